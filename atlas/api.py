@@ -1,0 +1,145 @@
+"""The public Python API: load a data folder once, then ask it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from atlas.facts.reading import Facts, load_facts
+from atlas.facts.rows import Row
+from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
+from atlas.places import resource_dir
+from atlas.queries.names import Match, Names, UnknownName
+from atlas.queries.pathway import Pathway, pathway
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True)
+class Node:
+    """One selectable thing and the row that states it."""
+
+    id: str
+    kind: str
+    name: str
+    row: Row
+
+
+class Atlas:
+    """A sound set of facts with its graph.
+
+    >>> from atlas import Atlas
+    >>> atlas = Atlas.load()
+    >>> atlas.pathway("L5").kind
+    'root'
+    """
+
+    def __init__(self, facts: Facts):
+        self.facts = facts
+        self.anatomy = Anatomy(facts)
+
+    @classmethod
+    def load(cls, folder: str | Path | None = None) -> Atlas:
+        """Read and check a data folder; without one, the data that the package carries.
+
+        Raises DataProblems, which lists every problem, when the data set is not sound.
+        """
+        return cls(load_facts(Path(folder) if folder is not None else resource_dir("data")))
+
+    @property
+    def folder(self) -> Path:
+        """Where the facts were read from."""
+        return self.facts.folder
+
+    @property
+    def strings(self) -> dict[str, str]:
+        """The catalogue of text for people: key → text."""
+        return self.facts.strings
+
+    @property
+    def default_map(self) -> str:
+        """The id of the dermatome map used when none is named."""
+        return self.anatomy.default_map
+
+    @cached_property
+    def maps(self) -> tuple[str, ...]:
+        """The ids of the dermatome maps a person can choose, in order."""
+        rows = sorted(self.facts["dermatome_maps"].values(), key=lambda row: row.order)
+        return tuple(row.id for row in rows if row.selectable == "yes")
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every selectable thing by id, in anatomical order."""
+        tables = {kind: table for table, kind in KIND_OF_TABLE.items()}
+        found = {}
+        for id_ in self.anatomy.place:
+            kind = self.anatomy.kinds[id_]
+            row = self.facts[tables[kind]][id_]
+            found[id_] = Node(id_, kind, row.name, row)
+        return found
+
+    @cached_property
+    def names(self) -> Names:
+        """The index of names."""
+        return Names(self.anatomy)
+
+    def node(self, id_: str) -> Node:
+        """One thing by its id. Raises UnknownName."""
+        if id_ not in self.nodes:
+            raise UnknownName(id_, self.names.nearest(id_))
+        return self.nodes[id_]
+
+    def resolve(self, name: str) -> str:
+        """The id for any id, official name or synonym. Raises UnknownName with the nearest names."""
+        return self.names.resolve(name)
+
+    def search(self, text: str, limit: int = 8) -> list[Match]:
+        """Find things by name, synonym, plain words or a misspelling; best first."""
+        return self.names.search(text, limit)
+
+    def pathway(self, name: str, map: str | None = None) -> Pathway:
+        """The pathway of anything, by any of its names, the skin read by one dermatome map (an id).
+
+        >>> "S1" in Atlas.load().pathway("first web space").roots
+        False
+
+        Raises UnknownName for the thing, and ValueError for the dermatome map, when there is none of that name.
+        """
+        chosen = map if map is not None else self.default_map
+        if chosen not in self.facts["dermatome_maps"]:
+            known = ", ".join(self.facts["dermatome_maps"])
+            raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {known}")
+        return pathway(self.anatomy, self.resolve(name), chosen)
+
+    def table(self, name: str) -> pandas.DataFrame:
+        """A table of facts as a data frame, one row per claim; lists and citations are joined by `;`.
+
+        >>> len(Atlas.load().table("muscles")) > 0
+        True
+
+        Raises ValueError when there is no such table.
+        """
+        import pandas
+
+        if name not in self.facts:
+            raise ValueError(f"there is no table '{name}'; the tables are {', '.join(self.facts)}")
+        rows = [row.model_dump(by_alias=True) | _joined(row) for row in self.facts[name].values()]
+        return pandas.DataFrame(rows, columns=_columns(name))
+
+
+def _joined(row: Row) -> dict[str, str]:
+    lists = {}
+    for column, field in type(row).model_fields.items():
+        value = getattr(row, column)
+        if isinstance(value, tuple):
+            lists[field.alias or column] = ";".join(map(str, value))
+    return lists
+
+
+def _columns(table: str) -> list[str]:
+    from atlas.facts.rows import TABLES
+
+    return [field.alias or column for column, field in TABLES[table].model_fields.items()]

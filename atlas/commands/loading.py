@@ -1,0 +1,38 @@
+"""Loading an atlas for a command: a data set with problems is refused with one line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from atlas.api import Atlas
+from atlas.facts.problems import DataProblems
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    help="Data folder. Without it, the data that came with the package.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn a refused data set into one line for each problem and exit code 1."""
+    try:
+        yield
+    except DataProblems as refused:
+        for problem in refused.problems:
+            click.echo(str(problem), err=True)
+        click.echo(f"refused: {len(refused.problems)} problem(s) in the data; nothing was loaded", err=True)
+        raise SystemExit(1) from None
+
+
+def load(folder: Path | None) -> Atlas:
+    """The atlas of a folder; prints every problem and exits 1 when it is refused."""
+    with refusing():
+        return Atlas.load(folder)

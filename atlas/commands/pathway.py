@@ -1,0 +1,52 @@
+"""`nerve-atlas pathway NAME`: the whole pathway of a thing, in words or in JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from atlas.api import Atlas
+from atlas.commands.loading import data_option, json_option, load
+from atlas.queries.names import UnknownName
+from atlas.queries.pathway import Pathway
+
+LISTED = ("roots", "nerves", "territories", "muscles", "reflexes", "conditions", "sources")
+
+
+def _tell(atlas: Atlas, found: Pathway) -> None:
+    node = atlas.node(found.selected)
+    map_name = atlas.facts["dermatome_maps"][found.map].name
+    click.echo(f"{node.name} ({node.kind}), skin by {map_name}")
+    for chain in found.chains:
+        click.echo("  " + " → ".join(atlas.node(id_).name for id_ in chain))
+    for part in LISTED:
+        ids = getattr(found, part)
+        if part == "sources":
+            names = list(ids)
+        else:
+            names = [atlas.node(id_).name for id_ in ids]
+        click.echo(f"{part} ({len(ids)}): {'; '.join(names) or 'none'}")
+
+
+@click.command()
+@click.argument("name")
+@click.option("--map", "map_id", metavar="ID", default=None, help="Dermatome map by which the skin is read.")
+@data_option
+@json_option
+def pathway(name: str, map_id: str | None, data: Path | None, as_json: bool) -> None:
+    """Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.
+
+    NAME is an id, an official name or a synonym. An unknown name exits 2 with the three nearest names.
+    """
+    atlas = load(data)
+    try:
+        found = atlas.pathway(name, map_id)
+    except (UnknownName, ValueError) as error:
+        click.echo(f"nerve-atlas: {error}", err=True)
+        raise SystemExit(2) from None
+    if as_json:
+        click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+    else:
+        _tell(atlas, found)

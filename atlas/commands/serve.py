@@ -1,0 +1,36 @@
+"""`nerve-atlas serve`: the page, on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from atlas.commands.loading import data_option, refusing
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="0 takes any free port.")
+@data_option
+def serve(host: str, port: int, data: Path | None) -> None:
+    """Serve the atlas. A data set with a problem is refused, and nothing is served."""
+    from waitress import create_server
+
+    from atlas.app import create_app
+
+    with refusing():
+        app = create_app(data)
+    try:
+        server = create_server(app.server, host=host, port=port, threads=8, ident=None)
+    except OSError as error:
+        reason = error.strerror or "not possible"
+        click.echo(f"nerve-atlas: cannot listen on {host}:{port} ({reason}); choose another with --port", err=True)
+        raise SystemExit(1) from None
+    shown = f"[{host}]" if ":" in host else host
+    at = getattr(server, "effective_port", port)
+    click.echo(f"Nerve Atlas is at http://{shown}:{at}/  (Ctrl+C stops it)")
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        click.echo("stopped")

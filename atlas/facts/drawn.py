@@ -1,0 +1,61 @@
+"""The drawn figure of an aspect: its SVG text and the shapes in it that stand for a territory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from atlas.facts.problems import Problem
+from atlas.facts.records import Record
+from atlas.facts.rows import Aspect
+
+_BANNED = {"script", "style", "foreignObject", "a", "iframe", "animate", "set"}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure as read. `shapes` are the ids its `data-node` attributes name, each with the line it stands on."""
+
+    file: str
+    svg: str = ""
+    shapes: tuple[tuple[str, int], ...] = ()
+
+
+def _line_of(svg: str, shape: str) -> int:
+    return svg.count("\n", 0, max(svg.find(f'data-node="{shape}"'), 0)) + 1
+
+
+def _unsafe(root: ElementTree.Element) -> str | None:
+    for element in root.iter():
+        tag = element.tag.rpartition("}")[2]
+        if tag in _BANNED:
+            return f"<{tag}>"
+        for name, value in element.attrib.items():
+            plain = name.rpartition("}")[2]
+            if plain.startswith("on") or (plain in ("href", "src") and not value.startswith(("data:image/webp", "#"))):
+                return f"the attribute {plain}"
+    return None
+
+
+def read_drawn(folder: Path, aspect: Aspect, record: Record, problems: list[Problem]) -> Drawn:
+    """Read an aspect's SVG. What is missing, not well-formed or able to run code is a problem."""
+    path = (folder / aspect.figure).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        right = "name an SVG file inside the data folder"
+        problems.append(record.problem("figure", f"there is no file '{aspect.figure}'", right))
+        return Drawn(aspect.figure)
+    try:
+        svg = path.read_text("utf-8")
+        root = ElementTree.fromstring(svg)
+    except (ElementTree.ParseError, UnicodeDecodeError) as error:
+        line, column = getattr(error, "position", (1, 0))
+        problems.append(Problem(aspect.figure, line, column + 1, "this is not well-formed SVG in UTF-8", "draw it anew"))
+        return Drawn(aspect.figure)
+    unsafe = _unsafe(root)
+    if unsafe:
+        right = "a figure holds shapes only: no script, style, link or event"
+        problems.append(Problem(aspect.figure, 1, 1, f"{unsafe} does not belong in a figure", right))
+        return Drawn(aspect.figure)
+    named = [element.get("data-node") for element in root.iter() if element.get("data-node")]
+    return Drawn(aspect.figure, svg, tuple((shape, _line_of(svg, shape)) for shape in named))

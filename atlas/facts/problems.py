@@ -1,0 +1,28 @@
+"""A problem in the data set: where it is, what is wrong and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem. `line` and `column` count from 1; `column` is the field's place in its row."""
+
+    file: str
+    line: int
+    column: int
+    wrong: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.wrong}; {self.right}"
+
+
+class DataProblems(ValueError):
+    """The data set is refused whole. `problems` holds every problem found in one reading."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,145 @@
+"""Reads a data folder: typed rows, drawn shapes and strings, or every problem that stands in the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from atlas.facts.drawn import Drawn, read_drawn
+from atlas.facts.problems import DataProblems, Problem
+from atlas.facts.records import Record, read_records
+from atlas.facts.rows import TABLES, Row
+from atlas.places import resource_dir
+
+Key = str | tuple[str, ...]
+
+
+@dataclass
+class Facts(Mapping[str, dict[Key, Row]]):
+    """A data folder as read: `facts["muscles"]` is a dict from key to row, in the file's order.
+
+    `records` tells where each row stands; `other` holds the records of tables that only the figure build reads;
+    `drawn` holds the shapes of each aspect; `strings` is the catalogue of text for people.
+    """
+
+    folder: Path
+    tables: dict[str, dict[Key, Row]] = field(default_factory=dict)
+    records: dict[str, dict[Key, Record]] = field(default_factory=dict)
+    other: dict[str, list[Record]] = field(default_factory=dict)
+    drawn: dict[str, Drawn] = field(default_factory=dict)
+    strings: dict[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, table: str) -> dict[Key, Row]:
+        return self.tables[table]
+
+    def __iter__(self):
+        return iter(self.tables)
+
+    def __len__(self) -> int:
+        return len(self.tables)
+
+    def counts(self) -> dict[str, int]:
+        """Rows per table, in the order of the schema."""
+        return {name: len(rows) for name, rows in self.tables.items()}
+
+
+def _explain(error: dict) -> tuple[str, str]:
+    given = error.get("input")
+    if error["type"] == "literal_error":
+        return f"'{given}' is not allowed", f"it should be {error['ctx']['expected']}"
+    if error["type"] == "missing":
+        return "the column is missing", "add it to the header and fill it in"
+    if error["type"] == "extra_forbidden":
+        return "no such column in this table", "remove it or correct its name"
+    if error["type"] == "string_pattern_mismatch":
+        return f"'{given}' is not an id", "start with a letter; then letters, digits, '_', '-' and '.'"
+    if error["type"] == "string_too_short":
+        return "nothing stands here", "this column must be filled in"
+    if error["type"].startswith(("int_", "greater_than")):
+        return f"'{given}' is not a whole number from 0", "give the place in the order as 1, 2, 3 …"
+    return str(error.get("ctx", {}).get("error", error["msg"])), "write key or key[where], separated by ';'"
+
+
+def _typed(name: str, records: list[Record], facts: Facts, problems: list[Problem]) -> None:
+    kind, rows, places = TABLES[name], {}, {}
+    for record in records:
+        try:
+            row = kind.model_validate(record.fields)
+        except ValidationError as failure:
+            for error in failure.errors():
+                column = str(error["loc"][0])
+                problems.append(record.problem(column, *_explain(error)))
+            continue
+        if row.key in rows:
+            first = places[row.key].line
+            shown = row.key if isinstance(row.key, str) else " + ".join(row.key)
+            problems.append(
+                record.problem(kind.KEY[0], f"'{shown}' stands already on line {first}", "give each row a key of its own")
+            )
+            continue
+        rows[row.key], places[row.key] = row, record
+    facts.tables[name], facts.records[name] = rows, places
+
+
+def _header_problems(name: str, records: list[Record], path: Path, problems: list[Problem]) -> bool:
+    wanted = {f.alias or column for column, f in TABLES[name].model_fields.items()}
+    have = set(records[0].fields)
+    for column in sorted(wanted - have):
+        problems.append(Problem(path.name, 1, 1, f"the column '{column}' is missing", "add it to the header"))
+    for column in sorted(have - wanted):
+        at = records[0].column(column)
+        right = f"the columns are {', '.join(sorted(wanted))}"
+        problems.append(Problem(path.name, 1, at, f"there is no column '{column}' in this table", right))
+    return have != wanted
+
+
+def _read_strings(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    path = folder / "strings.json"
+    if not path.exists():  # another limb need not translate the page anew
+        path = resource_dir("data") / path.name
+    try:
+        strings = json.loads(path.read_text("utf-8"))
+    except json.JSONDecodeError as error:
+        problems.append(Problem(path.name, error.lineno, error.colno, f"the JSON is broken ({error.msg})", "mend it"))
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(path.name, 1, 1, f"cannot be read ({type(error).__name__})", "it should be UTF-8 JSON"))
+        return {}
+    if not isinstance(strings, dict) or not all(isinstance(text, str) for text in strings.values()):
+        problems.append(Problem(path.name, 1, 1, "it is not one object of texts", 'write {"key": "text", …}'))
+        return {}
+    return strings
+
+
+def read_folder(folder: Path) -> tuple[Facts, list[Problem]]:
+    """Read everything in a data folder and list what is wrong with single files. Rules across tables come later."""
+    facts, problems = Facts(folder), []
+    for name in TABLES:
+        path = folder / f"{name}.csv"
+        records = read_records(path, problems)
+        if records and not _header_problems(name, records, path, problems):
+            _typed(name, records, facts, problems)
+        else:
+            facts.tables[name], facts.records[name] = {}, {}
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in TABLES:
+            facts.other[path.stem] = read_records(path, problems) or []
+    for aspect in facts["aspects"].values():
+        facts.drawn[aspect.id] = read_drawn(folder, aspect, facts.records["aspects"][aspect.id], problems)
+    facts.strings = _read_strings(folder, problems)
+    return facts, problems
+
+
+def load_facts(folder: Path) -> Facts:
+    """Read and check a data folder. Raises DataProblems with every problem when there is one."""
+    from atlas.facts.rules import broken_rules
+
+    facts, problems = read_folder(Path(folder))
+    problems += broken_rules(facts)
+    if problems:
+        raise DataProblems(problems)
+    return facts

@@ -1,0 +1,63 @@
+"""Every claim cites a source that is listed, every source is cited, and nobody claims more certainty than was read."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+
+from atlas.facts.citations import parse_citations
+from atlas.facts.rows import TABLES, Claim
+from atlas.facts.rules import rule
+
+
+def _claims(facts):
+    for table, kind in TABLES.items():
+        if issubclass(kind, Claim):
+            for key, row in facts[table].items():
+                yield facts.records[table][key], row.cites
+
+
+def _figure_claims(facts):
+    for records in facts.other.values():
+        for record in records:
+            if "cites" in record.fields:
+                try:
+                    yield record, parse_citations(record.fields["cites"])
+                except ValueError:
+                    yield record, ()
+
+
+@rule
+def every_claim_cites(facts):
+    for record, cites in (*_claims(facts), *_figure_claims(facts)):
+        if not cites:
+            yield record.problem("cites", "no source is cited", "name at least one source, as key or key[where]")
+        for cite in cites:
+            if cite.key not in facts["sources"]:
+                near = process.extract(cite.key, list(facts["sources"]), limit=1, score_cutoff=60)
+                right = f"did you mean '{near[0][0]}'?" if near else "add it to sources.csv"
+                yield record.problem("cites", f"'{cite.key}' is not in sources", right)
+
+
+@rule
+def every_source_is_cited(facts):
+    cited = {cite.key for _, cites in (*_claims(facts), *_figure_claims(facts)) for cite in cites}
+    for key in facts["sources"]:
+        if key not in cited:
+            right = "cite it where it is used, or remove the row"
+            yield facts.records["sources"][key].problem("id", f"no row cites '{key}'", right)
+
+
+@rule
+def certainty_was_earned(facts):
+    for table, kind in TABLES.items():
+        if not issubclass(kind, Claim):
+            continue
+        for key, row in facts[table].items():
+            record = facts.records[table][key]
+            if row.confidence == "consensus" and row.checked != "read":
+                right = "consensus needs checked=read; otherwise single-source or variable"
+                yield record.problem("confidence", f"consensus, but checked is '{row.checked}'", right)
+            known = [facts["sources"][cite.key].access for cite in row.cites if cite.key in facts["sources"]]
+            if row.checked == "read" and known and set(known) == {"memory"}:
+                right = "cite a source that was read, or say checked=memory"
+                yield record.problem("checked", "read, but every source cited is known from memory only", right)

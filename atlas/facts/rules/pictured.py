@@ -1,0 +1,30 @@
+"""Every territory is drawn somewhere, and every drawn shape is a territory."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+
+from atlas.facts.problems import Problem
+from atlas.facts.rules import rule
+
+
+@rule
+def every_territory_is_drawn(facts):
+    if not facts["aspects"]:
+        yield Problem("aspects.csv", 1, 1, "no aspect is listed", "list at least one figure")
+        return
+    drawn = {shape for figure in facts.drawn.values() for shape, _ in figure.shapes}
+    for id_ in facts["territories"]:
+        if id_ not in drawn:
+            right = "draw it in at least one aspect's figure, or remove the row"
+            yield facts.records["territories"][id_].problem("id", f"'{id_}' is drawn in no figure", right)
+
+
+@rule
+def every_drawn_shape_is_a_territory(facts):
+    for figure in facts.drawn.values():
+        for shape, line in figure.shapes:
+            if shape not in facts["territories"]:
+                near = process.extract(shape, list(facts["territories"]), limit=1, score_cutoff=60)
+                right = f"did you mean '{near[0][0]}'?" if near else "add it to territories.csv"
+                yield Problem(figure.file, line, 1, f"the shape '{shape}' is not a territory", right)

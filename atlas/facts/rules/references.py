@@ -1,0 +1,64 @@
+"""What a cell names must exist, and no two things may go by one id or one official name."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+
+from atlas.facts.rows import TABLES
+from atlas.facts.rules import rule
+
+NAMED = ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "sites", "conditions")
+"""The tables whose ids share one namespace."""
+
+
+def _nearest(name: str, among) -> str:
+    found = process.extract(name, list(among), limit=1, score_cutoff=60)
+    return f"did you mean '{found[0][0]}'?" if found else "name one that exists"
+
+
+@rule
+def references_resolve(facts):
+    for table, kind in TABLES.items():
+        for key, row in facts[table].items():
+            for column, targets in kind.REFERS.items():
+                value = getattr(row, column)
+                known = {name: None for target in targets for name in facts[target]}
+                for name in (value,) if isinstance(value, str) else value:
+                    if name and name not in known:
+                        shown = kind.model_fields[column].alias or column
+                        wrong = f"'{name}' is not in {' or '.join(targets)}"
+                        yield facts.records[table][key].problem(shown, wrong, _nearest(name, known))
+
+
+@rule
+def one_namespace(facts):
+    seen: dict[str, tuple[str, object]] = {}
+    for table in NAMED:
+        for id_, row in facts[table].items():
+            other, holder = seen.setdefault(id_, (table, row))
+            own_segment = table == "segments" and other == "nerves" and row.nerve == holder.id
+            if other != table and not own_segment:
+                right = "ids are shared by all tables; give one of the two another id"
+                yield facts.records[table][id_].problem("id", f"'{id_}' is also an id in {other}", right)
+
+
+@rule
+def a_name_belongs_to_one(facts):
+    seen: dict[str, tuple[str, str]] = {}
+    for table in NAMED:
+        for id_, row in facts[table].items():
+            if table == "segments" and id_ in facts["nerves"]:
+                continue
+            holder = seen.setdefault(row.name.casefold(), (table, id_))
+            if holder != (table, id_):
+                wrong = f"'{row.name}' is also the name of '{holder[1]}' in {holder[0]}"
+                yield facts.records[table][id_].problem("name", wrong, "give each thing a name of its own")
+
+
+@rule
+def chief_roots_are_among_the_roots(facts):
+    for table in ("nerves", "muscles", "reflexes"):
+        for id_, row in facts[table].items():
+            for root in set(row.main_roots) - set(row.roots):
+                right = "a main root must stand in the column roots too"
+                yield facts.records[table][id_].problem("main_roots", f"'{root}' is not among its roots", right)

@@ -1,0 +1,105 @@
+"""Finding things by what people call them: ids, official names, synonyms, plain words and misspellings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
+
+ALIKE = 72.0
+"""Below this likeness (0 to 100) a misspelling is not offered as a finding."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A finding: the thing, and the name by which it was found. `score` runs from 0 to 100."""
+
+    id: str
+    name: str
+    kind: str
+    matched: str
+    score: float
+
+
+class UnknownName(LookupError):
+    """No thing goes by this name. `nearest` are the three nearest names."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...]):
+        self.name, self.nearest = name, nearest
+        offered = f"; the nearest names are {', '.join(nearest)}" if nearest else ""
+        super().__init__(f"no root, nerve, muscle, reflex, patch of skin, site or condition is called '{name}'{offered}")
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: no case, accents or punctuation, single spaces."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+class Names:
+    """Every name of every selectable thing, folded, in the order in which an ambiguous one is settled."""
+
+    def __init__(self, anatomy: Anatomy):
+        self.anatomy = anatomy
+        self.by_id: dict[str, list[str]] = {}
+        official: dict[str, str] = {}
+        other: dict[str, str] = {}
+        for table in KIND_OF_TABLE:
+            for id_, row in anatomy.facts[table].items():
+                if anatomy.kinds[id_] != KIND_OF_TABLE[table]:
+                    continue
+                more = [*getattr(row, "synonyms", ()), *filter(None, [getattr(row, "plain", "")])]
+                self.by_id[id_] = [row.name, *more]
+                official.setdefault(fold(id_), id_)
+                official.setdefault(fold(row.name), id_)
+                for name in more:
+                    other.setdefault(fold(name), id_)
+        self.known = {**other, **official}
+        self.spelled = [(fold(name), id_, name) for id_, names in self.by_id.items() for name in (id_, *names)]
+
+    def resolve(self, name: str) -> str:
+        """The id that a name stands for. Raises UnknownName with the three nearest names."""
+        if name in self.by_id:
+            return name
+        found = self.known.get(fold(name))
+        if found is None:
+            raise UnknownName(name, self.nearest(name))
+        return found
+
+    def nearest(self, name: str, most: int = 3) -> tuple[str, ...]:
+        """The names most like this one, best first, one for each thing."""
+        return tuple(match.name for match in self._alike(name, most, 0.0))
+
+    def search(self, text: str, limit: int = 8) -> list[Match]:
+        """Things that go by this text or nearly so, best first; an empty list when nothing is alike."""
+        return self._alike(text, limit, ALIKE)
+
+    def _alike(self, text: str, most: int, least: float) -> list[Match]:
+        wanted = fold(text)
+        if not wanted:
+            return []
+        spellings = [folded for folded, _, _ in self.spelled]
+        scored = process.extract(wanted, spellings, scorer=_likeness, score_cutoff=least, limit=None)
+        best: dict[str, Match] = {}
+        for _, score, at in scored:
+            _, id_, matched = self.spelled[at]
+            if id_ not in best or score > best[id_].score:
+                best[id_] = Match(id_, self.by_id[id_][0], self.anatomy.kinds[id_], matched, round(score, 1))
+        place = self.anatomy.place
+        return sorted(best.values(), key=lambda m: (-m.score, place[m.id]))[:most]
+
+
+def _likeness(wanted: str, spelling: str, score_cutoff: float = 0.0, **_: object) -> float:
+    """How alike two folded texts are, 0 to 100: the same, the same words, a part of it, or a slip of spelling."""
+    if wanted == spelling:
+        return 100.0
+    words, others = wanted.split(), spelling.split()
+    if set(words) <= set(others):
+        return 99.0 - min(len(others) - len(words), 9)
+    pairs = [max(fuzz.ratio(word, other) for other in others) if others else 0.0 for word in words]
+    by_word = sum(pairs) / len(pairs) - min(abs(len(others) - len(words)), 9)
+    return max(0.0, min(by_word, 89.0), min(fuzz.ratio(wanted, spelling), 89.0))
