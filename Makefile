@@ -1,0 +1,77 @@
+# `make run` serves the atlas, `make test` runs everything that must hold. Both make what they need in .venv.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+JOBS ?= 2
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+METADATA := setup.cfg pyproject.toml Makefile
+
+.PHONY: help run test check lint figures bench clean
+
+help:
+	@echo "make run      serve the atlas on this machine and print its address"
+	@echo "make test     lint, check the facts, run every test, in a browser too"
+	@echo "make check    check the facts in data/"
+	@echo "make lint     style and import rules"
+	@echo "make figures  draw data/figures again; ARGS=--check only compares"
+	@echo "make bench    print the timings"
+	@echo "make clean    remove what the commands above made"
+	@echo "ARGS='…' is passed on; PYTHON=… chooses the interpreter (3.11 or newer)."
+
+run: $(VENV)/run.stamp
+	@exec $(BIN)/nerve-atlas serve $(ARGS)
+
+check: $(VENV)/run.stamp
+	$(BIN)/nerve-atlas check $(ARGS)
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+test: $(VENV)/browser.stamp lint
+	$(BIN)/nerve-atlas check
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+
+figures: $(VENV)/figures.stamp
+	$(BIN)/python -m atlas.geometry $(ARGS)
+
+bench: $(VENV)/browser.stamp
+	$(BIN)/python -m tests.bench $(ARGS)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
+	find atlas tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@command -v "$(PYTHON)" >/dev/null || { \
+	  echo "Nerve Atlas needs Python 3.11 or newer, and there is no $(PYTHON) here. Install it, or set PYTHON=…" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Nerve Atlas needs Python 3.11 or newer; $(PYTHON) is $$("$(PYTHON)" -V 2>&1). Set PYTHON=…" >&2; exit 1; }
+	@echo "Making $(VENV) with $$("$(PYTHON)" -V 2>&1)"
+	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "$(PYTHON) cannot make a virtual environment. On Debian: apt-get install python3-venv" >&2; exit 1; }
+
+# The stamps stand inside the environment, so that removing it removes them too.
+$(VENV)/run.stamp: $(METADATA) | $(BIN)/python
+	@echo "Installing Nerve Atlas into $(VENV)"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(METADATA) | $(BIN)/python
+	@echo "Installing Nerve Atlas and its test tools into $(VENV)"
+	@$(PIP) --editable '.[test]'
+	@touch $(VENV)/run.stamp $@
+
+$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
+	@$(BIN)/python -m tests.browser
+	@touch $@
+
+$(VENV)/figures.stamp: $(METADATA) | $(BIN)/python
+	@echo "Installing Nerve Atlas and its figure tools into $(VENV)"
+	@$(PIP) --editable '.[figures]'
+	@touch $(VENV)/run.stamp $@

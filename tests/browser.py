@@ -1,0 +1,75 @@
+"""The Chromium that the browser tests and the bench drive.
+
+`python -m tests.browser` sees to it that there is one.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+@cache
+def system_browser() -> str | None:
+    """The path of a Chromium that this machine has and that starts."""
+    for name in NAMES:
+        path = shutil.which(name)
+        # Some systems ship a stub of that name which only tells how to install the real one.
+        if path and subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0:
+            return path
+    return None
+
+
+def launch_options() -> dict[str, object]:
+    """What Playwright's `chromium.launch` needs here; without a system browser it takes its own."""
+    options: dict[str, object] = {"args": ["--disable-dev-shm-usage"]}
+    if os.geteuid() == 0:
+        options["args"] = ["--no-sandbox", "--disable-dev-shm-usage"]
+    if path := system_browser():
+        options["executable_path"] = path
+    return options
+
+
+def ensure_browser() -> str:
+    """Find a browser, else install Debian's package, else Playwright's own; say which."""
+    if path := system_browser():
+        return path
+    if install_package():
+        system_browser.cache_clear()
+        if path := system_browser():
+            return path
+    playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
+    if administrator() is not None:
+        playwright.insert(-1, "--with-deps")
+    if subprocess.run(playwright, stdin=subprocess.DEVNULL).returncode:
+        raise SystemExit("No browser could be installed. Install one that `chromium` starts, and try again.")
+    return "Playwright's own Chromium"
+
+
+def install_package() -> bool:
+    """Install the distribution's Chromium, where apt-get is there and may be used without a question."""
+    prefix = administrator()
+    if prefix is None or not shutil.which("apt-get"):
+        return False
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    return all(
+        subprocess.run([*apt, *command], stdin=subprocess.DEVNULL).returncode == 0
+        for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"])
+    )
+
+
+def administrator() -> list[str] | None:
+    """What to put before a command that needs the administrator: nothing, sudo, or None if it may not run."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0:
+        return [sudo, "-n"]
+    return None
+
+
+if __name__ == "__main__":
+    print("Browser:", ensure_browser())

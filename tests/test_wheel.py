@@ -1,0 +1,90 @@
+"""The built wheel works far from the checkout, with its rows, figures and assets inside."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+# One worker builds; the others would only build the same again.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tree, so that building leaves nothing in the checkout."""
+    copy = tmp_path_factory.mktemp("a checkout") / "nerve-atlas"
+    # What is hidden is the history, environments and caches; the build must do without.
+    ignore = shutil.ignore_patterns(".?*", "__pycache__", "build", "dist", "*.egg-info", "test-results")
+    return shutil.copytree(ROOT, copy, ignore=ignore)
+
+
+@pytest.fixture(scope="module")
+def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel built from the sdist, so that a file missing from either shows."""
+    out = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(source), cwd=out)
+    return next(out.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds nothing but the installed wheel."""
+    target = tmp_path_factory.mktemp("installed")
+    offline = ("--quiet", "--no-deps", "--no-index")
+    run(sys.executable, "-m", "pip", "install", *offline, "--target", str(target), str(wheel), cwd=target)
+    return target
+
+
+def test_wheel_holds_every_file(wheel: Path) -> None:
+    held = set(zipfile.ZipFile(wheel).namelist())
+    code = {f"atlas/{path}" for path in below("atlas") if path.suffix == ".py"}
+    carried = {f"atlas/{folder}/{path}" for folder in ("data", "assets") for path in below(folder)}
+    assert code | carried | {"atlas/py.typed"} <= held, "setup.cfg does not list these files' package"
+    assert not [name for name in held if name.startswith(("tests/", "data/", "assets/", "build/"))]
+
+
+def test_installed_wheel_finds_its_own_folders(installed: Path, tmp_path: Path) -> None:
+    for folder in ("data", "assets"):
+        assert where(folder, cwd=tmp_path, path=installed) == installed / "atlas" / folder
+
+
+def test_checkout_finds_its_own_folders(source: Path, tmp_path: Path) -> None:
+    for folder in ("data", "assets"):
+        assert where(folder, cwd=tmp_path, path=source) == source / folder
+
+
+def test_installed_wheel_checks_clean(installed: Path, tmp_path: Path) -> None:
+    run(sys.executable, "-m", "atlas", "check", cwd=tmp_path, path=installed)
+
+
+def test_installed_wheel_makes_the_page(installed: Path, tmp_path: Path) -> None:
+    code = "from atlas.app import create_app; print(create_app().server.test_client().get('/').status_code)"
+    assert run(sys.executable, "-c", code, cwd=tmp_path, path=installed).strip() == "200"
+
+
+def below(folder: str) -> set[Path]:
+    """The files below a top-level folder, caches left out, as paths relative to it."""
+    top = ROOT / folder
+    files = (path.relative_to(top) for path in top.rglob("*") if path.is_file())
+    return {path for path in files if "__pycache__" not in path.parts and not path.name.startswith(".")}
+
+
+def where(folder: str, *, cwd: Path, path: Path) -> Path:
+    """The folder that the atlas found on `path` takes for its own."""
+    code = f"from atlas.places import resource_dir; print(resource_dir({folder!r}))"
+    return Path(run(sys.executable, "-c", code, cwd=cwd, path=path).strip())
+
+
+def run(*command: str, cwd: Path, path: Path | None = None) -> str:
+    """Run a command; on failure show what it said."""
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    if path is not None:
+        environment["PYTHONPATH"] = str(path)
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
+    return done.stdout
