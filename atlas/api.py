@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.facts.reading import Facts, load_facts
-from atlas.facts.rows import Row
+from atlas.facts.rows import TABLES, Claim, Row
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
 from atlas.places import resource_dir
 from atlas.queries.names import Match, Names, UnknownName
@@ -140,6 +140,7 @@ def _joined(row: Row) -> dict[str, str]:
 
 
 def _columns(table: str) -> list[str]:
-    from atlas.facts.rows import TABLES
-
-    return [field.alias or column for column, field in TABLES[table].model_fields.items()]
+    fields = TABLES[table].model_fields
+    own = [column for column in fields if column not in Claim.model_fields]
+    tail = [column for column in Claim.model_fields if column in fields]
+    return [fields[column].alias or column for column in (*own, *tail)]

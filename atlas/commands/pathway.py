@@ -23,10 +23,7 @@ def _tell(atlas: Atlas, found: Pathway) -> None:
         click.echo("  " + " → ".join(atlas.node(id_).name for id_ in chain))
     for part in LISTED:
         ids = getattr(found, part)
-        if part == "sources":
-            names = list(ids)
-        else:
-            names = [atlas.node(id_).name for id_ in ids]
+        names = list(ids) if part == "sources" else [atlas.node(id_).name for id_ in ids]
         click.echo(f"{part} ({len(ids)}): {'; '.join(names) or 'none'}")
 
 

@@ -29,5 +29,8 @@ def search(text: str, limit: int, data: Path | None, as_json: bool) -> None:
     if not found:
         if not as_json:
             nearest = ", ".join(atlas.names.nearest(text))
-            click.echo(f"nothing is called '{text}'" + (f"; the nearest names are {nearest}" if nearest else ""), err=True)
+            click.echo(
+                f"nothing is called '{text}'" + (f"; the nearest names are {nearest}" if nearest else ""),
+                err=True,
+            )
         raise SystemExit(1)

@@ -50,7 +50,9 @@ def read_drawn(folder: Path, aspect: Aspect, record: Record, problems: list[Prob
         root = ElementTree.fromstring(svg)
     except (ElementTree.ParseError, UnicodeDecodeError) as error:
         line, column = getattr(error, "position", (1, 0))
-        problems.append(Problem(aspect.figure, line, column + 1, "this is not well-formed SVG in UTF-8", "draw it anew"))
+        problems.append(
+            Problem(aspect.figure, line, column + 1, "this is not well-formed SVG in UTF-8", "draw it anew")
+        )
         return Drawn(aspect.figure)
     unsafe = _unsafe(root)
     if unsafe:

@@ -78,7 +78,9 @@ def _typed(name: str, records: list[Record], facts: Facts, problems: list[Proble
             first = places[row.key].line
             shown = row.key if isinstance(row.key, str) else " + ".join(row.key)
             problems.append(
-                record.problem(kind.KEY[0], f"'{shown}' stands already on line {first}", "give each row a key of its own")
+                record.problem(
+                    kind.KEY[0], f"'{shown}' stands already on line {first}", "give each row a key of its own"
+                )
             )
             continue
         rows[row.key], places[row.key] = row, record

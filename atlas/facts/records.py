@@ -88,7 +88,9 @@ def read_records(path: Path, problems: list[Problem]) -> list[Record] | None:
         if len(fields) != len(header):
             wrong = f"{len(fields)} fields where the header names {len(header)}"
             column = min(len(fields), len(header))
-            problems.append(Problem(name, line, column, wrong, "give each column one field; quote a field that holds a comma"))
+            problems.append(
+                Problem(name, line, column, wrong, "give each column one field; quote a field that holds a comma")
+            )
             continue
         records.append(Record(name, line, dict(zip(header, fields, strict=True))))
     return records

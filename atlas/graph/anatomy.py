@@ -78,7 +78,10 @@ class Anatomy:
     @cached_property
     def place(self) -> dict[str, int]:
         """Every id → its place in anatomical order: the order of the files, roots by their order."""
-        ordered = [*self.bits, *(id_ for table in KIND_OF_TABLE if table != "roots" for id_ in self.facts[table])]
+        ordered = [
+            *self.bits,
+            *(id_ for table in KIND_OF_TABLE if table != "roots" for id_ in self.facts[table]),
+        ]
         return {id_: at for at, id_ in enumerate(dict.fromkeys(ordered))}
 
     @cached_property

@@ -19,7 +19,7 @@ def _neighbours(edges, forward: bool) -> dict[str, list[str]]:
 
 
 def _weights(anatomy: Anatomy, children: dict[str, list[str]], start: str) -> dict[str, int]:
-    """How much lies beyond each node reached from `start`. Skin outweighs muscles: a line should end where it is felt."""
+    """How much lies beyond each node reached from `start`. Skin outweighs muscles: a line ends where it is felt."""
     weight: dict[str, int] = {}
     stack = [(start, False)]
     while stack:
@@ -53,7 +53,9 @@ def ending_chains(anatomy: Anatomy, lit: Lit, ending: str) -> tuple[tuple[str, .
     parents = _neighbours(lit.edges, forward=False)
     lines: dict[tuple[str, ...], None] = {}
     for branch in sorted(parents.get(ending, ()), key=anatomy.place.__getitem__):
-        claimed = [root for root in anatomy.roots_in(lit.endings.get(ending, 0)) if anatomy.up[branch] & anatomy.bits[root]]
+        claimed = [
+            root for root in anatomy.roots_in(lit.endings.get(ending, 0)) if anatomy.up[branch] & anatomy.bits[root]
+        ]
         for root in claimed or [None]:
             line = _trace(anatomy, parents, branch, root)
             if line:

@@ -31,7 +31,9 @@ class UnknownName(LookupError):
     def __init__(self, name: str, nearest: tuple[str, ...]):
         self.name, self.nearest = name, nearest
         offered = f"; the nearest names are {', '.join(nearest)}" if nearest else ""
-        super().__init__(f"no root, nerve, muscle, reflex, patch of skin, site or condition is called '{name}'{offered}")
+        super().__init__(
+            f"no root, nerve, muscle, reflex, patch of skin, site or condition is called '{name}'{offered}"
+        )
 
 
 def fold(text: str) -> str:

@@ -97,7 +97,9 @@ def pathway(anatomy: Anatomy, id_: str, map_id: str) -> Pathway:
         conditions = {id_} | {c for site in sites for c in anatomy.arising_at.get(site, ())}
     if kind == "site":
         sites, conditions = {id_}, set(anatomy.arising_at.get(id_, ()))
-    found = {kind_: [e for e in lit.endings if anatomy.kinds[e] == kind_] for kind_ in ("territory", "muscle", "reflex")}
+    found = {
+        kind_: [e for e in lit.endings if anatomy.kinds[e] == kind_] for kind_ in ("territory", "muscle", "reflex")
+    }
     nerves = {nerve for segment in segments for nerve in anatomy.nerves_of(segment)}
     skin = [(t, map_id) for t in found["territory"] if (t, map_id) in anatomy.facts["dermatomes"]]
     used = {

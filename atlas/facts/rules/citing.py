@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from rapidfuzz import process
-
 from atlas.facts.citations import parse_citations
+from atlas.facts.likeness import did_you_mean
 from atlas.facts.rows import TABLES, Claim
 from atlas.facts.rules import rule
 
@@ -33,8 +32,7 @@ def every_claim_cites(facts):
             yield record.problem("cites", "no source is cited", "name at least one source, as key or key[where]")
         for cite in cites:
             if cite.key not in facts["sources"]:
-                near = process.extract(cite.key, list(facts["sources"]), limit=1, score_cutoff=60)
-                right = f"did you mean '{near[0][0]}'?" if near else "add it to sources.csv"
+                right = did_you_mean(cite.key, facts["sources"], "add it to sources.csv")
                 yield record.problem("cites", f"'{cite.key}' is not in sources", right)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rapidfuzz import process
-
+from atlas.facts.likeness import did_you_mean
 from atlas.facts.problems import Problem
 from atlas.facts.rules import rule
 
@@ -25,6 +24,5 @@ def every_drawn_shape_is_a_territory(facts):
     for figure in facts.drawn.values():
         for shape, line in figure.shapes:
             if shape not in facts["territories"]:
-                near = process.extract(shape, list(facts["territories"]), limit=1, score_cutoff=60)
-                right = f"did you mean '{near[0][0]}'?" if near else "add it to territories.csv"
+                right = did_you_mean(shape, facts["territories"], "add it to territories.csv")
                 yield Problem(figure.file, line, 1, f"the shape '{shape}' is not a territory", right)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from rapidfuzz import process
-
+from atlas.facts.likeness import did_you_mean
 from atlas.facts.rows import TABLES
 from atlas.facts.rules import rule
 
 NAMED = ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "sites", "conditions")
 """The tables whose ids share one namespace."""
-
-
-def _nearest(name: str, among) -> str:
-    found = process.extract(name, list(among), limit=1, score_cutoff=60)
-    return f"did you mean '{found[0][0]}'?" if found else "name one that exists"
 
 
 @rule
@@ -27,7 +21,8 @@ def references_resolve(facts):
                     if name and name not in known:
                         shown = kind.model_fields[column].alias or column
                         wrong = f"'{name}' is not in {' or '.join(targets)}"
-                        yield facts.records[table][key].problem(shown, wrong, _nearest(name, known))
+                        right = did_you_mean(name, known, "name one that exists")
+                        yield facts.records[table][key].problem(shown, wrong, right)
 
 
 @rule

@@ -21,7 +21,9 @@ def no_cycle(facts):
         loop = [edge[0] for edge in nx.find_cycle(graph)]
         record = facts.records["segments"][loop[0]]
         shown = " → ".join([*loop, loop[0]])
-        yield record.problem("from", f"these segments run in a circle: {shown}", "a segment comes from what is proximal to it")
+        yield record.problem(
+            "from", f"these segments run in a circle: {shown}", "a segment comes from what is proximal to it"
+        )
 
 
 @rule
@@ -78,7 +80,9 @@ def a_nerve_has_its_segments_in_order(facts):
         first = placed.setdefault((segment.nerve, segment.order), id_)
         if first != id_:
             wrong = f"'{first}' has the same place in '{segment.nerve}'"
-            yield facts.records["segments"][id_].problem("order", wrong, "number a nerve's segments from proximal to distal")
+            yield facts.records["segments"][id_].problem(
+                "order", wrong, "number a nerve's segments from proximal to distal"
+            )
     held = {segment.nerve for segment in facts["segments"].values()}
     held |= {nerve.part_of for nerve in facts["nerves"].values()}
     for id_ in facts["nerves"]:
