@@ -41,12 +41,12 @@ def ensure_browser() -> str:
         system_browser.cache_clear()
         if path := system_browser():
             return path
-    playwright = [sys.executable, "-m", "playwright", "install", "chromium"]
-    if administrator() is not None:
-        playwright.insert(-1, "--with-deps")
-    if subprocess.run(playwright, stdin=subprocess.DEVNULL).returncode:
-        raise SystemExit("No browser could be installed. Install one that `chromium` starts, and try again.")
-    return "Playwright's own Chromium"
+    playwright = [sys.executable, "-m", "playwright", "install"]
+    # With the libraries it needs, where these may be installed; they may also be there already.
+    for options in (["--with-deps"], []) if administrator() is not None else ([],):
+        if subprocess.run([*playwright, *options, "chromium"], stdin=subprocess.DEVNULL).returncode == 0:
+            return "Playwright's own Chromium"
+    raise SystemExit("No browser could be installed. Install one that `chromium` starts, and try again.")
 
 
 def install_package() -> bool:
@@ -55,10 +55,9 @@ def install_package() -> bool:
     if prefix is None or not shutil.which("apt-get"):
         return False
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    return all(
-        subprocess.run([*apt, *command], stdin=subprocess.DEVNULL).returncode == 0
-        for command in (["update", "-qq"], ["install", "-y", "-qq", "chromium"])
-    )
+    # One unreachable source fails the update, and yet the package may be had from another.
+    subprocess.run([*apt, "update", "-qq"], stdin=subprocess.DEVNULL)
+    return subprocess.run([*apt, "install", "-y", "-qq", "chromium"], stdin=subprocess.DEVNULL).returncode == 0
 
 
 def administrator() -> list[str] | None:
