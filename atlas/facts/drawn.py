@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from atlas.facts.problems import Problem
 from atlas.facts.records import Record
 from atlas.facts.rows import Aspect
 
+_NAMED = re.compile(r'\bdata-node="([^"]*)"')
 _BANNED = {"script", "style", "foreignObject", "a", "iframe", "animate", "set"}
 
 
@@ -22,8 +24,9 @@ class Drawn:
     shapes: tuple[tuple[str, int], ...] = ()
 
 
-def _line_of(svg: str, shape: str) -> int:
-    return svg.count("\n", 0, max(svg.find(f'data-node="{shape}"'), 0)) + 1
+def _named_shapes(svg: str) -> tuple[tuple[str, int], ...]:
+    lines = enumerate(svg.splitlines(), 1)
+    return tuple((shape, line) for line, text in lines for shape in _NAMED.findall(text))
 
 
 def _unsafe(root: ElementTree.Element) -> str | None:
@@ -59,5 +62,4 @@ def read_drawn(folder: Path, aspect: Aspect, record: Record, problems: list[Prob
         right = "a figure holds shapes only: no script, style, link or event"
         problems.append(Problem(aspect.figure, 1, 1, f"{unsafe} does not belong in a figure", right))
         return Drawn(aspect.figure)
-    named = [element.get("data-node") for element in root.iter() if element.get("data-node")]
-    return Drawn(aspect.figure, svg, tuple((shape, _line_of(svg, shape)) for shape in named))
+    return Drawn(aspect.figure, svg, _named_shapes(svg))

@@ -22,6 +22,9 @@ KIND_OF_TABLE = {
     "conditions": "condition",
 }
 
+EVERY = -1
+"""The set of all roots, as bits."""
+
 
 @dataclass(frozen=True)
 class Hanging:
@@ -45,7 +48,7 @@ class Anatomy:
         self.below: dict[str, list[Hanging]] = {}
         self.above: dict[str, list[Hanging]] = {}
         for key, row in facts["supply"].items():
-            admitted = self.mask(row.roots) if row.roots else self.mask(self.bits)
+            admitted = self.mask(row.roots) if row.roots else EVERY
             hanging = Hanging(row.ending, row.branch, row.role == "main", admitted, key)
             self.below.setdefault(row.branch, []).append(hanging)
             self.above.setdefault(row.ending, []).append(hanging)

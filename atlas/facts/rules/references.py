@@ -13,15 +13,15 @@ NAMED = ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "s
 @rule
 def references_resolve(facts):
     for table, kind in TABLES.items():
-        for key, row in facts[table].items():
-            for column, targets in kind.REFERS.items():
+        for column, targets in kind.REFERS.items():
+            shown = kind.model_fields[column].alias or column
+            known = {name for target in targets for name in facts[target]}
+            for key, row in facts[table].items():
                 value = getattr(row, column)
-                known = {name: None for target in targets for name in facts[target]}
                 for name in (value,) if isinstance(value, str) else value:
                     if name and name not in known:
-                        shown = kind.model_fields[column].alias or column
                         wrong = f"'{name}' is not in {' or '.join(targets)}"
-                        right = did_you_mean(name, known, "name one that exists")
+                        right = did_you_mean(name, sorted(known), "name one that exists")
                         yield facts.records[table][key].problem(shown, wrong, right)
 
 

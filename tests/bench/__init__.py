@@ -1,0 +1,1 @@
+"""Speed, measured. `make bench` runs it; no test asserts a clock."""
