@@ -136,21 +136,21 @@ def test_readme_names_only_commands_that_exist() -> None:
 
 @cache
 def structures() -> frozenset[str]:
-    """Every id and name of the real data."""
+    """Every id, name and synonym of the real data."""
     found: set[str] = set()
     for table in NAMED_TABLES:
         path = ROOT / "data" / f"{table}.csv"
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                found |= {row["id"], row["name"]}
-    return frozenset(found - VOCABULARY - {""})
+                found |= {row["id"], row["name"], *row.get("synonyms", "").split(";")}
+    return frozenset({name.strip() for name in found} - VOCABULARY - {""})
 
 
 @cache
 def any_structure() -> re.Pattern[str]:
-    """Matches a structure's id or name as whole words, and the longest that fits."""
+    """Matches a structure's id, name or synonym as whole words, and the longest that fits."""
     longest_first = sorted(structures(), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])", re.IGNORECASE)
 
 
 def structures_in(literals: list[tuple[int, str]]) -> list[tuple[int, str]]:
