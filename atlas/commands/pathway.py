@@ -9,6 +9,7 @@ import click
 
 from atlas.api import Atlas
 from atlas.commands.loading import data_option, json_option, load
+from atlas.queries.chains import by_nerve
 from atlas.queries.names import UnknownName
 from atlas.queries.pathway import Pathway
 
@@ -20,7 +21,7 @@ def _tell(atlas: Atlas, found: Pathway) -> None:
     map_name = atlas.facts["dermatome_maps"][found.map].name
     click.echo(f"{node.name} ({node.kind}), skin by {map_name}")
     for chain in found.chains:
-        click.echo("  " + " → ".join(atlas.node(id_).name for id_ in chain))
+        click.echo("  " + " → ".join(atlas.node(id_).name for id_ in by_nerve(atlas.anatomy, chain)))
     for part in LISTED:
         ids = getattr(found, part)
         names = list(ids) if part == "sources" else [atlas.node(id_).name for id_ in ids]

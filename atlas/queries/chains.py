@@ -7,8 +7,8 @@ from atlas.queries.lighting import Lit
 
 MOST = 4
 """A ribbon of more lines than this is not read."""
-SKIN = 1000
-"""A patch of skin weighs as much as this many muscles."""
+SKIN, KEY = 10_000, 100
+"""What a patch of skin and a key muscle of the root weigh, where any other muscle weighs 1."""
 
 
 def _neighbours(edges, forward: bool) -> dict[str, list[str]]:
@@ -18,15 +18,22 @@ def _neighbours(edges, forward: bool) -> dict[str, list[str]]:
     return found
 
 
-def _weights(anatomy: Anatomy, children: dict[str, list[str]], start: str) -> dict[str, int]:
-    """How much lies beyond each node reached from `start`. Skin outweighs muscles: a line ends where it is felt."""
+def _own_weight(anatomy: Anatomy, node: str, root: str | None) -> int:
+    """Skin outweighs muscles, for a line ends where it is felt; the root's key muscles outweigh others."""
+    if anatomy.kinds[node] == "territory":
+        return SKIN
+    return KEY if root and node in anatomy.facts["roots"][root].key_muscles else 1
+
+
+def _weights(anatomy: Anatomy, children: dict[str, list[str]], start: str, root: str | None) -> dict[str, int]:
+    """How much lies beyond each node reached from `start`."""
     weight: dict[str, int] = {}
     stack = [(start, False)]
     while stack:
         node, done = stack.pop()
         if done:
-            own = SKIN if anatomy.kinds[node] == "territory" else 1
-            weight[node] = sum(weight[child] for child in children.get(node, ())) or own
+            beyond = sum(weight[child] for child in children.get(node, ()))
+            weight[node] = beyond or _own_weight(anatomy, node, root)
         elif node not in weight:
             stack.append((node, True))
             stack += [(child, False) for child in children.get(node, ()) if child not in weight]
@@ -43,7 +50,7 @@ def _follow(children: dict[str, list[str]], start: str, weight: dict[str, int], 
 def root_chains(anatomy: Anatomy, lit: Lit, root: str) -> tuple[tuple[str, ...], ...]:
     """One line for each way a root sets out, the way that serves most first."""
     children = _neighbours(lit.edges, forward=True)
-    weight = _weights(anatomy, children, root)
+    weight = _weights(anatomy, children, root, root)
     firsts = sorted(children.get(root, ()), key=lambda n: (-weight[n], anatomy.place[n]))
     return tuple((root, *_follow(children, first, weight, anatomy)) for first in firsts[:MOST])
 
@@ -74,20 +81,33 @@ def _trace(anatomy: Anatomy, parents: dict[str, list[str]], node: str, root: str
 
 
 def segment_chains(anatomy: Anatomy, lit: Lit, segments: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """For each way into a nerve: from its foremost root through its segments on to the skin that it serves most."""
+    """For each way into a nerve: from its foremost root through its segments to the skin that root serves most."""
     parents = _neighbours(lit.edges, forward=False)
-    children = _neighbours(lit.edges, forward=True)
     lines: dict[tuple[str, ...], None] = {}
     for first in [s for s in segments if not set(parents.get(s, ())) & set(segments)] or list(segments[:1]):
-        roots = anatomy.roots_in(lit.nodes.get(first, 0))
-        weight = _weights(anatomy, children, first)
+        lit_roots = [root for root in anatomy.roots_in(lit.nodes.get(first, 0)) if root in lit.nodes]
+        foremost = max(lit_roots, key=lambda root: _served(anatomy, root, lit), default=None)
+        children = _neighbours(_edges_of(anatomy, lit, foremost), forward=True)
+        weight = _weights(anatomy, children, first, foremost)
         onward = _follow(children, first, weight, anatomy)
-        lit_roots = [root for root in roots if root in lit.nodes]
-        foremost = max(lit_roots, key=lambda r: len(_children_of(anatomy, r, lit)), default=None)
         line = _trace(anatomy, parents, first, foremost)
         lines[(*line[:-1], *onward)] = None
     return tuple(lines)[:MOST]
 
 
-def _children_of(anatomy: Anatomy, root: str, lit: Lit) -> list[str]:
-    return [e for e, roots in lit.endings.items() if roots & anatomy.bits[root]]
+def _served(anatomy: Anatomy, root: str, lit: Lit) -> int:
+    return sum(1 for roots in lit.endings.values() if roots & anatomy.bits[root])
+
+
+def _edges_of(anatomy: Anatomy, lit: Lit, root: str | None) -> list[tuple[str, str]]:
+    if root is None:
+        return list(lit.edges)
+    bit = anatomy.bits[root]
+    return [edge for edge in lit.edges if (lit.nodes.get(edge[1], 0) | lit.endings.get(edge[1], 0)) & bit]
+
+
+def by_nerve(anatomy: Anatomy, chain: tuple[str, ...]) -> tuple[str, ...]:
+    """A line with each nerve named once, however many of its segments it runs through."""
+    segments = anatomy.facts["segments"]
+    named = (segments[node].nerve if node in segments else node for node in chain)
+    return tuple(dict.fromkeys(named))

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
 
 ALIKE = 72.0
 """Below this likeness (0 to 100) a misspelling is not offered as a finding."""
+LONGEST = 120
+"""No name is longer; of a longer text only this much is compared."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,16 @@ def fold(text: str) -> str:
     """Text as it is compared: no case, accents or punctuation, single spaces."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+_SOUNDS = (("ph", "f"), ("ae", "e"), ("oe", "e"), ("y", "i"), ("ck", "k"), ("c", "k"), ("x", "ks"))
+
+
+def _sounded(folded: str) -> str:
+    """A folded text as it sounds, roughly: what people write who have only heard the word."""
+    for written, heard in _SOUNDS:
+        folded = folded.replace(written, heard)
+    return re.sub(r"(.)\1+", r"\1", folded)
 
 
 class Names:
@@ -81,21 +93,19 @@ class Names:
         return self._alike(text, limit, ALIKE)
 
     def _alike(self, text: str, most: int, least: float) -> list[Match]:
-        wanted = fold(text)
+        wanted = fold(text)[:LONGEST]
         if not wanted:
             return []
-        spellings = [folded for folded, _, _ in self.spelled]
-        scored = process.extract(wanted, spellings, scorer=_likeness, score_cutoff=least, limit=None)
         best: dict[str, Match] = {}
-        for _, score, at in scored:
-            _, id_, matched = self.spelled[at]
-            if id_ not in best or score > best[id_].score:
+        for folded, id_, matched in self.spelled:
+            score = max(_likeness(wanted, folded), _likeness(_sounded(wanted), _sounded(folded)) - 1)
+            if score >= least and (id_ not in best or score > best[id_].score):
                 best[id_] = Match(id_, self.by_id[id_][0], self.anatomy.kinds[id_], matched, round(score, 1))
         place = self.anatomy.place
         return sorted(best.values(), key=lambda m: (-m.score, place[m.id]))[:most]
 
 
-def _likeness(wanted: str, spelling: str, score_cutoff: float = 0.0, **_: object) -> float:
+def _likeness(wanted: str, spelling: str) -> float:
     """How alike two folded texts are, 0 to 100: the same, the same words, a part of it, or a slip of spelling."""
     if wanted == spelling:
         return 100.0
