@@ -1,0 +1,80 @@
+"""Which colour class each patch of skin wears, by roots or by nerves. The colours themselves stand in the style sheet.
+
+A *fill* is a class (`c5`), several joined by `-` (stripes), or `silent` or `blank` (hatched, dotted).
+A *mark* is what is written on the patch, so that colour never speaks alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.api import Atlas
+
+ROOT_TONES = 10
+NERVE_TONES = 14
+NERVES = "nerves"
+"""The name of the layer of cutaneous territories; the other layers go by the id of their dermatome map."""
+
+
+@dataclass(frozen=True)
+class Dress:
+    """The fill and the mark of one patch of skin in one layer."""
+
+    fill: str
+    mark: str = ""
+
+
+def root_class(atlas: Atlas, root: str) -> str:
+    """The colour class of a root, by its order."""
+    return f"c{(atlas.facts['roots'][root].order - 1) % ROOT_TONES + 1}"
+
+
+def skin_nerves(atlas: Atlas) -> dict[str, int]:
+    """The nerves that are the main supply of some skin, in anatomical order, numbered from 1."""
+    segments, found = atlas.facts["segments"], set()
+    for row in atlas.facts["supply"].values():
+        if row.role == "main" and row.ending in atlas.facts["territories"]:
+            found.add(segments[row.branch].nerve)
+    ordered = [nerve for nerve in atlas.facts["nerves"] if nerve in found]
+    return {nerve: at for at, nerve in enumerate(ordered, start=1)}
+
+
+def nerve_class(number: int) -> str:
+    """The colour class of a numbered nerve."""
+    return f"n{(number - 1) % NERVE_TONES + 1}"
+
+
+def _by_map(atlas: Atlas, territory: str, map_id: str) -> Dress:
+    row = atlas.facts["dermatomes"].get((territory, map_id))
+    if row is None or row.standing == "silent":
+        return Dress("silent", "?")
+    if row.standing == "blank":
+        return Dress("blank", "")
+    roots = sorted(row.roots, key=lambda root: atlas.facts["roots"][root].order)
+    return Dress("-".join(root_class(atlas, root) for root in roots), "/".join(roots))
+
+
+def _by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> Dress:
+    segments = atlas.facts["segments"]
+    branches = [row.branch for row in atlas.anatomy.above.get(territory, ()) if row.main]
+    own = sorted({numbers[segments[branch].nerve] for branch in branches})
+    classes = list(dict.fromkeys(nerve_class(number) for number in own))
+    return Dress("-".join(classes) or "silent", "/".join(map(str, own)))
+
+
+def dresses(atlas: Atlas) -> dict[str, dict[str, Dress]]:
+    """Layer (the id of a dermatome map, or NERVES) → territory → how it is dressed."""
+    territories, numbers = atlas.facts["territories"], skin_nerves(atlas)
+    layers = {map_id: {t: _by_map(atlas, t, map_id) for t in territories} for map_id in atlas.maps}
+    layers[NERVES] = {t: _by_nerve(atlas, t, numbers) for t in territories}
+    return layers
+
+
+def paint(fill: str) -> tuple[str, str]:
+    """The class and the `fill` attribute of a shape: a plain tone by class, all else by a pattern.
+
+    >>> paint("c5"), paint("c5-c6")
+    (('c5', ''), ('woven', 'url(#fill-c5-c6)'))
+    """
+    plain = "-" not in fill and fill not in ("silent", "blank")
+    return (fill, "") if plain else ("woven", f"url(#fill-{fill})")
