@@ -79,11 +79,13 @@ def build_payload(atlas: Atlas) -> dict:
     """Everything the page looks up, but for the words and fragments of the panel, as plain JSON values.
 
     `pathways` rows are places in `lists`: lit nodes, edges, sources (as differences) and chains (a list of lists).
+    `nerve_of` gives, for a segment, the nerve that it is a stretch of;
     `whole` gives, for a nerve, the segments that it consists of; `arises` gives, for a condition, its sites.
     """
     place = {id_: at for at, id_ in enumerate(atlas.nodes)}
     parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.anatomy.parts.items()}
     sites = {place[c.id]: [place[s] for s in c.sites] for c in atlas.facts["conditions"].values()}
+    nerves = {place[s.id]: place[s.nerve] for s in atlas.facts["segments"].values() if s.id != s.nerve}
     return {
         "ids": list(place),
         "names": [node.name for node in atlas.nodes.values()],
@@ -91,6 +93,7 @@ def build_payload(atlas: Atlas) -> dict:
         "sources": list(atlas.facts["sources"]),
         "maps": {map_id: atlas.facts["dermatome_maps"][map_id].name for map_id in atlas.maps},
         "default_map": atlas.default_map,
+        "nerve_of": nerves,
         "whole": {nerve: own for nerve, own in parts.items() if own != [nerve]},
         "arises": sites,
         **_pathways(atlas, place),

@@ -12,8 +12,8 @@ from atlas.drawing.spacing import spaced
 ROW = 17
 """Height of an ending's row."""
 LINE = 13
-LETTER = 6.1
-"""Mean width of a letter of a label."""
+LETTER = 6.7
+"""Mean width of a letter of a label when it is lit, which makes it bold."""
 _WRAP = 18
 _INDENT = 14
 _GAP = 46

@@ -20,7 +20,7 @@ def _element(parent: ElementTree.Element, tag: str, **attributes: str) -> Elemen
 
 def letter_height(width: float, height: float) -> float:
     """The size of the marks of a figure: in proportion to it, so that all are drawn alike on the page."""
-    return round(max(min(height / 34, width / 11), 4), 1)
+    return round(max(min(max(width, height) / 40, min(width, height) / 9), 4), 1)
 
 
 def _ready(shape: ElementTree.Element, atlas: Atlas, dress: Dress) -> None:

@@ -1,0 +1,20 @@
+// The state in the address: only what differs from the usual is written.
+const KEYS = ["select", "map", "layer", "theme"];
+
+export function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  return Object.fromEntries(KEYS.filter((key) => asked.has(key)).map((key) => [key, asked.get(key)]));
+}
+
+export function writeAddress(state, usual, kept) {
+  const asked = new URLSearchParams(location.search);
+  for (const key of KEYS) {
+    if (state[key] === usual[key]) asked.delete(key);
+    else asked.set(key, state[key]);
+  }
+  const query = asked.toString();
+  const url = location.pathname + (query ? `?${query}` : "") + location.hash;
+  if (url === location.pathname + location.search + location.hash) return;
+  if (kept === "push") history.pushState(null, "", url);
+  else history.replaceState(null, "", url);
+}

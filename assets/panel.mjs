@@ -1,0 +1,104 @@
+// Puts the panel together from fragments that Python made, and hands it to Dash, which draws it.
+const LISTED = ["muscle", "reflex", "condition", "territory"];
+const TITLES = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
+const part = (type, props) => ({ namespace: "dash_html_components", type, props });
+let payload = null;
+let waiting = null;
+
+function section(name, children) {
+  const { words } = payload;
+  const lead = words[`panel.${name}.lead`];
+  const count = Array.isArray(children.props?.children) && name !== "chains" ? ` (${children.props.children.length})` : "";
+  const head = part("H3", { children: words[`panel.${name}`] + count });
+  return part("Section", {
+    className: `part ${name}`,
+    children: [head, ...(lead ? [part("P", { children: lead, className: "lead" })] : []), children],
+  });
+}
+
+function step(at, chosen) {
+  const props = { children: payload.names[at], "data-node": payload.ids[at], className: `step ${payload.kinds[at]}` };
+  const here = at === chosen ? { "aria-current": "step" } : {};
+  return part("Li", { children: part("Button", { ...props, ...here }) });
+}
+
+// The stretches of one nerve make one step, but for the stretch that is chosen.
+function steps(chain, chosen) {
+  const found = [];
+  for (const at of chain) {
+    const nerve = payload.nerve_of[at] ?? at;
+    if (at === chosen && found.at(-1) === nerve) found.pop();
+    const passed = payload.nerve_of[chosen] === nerve && found.at(-1) === chosen;
+    if (!passed && found.at(-1) !== nerve) found.push(at === chosen ? at : nerve);
+  }
+  return found;
+}
+
+function ribbon(answer, map) {
+  const { kinds, words } = payload;
+  const told = new Map(answer.chains.map((chain) => steps(chain, answer.at)).map((line) => [line.join(), line]));
+  const lines = [...told.values()].map((line) =>
+    part("Ol", { className: "ribbon", children: line.map((at) => step(at, answer.at)) }),
+  );
+  const rooted = answer.nodes.some((at) => kinds[at] === "root");
+  const by = [part("P", { className: "by", children: `${words["panel.by"]}: ${payload.maps[map]}` })];
+  if (!rooted && lines.length) by.push(part("P", { className: "by silent", children: words["panel.silent"] }));
+  return lines.length ? [section("chains", part("Div", { children: [...lines, ...by] }))] : [];
+}
+
+function tell({ select, map }) {
+  const answer = payload.pathway(select, map);
+  const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map((at) => payload.items[at])]);
+  lists.push(["sources", answer.sources.map((at) => payload.origins[at])]);
+  return [
+    payload.heads[answer.at],
+    ...ribbon(answer, map),
+    payload.cards[answer.at],
+    ...lists.filter(([, items]) => items.length).map(([name, items]) => section(name, part("Ul", { children: items }))),
+  ];
+}
+
+// Dash calls this when a selection is reported to it.
+function panel(reported) {
+  if (!payload) return window.dash_clientside.no_update;
+  const state = JSON.parse(reported || "{}");
+  return state.select ? tell(state) : [];
+}
+
+export function offerPanel() {
+  window.dash_clientside = window.dash_clientside ?? {};
+  window.dash_clientside.atlas = { panel };
+}
+
+const told = document.getElementById("told");
+const greeting = document.getElementById("greeting");
+
+// After a choice made inside the panel its button is gone: the new heading takes the focus.
+function drawn(inside) {
+  told.scrollTop = 0;
+  if (!inside) return;
+  if (told.getBoundingClientRect().top < 0) told.scrollIntoView({ block: "start" });
+  (told.querySelector("#panel h2") ?? greeting.querySelector("h2") ?? told).focus({ preventScroll: true });
+}
+
+function hand() {
+  const place = document.getElementById("panel");
+  if (!place || !window.dash_clientside.set_props) return false;
+  const { state, inside } = waiting;
+  waiting = null;
+  greeting.hidden = Boolean(state.select);
+  if (state.select) new MutationObserver((_, seen) => (seen.disconnect(), drawn(inside))).observe(place, { childList: true, subtree: true });
+  else drawn(inside);
+  window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });
+  return true;
+}
+
+// The figure is painted first; the panel follows in the next frame, or when Dash is there.
+export function report(answers, { select, map }, from) {
+  payload = answers;
+  const queued = Boolean(waiting);
+  waiting = { state: { select, map }, inside: Boolean(from?.closest?.("#told")) };
+  if (queued) return;
+  const attempt = () => hand() || setTimeout(attempt, 30);
+  requestAnimationFrame(() => setTimeout(attempt));
+}

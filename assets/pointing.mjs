@@ -1,0 +1,43 @@
+// Pointer and key events, caught once for the whole page: whatever carries data-node can be chosen.
+const PREVIEWED = "#figures [data-node], #graph [data-node], .roots [data-node], .legend [data-node]";
+const node = (target) => target.closest?.("[data-node]");
+
+export function listen(page, { choose, preview, clear, moved }) {
+  let shown = null;
+  const look = (element) => {
+    const id = element?.matches(PREVIEWED) ? element.dataset.node : null;
+    if (id !== shown) preview((shown = id));
+  };
+  page.addEventListener("click", (event) => {
+    const found = node(event.target);
+    if (found) {
+      shown = null;
+      choose(found.dataset.node, event);
+    } else if (event.target.closest(".clear")) clear(event);
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") clear(event);
+    const found = node(event.target);
+    if (found instanceof SVGElement && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      choose(found.dataset.node, event);
+    }
+  });
+  page.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    look(node(event.target));
+    moved({ x: event.clientX, y: event.clientY });
+  });
+  page.addEventListener("pointermove", (event) => {
+    if (shown && event.pointerType === "mouse") moved({ x: event.clientX, y: event.clientY });
+  });
+  page.addEventListener("focusin", (event) => {
+    const found = node(event.target);
+    if (!found?.matches(":focus-visible")) return;
+    look(found);
+    const box = found.getBoundingClientRect();
+    moved({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+  });
+  page.addEventListener("focusout", () => look(null));
+  page.documentElement.addEventListener("pointerleave", () => look(null));
+}

@@ -1,0 +1,39 @@
+// What is selected, said in one line for those who see it and those who hear it; and notices.
+const COUNTED = ["root", "muscle", "territory", "reflex", "condition"];
+const [status, more, notice, text] = ["status", "more", "notice", "notice-text"].map((id) => document.getElementById(id));
+
+function counts(payload, answer) {
+  const own = payload.kinds[answer.at];
+  return COUNTED.filter((kind) => kind !== "root" || own !== "root")
+    .map((kind) => [kind, payload.ofKind(answer, kind).length])
+    .filter(([, n]) => n)
+    .map(([kind, n]) => payload.words[`count.${kind}.${n === 1 ? "one" : "many"}`].replace("{n}", n))
+    .join(", ");
+}
+
+export function showStatus(payload, { select, map }) {
+  if (!payload) return;
+  const { words } = payload;
+  more.parentElement.classList.toggle("telling", Boolean(select));
+  if (!select) {
+    status.textContent = words["status.none"];
+    return;
+  }
+  const answer = payload.pathway(select, map);
+  const told = counts(payload, answer);
+  status.textContent = words[told ? "status.selected" : "status.alone"]
+    .replace("{name}", payload.names[answer.at])
+    .replace("{counts}", told);
+}
+
+export function showNotice(lines) {
+  notice.hidden = false;
+  text.textContent = lines.join(" ");
+}
+
+document.getElementById("notice-close").addEventListener("click", () => (notice.hidden = true));
+more.addEventListener("click", () => {
+  const told = document.getElementById("told");
+  told.scrollIntoView({ block: "start" });
+  told.focus({ preventScroll: true });
+});

@@ -1,0 +1,78 @@
+"""The application: the only place where facts, drawings, views and callbacks are joined."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from dash import Dash
+from flask import Response
+from plotly.utils import PlotlyJSONEncoder
+
+from atlas.api import Atlas
+from atlas.callbacks import selection
+from atlas.delivery import address_of, compress_once, publish
+from atlas.drawing.colours import dresses, paint
+from atlas.payload import build_payload
+from atlas.places import resource_dir
+from atlas.views.page import page
+from atlas.views.panel import fragments, layout
+
+_UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table|/assets/.*\.mjs")
+"""Bundles that nothing on the page needs, and modules that the page itself loads."""
+
+
+class AtlasDash(Dash):
+    """Dash with the figure in its first response and only the scripts that it needs, none of them blocking."""
+
+    def interpolate_index(self, **kwargs: str) -> str:
+        """Fill the page in."""
+        lines = [line for line in kwargs["scripts"].split("\n") if not _UNUSED.search(line)]
+        kwargs["scripts"] = "\n".join(lines).replace("<script src=", "<script defer src=")
+        kwargs["app_entry"] = '<div id="react-entry-point"></div>'
+        return super().interpolate_index(**kwargs)
+
+
+def _answers(atlas: Atlas) -> bytes:
+    layers = {
+        name: [[*paint(dress.fill), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
+    }
+    methods = {map_id: atlas.facts["dermatome_maps"][map_id].method for map_id in atlas.maps}
+    whole = build_payload(atlas) | fragments(atlas)
+    whole |= {"skin": list(atlas.facts["territories"]), "layers": layers, "methods": methods}
+    return json.dumps(whole, cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def create_app(data_dir: str | Path | None = None) -> Dash:
+    """The application over a data folder (None: the data that the package carries).
+
+    Raises DataProblems when the data set is not sound.
+    """
+    atlas = Atlas.load(data_dir)
+    answers = _answers(atlas)
+    path = address_of(answers, "payload.json")
+    assets = resource_dir("assets")
+    app = AtlasDash(
+        "atlas",
+        title=atlas.strings["page.title"],
+        update_title=None,
+        assets_folder=str(assets.resolve()),
+        meta_tags=[
+            {"name": "description", "content": atlas.strings["page.description"]},
+            {"name": "color-scheme", "content": "light dark"},
+        ],
+        index_string="{%app_entry%}{%config%}{%scripts%}{%renderer%}",
+    )
+    modules = ["atlas.mjs", *sorted(path.name for path in assets.glob("*.mjs") if path.name != "atlas.mjs")]
+    addresses = [app.get_relative_path(f"/assets/{name}") for name in modules]
+    app.index_string = page(atlas, app.get_relative_path(path), addresses, app.get_relative_path("/assets/icon.svg"))
+    app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
+    app.layout = layout()
+    selection.register(app)
+    publish(app.server, path, answers, "application/json")
+    app.server.add_url_rule(
+        "/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
+    )
+    compress_once(app.server)
+    return app

@@ -1,0 +1,58 @@
+"""Sending things once and small: a payload under an address of its own, text compressed once and kept."""
+
+from __future__ import annotations
+
+import gzip
+from hashlib import sha256
+
+from flask import Flask, Response, request
+
+_TEXT = ("text/", "application/json", "application/javascript", "image/svg")
+_WORTH = 1000
+_FOREVER = "public, max-age=31536000, immutable"
+
+
+def address_of(content: bytes, name: str) -> str:
+    """A path that changes with the content, so that it can be kept for ever.
+
+    >>> address_of(b"{}", "payload.json")
+    '/payload-44136fa355b3.json'
+    """
+    stem, _, suffix = name.rpartition(".")
+    return f"/{stem}-{sha256(content).hexdigest()[:12]}.{suffix}"
+
+
+def publish(server: Flask, path: str, content: bytes, mimetype: str) -> None:
+    """Serve fixed content at a path that changes with it."""
+
+    def send() -> Response:
+        response = Response(content, mimetype=mimetype)
+        response.headers["Cache-Control"] = _FOREVER
+        return response
+
+    server.add_url_rule(path, endpoint=path, view_func=send)
+
+
+def compress_once(server: Flask) -> None:
+    """Compress text for those who accept it, and keep what was compressed; nothing here changes while serving."""
+    kept: dict[bytes, bytes] = {}
+
+    @server.after_request
+    def compressed(response: Response) -> Response:
+        accepted = "gzip" in request.headers.get("Accept-Encoding", "")
+        plain = response.status_code == 200 and "Content-Encoding" not in response.headers
+        if not plain or not (response.mimetype or "").startswith(_TEXT):
+            return response
+        response.vary.add("Accept-Encoding")
+        if not accepted:
+            return response
+        response.direct_passthrough = False
+        content = response.get_data()
+        if len(content) < _WORTH:
+            return response
+        key = sha256(content).digest()
+        if key not in kept:
+            kept[key] = gzip.compress(content, 9, mtime=0)
+        response.set_data(kept[key])
+        response.headers["Content-Encoding"] = "gzip"
+        return response

@@ -1,0 +1,75 @@
+"""The controls above the figures: root buttons, the layer of skin, the dermatome map, the theme."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.drawing.colours import NERVES, root_class
+
+LAYERS = ("dermatomes", NERVES)
+"""The layers of skin; each has its name in the strings."""
+
+
+def root_buttons(atlas: Atlas) -> html.Div:
+    """One large button for each core root, with the colour of its skin."""
+    words = atlas.strings
+    roots = sorted(atlas.facts["roots"].values(), key=lambda root: root.order)
+    buttons = [
+        html.Button(
+            [html.Span(className=f"swatch {root_class(atlas, root.id)}"), root.id],
+            className="root-button",
+            title=root.name,
+            **{"data-node": root.id, "aria-pressed": "false"},
+        )
+        for root in roots
+        if root.scope == "core"
+    ]
+    group = html.Div(buttons, className="roots-row", role="group", **{"aria-label": words["roots.label"]})
+    return html.Div([group, clear_button(atlas)], className="roots")
+
+
+def clear_button(atlas: Atlas) -> html.Button:
+    """The button that clears the selection."""
+    return html.Button(atlas.strings["clear.label"], className="plain clear", disabled=True)
+
+
+def options(atlas: Atlas) -> html.Div:
+    """Which layer the skin shows, and by which dermatome map."""
+    words, maps = atlas.strings, atlas.facts["dermatome_maps"]
+    layers = [
+        html.Button(
+            words[f"layer.{layer}"],
+            title=words[f"layer.{layer}.title"],
+            **{"data-layer": layer, "aria-pressed": "true" if layer == LAYERS[0] else "false"},
+        )
+        for layer in LAYERS
+    ]
+    choices = [
+        html.Option(" ".join(part for part in (maps[map_id].name, _year(maps[map_id])) if part), value=map_id)
+        for map_id in atlas.maps
+    ]
+    for choice in choices:
+        if choice.value == atlas.default_map:
+            choice.selected = "selected"
+    return html.Div(
+        [
+            html.Div(layers, className="layers", role="group", **{"aria-label": words["layer.label"]}),
+            html.Label([html.Span(words["map.label"]), html.Select(choices, id="map")], className="map", htmlFor="map"),
+            html.P(maps[atlas.default_map].method, id="method", className="method"),
+        ],
+        className="options",
+        role="group",
+        **{"aria-label": words["options.label"]},
+    )
+
+
+def _year(map_) -> str:
+    return f"({map_.year})" if map_.year and map_.year not in map_.name else ""
+
+
+def theme_button(atlas: Atlas) -> html.Button:
+    """The button that changes between light and dark; its text is what it changes to."""
+    words = atlas.strings
+    themes = {"data-dark": words["theme.dark"], "data-light": words["theme.light"]}
+    return html.Button(words["theme.dark"], id="theme", className="plain", title=words["theme.label"], **themes)

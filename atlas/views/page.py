@@ -1,0 +1,59 @@
+"""The whole page as it stands before any script runs."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.drawing.colours import Dress, dresses
+from atlas.drawing.patterns import draw_patterns
+from atlas.views.controls import LAYERS, options, root_buttons, theme_button
+from atlas.views.markup import Inline, to_html
+from atlas.views.panel import panel
+from atlas.views.plate import nerve_graph, plate
+
+
+def _masthead(atlas: Atlas) -> html.Header:
+    words = atlas.strings
+    title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"])])
+    return html.Header([title, theme_button(atlas)], className="masthead")
+
+
+def _main(atlas: Atlas, dressed: dict[str, Dress], payload: str) -> html.Main:
+    words = atlas.strings
+    close = html.Button("×", id="notice-close", className="plain", **{"aria-label": words["notice.close"]})
+    notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
+    more = html.Button(words["status.more"], id="more", className="plain", hidden=True)
+    said = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
+    parts = [
+        notice,
+        root_buttons(atlas),
+        options(atlas),
+        plate(atlas, dressed),
+        panel(atlas),
+        nerve_graph(atlas, dressed),
+        html.Div([said, more], className="lit-line"),
+    ]
+    return html.Main(
+        parts, id="main", **{"data-payload": payload, "data-layer": LAYERS[0], "data-failed": words["page.failed"]}
+    )
+
+
+def page(atlas: Atlas, payload: str, modules: list[str], icon: str) -> str:
+    """The page's HTML with Dash's placeholders in it. `payload`, `modules` and `icon` are addresses."""
+    words, layers = atlas.strings, dresses(atlas)
+    fills = {dress.fill for layer in layers.values() for dress in layer.values()}
+    body = [
+        html.A(words["page.skip"], href="#plate", className="skip"),
+        _masthead(atlas),
+        _main(atlas, layers[atlas.default_map], payload),
+        html.Footer(html.P(words["page.purpose"])),
+        html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
+        Inline(draw_patterns(fills)),
+    ]
+    preloads = "".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
+    script = f'<script type="module" src="{modules[0]}"></script>' if modules else ""
+    return (
+        f'<!DOCTYPE html><html lang="en"><head>{{%metas%}}<title>{{%title%}}</title><link rel="icon" type="image/svg+xml" href="{icon}">{{%css%}}{preloads}</head>'
+        f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
+    )

@@ -1,0 +1,61 @@
+"""The panel: its greeting, its place for Dash, and the fragments from which it is put together."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.views.cards import card, head
+from atlas.views.items import item, source_item
+from atlas.views.links import link
+from atlas.views.markup import Inline
+
+INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
+SPOKEN = ("status.", "count.", "notice.", "panel.", "kind.")
+"""The strings that the page's scripts need begin with these."""
+
+
+def greeting(atlas: Atlas) -> html.Div:
+    """What the panel says while nothing is selected, with everything by name as the text twin of the figures."""
+    words = atlas.strings
+    index = []
+    for kind in INDEXED:
+        ids = [id_ for id_, node in atlas.nodes.items() if node.kind == kind]
+        entries = html.Ul([html.Li(link(atlas, id_)) for id_ in ids], className="names")
+        if ids:
+            index.append(html.Details([html.Summary(f"{words[f'index.{kind}']} ({len(ids)})"), entries]))
+    return html.Div(
+        [
+            html.H2(words["panel.greeting"], tabIndex=-1),
+            html.P(words["panel.how"]),
+            html.P(words["page.purpose"], className="purpose"),
+            html.P(words["page.emergency"], className="flags"),
+            html.H3(words["index.heading"]),
+            *index,
+            html.Noscript(html.P(words["page.noscript"])),
+        ],
+        id="greeting",
+    )
+
+
+def panel(atlas: Atlas) -> html.Section:
+    """The panel's place in the page."""
+    entry = Inline("{%app_entry%}")
+    label = {"aria-label": atlas.strings["panel.label"]}
+    return html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
+
+
+def layout() -> html.Div:
+    """What Dash renders: where the scripts report a selection, and where its panel appears."""
+    return html.Div([html.Div(id="selection", **{"data-state": ""}), html.Div(id="panel")])
+
+
+def fragments(atlas: Atlas) -> dict:
+    """Component trees for every thing and source in the payload's order, and the strings the scripts need."""
+    return {
+        "heads": [head(atlas, id_) for id_ in atlas.nodes],
+        "cards": [card(atlas, id_) for id_ in atlas.nodes],
+        "items": [item(atlas, id_) for id_ in atlas.nodes],
+        "origins": [source_item(atlas.strings, source) for source in atlas.facts["sources"].values()],
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+    }
