@@ -35,7 +35,6 @@ function apply() {
 function applySkin() {
   main.dataset.layer = state.layer;
   mapChoice.value = state.map;
-  mapChoice.disabled = state.layer !== usual.layer;
   for (const button of main.querySelectorAll("button[data-layer]"))
     button.setAttribute("aria-pressed", String(button.dataset.layer === state.layer));
   if (!payload) return;

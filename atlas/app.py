@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 from dash import Dash
 from flask import Response
@@ -66,7 +67,9 @@ def create_app(data_dir: str | Path | None = None) -> Dash:
     )
     modules = ["atlas.mjs", *sorted(path.name for path in assets.glob("*.mjs") if path.name != "atlas.mjs")]
     addresses = [app.get_relative_path(f"/assets/{name}") for name in modules]
-    app.index_string = page(atlas, app.get_relative_path(path), addresses, app.get_relative_path("/assets/icon.svg"))
+    # written into the page, for browsers fetch an icon again at each step of the history
+    icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
+    app.index_string = page(atlas, app.get_relative_path(path), addresses, icon)
     app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
     app.layout = layout()
     selection.register(app)

@@ -7,7 +7,7 @@ from dash import html
 from atlas.api import Atlas
 from atlas.drawing.colours import Dress, dresses
 from atlas.drawing.patterns import draw_patterns
-from atlas.views.controls import LAYERS, options, root_buttons, theme_button
+from atlas.views.controls import LAYERS, clear_button, options, root_buttons, theme_button
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
 from atlas.views.plate import nerve_graph, plate
@@ -23,7 +23,7 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], payload: str) -> html.Main:
     words = atlas.strings
     close = html.Button("×", id="notice-close", className="plain", **{"aria-label": words["notice.close"]})
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
-    more = html.Button(words["status.more"], id="more", className="plain", hidden=True)
+    more = html.Button(words["status.more"], id="more", className="plain")
     said = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
     parts = [
         notice,
@@ -32,11 +32,10 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], payload: str) -> html.Main:
         plate(atlas, dressed),
         panel(atlas),
         nerve_graph(atlas, dressed),
-        html.Div([said, more], className="lit-line"),
+        html.Div([said, more, clear_button(atlas)], className="lit-line"),
     ]
-    return html.Main(
-        parts, id="main", **{"data-payload": payload, "data-layer": LAYERS[0], "data-failed": words["page.failed"]}
-    )
+    told = {"data-payload": payload, "data-layer": LAYERS[0], "data-failed": words["page.failed"]}
+    return html.Main(parts, id="main", **told)
 
 
 def page(atlas: Atlas, payload: str, modules: list[str], icon: str) -> str:
@@ -51,9 +50,10 @@ def page(atlas: Atlas, payload: str, modules: list[str], icon: str) -> str:
         html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
         Inline(draw_patterns(fills)),
     ]
-    preloads = "".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
+    linked = "".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
+    linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
     script = f'<script type="module" src="{modules[0]}"></script>' if modules else ""
     return (
-        f'<!DOCTYPE html><html lang="en"><head>{{%metas%}}<title>{{%title%}}</title><link rel="icon" type="image/svg+xml" href="{icon}">{{%css%}}{preloads}</head>'
+        f'<!DOCTYPE html><html lang="en"><head>{{%metas%}}<title>{{%title%}}</title>{{%css%}}{linked}</head>'
         f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
     )

@@ -38,11 +38,12 @@ def greeting(atlas: Atlas) -> html.Div:
     )
 
 
-def panel(atlas: Atlas) -> html.Section:
+def panel(atlas: Atlas) -> html.Div:
     """The panel's place in the page."""
     entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
-    return html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
+    told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
+    return html.Div(told, className="side")
 
 
 def layout() -> html.Div:

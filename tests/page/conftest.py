@@ -1,0 +1,74 @@
+"""What the tests of the page share: a page that is ready, and how to read what it shows."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+
+class Reader:
+    """Reads the page as a person would: what is lit, what the panel and the status say."""
+
+    def __init__(self, page: Page, address: str):
+        self.page = page
+        self.address = address
+
+    def open(self, query: str = "") -> "Reader":
+        """Open the page with this query and wait until it can answer."""
+        self.page.goto(f"{self.address}/{query}")
+        self.page.wait_for_selector("html[data-ready]")
+        self.page.wait_for_selector("#panel", state="attached")
+        return self
+
+    def choose(self, id_: str, within: str = "#figures") -> None:
+        """Click the first thing of this id at a point that is really it."""
+        point = self.page.evaluate(
+            """([within, id]) => {
+              const all = [...document.querySelectorAll(`${within} [data-node="${id}"]`)];
+              for (const element of all) {
+                element.scrollIntoView({ block: "center", inline: "center" });
+                const box = element.getBoundingClientRect();
+                for (let i = 1; i < 12; i++) for (let j = 1; j < 12; j++) {
+                  const [x, y] = [box.left + (box.width * i) / 12, box.top + (box.height * j) / 12];
+                  if (document.elementFromPoint(x, y)?.closest("[data-node]") === element) return [x, y];
+                }
+              }
+              return null;
+            }""",
+            [within, id_],
+        )
+        assert point, f"{id_} cannot be reached by pointer in {within}"
+        self.page.mouse.click(*point)
+
+    def lit(self, within: str) -> set[str]:
+        """The ids that are lit in a part of the page."""
+        return set(
+            self.page.eval_on_selector_all(
+                f"{within} [data-node].lit", "all => all.map(element => element.dataset.node)"
+            )
+        )
+
+    def heading(self) -> str:
+        """The heading of the panel once it shows a selection."""
+        return self.page.locator("#panel h2").inner_text()
+
+    def told(self, name: str) -> None:
+        """Wait until the panel is about this name."""
+        self.page.wait_for_function("name => document.querySelector('#panel h2')?.textContent === name", arg=name)
+
+    def silent(self) -> None:
+        """Wait until nothing is selected any more."""
+        self.page.wait_for_selector("#greeting:not([hidden])")
+        assert not self.lit("#figures") and not self.lit("#graph")
+
+
+@pytest.fixture
+def reader(page: Page, served: str) -> Reader:
+    """A reader of the real atlas."""
+    return Reader(page, served)
+
+
+@pytest.fixture
+def reader_of(page: Page, serve: Callable[..., str]) -> Callable[..., Reader]:
+    """`reader_of(data_dir)` reads another atlas."""
+    return lambda data_dir: Reader(page, serve(data_dir))

@@ -1,0 +1,77 @@
+"""The page can be read: by rules of access, at any width, before scripts, in every theme and layer."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+WIDTHS = [(320, 640), (390, 844), (768, 1024), (1440, 900)]
+
+
+def violations(page) -> list[str]:
+    """What axe finds, one line each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "name", ["", "L5", "first web space", "tibial nerve", "tibialis anterior", "sciatica", "achilles"]
+)
+def test_axe_finds_nothing(reader, atlas, name, theme) -> None:
+    id_ = atlas.resolve(name) if name else ""
+    reader.open(f"?theme={theme}" + (f"&select={id_}" if id_ else ""))
+    if id_:
+        reader.told(atlas.node(id_).name)
+    assert violations(reader.page) == []
+
+
+@pytest.mark.parametrize("query", ["?layer=nerves", "?select=nothing"])
+def test_axe_finds_nothing_on_other_states(reader, query) -> None:
+    assert violations(reader.open(query).page) == []
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_no_width_scrolls_sideways(reader, atlas, width, height) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    reader.open("?select=L5").told(atlas.node("L5").name)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    small = reader.page.eval_on_selector_all(
+        ".roots-row button",
+        "all => all.map(b => b.getBoundingClientRect()).filter(b => b.width < 44 || b.height < 44).length",
+    )
+    assert small == 0
+
+
+def test_the_figures_stand_in_the_first_response(page, served) -> None:
+    html = page.request.get(served).text()
+    assert html.count('class="aspect"') == 6
+    assert 'class="graph"' in html and " style=" not in html.partition("<main")[2].partition("</main>")[0]
+
+
+def test_labels_of_the_graph_do_not_overlap(reader) -> None:
+    reader.open()
+    clashes = reader.page.evaluate(
+        """() => {
+          const boxes = [...document.querySelectorAll("#graph text")].map((t) => [t.textContent, t.getBoundingClientRect()]);
+          const found = [];
+          boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
+            const [w, h] = [Math.min(p.right, q.right) - Math.max(p.left, q.left), Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top)];
+            if (w > 1 && h > 3) found.push(`${a} × ${b}`);
+          }));
+          return found;
+        }"""
+    )
+    assert clashes == []
+
+
+def test_a_tap_lights_and_the_line_below_leads_to_the_panel(browser, served, atlas) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(served)
+    page.wait_for_selector("html[data-ready]")
+    page.locator(".roots [data-node='S1']").tap()
+    expect(page.locator("#status")).to_contain_text(atlas.node("S1").name)
+    assert page.evaluate("scrollY") == 0
+    page.locator("#more").tap()
+    expect(page.locator("#panel h2")).to_be_in_viewport()
+    context.close()
