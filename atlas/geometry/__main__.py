@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         from atlas.geometry.build import FOLDER, figures, same
         from atlas.geometry.package import MeshMissing
         from atlas.geometry.recipe import Recipe
-        from atlas.geometry.regions import BordersBroken
+        from atlas.geometry.ways import BordersBroken
     except ModuleNotFoundError as error:
         print(f"{error.name} is missing: pip install 'nerve-atlas[figures]'", file=sys.stderr)
         return 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
 from atlas.geometry.package import mesh_folder, moved, read_mesh, read_weights
 from atlas.geometry.recipe import Bend, Recipe, half_spaces
-from atlas.geometry.surface import normals, refined, triangles
+from atlas.geometry.surface import averaging, normals, refined, triangles
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,24 @@ def _turn(axis: np.ndarray, degrees: float) -> np.ndarray:
     return np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross
 
 
-def _under_mask(path, faces: list[list[int]], texture: np.ndarray) -> np.ndarray:
-    mask = np.asarray(Image.open(path).convert("L"))
+def _split(corners: np.ndarray) -> np.ndarray:
+    """Texture corners of the four quads that each quad is refined into, in the order of `refined`."""
+    sides = (corners + np.roll(corners, -1, axis=1)) / 2
+    centre = corners.mean(axis=1, keepdims=True)
+    parts = [
+        np.concatenate([corners[:, [k]], sides[:, [k]], centre, sides[:, [k - 1]]], axis=1) for k in range(4)
+    ]
+    return np.stack(parts, axis=1).reshape(-1, 4, 2)
+
+
+def _under_mask(path: Path, corners: np.ndarray) -> np.ndarray:
+    """How light the mask is at the middle of each quad, from 0 to 1."""
+    mask = np.asarray(Image.open(path).convert("L"), float) / 255
     high, wide = mask.shape
-    middle = np.array([texture[face].mean(axis=0) for face in faces])
+    middle = corners.mean(axis=1)
     row = np.clip(((1 - middle[:, 1]) * high).astype(int), 0, high - 1)
     column = np.clip((middle[:, 0] * wide).astype(int), 0, wide - 1)
-    return mask[row, column] > 128
+    return mask[row, column]
 
 
 def load_body(recipe: Recipe) -> Body:
@@ -80,7 +92,7 @@ def load_body(recipe: Recipe) -> Body:
     spaces = half_spaces(skin["keep"])
     outside = (points @ spaces[:, :3].T > spaces[:, 3] + 1e-9).any(axis=1) | (away > 0.3)
     kept = ~outside[quads].any(axis=1)
-    nail = _under_mask(folder / skin["nails"], texture_faces[skin["skin_group"]], texture)[kept]
+    patches = texture[np.array(texture_faces[skin["skin_group"]])[kept]]
 
     used, local = np.unique(quads[kept], return_inverse=True)
     quads = local.reshape(-1, 4)
@@ -88,12 +100,19 @@ def load_body(recipe: Recipe) -> Body:
     carried = np.hstack([points[used], np.array([weights[bone][used] for bone in bones]).T])
     for _ in range(int(skin["refine"])):
         carried, quads = refined(carried, quads)
-        nail = np.repeat(nail, 4)
+        patches = _split(patches)
+    nail = np.zeros(len(carried))
+    uses = np.bincount(quads.reshape(-1), minlength=len(carried))
+    np.add.at(nail, quads.reshape(-1), np.repeat(_under_mask(folder / skin["nails"], patches), 4))
+    smoothing = averaging(quads, len(carried))
+    nail /= uses
+    for _ in range(int(skin["soften"])):
+        nail = smoothing @ nail
     return Body(
         points=carried[:, :3],
         quads=quads,
         corners=triangles(quads),
         joints=joints,
         weights={bone: carried[:, 3 + k] for k, bone in enumerate(bones)},
-        nail=np.tile(nail, 2),
+        nail=nail,
     )

@@ -15,7 +15,8 @@ from atlas.geometry.body import load_body
 from atlas.geometry.figure import FigureBuilder
 from atlas.geometry.placing import place_all
 from atlas.geometry.recipe import Recipe
-from atlas.geometry.regions import adopted, border_paths, fill, softened
+from atlas.geometry.regions import adopted, fill, shared_out, softened, straightened
+from atlas.geometry.ways import border_ways
 
 FOLDER = "figures"
 SHADE = re.compile(r"data:image/webp;base64,([A-Za-z0-9+/=]+)")
@@ -28,11 +29,13 @@ def figures(folder: Path) -> Iterator[tuple[str, str | None]]:
     recipe = Recipe.read(folder)
     body = load_body(recipe)
     places = place_all(recipe, body)
-    paths = border_paths(recipe, body, places)
+    ways = border_ways(recipe, body, places)
     seeds = {territory: [places[mark] for mark in inside] for territory, inside in recipe.extents.items()}
-    label = fill(body.corners, list(paths.values()), seeds)
+    label = fill(body.corners, [way.points for way in ways], seeds)
     label = adopted(label, body.points[body.corners].mean(axis=1))
-    shares = softened(label, body, len(seeds), int(recipe.skin["soften"]))
+    share = shared_out(label, body.corners, len(seeds), len(body.points))
+    share = straightened(share, body.points, ways)
+    shares = softened(share, body.quads, int(recipe.skin["soften"]))
     builder = FigureBuilder(recipe, body, shares)
     for view in recipe.views:
         yield view.id, None

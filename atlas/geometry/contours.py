@@ -10,8 +10,10 @@ from scipy import ndimage
 from atlas.geometry.camera import Picture
 from atlas.geometry.smoothing import smooth_run
 
+Side = tuple[int, int]
 
-def _crossings(picture: Picture, facing: np.ndarray) -> tuple[dict[tuple[int, int], np.ndarray], list[list[tuple[int, int]]]]:
+
+def _crossings(picture: Picture, facing: np.ndarray) -> tuple[dict[Side, np.ndarray], list[list[Side]]]:
     corners = picture.corners
     turned = facing[corners] > 0
     mixed = corners[turned.any(axis=1) & ~turned.all(axis=1)]
@@ -70,8 +72,8 @@ def folds(picture: Picture, facing: np.ndarray, jump: float, shortest: float, si
     skin = picture.seen >= 0
     inner = ndimage.distance_transform_edt(skin) > 7
     depth = np.where(skin, picture.depth, picture.depth[skin].min())
-    farthest = ndimage.minimum_filter(depth, 9)
-    nearest = ndimage.maximum_filter(depth, 5)
+    farthest = ndimage.minimum_filter(depth, 11)
+    around = ndimage.minimum_filter(depth, 3)
     runs = []
     for chain in _chains(*_crossings(picture, facing)):
         dense = _dense(chain)
@@ -79,7 +81,8 @@ def folds(picture: Picture, facing: np.ndarray, jump: float, shortest: float, si
             continue
         x = np.clip(np.round(dense[:, 0]).astype(int), 0, picture.wide - 1)
         y = np.clip(np.round(dense[:, 1]).astype(int), 0, picture.high - 1)
-        shown = np.abs(nearest[y, x] - dense[:, 2]) < jump
+        # A point that something hides has nothing but nearer skin about it.
+        shown = around[y, x] < dense[:, 2] + jump / 2
         shown &= (dense[:, 2] - farthest[y, x] > jump) & inner[y, x]
         shown = ndimage.binary_closing(np.pad(shown, 8), np.ones(9))[8:-8]
         pieces, count = ndimage.label(shown)

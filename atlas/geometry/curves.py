@@ -66,10 +66,13 @@ def _fit(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float, d
     at = int(np.clip(off.argmax(), 1, len(run) - 2))
     wide = max(1, min(4, at, len(run) - 1 - at))
     middle = _unit(run[at - wide] - run[at + wide])
-    return [*_fit(run[: at + 1], out, middle, tolerance, depth + 1), *_fit(run[at:], -middle, back, tolerance, depth + 1)]
+    first = _fit(run[: at + 1], out, middle, tolerance, depth + 1)
+    return first + _fit(run[at:], -middle, back, tolerance, depth + 1)
 
 
-def fit(run: np.ndarray, tolerance: float, out: np.ndarray | None = None, back: np.ndarray | None = None) -> list[Cubic]:
+def fit(
+    run: np.ndarray, tolerance: float, out: np.ndarray | None = None, back: np.ndarray | None = None
+) -> list[Cubic]:
     """Cubics through a run, nowhere farther from it than about `tolerance`.
 
     `out` and `back` are the directions at its ends, so that arcs that meet can share a tangent. A ring joins smoothly.

@@ -13,12 +13,13 @@ from atlas.geometry.recipe import Recipe, View
 from atlas.geometry.shading import as_uri, tone, webp
 from atlas.geometry.shapes import Drawing
 
+SKIN, CUT = 1, 2
 MARGIN_UNITS = 8
 # In figure units, so that both scales of figure get the same line quality.
-SLIVER, SPECK = 2.4, 60
+BROAD_SPECK, NAIL_SPECK = 60, 12
 SMOOTH, OUTLINE_SMOOTH, TOLERANCE = 5.0, 2.2, 0.35
-FOLD_METRES, FOLD_UNITS = 0.0035, 14
-PICTURE_PIXELS, PICTURE_QUALITY = 460, 38
+FOLD_METRES, FOLD_UNITS = 0.0016, 14
+PICTURE_PIXELS, PICTURE_QUALITY = 120_000, 72
 
 
 class FigureBuilder:
@@ -35,31 +36,26 @@ class FigureBuilder:
         normal = body.normals(posed)
         pixel = view.units / view.pixels
         picture = Picture(view, posed, body.points, body.corners, margin=round(MARGIN_UNITS / pixel))
-        there = rasters.opened(picture.seen >= 0, 1)
-        cut = rasters.opened(picture.back_facing() & there, 1.5)
-        skin = there & ~cut
-
-        raw = np.where(skin, picture.largest(self.shares) + 1, 0)
-        labels = rasters.tidy(raw, SLIVER / pixel / 2, SPECK / pixel**2)
-        labels[cut] = len(self.territories) + 1
-        broad = np.where(cut, 2, np.where(skin, 1, 0))
-        broad = rasters.tidy(broad, 1, SPECK / pixel**2)
-        labels = np.where(broad == 0, 0, np.where(broad == 2, len(self.territories) + 1, labels))
-        lost = (broad == 1) & ((labels == 0) | (labels > len(self.territories)))
-        if lost.any():
-            from scipy import ndimage
-
-            bad = lost | (broad != 1)
-            near = ndimage.distance_transform_edt(bad, return_distances=False, return_indices=True)
-            labels = np.where(lost, labels[tuple(near)], labels)
+        labels, broad = self._labelled(picture, view, pixel)
+        skin = broad == SKIN
         drawing = Drawing(labels, broad, pixel, SMOOTH / pixel, OUTLINE_SMOOTH / pixel, TOLERANCE)
 
-        on_nail = body.nail[np.maximum(picture.seen, 0)] & skin
-        nails = rasters.tidy(rasters.opened(on_nail, 1).astype(int), 1, SPECK / 4 / pixel**2)
+        on_nail = (picture.values(body.nail[:, None])[..., 0] > 0.5) & skin
+        nails = rasters.large(on_nail, NAIL_SPECK / pixel**2).astype(int)
         facing = normal @ picture.frame[2]
         creases = folds(picture, facing, FOLD_METRES * view.pixels, FOLD_UNITS / pixel, 1.5 / pixel)
         light = webp(tone(picture, normal, skin), skin, PICTURE_PIXELS, PICTURE_QUALITY)
         return self._svg(view.id, labels, drawing, pixel, nails, creases, light)
+
+    def _labelled(self, picture: Picture, view: View, pixel: float) -> tuple[np.ndarray, np.ndarray]:
+        """Each pixel's territory (from 1; the cut comes last), and whether it is background, skin or cut."""
+        there = rasters.opened(picture.seen >= 0, 1)
+        cut = rasters.opened(picture.back_facing() & there, 1.5)
+        broad = rasters.tidy(np.where(cut, CUT, np.where(there, SKIN, 0)), 1, BROAD_SPECK / pixel**2)
+        raw = np.where(there & ~cut, picture.largest(self.shares) + 1, 0)
+        labels = rasters.tidy(raw, view.sliver / pixel / 2, view.speck / pixel**2)
+        labels = rasters.filled(labels, broad == SKIN)
+        return np.where(broad == CUT, len(self.territories) + 1, labels), broad
 
     def _svg(self, name, labels, drawing, pixel, nails, creases, light) -> str:
         high, wide = (round(side * pixel) for side in labels.shape)

@@ -48,6 +48,23 @@ def tidy(labels: np.ndarray, radius: float, area: float) -> np.ndarray:
     return np.where(there, settled[tuple(near)], 0)
 
 
+def filled(labels: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """The labels kept to the mask; where it has none, the nearest one.
+
+    >>> import numpy as np
+    >>> filled(np.array([[1, 0, 2, 2]]), np.array([[True, True, True, False]])).tolist()
+    [[1, 1, 2, 0]]
+    """
+    near = ndimage.distance_transform_edt((labels == 0) | ~mask, return_distances=False, return_indices=True)
+    return np.where(mask, labels[tuple(near)], 0)
+
+
+def large(mask: np.ndarray, area: float) -> np.ndarray:
+    """The mask without its small pieces."""
+    pieces, _ = ndimage.label(mask)
+    return mask & (np.bincount(pieces.ravel())[pieces] >= area)
+
+
 def opened(mask: np.ndarray, radius: float) -> np.ndarray:
     """The mask without its hairs."""
     return ndimage.binary_opening(mask, _disk(radius))

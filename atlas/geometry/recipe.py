@@ -10,7 +10,7 @@ import numpy as np
 
 
 def _rows(folder: Path, name: str) -> list[dict[str, str]]:
-    with open(folder / f"{name}.csv", encoding="utf-8", newline="") as file:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -59,7 +59,7 @@ class Bend:
 
 @dataclass(frozen=True)
 class View:
-    """One aspect: the pose, the camera, the scale and what is cut away."""
+    """One aspect: the pose, the camera, the scale, what is cut away, and what is too thin or small to draw."""
 
     id: str
     pose: list[str]
@@ -68,6 +68,8 @@ class View:
     units: float
     pixels: float
     keep: np.ndarray
+    sliver: float
+    speck: float
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ class Recipe:
                 float(row["units_per_metre"]),
                 float(row["pixels_per_metre"]),
                 half_spaces(row["keep"]),
+                float(row["sliver"]),
+                float(row["speck"]),
             )
             for row in _rows(folder, "views")
         ]

@@ -1,60 +1,22 @@
-"""Territories on the skin: borders drawn from landmark to landmark, the skin between them filled and softened."""
+"""Territories on the skin: what the borders enclose, with edges that are straight and soft."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from atlas.geometry.body import Body
-from atlas.geometry.recipe import Recipe
 from atlas.geometry.surface import averaging, edges_of
+from atlas.geometry.ways import BordersBroken, Way
 
-STRAY = 0.002
 CRUMB = 0.001
-
-
-class BordersBroken(RuntimeError):
-    """The borders do not enclose each territory by itself."""
-
-
-def _mesh_edges(corners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    sides, at = np.unique(np.sort(edges_of(corners), axis=1), axis=0, return_inverse=True)
-    return sides, at.reshape(-1, 3)
-
-
-def straight_path(start: int, end: int, points: np.ndarray, normal: np.ndarray, sides: np.ndarray) -> list[int]:
-    """Points of the mesh from start to end, kept near the plane that holds both and the skin's normals there."""
-    chord = points[end] - points[start]
-    across = np.cross(chord, normal[start] + normal[end])
-    across /= max(np.linalg.norm(across), 1e-12)
-    ends = points[sides]
-    off = np.abs((ends.mean(axis=1) - points[start]) @ across)
-    reach = 1.5 * np.linalg.norm(chord) + 0.02
-    near = np.linalg.norm(ends.mean(axis=1) - (points[start] + points[end]) / 2, axis=1) < reach
-    cost = np.linalg.norm(ends[:, 0] - ends[:, 1], axis=1) * (1 + (off / STRAY) ** 2)
-    graph = sparse.coo_matrix((cost[near], sides[near].T), (len(points),) * 2).tocsr()
-    _, before = dijkstra(graph, directed=False, indices=start, return_predecessors=True)
-    path = [end]
-    while path[-1] != start:
-        if before[path[-1]] < 0:
-            raise BordersBroken("a border leaves the skin between two of its landmarks")
-        path.append(int(before[path[-1]]))
-    return path[::-1]
-
-
-def border_paths(recipe: Recipe, body: Body, places: dict[str, int]) -> dict[str, list[int]]:
-    """Each border as a chain of neighbouring skin points."""
-    sides, _ = _mesh_edges(body.corners)
-    normal = body.normals()
-    paths = {}
-    for border, through in recipe.borders.items():
-        chain = [places[through[0]]]
-        for start, end in zip(through, through[1:], strict=False):
-            chain += straight_path(places[start], places[end], body.points, normal, sides)[1:]
-        paths[border] = chain
-    return paths
+# How far a way may stray from its plane by going along the mesh's sides: in metres, and in parts of its length.
+STAIRS, STAIRS_SHARE = 0.008, 0.18
+# The part of the points that the plane may put on the other side.
+DISSENT = 0.15
 
 
 def fill(
@@ -64,9 +26,9 @@ def fill(
 
     Raises when two territories leak into each other, or when more than a crumb of skin belongs to none.
     """
-    sides, at = _mesh_edges(corners)
+    sides, at = np.unique(np.sort(edges_of(corners), axis=1), axis=0, return_inverse=True)
     key = sides[:, 0] * (sides.max() + 1) + sides[:, 1]
-    steps = np.array([sorted(pair) for path in paths for pair in zip(path, path[1:], strict=False) if pair[0] != pair[1]])
+    steps = np.array([sorted(pair) for path in paths for pair in pairwise(path) if pair[0] != pair[1]])
     wall = np.isin(key, steps[:, 0] * (sides.max() + 1) + steps[:, 1])
     triangle = np.repeat(np.arange(len(corners)), 3)
     order = np.argsort(at.reshape(-1), kind="stable")
@@ -108,13 +70,39 @@ def adopted(label: np.ndarray, middles: np.ndarray) -> np.ndarray:
     return label
 
 
-def softened(label: np.ndarray, body: Body, count: int, rounds: int) -> np.ndarray:
-    """How much of each territory is at each point, after spreading it a little along the skin."""
-    share = np.zeros((len(body.points), count), np.float64)
+def shared_out(label: np.ndarray, corners: np.ndarray, count: int, points: int) -> np.ndarray:
+    """How much of each territory is at each point: the part of the triangles round it."""
+    share = np.zeros((points, count))
     for k in range(3):
-        np.add.at(share, (body.corners[:, k], label), 1)
-    share /= share.sum(axis=1, keepdims=True)
-    spread = averaging(body.quads, len(body.points))
+        np.add.at(share, (corners[:, k], label), 1)
+    return share / np.maximum(share.sum(axis=1, keepdims=True), 1)
+
+
+def straightened(share: np.ndarray, points: np.ndarray, ways: list[Way]) -> np.ndarray:
+    """The shares without the mesh's stairs: beside each way, its plane says which side a point is on."""
+    out = share.copy()
+    tree = cKDTree(points)
+    for way in ways:
+        beside = np.argsort(share[way.points].sum(axis=0))[-2:]
+        stairs = min(STAIRS, STAIRS_SHARE * float(np.linalg.norm(way.chord)))
+        near = np.unique(np.concatenate(tree.query_ball_point(points[way.points], 1.3 * stairs)).astype(int))
+        off = (points[near] - way.first) @ way.across
+        along = (points[near] - way.first) @ way.chord / max(float(way.chord @ way.chord), 1e-12)
+        two = share[near][:, beside]
+        ours = (np.abs(off) < stairs) & (along > 0) & (along < 1) & (two.sum(axis=1) > 0.999)
+        lean = (off * (two[:, 1] - two[:, 0]))[ours]
+        turn = np.sign(lean.sum())
+        # Where the skin curves too much for one plane to part it, the way itself is the better guess.
+        if (turn * lean < 0).sum() > DISSENT * len(lean):
+            continue
+        part = np.clip(0.5 + turn * off[ours] / (stairs / 2), 0, 1)
+        out[near[ours][:, None], beside] = np.stack([1 - part, part], axis=1)
+    return out
+
+
+def softened(share: np.ndarray, quads: np.ndarray, rounds: int) -> np.ndarray:
+    """The shares, spread a little along the skin, so that corners are round."""
+    spread = averaging(quads, len(share))
     for _ in range(rounds):
         share = spread @ share
     return share.astype(np.float32)

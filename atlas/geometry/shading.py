@@ -30,15 +30,15 @@ def tone(picture: Picture, normal: np.ndarray, skin: np.ndarray) -> np.ndarray:
     dark = np.zeros_like(lit)
     for reach, full in ((0.006, 0.010), (0.018, 0.030)):
         behind = _blurred(metres, skin, picture.scale * reach) - np.where(skin, metres, 0)
-        dark += 0.16 * np.clip(behind / full, 0, 1)
-    return np.clip(0.47 + 0.66 * lit - _blurred(dark, skin, picture.scale * 0.0015), 0, 1)
+        dark += 0.13 * np.clip(behind / full, 0, 1)
+    return np.clip(0.51 + 0.54 * lit - _blurred(dark, skin, picture.scale * 0.0015), 0, 1)
 
 
-def webp(light: np.ndarray, skin: np.ndarray, longest: int, quality: int) -> bytes:
+def webp(light: np.ndarray, skin: np.ndarray, pixels: int, quality: int) -> bytes:
     """The brightness as a WebP; outside the skin its nearest value runs on, so that the clip leaves no seam."""
     near = ndimage.distance_transform_edt(~skin, return_distances=False, return_indices=True)
     grey = Image.fromarray((light[tuple(near)] * 255).astype(np.uint8))
-    share = min(1.0, longest / max(grey.size))
+    share = min(1.0, (pixels / (grey.width * grey.height)) ** 0.5)
     small = grey.resize([max(1, round(side * share)) for side in grey.size], Image.Resampling.LANCZOS)
     out = io.BytesIO()
     small.convert("RGB").save(out, "WEBP", quality=quality, method=6)

@@ -7,7 +7,7 @@ from collections import defaultdict
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
-from atlas.geometry.arcs import Arc, trace
+from atlas.geometry.arcs import Arc, Corner, trace
 
 
 def smooth_ring(run: np.ndarray, sigma: float) -> np.ndarray:
@@ -17,7 +17,9 @@ def smooth_ring(run: np.ndarray, sigma: float) -> np.ndarray:
     return np.vstack([out, out[:1]])
 
 
-def smooth_run(run: np.ndarray, sigma: float, start: np.ndarray | None = None, end: np.ndarray | None = None) -> np.ndarray:
+def smooth_run(
+    run: np.ndarray, sigma: float, start: np.ndarray | None = None, end: np.ndarray | None = None
+) -> np.ndarray:
     """An open run without its stairs, from exactly `start` to exactly `end` (default: its own ends)."""
     count = len(run)
     start = run[0] if start is None else start
@@ -37,7 +39,9 @@ def smooth_run(run: np.ndarray, sigma: float, start: np.ndarray | None = None, e
     return run
 
 
-def smooth_arcs(labels: np.ndarray, broad: np.ndarray, sigma: float, outline_sigma: float) -> list[tuple[Arc, np.ndarray]]:
+def smooth_arcs(
+    labels: np.ndarray, broad: np.ndarray, sigma: float, outline_sigma: float
+) -> list[tuple[Arc, np.ndarray]]:
     """The arcs of `labels`, smoothed. What also parts the `broad` labels (silhouette, cut) is smoothed as one line.
 
     `broad` must be a coarsening of `labels`: where it changes, `labels` changes too.
@@ -45,30 +49,37 @@ def smooth_arcs(labels: np.ndarray, broad: np.ndarray, sigma: float, outline_sig
     moved: dict[tuple[int, int], np.ndarray] = {}
     for arc in trace(broad):
         out = smooth_ring(arc.corners, outline_sigma) if arc.closed else smooth_run(arc.corners, outline_sigma)
-        moved.update((tuple(corner), point) for corner, point in zip(arc.corners.astype(int).tolist(), out, strict=True))
+        moved.update(zip(_keys(arc), out, strict=True))
 
     arcs = trace(labels)
-    on_broad = [all(tuple(c) in moved for c in arc.corners.astype(int).tolist()) for arc in arcs]
+    on_broad = [all(key in moved for key in _keys(arc)) for arc in arcs]
     junctions = _junctions(arcs, on_broad, moved, sigma)
     done = []
     for arc, outer in zip(arcs, on_broad, strict=True):
+        keys = _keys(arc)
         if outer:
-            done.append((arc, np.array([moved[tuple(c)] for c in arc.corners.astype(int).tolist()])))
+            done.append((arc, np.array([moved[key] for key in keys])))
         elif arc.closed:
             done.append((arc, smooth_ring(arc.corners, sigma)))
         else:
-            ends = (junctions[tuple(arc.corners[k].astype(int).tolist())] for k in (0, -1))
-            done.append((arc, smooth_run(arc.corners, sigma, *ends)))
+            done.append((arc, smooth_run(arc.corners, sigma, junctions[keys[0]], junctions[keys[-1]])))
     return done
 
 
-def _junctions(arcs, on_broad, moved, sigma) -> dict[tuple[int, int], np.ndarray]:
+def _keys(arc: Arc) -> list[Corner]:
+    return [(x, y) for x, y in arc.corners.astype(int).tolist()]
+
+
+def _junctions(
+    arcs: list[Arc], on_broad: list[bool], moved: dict[Corner, np.ndarray], sigma: float
+) -> dict[Corner, np.ndarray]:
     """Where nodes come to lie: on the smoothed silhouette, or amid the first stretch of their arcs."""
     near = defaultdict(list)
     for arc, outer in zip(arcs, on_broad, strict=True):
         if outer or arc.closed:
             continue
         stretch = max(1, min(int(sigma), len(arc.corners) // 2))
-        near[tuple(arc.corners[0].astype(int).tolist())].append(arc.corners[:stretch].mean(axis=0))
-        near[tuple(arc.corners[-1].astype(int).tolist())].append(arc.corners[-stretch:].mean(axis=0))
+        keys = _keys(arc)
+        near[keys[0]].append(arc.corners[:stretch].mean(axis=0))
+        near[keys[-1]].append(arc.corners[-stretch:].mean(axis=0))
     return {corner: moved.get(corner, np.mean(points, axis=0)) for corner, points in near.items()}
