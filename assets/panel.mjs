@@ -1,4 +1,6 @@
 // Puts the panel together from fragments that Python made, and hands it to Dash, which draws it.
+import { asTree, offerTree } from "./tree.mjs";
+
 const LISTED = ["muscle", "reflex", "condition", "territory"];
 const TITLES = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
 const part = (type, props) => ({ namespace: "dash_html_components", type, props });
@@ -62,10 +64,11 @@ function tell({ select, map }) {
 function panel(reported) {
   if (!payload) return window.dash_clientside.no_update;
   const state = JSON.parse(reported || "{}");
-  return state.select ? tell(state) : [];
+  return asTree(state.select ? tell(state) : []);
 }
 
 export function offerPanel() {
+  offerTree();
   window.dash_clientside = window.dash_clientside ?? {};
   window.dash_clientside.atlas = { panel };
 }
@@ -93,12 +96,12 @@ function hand() {
   return true;
 }
 
-// The figure is painted first; the panel follows in the next frame, or when Dash is there.
+// Answered at once, or, while Dash is not there yet, as soon as it is: the last choice made counts.
 export function report(answers, { select, map }, from) {
   payload = answers;
   const queued = Boolean(waiting);
   waiting = { state: { select, map }, inside: Boolean(from?.closest?.("#told")) };
   if (queued) return;
   const attempt = () => hand() || setTimeout(attempt, 30);
-  requestAnimationFrame(() => setTimeout(attempt));
+  attempt();
 }
