@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +12,13 @@ from atlas.facts.reading import Facts, load_facts
 from atlas.facts.rows import TABLES, Claim, Row
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
 from atlas.places import resource_dir
+from atlas.queries.expectation import Expected
+from atlas.queries.findings import Findings, Reading
+from atlas.queries.lesion import Lesion, Lesions
+from atlas.queries.localise import Localised, Localising
 from atlas.queries.names import Match, Names, UnknownName
 from atlas.queries.pathway import Pathway, pathway
+from atlas.queries.places import Places
 
 if TYPE_CHECKING:
     import pandas
@@ -108,11 +114,61 @@ class Atlas:
 
         Raises UnknownName for the thing, and ValueError for the dermatome map, when there is none of that name.
         """
-        chosen = map if map is not None else self.default_map
+        return pathway(self.anatomy, self.resolve(name), self._chosen(map))
+
+    def _chosen(self, map_id: str | None) -> str:
+        chosen = map_id if map_id is not None else self.default_map
         if chosen not in self.facts["dermatome_maps"]:
             known = ", ".join(self.facts["dermatome_maps"])
             raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {known}")
-        return pathway(self.anatomy, self.resolve(name), chosen)
+        return chosen
+
+    @cached_property
+    def places(self) -> Places:
+        """Where a lesion can be put, by any name."""
+        return Places(self.anatomy, self.names)
+
+    @cached_property
+    def lesions(self) -> Lesions:
+        """What every lesion needs, worked out once."""
+        return Lesions(self.anatomy)
+
+    @cached_property
+    def localising(self) -> Localising:
+        """What every reasoning back needs, worked out once."""
+        return Localising(self.anatomy, self.places, Expected(self.anatomy, self.lesions.surviving))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Understands the names in findings."""
+        return Reading(self.names)
+
+    def lesion(self, place: str, map: str | None = None) -> Lesion:
+        """What is lost, reduced and spared when a site, segment, nerve or root is removed.
+
+        >>> lesion = Atlas.load().lesion("tarsal tunnel")
+        >>> "achilles" in lesion.spared, "sole_medial" in lesion.lost
+        (True, True)
+
+        Raises UnknownName when nothing goes by the name, ValueError when it is no one place on a nerve, or for the map.
+        """
+        site, on = self.places.find(place)
+        return self.lesions.of(site, on, self._chosen(map))
+
+    def localise(self, case: Mapping | Findings | None = None, **signs: Iterable[str]) -> Localised:
+        """The sites that the findings of a teaching case point to, in order of explanation; no probability.
+
+        The findings are a case with the fields of the example cases, or lists by sign: weak (NAME or NAME:GRADE),
+        normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. What is not understood is listed.
+
+        >>> found = Atlas.load().localise(weak=["tibialis anterior"], normal=["tibialis posterior"], numb=["first web"])
+        >>> found.candidates[0]["unexplained"], found.red_flags
+        ([], ())
+        """
+        if not isinstance(case, Findings):
+            clues = signs.pop("clue", ())
+            case = self.reading.case(case) if case is not None else self.reading.signs(signs, clues)
+        return self.localising.of(case)
 
     def table(self, name: str) -> pandas.DataFrame:
         """A table of facts as a data frame, one row per claim; lists and citations are joined by `;`.

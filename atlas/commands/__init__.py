@@ -6,6 +6,8 @@ import click
 
 from atlas import __version__
 from atlas.commands.check import check
+from atlas.commands.lesion import lesion
+from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway
 from atlas.commands.search import search
 from atlas.commands.serve import serve
@@ -21,5 +23,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, check, serve):
+for command in (pathway, search, lesion, localise, check, serve):
     main.add_command(command)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from atlas.facts.drawn import Drawn, read_drawn
 from atlas.facts.problems import DataProblems, Problem
 from atlas.facts.records import Record, read_records
-from atlas.facts.rows import TABLES, Row
+from atlas.facts.rows import OPTIONAL, TABLES, Row
 from atlas.places import resource_dir
 
 Key = str | tuple[str, ...]
@@ -59,6 +59,8 @@ def _explain(error: dict) -> tuple[str, str]:
         return f"'{given}' is not an id", "start with a letter; then letters, digits, '_', '-' and '.'"
     if error["type"] == "string_too_short":
         return "nothing stands here", "this column must be filled in"
+    if error["type"].startswith("float_"):
+        return f"'{given}' is not a number", "give a number from 0"
     if error["type"].startswith(("int_", "greater_than")):
         return f"'{given}' is not a whole number from 0", "give the place in the order as 1, 2, 3 …"
     return str(error.get("ctx", {}).get("error", error["msg"])), "write key or key[where], separated by ';'"
@@ -122,7 +124,8 @@ def read_folder(folder: Path) -> tuple[Facts, list[Problem]]:
     facts, problems = Facts(folder), []
     for name in TABLES:
         path = folder / f"{name}.csv"
-        records = read_records(path, problems)
+        missing = name in OPTIONAL and not path.exists()
+        records = None if missing else read_records(path, problems)
         if records and not _header_problems(name, records, path, problems):
             _typed(name, records, facts, problems)
         else:

@@ -21,6 +21,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Listed = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Place = Annotated[int, Field(ge=0)]
+Measure = Annotated[float, Field(ge=0)]
 YesNo = Literal["yes", "no"]
 
 
@@ -195,6 +196,8 @@ class Site(Claim):
     on: Listed = ()
     standing: Literal["focal", "several", "off-graph"]
     where: Words
+    site_key: str = ""
+    synonyms: Listed = ()
 
 
 class Condition(Claim):
@@ -216,6 +219,49 @@ class Condition(Claim):
     imaging: str = ""
     electrodiagnosis: str = ""
     treatment: str = ""
+
+
+class Weight(Claim):
+    """How much one kind of way weighs beside another, and how far sources let that be doubted."""
+
+    id: Literal["main_root", "other_root", "main_branch", "overlap_branch"]
+    value: Measure
+    low: Measure
+    high: Measure
+    says: Words
+
+
+class RivalRoots(Claim):
+    """Roots that some source gives an ending where the ending's own row gives others."""
+
+    KEY = ("ending", "main_roots")
+    REFERS = {"ending": ("muscles", "reflexes"), "roots": ("roots",), "main_roots": ("roots",)}
+    ending: Id
+    roots: Listed
+    main_roots: Listed
+
+
+class Clue(Claim):
+    """A sign or circumstance: the phrases it goes by and the places or endings it speaks for or against.
+
+    A phrase fits when each of its words begins a word of what was said. `seen_in`: endings whose loss is the clue
+    itself. `softens`: kinds of finding that it makes less sure. `red_flag`: what to say before anything else.
+    """
+
+    REFERS = {
+        "toward": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
+        "away": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
+        "seen_in": ("muscles", "reflexes", "territories"),
+    }
+    id: Id
+    name: Words
+    phrases: Listed
+    strength: Literal["none", "weak", "moderate", "strong", "decisive"]
+    toward: Listed = ()
+    away: Listed = ()
+    seen_in: Listed = ()
+    softens: Listed = ()
+    red_flag: str = ""
 
 
 class Aspect(Row):
@@ -244,5 +290,10 @@ TABLES: dict[str, type[Row]] = {
     "sites": Site,
     "conditions": Condition,
     "aspects": Aspect,
+    "weights": Weight,
+    "rival_roots": RivalRoots,
+    "clues": Clue,
 }
 """Table name → row type; the file is `<name>.csv`."""
+OPTIONAL = {"weights", "rival_roots", "clues"}
+"""Tables a region can do without: its roots then weigh the same, and signs say nothing."""

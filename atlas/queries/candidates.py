@@ -1,0 +1,137 @@
+"""Candidate sites for findings, in order of explanation: single sites first, then pairs where one is not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from math import log2
+
+from atlas.graph.anatomy import Anatomy
+from atlas.queries.clues import Heard
+from atlas.queries.expectation import Expected
+from atlas.queries.findings import FOUND, Findings
+from atlas.queries.scoring import EXPLAINS, PREDICTS, Costing, Weighed, cost, weighed
+
+PAIRED = 12
+"""Pairs are sought among this many sites, those that explain most."""
+OFF = 0.5
+"""What a site off the nerves is held to take of anything: it neither explains a pattern nor speaks against it."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One or two sites held against the findings. `costs`: one number for each finding, then for each clue."""
+
+    sites: tuple[str, ...]
+    total: float
+    costs: tuple[float, ...]
+    explained: tuple[str, ...]
+    unexplained: tuple[str, ...]
+    contradicted: tuple[str, ...]
+    taken: Mapping[str, float]
+
+
+class Candidates:
+    """Holds findings against every site of an anatomy."""
+
+    def __init__(self, anatomy: Anatomy, expected: Expected, costing: Costing):
+        self.anatomy, self.expected, self.costing = anatomy, expected, costing
+        self.rows = anatomy.facts["sites"]
+        self.mass = {s: sum(x * expected.alike[e] for e, x in t.items()) for s, t in expected.taken.items()}
+        self._clues: dict[str, dict[str, float]] = {}
+        self.off = {site for site, row in self.rows.items() if not row.on}
+
+    def ranked(self, findings: Findings, heard: list[Heard]) -> list[Candidate]:
+        """Every single site, and the pairs that explain what no single one does, best first."""
+        softened = {kind for clue in heard for kind in clue.row.softens if not clue.denied}
+        signs = weighed(findings, self.expected.profile, softened, self.anatomy.kinds, self.costing)
+        examined = findings.examined()
+        clues = [(clue, self._fitting(clue)) for clue in heard]
+        pointed = {s for s in self.off if any(fits.get(s, 0.0) > 0 for _, fits in clues)}
+        singles = [self._held((s,), self._taken(s), signs, examined, clues) for s in (*self.expected.taken, *pointed)]
+        found = sorted(singles, key=self._order)
+        wrong = {e for sign, e in findings.signs if sign in FOUND}
+        if wrong and all(wrong & set(one.unexplained) for one in found if one.sites[0] not in self.off):
+            found = sorted([*found, *self._pairs(found, signs, examined, clues)], key=self._order)
+        return found
+
+    def _order(self, one: Candidate) -> tuple:
+        return (round(one.total, 6), len(one.sites), [self.anatomy.place[s] for s in one.sites])
+
+    def _taken(self, site: str) -> Mapping[str, float]:
+        return self.expected.taken.get(site, {})
+
+    def _fitting(self, clue: Heard) -> dict[str, float]:
+        """How far a clue speaks for each site (above 0) or against it, from -1 to 1; it is silent on all others."""
+        if clue.row.id not in self._clues:
+            toward, away = self._fits(clue.row.toward), self._fits(clue.row.away)
+            both = {s: toward.get(s, 0.0) - away.get(s, 0.0) for s in {**toward, **away}}
+            self._clues[clue.row.id] = {s: fit for s, fit in both.items() if fit}
+        fits = self._clues[clue.row.id]
+        return {s: -fit * self.costing.denied for s, fit in fits.items()} if clue.denied else fits
+
+    def _fits(self, places: tuple[str, ...]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for site, row in self.rows.items():
+            taken = self._taken(site)
+            fit = max((1.0 if p == site or p in row.on else taken.get(p, 0.0) for p in places), default=0.0)
+            if fit:
+                found[site] = fit
+        return found
+
+    def _held(self, sites, taken, signs: list[Weighed], examined: set[str], clues) -> Candidate:
+        off, c = sites[0] in self.off, self.costing
+        explained, unexplained, contradicted, costs = [], [], [], []
+        for sign in signs:
+            share = OFF if off else taken.get(sign.ending, 0.0)
+            costs.append(sign.counts * cost(sign.sign, share, 1.0 if off else sign.need, c))
+            if sign.sign in FOUND:
+                (explained if share >= EXPLAINS and not off else unexplained).append(sign.ending)
+            elif share >= PREDICTS and not off:
+                contradicted.append(sign.ending)
+        for clue, fits in clues:
+            fit = max((fits.get(s, 0.0) for s in sites), key=abs)
+            costs.append(-fit * c.clue[clue.row.strength])
+            if fit >= EXPLAINS:
+                explained.append(clue.said)
+            elif fit <= -EXPLAINS and not clue.denied:
+                contradicted.append(clue.said)
+        beyond = self._mass(sites) - sum(taken.get(e, 0.0) * self.expected.alike[e] for e in examined)
+        places = sum(log2(len(self.rows[s].on)) for s in sites if self.rows[s].standing == "several")
+        extra = c.beyond * max(0.0, beyond) + c.place * places + c.pair * (len(sites) - 1)
+        return Candidate(
+            sites=sites,
+            total=sum(costs) + extra,
+            costs=tuple(costs),
+            explained=tuple(dict.fromkeys(explained)),
+            unexplained=tuple(e for e in dict.fromkeys(unexplained)),
+            contradicted=tuple(dict.fromkeys(contradicted)),
+            taken=taken,
+        )
+
+    def _mass(self, sites) -> float:
+        return sum(self.mass.get(s, 0.0) for s in sites)
+
+    def _pairs(self, found: list[Candidate], signs, examined, clues) -> list[Candidate]:
+        focal = [one for one in found if self.rows[one.sites[0]].standing == "focal" and one.explained]
+        best = sorted(focal, key=lambda one: (-len(one.explained), one.total))[:PAIRED]
+        named = {frozenset(row.on) for row in self.rows.values() if row.standing == "several"}
+        pairs = []
+        for a, b in combinations(best, 2):
+            one, other = sorted((a.sites[0], b.sites[0]), key=self.anatomy.place.__getitem__)
+            if not (set(a.unexplained) & set(b.explained) and set(b.unexplained) & set(a.explained)):
+                continue
+            if frozenset((*self.rows[one].on, *self.rows[other].on)) in named or not self._apart(one, other):
+                continue
+            taken = dict(a.taken)
+            for ending, share in b.taken.items():
+                taken[ending] = min(1.0, taken.get(ending, 0.0) + share)
+            pairs.append(self._held((one, other), taken, signs, examined, clues))
+        return pairs
+
+    def _apart(self, one: str, other: str) -> bool:
+        """Whether neither site lies on the way of the other, so that what they take adds up."""
+        below = self.expected.below
+        a, b = self.rows[one].on, self.rows[other].on
+        return not any(x in below[y] or y in below[x] for x in a for y in b)

@@ -1,0 +1,51 @@
+"""Where a lesion can be put: any site, segment, nerve, root or one-site condition, by any of its names."""
+
+from __future__ import annotations
+
+from atlas.graph.anatomy import Anatomy
+from atlas.queries.names import Names, UnknownName, fold
+
+
+class Places:
+    """Names of places, the names of sites first."""
+
+    def __init__(self, anatomy: Anatomy, names: Names):
+        self.anatomy, self.names = anatomy, names
+        self.sites: dict[str, str] = {}
+        rows = anatomy.facts["sites"].values()
+        for known in (lambda r: (r.id, r.site_key, r.name), lambda r: r.synonyms):
+            for row in rows:
+                for name in known(row):
+                    self.sites.setdefault(fold(name), row.id)
+
+    def key(self, site: str) -> str:
+        """The key by which cases name a site."""
+        return self.anatomy.facts["sites"][site].site_key or site
+
+    def find(self, name: str) -> tuple[str, tuple[str, ...]]:
+        """A place's id and the nodes that a lesion there removes.
+
+        Raises UnknownName when nothing goes by the name, ValueError when it names no one place on the nerves.
+        """
+        facts = self.anatomy.facts
+        id_ = name if name in facts["sites"] else self.sites.get(fold(name)) or self.names.resolve(name)
+        kind = self.anatomy.kinds[id_]
+        if kind == "condition":
+            sites = facts["conditions"][id_].sites
+            if len(sites) != 1:
+                offered = ", ".join(sites) or "none on the nerves"
+                raise ValueError(f"'{facts['conditions'][id_].name}' has no one place; its sites are: {offered}")
+            id_, kind = sites[0], "site"
+        if kind == "site":
+            on = facts["sites"][id_].on
+            if not on:
+                raise ValueError(f"'{facts['sites'][id_].name}' lies off the nerves; there is nothing to remove")
+            return id_, on
+        if kind == "nerve":
+            return id_, self.anatomy.parts[id_]
+        if kind in ("root", "segment"):
+            return id_, (id_,)
+        raise ValueError(f"'{name}' is a {kind}, not a place on a nerve; name a site, segment, nerve or root")
+
+
+__all__ = ["Places", "UnknownName"]

@@ -1,0 +1,89 @@
+"""How well a site explains findings: a sum of costs, one for each finding, and nothing that knows any one site.
+
+A cost is what a finding takes away from an explanation. Losses are expected in part: an unexplained finding and a
+contradicted one both cost, but nothing is ever ruled out, for anatomy varies and lesions are rarely complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import log
+
+from atlas.queries.findings import Findings
+
+
+@dataclass(frozen=True)
+class Costing:
+    """The general parameters. None of them speaks of any one site, ending or case.
+
+    stray: how easily a sign is met where nothing is taken (pain strays most). telling: how surely a sign that all is
+    well speaks against a site that takes the whole. need: the share that explains a weakness fully, by MRC grade.
+    beyond: the cost of a whole ending that would be lost too and was not examined. place: the cost of each doubling
+    of the places that must be ill at once; pair: that of a second lesion that no named site joins. clue: what a clue
+    is worth; denied: how much of that when it is denied; softened: what a finding counts that is made less sure.
+    """
+
+    stray: Mapping[str, float] = field(
+        default_factory=lambda: {"weak": 0.03, "numb": 0.06, "reduced_reflex": 0.05, "pain": 0.25}
+    )
+    telling: Mapping[str, float] = field(default_factory=lambda: {"normal": 0.92, "intact": 0.8, "normal_reflex": 0.88})
+    need: tuple[float, ...] = (0.9, 0.9, 0.7, 0.5, 0.3)
+    need_ungraded: float = 0.5
+    beyond: float = 0.05
+    place: float = 1.5
+    pair: float = 3.0
+    clue: Mapping[str, float] = field(
+        default_factory=lambda: {"none": 0.0, "weak": 0.6, "moderate": 1.3, "strong": 2.4, "decisive": 6.0}
+    )
+    denied: float = 0.5
+    softened: float = 0.5
+
+
+USUAL = Costing()
+EXPLAINS, PREDICTS = 0.15, 0.5
+"""The share from which a site explains a loss, and from which it would have led one to expect it."""
+
+
+def needed(findings: Findings, sign: str, ending: str, costing: Costing) -> float:
+    """The share of an ending that must be taken to explain a sign fully."""
+    if sign != "weak":
+        return costing.need_ungraded
+    grade = findings.grades.get(ending)
+    return costing.need_ungraded if grade is None else costing.need[min(int(grade), len(costing.need) - 1)]
+
+
+def cost(sign: str, share: float, need: float, costing: Costing) -> float:
+    """What one finding costs a site that takes this share of its ending."""
+    stray = costing.stray.get(sign)
+    if stray is not None:
+        return -log(stray + (1 - stray) * min(1.0, share / need))
+    return -log(1 - costing.telling[sign] * share)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One finding, ready to be held against sites: how much it counts, and what share would explain it."""
+
+    sign: str
+    ending: str
+    counts: float
+    need: float
+
+
+def weighed(
+    findings: Findings, profile: Mapping[str, int], softened: set[str], kinds: Mapping[str, str], costing: Costing
+) -> list[Weighed]:
+    """Findings with their weights: several that every site takes together say one thing, and count as their root."""
+    groups: dict[tuple[str, int], int] = {}
+    for sign, ending in findings.signs:
+        groups[sign, profile[ending]] = groups.get((sign, profile[ending]), 0) + 1
+    return [
+        Weighed(
+            sign,
+            ending,
+            groups[sign, profile[ending]] ** -0.5 * (costing.softened if kinds[ending] in softened else 1.0),
+            needed(findings, sign, ending, costing),
+        )
+        for sign, ending in findings.signs
+    ]
