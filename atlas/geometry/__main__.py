@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
                     path.write_text(svg, "utf-8")
                 elif not path.is_file() or not same(svg, path.read_text("utf-8")):
                     differing.append(path)
-    except (BordersBroken, MeshMissing) as error:
+    except (BordersBroken, MeshMissing, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 2
     for path in differing:
