@@ -18,10 +18,9 @@ function section(name, children) {
   });
 }
 
-function step(at, chosen) {
+function button(at, chosen) {
   const props = { children: payload.names[at], "data-node": payload.ids[at], className: `step ${payload.kinds[at]}` };
-  const here = at === chosen ? { "aria-current": "step" } : {};
-  return part("Li", { children: part("Button", { ...props, ...here }) });
+  return part("Button", at === chosen ? { ...props, "aria-current": "step" } : props);
 }
 
 // The stretches of one nerve make one step, but for the stretch that is chosen.
@@ -36,11 +35,32 @@ function steps(chain, chosen) {
   return found;
 }
 
+// Chains that differ only in their root are one line; what a line shares with the one above it is not said again.
+function ribbonLines(chains, chosen) {
+  const byTail = new Map();
+  for (const chain of chains) {
+    const [first, ...tail] = steps(chain, chosen);
+    const key = payload.kinds[first] === "root" && tail.length ? tail.join() : [first, ...tail].join();
+    if (!byTail.has(key)) byTail.set(key, { firsts: new Set(), tail });
+    byTail.get(key).firsts.add(first);
+  }
+  let before = [];
+  return [...byTail.values()].map(({ firsts, tail }) => {
+    const line = [[...firsts], ...tail.map((at) => [at])];
+    const shared = line.findIndex((place, at) => place.join() !== before[at]?.join());
+    before = line;
+    return shared > 1 ? [null, ...line.slice(shared)] : line;
+  });
+}
+
 function ribbon(answer, map) {
   const { kinds, words } = payload;
-  const told = new Map(answer.chains.map((chain) => steps(chain, answer.at)).map((line) => [line.join(), line]));
-  const lines = [...told.values()].map((line) =>
-    part("Ol", { className: "ribbon", children: line.map((at) => step(at, answer.at)) }),
+  const place = (ats) => {
+    const buttons = ats?.flatMap((at, n) => (n ? [" + ", button(at, answer.at)] : [button(at, answer.at)]));
+    return part("Li", { children: buttons ?? part("Span", { children: words["panel.shared"], className: "shared" }) });
+  };
+  const lines = ribbonLines(answer.chains, answer.at).map((line) =>
+    part("Ol", { className: "ribbon", children: line.map(place) }),
   );
   const rooted = answer.nodes.some((at) => kinds[at] === "root");
   const by = [part("P", { className: "by", children: `${words["panel.by"]}: ${payload.maps[map]}` })];

@@ -47,9 +47,9 @@ def nerve_class(number: int) -> str:
 def _by_map(atlas: Atlas, territory: str, map_id: str) -> Dress:
     row = atlas.facts["dermatomes"].get((territory, map_id))
     if row is None or row.standing == "silent":
-        return Dress("silent", "?")
+        return Dress("silent")
     if row.standing == "blank":
-        return Dress("blank", "")
+        return Dress("blank")
     roots = sorted(row.roots, key=lambda root: atlas.facts["roots"][root].order)
     return Dress("-".join(root_class(atlas, root) for root in roots), "/".join(roots))
 

@@ -75,7 +75,8 @@ def _segment(atlas: Atlas, node: Node) -> list:
 
 
 def _muscle(atlas: Atlas, node: Node) -> list:
-    pairs = [*_columns(atlas, node, "action", "test", "weakness"), _roots(atlas, node), _main_roots(atlas, node)]
+    action, test, weakness = _columns(atlas, node, "action", "test", "weakness")
+    pairs = [action, ("tested", test[1]), weakness, _roots(atlas, node), _main_roots(atlas, node)]
     return [facts(atlas.strings, pairs), supply_table(atlas, node.id), measure_table(atlas, node.id)]
 
 

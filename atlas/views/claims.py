@@ -24,7 +24,7 @@ def short_name(source: Source) -> str:
     words = [word for word in first.split() if not _INITIALS.match(word)] or first.split()
     while len(words) > 4 or (len(words) == 4 and len(words[-1]) < 4):
         words.pop()
-    return " ".join([*words, source.year]).strip()
+    return " ".join([" ".join(words).rstrip(":,;"), source.year]).strip()
 
 
 def unchecked(row: Claim) -> dict[str, bool]:

@@ -29,9 +29,11 @@ def root_buttons(atlas: Atlas) -> html.Div:
     return html.Div([group, clear_button(atlas)], className="roots")
 
 
-def clear_button(atlas: Atlas) -> html.Button:
-    """The button that clears the selection."""
-    return html.Button(atlas.strings["clear.label"], className="plain clear", disabled=True)
+def clear_button(atlas: Atlas, sign: str | None = None) -> html.Button:
+    """The button that clears the selection, with its word or, where room is short, with a sign."""
+    word = atlas.strings["clear.label"]
+    label = {"aria-label": word} if sign else {}
+    return html.Button(sign or word, className="plain clear", disabled=True, **label)
 
 
 def options(atlas: Atlas) -> html.Div:
@@ -56,7 +58,6 @@ def options(atlas: Atlas) -> html.Div:
         [
             html.Div(layers, className="layers", role="group", **{"aria-label": words["layer.label"]}),
             html.Label([html.Span(words["map.label"]), html.Select(choices, id="map")], className="map", htmlFor="map"),
-            html.P(maps[atlas.default_map].method, id="method", className="method"),
         ],
         className="options",
         role="group",

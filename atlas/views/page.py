@@ -32,7 +32,7 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], payload: str) -> html.Main:
         plate(atlas, dressed),
         panel(atlas),
         nerve_graph(atlas, dressed),
-        html.Div([said, more, clear_button(atlas)], className="lit-line"),
+        html.Div([said, more, clear_button(atlas, "×")], className="lit-line"),
     ]
     told = {"data-payload": payload, "data-layer": LAYERS[0], "data-failed": words["page.failed"]}
     return html.Main(parts, id="main", **told)

@@ -44,6 +44,7 @@ def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
         [
             html.H2(words["plate.heading"], id="plate-heading"),
             html.Div(blocks, className="figures", id="figures"),
+            html.P(atlas.facts["dermatome_maps"][atlas.default_map].method, id="method", className="method"),
             legend(atlas),
             html.P(words["plate.keys"], className="keys"),
         ],
