@@ -6,6 +6,7 @@ export class Lights {
     this.edges = new Map();
     this.lit = new Set();
     this.pressed = [];
+    this.seats = [];
     for (const place of this.places) {
       for (const element of place.querySelectorAll("[data-node],[data-of]")) {
         const id = element.dataset.node ?? element.dataset.of;
@@ -48,6 +49,9 @@ export class Lights {
       place.classList.toggle("on", Boolean(answer) && manner === "on");
       place.classList.toggle("hint", Boolean(answer) && manner === "hint");
     }
+    for (const element of this.seats) element.classList.remove("seat");
+    this.seats = answer ? answer.seats.flatMap((at) => this.byId.get(payload.ids[at]) ?? []) : [];
+    for (const element of this.seats) element.classList.add("seat");
     this.press(...(answer && manner === "on" ? answer.chosen.map((at) => payload.ids[at]) : []));
   }
 }

@@ -68,9 +68,21 @@ function ribbon(answer, map) {
   return lines.length ? [section("chains", part("Div", { children: [...lines, ...by] }))] : [];
 }
 
+// A patch of skin says in words what the figure says in colour: its roots by the chosen dermatome map.
+function entry(at, map) {
+  const item = payload.items[at];
+  const skin = payload.skin.indexOf(payload.ids[at]);
+  if (skin < 0) return item;
+  const [, fill, mark] = payload.layers[map][skin];
+  const unnamed = fill.includes("blank") ? "map.blank" : "map.silent";
+  const [link, ...rest] = item.props.children;
+  const roots = part("Span", { className: "by-map", children: mark || payload.words[unnamed] });
+  return part(item.type, { ...item.props, children: [link, roots, ...rest] });
+}
+
 function tell({ select, map }) {
   const answer = payload.pathway(select, map);
-  const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map((at) => payload.items[at])]);
+  const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map((at) => entry(at, map))]);
   lists.push(["sources", answer.sources.map((at) => payload.origins[at])]);
   return [
     payload.heads[answer.at],

@@ -30,6 +30,7 @@ class Payload {
         sources: summed(sources),
         chains: chains.map((place) => this.lists[place]),
         chosen: [at, ...(this.whole[at] ?? [])],
+        seats: this.seats[at] ?? [],
       };
       this.answers.set(key, answer);
     }

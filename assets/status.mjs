@@ -1,5 +1,6 @@
 // What is selected, said in one line for those who see it and those who hear it; and notices.
 const COUNTED = ["root", "muscle", "territory", "reflex", "condition"];
+const title = document.title;
 const [status, more, notice, text] = ["status", "more", "notice", "notice-text"].map((id) => document.getElementById(id));
 
 function counts(payload, answer) {
@@ -15,6 +16,7 @@ export function showStatus(payload, { select, map }) {
   if (!payload) return;
   const { words } = payload;
   more.parentElement.classList.toggle("telling", Boolean(select));
+  document.title = select ? `${payload.names[payload.place.get(select)]} · ${title}` : title;
   if (!select) {
     status.textContent = words["status.none"];
     return;

@@ -80,11 +80,14 @@ def build_payload(atlas: Atlas) -> dict:
 
     `pathways` rows are places in `lists`: lit nodes, edges, sources (as differences) and chains (a list of lists).
     `nerve_of` gives, for a segment, the nerve that it is a stretch of;
-    `whole` gives, for a nerve, the segments that it consists of; `arises` gives, for a condition, its sites.
+    `whole` gives, for a nerve, the segments that it consists of; `seats` gives, for a site or a condition, the
+    segments and roots where it sits.
     """
     place = {id_: at for at, id_ in enumerate(atlas.nodes)}
     parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.anatomy.parts.items()}
-    sites = {place[c.id]: [place[s] for s in c.sites] for c in atlas.facts["conditions"].values()}
+    seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.facts["sites"].values()}
+    for condition in atlas.facts["conditions"].values():
+        seats[place[condition.id]] = sorted({at for site in condition.sites for at in seats[place[site]]})
     nerves = {place[s.id]: place[s.nerve] for s in atlas.facts["segments"].values() if s.id != s.nerve}
     return {
         "ids": list(place),
@@ -95,6 +98,6 @@ def build_payload(atlas: Atlas) -> dict:
         "default_map": atlas.default_map,
         "nerve_of": nerves,
         "whole": {nerve: own for nerve, own in parts.items() if own != [nerve]},
-        "arises": sites,
+        "seats": seats,
         **_pathways(atlas, place),
     }

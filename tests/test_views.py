@@ -9,7 +9,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from atlas import Atlas
 from atlas.app import create_app
-from atlas.facts.rows import Source
+from atlas.facts.tables.origins import Source
 from atlas.views.cards import card, head
 from atlas.views.claims import remark, short_name, unchecked
 from atlas.views.controls import options, root_buttons

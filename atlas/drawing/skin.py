@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from atlas.api import Atlas
 from atlas.drawing.clearance import clearance
 from atlas.drawing.colours import Dress, paint
-from atlas.facts.rows import Aspect
+from atlas.facts.tables.origins import Aspect
 
 _SVG = "http://www.w3.org/2000/svg"
 _ROOM = 0.62
@@ -50,6 +50,7 @@ def draw_skin(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> str:
     svg.set("class", "aspect")
     svg.set("role", "group")
     svg.set("aria-labelledby", f"aspect-{aspect.id}")
+    svg.set("aria-describedby", f"told-{aspect.id}")
     svg.set("width", f"{width:g}")
     svg.set("height", f"{height:g}")
     size = letter_height(width, height)

@@ -7,7 +7,8 @@ import re
 from dash import html
 
 from atlas.api import Atlas
-from atlas.facts.rows import Claim, Source
+from atlas.facts.rows import Claim
+from atlas.facts.tables.origins import Source
 
 _UNCHECKED = "not checked:"
 _WHOLE = ("the rest", "the whole row")

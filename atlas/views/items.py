@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas, Node
-from atlas.facts.rows import Source
+from atlas.facts.tables.origins import Source
 from atlas.views.claims import chip, doubt, short_name
 from atlas.views.links import link
 

@@ -10,7 +10,7 @@ from atlas.api import Atlas
 from atlas.drawing.colours import Dress
 from atlas.drawing.graph import draw_graph
 from atlas.drawing.skin import draw_skin
-from atlas.facts.rows import Aspect
+from atlas.facts.tables.origins import Aspect
 from atlas.views.legend import legend
 from atlas.views.markup import Inline
 
@@ -25,7 +25,7 @@ def _is_wide(atlas: Atlas, aspect: Aspect) -> bool:
 
 
 def _figure(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> html.Figure:
-    told = html.Span(aspect.describe, className="told")
+    told = html.Span(aspect.describe, id=f"told-{aspect.id}", className="told")
     caption = html.Figcaption([html.Span(aspect.name, id=f"aspect-{aspect.id}"), told])
     return html.Figure([Inline(draw_skin(atlas, aspect, dressed)), caption])
 

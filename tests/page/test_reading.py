@@ -13,16 +13,20 @@ def violations(page) -> list[str]:
     return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["", "L5", "first web space", "tibial nerve", "tibialis anterior", "sciatica", "achilles"]
+    ("theme", "names"),
+    [("light", ("L5", "first web space", "tibial nerve", "tibialis anterior", "sciatica")), ("dark", ("achilles",))],
 )
-def test_axe_finds_nothing(reader, atlas, name, theme) -> None:
-    id_ = atlas.resolve(name) if name else ""
-    reader.open(f"?theme={theme}" + (f"&select={id_}" if id_ else ""))
-    if id_:
-        reader.told(atlas.node(id_).name)
+def test_axe_finds_nothing_whatever_is_selected(reader, atlas, theme, names) -> None:
+    reader.open(f"?theme={theme}")
     assert violations(reader.page) == []
+    for id_ in map(atlas.resolve, names):
+        reader.page.evaluate(
+            "id => document.querySelector(`[data-node='${id}']`).dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+            id_,
+        )
+        reader.told(atlas.node(id_).name)
+        assert violations(reader.page) == [], id_
 
 
 @pytest.mark.parametrize("query", ["?layer=nerves", "?select=nothing"])

@@ -103,6 +103,21 @@ def test_click_to_lit_classes_is_measured(reader) -> None:
     assert len(took) == 1 and 0 <= took[0] < 200
 
 
+def test_a_condition_marks_where_it_sits(reader, atlas) -> None:
+    condition = next(
+        c for c in atlas.facts["conditions"].values() if len(c.sites) == 1 and atlas.facts["sites"][c.sites[0]].on
+    )
+    reader.open(f"?select={condition.id}").told(condition.name)
+    seats = reader.page.eval_on_selector_all("#graph .seat", "all => all.map(element => element.dataset.node)")
+    assert set(seats) == set(atlas.facts["sites"][condition.sites[0]].on)
+
+
+def test_skin_in_the_panel_says_its_roots_in_words(reader, atlas) -> None:
+    reader.open("?select=L5").told(atlas.node("L5").name)
+    told = reader.page.locator("#panel .territories .by-map").all_inner_texts()
+    assert len(told) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in told)
+
+
 def test_another_limb_runs_through_the_same_page(reader_of) -> None:
     tiny = Atlas.load(TINY)
     reader = reader_of(TINY).open()
