@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.facts.reading import Facts, load_facts
-from atlas.facts.rows import TABLES, Claim, Row
+from atlas.facts.rows import Claim, Row
+from atlas.facts.tables import TABLES
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
 from atlas.places import resource_dir
 from atlas.queries.expectation import Expected

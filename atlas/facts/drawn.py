@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from atlas.facts.problems import Problem
 from atlas.facts.records import Record
-from atlas.facts.rows import Aspect
+from atlas.facts.tables.origins import Aspect
 
 _NAMED = re.compile(r'\bdata-node="([^"]*)"')
 _BANNED = {"script", "style", "foreignObject", "a", "iframe", "animate", "set"}

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from atlas.facts.drawn import Drawn, read_drawn
 from atlas.facts.problems import DataProblems, Problem
 from atlas.facts.records import Record, read_records
-from atlas.facts.rows import OPTIONAL, TABLES, Row
+from atlas.facts.rows import Row
+from atlas.facts.tables import OPTIONAL, TABLES
 from atlas.places import resource_dir
 
 Key = str | tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from atlas.facts.citations import parse_citations
 from atlas.facts.likeness import did_you_mean
-from atlas.facts.rows import TABLES, Claim
+from atlas.facts.rows import Claim
 from atlas.facts.rules import rule
+from atlas.facts.tables import TABLES
 
 
 def _claims(facts):

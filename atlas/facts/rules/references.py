@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from atlas.facts.likeness import did_you_mean
-from atlas.facts.rows import TABLES
 from atlas.facts.rules import rule
+from atlas.facts.tables import TABLES
 
 NAMED = ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "sites", "conditions")
 """The tables whose ids share one namespace."""

@@ -1,0 +1,36 @@
+"""The tables of a data folder and the type of row that each holds."""
+
+from __future__ import annotations
+
+from atlas.facts.rows import Row
+from atlas.facts.tables.clinic import Clue, Condition, Examination, Site
+from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
+from atlas.facts.tables.endings import Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
+from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
+from atlas.facts.tables.origins import Aspect, Level, Source
+
+TABLES: dict[str, type[Row]] = {
+    "sources": Source,
+    "levels": Level,
+    "roots": Root,
+    "nerves": Nerve,
+    "segments": Segment,
+    "muscles": Muscle,
+    "reflexes": Reflex,
+    "territories": Territory,
+    "supply": Supply,
+    "contributions": Contribution,
+    "dermatome_maps": DermatomeMap,
+    "dermatomes": Dermatome,
+    "root_measures": RootMeasure,
+    "sites": Site,
+    "conditions": Condition,
+    "aspects": Aspect,
+    "weights": Weight,
+    "rival_roots": RivalRoots,
+    "clues": Clue,
+    "examinations": Examination,
+}
+"""Table name → row type; the file is `<name>.csv`."""
+OPTIONAL = {"weights", "rival_roots", "clues", "examinations"}
+"""Tables a region can do without: its roots then weigh the same, and signs say nothing."""

@@ -1,0 +1,72 @@
+"""Sites of lesions, conditions, clues and examinations."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from atlas.facts.columns import Id, Listed, Words, YesNo
+from atlas.facts.rows import Claim
+
+
+class Site(Claim):
+    REFERS = {"on": ("segments", "roots")}
+    id: Id
+    name: Words
+    on: Listed = ()
+    standing: Literal["focal", "several", "off-graph"]
+    where: Words
+    site_key: str = ""
+    synonyms: Listed = ()
+
+
+class Condition(Claim):
+    REFERS = {"sites": ("sites",)}
+    id: Id
+    name: Words
+    group: Words
+    sites: Listed = ()
+    synonyms: Listed = ()
+    in_article: YesNo
+    sensory: str = ""
+    motor: str = ""
+    reflex: str = ""
+    aggravating: str = ""
+    easing: str = ""
+    discriminators: str = ""
+    red_flags: str = ""
+    tests: str = ""
+    imaging: str = ""
+    electrodiagnosis: str = ""
+    treatment: str = ""
+
+
+class Clue(Claim):
+    """A sign or circumstance: the phrases it goes by and the places or endings it speaks for or against.
+
+    A phrase fits when each of its words begins a word of what was said. `seen_in`: endings whose loss is the clue
+    itself. `softens`: kinds of finding that it makes less sure. `red_flag`: what to say before anything else.
+    """
+
+    REFERS = {
+        "toward": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
+        "away": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
+        "seen_in": ("muscles", "reflexes", "territories"),
+    }
+    id: Id
+    name: Words
+    phrases: Listed
+    strength: Literal["none", "weak", "moderate", "strong", "decisive"]
+    toward: Listed = ()
+    away: Listed = ()
+    seen_in: Listed = ()
+    softens: Listed = ()
+    red_flag: str = ""
+
+
+class Examination(Claim):
+    """How easily an ending is examined by itself, where that is not simple. What has no row is simple."""
+
+    KEY = ("ending",)
+    REFERS = {"ending": ("muscles", "reflexes", "territories")}
+    ending: Id
+    ease: Literal["further", "hardly"]

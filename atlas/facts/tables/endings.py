@@ -1,0 +1,82 @@
+"""What nerves end in, what supplies it, and how its roots share it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from atlas.facts.columns import Id, Listed, Measure, Words
+from atlas.facts.rows import Claim
+
+
+class Muscle(Claim):
+    REFERS = {"roots": ("roots",), "main_roots": ("roots",)}
+    id: Id
+    name: Words
+    group: Words
+    roots: Listed
+    main_roots: Listed = ()
+    synonyms: Listed = ()
+    action: str = ""
+    test: str = ""
+    weakness: str = ""
+
+
+class Reflex(Claim):
+    REFERS = {"roots": ("roots",), "main_roots": ("roots",), "muscles": ("muscles",)}
+    id: Id
+    name: Words
+    roots: Listed
+    main_roots: Listed = ()
+    synonyms: Listed = ()
+    muscles: Listed = ()
+    meaning: Words
+
+
+class Territory(Claim):
+    id: Id
+    name: Words
+    synonyms: Listed = ()
+    plain: Words
+
+
+class Supply(Claim):
+    KEY = ("ending", "branch")
+    REFERS = {"ending": ("muscles", "reflexes", "territories"), "branch": ("segments",), "roots": ("roots",)}
+    ending: Id
+    branch: Id
+    role: Literal["main", "overlap"]
+    roots: Listed = ()
+
+
+class RootMeasure(Claim):
+    KEY = ("as_named", "root", "measure", "cites")
+    REFERS = {"muscle": ("muscles",), "root": ("roots",)}
+    muscle: str = ""
+    as_named: Words
+    root: Listed
+    measure: Words
+    value: Words
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return (self.as_named, ";".join(self.root), self.measure, ";".join(c.key for c in self.cites))
+
+
+class Weight(Claim):
+    """How much one kind of way weighs beside another, and how far sources let that be doubted."""
+
+    id: Literal["main_root", "other_root", "main_branch", "overlap_branch"]
+    value: Measure
+    low: Measure
+    high: Measure
+    says: Words
+
+
+class RivalRoots(Claim):
+    """Roots that some source gives an ending where the ending's own row gives others."""
+
+    KEY = ("ending", "main_roots")
+    REFERS = {"ending": ("muscles", "reflexes"), "roots": ("roots",), "main_roots": ("roots",)}
+    ending: Id
+    roots: Listed
+    main_roots: Listed
