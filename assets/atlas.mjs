@@ -47,13 +47,17 @@ function tell(from) {
   if (payload) report(payload, state, from);
 }
 
+// An entry in the history costs more than the selection itself, so it is written once the figures are painted.
+const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
+
 function go(change, from = null, kept = "push") {
   const skin = ["map", "layer"].some((key) => key in change && change[key] !== state[key]);
   Object.assign(state, change);
   if (skin) applySkin();
   apply();
   if (from?.timeStamp) performance.measure("atlas:select", { start: from.timeStamp });
-  writeAddress(state, usual, kept);
+  const asked = { ...state };
+  afterPaint(() => writeAddress(asked, usual, kept));
   tell(from?.target);
 }
 

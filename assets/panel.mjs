@@ -108,9 +108,14 @@ export function offerPanel() {
 const told = document.getElementById("told");
 const greeting = document.getElementById("greeting");
 
+// Asking the panel where it stands would cost a layout, so it is asked to go back to its top only once it has left it.
+let scrolled = false;
+told.addEventListener("scroll", () => (scrolled = true), { passive: true });
+
 // After a choice made inside the panel its button is gone: the new heading takes the focus.
 function drawn(inside) {
-  told.scrollTop = 0;
+  if (scrolled) told.scrollTop = 0;
+  scrolled = false;
   if (!inside) return;
   if (told.getBoundingClientRect().top < 0) told.scrollIntoView({ block: "start" });
   (told.querySelector("#panel h2") ?? greeting.querySelector("h2") ?? told).focus({ preventScroll: true });

@@ -39,7 +39,7 @@ def compress_once(server: Flask) -> None:
 
     @server.after_request
     def compressed(response: Response) -> Response:
-        accepted = "gzip" in request.headers.get("Accept-Encoding", "")
+        accepted = request.accept_encodings.quality("gzip") > 0
         plain = response.status_code == 200 and "Content-Encoding" not in response.headers
         if not plain or not (response.mimetype or "").startswith(_TEXT):
             return response

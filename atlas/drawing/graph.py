@@ -57,7 +57,7 @@ def draw_graph(atlas: Atlas, dressed: dict[str, Dress], labelled_by: str) -> str
     levels = sorted(atlas.facts["levels"].values(), key=lambda level: level.order)
     overlap = {(row.branch, row.ending) for row in atlas.facts["supply"].values() if row.role == "overlap"}
     heads = "".join(
-        f'<text class="level" x="{x - 18 if at == 0 else x:.0f}" y="18">{escape(level.name)}</text>'
+        f'<text class="level" x="{x - 30 if at == 0 else x:.0f}" y="18">{escape(level.name)}</text>'
         for at, (level, x) in enumerate(zip(levels, drawn.columns, strict=True))
     )
     edges = "".join(

@@ -14,9 +14,9 @@ ROW = 17
 LINE = 13
 LETTER = 6.7
 """Mean width of a letter of a label when it is lit, which makes it bold."""
-_WRAP = 18
-_INDENT = 14
-_GAP = 46
+_WRAP = 16
+_INDENT = 12
+_GAP = 32
 _TOP = 40
 _PASSES = 6
 
@@ -109,7 +109,7 @@ def plan(atlas: Atlas) -> Plan:
         wide = 0.0 if number == 0 else LETTER * longest + 10 + _INDENT * deepest
         found.columns.append(x)
         ends.append(x + wide)
-        x += wide + _GAP + (30 if number in (0, last - 1) else 0)
+        x += wide + _GAP + (36 if number in (0, last - 1) else 0)
     found.width, found.height = ends[-1] + 8, found.height + _TOP + 12
     for number, node in nodes:
         low = 0.0 if number in (0, last) else LINE * len(found.lines[node]) / 2 + 1
