@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 METADATA := setup.cfg pyproject.toml Makefile
 
-.PHONY: help run test check lint figures bench clean
+.PHONY: help run test check lint figures bench cases clean
 
 help:
 	@echo "make run      serve the atlas on this machine and print its address"
@@ -20,6 +20,7 @@ help:
 	@echo "make lint     style and import rules"
 	@echo "make figures  draw data/figures again; ARGS=--check only compares"
 	@echo "make bench    print the timings"
+	@echo "make cases    run the teaching cases and print how often the lesion is named"
 	@echo "make clean    remove what the commands above made"
 	@echo "ARGS='…' is passed on; PYTHON=… chooses the interpreter (3.11 or newer)."
 
@@ -42,6 +43,9 @@ figures: $(VENV)/figures.stamp
 
 bench: $(VENV)/browser.stamp
 	$(BIN)/python -m tests.bench $(ARGS)
+
+cases: $(VENV)/run.stamp
+	$(BIN)/python -m tests.cases $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results

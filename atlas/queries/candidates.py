@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from math import log2
 
 from atlas.graph.anatomy import Anatomy
@@ -13,8 +12,8 @@ from atlas.queries.expectation import Expected
 from atlas.queries.findings import FOUND, Findings
 from atlas.queries.scoring import EXPLAINS, PREDICTS, Costing, Weighed, cost, weighed
 
-PAIRED = 12
-"""Pairs are sought among this many sites, those that explain most."""
+PAIRED = 6
+"""Pairs are sought for so many of the best single sites, each with so many that explain what it leaves over."""
 OFF = 0.5
 """What a site off the nerves is held to take of anything: it neither explains a pattern nor speaks against it."""
 
@@ -43,7 +42,7 @@ class Candidates:
         self.off = {site for site, row in self.rows.items() if not row.on}
 
     def ranked(self, findings: Findings, heard: list[Heard]) -> list[Candidate]:
-        """Every single site, and the pairs that explain what no single one does, best first."""
+        """Every single site, and pairs where the best single one leaves something over, best first."""
         softened = {kind for clue in heard for kind in clue.row.softens if not clue.denied}
         signs = weighed(findings, self.expected.profile, softened, self.anatomy.kinds, self.costing)
         examined = findings.examined()
@@ -51,8 +50,7 @@ class Candidates:
         pointed = {s for s in self.off if any(fits.get(s, 0.0) > 0 for _, fits in clues)}
         singles = [self._held((s,), self._taken(s), signs, examined, clues) for s in (*self.expected.taken, *pointed)]
         found = sorted(singles, key=self._order)
-        wrong = {e for sign, e in findings.signs if sign in FOUND}
-        if wrong and all(wrong & set(one.unexplained) for one in found if one.sites[0] not in self.off):
+        if found and found[0].unexplained and found[0].sites[0] not in self.off:
             found = sorted([*found, *self._pairs(found, signs, examined, clues)], key=self._order)
         return found
 
@@ -82,9 +80,12 @@ class Candidates:
 
     def _held(self, sites, taken, signs: list[Weighed], examined: set[str], clues) -> Candidate:
         off, c = sites[0] in self.off, self.costing
+        patchy = any(self.rows[s].standing == "several" and len(self.rows[s].on) > 2 for s in sites)
         explained, unexplained, contradicted, costs = [], [], [], []
         for sign in signs:
             share = OFF if off else taken.get(sign.ending, 0.0)
+            if patchy and sign.sign not in FOUND:
+                share *= c.patchy
             costs.append(sign.counts * cost(sign.sign, share, 1.0 if off else sign.need, c))
             if sign.sign in FOUND:
                 (explained if share >= EXPLAINS and not off else unexplained).append(sign.ending)
@@ -115,20 +116,28 @@ class Candidates:
 
     def _pairs(self, found: list[Candidate], signs, examined, clues) -> list[Candidate]:
         focal = [one for one in found if self.rows[one.sites[0]].standing == "focal" and one.explained]
-        best = sorted(focal, key=lambda one: (-len(one.explained), one.total))[:PAIRED]
         named = {frozenset(row.on) for row in self.rows.values() if row.standing == "several"}
-        pairs = []
-        for a, b in combinations(best, 2):
+        pairs = {}
+        for a, b in self._likely(focal):
             one, other = sorted((a.sites[0], b.sites[0]), key=self.anatomy.place.__getitem__)
-            if not (set(a.unexplained) & set(b.explained) and set(b.unexplained) & set(a.explained)):
+            if (one, other) in pairs or not set(b.unexplained) & set(a.explained):
                 continue
             if frozenset((*self.rows[one].on, *self.rows[other].on)) in named or not self._apart(one, other):
                 continue
             taken = dict(a.taken)
             for ending, share in b.taken.items():
                 taken[ending] = min(1.0, taken.get(ending, 0.0) + share)
-            pairs.append(self._held((one, other), taken, signs, examined, clues))
-        return pairs
+            pairs[one, other] = self._held((one, other), taken, signs, examined, clues)
+        return list(pairs.values())
+
+    @staticmethod
+    def _likely(focal: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+        """Each of the best single sites with those that best explain what it leaves over."""
+        for a in focal[:PAIRED]:
+            over = set(a.unexplained)
+            partners = [b for b in focal if over & set(b.explained)]
+            partners.sort(key=lambda b: (-len(over & set(b.explained)), b.total))
+            yield from ((a, b) for b in partners[:PAIRED])
 
     def _apart(self, one: str, other: str) -> bool:
         """Whether neither site lies on the way of the other, so that what they take adds up."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.facts.rows import Clue
+from atlas.facts.tables.clinic import Clue
 from atlas.queries.names import fold
 
 DENIALS = {"no", "not", "absent", "negative", "without", "denies", "denied", "none", "normal", "never", "minimal"}

@@ -15,8 +15,8 @@ from atlas.queries.scoring import PREDICTS, USUAL, Costing
 
 SHOWN = 10
 """More candidates than this are not read."""
-ALIKE = 0.35
-"""Candidates whose costs differ by less than this over all findings cannot be told apart by them."""
+ALIKE = 1.5
+"""Candidates of one verdict on every finding, whose costs for the findings differ by less, cannot be told apart."""
 LEADING = 4
 WITHIN = 4.0
 """The candidates that the next examination should separate: the first few, no further behind than this."""
@@ -24,6 +24,8 @@ WORTH = 0.3
 """An examination that separates less than this is not worth naming."""
 SURENESS = {"muscle": 1.0, "reflex": 0.9, "territory": 0.8}
 """How much an examination of each kind can be trusted: feeling varies more than power."""
+EASE = {"further": 0.6, "hardly": 0.2}
+"""What an examination is worth that is not simple."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Localising:
     def __init__(self, anatomy: Anatomy, places: Places, expected: Expected, costing: Costing = USUAL):
         self.anatomy, self.places, self.expected = anatomy, places, expected
         self.clues = Clues(anatomy.facts["clues"].values())
+        self.ease = {row.ending: EASE[row.ease] for row in anatomy.facts["examinations"].values()}
         self.candidates = Candidates(anatomy, expected, costing)
 
     def of(self, findings: Findings, shown: int = SHOWN) -> Localised:
@@ -107,7 +110,7 @@ class Localising:
                 continue
             shares = [one.taken.get(ending, 0.0) for one in leading]
             apart = sum(abs(shares[0] - other) / at for at, other in enumerate(shares[1:], 1))
-            apart *= SURENESS[self.anatomy.kinds[ending]]
+            apart *= SURENESS[self.anatomy.kinds[ending]] * self.ease.get(ending, 1.0)
             if apart > worth + 1e-9:
                 best, worth = ending, apart
         if best is None:
@@ -127,4 +130,5 @@ def _flag(clue: Heard) -> dict:
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:
-    return sum(abs(a - b) for a, b in zip(one.costs, other.costs, strict=True)) < ALIKE
+    verdicts = [(set(each.explained), set(each.unexplained), set(each.contradicted)) for each in (one, other)]
+    return verdicts[0] == verdicts[1] and abs(sum(one.costs) - sum(other.costs)) < ALIKE

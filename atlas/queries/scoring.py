@@ -18,10 +18,12 @@ class Costing:
     """The general parameters. None of them speaks of any one site, ending or case.
 
     stray: how easily a sign is met where nothing is taken (pain strays most). telling: how surely a sign that all is
-    well speaks against a site that takes the whole. need: the share that explains a weakness fully, by MRC grade.
-    beyond: the cost of a whole ending that would be lost too and was not examined. place: the cost of each doubling
-    of the places that must be ill at once; pair: that of a second lesion that no named site joins. clue: what a clue
-    is worth; denied: how much of that when it is denied; softened: what a finding counts that is made less sure.
+    well speaks against a site that takes the whole. need: the share that explains a weakness, by MRC grade; fuller: how
+    much of the explanation still waits for the whole. beyond: the cost of a whole ending that would be lost too and was
+    not examined. place: the cost of each doubling of the places that must be ill at once; pair: that of a second lesion
+    that no named site joins. patchy: how much of its loss is held against a site of three places or more, whose lesions
+    are seldom whole. clue: what a clue is worth; denied: how much of that when it is denied. softened: what a finding
+    counts that is made less sure.
     """
 
     stray: Mapping[str, float] = field(
@@ -29,12 +31,14 @@ class Costing:
     )
     telling: Mapping[str, float] = field(default_factory=lambda: {"normal": 0.92, "intact": 0.8, "normal_reflex": 0.88})
     need: tuple[float, ...] = (0.9, 0.9, 0.7, 0.5, 0.3)
-    need_ungraded: float = 0.5
-    beyond: float = 0.05
-    place: float = 1.5
+    need_ungraded: float = 0.4
+    fuller: float = 0.15
+    beyond: float = 0.04
+    place: float = 1.25
     pair: float = 3.0
+    patchy: float = 0.6
     clue: Mapping[str, float] = field(
-        default_factory=lambda: {"none": 0.0, "weak": 0.6, "moderate": 1.3, "strong": 2.4, "decisive": 6.0}
+        default_factory=lambda: {"none": 0.0, "weak": 0.6, "moderate": 1.3, "strong": 3.0, "decisive": 6.0}
     )
     denied: float = 0.5
     softened: float = 0.5
@@ -57,7 +61,8 @@ def cost(sign: str, share: float, need: float, costing: Costing) -> float:
     """What one finding costs a site that takes this share of its ending."""
     stray = costing.stray.get(sign)
     if stray is not None:
-        return -log(stray + (1 - stray) * min(1.0, share / need))
+        met = (1 - costing.fuller) * min(1.0, share / need) + costing.fuller * share
+        return -log(stray + (1 - stray) * met)
     return -log(1 - costing.telling[sign] * share)
 
 

@@ -2,7 +2,9 @@
 
 from tests.bench.clicks import clicks
 from tests.bench.queries import grown, real
+from tests.bench.reasoning import reasoning
 
 real()
 grown()
+reasoning()
 clicks()
