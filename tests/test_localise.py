@@ -14,7 +14,7 @@ from atlas.queries.findings import Findings
 from atlas.queries.localise import Localising
 from atlas.queries.scoring import USUAL
 from tests.cases import FOLDER, outcomes, read_cases, share
-from tests.limbs import TINY
+from tests.limbs import TINY, copy_of, set_cell
 
 PUBLISHED, COMPOSED = FOLDER / "published.json", FOLDER / "composed.json"
 
@@ -246,3 +246,41 @@ def test_a_broken_case_is_refused_in_words(tmp_path):
         path.write_text(text, "utf-8")
         run = CliRunner().invoke(main, ["localise", "--case", str(path)])
         assert run.exit_code == 2 and "case.json" in run.stderr
+
+
+CLAIM = "keeper[plate 1],variable,read,"
+SPOILT = {
+    "site_key": (lambda limb: set_cell(limb, "sites", "ring", "site_key", "whole"), "also the key of"),
+    "on": (lambda limb: set_cell(limb, "sites", "ring", "standing", "off-graph"), "off-graph, but nodes stand here"),
+    "weights": (
+        lambda limb: _write(limb, "weights", "id,value,low,high,says", "main_root,9,1,3,More"),
+        "weights.csv:2:2: value: 9 is not from 1 to 3",
+    ),
+    "rivals": (
+        lambda limb: _write(limb, "rival_roots", "ending,roots,main_roots", "curler,K1;K9,K2"),
+        "main_roots: 'K2' is not among its roots",
+    ),
+    "clues": (
+        lambda limb: _write(
+            limb,
+            "clues",
+            "id,name,phrases,strength,toward,away,seen_in,softens,red_flag",
+            "tap,Tap,,weak,nowhere,,,mood,",
+        ),
+        "softens: 'mood' is no kind of finding",
+    ),
+}
+
+
+def _write(limb, table, header, row):
+    text = f"{header},cites,confidence,checked,note\n{row},{CLAIM}\n"
+    (limb / f"{table}.csv").write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_reasoning_rests_on_is_checked(tmp_path, name):
+    limb = copy_of(TINY, tmp_path)
+    spoil, said = SPOILT[name]
+    spoil(limb)
+    run = CliRunner().invoke(main, ["check", str(limb)])
+    assert run.exit_code == 1 and said in run.stdout
