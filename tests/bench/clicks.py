@@ -50,8 +50,12 @@ def _click_through(page: Page, slow: int) -> None:
     last = None
     for _ in range(CLICKS):
         last = rng.choice([id_ for id_ in ids if id_ != last])
-        page.mouse.click(*page.evaluate(WHERE, last))
-        page.wait_for_timeout(30 * slow)
+        page.mouse.move(*page.evaluate(WHERE, last))
+        page.wait_for_timeout(150 * slow)  # a hand rests before it clicks
+        page.mouse.down()
+        page.wait_for_timeout(60 * slow)  # and takes this long to click
+        page.mouse.up()
+        page.wait_for_timeout(150 * slow)
     spent = page.evaluate("performance.getEntriesByName('atlas:select').map(e => e.duration)")
     panel = page.evaluate("window.benchPanel")
     label = f"CPU slowed {slow}x" if slow > 1 else "this machine"
