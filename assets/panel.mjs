@@ -3,19 +3,23 @@ import { asTree, offerTree } from "./tree.mjs";
 
 const LISTED = ["muscle", "reflex", "condition", "territory"];
 const TITLES = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
+const FOLDED = "sources";
 const part = (type, props) => ({ namespace: "dash_html_components", type, props });
 let payload = null;
 let waiting = null;
 
-function section(name, children) {
-  const { words } = payload;
-  const lead = words[`panel.${name}.lead`];
+function heading(name, children) {
   const count = Array.isArray(children.props?.children) && name !== "chains" ? ` (${children.props.children.length})` : "";
-  const head = part("H3", { children: words[`panel.${name}`] + count });
-  return part("Section", {
-    className: `part ${name}`,
-    children: [head, ...(lead ? [part("P", { children: lead, className: "lead" })] : []), children],
-  });
+  return part("H3", { children: payload.words[`panel.${name}`] + count });
+}
+
+function section(name, children) {
+  const lead = payload.words[`panel.${name}.lead`];
+  const head = [heading(name, children), ...(lead ? [part("P", { children: lead, className: "lead" })] : [])];
+  if (name !== FOLDED) return part("Section", { className: `part ${name}`, children: [...head, children] });
+  const [first, ...more] = head;
+  const fold = part("Details", { children: [part("Summary", { children: first }), ...more, children] });
+  return part("Section", { className: `part ${name}`, children: fold });
 }
 
 function button(at, chosen) {
@@ -106,6 +110,12 @@ export function offerPanel() {
 }
 
 const told = document.getElementById("told");
+
+// On paper nothing stays folded.
+const folds = () => told.querySelectorAll(`.${FOLDED} details:not([open])`);
+let unfolded = [];
+addEventListener("beforeprint", () => (unfolded = [...folds()]).forEach((fold) => (fold.open = true)));
+addEventListener("afterprint", () => unfolded.forEach((fold) => (fold.open = false)));
 const greeting = document.getElementById("greeting");
 
 // Asking the panel where it stands would cost a layout, so it is asked to go back to its top only once it has left it.
