@@ -15,6 +15,7 @@ from atlas.api import Atlas
 from atlas.callbacks import selection
 from atlas.delivery import address_of, compress_once, publish
 from atlas.drawing.colours import dresses, paint
+from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
 from atlas.views.page import page
@@ -77,5 +78,6 @@ def create_app(data_dir: str | Path | None = None) -> Dash:
     app.server.add_url_rule(
         "/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
     )
+    guard(app.server, atlas.strings, app.get_relative_path("/"))
     compress_once(app.server)
     return app
