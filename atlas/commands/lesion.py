@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from atlas.api import Atlas
-from atlas.commands.loading import data_option, json_option, load
+from atlas.commands.loading import data_option, json_option, load, map_option, naming
 from atlas.queries.lesion import Lesion
-from atlas.queries.names import UnknownName
 
 
 def _tell(atlas: Atlas, found: Lesion) -> None:
@@ -40,7 +39,7 @@ def _tell(atlas: Atlas, found: Lesion) -> None:
 
 @click.command()
 @click.argument("site")
-@click.option("--map", "map_id", metavar="ID", default=None, help="Dermatome map by which the skin is read.")
+@map_option
 @data_option
 @json_option
 def lesion(site: str, map_id: str | None, data: Path | None, as_json: bool) -> None:
@@ -49,11 +48,8 @@ def lesion(site: str, map_id: str | None, data: Path | None, as_json: bool) -> N
     An unknown name exits 2 with the three nearest names.
     """
     atlas = load(data)
-    try:
+    with naming():
         found = atlas.lesion(site, map_id)
-    except (UnknownName, ValueError) as error:
-        click.echo(f"nerve-atlas: {error}", err=True)
-        raise SystemExit(2) from None
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:

@@ -10,12 +10,16 @@ import click
 
 from atlas.api import Atlas
 from atlas.facts.problems import DataProblems
+from atlas.queries.names import UnknownName
 
 data_option = click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=None,
     help="Data folder. Without it, the data that came with the package.",
+)
+map_option = click.option(
+    "--map", "map_id", metavar="ID", default=None, help="Dermatome map by which the skin is read."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 
@@ -36,3 +40,13 @@ def load(folder: Path | None) -> Atlas:
     """The atlas of a folder; prints every problem and exits 1 when it is refused."""
     with refusing():
         return Atlas.load(folder)
+
+
+@contextmanager
+def naming() -> Iterator[None]:
+    """Turn an unknown name or dermatome map into one line and exit code 2."""
+    try:
+        yield
+    except (UnknownName, ValueError) as error:
+        click.echo(f"nerve-atlas: {error}", err=True)
+        raise SystemExit(2) from None

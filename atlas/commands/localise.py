@@ -26,6 +26,7 @@ def _tell(atlas: Atlas, found: Localised) -> None:
         click.echo(f"RED FLAG: {flag['name']}. {flag['says']}")
     if found.unrecognised:
         click.echo(f"not recognised: {'; '.join(found.unrecognised)}")
+    names = {one["site_key"]: one["site"] for one in found.candidates}
     for at, one in enumerate(found.candidates[:SHOWN], 1):
         click.echo(f"{at}. {one['site']}")
         click.echo(f"   explains: {_listed(one['explained'], atlas)}")
@@ -33,7 +34,8 @@ def _tell(atlas: Atlas, found: Localised) -> None:
         click.echo(f"   speaks against it: {_listed(one['contradicted'], atlas)}")
         click.echo(f"   would also lead one to expect: {_listed(one['would_also_predict'], atlas)}")
         if one["alike"]:
-            click.echo(f"   not told apart from it by these findings: {'; '.join(one['alike'])}")
+            alike = "; ".join(names.get(key, key) for key in one["alike"])
+            click.echo(f"   not told apart from it by these findings: {alike}")
     if found.next_examination:
         following = found.next_examination
         click.echo(f"next, examine: {following['name']}" + (f" ({following['how']})" if following["how"] else ""))

@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from atlas.api import Atlas
-from atlas.commands.loading import data_option, json_option, load
+from atlas.commands.loading import data_option, json_option, load, map_option, naming
 from atlas.queries.chains import by_nerve
-from atlas.queries.names import UnknownName
 from atlas.queries.pathway import Pathway
 
 LISTED = ("roots", "nerves", "territories", "muscles", "reflexes", "conditions", "sources")
@@ -30,7 +29,7 @@ def _tell(atlas: Atlas, found: Pathway) -> None:
 
 @click.command()
 @click.argument("name")
-@click.option("--map", "map_id", metavar="ID", default=None, help="Dermatome map by which the skin is read.")
+@map_option
 @data_option
 @json_option
 def pathway(name: str, map_id: str | None, data: Path | None, as_json: bool) -> None:
@@ -39,11 +38,8 @@ def pathway(name: str, map_id: str | None, data: Path | None, as_json: bool) -> 
     NAME is an id, an official name or a synonym. An unknown name exits 2 with the three nearest names.
     """
     atlas = load(data)
-    try:
+    with naming():
         found = atlas.pathway(name, map_id)
-    except (UnknownName, ValueError) as error:
-        click.echo(f"nerve-atlas: {error}", err=True)
-        raise SystemExit(2) from None
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:
