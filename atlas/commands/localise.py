@@ -26,7 +26,7 @@ def _tell(atlas: Atlas, found: Localised) -> None:
         click.echo(f"RED FLAG: {flag['name']}. {flag['says']}")
     if found.unrecognised:
         click.echo(f"not recognised: {'; '.join(found.unrecognised)}")
-    names = {one["site_key"]: one["site"] for one in found.candidates}
+    names = {row.site_key or row.id: row.name for row in atlas.facts["sites"].values()}
     for at, one in enumerate(found.candidates[:SHOWN], 1):
         click.echo(f"{at}. {one['site']}")
         click.echo(f"   explains: {_listed(one['explained'], atlas)}")
@@ -34,7 +34,7 @@ def _tell(atlas: Atlas, found: Localised) -> None:
         click.echo(f"   speaks against it: {_listed(one['contradicted'], atlas)}")
         click.echo(f"   would also lead one to expect: {_listed(one['would_also_predict'], atlas)}")
         if one["alike"]:
-            alike = "; ".join(names.get(key, key) for key in one["alike"])
+            alike = "; ".join(" + ".join(names[part] for part in key.split(" + ")) for key in one["alike"])
             click.echo(f"   not told apart from it by these findings: {alike}")
     if found.next_examination:
         following = found.next_examination
