@@ -23,21 +23,23 @@ WATCH = """() => {
 
 
 WHERE = """(id) => {
-  const found = document.querySelector(`#figures [data-node="${id}"][data-at], .roots [data-node="${id}"]`);
-  if (!found) return null;
+  const button = document.querySelector(`.roots button[data-node="${id}"]`);
+  const shapes = [...document.querySelectorAll(`#figures path[data-node="${id}"]`)];
+  const area = (shape) => { const box = shape.getBBox(); return box.width * box.height; };
+  const found = button ?? shapes.sort((a, b) => area(b) - area(a))[0];
   found.scrollIntoView({ block: "center", behavior: "instant" });
-  if (!found.dataset.at) {
-    const box = found.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + box.height / 2];
+  const box = found.getBoundingClientRect();
+  for (let step = 0; step < 441; step += 1) {
+    const at = (step * 220 + 220) % 441;
+    const x = box.x + (box.width * (at % 21 + 0.5)) / 21, y = box.y + (box.height * (Math.floor(at / 21) + 0.5)) / 21;
+    if (document.elementFromPoint(x, y)?.closest("[data-node]") === found) return [x, y];
   }
-  const [x, y] = found.dataset.at.split(" ").map(Number);
-  const point = new DOMPoint(x, y).matrixTransform(found.getScreenCTM());
-  return [point.x, point.y];
+  return null;
 }"""
 
 
 def _places(page: Page) -> list[str]:
-    return page.eval_on_selector_all("#figures [data-at][data-node], .roots button[data-node]", "all => all.map(e => e.dataset.node)")
+    return page.eval_on_selector_all("#figures path[data-node], .roots button[data-node]", "all => all.map(e => e.dataset.node)")
 
 
 def _click_through(page: Page, slow: int) -> None:
@@ -50,7 +52,10 @@ def _click_through(page: Page, slow: int) -> None:
     last = None
     for _ in range(CLICKS):
         last = rng.choice([id_ for id_ in ids if id_ != last])
-        page.mouse.move(*page.evaluate(WHERE, last))
+        place = page.evaluate(WHERE, last)
+        if place is None:
+            raise SystemExit(f"'{last}' cannot be reached by a click")
+        page.mouse.move(*place)
         page.wait_for_timeout(150 * slow)  # a hand rests before it clicks
         page.mouse.down()
         page.wait_for_timeout(60 * slow)  # and takes this long to click
