@@ -51,6 +51,7 @@ function tell(from) {
 const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
 
 function go(change, from = null, kept = "push") {
+  clearTimeout(resting);
   const skin = ["map", "layer"].some((key) => key in change && change[key] !== state[key]);
   Object.assign(state, change);
   if (skin) applySkin();
@@ -65,10 +66,16 @@ function choose(id, from) {
   go({ select: id === state.select ? "" : id }, from);
 }
 
+// Figures and graph answer a passing look at once; the panel waits until the look rests.
+const REST = 150;
+let resting = 0;
+
 function preview(id) {
   showName(payload, id);
+  clearTimeout(resting);
   if (state.select || !payload) return;
   lights.show(payload, id ? payload.pathway(id, state.map) : null, "hint");
+  resting = setTimeout(() => state.select || report(payload, { ...state, select: id ?? "" }), REST);
 }
 
 // What the address asks for is taken only if it exists; the rest is named once and dropped.
