@@ -1,7 +1,6 @@
 """Lesions: tables worked out by hand, settled anatomy on the real data, and laws that hold for every lesion."""
 
 import json
-import time
 
 import networkx as nx
 import pytest
@@ -135,18 +134,6 @@ def test_the_command(atlas):
     assert "Tibialis anterior 50% (" in told and "For teaching" in told
     wrong = CliRunner().invoke(main, ["lesion", "gastrocnemius"])
     assert wrong.exit_code == 2 and "not a place on a nerve" in wrong.stderr
-
-
-def test_every_lesion_together_is_quick(atlas):
-    places = _places(atlas)
-    atlas.lesion(places[0])
-    spent = []
-    for _ in range(3):
-        start = time.perf_counter()
-        for place in places:
-            atlas.lesion(place)
-        spent.append(time.perf_counter() - start)
-    assert min(spent) < 0.15, "three times what is promised, for slow machines; the bench prints the time itself"
 
 
 laws = settings(deadline=None, max_examples=60)
