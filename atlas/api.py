@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atlas.facts.frames import frame_of
 from atlas.facts.reading import Facts, load_facts
-from atlas.facts.rows import Claim, Row
-from atlas.facts.tables import TABLES
+from atlas.facts.rows import Row
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
 from atlas.places import resource_dir
 from atlas.queries.expectation import Expected
@@ -179,25 +179,6 @@ class Atlas:
 
         Raises ValueError when there is no such table.
         """
-        import pandas
-
         if name not in self.facts:
             raise ValueError(f"there is no table '{name}'; the tables are {', '.join(self.facts)}")
-        rows = [row.model_dump(by_alias=True) | _joined(row) for row in self.facts[name].values()]
-        return pandas.DataFrame(rows, columns=_columns(name))
-
-
-def _joined(row: Row) -> dict[str, str]:
-    lists = {}
-    for column, field in type(row).model_fields.items():
-        value = getattr(row, column)
-        if isinstance(value, tuple):
-            lists[field.alias or column] = ";".join(map(str, value))
-    return lists
-
-
-def _columns(table: str) -> list[str]:
-    fields = TABLES[table].model_fields
-    own = [column for column in fields if column not in Claim.model_fields]
-    tail = [column for column in Claim.model_fields if column in fields]
-    return [fields[column].alias or column for column in (*own, *tail)]
+        return frame_of(name, self.facts[name].values())

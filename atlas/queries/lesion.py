@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atlas.facts.tables import ENDINGS
 from atlas.graph.anatomy import Anatomy
 from atlas.graph.fibres import READINGS, Fibres, fibres_of_map, rival_fibres
 from atlas.graph.survival import Survival, Surviving
 
 NOTHING, ALL = 1e-9, 1 - 1e-9
 """Shares nearer to none or all than this are none or all."""
-ENDINGS = ("muscles", "territories", "reflexes")
 DIGITS = 4
 
 

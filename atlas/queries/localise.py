@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atlas.facts.tables import ENDINGS
 from atlas.graph.anatomy import Anatomy
 from atlas.queries.candidates import Candidate, Candidates
 from atlas.queries.clues import Clues, Heard
 from atlas.queries.expectation import Expected
 from atlas.queries.findings import Findings
-from atlas.queries.lesion import ENDINGS
 from atlas.queries.places import Places
 from atlas.queries.scoring import PREDICTS, USUAL, Costing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.graph.anatomy import Anatomy
-from atlas.queries.names import Names, UnknownName, fold
+from atlas.queries.names import Names, fold
 
 
 class Places:
@@ -46,6 +46,3 @@ class Places:
         if kind in ("root", "segment"):
             return id_, (id_,)
         raise ValueError(f"'{name}' is a {kind}, not a place on a nerve; name a site, segment, nerve or root")
-
-
-__all__ = ["Places", "UnknownName"]

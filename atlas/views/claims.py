@@ -11,6 +11,7 @@ from atlas.facts.rows import Claim
 from atlas.facts.tables.origins import Source
 
 _UNCHECKED = "not checked:"
+_PART = "part of "
 _WHOLE = ("the rest", "the whole row")
 _INITIALS = re.compile(r"^[A-Z]{1,4}\.?$")
 
@@ -28,29 +29,30 @@ def short_name(source: Source) -> str:
     return " ".join([" ".join(words).rstrip(":,;"), source.year]).strip()
 
 
+def _clauses(row: Claim) -> list[tuple[str, list[str] | None]]:
+    """The clauses of a row's note, each with what it calls not checked (None: it says something else)."""
+    found = []
+    for clause in map(str.strip, row.note.split(";")):
+        listed = clause.startswith(_UNCHECKED)
+        found.append((clause, [n.strip() for n in clause.removeprefix(_UNCHECKED).split(",")] if listed else None))
+    return found
+
+
 def unchecked(row: Claim) -> dict[str, bool]:
     """The columns that the row's note calls not checked → whether wholly (False: only a part)."""
-    found = {}
-    for clause in row.note.split(";"):
-        if clause.strip().startswith(_UNCHECKED):
-            for named in clause.strip().removeprefix(_UNCHECKED).split(","):
-                column = named.strip()
-                found[column.removeprefix("part of ")] = not column.startswith("part of ")
-    return found
+    named = [name for _, names in _clauses(row) for name in names or ()]
+    return {name.removeprefix(_PART): not name.startswith(_PART) for name in named}
 
 
 def remark(row: Claim) -> str:
     """What the note says besides which columns were not checked."""
     columns = type(row).model_fields
-    kept = []
-    for clause in row.note.split(";"):
-        listed = clause.strip()
-        if listed.startswith(_UNCHECKED):
-            named = [name.strip().removeprefix("part of ") for name in listed.removeprefix(_UNCHECKED).split(",")]
-            if all(name in columns for name in named):
-                continue
-        kept.append(listed)
-    return "; ".join(part for part in kept if part)
+    kept = [
+        clause
+        for clause, names in _clauses(row)
+        if clause and (names is None or any(name.removeprefix(_PART) not in columns for name in names))
+    ]
+    return "; ".join(kept)
 
 
 def chip(words: dict[str, str], key: str) -> html.Span:

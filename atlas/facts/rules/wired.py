@@ -6,8 +6,7 @@ import networkx as nx
 
 from atlas.facts.rules import rule
 from atlas.facts.skeleton import arriving, root_bits, wiring
-
-ENDINGS = ("muscles", "reflexes", "territories")
+from atlas.facts.tables import ENDINGS
 
 
 def _sound(graph: nx.DiGraph) -> bool:

@@ -34,3 +34,5 @@ TABLES: dict[str, type[Row]] = {
 """Table name → row type; the file is `<name>.csv`."""
 OPTIONAL = {"weights", "rival_roots", "clues", "examinations"}
 """Tables a region can do without: its roots then weigh the same, and signs say nothing."""
+ENDINGS = ("muscles", "territories", "reflexes")
+"""The tables of what nerves end in."""
