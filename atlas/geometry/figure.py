@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
 from atlas.geometry import labels as rasters
@@ -9,7 +12,7 @@ from atlas.geometry.body import Body
 from atlas.geometry.camera import Picture
 from atlas.geometry.contours import folds
 from atlas.geometry.curves import fit, open_path
-from atlas.geometry.recipe import Recipe, View
+from atlas.geometry.recipe import Bend, Recipe, View
 from atlas.geometry.shading import as_uri, tone, webp
 from atlas.geometry.shapes import Drawing
 
@@ -22,17 +25,32 @@ FOLD_METRES, FOLD_UNITS = 0.0016, 14
 PICTURE_PIXELS, PICTURE_QUALITY = 48_000, 88
 
 
+@dataclass(frozen=True)
+class Scene:
+    """What a layer inside the skin needs to draw itself into one view. `units` are figure units for one pixel."""
+
+    view: View
+    bends: list[Bend]
+    picture: Picture
+    skin: np.ndarray
+    units: float
+
+
+Layer = Callable[[Scene], str]
+"""Draws what lies inside the skin, as one SVG group; an empty text where the view shows nothing of it."""
+
+
 class FigureBuilder:
     """Draws the views of one recipe, for which the skin and its territories are found once."""
 
-    def __init__(self, recipe: Recipe, body: Body, shares: np.ndarray) -> None:
-        self.recipe, self.body, self.shares = recipe, body, shares
+    def __init__(self, recipe: Recipe, body: Body, shares: np.ndarray, layers: Sequence[Layer] = ()) -> None:
+        self.recipe, self.body, self.shares, self.layers = recipe, body, shares, layers
         self.territories = list(recipe.extents)
 
     def draw(self, view: View) -> str:
         """The SVG text of a view."""
-        body = self.body
-        posed = body.bent([self.recipe.bends[bend] for bend in view.pose])
+        body, bends = self.body, [self.recipe.bends[bend] for bend in view.pose]
+        posed = body.bent(bends)
         normal = body.normals(posed)
         pixel = view.units / view.pixels
         picture = Picture(view, posed, body.points, body.corners, margin=round(MARGIN_UNITS / pixel))
@@ -45,7 +63,9 @@ class FigureBuilder:
         facing = normal @ picture.frame[2]
         creases = folds(picture, facing, FOLD_METRES * view.pixels, FOLD_UNITS / pixel, 1.5 / pixel)
         light = webp(tone(picture, normal, skin), skin, PICTURE_PIXELS, PICTURE_QUALITY)
-        return self._svg(view.id, labels, drawing, pixel, nails, creases, light)
+        scene = Scene(view, bends, picture, skin, pixel)
+        inside = [group for group in (layer(scene) for layer in self.layers) if group]
+        return self._svg(view.id, labels, drawing, pixel, nails, creases, light, inside)
 
     def _labelled(self, picture: Picture, view: View, pixel: float) -> tuple[np.ndarray, np.ndarray]:
         """Each pixel's territory (from 1; the cut comes last), and whether it is background, skin or cut."""
@@ -57,7 +77,7 @@ class FigureBuilder:
         labels = rasters.filled(labels, broad == SKIN)
         return np.where(broad == CUT, len(self.territories) + 1, labels), broad
 
-    def _svg(self, name, labels, drawing, pixel, nails, creases, light) -> str:
+    def _svg(self, name, labels, drawing, pixel, nails, creases, light, inside) -> str:
         high, wide = (round(side * pixel) for side in labels.shape)
         count = len(self.territories)
         skin = set(range(1, count + 1))
@@ -91,6 +111,7 @@ class FigureBuilder:
                 "</g>",
                 f'<g class="shade" clip-path="url(#clip-{name})">{image}</g>',
                 *(f'<path class="{kind}" d="{text}"/>' for kind, text in lines.items() if text),
+                *inside,
                 "</svg>",
                 "",
             ]
