@@ -7,23 +7,39 @@ import { listen } from "./pointing.mjs";
 import { rove } from "./roving.mjs";
 import { offerPanel, report } from "./panel.mjs";
 import { showNotice, showStatus } from "./status.mjs";
-import { startTheme, wearTheme } from "./theme.mjs";
+import { knownTheme, startTheme, wearTheme } from "./theme.mjs";
 import { name, showName } from "./naming.mjs";
+import { enterMode, wearMode } from "./modes.mjs";
+import { knownShow, plates, toggled, wearPlate, wearShow } from "./plates.mjs";
 
 const main = document.getElementById("main");
 const [figures, graph] = ["figures", "graph"].map((id) => document.getElementById(id));
-const fresh = () => ({ select: "", map: mapChoice.dataset.usual, layer: main.dataset.layer, theme: "" });
-
 const mapChoice = document.getElementById("map");
 mapChoice.dataset.usual = mapChoice.value;
-const usual = fresh();
+const usual = {
+  mode: "",
+  select: "",
+  map: mapChoice.dataset.usual,
+  layer: main.dataset.layer,
+  plate: figures.dataset.plate ?? "",
+  show: "",
+  theme: "",
+  lesion: "",
+  findings: "",
+  pair: "",
+};
 const state = { ...usual, ...readAddress() };
 const lights = new Lights([figures, graph, main.querySelector(".roots")]);
 let payload = null;
+let mode = null;
 
 function apply() {
   if (!payload) {
     lights.press(state.select);
+    return;
+  }
+  if (state.mode) {
+    mode?.show(state);
     return;
   }
   const answer = state.select ? payload.pathway(state.select, state.map) : null;
@@ -42,7 +58,13 @@ function applySkin() {
   dress([figures, graph], payload, state.layer === usual.layer ? state.map : state.layer);
 }
 
+function applyPlate() {
+  wearPlate(state.plate);
+  wearShow(state.show);
+}
+
 function tell(from) {
+  if (state.mode) return;
   showStatus(payload, state);
   if (payload) report(payload, state, from);
 }
@@ -52,18 +74,52 @@ const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame((
 
 function go(change, from = null, kept = "push") {
   clearTimeout(resting);
-  const skin = ["map", "layer"].some((key) => key in change && change[key] !== state[key]);
+  const differs = (...keys) => keys.some((key) => key in change && change[key] !== state[key]);
+  const [skin, plate, turn] = [differs("map", "layer"), differs("plate", "show"), differs("mode")];
   Object.assign(state, change);
   if (skin) applySkin();
-  apply();
+  if (plate) applyPlate();
+  if (turn) takeUpMode();
+  else apply();
   if (from?.timeStamp) performance.measure("atlas:select", { start: from.timeStamp });
   const asked = { ...state };
   afterPaint(() => writeAddress(asked, usual, kept));
   tell(from?.target);
 }
 
+const page = { go, figures, graph, lights, main, usual };
+
+// A mode's module is fetched when it is first entered; meanwhile the page waits in that mode.
+async function takeUpMode() {
+  mode?.leave();
+  mode = null;
+  wearMode(main, state.mode);
+  if (!payload) return;
+  if (!state.mode) {
+    apply();
+    return;
+  }
+  lights.show(payload, null, "on");
+  const asked = state.mode;
+  try {
+    const entered = await enterMode(asked, page);
+    if (state.mode !== asked) return;
+    mode = entered;
+    apply();
+    document.documentElement.dataset.entered = asked;
+  } catch (error) {
+    console.error(error);
+    showNotice([main.dataset.failed]);
+  }
+}
+
 function choose(id, from) {
-  go({ select: id === state.select ? "" : id }, from);
+  if (!state.mode) {
+    go({ select: id === state.select ? "" : id }, from);
+    return;
+  }
+  const change = mode?.choose(id, from);
+  if (change) go(change, from);
 }
 
 // Figures and graph answer a passing look at once; the panel waits until the look rests.
@@ -73,7 +129,7 @@ let resting = 0;
 function preview(id) {
   showName(payload, id);
   clearTimeout(resting);
-  if (state.select || !payload) return;
+  if (state.select || state.mode || !payload) return;
   lights.show(payload, id ? payload.pathway(id, state.map) : null, "hint");
   resting = setTimeout(() => state.select || report(payload, { ...state, select: id ?? "" }), REST);
 }
@@ -84,7 +140,10 @@ function settle() {
     select: (value) => value === "" || payload.has(value),
     map: (value) => value in payload.maps,
     layer: (value) => Boolean(main.querySelector(`button[data-layer="${CSS.escape(value)}"]`)),
-    theme: (value) => ["", "light", "dark"].includes(value),
+    theme: knownTheme,
+    plate: (value) => value === usual.plate || plates().includes(value),
+    show: knownShow,
+    mode: (value) => Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
   };
   const wrong = Object.keys(known).filter((key) => !known[key](state[key]));
   if (wrong.length) {
@@ -98,21 +157,28 @@ function arrive() {
   if (payload) settle();
   wearTheme(state.theme);
   applySkin();
-  apply();
+  applyPlate();
+  takeUpMode();
   tell();
 }
 
 listen(document, {
   choose,
   preview,
-  clear: (from) => state.select && go({ select: "" }, from),
+  clear: (from) => {
+    const change = state.mode ? mode?.clear() : state.select && { select: "" };
+    if (change) go(change, from);
+  },
   moved: (at) => name.follow(at),
 });
 for (const figure of [figures, graph]) rove(figure);
 mapChoice.addEventListener("change", (event) => go({ map: event.target.value }));
-main.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-layer]");
-  if (button) go({ layer: button.dataset.layer });
+document.addEventListener("click", (event) => {
+  const { layer, plate, show, mode: turn } = event.target.closest("button")?.dataset ?? {};
+  if (layer) go({ layer });
+  else if (plate) go({ plate });
+  else if (show) go({ show: toggled(state.show, show) });
+  else if (turn !== undefined && turn !== state.mode) go({ mode: turn });
 });
 startTheme((theme) => go({ theme }, null, "replace"));
 addEventListener("popstate", () => {
@@ -121,10 +187,12 @@ addEventListener("popstate", () => {
 });
 
 offerPanel();
-wearTheme(["light", "dark"].includes(state.theme) ? state.theme : "");
-load(main.dataset.payload).then(
+wearTheme(knownTheme(state.theme) ? state.theme : "");
+const answers = JSON.parse(main.dataset.answers);
+load(answers.pathways).then(
   (loaded) => {
     payload = loaded;
+    Object.assign(page, { payload, answers });
     arrive();
     document.documentElement.dataset.ready = "yes";
   },

@@ -4,7 +4,8 @@ import { asTree, offerTree } from "./tree.mjs";
 const LISTED = ["muscle", "reflex", "condition", "territory"];
 const TITLES = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
 const FOLDED = "sources";
-const part = (type, props) => ({ namespace: "dash_html_components", type, props });
+const TOLD = ["mode", "select", "map", "lesion", "findings", "pair"];
+export const part = (type, props) => ({ namespace: "dash_html_components", type, props });
 let payload = null;
 let waiting = null;
 
@@ -13,7 +14,7 @@ function heading(name, children) {
   return part("H3", { children: payload.words[`panel.${name}`] + count });
 }
 
-function section(name, children) {
+export function section(name, children) {
   const lead = payload.words[`panel.${name}.lead`];
   const head = [heading(name, children), ...(lead ? [part("P", { children: lead, className: "lead" })] : [])];
   if (name !== FOLDED) return part("Section", { className: `part ${name}`, children: [...head, children] });
@@ -73,7 +74,7 @@ function ribbon(answer, map) {
 }
 
 // A patch of skin says in words what the figure says in colour: its roots by the chosen dermatome map.
-function entry(at, map) {
+export function entry(at, map) {
   const item = payload.items[at];
   const skin = payload.skin.indexOf(payload.ids[at]);
   if (skin < 0) return item;
@@ -96,11 +97,15 @@ function tell({ select, map }) {
   ];
 }
 
-// Dash calls this when a selection is reported to it.
+// What the panel tells in each mode: a list of component trees, made from the state that was reported.
+const tellers = { "": (state) => (state.select ? tell(state) : []) };
+export const tellInMode = (mode, teller) => (tellers[mode] = teller);
+
+// Dash calls this when a state is reported to it.
 function panel(reported) {
   if (!payload) return window.dash_clientside.no_update;
   const state = JSON.parse(reported || "{}");
-  return asTree(state.select ? tell(state) : []);
+  return asTree(tellers[state.mode || ""]?.(state) ?? []);
 }
 
 export function offerPanel() {
@@ -136,18 +141,18 @@ function hand() {
   if (!place || !window.dash_clientside.set_props) return false;
   const { state, inside } = waiting;
   waiting = null;
-  greeting.hidden = Boolean(state.select);
-  if (state.select) new MutationObserver((_, seen) => (seen.disconnect(), drawn(inside))).observe(place, { childList: true, subtree: true });
-  else drawn(inside);
+  greeting.hidden = Boolean(state.select || state.mode);
+  if (!greeting.hidden) drawn(inside);
+  else new MutationObserver((_, seen) => (seen.disconnect(), drawn(inside))).observe(place, { childList: true, subtree: true });
   window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });
   return true;
 }
 
 // Answered at once, or, while Dash is not there yet, as soon as it is: the last choice made counts.
-export function report(answers, { select, map }, from) {
+export function report(answers, state, from) {
   payload = answers;
   const queued = Boolean(waiting);
-  waiting = { state: { select, map }, inside: Boolean(from?.closest?.("#told")) };
+  waiting = { state: Object.fromEntries(TOLD.map((key) => [key, state[key] ?? ""])), inside: Boolean(from?.closest?.("#told")) };
   if (queued) return;
   const attempt = () => hand() || setTimeout(attempt, 30);
   attempt();

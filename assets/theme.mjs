@@ -4,6 +4,8 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const now = () => document.documentElement.dataset.theme || (dark.matches ? "dark" : "light");
 const other = () => (now() === "dark" ? "light" : "dark");
 
+export const knownTheme = (theme) => ["", "light", "dark"].includes(theme);
+
 export function wearTheme(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,8 +22,10 @@ from atlas.places import resource_dir
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
 
-_UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table|/assets/.*\.mjs")
-"""Bundles that nothing on the page needs, and modules that the page itself loads."""
+_UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table")
+"""Bundles that nothing on the page needs."""
+_OWN = r".*\.(mjs|css)$"
+"""Assets that the page itself asks for: style sheets as one, modules from folders below when they are first needed."""
 
 
 class AtlasDash(Dash):
@@ -36,14 +39,36 @@ class AtlasDash(Dash):
         return super().interpolate_index(**kwargs)
 
 
-def _answers(atlas: Atlas) -> bytes:
+def _pathways(atlas: Atlas) -> dict:
     layers = {
         name: [[*paint(dress.fill), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
     }
     methods = {map_id: atlas.facts["dermatome_maps"][map_id].method for map_id in atlas.maps}
     whole = build_payload(atlas) | fragments(atlas)
     whole |= {"skin": list(atlas.facts["territories"]), "layers": layers, "methods": methods}
-    return json.dumps(whole, cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False).encode()
+    return whole
+
+
+ANSWERS: dict[str, Callable[[Atlas], dict]] = {"pathways": _pathways}
+"""The sets of answers the page can fetch, each computed once when the application is made."""
+
+
+def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
+    addresses = {}
+    for name, answer in ANSWERS.items():
+        content = json.dumps(answer(atlas), cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False).encode()
+        path = address_of(content, f"{name}.json")
+        publish(app.server, path, content, "application/json")
+        addresses[name] = app.get_relative_path(path)
+    return addresses
+
+
+def _publish_style(app: Dash, assets: Path) -> str:
+    """All style sheets as one, in the order of their names; a page then waits for one file."""
+    sheets = "\n".join(path.read_text("utf-8") for path in sorted(assets.glob("*.css"))).encode()
+    path = address_of(sheets, "style.css")
+    publish(app.server, path, sheets, "text/css")
+    return app.get_relative_path(path)
 
 
 def create_app(data_dir: str | Path | None = None) -> Dash:
@@ -52,14 +77,13 @@ def create_app(data_dir: str | Path | None = None) -> Dash:
     Raises DataProblems when the data set is not sound.
     """
     atlas = Atlas.load(data_dir)
-    answers = _answers(atlas)
-    path = address_of(answers, "payload.json")
     assets = resource_dir("assets")
     app = AtlasDash(
         "atlas",
         title=atlas.strings["page.title"],
         update_title=None,
         assets_folder=str(assets.resolve()),
+        assets_ignore=_OWN,
         meta_tags=[
             {"name": "description", "content": atlas.strings["page.description"]},
             {"name": "color-scheme", "content": "light dark"},
@@ -70,11 +94,11 @@ def create_app(data_dir: str | Path | None = None) -> Dash:
     addresses = [app.get_relative_path(f"/assets/{name}") for name in modules]
     # written into the page, for browsers fetch an icon again at each step of the history
     icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
-    app.index_string = page(atlas, app.get_relative_path(path), addresses, icon)
+    answers, style = _publish_answers(app, atlas), _publish_style(app, assets)
+    app.index_string = page(atlas, answers, style, addresses, icon)
     app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
     app.layout = layout()
     selection.register(app)
-    publish(app.server, path, answers, "application/json")
     app.server.add_url_rule(
         "/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
     )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,7 @@ def test_the_first_response_is_lean_and_whole(atlas: Atlas) -> None:
 def test_the_payload_is_kept_for_ever_and_is_small() -> None:
     client = create_app().server.test_client()
     page = client.get("/").get_data(as_text=True)
-    address = re.search(r'data-payload="([^"]+)"', page)[1]
+    address = json.loads(unescape(re.search(r'data-answers="([^"]+)"', page)[1]))["pathways"]
     sent = client.get(address, headers={"Accept-Encoding": "gzip"})
     assert "immutable" in sent.headers["Cache-Control"] and sent.headers["Content-Encoding"] == "gzip"
     assert len(sent.get_data()) < 160_000

@@ -6,9 +6,14 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.drawing.colours import NERVES, root_class
+from atlas.views.plate import plates
 
 LAYERS = ("dermatomes", NERVES)
 """The layers of skin; each has its name in the strings."""
+SHOWS = ("nerves", "bones", "sites", "labels", "zones")
+"""What can be laid over the skin, each by itself; in the order of their buttons."""
+MODES = ("",)
+"""The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
 
 
 def root_buttons(atlas: Atlas) -> html.Div:
@@ -57,12 +62,54 @@ def options(atlas: Atlas) -> html.Div:
     return html.Div(
         [
             html.Div(layers, className="layers", role="group", **{"aria-label": words["layer.label"]}),
+            _shows(atlas),
             html.Label([html.Span(words["map.label"]), html.Select(choices, id="map")], className="map", htmlFor="map"),
         ],
         className="options",
         role="group",
         **{"aria-label": words["options.label"]},
     )
+
+
+def _shows(atlas: Atlas) -> html.Div:
+    words = atlas.strings
+    off = {"aria-pressed": "false"}
+    buttons = [
+        html.Button(words[f"show.{one}"], title=words[f"show.{one}.title"], **{"data-show": one}, **off) for one in SHOWS
+    ]
+    return html.Div(buttons, className="shows", role="group", **{"aria-label": words["show.label"]})
+
+
+def plate_buttons(atlas: Atlas) -> html.Div | None:
+    """Which set of aspects stands on the plate; None where there is only one."""
+    shown = plates(atlas)
+    if len(shown) < 2:
+        return None
+    buttons = [
+        html.Button(
+            plate.name,
+            title=plate.describe,
+            **{"data-plate": plate.id, "aria-pressed": "true" if plate is shown[0] else "false"},
+        )
+        for plate in shown
+    ]
+    return html.Div(buttons, className="plates", role="group", **{"aria-label": atlas.strings["plates.label"]})
+
+
+def mode_buttons(atlas: Atlas) -> html.Nav | None:
+    """The ways of using the page; None where there is only one."""
+    words = atlas.strings
+    if len(MODES) < 2:
+        return None
+    buttons = [
+        html.Button(
+            words[f"mode.{mode or 'explore'}"],
+            title=words[f"mode.{mode or 'explore'}.title"],
+            **{"data-mode": mode, "aria-pressed": "false" if mode else "true"},
+        )
+        for mode in MODES
+    ]
+    return html.Nav(buttons, className="modes", **{"aria-label": words["mode.label"]})
 
 
 def _year(map_) -> str:

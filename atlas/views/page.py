@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from dash import html
 
 from atlas.api import Atlas
 from atlas.drawing.colours import Dress, dresses
 from atlas.drawing.patterns import draw_patterns
-from atlas.views.controls import LAYERS, clear_button, options, root_buttons, theme_button
+from atlas.views.controls import LAYERS, clear_button, mode_buttons, options, plate_buttons, root_buttons, theme_button
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
 from atlas.views.plate import nerve_graph, plate
@@ -16,10 +18,10 @@ from atlas.views.plate import nerve_graph, plate
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"])])
-    return html.Header([title, theme_button(atlas)], className="masthead")
+    return html.Header([title, mode_buttons(atlas), theme_button(atlas)], className="masthead")
 
 
-def _main(atlas: Atlas, dressed: dict[str, Dress], payload: str) -> html.Main:
+def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:
     words = atlas.strings
     close = html.Button("×", id="notice-close", className="plain", **{"aria-label": words["notice.close"]})
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
@@ -29,28 +31,39 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], payload: str) -> html.Main:
         notice,
         root_buttons(atlas),
         options(atlas),
+        plate_buttons(atlas),
         plate(atlas, dressed),
         panel(atlas),
         nerve_graph(atlas, dressed),
         html.Div([said, more, clear_button(atlas, "×")], className="lit-line"),
     ]
-    told = {"data-payload": payload, "data-layer": LAYERS[0], "data-failed": words["page.failed"]}
+    told = {
+        "data-answers": json.dumps(answers),
+        "data-failed": words["page.failed"],
+        "data-layer": LAYERS[0],
+        "data-mode": "",
+        "data-show": "",
+    }
     return html.Main(parts, id="main", **told)
 
 
-def page(atlas: Atlas, payload: str, modules: list[str], icon: str) -> str:
-    """The page's HTML with Dash's placeholders in it. `payload`, `modules` and `icon` are addresses."""
+def page(atlas: Atlas, answers: dict[str, str], style: str, modules: list[str], icon: str) -> str:
+    """The page's HTML with Dash's placeholders in it.
+
+    `answers` gives the address of each set of answers; `style`, `modules` and `icon` are addresses.
+    """
     words, layers = atlas.strings, dresses(atlas)
     fills = {dress.fill for layer in layers.values() for dress in layer.values()}
     body = [
         html.A(words["page.skip"], href="#plate", className="skip"),
         _masthead(atlas),
-        _main(atlas, layers[atlas.default_map], payload),
+        _main(atlas, layers[atlas.default_map], answers),
         html.Footer(html.P(words["page.purpose"])),
         html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
         Inline(draw_patterns(fills)),
     ]
-    linked = "".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
+    linked = f'<link rel="stylesheet" href="{style}">'
+    linked += "".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
     script = f'<script type="module" src="{modules[0]}"></script>' if modules else ""
     return (

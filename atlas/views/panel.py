@@ -11,7 +11,7 @@ from atlas.views.links import link
 from atlas.views.markup import Inline
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
-SPOKEN = ("status.", "count.", "notice.", "panel.", "map.")
+SPOKEN = ("status.", "count.", "notice.", "panel.", "map.", "kind.")
 """The strings that the page's scripts need begin with these."""
 
 

@@ -10,7 +10,7 @@ from atlas.api import Atlas
 from atlas.drawing.colours import Dress
 from atlas.drawing.graph import draw_graph
 from atlas.drawing.skin import draw_skin
-from atlas.facts.tables.origins import Aspect
+from atlas.facts.tables.origins import Aspect, Plate
 from atlas.views.legend import legend
 from atlas.views.markup import Inline
 
@@ -27,11 +27,19 @@ def _is_wide(atlas: Atlas, aspect: Aspect) -> bool:
 def _figure(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> html.Figure:
     told = html.Span(aspect.describe, id=f"told-{aspect.id}", className="told")
     caption = html.Figcaption([html.Span(aspect.name, id=f"aspect-{aspect.id}"), told])
-    return html.Figure([Inline(draw_skin(atlas, aspect, dressed)), caption])
+    stands = [plate.id for plate in plates(atlas) if aspect.id in plate.aspects]
+    on = {"data-plates": " ".join(stands)} if stands else {}
+    hidden = bool(stands) and plates(atlas)[0].id not in stands
+    return html.Figure([Inline(draw_skin(atlas, aspect, dressed)), caption], hidden=hidden, **on)
+
+
+def plates(atlas: Atlas) -> list[Plate]:
+    """The plates in their order; the first is shown first. None, when all aspects stand together."""
+    return sorted(atlas.facts["plates"].values(), key=lambda plate: plate.order)
 
 
 def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
-    """All aspects side by side, in their order; figures of one group and shape stand together."""
+    """All aspects in their order, figures of one group and shape together; those of the first plate are shown."""
     aspects = sorted(atlas.facts["aspects"].values(), key=lambda aspect: aspect.order)
     blocks = [
         html.Div(
@@ -40,10 +48,11 @@ def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
         for (_, wide), block in groupby(aspects, key=lambda aspect: (aspect.group, _is_wide(atlas, aspect)))
     ]
     words = atlas.strings
+    first = {"data-plate": plates(atlas)[0].id} if plates(atlas) else {}
     return html.Section(
         [
             html.H2(words["plate.heading"], id="plate-heading"),
-            html.Div(blocks, className="figures", id="figures"),
+            html.Div(blocks, className="figures", id="figures", **first),
             html.P(atlas.facts["dermatome_maps"][atlas.default_map].method, id="method", className="method"),
             legend(atlas),
             html.P(words["plate.keys"], className="keys"),

@@ -7,7 +7,7 @@ from atlas.facts.tables.clinic import Clue, Condition, Examination, Site
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
 from atlas.facts.tables.endings import Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
-from atlas.facts.tables.origins import Aspect, Level, Source
+from atlas.facts.tables.origins import Aspect, Level, Plate, Source
 
 TABLES: dict[str, type[Row]] = {
     "sources": Source,
@@ -26,13 +26,14 @@ TABLES: dict[str, type[Row]] = {
     "sites": Site,
     "conditions": Condition,
     "aspects": Aspect,
+    "plates": Plate,
     "weights": Weight,
     "rival_roots": RivalRoots,
     "clues": Clue,
     "examinations": Examination,
 }
 """Table name → row type; the file is `<name>.csv`."""
-OPTIONAL = {"weights", "rival_roots", "clues", "examinations"}
-"""Tables a region can do without: its roots then weigh the same, and signs say nothing."""
+OPTIONAL = {"plates", "weights", "rival_roots", "clues", "examinations"}
+"""Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 ENDINGS = ("muscles", "territories", "reflexes")
 """The tables of what nerves end in."""

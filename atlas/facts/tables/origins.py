@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from atlas.facts.columns import Id, Place, Words
+from atlas.facts.columns import Id, Listed, Place, Words
 from atlas.facts.rows import Row
 
 
@@ -22,6 +22,17 @@ class Level(Row):
     id: Id
     name: Words
     order: Place
+
+
+class Plate(Row):
+    """A set of aspects that stand together on the page, in their order."""
+
+    REFERS = {"aspects": ("aspects",)}
+    id: Id
+    name: Words
+    order: Place
+    aspects: Listed
+    describe: Words
 
 
 class Aspect(Row):

@@ -1,0 +1,19 @@
+// The ways of using the page. Each but the first is a module of its own, fetched when it is first entered.
+//
+// A mode's module exports `enter(page)`, called once, where page = { payload, answers, go, figures, graph, lights, main }.
+// It returns { choose(id, event), show(state), leave(), clear() }: choose and clear give the change of state that a
+// choice of a node, or Escape, means in this mode (null: nothing); show draws the state; leave takes it off again.
+const entered = new Map();
+
+export async function enterMode(mode, page) {
+  if (!mode) return null;
+  if (!entered.has(mode)) entered.set(mode, import(`./modes/${mode}.mjs`).then((module) => module.enter(page)));
+  return entered.get(mode);
+}
+
+export function wearMode(main, mode) {
+  main.dataset.mode = mode;
+  for (const button of document.querySelectorAll("button[data-mode]"))
+    button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
+  for (const part of main.querySelectorAll("[data-in-mode]")) part.hidden = part.dataset.inMode !== mode;
+}
