@@ -143,7 +143,7 @@ function settle() {
     theme: knownTheme,
     plate: (value) => value === usual.plate || plates().includes(value),
     show: knownShow,
-    mode: (value) => Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
+    mode: (value) => value === "" || Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
   };
   const wrong = Object.keys(known).filter((key) => !known[key](state[key]));
   if (wrong.length) {

@@ -75,7 +75,8 @@ def _shows(atlas: Atlas) -> html.Div:
     words = atlas.strings
     off = {"aria-pressed": "false"}
     buttons = [
-        html.Button(words[f"show.{one}"], title=words[f"show.{one}.title"], **{"data-show": one}, **off) for one in SHOWS
+        html.Button(words[f"show.{one}"], title=words[f"show.{one}.title"], **{"data-show": one}, **off)
+        for one in SHOWS
     ]
     return html.Div(buttons, className="shows", role="group", **{"aria-label": words["show.label"]})
 
