@@ -81,20 +81,22 @@ class FigureBuilder:
         high, wide = (round(side * pixel) for side in labels.shape)
         count = len(self.territories)
         skin = set(range(1, count + 1))
-        shapes = []
+        shapes, borders = [], []
         for k, territory in enumerate(self.territories, start=1):
             mask = labels == k
             if not mask.any():
                 continue
             x, y = (round(value * pixel) for value in rasters.anchor(mask))
             shapes.append(f'<path data-node="{territory}" data-at="{x} {y}" d="{drawing.shape({k})}"/>')
+        for a, b in drawing.neighbours(skin):
+            between = f"{self.territories[a - 1]} {self.territories[b - 1]}"
+            borders.append(f'<path data-between="{between}" d="{drawing.border(a, b)}"/>')
         section = drawing.shape({count + 1}) if (labels == count + 1).any() else ""
         nail_text = ""
         if nails.any():
             nail_text = Drawing(nails, nails, pixel, 1 / pixel, 1 / pixel, TOLERANCE).shape({1})
         crease_text = "".join(open_path(fit(run * pixel, TOLERANCE)) for run in creases)
         lines = {
-            "borders": drawing.lines(lambda a, b: a in skin and b in skin),
             "nails": nail_text,
             "creases": crease_text,
             "outline": drawing.lines(lambda a, b: (a in skin) != (b in skin) or count + 1 in (a, b)),
@@ -110,6 +112,7 @@ class FigureBuilder:
                 *shapes,
                 "</g>",
                 f'<g class="shade" clip-path="url(#clip-{name})">{image}</g>',
+                *(['<g class="borders">', *borders, "</g>"] if borders else []),
                 *(f'<path class="{kind}" d="{text}"/>' for kind, text in lines.items() if text),
                 *inside,
                 "</svg>",

@@ -75,6 +75,15 @@ class Drawing:
             pieces.append((start, end, cubics) if inside[0] else (end, start, reverse(cubics)))
         return "".join(_ring_text(ring) for ring in _rings(pieces))
 
+    def neighbours(self, labels: set[int]) -> list[tuple[int, int]]:
+        """The pairs of these labels that touch, in order."""
+        pairs = {tuple(sorted((arc.left, arc.right))) for arc, cubics in self.arcs if cubics}
+        return sorted(pair for pair in pairs if pair[0] != pair[1] and labels.issuperset(pair))
+
+    def border(self, first: int, second: int) -> str:
+        """Open paths along the arcs that part two labels."""
+        return self.lines(lambda a, b: {a, b} == {first, second})
+
     def lines(self, wanted: Callable[[int, int], bool]) -> str:
         """Open paths along the arcs whose two labels are wanted, joined where one runs on into the next."""
         chosen = [(arc, cubics) for arc, cubics in self.arcs if cubics and wanted(arc.left, arc.right)]
