@@ -13,6 +13,7 @@ from atlas.facts.reading import Facts, load_facts
 from atlas.facts.rows import Row
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
 from atlas.places import resource_dir
+from atlas.queries.apart import Apart, Aparts
 from atlas.queries.expectation import Expected
 from atlas.queries.findings import Findings, Reading
 from atlas.queries.lesion import Lesion, Lesions
@@ -155,6 +156,27 @@ class Atlas:
         """
         site, on = self.places.find(place)
         return self.lesions.of(site, on, self._chosen(map))
+
+    @cached_property
+    def aparts(self) -> Aparts:
+        """Comparisons of two places or conditions."""
+        return Aparts(self.places, self.lesions)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The pairs that sources tell apart, as ids, in the order of the file."""
+        return self.aparts.pairs()
+
+    def apart(self, one: str, other: str, map: str | None = None) -> Apart:
+        """Two places or conditions side by side: what both take, what only one does, what sources say separates them.
+
+        >>> apart = Atlas.load().apart("root_L5", "common_fibular_neuropathy")
+        >>> "gluteus_medius" in {taken.ending for taken in apart.only_a}, apart.discriminators[0].strength
+        (True, 'strong')
+
+        Raises UnknownName when nothing goes by a name, ValueError when it is no place, or for the map.
+        """
+        return self.aparts.of(one, other, self._chosen(map))
 
     def localise(self, case: Mapping | Findings | None = None, **signs: Iterable[str]) -> Localised:
         """The sites that the findings of a teaching case point to, in order of explanation; no probability.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from atlas import __version__
+from atlas.commands.apart import apart
 from atlas.commands.check import check
 from atlas.commands.lesion import lesion
 from atlas.commands.localise import localise
@@ -23,5 +24,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, check, serve):
+for command in (pathway, search, lesion, localise, apart, check, serve):
     main.add_command(command)

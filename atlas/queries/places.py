@@ -28,8 +28,7 @@ class Places:
         Raises UnknownName when nothing goes by the name, ValueError when it names no one place on the nerves.
         """
         facts = self.anatomy.facts
-        id_ = name if name in facts["sites"] else self.sites.get(fold(name)) or self.names.resolve(name)
-        kind = self.anatomy.kinds[id_]
+        id_, kind = self._meant(name)
         if kind == "condition":
             sites = facts["conditions"][id_].sites
             if len(sites) != 1:
@@ -46,3 +45,20 @@ class Places:
         if kind in ("root", "segment"):
             return id_, (id_,)
         raise ValueError(f"'{name}' is a {kind}, not a place on a nerve; name a site, segment, nerve or root")
+
+    def all_of(self, name: str) -> tuple[str, dict[str, tuple[str, ...]]]:
+        """A thing's id and each place where it can sit → the nodes there. What lies off the nerves has no place.
+
+        Raises UnknownName when nothing goes by the name, ValueError when it is a muscle, a reflex or skin.
+        """
+        sites, conditions = self.anatomy.facts["sites"], self.anatomy.facts["conditions"]
+        id_, kind = (name, "condition") if name in conditions else self._meant(name)
+        if kind in ("condition", "site"):
+            its = conditions[id_].sites if kind == "condition" else (id_,)
+            return id_, {site: sites[site].on for site in its if sites[site].on}
+        return id_, dict([self.find(id_)])
+
+    def _meant(self, name: str) -> tuple[str, str]:
+        known = name in self.anatomy.facts["sites"]
+        id_ = name if known else self.sites.get(fold(name)) or self.names.resolve(name)
+        return id_, self.anatomy.kinds[id_]

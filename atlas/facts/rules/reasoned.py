@@ -1,4 +1,4 @@
-"""What reasoning rests on must hold together: site keys, weights, rival roots and the clues' words."""
+"""What reasoning rests on must hold together: site keys, weights, rival roots, clues' words and what tells apart."""
 
 from __future__ import annotations
 
@@ -70,3 +70,17 @@ def a_clue_can_be_met_and_softens_a_kind(facts):
             yield record.problem(
                 "softens", f"'{kind}' is no kind of finding", f"it is one of {', '.join(sorted(SIGNED))}"
             )
+
+
+@rule
+def what_tells_apart_has_two_sides(facts):
+    for key, row in facts["discriminators"].items():
+        record = facts.records["discriminators"][key]
+        if row.a == row.b:
+            yield record.problem("b", f"'{row.b}' is on both sides", "name two different places or conditions")
+        if (row.b, row.a, row.finding) in facts["discriminators"]:
+            yield record.problem("finding", "the same pair stands the other way round", "keep one of the two rows")
+        for column in ("a_takes", "b_takes"):
+            if getattr(row, column) and not row.endings:
+                right = "name the muscles, skin or reflexes in endings, or leave this empty"
+                yield record.problem(column, "no ending is named that could be taken", right)

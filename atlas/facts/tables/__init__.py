@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.facts.rows import Row
-from atlas.facts.tables.clinic import Clue, Condition, Examination, Site
+from atlas.facts.tables.clinic import Clue, Condition, Discriminator, Examination, Site
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
 from atlas.facts.tables.endings import Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
@@ -31,9 +31,10 @@ TABLES: dict[str, type[Row]] = {
     "rival_roots": RivalRoots,
     "clues": Clue,
     "examinations": Examination,
+    "discriminators": Discriminator,
 }
 """Table name → row type; the file is `<name>.csv`."""
-OPTIONAL = {"plates", "weights", "rival_roots", "clues", "examinations"}
+OPTIONAL = {"plates", "weights", "rival_roots", "clues", "examinations", "discriminators"}
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 ENDINGS = ("muscles", "territories", "reflexes")
 """The tables of what nerves end in."""

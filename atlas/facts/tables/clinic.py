@@ -1,4 +1,4 @@
-"""Sites of lesions, conditions, clues and examinations."""
+"""Sites of lesions, conditions, clues, examinations, and what tells places apart."""
 
 from __future__ import annotations
 
@@ -70,3 +70,31 @@ class Examination(Claim):
     REFERS = {"ending": ("muscles", "reflexes", "territories")}
     ending: Id
     ease: Literal["further", "hardly"]
+
+
+class Discriminator(Claim):
+    """What tells two places or conditions apart, or famously does not: what each shows.
+
+    `endings`: what the finding is found in, where it is found in anything. `a_takes`, `b_takes`: whether a lesion there
+    takes them, as the source has it, so that the graph can be held against it; empty where it is silent. `by`: on
+    examining, by a test (needle, conduction, imaging) or from the story.
+    """
+
+    KEY = ("a", "b", "finding")
+    REFERS = {
+        "a": ("conditions", "sites", "nerves", "segments", "roots"),
+        "b": ("conditions", "sites", "nerves", "segments", "roots"),
+        "endings": ("muscles", "reflexes", "territories"),
+        "clues": ("clues",),
+    }
+    a: Id
+    b: Id
+    finding: Words
+    endings: Listed = ()
+    clues: Listed = ()
+    a_shows: Words
+    b_shows: Words
+    a_takes: Literal["yes", "may", "no", ""] = ""
+    b_takes: Literal["yes", "may", "no", ""] = ""
+    strength: Literal["strong", "moderate", "weak", "none"]
+    by: Literal["examination", "test", "history"]
