@@ -5,6 +5,7 @@ import csv
 import gzip
 import re
 from functools import cache
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -87,7 +88,7 @@ def test_the_parts_stand_in_order(path: Path) -> None:
 @every_figure
 def test_no_colour_font_or_style_is_in_the_figure(path: Path) -> None:
     told = {"xmlns", "viewBox", "class", "data-aspect", "data-node", "data-at", "id", "d"}
-    told |= {"clip-path", "width", "height", "preserveAspectRatio", "href"}
+    told |= {"data-between", "clip-path", "width", "height", "preserveAspectRatio", "href"}
     assert {name for element in drawn(path).iter() for name in element.attrib} <= told
 
 
@@ -96,6 +97,23 @@ def test_shapes_are_territories_once_each(path: Path) -> None:
     ids = [element.get("data-node") for element in drawn(path).iter() if element.get("data-node")]
     assert len(ids) == len(set(ids))
     assert set(ids) <= {row["id"] for row in rows("territories")}
+
+
+def stretches(path_text: str) -> set[frozenset[tuple[float, float]]]:
+    """The two ends of each cubic, whichever way it runs."""
+    ends = [[(round(x, 1), round(y, 1)) for x, y in ring] for ring in rings(path_text, 1)]
+    return {frozenset(pair) for ring in ends for pair in pairwise(ring)}
+
+
+@every_figure
+def test_each_pair_of_neighbours_has_the_border_that_both_their_outlines_run_along(path: Path) -> None:
+    order = [row["territory"] for row in rows("extents")]
+    shapes = sorted((e for e in drawn(path).iter() if e.get("data-node")), key=lambda e: order.index(e.get("data-node")))
+    outlines = {e.get("data-node"): stretches(e.get("d")) for e in shapes}
+    shared = {f"{a} {b}": outlines[a] & outlines[b] for a, b in combinations(outlines, 2)}
+    borders = [e for e in drawn(path).iter() if e.get("data-between")]
+    assert len(borders) == len({e.get("data-between") for e in borders})
+    assert {e.get("data-between"): stretches(e.get("d")) for e in borders} == {k: v for k, v in shared.items() if v}
 
 
 def test_every_territory_has_a_shape() -> None:

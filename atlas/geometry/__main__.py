@@ -12,6 +12,7 @@ from atlas.places import resource_dir
 def main(arguments: list[str] | None = None) -> int:
     """Draw or check; 0 when all is well, 1 when a figure differs, 2 when it cannot be drawn."""
     parser = argparse.ArgumentParser(prog="python -m atlas.geometry", description=__doc__)
+    parser.add_argument("view", nargs="*", help="only these views, by their id in views.csv (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed figure differs")
     parser.add_argument("--data", type=Path, help="the data folder (default: the atlas's own)")
     chosen = parser.parse_args(arguments)
@@ -29,8 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     (folder / FOLDER).mkdir(exist_ok=True)
     differing = []
     try:
-        with tqdm(total=len(Recipe.read(folder).views), unit="figure", desc="skin") as bar:
-            for view, svg in figures(folder):
+        recipe = Recipe.read(folder)
+        unknown = set(chosen.view) - {view.id for view in recipe.views}
+        if unknown:
+            known = ", ".join(view.id for view in recipe.views)
+            print(f"no view is called {', '.join(sorted(unknown))}; there are {known}", file=sys.stderr)
+            return 2
+        with tqdm(total=len(recipe.chosen(chosen.view)), unit="figure", desc="skin") as bar:
+            for view, svg in figures(folder, chosen.view):
                 bar.set_description(view)
                 if svg is None:
                     continue

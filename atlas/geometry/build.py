@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,8 +24,11 @@ SHADE = re.compile(r"data:image/webp;base64,([A-Za-z0-9+/=]+)")
 GREY_TOLERANCE = 3.0
 
 
-def figures(folder: Path) -> Iterator[tuple[str, str | None]]:
-    """Each view's id and, once it is drawn, its SVG text; the id comes first, alone, so that progress can be shown."""
+def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, str | None]]:
+    """Each view's id and, once it is drawn, its SVG text; the id comes first, alone, so that progress can be shown.
+
+    `names` are the views wanted, all when it is empty.
+    """
     recipe = Recipe.read(folder)
     body = load_body(recipe)
     places = place_all(recipe, body)
@@ -37,7 +40,7 @@ def figures(folder: Path) -> Iterator[tuple[str, str | None]]:
     share = straightened(share, body.points, ways)
     shares = softened(share, body.quads, int(recipe.skin["soften"]))
     builder = FigureBuilder(recipe, body, shares)
-    for view in recipe.views:
+    for view in recipe.chosen(names):
         yield view.id, None
         yield view.id, builder.draw(view)
 

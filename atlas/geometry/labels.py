@@ -72,9 +72,10 @@ def opened(mask: np.ndarray, radius: float) -> np.ndarray:
 
 def anchor(mask: np.ndarray) -> tuple[float, float]:
     """The point (x, y) of the mask that is farthest from its edge, in its largest piece."""
-    pieces, count = ndimage.label(np.pad(mask, 1))
+    box = ndimage.find_objects(mask.astype(np.uint8))[0]
+    pieces, count = ndimage.label(np.pad(mask[box], 1))
     if count > 1:
         pieces = pieces == np.bincount(pieces.ravel())[1:].argmax() + 1
     inner = ndimage.distance_transform_edt(pieces > 0)
     y, x = np.unravel_index(inner.argmax(), inner.shape)
-    return float(x - 0.5), float(y - 0.5)
+    return float(x - 0.5 + box[1].start), float(y - 0.5 + box[0].start)

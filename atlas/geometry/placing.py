@@ -9,6 +9,8 @@ from atlas.geometry.recipe import Axis, Landmark, Recipe
 from atlas.geometry.surface import rim_points
 
 RIM_REACH = 0.006
+# No side of a triangle of the refined skin is longer, in metres.
+TRIANGLE = 0.02
 
 
 def origin_on(axis: Axis, along: float, joints: dict[str, np.ndarray]) -> np.ndarray:
@@ -30,8 +32,15 @@ def direction_of(axis: Axis, degrees: float) -> np.ndarray:
     return way / np.linalg.norm(way)
 
 
+def _beside(origin: np.ndarray, way: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """Which points lie so near the ray that it may meet a triangle there; the rest need not be asked."""
+    apart = points - origin
+    return (apart**2).sum(axis=1) - (apart @ way) ** 2 < TRIANGLE**2
+
+
 def first_hit(origin: np.ndarray, way: np.ndarray, points: np.ndarray, corners: np.ndarray) -> np.ndarray | None:
     """Where a ray from inside first leaves through the skin, if it does."""
+    corners = corners[_beside(origin, way, points)[corners].any(axis=1)]
     a = points[corners[:, 0]]
     u, v = points[corners[:, 1]] - a, points[corners[:, 2]] - a
     p = np.cross(way, v)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +87,7 @@ class Landmark:
 class Recipe:
     """Everything the build needs from a data folder."""
 
+    folder: Path
     skin: dict[str, str]
     axes: dict[str, Axis]
     bends: dict[str, Bend]
@@ -93,6 +95,10 @@ class Recipe:
     landmarks: dict[str, Landmark]
     borders: dict[str, list[str]]
     extents: dict[str, list[str]]
+
+    def chosen(self, names: Sequence[str]) -> list[View]:
+        """The views of these names, in the order of the table; all of them when none is named."""
+        return [view for view in self.views if not names or view.id in names]
 
     @classmethod
     def read(cls, folder: Path) -> Recipe:
@@ -120,6 +126,7 @@ class Recipe:
             for row in _rows(folder, "views")
         ]
         return cls(
+            folder=folder,
             skin={row["id"]: row["value"] for row in _rows(folder, "skin")},
             axes={row["id"]: Axis.read(row) for row in _rows(folder, "axes")},
             bends=bends,
