@@ -12,21 +12,26 @@ from atlas.facts.records import Record
 from atlas.facts.tables.origins import Aspect
 
 _NAMED = re.compile(r'\bdata-node="([^"]*)"')
+_BONE = re.compile(r'\bdata-bone="([^"]*)"')
 _BANNED = {"script", "style", "foreignObject", "a", "iframe", "animate", "set"}
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A figure as read. `shapes` are the ids its `data-node` attributes name, each with the line it stands on."""
+    """A figure as read. `shapes` are the ids its `data-node` attributes name, each with the line it stands on.
+
+    `bones` are likewise what its `data-bone` attributes name.
+    """
 
     file: str
     svg: str = ""
     shapes: tuple[tuple[str, int], ...] = ()
+    bones: tuple[tuple[str, int], ...] = ()
 
 
-def _named_shapes(svg: str) -> tuple[tuple[str, int], ...]:
+def _named(attribute: re.Pattern[str], svg: str) -> tuple[tuple[str, int], ...]:
     lines = enumerate(svg.splitlines(), 1)
-    return tuple((shape, line) for line, text in lines for shape in _NAMED.findall(text))
+    return tuple((shape, line) for line, text in lines for shape in attribute.findall(text))
 
 
 def _unsafe(root: ElementTree.Element) -> str | None:
@@ -62,4 +67,4 @@ def read_drawn(folder: Path, aspect: Aspect, record: Record, problems: list[Prob
         right = "a figure holds shapes only: no script, style, link or event"
         problems.append(Problem(aspect.figure, 1, 1, f"{unsafe} does not belong in a figure", right))
         return Drawn(aspect.figure)
-    return Drawn(aspect.figure, svg, _named_shapes(svg))
+    return Drawn(aspect.figure, svg, _named(_NAMED, svg), _named(_BONE, svg))

@@ -32,7 +32,7 @@ class Body:
             held = sum(share for bone, share in self.weights.items() if any(fnmatch(bone, g) for g in bend.bones))
             share = np.clip(held, 0, 1)[:, None]
             centre = self.joints[bend.joint]
-            points = points * (1 - share) + ((points - centre) @ _turn(bend.turn, bend.degrees).T + centre) * share
+            points = points * (1 - share) + ((points - centre) @ turn(bend.turn, bend.degrees).T + centre) * share
         return points
 
     def normals(self, points: np.ndarray | None = None) -> np.ndarray:
@@ -40,7 +40,8 @@ class Body:
         return normals(self.points if points is None else points, self.corners)
 
 
-def _turn(axis: np.ndarray, degrees: float) -> np.ndarray:
+def turn(axis: np.ndarray, degrees: float) -> np.ndarray:
+    """The matrix that turns column vectors about an axis, counterclockwise when it points at the viewer."""
     x, y, z = axis / np.linalg.norm(axis)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     angle = np.radians(degrees)

@@ -26,3 +26,12 @@ def every_drawn_shape_is_a_territory(facts):
             if shape not in facts["territories"]:
                 right = did_you_mean(shape, facts["territories"], "add it to territories.csv")
                 yield Problem(figure.file, line, 1, f"the shape '{shape}' is not a territory", right)
+
+
+@rule
+def every_drawn_bone_is_listed(facts):
+    for figure in facts.drawn.values():
+        for bone, line in figure.bones:
+            if bone not in facts["bones"]:
+                right = did_you_mean(bone, facts["bones"], "add it to bones.csv")
+                yield Problem(figure.file, line, 1, f"the bone '{bone}' is not in bones", right)

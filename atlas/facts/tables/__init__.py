@@ -8,6 +8,7 @@ from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
 from atlas.facts.tables.endings import Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.facts.tables.origins import Aspect, Level, Plate, Source
+from atlas.facts.tables.skeleton import Bone
 
 TABLES: dict[str, type[Row]] = {
     "sources": Source,
@@ -32,9 +33,10 @@ TABLES: dict[str, type[Row]] = {
     "clues": Clue,
     "examinations": Examination,
     "discriminators": Discriminator,
+    "bones": Bone,
 }
 """Table name → row type; the file is `<name>.csv`."""
-OPTIONAL = {"plates", "weights", "rival_roots", "clues", "examinations", "discriminators"}
+OPTIONAL = {"plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "bones"}
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 ENDINGS = ("muscles", "territories", "reflexes")
 """The tables of what nerves end in."""

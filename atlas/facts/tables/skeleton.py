@@ -1,0 +1,25 @@
+"""What lies inside the skin and is drawn for bearings: bones and discs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from atlas.facts.columns import Id, Listed, Words
+from atlas.facts.rows import Claim
+
+
+class Bone(Claim):
+    """A bone or disc. The columns from `mesh` to `follows` are read by the figure build."""
+
+    REFERS = {"mirror": ("bones",), "between": ("bones",)}
+    id: Id
+    name: Words
+    plain: Words
+    kind: Literal["bone", "vertebra", "disc"]
+    mesh: str = ""
+    piece: str = ""
+    rounds: str = ""
+    mirror: str = ""
+    between: Listed = ()
+    places: Listed = ()
+    follows: str = ""
