@@ -41,7 +41,7 @@ def _nudged():
     for name in ("need_ungraded", "fuller", "beyond", "place", "pair", "patchy", "denied", "softened"):
         for factor in (0.75, 1.33):
             yield pytest.param({name: min(1.0, getattr(USUAL, name) * factor)}, id=f"{name} x {factor}")
-    for name in ("stray", "clue"):
+    for name in ("stray", "clue", "often"):
         for factor in (0.75, 1.33):
             yield pytest.param(
                 {name: {k: v * factor for k, v in getattr(USUAL, name).items()}}, id=f"{name} x {factor}"

@@ -40,6 +40,8 @@ class Candidates:
         self.mass = {s: sum(x * expected.alike[e] for e, x in t.items()) for s, t in expected.taken.items()}
         self._clues: dict[str, dict[str, float]] = {}
         self.off = {site for site, row in self.rows.items() if not row.on}
+        known = anatomy.facts["occurrences"]
+        self.often = {s: costing.often[known[s].often if s in known else ""] for s in self.rows}
 
     def ranked(self, findings: Findings, heard: list[Heard]) -> list[Candidate]:
         """Every single site, and pairs where the best single one leaves something over, best first."""
@@ -100,7 +102,8 @@ class Candidates:
                 contradicted.append(clue.said)
         beyond = self._mass(sites) - sum(taken.get(e, 0.0) * self.expected.alike[e] for e in examined)
         places = sum(log2(len(self.rows[s].on)) for s in sites if self.rows[s].standing == "several")
-        extra = c.beyond * max(0.0, beyond) + c.place * places + c.pair * (len(sites) - 1)
+        extra = c.beyond * max(0.0, beyond) * (c.patchy if patchy else 1.0) + sum(self.often[s] for s in sites)
+        extra += c.place * places + c.pair * (len(sites) - 1)
         return Candidate(
             sites=sites,
             total=sum(costs) + extra,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -57,53 +58,67 @@ class Reading:
     """Understands names within one kind, so that a reflex and a muscle of one name do not get mixed up."""
 
     def __init__(self, names: Names):
-        self.known: dict[str, dict[str, str]] = {kind: {} for kind in SIGNS.values()}
+        self.known: dict[str, dict[str, tuple[str, ...]]] = {kind: {} for kind in SIGNS.values()}
         kinds = names.anatomy.kinds
-        for spoken in (lambda all_: all_[:1], lambda all_: all_[1:]):
-            for id_, called in names.by_id.items():
-                own = self.known.get(kinds[id_])
-                if own is not None:
-                    for name in (id_, *spoken(called)):
-                        own.setdefault(fold(name), id_)
+        official = {id_: (id_, called[0]) for id_, called in names.by_id.items()}
+        wordings = names.anatomy.facts["wordings"].values()
+        told = [((id_,), both) for id_, both in official.items()]
+        told += [(row.means, (row.said,)) for row in wordings]
+        told += [((id_,), called[1:]) for id_, called in names.by_id.items()]
+        for means, called in told:
+            own = self.known.get(kinds[means[0]], {})
+            for name in called:
+                own.setdefault(fold(name), means)
 
-    def ending(self, kind: str, name: str) -> str | None:
-        """The ending of this kind that a name stands for."""
+    def endings(self, kind: str, name: str) -> tuple[str, ...]:
+        """The endings of this kind that a name stands for: one, several that one word means, or none."""
         own = self.known[kind]
-        return own.get(fold(name)) or own.get(fold(f"{name} {kind}"))
+        for said in (fold(name), fold(f"{name} {kind}")):
+            if said in own:
+                return own[said]
+        return ()
 
     def signs(self, listed: Mapping[str, Iterable[str]], clues: Iterable[str] = ()) -> Findings:
         """Understand names listed by sign. `weak` may hold NAME:GRADE. Pain in words may be a clue instead."""
-        found = Findings(clues=[str(clue) for clue in clues])
+        found = Findings(clues=_items(clues))
         for sign, kind in SIGNS.items():
-            for said in listed.get(sign) or ():
-                name, colon, grade = str(said).rpartition(":") if sign == "weak" else (str(said), "", "")
-                name = name if colon else str(said)
-                id_ = self.ending(kind, name)
-                if id_ is None and sign == "pain":
-                    found.clues.append(f"{sign} {name}")
-                    continue
-                if id_ is None:
-                    found.unrecognised.append(name)
-                    continue
-                given = _grade(grade)
-                if given is not None:
-                    found.grades[id_] = given
-                found.add("normal" if sign == "weak" and given == BEST else sign, id_)
+            for said in _items(listed.get(sign)):
+                name, colon, grade = said.rpartition(":") if sign == "weak" else (said, "", "")
+                name, given = (name, _grade(grade)) if colon else (said, None)
+                means = self.endings(kind, name)
+                if not means:
+                    (found.clues if sign == "pain" else found.unrecognised).append(
+                        f"{sign} {name}" if sign == "pain" else name
+                    )
+                for id_ in means:
+                    if given is not None:
+                        found.grades[id_] = given
+                    found.add("normal" if sign == "weak" and given == BEST else sign, id_)
         return found
 
     def case(self, case: Mapping) -> Findings:
         """Understand a teaching case. Fields it does not have are empty; fields without findings are passed over."""
         found = self.signs({sign: case.get(column) for column, sign in FIELDS.items()}, case.get(CLUES) or ())
-        for name, grade in (case.get(GRADED) or {}).items():
-            id_, given = self.ending(SIGNS["weak"], name), _grade(grade)
-            if id_ is not None and given is not None:
-                found.grades[id_] = given
+        graded = case.get(GRADED)
+        for name, grade in graded.items() if isinstance(graded, Mapping) else ():
+            given = _grade(grade)
+            if given is not None:
+                found.grades.update(dict.fromkeys(self.endings(SIGNS["weak"], name), given))
         return found
 
 
+def _items(listed: object) -> list[str]:
+    """What a field lists: a list, or words with `;` or `,` between. Anything else is one item; nothing is none."""
+    if isinstance(listed, str):
+        return [part.strip() for part in re.split("[;,]", listed) if part.strip()]
+    some = listed if isinstance(listed, Iterable) else () if listed is None else (listed,)
+    return [str(one) for one in some if one is not None and str(one).strip()]
+
+
 def _grade(said: object) -> float | None:
+    """A grade as it is written: 4, 4+, 4/5. Nothing when it is no grade."""
     try:
-        grade = float(str(said).strip().rstrip("+-"))
+        grade = float(str(said).partition("/")[0].strip().rstrip("+-"))
     except ValueError:
         return None
     return grade if 0 <= grade <= BEST else None

@@ -20,10 +20,11 @@ class Costing:
     stray: how easily a sign is met where nothing is taken (pain strays most). telling: how surely a sign that all is
     well speaks against a site that takes the whole. need: the share that explains a weakness, by MRC grade; fuller: how
     much of the explanation still waits for the whole. beyond: the cost of a whole ending that would be lost too and was
-    not examined. place: the cost of each doubling of the places that must be ill at once; pair: that of a second lesion
-    that no named site joins. patchy: how much of its loss is held against a site of three places or more, whose lesions
-    are seldom whole. clue: what a clue is worth; denied: how much of that when it is denied. softened: what a finding
-    counts that is made less sure.
+    not examined. often: what a site costs for being common, between, or rare: little, so that it decides only where the
+    findings do not. place: the cost of each doubling of the places that must be ill at once; pair: that of a second
+    lesion that no named site joins. patchy: how much of its loss is held against a site of three places or more, whose
+    lesions are seldom whole. clue: what a clue is worth; denied: how much of that when it is denied. softened: what a
+    finding counts that is made less sure.
     """
 
     stray: Mapping[str, float] = field(
@@ -34,9 +35,10 @@ class Costing:
     need_ungraded: float = 0.4
     fuller: float = 0.15
     beyond: float = 0.04
-    place: float = 1.25
+    often: Mapping[str, float] = field(default_factory=lambda: {"common": 0.0, "": 0.25, "rare": 0.5})
+    place: float = 1.1
     pair: float = 3.0
-    patchy: float = 0.6
+    patchy: float = 0.5
     clue: Mapping[str, float] = field(
         default_factory=lambda: {"none": 0.0, "weak": 0.6, "moderate": 1.3, "strong": 3.0, "decisive": 6.0}
     )

@@ -6,6 +6,7 @@ import networkx as nx
 
 from atlas.facts.rules import rule
 from atlas.facts.skeleton import arriving, root_bits, wiring
+from atlas.facts.tables import ENDINGS
 
 SIGNED = {"muscle", "reflex", "territory"}
 """The kinds of finding that a clue can soften."""
@@ -70,6 +71,16 @@ def a_clue_can_be_met_and_softens_a_kind(facts):
             yield record.problem(
                 "softens", f"'{kind}' is no kind of finding", f"it is one of {', '.join(sorted(SIGNED))}"
             )
+
+
+@rule
+def a_wording_means_several_of_one_kind(facts):
+    for row in facts["wordings"].values():
+        tables = {table for table in ENDINGS for ending in row.means if ending in facts[table]}
+        if len(tables) > 1 or not row.means:
+            wrong = f"these stand in {' and '.join(sorted(tables))}" if tables else "nothing stands here"
+            right = "name muscles only, skin only or reflexes only"
+            yield facts.records["wordings"][row.said].problem("means", wrong, right)
 
 
 @rule

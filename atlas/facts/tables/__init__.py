@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from atlas.facts.rows import Row
-from atlas.facts.tables.clinic import Clue, Condition, Discriminator, Examination, Site
+from atlas.facts.tables.clinic import Clue, Condition, Discriminator, Examination, Occurrence, Site, Wording
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
 from atlas.facts.tables.endings import Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.facts.tables.origins import Aspect, Level, Plate, Source
 from atlas.facts.tables.skeleton import Bone
+from atlas.facts.tables.teaching import TeachingCase
 
 TABLES: dict[str, type[Row]] = {
     "sources": Source,
@@ -33,10 +34,16 @@ TABLES: dict[str, type[Row]] = {
     "clues": Clue,
     "examinations": Examination,
     "discriminators": Discriminator,
+    "teaching_cases": TeachingCase,
+    "occurrences": Occurrence,
+    "wordings": Wording,
     "bones": Bone,
 }
 """Table name → row type; the file is `<name>.csv`."""
-OPTIONAL = {"plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "bones"}
+OPTIONAL = {
+    *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators"),
+    *("teaching_cases", "occurrences", "wordings", "bones"),
+}
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 ENDINGS = ("muscles", "territories", "reflexes")
 """The tables of what nerves end in."""

@@ -1,11 +1,11 @@
-"""Sites of lesions, conditions, clues, examinations, and what tells places apart."""
+"""Sites of lesions and how often they are met, conditions, clues, examinations, and what tells places apart."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from atlas.facts.columns import Id, Listed, Words, YesNo
-from atlas.facts.rows import Claim
+from atlas.facts.rows import Claim, Row
 
 
 class Site(Claim):
@@ -70,6 +70,24 @@ class Examination(Claim):
     REFERS = {"ending": ("muscles", "reflexes", "territories")}
     ending: Id
     ease: Literal["further", "hardly"]
+
+
+class Occurrence(Claim):
+    """How often a lesion sits at a site, where sources say that it is common or rare. All other sites stand between."""
+
+    KEY = ("site",)
+    REFERS = {"site": ("sites",)}
+    site: Id
+    often: Literal["common", "rare"]
+
+
+class Wording(Row):
+    """What people say for several endings of one kind at once, such as a movement or a group."""
+
+    KEY = ("said",)
+    REFERS = {"means": ("muscles", "reflexes", "territories")}
+    said: Words
+    means: Listed
 
 
 class Discriminator(Claim):
