@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log2
 
+from atlas.facts.tables.clinic import Clue, Site
 from atlas.graph.anatomy import Anatomy
 from atlas.queries.clues import Heard
 from atlas.queries.expectation import Expected
@@ -14,6 +15,8 @@ from atlas.queries.scoring import EXPLAINS, PREDICTS, Costing, Weighed, cost, we
 
 PAIRED = 6
 """Pairs are sought for so many of the best single sites, each with so many that explain what it leaves over."""
+PLACES = 6
+"""Costs are compared to so many decimals, so that no order hangs on how a machine sums."""
 OFF = 0.5
 """What a site off the nerves is held to take of anything: it neither explains a pattern nor speaks against it."""
 
@@ -32,7 +35,7 @@ class Candidate:
 
 
 class Candidates:
-    """Holds findings against every site of an anatomy."""
+    """Holds findings against every site of an anatomy. `patchy`: sites whose lesions are seldom whole."""
 
     def __init__(self, anatomy: Anatomy, expected: Expected, costing: Costing):
         self.anatomy, self.expected, self.costing = anatomy, expected, costing
@@ -41,7 +44,9 @@ class Candidates:
         self._clues: dict[str, dict[str, float]] = {}
         self.off = {site for site, row in self.rows.items() if not row.on}
         known = anatomy.facts["occurrences"]
-        self.often = {s: costing.often[known[s].often if s in known else ""] for s in self.rows}
+        self.fixed = {s: self._fixed(row, known[s].often if s in known else "") for s, row in self.rows.items()}
+        self.patchy = {s for s, row in self.rows.items() if row.standing == "several" and len(row.on) > 2}
+        self.named = {frozenset(row.on) for row in self.rows.values() if row.standing == "several"}
 
     def ranked(self, findings: Findings, heard: list[Heard]) -> list[Candidate]:
         """Every single site, and pairs where the best single one leaves something over, best first."""
@@ -57,18 +62,26 @@ class Candidates:
         return found
 
     def _order(self, one: Candidate) -> tuple:
-        return (round(one.total, 6), len(one.sites), [self.anatomy.place[s] for s in one.sites])
+        return (round(one.total, PLACES), len(one.sites), [self.anatomy.place[s] for s in one.sites])
 
     def _taken(self, site: str) -> Mapping[str, float]:
         return self.expected.taken.get(site, {})
 
-    def _fitting(self, clue: Heard) -> dict[str, float]:
+    def _fixed(self, row: Site, often: str) -> float:
+        """What a site costs whatever is found: for being rare, and for the places that must be ill at once."""
+        places = log2(len(row.on)) if row.standing == "several" else 0.0
+        return self.costing.often[often] + self.costing.place * places
+
+    def fits(self, row: Clue) -> dict[str, float]:
         """How far a clue speaks for each site (above 0) or against it, from -1 to 1; it is silent on all others."""
-        if clue.row.id not in self._clues:
-            toward, away = self._fits(clue.row.toward), self._fits(clue.row.away)
+        if row.id not in self._clues:
+            toward, away = self._fits(row.toward), self._fits(row.away)
             both = {s: toward.get(s, 0.0) - away.get(s, 0.0) for s in {**toward, **away}}
-            self._clues[clue.row.id] = {s: fit for s, fit in both.items() if fit}
-        fits = self._clues[clue.row.id]
+            self._clues[row.id] = {s: fit for s, fit in both.items() if fit}
+        return self._clues[row.id]
+
+    def _fitting(self, clue: Heard) -> dict[str, float]:
+        fits = self.fits(clue.row)
         return {s: -fit * self.costing.denied for s, fit in fits.items()} if clue.denied else fits
 
     def _fits(self, places: tuple[str, ...]) -> dict[str, float]:
@@ -82,7 +95,7 @@ class Candidates:
 
     def _held(self, sites, taken, signs: list[Weighed], examined: set[str], clues) -> Candidate:
         off, c = sites[0] in self.off, self.costing
-        patchy = any(self.rows[s].standing == "several" and len(self.rows[s].on) > 2 for s in sites)
+        patchy = not self.patchy.isdisjoint(sites)
         explained, unexplained, contradicted, costs = [], [], [], []
         for sign in signs:
             share = OFF if off else taken.get(sign.ending, 0.0)
@@ -101,9 +114,8 @@ class Candidates:
             elif fit <= -EXPLAINS and not clue.denied:
                 contradicted.append(clue.said)
         beyond = self._mass(sites) - sum(taken.get(e, 0.0) * self.expected.alike[e] for e in examined)
-        places = sum(log2(len(self.rows[s].on)) for s in sites if self.rows[s].standing == "several")
-        extra = c.beyond * max(0.0, beyond) * (c.patchy if patchy else 1.0) + sum(self.often[s] for s in sites)
-        extra += c.place * places + c.pair * (len(sites) - 1)
+        extra = c.beyond * max(0.0, beyond) * (c.patchy if patchy else 1.0)
+        extra += sum(self.fixed[s] for s in sites) + c.pair * (len(sites) - 1)
         return Candidate(
             sites=sites,
             total=sum(costs) + extra,
@@ -119,13 +131,12 @@ class Candidates:
 
     def _pairs(self, found: list[Candidate], signs, examined, clues) -> list[Candidate]:
         focal = [one for one in found if self.rows[one.sites[0]].standing == "focal" and one.explained]
-        named = {frozenset(row.on) for row in self.rows.values() if row.standing == "several"}
         pairs = {}
         for a, b in self._likely(focal):
             one, other = sorted((a.sites[0], b.sites[0]), key=self.anatomy.place.__getitem__)
             if (one, other) in pairs or not set(b.unexplained) & set(a.explained):
                 continue
-            if frozenset((*self.rows[one].on, *self.rows[other].on)) in named or not self._apart(one, other):
+            if not self.may_pair(one, other):
                 continue
             taken = dict(a.taken)
             for ending, share in b.taken.items():
@@ -135,15 +146,15 @@ class Candidates:
 
     @staticmethod
     def _likely(focal: list[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-        """Each of the best single sites with those that best explain what it leaves over."""
+        """Each of the best single sites with those that best explain what it leaves over, of equals the better."""
         for a in focal[:PAIRED]:
             over = set(a.unexplained)
             partners = [b for b in focal if over & set(b.explained)]
-            partners.sort(key=lambda b: (-len(over & set(b.explained)), b.total))
+            partners.sort(key=lambda b: -len(over & set(b.explained)))
             yield from ((a, b) for b in partners[:PAIRED])
 
-    def _apart(self, one: str, other: str) -> bool:
-        """Whether neither site lies on the way of the other, so that what they take adds up."""
+    def may_pair(self, one: str, other: str) -> bool:
+        """Whether two lesions can add up: neither lies on the way of the other, and no named site joins them."""
         below = self.expected.below
         a, b = self.rows[one].on, self.rows[other].on
-        return not any(x in below[y] or y in below[x] for x in a for y in b)
+        return frozenset((*a, *b)) not in self.named and not any(x in below[y] or y in below[x] for x in a for y in b)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from atlas.facts.tables import ENDINGS
 from atlas.graph.anatomy import Anatomy
-from atlas.queries.candidates import Candidate, Candidates
+from atlas.queries.candidates import PLACES, Candidate, Candidates
 from atlas.queries.clues import Clues, Heard
 from atlas.queries.expectation import Expected
 from atlas.queries.findings import Findings
@@ -103,7 +103,9 @@ class Localising:
         """The one examination not yet made on which the leading candidates differ most."""
         if not ranked:
             return None
-        leading = [one for one in ranked[:LEADING] if one.total - ranked[0].total <= WITHIN and one.taken]
+        leading = [
+            one for one in ranked[:LEADING] if round(one.total - ranked[0].total, PLACES) <= WITHIN and one.taken
+        ]
         best, worth = None, WORTH
         for ending in self.expected.endings:
             if ending in examined:
@@ -131,4 +133,4 @@ def _flag(clue: Heard) -> dict:
 
 def _alike(one: Candidate, other: Candidate) -> bool:
     verdicts = [(set(each.explained), set(each.unexplained), set(each.contradicted)) for each in (one, other)]
-    return verdicts[0] == verdicts[1] and abs(sum(one.costs) - sum(other.costs)) < ALIKE
+    return verdicts[0] == verdicts[1] and round(abs(sum(one.costs) - sum(other.costs)), PLACES) < ALIKE
