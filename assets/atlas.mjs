@@ -84,7 +84,15 @@ function go(change, from = null, kept = "push") {
   if (from?.timeStamp) performance.measure("atlas:select", { start: from.timeStamp });
   const asked = { ...state };
   afterPaint(() => writeAddress(asked, usual, kept));
+  settled();
   tell(from?.target);
+}
+
+// What may wait until a state is painted hears of it here.
+function settled() {
+  if (!payload) return;
+  const detail = { state: { ...state }, page };
+  afterPaint(() => document.dispatchEvent(new CustomEvent("atlas:settled", { detail })));
 }
 
 const page = { go, figures, graph, lights, main, usual };
@@ -107,6 +115,7 @@ async function takeUpMode() {
     mode = entered;
     apply();
     document.documentElement.dataset.entered = asked;
+    settled();
   } catch (error) {
     console.error(error);
     showNotice([main.dataset.failed]);
@@ -159,6 +168,7 @@ function arrive() {
   applySkin();
   applyPlate();
   takeUpMode();
+  settled();
   tell();
 }
 

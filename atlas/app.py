@@ -12,10 +12,12 @@ from dash import Dash
 from flask import Response
 from plotly.utils import PlotlyJSONEncoder
 
+from atlas.answers.cases import build_cases
 from atlas.api import Atlas
 from atlas.callbacks import selection
 from atlas.delivery import address_of, compress_once, publish
 from atlas.drawing.colours import dresses, paint
+from atlas.drawing.labels import labels
 from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
@@ -49,7 +51,7 @@ def _pathways(atlas: Atlas) -> dict:
     return whole
 
 
-ANSWERS: dict[str, Callable[[Atlas], dict]] = {"pathways": _pathways}
+ANSWERS: dict[str, Callable[[Atlas], dict]] = {"pathways": _pathways, "labels": labels}
 """The sets of answers the page can fetch, each computed once when the application is made."""
 
 
