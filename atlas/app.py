@@ -51,7 +51,7 @@ def _pathways(atlas: Atlas) -> dict:
     return whole
 
 
-ANSWERS: dict[str, Callable[[Atlas], dict]] = {"pathways": _pathways, "labels": labels}
+ANSWERS: dict[str, Callable[[Atlas], dict]] = {"pathways": _pathways, "labels": labels, "cases": build_cases}
 """The sets of answers the page can fetch, each computed once when the application is made."""
 
 

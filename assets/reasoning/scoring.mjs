@@ -1,0 +1,29 @@
+// How well a site explains findings: a sum of costs, one for each finding. The parameters come with the matrix.
+export const FOUND = new Set(["weak", "numb", "reduced_reflex", "pain"]);
+
+function needed(findings, sign, ending, costing) {
+  const grade = sign === "weak" ? findings.grades[ending] : undefined;
+  return grade === undefined ? costing.need_ungraded : costing.need[Math.min(Math.trunc(grade), costing.need.length - 1)];
+}
+
+export function cost(sign, share, need, costing) {
+  const stray = costing.stray[sign];
+  if (stray === undefined) return -Math.log(1 - costing.telling[sign] * share);
+  const met = (1 - costing.fuller) * Math.min(1, share / need) + costing.fuller * share;
+  return -Math.log(stray + (1 - stray) * met);
+}
+
+// Findings with their weights: several that every site takes together say one thing, and count as their root.
+export function weighed(findings, matrix, softened) {
+  const groups = new Map();
+  const group = ([sign, ending]) => `${sign} ${matrix.profile[matrix.ending(ending)]}`;
+  for (const finding of findings.signs) groups.set(group(finding), (groups.get(group(finding)) ?? 0) + 1);
+  return findings.signs.map(([sign, ending]) => ({
+    ending,
+    found: FOUND.has(sign),
+    sign,
+    at: matrix.ending(ending),
+    counts: (softened.has(matrix.kind(ending)) ? matrix.costing.softened : 1) / Math.sqrt(groups.get(group([sign, ending]))),
+    need: needed(findings, sign, ending, matrix.costing),
+  }));
+}

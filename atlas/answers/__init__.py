@@ -1,0 +1,1 @@
+"""Sets of answers that the page fetches, each computed once; one module for each set."""

@@ -1,0 +1,103 @@
+"""The browser reasons back as Python does: the same candidates, lists, groups and next examination, case by case."""
+
+import json
+import random
+
+import pytest
+from playwright.sync_api import Page
+
+from atlas.queries.findings import SIGNS, Findings
+from tests.cases import FOLDER
+
+RANDOM = 600
+ASK = """async (asked) => {
+  const [{ Matrix }, { Localising }] = await Promise.all(
+    ["matrix", "localise"].map((name) => import(`/assets/reasoning/${name}.mjs`)),
+  );
+  const raw = await (await fetch(JSON.parse(document.getElementById("main").dataset.answers).cases)).json();
+  const localising = new Localising(new Matrix(raw));
+  return asked.map((findings) => {
+    const { leading, ...answer } = localising.of(findings);
+    return answer;
+  });
+}"""
+
+
+def plain(findings: Findings) -> dict:
+    """Findings as the page's modules take them."""
+    return {
+        "signs": [list(sign) for sign in findings.signs],
+        "grades": findings.grades,
+        "clues": findings.clues,
+        "unrecognised": findings.unrecognised,
+    }
+
+
+def drawn(atlas, seed: int) -> Findings:
+    """Findings drawn at random: a lesion's own signs with some noise, or nothing but noise."""
+    chance, found = random.Random(seed), Findings()
+    endings = {"muscle": "muscles", "territory": "territories", "reflex": "reflexes"}
+    some = {kind: list(atlas.facts[table]) for kind, table in endings.items()}
+    if chance.random() < 0.7:
+        taken = atlas.localising.expected.taken
+        shares = taken[chance.choice(list(taken))]
+        wrong = {"muscle": "weak", "territory": chance.choice(["numb", "pain"]), "reflex": "reduced_reflex"}
+        for ending in chance.sample(list(shares), min(len(shares), chance.randint(1, 9))):
+            if shares[ending] > chance.random():
+                found.add(wrong[atlas.anatomy.kinds[ending]], ending)
+    for _ in range(chance.randint(0, 6)):
+        sign = chance.choice(list(SIGNS))
+        found.add(sign, chance.choice(some[SIGNS[sign]]))
+    for sign, ending in found.signs:
+        if sign == "weak" and chance.random() < 0.5:
+            found.grades[ending] = chance.choice([0.0, 1.0, 2.0, 3.0, 4.0, 3.5])
+    rows = list(atlas.facts["clues"].values())
+    for _ in range(chance.choice([0, 0, 1, 2, 4])):
+        row = chance.choice(rows)
+        said = chance.choice([row.id, row.name, *row.phrases])
+        found.clues.append(chance.choice(["", "", "no "]) + said)
+    return found
+
+
+@pytest.fixture
+def asked_in_browser(page: Page, served: str):
+    """Asks the page's modules for the answers to findings."""
+    page.goto(served)
+    return lambda all_: page.evaluate(ASK, [plain(findings) for findings in all_])
+
+
+def differing(atlas, answers, all_) -> list[str]:
+    """The findings to which the two answers differ, with what differs."""
+    wrong = []
+    for findings, answer in zip(all_, answers, strict=True):
+        expected = json.loads(json.dumps(atlas.localise(findings).as_dict()))
+        wrong += [f"{plain(findings)}: {part}: {answer[part]} is not {expected[part]}"
+                  for part in expected if expected[part] != answer[part]]
+    return wrong
+
+
+def test_teaching_cases_are_answered_alike(atlas, asked_in_browser) -> None:
+    cases = [case for path in sorted(FOLDER.glob("*.json")) for case in json.loads(path.read_text("utf-8"))]
+    all_ = [atlas.reading.case(case) for case in cases]
+    assert len(all_) > 80
+    assert differing(atlas, asked_in_browser(all_), all_) == []
+
+
+def test_random_findings_are_answered_alike(atlas, asked_in_browser) -> None:
+    all_ = [drawn(atlas, seed) for seed in range(RANDOM)]
+    answers = asked_in_browser(all_)
+    assert differing(atlas, answers, all_) == []
+    keys = [one["site_key"] for answer in answers for one in answer["candidates"]]
+    assert any(" + " in key for key in keys) and any(answer["red_flags"] for answer in answers)
+    assert not any(answer["unrecognised"] for answer in answers)
+
+
+def test_findings_are_weighed_in_any_order_and_odd_ones_too(atlas, asked_in_browser) -> None:
+    muscle, skin = next(iter(atlas.facts["muscles"])), next(iter(atlas.facts["territories"]))
+    odd = [
+        Findings(),
+        Findings(clues=["nothing known", "", "nothing known"], unrecognised=["moon"]),
+        Findings(signs=[("weak", muscle), ("normal", muscle), ("numb", skin), ("pain", skin), ("intact", skin)]),
+        Findings(signs=[("pain", skin)], grades={muscle: 3.0}),
+    ]
+    assert differing(atlas, asked_in_browser(odd), odd) == []
