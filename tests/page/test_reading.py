@@ -46,9 +46,9 @@ def test_no_width_scrolls_sideways(reader, atlas, width, height) -> None:
     assert small == 0
 
 
-def test_the_figures_stand_in_the_first_response(page, served) -> None:
+def test_the_figures_stand_in_the_first_response(page, served, atlas) -> None:
     html = page.request.get(served).text()
-    assert html.count('class="aspect"') == 6
+    assert html.count('class="aspect"') == len(atlas.facts["aspects"])
     assert 'class="graph"' in html and " style=" not in html.partition("<main")[2].partition("</main>")[0]
 
 
