@@ -1,0 +1,63 @@
+"""Every line from a root to a last branch as stops, from proximal to distal, along which a lesion can be moved.
+
+A stop is a site where one sits there, else the stretch of nerve. Where a site takes several stretches of one nerve that
+run side by side, the line passes that site; the line through the single stretch is there too, after the others.
+"""
+
+from __future__ import annotations
+
+import networkx as nx
+
+from atlas.graph.anatomy import Anatomy
+from atlas.graph.fibres import Fibres, fibres_of_map
+
+Line = tuple[str, ...]
+
+
+def _single_sites(anatomy: Anatomy) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for site in anatomy.facts["sites"].values():
+        if len(site.on) == 1 and site.on[0] not in anatomy.bits:
+            found.setdefault(site.on[0], site.id)
+    return found
+
+
+def _joint_sites(anatomy: Anatomy) -> dict[str, str]:
+    """Each stretch → the site that takes it together with others of the same nerve."""
+    found: dict[str, str] = {}
+    segments = anatomy.facts["segments"]
+    for site in anatomy.facts["sites"].values():
+        if len(site.on) > 1 and site.standing == "focal" and all(node in segments for node in site.on):
+            if set.intersection(*(set(anatomy.nerves_of(node)) for node in site.on)):
+                for node in site.on:
+                    found.setdefault(node, site.id)
+    return found
+
+
+def _carried_along(anatomy: Anatomy, fibres: Fibres, path: list[str]) -> float:
+    """How much of all endings the root of a path serves by the stretches on it."""
+    bit = anatomy.bits[path[0]]
+    return sum(strand.share for node in path[1:] for strand in fibres.get(node, ()) if strand.root == bit)
+
+
+def paths(anatomy: Anatomy) -> list[tuple[str, ...]]:
+    """Each way from a root to a last branch that brings it to an ending; the one that serves most comes first."""
+    fibres, wiring = fibres_of_map(anatomy, anatomy.default_map), anatomy.wiring
+    found: list[tuple[float, list[str]]] = []
+    tips = [node for node in wiring if not wiring.out_degree(node) and node not in anatomy.bits]
+    for tip in tips:
+        brought = {strand.root for strand in fibres.get(tip, ())}
+        for root, bit in anatomy.bits.items():
+            if bit & anatomy.up[tip] and (bit in brought or not brought):
+                ways = nx.all_simple_paths(wiring, root, tip)
+                found += [(_carried_along(anatomy, fibres, way), way) for way in ways]
+    order = anatomy.place
+    return [tuple(way) for _, way in sorted(found, key=lambda f: (-f[0], [order[node] for node in f[1]]))]
+
+
+def lines(anatomy: Anatomy) -> tuple[Line, ...]:
+    """Each of those ways as stops, first by the sites that take several stretches at once, then by single ones."""
+    single, joint, ways = _single_sites(anatomy), _joint_sites(anatomy), paths(anatomy)
+    by_joint = [dict.fromkeys(joint.get(node) or single.get(node) or node for node in way) for way in ways]
+    by_single = [dict.fromkeys(single.get(node) or node for node in way) for way in ways]
+    return tuple(dict.fromkeys(tuple(line) for line in (*by_joint, *by_single)))
