@@ -27,10 +27,11 @@ def _joint_sites(anatomy: Anatomy) -> dict[str, str]:
     found: dict[str, str] = {}
     segments = anatomy.facts["segments"]
     for site in anatomy.facts["sites"].values():
-        if len(site.on) > 1 and site.standing == "focal" and all(node in segments for node in site.on):
-            if set.intersection(*(set(anatomy.nerves_of(node)) for node in site.on)):
-                for node in site.on:
-                    found.setdefault(node, site.id)
+        if len(site.on) < 2 or site.standing != "focal" or not all(node in segments for node in site.on):
+            continue
+        if set.intersection(*(set(anatomy.nerves_of(node)) for node in site.on)):
+            for node in site.on:
+                found.setdefault(node, site.id)
     return found
 
 
