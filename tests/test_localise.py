@@ -16,7 +16,7 @@ from atlas.queries.scoring import USUAL
 from tests.cases import FOLDER, outcomes, read_cases, share
 from tests.limbs import TINY, copy_of, set_cell
 
-PUBLISHED, COMPOSED = FOLDER / "published.json", FOLDER / "composed.json"
+PUBLISHED, COMPOSED, HELD_OUT = (FOLDER / f"{name}.json" for name in ("published", "composed", "heldout"))
 
 
 def first(found):
@@ -37,8 +37,16 @@ def test_composed_cases_of_every_kind_of_site_are_named(atlas):
     assert [one.id for one in found if one.out_of_graph and not one.flagged] == []
 
 
+def test_cases_that_no_rule_was_made_for_are_named(atlas):
+    """On their first run 93 % of them had the stated lesion first and 98 % among the first three."""
+    found = outcomes(atlas, read_cases(HELD_OUT))
+    assert share(found, 1) >= 0.86
+    assert share(found, 3) >= 0.98
+    assert [one.id for one in found if one.out_of_graph and not one.flagged] == []
+
+
 def _nudged():
-    for name in ("need_ungraded", "fuller", "beyond", "place", "pair", "patchy", "denied", "softened"):
+    for name in ("need_ungraded", "fuller", "beyond", "place", "pair", "patchy", "denied", "softened", "slight"):
         for factor in (0.75, 1.33):
             yield pytest.param({name: min(1.0, getattr(USUAL, name) * factor)}, id=f"{name} x {factor}")
     for name in ("stray", "clue", "often"):
@@ -53,7 +61,7 @@ def _nudged():
 def test_no_answer_hangs_on_one_parameter(atlas, change):
     usual = atlas.localising
     nudged = Localising(atlas.anatomy, usual.places, usual.expected, dataclasses.replace(USUAL, **change))
-    cases = [*read_cases(PUBLISHED), *read_cases(COMPOSED)]
+    cases = [*read_cases(PUBLISHED), *read_cases(COMPOSED), *read_cases(HELD_OUT)]
     right = 0
     for case in cases:
         keys = [one["site_key"] for one in nudged.of(atlas.reading.case(case)).candidates]
@@ -284,3 +292,46 @@ def test_what_reasoning_rests_on_is_checked(tmp_path, name):
     spoil(limb)
     run = CliRunner().invoke(main, ["check", str(limb)])
     assert run.exit_code == 1 and said in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("plantar flexion", {"gastrocnemius", "soleus"}),
+        ("hamstrings:4+/5", {"semitendinosus", "semimembranosus", "biceps_femoris_long"}),
+        ("tibialis anterior", {"tibialis_anterior"}),
+    ],
+)
+def test_a_word_may_mean_several_muscles(atlas, said, meant):
+    found = atlas.reading.signs({"weak": [said]})
+    assert {ending for _, ending in found.signs} == meant
+    assert set(found.grades.values()) == ({4.0} if ":" in said else set())
+
+
+def test_a_case_may_be_written_carelessly(atlas):
+    """Words instead of lists, grades as people write them, nothing at all: read as far as it can be, and never an error."""
+    case = {
+        "weak": "tibialis anterior, soleus; moon",
+        "weak_strength": {"tibialis_anterior": "4-/5", "soleus": "poor"},
+        "numb": None,
+        "clues": "back_pain",
+        "normal_muscles": [None, "", "quadriceps"],
+        "reduced_reflexes": 7,
+    }
+    found = atlas.reading.case(case)
+    assert [ending for sign, ending in found.signs if sign == "weak"] == ["tibialis_anterior", "soleus"]
+    assert (found.grades, found.clues, found.unrecognised) == ({"tibialis_anterior": 4.0}, ["back_pain"], ["moon", "7"])
+    atlas.localise({"weak_strength": [], "clues": {"slr": True}})
+
+
+def test_the_commoner_site_leads_where_findings_cannot_tell(atlas):
+    """All that L5 and the trunk below it take alike: the trunk is rarely ill, and both are said to be alike."""
+    found = atlas.localise(weak=["tibialis anterior", "fibularis longus", "tibialis posterior"])
+    assert first(found) == "root_L5" and "plexus_lumbosacral_trunk" in found.candidates[0]["alike"]
+
+
+def test_a_wording_of_two_kinds_is_refused(tmp_path):
+    limb = copy_of(TINY, tmp_path)
+    (limb / "wordings.csv").write_text("said,means\ngrip,curler;tip_skin\n", "utf-8")
+    run = CliRunner().invoke(main, ["check", str(limb)])
+    assert "wordings.csv:2:2: means: these stand in muscles and territories; name muscles only" in run.stdout

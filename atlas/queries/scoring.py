@@ -24,11 +24,12 @@ class Costing:
     findings do not. place: the cost of each doubling of the places that must be ill at once; pair: that of a second
     lesion that no named site joins. patchy: how much of its loss is held against a site of three places or more, whose
     lesions are seldom whole. clue: what a clue is worth; denied: how much of that when it is denied. softened: what a
-    finding counts that is made less sure.
+    finding counts that is made less sure. slight: what normal power and reflexes count where none is found wanting: the
+    lesion may be too slight for them, and still numb or hurt.
     """
 
     stray: Mapping[str, float] = field(
-        default_factory=lambda: {"weak": 0.03, "numb": 0.06, "reduced_reflex": 0.05, "pain": 0.25}
+        default_factory=lambda: {"weak": 0.03, "numb": 0.06, "reduced_reflex": 0.05, "pain": 0.35}
     )
     telling: Mapping[str, float] = field(default_factory=lambda: {"normal": 0.92, "intact": 0.8, "normal_reflex": 0.88})
     need: tuple[float, ...] = (0.9, 0.9, 0.7, 0.5, 0.3)
@@ -44,9 +45,12 @@ class Costing:
     )
     denied: float = 0.5
     softened: float = 0.5
+    slight: float = 0.6
 
 
 USUAL = Costing()
+MOTOR, WELL = ("weak", "reduced_reflex"), ("normal", "normal_reflex")
+"""The signs of fibres to and from muscle, wanting and well."""
 EXPLAINS, PREDICTS = 0.15, 0.5
 """The share from which a site explains a loss, and from which it would have led one to expect it."""
 
@@ -82,6 +86,7 @@ def weighed(
     findings: Findings, profile: Mapping[str, int], softened: set[str], kinds: Mapping[str, str], costing: Costing
 ) -> list[Weighed]:
     """Findings with their weights: several that every site takes together say one thing, and count as their root."""
+    motor = any(sign in MOTOR for sign, _ in findings.signs)
     groups: dict[tuple[str, int], int] = {}
     for sign, ending in findings.signs:
         groups[sign, profile[ending]] = groups.get((sign, profile[ending]), 0) + 1
@@ -89,7 +94,9 @@ def weighed(
         Weighed(
             sign,
             ending,
-            groups[sign, profile[ending]] ** -0.5 * (costing.softened if kinds[ending] in softened else 1.0),
+            groups[sign, profile[ending]] ** -0.5
+            * (costing.softened if kinds[ending] in softened else 1.0)
+            * (costing.slight if sign in WELL and not motor else 1.0),
             needed(findings, sign, ending, costing),
         )
         for sign, ending in findings.signs
