@@ -19,7 +19,8 @@ def read_stl(path: Path) -> tuple[np.ndarray, np.ndarray]:
     raw = path.read_bytes()
     count = int.from_bytes(raw[80:84], "little")
     corners = np.frombuffer(raw, _RECORD, count, 84)["corners"].reshape(-1, 3).astype(float)
-    _, first, same = np.unique(np.round(corners / _WELD).astype(np.int64), axis=0, return_index=True, return_inverse=True)
+    cells = np.round(corners / _WELD).astype(np.int64)
+    _, first, same = np.unique(cells, axis=0, return_index=True, return_inverse=True)
     # Numbered as the file first names them, so that the numbers of pieces do not hang on where they lie.
     order = np.argsort(first)
     rank = np.argsort(order)

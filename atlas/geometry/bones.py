@@ -88,19 +88,15 @@ def placed(points: np.ndarray, place: BonePlace, joints: dict[str, np.ndarray]) 
 
 def _source(row: BoneRow, folder: Path, told: Skeleton) -> tuple[np.ndarray, np.ndarray]:
     """Points in the skin's axes, at the package's place and size, and triangles: of the mesh, the bars, or both."""
-    parts = []
+    mesh = None
     if row.mesh:
         points, faces = read_stl(folder / row.mesh)
         if row.piece is not None:
             points, faces = pieces(points, faces)[row.piece]
         points, faces = rounded(points, faces, row.rounds)
-        parts.append((points @ _AXES.T, faces))
+        mesh = points @ _AXES.T, faces
     bars = told.bars.get(row.id)
-    if bars:
-        parts.append(modelled(bars, float(told.package["cell"])))
-    starts = np.cumsum([0, *(len(points) for points, _ in parts)])
-    faces = np.vstack([faces + start for (_, faces), start in zip(parts, starts[:-1], strict=True)])
-    return np.vstack([points for points, _ in parts]), faces
+    return modelled(bars, float(told.package["cell"]), mesh) if bars else mesh
 
 
 def load_bones(recipe: Recipe, body: Body) -> dict[str, Bone]:

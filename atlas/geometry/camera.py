@@ -9,7 +9,11 @@ from atlas.geometry.recipe import View
 
 
 @numba.njit(cache=True)
-def _see(points, corners, beyond, high, wide):
+def see(points, corners, beyond, high, wide):
+    """Depth, triangle (-1: none) and the triangle's three shares at each pixel.
+
+    What is `beyond` 0 in any column is cut away.
+    """
     depth = np.full((high, wide), -1e30)
     seen = np.full((high, wide), -1, np.int32)
     share = np.zeros((high, wide, 3), np.float32)
@@ -75,11 +79,12 @@ class Picture:
         kept = np.unique(corners[~(beyond[corners] > 0).all(axis=1).any(axis=1)])
         turned = posed @ self.frame.T
         # The mesh goes on beyond the cut, so the frame is fitted to what is kept of it.
-        self.low = turned[kept][:, :2].min(axis=0)
+        self.low, self.shift = turned[kept][:, :2].min(axis=0), np.zeros(3)
         span = (turned[kept][:, :2].max(axis=0) - self.low) * self.scale
         self.wide, self.high = (int(np.ceil(side)) + 2 * margin for side in span)
+        self.floor = self.high - margin
         self.points = self.project(posed)
-        self.depth, self.seen, self.share = _see(self.points, corners, beyond, self.high, self.wide)
+        self.depth, self.seen, self.share = see(self.points, corners, beyond, self.high, self.wide)
         self._crop()
 
     def _crop(self) -> None:
@@ -93,26 +98,26 @@ class Picture:
         self.depth = np.pad(self.depth[here], pad, constant_values=-1e30)
         self.seen = np.pad(self.seen[here], pad, constant_values=-1)
         self.share = np.pad(self.share[here], (*pad, (0, 0)))
-        self.points = self.points - [left, top, 0]
+        self.shift = np.array([left, top, 0.0])
+        self.points = self.points - self.shift
         self.high, self.wide = self.seen.shape
 
     def project(self, posed: np.ndarray) -> np.ndarray:
-        """Points in pixels, before the picture was cropped."""
+        """Posed points in pixels of this picture, and in depth."""
         turned = posed @ self.frame.T
-        return np.stack(
-            [
-                (turned[:, 0] - self.low[0]) * self.scale + self.margin,
-                self.high - self.margin - (turned[:, 1] - self.low[1]) * self.scale,
-                turned[:, 2] * self.scale,
-            ],
-            axis=1,
-        )
+        pixels = [
+            (turned[:, 0] - self.low[0]) * self.scale + self.margin,
+            self.floor - (turned[:, 1] - self.low[1]) * self.scale,
+            turned[:, 2] * self.scale,
+        ]
+        return np.stack(pixels, axis=1) - self.shift
 
-    def values(self, of_points: np.ndarray) -> np.ndarray:
-        """Values of the skin's points, blended at each pixel; zero where there is no skin."""
-        there = self.seen >= 0
-        out = np.zeros((*self.seen.shape, of_points.shape[1]))
-        out[there] = (of_points[self.corners[self.seen[there]]] * self.share[there][:, :, None]).sum(axis=1)
+    def values(self, of_points: np.ndarray, every: slice = np.s_[:]) -> np.ndarray:
+        """Values of the skin's points, blended at each (or `every` so manyth) pixel; zero where there is no skin."""
+        seen, share = self.seen[every, every], self.share[every, every]
+        there = seen >= 0
+        out = np.zeros((*seen.shape, of_points.shape[1]))
+        out[there] = (of_points[self.corners[seen[there]]] * share[there][:, :, None]).sum(axis=1)
         return out
 
     def largest(self, amount: np.ndarray) -> np.ndarray:

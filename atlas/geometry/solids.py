@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import ndimage
+from scipy.spatial import cKDTree
 
-_ROOM = 0.006
+from atlas.geometry.bone_mesh import pieces
+from atlas.geometry.surface import normals
+
+_ROOM, _BLUR = 0.006, 0.7
 
 
 @dataclass(frozen=True)
@@ -42,15 +46,35 @@ def _less(a: np.ndarray, b: np.ndarray, soft: float) -> np.ndarray:
     return np.minimum(a, b) - near**2 / (4 * soft)
 
 
-def modelled(bars: list[Bar], cell: float) -> tuple[np.ndarray, np.ndarray]:
-    """Points and triangles of the solid that the bars make, in their order, on a grid of `cell` metres."""
+def _field_of(points: np.ndarray, faces: np.ndarray, at: np.ndarray, reach: float) -> np.ndarray:
+    """Distance from a finely refined mesh, negative inside, by the plane through the nearest of its points.
+
+    Beyond `reach` all counts as outside: no bone is that thick.
+    """
+    apart, near = cKDTree(points).query(at.reshape(-1, 3), distance_upper_bound=reach)
+    close = np.isfinite(apart)
+    field = np.full(len(near), reach)
+    off = at.reshape(-1, 3)[close] - points[near[close]]
+    field[close] = (off * normals(points, faces)[near[close]]).sum(axis=1)
+    return field.reshape(at.shape[:-1])
+
+
+def modelled(
+    bars: list[Bar], cell: float, base: tuple[np.ndarray, np.ndarray] | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Points and triangles of the solid that the bars make, in their order, on a grid of `cell` metres.
+
+    They are joined to the mesh `base` (points and triangles), if there is one.
+    """
     added = [bar for bar in bars if bar.act == "add"]
     reach = max(max(bar.radii) for bar in added) + _ROOM
     ends = np.array([end for bar in added for end in (bar.start, bar.end)])
+    if base:
+        ends = np.vstack([ends, base[0]])
     low = ends.min(axis=0) - reach
     counts = np.ceil((ends.max(axis=0) + reach - low) / cell).astype(int) + 1
     at = low + cell * np.stack(np.meshgrid(*(np.arange(n) for n in counts), indexing="ij"), axis=-1)
-    field = np.full(at.shape[:-1], reach)
+    field = _field_of(*base, at, reach) if base else np.full(at.shape[:-1], reach)
     for bar in bars:
         # A bar matters only where it is near, and a trim everywhere.
         reached = max(bar.radii) + bar.soft + 2 * cell
@@ -65,7 +89,7 @@ def modelled(bars: list[Bar], cell: float) -> tuple[np.ndarray, np.ndarray]:
         else:
             cut = distance if bar.act == "cut" else -distance
             field[box] = -_less(-field[box], cut, bar.soft)
-    points, faces = surface(ndimage.gaussian_filter(field, 0.6))
+    points, faces = max(pieces(*surface(ndimage.gaussian_filter(field, _BLUR))), key=lambda piece: len(piece[0]))
     return low + cell * points, faces
 
 

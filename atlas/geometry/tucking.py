@@ -9,6 +9,8 @@ from atlas.geometry.body import Body
 from atlas.geometry.surface import averaging
 
 _NEAR, _ROUNDS, _SPREAD = 4, 8, 3
+# Metres: what lies deeper than this is left alone, and what is short by less than this is deep enough.
+_CLOSE, _ENOUGH = 0.012, 0.0001
 
 
 class Skin:
@@ -40,13 +42,15 @@ def _folded(points: np.ndarray) -> np.ndarray:
 
 def tucked(points: np.ndarray, faces: np.ndarray, skin: Skin, margin: float) -> np.ndarray:
     """The points, pushed in where they lie less than `margin` metres deep, and their neighbours softly with them."""
-    spread = None
+    spread = averaging(faces, len(points))
+    near = np.arange(len(points))
     for _ in range(_ROUNDS):
-        short = np.clip(margin - skin.depth(points), 0, None)
-        if not short.any():
+        depth = skin.depth(points[near])
+        near, short = near[depth < _CLOSE], np.clip(margin - depth[depth < _CLOSE], 0, None)
+        if not len(near) or short.max() < _ENOUGH:
             break
-        spread = averaging(faces, len(points)) if spread is None else spread
-        push = skin.inwards(points) * short[:, None]
+        push = np.zeros_like(points)
+        push[near] = skin.inwards(points[near]) * short[:, None]
         for _ in range(_SPREAD):
             push = (push + spread @ push) / 2
         points = points + push
