@@ -22,9 +22,10 @@ def tiny():
 
 
 @pytest.fixture(scope="module")
-def generated(tmp_path_factory):
+def limbs(atlas, tmp_path_factory):
+    """Generated limbs, and the real one."""
     base = tmp_path_factory.mktemp("limbs")
-    return [Atlas.load(generate(base / str(seed), 60 * seed, seed)) for seed in (1, 2, 7)]
+    return [*(Atlas.load(generate(base / str(seed), 60 * seed, seed)) for seed in (1, 2, 7)), atlas]
 
 
 def _places(atlas):
@@ -137,19 +138,19 @@ def test_the_command(atlas):
 
 
 laws = settings(deadline=None, max_examples=60)
-pick = st.tuples(st.integers(0, 2), st.integers(0, 10_000))
+pick = st.tuples(st.integers(0, 3), st.integers(0, 10_000))
 
 
-def _chosen(generated, at):
-    atlas = generated[at[0]]
-    places = _places(atlas)
+def _chosen(limbs, at):
+    atlas = limbs[at[0]]
+    places = sorted(atlas.anatomy.wiring)
     return atlas, places[at[1] % len(places)]
 
 
 @laws
 @given(at=pick)
-def test_lost_reduced_and_spared_is_everything_once(generated, at):
-    atlas, place = _chosen(generated, at)
+def test_lost_reduced_and_spared_is_everything_once(limbs, at):
+    atlas, place = _chosen(limbs, at)
     found = atlas.lesion(place)
     parts = [found.lost, found.reduced, found.spared, found.reflexes_lost, found.reflexes_reduced]
     everything = [id_ for part in parts for id_ in part]
@@ -160,9 +161,9 @@ def test_lost_reduced_and_spared_is_everything_once(generated, at):
 
 @laws
 @given(at=pick, other=st.integers(0, 10_000))
-def test_a_more_proximal_lesion_never_loses_less(generated, at, other):
+def test_a_more_proximal_lesion_never_loses_less(limbs, at, other):
     """Proximal: every way from a root to the distal place leads through it."""
-    atlas, distal = _chosen(generated, at)
+    atlas, distal = _chosen(limbs, at)
     way = atlas.anatomy.wiring
     above = sorted(nx.ancestors(way, distal)) or [distal]
     proximal = above[other % len(above)]
@@ -175,10 +176,10 @@ def test_a_more_proximal_lesion_never_loses_less(generated, at, other):
 
 @laws
 @given(at=pick, more=st.lists(st.integers(0, 10_000), max_size=4))
-def test_more_removed_is_never_less_lost(generated, at, more):
-    atlas, place = _chosen(generated, at)
-    places = _places(atlas)
-    also = {places[n % len(places)] for n in more} & set(atlas.anatomy.wiring)
+def test_more_removed_is_never_less_lost(limbs, at, more):
+    atlas, place = _chosen(limbs, at)
+    places = sorted(atlas.anatomy.wiring)
+    also = {places[n % len(places)] for n in more}
     one = _taken(atlas.lesions.of(place, (place,), atlas.default_map))
     all_ = _taken(atlas.lesions.of(place, (place, *also), atlas.default_map))
     assert all(all_[e] >= one[e] - 1e-4 for e in one)
@@ -196,3 +197,16 @@ def test_real_lesions_keep_the_laws_on_every_map(atlas):
         for place in _places(atlas):
             taken = _taken(atlas.lesion(place, map_id))
             assert len(taken) == sum(len(atlas.facts[table]) for table in TABLES)
+
+
+@laws
+@given(at=st.integers(0, 10_000), share=st.floats(0, 1))
+def test_sliding_a_lesion_down_a_nerve_gives_endings_back(atlas, at, share):
+    """What the slider does: each step down a chain of segments spares all that left above, and takes nothing new."""
+    nerves = [parts for parts in atlas.anatomy.parts.values() if len(parts) > 1]
+    parts = nerves[at % len(nerves)]
+    way = atlas.anatomy.wiring
+    here = parts[min(int(share * len(parts)), len(parts) - 1)]
+    for below in (part for part in parts if here in nx.ancestors(way, part) and list(way.predecessors(part)) == [here]):
+        more, less = _taken(atlas.lesion(here)), _taken(atlas.lesion(below))
+        assert all(more[ending] >= less[ending] - 1e-4 for ending in less)

@@ -12,7 +12,7 @@ from atlas import Atlas
 from atlas.commands import main
 from atlas.queries.findings import Findings
 from atlas.queries.localise import Localising
-from atlas.queries.scoring import USUAL
+from atlas.queries.scoring import PREDICTS, USUAL
 from tests.cases import FOLDER, outcomes, read_cases, share
 from tests.limbs import TINY, copy_of, set_cell
 
@@ -113,6 +113,21 @@ def test_a_lesion_leads_back_to_itself_or_to_its_like(atlas, reduced):
         if any(sign in ("weak", "numb", "reduced_reflex") for sign, _ in findings.signs):
             best = atlas.localise(findings).candidates[0]
             assert site.site_key in (best["site_key"], *best["alike"]), site.id
+
+
+@settings(deadline=None, max_examples=150)
+@given(data=st.data())
+def test_a_few_of_the_losses_lead_back_with_nothing_examined_against(atlas, data):
+    """Any few of the endings that a site would be expected to take, and not one that is well."""
+    kind_of_sign = {"muscle": "weak", "territory": "numb", "reflex": "reduced_reflex"}
+    taken = atlas.localising.expected.taken
+    site = data.draw(st.sampled_from([site for site, shares in taken.items() if max(shares.values()) >= PREDICTS]))
+    likely = [ending for ending, share in taken[site].items() if share >= PREDICTS]
+    found = Findings()
+    for ending in data.draw(st.lists(st.sampled_from(likely), min_size=1, max_size=6, unique=True)):
+        found.add(kind_of_sign[atlas.anatomy.kinds[ending]], ending)
+    best = atlas.localise(found).candidates[0]
+    assert atlas.places.key(site) in (best["site_key"], *best["alike"])
 
 
 def test_the_tiny_limb_leads_back_too():
