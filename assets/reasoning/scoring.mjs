@@ -1,5 +1,8 @@
 // How well a site explains findings: a sum of costs, one for each finding. The parameters come with the matrix.
 export const FOUND = new Set(["weak", "numb", "reduced_reflex", "pain"]);
+// The signs of fibres to and from muscle, wanting and well.
+const MOTOR = new Set(["weak", "reduced_reflex"]);
+const WELL = new Set(["normal", "normal_reflex"]);
 
 function needed(findings, sign, ending, costing) {
   const grade = sign === "weak" ? findings.grades[ending] : undefined;
@@ -14,16 +17,23 @@ export function cost(sign, share, need, costing) {
 }
 
 // Findings with their weights: several that every site takes together say one thing, and count as their root.
+// Where no power and no reflex is wanting, those that are well count less: the lesion may be too slight for them.
 export function weighed(findings, matrix, softened) {
+  const { costing } = matrix;
   const groups = new Map();
   const group = ([sign, ending]) => `${sign} ${matrix.profile[matrix.ending(ending)]}`;
   for (const finding of findings.signs) groups.set(group(finding), (groups.get(group(finding)) ?? 0) + 1);
+  const slight = !findings.signs.some(([sign]) => MOTOR.has(sign));
+  const counts = ([sign, ending]) =>
+    (1 / Math.sqrt(groups.get(group([sign, ending])))) *
+    (softened.has(matrix.kind(ending)) ? costing.softened : 1) *
+    (slight && WELL.has(sign) ? costing.slight : 1);
   return findings.signs.map(([sign, ending]) => ({
     ending,
     found: FOUND.has(sign),
     sign,
     at: matrix.ending(ending),
-    counts: (softened.has(matrix.kind(ending)) ? matrix.costing.softened : 1) / Math.sqrt(groups.get(group([sign, ending]))),
-    need: needed(findings, sign, ending, matrix.costing),
+    counts: counts([sign, ending]),
+    need: needed(findings, sign, ending, costing),
   }));
 }
