@@ -1,8 +1,9 @@
 // The page's one entry: joins the figures, the controls, the address and the panel to one state.
+import "./later.mjs";
 import { load } from "./payload.mjs";
 import { readAddress, writeAddress } from "./address.mjs";
 import { Lights } from "./lights.mjs";
-import { dress } from "./skin.mjs";
+import { dress, fit } from "./skin.mjs";
 import { listen } from "./pointing.mjs";
 import { rove } from "./roving.mjs";
 import { offerPanel, report } from "./panel.mjs";
@@ -61,6 +62,16 @@ function applySkin() {
 function applyPlate() {
   wearPlate(state.plate);
   wearShow(state.show);
+}
+
+// Figures of other plates, and what can be laid over all, are fetched once the first ones are painted.
+async function bringFigures() {
+  const { bring } = await import("./figures/figures.mjs");
+  await bring(page);
+  applySkin();
+  apply();
+  settled();
+  document.documentElement.dataset.figures = "all";
 }
 
 function tell(from) {
@@ -136,7 +147,7 @@ const REST = 150;
 let resting = 0;
 
 function preview(id) {
-  showName(payload, id);
+  showName(payload, id, mode?.says?.(id));
   clearTimeout(resting);
   if (state.select || state.mode || !payload) return;
   lights.show(payload, id ? payload.pathway(id, state.map) : null, "hint");
@@ -182,11 +193,14 @@ listen(document, {
   moved: (at) => name.follow(at),
 });
 for (const figure of [figures, graph]) rove(figure);
+fit(figures);
 mapChoice.addEventListener("change", (event) => go({ map: event.target.value }));
 document.addEventListener("click", (event) => {
-  const { layer, plate, show, mode: turn } = event.target.closest("button")?.dataset ?? {};
+  const { layer, plate, show, mode: turn, lesion, pair } = event.target.closest("button")?.dataset ?? {};
   if (layer) go({ layer });
   else if (plate) go({ plate });
+  else if (lesion) go({ mode: "lesion", lesion, select: "" }, event);
+  else if (pair) go({ mode: "apart", pair }, event);
   else if (show) go({ show: toggled(state.show, show) });
   else if (turn !== undefined && turn !== state.mode) go({ mode: turn });
 });
@@ -205,6 +219,7 @@ load(answers.pathways).then(
     Object.assign(page, { payload, answers });
     arrive();
     document.documentElement.dataset.ready = "yes";
+    (window.requestIdleCallback ?? setTimeout)(() => bringFigures().catch((error) => console.error(error)));
   },
   () => showNotice([main.dataset.failed]),
 );

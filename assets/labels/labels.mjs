@@ -3,10 +3,10 @@ import { place } from "./placing.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const LINE = 1.16; // of the height of letters
-const GAP = 26; // between figure and names, in which the lines run
-const TALLEST = { tall: 0.86, wide: 0.5 }; // of the window's height
-const BODY = { tall: [120, 660], wide: [230, 620] }; // least and greatest width of a figure itself
-const MARKED = 0.66; // a letter of a mark, in heights of letters
+const GAP = 22; // between figure and names, in which the lines run
+const TALLEST = { tall: 0.76, wide: 0.45 }; // of the window's height
+const BODY = { tall: [92, 660], wide: [190, 620] }; // least and greatest width of a figure itself
+const MARKED = 0.7; // a letter of a mark, in heights of letters
 let answers = null;
 
 export async function learn(page) {
@@ -50,7 +50,7 @@ function gathered(found, told, page, { layer, map }) {
   return [...byKey.values()]
     .filter(({ name }) => single.has(name) || !name.split("+").every((one) => single.has(one)))
     .map((label) => {
-      const [width, ...lines] = told.named[label.name];
+      const [width, , ...lines] = told.named[label.name];
       const at = label.places.sort((a, b) => a.y - b.y)[label.places.length >> 1];
       return { ...at, ...label, width, lines };
     });
@@ -76,6 +76,19 @@ function write(group, label, wide, size) {
   });
 }
 
+// The width of a column, in heights of letters: of all that could be named, so that a selection moves nothing.
+function widest(layers, told, page, { layer, map }) {
+  const nerves = layer !== "dermatomes";
+  const marks = page.payload.layers[nerves ? layer : map];
+  const wide = ([key, id]) => {
+    const skin = page.payload.skin.indexOf(id);
+    const mark = (skin >= 0 && marks?.[skin]?.[2]) || "";
+    const [all, first] = told.named[(skin >= 0 && nerves && told.by_nerve[id]) || key];
+    return Math.max(all, first + (mark ? mark.length * MARKED + 0.5 : 0));
+  };
+  return Math.max(0, ...Object.values(layers).flat().map(wide));
+}
+
 const box = (svg) => (svg.dataset.box ??= svg.getAttribute("viewBox")).split(/[ ,]+/).map(Number);
 
 export function unwrite(svg) {
@@ -93,7 +106,7 @@ function draw(svg, told, page, state, { size, room, selected }) {
   const [left, top, width, height] = box(svg);
   const layers = told.aspects[svg.dataset.aspect] ?? {};
   const shows = new Set(state.show.split(","));
-  const column = Math.ceil(size * (told.widest + 5 * MARKED)) + GAP;
+  const column = Math.ceil(size * widest(layers, told, page, state)) + GAP;
   const kind = width > height ? "wide" : "tall";
   const [least, most] = BODY[kind];
   const fit = Math.min(room - 2 * column, most, (innerHeight * TALLEST[kind] * width) / height);

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from atlas.api import Atlas
 from atlas.drawing.colours import skin_nerves
 
-WIDEST = 9.6
+WIDEST = 8.8
 """The width of a column of names, in heights of their letters."""
 _WIDTHS = (
     ("'.,:;|!ijlI ", 0.33),
@@ -84,14 +84,15 @@ def _by_nerve(atlas: Atlas) -> dict[str, list[str]]:
 
 def _named(names: Iterable[str]) -> list:
     lines = [line for name in names for line in lines_of(name)]
-    return [max(map(width, lines), default=0.0), *lines]
+    widths = [width(line) for line in lines] or [0.0]
+    return [max(widths), widths[0], *lines]
 
 
 def labels(atlas: Atlas) -> dict:
     """Everything the page needs to write names beside its figures.
 
-    `aspects`: aspect → layer → [key of the name, id, x, y], in units of the figure. `named`: key → [width in heights
-    of letters, line, line …]. `by_nerve`: patch of skin → key of the nerves that serve it. `widest`: of a column.
+    `aspects`: aspect → layer → [key of the name, id, x, y], in units of the figure. `named`: key → [its width and that
+    of its first line in heights of letters, line, line …]. `by_nerve`: patch of skin → key of the nerves that serve it.
     The stretches of a nerve share its name. What has no name (a bone that no table names) is left out.
     """
     segments = atlas.facts["segments"]
@@ -110,4 +111,4 @@ def labels(atlas: Atlas) -> dict:
             if name:
                 named.setdefault(key, _named([name]))
                 layers.setdefault(layer, []).append([key, id_, x, y])
-    return {"aspects": aspects, "named": named, "by_nerve": keys, "widest": WIDEST}
+    return {"aspects": aspects, "named": named, "by_nerve": keys}
