@@ -12,8 +12,9 @@ export const name = {
   },
 };
 
-export function showName(payload, id) {
+// `note` is what a mode has to say of it.
+export function showName(payload, id, note) {
   const shown = payload && id && payload.has(id);
   box.hidden = !shown;
-  if (shown) box.textContent = payload.names[payload.place.get(id)];
+  if (shown) box.textContent = [payload.names[payload.place.get(id)], note].filter(Boolean).join(": ");
 }

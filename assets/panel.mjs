@@ -85,12 +85,20 @@ export function entry(at, map) {
   return part(item.type, { ...item.props, children: [link, roots, ...rest] });
 }
 
+// What can be a place of a lesion: a root, a stretch or whole of a nerve, or what has its seat on one.
+function placing(at) {
+  const placed = ["root", "segment", "nerve"].includes(payload.kinds[at]) || payload.seats[at]?.length;
+  const props = { children: payload.words["panel.lesion"], "data-lesion": payload.ids[at], className: "plain" };
+  return placed ? [part("P", { children: part("Button", props), className: "placing" })] : [];
+}
+
 function tell({ select, map }) {
   const answer = payload.pathway(select, map);
   const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map((at) => entry(at, map))]);
   lists.push(["sources", answer.sources.map((at) => payload.origins[at])]);
   return [
     payload.heads[answer.at],
+    ...placing(answer.at),
     ...ribbon(answer, map),
     payload.cards[answer.at],
     ...lists.filter(([, items]) => items.length).map(([name, items]) => section(name, part("Ul", { children: items }))),

@@ -1,5 +1,5 @@
 // The answers: fetched once, looked up by id and dermatome map, never computed here.
-function summed(differences) {
+export function summed(differences) {
   let total = 0;
   return differences.map((step) => (total += step));
 }

@@ -28,6 +28,13 @@ export function showStatus(payload, { select, map }) {
     .replace("{counts}", told);
 }
 
+// The same line for what a mode shows; `name` is what stands in the title, if anything.
+export function showLine(line, name = "") {
+  more.parentElement.classList.toggle("telling", Boolean(name));
+  document.title = name ? `${name} · ${title}` : title;
+  status.textContent = line;
+}
+
 export function showNotice(lines) {
   notice.hidden = false;
   text.textContent = lines.join(" ");

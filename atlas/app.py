@@ -13,14 +13,18 @@ from flask import Response
 from plotly.utils import PlotlyJSONEncoder
 
 from atlas.answers.cases import build_cases
+from atlas.answers.lesions import build_lesions
 from atlas.api import Atlas
 from atlas.callbacks import selection
 from atlas.delivery import address_of, compress_once, publish
+from atlas.drawing.arrangement import arrangement
 from atlas.drawing.colours import dresses, paint
 from atlas.drawing.labels import labels
+from atlas.drawing.skin import draw_later
 from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
+from atlas.views.lesion_page import lesion_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
 
@@ -51,7 +55,17 @@ def _pathways(atlas: Atlas) -> dict:
     return whole
 
 
-ANSWERS: dict[str, Callable[[Atlas], dict]] = {"pathways": _pathways, "labels": labels, "cases": build_cases}
+def _lesions(atlas: Atlas) -> dict:
+    return build_lesions(atlas) | lesion_words(atlas)
+
+
+ANSWERS: dict[str, Callable[[Atlas], dict]] = {
+    "pathways": _pathways,
+    "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
+    "labels": labels,
+    "cases": build_cases,
+    "lesions": _lesions,
+}
 """The sets of answers the page can fetch, each computed once when the application is made."""
 
 
@@ -65,9 +79,10 @@ def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
     return addresses
 
 
-def _publish_style(app: Dash, assets: Path) -> str:
+def _publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
     """All style sheets as one, in the order of their names; a page then waits for one file."""
-    sheets = "\n".join(path.read_text("utf-8") for path in sorted(assets.glob("*.css"))).encode()
+    sheets = "\n".join(path.read_text("utf-8") for path in sorted(assets.glob("*.css")))
+    sheets = f"{sheets}\n{arrangement(atlas)}".encode()
     path = address_of(sheets, "style.css")
     publish(app.server, path, sheets, "text/css")
     return app.get_relative_path(path)
@@ -96,7 +111,7 @@ def create_app(data_dir: str | Path | None = None) -> Dash:
     addresses = [app.get_relative_path(f"/assets/{name}") for name in modules]
     # written into the page, for browsers fetch an icon again at each step of the history
     icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
-    answers, style = _publish_answers(app, atlas), _publish_style(app, assets)
+    answers, style = _publish_answers(app, atlas), _publish_style(app, atlas, assets)
     app.index_string = page(atlas, answers, style, addresses, icon)
     app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
     app.layout = layout()

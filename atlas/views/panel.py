@@ -7,6 +7,7 @@ from dash import html
 from atlas.api import Atlas
 from atlas.views.cards import card, head
 from atlas.views.items import item, source_item
+from atlas.views.lesion_page import lesion_tools
 from atlas.views.links import link
 from atlas.views.markup import Inline
 
@@ -43,7 +44,7 @@ def panel(atlas: Atlas) -> html.Div:
     entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
     told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
-    return html.Div(told, className="side")
+    return html.Div([lesion_tools(atlas), told], className="side")
 
 
 def layout() -> html.Div:

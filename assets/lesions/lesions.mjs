@@ -1,0 +1,80 @@
+// What a lesion at each place takes away, looked up by place and dermatome map. Python worked it all out.
+import { summed } from "../payload.mjs";
+
+const WHOLE = 10_000;
+export const ENDINGS = ["territory", "muscle", "reflex"];
+
+export class Lesions {
+  constructor(raw, payload) {
+    Object.assign(this, raw);
+    this.payload = payload;
+    this.row = new Map(raw.places.map((at, row) => [at, row]));
+    this.endings = payload.ids.map((_, at) => at).filter((at) => ENDINGS.includes(payload.kinds[at]));
+    this.found = new Map();
+  }
+
+  // The number of what goes by this id, if a lesion can be put there.
+  place(id) {
+    const at = this.payload.place.get(id);
+    return this.row.has(at) ? at : undefined;
+  }
+
+  // The nodes that a lesion at a place removes.
+  nodes(at) {
+    return this.on[this.row.get(at)];
+  }
+
+  // The places where a thing can sit: itself, or the sites of a condition.
+  seats(at) {
+    return this.sits[at] ?? (this.row.has(at) ? [at] : []);
+  }
+
+  of(at, map) {
+    const row = this.by_map[map][this.row.get(at)];
+    let lesion = this.found.get(row);
+    if (!lesion) {
+      const [lost, reduced, cut, thinned, cutEdges, thinnedEdges, couldNot, flags] = this.lesions[row].map(
+        (list) => this.lists[list],
+      );
+      lesion = {
+        lost: summed(lost),
+        reduced: new Map(reduced.map((part) => [this.parts[part][0], this.parts[part].slice(1).map((n) => n / WHOLE)])),
+        cut: summed(cut),
+        thinned: summed(thinned),
+        cutEdges: summed(cutEdges),
+        thinnedEdges: summed(thinnedEdges),
+        couldNot: couldNot.map((text) => this.deficits[text]),
+        flags: flags.map((flag) => this.flags[flag]),
+      };
+      lesion.spared = this.endings.filter((at) => !lesion.lost.includes(at) && !lesion.reduced.has(at));
+      this.found.set(row, lesion);
+    }
+    return lesion;
+  }
+
+  // The share of an ending that a lesion takes, from 0 to 1.
+  share(lesion, ending) {
+    return lesion.lost.includes(ending) ? 1 : (lesion.reduced.get(ending)?.[0] ?? 0);
+  }
+
+  // lost, reduced or spared.
+  state(lesion, ending) {
+    return lesion.lost.includes(ending) ? "lost" : lesion.reduced.has(ending) ? "reduced" : "spared";
+  }
+
+  // The sites that take an ending, those that take least of everything first; `parts` where only a part.
+  takers(ending, map) {
+    const sites = this.places.filter((at) => this.payload.kinds[at] === "site");
+    return sites
+      .map((at) => ({ at, lesion: this.of(at, map) }))
+      .filter(({ lesion }) => this.state(lesion, ending) !== "spared")
+      .sort((a, b) => a.lesion.lost.length + a.lesion.reduced.size - b.lesion.lost.length - b.lesion.reduced.size)
+      .map(({ at, lesion }) => ({ at, parts: lesion.reduced.get(ending) }));
+  }
+
+  // What fares better or worse with one lesion than with another.
+  between(before, after) {
+    const step = (at) => this.share(after, at) - this.share(before, at);
+    return { back: this.endings.filter((at) => step(at) < 0), gone: this.endings.filter((at) => step(at) > 0) };
+  }
+}
