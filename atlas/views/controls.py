@@ -12,7 +12,7 @@ LAYERS = ("dermatomes", NERVES)
 """The layers of skin; each has its name in the strings."""
 SHOWS = ("nerves", "bones", "sites", "labels", "zones")
 """What can be laid over the skin, each by itself; in the order of their buttons."""
-MODES = ("",)
+MODES = ("", "lesion")
 """The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
 
 
