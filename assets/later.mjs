@@ -1,11 +1,14 @@
-// What follows once a state is painted: names beside the figures. Each part is fetched when it is first needed.
+// What follows once a state is painted: the pulse along a pathway, names beside the figures. Each is fetched when it is
+// first needed.
 const parts = new Map();
 const fetched = (name) => {
   if (!parts.has(name)) parts.set(name, import(`./${name}/${name}.mjs`));
   return parts.get(name);
 };
+const failed = (error) => console.error(error);
 
 let now = null;
+let ran = "";
 
 async function label() {
   const { state, page } = now;
@@ -18,11 +21,40 @@ async function label() {
   if (now.state.show.split(",").includes("labels")) labels.relabel(page, now.state, told);
 }
 
-const failed = (error) => console.error(error);
+const answer = ({ state, page }) => (state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null);
 
-document.addEventListener("atlas:settled", ({ detail }) => {
+// Once for each selection; a change of theme or layer lets it run on.
+async function pulse() {
+  const { mode, select, map, plate } = now.state;
+  const asked = [mode, select, map, plate].join(" ");
+  if (asked === ran) return;
+  ran = asked;
+  if (parts.has("pulse")) (await parts.get("pulse")).stop();
+  if (!answer(now)) return;
+  if (still.matches) return;
+  const { play } = await fetched("pulse");
+  if (asked === ran) play(now.page, answer(now));
+}
+
+// Where nothing may move, the same button numbers the steps instead.
+const replay = document.getElementById("replay");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const named = () => {
+  replay.textContent = still.matches ? replay.dataset.still : replay.dataset.moving;
+  replay.title = still.matches ? replay.dataset.stillTitle : replay.dataset.movingTitle;
+};
+named();
+still.addEventListener("change", named);
+replay.addEventListener("click", async () => {
+  if (!now || !answer(now)) return;
+  const { count, play } = await fetched("pulse");
+  (still.matches ? count : play)(now.page, answer(now));
+});
+
+document.addEventListener("atlas:settled", async ({ detail }) => {
   now = detail;
-  label().catch(failed);
+  await label().catch(failed);
+  pulse().catch(failed);
 });
 
 let waiting = 0;

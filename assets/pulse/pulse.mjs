@@ -1,0 +1,150 @@
+// A pulse that runs along the lit pathway, from figure to figure and through the nerve graph, once. Where motion is
+// not wanted, numbers tell the order instead, when asked for.
+import { numbered, schedule } from "./timing.mjs";
+
+const SVG = "http://www.w3.org/2000/svg";
+const NEAR = 12; // units between the end of one piece of a course and the start of the next
+const COMET = 40; // pixels
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+let running = [];
+let layers = [];
+
+export function stop() {
+  for (const animation of running) animation.cancel();
+  for (const layer of layers) layer.remove();
+  running = [];
+  layers = [];
+}
+
+const scaleOf = (svg) => svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) || 1;
+const visible = (figures) => [...figures.querySelectorAll(".aspect")].filter((svg) => !svg.closest("[hidden]"));
+
+function layer(svg, kind) {
+  const group = document.createElementNS(SVG, "g");
+  group.setAttribute("class", kind);
+  group.setAttribute("aria-hidden", "true");
+  layers.push(group);
+  return svg.appendChild(group);
+}
+
+// The pieces of a course, each with its length and how far from the course's beginning it starts. A piece that does
+// not go on where the one before ended is a branch that sets out with the first.
+function pieces(paths) {
+  let before = null;
+  return paths.map((path) => {
+    const length = path.getTotalLength();
+    const [first, last] = [path.getPointAtLength(0), path.getPointAtLength(length)];
+    const follows = before && Math.hypot(first.x - before.last.x, first.y - before.last.y) < NEAR;
+    before = { last, start: follows ? before.start + before.length : 0, length };
+    return { path, length, start: before.start };
+  });
+}
+
+// Node → its courses in the figures that are shown, and the pixels of the longest.
+function courses(payload, figures) {
+  const found = new Map();
+  for (const svg of visible(figures)) {
+    const scale = scaleOf(svg);
+    for (const group of svg.querySelectorAll(".nerves [data-node].lit")) {
+      const own = pieces([...(group.matches("path") ? [group] : group.querySelectorAll("path"))]);
+      const total = Math.max(0, ...own.map(({ start, length }) => start + length));
+      const at = payload.place.get(group.dataset.node);
+      const course = found.get(at) ?? { longest: 0, drawn: [] };
+      course.longest = Math.max(course.longest, total * scale);
+      course.drawn.push({ svg, scale, own, total });
+      found.set(at, course);
+    }
+  }
+  return found;
+}
+
+function run(path, into, length, comet, delay, duration) {
+  const runner = into.appendChild(path.cloneNode());
+  for (const name of ["data-from", "data-to", "class"]) runner.removeAttribute(name);
+  runner.style.strokeDasharray = `${comet} ${length + 2 * comet}`;
+  const frames = { strokeDashoffset: [comet, -length], strokeOpacity: [1, 1] };
+  running.push(runner.animate(frames, { delay, duration: Math.max(duration, 60) }));
+}
+
+const flash = (element, frames, delay, duration) => running.push(element.animate(frames, { delay, duration, easing: "ease-out" }));
+
+function along(drawn, into, begin, end) {
+  for (const { svg, scale, own, total } of drawn) {
+    const pace = (end - begin) / (total || 1);
+    for (const { path, length, start } of own)
+      run(path, into(svg), length, COMET / scale, begin + start * pace, length * pace);
+  }
+}
+
+// answer: as payload.pathway gives it. Costs nothing before the answer is painted: call it after.
+export function play({ payload, figures, graph, main }, answer) {
+  stop();
+  const made = new Map();
+  const into = (svg) => {
+    if (!made.has(svg)) made.set(svg, layer(svg, "pulse"));
+    return made.get(svg);
+  };
+  const known = courses(payload, figures);
+  const times = schedule(payload, answer, new Map([...known].map(([at, { longest }]) => [at, longest])));
+  const drawing = graph?.querySelector("svg");
+  for (const [at, [begin, end]] of times) {
+    along(known.get(at)?.drawn ?? [], into, begin, end);
+    const id = CSS.escape(payload.ids[at]);
+    for (const patch of figures.querySelectorAll(`.skin [data-node="${id}"].lit`))
+      if (!patch.closest("[hidden]")) flash(patch, { strokeWidth: ["1.6px", "6px", "1.6px"] }, begin, 900);
+    for (const button of main.querySelectorAll(`.roots [data-node="${id}"].lit`))
+      flash(button, { transform: ["none", "scale(1.08)", "none"] }, begin, 500);
+  }
+  for (const edge of drawing?.querySelectorAll(".edge.lit") ?? []) {
+    const time = times.get(payload.place.get(edge.dataset.to));
+    if (!time || !times.has(payload.place.get(edge.dataset.from))) continue;
+    const length = edge.getTotalLength();
+    run(edge, into(drawing), length, COMET, time[0], time[1] - time[0]);
+  }
+  Promise.allSettled(running.map((animation) => animation.finished)).then((all) => {
+    if (all.length && all.every(({ status }) => status === "fulfilled")) stop();
+  });
+}
+
+// A point inside a patch of skin, or half way along a course.
+function pointOf(element) {
+  const path = element.matches("path") ? element : element.querySelector("path");
+  if (element.closest(".nerves")) return path.getPointAtLength(path.getTotalLength() / 2);
+  const box = path.getBBox();
+  for (let step = 0; step < 49; step += 1) {
+    const at = (step * 24 + 24) % 49;
+    const [x, y] = [box.x + (box.width * ((at % 7) + 1)) / 8, box.y + (box.height * (Math.floor(at / 7) + 1)) / 8];
+    if (path.isPointInFill(new DOMPoint(x, y))) return { x, y };
+  }
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+function badge(into, { x, y }, scale, number) {
+  const group = into.appendChild(document.createElementNS(SVG, "g"));
+  group.setAttribute("transform", `translate(${x} ${y}) scale(${1 / scale})`);
+  group.appendChild(document.createElementNS(SVG, "circle")).setAttribute("r", 10);
+  const text = group.appendChild(document.createElementNS(SVG, "text"));
+  text.setAttribute("y", 4.5);
+  text.textContent = number;
+}
+
+// The order of the pathway in numbers, for those who want nothing to move; asked again, they go.
+export function count({ payload, figures, graph }, answer) {
+  const there = layers.length > 0;
+  stop();
+  if (there) return;
+  const numbers = numbered(payload, answer);
+  for (const svg of [...visible(figures), graph?.querySelector("svg")].filter(Boolean)) {
+    const [into, scale] = [layer(svg, "pulse order"), scaleOf(svg)];
+    for (const [at, number] of numbers) {
+      const id = CSS.escape(payload.ids[at]);
+      const node = svg.querySelector(`:is(.skin, .nerves, .nodes) [data-node="${id}"].lit`);
+      if (!node) continue;
+      const moved = svg.matches(".graph") && node.transform.baseVal.consolidate()?.matrix;
+      badge(into, moved ? { x: moved.e, y: moved.f } : pointOf(node), scale, number);
+    }
+  }
+}
+
+addEventListener("beforeprint", stop);
+still.addEventListener("change", stop);
