@@ -27,6 +27,7 @@ const usual = {
   theme: "",
   lesion: "",
   findings: "",
+  case: "",
   pair: "",
 };
 const state = { ...usual, ...readAddress() };

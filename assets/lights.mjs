@@ -7,15 +7,18 @@ export class Lights {
     this.lit = new Set();
     this.pressed = [];
     this.seats = [];
-    for (const place of this.places) {
-      for (const element of place.querySelectorAll("[data-node],[data-of]")) {
-        const id = element.dataset.node ?? element.dataset.of;
-        if (!this.byId.has(id)) this.byId.set(id, []);
-        this.byId.get(id).push(element);
-      }
-      for (const edge of place.querySelectorAll("[data-from]")) {
-        this.edges.set(`${edge.dataset.from} ${edge.dataset.to}`, edge);
-      }
+    this.places.forEach((place) => this.learn(place));
+  }
+
+  // Takes in what a part of the page holds; called again for what is put there later.
+  learn(part) {
+    for (const element of part.querySelectorAll("[data-node],[data-of]")) {
+      const id = element.dataset.node ?? element.dataset.of;
+      if (!this.byId.has(id)) this.byId.set(id, []);
+      this.byId.get(id).push(element);
+    }
+    for (const edge of part.querySelectorAll("[data-from]")) {
+      this.edges.set(`${edge.dataset.from} ${edge.dataset.to}`, edge);
     }
   }
 

@@ -21,9 +21,9 @@ function neighbour(all, current, [dx, dy]) {
 }
 
 export function rove(figure) {
-  const all = [...figure.querySelectorAll("[data-node]")];
-  if (!all.length) return;
-  let current = all[0];
+  const shown = () => [...figure.querySelectorAll("[data-node]")].filter((element) => element.checkVisibility());
+  let current = figure.querySelector("[data-node]");
+  if (!current) return;
   const stop = (element) => {
     current.setAttribute("tabindex", "-1");
     current = element;
@@ -35,6 +35,7 @@ export function rove(figure) {
     if (found) stop(found);
   });
   figure.addEventListener("keydown", (event) => {
+    const all = shown();
     const to =
       event.key in STEPS ? neighbour(all, current, STEPS[event.key])
       : event.key === "Home" ? all[0]

@@ -10,16 +10,45 @@ function wear(element, tone, fill) {
   else element.removeAttribute("fill");
 }
 
+// A mark is written where its letters have room: as many pairs of them as fit in the clearance round its point.
+function write(text, letter) {
+  const { mark } = text;
+  if (mark !== undefined) text.textContent = mark.length <= 2 * Math.floor(text.dataset.room / letter) ? mark : "";
+}
+
+const letters = new WeakMap();
+const letterOf = (marks) => letters.get(marks) ?? Number(marks.getAttribute("font-size"));
+
+// Letters keep a height in pixels of the page that can be read, however small the figure stands on it.
+const fitting = new ResizeObserver((entries) => {
+  const least = parseFloat(getComputedStyle(entries[0].target).getPropertyValue("--mark")) || 0;
+  for (const { target, contentRect } of entries) {
+    const marks = target.querySelector(":scope > .marks");
+    if (!marks || !contentRect.width) continue;
+    const letter = Math.max(Number(marks.getAttribute("font-size")), least / (contentRect.width / target.viewBox.baseVal.width));
+    letters.set(marks, letter);
+    marks.style.fontSize = `${letter.toFixed(1)}px`;
+    for (const text of marks.children) write(text, letter);
+  }
+});
+
+export function fit(place) {
+  for (const figure of place.querySelectorAll(".aspect")) {
+    fitting.unobserve(figure);
+    fitting.observe(figure);
+  }
+}
+
 export function dress(places, payload, layer) {
   const dresses = new Map(payload.skin.map((id, at) => [id, payload.layers[layer][at]]));
   for (const place of places) {
-    for (const element of place.querySelectorAll("[data-node]")) {
+    for (const element of place.querySelectorAll(".skin [data-node], .node")) {
       const own = dresses.get(element.dataset.node);
       if (own) wear(element.querySelector(".mark") ?? element, own[0], own[1]);
     }
     for (const text of place.querySelectorAll("[data-of]")) {
-      const mark = dresses.get(text.dataset.of)?.[2] ?? "";
-      text.textContent = mark.length <= Number(text.dataset.room) ? mark : "";
+      text.mark = dresses.get(text.dataset.of)?.[2] ?? "";
+      write(text, letterOf(text.parentNode));
     }
   }
 }

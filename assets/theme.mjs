@@ -1,22 +1,20 @@
-// Light or dark: what the system prefers, until someone chooses. The choice stands in the address, nowhere else.
-const button = document.getElementById("theme");
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const now = () => document.documentElement.dataset.theme || (dark.matches ? "dark" : "light");
-const other = () => (now() === "dark" ? "light" : "dark");
+// What the system prefers, until someone chooses. The choice stands in the address, nowhere else.
+import { fit } from "./skin.mjs";
 
-export const knownTheme = (theme) => ["", "light", "dark"].includes(theme);
+const choice = document.getElementById("theme");
+
+export const knownTheme = (theme) => [...choice.options].some(({ value }) => value === theme);
 
 export function wearTheme(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
-  button.textContent = button.dataset[other()];
+  choice.value = theme;
+  fit(document);
 }
 
 export function startTheme(choose) {
-  button.addEventListener("click", () => {
-    const theme = other();
-    wearTheme(theme);
-    choose(theme === (dark.matches ? "dark" : "light") ? "" : theme);
+  choice.addEventListener("change", () => {
+    wearTheme(choice.value);
+    choose(choice.value);
   });
-  dark.addEventListener("change", () => wearTheme(document.documentElement.dataset.theme ?? ""));
 }

@@ -1,10 +1,11 @@
-"""A skin figure made ready for the page: named, coloured, marked shapes that can be reached by pointer and key."""
+"""A figure made ready for the page: named, coloured, marked shapes that can be reached by pointer and key."""
 
 from __future__ import annotations
 
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
+from atlas.drawing.arrangement import plates
 from atlas.drawing.clearance import clearance
 from atlas.drawing.colours import Dress, paint
 from atlas.facts.tables.origins import Aspect
@@ -12,10 +13,27 @@ from atlas.facts.tables.origins import Aspect
 _SVG = "http://www.w3.org/2000/svg"
 _ROOM = 0.62
 """Clearance that a mark of two letters needs, in heights of its letters."""
+_LEAST = 4.0
+"""Height of the smallest letters that are ever written, in units of a figure."""
+_LATER = ("bones",)
+"""Groups of a figure that follow once the page is painted; they are not shown at first."""
+Shape = ElementTree.Element
 
 
-def _element(parent: ElementTree.Element, tag: str, **attributes: str) -> ElementTree.Element:
-    return ElementTree.SubElement(parent, f"{{{_SVG}}}{tag}", attributes)
+def named(tag: str) -> str:
+    """A tag of SVG as the parser names it."""
+    return f"{{{_SVG}}}{tag}"
+
+
+def read_figure(atlas: Atlas, aspect_id: str) -> Shape:
+    """The figure of an aspect as a tree of its own."""
+    ElementTree.register_namespace("", _SVG)
+    return ElementTree.fromstring(atlas.facts.drawn[aspect_id].svg)
+
+
+def group_of(svg: Shape, name: str) -> Shape | None:
+    """The group of a figure with this class."""
+    return next((group for group in svg.iter(named("g")) if group.get("class") == name), None)
 
 
 def letter_height(width: float, height: float) -> float:
@@ -23,42 +41,75 @@ def letter_height(width: float, height: float) -> float:
     return round(max(min(max(width, height) / 40, min(width, height) / 9), 4), 1)
 
 
-def _ready(shape: ElementTree.Element, atlas: Atlas, dress: Dress) -> None:
+def _reachable(shape: Shape, atlas: Atlas) -> None:
     name = atlas.node(shape.get("data-node", "")).name
-    tone, fill = paint(dress.fill)
-    shape.set("class", tone)
-    if fill:
-        shape.set("fill", fill)
     for attribute, value in (("role", "button"), ("tabindex", "-1"), ("aria-label", name), ("aria-pressed", "false")):
         shape.set(attribute, value)
 
 
-def _mark(marks: ElementTree.Element, shape: ElementTree.Element, dress: Dress, size: float) -> None:
-    anchor = tuple(float(part) for part in shape.attrib.pop("data-at", "").split())
-    letters = int(clearance(shape.get("d", ""), anchor) / size / _ROOM) if len(anchor) == 2 else 0
-    if letters:
-        at = {"x": f"{anchor[0]:g}", "y": f"{anchor[1] + size * 0.35:.1f}"}
-        text = _element(marks, "text", **at, **{"data-of": shape.get("data-node", ""), "data-room": str(2 * letters)})
-        text.text = dress.mark if len(dress.mark) <= 2 * letters else ""
+def dress_skin(svg: Shape, dressed: dict[str, Dress]) -> None:
+    """Give every patch of skin its tone, and write the marks for which there is room."""
+    width, height = (float(part) for part in svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:])
+    size = letter_height(width, height)
+    marks = ElementTree.Element(named("g"), {"class": "marks", "aria-hidden": "true", "font-size": f"{size:g}"})
+    for shape in group_of(svg, "skin") or ():
+        dress = dressed[shape.get("data-node", "")]
+        tone, fill = paint(dress.fill)
+        shape.set("class", tone)
+        if fill:
+            shape.set("fill", fill)
+        _mark(marks, shape, dress, size)
+    svg.append(marks)
+
+
+def _mark(marks: Shape, shape: Shape, dress: Dress, size: float) -> None:
+    anchor = tuple(float(part) for part in shape.get("data-at", "").split())
+    room = clearance(shape.get("d", ""), anchor) / _ROOM if len(anchor) == 2 else 0
+    if room < _LEAST:
+        return
+    at = {"x": f"{anchor[0]:g}", "y": f"{anchor[1]:g}", "dy": ".35em"}
+    own = {"data-of": shape.get("data-node", ""), "data-room": f"{room:.0f}"}
+    text = ElementTree.SubElement(marks, named("text"), at | own)
+    text.text = dress.mark if len(dress.mark) <= 2 * int(room / size) else ""
 
 
 def draw_skin(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> str:
-    """The SVG of one aspect for inlining, in the colours of one layer."""
-    ElementTree.register_namespace("", _SVG)
-    svg = ElementTree.fromstring(atlas.facts.drawn[aspect.id].svg)
-    _, _, width, height = (float(part) for part in svg.get("viewBox", "0 0 1 1").replace(",", " ").split())
-    svg.set("class", "aspect")
-    svg.set("role", "group")
-    svg.set("aria-labelledby", f"aspect-{aspect.id}")
-    svg.set("aria-describedby", f"told-{aspect.id}")
-    svg.set("width", f"{width:g}")
-    svg.set("height", f"{height:g}")
-    size = letter_height(width, height)
-    marks = ElementTree.Element(f"{{{_SVG}}}g", {"class": "marks", "aria-hidden": "true", "font-size": f"{size:g}"})
+    """The SVG of one aspect for inlining, in the colours of one layer, without what follows later."""
+    svg = read_figure(atlas, aspect.id)
+    width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
+    own = {"class": "aspect", "role": "group", "width": width, "height": height}
+    told = {"aria-labelledby": f"aspect-{aspect.id}", "aria-describedby": f"told-{aspect.id}"}
+    for attribute, value in (own | told).items():
+        svg.set(attribute, value)
+    for name in _LATER:
+        group = group_of(svg, name)
+        if group is not None:
+            svg.remove(group)
+    dress_skin(svg, dressed)
     for shape in svg.iter():
+        shape.attrib.pop("data-at", None)
         if shape.get("data-node"):
-            dress = dressed[shape.get("data-node", "")]
-            _ready(shape, atlas, dress)
-            _mark(marks, shape, dress, size)
-    svg.append(marks)
+            _reachable(shape, atlas)
     return ElementTree.tostring(svg, encoding="unicode")
+
+
+def stands_first(atlas: Atlas, aspect: Aspect) -> bool:
+    """Whether an aspect stands on the plate that is shown first."""
+    return not plates(atlas) or aspect.id in plates(atlas)[0].aspects
+
+
+def _later(atlas: Atlas, aspect: Aspect) -> str:
+    groups = [group_of(read_figure(atlas, aspect.id), name) for name in _LATER]
+    for group in groups:
+        for shape in group if group is not None else ():
+            shape.attrib.pop("data-at", None)
+    return "".join(ElementTree.tostring(group, encoding="unicode") for group in groups if group is not None)
+
+
+def draw_later(atlas: Atlas, dressed: dict[str, Dress]) -> dict:
+    """What follows once the page is painted: `figures` not shown at first, and what lies `over` every figure."""
+    aspects = atlas.facts["aspects"].values()
+    return {
+        "figures": {one.id: draw_skin(atlas, one, dressed) for one in aspects if not stands_first(atlas, one)},
+        "over": {one.id: found for one in aspects if (found := _later(atlas, one))},
+    }

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.drawing.arrangement import plates
 from atlas.drawing.colours import NERVES, root_class
-from atlas.views.plate import plates
 
 LAYERS = ("dermatomes", NERVES)
 """The layers of skin; each has its name in the strings."""
 SHOWS = ("nerves", "bones", "sites", "labels", "zones")
 """What can be laid over the skin, each by itself; in the order of their buttons."""
-MODES = ("", "lesion")
+THEMES = ("light", "dark", "projector", "print")
+"""The themes; without one the page is light or dark as the system prefers."""
+MODES = ("", "lesion", "cases")
 """The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
 
 
@@ -117,8 +119,9 @@ def _year(map_) -> str:
     return f"({map_.year})" if map_.year and map_.year not in map_.name else ""
 
 
-def theme_button(atlas: Atlas) -> html.Button:
-    """The button that changes between light and dark; its text is what it changes to."""
+def theme_choice(atlas: Atlas) -> html.Label:
+    """The choice of a theme; the first is what the system prefers."""
     words = atlas.strings
-    themes = {"data-dark": words["theme.dark"], "data-light": words["theme.light"]}
-    return html.Button(words["theme.dark"], id="theme", className="plain", title=words["theme.label"], **themes)
+    choices = [html.Option(words[f"theme.{theme or 'system'}"], value=theme) for theme in ("", *THEMES)]
+    label = html.Span(words["theme.label"])
+    return html.Label([label, html.Select(choices, id="theme")], className="theme", htmlFor="theme")

@@ -9,16 +9,17 @@ from dash import html
 from atlas.api import Atlas
 from atlas.drawing.colours import Dress, dresses
 from atlas.drawing.patterns import draw_patterns
-from atlas.views.controls import LAYERS, clear_button, mode_buttons, options, plate_buttons, root_buttons, theme_button
+from atlas.views.controls import LAYERS, clear_button, mode_buttons, options, plate_buttons, root_buttons, theme_choice
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
-from atlas.views.plate import nerve_graph, plate
+from atlas.views.plate import method, nerve_graph, plate
+from atlas.views.taking import replay_button, take_menu
 
 
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"])])
-    return html.Header([title, mode_buttons(atlas), theme_button(atlas)], className="masthead")
+    return html.Header([title, mode_buttons(atlas), theme_choice(atlas)], className="masthead")
 
 
 def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:
@@ -27,15 +28,13 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> h
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
     more = html.Button(words["status.more"], id="more", className="plain")
     said = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
+    controls = [root_buttons(atlas), plate_buttons(atlas), options(atlas)]
     parts = [
         notice,
-        root_buttons(atlas),
-        options(atlas),
-        plate_buttons(atlas),
-        plate(atlas, dressed),
-        panel(atlas),
+        html.Div([html.Div(controls, className="controls"), plate(atlas, dressed), panel(atlas)], className="screen"),
+        method(atlas),
         nerve_graph(atlas, dressed),
-        html.Div([said, more, clear_button(atlas, "×")], className="lit-line"),
+        html.Div([said, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line"),
     ]
     told = {
         "data-answers": json.dumps(answers),

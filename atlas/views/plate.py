@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from dash import html
 
 from atlas.api import Atlas
+from atlas.drawing.arrangement import is_wide, plates
 from atlas.drawing.colours import Dress
 from atlas.drawing.graph import draw_graph
-from atlas.drawing.skin import draw_skin
-from atlas.facts.tables.origins import Aspect, Plate
+from atlas.drawing.skin import draw_skin, stands_first
+from atlas.facts.tables.origins import Aspect
 from atlas.views.legend import legend
 from atlas.views.markup import Inline
-
-_WIDE = 1.1
-"""From this proportion of width to height on, figures of a group stand one above the other."""
-
-
-def _is_wide(atlas: Atlas, aspect: Aspect) -> bool:
-    svg = atlas.facts.drawn[aspect.id].svg
-    box = svg.partition('viewBox="')[2].partition('"')[0].replace(",", " ").split()
-    return float(box[2]) >= _WIDE * float(box[3]) if len(box) == 4 else False
 
 
 def _figure(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> html.Figure:
@@ -29,31 +19,31 @@ def _figure(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> html.Fig
     caption = html.Figcaption([html.Span(aspect.name, id=f"aspect-{aspect.id}"), told])
     stands = [plate.id for plate in plates(atlas) if aspect.id in plate.aspects]
     on = {"data-plates": " ".join(stands)} if stands else {}
-    hidden = bool(stands) and plates(atlas)[0].id not in stands
-    return html.Figure([Inline(draw_skin(atlas, aspect, dressed)), caption], hidden=hidden, **on)
+    first = stands_first(atlas, aspect)
+    drawn = [Inline(draw_skin(atlas, aspect, dressed))] if first else []
+    return html.Figure([*drawn, caption], id=f"figure-{aspect.id}", hidden=bool(stands) and not first, **on)
 
 
-def plates(atlas: Atlas) -> list[Plate]:
-    """The plates in their order; the first is shown first. None, when all aspects stand together."""
-    return sorted(atlas.facts["plates"].values(), key=lambda plate: plate.order)
+def _block(atlas: Atlas, group: str, aspects: list[Aspect], dressed: dict[str, Dress]) -> html.Div:
+    shapes = {"tall": False, "wide": True}
+    parts = {name: [aspect for aspect in aspects if is_wide(atlas, aspect) is wide] for name, wide in shapes.items()}
+    rows = {name: [_figure(atlas, one, dressed) for one in own] for name, own in parts.items() if own}
+    return html.Div([html.Div(own, className=name) for name, own in rows.items()], className="block", **{"data-group": group})
 
 
 def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
-    """All aspects in their order, figures of one group and shape together; those of the first plate are shown."""
-    aspects = sorted(atlas.facts["aspects"].values(), key=lambda aspect: aspect.order)
-    blocks = [
-        html.Div(
-            [_figure(atlas, aspect, dressed) for aspect in block], className="block wide" if wide else "block tall"
-        )
-        for (_, wide), block in groupby(aspects, key=lambda aspect: (aspect.group, _is_wide(atlas, aspect)))
-    ]
+    """The aspects of the first plate in their order, those of a group together, and places for the other aspects."""
+    groups: dict[str, list[Aspect]] = {}
+    for aspect in sorted(atlas.facts["aspects"].values(), key=lambda aspect: aspect.order):
+        groups.setdefault(aspect.group, []).append(aspect)
+    blocks = [_block(atlas, group, aspects, dressed) for group, aspects in groups.items()]
     words = atlas.strings
     first = {"data-plate": plates(atlas)[0].id} if plates(atlas) else {}
     return html.Section(
         [
             html.H2(words["plate.heading"], id="plate-heading"),
             html.Div(blocks, className="figures", id="figures", **first),
-            html.P(atlas.facts["dermatome_maps"][atlas.default_map].method, id="method", className="method"),
+            html.P("", id="elsewhere", className="elsewhere", role="status", hidden=True),
             legend(atlas),
             html.P(words["plate.keys"], className="keys"),
         ],
@@ -61,6 +51,11 @@ def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
         id="plate",
         **{"aria-labelledby": "plate-heading"},
     )
+
+
+def method(atlas: Atlas) -> html.P:
+    """How the chosen dermatome map was made."""
+    return html.P(atlas.facts["dermatome_maps"][atlas.default_map].method, id="method", className="method")
 
 
 def nerve_graph(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:

@@ -1,8 +1,12 @@
 """The page can be read: by rules of access, at any width, before scripts, in every theme and layer."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+
+from atlas.drawing.arrangement import plates
 
 WIDTHS = [(320, 640), (390, 844), (768, 1024), (1440, 900)]
 
@@ -48,7 +52,9 @@ def test_no_width_scrolls_sideways(reader, atlas, width, height) -> None:
 
 def test_the_figures_stand_in_the_first_response(page, served, atlas) -> None:
     html = page.request.get(served).text()
-    assert html.count('class="aspect"') == len(atlas.facts["aspects"])
+    first = plates(atlas)[0]
+    assert set(re.findall(r'<svg[^>]* data-aspect="(\w+)"', html)) == set(first.aspects)
+    assert html.count("<figure") == len(atlas.facts["aspects"])
     assert 'class="graph"' in html and " style=" not in html.partition("<main")[2].partition("</main>")[0]
 
 

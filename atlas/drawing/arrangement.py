@@ -1,0 +1,130 @@
+"""How the figures of a plate stand together: in true proportion within a group, as large as the plate's room allows.
+
+A group stands *abreast* (tall figures in a row, wide ones stacked beside them) or *stacked* (the row of tall ones above
+the wide ones). The better of both is chosen for each plate; the style sheet then fits it to the room there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from math import log
+
+from atlas.api import Atlas
+from atlas.facts.tables.origins import Aspect, Plate
+
+WIDE = 1.1
+"""From this proportion of width to height on, figures of a group stand one above the other."""
+ABREAST, STACKED = "row", "column"
+_ROOM = (1.62, 1.0)
+"""Width and height of the room for which an arrangement is chosen; captions and gaps are parts of its height."""
+_CAPTION, _GAP = 0.05, 0.03
+
+
+def size_of(atlas: Atlas, aspect: Aspect) -> tuple[float, float]:
+    """Width and height of an aspect in its own units; 1 and 1 where the figure does not say."""
+    box = atlas.facts.drawn[aspect.id].svg.partition('viewBox="')[2].partition('"')[0].replace(",", " ").split()
+    return (float(box[2]), float(box[3])) if len(box) == 4 else (1.0, 1.0)
+
+
+def is_wide(atlas: Atlas, aspect: Aspect) -> bool:
+    """Whether the figure is wider than tall."""
+    width, height = size_of(atlas, aspect)
+    return width >= WIDE * height
+
+
+def plates(atlas: Atlas) -> list[Plate]:
+    """The plates in their order; the first is shown first. None, when all aspects stand together."""
+    return sorted(atlas.facts["plates"].values(), key=lambda plate: plate.order)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One group arranged one way: its size in units, and the captions and gaps that its height and width hold."""
+
+    way: str
+    width: float
+    gaps: int
+    heights: tuple[tuple[float, int, int], ...]
+    """(units, captions, gaps) of each column; the one that needs the smallest scale counts."""
+
+    def scale(self, tall: float) -> float:
+        """Room for one unit where all may be `tall`."""
+        return min((tall - captions * _CAPTION - gaps * _GAP) / units for units, captions, gaps in self.heights)
+
+    def binding(self) -> tuple[float, int, int]:
+        """The column that limits the scale in the room that arrangements are chosen for."""
+        return min(self.heights, key=lambda column: (_ROOM[1] - column[1] * _CAPTION - column[2] * _GAP) / column[0])
+
+
+def stands(sizes: list[tuple[float, float]]) -> list[Stand]:
+    """Each way in which a group of figures can stand.
+
+    >>> [stand.way for stand in stands([(1, 2), (3, 2)])]
+    ['row', 'column']
+    """
+    tall = [size for size in sizes if size[0] < WIDE * size[1]]
+    wide = [size for size in sizes if size not in tall]
+    row = [(max(h for _, h in tall), 1, 0)] if tall else []
+    stack = [(sum(h for _, h in wide), len(wide), len(wide) - 1)] if wide else []
+    across = sum(w for w, _ in tall)
+    widest = max((w for w, _ in wide), default=0.0)
+    found = [Stand(ABREAST, across + widest, len(tall) - (not wide), (*row, *stack))]
+    if tall and wide:
+        both = (row[0][0] + stack[0][0], 1 + len(wide), len(wide))
+        found.append(Stand(STACKED, max(across, widest), len(tall) - 1 if across >= widest else 0, (both,)))
+    return found
+
+
+def _tallest(chosen: tuple[Stand, ...]) -> float:
+    """How tall the groups can be beside each other in the room."""
+    bound = [(stand, *stand.binding()) for stand in chosen]
+    across = sum(stand.width / units for stand, units, _, _ in bound)
+    taken = _GAP * (len(chosen) - 1 + sum(stand.gaps for stand in chosen))
+    given = sum((captions * _CAPTION + gaps * _GAP) * stand.width / units for stand, units, captions, gaps in bound)
+    return min(_ROOM[1], (_ROOM[0] - taken + given) / across)
+
+
+def arrange(groups: dict[str, list[tuple[float, float]]]) -> dict[str, Stand]:
+    """The way of each group with which all figures together become largest."""
+
+    def worth(chosen: tuple[Stand, ...]) -> float:
+        tall = _tallest(chosen)
+        return sum(log(max(stand.scale(tall), 1e-9)) for stand in chosen)
+
+    best = max(product(*(stands(sizes) for sizes in groups.values())), key=worth)
+    return dict(zip(groups, best, strict=True))
+
+
+def _rules(name: str, groups: dict[str, list[tuple[float, float]]]) -> list[str]:
+    chosen = arrange(groups)
+    bound = [(stand, *stand.binding()) for stand in chosen.values()]
+    across = sum(stand.width / units for stand, units, _, _ in bound)
+    gaps = len(chosen) - 1 + sum(stand.gaps for stand in chosen.values())
+    captions = sum(count * stand.width / units for stand, units, count, _ in bound)
+    between = sum(count * stand.width / units for stand, units, _, count in bound)
+    tall = f"min(100cqh,(100cqw + {captions:.3f}*var(--caption) - {gaps - between:.3f}*var(--gap))/{across:.4f})"
+    rules = []
+    for group, stand in chosen.items():
+        least = ",".join(
+            f"({tall} - {captions}*var(--caption) - {gaps}*var(--gap))/{units:g}"
+            for units, captions, gaps in stand.heights
+        )
+        scale = f"min({least})" if "," in least else f"calc({least})"
+        rules.append(f'{name} [data-group="{group}"]{{--unit:{scale};flex-direction:{stand.way}}}')
+    return rules
+
+
+def arrangement(atlas: Atlas) -> str:
+    """The rules of the style sheet that give each figure its size, on each plate."""
+    aspects = sorted(atlas.facts["aspects"].values(), key=lambda aspect: aspect.order)
+    sizes = {aspect.id: size_of(atlas, aspect) for aspect in aspects}
+    rules = [f'[data-aspect="{id_}"]{{--w:{w:g};--h:{h:g}}}' for id_, (w, h) in sizes.items()]
+    sets = {f'[data-plate="{plate.id}"]': plate.aspects for plate in plates(atlas)} or {"#figures": tuple(sizes)}
+    for name, shown in sets.items():
+        groups: dict[str, list[tuple[float, float]]] = {}
+        for aspect in aspects:
+            if aspect.id in shown:
+                groups.setdefault(aspect.group, []).append(sizes[aspect.id])
+        rules += _rules(name, groups)
+    return "\n".join(rules)
