@@ -3,8 +3,9 @@ import { place } from "./placing.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const LINE = 1.16; // of the height of letters
+const CAPTION = 56; // pixels that a figure's caption and the plate's edges take
 const GAP = 22; // between figure and names, in which the lines run
-const TALLEST = { tall: 0.76, wide: 0.45 }; // of the window's height
+const SHARE = { tall: 1, wide: 0.6 }; // of the height there is for a figure
 const BODY = { tall: [92, 660], wide: [190, 620] }; // least and greatest width of a figure itself
 const MARKED = 0.7; // a letter of a mark, in heights of letters
 let answers = null;
@@ -98,10 +99,11 @@ export function unwrite(svg) {
   svg.setAttribute("viewBox", svg.dataset.box);
   svg.setAttribute("width", width);
   svg.setAttribute("height", height);
+  svg.style.removeProperty("width");
   delete svg.dataset.box;
 }
 
-function draw(svg, told, page, state, { size, room, selected }) {
+function draw(svg, told, page, state, { size, room, tall, selected }) {
   unwrite(svg);
   const [left, top, width, height] = box(svg);
   const layers = told.aspects[svg.dataset.aspect] ?? {};
@@ -109,7 +111,7 @@ function draw(svg, told, page, state, { size, room, selected }) {
   const column = Math.ceil(size * widest(layers, told, page, state)) + GAP;
   const kind = width > height ? "wide" : "tall";
   const [least, most] = BODY[kind];
-  const fit = Math.min(room - 2 * column, most, (innerHeight * TALLEST[kind] * width) / height);
+  const fit = Math.min(room - 2 * column, most, (tall * SHARE[kind] * width) / height);
   const scale = Math.max(fit, least) / width; // pixels of the page for a unit of the figure
   const labels = gathered(shown(svg, layers, shows, selected), told, page, state).map((label) => ({
     ...label,
@@ -127,6 +129,7 @@ function draw(svg, told, page, state, { size, room, selected }) {
   svg.setAttribute("viewBox", [left - column / scale, top - above / scale, ...drawn].map((n) => n.toFixed(1)).join(" "));
   svg.setAttribute("width", Math.round(drawn[0] * scale));
   svg.setAttribute("height", Math.round(drawn[1] * scale));
+  svg.style.width = `${Math.round(drawn[0] * scale)}px`;
 }
 
 export function relabel(page, state, told) {
@@ -134,10 +137,11 @@ export function relabel(page, state, told) {
   const style = getComputedStyle(plate);
   const size = parseFloat(style.getPropertyValue("--label")) || 13;
   const room = plate.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const tall = Math.max(400, Math.min(plate.clientHeight, 0.8 * innerHeight) - CAPTION);
   const selected = plate.classList.contains("on");
   for (const svg of plate.querySelectorAll(".aspect")) {
     if (svg.closest("[hidden]")) unwrite(svg);
-    else draw(svg, told, page, state, { size, room, selected });
+    else draw(svg, told, page, state, { size, room, tall, selected });
   }
 }
 

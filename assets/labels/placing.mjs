@@ -43,19 +43,23 @@ function column(own, edge, low, high) {
   }
 }
 
-// How many of the labels, sorted from left to right, go to the left: short lines, and neither column too full.
+// How much the names of a column are moved from where they want to be.
+function moved(own, high) {
+  const sorted = [...own].sort((a, b) => a.y - b.y);
+  const rooms = sorted.map(({ room }) => room);
+  const spare = Math.max(0, rooms.reduce((sum, room) => sum + room, 0) - high) / 2;
+  const rows = spaced(sorted.map(({ y }) => y), rooms, -spare, high + spare);
+  return sorted.reduce((sum, { y }, at) => sum + Math.abs(rows[at] - y), 4 * spare * own.length);
+}
+
+// How many of the labels, sorted from left to right, go to the left, so that the lines are short.
 function split(labels, wide, high) {
-  let best = 0;
-  let least = Infinity;
-  for (let count = 0; count <= labels.length; count += 1) {
+  const costs = Array.from({ length: labels.length + 1 }, (_, count) => {
     const [left, right] = [labels.slice(0, count), labels.slice(count)];
-    const rooms = [left, right].map((own) => own.reduce((sum, { room }) => sum + room, 0));
     const way = left.reduce((sum, { x }) => sum + x, 0) + right.reduce((sum, { x }) => sum + wide - x, 0);
-    const over = rooms.reduce((sum, room) => sum + Math.max(0, room - 0.7 * high), 0);
-    const cost = way + 3 * over + 0.5 * Math.abs(rooms[0] - rooms[1]);
-    if (cost < least) [best, least] = [count, cost];
-  }
-  return best;
+    return way + moved(left, high) + moved(right, high);
+  });
+  return costs.indexOf(Math.min(...costs));
 }
 
 // labels: { x, y, room }, room being the height of a name. Adds to each `left` (true or false) and `row`, its middle.
