@@ -14,6 +14,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from atlas.answers.cases import build_cases
 from atlas.answers.lesions import build_lesions
+from atlas.answers.pairs import build_pairs
 from atlas.api import Atlas
 from atlas.callbacks import selection
 from atlas.delivery import address_of, compress_once, publish
@@ -24,6 +25,7 @@ from atlas.drawing.skin import draw_later
 from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
+from atlas.views.apart_page import apart_words
 from atlas.views.lesion_page import lesion_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
@@ -59,12 +61,17 @@ def _lesions(atlas: Atlas) -> dict:
     return build_lesions(atlas) | lesion_words(atlas)
 
 
+def _pairs(atlas: Atlas) -> dict:
+    return build_pairs(atlas) | apart_words(atlas)
+
+
 ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pathways": _pathways,
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
     "labels": labels,
     "cases": build_cases,
     "lesions": _lesions,
+    "pairs": _pairs,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""
 

@@ -78,3 +78,14 @@ export class Lesions {
     return { back: this.endings.filter((at) => step(at) < 0), gone: this.endings.filter((at) => step(at) > 0) };
   }
 }
+
+// Fetched once, for all modes that need it.
+let fetched = null;
+
+export function fetchLesions({ answers, payload }) {
+  fetched ??= fetch(answers.lesions).then(async (response) => {
+    if (!response.ok) throw new Error(`${response.status}`);
+    return new Lesions(await response.json(), payload);
+  });
+  return fetched;
+}

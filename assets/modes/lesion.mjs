@@ -4,7 +4,7 @@ import { toggled } from "../plates.mjs";
 import { showLine, showNotice } from "../status.mjs";
 import { element, filled } from "../lesions/building.mjs";
 import { choosing } from "../lesions/choosing.mjs";
-import { ENDINGS, Lesions } from "../lesions/lesions.mjs";
+import { ENDINGS, fetchLesions } from "../lesions/lesions.mjs";
 import { Marking } from "../lesions/marking.mjs";
 import { definePatterns, patch, svg } from "../lesions/patterns.mjs";
 import { sliding } from "../lesions/sliding.mjs";
@@ -15,12 +15,6 @@ const MODE = "lesion";
 const NERVES = "nerves";
 const NAMED = 5;
 const REVIVED = 2200;
-
-export async function fetchLesions(page) {
-  const response = await fetch(page.answers.lesions);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return new Lesions(await response.json(), page.payload);
-}
 
 function legend(words) {
   const line = (name) => svg("svg", { class: "patch", viewBox: "0 0 34 20", width: 34, height: 20, "aria-hidden": "true" }, svg("path", { class: `way ${name}`, d: "M2 10H32" }));
@@ -103,6 +97,7 @@ export async function enter(page) {
     const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
     marking.wear({ thinned, cut, spared, reduced: reduced.keys(), lost }, { thinned: pairs(thinnedEdges), cut: pairs(cutEdges) }, says);
     const nodes = lesions.nodes(at).map((node) => payload.ids[node]);
+    unstrike();
     strike(page, payload.ids[at], nodes);
     page.lights.press(state.lesion, ...nodes, ...(state.select ? [state.select] : []));
   }
@@ -123,7 +118,7 @@ export async function enter(page) {
       state = { ...asked };
       if (!overlaid) {
         overlaid = true;
-        document.getElementById("plate").insertBefore(key, document.getElementById("method"));
+        page.figures.after(key);
         if (!state.show.split(",").includes(NERVES)) return go({ show: toggled(state.show, NERVES) }, null, "replace");
       }
       const chosen = payload.place.get(state.select);
@@ -142,7 +137,7 @@ export async function enter(page) {
       slider.show(at ?? null, state.map);
       for (const button of main.querySelectorAll(".clear")) button.disabled = !state.lesion && !state.select;
       status(before);
-      report(payload, state, state.from);
+      report(payload, state, document.activeElement);
     },
 
     leave() {
