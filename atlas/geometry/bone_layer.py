@@ -20,6 +20,7 @@ _THIN, _SMOOTH, _OUTLINE = 0.0030, 0.0019, 0.0019
 _TOLERANCE, _SPECK = 1 / 560, 1 / 65
 # Points are rounded to whole figure units: bones lie under all the rest and should take few bytes.
 _WHOLE = 0
+_DISC = "disc"
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,21 @@ def sight(scene: Scene, bones: dict[str, Bone], body: Body, keep: np.ndarray) ->
     return Sight(posed, owner, depth, normal)
 
 
-def shapes(bones: list[Bone], labels: np.ndarray, drawing: Drawing, units: float) -> list[str]:
-    """One path for each bone that can be seen; `labels` count the bones from 1."""
+def shapes(
+    bones: list[Bone], labels: np.ndarray, drawing: Drawing, units: float, named: str = ""
+) -> list[str]:
+    """One path for each bone that can be seen; `labels` count the bones from 1.
+
+    With `named`, each path has an id too, `<named>-<bone>`, by which a clip can use it.
+    """
     paths = []
     for k, bone in enumerate(bones, start=1):
         mask = labels == k
         if mask.any():
             x, y = (round(value * units) for value in rasters.anchor(mask))
-            paths.append(f'<path data-bone="{bone.id}" data-at="{x} {y}" d="{drawing.shape({k})}"/>')
+            id_ = f'id="{named}-{bone.id}" ' if named else ""
+            kind = 'class="disc" ' if bone.kind == _DISC else ""
+            paths.append(f'<path {id_}{kind}data-bone="{bone.id}" data-at="{x} {y}" d="{drawing.shape({k})}"/>')
     return paths
 
 

@@ -21,6 +21,7 @@ from atlas.geometry.tucking import Skin, tucked
 
 # The package looks along x and to its right along z; the skin looks along z and to its left along x.
 _AXES = np.array([[0, 0, -1], [0, 1, 0], [1, 0, 0]], float)
+_COARSE_ROUNDS = 1
 
 
 @dataclass(frozen=True)
@@ -86,21 +87,25 @@ def placed(points: np.ndarray, place: BonePlace, joints: dict[str, np.ndarray]) 
     return straight @ turn(new, place.pitch).T + to
 
 
-def _source(row: BoneRow, folder: Path, told: Skeleton) -> tuple[np.ndarray, np.ndarray]:
+def _source(row: BoneRow, folder: Path, told: Skeleton, fine: bool) -> tuple[np.ndarray, np.ndarray]:
     """Points in the skin's axes, at the package's place and size, and triangles: of the mesh, the bars, or both."""
     mesh = None
     if row.mesh:
         points, faces = read_stl(folder / row.mesh)
         if row.piece is not None:
             points, faces = pieces(points, faces)[row.piece]
-        points, faces = rounded(points, faces, row.rounds)
+        kept = fine or row.id in told.bars
+        points, faces = rounded(points, faces, row.rounds if kept else min(row.rounds, _COARSE_ROUNDS))
         mesh = points @ _AXES.T, faces
     bars = told.bars.get(row.id)
-    return modelled(bars, float(told.package["cell"]), mesh) if bars else mesh
+    return modelled(bars, float(told.package["cell" if fine else "coarse_cell"]), mesh) if bars else mesh
 
 
-def load_bones(recipe: Recipe, body: Body) -> dict[str, Bone]:
-    """Every bone of bones.csv by id, registered into the skin at rest. Discs are built between their vertebrae."""
+def load_bones(recipe: Recipe, body: Body, fine: bool = True) -> dict[str, Bone]:
+    """Every bone of bones.csv by id, registered into the skin at rest. Discs are built between their vertebrae.
+
+    Those that are not `fine` have far fewer points; they are for the mesh file.
+    """
     told = Skeleton.read(recipe.folder)
     folder = mesh_folder(told.package["package"], told.package["version"], told.package["folder"])
     skin = Skin(body)
@@ -112,7 +117,7 @@ def load_bones(recipe: Recipe, body: Body) -> dict[str, Bone]:
         elif row.mirror:
             points, faces = bones[row.mirror].points * [-1, 1, 1], bones[row.mirror].faces[:, ::-1]
         else:
-            points, faces = _source(row, folder, told)
+            points, faces = _source(row, folder, told, fine)
             for id_ in row.places:
                 points = placed(points, told.places[id_], body.joints)
             points = tucked(points, faces, skin, float(told.package["margin"]))

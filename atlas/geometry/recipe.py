@@ -60,7 +60,10 @@ class Bend:
 
 @dataclass(frozen=True)
 class View:
-    """One aspect: the pose, the camera, the scale, what is cut away, and what is too thin or small to draw."""
+    """One aspect: the pose, the camera, the scale, what is cut away, and what is too thin or small to draw.
+
+    `shows` is skin, or bones for a view from which the skin is left out.
+    """
 
     id: str
     pose: list[str]
@@ -71,6 +74,7 @@ class View:
     keep: np.ndarray
     sliver: float
     speck: float
+    shows: str = "skin"
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,7 @@ class Recipe:
                 half_spaces(row["keep"]),
                 float(row["sliver"]),
                 float(row["speck"]),
+                row.get("shows") or "skin",
             )
             for row in _rows(folder, "views")
         ]

@@ -24,7 +24,8 @@ class BonePlace:
 @dataclass(frozen=True)
 class BoneRow:
     """A row of bones.csv, as far as the build needs it. `piece` is the number of a part of the mesh that
-    hangs together, `mirror` the bone of the other side, `between` the two bones that a disc parts."""
+    hangs together, `mirror` the bone of the other side, `between` the two bones that a disc parts;
+    `hidden` names the views that leave it out, so that what lies behind can be seen."""
 
     id: str
     kind: str
@@ -35,6 +36,7 @@ class BoneRow:
     between: list[str]
     places: list[str]
     follows: str
+    hidden: list[str]
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def _bone(row: dict[str, str]) -> BoneRow:
         _list(row["between"]),
         _list(row["places"]),
         row["follows"],
+        _list(row["hidden"]),
     )
 
 

@@ -9,9 +9,9 @@ from atlas.facts.rows import Claim
 
 
 class Bone(Claim):
-    """A bone or disc. The columns from `mesh` to `follows` are read by the figure build."""
+    """A bone or disc. The columns from `mesh` on are read by the figure build; the aspects of `hidden` leave it out."""
 
-    REFERS = {"mirror": ("bones",), "between": ("bones",)}
+    REFERS = {"mirror": ("bones",), "between": ("bones",), "hidden": ("aspects",)}
     id: Id
     name: Words
     plain: Words
@@ -23,3 +23,4 @@ class Bone(Claim):
     between: Listed = ()
     places: Listed = ()
     follows: str = ""
+    hidden: Listed = ()
