@@ -1,5 +1,5 @@
 // The state in the address: only what differs from the usual is written.
-const KEYS = ["mode", "select", "map", "layer", "plate", "show", "theme", "lesion", "findings", "pair"];
+const KEYS = ["mode", "select", "map", "layer", "plate", "show", "theme", "lesion", "findings", "case", "pair"];
 
 export function readAddress() {
   const asked = new URLSearchParams(location.search);
@@ -12,7 +12,7 @@ export function writeAddress(state, usual, kept) {
     if (state[key] === usual[key]) asked.delete(key);
     else asked.set(key, state[key]);
   }
-  const query = asked.toString().replaceAll("%2C", ",");
+  const query = asked.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   const url = location.pathname + (query ? `?${query}` : "") + location.hash;
   if (url === location.pathname + location.search + location.hash) return;
   if (kept === "push") history.pushState(null, "", url);

@@ -42,6 +42,10 @@ export class Findings {
     return new Findings(this.all.filter((one) => !same(one, { id, sign })));
   }
 
+  emptied() {
+    return new Findings();
+  }
+
   // What one press makes of a thing: the next state of its kind, and after the last none.
   cycled(id, kind) {
     const states = STATES[kind];

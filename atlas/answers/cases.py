@@ -86,13 +86,18 @@ def _parameters(atlas: Atlas) -> dict:
 
 
 def _told(atlas: Atlas) -> dict:
-    """What the page says of endings: their names, how they are tested, and where sources differ on their roots."""
+    """What the page says of endings: their names and others, how they are tested, where sources differ on their roots."""
     rows = [atlas.node(ending).row for ending in atlas.localising.expected.endings]
     rivals: dict[str, list[str]] = {}
     for row in atlas.facts["rival_roots"].values():
         rivals.setdefault(row.ending, []).append(" ".join(row.main_roots or row.roots))
+    known = {row.id: [*getattr(row, "synonyms", ()), getattr(row, "plain", "")] for row in rows}
+    for wording in atlas.facts["wordings"].values():
+        for ending in wording.means:
+            known[ending].append(wording.said)
     return {
         "names": [row.name for row in rows],
+        "known": [" ".join(filter(None, known[row.id])) for row in rows],
         "tests": [getattr(row, "test", "") for row in rows],
         "roots": [" ".join(getattr(row, "main_roots", ()) or getattr(row, "roots", ())) for row in rows],
         "rivals": {ending: list(dict.fromkeys(roots)) for ending, roots in rivals.items()},

@@ -1,0 +1,189 @@
+// The controls of the page of cases: the choice of a case, its story, the findings as chips, and lists to examine.
+import { element, filled } from "../lesions/building.mjs";
+import { folded } from "../reasoning/clues.mjs";
+import { STATES } from "../reasoning/findings.mjs";
+import { GLYPHS } from "./marks.mjs";
+
+const SHEETS = ["muscle", "territory", "reflex", "pain", "clue"];
+const GRADES = [0, 1, 2, 3, 4];
+
+// Keeps a list's elements in an order without moving those that stand right, so that none loses the focus.
+function arrange(list, wanted) {
+  for (const child of [...list.children]) if (!wanted.includes(child)) child.remove();
+  wanted.forEach((child, at) => list.children[at] !== child && list.insertBefore(child, list.children[at] ?? null));
+}
+
+export class Tools {
+  // `change(findings)` and `turn(case)` are called with what the reader asks for.
+  constructor(place, matrix, { change, turn }) {
+    Object.assign(this, { matrix, words: matrix.words, change, turn });
+    this.chips = new Map();
+    this.rows = new Map();
+    this.build(place);
+  }
+
+  build(place) {
+    const { words, matrix } = this;
+    const option = ({ id, title }) => element("option", { value: id }, title);
+    this.choice = element(
+      "select",
+      { id: "case-choice", on: { change: () => this.turn(this.choice.value) } },
+      element("option", { value: "" }, words.compose),
+      element("optgroup", { label: words.published }, matrix.examples.map(option)),
+    );
+    this.story = element("div", { className: "story" });
+    this.list = element("ul", { className: "findings", "aria-labelledby": "findings-heading" });
+    this.none = element("p", { className: "lead" }, words.none);
+    this.empty = element("button", { type: "button", className: "plain", on: { click: () => this.wipe() } }, words.clear);
+    this.filter = element("input", { type: "search", id: "case-filter", autocomplete: "off", on: { input: () => this.sift() } });
+    this.sheets = SHEETS.map((kind) => this.sheet(kind));
+    const chosen = element(
+      "div",
+      { className: "case-choice" },
+      element("h2", {}, words.heading),
+      element("p", { className: "purpose" }, words.purpose),
+      element("label", { htmlFor: "case-choice" }, element("span", {}, words.choice), this.choice),
+      this.story,
+    );
+    const found = element(
+      "div",
+      { className: "case-found" },
+      element("h3", { id: "findings-heading", tabIndex: -1 }, words.findings),
+      this.none,
+      this.list,
+      element("label", { htmlFor: "case-filter" }, element("span", {}, words.filter), this.filter),
+      element("div", { className: "sheets" }, this.sheets.map((sheet) => sheet.details)),
+      this.empty,
+    );
+    place.append(chosen, found);
+  }
+
+  things(kind) {
+    const { matrix } = this;
+    if (kind === "clue") return matrix.clues.map((row) => ({ id: row.id, name: row.name, known: row.phrases.join(" ") }));
+    const own = kind === "pain" ? "territory" : kind;
+    return matrix.endings
+      .map((id, at) => ({ id, at, name: matrix.names[at], known: matrix.known[at] }))
+      .filter(({ at }) => matrix.kindOf[at] === own);
+  }
+
+  sheet(kind) {
+    const rows = this.things(kind).map(({ id, name, known }) => {
+      const [sign, state] = [element("span", { className: "glyph", "aria-hidden": "true" }), element("span", { className: "state" })];
+      const press = () => this.change(this.findings.cycled(id, kind));
+      const button = element("button", { type: "button", className: "cycle", on: { click: press } }, sign, `${name} `, state);
+      return { id, button, sign, state, item: element("li", {}, button), known: ` ${folded(`${name} ${known}`).join(" ")}` };
+    });
+    const count = element("span", { className: "tally" });
+    const details = element(
+      "details",
+      {},
+      element("summary", {}, this.words[`sheet.${kind}`], count),
+      element("p", { className: "lead" }, this.words[`cycle.${kind}`]),
+      element("ul", { className: "sheet" }, rows.map((row) => row.item)),
+    );
+    return { kind, rows, count, details };
+  }
+
+  sift() {
+    const asked = folded(this.filter.value);
+    for (const { rows, details } of this.sheets) {
+      for (const row of rows) row.item.hidden = !asked.every((word) => row.known.includes(` ${word}`));
+      details.hidden = asked.length > 0 && rows.every((row) => row.item.hidden);
+      if (asked.length) details.open = !details.hidden;
+    }
+  }
+
+  wipe() {
+    document.getElementById("findings-heading").focus({ preventScroll: true });
+    this.change(this.findings.emptied());
+  }
+
+  // One finding as a chip: what was found, its grade, and a button that takes it away.
+  chip(finding) {
+    const { id, sign } = finding;
+    const key = `${sign === "pain" ? "pain " : ""}${id}`;
+    const told = `${this.name(id)}: ${this.words[`state.${sign}`]}`;
+    const made = this.chips.get(key);
+    if (made?.dataset.told === told) {
+      const grade = made.querySelector("select");
+      if (grade) grade.value = finding.grade ?? "";
+      return made;
+    }
+    const remove = element("button", { type: "button", className: "remove", "aria-label": filled(this.words.remove, { name: told }) }, "×");
+    remove.addEventListener("click", () => this.drop(finding, chip));
+    const grades = sign === "weak" ? [this.grades(finding)] : [];
+    const glyph = element("span", { className: "glyph", "aria-hidden": "true" }, GLYPHS[sign]);
+    const chip = element("li", { className: `chip ${sign}` }, glyph, element("span", {}, told), ...grades, remove);
+    chip.dataset.told = told;
+    this.chips.set(key, chip);
+    return chip;
+  }
+
+  grades({ id, grade }) {
+    const { words } = this;
+    const options = GRADES.map((n) => element("option", { value: n }, filled(words["grade.one"], { n })));
+    const select = element(
+      "select",
+      { "aria-label": filled(words.grade, { name: this.name(id) }) },
+      element("option", { value: "" }, words["grade.none"]),
+      options,
+    );
+    select.value = grade ?? "";
+    const chosen = () => (select.value === "" ? undefined : Number(select.value));
+    select.addEventListener("change", () => this.change(this.findings.with(id, "weak", chosen())));
+    return select;
+  }
+
+  drop({ id, sign }, chip) {
+    const beside = (chip.nextElementSibling ?? chip.previousElementSibling)?.querySelector(".remove");
+    (beside ?? document.getElementById("findings-heading")).focus({ preventScroll: true });
+    this.change(this.findings.without(id, sign));
+  }
+
+  name(id) {
+    const at = this.matrix.ending(id);
+    return at < 0 ? (this.matrix.clues.find((row) => row.id === id)?.name ?? id.replaceAll("_", " ")) : this.matrix.names[at];
+  }
+
+  // `example` is null for a case that was composed; `hidden` says whether its answer still is.
+  show(findings, example, hidden) {
+    this.findings = findings;
+    this.choice.value = example?.id ?? "";
+    this.tell(example, hidden);
+    arrange(this.list, findings.all.map((one) => this.chip(one)));
+    this.none.hidden = findings.all.length > 0;
+    this.empty.hidden = !findings.all.length;
+    for (const { kind, rows, count } of this.sheets) {
+      let found = 0;
+      for (const row of rows) {
+        const sign = findings.of(row.id, STATES[kind][0])?.sign;
+        if (sign) found++;
+        row.button.dataset.state = sign ?? "";
+        row.sign.textContent = sign ? GLYPHS[sign] : "";
+        row.state.textContent = this.words[`state.${sign ?? "none"}`];
+      }
+      count.textContent = found ? ` (${found})` : "";
+    }
+  }
+
+  tell(example, hidden) {
+    const key = example ? `${example.id} ${hidden}` : "";
+    if (this.told === key) return;
+    const inside = this.story.contains(document.activeElement);
+    this.told = key;
+    if (!example) {
+      this.story.replaceChildren();
+      return;
+    }
+    const turn = () => this.turn(example.id, hidden);
+    const button = element(
+      "button",
+      { type: "button", className: "plain reveal", "aria-expanded": String(!hidden), on: { click: turn } },
+      hidden ? this.words.reveal : this.words.hide,
+    );
+    const predict = hidden ? [element("p", { className: "predict" }, this.words.predict)] : [];
+    this.story.replaceChildren(element("p", {}, example.story), ...predict, button);
+    if (inside) button.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,141 @@
+// The mode of teaching cases: findings from the address, the answer reasoned back from them, shown in page and panel.
+import { Marks } from "../cases/marks.mjs";
+import { Telling } from "../cases/telling.mjs";
+import { Tools } from "../cases/tools.mjs";
+import { report, tellInMode } from "../panel.mjs";
+import { Findings, finder, readFindings } from "../reasoning/findings.mjs";
+import { Localising } from "../reasoning/localise.mjs";
+import { Matrix } from "../reasoning/matrix.mjs";
+import { showLine, showNotice } from "../status.mjs";
+
+const MODE = "cases";
+const REVEALED = "revealed";
+const KINDS = ["muscle", "territory", "reflex"];
+const FAINT = 0.15;
+
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status}`);
+  return new Matrix(await response.json());
+}
+
+// The pathway of one place or two, without the endings that a lesion there would hardly touch.
+function lit(payload, matrix, one, map) {
+  const ways = one.sites.map((site) => payload.pathway(site.id, map));
+  const joined = (name) => [...new Set(ways.flatMap((way) => way[name]))];
+  const kept = (at) => {
+    const ending = matrix.ending(payload.ids[at]);
+    return ending < 0 || one.taken[ending] >= FAINT;
+  };
+  return { nodes: joined("nodes").filter(kept), edges: joined("edges"), seats: joined("seats"), chosen: ways.map((way) => way.at) };
+}
+
+class Cases {
+  constructor(page, matrix) {
+    Object.assign(this, { page, matrix, words: matrix.words });
+    this.localising = new Localising(matrix);
+    this.find = finder(matrix);
+    this.examples = new Map(matrix.examples.map((example) => [example.id, example]));
+    this.telling = new Telling(matrix, page.payload);
+    this.marks = new Marks(page.lights.byId, ({ sign }) => this.words[`state.${sign}`]);
+    this.read = { text: null };
+    this.tools = new Tools(document.getElementById("case-tools"), matrix, {
+      change: (findings) => this.change(findings),
+      turn: (id, revealed) => this.turn(id, revealed),
+    });
+    tellInMode(MODE, () => this.telling.panel(this.view));
+    document.getElementById("told").addEventListener("click", (event) => this.pressed(event));
+  }
+
+  // Findings that the reader changes are a case composed anew: its answer is not hidden.
+  edited(findings) {
+    return { findings: findings.spelled(), case: "", lesion: "" };
+  }
+
+  change(findings) {
+    this.page.go(this.edited(findings));
+  }
+
+  turn(id, revealed = false) {
+    const example = this.examples.get(id);
+    const lesion = revealed && example ? example.sites[0] : "";
+    this.page.go({ case: revealed ? `${id},${REVEALED}` : id, findings: example?.findings ?? "", lesion });
+  }
+
+  pressed(event) {
+    const { candidate, record } = event.target.closest("button")?.dataset ?? {};
+    if (candidate) this.page.go({ lesion: candidate === this.view.chosen ? "" : candidate }, event);
+    if (!record) return;
+    const [sign, id] = record.split(" ");
+    this.page.go(this.edited(this.view.findings.with(id, sign)), event);
+  }
+
+  // Findings and answer of a text are worked out once; what is wrong in it is named once and dropped.
+  understand(text) {
+    if (this.read.text === text) return;
+    const { findings, wrong } = readFindings(text, this.find);
+    this.read = { text, findings, answer: this.localising.of(findings.plain()) };
+    if (!wrong.length) return;
+    showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", item)));
+    setTimeout(() => this.page.go({ findings: findings.spelled() }, null, "replace"));
+  }
+
+  example(asked) {
+    const [id, revealed] = asked.split(",");
+    const example = this.examples.get(id) ?? null;
+    if (id && !example) {
+      showNotice([this.words["problem.case"].replace("{item}", id)]);
+      setTimeout(() => this.page.go({ case: "" }, null, "replace"));
+    }
+    return [example, Boolean(example) && revealed !== REVEALED];
+  }
+
+  show(state) {
+    const [example, hidden] = this.example(state.case ?? "");
+    if (example && state.findings !== example.findings) {
+      setTimeout(() => this.page.go({ findings: example.findings }, null, "replace"));
+    }
+    this.understand(example ? example.findings : state.findings);
+    const { findings, answer } = this.read;
+    const chosen = hidden ? undefined : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
+    this.view = { findings, example, hidden, answer, chosen: chosen ? state.lesion : "" };
+    const { lights, payload } = this.page;
+    lights.show(payload, chosen ? lit(payload, this.matrix, chosen, state.map) : null, "on");
+    const foreseen = chosen ? this.matrix.endings.map((id, at) => [id, chosen.taken[at]]) : [];
+    this.marks.show(findings, foreseen);
+    this.tools.show(findings, example, hidden);
+    for (const button of document.querySelectorAll(".clear")) button.disabled = !chosen;
+    showLine(this.telling.line(this.view), example?.title ?? this.words.heading);
+    report(payload, state);
+  }
+
+  choose(id) {
+    const kind = this.page.payload.kinds[this.page.payload.place.get(id)];
+    return KINDS.includes(kind) && this.view ? this.edited(this.view.findings.cycled(id, kind)) : null;
+  }
+
+  says(id) {
+    const signs = (this.view?.findings ?? new Findings()).all.filter((one) => one.id === id).map((one) => one.sign);
+    return signs.map((sign) => this.words[`state.${sign}`]).join(", ");
+  }
+
+  clear() {
+    return this.view?.chosen ? { lesion: "" } : null;
+  }
+
+  leave() {
+    this.marks.clear();
+    this.page.lights.show(this.page.payload, null, "on");
+  }
+}
+
+export async function enter(page) {
+  const cases = new Cases(page, await fetched(page.answers.cases));
+  return {
+    choose: (id) => cases.choose(id),
+    show: (state) => cases.show(state),
+    says: (id) => cases.says(id),
+    clear: () => cases.clear(),
+    leave: () => cases.leave(),
+  };
+}
