@@ -107,7 +107,7 @@ function settled() {
   afterPaint(() => document.dispatchEvent(new CustomEvent("atlas:settled", { detail })));
 }
 
-const page = { go, figures, graph, lights, main, usual };
+const page = { go, choose: (id) => choose(id), figures, graph, lights, main, usual };
 
 // A mode's module is fetched when it is first entered; meanwhile the page waits in that mode.
 async function takeUpMode() {

@@ -51,8 +51,18 @@ replay.addEventListener("click", async () => {
   (still.matches ? count : play)(now.page, answer(now));
 });
 
+// The limb in three dimensions stands where the figures stand otherwise.
+const SOLID = "solid";
+async function solid() {
+  if (now.state.plate !== SOLID) return;
+  const { open } = await fetched(SOLID);
+  const limb = await open(now.page);
+  if (now.state.plate === SOLID) limb?.show(now.state);
+}
+
 document.addEventListener("atlas:settled", async ({ detail }) => {
   now = detail;
+  solid().catch(failed);
   await label().catch(failed);
   pulse().catch(failed);
 });

@@ -5,6 +5,8 @@ const listed = (text) => text.split(/[ ,]+/).filter(Boolean);
 
 export function wearPlate(plate) {
   figures.dataset.plate = plate;
+  for (const whole of [figures, document.getElementById("solid")])
+    if (whole) whole.hidden = (plate === "solid") !== (whole !== figures);
   for (const figure of figures.querySelectorAll("figure[data-plates]"))
     figure.hidden = !listed(figure.dataset.plates).includes(plate);
   for (const button of main.querySelectorAll("button[data-plate]"))

@@ -10,11 +10,13 @@ from urllib.parse import quote
 
 from dash import Dash
 from flask import Response
+from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from atlas.answers.cases import build_cases
 from atlas.answers.lesions import build_lesions
 from atlas.answers.pairs import build_pairs
+from atlas.answers.solid import build_solid, has_mesh
 from atlas.api import Atlas
 from atlas.callbacks import selection
 from atlas.delivery import address_of, compress_once, publish
@@ -72,6 +74,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "cases": build_cases,
     "lesions": _lesions,
     "pairs": _pairs,
+    "solid": build_solid,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""
 
@@ -83,6 +86,11 @@ def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
         path = address_of(content, f"{name}.json")
         publish(app.server, path, content, "application/json")
         addresses[name] = app.get_relative_path(path)
+    if has_mesh(atlas):  # nothing else on the page needs Plotly, so it is fetched with the mesh
+        content = get_plotlyjs().encode()
+        path = address_of(content, "plotly.js")
+        publish(app.server, path, content, "application/javascript")
+        addresses["plotly"] = app.get_relative_path(path)
     return addresses
 
 

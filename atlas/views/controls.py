@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dash import html
 
+from atlas.answers.solid import has_mesh
 from atlas.api import Atlas
 from atlas.drawing.arrangement import plates
 from atlas.drawing.colours import NERVES, root_class
+from atlas.views.solid import PLATE
 
 LAYERS = ("dermatomes", NERVES)
 """The layers of skin; each has its name in the strings."""
@@ -96,6 +98,9 @@ def plate_buttons(atlas: Atlas) -> html.Div | None:
         )
         for plate in shown
     ]
+    if has_mesh(atlas):
+        told = {"data-plate": PLATE, "aria-pressed": "false"}
+        buttons.append(html.Button(atlas.strings["solid.name"], title=atlas.strings["solid.title"], **told))
     return html.Div(buttons, className="plates", role="group", **{"aria-label": atlas.strings["plates.label"]})
 
 

@@ -12,6 +12,7 @@ from atlas.drawing.skin import draw_skin, stands_first
 from atlas.facts.tables.origins import Aspect
 from atlas.views.legend import legend
 from atlas.views.markup import Inline
+from atlas.views.solid import solid
 
 
 def _figure(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> html.Figure:
@@ -43,6 +44,7 @@ def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
         [
             html.H2(words["plate.heading"], id="plate-heading"),
             html.Div(blocks, className="figures", id="figures", **first),
+            solid(atlas),
             html.P("", id="elsewhere", className="elsewhere", role="status", hidden=True),
             legend(atlas),
             html.P(words["plate.keys"], className="keys"),

@@ -1,0 +1,167 @@
+// The limb in three dimensions: drawn by Plotly, which is fetched when this view is first opened and nowhere else.
+import { boneTrace, nerveTrace, siteTrace, skinTrace } from "./traces.mjs";
+import { unpack } from "./unpack.mjs";
+
+const FAINT = { opaque: 1, xray: 0.16, focus: 0.14 };
+const TURN = 15;
+const part = document.getElementById("solid");
+const scene = document.getElementById("solid-scene");
+const probe = document.createElement("i");
+
+function fetched(url) {
+  return new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: url, onload: done, onerror: failed });
+    document.head.append(script);
+  });
+}
+
+// Colours as the style sheet has them now, in the theme that is worn.
+function worn(...classes) {
+  probe.className = ["solid-tone", ...classes].join(" ");
+  scene.append(probe);
+  const colour = getComputedStyle(probe).backgroundColor;
+  probe.remove();
+  return colour;
+}
+
+class Solid {
+  constructor(page, limb) {
+    this.bones = new Map(limb.bones.map(({ id, name }) => [id, name]));
+    Object.assign(this, { page, limb, manner: "opaque", state: null, drawn: false });
+    part.addEventListener("click", (event) => this.press(event.target.closest("button")?.dataset ?? {}));
+    scene.addEventListener("keydown", (event) => this.key(event));
+    new ResizeObserver(() => this.drawn && window.Plotly.Plots.resize(scene)).observe(scene);
+  }
+
+  tones(id) {
+    const { payload } = this.page;
+    const layer = this.state.layer === this.page.usual.layer ? this.state.map : this.state.layer;
+    const [tone, fill] = payload.layers[layer][payload.skin.indexOf(id)];
+    return (fill.match(/fill-([^)]*)/)?.[1] ?? tone).split("-").map((one) => worn(one));
+  }
+
+  lit() {
+    const { payload } = this.page;
+    const { mode, select, map } = this.state;
+    if (!select || mode) return null;
+    return new Set(payload.pathway(select, map).nodes.map((at) => payload.ids[at]));
+  }
+
+  traces() {
+    const { payload } = this.page;
+    const lit = this.lit();
+    const on = ({ id }) => lit?.has(id) ?? false;
+    const off = (one) => !on(one);
+    const told = (id) => (payload.has(id) ? payload.names[payload.place.get(id)] : (this.bones.get(id) ?? ""));
+    const shows = (one) => this.page.main.dataset.show.split(" ").includes(one);
+    const faded = (id) => (lit ? this.tones(id).map((tone) => mixed(tone, worn("receding"), 0.72)) : this.tones(id));
+    const inside = this.manner !== "opaque";
+    const { patches, bones, nerves, sites } = this.limb;
+    return [
+      skinTrace(patches.filter(on), (id) => this.tones(id), this.manner === "xray" ? 0.3 : 1, told),
+      skinTrace(patches.filter(off), faded, FAINT[this.manner], told),
+      inside || shows("bones") ? boneTrace(bones, worn("bone"), 1, told) : null,
+      inside || shows("nerves") ? nerveTrace(nerves.filter(off), worn("nerve"), 3, told) : null,
+      nerveTrace(nerves.filter(on), worn("accent"), 9, told),
+      shows("sites") ? siteTrace(sites, worn("accent"), worn("ink"), told) : null,
+    ].filter(Boolean);
+  }
+
+  layout() {
+    const axis = { visible: false, showspikes: false };
+    return {
+      margin: { l: 0, r: 0, t: 0, b: 0 },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      showlegend: false,
+      uirevision: "kept",
+      hoverlabel: { bgcolor: worn("ink"), font: { color: worn("paper"), size: 15, family: "inherit" } },
+      scene: { xaxis: axis, yaxis: axis, zaxis: axis, aspectmode: "data", camera: this.camera ?? this.seen(this.limb.looks[0]) },
+    };
+  }
+
+  // Plotly measures a camera in the longest side of what is drawn.
+  seen({ eye, up, at, away }) {
+    const { size } = this.limb;
+    const far = away / size;
+    return {
+      eye: Object.fromEntries(["x", "y", "z"].map((axis, n) => [axis, at[n] / size + eye[n] * far])),
+      center: Object.fromEntries(["x", "y", "z"].map((axis, n) => [axis, at[n] / size])),
+      up: Object.fromEntries(["x", "y", "z"].map((axis, n) => [axis, up[n]])),
+    };
+  }
+
+  async draw() {
+    const { Plotly } = window;
+    await Plotly.react(scene, this.traces(), this.layout(), { displayModeBar: false, responsive: false, scrollZoom: true });
+    if (this.drawn) return;
+    this.drawn = true;
+    scene.on("plotly_click", ({ points: [{ data, pointNumber }] }) => {
+      const id = data.owner?.[pointNumber];
+      if (id) this.page.choose(id);
+    });
+    scene.on("plotly_relayout", () => (this.camera = scene._fullLayout.scene._scene.getCamera()));
+    part.dataset.drawn = "yes";
+  }
+
+  press({ look, manner }) {
+    if (look) this.turnTo(this.seen(this.limb.looks.find(({ id }) => id === look)));
+    if (!manner) return;
+    this.manner = manner;
+    for (const button of part.querySelectorAll("button[data-manner]"))
+      button.setAttribute("aria-pressed", String(button.dataset.manner === manner));
+    this.draw();
+  }
+
+  turnTo(camera) {
+    this.camera = camera;
+    window.Plotly.relayout(scene, { "scene.camera": camera });
+  }
+
+  // Arrow keys turn the limb about its long axis and tip it; plus and minus come nearer and go away.
+  key(event) {
+    const turns = { ArrowLeft: [-TURN, 0, 1], ArrowRight: [TURN, 0, 1], ArrowUp: [0, TURN, 1], ArrowDown: [0, -TURN, 1], "+": [0, 0, 0.8], "-": [0, 0, 1.25] };
+    const turn = turns[event.key];
+    if (!turn || !this.drawn) return;
+    event.preventDefault();
+    this.turnTo(turned(this.camera ?? this.layout().scene.camera, turn));
+  }
+
+  show(state) {
+    this.state = { ...state };
+    this.draw();
+  }
+}
+
+function mixed(a, b, share) {
+  const [from, to] = [a, b].map((colour) => colour.match(/[\d.]+/g).map(Number));
+  return `rgb(${[0, 1, 2].map((n) => Math.round(from[n] * (1 - share) + to[n] * share)).join(",")})`;
+}
+
+function turned(camera, [round, tip, nearer]) {
+  const { eye, center } = camera;
+  const [x, y, z] = ["x", "y", "z"].map((axis) => eye[axis] - center[axis]);
+  const far = Math.hypot(x, y, z);
+  const azimuth = Math.atan2(x, z) + (round * Math.PI) / 180;
+  const height = Math.max(-1.5, Math.min(1.5, Math.asin(y / far) + (tip * Math.PI) / 180));
+  const to = far * nearer;
+  return {
+    center,
+    up: { x: 0, y: 1, z: 0 },
+    eye: {
+      x: center.x + to * Math.cos(height) * Math.sin(azimuth),
+      y: center.y + to * Math.sin(height),
+      z: center.z + to * Math.cos(height) * Math.cos(azimuth),
+    },
+  };
+}
+
+let opened = null;
+
+export async function open(page) {
+  opened ??= (async () => {
+    const [, answer] = await Promise.all([fetched(page.answers.plotly), fetch(page.answers.solid)]);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    return new Solid(page, unpack(await answer.json()));
+  })();
+  return opened;
+}

@@ -1,0 +1,35 @@
+// The mesh file as numbers: lengths in metres, places from steps, corners from their packed order.
+function places(lists, unit) {
+  return lists.map((steps) => {
+    let at = 0;
+    return steps.map((step) => (at += step) * unit);
+  });
+}
+
+function triangles(packed) {
+  const faces = [];
+  let next = 0;
+  let face = [];
+  for (const back of packed) {
+    face.push(next - back);
+    if (back === 0) next += 1;
+    if (face.length === 3) {
+      faces.push(face);
+      face = [];
+    }
+  }
+  return faces;
+}
+
+const cross = ([a, b, c], [d, e, f]) => [b * f - c * e, c * d - a * f, a * e - b * d];
+
+export function unpack({ unit, patches, bones, nerves, sites, looks }) {
+  const solid = ({ id, name, points, faces }) => ({ id, name, points: places(points, unit), faces: triangles(faces) });
+  return {
+    patches: patches.map(solid),
+    bones: bones.map(solid),
+    nerves: nerves.map(({ id, points }) => ({ id, points: places(points, unit) })),
+    sites: sites.map(({ id, at }) => ({ id, at: at.map((step) => step * unit) })),
+    looks: looks.map(({ id, right, up }) => ({ id, eye: cross(right, up), up })),
+  };
+}

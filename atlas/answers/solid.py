@@ -1,0 +1,22 @@
+"""The limb in three dimensions, from the mesh file that the figure step made beside the figures."""
+
+from __future__ import annotations
+
+import json
+
+from atlas.api import Atlas
+
+MESH = "figures/limb.json"
+
+
+def has_mesh(atlas: Atlas) -> bool:
+    """Whether the data folder carries the mesh."""
+    return (atlas.facts.folder / MESH).is_file()
+
+
+def build_solid(atlas: Atlas) -> dict:
+    """The mesh as `atlas.geometry.solid` packed it, and the names of its bones; empty where there is none."""
+    if not has_mesh(atlas):
+        return {}
+    words = {key: text for key, text in atlas.strings.items() if key.startswith("solid.")}
+    return json.loads((atlas.facts.folder / MESH).read_text("utf-8")) | {"words": words}
