@@ -4,6 +4,7 @@ import { unpack } from "./unpack.mjs";
 
 const FAINT = { opaque: 1, xray: 0.16, focus: 0.14 };
 const TURN = 15;
+const AWAY = 1.45; // how many times its own length away the limb fills Plotly's view
 const part = document.getElementById("solid");
 const scene = document.getElementById("solid-scene");
 const probe = document.createElement("i");
@@ -68,26 +69,34 @@ class Solid {
   }
 
   layout() {
-    const axis = { visible: false, showspikes: false };
+    const { bounds } = this.limb;
+    const [x, y, z] = bounds.map(([low, high]) => high - low);
+    const axis = (n) => ({ visible: false, showspikes: false, range: bounds[n], autorange: false });
     return {
       margin: { l: 0, r: 0, t: 0, b: 0 },
       paper_bgcolor: "rgba(0,0,0,0)",
       showlegend: false,
-      uirevision: "kept",
-      hoverlabel: { bgcolor: worn("ink"), font: { color: worn("paper"), size: 15, family: "inherit" } },
-      scene: { xaxis: axis, yaxis: axis, zaxis: axis, aspectmode: "data", camera: this.camera ?? this.seen(this.limb.looks[0]) },
+      hoverlabel: { bgcolor: worn("ink"), font: { color: worn("paper"), size: 15 } },
+      scene: {
+        xaxis: axis(0),
+        yaxis: axis(1),
+        zaxis: axis(2),
+        aspectmode: "manual",
+        aspectratio: { x: x / y, y: 1, z: z / y },
+        camera: this.camera ?? this.seen(this.limb.looks[0]),
+        dragmode: "orbit",
+      },
     };
   }
 
-  // Plotly measures a camera in the longest side of what is drawn.
-  seen({ eye, up, at, away }) {
-    const { size } = this.limb;
-    const far = away / size;
-    return {
-      eye: Object.fromEntries(["x", "y", "z"].map((axis, n) => [axis, at[n] / size + eye[n] * far])),
-      center: Object.fromEntries(["x", "y", "z"].map((axis, n) => [axis, at[n] / size])),
-      up: Object.fromEntries(["x", "y", "z"].map((axis, n) => [axis, up[n]])),
-    };
+  // Plotly measures a camera in the height of the limb, from its middle.
+  seen({ eye, up, at, reach }) {
+    const { bounds } = this.limb;
+    const high = bounds[1][1] - bounds[1][0];
+    const from = at.map((place, n) => (place - (bounds[n][0] + bounds[n][1]) / 2) / high);
+    const far = (reach / high) * AWAY;
+    const named = (values) => ({ x: values[0], y: values[1], z: values[2] });
+    return { center: named(from), eye: named(eye.map((part, n) => from[n] + part * far)), up: named(up) };
   }
 
   async draw() {

@@ -24,12 +24,18 @@ function triangles(packed) {
 const cross = ([a, b, c], [d, e, f]) => [b * f - c * e, c * d - a * f, a * e - b * d];
 
 export function unpack({ unit, patches, bones, nerves, sites, looks }) {
+  const skin = patches.map(({ points }) => places(points, unit));
+  const bounds = [0, 1, 2].map((axis) => {
+    const all = skin.flatMap((lists) => lists[axis]);
+    return [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
+  });
   const solid = ({ id, name, points, faces }) => ({ id, name, points: places(points, unit), faces: triangles(faces) });
   return {
+    bounds,
     patches: patches.map(solid),
     bones: bones.map(solid),
     nerves: nerves.map(({ id, points }) => ({ id, points: places(points, unit) })),
     sites: sites.map(({ id, at }) => ({ id, at: at.map((step) => step * unit) })),
-    looks: looks.map(({ id, right, up }) => ({ id, eye: cross(right, up), up })),
+    looks: looks.map(({ id, right, up, at, reach }) => ({ id, eye: cross(right, up), up, at, reach })),
   };
 }

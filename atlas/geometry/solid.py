@@ -8,7 +8,8 @@ z to the front; the limb stands as at rest.
 - `bones`: `{id, name, points, faces}` for each bone and disc of the half that is drawn.
 - `nerves`: `{id, points}` for each stretch of nerve, from proximal to distal.
 - `sites`: `{id, at: [x, y, z]}`.
-- `looks`: `{id, right, up}` for each aspect: the way it is looked at, as two unit vectors.
+- `looks`: `{id, right, up, at, reach}` for each aspect: the way it is looked at, as two unit vectors; the middle of the
+  skin it keeps, and that skin's longest side, in metres.
 
 `points` is `[xs, ys, zs]`, each list being differences: the first number is a place, each other one the step from the
 one before. `faces` is one list, three numbers for a triangle, counted back from the highest corner not yet named: with
@@ -54,9 +55,21 @@ def limb(
         "bones": [{"id": bone.id, "name": name, **_packed(bone.points, bone.faces)} for bone, name in bones],
         "nerves": [{"id": id_, "points": _steps(_whole(line))} for id_, line in nerves],
         "sites": [{"id": id_, "at": _whole(at).tolist()} for id_, at in sites],
-        "looks": [{"id": view.id, "right": view.right.tolist(), "up": view.up.tolist()} for view in views],
+        "looks": [_look(view, points) for view in views],
     }
     return json.dumps(told, separators=(",", ":"), ensure_ascii=False) + "\n"
+
+
+def _look(view: View, points: np.ndarray) -> dict:
+    kept = points[(points @ view.keep[:, :3].T <= view.keep[:, 3]).all(axis=1)]
+    low, high = kept.min(axis=0), kept.max(axis=0)
+    return {
+        "id": view.id,
+        "right": view.right.tolist(),
+        "up": view.up.tolist(),
+        "at": ((low + high) / 2).round(3).tolist(),
+        "reach": round(float((high - low).max()), 3),
+    }
 
 
 def _whole(points: np.ndarray) -> np.ndarray:
