@@ -2,13 +2,15 @@
 import { part, section } from "../panel.mjs";
 import { filled } from "../lesions/building.mjs";
 import { ENDINGS } from "../lesions/lesions.mjs";
+import { Trees } from "../lesions/trees.mjs";
 
 const KINDS = { territory: "apart.skin", muscle: "apart.muscle", reflex: "apart.reflex" };
 const LETTERS = ["A", "B", "C"];
 const percent = (share) => Math.round(share * 100);
 
 export class ApartTelling {
-  constructor(comparing, telling) {
+  constructor(comparing) {
+    const telling = new Trees(comparing.lesions);
     Object.assign(this, { comparing, telling, payload: comparing.payload, words: comparing.words });
   }
 

@@ -4,14 +4,14 @@ import { element } from "./building.mjs";
 const plain = (text) => text.trim().toLowerCase();
 
 // `take(id)` is called with the place that was chosen. Gives { show(id) } to keep both controls in step.
-export function choosing(tools, lesions, { name = "lesion", search, choose }, take) {
+export function choosing(tools, lesions, take) {
   const { words, payload } = lesions;
   const nameOf = (id) => payload.names[payload.place.get(id)];
   const known = new Map(lesions.search.map(([label, id]) => [plain(label), id]));
   const typed = element("input", {
     type: "text",
-    id: `${name}-search`,
-    list: `${name}-places`,
+    id: "lesion-search",
+    list: "lesion-places",
     placeholder: words["lesion.search.hint"],
     autocomplete: "off",
     on: {
@@ -30,22 +30,25 @@ export function choosing(tools, lesions, { name = "lesion", search, choose }, ta
     element("optgroup", { label: heading }, ids.map((id) => element("option", { value: id }, nameOf(id))));
   const listed = element(
     "select",
-    { id: `${name}-list`, on: { change: () => listed.value && take(listed.value) } },
+    { id: "lesion-list", on: { change: () => listed.value && take(listed.value) } },
     element("option", { value: "" }, words["lesion.choose.none"]),
     lesions.groups.map(options),
   );
   const labels = [
-    element("label", { htmlFor: `${name}-search` }, element("span", {}, search), typed),
-    element("label", { htmlFor: `${name}-list` }, element("span", {}, choose), listed),
+    element("label", { htmlFor: "lesion-search" }, element("span", {}, words["lesion.search"]), typed),
+    element("label", { htmlFor: "lesion-list" }, element("span", {}, words["lesion.choose"]), listed),
   ];
+  // Where what was chosen is not in the list itself, the first site that is the same place.
+  const removed = (id) => (lesions.place(id) === undefined ? "" : [...lesions.nodes(lesions.place(id))].sort().join());
+  const alike = (id) => (id && lesions.groups.flatMap(([, ids]) => ids).find((other) => removed(other) === removed(id))) || "";
   tools.append(
     element("div", { className: "choosing" }, labels),
-    element("datalist", { id: `${name}-places` }, lesions.search.map(([label]) => element("option", { value: label }))),
+    element("datalist", { id: "lesion-places" }, lesions.search.map(([label]) => element("option", { value: label }))),
   );
   return {
     show(id) {
       if (document.activeElement !== typed || !id) typed.value = id ? nameOf(id) : "";
-      listed.value = [...listed.options].some((option) => option.value === id) ? id : "";
+      listed.value = [...listed.options].find((option) => option.value === id)?.value ?? alike(id);
     },
   };
 }

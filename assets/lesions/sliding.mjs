@@ -26,12 +26,11 @@ export function sliding(tools, lesions, move) {
   const told = element("output", { className: "stop", htmlFor: "lesion-slider" });
   const range = element("input", { type: "range", id: "lesion-slider", min: 0, step: 1 });
   range.addEventListener("input", (event) => move(payload.ids[way[Number(range.value)]], event));
-  const ends = element("div", { className: "ends", "aria-hidden": "true" });
-  ends.append(element("span", {}, words["lesion.proximal"]), element("span", {}, words["lesion.distal"]));
+  const ends = ["proximal", "distal"].map((end) => element("span", { className: "end", "aria-hidden": "true" }, words[`lesion.${end}`]));
   const label = element("label", { htmlFor: "lesion-slider" }, words["lesion.slide"]);
   const still = element("p", { className: "still" }, words["lesion.still"]);
   const [from, follow] = ["from", "follow"].map((name) => element("div", { className: "ways", role: "group" }));
-  const slide = element("div", { className: "slide" }, label, told, range, ends, from, follow);
+  const slide = element("div", { className: "slide" }, label, told, ends[0], range, ends[1], from, follow);
   tools.append(slide, still);
 
   // The neighbours of the stop on all ways, to one side, each with the way that shares most with the present one.

@@ -8,7 +8,6 @@ import { ENDINGS, fetchLesions } from "../lesions/lesions.mjs";
 import { Marking } from "../lesions/marking.mjs";
 import { definePatterns, patch } from "../lesions/patterns.mjs";
 import { strike, unstrike } from "../lesions/striking.mjs";
-import { Telling } from "../lesions/telling.mjs";
 
 const MODE = "apart";
 const LETTERS = ["A", "B", "C"];
@@ -29,7 +28,7 @@ export async function enter(page) {
   const { payload, go, main } = page;
   const comparing = await fetchComparing(page);
   const { words, lesions } = comparing;
-  const telling = new ApartTelling(comparing, new Telling(lesions));
+  const telling = new ApartTelling(comparing);
   const marking = new Marking(page.lights, payload, definePatterns(Object.keys(TAKEN)));
   const nameOf = (at) => payload.names[at];
   const idsOf = (ats) => ats.map((at) => payload.ids[at]).join();
