@@ -5,6 +5,9 @@ from __future__ import annotations
 from atlas.graph.anatomy import Anatomy
 from atlas.queries.names import Names, fold
 
+SMALL = {"a", "an", "at", "in", "of", "on", "the", "to"}
+"""Words that people put into a name, or leave out."""
+
 
 class Places:
     """Names of places, the names of sites first."""
@@ -17,6 +20,9 @@ class Places:
             for row in rows:
                 for name in known(row):
                     self.sites.setdefault(fold(name), row.id)
+        self.in_any_order: dict[frozenset[str], str] = {}
+        for name, id_ in self.sites.items():
+            self.in_any_order.setdefault(_words(name), id_)
 
     def key(self, site: str) -> str:
         """The key by which cases name a site."""
@@ -59,6 +65,12 @@ class Places:
         return id_, dict([self.find(id_)])
 
     def _meant(self, name: str) -> tuple[str, str]:
-        known = name in self.anatomy.facts["sites"]
-        id_ = name if known else self.sites.get(fold(name)) or self.names.resolve(name)
+        said = fold(name)
+        id_ = name if name in self.anatomy.facts["sites"] else self.sites.get(said) or self.names.known.get(said)
+        id_ = id_ or self.in_any_order.get(_words(said)) or self.names.resolve(name)
         return id_, self.anatomy.kinds[id_]
+
+
+def _words(folded: str) -> frozenset[str]:
+    """The words of a folded name that say something, in no order."""
+    return frozenset(folded.split()) - SMALL
