@@ -15,7 +15,7 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 EVERY = sorted((DATA / "figures").glob("*.svg"))
 SVG = "{http://www.w3.org/2000/svg}"
 KILOBYTES = {"foot": 24, "leg": 32}
-ORDER = ["clipPath", "cut", "skin", "shade", "borders", "nails", "creases", "outline"]
+ORDER = ["clipPath", "cut", "skin", "shade", "borders", "nails", "creases", "folds", "outline", "bones", "nerves", "sites"]
 CURVE = re.compile(r"([Mcz])([^Mcz]*)")
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
@@ -24,8 +24,8 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-BARE = {row["id"] for row in rows("views") if row["shows"] == "bones"}
-FIGURES = [path for path in EVERY if path.stem not in BARE]
+# The figures of bones alone have their own tests.
+FIGURES = [DATA / "figures" / f"{row['id']}.svg" for row in rows("views") if row["shows"] in ("", "skin")]
 every_figure = pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.stem)
 
 
@@ -72,6 +72,14 @@ def test_every_view_is_drawn() -> None:
     assert {path.stem for path in EVERY} == {row["id"] for row in rows("aspects")}
 
 
+def outline(root: ElementTree.Element) -> ElementTree.Element:
+    return next(child for child in root if child.get("class") == "outline")
+
+
+def territories_in(path: Path) -> list[ElementTree.Element]:
+    return next(child for child in drawn(path) if child.get("class") == "skin").findall(f"{SVG}path")
+
+
 @every_figure
 def test_the_parts_stand_in_order(path: Path) -> None:
     root = drawn(path)
@@ -82,6 +90,7 @@ def test_the_parts_stand_in_order(path: Path) -> None:
     clip = root.find(f"{SVG}clipPath")
     shade = next(child for child in root if child.get("class") == "shade")
     assert shade.get("clip-path") == f"url(#{clip.get('id')})"
+    assert clip.find(f"{SVG}use").get("href") == f"#{outline(root).get('id')}"
     image = shade.find(f"{SVG}image")
     picture = base64.b64decode(image.get("href").removeprefix("data:image/webp;base64,"))
     assert picture[:4] == b"RIFF" and picture[8:12] == b"WEBP"
@@ -90,13 +99,13 @@ def test_the_parts_stand_in_order(path: Path) -> None:
 @every_figure
 def test_no_colour_font_or_style_is_in_the_figure(path: Path) -> None:
     told = {"xmlns", "viewBox", "class", "data-aspect", "data-node", "data-at", "id", "d"}
-    told |= {"data-between", "clip-path", "width", "height", "preserveAspectRatio", "href"}
+    told |= {"data-between", "data-bone", "cx", "cy", "r", "clip-path", "width", "height", "preserveAspectRatio", "href"}
     assert {name for element in drawn(path).iter() for name in element.attrib} <= told
 
 
 @every_figure
 def test_shapes_are_territories_once_each(path: Path) -> None:
-    ids = [element.get("data-node") for element in drawn(path).iter() if element.get("data-node")]
+    ids = [element.get("data-node") for element in territories_in(path)]
     assert len(ids) == len(set(ids))
     assert set(ids) <= {row["id"] for row in rows("territories")}
 
@@ -110,7 +119,7 @@ def stretches(path_text: str) -> set[frozenset[tuple[float, float]]]:
 @every_figure
 def test_each_pair_of_neighbours_has_the_border_that_both_their_outlines_run_along(path: Path) -> None:
     order = [row["territory"] for row in rows("extents")]
-    shapes = sorted((e for e in drawn(path).iter() if e.get("data-node")), key=lambda e: order.index(e.get("data-node")))
+    shapes = sorted(territories_in(path), key=lambda e: order.index(e.get("data-node")))
     outlines = {e.get("data-node"): stretches(e.get("d")) for e in shapes}
     shared = {f"{a} {b}": outlines[a] & outlines[b] for a, b in combinations(outlines, 2)}
     borders = [e for e in drawn(path).iter() if e.get("data-between")]
@@ -119,24 +128,23 @@ def test_each_pair_of_neighbours_has_the_border_that_both_their_outlines_run_alo
 
 
 def test_every_territory_has_a_shape() -> None:
-    found = {element.get("data-node") for path in FIGURES for element in drawn(path).iter()}
+    found = {element.get("data-node") for path in FIGURES for element in territories_in(path)}
     assert {row["id"] for row in rows("territories")} <= found
 
 
 @every_figure
 def test_anchors_lie_inside_their_shapes(path: Path) -> None:
-    for element in drawn(path).iter():
-        if element.get("data-node"):
-            x, y = (float(part) for part in element.get("data-at").split())
-            assert inside(x, y, rings(element.get("d"))), element.get("data-node")
+    for element in territories_in(path):
+        x, y = (float(part) for part in element.get("data-at").split())
+        assert inside(x, y, rings(element.get("d"))), element.get("data-node")
 
 
 @every_figure
 def test_shapes_cover_the_skin_without_gap_or_overlap(path: Path) -> None:
     """Neighbours share their arcs, so the areas of the territories add up to the area of the silhouette."""
     root = drawn(path)
-    whole = sum(area(ring) for ring in rings(root.find(f"{SVG}clipPath/{SVG}path").get("d")))
-    parts = [sum(area(ring) for ring in rings(e.get("d"))) for e in root.iter() if e.get("data-node")]
+    whole = sum(area(ring) for ring in rings(outline(root).get("d")))
+    parts = [sum(area(ring) for ring in rings(e.get("d"))) for e in territories_in(path)]
     assert all(part * whole > 0 for part in parts), "every shape runs round the same way"
     assert sum(parts) == pytest.approx(whole, rel=1e-3)
 

@@ -12,7 +12,7 @@ from atlas.places import resource_dir
 def main(arguments: list[str] | None = None) -> int:
     """Draw or check; 0 when all is well, 1 when a figure differs, 2 when it cannot be drawn."""
     parser = argparse.ArgumentParser(prog="python -m atlas.geometry", description=__doc__)
-    parser.add_argument("view", nargs="*", help="only these views, by their id in views.csv (default: all)")
+    parser.add_argument("view", nargs="*", help="only these views, by their id in views.csv, or limb (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed figure differs")
     parser.add_argument("--data", type=Path, help="the data folder (default: the atlas's own)")
     chosen = parser.parse_args(arguments)
@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         from tqdm import tqdm
 
-        from atlas.geometry.build import FOLDER, figures, same
+        from atlas.geometry.build import FOLDER, LIMB, figures, file_of, same
         from atlas.geometry.package import MeshMissing
         from atlas.geometry.recipe import Recipe
         from atlas.geometry.ways import BordersBroken
@@ -31,18 +31,18 @@ def main(arguments: list[str] | None = None) -> int:
     differing = []
     try:
         recipe = Recipe.read(folder)
-        unknown = set(chosen.view) - {view.id for view in recipe.views}
+        known = [*(view.id for view in recipe.views), LIMB]
+        unknown = set(chosen.view) - set(known)
         if unknown:
-            known = ", ".join(view.id for view in recipe.views)
-            print(f"no view is called {', '.join(sorted(unknown))}; there are {known}", file=sys.stderr)
+            print(f"no view is called {', '.join(sorted(unknown))}; there are {', '.join(known)}", file=sys.stderr)
             return 2
-        with tqdm(total=len(recipe.chosen(chosen.view)), unit="figure", desc="skin") as bar:
+        with tqdm(total=len(set(chosen.view) or known), unit="figure", desc="skin") as bar:
             for view, svg in figures(folder, chosen.view):
                 bar.set_description(view)
                 if svg is None:
                     continue
                 bar.update()
-                path = folder / FOLDER / f"{view}.svg"
+                path = folder / FOLDER / file_of(view)
                 if not chosen.check:
                     path.write_text(svg, "utf-8")
                 elif not path.is_file() or not same(svg, path.read_text("utf-8")):

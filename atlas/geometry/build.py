@@ -6,19 +6,25 @@ import base64
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from atlas.geometry.body import load_body
+from atlas.geometry.body import Body, load_body
+from atlas.geometry.bone_layer import BoneLayer
+from atlas.geometry.bones import load_bones
 from atlas.geometry.figure import FigureBuilder
 from atlas.geometry.placing import place_all
-from atlas.geometry.recipe import Recipe
+from atlas.geometry.recipe import Recipe, _rows
 from atlas.geometry.regions import adopted, fill, shared_out, softened, straightened
+from atlas.geometry.relief import modelled
+from atlas.geometry.solid import limb
+from atlas.geometry.spine import BoneView
 from atlas.geometry.ways import border_ways
 
-FOLDER = "figures"
+FOLDER, LIMB, SKIN = "figures", "limb", "skin"
 SHADE = re.compile(r"data:image/webp;base64,([A-Za-z0-9+/=]+)")
 # Another version of the WebP encoder may differ by a grey level or two; the shapes may not differ at all.
 GREY_TOLERANCE = 3.0
@@ -27,10 +33,46 @@ GREY_TOLERANCE = 3.0
 def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, str | None]]:
     """Each view's id and, once it is drawn, its SVG text; the id comes first, alone, so that progress can be shown.
 
-    `names` are the views wanted, all when it is empty.
+    The mesh file comes last, as `limb`. `names` are what is wanted, all when it is empty.
     """
     recipe = Recipe.read(folder)
-    body = load_body(recipe)
+    plain = load_body(recipe)
+    shares = territories_on(recipe, plain)
+    body, creases = modelled(recipe, plain)
+    bones = load_bones(recipe, body)
+    builder = FigureBuilder(recipe, body, shares, [BoneLayer(bones, body, recipe.skin["keep"])], creases=creases)
+    inside = BoneView(recipe, bones)
+    for view in recipe.chosen(names):
+        yield view.id, None
+        yield view.id, (builder if view.shows == SKIN else inside).draw(view)
+    if LIMB in (names or [LIMB]):
+        yield LIMB, None
+        yield LIMB, mesh_file(recipe, body, shares)
+
+
+def file_of(name: str) -> str:
+    """The file, in the folder of figures, of a view or of the mesh."""
+    return f"{name}.json" if name == LIMB else f"{name}.svg"
+
+
+def mesh_file(recipe: Recipe, body: Body, shares: np.ndarray) -> str:
+    """The text of limb.json: a coarse skin through points of the fine one, and coarse bones."""
+    coarse = load_body(replace(recipe, skin={**recipe.skin, "refine": "1"}))
+    # Refining keeps the points there are and adds new ones behind them.
+    count = len(coarse.points)
+    names = {row["id"]: row["name"] for row in _rows(recipe.folder, "bones")}
+    bones = BoneLayer(load_bones(recipe, body, fine=False), body, recipe.skin["keep"]).bones.values()
+    return limb(
+        (body.points[:count], coarse.corners),
+        shares[:count],
+        list(recipe.extents),
+        [(bone, names[bone.id]) for bone in bones],
+        recipe.views,
+    )
+
+
+def territories_on(recipe: Recipe, body: Body) -> np.ndarray:
+    """How much of each territory, in the order of extents.csv, is at each point of the skin."""
     places = place_all(recipe, body)
     ways = border_ways(recipe, body, places)
     seeds = {territory: [places[mark] for mark in inside] for territory, inside in recipe.extents.items()}
@@ -38,11 +80,7 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, str 
     label = adopted(label, body.points[body.corners].mean(axis=1))
     share = shared_out(label, body.corners, len(seeds), len(body.points))
     share = straightened(share, body.points, ways)
-    shares = softened(share, body.quads, int(recipe.skin["soften"]))
-    builder = FigureBuilder(recipe, body, shares)
-    for view in recipe.chosen(names):
-        yield view.id, None
-        yield view.id, builder.draw(view)
+    return softened(share, body.quads, int(recipe.skin["soften"]))
 
 
 def _grey(uri: str) -> np.ndarray:

@@ -1,93 +1,125 @@
-"""Folds of the skin: the lines where the surface itself turns away from the viewer, found on the mesh."""
+"""Lines inside the outline: where nearer skin hides farther skin, and the creases that the viewer sees."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 import numpy as np
 from scipy import ndimage
 
+from atlas.geometry.arcs import Corner
 from atlas.geometry.camera import Picture
+from atlas.geometry.relief import Crease
 from atlas.geometry.smoothing import smooth_run
 
-Side = tuple[int, int]
+# In metres: a step this deep is an edge, and one as deep as the second goes on with it.
+EDGE, FAINT = 0.0022, 0.0008
+# A run with both ends loose amid the skin must be so many times longer.
+LOOSE = 4
+# A crease is drawn where the skin faces the viewer by this much and nothing nearer than this hides it.
+FACING, HIDDEN = 0.12, 0.004
 
 
-def _crossings(picture: Picture, facing: np.ndarray) -> tuple[dict[Side, np.ndarray], list[list[Side]]]:
-    corners = picture.corners
-    turned = facing[corners] > 0
-    mixed = corners[turned.any(axis=1) & ~turned.all(axis=1)]
-    points, links = {}, []
-    for triangle in mixed.tolist():
-        link = []
-        for i, j in zip(triangle, triangle[1:] + triangle[:1], strict=True):
-            if (facing[i] > 0) == (facing[j] > 0):
-                continue
-            side = (min(i, j), max(i, j))
-            share = facing[side[0]] / (facing[side[0]] - facing[side[1]])
-            points[side] = picture.points[side[0]] * (1 - share) + picture.points[side[1]] * share
-            link.append(side)
-        links.append(link)
-    return points, links
+def _stepped(depth: np.ndarray, skin: np.ndarray) -> np.ndarray:
+    """How much deeper than the slopes beside it the step from each pixel to the next in its row is."""
+    step = np.abs(np.diff(depth, axis=1))
+    sound = skin[:, 1:] & skin[:, :-1]
+    step = np.where(sound, step, 0)
+    beside = np.pad(step, ((0, 0), (1, 1)))
+    return step - beside[:, :-2] - beside[:, 2:]
 
 
-def _chains(points, links) -> list[np.ndarray]:
-    at = defaultdict(list)
-    for link in links:
-        for k in (0, 1):
-            at[link[k]].append(link[1 - k])
-    chains, left = [], set(points)
-    for start in sorted(points, key=lambda side: (len(at[side]), side)):
-        if start not in left:
-            continue
-        chain, here = [start], start
-        left.discard(start)
-        while True:
-            here = next((side for side in at[here] if side in left), None)
-            if here is None:
-                break
-            left.discard(here)
-            chain.append(here)
-        if len(at[start]) == 2 and chain[-1] in at[start] and len(chain) > 2:
-            chain.append(start)
-        chains.append(np.array([points[side] for side in chain]))
-    return chains
+def _ways(steps: dict[Corner, list[Corner]]) -> list[list[Corner]]:
+    """The runs between ends and forks."""
+    done: set[frozenset[Corner]] = set()
+    found = []
+    for start in sorted(steps, key=lambda corner: (len(steps[corner]) == 2, corner)):
+        for ahead in steps[start]:
+            run = [start]
+            here = ahead
+            while frozenset((run[-1], here)) not in done:
+                done.add(frozenset((run[-1], here)))
+                run.append(here)
+                onward = [corner for corner in steps[here] if frozenset((here, corner)) not in done]
+                if len(steps[here]) != 2 or not onward:
+                    break
+                here = onward[0]
+            if len(run) > 1:
+                found.append(run)
+    return found
 
 
-def _dense(chain: np.ndarray) -> np.ndarray:
-    """A point each pixel or so."""
-    along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(chain[:, :2], axis=0), axis=1))]
-    if along[-1] < 2:
-        return chain[:0]
-    even = np.linspace(0, along[-1], int(along[-1]) + 1)
-    return np.stack([np.interp(even, along, chain[:, k]) for k in range(3)], axis=1)
+def occlusions(picture: Picture, skin: np.ndarray, shortest: float, inside: float) -> list[np.ndarray]:
+    """Runs of pixel corners along which nearer skin hides farther skin.
 
-
-def folds(picture: Picture, facing: np.ndarray, jump: float, shortest: float, sigma: float) -> list[np.ndarray]:
-    """Visible folds inside the outline, as smooth runs of pixels.
-
-    `facing` is how much each skin point faces the viewer. A fold counts only where what it hides lies more than `jump`
-    pixels behind it, and for longer than `shortest` pixels: the rest is clutter.
+    None is shorter than `shortest` pixels, or for the most part nearer than `inside` to the edge of all skin.
     """
-    skin = picture.seen >= 0
-    inner = ndimage.distance_transform_edt(skin) > 7
-    depth = np.where(skin, picture.depth, picture.depth[skin].min())
-    farthest = ndimage.minimum_filter(depth, 11)
-    around = ndimage.minimum_filter(depth, 3)
+    across = _stepped(picture.depth, skin) / picture.scale
+    down = _stepped(picture.depth.T, skin.T).T / picture.scale
+    steps: dict[Corner, list[Corner]] = defaultdict(list)
+    deep = {}
+    for values, way in ((across, (1, 0)), (down, (0, 1))):
+        for y, x in np.argwhere(values > FAINT).tolist():
+            start = (x + way[0], y + way[1])
+            end = (x + 1, y + 1)
+            steps[start].append(end)
+            steps[end].append(start)
+            deep[frozenset((start, end))] = values[y, x] > EDGE
+    _bridge(steps, 3)
+    for _ in range(2):
+        for run in _ways(steps):
+            if len(run) < shortest / 3 and min(len(steps[run[0]]), len(steps[run[-1]])) == 1:
+                for a, b in pairwise(run):
+                    steps[a].remove(b)
+                    steps[b].remove(a)
+        steps = defaultdict(list, {corner: near for corner, near in steps.items() if near})
     runs = []
-    for chain in _chains(*_crossings(picture, facing)):
-        dense = _dense(chain)
-        if not len(dense):
-            continue
-        x = np.clip(np.round(dense[:, 0]).astype(int), 0, picture.wide - 1)
-        y = np.clip(np.round(dense[:, 1]).astype(int), 0, picture.high - 1)
-        # A point that something hides has nothing but nearer skin about it.
-        shown = around[y, x] < dense[:, 2] + jump / 2
-        shown &= (dense[:, 2] - farthest[y, x] > jump) & inner[y, x]
-        shown = ndimage.binary_closing(np.pad(shown, 8), np.ones(9))[8:-8]
+    inner = ndimage.distance_transform_edt(skin)
+    for run in _ways(steps):
+        middle = np.median([inner[y, x] for x, y in run])
+        sides = [deep.get(frozenset(pair), False) for pair in pairwise(run)]
+        loose = all(len(steps[end]) == 1 and inner[end[1], end[0]] > inside for end in (run[0], run[-1]))
+        if len(run) >= shortest * (LOOSE if loose else 1) and middle > inside and sum(sides) > 0.35 * len(sides):
+            runs.append(np.array(run, float))
+    return runs
+
+
+def _bridge(steps: dict[Corner, list[Corner]], reach: int) -> None:
+    """Join ends that lie at most `reach` corners apart, by the sides between them."""
+    ends = sorted(corner for corner, near in steps.items() if len(near) == 1)
+    for n, (x, y) in enumerate(ends):
+        for u, v in ends[n + 1 :]:
+            if u - x > reach:
+                break
+            if 0 < abs(u - x) + abs(v - y) <= reach and (u, v) not in steps[x, y]:
+                path = [(k, y) for k in range(x, u + 1)]
+                path += [(u, k) for k in range(y, v, 1 if v > y else -1)][1:] + ([(u, v)] if v != y else [])
+                for a, b in pairwise(path):
+                    if b not in steps[a]:
+                        steps[a].append(b)
+                        steps[b].append(a)
+                break
+
+
+def creases(
+    lines: list[Crease], picture: Picture, rest: np.ndarray, posed: np.ndarray, facing: np.ndarray, skin: np.ndarray,
+    shortest: float, sigma: float,
+) -> list[np.ndarray]:
+    """The visible stretches of the creases as runs of pixels; `facing` is how much each skin point faces the viewer."""
+    inner = ndimage.distance_transform_edt(skin) > 2
+    runs = []
+    for line in lines:
+        points = picture.project(line.posed(rest, posed))
+        even = np.linspace(0, len(points) - 1, 8 * len(points))
+        points = np.stack([np.interp(even, np.arange(len(points)), points[:, k]) for k in range(3)], axis=1)
+        turned = np.interp(even, np.arange(len(line.points)), (facing[line.near] * line.share).sum(axis=1))
+        x = np.clip(np.round(points[:, 0]).astype(int), 0, picture.wide - 1)
+        y = np.clip(np.round(points[:, 1]).astype(int), 0, picture.high - 1)
+        shown = inner[y, x] & (turned > FACING) & (picture.depth[y, x] - points[:, 2] < HIDDEN * picture.scale)
         pieces, count = ndimage.label(shown)
         for piece in range(1, count + 1):
-            run = dense[pieces == piece][:, :2]
-            if len(run) >= shortest:
+            run = points[pieces == piece][:, :2]
+            if np.linalg.norm(np.diff(run, axis=0), axis=1).sum() >= shortest:
                 runs.append(smooth_run(run, sigma))
     return runs

@@ -49,25 +49,59 @@ def _nearer(cubic: Cubic, run: np.ndarray, u: np.ndarray) -> np.ndarray:
     return np.clip(u - step, 0, 1)
 
 
-def _fit(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float, depth: int = 0) -> list[Cubic]:
+def _one(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float) -> Cubic | None:
+    """One cubic along the whole run, if it stays near enough."""
     length = np.r_[0, np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))]
-    if len(run) == 2 or depth > 16:
+    if len(run) == 2:
         third = length[-1] / 3
-        return [np.array([run[0], run[0] + out * third, run[-1] + back * third, run[-1]])]
+        return np.array([run[0], run[0] + out * third, run[-1] + back * third, run[-1]])
     u = length / length[-1]
     for _ in range(5):
         cubic = _best(run, u, out, back)
-        off = ((_at(cubic, u) - run) ** 2).sum(axis=1)
-        if off.max() < tolerance**2:
-            return [cubic]
+        if ((_at(cubic, u) - run) ** 2).sum(axis=1).max() < tolerance**2:
+            return cubic
         u = _nearer(cubic, run, u)
         if (np.diff(u) < 0).any():
-            break
-    at = int(np.clip(off.argmax(), 1, len(run) - 2))
+            return None
+    return None
+
+
+def _behind(run: np.ndarray, at: int) -> np.ndarray:
+    """The way back along the run at one of its inner points."""
     wide = max(1, min(4, at, len(run) - 1 - at))
-    middle = _unit(run[at - wide] - run[at + wide])
-    first = _fit(run[: at + 1], out, middle, tolerance, depth + 1)
-    return first + _fit(run[at:], -middle, back, tolerance, depth + 1)
+    return _unit(run[at - wide] - run[at + wide])
+
+
+def _fit(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float) -> list[Cubic]:
+    """As few cubics as come of taking, again and again, the longest one that fits."""
+    cubics, start = [], 0
+    while start < len(run) - 1:
+        low, high, found = start + 1, len(run) - 1, None
+        trial = high
+        while low <= high:
+            end_way = back if trial == len(run) - 1 else _behind(run, trial)
+            cubic = _one(run[start : trial + 1], out, end_way, tolerance)
+            if cubic is None:
+                high = trial - 1
+            else:
+                found, low = (trial, end_way, cubic), trial + 1
+            trial = (low + high) // 2
+        end, way, cubic = found or (start + 1, _behind(run, start + 1) if start + 2 < len(run) else back, None)
+        cubics.append(_one(run[start : start + 2], out, way, np.inf) if cubic is None else cubic)
+        start, out = end, -way
+    return cubics
+
+
+def _thinned(run: np.ndarray, tolerance: float) -> np.ndarray:
+    """The run with no more points than the tolerance needs."""
+    along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))]
+    count = int(along[-1] / (1.5 * tolerance)) + 2
+    if len(run) <= count:
+        return run
+    even = np.linspace(0, along[-1], count)
+    out = np.stack([np.interp(even, along, run[:, k]) for k in (0, 1)], axis=1)
+    out[0], out[-1] = run[0], run[-1]
+    return out
 
 
 def fit(
@@ -77,7 +111,7 @@ def fit(
 
     `out` and `back` are the directions at its ends, so that arcs that meet can share a tangent. A ring joins smoothly.
     """
-    run = run[np.r_[True, np.linalg.norm(np.diff(run, axis=0), axis=1) > 1e-6]]
+    run = _thinned(run[np.r_[True, np.linalg.norm(np.diff(run, axis=0), axis=1) > 1e-6]], tolerance)
     if len(run) < 2:
         return []
     wide = min(3, len(run) - 1)

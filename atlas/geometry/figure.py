@@ -10,9 +10,10 @@ import numpy as np
 from atlas.geometry import labels as rasters
 from atlas.geometry.body import Body
 from atlas.geometry.camera import Picture
-from atlas.geometry.contours import folds
+from atlas.geometry.contours import creases, occlusions
 from atlas.geometry.curves import fit, open_path
 from atlas.geometry.recipe import Bend, Recipe, View
+from atlas.geometry.relief import Crease
 from atlas.geometry.shading import as_uri, tone, webp
 from atlas.geometry.shapes import Drawing
 
@@ -20,9 +21,9 @@ SKIN, CUT = 1, 2
 MARGIN_UNITS = 8
 # In figure units, so that both scales of figure get the same line quality.
 BROAD_SPECK, NAIL_SPECK = 60, 12
-SMOOTH, OUTLINE_SMOOTH, TOLERANCE = 5.0, 2.2, 0.35
-FOLD_METRES, FOLD_UNITS = 0.0016, 14
-PICTURE_PIXELS, PICTURE_QUALITY = 48_000, 88
+SMOOTH, OUTLINE_SMOOTH, NAIL_SMOOTH, TOLERANCE = 5.0, 2.2, 3.0, 0.5
+EDGE_UNITS, EDGE_INSIDE, CREASE_UNITS = 14, 9, 8
+PICTURE_PIXELS, PICTURE_QUALITY = 44_000, 82
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,15 @@ Layer = Callable[[Scene], str]
 class FigureBuilder:
     """Draws the views of one recipe, for which the skin and its territories are found once."""
 
-    def __init__(self, recipe: Recipe, body: Body, shares: np.ndarray, layers: Sequence[Layer] = ()) -> None:
-        self.recipe, self.body, self.shares, self.layers = recipe, body, shares, layers
+    def __init__(
+        self,
+        recipe: Recipe,
+        body: Body,
+        shares: np.ndarray,
+        layers: Sequence[Layer] = (),
+        creases: Sequence[Crease] = (),
+    ) -> None:
+        self.recipe, self.body, self.shares, self.layers, self.creases = recipe, body, shares, layers, creases
         self.territories = list(recipe.extents)
 
     def draw(self, view: View) -> str:
@@ -56,16 +64,17 @@ class FigureBuilder:
         picture = Picture(view, posed, body.points, body.corners, margin=round(MARGIN_UNITS / pixel))
         labels, broad = self._labelled(picture, view, pixel)
         skin = broad == SKIN
-        drawing = Drawing(labels, broad, pixel, SMOOTH / pixel, OUTLINE_SMOOTH / pixel, TOLERANCE)
+        hidden = occlusions(picture, skin, EDGE_UNITS / pixel, EDGE_INSIDE / pixel)
+        drawing = Drawing(labels, broad, pixel, SMOOTH / pixel, OUTLINE_SMOOTH / pixel, TOLERANCE, hidden)
 
         on_nail = (picture.values(body.nail[:, None])[..., 0] > 0.5) & skin
         nails = rasters.large(on_nail, NAIL_SPECK / pixel**2).astype(int)
         facing = normal @ picture.frame[2]
-        creases = folds(picture, facing, FOLD_METRES * view.pixels, FOLD_UNITS / pixel, 1.5 / pixel)
-        light = webp(tone(picture, normal, skin), skin, PICTURE_PIXELS, PICTURE_QUALITY)
+        lines = creases(self.creases, picture, body.points, posed, facing, skin, CREASE_UNITS / pixel, 2 / pixel)
+        light = webp(*tone(picture, normal, skin), PICTURE_PIXELS, PICTURE_QUALITY)
         scene = Scene(view, bends, picture, skin, pixel)
         inside = [group for group in (layer(scene) for layer in self.layers) if group]
-        return self._svg(view.id, labels, drawing, pixel, nails, creases, light, inside)
+        return self._svg(view.id, labels, drawing, pixel, nails, lines, light, inside)
 
     def _labelled(self, picture: Picture, view: View, pixel: float) -> tuple[np.ndarray, np.ndarray]:
         """Each pixel's territory (from 1; the cut comes last), and whether it is background, skin or cut."""
@@ -77,7 +86,7 @@ class FigureBuilder:
         labels = rasters.filled(labels, broad == SKIN)
         return np.where(broad == CUT, len(self.territories) + 1, labels), broad
 
-    def _svg(self, name, labels, drawing, pixel, nails, creases, light, inside) -> str:
+    def _svg(self, name, labels, drawing, pixel, nails, lines_on, light, inside) -> str:
         high, wide = (round(side * pixel) for side in labels.shape)
         count = len(self.territories)
         skin = set(range(1, count + 1))
@@ -94,19 +103,19 @@ class FigureBuilder:
         section = drawing.shape({count + 1}) if (labels == count + 1).any() else ""
         nail_text = ""
         if nails.any():
-            nail_text = Drawing(nails, nails, pixel, 1 / pixel, 1 / pixel, TOLERANCE).shape({1})
-        crease_text = "".join(open_path(fit(run * pixel, TOLERANCE)) for run in creases)
+            nail_text = Drawing(nails, nails, pixel, NAIL_SMOOTH / pixel, NAIL_SMOOTH / pixel, TOLERANCE).shape({1})
+        crease_text = "".join(open_path(fit(run * pixel, TOLERANCE)) for run in lines_on)
         lines = {
             "nails": nail_text,
             "creases": crease_text,
-            "outline": drawing.lines(lambda a, b: (a in skin) != (b in skin) or count + 1 in (a, b)),
+            "folds": "".join(map(open_path, drawing.edges)),
         }
         image = f'<image width="{wide}" height="{high}" preserveAspectRatio="none" href="{as_uri(light)}"/>'
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="aspect" '
                 f'data-aspect="{name}">',
-                f'<clipPath id="clip-{name}"><path d="{drawing.shape(skin)}"/></clipPath>',
+                f'<clipPath id="clip-{name}"><use href="#outline-{name}"/></clipPath>',
                 *([f'<path class="cut" d="{section}"/>'] if section else []),
                 '<g class="skin">',
                 *shapes,
@@ -114,6 +123,7 @@ class FigureBuilder:
                 f'<g class="shade" clip-path="url(#clip-{name})">{image}</g>',
                 *(['<g class="borders">', *borders, "</g>"] if borders else []),
                 *(f'<path class="{kind}" d="{text}"/>' for kind, text in lines.items() if text),
+                f'<path class="outline" id="outline-{name}" d="{drawing.shape(skin)}"/>',
                 *inside,
                 "</svg>",
                 "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numba
 import numpy as np
 
 from atlas.geometry.body import Body
@@ -32,15 +33,24 @@ def direction_of(axis: Axis, degrees: float) -> np.ndarray:
     return way / np.linalg.norm(way)
 
 
-def _beside(origin: np.ndarray, way: np.ndarray, points: np.ndarray) -> np.ndarray:
-    """Which points lie so near the ray that it may meet a triangle there; the rest need not be asked."""
-    apart = points - origin
-    return (apart**2).sum(axis=1) - (apart @ way) ** 2 < TRIANGLE**2
+@numba.njit(cache=True)
+def _beside(origin, way, points, corners):
+    """The triangles so near the ray that it may meet them; the rest need not be asked."""
+    near = np.empty(len(corners), np.int64)
+    count = 0
+    for t in range(len(corners)):
+        k = corners[t, 0]
+        x, y, z = points[k, 0] - origin[0], points[k, 1] - origin[1], points[k, 2] - origin[2]
+        along = x * way[0] + y * way[1] + z * way[2]
+        if x * x + y * y + z * z - along * along < TRIANGLE * TRIANGLE:
+            near[count] = t
+            count += 1
+    return near[:count]
 
 
 def first_hit(origin: np.ndarray, way: np.ndarray, points: np.ndarray, corners: np.ndarray) -> np.ndarray | None:
     """Where a ray from inside first leaves through the skin, if it does."""
-    corners = corners[_beside(origin, way, points)[corners].any(axis=1)]
+    corners = corners[_beside(origin, way, points, corners)]
     a = points[corners[:, 0]]
     u, v = points[corners[:, 1]] - a, points[corners[:, 2]] - a
     p = np.cross(way, v)

@@ -88,6 +88,28 @@ class Landmark:
 
 
 @dataclass(frozen=True)
+class Stroke:
+    """A stroke of our modelling along places on the skin (axis, along, round); metres, hollows are below zero.
+
+    `high` is the height at each place, `wide` half the width, `line` whether a crease is drawn along it.
+    """
+
+    id: str
+    through: list[tuple[str, float, float]]
+    wide: float
+    high: np.ndarray
+    line: bool
+
+    @classmethod
+    def read(cls, row: dict[str, str]) -> Stroke:
+        """A row of relief.csv; a place is `axis along round`, and one height stands for all places."""
+        places = [cell.split() for cell in _list(row["through"])]
+        through = [(axis, float(along), float(degrees)) for axis, along, degrees in places]
+        high = np.broadcast_to(_numbers(row["high_mm"]) / 1000, len(through)).copy()
+        return cls(row["id"], through, float(row["wide_mm"]) / 1000, high, row["line"] == "yes")
+
+
+@dataclass(frozen=True)
 class Recipe:
     """Everything the build needs from a data folder."""
 
@@ -95,6 +117,7 @@ class Recipe:
     skin: dict[str, str]
     axes: dict[str, Axis]
     bends: dict[str, Bend]
+    relief: list[Stroke]
     views: list[View]
     landmarks: dict[str, Landmark]
     borders: dict[str, list[str]]
@@ -135,6 +158,7 @@ class Recipe:
             skin={row["id"]: row["value"] for row in _rows(folder, "skin")},
             axes={row["id"]: Axis.read(row) for row in _rows(folder, "axes")},
             bends=bends,
+            relief=[Stroke.read(row) for row in _rows(folder, "relief")],
             views=views,
             landmarks={mark.id: mark for mark in marks},
             borders={row["id"]: _list(row["through"]) for row in _rows(folder, "borders")},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -25,10 +25,12 @@ class Drawing:
         sigma: float,
         outline_sigma: float,
         tolerance: float,
+        edges: Sequence[np.ndarray] = (),
     ) -> None:
         self.arcs: list[tuple[Arc, list[Cubic]]] = []
         self.broad = {int(label): int(broad[labels == label][0]) for label in np.unique(labels)} | {0: 0}
-        smoothed = smooth_arcs(labels, broad, sigma, outline_sigma)
+        smoothed, edges = smooth_arcs(labels, broad, sigma, outline_sigma, edges)
+        self.edges = [fit(run * units, tolerance) for run in edges]
         tangents = self._tangents(smoothed)
         for arc, run in smoothed:
             ends = (None, None) if arc.closed else self._ends(arc, tangents)
