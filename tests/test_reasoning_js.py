@@ -71,8 +71,11 @@ def differing(atlas, answers, all_) -> list[str]:
     wrong = []
     for findings, answer in zip(all_, answers, strict=True):
         expected = json.loads(json.dumps(atlas.localise(findings).as_dict()))
-        wrong += [f"{plain(findings)}: {part}: {answer[part]} is not {expected[part]}"
-                  for part in expected if expected[part] != answer[part]]
+        wrong += [
+            f"{plain(findings)}: {part}: {answer[part]} is not {expected[part]}"
+            for part in expected
+            if expected[part] != answer[part]
+        ]
     return wrong
 
 

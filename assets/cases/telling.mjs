@@ -1,6 +1,7 @@
 // The answer in the panel: red flags before all else, then places in order of what they explain, then what to examine.
 import { filled } from "../lesions/building.mjs";
 import { part } from "../panel.mjs";
+import { DENIED } from "../reasoning/findings.mjs";
 
 const SHOWN = 3;
 const FOLDED = "expected";
@@ -18,10 +19,14 @@ export class Telling {
     return filled(this.words[key], values ?? {});
   }
 
-  // The name of an ending; of a clue, the words of its row.
+  // The name of an ending, or of a clue; what was said in other words is told as it was said.
   name(said) {
     const at = this.matrix.ending(said);
-    return at < 0 ? said.replaceAll("_", " ") : this.matrix.names[at];
+    if (at >= 0) return this.matrix.names[at];
+    const denied = said.startsWith(DENIED);
+    const row = this.matrix.clues.find(({ id }) => id === (denied ? said.slice(DENIED.length) : said));
+    if (!row) return said.replaceAll("_", " ");
+    return denied ? `${row.name}: ${this.say("state.denied")}` : row.name;
   }
 
   site(one) {
@@ -162,7 +167,8 @@ export class Telling {
     };
     const lines = ids.map(line).filter(Boolean);
     if (!lines.length) return [];
-    return [part("Section", { className: "part", children: [part("H3", { children: this.say("rivals") }), listed(lines)] })];
+    const fold = part("Details", { children: [part("Summary", { children: `${this.say("rivals")} (${lines.length})` }), listed(lines)] });
+    return [part("Section", { className: "part rivals", children: fold })];
   }
 
   unrecognised({ unrecognised: items }) {
@@ -206,13 +212,14 @@ export class Telling {
     ];
   }
 
-  // The same in one line, for the live region.
+  // The same in one line, for the live region. What leaves the map is said first, and then briefly what explains it.
   line({ findings, example, hidden, answer }) {
     const flags = answer.red_flags.map(({ name }) => name).join("; ");
     const flag = flags ? `${this.say("status.flag", { names: flags })} ` : "";
     if (hidden) return flag + this.say("status.hidden", { title: example.title });
     if (!findings.all.length) return this.say("status.none");
     if (!answer.candidates.length) return flag + this.say("status.unexplained");
+    if (flag) return flag + this.say("status.short", { site: this.site(answer.leading[0]) });
     return flag + this.say("status", { site: this.site(answer.leading[0]), verdict: this.verdict(answer.candidates[0]) });
   }
 }

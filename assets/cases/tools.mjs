@@ -31,6 +31,7 @@ export class Tools {
       element("option", { value: "" }, words.compose),
       element("optgroup", { label: words.published }, matrix.examples.map(option)),
     );
+    this.warned = element("p", { className: "warned", hidden: true });
     this.story = element("div", { className: "story" });
     this.list = element("ul", { className: "findings", "aria-labelledby": "findings-heading" });
     this.none = element("p", { className: "lead" }, words.none);
@@ -41,6 +42,7 @@ export class Tools {
       "div",
       { className: "case-choice" },
       element("h2", {}, words.heading),
+      this.warned,
       element("p", { className: "purpose" }, words.purpose),
       element("label", { htmlFor: "case-choice" }, element("span", {}, words.choice), this.choice),
       this.story,
@@ -114,7 +116,7 @@ export class Tools {
     remove.addEventListener("click", () => this.drop(finding, chip));
     const grades = sign === "weak" ? [this.grades(finding)] : [];
     const glyph = element("span", { className: "glyph", "aria-hidden": "true" }, GLYPHS[sign]);
-    const chip = element("li", { className: `chip ${sign}` }, glyph, element("span", {}, told), ...grades, remove);
+    const chip = element("li", { className: `held ${sign}` }, glyph, element("span", {}, told), ...grades, remove);
     chip.dataset.told = told;
     this.chips.set(key, chip);
     return chip;
@@ -146,9 +148,11 @@ export class Tools {
     return at < 0 ? (this.matrix.clues.find((row) => row.id === id)?.name ?? id.replaceAll("_", " ")) : this.matrix.names[at];
   }
 
-  // `example` is null for a case that was composed; `hidden` says whether its answer still is.
-  show(findings, example, hidden) {
+  // `example` is null for a case that was composed; `hidden` says whether its answer still is; `flags` what warns.
+  show(findings, example, hidden, flags) {
     this.findings = findings;
+    this.warned.hidden = !flags.length;
+    this.warned.textContent = filled(this.words["status.flag"], { names: flags.map(({ name }) => name).join("; ") });
     this.choice.value = example?.id ?? "";
     this.tell(example, hidden);
     arrange(this.list, findings.all.map((one) => this.chip(one)));

@@ -103,7 +103,7 @@ class Cases {
     lights.show(payload, chosen ? lit(payload, this.matrix, chosen, state.map) : null, "on");
     const foreseen = chosen ? this.matrix.endings.map((id, at) => [id, chosen.taken[at]]) : [];
     this.marks.show(findings, foreseen);
-    this.tools.show(findings, example, hidden);
+    this.tools.show(findings, example, hidden, answer.red_flags);
     for (const button of document.querySelectorAll(".clear")) button.disabled = !chosen;
     showLine(this.telling.line(this.view), example?.title ?? this.words.heading);
     report(payload, state);
