@@ -1,5 +1,7 @@
-// What follows once a state is painted: the pulse along a pathway, names beside the figures. Each is fetched when it is
-// first needed.
+// What follows once a state is painted: the pulse along a pathway, names beside the figures; and taking the figures
+// along. Each is fetched when it is first needed.
+import { showNotice } from "./status.mjs";
+
 const parts = new Map();
 const fetched = (name) => {
   if (!parts.has(name)) parts.set(name, import(`./${name}/${name}.mjs`));
@@ -65,6 +67,31 @@ document.addEventListener("atlas:settled", async ({ detail }) => {
   solid().catch(failed);
   await label().catch(failed);
   pulse().catch(failed);
+});
+
+// What saving needs is fetched as soon as its menu is opened, so that the line may fail after that.
+const menu = document.getElementById("take");
+const saving = async () => {
+  const taking = await fetched("taking");
+  await taking.learn(now.page);
+  return taking;
+};
+menu.addEventListener("toggle", () => menu.open && now && saving().catch(failed));
+menu.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-take]")?.dataset.take;
+  if (!form || !now) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+  saving()
+    .then((taking) => taking.take(form, now))
+    .catch((error) => (failed(error), showNotice([menu.dataset.failed])));
+});
+document.addEventListener("click", (event) => menu.contains(event.target) || (menu.open = false));
+menu.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !menu.open) return;
+  event.stopPropagation();
+  menu.open = false;
+  menu.querySelector("summary").focus();
 });
 
 let waiting = 0;

@@ -23,7 +23,10 @@ from atlas.delivery import address_of, compress_once, publish
 from atlas.drawing.arrangement import arrangement
 from atlas.drawing.colours import dresses, paint
 from atlas.drawing.labels import labels
+from atlas.drawing.look import look_rules
 from atlas.drawing.skin import draw_later
+from atlas.drawing.themes import theme_rules
+from atlas.drawing.zones import spelt
 from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
@@ -31,6 +34,7 @@ from atlas.views.apart_page import apart_words
 from atlas.views.lesion_page import lesion_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
+from atlas.views.taking import sheet_answers
 
 _UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table")
 """Bundles that nothing on the page needs."""
@@ -55,7 +59,7 @@ def _pathways(atlas: Atlas) -> dict:
     }
     methods = {map_id: atlas.facts["dermatome_maps"][map_id].method for map_id in atlas.maps}
     whole = build_payload(atlas) | fragments(atlas)
-    whole |= {"skin": list(atlas.facts["territories"]), "layers": layers, "methods": methods}
+    whole |= {"skin": list(atlas.facts["territories"]), "layers": layers, "methods": methods, "borders": spelt(atlas)}
     return whole
 
 
@@ -71,6 +75,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pathways": _pathways,
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
     "labels": labels,
+    "sheet": sheet_answers,
     "cases": build_cases,
     "lesions": _lesions,
     "pairs": _pairs,
@@ -95,9 +100,9 @@ def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
 
 
 def _publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
-    """All style sheets as one, in the order of their names; a page then waits for one file."""
+    """All style as one sheet: what is generated from tables, then the sheets in the order of their names."""
     sheets = "\n".join(path.read_text("utf-8") for path in sorted(assets.glob("*.css")))
-    sheets = f"{sheets}\n{arrangement(atlas)}".encode()
+    sheets = "\n".join([theme_rules(atlas), look_rules(), sheets, arrangement(atlas)]).encode()
     path = address_of(sheets, "style.css")
     publish(app.server, path, sheets, "text/css")
     return app.get_relative_path(path)

@@ -4,7 +4,7 @@ import { numbered, schedule } from "./timing.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const NEAR = 12; // units between the end of one piece of a course and the start of the next
-const COMET = 40; // pixels
+const [COMET, THICK] = [30, 6]; // pixels
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let running = [];
 let layers = [];
@@ -19,10 +19,11 @@ export function stop() {
 const scaleOf = (svg) => svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) || 1;
 const visible = (figures) => [...figures.querySelectorAll(".aspect")].filter((svg) => !svg.closest("[hidden]"));
 
-function layer(svg, kind) {
+function layer(svg, kind, scale) {
   const group = document.createElementNS(SVG, "g");
   group.setAttribute("class", kind);
   group.setAttribute("aria-hidden", "true");
+  group.style.strokeWidth = `${THICK / scale}px`;
   layers.push(group);
   return svg.appendChild(group);
 }
@@ -81,7 +82,7 @@ export function play({ payload, figures, graph, main }, answer) {
   stop();
   const made = new Map();
   const into = (svg) => {
-    if (!made.has(svg)) made.set(svg, layer(svg, "pulse"));
+    if (!made.has(svg)) made.set(svg, layer(svg, "pulse", scaleOf(svg)));
     return made.get(svg);
   };
   const known = courses(payload, figures);
@@ -99,7 +100,7 @@ export function play({ payload, figures, graph, main }, answer) {
     const time = times.get(payload.place.get(edge.dataset.to));
     if (!time || !times.has(payload.place.get(edge.dataset.from))) continue;
     const length = edge.getTotalLength();
-    run(edge, into(drawing), length, COMET, time[0], time[1] - time[0]);
+    run(edge, into(drawing), length, COMET / scaleOf(drawing), time[0], time[1] - time[0]);
   }
   Promise.allSettled(running.map((animation) => animation.finished)).then((all) => {
     if (all.length && all.every(({ status }) => status === "fulfilled")) stop();
@@ -135,13 +136,14 @@ export function count({ payload, figures, graph }, answer) {
   if (there) return;
   const numbers = numbered(payload, answer);
   for (const svg of [...visible(figures), graph?.querySelector("svg")].filter(Boolean)) {
-    const [into, scale] = [layer(svg, "pulse order"), scaleOf(svg)];
+    const scale = scaleOf(svg);
+    const into = layer(svg, "pulse order", scale);
     for (const [at, number] of numbers) {
       const id = CSS.escape(payload.ids[at]);
       const node = svg.querySelector(`:is(.skin, .nerves, .nodes) [data-node="${id}"].lit`);
       if (!node) continue;
       const moved = svg.matches(".graph") && node.transform.baseVal.consolidate()?.matrix;
-      badge(into, moved ? { x: moved.e, y: moved.f } : pointOf(node), scale, number);
+      badge(into, moved ? { x: moved.e - 12, y: moved.f } : pointOf(node), scale, number);
     }
   }
 }

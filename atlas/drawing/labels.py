@@ -88,6 +88,14 @@ def _named(names: Iterable[str]) -> list:
     return [max(widths), widths[0], *lines]
 
 
+def _bones(atlas: Atlas) -> dict[str, str]:
+    """Bone → its name; their table may be typed or read as it is."""
+    if "bones" in atlas.facts.tables:
+        return {row.id: row.name for row in atlas.facts["bones"].values()}
+    records = atlas.facts.other.get("bones", ())
+    return {record.fields.get("id", ""): record.fields.get("name", "") for record in records}
+
+
 def labels(atlas: Atlas) -> dict:
     """Everything the page needs to write names beside its figures.
 
@@ -96,7 +104,7 @@ def labels(atlas: Atlas) -> dict:
     The stretches of a nerve share its name. What has no name (a bone that no table names) is left out.
     """
     segments = atlas.facts["segments"]
-    bones = {record.fields.get("id", ""): record.fields.get("name", "") for record in atlas.facts.other.get("bones", [])}
+    bones = _bones(atlas)
     by_nerve = _by_nerve(atlas)
     keys = {skin: "+".join(nerves) for skin, nerves in by_nerve.items() if nerves}
     named: dict[str, list] = {

@@ -19,7 +19,7 @@ from atlas.views.taking import replay_button, take_menu
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"])])
-    return html.Header([title, mode_buttons(atlas), theme_choice(atlas)], className="masthead")
+    return html.Header([title, mode_buttons(atlas), take_menu(atlas), theme_choice(atlas)], className="masthead")
 
 
 def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:

@@ -1,13 +1,22 @@
-"""Taking the figure along: the menu that saves it as now shown, and the button that lets its pulse run again."""
+"""Taking the figure along: the menu that saves it as now shown, what stands on the saved sheet besides the figure
+itself, and the button that lets its pulse run again."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
 
 from dash import html
 
 from atlas.api import Atlas
+from atlas.drawing.colours import NERVES, skin_nerves
+from atlas.facts.rows import Claim
+from atlas.views.claims import short_name
 
 FORMS = ("svg", "png")
 """The forms in which a figure can be saved; each has its name in the strings."""
+SPOKEN = ("sheet.", "legend.", "page.name")
+"""The strings that a sheet needs begin with these."""
 
 
 def take_menu(atlas: Atlas) -> html.Details:
@@ -17,13 +26,9 @@ def take_menu(atlas: Atlas) -> html.Details:
         html.Button(words[f"take.{form}"], title=words[f"take.{form}.title"], className="plain", **{"data-take": form})
         for form in FORMS
     ]
+    summary = html.Summary(words["take.label"], className="plain", title=words["take.title"])
     failed = {"data-failed": words["take.failed"]}
-    return html.Details(
-        [html.Summary(words["take.label"], className="plain", title=words["take.title"]), html.Div(buttons)],
-        className="take",
-        id="take",
-        **failed,
-    )
+    return html.Details([summary, html.Div(buttons)], className="take", id="take", **failed)
 
 
 def replay_button(atlas: Atlas) -> html.Button:
@@ -36,3 +41,26 @@ def replay_button(atlas: Atlas) -> html.Button:
         "data-still-title": words["pulse.order.title"],
     }
     return html.Button(words["pulse.again"], id="replay", className="plain", title=words["pulse.again.title"], **names)
+
+
+def _most_cited(rows: Iterable[Claim]) -> list[str]:
+    """The sources of these rows, those of most rows first."""
+    counted = Counter(key for row in rows for key in {cited.key for cited in row.cites})
+    return [key for key, _ in counted.most_common()]
+
+
+def sheet_answers(atlas: Atlas) -> dict:
+    """Words; `nerves`: names in the order of their numbers; `sources`: all in short; `layers`: layer of skin (the id of
+    a dermatome map, or NERVES) → places of the sources of its rows, those of most rows first."""
+    sources = atlas.facts["sources"]
+    place = {key: at for at, key in enumerate(sources)}
+    rows: dict[str, list[Claim]] = {map_id: [] for map_id in atlas.maps}
+    for (_, map_id), row in atlas.facts["dermatomes"].items():
+        rows.setdefault(map_id, []).append(row)
+    rows[NERVES] = [row for row in atlas.facts["supply"].values() if row.ending in atlas.facts["territories"]]
+    return {
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "nerves": [atlas.node(nerve).name for nerve in skin_nerves(atlas)],
+        "sources": [short_name(source) for source in sources.values()],
+        "layers": {layer: [place[key] for key in _most_cited(own)] for layer, own in rows.items()},
+    }
