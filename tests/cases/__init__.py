@@ -1,9 +1,9 @@
 """Teaching cases with a stated lesion, and how often the reasoning names it.
 
 `published.json` holds cases from published reports and question banks, in keys. `composed.json` holds cases composed for
-these tests from what textbooks say of each site, one or more for every kind of site. `heldout.json` was gathered later
-and written before the reasoning saw it: `source` says where each case was read, `kind` whether anybody met it (published)
-or whether it was put together from what a page says of the lesion (composed).
+these tests from what textbooks say of each site, one or more for every kind of site. `heldout.json` and
+`heldout_later.json` were gathered afterwards, each written before the reasoning saw it: `source` says where a case was
+read, `kind` whether anybody met it (published) or it was put together from what a page says of the lesion (composed).
 """
 
 from __future__ import annotations
