@@ -14,12 +14,15 @@ from PIL import Image
 
 from atlas.geometry.body import Body, load_body
 from atlas.geometry.bone_layer import BoneLayer
-from atlas.geometry.bones import load_bones
+from atlas.geometry.bones import bone_points, load_bones
+from atlas.geometry.courses import load_courses
 from atlas.geometry.figure import FigureBuilder
+from atlas.geometry.nerve_layer import NerveLayer
 from atlas.geometry.placing import place_all
 from atlas.geometry.recipe import Recipe, _rows
 from atlas.geometry.regions import adopted, fill, shared_out, softened, straightened
 from atlas.geometry.relief import modelled
+from atlas.geometry.site_layer import SiteLayer
 from atlas.geometry.solid import limb
 from atlas.geometry.spine import BoneView
 from atlas.geometry.ways import border_ways
@@ -40,8 +43,11 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, str 
     shares = territories_on(recipe, plain)
     body, creases = modelled(recipe, plain)
     bones = load_bones(recipe, body)
-    builder = FigureBuilder(recipe, body, shares, [BoneLayer(bones, body, recipe.skin["keep"])], creases=creases)
-    inside = BoneView(recipe, bones)
+    courses = load_courses(recipe, body, bone_points(recipe, body, bones))
+    nerves = [NerveLayer(courses), SiteLayer(recipe, courses)]
+    layers = [BoneLayer(bones, body, recipe.skin["keep"]), *nerves]
+    builder = FigureBuilder(recipe, body, shares, layers, creases=creases)
+    inside = BoneView(recipe, bones, nerves)
     for view in recipe.chosen(names):
         yield view.id, None
         yield view.id, (builder if view.shows == SKIN else inside).draw(view)

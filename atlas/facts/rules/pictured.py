@@ -1,10 +1,13 @@
-"""Every territory is drawn somewhere, and every drawn shape is a territory."""
+"""Every territory is drawn somewhere, and every drawn shape stands for something in the tables."""
 
 from __future__ import annotations
 
 from atlas.facts.likeness import did_you_mean
 from atlas.facts.problems import Problem
 from atlas.facts.rules import rule
+
+DRAWN = ("territories", "segments", "roots", "sites")
+"""The tables whose rows a shape of a figure can stand for."""
 
 
 @rule
@@ -20,18 +23,11 @@ def every_territory_is_drawn(facts):
 
 
 @rule
-def every_drawn_shape_is_a_territory(facts):
+def every_drawn_shape_is_known(facts):
+    known = {id_ for table in DRAWN for id_ in facts[table]}
     for figure in facts.drawn.values():
         for shape, line in figure.shapes:
-            if shape not in facts["territories"]:
-                right = did_you_mean(shape, facts["territories"], "add it to territories.csv")
-                yield Problem(figure.file, line, 1, f"the shape '{shape}' is not a territory", right)
-
-
-@rule
-def every_drawn_bone_is_listed(facts):
-    for figure in facts.drawn.values():
-        for bone, line in figure.bones:
-            if bone not in facts["bones"]:
-                right = did_you_mean(bone, facts["bones"], "add it to bones.csv")
-                yield Problem(figure.file, line, 1, f"the bone '{bone}' is not in bones", right)
+            if shape not in known:
+                wrong = f"the shape '{shape}' is no territory, segment, root or site"
+                right = did_you_mean(shape, sorted(known), "add it to territories.csv")
+                yield Problem(figure.file, line, 1, wrong, right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atlas.facts.rows import Row
 from atlas.facts.tables.clinic import Clue, Condition, Discriminator, Examination, Occurrence, Site, Wording
+from atlas.facts.tables.courses import Course, SitePlace, Waypoint
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
 from atlas.facts.tables.endings import Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
@@ -38,11 +39,15 @@ TABLES: dict[str, type[Row]] = {
     "occurrences": Occurrence,
     "wordings": Wording,
     "bones": Bone,
+    "waypoints": Waypoint,
+    "courses": Course,
+    "site_places": SitePlace,
 }
 """Table name → row type; the file is `<name>.csv`."""
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators"),
     *("teaching_cases", "occurrences", "wordings", "bones"),
+    *("waypoints", "courses", "site_places"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 ENDINGS = ("muscles", "territories", "reflexes")
