@@ -13,7 +13,8 @@ from atlas.facts.reading import Facts, load_facts
 from atlas.facts.rows import Row
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
 from atlas.places import resource_dir
-from atlas.queries.apart import Apart, Aparts
+from atlas.queries.apart import Aparts
+from atlas.queries.contrasts import Apart
 from atlas.queries.expectation import Expected
 from atlas.queries.findings import Findings, Reading
 from atlas.queries.lesion import Lesion, Lesions

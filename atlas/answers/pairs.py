@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from atlas.api import Atlas
-from atlas.queries.apart import Apart, Told
+from atlas.queries.contrasts import Apart, Told
 
 
 def triples(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:

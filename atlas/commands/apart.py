@@ -10,7 +10,7 @@ import click
 
 from atlas.api import Atlas
 from atlas.commands.loading import data_option, json_option, load, map_option, naming
-from atlas.queries.apart import Apart, Taken, Told
+from atlas.queries.contrasts import Apart, Taken, Told
 
 
 def _shares(taken: tuple[float, float]) -> str:

@@ -7,9 +7,9 @@ told. A condition that can sit at several sites takes from the least to the most
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 
 from atlas.facts.tables.clinic import Discriminator
+from atlas.queries.contrasts import Apart, Side, Taken, Told
 from atlas.queries.lesion import NOTHING, Lesions
 from atlas.queries.places import Places
 
@@ -18,72 +18,6 @@ SOME, CLEAR = 0.15, 1 / 3
 STRENGTHS = ("strong", "moderate", "weak", "none")
 MEANS = ("examination", "history", "test")
 """What discriminates best comes first; of equals, what the fewest tools are needed for."""
-
-
-@dataclass(frozen=True)
-class Side:
-    """One of the two. `places`: each place where it can sit → its nodes; none when it lies off the nerves."""
-
-    id: str
-    name: str
-    kind: str
-    places: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Taken:
-    """An ending and the share of it that each side takes, from the least to the most over the side's sites."""
-
-    ending: str
-    kind: str
-    a: tuple[float, float]
-    b: tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Told:
-    """A cited discriminator, turned so that `a` is the side asked for first.
-
-    `graph`: what the graph takes of each ending named. `against`: the sides (`a`, `b`) on which the graph disagrees.
-    """
-
-    finding: str
-    endings: tuple[str, ...]
-    clues: tuple[str, ...]
-    a_shows: str
-    b_shows: str
-    strength: str
-    by: str
-    graph: tuple[Taken, ...]
-    against: tuple[str, ...]
-    cites: tuple[str, ...]
-    confidence: str
-    checked: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Apart:
-    """Two sides held together. `discriminators`: the best one first; `best` is its finding, if any separates at all."""
-
-    a: Side
-    b: Side
-    map: str
-    both: tuple[Taken, ...]
-    only_a: tuple[Taken, ...]
-    only_b: tuple[Taken, ...]
-    best: str | None
-    discriminators: tuple[Told, ...]
-
-    def as_dict(self) -> dict:
-        """The comparison as plain lists and numbers, ready for JSON."""
-        return _plain(asdict(self))
-
-
-def _plain(value):
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 class Aparts:
