@@ -25,14 +25,13 @@ export class ApartTelling {
 
   head(ats) {
     const { words, payload, comparing } = this;
-    const named = ats.map((at, n) => part("Li", { children: [this.letter(n), " ", this.telling.link(at)] }));
+    const named = ats.map((at, n) => part("Span", { className: "side-name", children: [this.letter(n), " ", this.telling.link(at)] }));
     const off = ats.filter((at) => comparing.off.includes(at));
     return part("Div", {
       className: "head",
       children: [
         part("P", { className: "kind", children: words["apart.kind"] }),
-        part("H2", { children: ats.map((at) => payload.names[at]).join(" · "), tabIndex: -1 }),
-        part("Ul", { className: "sides", children: named }),
+        part("H2", { children: named, tabIndex: -1 }),
         ...off.map((at) => part("P", { className: "remark", children: filled(words["apart.off"], { name: payload.names[at] }) })),
       ],
     });

@@ -13,7 +13,7 @@ export class Asking extends Trees {
       if (!own.length) return [];
       const title = this.counted(words[`lesion.asked.${whole ? "whole" : "part"}`], own);
       const items = own.map(({ at, parts }) => [this.placed(at), ...(parts ? [" ", this.share(parts)] : [])]);
-      return [part("H4", { children: title }), this.list(items, "taken by-share")];
+      return [this.titled("", title, this.list(items, "taken by-share"))];
     });
     const now = [];
     if (placed !== undefined) {
@@ -22,7 +22,7 @@ export class Asking extends Trees {
     }
     return [
       this.head(words["lesion.asked"], payload.names[ending], ...now, this.lead(words["lesion.asked.lead"])),
-      part("Section", { className: "part", children: lists }),
+      ...lists,
       this.titled("see", words["lesion.see"], part("Ul", { children: [entry(ending, map)] })),
     ];
   }

@@ -7,6 +7,7 @@ import { element, filled } from "../lesions/building.mjs";
 import { ENDINGS, fetchLesions } from "../lesions/lesions.mjs";
 import { Marking } from "../lesions/marking.mjs";
 import { definePatterns, patch } from "../lesions/patterns.mjs";
+import { bringForward } from "../lesions/showing.mjs";
 import { strike, unstrike } from "../lesions/striking.mjs";
 
 const MODE = "apart";
@@ -73,6 +74,7 @@ export async function enter(page) {
     const taken = Object.fromEntries(Object.entries(TAKEN).map(([name, own]) => [name, held[own]]));
     const touched = Object.values(taken).flat();
     marking.wear({ spared: lesions.endings.filter((at) => !touched.includes(at)), ...taken }, {}, says);
+    bringForward(page.figures, ".both, .only-a, .only-b");
     ats.slice(0, 2).forEach((at, n) => {
       for (const site of lesions.seats(at)) strike(page, payload.ids[site], lesions.nodes(site).map((node) => payload.ids[node]), LETTERS[n]);
     });

@@ -10,6 +10,7 @@ import { legend } from "../lesions/legend.mjs";
 import { Marking } from "../lesions/marking.mjs";
 import { definePatterns } from "../lesions/patterns.mjs";
 import { endReviving, revive } from "../lesions/reviving.mjs";
+import { bringForward } from "../lesions/showing.mjs";
 import { sliding } from "../lesions/sliding.mjs";
 import { strike, unstrike } from "../lesions/striking.mjs";
 import { Telling } from "../lesions/telling.mjs";
@@ -80,6 +81,7 @@ export async function enter(page) {
     const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
     const nodes = { thinned, cut, spared, reduced: reduced.keys(), lost };
     marking.wear(nodes, { thinned: pairs(thinnedEdges), cut: pairs(cutEdges) }, says);
+    bringForward(page.figures, ".lost, .reduced");
     return strike(page, id, lesions.nodes(shown.at).map((node) => payload.ids[node]));
   }
 
