@@ -107,7 +107,8 @@ function settled() {
   afterPaint(() => document.dispatchEvent(new CustomEvent("atlas:settled", { detail })));
 }
 
-const page = { go, choose: (id) => choose(id), figures, graph, lights, main, usual };
+const named = (id, at) => (showName(payload, id), at && name.follow(at));
+const page = { go, choose: (id) => choose(id), name: named, figures, graph, lights, main, usual };
 
 // A mode's module is fetched when it is first entered; meanwhile the page waits in that mode.
 async function takeUpMode() {

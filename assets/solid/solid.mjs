@@ -1,10 +1,13 @@
 // The limb in three dimensions: drawn by Plotly, which is fetched when this view is first opened and nowhere else.
 import { boneTrace, nerveTrace, siteTrace, skinTrace } from "./traces.mjs";
+import { nerveAlong, patchAlong, rayThrough } from "./picking.mjs";
 import { unpack } from "./unpack.mjs";
 
 const FAINT = { opaque: 1, xray: 0.16, focus: 0.14 };
 const TURN = 15;
-const AWAY = 1.45; // how many times its own length away the limb fills Plotly's view
+const STILL = 5;
+const NEAR = 7;
+const AWAY = 1.32; // how many times its own length away the limb fills Plotly's view
 const part = document.getElementById("solid");
 const scene = document.getElementById("solid-scene");
 const probe = document.createElement("i");
@@ -27,7 +30,6 @@ function worn(...classes) {
 
 class Solid {
   constructor(page, limb) {
-    this.bones = new Map(limb.bones.map(({ id, name }) => [id, name]));
     Object.assign(this, { page, limb, manner: "opaque", state: null, drawn: false });
     part.addEventListener("click", (event) => this.press(event.target.closest("button")?.dataset ?? {}));
     scene.addEventListener("keydown", (event) => this.key(event));
@@ -53,18 +55,17 @@ class Solid {
     const lit = this.lit();
     const on = ({ id }) => lit?.has(id) ?? false;
     const off = (one) => !on(one);
-    const told = (id) => (payload.has(id) ? payload.names[payload.place.get(id)] : (this.bones.get(id) ?? ""));
     const shows = (one) => this.page.main.dataset.show.split(" ").includes(one);
     const faded = (id) => (lit ? this.tones(id).map((tone) => mixed(tone, worn("receding"), 0.72)) : this.tones(id));
     const inside = this.manner !== "opaque";
     const { patches, bones, nerves, sites } = this.limb;
     return [
-      skinTrace(patches.filter(on), (id) => this.tones(id), this.manner === "xray" ? 0.3 : 1, told),
-      skinTrace(patches.filter(off), faded, FAINT[this.manner], told),
-      inside || shows("bones") ? boneTrace(bones, worn("bone"), 1, told) : null,
-      inside || shows("nerves") ? nerveTrace(nerves.filter(off), worn("nerve"), 3, told) : null,
-      nerveTrace(nerves.filter(on), worn("accent"), 9, told),
-      shows("sites") ? siteTrace(sites, worn("accent"), worn("ink"), told) : null,
+      skinTrace(patches.filter(on), (id) => this.tones(id), this.manner === "xray" ? 0.3 : 1),
+      skinTrace(patches.filter(off), faded, FAINT[this.manner]),
+      inside || shows("bones") ? boneTrace(bones, worn("bone"), 1) : null,
+      inside || shows("nerves") ? nerveTrace(nerves.filter(off), worn("nerve"), 3) : null,
+      nerveTrace(nerves.filter(on), worn("accent"), 9),
+      shows("sites") ? siteTrace(sites, worn("accent"), worn("ink")) : null,
     ].filter(Boolean);
   }
 
@@ -76,7 +77,6 @@ class Solid {
       margin: { l: 0, r: 0, t: 0, b: 0 },
       paper_bgcolor: "rgba(0,0,0,0)",
       showlegend: false,
-      hoverlabel: { bgcolor: worn("ink"), font: { color: worn("paper"), size: 15 } },
       scene: {
         xaxis: axis(0),
         yaxis: axis(1),
@@ -104,12 +104,42 @@ class Solid {
     await Plotly.react(scene, this.traces(), this.layout(), { displayModeBar: false, responsive: false, scrollZoom: true });
     if (this.drawn) return;
     this.drawn = true;
-    scene.on("plotly_click", ({ points: [{ data, pointNumber }] }) => {
-      const id = data.owner?.[pointNumber];
-      if (id) this.page.choose(id);
-    });
-    scene.on("plotly_relayout", () => (this.camera = scene._fullLayout.scene._scene.getCamera()));
+    const kept = (told) => (this.camera = told["scene.camera"] ?? this.camera);
+    for (const turn of ["plotly_relayout", "plotly_relayouting"]) scene.on(turn, kept);
+    this.watch();
     part.dataset.drawn = "yes";
+  }
+
+  // A click is a press that did not turn the limb.
+  watch() {
+    let pressed = null;
+    const place = ({ clientX: x, clientY: y }) => ({ x, y });
+    scene.addEventListener("pointerdown", (event) => (pressed = place(event)), true);
+    scene.addEventListener("pointerup", (event) => {
+      const at = place(event);
+      const still = pressed && Math.hypot(at.x - pressed.x, at.y - pressed.y) < STILL;
+      const id = still && this.under(at);
+      if (id) this.page.choose(id);
+    }, true);
+    let asked = 0;
+    scene.addEventListener("pointermove", (event) => {
+      cancelAnimationFrame(asked);
+      if (event.pointerType === "mouse" && !event.buttons)
+        asked = requestAnimationFrame(() => this.page.name(this.under(place(event)), place(event)));
+    });
+    scene.addEventListener("pointerleave", () => {
+      cancelAnimationFrame(asked);
+      this.page.name(null);
+    });
+  }
+
+  under({ x, y }) {
+    const { left, top, width, height } = scene.getBoundingClientRect();
+    const camera = this.camera ?? this.seen(this.limb.looks[0]);
+    const ray = rayThrough(camera, this.limb.bounds, { x: x - left, y: y - top }, { width, height });
+    const { patches, nerves } = this.limb;
+    const inside = this.manner !== "opaque" && nerveAlong(ray, nerves, NEAR);
+    return inside || patchAlong(ray, patches).id;
   }
 
   press({ look, manner }) {

@@ -6,6 +6,7 @@ from dash import html
 
 from atlas.answers.solid import has_mesh
 from atlas.api import Atlas
+from atlas.facts.tables.origins import Aspect
 
 MANNERS = ("opaque", "xray", "focus")
 """How the skin is drawn: whole, as a veil, or whole only where it is lit."""
@@ -17,6 +18,10 @@ def _bar(buttons: list[html.Button], label: str) -> html.Div:
     return html.Div([html.Span(label), *buttons], role="group", **{"aria-label": label})
 
 
+def _shows_skin(atlas: Atlas, aspect: Aspect) -> bool:
+    return any(shape in atlas.facts["territories"] for shape, _ in atlas.facts.drawn[aspect.id].shapes)
+
+
 def solid(atlas: Atlas) -> html.Div | None:
     """The view, hidden and empty until it is opened; None where the data carry no mesh.
 
@@ -26,7 +31,7 @@ def solid(atlas: Atlas) -> html.Div | None:
         return None
     words = atlas.strings
     aspects = sorted(atlas.facts["aspects"].values(), key=lambda aspect: aspect.order)
-    looks = [html.Button(aspect.name, **{"data-look": aspect.id}) for aspect in aspects]
+    looks = [html.Button(aspect.name, **{"data-look": aspect.id}) for aspect in aspects if _shows_skin(atlas, aspect)]
     manners = [
         html.Button(
             words[f"solid.{manner}"],
@@ -44,4 +49,4 @@ def solid(atlas: Atlas) -> html.Div | None:
     )
     bars = [_bar(manners, words["solid.manner"]), _bar(looks, words["solid.look"])]
     twin = html.P(words["solid.twin"], id="solid-twin", className="solid-keys")
-    return html.Div([html.Div(bars, className="solid-bar"), scene, twin], id="solid", hidden=True)
+    return html.Div([html.Div([*bars, twin], className="solid-bar"), scene], id="solid", hidden=True)
