@@ -150,7 +150,7 @@ def test_two_lesions_are_a_pair_only_where_no_single_site_will_do(atlas):
 
 
 def test_variation_in_the_literature_softens(atlas):
-    """Eversion can be S1, and dorsiflexion L4 or L5: neither alone throws a root out."""
+    """Eversion can be S1, dorsiflexion L4 or L5, hip flexion L4: none alone throws a root out."""
     evert = atlas.localise(
         weak=["gastrocnemius", "fibularis longus:4", "gluteus maximus"],
         reduced_reflex=["ankle jerk"],
@@ -158,6 +158,10 @@ def test_variation_in_the_literature_softens(atlas):
         clue=["back_pain"],
     )
     assert first(evert) == "root_S1" and "fibularis_longus" in evert.candidates[0]["explained"]
+    bend = atlas.localise(
+        weak=["quadriceps", "iliopsoas", "tibialis anterior"], reduced_reflex=["knee jerk"], clue=["back_pain"]
+    )
+    assert first(bend) == "root_L4" and bend.candidates[0]["unexplained"] == []
     lift = atlas.localise(weak=["tibialis anterior"], clue=["back_pain"])
     assert {"root_L4", "root_L5"} <= {one["site_key"] for one in lift.candidates[:3]}
 

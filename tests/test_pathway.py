@@ -88,8 +88,8 @@ def test_tables_are_data_frames(tiny):
     assert list(frame.columns[:6]) == ["id", "nerve", "order", "name", "from", "level"]
     assert frame.set_index("id").loc["knot", "from"] == "K1;K2;K3"
     assert set(frame["cites"]) == {"keeper[plate 1]"}
-    with pytest.raises(ValueError, match="no table 'bones'; the tables are sources"):
-        tiny.table("bones")
+    with pytest.raises(ValueError, match="no table 'moons'; the tables are sources"):
+        tiny.table("moons")
 
 
 @pytest.fixture(scope="module")
