@@ -4,7 +4,7 @@ import { plainColour } from "./colours.mjs";
 const SVG = "http://www.w3.org/2000/svg";
 const KEPT = new Set([
   ...["d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "points"],
-  ...["transform", "id", "href", "offset", "fx", "fy", "patternUnits", "patternTransform", "patternContentUnits"],
+  ...["transform", "href", "offset", "fx", "fy", "patternUnits", "patternTransform", "patternContentUnits"],
   ...["gradientUnits", "gradientTransform", "preserveAspectRatio", "clipPathUnits", "maskUnits"],
 ]);
 const SHAPES = new Set(["path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan"]);
@@ -117,6 +117,8 @@ export class Resolver {
     const element = id && !this.needed.has(id) && document.getElementById(id);
     if (!element) return;
     this.needed.set(id, null);
-    this.needed.set(id, this.resolve(element, 1, false));
+    const out = this.resolve(element, 1, false);
+    out?.setAttribute("id", id);
+    this.needed.set(id, out);
   }
 }

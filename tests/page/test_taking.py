@@ -1,0 +1,143 @@
+"""What is taken along stands by itself: one drawing, or its picture, with all that is needed to read and to cite it."""
+
+import re
+import struct
+from base64 import b64encode
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+SVG = "{http://www.w3.org/2000/svg}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def taken(reader, form: str, to: Path) -> tuple[str, Path]:
+    """Save the figures by the menu: the file's name, and where it was put."""
+    reader.page.locator("#take summary").click()
+    with reader.page.expect_download() as told:
+        reader.page.locator(f"[data-take={form}]").click()
+    path = to / told.value.suggested_filename
+    told.value.save_as(path)
+    return path.name, path
+
+
+def painted(reader, query: str) -> None:
+    """Open a state and let what follows its first paint arrive."""
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
+    reader.open(query)
+    reader.page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?select=L5",
+        "?select=L5&show=labels,nerves,bones",
+        "?layer=nerves&plate=foot&theme=dark",
+        "?theme=print&select=S1",
+    ],
+)
+def test_the_drawing_needs_nothing_but_itself(reader, tmp_path, query) -> None:
+    painted(reader, query)
+    requests: list[str] = []
+    name, path = taken(reader, "svg", tmp_path)
+    reader.page.on("request", lambda request: requests.append(request.url))
+    taken(reader, "svg", tmp_path)
+    assert [url for url in requests if not url.startswith(("blob:", "data:"))] == []
+    text = path.read_text("utf-8")
+    root = ElementTree.fromstring(text)
+    assert name.startswith("nerve-atlas-") and name.endswith(".svg")
+    assert not re.search(r"var\(|light-dark\(|color-mix\(|oklab\(|rgba?\(", text)
+    styled = [e.tag for e in root.iter() if e.get("class") or e.get("style") or e.tag == f"{SVG}style"]
+    assert styled == []
+    referred = set(re.findall(r"url\(#([^)]+)\)", text)) | set(re.findall(r'href="#([^"]+)"', text))
+    ids = [e.get("id") for e in root.iter() if e.get("id")]
+    assert referred <= set(ids)
+    assert len(ids) == len(set(ids))
+    assert all(e.get("href", "#").startswith(("data:image/", "#")) for e in root.iter())
+
+
+def test_the_drawing_says_what_it_is(reader, atlas, tmp_path) -> None:
+    painted(reader, "?select=L5")
+    name, path = taken(reader, "svg", tmp_path)
+    root = ElementTree.parse(path).getroot()
+    said = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    plate = next(iter(sorted(atlas.facts["plates"].values(), key=lambda plate: plate.order)))
+    assert atlas.node("L5").name in root.find(f"{SVG}title").text
+    for part in (atlas.node("L5").name, plate.name, atlas.facts["dermatome_maps"][atlas.default_map].name):
+        assert part in said
+    for aspect in plate.aspects:
+        assert atlas.facts["aspects"][aspect].name in said
+    assert "CC BY 4.0" in said and "CC0" in said
+    assert atlas.strings["sheet.sources"].partition(" ")[0] in said
+    cited = root.find(f".//{DC}source").text.split("; ")
+    assert len(cited) > 3
+    assert "CC BY 4.0" in root.find(f".//{DC}rights").text
+    assert name == "nerve-atlas-l5-" + re.sub(r"\W+", "-", plate.name.lower()) + ".svg"
+
+
+def mean_colour(page, source: str) -> list[float]:
+    """The mean colour of a picture given as a data address, by the browser itself."""
+    return page.evaluate(
+        """async (source) => {
+          const picture = new Image();
+          picture.src = source;
+          await picture.decode();
+          const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
+          const pen = canvas.getContext("2d");
+          pen.drawImage(picture, 0, 0);
+          const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+          const sums = [0, 0, 0];
+          for (let at = 0; at < data.length; at += 4) for (let part = 0; part < 3; part += 1) sums[part] += data[at + part];
+          return sums.map((sum) => sum / (data.length / 4));
+        }""",
+        source,
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_drawing_alone_looks_like_the_page(reader, browser, tmp_path, theme) -> None:
+    """The figure in the file, opened by itself, has the mean colour of the figure on the page."""
+    painted(reader, f"?select=L5&theme={theme}&plate=foot")
+    reader.page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    reader.page.wait_for_selector(".pulse", state="detached")
+    _, path = taken(reader, "svg", tmp_path)
+    root = ElementTree.parse(path).getroot()
+    wide, high = float(root.get("width")), float(root.get("height"))
+    groups = [e for e in root if e.tag == f"{SVG}g" and "scale" in e.get("transform", "")]
+    x, y, scale = map(float, re.match(r"translate\((\S+) (\S+)\) scale\((\S+)\)", groups[0].get("transform")).groups())
+    figure = reader.page.locator("#figures figure:not([hidden]) .aspect").first
+    box = [float(part) for part in figure.get_attribute("viewBox").split()]
+    shot = figure.screenshot(animations="disabled")
+    alone = browser.new_page(viewport={"width": int(wide), "height": int(high)})
+    frame = tmp_path / "alone.html"
+    frame.write_text(f'<body style="margin:0"><img src="{path.name}" style="display:block"></body>', "utf-8")
+    alone.goto(frame.as_uri())
+    clip = {"x": x + box[0] * scale, "y": y + box[1] * scale, "width": box[2] * scale, "height": box[3] * scale}
+    drawn = alone.screenshot(clip=clip, full_page=True)
+    alone.close()
+    one, other = (mean_colour(reader.page, "data:image/png;base64," + b64encode(png).decode()) for png in (shot, drawn))
+    assert all(abs(a - b) < 6 for a, b in zip(one, other, strict=True)), (one, other)
+
+
+def test_the_picture_is_twice_the_size_of_the_drawing(reader, tmp_path) -> None:
+    painted(reader, "?select=L5")
+    _, drawing = taken(reader, "svg", tmp_path)
+    name, picture = taken(reader, "png", tmp_path)
+    root = ElementTree.parse(drawing).getroot()
+    png = picture.read_bytes()
+    assert name.endswith(".png")
+    assert struct.unpack(">II", png[16:24]) == (2 * int(root.get("width")), 2 * int(root.get("height")))
+
+
+def test_the_menu_opens_and_closes_by_key(reader) -> None:
+    reader.open()
+    menu = reader.page.locator("#take")
+    menu.locator("summary").focus()
+    reader.page.keyboard.press("Enter")
+    assert menu.get_attribute("open") is not None
+    reader.page.keyboard.press("Escape")
+    assert menu.get_attribute("open") is None
+    assert reader.page.evaluate("document.activeElement.tagName") == "SUMMARY"
