@@ -11,6 +11,20 @@ export const GLYPHS = {
   found: "✕",
   denied: "✓",
 };
+// What the marks mean, to stand below the figures.
+export function key(element, words) {
+  const found = [
+    ["", "numb", "key.wrong"],
+    ["well", "intact", "key.well"],
+    ["", "pain", "key.pain"],
+  ].map(([kind, sign, word]) => element("li", {}, element("span", { className: `glyph ${kind}`, "aria-hidden": "true" }, GLYPHS[sign]), words[word]));
+  const tints = [
+    ["", "key.lost"],
+    ["partly", "key.partly"],
+  ].map(([kind, word]) => element("li", {}, element("span", { className: `tint ${kind}`, "aria-hidden": "true" }), words[word]));
+  return element("ul", { className: "case-key" }, found, tints);
+}
+
 const RADIUS = { figure: 10, graph: 8 };
 const ROOM = 1.5; // the least room for a sign, in its radius
 const FAINT = 0.15;
@@ -30,23 +44,16 @@ function offerHatch() {
   document.querySelector(".patterns defs").append(hatch);
 }
 
-// A point well inside a shape: the one of a grid that is farthest from its edge, roughly.
+// Where a sign can stand on a patch: where its figure writes its mark, else the point of a grid nearest to its
+// middle.
+const GRID = [4, 3, 5, 2, 6, 1, 7].map((step) => step / 8);
+
 function within(shape) {
+  const mark = shape.ownerSVGElement.querySelector(`.marks [data-of="${CSS.escape(shape.dataset.node)}"]`);
+  if (mark) return ["x", "y"].map((name) => Number(mark.getAttribute(name)));
   const box = shape.getBBox();
-  const inside = (x, y) => shape.isPointInFill(new DOMPoint(x, y));
-  let best = [box.x + box.width / 2, box.y + box.height / 2];
-  let most = -1;
-  for (let i = 1; i < 8; i++)
-    for (let j = 1; j < 8; j++) {
-      const [x, y] = [box.x + (box.width * i) / 8, box.y + (box.height * j) / 8];
-      if (!inside(x, y)) continue;
-      const [dx, dy] = [box.width / 8, box.height / 8];
-      let room = 0;
-      for (const step of [0.5, 1, 1.5, 2])
-        for (const [a, b] of [[dx, 0], [-dx, 0], [0, dy], [0, -dy]]) room += inside(x + a * step, y + b * step) ? 1 : 0;
-      if (room > most) [best, most] = [[x, y], room];
-    }
-  return best;
+  const all = GRID.flatMap((i) => GRID.map((j) => [box.x + box.width * i, box.y + box.height * j]));
+  return all.find(([x, y]) => shape.isPointInFill(new DOMPoint(x, y))) ?? all[0];
 }
 
 const badge = (sign, x, y, radius) =>
@@ -77,8 +84,13 @@ export class Marks {
     this.names.clear();
   }
 
-  // `foreseen`: ending → the share that the place under discussion would take.
+  // `foreseen`: ending → the share that the place under discussion would take. All is read before anything is written,
+  // or the browser would lay the page out anew for each mark.
   show(findings, foreseen) {
+    const wanted = findings.all.flatMap((finding) => {
+      const beside = finding.sign === "pain" && findings.of(finding.id, "numb") !== undefined;
+      return (this.byId.get(finding.id) ?? []).map((element) => ({ ...finding, element, beside, room: this.room(element) }));
+    });
     this.clear();
     for (const [id, share] of foreseen) {
       if (share < FAINT) continue;
@@ -87,40 +99,43 @@ export class Marks {
         this.worn.push(element);
       }
     }
-    for (const finding of findings.all) {
-      const beside = finding.sign === "pain" && findings.of(finding.id, "numb") !== undefined;
-      for (const element of this.byId.get(finding.id) ?? []) this.mark(element, finding, beside);
-    }
+    for (const mark of wanted) if (mark.element.dataset.node) this.mark(mark);
   }
 
-  mark(element, finding, beside) {
-    if (!element.dataset.node) return;
+  // Where on a patch of skin there is room for a sign, and how large that is on the screen; null when it is not shown.
+  room(path) {
+    const figure = path.ownerSVGElement;
+    if (!path.closest(".skin") || figure.closest("[hidden]")) return null;
+    const scale = figure.getScreenCTM()?.a;
+    if (!scale) return null;
+    if (!this.middles.has(path)) {
+      const { width, height } = path.getBBox();
+      this.middles.set(path, { middle: within(path), least: Math.min(width, height) });
+    }
+    return { ...this.middles.get(path), radius: RADIUS.figure / scale };
+  }
+
+  mark(mark) {
+    const { element } = mark;
     const name = element.getAttribute("aria-label");
     if (!this.names.has(element)) this.names.set(element, name);
-    element.setAttribute("aria-label", `${name}: ${this.say(finding)}`);
-    const group = element.classList.contains("node") ? this.inGraph(element, finding, beside) : this.onSkin(element, finding, beside);
-    if (group) this.put.push(group);
+    element.setAttribute("aria-label", `${name}: ${this.say(mark)}`);
+    if (element.classList.contains("node")) this.inGraph(mark);
+    else if (mark.room) this.onSkin(mark);
   }
 
-  inGraph(node, { sign }, beside) {
+  inGraph({ element, sign, beside }) {
     const made = badge(sign, beside ? -17 : 0, 0, RADIUS.graph);
-    node.append(made);
-    return made;
+    element.append(made);
+    this.put.push(made);
   }
 
   // A patch too small for a sign keeps its pattern and its outline.
-  onSkin(path, { sign }, beside) {
-    const figure = path.ownerSVGElement;
-    const scale = figure?.getScreenCTM()?.a;
-    if (!scale || !path.closest(".skin") || figure.closest("[hidden]")) return null;
-    if (!this.middles.has(path)) this.middles.set(path, within(path));
-    const [x, y] = this.middles.get(path);
-    const radius = RADIUS.figure / scale;
-    const made = svg("g", { class: `finding ${sign}` });
-    made.append(svg("path", { d: path.getAttribute("d"), class: "area" }));
-    const { width, height } = path.getBBox();
-    if (Math.min(width, height) > radius * ROOM) made.append(badge(sign, beside ? x + radius * 2.1 : x, y, radius));
-    path.closest(".skin").after(made);
-    return made;
+  onSkin({ element, sign, beside, room: { middle, least, radius } }) {
+    const [x, y] = middle;
+    const made = svg("g", { class: `finding ${sign}` }, svg("path", { d: element.getAttribute("d"), class: "area" }));
+    if (least > radius * ROOM) made.append(badge(sign, beside ? x + radius * 2.1 : x, y, radius));
+    element.closest(".skin").after(made);
+    this.put.push(made);
   }
 }

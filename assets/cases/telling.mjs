@@ -89,9 +89,9 @@ export class Telling {
     const by = part("Button", { ...lesion, "aria-label": `${this.say("lesion")}: ${this.site(one)}` });
     const chip = two ? [" ", part("Span", { className: "chip", children: this.say("two") })] : [];
     if (off) chip.push(" ", part("Span", { className: "chip", children: this.say("off") }));
-    const head = [part("B", { children: this.site(one) }), ...chip, part("Span", { className: "line", children: this.verdict(candidate) })];
+    const head = [part("B", { children: this.site(one) }), ...chip, part("Span", { className: "weighed", children: this.verdict(candidate) })];
     const body = [this.lists(candidate), part("P", { className: "acts", children: off ? [] : two ? [show] : [show, by] })];
-    if (open) return part("Li", { className: "candidate", children: [part("P", { className: "name", children: head }), ...body] });
+    if (open) return part("Li", { className: "candidate", children: [part("P", { className: "called", children: head }), ...body] });
     const fold = part("Details", { children: [part("Summary", { children: head }), ...body] });
     return part("Li", { className: "candidate", children: fold });
   }
@@ -142,7 +142,7 @@ export class Telling {
     const how = next.how ? [part("P", { children: next.how })] : [];
     const children = [
       title,
-      part("P", { className: "name", children: part("B", { children: next.name }) }),
+      part("P", { className: "called", children: part("B", { children: next.name }) }),
       ...how,
       part("P", { className: "lead", children: this.say("next.why") }),
       listed(why),
@@ -176,17 +176,24 @@ export class Telling {
   }
 
   // What the source of an example says, and where that place stands in the order.
-  stated(example, { leading }) {
-    const right = leading.findIndex((one) => one.sites.length === 1 && one.sites[0].id === example.sites[0]);
-    const also = example.sites.slice(1).map((id) => this.matrix.sites.find((site) => site.id === id).name);
+  stated(example, guess, { candidates, leading }) {
+    const place = (id) => leading.findIndex((one) => one.sites.length === 1 && one.sites[0].id === id);
+    const name = (id) => this.matrix.sites.find((site) => site.id === id).name;
+    const guessed = place(guess);
+    const right = place(example.sites[0]);
+    const was = () =>
+      guessed < 0 ? this.say("guess.absent", { site: name(guess) })
+      : this.say("guess.rank", { site: name(guess), n: guessed + 1, verdict: this.verdict(candidates[guessed]) });
+    const also = example.sites.slice(1).map(name);
     const remarks = [
       right < 0 ? this.say("stated.absent") : this.say("stated.rank", { n: right + 1 }),
       ...(also.length ? [this.say("stated.also", { sites: also.join("; ") })] : []),
     ];
     const children = [
       part("H2", { children: this.say("stated"), tabIndex: -1 }),
-      part("P", { className: "name", children: part("B", { children: example.stated }) }),
+      part("P", { className: "called", children: part("B", { children: example.stated }) }),
       part("P", { children: remarks.join(" ") }),
+      ...(guess ? [part("P", { className: "guess", children: was() })] : []),
       part("P", { children: [part("B", { children: `${this.say("teaches")} ` }), example.teaches] }),
       ...(example.note ? [part("P", { className: "remark", children: example.note })] : []),
       listed(example.sources.map((at) => this.payload.origins[at])),
@@ -195,16 +202,16 @@ export class Telling {
   }
 
   // The whole panel for what is shown now.
-  panel({ findings, example, hidden, answer, chosen }) {
+  panel({ findings, example, hidden, guess, answer, chosen }) {
     const flags = this.flags(answer);
-    if (hidden) return flags;
+    if (hidden) return [...flags, part("P", { className: "waiting", children: this.say("waiting") })];
     if (!answer.candidates.length) {
       const none = part("P", { className: "lead", children: this.say("nothing") });
       return [...flags, ...this.unrecognised(answer), none];
     }
     return [
       ...flags,
-      ...(example ? [this.stated(example, answer)] : []),
+      ...(example ? [this.stated(example, guess, answer)] : []),
       this.candidates(answer, chosen),
       ...this.unrecognised(answer),
       ...this.next(answer),

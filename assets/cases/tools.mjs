@@ -27,7 +27,7 @@ export class Tools {
     const option = ({ id, title }) => element("option", { value: id }, title);
     this.choice = element(
       "select",
-      { id: "case-choice", on: { change: () => this.turn(this.choice.value) } },
+      { id: "case-choice", on: { change: () => this.turn(this.choice.value, false, "") } },
       element("option", { value: "" }, words.compose),
       element("optgroup", { label: words.published }, matrix.examples.map(option)),
     );
@@ -149,12 +149,12 @@ export class Tools {
   }
 
   // `example` is null for a case that was composed; `hidden` says whether its answer still is; `flags` what warns.
-  show(findings, example, hidden, flags) {
+  show(findings, { example, hidden, guess }, flags) {
     this.findings = findings;
     this.warned.hidden = !flags.length;
     this.warned.textContent = filled(this.words["status.flag"], { names: flags.map(({ name }) => name).join("; ") });
     this.choice.value = example?.id ?? "";
-    this.tell(example, hidden);
+    this.tell(example, hidden, guess);
     arrange(this.list, findings.all.map((one) => this.chip(one)));
     this.none.hidden = findings.all.length > 0;
     this.empty.hidden = !findings.all.length;
@@ -163,6 +163,7 @@ export class Tools {
       for (const row of rows) {
         const sign = findings.of(row.id, STATES[kind][0])?.sign;
         if (sign) found++;
+        if (row.button.dataset.state === (sign ?? "")) continue;
         row.button.dataset.state = sign ?? "";
         row.sign.textContent = sign ? GLYPHS[sign] : "";
         row.state.textContent = this.words[`state.${sign ?? "none"}`];
@@ -171,23 +172,38 @@ export class Tools {
     }
   }
 
-  tell(example, hidden) {
-    const key = example ? `${example.id} ${hidden}` : "";
+  tell(example, hidden, guess) {
+    const key = example ? `${example.id} ${hidden} ${guess}` : "";
     if (this.told === key) return;
     const inside = this.story.contains(document.activeElement);
+    const asked = inside ? document.activeElement.id : "";
     this.told = key;
     if (!example) {
       this.story.replaceChildren();
       return;
     }
-    const turn = () => this.turn(example.id, hidden);
+    const turn = () => this.turn(example.id, hidden, guess);
     const button = element(
       "button",
       { type: "button", className: "plain reveal", "aria-expanded": String(!hidden), on: { click: turn } },
       hidden ? this.words.reveal : this.words.hide,
     );
-    const predict = hidden ? [element("p", { className: "predict" }, this.words.predict)] : [];
+    const predict = hidden ? [element("p", { className: "predict" }, this.words.predict), this.guessing(example, guess)] : [];
     this.story.replaceChildren(element("p", {}, example.story), ...predict, button);
-    if (inside) button.focus({ preventScroll: true });
+    if (inside) (document.getElementById(asked) ?? button).focus({ preventScroll: true });
+  }
+
+  // A place to say one's guess before the answer.
+  guessing(example, guess) {
+    const site = ({ id, name }) => element("option", { value: id }, name);
+    const select = element(
+      "select",
+      { id: "case-guess" },
+      element("option", { value: "" }, this.words["guess.none"]),
+      [...this.matrix.sites].sort((one, other) => one.place - other.place).map(site),
+    );
+    select.value = guess;
+    select.addEventListener("change", () => this.turn(example.id, false, select.value));
+    return element("label", { htmlFor: "case-guess" }, element("span", {}, this.words.guess), select);
   }
 }

@@ -1,7 +1,8 @@
 // The mode of teaching cases: findings from the address, the answer reasoned back from them, shown in page and panel.
-import { Marks } from "../cases/marks.mjs";
+import { Marks, key } from "../cases/marks.mjs";
 import { Telling } from "../cases/telling.mjs";
 import { Tools } from "../cases/tools.mjs";
+import { element } from "../lesions/building.mjs";
 import { report, tellInMode } from "../panel.mjs";
 import { Findings, finder, readFindings } from "../reasoning/findings.mjs";
 import { Localising } from "../reasoning/localise.mjs";
@@ -41,8 +42,10 @@ class Cases {
     this.read = { text: null };
     this.tools = new Tools(document.getElementById("case-tools"), matrix, {
       change: (findings) => this.change(findings),
-      turn: (id, revealed) => this.turn(id, revealed),
+      turn: (id, revealed, guess) => this.turn(id, revealed, guess),
     });
+    this.key = key(element, this.words);
+    document.getElementById("figures").after(this.key);
     tellInMode(MODE, () => this.telling.panel(this.view));
     document.getElementById("told").addEventListener("click", (event) => this.pressed(event));
   }
@@ -56,10 +59,12 @@ class Cases {
     this.page.go(this.edited(findings));
   }
 
-  turn(id, revealed = false) {
+  // In the address a case is its id, then whether its answer is revealed, then the reader's guess.
+  turn(id, revealed, guess) {
     const example = this.examples.get(id);
+    const parts = [id, revealed ? REVEALED : "", guess];
     const lesion = revealed && example ? example.sites[0] : "";
-    this.page.go({ case: revealed ? `${id},${REVEALED}` : id, findings: example?.findings ?? "", lesion });
+    this.page.go({ case: parts.join(",").replace(/,+$/, ""), findings: example?.findings ?? "", lesion });
   }
 
   pressed(event) {
@@ -81,29 +86,32 @@ class Cases {
   }
 
   example(asked) {
-    const [id, revealed] = asked.split(",");
+    const [id, revealed, guess = ""] = asked.split(",");
     const example = this.examples.get(id) ?? null;
     if (id && !example) {
       showNotice([this.words["problem.case"].replace("{item}", id)]);
       setTimeout(() => this.page.go({ case: "" }, null, "replace"));
     }
-    return [example, Boolean(example) && revealed !== REVEALED];
+    const known = this.matrix.sites.some((site) => site.id === guess);
+    return { example, hidden: Boolean(example) && revealed !== REVEALED, guess: known ? guess : "" };
   }
 
   show(state) {
-    const [example, hidden] = this.example(state.case ?? "");
+    const told = this.example(state.case ?? "");
+    const { example, hidden } = told;
     if (example && state.findings !== example.findings) {
       setTimeout(() => this.page.go({ findings: example.findings }, null, "replace"));
     }
     this.understand(example ? example.findings : state.findings);
     const { findings, answer } = this.read;
     const chosen = hidden ? undefined : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
-    this.view = { findings, example, hidden, answer, chosen: chosen ? state.lesion : "" };
+    this.view = { ...told, findings, answer, chosen: chosen ? state.lesion : "" };
     const { lights, payload } = this.page;
     lights.show(payload, chosen ? lit(payload, this.matrix, chosen, state.map) : null, "on");
     const foreseen = chosen ? this.matrix.endings.map((id, at) => [id, chosen.taken[at]]) : [];
     this.marks.show(findings, foreseen);
-    this.tools.show(findings, example, hidden, answer.red_flags);
+    this.key.hidden = false;
+    this.tools.show(findings, told, answer.red_flags);
     for (const button of document.querySelectorAll(".clear")) button.disabled = !chosen;
     showLine(this.telling.line(this.view), example?.title ?? this.words.heading);
     report(payload, state);
@@ -124,6 +132,7 @@ class Cases {
   }
 
   leave() {
+    this.key.hidden = true;
     this.marks.clear();
     this.page.lights.show(this.page.payload, null, "on");
   }

@@ -86,7 +86,7 @@ def _parameters(atlas: Atlas) -> dict:
 
 
 def _told(atlas: Atlas) -> dict:
-    """What the page says of endings: their names and others, how they are tested, where sources differ on their roots."""
+    """What the page says of endings: names, other words for them, how they are tested, roots and rival roots."""
     rows = [atlas.node(ending).row for ending in atlas.localising.expected.endings]
     rivals: dict[str, list[str]] = {}
     for row in atlas.facts["rival_roots"].values():

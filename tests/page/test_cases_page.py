@@ -48,7 +48,7 @@ def test_what_no_list_by_nerve_sees_is_seen(reader, atlas, name) -> None:
     right = {case["expected_site_key"], *case["acceptable_site_keys"]}
     named = {row.name for row in atlas.facts["sites"].values() if (row.site_key or row.id) in right}
     opened(reader, findings=spelled(case))
-    assert reader.page.locator("#panel .candidate .name b").first.inner_text() in named
+    assert reader.page.locator("#panel .candidate .called b").first.inner_text() in named
     expect(reader.page.locator("#status")).to_contain_text(re.compile("|".join(map(re.escape, named))))
 
 
@@ -137,10 +137,12 @@ def test_an_example_hides_its_answer_until_it_is_asked_for(reader, atlas) -> Non
     page.select_option("#case-choice", case.id)
     expect(page.locator("#case-tools .story")).to_contain_text(case.story)
     expect(page.locator("#panel .candidate")).to_have_count(0)
-    for site in case.sites:
-        assert atlas.node(site).name not in page.locator("main").inner_text().partition("The nerve graph")[0]
+    assert atlas.node(case.sites[0]).name not in page.locator("#panel").inner_text()
+    expect(page.locator("#figures .lit")).to_have_count(0)
+    page.select_option("#case-guess", case.sites[0])
     page.locator(".reveal").click()
     expect(page.locator("#panel .stated")).to_contain_text(case.stated)
+    expect(page.locator("#panel .guess")).to_contain_text(atlas.node(case.sites[0]).name)
     expect(page.locator("#panel .candidate").first).to_be_visible()
     assert set(atlas.facts["sites"][case.sites[0]].on) <= reader.lit("#graph")
     page.wait_for_function("location.search.includes('revealed')")
@@ -187,7 +189,7 @@ def test_a_next_examination_can_be_recorded(reader, atlas) -> None:
     opened(reader, findings="weak:tibialis_anterior")
     page = reader.page
     record = page.locator("#panel [data-record]").last
-    sign, ending = record.get_attribute("data-record").split(" ")
+    _, ending = record.get_attribute("data-record").split(" ")
     record.click()
     expect(page.locator("#case-tools .held")).to_have_count(2)
     page.wait_for_function(f"location.search.includes('{ending}')")
