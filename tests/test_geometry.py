@@ -246,7 +246,7 @@ class TestSteps:
             assert np.abs(np.linalg.norm(on, axis=1) - 50).max() < 0.2
 
     def test_numbers_are_written_short_and_read_back(self) -> None:
-        from atlas.geometry.curves import numbers
+        from atlas.geometry.paths import numbers
 
         values = [0.04, -0.5, 12.0, -3.26, 0.7]
         assert [float(part) for part in NUMBER.findall(numbers(values))] == [0, -0.5, 12, -3.3, 0.7]

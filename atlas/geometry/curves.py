@@ -1,4 +1,4 @@
-"""Dense runs of points as few cubic Béziers, and those as SVG path text."""
+"""Dense runs of points as few cubic Béziers."""
 
 from __future__ import annotations
 
@@ -126,47 +126,3 @@ def fit(
 def reverse(cubics: list[Cubic]) -> list[Cubic]:
     """The same curve run the other way."""
     return [cubic[::-1] for cubic in reversed(cubics)]
-
-
-def number(value: float) -> str:
-    """One decimal at most, as short as SVG allows.
-
-    >>> number(-0.04), number(0.5), number(-12.0)
-    ('0', '.5', '-12')
-    """
-    text = f"{value:.1f}".removesuffix(".0")
-    if text in ("-0", "0"):
-        return "0"
-    return text.replace("-0.", "-.") if text.startswith("-0.") else text.removeprefix("0") or "0"
-
-
-def numbers(values) -> str:
-    """Numbers side by side, with a space only where it is needed.
-
-    >>> numbers([1, -2.5, .3])
-    '1-2.5 .3'
-    """
-    return " ".join(number(value) for value in values).replace(" -", "-")
-
-
-def move_to(point: np.ndarray) -> str:
-    """The start of a path. Ends are rounded, and every run counts on from what was rounded."""
-    return "M" + numbers(np.round(point, 1))
-
-
-def curve_to(cubics: list[Cubic], here: np.ndarray) -> tuple[str, np.ndarray]:
-    """Relative curves from `here` (already rounded), and the rounded point they end at."""
-    text = []
-    for cubic in cubics:
-        parts = np.round(cubic[1:], 1) - here
-        text.append("c" + numbers(parts.ravel()))
-        here = np.round(cubic[3], 1)
-    return "".join(text), here
-
-
-def open_path(cubics: list[Cubic]) -> str:
-    """A run that is stroked and not filled."""
-    if not cubics:
-        return ""
-    start = np.round(cubics[0][0], 1)
-    return move_to(start) + curve_to(cubics, start)[0]

@@ -11,7 +11,8 @@ from atlas.geometry import labels as rasters
 from atlas.geometry.body import Body
 from atlas.geometry.camera import Picture
 from atlas.geometry.contours import creases, occlusions
-from atlas.geometry.curves import fit, open_path
+from atlas.geometry.curves import fit
+from atlas.geometry.paths import open_path
 from atlas.geometry.recipe import Bend, Recipe, View
 from atlas.geometry.relief import Crease
 from atlas.geometry.shading import as_uri, tone, webp

@@ -17,7 +17,7 @@ FILL = np.array([0.62, 0.08, 0.78])
 # Samples for each metre: the picture is shrunk in the end, so that more would be lost.
 SAMPLES = 1500
 # How wide, in metres, a form may be to count as detail, and by how much its light is exaggerated.
-DETAIL = ((0.006, 0.8), (0.020, 0.7))
+DETAIL = ((0.006, 0.7), (0.020, 0.6))
 
 
 def _blurred(values: np.ndarray, mask: np.ndarray, sigma: float) -> np.ndarray:

@@ -8,10 +8,13 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from atlas.geometry.arcs import Arc
-from atlas.geometry.curves import Cubic, curve_to, fit, move_to, open_path, reverse
+from atlas.geometry.curves import Cubic, fit, reverse
+from atlas.geometry.joining import Piece, corner_of, joined, rings
+from atlas.geometry.paths import curve_to, move_to, open_path
 from atlas.geometry.smoothing import smooth_arcs
 
-Piece = tuple[tuple[int, int], tuple[int, int], list[Cubic]]
+# A border on the skin is our reading, so it need not be followed as closely as the outline.
+BORDER_TOLERANCE = 1.8
 
 
 class Drawing:
@@ -34,7 +37,8 @@ class Drawing:
         tangents = self._tangents(smoothed)
         for arc, run in smoothed:
             ends = (None, None) if arc.closed else self._ends(arc, tangents)
-            self.arcs.append((arc, fit(run * units, tolerance, *ends)))
+            within = self.broad[arc.left] == self.broad[arc.right]
+            self.arcs.append((arc, fit(run * units, tolerance * (BORDER_TOLERANCE if within else 1), *ends)))
 
     def _tangents(self, smoothed) -> dict[tuple[int, int], list[tuple[tuple[int, int], np.ndarray]]]:
         """At each node, the two ways the smooth line between two broad labels runs on, by what it parts."""
@@ -44,8 +48,8 @@ class Drawing:
             if arc.closed or len(parts) < 2:
                 continue
             wide = min(3, len(run) - 1)
-            found[_corner(arc, 0)][parts].append(run[wide] - run[0])
-            found[_corner(arc, -1)][parts].append(run[-1 - wide] - run[-1])
+            found[corner_of(arc, 0)][parts].append(run[wide] - run[0])
+            found[corner_of(arc, -1)][parts].append(run[-1 - wide] - run[-1])
         tangents = {}
         for corner, by_parts in found.items():
             for parts, ways in by_parts.items():
@@ -58,7 +62,7 @@ class Drawing:
         parts = frozenset((self.broad[arc.left], self.broad[arc.right]))
         ends = []
         for at, step in ((0, 1), (-1, -2)):
-            known = tangents.get((_corner(arc, at), parts))
+            known = tangents.get((corner_of(arc, at), parts))
             if known is None:
                 ends.append(None)
                 continue
@@ -73,9 +77,9 @@ class Drawing:
             inside = arc.left in labels, arc.right in labels
             if not cubics or inside[0] == inside[1]:
                 continue
-            start, end = _corner(arc, 0), _corner(arc, -1)
+            start, end = corner_of(arc, 0), corner_of(arc, -1)
             pieces.append((start, end, cubics) if inside[0] else (end, start, reverse(cubics)))
-        return "".join(_ring_text(ring) for ring in _rings(pieces))
+        return "".join(_ring_text(ring) for ring in rings(pieces))
 
     def neighbours(self, labels: set[int]) -> list[tuple[int, int]]:
         """The pairs of these labels that touch, in order."""
@@ -89,37 +93,7 @@ class Drawing:
     def lines(self, wanted: Callable[[int, int], bool]) -> str:
         """Open paths along the arcs whose two labels are wanted, joined where one runs on into the next."""
         chosen = [(arc, cubics) for arc, cubics in self.arcs if cubics and wanted(arc.left, arc.right)]
-        return "".join(open_path(run) for run in _joined(chosen))
-
-
-def _corner(arc: Arc, at: int) -> tuple[int, int]:
-    return tuple(arc.corners[at].astype(int).tolist())
-
-
-def _rings(pieces: list[Piece]) -> list[list[Piece]]:
-    waiting = defaultdict(list)
-    for piece in pieces:
-        waiting[piece[0]].append(piece)
-    rings = []
-    for first in pieces:
-        if not any(piece is first for piece in waiting[first[0]]):
-            continue
-        ring, piece = [], first
-        while piece is not None:
-            waiting[piece[0]] = [other for other in waiting[piece[0]] if other is not piece]
-            ring.append(piece)
-            ahead = waiting[piece[1]]
-            piece = min(ahead, key=lambda other: _turn(ring[-1], other)) if ahead else None
-            if ring[-1][1] == first[0]:
-                piece = None
-        rings.append(ring)
-    return rings
-
-
-def _turn(before: Piece, after: Piece) -> float:
-    a = before[2][-1][3] - before[2][-1][2]
-    b = after[2][0][1] - after[2][0][0]
-    return float(np.arctan2(a[0] * b[1] - a[1] * b[0], a @ b))
+        return "".join(open_path(run) for run in joined(chosen))
 
 
 def _ring_text(ring: list[Piece]) -> str:
@@ -129,29 +103,3 @@ def _ring_text(ring: list[Piece]) -> str:
         part, here = curve_to(cubics, here)
         text += part
     return text + "z"
-
-
-def _joined(chosen: list[tuple[Arc, list[Cubic]]]) -> list[list[Cubic]]:
-    """Runs as long as possible: fewer starts are shorter text and no gaps at round joins."""
-    runs = [[_corner(arc, 0), _corner(arc, -1), cubics] for arc, cubics in chosen]
-    meets = defaultdict(int)
-    for start, end, _ in runs:
-        meets[start] += 1
-        meets[end] += 1
-    joined = True
-    while joined:
-        joined = False
-        for run in runs:
-            for other in runs:
-                if other is run or run[0] == run[1] or other[0] == other[1]:
-                    continue
-                if run[1] == other[1] and meets[run[1]] == 2:
-                    other[:] = [other[1], other[0], reverse(other[2])]
-                if run[1] == other[0] and meets[run[1]] == 2:
-                    run[1:] = [other[1], run[2] + other[2]]
-                    runs = [kept for kept in runs if kept is not other]
-                    joined = True
-                    break
-            if joined:
-                break
-    return [cubics for _, _, cubics in runs]

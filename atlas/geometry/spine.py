@@ -15,8 +15,9 @@ from atlas.geometry.bone_layer import shapes
 from atlas.geometry.bones import Bone
 from atlas.geometry.camera import Picture, see
 from atlas.geometry.contours import occlusions
-from atlas.geometry.curves import fit, open_path
+from atlas.geometry.curves import fit
 from atlas.geometry.figure import Layer, Scene
+from atlas.geometry.paths import open_path
 from atlas.geometry.recipe import Recipe, View
 from atlas.geometry.shading import as_uri, tone, webp
 from atlas.geometry.shapes import Drawing
