@@ -74,12 +74,7 @@ class BoneLayer:
 
     def __init__(self, bones: dict[str, Bone], body: Body, half: str) -> None:
         self.body, self.half = body, half_spaces(half)
-        inside = {id_: bone for id_, bone in bones.items() if self._reaches(bone)}
-        self.bones = inside
-
-    def _reaches(self, bone: Bone) -> bool:
-        beyond = bone.points @ self.half[:, :3].T > self.half[:, 3]
-        return bool((~beyond.any(axis=1)).any())
+        self.bones = {id_: bone for id_, bone in bones.items() if not bone.mirrored}
 
     def __call__(self, scene: Scene) -> str:
         """The group of bones of a view."""

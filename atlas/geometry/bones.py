@@ -29,7 +29,7 @@ class Bone:
     """One bone: `points` in metres in the skin's rest space, `faces` as triangles that look outwards.
 
     `follows` is the rig bone that carries it when the pose bends; empty for one that stays. `kind` is bone, vertebra
-    or disc.
+    or disc. One that is `mirrored` belongs to the half of the body that is not drawn.
     """
 
     id: str
@@ -37,6 +37,8 @@ class Bone:
     points: np.ndarray
     faces: np.ndarray
     follows: str
+    name: str = ""
+    mirrored: bool = False
 
     def bent(self, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> Bone:
         """The bone in a pose: it turns whole, with the rig bone it follows."""
@@ -121,7 +123,7 @@ def load_bones(recipe: Recipe, body: Body, fine: bool = True) -> dict[str, Bone]
             for id_ in row.places:
                 points = placed(points, told.places[id_], body.joints)
             points = tucked(points, faces, skin, float(told.package["margin"]))
-        bones[row.id] = Bone(row.id, row.kind, points, faces, row.follows)
+        bones[row.id] = Bone(row.id, row.kind, points, faces, row.follows, row.name, bool(row.mirror))
     return bones
 
 

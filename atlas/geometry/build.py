@@ -19,7 +19,7 @@ from atlas.geometry.courses import load_courses
 from atlas.geometry.figure import FigureBuilder
 from atlas.geometry.nerve_layer import NerveLayer
 from atlas.geometry.placing import place_all
-from atlas.geometry.recipe import Recipe, _rows
+from atlas.geometry.recipe import Recipe
 from atlas.geometry.regions import adopted, fill, shared_out, softened, straightened
 from atlas.geometry.relief import modelled
 from atlas.geometry.site_layer import SiteLayer
@@ -66,15 +66,9 @@ def mesh_file(recipe: Recipe, body: Body, shares: np.ndarray) -> str:
     coarse = load_body(replace(recipe, skin={**recipe.skin, "refine": "1"}))
     # Refining keeps the points there are and adds new ones behind them.
     count = len(coarse.points)
-    names = {row["id"]: row["name"] for row in _rows(recipe.folder, "bones")}
-    bones = BoneLayer(load_bones(recipe, body, fine=False), body, recipe.skin["keep"]).bones.values()
-    return limb(
-        (body.points[:count], coarse.corners),
-        shares[:count],
-        list(recipe.extents),
-        [(bone, names[bone.id]) for bone in bones],
-        recipe.views,
-    )
+    bones = [bone for bone in load_bones(recipe, body, fine=False).values() if not bone.mirrored]
+    skin = body.points[:count], coarse.corners
+    return limb(skin, shares[:count], list(recipe.extents), bones, recipe.views)
 
 
 def territories_on(recipe: Recipe, body: Body) -> np.ndarray:

@@ -28,6 +28,7 @@ class BoneRow:
     `hidden` names the views that leave it out, so that what lies behind can be seen."""
 
     id: str
+    name: str
     kind: str
     mesh: str
     piece: int | None
@@ -91,6 +92,7 @@ def _bars(row: dict[str, str]) -> list[Bar]:
 def _bone(row: dict[str, str]) -> BoneRow:
     return BoneRow(
         row["id"],
+        row["name"],
         row["kind"],
         row["mesh"],
         int(row["piece"]) if row["piece"] else None,

@@ -36,14 +36,14 @@ def limb(
     skin: tuple[np.ndarray, np.ndarray],
     shares: np.ndarray,
     territories: list[str],
-    bones: Iterable[tuple[Bone, str]],
+    bones: Iterable[Bone],
     views: Iterable[View],
     nerves: Iterable[tuple[str, np.ndarray]] = (),
     sites: Iterable[tuple[str, np.ndarray]] = (),
 ) -> str:
     """The file's text. `skin` is points and triangles, `shares` how much of each territory is at each point.
 
-    `bones` come with their names; `nerves` are ids with points in metres, in order; `sites` are ids with one point.
+    `nerves` are ids with points in metres, in order; `sites` are ids with one point.
     """
     points, faces, owner = parted(*skin, shares)
     patches = [
@@ -52,7 +52,7 @@ def limb(
     told = {
         "unit": UNIT,
         "patches": patches,
-        "bones": [{"id": bone.id, "name": name, **_packed(bone.points, bone.faces)} for bone, name in bones],
+        "bones": [{"id": bone.id, "name": bone.name, **_packed(bone.points, bone.faces)} for bone in bones],
         "nerves": [{"id": id_, "points": _steps(_whole(line))} for id_, line in nerves],
         "sites": [{"id": id_, "at": _whole(at).tolist()} for id_, at in sites],
         "looks": [_look(view, points) for view in views],
