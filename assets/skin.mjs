@@ -21,7 +21,7 @@ const letterOf = (marks) => letters.get(marks) ?? Number(marks.getAttribute("fon
 
 // Letters keep a height in pixels of the page that can be read, however small the figure stands on it.
 const fitting = new ResizeObserver((entries) => {
-  const least = parseFloat(getComputedStyle(entries[0].target).getPropertyValue("--mark")) || 0;
+  const least = parseFloat(getComputedStyle(entries[0].target).getPropertyValue("--letter")) || 0;
   for (const { target, contentRect } of entries) {
     const marks = target.querySelector(":scope > .marks");
     if (!marks || !contentRect.width) continue;
@@ -39,9 +39,19 @@ export function fit(place) {
   }
 }
 
+const KINDS = { s: "same", m: "maybe", l: "line", d: "doubt" };
+
+// What is known of each border on the skin differs from layer to layer.
+function classBorders(place, { pairs, layers }, layer) {
+  const kinds = new Map(pairs.map((pair, at) => [pair, KINDS[layers[layer][at]]]));
+  for (const border of place.querySelectorAll("[data-between]"))
+    border.setAttribute("class", kinds.get(border.dataset.between.split(" ").sort().join(" ")));
+}
+
 export function dress(places, payload, layer) {
   const dresses = new Map(payload.skin.map((id, at) => [id, payload.layers[layer][at]]));
   for (const place of places) {
+    classBorders(place, payload.borders, layer);
     for (const element of place.querySelectorAll(".skin [data-node], .node")) {
       const own = dresses.get(element.dataset.node);
       if (own) wear(element.querySelector(".mark") ?? element, own[0], own[1]);

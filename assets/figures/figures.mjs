@@ -1,5 +1,6 @@
 // Figures that the first response leaves out, and what lies over all of them: put in once the page is painted.
 import { fit } from "../skin.mjs";
+import { seek } from "./elsewhere.mjs";
 
 const before = (svg) => svg.querySelector(":scope > :is(.nerves, .sites, .marks)");
 
@@ -17,4 +18,5 @@ export async function bring({ answers, figures, lights }) {
     if (over) before(svg).insertAdjacentHTML("beforebegin", over);
   }
   fit(figures);
+  document.addEventListener("atlas:settled", ({ detail }) => seek(detail.page, detail.state));
 }

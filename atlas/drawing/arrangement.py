@@ -1,12 +1,13 @@
 """How the figures of a plate stand together: in true proportion within a group, as large as the plate's room allows.
 
 A group stands *abreast* (tall figures in a row, wide ones stacked beside them) or *stacked* (the row of tall ones above
-the wide ones). The better of both is chosen for each plate; the style sheet then fits it to the room there is.
+the wide ones), over the whole height of the plate or a part of it. The best of all is chosen for each plate; the style
+sheet then fits it to the room there is.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import log
 
@@ -19,6 +20,8 @@ ABREAST, STACKED = "row", "column"
 _ROOM = (1.62, 1.0)
 """Width and height of the room for which an arrangement is chosen; captions and gaps are parts of its height."""
 _CAPTION, _GAP = 0.05, 0.03
+_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""Parts of the plate's height that a group can be given."""
 
 
 def size_of(atlas: Atlas, aspect: Aspect) -> tuple[float, float]:
@@ -42,19 +45,23 @@ def plates(atlas: Atlas) -> list[Plate]:
 class Stand:
     """One group arranged one way: its size in units, and the captions and gaps that its height and width hold."""
 
+    count: int
     way: str
     width: float
     gaps: int
     heights: tuple[tuple[float, int, int], ...]
     """(units, captions, gaps) of each column; the one that needs the smallest scale counts."""
+    part: float = 1.0
 
     def scale(self, tall: float) -> float:
         """Room for one unit where all may be `tall`."""
-        return min((tall - captions * _CAPTION - gaps * _GAP) / units for units, captions, gaps in self.heights)
+        own = tall * self.part
+        return min((own - captions * _CAPTION - gaps * _GAP) / units for units, captions, gaps in self.heights)
 
     def binding(self) -> tuple[float, int, int]:
         """The column that limits the scale in the room that arrangements are chosen for."""
-        return min(self.heights, key=lambda column: (_ROOM[1] - column[1] * _CAPTION - column[2] * _GAP) / column[0])
+        tall = _ROOM[1] * self.part
+        return min(self.heights, key=lambda column: (tall - column[1] * _CAPTION - column[2] * _GAP) / column[0])
 
 
 def stands(sizes: list[tuple[float, float]]) -> list[Stand]:
@@ -69,17 +76,17 @@ def stands(sizes: list[tuple[float, float]]) -> list[Stand]:
     stack = [(sum(h for _, h in wide), len(wide), len(wide) - 1)] if wide else []
     across = sum(w for w, _ in tall)
     widest = max((w for w, _ in wide), default=0.0)
-    found = [Stand(ABREAST, across + widest, len(tall) - (not wide), (*row, *stack))]
+    found = [Stand(len(sizes), ABREAST, across + widest, len(tall) - (not wide), (*row, *stack))]
     if tall and wide:
         both = (row[0][0] + stack[0][0], 1 + len(wide), len(wide))
-        found.append(Stand(STACKED, max(across, widest), len(tall) - 1 if across >= widest else 0, (both,)))
+        found.append(Stand(len(sizes), STACKED, max(across, widest), len(tall) - 1 if across >= widest else 0, (both,)))
     return found
 
 
 def _tallest(chosen: tuple[Stand, ...]) -> float:
     """How tall the groups can be beside each other in the room."""
     bound = [(stand, *stand.binding()) for stand in chosen]
-    across = sum(stand.width / units for stand, units, _, _ in bound)
+    across = sum(stand.part * stand.width / units for stand, units, _, _ in bound)
     taken = _GAP * (len(chosen) - 1 + sum(stand.gaps for stand in chosen))
     given = sum((captions * _CAPTION + gaps * _GAP) * stand.width / units for stand, units, captions, gaps in bound)
     return min(_ROOM[1], (_ROOM[0] - taken + given) / across)
@@ -90,16 +97,17 @@ def arrange(groups: dict[str, list[tuple[float, float]]]) -> dict[str, Stand]:
 
     def worth(chosen: tuple[Stand, ...]) -> float:
         tall = _tallest(chosen)
-        return sum(log(max(stand.scale(tall), 1e-9)) for stand in chosen)
+        return sum(stand.count * log(max(stand.scale(tall), 1e-9)) for stand in chosen)
 
-    best = max(product(*(stands(sizes) for sizes in groups.values())), key=worth)
+    ways = [[replace(stand, part=part) for stand in stands(sizes) for part in _PARTS] for sizes in groups.values()]
+    best = max(product(*ways), key=worth)
     return dict(zip(groups, best, strict=True))
 
 
 def _rules(name: str, groups: dict[str, list[tuple[float, float]]]) -> list[str]:
     chosen = arrange(groups)
     bound = [(stand, *stand.binding()) for stand in chosen.values()]
-    across = sum(stand.width / units for stand, units, _, _ in bound)
+    across = sum(stand.part * stand.width / units for stand, units, _, _ in bound)
     gaps = len(chosen) - 1 + sum(stand.gaps for stand in chosen.values())
     captions = sum(count * stand.width / units for stand, units, count, _ in bound)
     between = sum(count * stand.width / units for stand, units, _, count in bound)
@@ -107,7 +115,7 @@ def _rules(name: str, groups: dict[str, list[tuple[float, float]]]) -> list[str]
     rules = []
     for group, stand in chosen.items():
         least = ",".join(
-            f"({tall} - {captions}*var(--caption) - {gaps}*var(--gap))/{units:g}"
+            f"({tall}*{stand.part:g} - {captions}*var(--caption) - {gaps}*var(--gap))/{units:g}"
             for units, captions, gaps in stand.heights
         )
         scale = f"min({least})" if "," in least else f"calc({least})"

@@ -8,6 +8,7 @@ from atlas.api import Atlas
 from atlas.drawing.arrangement import plates
 from atlas.drawing.clearance import clearance
 from atlas.drawing.colours import Dress, paint
+from atlas.drawing.zones import Pair, autonomous, border_kinds, overlaps, pair
 from atlas.facts.tables.origins import Aspect
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -15,8 +16,8 @@ _ROOM = 0.62
 """Clearance that a mark of two letters needs, in heights of its letters."""
 _LEAST = 4.0
 """Height of the smallest letters that are ever written, in units of a figure."""
-_LATER = ("bones",)
-"""Groups of a figure that follow once the page is painted; they are not shown at first."""
+_LATER = "bones"
+"""The group of a figure that follows once the page is painted; over skin it is not shown at first."""
 Shape = ElementTree.Element
 
 
@@ -62,6 +63,28 @@ def dress_skin(svg: Shape, dressed: dict[str, Dress]) -> None:
     svg.append(marks)
 
 
+def lay_base(svg: Shape) -> None:
+    """Put the ground of the page under the body, on which skin that is not lit can fade."""
+    clip = svg.find(named("clipPath"))
+    if clip is None:
+        return
+    width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
+    own = {"class": "base", "width": width, "height": height, "clip-path": f"url(#{clip.get('id')})"}
+    svg.insert(list(svg).index(clip) + 1, ElementTree.Element(named("rect"), own))
+
+
+def class_borders(svg: Shape, kinds: dict[Pair, str]) -> None:
+    """Say of every border what kind it is, and let none run over the edge of the body."""
+    borders = group_of(svg, "borders")
+    if borders is None:
+        return
+    clip = svg.find(named("clipPath"))
+    if clip is not None:
+        borders.set("clip-path", f"url(#{clip.get('id')})")
+    for border in borders:
+        border.set("class", kinds[pair(border.get("data-between", ""))])
+
+
 def _mark(marks: Shape, shape: Shape, dress: Dress, size: float) -> None:
     anchor = tuple(float(part) for part in shape.get("data-at", "").split())
     room = clearance(shape.get("d", ""), anchor) / _ROOM if len(anchor) == 2 else 0
@@ -73,19 +96,53 @@ def _mark(marks: Shape, shape: Shape, dress: Dress, size: float) -> None:
     text.text = dress.mark if len(dress.mark) <= 2 * int(room / size) else ""
 
 
-def draw_skin(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> str:
-    """The SVG of one aspect for inlining, in the colours of one layer, without what follows later."""
+def _clipped(svg: Shape, aspect_id: str, territory: str) -> tuple[str, Shape] | None:
+    """A clip to one patch of skin, with its outline."""
+    patch = next((shape for shape in group_of(svg, "skin") or () if shape.get("data-node") == territory), None)
+    return None if patch is None else (f"zone-{aspect_id}-{territory}", patch)
+
+
+def draw_zones(atlas: Atlas, svg: Shape, aspect_id: str) -> Shape:
+    """Where supply overlaps, a fringe inside the patch that another nerve reaches; round autonomous skin, dots."""
+    zones, clips = ElementTree.Element(named("g"), {"class": "zones"}), set()
+
+    def within(territory: str, **attributes: str) -> None:
+        found = _clipped(svg, aspect_id, territory)
+        if found is None:
+            return
+        name, patch = found
+        if territory not in clips:
+            clips.add(territory)
+            clip = ElementTree.SubElement(zones, named("clipPath"), {"id": name})
+            ElementTree.SubElement(clip, named("path"), {"d": patch.get("d", "")})
+        own = {"d": patch.get("d", "")} | attributes | {"clip-path": f"url(#{name})"}
+        ElementTree.SubElement(zones, named("path"), own)
+
+    overlapping = overlaps(atlas)
+    for border in group_of(svg, "borders") or ():
+        one, other = pair(border.get("data-between", ""))
+        for here, there in ((one, other), (other, one)):
+            if (here, there) in overlapping:
+                within(here, d=border.get("d", ""), **{"class": "overlap"})
+    for territory in sorted(autonomous(atlas)):
+        within(territory, **{"class": "own"})
+    return zones
+
+
+def draw_skin(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress], kinds: dict[Pair, str]) -> str:
+    """The SVG of one aspect for inlining, in the colours and borders of one layer, without what follows later."""
     svg = read_figure(atlas, aspect.id)
     width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
     own = {"class": "aspect", "role": "group", "width": width, "height": height}
     told = {"aria-labelledby": f"aspect-{aspect.id}", "aria-describedby": f"told-{aspect.id}"}
     for attribute, value in (own | told).items():
         svg.set(attribute, value)
-    for name in _LATER:
-        group = group_of(svg, name)
-        if group is not None:
-            svg.remove(group)
+    later = group_of(svg, _LATER)
+    if later is not None and group_of(svg, "skin") is not None:
+        svg.remove(later)
+    lay_base(svg)
     dress_skin(svg, dressed)
+    class_borders(svg, kinds)
     for shape in svg.iter():
         shape.attrib.pop("data-at", None)
         if shape.get("data-node"):
@@ -99,17 +156,21 @@ def stands_first(atlas: Atlas, aspect: Aspect) -> bool:
 
 
 def _later(atlas: Atlas, aspect: Aspect) -> str:
-    groups = [group_of(read_figure(atlas, aspect.id), name) for name in _LATER]
+    svg = read_figure(atlas, aspect.id)
+    if group_of(svg, "skin") is None:
+        return ""
+    groups = [group_of(svg, _LATER), draw_zones(atlas, svg, aspect.id)]
     for group in groups:
         for shape in group if group is not None else ():
             shape.attrib.pop("data-at", None)
-    return "".join(ElementTree.tostring(group, encoding="unicode") for group in groups if group is not None)
+    drawn = [group for group in groups if group is not None and len(group)]
+    return "".join(ElementTree.tostring(group, encoding="unicode") for group in drawn)
 
 
 def draw_later(atlas: Atlas, dressed: dict[str, Dress]) -> dict:
     """What follows once the page is painted: `figures` not shown at first, and what lies `over` every figure."""
-    aspects = atlas.facts["aspects"].values()
+    aspects, kinds = atlas.facts["aspects"].values(), border_kinds(atlas)[atlas.default_map]
     return {
-        "figures": {one.id: draw_skin(atlas, one, dressed) for one in aspects if not stands_first(atlas, one)},
+        "figures": {one.id: draw_skin(atlas, one, dressed, kinds) for one in aspects if not stands_first(atlas, one)},
         "over": {one.id: found for one in aspects if (found := _later(atlas, one))},
     }

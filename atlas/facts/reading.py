@@ -13,7 +13,7 @@ from atlas.facts.drawn import Drawn, read_drawn
 from atlas.facts.problems import DataProblems, Problem
 from atlas.facts.records import Record, read_records
 from atlas.facts.rows import Row
-from atlas.facts.tables import OPTIONAL, TABLES
+from atlas.facts.tables import BORROWED, OPTIONAL, TABLES
 from atlas.places import resource_dir
 
 Key = str | tuple[str, ...]
@@ -56,6 +56,8 @@ def _explain(error: dict) -> tuple[str, str]:
         return "the column is missing", "add it to the header and fill it in"
     if error["type"] == "extra_forbidden":
         return "no such column in this table", "remove it or correct its name"
+    if error["type"] == "string_pattern_mismatch" and str(given).startswith("#"):
+        return f"'{given}' is not a colour", "write '#' and six digits from 0 to f"
     if error["type"] == "string_pattern_mismatch":
         return f"'{given}' is not an id", "start with a letter; then letters, digits, '_', '-' and '.'"
     if error["type"] == "string_too_short":
@@ -125,6 +127,8 @@ def read_folder(folder: Path) -> tuple[Facts, list[Problem]]:
     facts, problems = Facts(folder), []
     for name in TABLES:
         path = folder / f"{name}.csv"
+        if name in BORROWED and not path.exists():
+            path = resource_dir("data") / path.name
         missing = name in OPTIONAL and not path.exists()
         records = None if missing else read_records(path, problems)
         if records and not _header_problems(name, records, path, problems):

@@ -18,17 +18,30 @@ def _named(atlas: Atlas, id_: str, tone: str, mark: str) -> html.Li:
     return html.Li(button)
 
 
+def _signs(atlas: Atlas, names: tuple[str, ...], where: str) -> list[html.Li]:
+    """What the lines over the skin mean. `where` is the class that says when they are there to be seen."""
+    words = atlas.strings
+    return [html.Li([html.Span(className=f"line {name}"), words[f"legend.{name}"]], className=where) for name in names]
+
+
 def legend(atlas: Atlas) -> html.Div:
-    """Both legends; the page shows the one of the layer that is chosen."""
+    """What stands under the figures: the signs of the layer that is chosen."""
     words = atlas.strings
     context = [root for root in atlas.facts["roots"].values() if root.scope == "context"]
-    signs = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("woven", "silent", "blank")]
+    patches = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("woven", "silent", "blank")]
     roots = [_named(atlas, root.id, root_class(atlas, root.id), "") for root in context]
-    nerves = [_named(atlas, nerve, nerve_class(n), str(n)) for nerve, n in skin_nerves(atlas).items()]
+    lines = [*_signs(atlas, ("doubt",), "always"), *_signs(atlas, ("near", "deep"), "with-nerves")]
+    of_maps = [*patches, *lines, *_signs(atlas, ("maybe",), "with-zones"), *roots]
+    numbers = html.Li(words["legend.numbers"])
+    of_nerves = [numbers, patches[0], *lines, *_signs(atlas, ("overlap", "own"), "with-zones")]
     return html.Div(
-        [
-            html.Ul([*signs, *roots], className="of-dermatomes"),
-            html.Ul([*nerves, html.Li([_swatch("woven"), words["legend.woven"]])], className=f"of-{NERVES}"),
-        ],
+        [html.Ul(of_maps, className="of-dermatomes"), html.Ul(of_nerves, className=f"of-{NERVES}")],
         className="legend",
     )
+
+
+def numbered(atlas: Atlas) -> html.Div:
+    """The nerves that the numbers on the skin stand for; shown with the cutaneous territories."""
+    nerves = [_named(atlas, nerve, nerve_class(n), str(n)) for nerve, n in skin_nerves(atlas).items()]
+    head = html.H3(atlas.strings["legend.nerves"], id="numbered")
+    return html.Div([head, html.Ul(nerves)], className=f"legend numbered of-{NERVES}")

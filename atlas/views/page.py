@@ -10,6 +10,7 @@ from atlas.api import Atlas
 from atlas.drawing.colours import Dress, dresses
 from atlas.drawing.patterns import draw_patterns
 from atlas.views.controls import LAYERS, clear_button, mode_buttons, options, plate_buttons, root_buttons, theme_choice
+from atlas.views.legend import numbered
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
 from atlas.views.plate import method, nerve_graph, plate
@@ -33,6 +34,7 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> h
         notice,
         html.Div([html.Div(controls, className="controls"), plate(atlas, dressed), panel(atlas)], className="screen"),
         method(atlas),
+        numbered(atlas),
         nerve_graph(atlas, dressed),
         html.Div([said, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line"),
     ]

@@ -9,6 +9,7 @@ from atlas.drawing.arrangement import is_wide, plates
 from atlas.drawing.colours import Dress
 from atlas.drawing.graph import draw_graph
 from atlas.drawing.skin import draw_skin, stands_first
+from atlas.drawing.zones import border_kinds
 from atlas.facts.tables.origins import Aspect
 from atlas.views.legend import legend
 from atlas.views.markup import Inline
@@ -19,17 +20,18 @@ def _figure(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress]) -> html.Fig
     told = html.Span(aspect.describe, id=f"told-{aspect.id}", className="told")
     caption = html.Figcaption([html.Span(aspect.name, id=f"aspect-{aspect.id}"), told])
     stands = [plate.id for plate in plates(atlas) if aspect.id in plate.aspects]
-    on = {"data-plates": " ".join(stands)} if stands else {}
+    on = {"data-plates": " ".join(stands)} if plates(atlas) else {}
     first = stands_first(atlas, aspect)
-    drawn = [Inline(draw_skin(atlas, aspect, dressed))] if first else []
-    return html.Figure([*drawn, caption], id=f"figure-{aspect.id}", hidden=bool(stands) and not first, **on)
+    drawn = [Inline(draw_skin(atlas, aspect, dressed, border_kinds(atlas)[atlas.default_map]))] if first else []
+    return html.Figure([*drawn, caption], id=f"figure-{aspect.id}", hidden=not first, **on)
 
 
 def _block(atlas: Atlas, group: str, aspects: list[Aspect], dressed: dict[str, Dress]) -> html.Div:
     shapes = {"tall": False, "wide": True}
     parts = {name: [aspect for aspect in aspects if is_wide(atlas, aspect) is wide] for name, wide in shapes.items()}
     rows = {name: [_figure(atlas, one, dressed) for one in own] for name, own in parts.items() if own}
-    return html.Div([html.Div(own, className=name) for name, own in rows.items()], className="block", **{"data-group": group})
+    shown = [html.Div(own, className=name) for name, own in rows.items()]
+    return html.Div(shown, className="block", **{"data-group": group})
 
 
 def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
@@ -39,13 +41,14 @@ def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
         groups.setdefault(aspect.group, []).append(aspect)
     blocks = [_block(atlas, group, aspects, dressed) for group, aspects in groups.items()]
     words = atlas.strings
+    elsewhere = {"data-said": words["plate.elsewhere"] + " "}
     first = {"data-plate": plates(atlas)[0].id} if plates(atlas) else {}
     return html.Section(
         [
             html.H2(words["plate.heading"], id="plate-heading"),
             html.Div(blocks, className="figures", id="figures", **first),
             solid(atlas),
-            html.P("", id="elsewhere", className="elsewhere", role="status", hidden=True),
+            html.P("", id="elsewhere", className="elsewhere", role="status", hidden=True, **elsewhere),
             legend(atlas),
             html.P(words["plate.keys"], className="keys"),
         ],

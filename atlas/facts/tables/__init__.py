@@ -6,11 +6,12 @@ from atlas.facts.rows import Row
 from atlas.facts.tables.clinic import Clue, Condition, Discriminator, Examination, Occurrence, Site, Wording
 from atlas.facts.tables.courses import Course, SitePlace, Waypoint
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
-from atlas.facts.tables.endings import Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
+from atlas.facts.tables.endings import Autonomous, Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.facts.tables.origins import Aspect, Level, Plate, Source
 from atlas.facts.tables.skeleton import Bone
 from atlas.facts.tables.teaching import TeachingCase
+from atlas.facts.tables.themes import Tone
 
 TABLES: dict[str, type[Row]] = {
     "sources": Source,
@@ -42,13 +43,17 @@ TABLES: dict[str, type[Row]] = {
     "waypoints": Waypoint,
     "courses": Course,
     "site_places": SitePlace,
+    "themes": Tone,
+    "autonomous": Autonomous,
 }
 """Table name → row type; the file is `<name>.csv`."""
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators"),
-    *("teaching_cases", "occurrences", "wordings", "bones"),
+    *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
     *("waypoints", "courses", "site_places"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
+BORROWED = {"themes"}
+"""Tables of the page rather than of a region: one that has none takes those of the package."""
 ENDINGS = ("muscles", "territories", "reflexes")
 """The tables of what nerves end in."""

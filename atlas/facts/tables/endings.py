@@ -80,3 +80,12 @@ class RivalRoots(Claim):
     ending: Id
     roots: Listed
     main_roots: Listed
+
+
+class Autonomous(Claim):
+    """Skin, or a part of a patch of it, that one nerve serves alone, without overlap by its neighbours."""
+
+    KEY = ("territory", "nerve")
+    REFERS = {"territory": ("territories",), "nerve": ("nerves",)}
+    territory: Id
+    nerve: Id
