@@ -15,14 +15,14 @@ from PIL import Image
 from atlas.geometry.body import Body, load_body
 from atlas.geometry.bone_layer import BoneLayer
 from atlas.geometry.bones import bone_points, load_bones
-from atlas.geometry.courses import load_courses
+from atlas.geometry.courses import Courses, load_courses
 from atlas.geometry.figure import FigureBuilder
 from atlas.geometry.nerve_layer import NerveLayer
 from atlas.geometry.placing import place_all
 from atlas.geometry.recipe import Recipe
 from atlas.geometry.regions import adopted, fill, shared_out, softened, straightened
 from atlas.geometry.relief import modelled
-from atlas.geometry.site_layer import SiteLayer
+from atlas.geometry.site_layer import SiteLayer, site_points
 from atlas.geometry.solid import limb
 from atlas.geometry.spine import BoneView
 from atlas.geometry.ways import border_ways
@@ -53,7 +53,7 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, str 
         yield view.id, (builder if view.shows == SKIN else inside).draw(view)
     if LIMB in (names or [LIMB]):
         yield LIMB, None
-        yield LIMB, mesh_file(recipe, body, shares)
+        yield LIMB, mesh_file(recipe, body, shares, courses)
 
 
 def file_of(name: str) -> str:
@@ -61,14 +61,16 @@ def file_of(name: str) -> str:
     return f"{name}.json" if name == LIMB else f"{name}.svg"
 
 
-def mesh_file(recipe: Recipe, body: Body, shares: np.ndarray) -> str:
-    """The text of limb.json: a coarse skin through points of the fine one, and coarse bones."""
+def mesh_file(recipe: Recipe, body: Body, shares: np.ndarray, courses: Courses) -> str:
+    """The text of limb.json: a coarse skin through points of the fine one, coarse bones, nerves and sites."""
     coarse = load_body(replace(recipe, skin={**recipe.skin, "refine": "1"}))
     # Refining keeps the points there are and adds new ones behind them.
     count = len(coarse.points)
     bones = [bone for bone in load_bones(recipe, body, fine=False).values() if not bone.mirrored]
     skin = body.points[:count], coarse.corners
-    return limb(skin, shares[:count], list(recipe.extents), bones, recipe.views)
+    nerves = [(line.of, line.points) for line in courses.lines]
+    sites = site_points(recipe, courses).items()
+    return limb(skin, shares[:count], list(recipe.extents), bones, recipe.views, nerves, sites)
 
 
 def territories_on(recipe: Recipe, body: Body) -> np.ndarray:

@@ -30,6 +30,8 @@ from atlas.geometry.recipe import View
 
 UNIT = 0.0002
 _CELLS = 512
+# Metres from one point of a nerve to the next.
+_APART = 0.005
 
 
 def limb(
@@ -53,7 +55,7 @@ def limb(
         "unit": UNIT,
         "patches": patches,
         "bones": [{"id": bone.id, "name": bone.name, **_packed(bone.points, bone.faces)} for bone in bones],
-        "nerves": [{"id": id_, "points": _steps(_whole(line))} for id_, line in nerves],
+        "nerves": [{"id": id_, "points": _steps(_whole(_thinned(line)))} for id_, line in nerves],
         "sites": [{"id": id_, "at": _whole(at).tolist()} for id_, at in sites],
         "looks": [_look(view, points) for view in views],
     }
@@ -70,6 +72,13 @@ def _look(view: View, points: np.ndarray) -> dict:
         "at": ((low + high) / 2).round(3).tolist(),
         "reach": round(float((high - low).max()), 3),
     }
+
+
+def _thinned(line: np.ndarray) -> np.ndarray:
+    """The line with its ends and a point each few millimetres."""
+    along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))]
+    wanted = np.linspace(0, along[-1], max(2, int(along[-1] / _APART) + 1))
+    return np.stack([np.interp(wanted, along, line[:, axis]) for axis in range(3)], axis=1)
 
 
 def _whole(points: np.ndarray) -> np.ndarray:
