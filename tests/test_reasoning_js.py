@@ -8,29 +8,9 @@ from playwright.sync_api import Page
 
 from atlas.queries.findings import SIGNS, Findings
 from tests.cases import FOLDER
+from tests.cases.browser import answers
 
 RANDOM = 600
-ASK = """async (asked) => {
-  const [{ Matrix }, { Localising }] = await Promise.all(
-    ["matrix", "localise"].map((name) => import(`/assets/reasoning/${name}.mjs`)),
-  );
-  const raw = await (await fetch(JSON.parse(document.getElementById("main").dataset.answers).cases)).json();
-  const localising = new Localising(new Matrix(raw));
-  return asked.map((findings) => {
-    const { leading, ...answer } = localising.of(findings);
-    return answer;
-  });
-}"""
-
-
-def plain(findings: Findings) -> dict:
-    """Findings as the page's modules take them."""
-    return {
-        "signs": [list(sign) for sign in findings.signs],
-        "grades": findings.grades,
-        "clues": findings.clues,
-        "unrecognised": findings.unrecognised,
-    }
 
 
 def drawn(atlas, seed: int) -> Findings:
@@ -63,16 +43,16 @@ def drawn(atlas, seed: int) -> Findings:
 def asked_in_browser(page: Page, served: str):
     """Asks the page's modules for the answers to findings."""
     page.goto(served)
-    return lambda all_: page.evaluate(ASK, [plain(findings) for findings in all_])
+    return lambda all_: answers(page, all_)
 
 
-def differing(atlas, answers, all_) -> list[str]:
+def differing(atlas, answered, all_) -> list[str]:
     """The findings to which the two answers differ, with what differs."""
     wrong = []
-    for findings, answer in zip(all_, answers, strict=True):
+    for findings, answer in zip(all_, answered, strict=True):
         expected = json.loads(json.dumps(atlas.localise(findings).as_dict()))
         wrong += [
-            f"{plain(findings)}: {part}: {answer[part]} is not {expected[part]}"
+            f"{findings}: {part}: {answer[part]} is not {expected[part]}"
             for part in expected
             if expected[part] != answer[part]
         ]
@@ -88,11 +68,11 @@ def test_teaching_cases_are_answered_alike(atlas, asked_in_browser) -> None:
 
 def test_random_findings_are_answered_alike(atlas, asked_in_browser) -> None:
     all_ = [drawn(atlas, seed) for seed in range(RANDOM)]
-    answers = asked_in_browser(all_)
-    assert differing(atlas, answers, all_) == []
-    keys = [one["site_key"] for answer in answers for one in answer["candidates"]]
-    assert any(" + " in key for key in keys) and any(answer["red_flags"] for answer in answers)
-    assert not any(answer["unrecognised"] for answer in answers)
+    answered = asked_in_browser(all_)
+    assert differing(atlas, answered, all_) == []
+    keys = [one["site_key"] for answer in answered for one in answer["candidates"]]
+    assert any(" + " in key for key in keys) and any(answer["red_flags"] for answer in answered)
+    assert not any(answer["unrecognised"] for answer in answered)
 
 
 def test_findings_are_weighed_in_any_order_and_odd_ones_too(atlas, asked_in_browser) -> None:
