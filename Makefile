@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 METADATA := setup.cfg pyproject.toml Makefile
 
-.PHONY: help run test check lint figures bench cases oracle clean
+.PHONY: help run test check lint figures golden bench cases oracle clean
 
 help:
 	@echo "make run      serve the atlas on this machine and print its address"
@@ -19,6 +19,7 @@ help:
 	@echo "make check    check the facts in data/"
 	@echo "make lint     style and import rules"
 	@echo "make figures  draw data/figures again; ARGS=--check only compares"
+	@echo "make golden   accept the pictures as they now are; tests compare with them"
 	@echo "make bench    print the timings"
 	@echo "make cases    run the teaching cases and print how often the lesion is named"
 	@echo "make oracle   compare the graph with other references; ARGS=--check only compares"
@@ -41,6 +42,9 @@ test: $(VENV)/browser.stamp lint
 
 figures: $(VENV)/figures.stamp
 	$(BIN)/python -m atlas.geometry $(ARGS)
+
+golden: $(VENV)/test.stamp
+	$(BIN)/python -m tests.golden
 
 bench: $(VENV)/browser.stamp
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -1,0 +1,85 @@
+"""Golden pictures: what every aspect looked like when someone last looked at it and was content.
+
+One file per aspect holds all its variants. Numbers are rounded, and shading, which encoders write differently, is left
+out; `python -m tests.golden` takes the pictures as they now are for good, `python -m tests.golden.sheets` shows them.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import re
+from pathlib import Path
+
+from atlas import Atlas
+from atlas.drawing.colours import NERVES
+from atlas.drawing.standalone import standalone
+from atlas.facts.tables.themes import THEMES
+
+FOLDER = Path(__file__).parent
+DIFFERING = FOLDER / "differing"
+LAYERS = {
+    "dermatomes": {"layer": "dermatomes"},
+    "territories": {"layer": NERVES, "shows": ("zones",)},
+    "nerves-bones": {"layer": "dermatomes", "shows": ("nerves", "bones", "sites")},
+}
+"""Name of a variant → what is shown in it."""
+_NUMBER = re.compile(r"-?\d*\.\d+")
+
+
+def variants() -> list[tuple[str, str]]:
+    """Every layer in every theme."""
+    return [(layer, theme) for layer in LAYERS for theme in THEMES]
+
+
+def picture(atlas: Atlas, aspect: str, layer: str, theme: str, shaded: bool = False) -> str:
+    """One variant of an aspect as it now is."""
+    return standalone(atlas, aspect, theme=theme, shaded=shaded, **LAYERS[layer])
+
+
+def rounded(svg: str) -> str:
+    """A picture with whole numbers and one element on a line.
+
+    >>> rounded('<g><path d="M1.4-.6l2.5 3"/></g>')
+    '<g>\\n<path d="M1-1l2 3"/>\\n</g>'
+    """
+    return re.sub(r">\s*<", ">\n<", _NUMBER.sub(lambda found: f"{float(found.group()):.0f}", svg))
+
+
+def drawn(atlas: Atlas, aspect: str) -> dict[str, str]:
+    """All variants of an aspect as they now are, rounded."""
+    return {f"{layer}-{theme}": rounded(picture(atlas, aspect, layer, theme)) for layer, theme in variants()}
+
+
+def _file(aspect: str) -> Path:
+    return FOLDER / f"{aspect}.json.xz"
+
+
+def kept(aspect: str) -> dict[str, str]:
+    """The golden variants of an aspect; none where there is no file yet."""
+    path = _file(aspect)
+    return json.loads(lzma.decompress(path.read_bytes())) if path.exists() else {}
+
+
+def accept(atlas: Atlas) -> list[str]:
+    """Take all pictures as they now are for good. Returns the aspects whose file changed."""
+    changed = []
+    for aspect in atlas.facts["aspects"]:
+        now = drawn(atlas, aspect)
+        if now != kept(aspect):
+            changed.append(aspect)
+            text = json.dumps(now, indent=0, ensure_ascii=False)
+            _file(aspect).write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    for path in FOLDER.glob("*.json.xz"):
+        if path.name.removesuffix(".json.xz") not in atlas.facts["aspects"]:
+            path.unlink()
+    return changed
+
+
+def set_side_by_side(aspect: str, variant: str, old: str, new: str) -> tuple[Path, Path]:
+    """Write a differing picture beside the golden one. Returns both files."""
+    DIFFERING.mkdir(exist_ok=True)
+    pair = (DIFFERING / f"{aspect}-{variant}.old.svg", DIFFERING / f"{aspect}-{variant}.new.svg")
+    for path, svg in zip(pair, (old, new), strict=True):
+        path.write_text(svg, "utf-8")
+    return pair

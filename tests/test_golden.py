@@ -1,0 +1,61 @@
+"""Every aspect in every layer and theme looks as it did when it was last accepted."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from atlas import Atlas
+from atlas.drawing.standalone import standalone
+from atlas.queries.names import UnknownName
+from tests.golden import drawn, kept, set_side_by_side, variants
+from tests.limbs import TINY
+
+
+def test_pictures_are_as_they_were_accepted(atlas: Atlas) -> None:
+    """A picture that differs is written beside the golden one; `make golden` accepts what is there."""
+    differing = []
+    for aspect in atlas.facts["aspects"]:
+        golden, now = kept(aspect), drawn(atlas, aspect)
+        for variant, picture in now.items():
+            if picture != golden.get(variant):
+                old, new = set_side_by_side(aspect, variant, golden.get(variant, ""), picture)
+                differing.append(f"{old} ≠ {new}")
+    assert not differing, "look at them, and run 'make golden' when they are right:\n" + "\n".join(differing)
+
+
+def test_every_variant_stands_alone(atlas: Atlas) -> None:
+    """No variable, class or reference to anything that the file itself does not hold."""
+    aspect = max(atlas.facts.drawn, key=lambda id_: len(atlas.facts.drawn[id_].svg))
+    for variant, svg in drawn(atlas, aspect).items():
+        root = ElementTree.fromstring(svg)
+        assert "var(" not in svg and "class=" not in svg and "<style" not in svg, variant
+        ids = {element.get("id") for element in root.iter()}
+        assert set(re.findall(r"(?:url\(|href=\")#([^)\"]+)", svg)) <= ids, variant
+
+
+def test_variants_of_an_aspect_differ(atlas: Atlas) -> None:
+    found = drawn(atlas, next(iter(atlas.facts["aspects"])))
+    assert len(found) == len(variants()) and len(set(found.values())) > len(variants()) / 2
+
+
+@pytest.mark.parametrize("theme", ["light", "print"])
+def test_a_selection_is_lit_and_the_rest_recedes(theme: str) -> None:
+    tiny = Atlas.load(TINY)
+    svg = standalone(tiny, "front", "dermatomes", theme, select="tip_skin")
+    paths = {p.get("d"): p for p in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}path") if p.get("fill") != "none"}
+    lit, other = paths["M10 110H110V210H10z"], paths["M10 10H110V110H10z"]
+    assert lit.get("stroke") == tiny.facts["themes"]["lit"].colour(theme) and lit.get("opacity") is None
+    assert other.get("opacity") and other.get("stroke") is None
+
+
+def test_what_is_not_there_is_said() -> None:
+    tiny = Atlas.load(TINY)
+    with pytest.raises(ValueError, match="pink"):
+        standalone(tiny, "front", "dermatomes", "pink")
+    with pytest.raises(ValueError, match="nobody"):
+        standalone(tiny, "front", "dermatomes", "light", map_id="nobody")
+    with pytest.raises(UnknownName):
+        standalone(tiny, "front", "dermatomes", "light", select="wing")
