@@ -1,4 +1,6 @@
 // Two places held together: what both take and what only one does, read off their lesions.
+import { fetchLesions } from "../lesions/lesions.mjs";
+
 const alike = (a, b) => a.length === b.length && a.every((node) => b.includes(node));
 
 export class Comparing {
@@ -28,14 +30,16 @@ export class Comparing {
   // Each ending → the least and the most of it that a side takes, over the sites where it can sit.
   takes(at, map) {
     const each = this.lesions.seats(at).map((site) => this.lesions.of(site, map));
+    const range = (shares) => (shares.length ? [Math.min(...shares), Math.max(...shares)] : [0, 0]);
     const shares = (ending) => each.map((lesion) => this.lesions.share(lesion, ending));
-    return new Map(this.lesions.endings.map((ending) => [ending, each.length ? [Math.min(...shares(ending)), Math.max(...shares(ending))] : [0, 0]]));
+    return new Map(this.lesions.endings.map((ending) => [ending, range(shares(ending))]));
   }
 
   held(a, b, map) {
     const [ofA, ofB] = [this.takes(a, map), this.takes(b, map)];
-    const within = (wanted) => this.lesions.endings.filter((ending) => wanted(ofA.get(ending)[1] > 0, ofB.get(ending)[1] > 0));
-    return { ofA, ofB, both: within((x, y) => x && y), onlyA: within((x, y) => x && !y), onlyB: within((x, y) => !x && y) };
+    const within = (a, b) =>
+      this.lesions.endings.filter((ending) => ofA.get(ending)[1] > 0 === a && ofB.get(ending)[1] > 0 === b);
+    return { ofA, ofB, both: within(true, true), onlyA: within(true, false), onlyB: within(false, true) };
   }
 
   // Whether a side of a listed pair sits where a thing does, or within the whole nerve that it is.
@@ -92,4 +96,10 @@ export class Comparing {
     const pairs = ats.flatMap((a, n) => ats.slice(n + 1).map((b) => this.listed(a, b))).filter(Boolean);
     return [...new Set(pairs.flatMap(({ at }) => this.sources[at]))].sort((a, b) => a - b);
   }
+}
+
+export async function fetchComparing(page) {
+  const [lesions, response] = await Promise.all([fetchLesions(page), fetch(page.answers.pairs)]);
+  if (!response.ok) throw new Error(`${response.status}`);
+  return new Comparing(lesions, await response.json());
 }

@@ -39,8 +39,7 @@ export function choosing(tools, lesions, take) {
     element("label", { htmlFor: "lesion-list" }, element("span", {}, words["lesion.choose"]), listed),
   ];
   // Where what was chosen is not in the list itself, the first site that is the same place.
-  const removed = (id) => (lesions.place(id) === undefined ? "" : [...lesions.nodes(lesions.place(id))].sort().join());
-  const alike = (id) => (id && lesions.groups.flatMap(([, ids]) => ids).find((other) => removed(other) === removed(id))) || "";
+  const alike = (id) => (lesions.place(id) === undefined ? "" : (lesions.alike(lesions.place(id))[1] ?? ""));
   tools.append(
     element("div", { className: "choosing" }, labels),
     element("datalist", { id: "lesion-places" }, lesions.search.map(([label]) => element("option", { value: label }))),

@@ -11,7 +11,7 @@ export function legend(words) {
     lost: patch("lost"),
     reduced: patch("reduced"),
     spared: patch("spared"),
-    cut: line("cut"),
+    cut: line("severed"),
     thinned: line("thinned"),
     mark: svg("svg", { ...BOX, viewBox: "-17 -10 34 20" }, sign(8)),
   };

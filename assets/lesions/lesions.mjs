@@ -24,6 +24,13 @@ export class Lesions {
     return this.on[this.row.get(at)];
   }
 
+  // The ids of a place and of the sites that take just the same.
+  alike(at) {
+    const own = [...this.nodes(at)].sort().join();
+    const same = (other) => this.payload.kinds[other] === "site" && [...this.nodes(other)].sort().join() === own;
+    return [at, ...this.places.filter((other) => other !== at && same(other))].map((one) => this.payload.ids[one]);
+  }
+
   // The places where a thing can sit: itself, or the sites of a condition.
   seats(at) {
     return this.sits[at] ?? (this.row.has(at) ? [at] : []);

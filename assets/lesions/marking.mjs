@@ -12,8 +12,9 @@ export class Marking {
   // `classes`: class → numbers of nodes; `edges`: class → pairs of numbers; `say`: number → a word for what befell it.
   wear(classes, edges = {}, say = null) {
     const wanted = new Map();
+    const elements = (at) => this.lights.byId.get(this.payload.ids[at]) ?? [];
     for (const [name, all] of Object.entries(classes))
-      for (const at of all) for (const element of this.lights.byId.get(this.payload.ids[at]) ?? []) wanted.set(element, name);
+      for (const at of all) for (const element of elements(at)) wanted.set(element, name);
     for (const [name, all] of Object.entries(edges))
       for (const pair of all) {
         const edge = this.lights.edges.get(pair.map((at) => this.payload.ids[at]).join(" "));

@@ -26,7 +26,8 @@ export function sliding(tools, lesions, move) {
   const told = element("output", { className: "stop", htmlFor: "lesion-slider" });
   const range = element("input", { type: "range", id: "lesion-slider", min: 0, step: 1 });
   range.addEventListener("input", (event) => move(payload.ids[way[Number(range.value)]], event));
-  const ends = ["proximal", "distal"].map((end) => element("span", { className: "end", "aria-hidden": "true" }, words[`lesion.${end}`]));
+  const silent = { className: "end", "aria-hidden": "true" };
+  const ends = ["proximal", "distal"].map((end) => element("span", silent, words[`lesion.${end}`]));
   const label = element("label", { htmlFor: "lesion-slider" }, words["lesion.slide"]);
   const still = element("p", { className: "still" }, words["lesion.still"]);
   const [from, follow] = ["from", "follow"].map((name) => element("div", { className: "ways", role: "group" }));

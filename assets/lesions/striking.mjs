@@ -26,25 +26,44 @@ function spot(element) {
 
 const found = (figure, part, id) => figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
 
-function strikeFigure(figure, site, nodes, letter) {
-  const shown = found(figure, "sites", site);
-  const places = shown ? [shown] : nodes.map((id) => found(figure, "nerves", id)).filter(Boolean);
+function strikeFigure(figure, place, letter) {
   // as large on the page in every figure; a figure that is not shown has no size yet
   const { width } = figure.viewBox.baseVal;
   const size = figure.clientWidth ? (PIXELS * width) / figure.clientWidth : OF_WIDTH * width;
-  for (const at of places.map(spot).filter(Boolean)) {
-    const drawn = sign(size, letter);
-    drawn.setAttribute("transform", `translate(${at.map((n) => n.toFixed(1)).join(" ")})`);
-    figure.append(drawn);
-  }
+  const at = spot(place);
+  if (!at) return;
+  const mark = sign(size, letter);
+  mark.setAttribute("transform", `translate(${at.map((n) => n.toFixed(1)).join(" ")})`);
+  figure.append(mark);
 }
 
 export function unstrike() {
-  for (const drawn of document.querySelectorAll("#figures .strike, #graph .strike")) drawn.remove();
+  for (const mark of document.querySelectorAll("#figures .strike, #graph .strike")) mark.remove();
 }
 
-// `site` and `nodes` are ids: what the lesion is called, and what it removes.
-export function strike(page, site, nodes, letter) {
-  for (const figure of page.figures.querySelectorAll("svg.aspect")) strikeFigure(figure, site, nodes, letter);
+// A figure that shows only a little of a nerve does not show where it begins.
+const LITTLE = 0.25;
+const drawn = (figure, place) =>
+  [...place.querySelectorAll("path")].reduce((sum, path) => sum + path.getTotalLength(), 0) / figure.viewBox.baseVal.width;
+
+// A root begins where the bare spine is drawn, if it is.
+function whereItBegins(shown, id, isRoot) {
+  const places = shown.map((figure) => [figure, found(figure, "nerves", id)]).filter(([, place]) => place);
+  const bare = isRoot ? places.filter(([figure]) => !figure.querySelector(".skin")) : [];
+  if (bare.length) return bare;
+  const lengths = places.map(([figure, place]) => drawn(figure, place));
+  return places.filter((_, n) => lengths[n] >= LITTLE * Math.max(...lengths));
+}
+
+// `sites` and `nodes` are ids: where the lesion sits, by any name of it, and what it removes. Where no figure has the
+// circle of a site, the sign stands where the nerve begins.
+export function strike(page, sites, nodes, letter) {
+  const shown = [...page.figures.querySelectorAll("svg.aspect")];
+  const { kinds, place: places } = page.payload;
+  const isRoot = (id) => kinds[places.get(id)] === "root";
+  const circles = shown.map((figure) => [figure, sites.map((id) => found(figure, "sites", id)).find(Boolean)]);
+  const known = circles.filter(([, place]) => place);
+  const at = known.length ? known : nodes.flatMap((id) => whereItBegins(shown, id, isRoot(id)));
+  for (const [figure, place] of at) strikeFigure(figure, place, letter);
   for (const id of nodes) page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)?.append(sign(GRAPH, letter));
 }

@@ -53,7 +53,8 @@ export class Telling extends Trees {
   #opening(at, lesion) {
     const { words, payload } = this;
     const where = this.lesions.where[payload.ids[at]];
-    const warning = [part("H3", { children: words["lesion.flags"] }), ...lesion.flags.map((flag) => part("P", { children: flag }))];
+    const flags = lesion.flags.map((flag) => part("P", { children: flag }));
+    const warning = [part("H3", { children: words["lesion.flags"] }), ...flags];
     const count = (state) => {
       const number = part("B", { children: String(lesion[state].size ?? lesion[state].length) });
       return part("Span", { className: `count ${state}`, children: [number, ` ${words[`lesion.${state}`]}`] });
@@ -61,7 +62,7 @@ export class Telling extends Trees {
     return this.head(
       words["lesion.kind"],
       payload.names[at],
-      ...(lesion.flags.length ? [part("Div", { className: "flags", children: warning })] : []),
+      ...(flags.length ? [part("Div", { className: "flags", children: warning })] : []),
       part("P", { className: "counts", children: ["lost", "reduced", "spared"].map(count) }),
       this.lead(words["lesion.lead"]),
       ...(where ? [part("P", { className: "remark", children: where })] : []),

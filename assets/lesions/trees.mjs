@@ -27,8 +27,9 @@ export class Trees {
   }
 
   head(kind, title, ...children) {
-    const top = [...(kind ? [part("P", { className: "kind", children: kind })] : []), part("H2", { children: title, tabIndex: -1 })];
-    return part("Div", { className: "head", children: [...top, ...children] });
+    const over = kind ? [part("P", { className: "kind", children: kind })] : [];
+    const own = part("H2", { children: title, tabIndex: -1 });
+    return part("Div", { className: "head", children: [...over, own, ...children] });
   }
 
   titled(name, title, ...children) {

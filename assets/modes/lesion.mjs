@@ -79,10 +79,10 @@ export async function enter(page) {
     if (!shown) return marking.clear();
     const { thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges } = shown.lesion;
     const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
-    const nodes = { thinned, cut, spared, reduced: reduced.keys(), lost };
-    marking.wear(nodes, { thinned: pairs(thinnedEdges), cut: pairs(cutEdges) }, says);
+    const nodes = { thinned, severed: cut, spared, reduced: reduced.keys(), lost };
+    marking.wear(nodes, { thinned: pairs(thinnedEdges), severed: pairs(cutEdges) }, says);
     bringForward(page.figures, ".lost, .reduced");
-    return strike(page, id, lesions.nodes(shown.at).map((node) => payload.ids[node]));
+    return strike(page, lesions.alike(shown.at), lesions.nodes(shown.at).map((node) => payload.ids[node]));
   }
 
   // What the address asks for and this mode cannot mean is said once and taken back: a change of state, or null.

@@ -104,9 +104,14 @@ class Lesions:
             reflexes_lost=tuple(e for e in gone if e in reflexes),
             reflexes_reduced={e: round(x, DIGITS) for e, x in part.items() if e in reflexes},
             between={e: self._between(e, by_reading, arrives) for e in part},
-            could_not=tuple(dict.fromkeys(rows[e].weakness for e in gone if e in rows and rows[e].weakness)),
+            could_not=tuple(dict.fromkeys(rows[e].weakness for e in gone if e in rows and self._shows(rows[e]))),
             examine={e: row.test for e, row in rows.items() if row.test},
         )
+
+    def _shows(self, muscle) -> bool:
+        """Whether the loss of a muscle shows by itself: what can hardly be examined alone is told by its neighbours."""
+        own = self.anatomy.facts["examinations"].get(muscle.id)
+        return bool(muscle.weakness) and (own is None or own.ease != "hardly")
 
     def _between(self, ending: str, by_reading: list[dict[str, float]], arrives: Survival) -> tuple[float, float]:
         rival = [losses(fibres, arrives) for fibres in self.rivals.get(ending, ())]

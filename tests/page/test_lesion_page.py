@@ -78,6 +78,28 @@ def test_a_click_on_a_nerve_places_the_lesion_and_back_takes_it_away(reader, atl
     assert "lesion=" not in query_of(reader).replace("mode=lesion", "")
 
 
+def test_a_nerve_in_a_figure_can_be_hit(reader, atlas) -> None:
+    opened(reader, "&plate=leg")
+    segment = "saphenous.leg"
+    point = reader.page.evaluate(
+        """id => {
+          for (const path of document.querySelectorAll(`#figures figure:not([hidden]) .nerves [data-node="${id}"] path`)) {
+            const at = path.getPointAtLength(path.getTotalLength() * 0.6).matrixTransform(path.getScreenCTM());
+            if (document.elementFromPoint(at.x, at.y)?.closest("[data-node]")?.dataset.node === id) return [at.x, at.y];
+          }
+          return null;
+        }""",
+        segment,
+    )
+    assert point, "no point of the nerve can be reached"
+    reader.page.mouse.click(*point)
+    reader.told(atlas.node(segment).name)
+    expect(reader.page.locator("#figures .strike")).not_to_have_count(0)
+    below = {*atlas.lesions.surviving.reached((segment,))}
+    assert worn(reader, "severed", "#figures .nerves") <= below
+    assert segment in worn(reader, "severed", "#figures .nerves")
+
+
 def test_the_slider_moves_it_by_key_and_gives_back_what_it_passes(reader, atlas) -> None:
     opened(reader, f"&lesion={TUNNEL}")
     before = atlas.lesion(TUNNEL)
