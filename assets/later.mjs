@@ -25,18 +25,24 @@ async function label() {
 
 const answer = ({ state, page }) => (state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null);
 
-// Once for each selection; a change of theme or layer lets it run on.
+const stop = async () => parts.has("pulse") && (await parts.get("pulse")).stop();
+const idle = window.requestIdleCallback ?? setTimeout;
+
+// Once for each selection.
 async function pulse() {
   const { mode, select, map, plate } = now.state;
   const asked = [mode, select, map, plate].join(" ");
-  if (asked === ran) return;
+  const again = asked === ran;
   ran = asked;
-  if (parts.has("pulse")) (await parts.get("pulse")).stop();
-  if (!answer(now)) return;
-  if (still.matches) return;
+  await stop();
+  if (again || !answer(now) || still.matches) return;
   const { play } = await fetched("pulse");
-  if (asked === ran) play(now.page, answer(now));
+  idle(() => asked === ran && answer(now) && play(now.page, answer(now)));
 }
+
+// It gives way before a hand that is about to choose has done so, and to a new size.
+addEventListener("pointerdown", ({ target }) => target.closest?.("[data-node]") && stop(), { passive: true });
+addEventListener("resize", stop);
 
 // Where nothing may move, the same button numbers the steps instead.
 const replay = document.getElementById("replay");

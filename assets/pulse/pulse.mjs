@@ -19,13 +19,19 @@ export function stop() {
 const scaleOf = (svg) => svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) || 1;
 const visible = (figures) => [...figures.querySelectorAll(".aspect")].filter((svg) => !svg.closest("[hidden]"));
 
+// A drawing of its own over a figure: what moves there has nothing below it painted anew.
 function layer(svg, kind, scale) {
-  const group = document.createElementNS(SVG, "g");
-  group.setAttribute("class", kind);
-  group.setAttribute("aria-hidden", "true");
-  group.style.strokeWidth = `${THICK / scale}px`;
-  layers.push(group);
-  return svg.appendChild(group);
+  const over = document.createElementNS(SVG, "svg");
+  const [box, place] = [svg.getBoundingClientRect(), svg.parentElement];
+  const outer = place.getBoundingClientRect();
+  const [left, top] = [box.left - outer.left - place.clientLeft + place.scrollLeft, box.top - outer.top - place.clientTop + place.scrollTop];
+  over.setAttribute("class", kind);
+  over.setAttribute("aria-hidden", "true");
+  over.setAttribute("viewBox", svg.getAttribute("viewBox"));
+  Object.assign(over.style, { left: `${left}px`, top: `${top}px`, width: `${box.width}px`, height: `${box.height}px` });
+  over.style.strokeWidth = `${THICK / scale}px`;
+  layers.push(over);
+  return place.appendChild(over);
 }
 
 // The pieces of a course, each with its length and how far from the course's beginning it starts. A piece that does
@@ -61,13 +67,18 @@ function courses(payload, figures) {
 
 function run(path, into, length, comet, delay, duration) {
   const runner = into.appendChild(path.cloneNode());
-  for (const name of ["data-from", "data-to", "class"]) runner.removeAttribute(name);
+  for (const name of [...runner.getAttributeNames()]) if (name !== "d") runner.removeAttribute(name);
   runner.style.strokeDasharray = `${comet} ${length + 2 * comet}`;
   const frames = { strokeDashoffset: [comet, -length], strokeOpacity: [1, 1] };
   running.push(runner.animate(frames, { delay, duration: Math.max(duration, 60) }));
 }
 
-const flash = (element, frames, delay, duration) => running.push(element.animate(frames, { delay, duration, easing: "ease-out" }));
+// A patch of skin that is reached is outlined for a moment.
+function reach(patch, into, delay) {
+  const outline = into.appendChild(document.createElementNS(SVG, "path"));
+  outline.setAttribute("d", patch.getAttribute("d"));
+  running.push(outline.animate({ strokeOpacity: [0, 1, 0] }, { delay, duration: 900 }));
+}
 
 function along(drawn, into, begin, end) {
   for (const { svg, scale, own, total } of drawn) {
@@ -92,9 +103,9 @@ export function play({ payload, figures, graph, main }, answer) {
     along(known.get(at)?.drawn ?? [], into, begin, end);
     const id = CSS.escape(payload.ids[at]);
     for (const patch of figures.querySelectorAll(`.skin [data-node="${id}"].lit`))
-      if (!patch.closest("[hidden]")) flash(patch, { strokeWidth: ["1.6px", "6px", "1.6px"] }, begin, 900);
+      if (!patch.closest("[hidden]")) reach(patch, into(patch.closest(".aspect")), begin);
     for (const button of main.querySelectorAll(`.roots [data-node="${id}"].lit`))
-      flash(button, { transform: ["none", "scale(1.08)", "none"] }, begin, 500);
+      running.push(button.animate({ transform: ["none", "scale(1.06)", "none"] }, { delay: begin, duration: 500 }));
   }
   for (const edge of drawing?.querySelectorAll(".edge.lit") ?? []) {
     const time = times.get(payload.place.get(edge.dataset.to));
