@@ -202,6 +202,14 @@ class TestSteps:
         assert 1 < volume(points, faces) < ball, "between the cube and the ball through its corners"
         assert np.linalg.norm(CUBE[:, None] - points, axis=2).min(axis=1).max() < 0.06
 
+    def test_coarsening_keeps_both_sides_of_a_thin_sheet(self) -> None:
+        from atlas.geometry.bone_mesh import coarsened, rounded
+
+        points, faces = rounded(CUBE * [1, 1, 0.02], CUBE_FACES, 4)
+        fewer, corners = coarsened(points, faces, 0.2)
+        assert len(fewer) < len(points) / 4
+        assert volume(fewer, corners) == pytest.approx(volume(points, faces), rel=0.25)
+
     def test_a_bar_without_length_is_a_ball(self) -> None:
         from atlas.geometry.solids import Bar, modelled
 

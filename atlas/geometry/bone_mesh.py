@@ -8,6 +8,8 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from atlas.geometry.surface import normals
+
 _RECORD = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("rest", "<u2")])
 _WELD = 1e-6
 # How often, and how far, the cage is moved outwards so that the rounded surface passes near its own points.
@@ -99,3 +101,17 @@ def rounded(points: np.ndarray, faces: np.ndarray, rounds: int) -> tuple[np.ndar
     for _ in range(_ROUNDS):
         cage += _PULL * (points - (matrix @ cage)[kept[: len(points)]])
     return matrix @ cage, faces
+
+
+def coarsened(points: np.ndarray, faces: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
+    """The mesh with one point for all that lie in a cell and look the same way, so thin sheets keep two sides."""
+    facing = normals(points, faces)
+    axis = np.abs(facing).argmax(axis=1)
+    way = 2 * axis + (facing[np.arange(len(points)), axis] > 0)
+    keys = np.column_stack([np.floor(points / cell).astype(int), way])
+    _, at, uses = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
+    at = at.reshape(-1)
+    middles = np.stack([np.bincount(at, points[:, k]) for k in range(3)], axis=1) / uses[:, None]
+    kept = _tidy(at[faces])
+    used, local = np.unique(kept, return_inverse=True)
+    return middles[used], local.reshape(-1, 3)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from atlas.geometry.body import Body, turn
-from atlas.geometry.bone_mesh import pieces, read_stl, rounded
+from atlas.geometry.bone_mesh import coarsened, pieces, read_stl, rounded
 from atlas.geometry.discs import between
 from atlas.geometry.package import mesh_folder
 from atlas.geometry.recipe import Bend, Recipe
@@ -100,7 +100,10 @@ def _source(row: BoneRow, folder: Path, told: Skeleton, fine: bool) -> tuple[np.
         points, faces = rounded(points, faces, row.rounds if kept else min(row.rounds, _COARSE_ROUNDS))
         mesh = points @ _AXES.T, faces
     bars = told.bars.get(row.id)
-    return modelled(bars, float(told.package["cell" if fine else "coarse_cell"]), mesh) if bars else mesh
+    if not bars:
+        return mesh
+    solid = modelled(bars, float(told.package["cell"]), mesh)
+    return solid if fine else coarsened(*solid, float(told.package["coarse_cell"]))
 
 
 def load_bones(recipe: Recipe, body: Body, fine: bool = True) -> dict[str, Bone]:
