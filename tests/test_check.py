@@ -219,7 +219,7 @@ def test_a_missing_file(tmp_path):
         (
             'data-node="lower_skin"',
             'data-node="lower_skim"',
-            "'lower_skim' is not a territory; did you mean 'lower_skin'?",
+            "'lower_skim' is not a territory, segment, root or site; did you mean 'lower_skin'?",
         ),
         ('data-node="lower_skin"', "", "territories.csv:3:1: id: 'lower_skin' is drawn in no figure"),
         ("</svg>", "", "figures/back.svg:2:1: this is not well-formed SVG"),

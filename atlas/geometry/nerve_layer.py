@@ -1,4 +1,4 @@
-"""The nerves as a layer of a figure: each root's and segment's lines, split where they lie near to the viewer or deep."""
+"""The nerves as a layer of a figure: the lines of each root and segment, near to the viewer or deep."""
 
 from __future__ import annotations
 
@@ -112,7 +112,8 @@ def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float) -> str:
     x, y = np.round(longest[len(longest) // 2]).astype(int)
     paths = ""
     for kind, wanted in (("near", True), ("deep", False)):
-        drawn = [[np.round(cubic, _WHOLE) for cubic in fit(run, exact if wanted else 2 * exact)] for near, run in runs if near == wanted]
-        if drawn:
-            paths += f'<path class="{kind}" d="{"".join(open_path(cubics) for cubics in drawn)}"/>'
+        curves = [fit(run, exact if wanted else 2 * exact) for near, run in runs if near == wanted]
+        text = "".join(open_path([np.round(cubic, _WHOLE) for cubic in curve]) for curve in curves)
+        if text:
+            paths += f'<path class="{kind}" d="{text}"/>'
     return f'<g data-node="{of}" data-at="{x} {y}">{paths}</g>'

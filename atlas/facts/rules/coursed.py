@@ -69,12 +69,14 @@ def a_course_has_two_ends(facts):
 def courses_are_unbroken(facts):
     come_to = reached(facts) if facts["courses"] else {}
     for key, course in facts["courses"].items():
-        if course.of in facts["segments"] and course.through:
-            if not any(course.through[0] in come_to.get((root, course.of), ()) for root in facts["roots"]):
-                upstream = " or ".join(facts["segments"][course.of].upstream)
-                wrong = f"'{course.through[0]}' is no waypoint of {upstream}, nor of an earlier strand that leads on"
-                right = "begin where what lies upstream ends or passes"
-                yield facts.records["courses"][key].problem("through", wrong, right)
+        segment = facts["segments"].get(course.of)
+        if not segment or not course.through or not come_to:
+            continue
+        start = course.through[0]
+        if not any(start in come_to[root, course.of] for root in facts["roots"]):
+            wrong = f"'{start}' is no waypoint of {' or '.join(segment.upstream)}, nor of a strand that leads on"
+            right = "begin where what lies upstream ends or passes"
+            yield facts.records["courses"][key].problem("through", wrong, right)
 
 
 @rule

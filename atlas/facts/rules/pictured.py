@@ -28,6 +28,6 @@ def every_drawn_shape_is_known(facts):
     for figure in facts.drawn.values():
         for shape, line in figure.shapes:
             if shape not in known:
-                wrong = f"the shape '{shape}' is no territory, segment, root or site"
+                wrong = f"the shape '{shape}' is not a territory, segment, root or site"
                 right = did_you_mean(shape, sorted(known), "add it to territories.csv")
                 yield Problem(figure.file, line, 1, wrong, right)
