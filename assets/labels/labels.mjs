@@ -27,7 +27,8 @@ const lit = (svg, layer) =>
 // What is to be named in a figure: [key of the name, id, x, y] by layer.
 function shown(svg, layers, shows, selected) {
   const over = ["nerves", "bones", "sites"].filter((layer) => shows.has(layer) && layers[layer]);
-  if (!selected) return (over.length ? over : ["skin"]).map((layer) => [layer, layers[layer] ?? []]);
+  const usual = layers.skin ? "skin" : "bones";
+  if (!selected) return (over.length ? over : [usual]).map((layer) => [layer, layers[layer] ?? []]);
   return ["skin", "nerves", ...over.filter((layer) => layer === "sites")].map((layer) => {
     const ids = lit(svg, layer);
     return [layer, (layers[layer] ?? []).filter(([, id]) => ids.has(id))];

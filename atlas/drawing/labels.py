@@ -6,10 +6,11 @@ it is worked out here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
+from atlas.drawing.clearance import trace
 from atlas.drawing.colours import skin_nerves
 
 WIDEST = 8.8
@@ -62,12 +63,21 @@ def _point(shape: ElementTree.Element) -> tuple[float, float] | None:
     return (round(float(parts[0]), 1), round(float(parts[1]), 1)) if len(parts) == 2 else None
 
 
-def _shapes(svg: str) -> Iterator[tuple[str, str, tuple[float, float]]]:
-    """Layer, id and point of everything in a figure that can be named."""
+def _end(shape: ElementTree.Element) -> tuple[float, float] | None:
+    """The distal end of a course."""
+    drawn = [part.get("d", "") for part in shape.iter() if part.get("d")]
+    lines = trace(drawn[-1]) if drawn else []
+    return (round(lines[-1][-1][0], 1), round(lines[-1][-1][1], 1)) if lines else None
+
+
+def _shapes(svg: str, roots: Container[str]) -> Iterator[tuple[str, str, tuple[float, float]]]:
+    """Layer, id and point of everything in a figure that can be named. Roots run side by side in the canal, so each is
+    named where it ends."""
     for group in ElementTree.fromstring(svg):
         layer = group.get("class", "")
         for shape in group.iter() if layer in _LAYERS else ():
-            id_, at = shape.get(_LAYERS[layer]), _point(shape)
+            id_ = shape.get(_LAYERS[layer])
+            at = _end(shape) if id_ in roots else _point(shape)
             if id_ and at:
                 yield layer, id_, at
 
@@ -113,7 +123,7 @@ def labels(atlas: Atlas) -> dict:
     aspects: dict[str, dict[str, list[Anchor]]] = {}
     for aspect, drawn in atlas.facts.drawn.items():
         layers = aspects.setdefault(aspect, {})
-        for layer, id_, (x, y) in _shapes(drawn.svg):
+        for layer, id_, (x, y) in _shapes(drawn.svg, atlas.facts["roots"]):
             key = segments[id_].nerve if layer == "nerves" and id_ in segments else id_
             name = bones.get(id_) if layer == "bones" else atlas.node(key).name if key in atlas.nodes else ""
             if name:
