@@ -19,6 +19,8 @@ SAMPLES = 1500
 # How wide, in metres, a form may be to count as detail, and by how much its light is exaggerated.
 DETAIL = ((0.006, 0.7), (0.020, 0.6))
 
+KNEE = 0.7
+
 
 def _blurred(values: np.ndarray, mask: np.ndarray, sigma: float) -> np.ndarray:
     weight = ndimage.gaussian_filter(mask.astype(float), sigma)
@@ -44,7 +46,9 @@ def tone(picture: Picture, normal: np.ndarray, skin: np.ndarray) -> tuple[np.nda
     for reach, full in ((0.006, 0.010), (0.018, 0.030)):
         behind = _blurred(metres, skin, scale * reach) - np.where(skin, metres, 0)
         dark += 0.09 * np.clip(behind / full, 0, 1)
-    return np.clip(0.52 + 0.50 * lit - _blurred(dark, skin, scale * 0.0015), 0, 1), skin
+    light = 0.52 + 0.50 * lit - _blurred(dark, skin, scale * 0.0015)
+    # Letters stand on the skin, so the deepest shade is held back.
+    return np.clip(np.where(light < KNEE, KNEE - 0.5 * (KNEE - light), light), 0, 1), skin
 
 
 def webp(light: np.ndarray, skin: np.ndarray, pixels: int, quality: int) -> bytes:
