@@ -75,35 +75,36 @@ class Cases {
     this.page.go(this.edited(this.view.findings.with(id, sign)), event);
   }
 
-  // Findings and answer of a text are worked out once; what is wrong in it is named once and dropped.
+  // Findings and answer of a text are worked out once. Gives what is wrong in it: [the item, what is wrong with it].
   understand(text) {
-    if (this.read.text === text) return;
+    if (this.read.text === text) return [];
     const { findings, wrong } = readFindings(text, this.find);
     this.read = { text, findings, answer: this.localising.of(findings.plain()) };
-    if (!wrong.length) return;
-    showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", item)));
-    setTimeout(() => this.page.go({ findings: findings.spelled() }, null, "replace"));
+    return wrong;
+  }
+
+  // What the address asks for and does not exist is named once, and dropped.
+  settle(wrong, change) {
+    if (wrong.length) showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", item)));
+    if (Object.keys(change).length) setTimeout(() => this.page.go(change, null, "replace"));
   }
 
   example(asked) {
     const [id, revealed, guess = ""] = asked.split(",");
     const example = this.examples.get(id) ?? null;
-    if (id && !example) {
-      showNotice([this.words["problem.case"].replace("{item}", id)]);
-      setTimeout(() => this.page.go({ case: "" }, null, "replace"));
-    }
     const known = this.matrix.sites.some((site) => site.id === guess);
-    return { example, hidden: Boolean(example) && revealed !== REVEALED, guess: known ? guess : "" };
+    return { example, hidden: Boolean(example) && revealed !== REVEALED, guess: known ? guess : "", unknown: example ? "" : id };
   }
 
   show(state) {
     const told = this.example(state.case ?? "");
     const { example, hidden } = told;
-    if (example && state.findings !== example.findings) {
-      setTimeout(() => this.page.go({ findings: example.findings }, null, "replace"));
-    }
-    this.understand(example ? example.findings : state.findings);
+    const wrong = this.understand(example ? example.findings : state.findings);
     const { findings, answer } = this.read;
+    this.settle([...(told.unknown ? [[told.unknown, "case"]] : []), ...wrong], {
+      ...(told.unknown ? { case: "" } : {}),
+      ...(wrong.length || (example && state.findings !== example.findings) ? { findings: example?.findings ?? findings.spelled() } : {}),
+    });
     const chosen = hidden ? undefined : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
     this.view = { ...told, findings, answer, chosen: chosen ? state.lesion : "" };
     const { lights, payload } = this.page;

@@ -85,7 +85,7 @@ def test_keys_alone_compose_a_case(reader, atlas) -> None:
         page.keyboard.press("Enter")
         expect(row).to_have_attribute("data-state", state)
         expect(row).to_be_focused()
-    page.locator("#figures [tabindex='0']").focus()
+    page.locator("#figures .skin [data-node]:visible").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#case-tools .held")).to_have_count(1)
     expect(page.locator(":focus")).to_have_attribute("aria-label", re.compile(": numb$"))
