@@ -49,7 +49,7 @@ function skin(drawings, resolver, page, { layer, map, select }, told) {
 function shownOf(drawings, resolver, selector) {
   for (const svg of drawings)
     for (const element of svg.querySelectorAll(selector)) {
-      const group = element.closest(".nerves, .bones, .sites");
+      const group = element.closest(".nerves, .bones, .sites, .borders, .zones");
       if (getComputedStyle(group).display === "none" || getComputedStyle(element.parentElement).display === "none") continue;
       const found = resolver.resolve(element, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
       if (found) return found;
@@ -58,16 +58,29 @@ function shownOf(drawings, resolver, selector) {
 }
 
 function overlays(drawings, resolver, words) {
-  const line = { d: `M1 ${HIGH / 2}H${WIDE - 1}` };
+  const ruled = (found) => {
+    const sample = like(found, "path", { d: `M1 ${HIGH / 2}H${WIDE - 1}` });
+    if (Number(sample.getAttribute("stroke-width")) > HIGH - 4) sample.setAttribute("stroke-width", HIGH - 4);
+    return sample;
+  };
   const drawn = [
-    [".nerves .near", "near", (found) => like(found, "path", line)],
-    [".nerves .deep", "deep", (found) => like(found, "path", line)],
-    [".bones path", "bone", (found) => like(found, "rect", box)],
-    [".sites circle", "site", (found) => like(found, "circle", { cx: WIDE / 2, cy: HIGH / 2, r: 6 })],
+    [".borders .doubt", "legend.doubt", ruled],
+    [".borders .maybe", "legend.maybe", ruled],
+    [".zones .overlap", "legend.overlap", ruled],
+    [".zones .own", "legend.own", ruled],
+    [".nerves .lit .near", "legend.near", ruled],
+    [".nerves .lit .deep", "legend.deep", ruled],
+    [".nerves .near", "legend.near", ruled],
+    [".nerves .deep", "legend.deep", ruled],
+    [".bones path", "sheet.bone", (found) => like(found, "rect", box)],
+    [".sites circle", "sheet.site", (found) => like(found, "circle", { cx: WIDE / 2, cy: HIGH / 2, r: 6 })],
   ];
+  const told = new Set();
   return drawn.flatMap(([selector, word, sampled]) => {
-    const found = shownOf(drawings, resolver, selector);
-    return found ? [{ sample: sampled(found), text: words[`sheet.${word}`] }] : [];
+    const found = !told.has(word) && words[word] && shownOf(drawings, resolver, selector);
+    if (!found) return [];
+    told.add(word);
+    return [{ sample: sampled(found), text: words[word] }];
   });
 }
 

@@ -7,6 +7,7 @@ import { pictures } from "./saving.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 40;
+const WIDTH = 1400;
 const SANS = "Helvetica, Arial, sans-serif";
 const SERIF = "Georgia, serif";
 const pen = document.createElement("canvas").getContext("2d");
@@ -94,7 +95,10 @@ export async function sheet(page, state, told) {
   const drawings = [...page.figures.querySelectorAll(".aspect")].filter((svg) => svg.getClientRects().length);
   const resolver = new Resolver(await pictures(drawings));
   const { placed, width: body, height: tall } = arranged(drawings, page.figures);
-  const [tone, words, width] = [colours(), told.words, Math.ceil(body + 2 * EDGE)];
+  const [tone, words] = [colours(), told.words];
+  // Letters grow with the sheet, so that it can be read however wide it is; they are set as if it were not scaled.
+  const by = Math.max(1, body / WIDTH);
+  const width = Math.ceil(body / by + 2 * EDGE);
   const [saying, names] = [about(page, state, told), sources(page, state, told)];
   const captions = placed.map(({ svg }) => svg.closest("figure")?.querySelector("figcaption span")?.textContent ?? "");
   const parts = [];
@@ -107,14 +111,15 @@ export async function sheet(page, state, told) {
   y += 26;
   for (const [at, { svg, x, y: down, width: own, height, scale }] of placed.entries()) {
     const { x: left, y: top } = svg.viewBox.baseVal;
-    const transform = `translate(${(EDGE + x - left * scale).toFixed(2)} ${(y + down - top * scale).toFixed(2)}) scale(${scale.toFixed(5)})`;
+    const times = scale / by;
+    const transform = `translate(${(EDGE + x / by - left * times).toFixed(2)} ${(y + down / by - top * times).toFixed(2)}) scale(${times.toFixed(5)})`;
     const group = make("g", { transform });
     for (const child of svg.children) group.append(resolver.resolve(child, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width) ?? "");
     parts.push(group);
     const middle = { "text-anchor": "middle", "font-style": "italic", "font-family": SERIF, fill: tone.soft };
-    write(captions[at], 16, (EDGE + x + own / 2).toFixed(1), (y + down + height + 24).toFixed(1), middle);
+    write(captions[at], 16, (EDGE + (x + own / 2) / by).toFixed(1), (y + (down + height) / by + 24).toFixed(1), middle);
   }
-  y += tall + 18;
+  y += tall / by + 18;
   let x = EDGE;
   for (const { sample, text } of meanings(drawings, resolver, page, state, told, tone.accent)) {
     const own = SAMPLE[0] + 9 + wide(text, 15) + 26;
@@ -129,11 +134,12 @@ export async function sheet(page, state, told) {
   const foot = [...cited(names, words, 13, width - 2 * EDGE), ...wrapped(`${words["sheet.licence"]} ${words["sheet.purpose"]}`, 13, width - 2 * EDGE)];
   for (const line of foot) write(line, 13, EDGE, (y += 18).toFixed(1), { fill: tone.soft });
   const height = Math.ceil(y + EDGE * 0.7);
-  const svg = make("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
+  const size = { width: Math.round(width * by), height: Math.round(height * by) };
+  const svg = make("svg", { ...size, viewBox: `0 0 ${width} ${height}` });
   const aspects = captions.join(", ");
-  const told_ = words["sheet.describe"].replace("{title}", saying.title).replace("{aspects}", aspects).replace("{map}", saying.map);
-  svg.append(make("title", {}, `${saying.title} · ${words["page.name"]}`), make("desc", {}, told_), metadata(saying, names, words));
+  const description = words["sheet.describe"].replace("{title}", saying.title).replace("{aspects}", aspects).replace("{map}", saying.map);
+  svg.append(make("title", {}, `${saying.title} · ${words["page.name"]}`), make("desc", {}, description), metadata(saying, names, words));
   svg.append(make("defs", {}, ...[...resolver.needed.values()].filter(Boolean)));
   svg.append(make("rect", { width, height, fill: tone.sheet }), ...parts);
-  return { text: new XMLSerializer().serializeToString(svg), width, height, stem: saying.stem };
+  return { text: new XMLSerializer().serializeToString(svg), ...size, stem: saying.stem };
 }

@@ -106,6 +106,7 @@ def test_the_drawing_alone_looks_like_the_page(reader, browser, tmp_path, theme)
     _, path = taken(reader, "svg", tmp_path)
     root = ElementTree.parse(path).getroot()
     wide, high = float(root.get("width")), float(root.get("height"))
+    by = wide / float(root.get("viewBox").split()[2])
     groups = [e for e in root if e.tag == f"{SVG}g" and "scale" in e.get("transform", "")]
     x, y, scale = map(float, re.match(r"translate\((\S+) (\S+)\) scale\((\S+)\)", groups[0].get("transform")).groups())
     figure = reader.page.locator("#figures figure:not([hidden]) .aspect").first
@@ -115,7 +116,8 @@ def test_the_drawing_alone_looks_like_the_page(reader, browser, tmp_path, theme)
     frame = tmp_path / "alone.html"
     frame.write_text(f'<body style="margin:0"><img src="{path.name}" style="display:block"></body>', "utf-8")
     alone.goto(frame.as_uri())
-    clip = {"x": x + box[0] * scale, "y": y + box[1] * scale, "width": box[2] * scale, "height": box[3] * scale}
+    left, top, width, height = (by * part for part in (x + box[0] * scale, y + box[1] * scale, box[2] * scale, box[3] * scale))
+    clip = {"x": left, "y": top, "width": width, "height": height}
     drawn = alone.screenshot(clip=clip, full_page=True)
     alone.close()
     one, other = (mean_colour(reader.page, "data:image/png;base64," + b64encode(png).decode()) for png in (shot, drawn))
