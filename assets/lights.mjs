@@ -7,10 +7,16 @@ export class Lights {
     this.lit = new Set();
     this.pressed = [];
     this.seats = [];
+    this.relearn();
+  }
+
+  // Takes in what its places hold; called again when more has been put there.
+  relearn() {
+    this.byId.clear();
+    this.edges.clear();
     this.places.forEach((place) => this.learn(place));
   }
 
-  // Takes in what a part of the page holds; called again for what is put there later.
   learn(part) {
     for (const element of part.querySelectorAll("[data-node],[data-of]")) {
       const id = element.dataset.node ?? element.dataset.of;

@@ -1,24 +1,35 @@
 // A selection may lie on a figure that is off the screen, or on another plate: bring it into view, or say where it is.
-const MARKED = ":is(.skin, .sites) :is(.lit, .chosen, .seat, .lost, .reduced, .foreseen, .only-a, .only-b, .both)";
+// What should be seen, the most wanted first: chosen skin, marked skin, a chosen nerve or site.
+const WANTED = [
+  ".skin .chosen",
+  ".skin :is(.lost, .foreseen, .only-a, .only-b, .both)",
+  ".skin :is(.lit, .reduced)",
+  ":is(.nerves, .sites) :is(.chosen, .seat)",
+];
 const ASKED = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer"];
 const SEEN = 0.6; // of a figure's width
 
 const note = document.getElementById("elsewhere");
-const still = matchMedia("(prefers-reduced-motion: reduce)");
 let before = "";
 
-function inView(figure, frame) {
-  const box = figure.getBoundingClientRect();
-  return Math.min(box.right, frame.right) - Math.max(box.left, frame.left) > SEEN * box.width;
+function area(figure, wanted) {
+  let sum = 0;
+  for (const shape of figure.querySelectorAll(wanted)) {
+    const { width, height } = shape.getBoundingClientRect();
+    sum += width * height;
+  }
+  return sum;
 }
 
-function bring(figures, shown) {
-  const frame = figures.getBoundingClientRect();
-  if (figures.scrollWidth <= figures.clientWidth + 1 || shown.some((figure) => inView(figure, frame))) return;
-  const figure = shown.find((one) => one.querySelector(".chosen")) ?? shown[0];
-  const box = figure.getBoundingClientRect();
+// To the figure that shows most of it, unless that one is in view.
+function bring(figures, shown, wanted) {
+  if (figures.scrollWidth <= figures.clientWidth + 1) return;
+  const areas = new Map(shown.map((figure) => [figure, area(figure, wanted)]));
+  const best = shown.reduce((one, other) => (areas.get(other) > areas.get(one) ? other : one));
+  const [frame, box] = [figures, best].map((element) => element.getBoundingClientRect());
+  if (Math.min(box.right, frame.right) - Math.max(box.left, frame.left) > SEEN * box.width) return;
   const left = figures.scrollLeft + box.left - frame.left - (frame.width - box.width) / 2;
-  figures.scrollTo({ left, behavior: still.matches ? "auto" : "smooth" });
+  figures.scrollTo({ left, behavior: "instant" });
 }
 
 // Buttons for the plates that show what the present one does not.
@@ -39,8 +50,10 @@ export function seek({ main, figures }, state) {
   const asked = ASKED.map((key) => state[key]).join(" ");
   if (asked === before) return;
   before = asked;
-  const marked = [...figures.querySelectorAll("figure")].filter((figure) => figure.querySelector(MARKED));
+  const all = [...figures.querySelectorAll("figure")];
+  const wanted = WANTED.find((one) => figures.querySelector(one));
+  const marked = wanted ? all.filter((figure) => figure.querySelector(wanted)) : [];
   const shown = marked.filter((figure) => !figure.hidden);
   tell(main, figures, shown.length ? [] : marked);
-  if (shown.length) bring(figures, shown);
+  if (shown.length) bring(figures, shown, wanted);
 }

@@ -2,8 +2,6 @@
 import { fit } from "../skin.mjs";
 import { seek } from "./elsewhere.mjs";
 
-const before = (svg) => svg.querySelector(":scope > :is(.nerves, .sites, .marks)");
-
 export async function bring({ answers, figures, lights }) {
   const response = await fetch(answers.figures);
   if (!response.ok) throw new Error(`${response.status}`);
@@ -11,12 +9,13 @@ export async function bring({ answers, figures, lights }) {
   for (const [id, svg] of Object.entries(told.figures)) {
     const figure = document.getElementById(`figure-${id}`);
     figure.insertAdjacentHTML("afterbegin", svg);
-    lights.learn(figure);
   }
   for (const svg of figures.querySelectorAll(".aspect")) {
-    const over = told.over[svg.dataset.aspect];
-    if (over) before(svg).insertAdjacentHTML("beforebegin", over);
+    const [shade, over] = told.layers[svg.dataset.aspect];
+    [...svg.querySelectorAll(":scope > :is(.skin, .bones)")].at(-1)?.insertAdjacentHTML("afterend", shade);
+    svg.querySelector(":scope > .marks").insertAdjacentHTML("beforebegin", over);
   }
+  lights.relearn();
   fit(figures);
   document.addEventListener("atlas:settled", ({ detail }) => seek(detail.page, detail.state));
 }

@@ -40,7 +40,7 @@ STRONGER: dict[str, Look] = {
 """The same while zones are asked for."""
 DIMMED = 0.17
 """Opacity of skin that is not on the chosen pathway."""
-THICK = {"light": 1.0, "dark": 1.0, "projector": 1.7, "print": 1.15}
+THICK = {"light": 1.0, "dark": 1.0, "projector": 1.45, "print": 1.15}
 """How thick lines are in each theme."""
 
 

@@ -5,41 +5,27 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
-from atlas.drawing.arrangement import plates
+from atlas.drawing.arrangement import plates, size_of
 from atlas.drawing.clearance import clearance
 from atlas.drawing.colours import Dress, paint
-from atlas.drawing.zones import Pair, autonomous, border_kinds, overlaps, pair
+from atlas.drawing.figures import Shape, group_of, named, read_figure
+from atlas.drawing.fringes import draw_zones
+from atlas.drawing.zones import Pair, border_kinds, pair
 from atlas.facts.tables.origins import Aspect
 
-_SVG = "http://www.w3.org/2000/svg"
 _ROOM = 0.62
 """Clearance that a mark of two letters needs, in heights of its letters."""
 _LEAST = 4.0
 """Height of the smallest letters that are ever written, in units of a figure."""
-_LATER = "bones"
-"""The group of a figure that follows once the page is painted; over skin it is not shown at first."""
-Shape = ElementTree.Element
+_LATER = ("bones", "nerves", "sites")
+"""Groups of a figure that follow once the page is painted: over skin, none of them is shown at first."""
 
 
-def named(tag: str) -> str:
-    """A tag of SVG as the parser names it."""
-    return f"{{{_SVG}}}{tag}"
-
-
-def read_figure(atlas: Atlas, aspect_id: str) -> Shape:
-    """The figure of an aspect as a tree of its own."""
-    ElementTree.register_namespace("", _SVG)
-    return ElementTree.fromstring(atlas.facts.drawn[aspect_id].svg)
-
-
-def group_of(svg: Shape, name: str) -> Shape | None:
-    """The group of a figure with this class."""
-    return next((group for group in svg.iter(named("g")) if group.get("class") == name), None)
-
-
-def letter_height(width: float, height: float) -> float:
-    """The size of the marks of a figure: in proportion to it, so that all are drawn alike on the page."""
-    return round(max(min(max(width, height) / 40, min(width, height) / 9), 4), 1)
+def letter_height(atlas: Atlas, aspect_id: str) -> float:
+    """The size of the marks of a figure in its units: the same throughout a group, which shares one scale."""
+    aspects = atlas.facts["aspects"]
+    group = [aspect for aspect in aspects.values() if aspect.group == aspects[aspect_id].group]
+    return round(max(max(max(size_of(atlas, aspect)) for aspect in group) / 48, _LEAST), 1)
 
 
 def _reachable(shape: Shape, atlas: Atlas) -> None:
@@ -48,10 +34,8 @@ def _reachable(shape: Shape, atlas: Atlas) -> None:
         shape.set(attribute, value)
 
 
-def dress_skin(svg: Shape, dressed: dict[str, Dress]) -> None:
-    """Give every patch of skin its tone, and write the marks for which there is room."""
-    width, height = (float(part) for part in svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:])
-    size = letter_height(width, height)
+def dress_skin(svg: Shape, dressed: dict[str, Dress], size: float) -> None:
+    """Give every patch of skin its tone, and write the marks for which there is room, in letters of this size."""
     marks = ElementTree.Element(named("g"), {"class": "marks", "aria-hidden": "true", "font-size": f"{size:g}"})
     for shape in group_of(svg, "skin") or ():
         dress = dressed[shape.get("data-node", "")]
@@ -96,37 +80,24 @@ def _mark(marks: Shape, shape: Shape, dress: Dress, size: float) -> None:
     text.text = dress.mark if len(dress.mark) <= 2 * int(room / size) else ""
 
 
-def _clipped(svg: Shape, aspect_id: str, territory: str) -> tuple[str, Shape] | None:
-    """A clip to one patch of skin, with its outline."""
-    patch = next((shape for shape in group_of(svg, "skin") or () if shape.get("data-node") == territory), None)
-    return None if patch is None else (f"zone-{aspect_id}-{territory}", patch)
+def later_groups(svg: Shape) -> list[Shape]:
+    """The groups that follow later. Where there is no skin, bones are the figure and stay."""
+    names = _LATER if group_of(svg, "skin") is not None else _LATER[1:]
+    return [group for name in names if (group := group_of(svg, name)) is not None]
 
 
-def draw_zones(atlas: Atlas, svg: Shape, aspect_id: str) -> Shape:
-    """Where supply overlaps, a fringe inside the patch that another nerve reaches; round autonomous skin, dots."""
-    zones, clips = ElementTree.Element(named("g"), {"class": "zones"}), set()
+def shade_of(svg: Shape) -> list[Shape]:
+    """The shading, which follows later too: a figure can be read without it, and it is a third of its weight."""
+    group = group_of(svg, "shade")
+    return [] if group is None else [group]
 
-    def within(territory: str, **attributes: str) -> None:
-        found = _clipped(svg, aspect_id, territory)
-        if found is None:
-            return
-        name, patch = found
-        if territory not in clips:
-            clips.add(territory)
-            clip = ElementTree.SubElement(zones, named("clipPath"), {"id": name})
-            ElementTree.SubElement(clip, named("path"), {"d": patch.get("d", "")})
-        own = {"d": patch.get("d", "")} | attributes | {"clip-path": f"url(#{name})"}
-        ElementTree.SubElement(zones, named("path"), own)
 
-    overlapping = overlaps(atlas)
-    for border in group_of(svg, "borders") or ():
-        one, other = pair(border.get("data-between", ""))
-        for here, there in ((one, other), (other, one)):
-            if (here, there) in overlapping:
-                within(here, d=border.get("d", ""), **{"class": "overlap"})
-    for territory in sorted(autonomous(atlas)):
-        within(territory, **{"class": "own"})
-    return zones
+def _finished(shape: Shape, atlas: Atlas) -> str:
+    for one in shape.iter():
+        one.attrib.pop("data-at", None)
+        if one.get("data-node"):
+            _reachable(one, atlas)
+    return ElementTree.tostring(shape, encoding="unicode")
 
 
 def draw_skin(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress], kinds: dict[Pair, str]) -> str:
@@ -137,17 +108,12 @@ def draw_skin(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress], kinds: di
     told = {"aria-labelledby": f"aspect-{aspect.id}", "aria-describedby": f"told-{aspect.id}"}
     for attribute, value in (own | told).items():
         svg.set(attribute, value)
-    later = group_of(svg, _LATER)
-    if later is not None and group_of(svg, "skin") is not None:
-        svg.remove(later)
+    for group in [*later_groups(svg), *shade_of(svg)]:
+        svg.remove(group)
     lay_base(svg)
-    dress_skin(svg, dressed)
+    dress_skin(svg, dressed, letter_height(atlas, aspect.id))
     class_borders(svg, kinds)
-    for shape in svg.iter():
-        shape.attrib.pop("data-at", None)
-        if shape.get("data-node"):
-            _reachable(shape, atlas)
-    return ElementTree.tostring(svg, encoding="unicode")
+    return _finished(svg, atlas)
 
 
 def stands_first(atlas: Atlas, aspect: Aspect) -> bool:
@@ -155,22 +121,19 @@ def stands_first(atlas: Atlas, aspect: Aspect) -> bool:
     return not plates(atlas) or aspect.id in plates(atlas)[0].aspects
 
 
-def _later(atlas: Atlas, aspect: Aspect) -> str:
+def _later(atlas: Atlas, aspect: Aspect) -> list[str]:
     svg = read_figure(atlas, aspect.id)
-    if group_of(svg, "skin") is None:
-        return ""
-    groups = [group_of(svg, _LATER), draw_zones(atlas, svg, aspect.id)]
-    for group in groups:
-        for shape in group if group is not None else ():
-            shape.attrib.pop("data-at", None)
-    drawn = [group for group in groups if group is not None and len(group)]
-    return "".join(ElementTree.tostring(group, encoding="unicode") for group in drawn)
+    over = [group for group in (draw_zones(atlas, svg, aspect.id), *later_groups(svg)) if len(group)]
+    return ["".join(_finished(group, atlas) for group in groups) for groups in (shade_of(svg), over)]
 
 
 def draw_later(atlas: Atlas, dressed: dict[str, Dress]) -> dict:
-    """What follows once the page is painted: `figures` not shown at first, and what lies `over` every figure."""
+    """What follows once the page is painted: `figures` not shown at first, and for each aspect its `layers`.
+
+    Layers are two texts: the shading, which lies on the skin or the bones, and what lies over everything but the marks.
+    """
     aspects, kinds = atlas.facts["aspects"].values(), border_kinds(atlas)[atlas.default_map]
     return {
         "figures": {one.id: draw_skin(atlas, one, dressed, kinds) for one in aspects if not stands_first(atlas, one)},
-        "over": {one.id: found for one in aspects if (found := _later(atlas, one))},
+        "layers": {one.id: _later(atlas, one) for one in aspects},
     }

@@ -7,18 +7,11 @@ from xml.etree import ElementTree
 
 from atlas.api import Atlas
 from atlas.drawing.colours import NERVES, dresses
+from atlas.drawing.figures import Shape, group_of, named, read_figure
+from atlas.drawing.fringes import draw_zones
 from atlas.drawing.look import DIMMED, LOOK, STRONGER, THICK, Look
 from atlas.drawing.patterns import draw_patterns
-from atlas.drawing.skin import (
-    Shape,
-    class_borders,
-    draw_zones,
-    dress_skin,
-    group_of,
-    lay_base,
-    named,
-    read_figure,
-)
+from atlas.drawing.skin import class_borders, dress_skin, lay_base, letter_height
 from atlas.drawing.themes import colours
 from atlas.drawing.zones import border_kinds
 from atlas.facts.tables.themes import THEMES
@@ -136,7 +129,7 @@ def standalone(
         if not kept and not (skinless and group.get("class") == "bones"):
             svg.remove(group)
     lay_base(svg)
-    dress_skin(svg, dresses(atlas)[worn])
+    dress_skin(svg, dresses(atlas)[worn], letter_height(atlas, aspect_id))
     class_borders(svg, border_kinds(atlas)[worn])
     if "zones" in shows and layer == NERVES and not skinless:
         svg.insert(len(svg) - 1, draw_zones(atlas, svg, aspect_id))
