@@ -3,6 +3,8 @@ const COUNTED = ["root", "muscle", "territory", "reflex", "condition"];
 const title = document.title;
 const [status, more, notice, text] = ["status", "more", "notice", "notice-text"].map((id) => document.getElementById(id));
 
+let titling = 0;
+
 function counts(payload, answer) {
   const own = payload.kinds[answer.at];
   return COUNTED.filter((kind) => kind !== "root" || own !== "root")
@@ -15,6 +17,7 @@ function counts(payload, answer) {
 export function showStatus(payload, { select, map }) {
   if (!payload) return;
   const { words } = payload;
+  clearTimeout(titling);
   more.parentElement.classList.toggle("telling", Boolean(select));
   document.title = select ? `${payload.names[payload.place.get(select)]} · ${title}` : title;
   if (!select) {
@@ -31,8 +34,10 @@ export function showStatus(payload, { select, map }) {
 // The same line for what a mode shows; `name` is what stands in the title, if anything.
 export function showLine(line, name = "") {
   more.parentElement.classList.toggle("telling", Boolean(name));
-  document.title = name ? `${name} · ${title}` : title;
   status.textContent = line;
+  // the title of the window may follow a moment later
+  clearTimeout(titling);
+  titling = setTimeout(() => (document.title = name ? `${name} · ${title}` : title));
 }
 
 export function showNotice(lines) {

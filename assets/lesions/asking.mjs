@@ -13,7 +13,7 @@ export class Asking extends Trees {
       if (!own.length) return [];
       const title = this.counted(words[`lesion.asked.${whole ? "whole" : "part"}`], own);
       const items = own.map(({ at, parts }) => [this.placed(at), ...(parts ? [" ", this.share(parts)] : [])]);
-      return [this.titled("", title, this.list(items, "taken by-share"))];
+      return [this.titled("takers", title, this.list(items, "taken by-share"))];
     });
     const now = [];
     if (placed !== undefined) {
@@ -30,7 +30,7 @@ export class Asking extends Trees {
   choices(at) {
     const items = this.lesions.seats(at).map((site) => this.placed(site));
     const said = [part("P", { children: this.words["lesion.choices"] }), this.list(items, "taken by-share")];
-    return [this.head(this.words["lesion.kind"], this.payload.names[at], ...said)];
+    return [this.head(this.words["lesion.kind"], this.payload.names[at]), part("Section", { className: "part takers", children: said })];
   }
 
   nothing() {

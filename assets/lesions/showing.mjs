@@ -1,5 +1,5 @@
 // Where the figures stand side by side in a strip, the one with most of what is marked is brought into view.
-export function bringForward(figures, marked) {
+function bring(figures, marked) {
   if (figures.scrollWidth <= figures.clientWidth + 1) return;
   const count = (figure) => figure.querySelectorAll(`.skin path:is(${marked})`).length;
   const all = [...figures.querySelectorAll("figure:not([hidden])")].map((figure) => [count(figure), figure]);
@@ -7,4 +7,11 @@ export function bringForward(figures, marked) {
   if (!most) return;
   const [own, strip] = [figure, figures].map((element) => element.getBoundingClientRect());
   figures.scrollLeft += own.left + own.width / 2 - strip.left - strip.width / 2;
+}
+
+// Once the page is painted, for to measure before would lay it out twice.
+let asked = 0;
+export function bringForward(figures, marked) {
+  cancelAnimationFrame(asked);
+  asked = requestAnimationFrame(() => setTimeout(() => bring(figures, marked)));
 }

@@ -26,15 +26,28 @@ function spot(element) {
 
 const found = (figure, part, id) => figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
 
-function strikeFigure(figure, place, letter) {
+// The width of each figure on the page, kept up to date without asking for a layout.
+const widths = new WeakMap();
+const watching = new ResizeObserver((all) => all.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)));
+
+function widthOf(figure) {
+  if (!widths.has(figure)) {
+    widths.set(figure, figure.clientWidth);
+    watching.observe(figure);
+  }
+  return widths.get(figure);
+}
+
+function signOn(figure, place, letter) {
   // as large on the page in every figure; a figure that is not shown has no size yet
   const { width } = figure.viewBox.baseVal;
-  const size = figure.clientWidth ? (PIXELS * width) / figure.clientWidth : OF_WIDTH * width;
+  const shown = widthOf(figure);
+  const size = shown ? (PIXELS * width) / shown : OF_WIDTH * width;
   const at = spot(place);
-  if (!at) return;
+  if (!at) return [];
   const mark = sign(size, letter);
   mark.setAttribute("transform", `translate(${at.map((n) => n.toFixed(1)).join(" ")})`);
-  figure.append(mark);
+  return [[figure, mark]];
 }
 
 export function unstrike() {
@@ -43,27 +56,43 @@ export function unstrike() {
 
 // A figure that shows only a little of a nerve does not show where it begins.
 const LITTLE = 0.25;
-const drawn = (figure, place) =>
-  [...place.querySelectorAll("path")].reduce((sum, path) => sum + path.getTotalLength(), 0) / figure.viewBox.baseVal.width;
+const lengths = new WeakMap();
 
-// A root begins where the bare spine is drawn, if it is.
-function whereItBegins(shown, id, isRoot) {
-  const places = shown.map((figure) => [figure, found(figure, "nerves", id)]).filter(([, place]) => place);
-  const bare = isRoot ? places.filter(([figure]) => !figure.querySelector(".skin")) : [];
-  if (bare.length) return bare;
-  const lengths = places.map(([figure, place]) => drawn(figure, place));
-  return places.filter((_, n) => lengths[n] >= LITTLE * Math.max(...lengths));
+function drawn(figure, place) {
+  if (!lengths.has(place)) {
+    const paths = [...place.querySelectorAll("path")];
+    const whole = paths.reduce((sum, path) => sum + path.getTotalLength(), 0);
+    lengths.set(place, whole / figure.viewBox.baseVal.width);
+  }
+  return lengths.get(place);
 }
 
-// `sites` and `nodes` are ids: where the lesion sits, by any name of it, and what it removes. Where no figure has the
-// circle of a site, the sign stands where the nerve begins.
-export function strike(page, sites, nodes, letter) {
-  const shown = [...page.figures.querySelectorAll("svg.aspect")];
-  const { kinds, place: places } = page.payload;
-  const isRoot = (id) => kinds[places.get(id)] === "root";
+function whereItBegins(shown, id) {
+  const places = shown.map((figure) => [figure, found(figure, "nerves", id)]).filter(([, place]) => place);
+  const parts = places.map(([figure, place]) => drawn(figure, place));
+  return places.filter((_, n) => parts[n] >= LITTLE * Math.max(...parts));
+}
+
+// The signs of a lesion, each with what it is to be put into. `sites` and `nodes` are ids: where the lesion sits, by any
+// name of it, and what it removes. Where no figure has the circle of a site, the sign stands where the nerve begins.
+export function signs(page, sites, nodes, letter) {
+  const all = [...page.figures.querySelectorAll("svg.aspect")];
+  // roots begin where the bare spine is drawn, if it is
+  const { kinds, place } = page.payload;
+  const bare = nodes.every((id) => kinds[place.get(id)] === "root") ? all.filter((one) => !one.querySelector(".skin")) : [];
+  const shown = bare.length ? bare : all;
   const circles = shown.map((figure) => [figure, sites.map((id) => found(figure, "sites", id)).find(Boolean)]);
-  const known = circles.filter(([, place]) => place);
-  const at = known.length ? known : nodes.flatMap((id) => whereItBegins(shown, id, isRoot(id)));
-  for (const [figure, place] of at) strikeFigure(figure, place, letter);
-  for (const id of nodes) page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)?.append(sign(GRAPH, letter));
+  const known = circles.filter(([, circle]) => circle);
+  const at = known.length ? known : nodes.flatMap((id) => whereItBegins(shown, id));
+  const graphed = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
+  return [
+    ...at.flatMap(([figure, start]) => signOn(figure, start, letter)),
+    ...graphed.map((node) => [node, sign(GRAPH, letter)]),
+  ];
+}
+
+// Takes away the signs that are there and puts these in. All that is measured was measured before.
+export function strike(signed) {
+  unstrike();
+  for (const [place, mark] of signed) place.append(mark);
 }

@@ -74,12 +74,22 @@ export class Telling extends Trees {
     return [this.link(at), meter, this.share(parts)];
   }
 
+  // What becomes hard where enough of a muscle's supply is lost for it to show, the weakest first.
+  #weaker(lesion) {
+    const { clear, weakness } = this.lesions;
+    const parts = [...lesion.reduced].filter(([, [share]]) => share >= clear).sort(([, [a]], [, [b]]) => b - a);
+    const texts = parts.map(([at]) => weakness[this.payload.ids[at]]).filter(Boolean);
+    return [...new Set(texts)].filter((text) => !lesion.couldNot.includes(text));
+  }
+
   lesion(at, map) {
     const lesion = this.lesions.of(at, map);
     const { words } = this;
     const trees = [this.#opening(at, lesion)];
     if (lesion.couldNot.length)
       trees.push(this.titled("could-not", words["lesion.could_not"], this.list(lesion.couldNot, "plainly")));
+    const less = this.#weaker(lesion);
+    if (less.length) trees.push(this.titled("could-less", words["lesion.could_less"], this.list(less, "plainly")));
     if (lesion.lost.length) {
       const title = this.counted(words["lesion.lost"], lesion.lost);
       trees.push(this.titled("lost", title, this.lead(words["lesion.lost.lead"]), ...this.byKind(lesion.lost)));

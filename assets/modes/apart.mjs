@@ -9,14 +9,14 @@ import { ENDINGS } from "../lesions/lesions.mjs";
 import { Marking } from "../lesions/marking.mjs";
 import { definePatterns, patch } from "../lesions/patterns.mjs";
 import { bringForward } from "../lesions/showing.mjs";
-import { strike, unstrike } from "../lesions/striking.mjs";
+import { signs, strike, unstrike } from "../lesions/striking.mjs";
 
 const MODE = "apart";
 const LETTERS = ["A", "B"];
 const TAKEN = { both: "both", "only-a": "onlyA", "only-b": "onlyB" };
 
-function legend(words, signs) {
-  const items = Object.entries(signs).map(([name, text]) => element("li", {}, patch(name), text));
+function legend(words, meanings) {
+  const items = Object.entries(meanings).map(([name, text]) => element("li", {}, patch(name), text));
   return element("ul", { className: "taken-legend", ariaLabel: words["apart.legend"], hidden: true }, items);
 }
 
@@ -26,13 +26,13 @@ export async function enter(page) {
   const { words, lesions } = comparing;
   const telling = new ApartTelling(comparing);
   const marking = new Marking(page.lights, payload, definePatterns(Object.keys(TAKEN)));
-  const signs = {
+  const meanings = {
     both: words["apart.both.legend"],
     "only-a": words["apart.only-a"],
     "only-b": words["apart.only-b"],
     spared: words["apart.spared"],
   };
-  const key = legend(words, signs);
+  const key = legend(words, meanings);
   page.figures.after(key);
   const tools = document.getElementById("apart-tools");
   const choice = choosing(tools, comparing, (pair) => go({ pair, select: "" }));
@@ -45,24 +45,24 @@ export async function enter(page) {
 
   function says(at) {
     if (!shown || !ENDINGS.includes(payload.kinds[at])) return "";
-    return signs[Object.keys(TAKEN).find((one) => shown.held[TAKEN[one]].includes(at)) ?? "spared"];
+    return meanings[Object.keys(TAKEN).find((one) => shown.held[TAKEN[one]].includes(at)) ?? "spared"];
+  }
+
+  function signed(at, letter) {
+    return lesions.seats(at).flatMap((site) => {
+      const nodes = lesions.nodes(site).map((node) => payload.ids[node]);
+      return signs(page, lesions.alike(site), nodes, letter);
+    });
   }
 
   function draw() {
-    unstrike();
+    strike(shown ? LETTERS.flatMap((letter, n) => signed(shown.ats[n], letter)) : []);
     page.lights.press();
     if (!shown) return marking.clear();
-    const { ats, held } = shown;
-    const taken = Object.fromEntries(Object.entries(TAKEN).map(([name, own]) => [name, held[own]]));
+    const taken = Object.fromEntries(Object.entries(TAKEN).map(([name, own]) => [name, shown.held[own]]));
     const touched = Object.values(taken).flat();
     marking.wear({ spared: lesions.endings.filter((at) => !touched.includes(at)), ...taken }, {}, says);
-    bringForward(page.figures, ".both, .only-a, .only-b");
-    for (const [n, letter] of LETTERS.entries())
-      for (const site of lesions.seats(ats[n])) {
-        const nodes = lesions.nodes(site).map((node) => payload.ids[node]);
-        strike(page, lesions.alike(site), nodes, letter);
-      }
-    return shown;
+    return bringForward(page.figures, ".both, .only-a, .only-b");
   }
 
   function status() {

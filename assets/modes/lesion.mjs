@@ -12,7 +12,7 @@ import { definePatterns } from "../lesions/patterns.mjs";
 import { endReviving, revive } from "../lesions/reviving.mjs";
 import { bringForward } from "../lesions/showing.mjs";
 import { sliding } from "../lesions/sliding.mjs";
-import { strike, unstrike } from "../lesions/striking.mjs";
+import { signs, strike, unstrike } from "../lesions/striking.mjs";
 import { Telling } from "../lesions/telling.mjs";
 
 const MODE = "lesion";
@@ -73,16 +73,17 @@ export async function enter(page) {
     return showLine(said.join(" "), nameOf(at));
   }
 
+  // What has to be measured is measured first: after a change that would lay the page out anew.
   function draw({ lesion: id, select }) {
-    unstrike();
+    const nodes = shown ? lesions.nodes(shown.at).map((node) => payload.ids[node]) : [];
+    strike(shown ? signs(page, lesions.alike(shown.at), nodes) : []);
     page.lights.press(...[id, select].filter(Boolean));
     if (!shown) return marking.clear();
     const { thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges } = shown.lesion;
     const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
-    const nodes = { thinned, severed: cut, spared, reduced: reduced.keys(), lost };
-    marking.wear(nodes, { thinned: pairs(thinnedEdges), severed: pairs(cutEdges) }, says);
-    bringForward(page.figures, ".lost, .reduced");
-    return strike(page, lesions.alike(shown.at), lesions.nodes(shown.at).map((node) => payload.ids[node]));
+    const classes = { thinned, severed: cut, spared, reduced: reduced.keys(), lost };
+    marking.wear(classes, { thinned: pairs(thinnedEdges), severed: pairs(cutEdges) }, says);
+    return bringForward(page.figures, ".lost, .reduced");
   }
 
   // What the address asks for and this mode cannot mean is said once and taken back: a change of state, or null.

@@ -6,6 +6,7 @@ from dash import html
 
 from atlas.answers.lesions import places, sitting
 from atlas.api import Atlas
+from atlas.queries.apart import CLEAR
 
 MODE = "lesion"
 SPOKEN = "lesion."
@@ -43,7 +44,7 @@ def _groups(atlas: Atlas, known: list[str]) -> list[list]:
 
 
 def lesion_words(atlas: Atlas) -> dict:
-    """Words, tests, places by name and by level, by ids; red flags of conditions; the sources of the shares."""
+    """Words, tests, what weakness looks like, from which share on it is clear, places by name and by level, by ids; red flags of conditions; the sources of the shares."""
     known = list(places(atlas))
     hardly = {row.ending for row in atlas.facts["examinations"].values() if row.ease == _HARDLY}
     rows = atlas.facts["muscles"].values()
@@ -51,6 +52,8 @@ def lesion_words(atlas: Atlas) -> dict:
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
         "tests": {row.id: row.test for row in rows if row.test and row.id not in hardly},
+        "weakness": {row.id: row.weakness for row in rows if row.weakness and row.id not in hardly},
+        "clear": CLEAR,
         "where": {row.id: row.where for row in atlas.facts["sites"].values() if row.where},
         "red_flags": {id_: atlas.facts["conditions"][id_].red_flags for id_ in sitting(atlas)},
         "weighed": sorted({atlas.anatomy.source_place[key] for key in weights}),
