@@ -11,6 +11,7 @@ const failed = (error) => console.error(error);
 
 let now = null;
 let ran = "";
+let worn = "";
 
 async function label() {
   const { state, page } = now;
@@ -26,14 +27,17 @@ async function label() {
 const answer = ({ state, page }) => (state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null);
 
 const stop = async () => parts.has("pulse") && (await parts.get("pulse")).stop();
-const idle = window.requestIdleCallback ?? setTimeout;
+const idle = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 400 }) : setTimeout(work));
 
-// Once for each selection.
+// Once for each selection and plate, when the nerves are there; what lies over the skin may move the figures, so it
+// ends a run.
 async function pulse() {
-  const { mode, select, map, plate } = now.state;
+  const { mode, select, map, plate, show, theme } = now.state;
+  if (document.documentElement.dataset.figures !== "all") return;
   const asked = [mode, select, map, plate].join(" ");
-  const again = asked === ran;
-  ran = asked;
+  const [again, stays] = [asked === ran, [show, theme].join() === worn];
+  [ran, worn] = [asked, [show, theme].join()];
+  if (again && stays) return;
   await stop();
   if (again || !answer(now) || still.matches) return;
   const { play } = await fetched("pulse");
