@@ -27,7 +27,9 @@ def test_it_runs_from_the_root_outward_and_rests(reader) -> None:
     reader.page.wait_for_selector(".pulse", state="detached")
     reader.page.locator("#replay").click()
     again = running(reader)
-    assert {edge: round(delay) for edge, delay in again.items()} == {edge: round(delay) for edge, delay in starts.items()}
+    assert {edge: round(delay) for edge, delay in again.items()} == {
+        edge: round(delay) for edge, delay in starts.items()
+    }
 
 
 def test_from_a_site_it_runs_outward_only(reader, atlas) -> None:

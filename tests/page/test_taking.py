@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.page.test_reading import violations
+
 SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -116,7 +118,9 @@ def test_the_drawing_alone_looks_like_the_page(reader, browser, tmp_path, theme)
     frame = tmp_path / "alone.html"
     frame.write_text(f'<body style="margin:0"><img src="{path.name}" style="display:block"></body>', "utf-8")
     alone.goto(frame.as_uri())
-    left, top, width, height = (by * part for part in (x + box[0] * scale, y + box[1] * scale, box[2] * scale, box[3] * scale))
+    left, top, width, height = (
+        by * part for part in (x + box[0] * scale, y + box[1] * scale, box[2] * scale, box[3] * scale)
+    )
     clip = {"x": left, "y": top, "width": width, "height": height}
     drawn = alone.screenshot(clip=clip, full_page=True)
     alone.close()
@@ -143,3 +147,13 @@ def test_the_menu_opens_and_closes_by_key(reader) -> None:
     reader.page.keyboard.press("Escape")
     assert menu.get_attribute("open") is None
     assert reader.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_axe_finds_nothing_with_labels_numbers_and_the_open_menu(reader) -> None:
+    reader.page.emulate_media(reduced_motion="reduce")
+    painted(reader, "?select=L5&show=labels,nerves")
+    reader.page.wait_for_selector("#figures .labels text")
+    reader.page.locator("#replay").click()
+    reader.page.wait_for_selector("#figures .order text", state="attached")
+    reader.page.locator("#take summary").click()
+    assert violations(reader.page) == []
