@@ -108,7 +108,7 @@ def test_every_key_of_the_catalogue_is_used_and_every_used_key_is_there() -> Non
     written = set(re.findall(r"""words\[["']([\w.-]+)["']\]|strings\[["']([\w.-]+)["']\]""", code))
     used = {key for pair in written for key in pair if key}
     assert used <= set(words)
-    stems = {key.rsplit(".", 1)[0] for key in used} | set(re.findall(r"[\"'`](\w+)\.[{$]", code))
+    stems = {key.rsplit(".", 1)[0] for key in used} | set(re.findall(r"[\"'`](\w+)\.[{$\"']", code))
     assert not [key for key in words if key not in used and not any(key.startswith(f"{stem}.") for stem in stems)]
 
 

@@ -30,7 +30,7 @@ def test_an_address_opens_in_its_state(reader, atlas) -> None:
     map_id = atlas.maps[1]
     reader.open(f"?select=S1&map={map_id}&layer=nerves&theme=dark")
     reader.told(atlas.node("S1").name)
-    assert reader.lit("#figures") == set(atlas.pathway("S1", map_id).territories)
+    assert reader.lit("#figures .skin") == set(atlas.pathway("S1", map_id).territories)
     expect(reader.page.locator("#map")).to_have_value(map_id)
     expect(reader.page.locator("button[data-layer='nerves']")).to_have_attribute("aria-pressed", "true")
     expect(reader.page.locator("html")).to_have_attribute("data-theme", "dark")

@@ -22,7 +22,7 @@ def test_a_root_button_lights_its_pathway_everywhere(reader, atlas, name) -> Non
     button.click()
     reader.told(atlas.node(name).name)
     skin, places = expected(atlas, name)
-    assert reader.lit("#figures") == skin
+    assert reader.lit("#figures .skin") == skin
     assert reader.lit("#graph") == places
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(reader.page.locator("#status")).to_contain_text(atlas.node(name).name)
@@ -64,7 +64,8 @@ def test_a_selection_asks_the_server_nothing(reader, atlas) -> None:
         reader.told(atlas.node(name).name)
     reader.page.locator("button[data-layer='nerves']").click()
     reader.page.select_option("#map", atlas.maps[1])
-    assert asked == []
+    # a part of the page that is needed for the first time may come, an answer never
+    assert [url for url in asked if not url.endswith(".mjs")] == []
 
 
 def test_keys_alone_are_enough(reader, atlas) -> None:
@@ -87,7 +88,7 @@ def test_a_passing_look_names_and_previews_but_selects_nothing(reader, atlas) ->
     reader.open()
     reader.page.locator(".roots [data-node='S2']").hover()
     expect(reader.page.locator("#tooltip")).to_have_text(atlas.node("S2").name)
-    assert reader.lit("#figures") == expected(atlas, "S2")[0]
+    assert reader.lit("#figures .skin") == expected(atlas, "S2")[0]
     assert reader.page.locator("#figures.hint").count() == 1
     reader.told(atlas.node("S2").name)
     expect(reader.page.locator("#status")).not_to_contain_text(atlas.node("S2").name)
