@@ -4,7 +4,8 @@ import { numbered, schedule } from "./timing.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const NEAR = 12; // units between the end of one piece of a course and the start of the next
-const [COMET, THICK] = [30, 6]; // pixels
+const COMET = 30; // pixels
+const THICK = { figure: 9, core: 4, graph: 6 };
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 let running = [];
 let layers = [];
@@ -29,7 +30,8 @@ function layer(svg, kind, scale) {
   over.setAttribute("aria-hidden", "true");
   over.setAttribute("viewBox", svg.getAttribute("viewBox"));
   Object.assign(over.style, { left: `${left}px`, top: `${top}px`, width: `${box.width}px`, height: `${box.height}px` });
-  over.style.strokeWidth = `${THICK / scale}px`;
+  const firm = Math.max(1, parseFloat(getComputedStyle(svg).getPropertyValue("--thick")) || 1);
+  for (const [part, thick] of Object.entries(THICK)) over.style.setProperty(`--${part}`, `${(thick * firm) / scale}px`);
   layers.push(over);
   return place.appendChild(over);
 }
@@ -65,9 +67,10 @@ function courses(payload, figures) {
   return found;
 }
 
-function run(path, into, length, comet, delay, duration) {
-  const runner = into.appendChild(path.cloneNode());
-  for (const name of [...runner.getAttributeNames()]) if (name !== "d") runner.removeAttribute(name);
+function run(path, into, length, comet, delay, duration, kind) {
+  const runner = into.appendChild(document.createElementNS(SVG, "path"));
+  runner.setAttribute("d", path.getAttribute("d"));
+  runner.setAttribute("class", kind);
   runner.style.strokeDasharray = `${comet} ${length + 2 * comet}`;
   const frames = { strokeDashoffset: [comet, -length], strokeOpacity: [1, 1] };
   running.push(runner.animate(frames, { delay, duration: Math.max(duration, 60) }));
@@ -84,7 +87,7 @@ function along(drawn, into, begin, end) {
   for (const { svg, scale, own, total } of drawn) {
     const pace = (end - begin) / (total || 1);
     for (const { path, length, start } of own)
-      run(path, into(svg), length, COMET / scale, begin + start * pace, length * pace);
+      for (const kind of ["figure", "core"]) run(path, into(svg), length, COMET / scale, begin + start * pace, length * pace, kind);
   }
 }
 
@@ -111,7 +114,7 @@ export function play({ payload, figures, graph, main }, answer) {
     const time = times.get(payload.place.get(edge.dataset.to));
     if (!time || !times.has(payload.place.get(edge.dataset.from))) continue;
     const length = edge.getTotalLength();
-    run(edge, into(drawing), length, COMET / scaleOf(drawing), time[0], time[1] - time[0]);
+    run(edge, into(drawing), length, COMET / scaleOf(drawing), time[0], time[1] - time[0], "graph");
   }
   Promise.allSettled(running.map((animation) => animation.finished)).then((all) => {
     if (all.length && all.every(({ status }) => status === "fulfilled")) stop();
