@@ -34,6 +34,7 @@ const idle = (work) => (window.requestIdleCallback ? requestIdleCallback(work, {
 async function pulse() {
   const { mode, select, map, plate, show, theme } = now.state;
   if (document.documentElement.dataset.figures !== "all") return;
+  if (!still.matches) idle(() => fetched("pulse").catch(failed)); // so that no choice asks the server for anything
   const asked = [mode, select, map, plate].join(" ");
   const [again, stays] = [asked === ran, [show, theme].join() === worn];
   [ran, worn] = [asked, [show, theme].join()];
