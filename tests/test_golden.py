@@ -36,6 +36,16 @@ def test_every_variant_stands_alone(atlas: Atlas) -> None:
         assert set(re.findall(r"(?:url\(|href=\")#([^)\"]+)", svg)) <= ids, variant
 
 
+def test_a_border_is_a_line_and_not_an_area(atlas: Atlas) -> None:
+    """Every path that fills an area is a patch of skin, a bone or a nail; of what is between two patches none is."""
+    aspect = next(id_ for id_, one in atlas.facts.drawn.items() if "data-between" in one.svg)
+    source = ElementTree.fromstring(atlas.facts.drawn[aspect].svg)
+    borders = {path.get("d") for path in source.iter() if path.get("data-between")}
+    svg = ElementTree.fromstring(standalone(atlas, aspect, "dermatomes", "light"))
+    drawn_borders = [path for path in svg.iter() if path.get("d") in borders]
+    assert drawn_borders and all(path.get("fill") in (None, "none") for path in drawn_borders)
+
+
 def test_variants_of_an_aspect_differ(atlas: Atlas) -> None:
     found = drawn(atlas, next(iter(atlas.facts["aspects"])))
     assert len(found) == len(variants()) and len(set(found.values())) > len(variants()) / 2

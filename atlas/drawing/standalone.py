@@ -30,6 +30,7 @@ class Painter:
     def __init__(self, atlas: Atlas, theme: str):
         self.colours = colours(atlas, theme)
         self.thick = THICK[theme]
+        self.tones = {token for token, tone in atlas.facts["themes"].items() if tone.part == "skin"} | {"hatch"}
 
     def paint(self, shape: Shape, look: Look) -> None:
         """Set a look on a shape, colours resolved and widths in the theme's measure."""
@@ -39,7 +40,7 @@ class Painter:
 
     def tone(self, shape: Shape) -> None:
         """Fill a shape with the colour that its class names."""
-        found = [name for name in shape.get("class", "").split() if name in self.colours]
+        found = [name for name in shape.get("class", "").split() if name in self.tones]
         if found and not shape.get("fill"):
             shape.set("fill", self.colours[found[0]])
 
