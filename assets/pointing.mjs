@@ -4,15 +4,15 @@ const node = (target) => target.closest?.("[data-node]");
 
 // A nerve is too thin a line to hit: while nerves are shown, one that passes close by counts as pointed at.
 const THIN = ".aspect :is(.nerves, .sites) [data-node]";
-const REACH = { mouse: 5, touch: 14, pen: 8 };
-const ROUND = [...Array(8).keys()].map((n) => [Math.cos((n * Math.PI) / 4), Math.sin((n * Math.PI) / 4)]);
+const REACH = { mouse: 6, touch: 14, pen: 8 };
+const ROUND = [...Array(12).keys()].map((n) => [Math.cos((n * Math.PI) / 6), Math.sin((n * Math.PI) / 6)]);
 
 function pointed({ target, clientX, clientY, pointerType }) {
   const found = node(target);
   const shown = document.getElementById("main").dataset.show.split(" ");
   if (!found?.closest(".skin") || !shown.includes("nerves")) return found;
   const reach = REACH[pointerType] ?? REACH.mouse;
-  for (const share of [0.5, 1])
+  for (const share of [0.25, 0.5, 0.75, 1])
     for (const [x, y] of ROUND) {
       const at = document.elementFromPoint(clientX + x * share * reach, clientY + y * share * reach);
       const thin = at?.closest?.(THIN);
