@@ -90,9 +90,28 @@ function metadata({ title, map }, names, words) {
   return box;
 }
 
+// The limb in three dimensions as it is turned now: its picture, in a drawing of its own for as long as it is copied.
+async function stillOf(scene) {
+  const { width, height } = scene.getBoundingClientRect();
+  const href = await window.Plotly.toImage(scene, { format: "png", width, height, scale: 2 });
+  const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, class: "still" }, make("image", { width, height, href }));
+  scene.append(svg);
+  return svg;
+}
+
 // Answers { text, width, height, stem }.
 export async function sheet(page, state, told) {
-  const drawings = [...page.figures.querySelectorAll(".aspect")].filter((svg) => svg.getClientRects().length);
+  const solid = document.getElementById("solid-scene");
+  const turned = solid?.getClientRects().length ? await stillOf(solid) : null;
+  try {
+    const shown = [...page.figures.querySelectorAll(".aspect")].filter((svg) => svg.getClientRects().length);
+    return await composed(page, state, told, turned ? [turned] : shown);
+  } finally {
+    turned?.remove();
+  }
+}
+
+async function composed(page, state, told, drawings) {
   const resolver = new Resolver(await pictures(drawings));
   const { placed, width: body, height: tall } = arranged(drawings, page.figures);
   const [tone, words] = [colours(), told.words];

@@ -69,3 +69,13 @@ def test_buttons_and_keys_turn_it_and_change_how_the_skin_is_drawn(reader) -> No
 def test_axe_finds_nothing(reader) -> None:
     found = Axe().run(opened(reader, "&select=L5"))
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_model_can_be_taken_along_as_it_is_turned(reader) -> None:
+    page = opened(reader, "&select=S1")
+    page.locator("#take summary").click()
+    with page.expect_download() as taken:
+        page.locator("[data-take=svg]").click()
+    text = taken.value.path().read_text("utf-8")
+    assert "data:image/png" in text and "CC BY 4.0" in text and "S1" in text
+    assert page.locator("#solid-scene .still").count() == 0
