@@ -2,9 +2,11 @@
 const PREVIEWED = "#figures [data-node], #graph [data-node], .roots [data-node], .legend [data-node]";
 const node = (target) => target.closest?.("[data-node]");
 
-// A nerve is too thin a line to hit: while nerves are shown, one that passes close by counts as pointed at.
+// A nerve is too thin a line to hit: while nerves are shown, one that passes close by counts as pointed at, but not
+// within a patch of skin so small that it could no longer be pointed at itself.
 const THIN = ".aspect :is(.nerves, .sites) [data-node]";
-const REACH = { mouse: 6, touch: 14, pen: 8 };
+const REACH = { mouse: 4, touch: 12, pen: 6 };
+const SMALL = 5;
 const ROUND = [...Array(12).keys()].map((n) => [Math.cos((n * Math.PI) / 6), Math.sin((n * Math.PI) / 6)]);
 
 function pointed({ target, clientX, clientY, pointerType }) {
@@ -12,6 +14,8 @@ function pointed({ target, clientX, clientY, pointerType }) {
   const shown = document.getElementById("main").dataset.show.split(" ");
   if (!found?.closest(".skin") || !shown.includes("nerves")) return found;
   const reach = REACH[pointerType] ?? REACH.mouse;
+  const { width, height } = found.getBoundingClientRect();
+  if (Math.min(width, height) < SMALL * reach) return found;
   for (const share of [0.25, 0.5, 0.75, 1])
     for (const [x, y] of ROUND) {
       const at = document.elementFromPoint(clientX + x * share * reach, clientY + y * share * reach);

@@ -44,7 +44,8 @@ def _groups(atlas: Atlas, known: list[str]) -> list[list]:
 
 
 def lesion_words(atlas: Atlas) -> dict:
-    """Words, tests, what weakness looks like, from which share on it is clear, places by name and by level, by ids; red flags of conditions; the sources of the shares."""
+    """Words and tests, what weakness looks like and from which share on it is clear, places by name and by level;
+    red flags of conditions; the sources of the shares. Places go by their ids."""
     known = list(places(atlas))
     hardly = {row.ending for row in atlas.facts["examinations"].values() if row.ease == _HARDLY}
     rows = atlas.facts["muscles"].values()

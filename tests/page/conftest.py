@@ -21,17 +21,24 @@ class Reader:
         return self
 
     def choose(self, id_: str, within: str = "#figures") -> None:
-        """Click the first thing of this id at a point that is really it."""
+        """Click a thing of this id at a point that is really it, and well inside it if there is such a point."""
         point = self.page.evaluate(
             """([within, id]) => {
-              const all = [...document.querySelectorAll(`${within} [data-node="${id}"]`)];
-              for (const element of all) {
+              const is = (element, x, y) => document.elementFromPoint(x, y)?.closest("[data-node]") === element;
+              const clear = (element, x, y) => {
+                for (let dx = -7; dx < 8; dx++) for (let dy = -7; dy < 8; dy++)
+                  if (!is(element, x + dx, y + dy)) return false;
+                return true;
+              };
+              for (const element of document.querySelectorAll(`${within} [data-node="${id}"]`)) {
                 element.scrollIntoView({ block: "center", inline: "center" });
                 const box = element.getBoundingClientRect();
+                const points = [];
                 for (let i = 1; i < 12; i++) for (let j = 1; j < 12; j++) {
                   const [x, y] = [box.left + (box.width * i) / 12, box.top + (box.height * j) / 12];
-                  if (document.elementFromPoint(x, y)?.closest("[data-node]") === element) return [x, y];
+                  if (is(element, x, y)) points.push([x, y]);
                 }
+                if (points.length) return points.find(([x, y]) => clear(element, x, y)) ?? points[0];
               }
               return null;
             }""",
