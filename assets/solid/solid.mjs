@@ -1,13 +1,12 @@
 // The limb in three dimensions: drawn by Plotly, which is fetched when this view is first opened and nowhere else.
 import { boneTrace, nerveTrace, siteTrace, skinTrace } from "./traces.mjs";
+import { KEYS, seen, turned } from "./camera.mjs";
 import { nerveAlong, patchAlong, rayThrough } from "./picking.mjs";
 import { unpack } from "./unpack.mjs";
 
 const FAINT = { opaque: 1, xray: 0.16, focus: 0.14 };
-const TURN = 15;
 const STILL = 5;
 const NEAR = 7;
-const AWAY = 1.38; // how many times its own length away the limb fills Plotly's view
 const part = document.getElementById("solid");
 const scene = document.getElementById("solid-scene");
 const probe = document.createElement("i");
@@ -83,20 +82,10 @@ class Solid {
         zaxis: axis(2),
         aspectmode: "manual",
         aspectratio: { x: x / y, y: 1, z: z / y },
-        camera: this.camera ?? this.seen(this.limb.looks[0]),
+        camera: this.camera ?? seen(this.limb.looks[0], this.limb.bounds),
         dragmode: "orbit",
       },
     };
-  }
-
-  // Plotly measures a camera in the height of the limb, from its middle.
-  seen({ eye, up, at, reach }) {
-    const { bounds } = this.limb;
-    const high = bounds[1][1] - bounds[1][0];
-    const from = at.map((place, n) => (place - (bounds[n][0] + bounds[n][1]) / 2) / high);
-    const far = (reach / high) * AWAY;
-    const named = (values) => ({ x: values[0], y: values[1], z: values[2] });
-    return { center: named(from), eye: named(eye.map((part, n) => from[n] + part * far)), up: named(up) };
   }
 
   async draw() {
@@ -135,7 +124,7 @@ class Solid {
 
   under({ x, y }) {
     const { left, top, width, height } = scene.getBoundingClientRect();
-    const camera = this.camera ?? this.seen(this.limb.looks[0]);
+    const camera = this.camera ?? seen(this.limb.looks[0], this.limb.bounds);
     const ray = rayThrough(camera, this.limb.bounds, { x: x - left, y: y - top }, { width, height });
     const { patches, nerves } = this.limb;
     const inside = this.manner !== "opaque" && nerveAlong(ray, nerves, NEAR);
@@ -143,7 +132,7 @@ class Solid {
   }
 
   press({ look, manner }) {
-    if (look) this.turnTo(this.seen(this.limb.looks.find(({ id }) => id === look)));
+    if (look) this.turnTo(seen(this.limb.looks.find(({ id }) => id === look), this.limb.bounds));
     if (!manner) return;
     this.manner = manner;
     for (const button of part.querySelectorAll("button[data-manner]"))
@@ -158,8 +147,7 @@ class Solid {
 
   // Arrow keys turn the limb about its long axis and tip it; plus and minus come nearer and go away.
   key(event) {
-    const turns = { ArrowLeft: [-TURN, 0, 1], ArrowRight: [TURN, 0, 1], ArrowUp: [0, TURN, 1], ArrowDown: [0, -TURN, 1], "+": [0, 0, 0.8], "-": [0, 0, 1.25] };
-    const turn = turns[event.key];
+    const turn = KEYS[event.key];
     if (!turn || !this.drawn) return;
     event.preventDefault();
     this.turnTo(turned(this.camera ?? this.layout().scene.camera, turn));
@@ -174,24 +162,6 @@ class Solid {
 function mixed(a, b, share) {
   const [from, to] = [a, b].map((colour) => colour.match(/[\d.]+/g).map(Number));
   return `rgb(${[0, 1, 2].map((n) => Math.round(from[n] * (1 - share) + to[n] * share)).join(",")})`;
-}
-
-function turned(camera, [round, tip, nearer]) {
-  const { eye, center } = camera;
-  const [x, y, z] = ["x", "y", "z"].map((axis) => eye[axis] - center[axis]);
-  const far = Math.hypot(x, y, z);
-  const azimuth = Math.atan2(x, z) + (round * Math.PI) / 180;
-  const height = Math.max(-1.5, Math.min(1.5, Math.asin(y / far) + (tip * Math.PI) / 180));
-  const to = far * nearer;
-  return {
-    center,
-    up: { x: 0, y: 1, z: 0 },
-    eye: {
-      x: center.x + to * Math.cos(height) * Math.sin(azimuth),
-      y: center.y + to * Math.sin(height),
-      z: center.z + to * Math.cos(height) * Math.cos(azimuth),
-    },
-  };
 }
 
 let opened = null;
