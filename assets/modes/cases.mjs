@@ -83,8 +83,10 @@ class Cases {
     return wrong;
   }
 
-  // What the address asks for and does not exist is named once, and dropped.
-  settle(wrong, change) {
+  // What the address asks for and does not exist is named once, however often that address is drawn, and dropped.
+  settle(wrong, change, address) {
+    if (this.settled === address) return;
+    this.settled = address;
     if (wrong.length) showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", item)));
     if (Object.keys(change).length) setTimeout(() => this.page.go(change, null, "replace"));
   }
@@ -101,10 +103,11 @@ class Cases {
     const { example, hidden } = told;
     const wrong = this.understand(example ? example.findings : state.findings);
     const { findings, answer } = this.read;
+    const address = `${state.case} ${state.findings}`;
     this.settle([...(told.unknown ? [[told.unknown, "case"]] : []), ...wrong], {
       ...(told.unknown ? { case: "" } : {}),
       ...(wrong.length || (example && state.findings !== example.findings) ? { findings: example?.findings ?? findings.spelled() } : {}),
-    });
+    }, address);
     const chosen = hidden ? undefined : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
     this.view = { ...told, findings, answer, chosen: chosen ? state.lesion : "" };
     const { lights, payload } = this.page;
