@@ -84,28 +84,28 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
 """The sets of answers the page can fetch, each computed once when the application is made."""
 
 
+def _offer(app: Dash, name: str, content: str, mimetype: str) -> str:
+    """Serve fixed content, and say at which address."""
+    path = address_of(content.encode(), name)
+    publish(app.server, path, content.encode(), mimetype)
+    return app.get_relative_path(path)
+
+
 def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
     addresses = {}
     for name, answer in ANSWERS.items():
-        content = json.dumps(answer(atlas), cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False).encode()
-        path = address_of(content, f"{name}.json")
-        publish(app.server, path, content, "application/json")
-        addresses[name] = app.get_relative_path(path)
+        content = json.dumps(answer(atlas), cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False)
+        addresses[name] = _offer(app, f"{name}.json", content, "application/json")
     if has_mesh(atlas):  # nothing else on the page needs Plotly, so it is fetched with the mesh
-        content = get_plotlyjs().encode()
-        path = address_of(content, "plotly.js")
-        publish(app.server, path, content, "application/javascript")
-        addresses["plotly"] = app.get_relative_path(path)
+        addresses["plotly"] = _offer(app, "plotly.js", get_plotlyjs(), "application/javascript")
     return addresses
 
 
 def _publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
     """All style as one sheet: what is generated from tables, then the sheets in the order of their names."""
     sheets = "\n".join(path.read_text("utf-8") for path in sorted(assets.glob("*.css")))
-    sheets = "\n".join([theme_rules(atlas), look_rules(), sheets, arrangement(atlas)]).encode()
-    path = address_of(sheets, "style.css")
-    publish(app.server, path, sheets, "text/css")
-    return app.get_relative_path(path)
+    sheets = "\n".join([theme_rules(atlas), look_rules(), sheets, arrangement(atlas)])
+    return _offer(app, "style.css", sheets, "text/css")
 
 
 def create_app(data_dir: str | Path | None = None) -> Dash:

@@ -1,5 +1,5 @@
 // Marks what was found on the figures and in the graph: by a pattern and a sign, and in what each shape is called.
-const SVG = "http://www.w3.org/2000/svg";
+import { make as svg } from "../figures/making.mjs";
 export const GLYPHS = {
   weak: "✕",
   normal: "✓",
@@ -29,13 +29,6 @@ const RADIUS = { figure: 10, graph: 8 };
 const ROOM = 1.5; // the least room for a sign, in its radius
 const FAINT = 0.15;
 const HATCH = "found-hatch";
-
-function svg(tag, attributes, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 function offerHatch() {
   if (document.getElementById(HATCH)) return;

@@ -1,5 +1,7 @@
 // Patterns for skin that a lesion takes: what differs in tone differs in its lines as well.
-const SVG = "http://www.w3.org/2000/svg";
+import { make as svg } from "../figures/making.mjs";
+
+export { svg };
 const DRAWN = {
   lost: { size: 10, turn: 45, lines: ["M0 5H10", "M5 0V10"] },
   reduced: { size: 14, turn: 45, lines: ["M0 7H14"] },
@@ -9,13 +11,6 @@ const DRAWN = {
 };
 
 export const fillOf = (name) => `taken-${name}`;
-
-export function svg(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 function pattern(name) {
   const { size, turn, lines } = DRAWN[name];

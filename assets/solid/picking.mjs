@@ -4,7 +4,7 @@ const FIELD = Math.tan(Math.PI / 8); // Plotly's field of view is 45°, from top
 const AXES = ["x", "y", "z"];
 const minus = (a, b) => a.map((value, n) => value - b[n]);
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-const cross = ([a, b, c], [d, e, f]) => [b * f - c * e, c * d - a * f, a * e - b * d];
+export const cross = ([a, b, c], [d, e, f]) => [b * f - c * e, c * d - a * f, a * e - b * d];
 const unit = (a) => a.map((value) => value / Math.hypot(...a));
 const listed = (point) => AXES.map((axis) => point[axis]);
 

@@ -166,11 +166,16 @@ function mixed(a, b, share) {
 
 let opened = null;
 
+// What stands in the way of the view is said in its place.
 export async function open(page) {
   opened ??= (async () => {
     const [, answer] = await Promise.all([fetched(page.answers.plotly), fetch(page.answers.solid)]);
     if (!answer.ok) throw new Error(`${answer.status}`);
     return new Solid(page, unpack(await answer.json()));
-  })();
+  })().catch((error) => {
+    const drawn = document.createElement("canvas").getContext("webgl");
+    part.querySelector(".solid-wait").textContent = drawn ? part.dataset.failed : part.dataset.nogl;
+    throw error;
+  });
   return opened;
 }

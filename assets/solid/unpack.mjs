@@ -1,4 +1,6 @@
 // The mesh file as numbers: lengths in metres, places from steps, corners from their packed order.
+import { cross } from "./picking.mjs";
+
 function places(lists, unit) {
   return lists.map((steps) => {
     let at = 0;
@@ -20,8 +22,6 @@ function triangles(packed) {
   }
   return faces;
 }
-
-const cross = ([a, b, c], [d, e, f]) => [b * f - c * e, c * d - a * f, a * e - b * d];
 
 export function unpack({ unit, patches, bones, nerves, sites, looks }) {
   const skin = patches.map(({ points }) => places(points, unit));

@@ -1,12 +1,7 @@
 // The legend of a sheet: what the colours and lines that are shown mean, each with a sample of itself.
-const SVG = "http://www.w3.org/2000/svg";
-export const SAMPLE = [30, 18];
+import { make } from "../figures/making.mjs";
 
-function make(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
+export const SAMPLE = [30, 18];
 
 const [WIDE, HIGH] = SAMPLE;
 const box = { x: 0.5, y: 0.5, width: WIDE - 1, height: HIGH - 1, rx: 3 };

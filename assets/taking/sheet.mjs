@@ -1,23 +1,16 @@
 // One drawing of all that is shown: title, figures with captions, legend, sources, licence. It stands by itself.
+import { SVG, make } from "../figures/making.mjs";
 import { plainColour } from "./colours.mjs";
 import { meanings, SAMPLE } from "./meaning.mjs";
 import { arranged } from "./placing.mjs";
 import { Resolver } from "./resolving.mjs";
 import { pictures } from "./saving.mjs";
 
-const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 40;
 const WIDTH = 1400;
 const SANS = "Helvetica, Arial, sans-serif";
 const SERIF = "Georgia, serif";
 const pen = document.createElement("canvas").getContext("2d");
-
-function make(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 function wide(text, size, family = SANS) {
   pen.font = `${size}px ${family}`;

@@ -18,5 +18,4 @@ def build_solid(atlas: Atlas) -> dict:
     """The mesh as `atlas.geometry.solid` packed it, and the names of its bones; empty where there is none."""
     if not has_mesh(atlas):
         return {}
-    words = {key: text for key, text in atlas.strings.items() if key.startswith("solid.")}
-    return json.loads((atlas.facts.folder / MESH).read_text("utf-8")) | {"words": words}
+    return json.loads((atlas.facts.folder / MESH).read_text("utf-8"))

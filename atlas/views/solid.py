@@ -49,4 +49,5 @@ def solid(atlas: Atlas) -> html.Div | None:
     )
     bars = [_bar(manners, words["solid.manner"]), _bar(looks, words["solid.look"])]
     twin = html.P(words["solid.twin"], id="solid-twin", className="solid-keys")
-    return html.Div([html.Div([*bars, twin], className="solid-bar"), scene], id="solid", hidden=True)
+    said = {"data-failed": words["solid.failed"], "data-nogl": words["solid.nogl"]}
+    return html.Div([html.Div([*bars, twin], className="solid-bar"), scene], id="solid", hidden=True, **said)

@@ -117,7 +117,7 @@ def test_the_slider_moves_it_by_key_and_gives_back_what_it_passes(reader, atlas)
     assert worn(reader, "revived", "#graph") == {*back}
     slider.press("Home")
     reader.page.wait_for_function("document.querySelector('#lesion-slider').value === '0'")
-    assert re.search(r"lesion=(\w+)", reader.page.url.replace("mode=lesion", ""))[1] != place
+    reader.page.wait_for_url(lambda url: f"&lesion={place}" not in url)
 
 
 def test_the_slider_follows_the_branch_that_is_chosen(reader, atlas) -> None:
