@@ -50,6 +50,7 @@ def _write(path: Path, rows: list[list[str]]) -> None:
 
 TAIL = "cites,confidence,checked,note"
 CLAIM = ["keeper", "single-source", "read", ""]
+WIDE = ["keeper", "single-source", "read", "", ""]
 
 
 def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
@@ -68,7 +69,7 @@ def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
         own = [f"R{plexus}_{at}" for at in range(roots)]
         for at, root in enumerate(own):
             order = str(plexus * roots + at)
-            tables["roots"].append([root, f"Root {root}", order, "core", "", "", "", f"root {root}", *CLAIM])
+            tables["roots"].append([root, f"Root {root}", order, "core", "", "", "", f"root {root}", *WIDE])
         tables["nerves"].append(_nerve(f"p{plexus}", own))
         tables["segments"].append(_segment(f"p{plexus}", own))
         tips = [f"p{plexus}"]
@@ -81,7 +82,7 @@ def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
             carried = sorted(rng.sample(own, rng.randint(1, 3)))
             if at % 2:
                 tables["muscles"].append(
-                    [f"m{plexus}_{at}", f"Muscle {plexus} {at}", "arm", ";".join(carried), *[""] * 5, *CLAIM]
+                    [f"m{plexus}_{at}", f"Muscle {plexus} {at}", "arm", ";".join(carried), *[""] * 5, *WIDE]
                 )
                 tables["supply"].append([f"m{plexus}_{at}", id_, "main", "", *CLAIM])
             else:
@@ -98,7 +99,7 @@ def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
 
 
 def _nerve(id_: str, roots: list[str]) -> list[str]:
-    return [id_, f"Nerve {id_}", "nerve", "", "mixed", ";".join(roots), "", "", "", "", *CLAIM]
+    return [id_, f"Nerve {id_}", "nerve", "", "mixed", ";".join(roots), "", "", "", "", *WIDE]
 
 
 def _segment(id_: str, upstream: list[str]) -> list[str]:

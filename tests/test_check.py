@@ -57,6 +57,13 @@ SPOILT_CELLS = [
         "muscles.csv:2:11: confidence: consensus, but checked is 'memory'",
     ),
     ("muscles", "curler", "roots", "K1;K9", "muscles.csv:2:4: roots: 'K9' is not in roots; did you mean"),
+    (
+        "muscles",
+        "curler",
+        "unchecked",
+        "part:tests",
+        "muscles.csv:2:13: unchecked: 'part:tests' is no column here; did you mean 'test'?",
+    ),
     ("muscles", "curler", "main_roots", "K3", "muscles.csv:2:5: main_roots: 'K3' is not among its roots"),
     ("muscles", "curler", "name", "", "muscles.csv:2:2: name: nothing stands here"),
     (
@@ -178,7 +185,7 @@ SPOILT_FILES = [
     (
         "muscles",
         lambda raw: raw.replace(b"Curler,arm,", b"Curler,"),
-        "muscles.csv:2:12: 12 fields where the header names 13",
+        "muscles.csv:2:13: 13 fields where the header names 14",
     ),
     (
         "muscles",

@@ -12,7 +12,7 @@ from atlas import Atlas
 from atlas.app import create_app
 from atlas.facts.tables.origins import Source
 from atlas.views.cards import card, head
-from atlas.views.claims import remark, short_name, unchecked
+from atlas.views.claims import short_name, unchecked
 from atlas.views.controls import options, root_buttons
 from atlas.views.items import item, source_item
 from atlas.views.markup import to_html
@@ -80,7 +80,6 @@ def test_an_item_is_a_button_with_what_one_wants_to_know(tiny: Atlas) -> None:
 def test_what_was_not_checked_is_said(atlas: Atlas) -> None:
     row = next(row for row in atlas.facts["muscles"].values() if unchecked(row).get("test"))
     assert "not checked" in text_of(card(atlas, row.id))
-    assert not remark(row).startswith("not checked")
 
 
 def test_a_source_says_how_much_of_it_was_read() -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from atlas.facts.columns import Cites
+from atlas.facts.columns import Cites, Listed
 
 
 class Row(BaseModel):
@@ -34,3 +34,13 @@ class Claim(Row):
     confidence: Literal["consensus", "variable", "single-source"]
     checked: Literal["read", "second-hand", "memory"]
     note: str = ""
+
+
+class WideClaim(Claim):
+    """A claim of many columns, not all of them equally well checked.
+
+    `unchecked` names the columns that were not checked against a source; `part:` before a name says that a part of it
+    was, and `all` stands for everything that the row's sources do not say.
+    """
+
+    unchecked: Listed = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.views.claims import footing, remark
+from atlas.views.claims import footing
 
 MODE = "apart"
 SPOKEN = "apart."
@@ -19,8 +19,7 @@ def apart_tools(atlas: Atlas) -> html.Section:
 
 
 def _foot(atlas: Atlas, row) -> html.Div:
-    said = remark(row)
-    note = [html.P([html.B(atlas.strings["field.note"] + " "), said], className="remark")] if said else []
+    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
     return html.Div([*note, footing(atlas, row)])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dash import html
 
 from atlas.api import Atlas, Node
-from atlas.views.claims import doubt, footing, remark
+from atlas.views.claims import doubt, footing
 from atlas.views.links import links
 from atlas.views.tables import contribution_table, map_table, measure_table, supply_table
 
@@ -145,7 +145,7 @@ def head(atlas: Atlas, id_: str) -> html.Div:
 def card(atlas: Atlas, id_: str) -> html.Div:
     """Everything the rows say about one thing."""
     node = atlas.node(id_)
-    said = remark(node.row)
+    said = node.row.note
     body = [part for part in _BODY[node.kind](atlas, node) if part is not None]
     tail = [html.P([html.B(atlas.strings["field.note"] + " "), said], className="remark")] if said else []
     return html.Div([*body, *tail, footing(atlas, node.row)], className=f"card {node.kind}")

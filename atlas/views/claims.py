@@ -10,9 +10,8 @@ from atlas.api import Atlas
 from atlas.facts.rows import Claim
 from atlas.facts.tables.origins import Source
 
-_UNCHECKED = "not checked:"
-_PART = "part of "
-_WHOLE = ("the rest", "the whole row")
+_PART = "part:"
+_WHOLE = "all"
 _INITIALS = re.compile(r"^[A-Z]{1,4}\.?$")
 
 
@@ -29,30 +28,9 @@ def short_name(source: Source) -> str:
     return " ".join([" ".join(words).rstrip(":,;"), source.year]).strip()
 
 
-def _clauses(row: Claim) -> list[tuple[str, list[str] | None]]:
-    """The clauses of a row's note, each with what it calls not checked (None: it says something else)."""
-    found = []
-    for clause in map(str.strip, row.note.split(";")):
-        listed = clause.startswith(_UNCHECKED)
-        found.append((clause, [n.strip() for n in clause.removeprefix(_UNCHECKED).split(",")] if listed else None))
-    return found
-
-
 def unchecked(row: Claim) -> dict[str, bool]:
-    """The columns that the row's note calls not checked → whether wholly (False: only a part)."""
-    named = [name for _, names in _clauses(row) for name in names or ()]
-    return {name.removeprefix(_PART): not name.startswith(_PART) for name in named}
-
-
-def remark(row: Claim) -> str:
-    """What the note says besides which columns were not checked."""
-    columns = type(row).model_fields
-    kept = [
-        clause
-        for clause, names in _clauses(row)
-        if clause and (names is None or any(name.removeprefix(_PART) not in columns for name in names))
-    ]
-    return "; ".join(kept)
+    """The columns that the row calls not checked → whether wholly (False: only a part)."""
+    return {name.removeprefix(_PART): not name.startswith(_PART) for name in getattr(row, "unchecked", ())}
 
 
 def chip(words: dict[str, str], key: str) -> html.Span:
@@ -73,7 +51,7 @@ def doubt(words: dict[str, str], row: Claim, column: str) -> list:
     if row.checked == "memory":
         return []
     found = unchecked(row)
-    if found.get(column) or any(whole in found for whole in _WHOLE):
+    if found.get(column) or _WHOLE in found:
         return [" ", chip(words, "memory")]
     return [" ", chip(words, "part-memory")] if column in found else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.views.claims import citations, remark, standing
+from atlas.views.claims import citations, standing
 from atlas.views.links import link
 
 
@@ -20,10 +20,9 @@ def _row(head: object, *cells: object) -> html.Tr:
 
 
 def _footed(atlas: Atlas, text: list, row) -> list:
-    note = remark(row)
     return [
         *text,
-        *([html.Small(note)] if note else []),
+        *([html.Small(row.note)] if row.note else []),
         html.Small([*standing(atlas.strings, row), " ", citations(atlas, row)]),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atlas.facts.citations import parse_citations
 from atlas.facts.likeness import did_you_mean
-from atlas.facts.rows import Claim
+from atlas.facts.rows import Claim, WideClaim
 from atlas.facts.rules import rule
 from atlas.facts.tables import TABLES
 
@@ -60,3 +60,15 @@ def certainty_was_earned(facts):
             if row.checked == "read" and known and set(known) == {"memory"}:
                 right = "cite a source that was read, or say checked=memory"
                 yield record.problem("checked", "read, but every source cited is known from memory only", right)
+
+
+@rule
+def what_was_not_checked_is_a_column(facts):
+    for table, kind in TABLES.items():
+        if not issubclass(kind, WideClaim):
+            continue
+        for key, row in facts[table].items():
+            for name in row.unchecked:
+                if name != "all" and name.removeprefix("part:") not in kind.model_fields:
+                    right = did_you_mean(name.removeprefix("part:"), kind.model_fields, "name a column of this table")
+                    yield facts.records[table][key].problem("unchecked", f"'{name}' is no column here", right)

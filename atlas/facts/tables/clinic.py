@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from atlas.facts.columns import Id, Listed, Words, YesNo
-from atlas.facts.rows import Claim, Row
+from atlas.facts.rows import Claim, Row, WideClaim
 
 
 class Site(Claim):
@@ -19,7 +19,7 @@ class Site(Claim):
     synonyms: Listed = ()
 
 
-class Condition(Claim):
+class Condition(WideClaim):
     REFERS = {"sites": ("sites",)}
     id: Id
     name: Words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from atlas.facts.columns import Id, Listed, Measure, Words
-from atlas.facts.rows import Claim
+from atlas.facts.rows import Claim, WideClaim
 
 
-class Muscle(Claim):
+class Muscle(WideClaim):
     REFERS = {"roots": ("roots",), "main_roots": ("roots",)}
     id: Id
     name: Words
@@ -21,7 +21,7 @@ class Muscle(Claim):
     weakness: str = ""
 
 
-class Reflex(Claim):
+class Reflex(WideClaim):
     REFERS = {"roots": ("roots",), "main_roots": ("roots",), "muscles": ("muscles",)}
     id: Id
     name: Words

@@ -7,10 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from atlas.facts.columns import Id, Listed, Place, Words
-from atlas.facts.rows import Claim
+from atlas.facts.rows import Claim, WideClaim
 
 
-class Root(Claim):
+class Root(WideClaim):
     REFERS = {"key_point": ("territories",), "key_muscles": ("muscles",)}
     id: Id
     name: Words
@@ -22,7 +22,7 @@ class Root(Claim):
     plain: Words
 
 
-class Nerve(Claim):
+class Nerve(WideClaim):
     REFERS = {"part_of": ("nerves",), "roots": ("roots",), "main_roots": ("roots",)}
     id: Id
     name: Words
@@ -46,7 +46,7 @@ class Segment(Claim):
     level: Id
 
 
-class Contribution(Claim):
+class Contribution(WideClaim):
     KEY = ("root", "nerve", "division")
     REFERS = {"root": ("roots",), "nerve": ("nerves",)}
     root: Id
