@@ -1,5 +1,8 @@
 // The state in the address: only what differs from the usual is written.
-const KEYS = ["mode", "select", "map", "layer", "plate", "show", "theme", "lesion", "findings", "case", "pair"];
+const KEYS = [
+  ...["mode", "select", "map", "layer", "plate", "show", "theme", "voice"],
+  ...["lesion", "findings", "case", "pair", "maps", "part"],
+];
 
 export function readAddress() {
   const asked = new URLSearchParams(location.search);

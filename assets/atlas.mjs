@@ -29,6 +29,9 @@ const usual = {
   findings: "",
   case: "",
   pair: "",
+  maps: "",
+  part: "",
+  voice: "",
 };
 const state = { ...usual, ...readAddress() };
 const lights = new Lights([figures, graph, main.querySelector(".roots")]);
