@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from atlas.facts.rows import Row
-from atlas.facts.tables.clinic import Clue, Condition, Discriminator, Examination, Occurrence, Site, Wording
+from atlas.facts.tables.clinic import (
+    Clue,
+    Condition,
+    ConditionGroup,
+    Discriminator,
+    Examination,
+    Occurrence,
+    Site,
+    Wording,
+)
 from atlas.facts.tables.courses import Course, SitePlace, Waypoint
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
 from atlas.facts.tables.endings import Autonomous, Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
@@ -28,6 +37,7 @@ TABLES: dict[str, type[Row]] = {
     "dermatomes": Dermatome,
     "root_measures": RootMeasure,
     "sites": Site,
+    "condition_groups": ConditionGroup,
     "conditions": Condition,
     "aspects": Aspect,
     "plates": Plate,
@@ -48,7 +58,7 @@ TABLES: dict[str, type[Row]] = {
 }
 """Table name → row type; the file is `<name>.csv`."""
 OPTIONAL = {
-    *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators"),
+    *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
     *("waypoints", "courses", "site_places"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from atlas.facts.columns import Id, Listed, Words, YesNo
+from atlas.facts.columns import Id, Listed, Place, Words, YesNo
 from atlas.facts.rows import Claim, Row, WideClaim
 
 
@@ -19,11 +19,25 @@ class Site(Claim):
     synonyms: Listed = ()
 
 
-class Condition(WideClaim):
-    REFERS = {"sites": ("sites",)}
+class ConditionGroup(Row):
+    """Conditions that stand together in lists; emergencies come first in the order."""
+
     id: Id
     name: Words
-    group: Words
+    order: Place
+
+
+class Condition(WideClaim):
+    """A named disorder. One that has no site says why in `unplaced`, and may name in `lights` where it is felt."""
+
+    REFERS = {
+        "group": ("condition_groups",),
+        "sites": ("sites",),
+        "lights": ("territories", "muscles", "reflexes", "segments", "roots"),
+    }
+    id: Id
+    name: Words
+    group: Id
     sites: Listed = ()
     synonyms: Listed = ()
     in_article: YesNo
@@ -38,6 +52,8 @@ class Condition(WideClaim):
     imaging: str = ""
     electrodiagnosis: str = ""
     treatment: str = ""
+    lights: Listed = ()
+    unplaced: str = ""
 
 
 class Clue(Claim):
