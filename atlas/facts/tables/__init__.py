@@ -15,7 +15,8 @@ from atlas.facts.tables.clinic import (
 )
 from atlas.facts.tables.courses import Course, SitePlace, Waypoint
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
-from atlas.facts.tables.endings import Autonomous, Muscle, Reflex, RivalRoots, RootMeasure, Supply, Territory, Weight
+from atlas.facts.tables.endings import Autonomous, Muscle, Reflex, RivalRoots, Supply, Territory, Weight
+from atlas.facts.tables.measured import MuscleGroup, RootMeasure, RootSeries
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.facts.tables.origins import Aspect, Level, Plate, Source
 from atlas.facts.tables.skeleton import Bone
@@ -35,6 +36,8 @@ TABLES: dict[str, type[Row]] = {
     "contributions": Contribution,
     "dermatome_maps": DermatomeMap,
     "dermatomes": Dermatome,
+    "muscle_groups": MuscleGroup,
+    "root_series": RootSeries,
     "root_measures": RootMeasure,
     "sites": Site,
     "condition_groups": ConditionGroup,
@@ -60,7 +63,7 @@ TABLES: dict[str, type[Row]] = {
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
-    *("waypoints", "courses", "site_places"),
+    *("waypoints", "courses", "site_places", "muscle_groups", "root_series"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 BORROWED = {"themes"}

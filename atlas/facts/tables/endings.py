@@ -48,20 +48,6 @@ class Supply(Claim):
     roots: Listed = ()
 
 
-class RootMeasure(Claim):
-    KEY = ("as_named", "root", "measure", "cites")
-    REFERS = {"muscle": ("muscles",), "root": ("roots",)}
-    muscle: str = ""
-    as_named: Words
-    root: Listed
-    measure: Words
-    value: Words
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        return (self.as_named, ";".join(self.root), self.measure, ";".join(c.key for c in self.cites))
-
-
 class Weight(Claim):
     """How much one kind of way weighs beside another, and how far sources let that be doubted."""
 
