@@ -1,6 +1,7 @@
 """Which colour class each patch of skin wears, by roots or by nerves. The colours themselves stand in the style sheet.
 
-A *fill* is a class (`c5`), several joined by `-` (stripes), or `silent` or `blank` (hatched, dotted).
+A *fill* is a class (`c5`), several joined by `-` (stripes), or `silent` or `blank` (hatched, dotted). With `-unread`
+at its end, lines lie over it: what the layer says there was not checked against its source.
 A *mark* is what is written on the patch, so that colour never speaks alone.
 """
 
@@ -14,14 +15,23 @@ ROOT_TONES = 10
 NERVE_TONES = 14
 NERVES = "nerves"
 """The name of the layer of cutaneous territories; the other layers go by the id of their dermatome map."""
+UNREAD = "unread"
+"""The last part of a fill that was not checked."""
+_HATCHED = ("silent", "blank", UNREAD)
 
 
 @dataclass(frozen=True)
 class Dress:
-    """The fill and the mark of one patch of skin in one layer."""
+    """The tones and the mark of one patch of skin in one layer, and whether they were read at their source."""
 
     fill: str
     mark: str = ""
+    read: bool = True
+
+    @property
+    def worn(self) -> str:
+        """The fill with what tells whether it was checked."""
+        return self.fill if self.read else f"{self.fill}-{UNREAD}"
 
 
 def root_class(atlas: Atlas, root: str) -> str:
@@ -46,12 +56,13 @@ def nerve_class(number: int) -> str:
 
 def _by_map(atlas: Atlas, territory: str, map_id: str) -> Dress:
     row = atlas.facts["dermatomes"].get((territory, map_id))
-    if row is None or row.standing == "silent":
+    if row is None:
         return Dress("silent")
-    if row.standing == "blank":
-        return Dress("blank")
+    read = row.checked == "read"
+    if row.standing != "drawn":
+        return Dress(row.standing, read=read)
     roots = sorted(row.roots, key=lambda root: atlas.facts["roots"][root].order)
-    return Dress("-".join(root_class(atlas, root) for root in roots), "/".join(roots))
+    return Dress("-".join(root_class(atlas, root) for root in roots), "/".join(roots), read)
 
 
 def _by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> Dress:
@@ -76,5 +87,5 @@ def paint(fill: str) -> tuple[str, str]:
     >>> paint("c5"), paint("c5-c6")
     (('c5', ''), ('woven', 'url(#fill-c5-c6)'))
     """
-    plain = "-" not in fill and fill not in ("silent", "blank")
+    plain = "-" not in fill and fill not in _HATCHED
     return (fill, "") if plain else ("woven", f"url(#fill-{fill})")

@@ -40,7 +40,7 @@ def _node(atlas: Atlas, drawn: Plan, node: str, dressed: dict[str, Dress]) -> st
     first, last = x == drawn.columns[0], x >= drawn.columns[-1]
     tone, fill = root_class(atlas, node) if kind == "root" else "", ""
     if node in dressed:
-        tone, fill = paint(dressed[node].fill)
+        tone, fill = paint(dressed[node].worn)
     mark = _MARKS.get(kind, _PLACE)
     if tone:
         mark = mark.replace('class="mark"', f'class="mark {tone}"' + (f' fill="{fill}"' if fill else ""))

@@ -33,6 +33,8 @@ LOOK: dict[str, Look] = {
     "marks": {"fill": "--mark", "font-weight": 600, "text-anchor": "middle"},
 }
 """Class of a part → how it is drawn. The parts of a group take what the group says and they do not."""
+HATCH: Look = {"fill": "none", "stroke": "--border", "stroke-width": 1.1, "stroke-opacity": 0.8}
+"""The lines over skin that was not checked; part of a pattern, not of a figure."""
 STRONGER: dict[str, Look] = {
     "doubt": {"stroke-width": 15, "stroke-dasharray": "1.3 2.6"},
     "maybe": {"stroke-width": 1.6, "stroke-opacity": 1, "stroke-dasharray": "5 4"},
@@ -55,6 +57,7 @@ def _rule(selector: str, look: Look) -> str:
 
 def look_rules() -> str:
     """The rules of the style sheet for the parts of a figure."""
-    rules = [_rule(f".aspect .{part}", look) for part, look in LOOK.items()]
+    rules = [_rule(".patterns .unread", HATCH)]
+    rules += [_rule(f".aspect .{part}", look) for part, look in LOOK.items()]
     rules += [_rule(f'main[data-show~="zones"] .aspect .{part}', look) for part, look in STRONGER.items()]
     return "\n".join(rules)

@@ -39,7 +39,7 @@ def dress_skin(svg: Shape, dressed: dict[str, Dress], size: float) -> None:
     marks = ElementTree.Element(named("g"), {"class": "marks", "aria-hidden": "true", "font-size": f"{size:g}"})
     for shape in group_of(svg, "skin") or ():
         dress = dressed[shape.get("data-node", "")]
-        tone, fill = paint(dress.fill)
+        tone, fill = paint(dress.worn)
         shape.set("class", tone)
         if fill:
             shape.set("fill", fill)

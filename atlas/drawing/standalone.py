@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
-from atlas.drawing.colours import NERVES, dresses
+from atlas.drawing.colours import NERVES, UNREAD, dresses
 from atlas.drawing.figures import Shape, group_of, named, read_figure
 from atlas.drawing.fringes import draw_zones
-from atlas.drawing.look import DIMMED, LOOK, STRONGER, THICK, Look
+from atlas.drawing.look import DIMMED, HATCH, LOOK, STRONGER, THICK, Look
 from atlas.drawing.patterns import draw_patterns
 from atlas.drawing.skin import class_borders, dress_skin, lay_base, letter_height
 from atlas.drawing.themes import colours
@@ -56,6 +56,8 @@ def _patterns(svg: Shape, painter: Painter) -> None:
     for shape in defs.iter():
         shape.tag = named(shape.tag)
         painter.tone(shape)
+        if shape.get("class") == UNREAD:
+            painter.paint(shape, HATCH)
     svg.insert(0, defs)
 
 

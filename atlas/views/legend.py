@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.drawing.colours import NERVES, nerve_class, root_class, skin_nerves
+from atlas.drawing.colours import NERVES, UNREAD, nerve_class, root_class, skin_nerves
 
 
 def _swatch(tone: str) -> html.Span:
@@ -28,7 +28,7 @@ def legend(atlas: Atlas) -> html.Div:
     """What stands under the figures: the signs of the layer that is chosen."""
     words = atlas.strings
     context = [root for root in atlas.facts["roots"].values() if root.scope == "context"]
-    patches = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("woven", "silent", "blank")]
+    patches = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("woven", UNREAD, "silent", "blank")]
     roots = [_named(atlas, root.id, root_class(atlas, root.id), "") for root in context]
     lines = [*_signs(atlas, ("doubt",), "always"), *_signs(atlas, ("near", "deep"), "with-nerves")]
     of_maps = [*patches, *lines, *_signs(atlas, ("maybe",), "with-zones"), *roots]

@@ -54,7 +54,7 @@ def page(atlas: Atlas, answers: dict[str, str], style: str, modules: list[str], 
     `answers` gives the address of each set of answers; `style`, `modules` and `icon` are addresses.
     """
     words, layers = atlas.strings, dresses(atlas)
-    fills = {dress.fill for layer in layers.values() for dress in layer.values()}
+    fills = {dress.worn for layer in layers.values() for dress in layer.values()}
     body = [
         html.A(words["page.skip"], href="#plate", className="skip"),
         _masthead(atlas),

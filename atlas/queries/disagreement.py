@@ -1,0 +1,136 @@
+"""How far dermatome maps differ on a patch of skin, who says what there, and how much of a map was read.
+
+Our own tally, the default map, is made from the others and has no voice here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from atlas.facts.tables.dermatomes import Dermatome
+from atlas.graph.anatomy import Anatomy
+
+READ = "read"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer to which roots serve a patch, and the maps that give it, in their order."""
+
+    roots: tuple[str, ...]
+    maps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """What the maps say of one patch.
+
+    `answers`: that of most maps first. `blank`: maps that leave it open on purpose; `silent`: those that say nothing.
+    `degree` weighs every map that draws there, `degree_read` only those whose row was read at its source; None where
+    fewer than two speak.
+    """
+
+    territory: str
+    answers: tuple[Answer, ...]
+    blank: tuple[str, ...]
+    silent: tuple[str, ...]
+    degree: float | None
+    degree_read: float | None
+
+
+def distance(one: Iterable[str], other: Iterable[str]) -> float:
+    """How unlike two sets of roots are, 0 to 1: one minus the share that both hold of what either holds (Jaccard).
+
+    >>> distance({"L5"}, {"L5", "S1"}), distance({"L4"}, {"L5"}), distance((), ())
+    (0.5, 1.0, 0.0)
+    """
+    here, there = set(one), set(other)
+    either = here | there
+    return 1 - len(here & there) / len(either) if either else 0.0
+
+
+def degree(answers: Sequence[Iterable[str]]) -> float | None:
+    """How far answers differ: the mean distance over all pairs of them, 0 to 1; None for fewer than two.
+
+    It is 0 just when all answers are the same, and 1 just when no two share a root.
+    """
+    sets = [frozenset(answer) for answer in answers]
+    pairs = [distance(one, other) for one, other in combinations(sets, 2)]
+    return sum(pairs) / len(pairs) if pairs else None
+
+
+def _in_order(anatomy: Anatomy, roots: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(roots, key=lambda root: anatomy.facts["roots"][root].order))
+
+
+def _answers(anatomy: Anatomy, drawn: list[Dermatome]) -> tuple[Answer, ...]:
+    said: dict[tuple[str, ...], list[str]] = {}
+    for row in drawn:
+        said.setdefault(_in_order(anatomy, row.roots), []).append(row.map)
+    place = {root.id: root.order for root in anatomy.facts["roots"].values()}
+    ordered = sorted(said, key=lambda roots: (-len(said[roots]), [place[root] for root in roots]))
+    return tuple(Answer(roots, tuple(said[roots])) for roots in ordered)
+
+
+def map_order(anatomy: Anatomy) -> list[str]:
+    """All maps in their order, single reports too, without our own tally."""
+    maps = anatomy.facts["dermatome_maps"].values()
+    return [one.id for one in sorted(maps, key=lambda one: one.order) if one.id != anatomy.default_map]
+
+
+def disagreement(anatomy: Anatomy, territory: str) -> Disagreement:
+    """What the maps say of one patch of skin. Raises KeyError for an unknown patch."""
+    known, maps = anatomy.facts["dermatomes"], map_order(anatomy)
+    if territory not in anatomy.facts["territories"]:
+        raise KeyError(territory)
+    rows = [known[territory, map_id] for map_id in maps if (territory, map_id) in known]
+    drawn = [row for row in rows if row.standing == "drawn"]
+    blank = tuple(row.map for row in rows if row.standing == "blank")
+    speaking = {row.map for row in drawn} | {*blank}
+    return Disagreement(
+        territory,
+        _answers(anatomy, drawn),
+        blank,
+        tuple(map_id for map_id in maps if map_id not in speaking),
+        degree([row.roots for row in drawn]),
+        degree([row.roots for row in drawn if row.checked == READ]),
+    )
+
+
+def disagreements(anatomy: Anatomy) -> dict[str, Disagreement]:
+    """Every patch of skin → what the maps say of it, where they differ most first, by the rows that were read."""
+    found = [disagreement(anatomy, territory) for territory in anatomy.facts["territories"]]
+
+    def rank(one: Disagreement) -> tuple[float, float]:
+        return -1 if one.degree_read is None else one.degree_read, -1 if one.degree is None else one.degree
+
+    return {one.territory: one for one in sorted(found, key=rank, reverse=True)}
+
+
+def compare(anatomy: Anatomy, one: str, other: str) -> dict[str, str]:
+    """Each patch of skin → how two maps stand to each other there: `differ`, `same`, `only-a`, `only-b` or `neither`.
+
+    Raises KeyError for an unknown map.
+    """
+    known = anatomy.facts["dermatomes"]
+    for map_id in (one, other):
+        anatomy.facts["dermatome_maps"][map_id]
+    found = {}
+    for territory in anatomy.facts["territories"]:
+        rows = [known.get((territory, map_id)) for map_id in (one, other)]
+        a, b = (frozenset(row.roots) if row and row.standing == "drawn" else None for row in rows)
+        if a is None or b is None:
+            found[territory] = "only-a" if a else "only-b" if b else "neither"
+        else:
+            found[territory] = "same" if a == b else "differ"
+    return found
+
+
+def reading(anatomy: Anatomy) -> dict[str, tuple[int, int]]:
+    """Map → how many of its rows were read at their source, and how many it has."""
+    rows = anatomy.facts["dermatomes"].values()
+    all_, read = Counter(row.map for row in rows), Counter(row.map for row in rows if row.checked == READ)
+    return {map_id: (read[map_id], all_[map_id]) for map_id in anatomy.facts["dermatome_maps"]}
