@@ -87,8 +87,19 @@ function tell(from) {
 // An entry in the history costs more than the selection itself, so it is written once the figures are painted.
 const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
 
-function go(change, from = null, kept = "push") {
+// A condition has a page of its own, in a mode of its own; what is a part of a page stays behind with its mode.
+const PAGES = "conditions";
+const isPaged = (id) => payload?.kinds[payload.place.get(id)] === "condition";
+
+function led(change) {
+  const { mode: turn = state.mode, select = state.select } = change;
+  if (!turn && isPaged(select)) return "select" in change ? { part: "", ...change, mode: PAGES } : { part: "", ...change, select: "" };
+  return turn === state.mode ? change : { part: "", ...change };
+}
+
+function go(asked, from = null, kept = "push") {
   clearTimeout(resting);
+  const change = led(asked);
   const differs = (...keys) => keys.some((key) => key in change && change[key] !== state[key]);
   const [skin, plate, turn] = [differs("map", "layer"), differs("plate", "show"), differs("mode")];
   Object.assign(state, change);
@@ -97,8 +108,8 @@ function go(change, from = null, kept = "push") {
   if (turn) takeUpMode();
   else apply();
   if (from?.timeStamp) performance.measure("atlas:select", { start: from.timeStamp });
-  const asked = { ...state };
-  afterPaint(() => writeAddress(asked, usual, kept));
+  const now = { ...state };
+  afterPaint(() => writeAddress(now, usual, kept));
   settled();
   tell(from?.target);
 }
@@ -174,8 +185,10 @@ function settle() {
   if (wrong.length) {
     showNotice(wrong.map((key) => payload.words[`notice.${key}`].replace("{value}", state[key])));
     for (const key of wrong) state[key] = usual[key];
-    writeAddress(state, usual, "replace");
   }
+  const paged = !state.mode && isPaged(state.select);
+  if (paged) state.mode = PAGES;
+  if (wrong.length || paged) writeAddress(state, usual, "replace");
 }
 
 function arrive() {

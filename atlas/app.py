@@ -14,6 +14,7 @@ from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
 from atlas.answers.cases import build_cases
+from atlas.answers.conditions import build_conditions
 from atlas.answers.lesions import build_lesions
 from atlas.answers.pairs import build_pairs
 from atlas.answers.solid import build_solid, has_mesh
@@ -31,6 +32,7 @@ from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
 from atlas.views.apart_page import apart_words
+from atlas.views.condition_page import condition_words
 from atlas.views.lesion_page import lesion_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
@@ -55,7 +57,7 @@ class AtlasDash(Dash):
 
 def _pathways(atlas: Atlas) -> dict:
     layers = {
-        name: [[*paint(dress.fill), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
+        name: [[*paint(dress.worn), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
     }
     methods = {map_id: atlas.facts["dermatome_maps"][map_id].method for map_id in atlas.maps}
     whole = build_payload(atlas) | fragments(atlas)
@@ -71,12 +73,17 @@ def _pairs(atlas: Atlas) -> dict:
     return build_pairs(atlas) | apart_words(atlas)
 
 
+def _conditions(atlas: Atlas) -> dict:
+    return build_conditions(atlas) | condition_words(atlas)
+
+
 ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pathways": _pathways,
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,
     "cases": build_cases,
+    "conditions": _conditions,
     "lesions": _lesions,
     "pairs": _pairs,
     "solid": build_solid,

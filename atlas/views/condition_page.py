@@ -1,0 +1,100 @@
+"""The pages of conditions: what the rows say, section by section, as the script puts it together in either voice."""
+
+from __future__ import annotations
+
+import re
+
+from dash import html
+
+from atlas.answers.conditions import neighbours, way
+from atlas.api import Atlas
+from atlas.facts.tables.clinic import Condition
+from atlas.views.cards import facts
+from atlas.views.claims import doubt, footing
+from atlas.views.links import links
+
+SPOKEN = "conditions."
+"""The strings of these pages begin with this."""
+SECTIONS = {
+    "does": ("sensory", "motor", "reflex"),
+    "worse": ("aggravating",),
+    "better": ("easing",),
+    "apart": ("discriminators",),
+    "tests": ("tests",),
+    "imaging": ("imaging",),
+    "electrodiagnosis": ("electrodiagnosis",),
+    "care": ("treatment",),
+}
+"""The sections of a page after the one on where it sits, in order, and the columns that each tells."""
+_SENTENCE = re.compile(r"(?<=[.;])\s")
+
+
+def _said(atlas: Atlas, row: Condition, column: str) -> list:
+    return [getattr(row, column), *doubt(atlas.strings, row, column)]
+
+
+def _section(atlas: Atlas, row: Condition, columns: tuple[str, ...]):
+    """What the columns of one section say; None when all are empty."""
+    full = [column for column in columns if getattr(row, column)]
+    if not full:
+        return None
+    if len(columns) > 1:
+        return facts(atlas.strings, [(column, _said(atlas, row, column)) for column in full])
+    return html.P(_said(atlas, row, full[0]))
+
+
+def _way(atlas: Atlas, row: Condition) -> html.Dl:
+    roots, nerves = way(atlas, row)
+    words = atlas.strings
+    named = [
+        (words["conditions.nerves"], links(atlas, nerves)),
+        (words["conditions.roots"], links(atlas, roots)),
+        (words["conditions.felt"], None if row.sites else links(atlas, row.lights)),
+    ]
+    shown = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in named if value]
+    return html.Dl(shown, className="facts")
+
+
+def _pairs(atlas: Atlas, row: Condition) -> html.Ul | None:
+    def button(a: str, b: str) -> html.Button:
+        named = " · ".join(atlas.node(id_).name for id_ in (a, b))
+        return html.Button(named, className="link", **{"data-pair": f"{a},{b}"})
+
+    found = [html.Li(button(a, b)) for a, b in neighbours(atlas, row)]
+    return html.Ul(found, className="pairs") if found else None
+
+
+def _line(row: Condition) -> str:
+    """One line for the index: the first thing that is said to tell the condition apart, or else what it does."""
+    said = row.discriminators or row.sensory or row.motor
+    return _SENTENCE.split(said, maxsplit=1)[0].rstrip(";")
+
+
+def condition_page(atlas: Atlas, id_: str) -> dict:
+    """The parts of the page of one condition, as component trees. What a row leaves empty is left out.
+
+    `sections` follow the order of SECTIONS; `flags` are the red flags of the condition itself, as text.
+    """
+    row = atlas.facts["conditions"][id_]
+    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
+    told = {name: _section(atlas, row, columns) for name, columns in SECTIONS.items()}
+    return {
+        "line": _line(row),
+        "synonyms": ", ".join(row.synonyms),
+        "flags": row.red_flags,
+        "unplaced": row.unplaced,
+        "way": _way(atlas, row),
+        "pairs": _pairs(atlas, row),
+        "sections": {name: tree for name, tree in told.items() if tree is not None},
+        "foot": html.Div([*note, footing(atlas, row)]),
+        "sources": sorted({atlas.anatomy.source_place[cited.key] for cited in row.cites}),
+    }
+
+
+def condition_words(atlas: Atlas) -> dict:
+    """Words, and the page of every condition."""
+    return {
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "sections": list(SECTIONS),
+        "pages": {id_: condition_page(atlas, id_) for id_ in atlas.facts["conditions"]},
+    }
