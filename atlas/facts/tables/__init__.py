@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atlas.facts.rows import Row
+from atlas.facts.tables.article import Passage, SeedClaim, SideBySide
 from atlas.facts.tables.clinic import (
     Clue,
     Condition,
@@ -58,12 +59,16 @@ TABLES: dict[str, type[Row]] = {
     "site_places": SitePlace,
     "themes": Tone,
     "autonomous": Autonomous,
+    "seed_claims": SeedClaim,
+    "article": Passage,
+    "side_by_side": SideBySide,
 }
 """Table name → row type; the file is `<name>.csv`."""
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
     *("waypoints", "courses", "site_places", "muscle_groups", "root_series"),
+    *("seed_claims", "article", "side_by_side"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 BORROWED = {"themes"}
