@@ -7,6 +7,7 @@ import click
 from atlas import __version__
 from atlas.commands.apart import apart
 from atlas.commands.check import check
+from atlas.commands.deck import deck
 from atlas.commands.lesion import lesion
 from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway
@@ -24,5 +25,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, apart, check, serve):
+for command in (pathway, search, lesion, localise, apart, deck, check, serve):
     main.add_command(command)

@@ -102,6 +102,18 @@ def _titled(svg: Shape, title: str, told: str) -> None:
         svg.insert(0, element)
 
 
+def finished(svg: Shape, painter: Painter, title: str, told: str) -> str:
+    """A painted figure as text: its own ground and size, its name, and nothing that only the page needs."""
+    _plain(svg)
+    width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
+    ground = {"width": width, "height": height, "fill": painter.colours["sheet"]}
+    svg.insert(0, ElementTree.Element(named("rect"), ground))
+    svg.set("width", width)
+    svg.set("height", height)
+    _titled(svg, title, told)
+    return ElementTree.tostring(svg, encoding="unicode")
+
+
 def standalone(
     atlas: Atlas,
     aspect_id: str,
@@ -148,11 +160,4 @@ def standalone(
     marks = group_of(svg, "marks")
     if marks is not None:
         marks.set("font-family", "sans-serif")
-    _plain(svg)
-    width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
-    ground = {"width": width, "height": height, "fill": painter.colours["sheet"]}
-    svg.insert(0, ElementTree.Element(named("rect"), ground))
-    svg.set("width", width)
-    svg.set("height", height)
-    _titled(svg, aspect.name, aspect.describe)
-    return ElementTree.tostring(svg, encoding="unicode")
+    return finished(svg, painter, aspect.name, aspect.describe)
