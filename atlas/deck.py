@@ -74,7 +74,7 @@ class Deck:
         shown = {
             "Question": self._asked(question),
             "Picture": self._bare(question),
-            "Answer": f" {escape(self.atlas.strings['ask.or'])} ".join(self._name(id_) for id_ in question.right),
+            "Answer": self._between(question).join(self._name(id_) for id_ in question.right),
             "Way": self._way(question),
             "Lit": self._lit(question),
             "Sources": self._sources(question),
@@ -84,6 +84,9 @@ class Deck:
 
     def _name(self, id_: str) -> str:
         return escape(self.atlas.node(id_).name)
+
+    def _between(self, question: Question) -> str:
+        return "; " if question.kind in CLICKED else f" {escape(self.atlas.strings['ask.or'])} "
 
     def _asked(self, question: Question) -> str:
         words = self.atlas.strings
@@ -118,13 +121,7 @@ class Deck:
         return self._keep(standalone(self.atlas, aspect, "", "light", nerves, select=id_)) if aspect else ""
 
     def _lit(self, question: Question) -> str:
-        if question.kind in CLICKED:
-            return self._pointed(question.right)
-        return self._pathway(question.about if question.kind.endswith("_of_skin") else self._shown(question))
-
-    def _shown(self, question: Question) -> str:
-        """What is lit on the back: where the question is about a muscle, the nerve or root that is the answer."""
-        return question.right[0] if question.about in self.atlas.facts["muscles"] else question.about
+        return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)
 
     def _way(self, question: Question) -> str:
         if question.about not in {**self.atlas.facts["territories"], **self.atlas.facts["muscles"]}:
