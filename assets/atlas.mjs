@@ -32,6 +32,7 @@ const usual = {
   maps: "",
   part: "",
   voice: "",
+  embed: "",
 };
 const state = { ...usual, ...readAddress() };
 const lights = new Lights([figures, graph, main.querySelector(".roots")]);
@@ -121,13 +122,20 @@ function settled() {
   afterPaint(() => document.dispatchEvent(new CustomEvent("atlas:settled", { detail })));
 }
 
-const named = (id, at) => (showName(payload, id), at && name.follow(at));
+// With the name of a thing stands what the mode says of it, or that its skin was drawn unchecked.
+function note(id) {
+  const at = payload && !state.mode && state.layer === usual.layer ? payload.skin.indexOf(id) : -1;
+  return at >= 0 && payload.layers[state.map][at][1].includes("unread") ? payload.words["map.unread"] : mode?.says?.(id);
+}
+
+const named = (id, at) => (showName(payload, id, note(id)), at && name.follow(at));
 const page = { go, choose: (id) => choose(id), name: named, figures, graph, lights, main, usual };
 
 // A mode's module is fetched when it is first entered; meanwhile the page waits in that mode.
 async function takeUpMode() {
-  mode?.leave();
+  const undressed = mode?.leave();
   mode = null;
+  if (undressed) applySkin();
   wearMode(main, state.mode);
   if (!payload) return;
   if (!state.mode) {
@@ -163,7 +171,7 @@ const REST = 150;
 let resting = 0;
 
 function preview(id) {
-  showName(payload, id, mode?.says?.(id));
+  showName(payload, id, note(id));
   clearTimeout(resting);
   if (state.select || state.mode || !payload) return;
   lights.show(payload, id ? payload.pathway(id, state.map) : null, "hint");
@@ -213,12 +221,15 @@ listen(document, {
 for (const figure of [figures, graph]) rove(figure);
 fit(figures);
 mapChoice.addEventListener("change", (event) => go({ map: event.target.value }));
+// The map that is chosen and the next one.
+const beside = () => [0, 1].map((n) => mapChoice.options[(mapChoice.selectedIndex + n) % mapChoice.options.length].value).join();
 document.addEventListener("click", (event) => {
-  const { layer, plate, show, mode: turn, lesion, pair } = event.target.closest("button")?.dataset ?? {};
+  const { layer, plate, show, mode: turn, lesion, pair, maps } = event.target.closest("button")?.dataset ?? {};
   if (layer) go({ layer });
   else if (plate) go({ plate });
   else if (lesion) go({ mode: "lesion", lesion, select: "" }, event);
   else if (pair) go({ mode: "apart", pair }, event);
+  else if (maps !== undefined) go({ mode: "maps", maps: maps === "beside" ? beside() : maps, select: "" }, event);
   else if (show) go({ show: toggled(state.show, show) });
   else if (turn !== undefined && turn !== state.mode) go({ mode: turn });
 });
@@ -227,6 +238,13 @@ addEventListener("popstate", () => {
   Object.assign(state, usual, readAddress());
   arrive();
 });
+
+// In a frame of another page only the figures stand, and a way to the whole.
+if (state.embed) {
+  document.documentElement.dataset.embed = "";
+  const whole = document.getElementById("whole");
+  whole.addEventListener("click", () => (whole.href = location.href.replace(/[?&]embed=[^&]*$|embed=[^&]*&/, "")));
+}
 
 offerPanel();
 wearTheme(knownTheme(state.theme) ? state.theme : "");

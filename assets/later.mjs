@@ -88,6 +88,14 @@ const saving = async () => {
   return taking;
 };
 menu.addEventListener("toggle", () => menu.open && now && saving().catch(failed));
+const share = document.getElementById("share");
+share.addEventListener("click", ({ target }) => {
+  const how = target.closest("[data-share]")?.dataset.share;
+  if (!how) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+  fetched("share").then((sharing) => sharing.share(how, JSON.parse(share.dataset.said)), failed);
+});
 menu.addEventListener("click", (event) => {
   const form = event.target.closest("[data-take]")?.dataset.take;
   if (!form || !now) return;

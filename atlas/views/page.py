@@ -14,12 +14,13 @@ from atlas.views.legend import numbered
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
 from atlas.views.plate import method, nerve_graph, plate
+from atlas.views.sharing import whole_page
 from atlas.views.taking import replay_button, take_menu
 
 
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
-    title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"])])
+    title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
     return html.Header([title, mode_buttons(atlas), take_menu(atlas), theme_choice(atlas)], className="masthead")
 
 

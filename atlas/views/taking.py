@@ -12,6 +12,7 @@ from atlas.api import Atlas
 from atlas.drawing.colours import NERVES, skin_nerves
 from atlas.facts.rows import Claim
 from atlas.views.claims import short_name
+from atlas.views.sharing import share_entries
 
 FORMS = ("svg", "png")
 """The forms in which a figure can be saved; each has its name in the strings."""
@@ -28,7 +29,7 @@ def take_menu(atlas: Atlas) -> html.Details:
     ]
     summary = html.Summary(words["take.label"], className="plain", title=words["take.title"])
     failed = {"data-failed": words["take.failed"]}
-    return html.Details([summary, html.Div(buttons)], className="take", id="take", **failed)
+    return html.Details([summary, html.Div([*buttons, share_entries(atlas)])], className="take", id="take", **failed)
 
 
 def replay_button(atlas: Atlas) -> html.Button:
