@@ -84,7 +84,7 @@ export class ConditionTelling extends Trees {
     const names = this.conditions.sections.filter((name) => (said ? said[name] : sections[name]) || (name === "apart" && pairs));
     return names.map((name) => {
       const text = said ? said[name] && part("P", { children: said[name] }) : sections[name];
-      const more = name === "apart" && pairs ? [this.lead(this.words["conditions.pairs"]), pairs] : [];
+      const more = name === "apart" && pairs ? [pairs] : [];
       return this.titled(name, this.words[`conditions.${name}`], ...(text ? [text] : []), ...more);
     });
   }

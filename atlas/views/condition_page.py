@@ -26,6 +26,8 @@ SECTIONS = {
     "care": ("treatment",),
 }
 """The sections of a page after the one on where it sits, in order, and the columns that each tells."""
+FEW = 4
+"""As many comparisons as are told without being folded away."""
 _SENTENCE = re.compile(r"(?<=[.;])\s")
 
 
@@ -55,13 +57,15 @@ def _way(atlas: Atlas, row: Condition) -> html.Dl:
     return html.Dl(shown, className="facts")
 
 
-def _pairs(atlas: Atlas, row: Condition) -> html.Ul | None:
+def _pairs(atlas: Atlas, row: Condition) -> html.Details | None:
     def button(a: str, b: str) -> html.Button:
         named = " · ".join(atlas.node(id_).name for id_ in (a, b))
         return html.Button(named, className="link", **{"data-pair": f"{a},{b}"})
 
     found = [html.Li(button(a, b)) for a, b in neighbours(atlas, row)]
-    return html.Ul(found, className="pairs") if found else None
+    head = f"{atlas.strings['conditions.pairs']} ({len(found)})"
+    few = {"open": True} if len(found) <= FEW else {}
+    return html.Details([html.Summary(head), html.Ul(found)], className="pairs", **few) if found else None
 
 
 def _line(row: Condition) -> str:
