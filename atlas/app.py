@@ -13,6 +13,7 @@ from flask import Response
 from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
+from atlas.answers.article import build_article
 from atlas.answers.cases import build_cases
 from atlas.answers.conditions import build_conditions
 from atlas.answers.lesions import build_lesions
@@ -32,6 +33,7 @@ from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
 from atlas.views.apart_page import apart_words
+from atlas.views.article_page import article_words
 from atlas.views.condition_page import condition_words
 from atlas.views.lesion_page import lesion_words
 from atlas.views.page import page
@@ -73,6 +75,10 @@ def _pairs(atlas: Atlas) -> dict:
     return build_pairs(atlas) | apart_words(atlas)
 
 
+def _article(atlas: Atlas) -> dict:
+    return build_article(atlas) | article_words(atlas)
+
+
 def _conditions(atlas: Atlas) -> dict:
     return build_conditions(atlas) | condition_words(atlas)
 
@@ -83,6 +89,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "labels": labels,
     "sheet": sheet_answers,
     "cases": build_cases,
+    "article": _article,
     "conditions": _conditions,
     "lesions": _lesions,
     "pairs": _pairs,

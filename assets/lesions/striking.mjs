@@ -83,7 +83,10 @@ export function signs(page, sites, nodes, letter) {
   const shown = bare.length ? bare : all;
   const circles = shown.map((figure) => [figure, sites.map((id) => found(figure, "sites", id)).find(Boolean)]);
   const known = circles.filter(([, circle]) => circle);
-  const at = known.length ? known : nodes.flatMap((id) => whereItBegins(shown, id));
+  const seen = ([figure]) => !figure.closest("figure")?.hidden;
+  // a plate without the site shows where the nerve begins, as does a figure set without any
+  const begun = known.some(seen) ? [] : nodes.flatMap((id) => whereItBegins(known.length ? shown.filter((one) => seen([one])) : shown, id));
+  const at = [...known, ...begun];
   const graphed = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
   return [
     ...at.flatMap(([figure, start]) => signOn(figure, start, letter)),

@@ -6,6 +6,7 @@ import click
 
 from atlas import __version__
 from atlas.commands.apart import apart
+from atlas.commands.article import article
 from atlas.commands.check import check
 from atlas.commands.deck import deck
 from atlas.commands.lesion import lesion
@@ -25,5 +26,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, apart, deck, check, serve):
+for command in (pathway, search, lesion, localise, apart, article, deck, check, serve):
     main.add_command(command)

@@ -6,6 +6,7 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.views.apart_page import apart_tools
+from atlas.views.article_page import article_tools
 from atlas.views.cards import card, head
 from atlas.views.case_page import case_tools
 from atlas.views.items import item, source_item
@@ -46,7 +47,9 @@ def panel(atlas: Atlas) -> html.Div:
     entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
     told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
-    return html.Div([lesion_tools(atlas), case_tools(atlas), apart_tools(atlas), told], className="side")
+    return html.Div(
+        [article_tools(atlas), lesion_tools(atlas), case_tools(atlas), apart_tools(atlas), told], className="side"
+    )
 
 
 def layout() -> html.Div:

@@ -1,0 +1,152 @@
+// An article told passage by passage; the one being read lights its pathway, its lesion or its two places.
+import { part, report, section, tellInMode } from "../panel.mjs";
+import { showLine, showNotice } from "../status.mjs";
+import { fetchComparing } from "../apart/comparing.mjs";
+import { Drawing } from "../article/drawing.mjs";
+import { Following } from "../article/following.mjs";
+import { element, filled } from "../lesions/building.mjs";
+
+const MODE = "article";
+const SHOWN = ["map", "layer", "plate", "show"];
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+
+async function fetchArticle({ answers }) {
+  const response = await fetch(answers.article);
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response.json();
+}
+
+// The buttons that lead on and back, and where one stands between them.
+function leading(tools, words, step) {
+  const button = (name, by) => {
+    const props = { className: `plain ${name}`, type: "button", on: { click: () => step(by) } };
+    return element("button", props, words[`article.${name}`]);
+  };
+  const [back, next] = [button("back", -1), button("next", 1)];
+  const [place, title] = [element("span", { className: "which" }), element("b")];
+  tools.append(element("div", { className: "leading" }, back, element("p", {}, place, " ", title), next));
+  return (at, all, name) => {
+    place.textContent = filled(words["article.place"], { n: at + 1, all });
+    title.textContent = name;
+    back.disabled = at === 0;
+    next.disabled = at === all - 1;
+  };
+}
+
+export async function enter(page) {
+  const { payload, go, main, usual } = page;
+  const [article, comparing] = await Promise.all([fetchArticle(page), fetchComparing(page)]);
+  const { words, order, passages } = article;
+  const drawing = new Drawing(page, comparing);
+  const told = document.getElementById("told");
+  const going = (id, event = null, kept = "push") => go({ part: id, select: "" }, event, kept);
+  let [shown, voice, imposed, quiet] = [null, null, {}, false];
+
+  const following = new Following(told, (id) => {
+    quiet = true;
+    going(id, null, "replace");
+    quiet = false;
+  });
+  const current = () => Math.max(0, order.indexOf(shown));
+  const step = (by) => order[current() + by] && going(order[current() + by]);
+  const lead = leading(document.getElementById("article-tools"), words, step);
+
+  tellInMode(MODE, (state) => {
+    const list = article.sources.map((at) => payload.origins[at]);
+    return [article.pages[state.voice] ?? article.pages[""], section("sources", part("Ul", { children: list }))];
+  });
+
+  // What a passage asks of the figures; what a reader has set otherwise since then stays, unless it asks for more.
+  function asked(id, state) {
+    const { asks } = passages[id];
+    const change = {};
+    for (const key of SHOWN) {
+      const own = state[key] !== (imposed[key] ?? usual[key]);
+      const wanted = asks[key] ?? (own ? state[key] : usual[key]);
+      if (wanted !== state[key] && !(own && shown === null)) change[key] = wanted;
+      imposed[key] = asks[key];
+    }
+    return change;
+  }
+
+  function draw(id, { select, map }) {
+    const passage = passages[id];
+    if (select) drawing.pathways([select], map);
+    else if (passage.lesion) drawing.lesion(passage.lesion, map);
+    else if (passage.pair.length) drawing.pair(passage.pair, map);
+    else drawing.pathways(passage.select, map);
+  }
+
+  function tell(id, select) {
+    const { title, says } = passages[id];
+    const what = select ? payload.names[payload.place.get(select)] : says;
+    showLine(filled(words["article.status"], { title, says: what }), title);
+    lead(order.indexOf(id), order.length, title);
+    for (const button of main.querySelectorAll(".clear")) button.disabled = !select;
+  }
+
+  // The article is drawn anew only in another voice; the passage is found in it once it stands there.
+  function place(id, state, moved) {
+    const arrive = () => {
+      following.mark(id);
+      if (moved) following.bring(state.part && id, moved === "key");
+    };
+    const spoken = state.voice in article.pages ? state.voice : "";
+    const drawn = () => told.querySelector(`article[data-voice="${spoken}"]`);
+    if (voice === state.voice && drawn()) return arrive();
+    voice = state.voice;
+    moved ||= true;
+    const seen = new MutationObserver(() => drawn() && (seen.disconnect(), requestAnimationFrame(arrive)));
+    seen.observe(told, { childList: true, subtree: true });
+    return report(payload, { mode: MODE, voice }, null);
+  }
+
+  let byKey = false;
+  main.addEventListener("click", (event) => {
+    const button = main.dataset.mode === MODE && event.target.closest("#told [data-part]");
+    if (button) going(button.dataset.part, event);
+  });
+  main.addEventListener("keydown", (event) => {
+    const by = main.dataset.mode === MODE && event.target.closest(".side") && STEPS[event.key];
+    if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    byKey = !event.target.closest(".tools");
+    step(by);
+    byKey = false;
+  });
+  addEventListener("beforeprint", () => {
+    for (const fold of told.querySelectorAll(".article details")) fold.open = true;
+  });
+
+  return {
+    says: (id) => drawing.says(payload.place.get(id)),
+
+    // What the panel names is looked at in exploring; in the figures a choice shows its pathway until the next passage.
+    choose: (id, event) => (event?.target.closest("#told") ? { mode: "", select: id } : { select: id }),
+
+    clear: () => ({ select: "" }),
+
+    show(state) {
+      if (state.part && !(state.part in passages)) {
+        showNotice([filled(words["article.unknown"], { value: state.part })]);
+        return go({ part: "" }, null, "replace");
+      }
+      const id = state.part || order[0];
+      const moved = id !== shown && !quiet && (byKey ? "key" : true);
+      if (id !== shown) {
+        const change = asked(id, state);
+        shown = id;
+        if (Object.keys(change).length) go(change, null, "replace");
+        else draw(id, state);
+      } else draw(id, state);
+      tell(id, state.select);
+      return place(id, state, moved);
+    },
+
+    leave() {
+      [shown, voice, imposed] = [null, null, {}];
+      following.now = "";
+      drawing.leave();
+    },
+  };
+}

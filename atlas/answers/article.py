@@ -1,0 +1,82 @@
+"""The article: its passages in order, what each lights, and where each claim is held."""
+
+from __future__ import annotations
+
+from atlas.api import Atlas
+from atlas.facts.tables.article import Passage
+
+TABLE = ("number", "claim", "verdict", "passage", "lights")
+"""The columns of the table of claims; each has its heading in the strings, as `article.table.<column>`."""
+
+
+def lights(atlas: Atlas, passage: Passage) -> str:
+    """What a passage lights, in words."""
+    words, names = atlas.strings, [atlas.node(id_).name for id_ in passage.lit]
+    if passage.pair:
+        return words["article.lights.pair"].format(a=names[0], b=names[1])
+    if passage.lit:
+        kind = "lesion" if passage.lesion else "select"
+        return words[f"article.lights.{kind}"].format(names=", ".join(names))
+    return words["article.lights.none"]
+
+
+def sections(atlas: Atlas) -> list[tuple[str, list[Passage]]]:
+    """(heading, passages) of each section, in order."""
+    found: list[tuple[str, list[Passage]]] = []
+    for passage in atlas.facts["article"].values():
+        if passage.heading:
+            found.append((passage.heading, []))
+        found[-1][1].append(passage)
+    return found
+
+
+def held(atlas: Atlas) -> list[dict[str, str]]:
+    """For each claim of the article and each passage that holds it, a row of TABLE."""
+    words, passages = atlas.strings, atlas.facts["article"].values()
+    return [
+        {
+            "number": claim.number,
+            "claim": claim.claim,
+            "verdict": words[f"article.verdict.{claim.verdict}"],
+            "passage": passage.id,
+            "title": passage.title,
+            "lights": lights(atlas, passage),
+        }
+        for claim in atlas.facts["seed_claims"].values()
+        for passage in passages
+        if claim.number in passage.claims
+    ]
+
+
+def claims_table(atlas: Atlas) -> str:
+    """The claims and where they are held, as a table in Markdown; a claim's further passages stand below the first."""
+    heads = [atlas.strings[f"article.table.{column}"] for column in TABLE]
+    lines = [f"| {' | '.join(heads)} |", f"|{'---|' * len(heads)}"]
+    before = None
+    for row in held(atlas):
+        first = row["number"] != before
+        own = [row["number"], row["claim"], row["verdict"]] if first else ["", "", ""]
+        lines.append(f"| {' | '.join([*own, row['title'] + ' (`' + row['passage'] + '`)', row['lights']])} |")
+        before = row["number"]
+    return "\n".join(lines) + "\n"
+
+
+def build_article(atlas: Atlas) -> dict:
+    """`order`: ids of the passages; `passages`: id → title, what it lights, by id and in words, what figures show."""
+    rows = atlas.facts["article"].values()
+    asked = ("map", "layer", "plate")
+    return {
+        "order": [row.id for row in rows],
+        "passages": {
+            row.id: {
+                "title": row.title,
+                "select": row.select,
+                "lesion": row.lesion,
+                "pair": row.pair,
+                "says": lights(atlas, row),
+                "asks": {key: getattr(row, key) for key in asked if getattr(row, key)}
+                | ({"show": ",".join(row.show)} if row.show else {}),
+            }
+            for row in rows
+        },
+    }
