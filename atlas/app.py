@@ -17,6 +17,7 @@ from atlas.answers.article import build_article
 from atlas.answers.cases import build_cases
 from atlas.answers.conditions import build_conditions
 from atlas.answers.lesions import build_lesions
+from atlas.answers.myotomes import build_myotomes
 from atlas.answers.pairs import build_pairs
 from atlas.answers.solid import build_solid, has_mesh
 from atlas.api import Atlas
@@ -36,6 +37,7 @@ from atlas.views.apart_page import apart_words
 from atlas.views.article_page import article_words
 from atlas.views.condition_page import condition_words
 from atlas.views.lesion_page import lesion_words
+from atlas.views.myotome_page import myotome_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
 from atlas.views.taking import sheet_answers
@@ -83,6 +85,10 @@ def _conditions(atlas: Atlas) -> dict:
     return build_conditions(atlas) | condition_words(atlas)
 
 
+def _myotomes(atlas: Atlas) -> dict:
+    return build_myotomes(atlas) | myotome_words(atlas)
+
+
 ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pathways": _pathways,
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
@@ -93,6 +99,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "conditions": _conditions,
     "lesions": _lesions,
     "pairs": _pairs,
+    "myotomes": _myotomes,
     "solid": build_solid,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""
@@ -110,7 +117,7 @@ def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
     for name, answer in ANSWERS.items():
         content = json.dumps(answer(atlas), cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False)
         addresses[name] = _offer(app, f"{name}.json", content, "application/json")
-    if has_mesh(atlas):  # nothing else on the page needs Plotly, so it is fetched with the mesh
+    if has_mesh(atlas) or atlas.facts["muscles"]:  # fetched with the mesh or with a chart, and nowhere else
         addresses["plotly"] = _offer(app, "plotly.js", get_plotlyjs(), "application/javascript")
     return addresses
 

@@ -72,14 +72,20 @@ def test_what_is_told_more_firmly_is_stronger() -> None:
 
 
 def test_what_was_measured_is_all_there_and_can_be_compared(limb: Atlas, matrix: Myotomes) -> None:
-    told = [one for muscle in limb.facts["muscles"] for root in limb.facts["roots"] for one in matrix.measured(muscle, root)]
+    told = [
+        one for muscle in limb.facts["muscles"] for root in limb.facts["roots"] for one in matrix.measured(muscle, root)
+    ]
     rows = limb.facts["root_measures"].values()
     assert len(told) + len(matrix.apart) == sum(len(row.root) if row.muscle else 1 for row in rows)
     for one in told:
         scale = limb.facts["root_series"][one.series].scale
         assert (one.share is None) == (scale == "main")
         assert 0 <= one.strength <= 1
-        assert one.share is None or one.tested is None or one.share * one.tested == pytest.approx(round(one.share * one.tested))
+        assert (
+            one.share is None
+            or one.tested is None
+            or one.share * one.tested == pytest.approx(round(one.share * one.tested))
+        )
 
 
 def test_a_span_holds_every_value_of_its_cell(limb: Atlas, matrix: Myotomes) -> None:
@@ -93,7 +99,12 @@ def test_a_span_holds_every_value_of_its_cell(limb: Atlas, matrix: Myotomes) -> 
 
 
 def test_key_muscles_are_the_roots_own(limb: Atlas, matrix: Myotomes) -> None:
-    found = {(muscle, root) for muscle in limb.facts["muscles"] for root in limb.facts["roots"] if matrix.is_key(muscle, root)}
+    found = {
+        (muscle, root)
+        for muscle in limb.facts["muscles"]
+        for root in limb.facts["roots"]
+        if matrix.is_key(muscle, root)
+    }
     assert found == {(muscle, root.id) for root in limb.facts["roots"].values() for muscle in root.key_muscles}
 
 
@@ -115,7 +126,11 @@ def test_the_answers_say_what_the_matrix_says(limb: Atlas, matrix: Myotomes) -> 
         assert [answers["standings"][one][0] for one in row] == [matrix.standing(muscle, root) for root in roots]
     assert len(more["feet"]) == len(answers["measured"]) > 0
     for (muscle, root, told), foot in zip(answers["measured"], more["feet"], strict=True):
-        own = [o for o in matrix.measured(ids[muscle], ids[root]) if o.as_named == told["named"] and o.value == told["value"]]
+        own = [
+            o
+            for o in matrix.measured(ids[muscle], ids[root])
+            if o.as_named == told["named"] and o.value == told["value"]
+        ]
         assert answers["series"][told["series"]]["id"] in {one.series for one in own}
         assert foot
     for one, sources in zip(answers["series"], more["series_sources"], strict=True):
@@ -125,7 +140,12 @@ def test_the_answers_say_what_the_matrix_says(limb: Atlas, matrix: Myotomes) -> 
 SPOILT = [
     ("root_measures", "value", "many", "root_measures.csv:2:5: value: 'many' is no share"),
     ("root_measures", "value", "5/4", "root_measures.csv:2:5: value: '5/4' is no share"),
-    ("root_measures", "measure", "guess", "root_measures.csv:2:4: measure: no series of 'keeper' has the measure 'guess'"),
+    (
+        "root_measures",
+        "measure",
+        "guess",
+        "root_measures.csv:2:4: measure: no series of 'keeper' has the measure 'guess'",
+    ),
     ("muscles", "group", "leg", "muscles.csv:2:3: group: 'leg' is no group"),
 ]
 

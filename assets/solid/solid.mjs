@@ -1,4 +1,5 @@
 // The limb in three dimensions: drawn by Plotly, which is fetched when this view is first opened and nowhere else.
+import { fetchPlotly } from "../charts/plotly.mjs";
 import { boneTrace, nerveTrace, siteTrace, skinTrace } from "./traces.mjs";
 import { KEYS, seen, turned } from "./camera.mjs";
 import { nerveAlong, patchAlong, rayThrough } from "./picking.mjs";
@@ -10,13 +11,6 @@ const NEAR = 7;
 const part = document.getElementById("solid");
 const scene = document.getElementById("solid-scene");
 const probe = document.createElement("i");
-
-function fetched(url) {
-  return new Promise((done, failed) => {
-    const script = Object.assign(document.createElement("script"), { src: url, onload: done, onerror: failed });
-    document.head.append(script);
-  });
-}
 
 // Colours as the style sheet has them now, in the theme that is worn.
 function worn(...classes) {
@@ -169,7 +163,7 @@ let opened = null;
 // What stands in the way of the view is said in its place.
 export async function open(page) {
   opened ??= (async () => {
-    const [, answer] = await Promise.all([fetched(page.answers.plotly), fetch(page.answers.solid)]);
+    const [, answer] = await Promise.all([fetchPlotly(page.answers.plotly), fetch(page.answers.solid)]);
     if (!answer.ok) throw new Error(`${answer.status}`);
     return new Solid(page, unpack(await answer.json()));
   })().catch((error) => {
