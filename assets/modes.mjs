@@ -3,7 +3,8 @@
 // A mode's module exports `enter(page)`, called once, where page = { payload, answers, go, figures, graph, lights, main }.
 // It returns { choose(id, event), show(state), leave(), clear() }: choose and clear give the change of state that a
 // choice of a node, or Escape, means in this mode (null: nothing); show draws the state; leave takes it off again.
-// It may also return says(id): what stands behind the name of a node that is pointed at.
+// leave gives true when the skin has to be dressed anew. It may also return says(id): what stands behind the name of a
+// node that is pointed at.
 const entered = new Map();
 
 export async function enterMode(mode, page) {

@@ -80,8 +80,9 @@ export function entry(at, map) {
   if (skin < 0) return item;
   const [, fill, mark] = payload.layers[map][skin];
   const unnamed = fill.includes("blank") ? "map.blank" : "map.silent";
+  const doubt = fill.includes("unread") ? ` (${payload.words["map.unread"]})` : "";
   const [link, ...rest] = item.props.children;
-  const roots = part("Span", { className: "by-map", children: mark || payload.words[unnamed] });
+  const roots = part("Span", { className: "by-map", children: (mark || payload.words[unnamed]) + doubt });
   return part(item.type, { ...item.props, children: [link, roots, ...rest] });
 }
 

@@ -1,5 +1,5 @@
 // Pointer and key events, caught once for the whole page: whatever carries data-node can be chosen.
-const PREVIEWED = "#figures [data-node], #graph [data-node], .roots [data-node], .legend [data-node]";
+const PREVIEWED = ".figures [data-node], #graph [data-node], .roots [data-node], .legend [data-node]";
 const node = (target) => target.closest?.("[data-node]");
 
 // A nerve is too thin a line to hit: while nerves are shown, one that passes close by counts as pointed at, but not

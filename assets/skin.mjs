@@ -10,10 +10,11 @@ function wear(element, tone, fill) {
   else element.removeAttribute("fill");
 }
 
-// A mark is written where its letters have room: as many pairs of them as fit in the clearance round its point.
+// A mark, or else its brief form, is written where its letters have room: as many pairs of them as fit in the clearance
+// round its point.
 function write(text, letter) {
-  const { mark } = text;
-  if (mark !== undefined) text.textContent = mark.length <= 2 * Math.floor(text.dataset.room / letter) ? mark : "";
+  const fits = (mark) => mark?.length <= 2 * Math.floor(text.dataset.room / letter);
+  if (text.mark !== undefined) text.textContent = [text.mark, text.brief].find(fits) ?? "";
 }
 
 const letters = new WeakMap();
@@ -21,7 +22,7 @@ const letterOf = (marks) => letters.get(marks) ?? Number(marks.getAttribute("fon
 
 // Letters keep a height in pixels of the page that can be read, however small the figure stands on it.
 const fitting = new ResizeObserver((entries) => {
-  const least = parseFloat(getComputedStyle(entries[0].target).getPropertyValue("--letter")) || 0;
+  const least = parseFloat(getComputedStyle(document.getElementById("figures")).getPropertyValue("--letter")) || 0;
   for (const { target, contentRect } of entries) {
     const marks = target.querySelector(":scope > .marks");
     if (!marks || !contentRect.width) continue;
@@ -57,7 +58,7 @@ export function dress(places, payload, layer) {
       if (own) wear(element.querySelector(".mark") ?? element, own[0], own[1]);
     }
     for (const text of place.querySelectorAll("[data-of]")) {
-      text.mark = dresses.get(text.dataset.of)?.[2] ?? "";
+      [, , text.mark = "", text.brief] = dresses.get(text.dataset.of) ?? [];
       write(text, letterOf(text.parentNode));
     }
   }

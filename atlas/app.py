@@ -18,6 +18,7 @@ from atlas.answers.cases import build_cases
 from atlas.answers.conditions import build_conditions
 from atlas.answers.lesions import build_lesions
 from atlas.answers.myotomes import build_myotomes
+from atlas.answers.maps import build_maps
 from atlas.answers.pairs import build_pairs
 from atlas.answers.solid import build_solid, has_mesh
 from atlas.api import Atlas
@@ -38,6 +39,7 @@ from atlas.views.article_page import article_words
 from atlas.views.condition_page import condition_words
 from atlas.views.lesion_page import lesion_words
 from atlas.views.myotome_page import myotome_words
+from atlas.views.maps_page import maps_words, method_line
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
 from atlas.views.taking import sheet_answers
@@ -63,7 +65,7 @@ def _pathways(atlas: Atlas) -> dict:
     layers = {
         name: [[*paint(dress.worn), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
     }
-    methods = {map_id: atlas.facts["dermatome_maps"][map_id].method for map_id in atlas.maps}
+    methods = {map_id: method_line(atlas, map_id) for map_id in atlas.maps}
     whole = build_payload(atlas) | fragments(atlas)
     whole |= {"skin": list(atlas.facts["territories"]), "layers": layers, "methods": methods, "borders": spelt(atlas)}
     return whole
@@ -89,6 +91,10 @@ def _myotomes(atlas: Atlas) -> dict:
     return build_myotomes(atlas) | myotome_words(atlas)
 
 
+def _maps(atlas: Atlas) -> dict:
+    return build_maps(atlas) | maps_words(atlas)
+
+
 ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pathways": _pathways,
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
@@ -99,6 +105,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "conditions": _conditions,
     "lesions": _lesions,
     "pairs": _pairs,
+    "maps": _maps,
     "myotomes": _myotomes,
     "solid": build_solid,
 }

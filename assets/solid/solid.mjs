@@ -33,7 +33,7 @@ class Solid {
     const { payload } = this.page;
     const layer = this.state.layer === this.page.usual.layer ? this.state.map : this.state.layer;
     const [tone, fill] = payload.layers[layer][payload.skin.indexOf(id)];
-    return (fill.match(/fill-([^)]*)/)?.[1] ?? tone).split("-").map((one) => worn(one));
+    return (fill.match(/fill-(.*?)(-unread)?\)/)?.[1] ?? tone).split("-").map((one) => worn(one));
   }
 
   lit() {

@@ -22,7 +22,7 @@ function skin(drawings, resolver, page, { layer, map, select }, told) {
   for (const element of drawings.flatMap((svg) => [...svg.querySelectorAll(".skin [data-node]")])) {
     if (select && !element.classList.contains("lit")) continue;
     const [tone, fill, mark] = worn[payload.skin.indexOf(element.dataset.node)] ?? [];
-    const key = fill || tone;
+    const key = mark || fill?.replace("-unread", "");
     if (!key || found.has(key)) continue;
     const shown = resolver.resolve(element);
     const sample = shown && make("rect", { ...box, stroke: "#777777", "stroke-width": 1, fill: shown.getAttribute("fill") });
@@ -38,6 +38,14 @@ function skin(drawings, resolver, page, { layer, map, select }, told) {
       return { mark, sample, text: together ? together.replace("{name}", text) : text };
     })
     .sort((a, b) => a.mark.localeCompare(b.mark, "en", { numeric: true }));
+}
+
+// What level lines over a tone mean, where some are to be seen.
+function unread(drawings, resolver, words) {
+  const shapes = drawings.flatMap((svg) => [...svg.querySelectorAll('.skin [fill*="unread"]')]);
+  const shown = shapes.map((shape) => resolver.resolve(shape)).find(Boolean);
+  const sample = () => make("rect", { ...box, stroke: "#777777", "stroke-width": 1, fill: shown.getAttribute("fill") });
+  return shown ? [{ sample: sample(), text: words["legend.unread"] }] : [];
 }
 
 // The first thing of a kind that is to be seen.
@@ -99,5 +107,6 @@ export function meanings(drawings, resolver, page, state, told, accent) {
     const lit = { ...box, fill: "none", stroke: accent, "stroke-width": 2.4 };
     entries.push({ sample: make("rect", lit), text: `${told.words["sheet.lit"]} (${told.words["sheet.faded"]})` });
   }
+  if (!state.mode && state.layer === "dermatomes") entries.push(...unread(drawings, resolver, told.words));
   return [...entries, ...overlays(drawings, resolver, told.words)];
 }

@@ -19,6 +19,8 @@ WIDE = 1.1
 ABREAST, STACKED = "row", "column"
 _ROOM = (1.62, 1.0)
 """Width and height of the room for which an arrangement is chosen; captions and gaps are parts of its height."""
+_BESIDE, _HALF = 'main[data-maps="two"] ', 0.83
+"""Where the figures stand twice, side by side, each time with what has skin; and the width of their room then."""
 _CAPTION, _GAP = 0.05, 0.03
 _PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Parts of the plate's height that a group can be given."""
@@ -83,20 +85,20 @@ def stands(sizes: list[tuple[float, float]]) -> list[Stand]:
     return found
 
 
-def _tallest(chosen: tuple[Stand, ...]) -> float:
-    """How tall the groups can be beside each other in the room."""
+def _tallest(chosen: tuple[Stand, ...], wide: float) -> float:
+    """How tall the groups can be beside each other in a room of this width."""
     bound = [(stand, *stand.binding()) for stand in chosen]
     across = sum(stand.part * stand.width / units for stand, units, _, _ in bound)
     taken = _GAP * (len(chosen) - 1 + sum(stand.gaps for stand in chosen))
     given = sum((captions * _CAPTION + gaps * _GAP) * stand.width / units for stand, units, captions, gaps in bound)
-    return min(_ROOM[1], (_ROOM[0] - taken + given) / across)
+    return min(_ROOM[1], (wide - taken + given) / across)
 
 
-def arrange(groups: dict[str, list[tuple[float, float]]]) -> dict[str, Stand]:
+def arrange(groups: dict[str, list[tuple[float, float]]], wide: float = _ROOM[0]) -> dict[str, Stand]:
     """The way of each group with which all figures together become largest."""
 
     def worth(chosen: tuple[Stand, ...]) -> float:
-        tall = _tallest(chosen)
+        tall = _tallest(chosen, wide)
         return sum(stand.count * log(max(stand.scale(tall), 1e-9)) for stand in chosen)
 
     ways = [[replace(stand, part=part) for stand in stands(sizes) for part in _PARTS] for sizes in groups.values()]
@@ -104,8 +106,8 @@ def arrange(groups: dict[str, list[tuple[float, float]]]) -> dict[str, Stand]:
     return dict(zip(groups, best, strict=True))
 
 
-def _rules(name: str, groups: dict[str, list[tuple[float, float]]]) -> list[str]:
-    chosen = arrange(groups)
+def _rules(name: str, groups: dict[str, list[tuple[float, float]]], wide: float = _ROOM[0]) -> list[str]:
+    chosen = arrange(groups, wide)
     bound = [(stand, *stand.binding()) for stand in chosen.values()]
     across = sum(stand.part * stand.width / units for stand, units, _, _ in bound)
     gaps = len(chosen) - 1 + sum(stand.gaps for stand in chosen.values())
@@ -123,6 +125,13 @@ def _rules(name: str, groups: dict[str, list[tuple[float, float]]]) -> list[str]
     return rules
 
 
+def _grouped(aspects: list[Aspect], sizes: dict[str, tuple[float, float]]) -> dict[str, list[tuple[float, float]]]:
+    groups: dict[str, list[tuple[float, float]]] = {}
+    for aspect in aspects:
+        groups.setdefault(aspect.group, []).append(sizes[aspect.id])
+    return groups
+
+
 def arrangement(atlas: Atlas) -> str:
     """The rules of the style sheet that give each figure its size, on each plate."""
     aspects = sorted(atlas.facts["aspects"].values(), key=lambda aspect: aspect.order)
@@ -130,9 +139,8 @@ def arrangement(atlas: Atlas) -> str:
     rules = [f'[data-aspect="{id_}"]{{--w:{w:g};--h:{h:g}}}' for id_, (w, h) in sizes.items()]
     sets = {f'[data-plate="{plate.id}"]': plate.aspects for plate in plates(atlas)} or {"#figures": tuple(sizes)}
     for name, shown in sets.items():
-        groups: dict[str, list[tuple[float, float]]] = {}
-        for aspect in aspects:
-            if aspect.id in shown:
-                groups.setdefault(aspect.group, []).append(sizes[aspect.id])
-        rules += _rules(name, groups)
+        own = [aspect for aspect in aspects if aspect.id in shown]
+        skin = [aspect for aspect in own if 'class="skin"' in atlas.facts.drawn[aspect.id].svg]
+        rules += _rules(name, _grouped(own, sizes))
+        rules += _rules(_BESIDE + name, _grouped(skin, sizes), _HALF) if skin else []
     return "\n".join(rules)

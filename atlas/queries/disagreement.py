@@ -9,11 +9,32 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil
 
 from atlas.facts.tables.dermatomes import Dermatome
 from atlas.graph.anatomy import Anatomy
 
-READ = "read"
+READ, FEELING = "read", "feeling"
+STEPS = 4
+"""Steps of the scale on which disagreement is shown; agreement comes before the first."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many maps speak, how many different answers they give, and how far these differ (None: fewer than two)."""
+
+    maps: int
+    answers: int
+    degree: float | None
+
+    @property
+    def step(self) -> int | None:
+        """The degree on the scale: 0 for agreement, then 1 to STEPS.
+
+        >>> [Tally(2, 2, degree).step for degree in (0.0, 0.25, 0.26, 1.0)]
+        [0, 1, 2, 4]
+        """
+        return None if self.degree is None else ceil(round(self.degree * STEPS, 6))
 
 
 @dataclass(frozen=True)
@@ -28,17 +49,19 @@ class Answer:
 class Disagreement:
     """What the maps say of one patch.
 
-    `answers`: that of most maps first. `blank`: maps that leave it open on purpose; `silent`: those that say nothing.
-    `degree` weighs every map that draws there, `degree_read` only those whose row was read at its source; None where
-    fewer than two speak.
+    `answers`: that of most maps first; `pain`: the same of the maps that show where pain is felt, which is another
+    question. `blank`: maps that leave it open on purpose; `silent`: whole maps that say nothing, for of a single report
+    no more is expected. `read` counts only the maps whose row was read at its source, `all` every map that draws there. Maps of pain stand
+    among the answers and are not counted: they show something else.
     """
 
     territory: str
     answers: tuple[Answer, ...]
+    pain: tuple[Answer, ...]
     blank: tuple[str, ...]
     silent: tuple[str, ...]
-    degree: float | None
-    degree_read: float | None
+    read: Tally
+    all: Tally
 
 
 def distance(one: Iterable[str], other: Iterable[str]) -> float:
@@ -60,6 +83,11 @@ def degree(answers: Sequence[Iterable[str]]) -> float | None:
     sets = [frozenset(answer) for answer in answers]
     pairs = [distance(one, other) for one, other in combinations(sets, 2)]
     return sum(pairs) / len(pairs) if pairs else None
+
+
+def tally(answers: Sequence[Iterable[str]]) -> Tally:
+    """The tally of answers, one for each map that speaks."""
+    return Tally(len(answers), len({frozenset(answer) for answer in answers}), degree(answers))
 
 
 def _in_order(anatomy: Anatomy, roots: Iterable[str]) -> tuple[str, ...]:
@@ -87,16 +115,20 @@ def disagreement(anatomy: Anatomy, territory: str) -> Disagreement:
     if territory not in anatomy.facts["territories"]:
         raise KeyError(territory)
     rows = [known[territory, map_id] for map_id in maps if (territory, map_id) in known]
+    about = anatomy.facts["dermatome_maps"]
     drawn = [row for row in rows if row.standing == "drawn"]
+    felt = [row for row in drawn if about[row.map].shows == FEELING]
     blank = tuple(row.map for row in rows if row.standing == "blank")
+    whole = [map_id for map_id in maps if about[map_id].selectable == "yes" and about[map_id].shows == FEELING]
     speaking = {row.map for row in drawn} | {*blank}
     return Disagreement(
         territory,
-        _answers(anatomy, drawn),
+        _answers(anatomy, felt),
+        _answers(anatomy, [row for row in drawn if row not in felt]),
         blank,
-        tuple(map_id for map_id in maps if map_id not in speaking),
-        degree([row.roots for row in drawn]),
-        degree([row.roots for row in drawn if row.checked == READ]),
+        tuple(map_id for map_id in whole if map_id not in speaking),
+        tally([row.roots for row in felt if row.checked == READ]),
+        tally([row.roots for row in felt]),
     )
 
 
@@ -104,8 +136,8 @@ def disagreements(anatomy: Anatomy) -> dict[str, Disagreement]:
     """Every patch of skin → what the maps say of it, where they differ most first, by the rows that were read."""
     found = [disagreement(anatomy, territory) for territory in anatomy.facts["territories"]]
 
-    def rank(one: Disagreement) -> tuple[float, float]:
-        return -1 if one.degree_read is None else one.degree_read, -1 if one.degree is None else one.degree
+    def rank(one: Disagreement) -> list[float]:
+        return [-1 if tallied.degree is None else tallied.degree for tallied in (one.read, one.all)]
 
     return {one.territory: one for one in sorted(found, key=rank, reverse=True)}
 

@@ -8,6 +8,7 @@ from atlas.answers.solid import has_mesh
 from atlas.api import Atlas
 from atlas.drawing.arrangement import plates
 from atlas.drawing.colours import NERVES, root_class
+from atlas.views.maps_page import choice_name, compare_button
 from atlas.views.solid import PLATE
 
 LAYERS = ("dermatomes", NERVES)
@@ -16,7 +17,7 @@ SHOWS = ("nerves", "bones", "sites", "labels", "zones")
 """What can be laid over the skin, each by itself; in the order of their buttons."""
 THEMES = ("light", "dark", "projector", "print")
 """The themes; without one the page is light or dark as the system prefers."""
-MODES = ("", "conditions", "article", "lesion", "cases", "apart", "myotomes")
+MODES = ("", "conditions", "article", "lesion", "cases", "apart", "maps")
 """The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
 
 
@@ -47,7 +48,7 @@ def clear_button(atlas: Atlas, sign: str | None = None) -> html.Button:
 
 def options(atlas: Atlas) -> html.Div:
     """Which layer the skin shows, and by which dermatome map."""
-    words, maps = atlas.strings, atlas.facts["dermatome_maps"]
+    words = atlas.strings
     layers = [
         html.Button(
             words[f"layer.{layer}"],
@@ -56,10 +57,7 @@ def options(atlas: Atlas) -> html.Div:
         )
         for layer in LAYERS
     ]
-    choices = [
-        html.Option(" ".join(part for part in (maps[map_id].name, _year(maps[map_id])) if part), value=map_id)
-        for map_id in atlas.maps
-    ]
+    choices = [html.Option(choice_name(atlas, map_id), value=map_id) for map_id in atlas.maps]
     for choice in choices:
         if choice.value == atlas.default_map:
             choice.selected = "selected"
@@ -68,6 +66,7 @@ def options(atlas: Atlas) -> html.Div:
             html.Div(layers, className="layers", role="group", **{"aria-label": words["layer.label"]}),
             _shows(atlas),
             html.Label([html.Span(words["map.label"]), html.Select(choices, id="map")], className="map", htmlFor="map"),
+            *([compare_button(atlas)] if len(atlas.maps) > 1 else []),
         ],
         className="options",
         role="group",
@@ -118,10 +117,6 @@ def mode_buttons(atlas: Atlas) -> html.Nav | None:
         for mode in MODES
     ]
     return html.Nav(buttons, className="modes", **{"aria-label": words["mode.label"]})
-
-
-def _year(map_) -> str:
-    return f"({map_.year})" if map_.year and map_.year not in map_.name else ""
 
 
 def theme_choice(atlas: Atlas) -> html.Label:

@@ -12,6 +12,7 @@ from atlas.views.case_page import case_tools
 from atlas.views.items import item, source_item
 from atlas.views.lesion_page import lesion_tools
 from atlas.views.links import link
+from atlas.views.maps_page import maps_tools
 from atlas.views.markup import Inline
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
@@ -48,7 +49,8 @@ def panel(atlas: Atlas) -> html.Div:
     label = {"aria-label": atlas.strings["panel.label"]}
     told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
     return html.Div(
-        [article_tools(atlas), lesion_tools(atlas), case_tools(atlas), apart_tools(atlas), told], className="side"
+        [article_tools(atlas), lesion_tools(atlas), case_tools(atlas), apart_tools(atlas), maps_tools(atlas), told],
+        className="side",
     )
 
 

@@ -12,6 +12,7 @@ from atlas.drawing.skin import draw_skin, stands_first
 from atlas.drawing.zones import border_kinds
 from atlas.facts.tables.origins import Aspect
 from atlas.views.legend import legend
+from atlas.views.maps_page import method_line
 from atlas.views.markup import Inline
 from atlas.views.solid import solid
 
@@ -60,7 +61,7 @@ def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
 
 def method(atlas: Atlas) -> html.P:
     """How the chosen dermatome map was made."""
-    return html.P(atlas.facts["dermatome_maps"][atlas.default_map].method, id="method", className="method")
+    return html.P(method_line(atlas, atlas.default_map), id="method", className="method")
 
 
 def nerve_graph(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:

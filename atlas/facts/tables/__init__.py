@@ -15,7 +15,7 @@ from atlas.facts.tables.clinic import (
     Wording,
 )
 from atlas.facts.tables.courses import Course, SitePlace, Waypoint
-from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap
+from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap, MapReason
 from atlas.facts.tables.endings import Autonomous, Muscle, Reflex, RivalRoots, Supply, Territory, Weight
 from atlas.facts.tables.measured import MuscleGroup, RootMeasure, RootSeries
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
@@ -37,6 +37,7 @@ TABLES: dict[str, type[Row]] = {
     "contributions": Contribution,
     "dermatome_maps": DermatomeMap,
     "dermatomes": Dermatome,
+    "map_reasons": MapReason,
     "muscle_groups": MuscleGroup,
     "root_series": RootSeries,
     "root_measures": RootMeasure,
@@ -67,7 +68,7 @@ TABLES: dict[str, type[Row]] = {
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
-    *("waypoints", "courses", "site_places", "muscle_groups", "root_series"),
+    *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "map_reasons"),
     *("seed_claims", "article", "side_by_side"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
