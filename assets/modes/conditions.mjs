@@ -106,13 +106,14 @@ export async function enter(page) {
       const { select: id, part, map } = state;
       const shown = id ? conditions.shown(id, part) : null;
       const lesion = shown && shown !== PATHWAY ? lesions.of(place(shown), map) : null;
+      const turned = id !== drawn.id; // what is shown of one page is chosen within it, and the focus stays there
       drawn = { id, shown, lesion };
       const lit = lesion ? shown : conditions.felt[id] ? "" : id;
       lights.show(payload, lit ? payload.pathway(lit, map) : null, "on");
       mark();
       for (const button of main.querySelectorAll(".clear")) button.disabled = !id;
       status();
-      return report(payload, state, document.activeElement);
+      return report(payload, state, turned ? document.activeElement : null);
     },
 
     leave() {
