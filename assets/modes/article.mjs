@@ -96,9 +96,10 @@ export async function enter(page) {
     if (voice === state.voice && drawn()) return arrive();
     voice = state.voice;
     moved ||= true;
+    report(payload, { mode: MODE, voice }, null);
+    if (drawn()) return arrive();
     const seen = new MutationObserver(() => drawn() && (seen.disconnect(), requestAnimationFrame(arrive)));
-    seen.observe(told, { childList: true, subtree: true });
-    return report(payload, { mode: MODE, voice }, null);
+    return seen.observe(told, { childList: true, subtree: true });
   }
 
   let byKey = false;
