@@ -113,8 +113,29 @@ menu.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// What a statement rests on opens over the page; a source has its own page.
+document.addEventListener("click", ({ target }) => {
+  const { claim, column, source } = target.closest?.("[data-claim], [data-source]")?.dataset ?? {};
+  if (!now || !(claim || source)) return;
+  fetched("claims")
+    .then((claims) => (source ? claims.turnTo(now.page, source) : claims.open(now.page, claim, column)))
+    .catch((error) => (failed(error), showNotice([now.page.main.dataset.failed])));
+});
+
 let waiting = 0;
 addEventListener("resize", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => now && label().catch(failed), 120);
+});
+
+// The search box: its names are fetched when it is first used; a stroke leads to it from anywhere but another field.
+const find = document.getElementById("find");
+const finding = () => now && fetched("finding").then(({ open }) => open(now.page)).catch(failed);
+find.addEventListener("focus", finding);
+find.addEventListener("input", finding);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+  event.preventDefault();
+  find.focus();
 });

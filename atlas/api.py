@@ -69,6 +69,15 @@ class Atlas:
         return self.facts.strings
 
     @property
+    def edition(self) -> dict[str, str]:
+        """What there is to know about the data set as a whole; `version` is that of the data, not of the program.
+
+        >>> sorted({"licence", "version"} - set(Atlas.load().edition))
+        []
+        """
+        return {row.entry: row.value for row in self.facts["edition"].values()}
+
+    @property
     def default_map(self) -> str:
         """The id of the dermatome map used when none is named."""
         return self.anatomy.default_map

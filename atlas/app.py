@@ -15,10 +15,12 @@ from plotly.utils import PlotlyJSONEncoder
 
 from atlas.answers.article import build_article
 from atlas.answers.cases import build_cases
+from atlas.answers.claims import build_claims
 from atlas.answers.conditions import build_conditions
+from atlas.answers.finding import build_finding
 from atlas.answers.lesions import build_lesions
-from atlas.answers.myotomes import build_myotomes
 from atlas.answers.maps import build_maps
+from atlas.answers.myotomes import build_myotomes
 from atlas.answers.pairs import build_pairs
 from atlas.answers.solid import build_solid, has_mesh
 from atlas.api import Atlas
@@ -31,15 +33,17 @@ from atlas.drawing.look import look_rules
 from atlas.drawing.skin import draw_later
 from atlas.drawing.themes import theme_rules
 from atlas.drawing.zones import spelt
+from atlas.exporting.citing import sentence
 from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
 from atlas.views.apart_page import apart_words
 from atlas.views.article_page import article_words
+from atlas.views.claims import claim_words
 from atlas.views.condition_page import condition_words
 from atlas.views.lesion_page import lesion_words
-from atlas.views.myotome_page import myotome_words
 from atlas.views.maps_page import maps_words, method_line
+from atlas.views.myotome_page import myotome_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout
 from atlas.views.taking import sheet_answers
@@ -87,12 +91,16 @@ def _conditions(atlas: Atlas) -> dict:
     return build_conditions(atlas) | condition_words(atlas)
 
 
+def _maps(atlas: Atlas) -> dict:
+    return build_maps(atlas) | maps_words(atlas)
+
+
 def _myotomes(atlas: Atlas) -> dict:
     return build_myotomes(atlas) | myotome_words(atlas)
 
 
-def _maps(atlas: Atlas) -> dict:
-    return build_maps(atlas) | maps_words(atlas)
+def _claims(atlas: Atlas) -> dict:
+    return build_claims(atlas) | claim_words(atlas) | {"cite": sentence(atlas.edition)}
 
 
 ANSWERS: dict[str, Callable[[Atlas], dict]] = {
@@ -100,13 +108,15 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,
+    "finding": build_finding,
     "cases": build_cases,
+    "claims": _claims,
     "article": _article,
     "conditions": _conditions,
     "lesions": _lesions,
     "pairs": _pairs,
-    "maps": _maps,
     "myotomes": _myotomes,
+    "maps": _maps,
     "solid": build_solid,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 
 from flask import Flask, Response, request
 
-_TEXT = ("text/", "application/json", "application/javascript", "image/svg")
+_TEXT = (
+    *("text/", "application/json", "application/javascript", "image/svg"),
+    *("application/graphml", "application/ld+json"),
+)
 _WORTH = 1000
 _FOREVER = "public, max-age=31536000, immutable"
 
@@ -29,6 +34,20 @@ def publish(server: Flask, path: str, content: bytes, mimetype: str) -> None:
         response = Response(content, mimetype=mimetype)
         response.headers["Cache-Control"] = _FOREVER
         return response
+
+    server.add_url_rule(path, endpoint=path, view_func=send)
+
+
+def publish_file(server: Flask, path: str, mimetype: str, write: Callable[[], bytes]) -> None:
+    """Serve a file to be saved, written when it is first asked for and then kept. Its name is the path's last part."""
+    written = cache(write)
+
+    def send() -> Response:
+        response = Response(written(), mimetype=mimetype)
+        response.headers["Content-Disposition"] = f'attachment; filename="{path.rpartition("/")[2]}"'
+        response.headers["Cache-Control"] = "no-cache"
+        response.set_etag(sha256(written()).hexdigest()[:16])
+        return response.make_conditional(request)
 
     server.add_url_rule(path, endpoint=path, view_func=send)
 

@@ -19,7 +19,7 @@ PAGE_FILES = sorted(path for path in (ROOT / "assets").rglob("*") if path.suffix
 TOP_LEVEL = {
     *("atlas", "data", "assets", "tests"),
     *("setup.cfg", "pyproject.toml", "MANIFEST.in", "Makefile", ".ci", ".editorconfig", ".gitignore"),
-    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+    *("README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE"),
 }
 NAMED_TABLES = (
     *("roots", "nerves", "segments", "muscles", "reflexes", "territories"),

@@ -8,6 +8,7 @@ from atlas import __version__
 from atlas.commands.apart import apart
 from atlas.commands.article import article
 from atlas.commands.check import check
+from atlas.commands.data import data
 from atlas.commands.deck import deck
 from atlas.commands.lesion import lesion
 from atlas.commands.localise import localise
@@ -26,5 +27,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, apart, article, deck, check, serve):
+for command in (pathway, search, lesion, localise, apart, article, deck, data, check, serve):
     main.add_command(command)

@@ -6,10 +6,13 @@ import re
 
 from dash import html
 
+from atlas.answers.claims import claim_key
 from atlas.api import Atlas
 from atlas.facts.rows import Claim
 from atlas.facts.tables.origins import Source
 
+SPOKEN = ("claims.", "chip.", "access.", "sources.")
+"""The strings that the sources need begin with these."""
 _PART = "part:"
 _WHOLE = "all"
 _INITIALS = re.compile(r"^[A-Z]{1,4}\.?$")
@@ -46,25 +49,39 @@ def standing(words: dict[str, str], row: Claim) -> list:
     return [*chips, chip(words, "second-hand")] if row.checked == "second-hand" else chips
 
 
+def _opening(row: Claim) -> dict[str, str]:
+    return {"data-claim": claim_key(row), "aria-haspopup": "dialog"}
+
+
 def doubt(words: dict[str, str], row: Claim, column: str) -> list:
-    """A chip for one column that is less checked than its row."""
+    """A chip for one column that is less checked than its row; it opens what the sources say."""
     if row.checked == "memory":
         return []
     found = unchecked(row)
-    if found.get(column) or _WHOLE in found:
-        return [" ", chip(words, "memory")]
-    return [" ", chip(words, "part-memory")] if column in found else []
+    key = "memory" if found.get(column) or _WHOLE in found else "part-memory" if column in found else None
+    if key is None:
+        return []
+    told = {"title": words[f"chip.{key}.title"], "data-column": column, **_opening(row)}
+    return [" ", html.Button(words[f"chip.{key}"], className=f"chip {key}", **told)]
 
 
-def citations(atlas: Atlas, row: Claim) -> html.Cite:
-    """The sources of a row in short, with the place in each where it is known."""
+def citations(atlas: Atlas, row: Claim) -> html.Button:
+    """The sources of a row in short, with the place in each where it is known; a button that opens them in full."""
     parts = []
     for cited in row.cites:
         name = short_name(atlas.facts["sources"][cited.key])
         parts.append(f"{name}, {cited.where}" if cited.where else name)
-    return html.Cite("; ".join(parts), className="cites")
+    return html.Button("; ".join(parts), className="cites", **_opening(row))
 
 
 def footing(atlas: Atlas, row: Claim) -> html.P:
     """Chips and citations in one line."""
     return html.P([*standing(atlas.strings, row), " ", citations(atlas, row)], className="footing")
+
+
+def claim_words(atlas: Atlas) -> dict:
+    """Words, and every source in short, in the order of the sources."""
+    return {
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "short": [short_name(source) for source in atlas.facts["sources"].values()],
+    }

@@ -17,7 +17,7 @@ SHOWS = ("nerves", "bones", "sites", "labels", "zones")
 """What can be laid over the skin, each by itself; in the order of their buttons."""
 THEMES = ("light", "dark", "projector", "print")
 """The themes; without one the page is light or dark as the system prefers."""
-MODES = ("", "conditions", "article", "lesion", "cases", "apart", "maps")
+MODES = ("", "conditions", "article", "lesion", "cases", "apart", "maps", "myotomes", "sources")
 """The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dash import html
 
+from atlas.answers.claims import address_in
 from atlas.api import Atlas, Node
 from atlas.facts.tables.origins import Source
 from atlas.views.claims import chip, doubt, short_name
 from atlas.views.links import link
-
-_DOI = "10."
 
 
 def _said(atlas: Atlas, node: Node, column: str, label: str | None = None) -> html.P | None:
@@ -42,10 +41,11 @@ def item(atlas: Atlas, id_: str) -> html.Li:
 
 def source_item(words: dict[str, str], source: Source) -> html.Li:
     """The entry of one source: who, what, when, where to find it, and how much of it was read."""
-    found = source.identifier
-    if found.startswith(_DOI):
-        found = html.A(found, href=f"https://doi.org/{found}", rel="noreferrer")
-    rest = [source.authors, html.Em(source.title), source.year, found]
+    found, address = source.identifier, address_in(source.identifier)
+    if address:
+        found = html.A(found, href=address, rel="noreferrer")
+    rest = [source.authors.rstrip("."), html.Em(source.title), source.year, found]
     shown = [part for piece in rest if piece for part in (piece, ". ")]
     access = html.Span(words[f"access.{source.access}"], className=f"chip access-{source.access}")
-    return html.Li([html.B(short_name(source)), " ", *shown, access])
+    name = html.Button(short_name(source), className="link", **{"data-source": source.id})
+    return html.Li([name, " ", *shown, access])

@@ -10,6 +10,7 @@ from atlas.api import Atlas
 from atlas.drawing.colours import Dress, dresses
 from atlas.drawing.patterns import draw_patterns
 from atlas.views.controls import LAYERS, clear_button, mode_buttons, options, plate_buttons, root_buttons, theme_choice
+from atlas.views.finding import search_box
 from atlas.views.legend import numbered
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
@@ -21,7 +22,7 @@ from atlas.views.taking import replay_button, take_menu
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
-    return html.Header([title, mode_buttons(atlas), take_menu(atlas), theme_choice(atlas)], className="masthead")
+    return html.Header([title, mode_buttons(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)], className="masthead")
 
 
 def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:
@@ -49,6 +50,13 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> h
     return html.Main(parts, id="main", **told)
 
 
+def _footer(atlas: Atlas) -> html.Footer:
+    words, version = atlas.strings, atlas.edition.get("version")
+    told = [words["page.edition"].format(version=version), " "] if version else []
+    turn = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
+    return html.Footer([html.P(words["page.purpose"]), html.P([*told, turn])])
+
+
 def page(atlas: Atlas, answers: dict[str, str], style: str, modules: list[str], icon: str) -> str:
     """The page's HTML with Dash's placeholders in it.
 
@@ -60,7 +68,7 @@ def page(atlas: Atlas, answers: dict[str, str], style: str, modules: list[str], 
         html.A(words["page.skip"], href="#plate", className="skip"),
         _masthead(atlas),
         _main(atlas, layers[atlas.default_map], answers),
-        html.Footer(html.P(words["page.purpose"])),
+        _footer(atlas),
         html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
         Inline(draw_patterns(fills)),
     ]

@@ -59,8 +59,11 @@ def sheet_answers(atlas: Atlas) -> dict:
     for (_, map_id), row in atlas.facts["dermatomes"].items():
         rows.setdefault(map_id, []).append(row)
     rows[NERVES] = [row for row in atlas.facts["supply"].values() if row.ending in atlas.facts["territories"]]
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    if version := atlas.edition.get("version"):
+        words["sheet.licence"] += " " + words["sheet.edition"].format(version=version)
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": words,
         "nerves": [atlas.node(nerve).name for nerve in skin_nerves(atlas)],
         "sources": [short_name(source) for source in sources.values()],
         "layers": {layer: [place[key] for key in _most_cited(own)] for layer, own in rows.items()},

@@ -16,7 +16,10 @@ from atlas.facts.tables.clinic import (
 )
 from atlas.facts.tables.courses import Course, SitePlace, Waypoint
 from atlas.facts.tables.dermatomes import Dermatome, DermatomeMap, MapReason
+from atlas.facts.tables.dictionary import ColumnMeaning, TableMeaning
+from atlas.facts.tables.edition import EditionEntry, Identifier
 from atlas.facts.tables.endings import Autonomous, Muscle, Reflex, RivalRoots, Supply, Territory, Weight
+from atlas.facts.tables.finding import Everyday
 from atlas.facts.tables.measured import MuscleGroup, RootMeasure, RootSeries
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.facts.tables.origins import Aspect, Level, Plate, Source
@@ -54,6 +57,7 @@ TABLES: dict[str, type[Row]] = {
     "teaching_cases": TeachingCase,
     "occurrences": Occurrence,
     "wordings": Wording,
+    "everyday": Everyday,
     "bones": Bone,
     "waypoints": Waypoint,
     "courses": Course,
@@ -63,16 +67,21 @@ TABLES: dict[str, type[Row]] = {
     "seed_claims": SeedClaim,
     "article": Passage,
     "side_by_side": SideBySide,
+    "identifiers": Identifier,
+    "edition": EditionEntry,
+    "tables": TableMeaning,
+    "columns": ColumnMeaning,
 }
 """Table name → row type; the file is `<name>.csv`."""
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
-    *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "map_reasons"),
+    *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
     *("seed_claims", "article", "side_by_side"),
+    *("identifiers", "edition"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
-BORROWED = {"themes"}
+BORROWED = {"themes", "tables", "columns"}
 """Tables of the page rather than of a region: one that has none takes those of the package."""
 ENDINGS = ("muscles", "territories", "reflexes")
 """The tables of what nerves end in."""

@@ -1,0 +1,1 @@
+"""The whole data set in forms that other programs read: tables, a graph, linked data, a bibliography."""
