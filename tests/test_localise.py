@@ -108,12 +108,17 @@ def _told(atlas, lesion, reduced, spared):
 
 @pytest.mark.parametrize("reduced", [True, False])
 def test_a_lesion_leads_back_to_itself_or_to_its_like(atlas, reduced):
-    """For every site: all that is lost and all that is spared brings the site first, or one not told from it."""
+    """For every site: all that is lost and all that is spared brings the site first, or one not told from it.
+
+    Where what is only reduced is told as lost, a larger lesion that takes all of it may come before the site.
+    """
     for site in atlas.facts["sites"].values():
         findings = _told(atlas, atlas.lesion(site.id), reduced, spared=True) if site.on else Findings()
         if any(sign in ("weak", "numb", "reduced_reflex") for sign, _ in findings.signs):
-            best = atlas.localise(findings).candidates[0]
-            assert site.site_key in (best["site_key"], *best["alike"]), site.id
+            best, second = atlas.localise(findings).candidates[:2]
+            larger = reduced and not best["unexplained"]
+            expected = {best["site_key"], *best["alike"], *([second["site_key"], *second["alike"]] if larger else [])}
+            assert site.site_key in expected, site.id
 
 
 def _lost(atlas, endings):

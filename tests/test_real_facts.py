@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -131,14 +132,20 @@ def test_isncsci_key_points(atlas, root, territory):
     assert territory in atlas.pathway(root, "isncsci").territories
 
 
+def _voices(atlas, territory):
+    """Map → its row for a patch, of the maps that have a voice in common ground: not itself, and none of pain."""
+    maps = [m.id for m in atlas.facts["dermatome_maps"].values() if m.id != atlas.default_map and m.shows == "feeling"]
+    rows = {m: atlas.facts["dermatomes"].get((territory, m)) for m in maps}
+    return {m: row for m, row in rows.items() if row and row.standing == "drawn"}
+
+
 def _expected_common_ground(atlas, territory):
     """The house's rule, anew: the roots that more than two thirds of the rows that were read name.
 
     Failing that, the root or roots with most of their votes; a tie is settled by the rows that were not read. Where no
     row was read, the others vote.
     """
-    rows = [row for (t, m), row in atlas.facts["dermatomes"].items() if t == territory and m != atlas.default_map]
-    rows = [row for row in rows if row.standing == "drawn"]
+    rows = list(_voices(atlas, territory).values())
     read = [row for row in rows if row.checked == "read"]
     voters = read or rows
     votes = Counter(root for row in voters for root in row.roots)
@@ -166,13 +173,32 @@ def test_common_ground_names_every_dissenter(atlas):
     for (territory, map_id), row in atlas.facts["dermatomes"].items():
         if map_id != atlas.default_map:
             continue
-        others = {
-            m: other.roots
-            for (t, m), other in atlas.facts["dermatomes"].items()
-            if t == territory and m != atlas.default_map and other.standing == "drawn"
-        }
-        dissenting = {m for m, roots in others.items() if set(roots) != set(row.roots)}
-        assert {part.partition(":")[0] for part in row.dissent} == dissenting, territory
+        dissenting = {(m, other.roots) for m, other in _voices(atlas, territory).items() if {*other.roots} != {*row.roots}}
+        told = {(m, tuple(roots.split("+"))) for m, _, roots in (part.partition(":") for part in row.dissent)}
+        assert told == dissenting, territory
+
+
+def test_most_rows_of_dermatome_maps_were_read(atlas):
+    rows = atlas.facts["dermatomes"].values()
+    assert sum(row.checked == "read" for row in rows) > 0.8 * len(rows)
+
+
+def test_no_dermatome_row_that_was_read_rests_on_memory_alone(atlas):
+    claims = [*atlas.facts["dermatomes"].values(), *atlas.facts["dermatome_maps"].values()]
+    for row in claims:
+        if row.checked == "read":
+            assert {atlas.facts["sources"][cited.key].access for cited in row.cites} - {"memory"}, row
+
+
+def test_a_map_of_pain_cannot_be_chosen(atlas):
+    """What is numb is read off the chosen map, and pain is not lost feeling."""
+    pain = {m.id for m in atlas.facts["dermatome_maps"].values() if m.shows == "pain"}
+    assert pain and not pain & set(atlas.maps)
+
+
+def test_how_a_map_was_made_is_told_in_two_sentences(atlas):
+    for one in atlas.facts["dermatome_maps"].values():
+        assert len(re.findall(r"[.] [A-Z]", one.method)) <= 1 and len(one.method) <= 205, one.id
 
 
 def test_nothing_of_the_collected_evidence_was_lost(atlas):

@@ -51,8 +51,8 @@ class Disagreement:
 
     `answers`: that of most maps first; `pain`: the same of the maps that show where pain is felt, which is another
     question. `blank`: maps that leave it open on purpose; `silent`: whole maps that say nothing, for of a single report
-    no more is expected. `read` counts only the maps whose row was read at its source, `all` every map that draws there. Maps of pain stand
-    among the answers and are not counted: they show something else.
+    no more is expected. `all` counts every map of feeling that draws there, `read` only those whose row was read at
+    its source.
     """
 
     territory: str

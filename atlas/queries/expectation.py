@@ -1,8 +1,8 @@
 """What each site would take, softened by all that the literature leaves open: the table findings are held against.
 
 A lesion follows one dermatome map. Reasoning back must not hang on one author: here an ending's own row (for skin, the
-default map) counts half and all rival sources (for skin, the other maps that draw it) together the other half, and a
-little of each patch of skin is left to the neighbouring nerves that may overlap it.
+default map) counts half and all rival sources (for skin, the other maps of feeling that draw it) together the other half,
+and a little of each patch of skin is left to the neighbouring nerves that may overlap it.
 """
 
 from __future__ import annotations
@@ -60,8 +60,9 @@ def softened_fibres(anatomy: Anatomy) -> Fibres:
     rivals: dict[str, list[Fibres]] = {}
     for ending, fibres in rival_fibres(anatomy):
         rivals.setdefault(ending, []).append(fibres)
+    maps = anatomy.facts["dermatome_maps"]
     for (territory, map_id), row in anatomy.facts["dermatomes"].items():
-        if map_id != anatomy.default_map and row.roots:
+        if map_id != anatomy.default_map and row.roots and maps[map_id].shows == "feeling":
             rivals.setdefault(territory, []).append(_skin(anatomy, territory, map_id))
     overlapping = weight(anatomy, "overlap_branch", otherwise=0.0)
     for ending, fibres in own.items():
