@@ -173,7 +173,9 @@ def test_common_ground_names_every_dissenter(atlas):
     for (territory, map_id), row in atlas.facts["dermatomes"].items():
         if map_id != atlas.default_map:
             continue
-        dissenting = {(m, other.roots) for m, other in _voices(atlas, territory).items() if {*other.roots} != {*row.roots}}
+        dissenting = {
+            (m, other.roots) for m, other in _voices(atlas, territory).items() if {*other.roots} != {*row.roots}
+        }
         told = {(m, tuple(roots.split("+"))) for m, _, roots in (part.partition(":") for part in row.dissent)}
         assert told == dissenting, territory
 

@@ -1,8 +1,8 @@
 """What each site would take, softened by all that the literature leaves open: the table findings are held against.
 
 A lesion follows one dermatome map. Reasoning back must not hang on one author: here an ending's own row (for skin, the
-default map) counts half and all rival sources (for skin, the other maps of feeling that draw it) together the other half,
-and a little of each patch of skin is left to the neighbouring nerves that may overlap it.
+default map) counts half and all rival sources (for skin, the other maps of feeling that draw it) together the other
+half, and a little of each patch of skin is left to the neighbouring nerves that may overlap it.
 """
 
 from __future__ import annotations
