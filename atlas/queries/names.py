@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from rapidfuzz import fuzz
 
@@ -74,6 +76,9 @@ class Names:
                     other.setdefault(fold(name), id_)
         self.known = {**other, **official}
         self.spelled = [(fold(name), id_, name) for id_, names in self.by_id.items() for name in (id_, *names)]
+        for table in ("wordings", "everyday"):  # found by them, but not called so
+            rows = anatomy.facts[table].values()
+            self.spelled += [(fold(row.said), id_, row.said) for row in rows for id_ in row.means if id_ in self.by_id]
 
     def resolve(self, name: str) -> str:
         """The id that a name stands for. Raises UnknownName with the three nearest names."""
@@ -106,12 +111,15 @@ class Names:
 
 
 def _likeness(wanted: str, spelling: str) -> float:
-    """How alike two folded texts are, 0 to 100: the same, the same words, a part of it, or a slip of spelling."""
+    """How alike two folded texts are, 0 to 100: the same, the same words, a part of it, or a slip of spelling.
+
+    The page's `assets/finding/likeness.mjs` reckons just so, step by step.
+    """
     if wanted == spelling:
         return 100.0
     words, others = wanted.split(), spelling.split()
     if set(words) <= set(others):
         return 99.0 - min(len(others) - len(words), 9)
     pairs = [max(fuzz.ratio(word, other) for other in others) if others else 0.0 for word in words]
-    by_word = sum(pairs) / len(pairs) - min(abs(len(others) - len(words)), 9)
+    by_word = reduce(add, pairs) / len(pairs) - min(abs(len(others) - len(words)), 9)
     return max(0.0, min(by_word, 89.0), min(fuzz.ratio(wanted, spelling), 89.0))

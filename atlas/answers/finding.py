@@ -1,0 +1,46 @@
+"""The index behind the search box: every spelling by which something is found, and where each thing lies."""
+
+from __future__ import annotations
+
+from atlas.api import Atlas, Node
+from atlas.queries.names import ALIKE, LONGEST
+
+SPOKEN = ("find.", "kind.")
+"""The strings that the search box needs begin with these."""
+MOST = 8
+"""So many things are offered, as many as on the command line."""
+
+
+def where_it_lies(atlas: Atlas, node: Node) -> str:
+    """A few words that tell it from others of like name; empty where there are none."""
+    facts, row = atlas.facts, node.row
+    if node.kind in ("muscle", "condition"):
+        group = facts["muscle_groups" if node.kind == "muscle" else "condition_groups"].get(row.group)
+        return group.name if group else ""
+    if node.kind == "segment":
+        return facts["levels"][row.level].name
+    if node.kind == "nerve":
+        own = sorted((one for one in facts["segments"].values() if one.nerve == node.id), key=lambda one: one.order)
+        return " – ".join(dict.fromkeys(facts["levels"][one.level].name for one in (own[:1] + own[-1:])))
+    if node.kind == "site":
+        return ", ".join(atlas.node(id_).name for id_ in row.on[:1])
+    if node.kind == "reflex":
+        return ", ".join(row.roots)
+    return row.exit if node.kind == "root" else row.plain
+
+
+def build_finding(atlas: Atlas) -> dict:
+    """`spelled`: the folded spelling, the place of the thing in the payload and the spelling, in order.
+
+    `least` likeness, `longest` text and `most` findings: as the queries and the command line have them.
+    `where`: by place in the payload.
+    """
+    at = {id_: place for place, id_ in enumerate(atlas.nodes)}
+    return {
+        "spelled": [[folded, at[id_], name] for folded, id_, name in atlas.names.spelled],
+        "where": [where_it_lies(atlas, node) for node in atlas.nodes.values()],
+        "least": ALIKE,
+        "longest": LONGEST,
+        "most": MOST,
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+    }
