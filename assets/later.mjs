@@ -1,5 +1,6 @@
 // What follows once a state is painted: the pulse along a pathway, names beside the figures; and taking the figures
 // along. Each is fetched when it is first needed.
+import { retell } from "./panel.mjs";
 import { showNotice } from "./status.mjs";
 
 const parts = new Map();
@@ -73,8 +74,19 @@ async function solid() {
   if (now.state.plate === SOLID) limb?.show(now.state);
 }
 
+// The sources in full come after the first answer; what was told without them is told again.
+let origins = null;
+async function bringOrigins({ payload, answers }) {
+  const response = await fetch(answers.origins);
+  if (!response.ok) throw new Error(`${response.status}`);
+  const told = await response.json();
+  payload.origins.splice(0, Infinity, ...told.origins);
+  retell();
+}
+
 document.addEventListener("atlas:settled", async ({ detail }) => {
   now = detail;
+  origins ??= bringOrigins(now.page).catch(failed);
   solid().catch(failed);
   await label().catch(failed);
   pulse().catch(failed);

@@ -157,9 +157,13 @@ function hand() {
   return true;
 }
 
+let latest = null;
+export const retell = () => latest && report(payload, latest, null);
+
 // Answered at once, or, while Dash is not there yet, as soon as it is: the last choice made counts.
 export function report(answers, state, from) {
   payload = answers;
+  latest = state;
   const queued = Boolean(waiting);
   waiting = { state: Object.fromEntries(TOLD.map((key) => [key, state[key] ?? ""])), inside: Boolean(from?.closest?.("#told")) };
   if (queued) return;

@@ -9,6 +9,8 @@ class Payload {
     Object.assign(this, raw);
     this.place = new Map(raw.ids.map((id, at) => [id, at]));
     this.answers = new Map();
+    // each source in full, which comes later
+    this.origins = raw.sources.map(() => ({ namespace: "dash_html_components", type: "Li", props: { children: [""] } }));
   }
 
   has(id) {

@@ -45,7 +45,7 @@ from atlas.views.lesion_page import lesion_words
 from atlas.views.maps_page import maps_words, method_line
 from atlas.views.myotome_page import myotome_words
 from atlas.views.page import page
-from atlas.views.panel import fragments, layout
+from atlas.views.panel import fragments, layout, origins
 from atlas.views.taking import sheet_answers
 
 _UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table")
@@ -111,6 +111,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "finding": build_finding,
     "cases": build_cases,
     "claims": _claims,
+    "origins": origins,
     "article": _article,
     "conditions": _conditions,
     "lesions": _lesions,

@@ -8,8 +8,8 @@ from atlas import __version__
 from atlas.commands.apart import apart
 from atlas.commands.article import article
 from atlas.commands.check import check
-from atlas.commands.data import data
 from atlas.commands.deck import deck
+from atlas.commands.export import data
 from atlas.commands.lesion import lesion
 from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from atlas.api import Atlas
 from atlas.exporting.bibliography import bibliography
 from atlas.exporting.graph_file import graph_file
-from atlas.exporting.linked_data import linked_data
+from atlas.exporting.json_ld import linked_data
 from atlas.exporting.tables_zip import tables_zip
 
 

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from atlas.api import Atlas
 from atlas.exporting.bibliography import bibliography
 from atlas.exporting.citing import citation_file
-from atlas.exporting.data_dictionary import data_package, readable
+from atlas.exporting.dictionary import data_package, readable
 from atlas.places import resource_dir
 
 # Any fixed moment will do: the archive must be the same whenever it is made.

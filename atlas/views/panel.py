@@ -60,11 +60,15 @@ def layout() -> html.Div:
 
 
 def fragments(atlas: Atlas) -> dict:
-    """Component trees for every thing and source in the payload's order, and the strings the scripts need."""
+    """Component trees for every thing in the payload's order, and the strings the scripts need."""
     return {
         "heads": [head(atlas, id_) for id_ in atlas.nodes],
         "cards": [card(atlas, id_) for id_ in atlas.nodes],
         "items": [item(atlas, id_) for id_ in atlas.nodes],
-        "origins": [source_item(atlas.strings, source) for source in atlas.facts["sources"].values()],
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
     }
+
+
+def origins(atlas: Atlas) -> dict:
+    """Component trees for every source, in their order; many, and never seen at once, so they come after the rest."""
+    return {"origins": [source_item(atlas.strings, source) for source in atlas.facts["sources"].values()]}
