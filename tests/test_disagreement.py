@@ -13,6 +13,7 @@ from atlas.answers.maps import STANDINGS, build_maps
 from atlas.drawing.colours import UNREAD, dresses, paint
 from atlas.drawing.patterns import draw_patterns
 from atlas.drawing.zones import border_kinds
+from atlas.facts.readability import grade, longest
 from atlas.queries.disagreement import STEPS, compare, degree, disagreement, disagreements, distance, reading, tally
 from atlas.views.maps_page import choice_name, maps_words, method_line
 from tests.limbs import TINY, add_row, copy_of
@@ -88,7 +89,7 @@ def test_our_own_tally_maps_of_pain_and_what_was_not_read_have_their_place(tmp_p
     assert (found.read.maps, found.read.degree) == (1, None)
     assert (found.all.maps, found.all.answers, found.all.degree) == (2, 2, 0.5)
     assert disagreement(single.anatomy, "upper_skin").silent == ("third",)
-    assert "tip_skin" == next(iter(disagreements(single.anatomy)))
+    assert next(iter(disagreements(single.anatomy))) == "tip_skin"
     assert reading(single.anatomy)["third"] == (0, 1)
     words = single.strings
     assert choice_name(single, "third") == f"third – {words['map.unread.all']}"
@@ -123,6 +124,11 @@ def test_every_row_that_was_not_read_is_hatched_and_no_other(atlas: Atlas) -> No
     for row in atlas.facts["dermatomes"].values():
         if row.map in atlas.maps:
             assert layers[row.map][row.territory].worn.endswith(UNREAD) is (row.checked != "read")
+
+
+def test_plain_explanations_are_plain(atlas: Atlas) -> None:
+    plain = [text for key, text in atlas.strings.items() if key.startswith("maps.") and key.endswith(".plain")]
+    assert plain and all(grade(text) <= 6 and longest(text) <= 20 for text in plain)
 
 
 def test_the_page_is_told_what_the_queries_say(atlas: Atlas) -> None:

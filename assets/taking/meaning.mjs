@@ -44,7 +44,8 @@ function skin(drawings, resolver, page, { layer, map, select }, told) {
 function unread(drawings, resolver, words) {
   const shapes = drawings.flatMap((svg) => [...svg.querySelectorAll('.skin [fill*="unread"]')]);
   const shown = shapes.map((shape) => resolver.resolve(shape)).find(Boolean);
-  const sample = () => make("rect", { ...box, stroke: "#777777", "stroke-width": 1, fill: shown.getAttribute("fill") });
+  const edge = { fill: "none", stroke: "#777777", "stroke-width": 1 };
+  const sample = () => make("g", {}, make("rect", { ...box, ...edge }), make("path", { ...edge, d: `M1 5H${WIDE - 1}M1 9H${WIDE - 1}M1 13H${WIDE - 1}` }));
   return shown ? [{ sample: sample(), text: words["legend.unread"] }] : [];
 }
 

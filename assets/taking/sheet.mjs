@@ -54,8 +54,10 @@ export function about(page, state, told) {
   const plate = document.querySelector(`button[data-plate="${CSS.escape(state.plate)}"]`)?.textContent ?? "";
   const heading = document.querySelector("#panel h2")?.textContent;
   const selected = state.select && !state.mode ? payload.names[payload.place.get(state.select)] : "";
-  const map =
+  const single =
     state.layer === "dermatomes" ? told.words["sheet.map"].replace("{map}", payload.maps[state.map]) : told.words["sheet.nerves"];
+  // two maps, or all, are no single one: there the line says what the page says of them
+  const map = state.mode === "maps" && state.maps ? document.getElementById("status").textContent : single;
   const subject = state.select || state.lesion || state.pair || state.mode;
   const stem = ["nerve-atlas", subject, plate].join(" ").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "");
   return { title: (state.mode ? heading : selected) || plate || told.words["page.name"], plate, map, stem };
@@ -97,7 +99,7 @@ export async function sheet(page, state, told) {
   const solid = document.getElementById("solid-scene");
   const turned = solid?.getClientRects().length ? await stillOf(solid) : null;
   try {
-    const shown = [...page.figures.querySelectorAll(".aspect")].filter((svg) => svg.getClientRects().length);
+    const shown = [...document.querySelectorAll(".figures .aspect")].filter((svg) => svg.getClientRects().length);
     return await composed(page, state, told, turned ? [turned] : shown);
   } finally {
     turned?.remove();

@@ -34,8 +34,9 @@ def build_maps(atlas: Atlas) -> dict:
     """Maps by their place in `ids`, patches by their place in the set `pathways` (`skin`).
 
     `read`: for each map how many of its rows were read, of how many; `told`: for each patch the answers with their
-    maps (and those of maps of `pain`), and two tallies [maps, answers, degree, step], of the maps that were `read` and of `all`; `order`: patches,
-    those first on which maps differ most; `pairs`: "a b" → one letter of STANDINGS for each patch.
+    maps (and those of maps of `pain`), and two tallies [maps, answers, degree, step], of the maps that were `read` and
+    of `all`; `order`: patches, those first on which maps differ most; `pairs`: "a b" → one letter of STANDINGS for
+    each patch.
     """
     maps = sorted(atlas.facts["dermatome_maps"].values(), key=lambda one: one.order)
     skin = {territory: at for at, territory in enumerate(atlas.facts["territories"])}

@@ -37,7 +37,8 @@ def choice_name(atlas: Atlas, map_id: str) -> str:
 def compare_button(atlas: Atlas) -> html.Button:
     """Beside the choice of a map: sets the next one beside it."""
     words = atlas.strings
-    return html.Button(words["maps.compare"], className="plain", title=words["maps.compare.title"], **{"data-maps": BESIDE})
+    title = words["maps.compare.title"]
+    return html.Button(words["maps.compare"], className="plain", title=title, **{"data-maps": BESIDE})
 
 
 def maps_tools(atlas: Atlas) -> html.Section:
