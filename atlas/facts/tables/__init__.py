@@ -26,6 +26,7 @@ from atlas.facts.tables.origins import Aspect, Level, Plate, Source
 from atlas.facts.tables.skeleton import Bone
 from atlas.facts.tables.teaching import TeachingCase
 from atlas.facts.tables.themes import Tone
+from atlas.facts.tables.voices import Banned, Emergency, KnownWord, Plain, RedFlag, Term
 
 TABLES: dict[str, type[Row]] = {
     "sources": Source,
@@ -67,6 +68,12 @@ TABLES: dict[str, type[Row]] = {
     "seed_claims": SeedClaim,
     "article": Passage,
     "side_by_side": SideBySide,
+    "plain": Plain,
+    "glossary": Term,
+    "known_words": KnownWord,
+    "red_flags": RedFlag,
+    "emergency": Emergency,
+    "banned": Banned,
     "identifiers": Identifier,
     "edition": EditionEntry,
     "tables": TableMeaning,
@@ -78,10 +85,10 @@ OPTIONAL = {
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
     *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
     *("seed_claims", "article", "side_by_side"),
-    *("identifiers", "edition"),
+    *("identifiers", "edition", "plain", "known_words", "red_flags", "emergency"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
-BORROWED = {"themes", "tables", "columns"}
+BORROWED = {"themes", "tables", "columns", "glossary", "banned"}
 """Tables of the page rather than of a region: one that has none takes those of the package."""
 ENDINGS = ("muscles", "territories", "reflexes")
 """The tables of what nerves end in."""
