@@ -1,10 +1,9 @@
 // The matrix as heat maps side by side, drawn by Plotly: one panel for the textbooks, one for each series.
 import { worn } from "../charts/plotly.mjs";
 import { element } from "../lesions/building.mjs";
-import { fitted, lines } from "./fitting.mjs";
+import { layout, marked, trace } from "./drawing.mjs";
+import { HEAD, fitted } from "./fitting.mjs";
 
-const HEAD = 2.2;
-const BELOW = 4;
 // Where a group begins nearest to the middle, the rows are cut in two.
 function halves(rows) {
   const starts = rows.flatMap(({ group }, n) => (group && n ? [n] : []));
@@ -31,17 +30,11 @@ export class Chart {
     return panels.map((panel, n) => ({ ...panel, first: !shared || n === 0, rows: own(panel, n) }));
   }
 
-  cells({ rows, roots, series }) {
-    const own = (muscle) => (root) => (muscle === undefined ? null : this.matrix.cell({ series }, muscle, root));
-    return rows.map(({ muscle }) => roots.map(own(muscle)));
-  }
-
   fit(panels) {
-    const style = getComputedStyle(this.place);
-    const largest = parseFloat(style.fontSize);
+    const largest = parseFloat(getComputedStyle(this.place).fontSize);
     const names = (rows) => rows.map(({ muscle, group }) => group ?? this.matrix.payload.names[muscle]);
     const column = (panel) => {
-      const texts = this.cells(panel).flatMap((row) => row.map((cell) => cell?.text ?? ""));
+      const texts = this.matrix.shown(panel).flatMap((row) => row.map((cell) => cell?.text ?? ""));
       return { letters: Math.max(2, ...texts.map((text) => text.length)), count: panel.roots.length };
     };
     const width = this.place.clientWidth;
@@ -53,78 +46,6 @@ export class Chart {
     if (panels.every(({ first }) => first)) return panels.map((panel) => alone(panel, width / panels.length - 12));
     const sizes = fitted(width, panels.map(column), names(panels[0].rows), largest);
     return panels.map((_, n) => ({ ...sizes, cell: sizes.cells[n] }));
-  }
-
-  trace(panel, size, tones) {
-    const { matrix } = this;
-    const cells = this.cells(panel);
-    const said = panel.rows.map(({ muscle }) =>
-      panel.roots.map((root) => (muscle === undefined ? "" : matrix.says([panel], muscle, root).join("<br>"))),
-    );
-    const each = (name, none) => cells.map((row) => row.map((cell) => cell?.[name] ?? none));
-    return {
-      type: "heatmap",
-      z: each("strength", null),
-      text: each("text", ""),
-      texttemplate: "%{text}",
-      textfont: { color: tones.ink, size: size.font },
-      hovertext: said,
-      hovertemplate: "%{hovertext}<extra></extra>",
-      hoverongaps: false,
-      zmin: 0,
-      zmax: 1,
-      showscale: false,
-      colorscale: [[0, tones.low], [1, tones.high]],
-      xgap: 1.5,
-      ygap: 1.5,
-    };
-  }
-
-  layout(panel, size, tones) {
-    const { names, ids } = this.matrix.payload;
-    const named = (muscle) => lines(names[muscle], size.most).join("<br>");
-    const left = panel.first ? size.label : size.gap;
-    const axis = (texts, gridcolor) => ({
-      fixedrange: true,
-      zeroline: false,
-      showline: false,
-      showgrid: Boolean(gridcolor),
-      gridcolor,
-      ticks: "",
-      tickvals: texts.map((_, n) => n),
-      ticktext: texts,
-      tickangle: 0,
-      ticklabeloverflow: "allow",
-    });
-    const across = axis(panel.roots.map((root) => ids[root]));
-    const down = axis(panel.rows.map(({ muscle, group }) => (group ? `<b>${group}</b>` : named(muscle))), tones.line);
-    const said = { color: tones.paper, size: Math.max(13, size.font) };
-    return {
-      width: left + size.cell * panel.roots.length + size.edge,
-      height: Math.round(size.row * panel.rows.length + HEAD * size.font + BELOW),
-      margin: { l: left, r: size.edge, t: HEAD * size.font, b: BELOW, pad: 3 },
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
-      font: { size: size.font, color: tones.ink, family: getComputedStyle(this.place).fontFamily },
-      dragmode: false,
-      hoverlabel: { bgcolor: tones.ink, bordercolor: tones.ink, font: said, align: "left" },
-      xaxis: { ...across, side: "top", range: [-0.5, panel.roots.length - 0.5] },
-      yaxis: { ...down, showticklabels: panel.first, range: [panel.rows.length - 0.5, -0.5] },
-      shapes: this.marked(panel, tones),
-    };
-  }
-
-  // The chosen row and column in a frame.
-  marked(panel, tones) {
-    const { muscle, root } = this.chosen;
-    const row = panel.rows.findIndex((one) => muscle !== null && one.muscle === muscle);
-    const column = panel.roots.indexOf(root);
-    const [right, end] = [panel.roots.length - 0.5, panel.rows.length - 0.5];
-    const frame = (x0, x1, y0, y1, width) => ({ type: "rect", x0, x1, y0, y1, line: { color: tones.accent, width } });
-    const across = row < 0 ? [] : [frame(-0.5, right, row - 0.5, row + 0.5, 1.5)];
-    const down = column < 0 || (muscle !== null && row < 0) ? [] : [frame(column - 0.5, column + 0.5, -0.5, end, 1)];
-    const both = row < 0 || column < 0 ? [] : [frame(column - 0.5, column + 0.5, row - 0.5, row + 0.5, 4)];
-    return [...across, ...down, ...both];
   }
 
   tones() {
@@ -152,14 +73,19 @@ export class Chart {
     this.place.replaceChildren(...shown);
     this.place.classList.toggle("apart", panels.every(({ first }) => first));
     this.drawn = made;
-    for (const { panel, plot, size } of made)
-      await this.Plotly.newPlot(plot, [this.trace(panel, size, tones)], this.layout(panel, size, tones), settings);
+    const family = getComputedStyle(this.place).fontFamily;
+    for (const { panel, plot, size } of made) {
+      if (this.drawn !== made) return; // something else is asked for by now
+      const laid = layout(this.matrix, panel, { ...size, family }, tones, this.chosen);
+      await this.Plotly.newPlot(plot, [trace(this.matrix, panel, size, tones)], laid, settings);
+    }
   }
 
   mark(chosen) {
     this.chosen = chosen;
     const tones = this.tones();
-    for (const { panel, plot } of this.drawn) this.Plotly.relayout(plot, { shapes: this.marked(panel, tones) });
+    for (const { panel, plot } of this.drawn)
+      if (plot.layout) this.Plotly.relayout(plot, { shapes: marked(panel, tones, chosen) });
   }
 
   // A press on a cell takes both; on a name its muscle, on the head of a column its root.

@@ -5,6 +5,10 @@ const GAP = 10;
 const EDGE = 2;
 const LEAST = 9.5;
 
+// The room above the cells of a panel, in letters, and below them.
+export const HEAD = 2.2;
+export const BELOW = 4;
+
 // A name in one line, or in two where it would take too much of the width.
 export function lines(name, most) {
   if (name.length <= most) return [name];

@@ -87,6 +87,12 @@ export class Matrix {
     return { strength: (low + high) / 2, text: this.short(told, low, high) };
   }
 
+  // The cells of a panel, row by row; a heading has none.
+  shown({ rows, roots, series }) {
+    const own = (muscle) => (root) => (muscle === undefined ? null : this.cell({ series }, muscle, root));
+    return rows.map(({ muscle }) => roots.map(own(muscle)));
+  }
+
   // A fraction as it is printed, else percent; parts of a muscle that differ by the least of them.
   short(told, low, high) {
     if (told[0].share === null) return SIGNS.main;
