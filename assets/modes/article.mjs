@@ -39,8 +39,9 @@ export async function enter(page) {
   const { words, order, passages } = article;
   const drawing = new Drawing(page, comparing);
   const told = document.getElementById("told");
-  const going = (id, event = null, kept = "push") => go({ part: id, select: "" }, event, kept);
-  let [shown, voice, imposed, quiet] = [null, null, {}, false];
+  let [shown, voice, imposed, quiet, last] = [null, null, {}, false, null];
+  // one change of state, and so one entry in the history, with what the passage asks of the figures
+  const going = (id, event = null, kept = "push") => go({ part: id, select: "", ...asked(id, last) }, event, kept);
 
   const following = new Following(told, (id) => {
     quiet = true;
@@ -85,21 +86,22 @@ export async function enter(page) {
     for (const button of main.querySelectorAll(".clear")) button.disabled = !select;
   }
 
-  // The article is drawn anew only in another voice; the passage is found in it once it stands there.
+  // The panel draws the article when it can, and anew in another voice; the passage is found in it once it stands there.
+  let arrive = null;
+  const waiting = () => told.querySelector("article.article") && !told.querySelector(".passage.now");
+  const seen = new MutationObserver(() => arrive && waiting() && requestAnimationFrame(() => arrive?.()));
+  seen.observe(told, { childList: true, subtree: true });
+
   function place(id, state, moved) {
-    const arrive = () => {
+    const anew = voice !== state.voice;
+    arrive = () => {
       following.mark(id);
-      if (moved) following.bring(state.part && id, moved === "key");
+      if (moved || anew) following.bring(state.part && id, moved === "key");
     };
-    const spoken = state.voice in article.pages ? state.voice : "";
-    const drawn = () => told.querySelector(`article[data-voice="${spoken}"]`);
-    if (voice === state.voice && drawn()) return arrive();
+    arrive();
+    if (!anew) return;
     voice = state.voice;
-    moved ||= true;
     report(payload, { mode: MODE, voice }, null);
-    if (drawn()) return arrive();
-    const seen = new MutationObserver(() => drawn() && (seen.disconnect(), requestAnimationFrame(arrive)));
-    return seen.observe(told, { childList: true, subtree: true });
   }
 
   let byKey = false;
@@ -132,6 +134,7 @@ export async function enter(page) {
         showNotice([filled(words["article.unknown"], { value: state.part })]);
         return go({ part: "" }, null, "replace");
       }
+      last = { ...state };
       const id = state.part || order[0];
       const moved = id !== shown && !quiet && (byKey ? "key" : true);
       if (id !== shown) {
@@ -141,12 +144,13 @@ export async function enter(page) {
         else draw(id, state);
       } else draw(id, state);
       tell(id, state.select);
-      return place(id, state, moved);
+      place(id, state, moved);
     },
 
     leave() {
       [shown, voice, imposed] = [null, null, {}];
       following.now = "";
+      arrive = null;
       drawing.leave();
     },
   };

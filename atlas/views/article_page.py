@@ -53,15 +53,14 @@ def _table(atlas: Atlas, passage: Passage) -> list:
     rows = [row for row in atlas.facts["side_by_side"].values() if row.passage == passage.id]
     if not rows:
         return []
-    words = atlas.strings
-    heads = [html.Th(text, scope="col") for text in (words["article.sign"], passage.first, passage.second)]
+    heads = [html.Th(text, scope="col") for text in (passage.corner, passage.first, passage.second)]
     body = []
     for row in rows:
         note = [html.Small(row.note)] if row.note else []
         cells = [html.Th(row.sign, scope="row"), html.Td(row.first), html.Td(row.second)]
         foot = html.Td([footing(atlas, row), *note], colSpan=3, className="foot")
         body += [html.Tr(cells), html.Tr(foot)]
-    caption = html.Caption(words["article.undecided"], className="undecided")
+    caption = html.Caption(passage.caption)
     return [html.Table([caption, html.Thead(html.Tr(heads)), html.Tbody(body)], className="beside-table")]
 
 

@@ -79,6 +79,8 @@ def figures_can_show_what_is_asked(facts):
 def a_table_has_its_headings(facts):
     held = {row.passage for row in facts["side_by_side"].values()}
     for id_, passage in facts["article"].items():
-        if {bool(passage.first), bool(passage.second)} != {id_ in held}:
-            right = "fill in both for a passage with rows in side_by_side.csv, and leave both empty for any other"
-            yield facts.records["article"][id_].problem("first", "headings and rows of a table belong together", right)
+        heads = (passage.caption, passage.corner, passage.first, passage.second)
+        if {bool(head) for head in heads} != {id_ in held}:
+            right = "fill in all four for a passage with rows in side_by_side.csv, and none for any other"
+            record = facts.records["article"][id_]
+            yield record.problem("caption", "headings and rows of a table belong together", right)

@@ -30,8 +30,8 @@ class Passage(Claim):
     """One passage, in the order of the file. `text` is the clinical voice, `plain` the plain one.
 
     It lights at most one of three: the pathways of `select`, the lesion at `lesion`, or the two places of `pair` held
-    together. `map`, `layer`, `plate` and `show` say what the figures show with it. `first` and `second` head the
-    columns of its table, if it has one. `heading` stands over the first passage of each section.
+    together. `map`, `layer`, `plate` and `show` say what the figures show with it. `caption`, `corner`, `first` and
+    `second` stand over its table, if it has one. `heading` stands over the first passage of each section.
     """
 
     REFERS = {
@@ -56,6 +56,8 @@ class Passage(Claim):
     layer: str = ""
     plate: str = ""
     show: Listed = ()
+    caption: str = ""
+    corner: str = ""
     first: str = ""
     second: str = ""
 
