@@ -71,7 +71,8 @@ def _field(column: Column) -> dict:
     told: dict = {"name": column.name, "type": column.type, "description": column.meaning}
     if column.type == "list":
         told["delimiter"] = ";"
-    limits = {"required": True} if column.required else {}
+    # a list that must be there may still be empty
+    limits = {"required": True} if column.required and column.type != "list" else {}
     if column.choices:
         limits["enum"] = list(column.choices)
     if limits:
@@ -81,15 +82,15 @@ def _field(column: Column) -> dict:
     return told
 
 
-def _keys(table: str, listed: list[Column]) -> dict:
+def _keys(table: str, listed: list[Column], tables: list[str]) -> dict:
     if table not in TABLES:
         return {}
     kind = TABLES[table]
     names = [kind.model_fields[name].alias or name for name in kind.KEY]
     foreign = [
-        {"fields": [one.name], "reference": {"resource": one.refers[0], "fields": ["id"]}}
+        {"fields": [one.name], "reference": {"resource": one.refers[0], "fields": [TABLES[one.refers[0]].KEY[0]]}}
         for one in listed
-        if len(one.refers) == 1 and one.type == "string" and TABLES[one.refers[0]].KEY == ("id",)
+        if len(one.refers) == 1 and one.type == "string" and one.refers[0] in tables
     ]
     return {"primaryKey": names} | ({"foreignKeys": foreign} if foreign else {})
 
@@ -100,7 +101,7 @@ def data_package(atlas: Atlas, tables: list[str]) -> str:
     resources = []
     for table in tables:
         listed, row = columns(atlas, table), atlas.facts["tables"].get(table)
-        schema = {"fields": [_field(one) for one in listed], **_keys(table, listed)}
+        schema = {"fields": [_field(one) for one in listed], **_keys(table, listed, tables)}
         told = {"name": table, "type": "table", "path": f"{table}.csv", "format": "csv", "encoding": "utf-8"}
         resources.append(told | {"description": row.meaning if row else "", "schema": schema})
     package = {"$schema": _PROFILE, "name": "nerve-atlas-data", "title": edition.get("title", TITLE)}

@@ -1,0 +1,176 @@
+"""What a statement rests on: opened by pointer and by key, closed by Escape; and the page of all sources."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from atlas.answers.claims import claim_key, says
+from atlas.views.claims import short_name
+
+MUSCLE = "tibialis_anterior"
+SKIN = "first_web_dorsal"
+
+
+def opened(reader, row, within: str = "#panel"):
+    """The dialog of a row, opened by key from the button that cites its sources."""
+    button = reader.page.locator(f'{within} button.cites[data-claim="{claim_key(row)}"]').first
+    button.focus()
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_selector("#claim[open]")
+    return reader.page.locator("#claim")
+
+
+def test_a_citation_opens_by_key_and_escape_gives_the_focus_back(reader, atlas) -> None:
+    row = atlas.facts["muscles"][MUSCLE]
+    reader.open(f"?select={MUSCLE}").told(row.name)
+    dialog = opened(reader, row)
+    expect(dialog.locator("h2")).to_be_focused()
+    for cited in row.cites:
+        source = atlas.facts["sources"][cited.key]
+        expect(dialog).to_contain_text(source.title)
+        expect(dialog).to_contain_text(atlas.strings[f"access.{source.access}.title"])
+    expect(dialog).to_contain_text(f"data/muscles.csv: {MUSCLE}")
+    expect(dialog).to_contain_text(atlas.edition["version"])
+    reader.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert reader.page.evaluate("document.activeElement.dataset.claim") == claim_key(row)
+    assert reader.heading() == row.name and f"select={MUSCLE}" in reader.page.url, "Escape was meant for the dialog"
+
+
+def test_rival_maps_are_named_and_lead_on(reader, atlas) -> None:
+    rows = [row for (skin, _), row in atlas.facts["dermatomes"].items() if skin == SKIN and row.standing == "drawn"]
+    one = next(row for row in rows if any({*other.roots} != {*row.roots} for other in rows))
+    rival = next(row for row in rows if {*row.roots} != {*one.roots})
+    reader.open(f"?select={SKIN}").told(atlas.node(SKIN).name)
+    dialog = opened(reader, one)
+    dialog.locator(f'[data-claim="{claim_key(rival)}"]').click()
+    expect(dialog.locator("h2")).to_have_text(says(atlas, rival))
+
+
+def test_a_column_that_was_not_checked_opens_at_that_column(reader, atlas) -> None:
+    row = atlas.facts["muscles"][MUSCLE]
+    column = next(name for name in row.unchecked if getattr(row, name, ""))
+    reader.open(f"?select={MUSCLE}").told(row.name)
+    reader.page.locator(f'#panel button.chip[data-column="{column}"]').first.click()
+    reader.page.wait_for_selector("#claim[open]")
+    asked = reader.page.locator("#claim .asked")
+    expect(asked).to_be_visible()
+    expect(asked).to_contain_text(getattr(row, column))
+
+
+def test_an_error_is_reported_with_the_row_and_the_version_and_nothing_else(reader, atlas) -> None:
+    row = atlas.facts["muscles"][MUSCLE]
+    reader.open(f"?select={MUSCLE}").told(row.name)
+    dialog = opened(reader, row)
+    address = dialog.locator("a.report").get_attribute("href")
+    told = reader.page.evaluate("address => Object.fromEntries(new URL(address).searchParams)", address)
+    assert {*told} == {"subject", "body"}
+    assert f"data/muscles.csv: {MUSCLE}" in told["subject"]
+    assert atlas.edition["version"] in told["body"] and says(atlas, row) in told["body"] and row.action in told["body"]
+
+
+def test_a_name_in_the_dialog_is_looked_at_and_a_source_has_its_page(reader, atlas) -> None:
+    row = next(row for row in atlas.facts["supply"].values() if row.ending == MUSCLE)
+    reader.open(f"?select={MUSCLE}").told(atlas.node(MUSCLE).name)
+    dialog = opened(reader, row)
+    dialog.locator(f"[data-node='{row.branch}']").first.click()
+    reader.told(atlas.node(row.branch).name)
+    expect(dialog).to_be_hidden()
+    reader.page.go_back()
+    reader.told(atlas.node(MUSCLE).name)
+    source = row.cites[0].key
+    opened(reader, row).locator(f"[data-source='{source}']").click()
+    reader.told(atlas.facts["sources"][source].title)
+    assert "mode=sources" in reader.page.url and f"part={source}" in reader.page.url
+
+
+def listed(reader):
+    reader.open("?mode=sources")
+    reader.page.wait_for_selector("html[data-entered=sources]")
+    reader.page.wait_for_selector("#panel .sources.listed [data-source]")
+    return reader
+
+
+def shown(reader) -> list[str]:
+    return reader.page.eval_on_selector_all("#panel [data-source]", "all => all.map(one => one.dataset.source)")
+
+
+def test_all_sources_are_listed_searched_and_sorted_by_how_they_were_read(reader, atlas) -> None:
+    listed(reader)
+    sources = atlas.facts["sources"]
+    assert shown(reader) == [*sources]
+    one = next(source for source in sources.values() if source.year and len(source.title.split()) > 4)
+    reader.page.locator("#source-search").fill(f"{one.title[:25].upper()} {one.year}")
+    reader.page.wait_for_function("n => document.querySelectorAll('#panel [data-source]').length < n", arg=len(sources))
+    assert one.id in shown(reader)
+    reader.page.locator("#source-search").fill("no source has these words")
+    expect(reader.page.locator("#panel")).to_contain_text(atlas.strings["sources.none"])
+    reader.page.locator("#source-search").fill("")
+    reader.page.locator(".source-tools .ways button").nth(1).click()
+    read = [source.id for source in sources.values() if source.access == "read"]
+    reader.page.wait_for_function("n => document.querySelectorAll('#panel [data-source]').length === n", arg=len(read))
+    assert shown(reader) == read
+
+
+def test_a_source_tells_all_that_rests_on_it(reader, atlas) -> None:
+    key = max(atlas.facts["sources"], key=lambda key: sum(key in {c.key for c in row.cites} for row in atlas.facts["supply"].values()))
+    reader.open(f"?mode=sources&part={key}").told(atlas.facts["sources"][key].title)
+    for fold in reader.page.locator("#panel .rests details:not([open]) summary").all():
+        fold.click()
+    resting = {claim_key(row) for row in atlas.facts["supply"].values() if key in {cited.key for cited in row.cites}}
+    told = set(reader.page.eval_on_selector_all("#panel .rests [data-claim]", "all => all.map(one => one.dataset.claim)"))
+    assert resting and {one for one in told if one.startswith("supply:")} == resting
+    reader.page.locator("#panel [data-all]").click()
+    reader.page.wait_for_selector("#panel .sources.listed")
+    assert "part=" not in reader.page.url
+
+
+def test_an_unknown_source_is_said_and_taken_back(reader) -> None:
+    reader.open("?mode=sources&part=nobody")
+    expect(reader.page.locator("#notice-text")).to_contain_text("nobody")
+    reader.page.wait_for_url(lambda url: "part=" not in url)
+
+
+def test_the_files_can_be_saved(reader, atlas) -> None:
+    listed(reader)
+    for link in reader.page.locator(".source-tools .file").all():
+        with reader.page.expect_download() as saved:
+            link.click()
+        assert atlas.edition["version"] in saved.value.suggested_filename
+
+
+def test_the_foot_names_the_version_and_leads_to_the_sources(reader, atlas) -> None:
+    reader.open()
+    foot = reader.page.locator("body > footer")
+    expect(foot).to_contain_text(atlas.edition["version"])
+    foot.locator("button").click()
+    reader.page.wait_for_selector("html[data-entered=sources]")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_axe_finds_nothing(reader, atlas, theme) -> None:
+    row = atlas.facts["muscles"][MUSCLE]
+    reader.open(f"?select={MUSCLE}&theme={theme}").told(row.name)
+    opened(reader, row)
+    found = Axe().run(reader.page)
+    assert not found.response["violations"], found.generate_report()
+    for query in ("?mode=sources", f"?mode=sources&part={row.cites[0].key}"):
+        reader.open(f"{query}&theme={theme}")
+        reader.page.wait_for_selector("html[data-entered=sources]")
+        reader.page.wait_for_selector("#panel h2")
+        found = Axe().run(reader.page)
+        assert not found.response["violations"], found.generate_report()
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen_and_targets_are_large(reader, atlas) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    listed(reader)
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+    heights = reader.page.eval_on_selector_all(
+        ".source-tools :is(button, input, .file)", "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert heights and min(heights) >= 44
+    short = short_name(next(iter(atlas.facts["sources"].values())))
+    reader.page.locator("#panel [data-source]", has_text=short).first.click()
+    reader.page.wait_for_selector("#panel .source-facts")
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
