@@ -87,20 +87,23 @@ export async function enter(page) {
   }
 
   // The panel draws the article when it can, and anew in another voice; the passage is found in it once it stands there.
-  let arrive = null;
+  let [arrive, due] = [null, false];
   const waiting = () => told.querySelector("article.article") && !told.querySelector(".passage.now");
   const seen = new MutationObserver(() => arrive && waiting() && requestAnimationFrame(() => arrive?.()));
   seen.observe(told, { childList: true, subtree: true });
 
   function place(id, state, moved) {
     const anew = voice !== state.voice;
+    due ||= moved || anew;
     arrive = () => {
       following.mark(id);
-      if (moved || anew) following.bring(state.part && id, moved === "key");
+      if (!told.querySelector(".passage.now")) return;
+      if (due) following.bring(state.part && id, due === "key");
+      due = false;
     };
     arrive();
     if (!anew) return;
-    voice = state.voice;
+    [voice, due] = [state.voice, true];
     report(payload, { mode: MODE, voice }, null);
   }
 
