@@ -8,6 +8,7 @@ import { listen } from "./pointing.mjs";
 import { rove } from "./roving.mjs";
 import { offerPanel, report } from "./panel.mjs";
 import { showNotice, showStatus } from "./status.mjs";
+import { knownVoice, wearVoice } from "./voice.mjs";
 import { knownTheme, startTheme, wearTheme } from "./theme.mjs";
 import { name, showName } from "./naming.mjs";
 import { enterMode, wearMode } from "./modes.mjs";
@@ -102,8 +103,9 @@ function go(asked, from = null, kept = "push") {
   clearTimeout(resting);
   const change = led(asked);
   const differs = (...keys) => keys.some((key) => key in change && change[key] !== state[key]);
-  const [skin, plate, turn] = [differs("map", "layer"), differs("plate", "show"), differs("mode")];
+  const [skin, plate, turn, voice] = [differs("map", "layer"), differs("plate", "show"), differs("mode"), differs("voice")];
   Object.assign(state, change);
+  if (voice) takeUpVoice();
   if (skin) applySkin();
   if (plate) applyPlate();
   if (turn) takeUpMode();
@@ -157,6 +159,22 @@ async function takeUpMode() {
   }
 }
 
+// The plain voice is fetched when it is first asked for; until then the panel speaks as it did.
+let speaking = false;
+async function takeUpVoice() {
+  wearVoice(state.voice);
+  if (!state.voice || speaking || !payload) return;
+  try {
+    const { speak } = await import("./plain/plain.mjs");
+    await speak(page);
+    speaking = true;
+    tell();
+  } catch (error) {
+    console.error(error);
+    showNotice([main.dataset.failed]);
+  }
+}
+
 function choose(id, from) {
   if (!state.mode) {
     go({ select: id === state.select ? "" : id }, from);
@@ -185,6 +203,7 @@ function settle() {
     map: (value) => value in payload.maps,
     layer: (value) => Boolean(main.querySelector(`button[data-layer="${CSS.escape(value)}"]`)),
     theme: knownTheme,
+    voice: knownVoice,
     plate: (value) => value === usual.plate || plates().includes(value),
     show: knownShow,
     mode: (value) => value === "" || Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
@@ -202,6 +221,7 @@ function settle() {
 function arrive() {
   if (payload) settle();
   wearTheme(state.theme);
+  takeUpVoice();
   applySkin();
   applyPlate();
   takeUpMode();
@@ -224,9 +244,10 @@ mapChoice.addEventListener("change", (event) => go({ map: event.target.value }))
 // The map that is chosen and the next one.
 const beside = () => [0, 1].map((n) => mapChoice.options[(mapChoice.selectedIndex + n) % mapChoice.options.length].value).join();
 document.addEventListener("click", (event) => {
-  const { layer, plate, show, mode: turn, lesion, pair, maps } = event.target.closest("button")?.dataset ?? {};
+  const { layer, plate, show, voice, mode: turn, lesion, pair, maps } = event.target.closest("button")?.dataset ?? {};
   if (layer) go({ layer });
   else if (plate) go({ plate });
+  else if (voice !== undefined) go({ voice });
   else if (lesion) go({ mode: "lesion", lesion, select: "" }, event);
   else if (pair) go({ mode: "apart", pair }, event);
   else if (maps !== undefined) go({ mode: "maps", maps: maps === "beside" ? beside() : maps, select: "" }, event);

@@ -93,21 +93,30 @@ function placing(at) {
   return placed ? [part("P", { children: part("Button", props), className: "placing" })] : [];
 }
 
-function tell({ select, map }) {
+// What is told of a selection: `before` and `after` stand on either side of its pathway, `item` gives entries of lists.
+export function explored({ select, map }, { before = [], after = [], item }) {
   const answer = payload.pathway(select, map);
-  const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map((at) => entry(at, map))]);
+  const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map(item)]);
   lists.push(["sources", answer.sources.map((at) => payload.origins[at])]);
   return [
     payload.heads[answer.at],
+    ...before,
     ...placing(answer.at),
     ...ribbon(answer, map),
-    payload.cards[answer.at],
+    ...after,
     ...lists.filter(([, items]) => items.length).map(([name, items]) => section(name, part("Ul", { children: items }))),
   ];
 }
 
+const clinical = (state) => {
+  const after = [payload.cards[payload.place.get(state.select)]];
+  return explored(state, { after, item: (at) => entry(at, state.map) });
+};
+const voices = {};
+export const tellInVoice = (voice, teller) => (voices[voice] = teller);
+
 // What the panel tells in each mode: a list of component trees, made from the state that was reported.
-const tellers = { "": (state) => (state.select ? tell(state) : []) };
+const tellers = { "": (state) => (state.select ? (voices[state.voice] ?? clinical)(state) : []) };
 export const tellInMode = (mode, teller) => (tellers[mode] = teller);
 
 // Dash calls this when a state is reported to it.

@@ -22,6 +22,7 @@ from atlas.answers.lesions import build_lesions
 from atlas.answers.maps import build_maps
 from atlas.answers.myotomes import build_myotomes
 from atlas.answers.pairs import build_pairs
+from atlas.answers.plain import build_plain
 from atlas.answers.solid import build_solid, has_mesh
 from atlas.api import Atlas
 from atlas.callbacks import selection
@@ -118,6 +119,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pairs": _pairs,
     "myotomes": _myotomes,
     "maps": _maps,
+    "plain": build_plain,
     "solid": build_solid,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""

@@ -17,6 +17,8 @@ SHOWS = ("nerves", "bones", "sites", "labels", "zones")
 """What can be laid over the skin, each by itself; in the order of their buttons."""
 THEMES = ("light", "dark", "projector", "print")
 """The themes; without one the page is light or dark as the system prefers."""
+VOICES = ("", "plain")
+"""The voices in which things are told; the first is the clinical one."""
 MODES = ("", "conditions", "article", "lesion", "cases", "apart", "maps", "myotomes", "sources")
 """The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
 
@@ -117,6 +119,20 @@ def mode_buttons(atlas: Atlas) -> html.Nav | None:
         for mode in MODES
     ]
     return html.Nav(buttons, className="modes", **{"aria-label": words["mode.label"]})
+
+
+def voice_choice(atlas: Atlas) -> html.Div:
+    """In which voice the page speaks."""
+    words = atlas.strings
+    buttons = [
+        html.Button(
+            words[f"voice.{voice or 'clinical'}"],
+            title=words[f"voice.{voice or 'clinical'}.title"],
+            **{"data-voice": voice, "aria-pressed": "false" if voice else "true"},
+        )
+        for voice in VOICES
+    ]
+    return html.Div(buttons, className="voices", role="group", **{"aria-label": words["voice.label"]})
 
 
 def theme_choice(atlas: Atlas) -> html.Label:

@@ -9,7 +9,16 @@ from dash import html
 from atlas.api import Atlas
 from atlas.drawing.colours import Dress, dresses
 from atlas.drawing.patterns import draw_patterns
-from atlas.views.controls import LAYERS, clear_button, mode_buttons, options, plate_buttons, root_buttons, theme_choice
+from atlas.views.controls import (
+    LAYERS,
+    clear_button,
+    mode_buttons,
+    options,
+    plate_buttons,
+    root_buttons,
+    theme_choice,
+    voice_choice,
+)
 from atlas.views.finding import search_box
 from atlas.views.legend import numbered
 from atlas.views.markup import Inline, to_html
@@ -22,7 +31,8 @@ from atlas.views.taking import replay_button, take_menu
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
-    return html.Header([title, mode_buttons(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)], className="masthead")
+    parts = [title, mode_buttons(atlas), search_box(atlas), voice_choice(atlas), take_menu(atlas), theme_choice(atlas)]
+    return html.Header(parts, className="masthead")
 
 
 def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:

@@ -9,6 +9,7 @@ from atlas.views.apart_page import apart_tools
 from atlas.views.article_page import article_tools
 from atlas.views.cards import card, head
 from atlas.views.case_page import case_tools
+from atlas.views.flags import red_flags
 from atlas.views.items import item, source_item
 from atlas.views.lesion_page import lesion_tools
 from atlas.views.links import link
@@ -49,7 +50,15 @@ def panel(atlas: Atlas) -> html.Div:
     label = {"aria-label": atlas.strings["panel.label"]}
     told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
     return html.Div(
-        [article_tools(atlas), lesion_tools(atlas), case_tools(atlas), apart_tools(atlas), maps_tools(atlas), told],
+        [
+            article_tools(atlas),
+            lesion_tools(atlas),
+            case_tools(atlas),
+            apart_tools(atlas),
+            maps_tools(atlas),
+            red_flags(atlas),
+            told,
+        ],
         className="side",
     )
 

@@ -1,0 +1,76 @@
+// Hard words in plain text carry their meaning: a small button for each, and one tip that tells it.
+import { part } from "../panel.mjs";
+import { element } from "../lesions/building.mjs";
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+export class Glossary {
+  constructor(terms) {
+    this.meanings = new Map(terms.flatMap(([forms, meaning]) => forms.map((form) => [form.toLowerCase(), meaning])));
+    const forms = [...this.meanings.keys()].sort((a, b) => b.length - a.length).map(escaped);
+    this.any = forms.length ? new RegExp(`(?<![\\p{L}\\d])(?:${forms.join("|")})(?![\\p{L}\\d])`, "giu") : null;
+  }
+
+  // A text as children of a component; each meaning is offered once within `told`.
+  gloss(text, told = new Set()) {
+    if (!this.any) return [text];
+    const children = [];
+    let from = 0;
+    for (const match of text.matchAll(this.any)) {
+      const meaning = this.meanings.get(match[0].toLowerCase());
+      if (told.has(meaning)) continue;
+      told.add(meaning);
+      children.push(text.slice(from, match.index));
+      children.push(part("Button", { className: "gloss", "data-meaning": meaning, "aria-expanded": "false", children: match[0] }));
+      from = match.index + match[0].length;
+    }
+    return [...children, text.slice(from)].filter(Boolean);
+  }
+}
+
+// One tip for all: it stands under its word, is read out where it appears, and goes with Escape or any other click.
+let tip = null;
+let open = null;
+
+function shut() {
+  open?.setAttribute("aria-expanded", "false");
+  open = null;
+  if (tip) {
+    tip.hidden = true;
+    tip.textContent = "";
+  }
+}
+
+function show(button) {
+  tip ??= document.body.appendChild(element("div", { className: "gloss-tip", role: "status", hidden: true }));
+  shut();
+  open = button;
+  button.setAttribute("aria-expanded", "true");
+  tip.hidden = false;
+  tip.textContent = button.dataset.meaning;
+  const box = button.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const below = box.bottom + height + 8 < innerHeight;
+  const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
+  const top = below ? box.bottom + 6 : box.top - height - 6;
+  tip.style.transform = `translate(${left}px, ${top}px)`;
+}
+
+export function listenForTerms() {
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest?.(".gloss");
+    if (button && button !== open) show(button);
+    else if (!tip?.contains(target)) shut();
+  });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !open) return;
+      event.stopPropagation();
+      open.focus();
+      shut();
+    },
+    true,
+  );
+  document.addEventListener("scroll", shut, { passive: true, capture: true });
+}
