@@ -31,8 +31,12 @@ export class Conditions {
   }
 }
 
+// The plain words are fetched only where the atlas has any.
+const plainly = (page) => page.answers.plain && import("../plain/plain.mjs").then(({ fetchPlain }) => fetchPlain(page));
+
 export async function fetchConditions(page) {
-  const [lesions, response] = await Promise.all([fetchLesions(page), fetch(page.answers.conditions)]);
+  const fetched = [fetchLesions(page), plainly(page), fetch(page.answers.conditions)];
+  const [lesions, plain, response] = await Promise.all(fetched);
   if (!response.ok) throw new Error(`${response.status}`);
-  return new Conditions(await response.json(), lesions, null);
+  return new Conditions(await response.json(), lesions, plain);
 }

@@ -5,6 +5,7 @@ import { Trees } from "../lesions/trees.mjs";
 import { PATHWAY } from "./conditions.mjs";
 
 const PLAIN = "plain";
+const SENTENCE = /(?<=[.!?])\s/;
 
 export class ConditionTelling extends Trees {
   constructor(conditions) {
@@ -12,116 +13,119 @@ export class ConditionTelling extends Trees {
     Object.assign(this, { conditions, words: conditions.words });
   }
 
-  #said(id, voice) {
-    return voice === PLAIN ? this.conditions.plain?.card(id) : null;
-  }
-
   #place(id) {
     return this.payload.place.get(id);
   }
 
-  // Red flags: those of the condition, then what holds for every page.
-  #flags(id, voice) {
-    const { pages, general } = this.conditions;
-    const own = this.#said(id, voice)?.flags ?? pages[id].flags;
-    const said = own ? [part("Div", { className: "flags", children: [part("H3", { children: this.words["conditions.flags"] }), part("P", { children: own })] })] : [];
-    return [...said, ...(general ? [general[voice || "clinical"]] : [])];
+  #name(id) {
+    return this.payload.names[this.#place(id)];
   }
 
-  #opening(id, voice) {
-    const page = this.conditions.pages[id];
-    const said = this.#said(id, voice);
-    const also = page.synonyms && part("P", { className: "synonyms", children: `${this.words["conditions.also"]} ${page.synonyms}` });
+  // What is said in plain words, part by part, where that voice is chosen; each hard word is explained once.
+  #plainly(id, voice) {
+    return voice === PLAIN ? this.conditions.plain?.card(id) : null;
+  }
+
+  #flags(id, said) {
+    const own = said?.flags ?? this.conditions.pages[id].flags;
+    if (!own) return [];
+    const children = said?.flags ? own : part("P", { children: own });
+    return [part("Div", { className: "flags", children: [part("H3", { children: this.words["conditions.flags"] }), children] })];
+  }
+
+  #opening(id, said) {
+    const { synonyms } = this.conditions.pages[id];
+    const also = `${this.words["conditions.also"]} ${synonyms}`;
     return this.head(
       this.words["conditions.kind"],
-      this.payload.names[this.#place(id)],
-      ...this.#flags(id, voice),
-      ...(also ? [also] : []),
-      ...(said?.is ? [part("P", { className: "is", children: said.is })] : []),
+      this.#name(id),
+      ...this.#flags(id, said),
+      ...(synonyms ? [part("P", { className: "synonyms", children: also })] : []),
+      ...(said?.is ? [part("Div", { className: "is", children: said.is })] : []),
     );
   }
 
-  #choice(value, text, shown) {
-    const pressed = String(value === shown);
-    return part("Button", { children: text, "data-shown": value, "aria-pressed": pressed, className: "plain" });
+  #group(name, label, children) {
+    return part("Div", { className: `ways ${name}`, role: "group", "aria-label": label, children });
   }
 
   // Which of its sites the figures show, and whether with the lesion.
   #figure(id, shown) {
-    const { words, conditions, payload } = this;
-    const sites = conditions.sites(id);
-    const named = (site) => filled(words[sites.length > 1 ? "conditions.lesion.at" : "conditions.lesion"], { site: payload.names[this.#place(site)] });
-    const buttons = [...sites.map((site) => this.#choice(site, named(site), shown)), this.#choice(PATHWAY, words["conditions.pathway"], shown)];
-    const label = { role: "group", "aria-label": words["conditions.show"], className: "ways showing" };
-    return part("Div", { ...label, children: [part("Span", { children: words["conditions.show"] }), ...buttons] });
+    const sites = this.conditions.sites(id);
+    const text = this.words[sites.length > 1 ? "conditions.lesion.at" : "conditions.lesion"];
+    const choices = sites.map((site) => [site, filled(text, { site: this.#name(site) })]);
+    const buttons = [...choices, [PATHWAY, this.words["conditions.pathway"]]].map(([value, children]) =>
+      part("Button", { children, "data-shown": value, "aria-pressed": String(value === shown), className: "plain" }),
+    );
+    const label = this.words["conditions.show"];
+    return this.#group("showing", label, [part("Span", { children: label }), ...buttons]);
   }
 
   // What a lesion there takes, counted.
   #taken(shown, map) {
     if (!shown || shown === PATHWAY) return [];
     const { lost, reduced } = this.lesions.of(this.#place(shown), map);
-    const text = filled(this.words["conditions.taken"], { site: this.payload.names[this.#place(shown)], lost: lost.length, reduced: reduced.size });
+    const text = filled(this.words["conditions.taken"], { lost: lost.length, reduced: reduced.size });
     const out = part("Button", { children: this.words["conditions.out"], "data-lesion": shown, className: "link" });
     return [part("P", { className: "remark taken-by", children: [`${text} `, out] })];
   }
 
-  #where(id, voice, shown, map) {
-    const page = this.conditions.pages[id];
-    const said = this.#said(id, voice)?.where;
+  #where(id, said, shown, map) {
+    const { unplaced, way } = this.conditions.pages[id];
     const told = [
-      ...(said ? [part("P", { children: said })] : []),
-      ...(page.unplaced ? [part("P", { className: "unplaced", children: page.unplaced })] : []),
+      ...(said?.where ? [said.where] : []),
+      ...(unplaced && !said?.where ? [part("P", { className: "unplaced", children: unplaced })] : []),
       ...(shown ? [this.#figure(id, shown)] : []),
-      page.way,
+      way,
       ...this.#taken(shown, map),
     ];
     return this.titled("where", this.words["conditions.where"], ...told);
   }
 
-  #sections(id, voice) {
+  #sections(id, said) {
     const { sections, pairs } = this.conditions.pages[id];
-    const said = this.#said(id, voice);
-    const names = this.conditions.sections.filter((name) => (said ? said[name] : sections[name]) || (name === "apart" && pairs));
-    return names.map((name) => {
-      const text = said ? said[name] && part("P", { children: said[name] }) : sections[name];
-      const more = name === "apart" && pairs ? [pairs] : [];
-      return this.titled(name, this.words[`conditions.${name}`], ...(text ? [text] : []), ...more);
+    return this.conditions.sections.flatMap((name) => {
+      const text = (said ?? sections)[name];
+      const beside = name === "apart" && pairs ? [pairs] : [];
+      if (!text && !beside.length) return [];
+      return [this.titled(name, this.words[`conditions.${name}`], ...(text ? [text] : []), ...beside)];
     });
   }
 
   #beside(id) {
-    const found = this.conditions.beside(id).map((other, n) => {
+    const [before, next] = this.conditions.beside(id).map((other, n) => {
       if (!other) return [];
-      const text = filled(this.words[n ? "conditions.next" : "conditions.before"], { name: this.payload.names[this.#place(other)] });
+      const text = filled(this.words[n ? "conditions.next" : "conditions.before"], { name: this.#name(other) });
       return [part("Button", { children: text, "data-node": other, className: "plain" })];
     });
     const all = part("Button", { children: this.words["conditions.all"], "data-all": "", className: "plain" });
-    return part("Div", { className: "ways beside", role: "group", "aria-label": this.words["conditions.beside"], children: [...found[0], all, ...found[1]] });
+    return this.#group("beside", this.words["conditions.beside"], [...before, all, ...next]);
   }
 
   page(id, { voice, map }, shown) {
-    const { pages } = this.conditions;
-    const sources = pages[id].sources.map((at) => this.payload.origins[at]);
+    const { sources, foot } = this.conditions.pages[id];
+    const listed = sources.map((at) => this.payload.origins[at]);
+    const said = this.#plainly(id, voice);
     return [
-      this.#opening(id, voice),
-      this.#where(id, voice, shown, map),
-      ...this.#sections(id, voice),
-      pages[id].foot,
-      section("sources", part("Ul", { children: sources })),
+      this.#opening(id, said),
+      this.#where(id, said, shown, map),
+      ...this.#sections(id, said),
+      foot,
+      section("sources", part("Ul", { children: listed })),
       part("P", { className: "purpose", children: this.words["conditions.caution"] }),
       this.#beside(id),
     ];
   }
 
   index({ voice }) {
-    const entry = (id) => {
-      const line = this.#said(id, voice)?.is ?? this.conditions.pages[id].line;
-      return [this.link(this.#place(id)), part("P", { children: line })];
-    };
-    const { general, groups } = this.conditions;
+    const { pages, groups } = this.conditions;
+    const plainly = (id) => voice === PLAIN && this.conditions.plain?.cards[id]?.is.split(SENTENCE)[0];
+    const entry = (id) => [this.link(this.#place(id)), part("P", { children: plainly(id) || pages[id].line })];
+    const listed = (ids) => this.list(ids.map(entry), "conditions");
+    const lead = this.lead(this.words["conditions.lead"]);
     return [
-      this.head("", this.words["conditions.title"], this.lead(this.words["conditions.lead"]), ...(general ? [general[voice || "clinical"]] : [])),
-      ...groups.map(([name, ids]) => this.titled("group", this.counted(name, ids), this.list(ids.map(entry), "conditions"))),
+      this.head("", this.words["conditions.title"], lead),
+      ...groups.map(([name, ids]) => this.titled("group", this.counted(name, ids), listed(ids))),
     ];
   }
 }

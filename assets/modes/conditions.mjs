@@ -51,7 +51,8 @@ export async function enter(page) {
     const felt = (conditions.felt[id] ?? []).map(place);
     main.dataset.struck = lesion ? "lesion" : felt.length ? "felt" : "";
     key.hidden = !main.dataset.struck;
-    strike(lesion ? signs(page, lesions.alike(place(shown)), lesions.nodes(place(shown)).map((at) => payload.ids[at])) : []);
+    const nodes = lesion ? lesions.nodes(place(shown)).map((at) => payload.ids[at]) : [];
+    strike(lesion ? signs(page, lesions.alike(place(shown)), nodes) : []);
     if (felt.length) marking.wear({ felt }, {}, says);
     else if (!lesion) return marking.clear();
     else {
