@@ -87,6 +87,8 @@ function tell(from) {
 }
 
 // An entry in the history costs more than the selection itself, so it is written once the figures are painted.
+// What is still to be written when someone goes back is written no more.
+let turns = 0;
 const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
 
 // A condition has a page of its own, in a mode of its own; what is a part of a page stays behind with its mode.
@@ -112,7 +114,8 @@ function go(asked, from = null, kept = "push") {
   else apply();
   if (from?.timeStamp) performance.measure("atlas:select", { start: from.timeStamp });
   const now = { ...state };
-  afterPaint(() => writeAddress(now, usual, kept));
+  const written = turns;
+  afterPaint(() => written === turns && writeAddress(now, usual, kept));
   settled();
   tell(from?.target);
 }
@@ -256,6 +259,7 @@ document.addEventListener("click", (event) => {
 });
 startTheme((theme) => go({ theme }, null, "replace"));
 addEventListener("popstate", () => {
+  turns += 1;
   Object.assign(state, usual, readAddress());
   arrive();
 });
