@@ -47,7 +47,7 @@ export class Following {
 
   #scrolled() {
     clearTimeout(this.resting);
-    if (!this.now || performance.now() < this.until) return;
+    if (!this.now || performance.now() < this.until || matchMedia("print").matches) return;
     this.resting = setTimeout(() => {
       const read = this.#read();
       if (this.now && read && read !== this.now) this.reading(read);

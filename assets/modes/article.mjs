@@ -4,6 +4,7 @@ import { showLine, showNotice } from "../status.mjs";
 import { fetchComparing } from "../apart/comparing.mjs";
 import { Drawing } from "../article/drawing.mjs";
 import { Following } from "../article/following.mjs";
+import { voices } from "../article/speaking.mjs";
 import { element, filled } from "../lesions/building.mjs";
 
 const MODE = "article";
@@ -37,6 +38,7 @@ export async function enter(page) {
   const { payload, go, main, usual } = page;
   const [article, comparing] = await Promise.all([fetchArticle(page), fetchComparing(page)]);
   const { words, order, passages } = article;
+  const pages = await voices(page, article.pages);
   const drawing = new Drawing(page, comparing);
   const told = document.getElementById("told");
   let [shown, voice, imposed, quiet, last] = [null, null, {}, false, null];
@@ -54,7 +56,7 @@ export async function enter(page) {
 
   tellInMode(MODE, (state) => {
     const list = article.sources.map((at) => payload.origins[at]);
-    return [article.pages[state.voice] ?? article.pages[""], section("sources", part("Ul", { children: list }))];
+    return [pages[state.voice] ?? pages[""], section("sources", part("Ul", { children: list }))];
   });
 
   // What a passage asks of the figures; what a reader has set otherwise since then stays, unless it asks for more.

@@ -208,7 +208,9 @@ def test_paper_holds_the_whole_article_with_its_sources(reader, atlas) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for passage in atlas.facts["article"].values():
         assert page.locator(f"[data-passage='{passage.id}'] .prose").is_visible()
-    assert page.locator(".article .flags").is_visible()
+    assert page.locator(".flags:visible").count() == 1
+    above = page.locator(".flags:visible").bounding_box()["y"]
+    assert above < page.locator(".passage").first.bounding_box()["y"]
     assert page.locator("#panel .sources li").first.is_visible()
     assert page.locator(".claim p").first.is_visible()
     assert not page.locator("#article-tools").is_visible()
