@@ -16,12 +16,12 @@ class Plain {
     const own = this.cards[id] ?? this.cards[this.of[id]];
     if (!own) return null;
     const told = new Set();
-    const paragraph = (text) => part("P", { className: "plainly", children: this.glossary.gloss(text, told) });
+    const paragraph = (text) => part("P", { className: "in-words", children: this.glossary.gloss(text, told) });
     return Object.fromEntries(Object.entries(own).map(([name, text]) => [name, paragraph(text)]));
   }
 
   text(children) {
-    return part("P", { className: "plainly", children: this.glossary.gloss(children) });
+    return part("P", { className: "in-words", children: this.glossary.gloss(children) });
   }
 
   // An entry of a list: its name, and the first sentence of what it is.

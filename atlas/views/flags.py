@@ -39,7 +39,7 @@ def red_flags(atlas: Atlas) -> html.Section | None:
         for urgency in ("now", "soon")
         if (own := [flag for flag in flags[1:] if flag.urgency == urgency])
     ]
-    fold = html.Details([html.Summary(words["flags.more"]), *more, _choice(atlas)])
+    fold = html.Details([html.Summary(words["flags.more"]), footing(atlas, flags[0]), *more, _choice(atlas)])
     numbers = {row.region: row.number for row in atlas.facts["emergency"].values()}
     told = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
-    return html.Section([call, _flag(atlas, flags[0]), fold], id="flags", className="flags first", **told)
+    return html.Section([call, html.P(flags[0].plain), fold], id="flags", className="flags first", **told)

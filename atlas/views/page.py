@@ -31,7 +31,7 @@ from atlas.views.taking import replay_button, take_menu
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
-    parts = [title, mode_buttons(atlas), search_box(atlas), voice_choice(atlas), take_menu(atlas), theme_choice(atlas)]
+    parts = [title, mode_buttons(atlas), voice_choice(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)]
     return html.Header(parts, className="masthead")
 
 
