@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from atlas import __version__
 from atlas.commands.apart import apart
 from atlas.commands.article import article
 from atlas.commands.check import check
@@ -15,14 +14,11 @@ from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway
 from atlas.commands.search import search
 from atlas.commands.serve import serve
+from atlas.commands.version import version_option
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(
-    __version__,
-    prog_name="nerve-atlas",
-    message="%(prog)s %(version)s\nFor teaching anatomy and general patient education. It does not diagnose.",
-)
+@version_option
 def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
