@@ -91,6 +91,7 @@ def test_red_flags_stand_first_and_sections_follow_in_order(reader, atlas) -> No
     told = reader.page.locator("#panel").inner_text()
     places = [told.index(text) for text in (row.red_flags, row.sensory, row.aggravating, row.tests, row.treatment)]
     assert places == sorted(places)
+    expect(reader.page.locator("#flags")).to_be_visible()
     expect(reader.page.locator("#panel .head .flags").first).to_contain_text(row.red_flags)
     for cited in row.cites:
         expect(reader.page.locator("#panel .sources")).to_contain_text(atlas.facts["sources"][cited.key].title)
@@ -130,3 +131,15 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(reader) -> None:
     for id_ in ("", AT_SEVERAL, NOWHERE):
         opened(reader, id_)
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("id_", [LOST_AT_ONE, AT_SEVERAL, NOWHERE])
+def test_plain_words_stand_in_the_same_order(reader, atlas, id_) -> None:
+    said = {row.part: row.text for row in atlas.facts["plain"].values() if row.of == id_}
+    opened(reader, id_, "&voice=plain")
+    told = " ".join(reader.page.locator("#panel").inner_text().split())
+    order = ["flags", "is", "where", "does", "worse", "better", "apart", "tests", "care"]
+    places = [told.index(said[part][:40]) for part in order if part in said]
+    assert len(places) == len(said) and places == sorted(places)
+    reader.page.locator("button[data-voice='']").click()
+    expect(reader.page.locator("#panel")).to_contain_text(atlas.facts["conditions"][id_].treatment)
