@@ -29,8 +29,9 @@ export class ConditionTelling extends Trees {
   #flags(id, said) {
     const own = said?.flags ?? this.conditions.pages[id].flags;
     if (!own) return [];
-    const children = said?.flags ? own : part("P", { children: own });
-    return [part("Div", { className: "flags", children: [part("H3", { children: this.words["conditions.flags"] }), children] })];
+    const told = said?.flags ? own : part("P", { children: own });
+    const title = part("H3", { children: this.words["conditions.flags"] });
+    return [part("Div", { className: "flags", children: [title, told] })];
   }
 
   #opening(id, said) {
