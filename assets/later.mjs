@@ -84,8 +84,25 @@ async function bringOrigins({ payload, answers }) {
   retell();
 }
 
+// A running tour stands beside whatever else is shown.
+async function tour() {
+  const { page, state } = now;
+  if (state.tour || parts.has("tours")) await (await fetched("tours")).follow(page, state);
+}
+
+// The keys are fetched with the first that is pressed outside a field; and for their help.
+const keyed = () => fetched("keys").then((keys) => [keys, keys.listen(now.page, now.state)]);
+document.addEventListener("keydown", (event) => {
+  if (!now || parts.has("keys") || event.target.closest?.("input, select, textarea")) return;
+  keyed().then(([keys, first]) => first && keys.pressed(event), failed);
+});
+document.addEventListener("click", ({ target }) => {
+  if (now && target.closest?.("[data-keys]")) keyed().then(([keys]) => keys.open(now.page, now.state)).catch(failed);
+});
+
 document.addEventListener("atlas:settled", async ({ detail }) => {
   now = detail;
+  tour().catch(failed);
   origins ??= bringOrigins(now.page).catch(failed);
   solid().catch(failed);
   await label().catch(failed);
@@ -125,13 +142,15 @@ menu.addEventListener("keydown", (event) => {
   menu.querySelector("summary").focus();
 });
 
+const settled = new Promise((done) => document.addEventListener("atlas:settled", ({ detail }) => done(detail), { once: true }));
+
 // What a statement rests on opens over the page; a source has its own page.
 document.addEventListener("click", ({ target }) => {
   const { claim, column, source } = target.closest?.("[data-claim], [data-source]")?.dataset ?? {};
-  if (!now || !(claim || source)) return;
-  fetched("claims")
-    .then((claims) => (source ? claims.turnTo(now.page, source) : claims.open(now.page, claim, column)))
-    .catch((error) => (failed(error), showNotice([now.page.main.dataset.failed])));
+  if (!claim && !source) return;
+  Promise.all([fetched("claims"), settled])
+    .then(([claims, { page }]) => (source ? claims.turnTo(page, source) : claims.open(page, claim, column)))
+    .catch((error) => (failed(error), showNotice([document.getElementById("main").dataset.failed])));
 });
 
 let waiting = 0;
@@ -146,7 +165,7 @@ const finding = () => now && fetched("finding").then(({ open }) => open(now.page
 find.addEventListener("focus", finding);
 find.addEventListener("input", finding);
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "/" || now?.state.keys === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, select, textarea, [contenteditable]")) return;
   event.preventDefault();
   find.focus();

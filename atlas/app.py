@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,9 +25,10 @@ from atlas.answers.myotomes import build_myotomes
 from atlas.answers.pairs import build_pairs
 from atlas.answers.plain import build_plain
 from atlas.answers.solid import build_solid, has_mesh
+from atlas.answers.tours import build_tours
 from atlas.api import Atlas
 from atlas.callbacks import selection
-from atlas.delivery import address_of, compress_once, publish
+from atlas.delivery import address_of, compress_once, publish, publish_file
 from atlas.drawing.arrangement import arrangement
 from atlas.drawing.colours import dresses, paint
 from atlas.drawing.labels import labels
@@ -35,6 +37,7 @@ from atlas.drawing.skin import draw_later
 from atlas.drawing.themes import theme_rules
 from atlas.drawing.zones import spelt
 from atlas.exporting.citing import sentence
+from atlas.exporting.forms import FORMS
 from atlas.guard import guard
 from atlas.payload import build_payload
 from atlas.places import resource_dir
@@ -48,6 +51,7 @@ from atlas.views.myotome_page import myotome_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout, origins
 from atlas.views.taking import sheet_answers
+from atlas.views.tours_page import key_words, tours_words
 
 _UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table")
 """Bundles that nothing on the page needs."""
@@ -88,6 +92,10 @@ def _article(atlas: Atlas) -> dict:
     return build_article(atlas) | article_words(atlas)
 
 
+def _tours(atlas: Atlas) -> dict:
+    return build_tours(atlas) | tours_words(atlas)
+
+
 def _conditions(atlas: Atlas) -> dict:
     return build_conditions(atlas) | condition_words(atlas)
 
@@ -114,6 +122,8 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "claims": _claims,
     "origins": origins,
     "article": _article,
+    "tours": _tours,
+    "keys": key_words,
     "conditions": _conditions,
     "lesions": _lesions,
     "pairs": _pairs,
@@ -137,6 +147,10 @@ def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
     for name, answer in ANSWERS.items():
         content = json.dumps(answer(atlas), cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False)
         addresses[name] = _offer(app, f"{name}.json", content, "application/json")
+    for name, form in FORMS.items():
+        path = f"/data/{form.filename(atlas)}"
+        publish_file(app.server, path, form.mimetype, partial(form.write, atlas))
+        addresses[f"data-{name}"] = app.get_relative_path(path)
     if has_mesh(atlas) or atlas.facts["muscles"]:  # fetched with the mesh or with a chart, and nowhere else
         addresses["plotly"] = _offer(app, "plotly.js", get_plotlyjs(), "application/javascript")
     return addresses
