@@ -241,3 +241,9 @@ def test_the_citation_file_is_of_this_version(atlas: Atlas) -> None:
 def test_the_version_of_the_data_is_not_that_of_the_program(atlas: Atlas) -> None:
     assert atlas.edition["version"] != __version__
     assert atlas.edition["version"] in sentence(atlas.edition) and Atlas.load(TINY).edition == {}
+
+
+def test_nobody_is_named_as_an_author_who_is_none(atlas: Atlas) -> None:
+    for source in atlas.facts["sources"].values():
+        assert not source.authors.startswith("("), f"{source.id}: what is not known of the authors belongs into the note"
+        assert "not in excerpt" not in source.authors and "copy" not in source.authors, source.id
