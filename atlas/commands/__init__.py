@@ -9,6 +9,7 @@ from atlas.commands.article import article
 from atlas.commands.check import check
 from atlas.commands.deck import deck
 from atlas.commands.export import data
+from atlas.commands.handout import handout
 from atlas.commands.lesion import lesion
 from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway
@@ -23,5 +24,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, apart, article, deck, data, check, serve):
+for command in (pathway, search, lesion, localise, apart, article, deck, handout, data, check, serve):
     main.add_command(command)
