@@ -71,7 +71,8 @@ def _clinical(atlas: Atlas, node: Node) -> list[tuple[str, str | list[str]]]:
         if text:
             unchecked = column in getattr(node.row, "unchecked", ()) or node.row.checked == "memory"
             doubt = f" ({atlas.strings['chip.memory']})" if unchecked else ""
-            found.append((atlas.strings[f"field.{LABELS.get(column, column)}"], text + doubt))
+            label = atlas.strings[f"field.{LABELS.get(column, column)}"]
+            found.append((label.rstrip(":"), text + doubt))
     return found
 
 
