@@ -1,7 +1,7 @@
 // The state in the address: only what differs from the usual is written.
 const KEYS = [
   ...["mode", "select", "map", "layer", "plate", "show", "theme", "voice"],
-  ...["lesion", "findings", "case", "pair", "maps", "part", "embed"],
+  ...["lesion", "findings", "case", "pair", "maps", "part", "tour", "step", "keys", "embed"],
 ];
 
 export function readAddress() {

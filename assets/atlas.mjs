@@ -32,6 +32,9 @@ const usual = {
   pair: "",
   maps: "",
   part: "",
+  tour: "",
+  step: "",
+  keys: "",
   voice: "",
   embed: "",
 };

@@ -4,7 +4,7 @@ import { asTree, offerTree } from "./tree.mjs";
 const LISTED = ["muscle", "reflex", "condition", "territory"];
 const TITLES = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
 const FOLDED = "sources";
-const TOLD = ["mode", "select", "map", "lesion", "findings", "case", "pair", "maps", "part", "voice"];
+const TOLD = ["mode", "select", "map", "lesion", "findings", "case", "pair", "maps", "part", "voice", "tour", "step"];
 export const part = (type, props) => ({ namespace: "dash_html_components", type, props });
 let payload = null;
 let waiting = null;

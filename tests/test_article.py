@@ -7,12 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 from atlas.__main__ import main
-from atlas.answers.article import build_article, held, lights, sections
+from atlas.answers.article import build_article, held, sections
 from atlas.answers.lesions import places
+from atlas.answers.shown import lights
 from atlas.facts.problems import DataProblems
 from atlas.facts.readability import grade, longest
 from atlas.facts.reading import load_facts
-from atlas.facts.rules.told import LAYERS, SHOWS
+from atlas.facts.rules.shown import LAYERS, SHOWS
 from atlas.views import controls
 from atlas.views.article_page import VOICES, article
 from tests.limbs import TINY, copy_of, drop_row, set_cell

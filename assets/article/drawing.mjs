@@ -47,6 +47,13 @@ export class Drawing {
     });
   }
 
+  // What stands with a text: a lesion, or two places, or the pathways of what it selects.
+  shown({ select = [], lesion = "", pair = [] }, map) {
+    if (lesion) this.lesion(lesion, map);
+    else if (pair.length) this.pair(pair, map);
+    else this.pathways(select, map);
+  }
+
   pathways(ids, map) {
     this.clear();
     const answers = ids.map((id) => this.payload.pathway(id, map));

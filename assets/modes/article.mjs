@@ -17,23 +17,6 @@ async function fetchArticle({ answers }) {
   return response.json();
 }
 
-// The buttons that lead on and back, and where one stands between them.
-function leading(tools, words, step) {
-  const button = (name, by) => {
-    const props = { className: `plain ${name}`, type: "button", on: { click: () => step(by) } };
-    return element("button", props, words[`article.${name}`]);
-  };
-  const [back, next] = [button("back", -1), button("next", 1)];
-  const [place, title] = [element("span", { className: "which" }), element("b")];
-  tools.append(element("div", { className: "leading" }, back, element("p", {}, place, " ", title), next));
-  return (at, all, name) => {
-    place.textContent = filled(words["article.place"], { n: at + 1, all });
-    title.textContent = name;
-    back.disabled = at === 0;
-    next.disabled = at === all - 1;
-  };
-}
-
 export async function enter(page) {
   const { payload, go, main, usual } = page;
   const [article, comparing] = await Promise.all([fetchArticle(page), fetchComparing(page)]);
@@ -52,7 +35,8 @@ export async function enter(page) {
   });
   const current = () => Math.max(0, order.indexOf(shown));
   const step = (by) => order[current() + by] && going(order[current() + by]);
-  const lead = leading(document.getElementById("article-tools"), words, step);
+  const named = Object.fromEntries(["back", "next", "place"].map((name) => [name, words[`article.${name}`]]));
+  const lead = leading(document.getElementById("article-tools"), named, step);
 
   tellInMode(MODE, (state) => {
     const list = article.sources.map((at) => payload.origins[at]);
@@ -73,11 +57,7 @@ export async function enter(page) {
   }
 
   function draw(id, { select, map }) {
-    const passage = passages[id];
-    if (select) drawing.pathways([select], map);
-    else if (passage.lesion) drawing.lesion(passage.lesion, map);
-    else if (passage.pair.length) drawing.pair(passage.pair, map);
-    else drawing.pathways(passage.select, map);
+    drawing.shown(select ? { select: [select] } : passages[id], map);
   }
 
   function tell(id, select) {

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
+from atlas.answers.shown import lights, shown
 from atlas.api import Atlas
 from atlas.facts.tables.article import Passage
 
 TABLE = ("number", "claim", "verdict", "passage", "lights")
 """The columns of the table of claims; each has its heading in the strings, as `article.table.<column>`."""
-
-
-def lights(atlas: Atlas, passage: Passage) -> str:
-    """What a passage lights, in words."""
-    words, names = atlas.strings, [atlas.node(id_).name for id_ in passage.lit]
-    if passage.pair:
-        return words["article.lights.pair"].format(a=names[0], b=names[1])
-    if passage.lit:
-        kind = "lesion" if passage.lesion else "select"
-        return words[f"article.lights.{kind}"].format(names=", ".join(names))
-    return words["article.lights.none"]
 
 
 def sections(atlas: Atlas) -> list[tuple[str, list[Passage]]]:
@@ -62,21 +52,7 @@ def claims_table(atlas: Atlas) -> str:
 
 
 def build_article(atlas: Atlas) -> dict:
-    """`order`: ids of the passages; `passages`: id → title, what it lights, by id and in words, what figures show."""
+    """`order`: ids of the passages; `passages`: id → title, and what is shown with it."""
     rows = atlas.facts["article"].values()
-    asked = ("map", "layer", "plate")
-    return {
-        "order": [row.id for row in rows],
-        "passages": {
-            row.id: {
-                "title": row.title,
-                "select": row.select,
-                "lesion": row.lesion,
-                "pair": row.pair,
-                "says": lights(atlas, row),
-                "asks": {key: getattr(row, key) for key in asked if getattr(row, key)}
-                | ({"show": ",".join(row.show)} if row.show else {}),
-            }
-            for row in rows
-        },
-    }
+    passages = {row.id: {"title": row.title, **shown(atlas, row)} for row in rows}
+    return {"order": [*passages], "passages": passages}

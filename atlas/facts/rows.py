@@ -23,8 +23,8 @@ class Row(BaseModel):
         return parts[0] if len(parts) == 1 else parts
 
 
-def _flat(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else ";".join(value)
+def _flat(value: str | int | tuple[str, ...]) -> str:
+    return ";".join(value) if isinstance(value, tuple) else str(value)
 
 
 class Claim(Row):

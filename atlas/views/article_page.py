@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dash import html
 
-from atlas.answers.article import lights, sections
+from atlas.answers.article import sections
+from atlas.answers.shown import lights
 from atlas.api import Atlas
 from atlas.facts.tables.article import Passage, SeedClaim
 from atlas.views.claims import citations, footing

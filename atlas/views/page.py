@@ -26,6 +26,7 @@ from atlas.views.panel import panel
 from atlas.views.plate import method, nerve_graph, plate
 from atlas.views.sharing import whole_page
 from atlas.views.taking import replay_button, take_menu
+from atlas.views.tours_page import keys_button
 
 
 def _masthead(atlas: Atlas) -> html.Header:
@@ -64,7 +65,7 @@ def _footer(atlas: Atlas) -> html.Footer:
     words, version = atlas.strings, atlas.edition.get("version")
     told = [words["page.edition"].format(version=version), " "] if version else []
     turn = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
-    return html.Footer([html.P(words["page.purpose"]), html.P([*told, turn])])
+    return html.Footer([html.P(words["page.purpose"]), html.P([*told, turn, " ", keys_button(atlas)])])
 
 
 def page(atlas: Atlas, answers: dict[str, str], style: str, modules: list[str], icon: str) -> str:

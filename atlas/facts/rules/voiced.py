@@ -19,6 +19,8 @@ BANNABLE = {
     "glossary": ("meaning",),
     "red_flags": ("text", "plain"),
     "article": ("text", "plain"),
+    "tours": ("describe",),
+    "tour_steps": ("title", "text", "plain", "ask", "notes"),
     "map_reasons": ("text", "plain"),
     "seed_claims": ("here", "why"),
     "side_by_side": ("first", "second"),
@@ -41,9 +43,11 @@ def plain_cards(facts) -> Iterator[tuple[object, str, str, str]]:
     for rows in cards.values():
         reason = next((row.reason for _, row in rows if row.reason), "")
         yield rows[0][0], "text", " ".join(row.text for _, row in rows), reason
-    for table in ("article", "red_flags", "map_reasons"):
+    for table in ("article", "red_flags", "map_reasons", "tour_steps"):
         for key, row in facts[table].items():
             yield facts.records[table][key], "plain", row.plain, ""
+    for key, row in facts["tours"].items():
+        yield facts.records["tours"][key], "describe", row.describe, ""
     for key, row in facts["glossary"].items():
         if key in facts.records["glossary"]:
             yield facts.records["glossary"][key], "meaning", row.meaning, ""

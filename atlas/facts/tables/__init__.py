@@ -26,6 +26,7 @@ from atlas.facts.tables.origins import Aspect, Level, Plate, Source
 from atlas.facts.tables.skeleton import Bone
 from atlas.facts.tables.teaching import TeachingCase
 from atlas.facts.tables.themes import Tone
+from atlas.facts.tables.tours import Tour, TourStep
 from atlas.facts.tables.voices import Banned, Emergency, KnownWord, Plain, RedFlag, Term
 
 TABLES: dict[str, type[Row]] = {
@@ -68,6 +69,8 @@ TABLES: dict[str, type[Row]] = {
     "seed_claims": SeedClaim,
     "article": Passage,
     "side_by_side": SideBySide,
+    "tours": Tour,
+    "tour_steps": TourStep,
     "plain": Plain,
     "glossary": Term,
     "known_words": KnownWord,
@@ -84,7 +87,7 @@ OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
     *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
-    *("seed_claims", "article", "side_by_side"),
+    *("seed_claims", "article", "side_by_side", "tours", "tour_steps"),
     *("identifiers", "edition", "plain", "known_words", "red_flags", "emergency"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""

@@ -8,11 +8,10 @@ from pydantic import StringConstraints
 
 from atlas.facts.columns import Id, Listed, Words
 from atlas.facts.rows import Claim
+from atlas.facts.tables.shown import Shown
 
 Number = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*$")]
 Verdict = Literal["correct", "simplified", "incomplete", "partly", "loose", "contested"]
-_NODES = ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "sites", "conditions")
-_PLACED = ("roots", "nerves", "segments", "sites", "conditions")
 
 
 class SeedClaim(Claim):
@@ -26,22 +25,14 @@ class SeedClaim(Claim):
     why: Words
 
 
-class Passage(Claim):
+class Passage(Shown):
     """One passage, in the order of the file. `text` is the clinical voice, `plain` the plain one.
 
-    It lights at most one of three: the pathways of `select`, the lesion at `lesion`, or the two places of `pair` held
-    together. `map`, `layer`, `plate` and `show` say what the figures show with it. `caption`, `corner`, `first` and
-    `second` stand over its table, if it has one. `heading` stands over the first passage of each section.
+    `caption`, `corner`, `first` and `second` stand over its table, if it has one. `heading` stands over the first
+    passage of each section.
     """
 
-    REFERS = {
-        "claims": ("seed_claims",),
-        "select": _NODES,
-        "lesion": _PLACED,
-        "pair": _PLACED,
-        "map": ("dermatome_maps",),
-        "plate": ("plates",),
-    }
+    REFERS = {**Shown.REFERS, "claims": ("seed_claims",)}
     id: Id
     section: Id
     heading: str = ""
@@ -49,22 +40,10 @@ class Passage(Claim):
     text: Words
     plain: Words
     claims: Listed = ()
-    select: Listed = ()
-    lesion: str = ""
-    pair: Listed = ()
-    map: str = ""
-    layer: str = ""
-    plate: str = ""
-    show: Listed = ()
     caption: str = ""
     corner: str = ""
     first: str = ""
     second: str = ""
-
-    @property
-    def lit(self) -> tuple[str, ...]:
-        """Everything that the passage lights."""
-        return (*self.select, *((self.lesion,) if self.lesion else ()), *self.pair)
 
 
 class SideBySide(Claim):

@@ -1,0 +1,66 @@
+// A running tour: its step stands beside whatever the page shows, and keys, buttons and the notes lead through it.
+import { leadBy, listen } from "../keys/keys.mjs";
+import { filled } from "../lesions/building.mjs";
+import { fetchPlain } from "../plain/plain.mjs";
+import { showNotice } from "../status.mjs";
+import { Box } from "./box.mjs";
+import { Notes } from "./notes.mjs";
+import { fetchTours, MODE } from "./route.mjs";
+
+let guide = null;
+
+class Guide {
+  constructor(page, tours) {
+    Object.assign(this, { page, tours, at: null, worn: "" });
+    const { words } = tours;
+    const leads = {
+      next: () => this.by(1),
+      previous: () => this.by(-1),
+      first: () => this.to(0),
+      last: () => this.at && this.to(this.at.all - 1),
+      notes: () => this.at && this.notes.open(this.at),
+      reveal: () => this.by(1),
+      finish: () => this.page.go({ ...this.tours.change(this.at.id, 0, this.page.usual), mode: MODE, tour: "", step: "" }),
+    };
+    const taken = (work) => () => (this.at ? work() : false);
+    leadBy(Object.fromEntries(Object.entries(leads).map(([name, work]) => [name, taken(work)])));
+    this.notes = new Notes(words, leads);
+    this.box = new Box(document.getElementById("tour"), words, leads);
+  }
+
+  to(n) {
+    const { at, page, tours } = this;
+    if (n !== at.n && n >= 0 && n < at.all) page.go(tours.change(at.id, n, page.usual));
+  }
+
+  by(steps) {
+    this.to(this.at.n + steps);
+  }
+
+  async follow(state) {
+    const { page, tours } = this;
+    const { words } = tours;
+    this.at = tours.at(state);
+    if (state.tour && !this.at) {
+      const known = tours.at({ tour: state.tour, step: "" });
+      showNotice([filled(words[known ? "tours.unknown.step" : "tours.unknown"], { value: known ? state.step : state.tour })]);
+      return page.go({ tour: known ? state.tour : "", step: "" }, null, "replace");
+    }
+    const worn = [state.tour, this.at?.name, state.voice].join(" ");
+    if (worn === this.worn) return null;
+    this.worn = worn;
+    if (this.at) page.main.dataset.tour = state.tour;
+    else delete page.main.dataset.tour;
+    this.notes.show(this.at);
+    if (!this.at) return this.box.hide();
+    const plain = state.voice ? await fetchPlain(page) : null;
+    return worn === this.worn && this.box.show(this.at, plain && ((text) => plain.glossary.gloss(text)));
+  }
+}
+
+export async function follow(page, state) {
+  const tours = await fetchTours(page);
+  guide ??= new Guide(page, tours);
+  listen(page, state);
+  await guide.follow(state);
+}
