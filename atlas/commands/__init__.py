@@ -11,6 +11,7 @@ from atlas.commands.deck import deck
 from atlas.commands.export import data
 from atlas.commands.handout import handout
 from atlas.commands.lesion import lesion
+from atlas.commands.locales import locales
 from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway
 from atlas.commands.search import search
@@ -24,5 +25,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, apart, article, deck, handout, data, check, serve):
+for command in (pathway, search, lesion, localise, apart, article, deck, handout, data, locales, check, serve):
     main.add_command(command)
