@@ -89,17 +89,17 @@ def linked_module(path: str, text: str) -> str:
 
     def imported(match: re.Match[str]) -> str:
         taken = f"const {{ {_taken(match[1])} }} = " if match[1] else ""
-        return f'{taken}need("{_beside(path, match[2])}");'
+        return f'{taken}$need("{_beside(path, match[2])}");'
 
     given = [name for _, name in _EXPORT.findall(text)]
     given += [_given(listed) for listed in _NAMED.findall(text)]
     body = _NAMED.sub("", _EXPORT.sub(r"\1 \2", _IMPORT.sub(imported, text)))
-    body = _BROUGHT.sub("bring(", body)
+    body = _BROUGHT.sub("$bring(", body)
     if left := _LEFT.search(body):
         line = body.count("\n", 0, left.end()) + 1
         right = 'import { name } from "./path.mjs"; or export before a name'
         raise ValueError(f"{path}, line {line}: this form cannot be linked; write {right}")
-    return f'{REGISTRY}.write("{path}", (need, bring) => {{\n{body}\nreturn {{ {", ".join(given)} }};\n}});\n'
+    return f'{REGISTRY}.write("{path}", ($need, $bring) => {{\n{body}\nreturn {{ {", ".join(given)} }};\n}});\n'
 
 
 def _in_order(entry: str, texts: dict[str, str]) -> list[str]:
