@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.facts.frames import frame_of
+from atlas.facts.locales import ENGLISH, in_language, languages
 from atlas.facts.reading import Facts, load_facts
 from atlas.facts.rows import Row
 from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
@@ -51,12 +52,14 @@ class Atlas:
         self.anatomy = Anatomy(facts)
 
     @classmethod
-    def load(cls, folder: str | Path | None = None) -> Atlas:
-        """Read and check a data folder; without one, the data that the package carries.
+    def load(cls, folder: str | Path | None = None, lang: str = ENGLISH) -> Atlas:
+        """Read and check a data folder; without one, the data that the package carries. `lang`: of its texts.
 
-        Raises DataProblems, which lists every problem, when the data set is not sound.
+        Raises DataProblems, which lists every problem, when the data set is not sound; ValueError for a language that
+        there is no catalogue of.
         """
-        return cls(load_facts(Path(folder) if folder is not None else resource_dir("data")))
+        facts = load_facts(Path(folder) if folder is not None else resource_dir("data"))
+        return cls(in_language(facts, lang))
 
     @property
     def folder(self) -> Path:
@@ -67,6 +70,16 @@ class Atlas:
     def strings(self) -> dict[str, str]:
         """The catalogue of text for people: key → text."""
         return self.facts.strings
+
+    @property
+    def language(self) -> str:
+        """The language of its texts."""
+        return self.facts.language
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which its texts can be read; English comes first."""
+        return languages(self.folder)
 
     @property
     def edition(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from atlas.commands.loading import json_option
+from atlas.facts.locales import broken_catalogues
 from atlas.facts.problems import DataProblems
 from atlas.facts.reading import load_facts
 from atlas.places import resource_dir
@@ -24,6 +25,8 @@ def check(folder: Path | None, as_json: bool) -> None:
     """
     try:
         facts = load_facts(folder if folder is not None else resource_dir("data"))
+        if broken := broken_catalogues(facts):
+            raise DataProblems(broken)
     except DataProblems as refused:
         if as_json:
             listed = [vars(problem) for problem in refused.problems]

@@ -24,7 +24,8 @@ class Facts(Mapping[str, dict[Key, Row]]):
     """A data folder as read: `facts["muscles"]` is a dict from key to row, in the file's order.
 
     `records` tells where each row stands; `other` holds the records of tables that only the figure build reads;
-    `drawn` holds the shapes of each aspect; `strings` is the catalogue of text for people.
+    `drawn` holds the shapes of each aspect; `strings` is the catalogue of text for people. `language`: of the texts;
+    `reviewed`: whether a clinician has looked at them; `called`: key → names by which a thing is found besides its own.
     """
 
     folder: Path
@@ -33,6 +34,9 @@ class Facts(Mapping[str, dict[Key, Row]]):
     other: dict[str, list[Record]] = field(default_factory=dict)
     drawn: dict[str, Drawn] = field(default_factory=dict)
     strings: dict[str, str] = field(default_factory=dict)
+    language: str = "en"
+    reviewed: bool = True
+    called: dict[Key, tuple[str, ...]] = field(default_factory=dict)
 
     def __getitem__(self, table: str) -> dict[Key, Row]:
         return self.tables[table]

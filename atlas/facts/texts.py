@@ -61,7 +61,7 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "seed_claims": ("claim", "here", "why", "note"),
     "segments": ("note",),
     "sites": ("synonyms", "where", "note"),
-    "tables": ("name", "meaning"),
+    "tables": ("name", "meaning", "says"),
     "teaching_cases": ("story", "stated", "teaches", "note"),
     "territories": ("synonyms", "note"),
     "tour_steps": ("text", "notes", "note"),

@@ -49,6 +49,8 @@ class Clues:
         for row in self.rows:
             for phrase in (row.id, row.name, *row.phrases):
                 stems = fold(phrase).split()
+                if not stems:  # a name in another script
+                    continue
                 self.by_start.setdefault(stems[0][:SHORTEST_STEM], []).append((row, stems))
 
     def hear(self, said: str) -> tuple[Heard, ...]:

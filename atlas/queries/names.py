@@ -69,6 +69,7 @@ class Names:
                 if anatomy.kinds[id_] != KIND_OF_TABLE[table]:
                     continue
                 more = [*getattr(row, "synonyms", ()), *filter(None, [getattr(row, "plain", "")])]
+                more += [name for name in anatomy.facts.called.get(id_, ()) if name not in (row.name, *more)]
                 self.by_id[id_] = [row.name, *more]
                 official.setdefault(fold(id_), id_)
                 official.setdefault(fold(row.name), id_)
