@@ -39,6 +39,7 @@ from atlas.drawing.zones import spelt
 from atlas.exporting.citing import sentence
 from atlas.exporting.forms import FORMS
 from atlas.guard import guard
+from atlas.linking import link
 from atlas.payload import build_payload
 from atlas.places import resource_dir
 from atlas.views.apart_page import apart_words
@@ -182,12 +183,12 @@ def create_app(data_dir: str | Path | None = None) -> Dash:
         ],
         index_string="{%app_entry%}{%config%}{%scripts%}{%renderer%}",
     )
-    modules = ["atlas.mjs", *sorted(path.name for path in assets.glob("*.mjs") if path.name != "atlas.mjs")]
-    addresses = [app.get_relative_path(f"/assets/{name}") for name in modules]
+    linked = link(assets, "atlas.mjs")
+    scripts = [_offer(app, f"{name}.js", getattr(linked, name), "application/javascript") for name in ("first", "rest")]
     # written into the page, for browsers fetch an icon again at each step of the history
     icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
     answers, style = _publish_answers(app, atlas), _publish_style(app, atlas, assets)
-    app.index_string = page(atlas, answers, style, addresses, icon)
+    app.index_string = page(atlas, answers, style, scripts, icon)
     app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
     app.layout = layout()
     selection.register(app)

@@ -68,10 +68,11 @@ def _footer(atlas: Atlas) -> html.Footer:
     return html.Footer([html.P(words["page.purpose"]), html.P([*told, turn, " ", keys_button(atlas)])])
 
 
-def page(atlas: Atlas, answers: dict[str, str], style: str, modules: list[str], icon: str) -> str:
+def page(atlas: Atlas, answers: dict[str, str], style: str, scripts: list[str], icon: str) -> str:
     """The page's HTML with Dash's placeholders in it.
 
-    `answers` gives the address of each set of answers; `style`, `modules` and `icon` are addresses.
+    `answers` gives the address of each set of answers; `style`, `icon` and `scripts` are addresses: of what
+    runs first, and of the rest.
     """
     words, layers = atlas.strings, dresses(atlas)
     fills = {dress.worn for layer in layers.values() for dress in layer.values()}
@@ -84,10 +85,11 @@ def page(atlas: Atlas, answers: dict[str, str], style: str, modules: list[str], 
         Inline(draw_patterns(fills)),
     ]
     linked = f'<link rel="stylesheet" href="{style}">'
-    linked += "".join(f'<link rel="modulepreload" href="{url}">' for url in modules)
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
-    script = f'<script type="module" src="{modules[0]}"></script>' if modules else ""
+    first, rest = scripts
+    script = f'<script defer src="{first}"></script>'
+    head = f"<head>{{%metas%}}<title>{{%title%}}</title>{{%css%}}{linked}</head>"
     return (
-        f'<!DOCTYPE html><html lang="en"><head>{{%metas%}}<title>{{%title%}}</title>{{%css%}}{linked}</head>'
+        f'<!DOCTYPE html><html lang="en" data-rest="{rest}">{head}'
         f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
     )
