@@ -158,7 +158,7 @@ SPOILT_CELLS = [
         "diver",
         "access",
         "memory",
-        "dermatomes.csv:5:9: checked: read, but every source cited is known from memory only",
+        "dermatomes.csv:5:9: checked: read, but no source cited was: memory; cite a source that was read, or say checked=memory",
     ),
 ]
 

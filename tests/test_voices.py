@@ -7,17 +7,23 @@ import pytest
 
 from atlas import Atlas
 from atlas.answers.plain import build_plain
+from atlas.facts.problems import DataProblems
 from atlas.facts.readability import grade, hard_words, longest, sentences, syllables, words
+from atlas.facts.reading import load_facts
 from atlas.facts.rules.voiced import EASY, HARDEST, explained, plain_cards
 from atlas.views.flags import NUMBER, red_flags
 from atlas.views.markup import to_html
+from tests.limbs import TINY, add_row, copy_of, drop_row, set_cell
 
 # Syllables as a dictionary gives them, typed by hand.
 SYLLABLES = {
     1: "a the nerve spine walked hurts pressed skin toe leg knee foot through which stretched loosed changed",
-    2: "ankle muscle muscles fibres people doctor numbness tingles lying tissue swollen buckles tendon pressure tunnel",
-    3: "reflexes surgery hospital exercise suddenly injury diabetic paralysed opening medical together femoral",
-    4: "sciatica emergency operation anatomy particular independent",
+    2: "ankle muscle muscles fibres people doctor numbness tingles lying tissue swollen buckles tendon pressure tunnel "
+    "fluid layer chronic walking bladder sural plantar burning scanner steroid",
+    3: "reflexes surgery hospital exercise suddenly injury diabetic paralysed opening medical together femoral "
+    "anyone Achilles tibial fibular peroneal sciatic vertebra saphenous",
+    4: "sciatica emergency operation anatomy particular independent diabetes piriformis professional electrical obturator",
+    5: "examination degenerative",
 }
 
 
@@ -80,3 +86,85 @@ def test_the_block_of_red_flags_begins_with_the_emergency_of_the_roots(atlas: At
 def test_the_glossary_finds_the_longest_form_first(atlas: Atlas) -> None:
     assert explained(atlas.facts).search("a herniated nerve root").group() in ("herniated", "nerve root")
     assert explained(atlas.facts).search("the nerve root there").group() == "nerve root"
+
+
+LONG = "The ring is one of those that press on the arm when the day is long and the work is hard."
+HARD = "Mechanical irritation predisposes individuals toward generalised hypersensitivity."
+SPOILT = [
+    ("plain", "K1", "text", LONG, "plain.csv:4:3: text: a sentence of 21 words; 20 words at most"),
+    ("plain", "K1", "text", HARD, "plain.csv:4:3: text: the text reads at grade 3"),
+    ("plain", "K1", "text", "It is a hysterical arm.", "plain.csv:4:3: text: 'hysterical' is a hard word that nothing"),
+    ("plain", "K1", "text", "You probably have a bad arm.", "plain.csv:4:3: text: 'You probably have ' is banned: it tells"),
+    ("plain", "K1", "of", "K9", "plain.csv:4:1: of: 'K9' is not in roots"),
+    ("plain", "K1", "part", "how", "plain.csv:4:2: part: 'how' is not allowed"),
+    ("red_flags", "cold_tip", "plain", "This means you are ill.", "red_flags.csv:2:6: plain: 'This means you' is banned"),
+    ("red_flags", "cold_tip", "urgency", "soon", "red_flags.csv:2:2: order: the block of red flags is missing, or"),
+    ("red_flags", "cold_tip", "condition", "", "red_flags.csv:2:2: order: the block of red flags is missing, or"),
+    ("red_flags", "cold_tip", "order", "9", "red_flags.csv:3:2: order: the block of red flags is missing, or"),
+    ("red_flags", "cold_tip", "condition", "ring", "red_flags.csv:2:4: condition: 'ring' is not in conditions"),
+    ("red_flags", "cold_tip", "cites", "", "red_flags.csv:2:7: cites: no source is cited"),
+    ("emergency", "ZZ", "region", "nowhere", "emergency.csv:2:1: region: 'nowhere' is not"),
+    ("emergency", "ZZ", "cites", "", "emergency.csv:2:4: cites: no source is cited"),
+    ("article", "gate", "plain", LONG, "article.csv:2:6: plain: a sentence of 21 words"),
+    ("article", "gate", "text", "Your diagnosis is clear.", "article.csv:2:5: text: 'Your diagnosis' is banned"),
+    ("conditions", "ring_squeeze", "treatment", "Ease it with 400 mg.", "conditions.csv:2:17: treatment: '400 mg' is banned"),
+    ("muscles", "curler", "test", "This means you are weak.", "muscles.csv:2:8: test: 'This means you' is banned"),
+]
+
+
+def problems_of(folder):
+    with pytest.raises(DataProblems) as refused:
+        load_facts(folder)
+    return [str(problem) for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize(("table", "key", "column", "value", "line"), SPOILT)
+def test_check_guards_the_voices(tmp_path, table: str, key: str, column: str, value: str, line: str) -> None:
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, table, key, column, value)
+    found = problems_of(folder)
+    assert any(problem.startswith(line) for problem in found), found
+
+
+def test_a_reason_allows_a_card_to_read_harder_but_not_without_end(tmp_path) -> None:
+    folder = copy_of(TINY, tmp_path)
+    harder = "A surgeon at the hospital may open the tunnel with a long needle."
+    assert EASY < grade(harder) <= HARDEST < grade(HARD)
+    for text, reason, refused in ((harder, "", True), (harder, "the names are long", False), (HARD, "so it is", True)):
+        set_cell(folder, "plain", "K1", "text", text)
+        set_cell(folder, "plain", "K1", "reason", reason)
+        try:
+            load_facts(folder)
+            found = []
+        except DataProblems as problems:
+            found = [str(problem) for problem in problems.problems]
+        assert any("the text reads at grade" in problem for problem in found) == refused, found
+
+
+def test_without_its_red_flags_nothing_is_told_in_plain_words(tmp_path) -> None:
+    folder = copy_of(TINY, tmp_path)
+    (folder / "red_flags.csv").unlink()
+    assert any(line.startswith("plain.csv:2:1: order: the block of red flags is missing") for line in problems_of(folder))
+
+
+def test_a_condition_in_plain_words_tells_its_own_red_flags(tmp_path) -> None:
+    folder = copy_of(TINY, tmp_path)
+    drop_row(folder, "plain", "ring_squeeze")
+    add_row(folder, "plain", {"of": "ring_squeeze", "part": "is", "text": "The ring is too tight."})
+    assert any(line.startswith("conditions.csv:2:13: red_flags: not told in plain words") for line in problems_of(folder))
+
+
+def test_nothing_banned_stands_in_the_catalogue_of_strings(tmp_path) -> None:
+    folder = copy_of(TINY, tmp_path)
+    strings = load_facts(TINY).strings
+    (folder / "strings.json").write_text(json.dumps({**strings, "zz.last": "You have sciatica."}, indent=2), "utf-8")
+    line = f"strings.json:{len(strings) + 2}:15: 'You have ' is banned: it tells a person what they have"
+    assert any(problem.startswith(line) for problem in problems_of(folder))
+
+
+@pytest.mark.parametrize("access", ["second-hand", "memory"])
+def test_a_claim_is_not_read_when_none_of_its_sources_was(tmp_path, access: str) -> None:
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "sources", "diver", "access", access)
+    wrong = f"red_flags.csv:3:9: checked: read, but no source cited was: {access}; "
+    assert any(line.startswith(wrong) and line.endswith(f"checked={access}") for line in problems_of(folder))

@@ -8,6 +8,9 @@ from atlas.facts.rows import Claim, WideClaim
 from atlas.facts.rules import rule
 from atlas.facts.tables import TABLES
 
+SEEN = {"read", "excerpt"}
+"""How a source was read from which a claim may say that it was."""
+LESS = ("second-hand", "memory")
 
 def _claims(facts):
     for table, kind in TABLES.items():
@@ -57,9 +60,10 @@ def certainty_was_earned(facts):
                 right = "consensus needs checked=read; otherwise single-source or variable"
                 yield record.problem("confidence", f"consensus, but checked is '{row.checked}'", right)
             known = [facts["sources"][cite.key].access for cite in row.cites if cite.key in facts["sources"]]
-            if row.checked == "read" and known and set(known) == {"memory"}:
-                right = "cite a source that was read, or say checked=memory"
-                yield record.problem("checked", "read, but every source cited is known from memory only", right)
+            if row.checked == "read" and known and SEEN.isdisjoint(known):
+                wrong = f"read, but no source cited was: {' and '.join(sorted(set(known)))}"
+                less = min(known, key=LESS.index)
+                yield record.problem("checked", wrong, f"cite a source that was read, or say checked={less}")
 
 
 @rule

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
+from atlas.facts.problems import Problem
 from atlas.facts.readability import grade, hard_words, longest
 from atlas.facts.rules import rule
 from atlas.facts.tables.voices import PARTS
+from atlas.facts.texts import cells
 
 EASY, HARDEST = 6.0, 8.0
 """The grade that a card should not pass, and the one that it must not pass, reason or not."""
 LONGEST = 20
 """Words of the longest sentence in plain words."""
 FLAGS = PARTS[-1]
-BANNABLE = {
-    "plain": ("text",),
-    "glossary": ("meaning",),
-    "red_flags": ("text", "plain"),
-    "article": ("text", "plain"),
-    "tours": ("describe",),
-    "tour_steps": ("title", "text", "plain", "ask", "notes"),
-    "map_reasons": ("text", "plain"),
-    "seed_claims": ("here", "why"),
-    "side_by_side": ("first", "second"),
-    "conditions": (
-        *("sensory", "motor", "reflex", "aggravating", "easing", "discriminators", "red_flags"),
-        *("tests", "imaging", "electrodiagnosis", "treatment"),
-    ),
-    "muscles": ("action", "test", "weakness"),
-    "sites": ("where",),
-    "teaching_cases": ("story", "teaches"),
-}
-"""Table → columns of text for people, which no banned phrase may stand in."""
+QUOTED = {("everyday", "said"), ("wordings", "said"), ("seed_claims", "claim")}
+"""Columns that hold what others say. Every other text for people is ours, and no banned phrase may stand in it."""
 
 
 def plain_cards(facts) -> Iterator[tuple[object, str, str, str]]:
@@ -90,18 +76,31 @@ def hard_words_are_explained(facts):
                 yield record.problem(column, f"'{word}' is a hard word that nothing explains", right)
 
 
+def _patterns(facts) -> Iterator[tuple[re.Pattern[str], object]]:
+    for row in facts["banned"].values():
+        with suppress(re.error):
+            yield re.compile(row.phrase, re.I), row
+
+
 @rule
 def nothing_banned_is_said(facts):
-    banned = [(re.compile(row.phrase, re.I), row) for row in facts["banned"].values()]
+    for pattern, ban in _patterns(facts):
+        for table, key, column, text in cells(facts):
+            if (table, column) not in QUOTED and (said := pattern.search(text.english)):
+                wrong = f"'{said.group()}' is banned: {ban.why}"
+                yield facts.records[table][key].problem(column, wrong, ban.instead)
 
-    def found(text: str):
-        return ((match.group(), row) for pattern, row in banned if (match := pattern.search(text)))
 
-    for table, columns in BANNABLE.items():
-        for key, row in facts[table].items():
-            for column in columns if key in facts.records[table] else ():
-                for phrase, ban in found(getattr(row, column)):
-                    yield facts.records[table][key].problem(column, f"'{phrase}' is banned: {ban.why}", ban.instead)
+@rule
+def nothing_banned_stands_in_the_catalogue(facts):
+    path = facts.folder / "strings.json"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    for pattern, ban in _patterns(facts):
+        for at, line in enumerate(lines, 1):
+            key, _, text = line.partition(":")
+            if said := pattern.search(text):
+                wrong = f"'{said.group()}' is banned: {ban.why}"
+                yield Problem(path.name, at, len(key) + 2 + said.start(), wrong, ban.instead)
 
 
 @rule
