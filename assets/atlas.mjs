@@ -35,7 +35,7 @@ const usual = {
   tour: "",
   step: "",
   keys: "",
-  voice: "",
+  voice: main.dataset.voice,
   embed: "",
 };
 const state = { ...usual, ...readAddress() };
@@ -266,6 +266,18 @@ addEventListener("popstate", () => {
   Object.assign(state, usual, readAddress());
   arrive();
 });
+
+// The page in another language, or with other names, shows the same thing.
+const turned = ({ target }) => {
+  const link = target.closest?.("#languages a");
+  if (!link) return;
+  const asked = new URLSearchParams(location.search);
+  if (link.dataset.names) asked.set("names", link.dataset.names);
+  else if (link.dataset.names === "") asked.delete("names");
+  link.search = asked.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  link.hash = location.hash;
+};
+for (const event of ["pointerdown", "click"]) document.addEventListener(event, turned);
 
 // In a frame of another page only the figures stand, and a way to the whole.
 if (state.embed) {

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.facts.frames import frame_of
+from atlas.facts.latin import in_latin
 from atlas.facts.locales import ENGLISH, in_language, languages
 from atlas.facts.reading import Facts, load_facts
 from atlas.facts.rows import Row
@@ -75,6 +76,17 @@ class Atlas:
     def language(self) -> str:
         """The language of its texts."""
         return self.facts.language
+
+    def in_language(self, language: str) -> Atlas:
+        """The same atlas with texts in another language. It must be in English itself.
+
+        Raises ValueError when there is no catalogue of the language, DataProblems when it cannot be read.
+        """
+        return Atlas(in_language(self.facts, language))
+
+    def in_latin(self) -> Atlas:
+        """The same atlas with Latin names wherever there are any."""
+        return Atlas(in_latin(self.facts))
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

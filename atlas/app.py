@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -36,6 +36,7 @@ from atlas.drawing.look import look_rules
 from atlas.drawing.skin import draw_later
 from atlas.drawing.themes import theme_rules
 from atlas.drawing.zones import spelt
+from atlas.editions import Editions, Offer
 from atlas.exporting.citing import sentence
 from atlas.exporting.forms import FORMS
 from atlas.guard import guard
@@ -61,14 +62,19 @@ _OWN = r".*\.(mjs|css)$"
 
 
 class AtlasDash(Dash):
-    """Dash with the figure in its first response and only the scripts that it needs, none of them blocking."""
+    """Dash with a page for each language, its figure in the first response, and no script that blocks or is unneeded."""
+
+    editions: Editions
 
     def interpolate_index(self, **kwargs: str) -> str:
-        """Fill the page in."""
+        """Fill in the page that is asked for."""
         lines = [line for line in kwargs["scripts"].split("\n") if not _UNUSED.search(line)]
         kwargs["scripts"] = "\n".join(lines).replace("<script src=", "<script defer src=")
         kwargs["app_entry"] = '<div id="react-entry-point"></div>'
-        return super().interpolate_index(**kwargs)
+        filled = self.editions.asked()
+        for name, part in kwargs.items():
+            filled = filled.replace(f"{{%{name}%}}", part)
+        return filled
 
 
 def _pathways(atlas: Atlas) -> dict:
@@ -143,11 +149,17 @@ def _offer(app: Dash, name: str, content: str, mimetype: str) -> str:
     return app.get_relative_path(path)
 
 
-def _publish_answers(app: Dash, atlas: Atlas) -> dict[str, str]:
+def _answers(atlas: Atlas, offer: Offer) -> dict[str, str]:
     addresses = {}
     for name, answer in ANSWERS.items():
         content = json.dumps(answer(atlas), cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False)
-        addresses[name] = _offer(app, f"{name}.json", content, "application/json")
+        addresses[name] = offer(f"{name}.json", content, "application/json")
+    return addresses
+
+
+def _publish_data(app: Dash, atlas: Atlas) -> dict[str, str]:
+    """What is the same in every language: the data set in its forms, and the program that draws charts."""
+    addresses = {}
     for name, form in FORMS.items():
         path = f"/data/{form.filename(atlas)}"
         publish_file(app.server, path, form.mimetype, partial(form.write, atlas))
@@ -164,31 +176,36 @@ def _publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
     return _offer(app, "style.css", sheets, "text/css")
 
 
-def create_app(data_dir: str | Path | None = None) -> Dash:
+def create_app(data_dir: str | Path | None = None, more: Mapping[str, Atlas] | None = None) -> Dash:
     """The application over a data folder (None: the data that the package carries).
 
+    `more`: languages beside those that the folder has catalogues of.
     Raises DataProblems when the data set is not sound.
     """
     atlas = Atlas.load(data_dir)
     assets = resource_dir("assets")
     app = AtlasDash(
         "atlas",
-        title=atlas.strings["page.title"],
         update_title=None,
         assets_folder=str(assets.resolve()),
         assets_ignore=_OWN,
-        meta_tags=[
-            {"name": "description", "content": atlas.strings["page.description"]},
-            {"name": "color-scheme", "content": "light dark"},
-        ],
+        meta_tags=[{"name": "color-scheme", "content": "light dark"}],
         index_string="{%app_entry%}{%config%}{%scripts%}{%renderer%}",
     )
     linked = link(assets, "atlas.mjs")
     scripts = [_offer(app, f"{name}.js", getattr(linked, name), "application/javascript") for name in ("first", "rest")]
     # written into the page, for browsers fetch an icon again at each step of the history
     icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
-    answers, style = _publish_answers(app, atlas), _publish_style(app, atlas, assets)
-    app.index_string = page(atlas, answers, style, scripts, icon)
+    data, style = _publish_data(app, atlas), _publish_style(app, atlas, assets)
+    languages = tuple(dict.fromkeys((*atlas.languages, *(more or {}))))
+
+    def make(told: Atlas, offer: Offer) -> str:
+        return page(told, _answers(told, offer) | data, style, scripts, icon, languages)
+
+    app.editions = Editions(atlas, make, app.get_relative_path, more or {})
+    for path, (content, mimetype) in app.editions.of(atlas.language).files.items():
+        publish(app.server, path, content, mimetype)
+    app.editions.register(app.server, app.index)
     app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
     app.layout = layout()
     selection.register(app)

@@ -30,12 +30,14 @@ def address_of(content: bytes, name: str) -> str:
 def publish(server: Flask, path: str, content: bytes, mimetype: str) -> None:
     """Serve fixed content at a path that changes with it."""
 
-    def send() -> Response:
-        response = Response(content, mimetype=mimetype)
-        response.headers["Cache-Control"] = _FOREVER
-        return response
+    server.add_url_rule(path, endpoint=path, view_func=lambda: kept_for_ever(content, mimetype))
 
-    server.add_url_rule(path, endpoint=path, view_func=send)
+
+def kept_for_ever(content: bytes, mimetype: str) -> Response:
+    """A response that browsers need never ask for again."""
+    response = Response(content, mimetype=mimetype)
+    response.headers["Cache-Control"] = _FOREVER
+    return response
 
 
 def publish_file(server: Flask, path: str, mimetype: str, write: Callable[[], bytes]) -> None:

@@ -25,7 +25,8 @@ class Facts(Mapping[str, dict[Key, Row]]):
 
     `records` tells where each row stands; `other` holds the records of tables that only the figure build reads;
     `drawn` holds the shapes of each aspect; `strings` is the catalogue of text for people. `language`: of the texts;
-    `reviewed`: whether a clinician has looked at them; `called`: key → names by which a thing is found besides its own.
+    `reviewed`: whether a clinician has looked at them; `latin`: whether names are Latin where there is such a name;
+    `called`: key → names by which a thing is found besides its own.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class Facts(Mapping[str, dict[Key, Row]]):
     strings: dict[str, str] = field(default_factory=dict)
     language: str = "en"
     reviewed: bool = True
+    latin: bool = False
     called: dict[Key, tuple[str, ...]] = field(default_factory=dict)
 
     def __getitem__(self, table: str) -> dict[Key, Row]:

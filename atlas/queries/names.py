@@ -69,7 +69,9 @@ class Names:
                 if anatomy.kinds[id_] != KIND_OF_TABLE[table]:
                     continue
                 more = [*getattr(row, "synonyms", ()), *filter(None, [getattr(row, "plain", "")])]
-                more += [name for name in anatomy.facts.called.get(id_, ()) if name not in (row.name, *more)]
+                latin = [anatomy.facts["latin"][id_].latin] if id_ in anatomy.facts["latin"] else []
+                others = dict.fromkeys((*anatomy.facts.called.get(id_, ()), *latin))
+                more += [name for name in others if name not in (row.name, *more)]
                 self.by_id[id_] = [row.name, *more]
                 official.setdefault(fold(id_), id_)
                 official.setdefault(fold(row.name), id_)

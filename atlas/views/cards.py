@@ -137,6 +137,9 @@ def head(atlas: Atlas, id_: str) -> html.Div:
     shown = [html.P(words[f"kind.{node.kind}"], className="kind"), html.H2(node.name, tabIndex=-1)]
     if synonyms:
         shown.append(html.P(f"{words['panel.also']} {', '.join(synonyms)}", className="synonyms"))
+    latin = atlas.facts["latin"].get(id_)
+    if latin and latin.latin != node.name:
+        shown.append(html.P([f"{words['panel.latin']} ", html.I(latin.latin, lang="la")], className="synonyms"))
     if flags:
         shown.append(html.Div([html.H3(words["field.red_flags"]), html.P(flags)], className="flags"))
     return html.Div(shown, className=f"head {node.kind}")

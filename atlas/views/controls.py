@@ -8,6 +8,7 @@ from atlas.answers.solid import has_mesh
 from atlas.api import Atlas
 from atlas.drawing.arrangement import plates
 from atlas.drawing.colours import NERVES, root_class
+from atlas.facts.locales import ENGLISH
 from atlas.views.maps_page import choice_name, compare_button
 from atlas.views.solid import PLATE
 
@@ -121,14 +122,19 @@ def mode_buttons(atlas: Atlas) -> html.Nav | None:
     return html.Nav(buttons, className="modes", **{"aria-label": words["mode.label"]})
 
 
+def usual_voice(atlas: Atlas) -> str:
+    """The voice that the page starts in: the clinical one in English, the plain one where only that is translated."""
+    return VOICES[0] if atlas.language == ENGLISH or not atlas.facts["plain"] else VOICES[1]
+
+
 def voice_choice(atlas: Atlas) -> html.Div:
     """In which voice the page speaks."""
-    words = atlas.strings
+    words, usual = atlas.strings, usual_voice(atlas)
     buttons = [
         html.Button(
             words[f"voice.{voice or 'clinical'}"],
             title=words[f"voice.{voice or 'clinical'}.title"],
-            **{"data-voice": voice, "aria-pressed": "false" if voice else "true"},
+            **{"data-voice": voice, "aria-pressed": "true" if voice == usual else "false"},
         )
         for voice in VOICES
     ]

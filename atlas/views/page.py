@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from html import escape
 
 from dash import html
 
 from atlas.api import Atlas
 from atlas.drawing.colours import Dress, dresses
 from atlas.drawing.patterns import draw_patterns
+from atlas.facts.locales import ENGLISH, direction
 from atlas.views.controls import (
     LAYERS,
     clear_button,
@@ -17,14 +20,16 @@ from atlas.views.controls import (
     plate_buttons,
     root_buttons,
     theme_choice,
+    usual_voice,
     voice_choice,
 )
 from atlas.views.finding import search_box
+from atlas.views.languages import alternates, language_links, unreviewed
 from atlas.views.legend import numbered
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
 from atlas.views.plate import method, nerve_graph, plate
-from atlas.views.sharing import whole_page
+from atlas.views.sharing import paper, whole_page
 from atlas.views.taking import replay_button, take_menu
 from atlas.views.tours_page import keys_button
 
@@ -56,40 +61,56 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> h
         "data-failed": words["page.failed"],
         "data-layer": LAYERS[0],
         "data-mode": "",
+        "data-voice": usual_voice(atlas),
         "data-show": "",
     }
     return html.Main(parts, id="main", **told)
 
 
-def _footer(atlas: Atlas) -> html.Footer:
+def _footer(atlas: Atlas, languages: Iterable[str]) -> html.Footer:
     words, version = atlas.strings, atlas.edition.get("version")
     told = [words["page.edition"].format(version=version), " "] if version else []
     turn = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
-    return html.Footer([html.P(words["page.purpose"]), html.P([*told, turn, " ", keys_button(atlas)])])
+    last = html.P([*told, turn, " ", keys_button(atlas)])
+    return html.Footer([html.P(words["page.purpose"]), last, language_links(atlas, languages)])
 
 
-def page(atlas: Atlas, answers: dict[str, str], style: str, scripts: list[str], icon: str) -> str:
+def page(
+    atlas: Atlas,
+    answers: dict[str, str],
+    style: str,
+    scripts: list[str],
+    icon: str,
+    languages: Iterable[str] = (ENGLISH,),
+) -> str:
     """The page's HTML with Dash's placeholders in it.
 
     `answers` gives the address of each set of answers; `style`, `icon` and `scripts` are addresses: of what
-    runs first, and of the rest.
+    runs first, and of the rest. `languages`: in which the page can be had.
     """
     words, layers = atlas.strings, dresses(atlas)
     fills = {dress.worn for layer in layers.values() for dress in layer.values()}
     body = [
         html.A(words["page.skip"], href="#plate", className="skip"),
+        unreviewed(atlas),
         _masthead(atlas),
         _main(atlas, layers[atlas.default_map], answers),
-        _footer(atlas),
+        paper(atlas),
+        _footer(atlas, languages),
         html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
         Inline(draw_patterns(fills)),
     ]
+    body = [part for part in body if part is not None]
     linked = f'<link rel="stylesheet" href="{style}">'
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
     first, rest = scripts
     script = f'<script defer src="{first}"></script>'
     head = f"<head>{{%metas%}}<title>{{%title%}}</title>{{%css%}}{linked}</head>"
+    head = f"<title>{escape(words['page.title'])}</title>"
+    head += f'<meta name="description" content="{escape(words["page.description"])}">'
+    head += linked + alternates(atlas, languages)
+    language = f'lang="{escape(atlas.language)}" dir="{direction(atlas.language)}"'
     return (
-        f'<!DOCTYPE html><html lang="en" data-rest="{rest}">{head}'
+        f'<!DOCTYPE html><html {language} data-rest="{rest}"><head>{{%metas%}}{{%css%}}{head}</head>'
         f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
     )

@@ -20,6 +20,7 @@ from atlas.facts.tables.dictionary import ColumnMeaning, TableMeaning
 from atlas.facts.tables.edition import EditionEntry, Identifier
 from atlas.facts.tables.endings import Autonomous, Muscle, Reflex, RivalRoots, Supply, Territory, Weight
 from atlas.facts.tables.finding import Everyday
+from atlas.facts.tables.latin import Latin
 from atlas.facts.tables.measured import MuscleGroup, RootMeasure, RootSeries
 from atlas.facts.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.facts.tables.origins import Aspect, Level, Plate, Source
@@ -79,6 +80,7 @@ TABLES: dict[str, type[Row]] = {
     "banned": Banned,
     "identifiers": Identifier,
     "edition": EditionEntry,
+    "latin": Latin,
     "tables": TableMeaning,
     "columns": ColumnMeaning,
 }
@@ -88,7 +90,7 @@ OPTIONAL = {
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
     *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
     *("seed_claims", "article", "side_by_side", "tours", "tour_steps"),
-    *("identifiers", "edition", "plain", "known_words", "red_flags", "emergency"),
+    *("latin", "identifiers", "edition", "plain", "known_words", "red_flags", "emergency"),
 }
 """Tables a region can do without: its aspects then make one plate, its roots weigh the same, and signs say nothing."""
 BORROWED = {"themes", "tables", "columns", "glossary", "banned"}

@@ -1,0 +1,50 @@
+"""The choice of a language and of Latin names, and what is said of texts that nobody has reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.facts.locales import ENGLISH, own_name
+
+
+def _way(here: str, there: str) -> str:
+    """From the page in one language to that in another; relative, so that it holds wherever the atlas is served."""
+    up = "./" if here == ENGLISH else "../"
+    return up if there == ENGLISH else f"{up}{there}/"
+
+
+def language_links(atlas: Atlas, languages: Iterable[str]) -> html.Nav | None:
+    """The languages, each by its own name, then the choice of names; a script adds the state to their addresses."""
+    words, here = atlas.strings, atlas.language
+    others = [one for one in languages if one != here]
+    links = []
+    for one in languages if others else ():
+        told = {"aria-current": "page"} if one == here else {}
+        links.append(html.A(own_name(one), href=_way(here, one), lang=one, hrefLang=one, **told))
+    if atlas.facts["latin"]:
+        turn = "off" if atlas.facts.latin else "on"
+        href = "./" if atlas.facts.latin else "?names=latin"
+        told = {"data-names": "" if atlas.facts.latin else "latin"}
+        links.append(html.A(words[f"latin.{turn}"], href=href, title=words[f"latin.{turn}.title"], **told))
+    return (
+        html.Nav(links, className="languages", id="languages", **{"aria-label": words["languages.label"]})
+        if links
+        else None
+    )
+
+
+def unreviewed(atlas: Atlas) -> html.P | None:
+    """The notice on every page of a language until its catalogue says that someone has reviewed it."""
+    return None if atlas.facts.reviewed else html.P(atlas.strings["languages.unreviewed"], className="unreviewed")
+
+
+def alternates(atlas: Atlas, languages: Iterable[str]) -> str:
+    """Links in the head to the same page in every language."""
+    return "".join(
+        f'<link rel="alternate" hreflang="{escape(one)}" href="{escape(_way(atlas.language, one))}">'
+        for one in languages
+    )
