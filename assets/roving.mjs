@@ -30,6 +30,11 @@ export function rove(figure) {
     current.setAttribute("tabindex", "0");
   };
   stop(current);
+  // on another plate the stop may stand in a figure that is not shown
+  document.addEventListener("atlas:settled", () => {
+    const first = current.checkVisibility() ? null : shown()[0];
+    if (first) stop(first);
+  });
   figure.addEventListener("focusin", (event) => {
     const found = event.target.closest("[data-node]");
     if (found) stop(found);

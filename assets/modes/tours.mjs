@@ -21,7 +21,9 @@ export async function enter(page) {
 
   main.addEventListener("click", ({ target }) => {
     const id = main.dataset.mode === MODE && target.closest("#told [data-tour]")?.dataset.tour;
-    if (id) go(tours.change(id, 0, usual));
+    if (!id) return;
+    tours.starting = true;
+    go(tours.change(id, 0, usual));
   });
 
   function tell(at, { select }) {

@@ -16,7 +16,8 @@ export class Box {
     this.said = element("div", { className: "said", "aria-live": "polite" });
     this.reveal = button("reveal");
     const keys = element("button", { type: "button", className: "plain", "data-keys": "help" }, words["tours.keys"]);
-    const foot = element("div", { className: "row" }, button("notes"), keys, button("finish"));
+    this.sources = element("button", { type: "button", className: "plain", "aria-haspopup": "dialog" }, words["tours.sources"]);
+    const foot = element("div", { className: "row" }, button("notes"), this.sources, keys, button("finish"));
     place.append(this.name);
     this.lead = leading(place, named, (by) => (by > 0 ? does.next() : does.previous()));
     place.append(this.said, this.reveal, foot);
@@ -27,7 +28,11 @@ export class Box {
     this.place.hidden = false;
     this.name.textContent = tour.name;
     this.lead(number, tour.steps.length, "", [n === 0, n === all - 1]);
+    // what is pressed and goes leaves the focus to what leads on
+    if (!asks && document.activeElement === this.reveal) this.place.querySelector(".next").focus();
     this.reveal.hidden = !asks;
+    this.sources.hidden = asks;
+    this.sources.dataset.claim = step.claim;
     if (asks) return this.said.replaceChildren(element("h2", { className: "ask" }, step.ask));
     const asked = step.ask ? [element("p", { className: "asked" }, step.ask)] : [];
     const text = speak ? speak(step.plain).map((child) => (typeof child === "string" ? child : tooltip(child))) : [step.text];

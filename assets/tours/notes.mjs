@@ -13,9 +13,12 @@ export class Notes {
     addEventListener("pagehide", () => this.view?.close());
   }
 
-  // To be called from a click or a key, or the browser opens no window.
+  // To be called from a click or a key, or the browser opens no window; false where it opens none all the same.
   open(at) {
-    if (this.view && !this.view.closed) return this.view.focus();
+    if (this.view && !this.view.closed) {
+      this.view.focus();
+      return true;
+    }
     const view = window.open("", WINDOW, SIZE);
     if (!view) return false;
     this.view = view;
@@ -53,7 +56,7 @@ export class Notes {
 
   #tell() {
     const seconds = Math.floor((Date.now() - this.began) / SECOND);
-    this.time.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    this.time.textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     const passed = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
     this.passed.textContent = filled(this.words["notes.passed"], { time: passed });
   }

@@ -22,6 +22,7 @@ export function fetchTours({ answers }) {
 class Tours {
   constructor(raw) {
     Object.assign(this, raw);
+    this.starting = false; // from the list, so that the step takes the focus
     this.ways = Object.fromEntries(Object.entries(this.tours).map(([id, { steps }]) => [id, steps.flatMap(places)]));
   }
 

@@ -18,9 +18,9 @@ class Guide {
       previous: () => this.by(-1),
       first: () => this.to(0),
       last: () => this.at && this.to(this.at.all - 1),
-      notes: () => this.at && this.notes.open(this.at),
+      notes: () => this.notes.open(this.at) || showNotice([words["notes.blocked"]]),
       reveal: () => this.by(1),
-      finish: () => this.page.go({ ...this.tours.change(this.at.id, 0, this.page.usual), mode: MODE, tour: "", step: "" }),
+      finish: () => this.finish(),
     };
     const taken = (work) => () => (this.at ? work() : false);
     leadBy(Object.fromEntries(Object.entries(leads).map(([name, work]) => [name, taken(work)])));
@@ -35,6 +35,12 @@ class Guide {
 
   by(steps) {
     this.to(this.at.n + steps);
+  }
+
+  finish() {
+    const { at, page, tours } = this;
+    page.go({ ...tours.change(at.id, 0, page.usual), mode: MODE, tour: "", step: "" });
+    document.getElementById("told").focus({ preventScroll: true });
   }
 
   async follow(state) {
@@ -54,7 +60,11 @@ class Guide {
     this.notes.show(this.at);
     if (!this.at) return this.box.hide();
     const plain = state.voice ? await fetchPlain(page) : null;
-    return worn === this.worn && this.box.show(this.at, plain && ((text) => plain.glossary.gloss(text)));
+    if (worn !== this.worn) return null;
+    this.box.show(this.at, plain && ((text) => plain.glossary.gloss(text)));
+    if (tours.starting) this.box.place.focus({ preventScroll: true });
+    tours.starting = false;
+    return null;
   }
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atlas.answers.claims import claim_key
 from atlas.answers.shown import shown
 from atlas.api import Atlas
 from atlas.facts.tables.tours import Tour, TourStep
@@ -20,14 +21,17 @@ def tours(atlas: Atlas) -> list[Tour]:
 
 
 def build_tours(atlas: Atlas) -> dict:
-    """`tours`: id → name, what it leads to, and its steps, each with what is said and what is shown with it."""
+    """`tours`: id → name, what it leads to, and its steps, each with what is said, what is
+    shown with it, and `claim`: the name by which its sources are opened."""
     return {
         "tours": {
             tour.id: {
                 "name": tour.name,
                 "describe": tour.describe,
                 "steps": [
-                    {key: getattr(step, key) for key in _SAID} | {"maps": ",".join(step.maps)} | shown(atlas, step)
+                    {key: getattr(step, key) for key in _SAID}
+                    | {"maps": ",".join(step.maps), "claim": claim_key(step)}
+                    | shown(atlas, step)
                     for step in steps_of(atlas, tour.id)
                 ],
             }

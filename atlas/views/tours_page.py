@@ -15,7 +15,8 @@ SPOKEN = ("tours.", "keys.", "notes.")
 
 def tour_box(atlas: Atlas) -> html.Section:
     """Where the script builds the step of a running tour, whatever else the page shows."""
-    return html.Section("", id="tour", className="tools", hidden=True, **{"aria-label": atlas.strings["tours.box"]})
+    label = {"aria-label": atlas.strings["tours.box"]}
+    return html.Section("", id="tour", className="tools", hidden=True, tabIndex=-1, **label)
 
 
 def keys_button(atlas: Atlas) -> html.Button:
