@@ -118,11 +118,18 @@ const saving = async () => {
 };
 menu.addEventListener("toggle", () => menu.open && now && saving().catch(failed));
 const share = document.getElementById("share");
+let paper = null;
+document.addEventListener("atlas:settled", () => idle(() => fetched("share").then((sharing) => (paper = sharing), failed)), { once: true });
+addEventListener("beforeprint", () => paper?.dressPaper());
 share.addEventListener("click", ({ target }) => {
   const how = target.closest("[data-share]")?.dataset.share;
   if (!how) return;
   menu.open = false;
   menu.querySelector("summary").focus();
+  if (how === "print") {
+    print();
+    return;
+  }
   fetched("share").then((sharing) => sharing.share(how, JSON.parse(share.dataset.said)), failed);
 });
 menu.addEventListener("click", (event) => {

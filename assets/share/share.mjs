@@ -64,3 +64,9 @@ export function share(how, words) {
   else if (how === EMBED) show(words.embed, frame(), words, element("p", {}, words.embedtold));
   else show(words.link, here, words).copy.click();
 }
+
+// On paper: the code of what is shown, beside the room for notes.
+export function dressPaper() {
+  const place = document.getElementById("paper-code");
+  place.replaceChildren(code(address(false), place.dataset.label));
+}

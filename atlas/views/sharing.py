@@ -8,8 +8,10 @@ from dash import html
 
 from atlas.api import Atlas
 
-WAYS = ("link", "qr", "embed")
+WAYS = ("print", "link", "qr", "embed")
 """How what is shown can be handed on; each has its name in the strings."""
+LINES = 5
+"""Lines for notes by hand on a printed page."""
 _SAID = (*WAYS, "copy", "copied", "bykey", "close", "qrlabel", "qrtold", "embedtold")
 
 
@@ -35,3 +37,12 @@ def whole_page(atlas: Atlas) -> html.A:
     return html.A(
         atlas.strings["share.whole"], href="./", target="_blank", rel="noopener", id="whole", className="open-whole"
     )
+
+
+def paper(atlas: Atlas) -> html.Section:
+    """Seen only on paper: room for notes by hand, and a code that opens what is shown."""
+    words = atlas.strings
+    code = html.Div(id="paper-code", **{"data-label": words["share.qrlabel"]})
+    lines = [html.Div(className="by-hand") for _ in range(LINES)]
+    notes = html.Div([html.H2(words["handout.notes"]), *lines], className="lines")
+    return html.Section([notes, code], id="paper", **{"aria-hidden": "true"})
