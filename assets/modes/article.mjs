@@ -4,8 +4,9 @@ import { showLine, showNotice } from "../status.mjs";
 import { fetchComparing } from "../apart/comparing.mjs";
 import { Drawing } from "../article/drawing.mjs";
 import { Following } from "../article/following.mjs";
+import { leading } from "../article/leading.mjs";
 import { voices } from "../article/speaking.mjs";
-import { element, filled } from "../lesions/building.mjs";
+import { filled } from "../lesions/building.mjs";
 
 const MODE = "article";
 const SHOWN = ["map", "layer", "plate", "show"];
