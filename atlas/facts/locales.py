@@ -14,7 +14,8 @@ from babel.messages.pofile import PoFileError
 
 from atlas.facts.catalogues import FOLDER, path_of, read_catalogue
 from atlas.facts.problems import DataProblems, Problem
-from atlas.facts.reading import Facts
+from atlas.facts.reading import Facts, Key
+from atlas.facts.rows import Row
 from atlas.facts.texts import STRINGS, cells, texts
 from atlas.places import resource_dir
 
@@ -155,11 +156,10 @@ def translated(facts: Facts, translation: Translation) -> Facts:
             items = (part.strip() for part in new.split(";") if part.strip())
             new = () if column == _SYNONYMS and isinstance(new, Untranslated) else tuple(map(type(new), items))
         changes[table, key][column] = new
-    tables = {name: dict(rows) for name, rows in facts.tables.items()}
-    called: dict[str, tuple[str, ...]] = dict(facts.called)
+    rows = {place: facts[place[0]][place[1]].model_copy(update=update) for place, update in changes.items()}
+    called: dict[Key, tuple[str, ...]] = dict(facts.called)
     for (table, key), update in changes.items():
         old = facts[table][key]
-        tables[table][key] = old.model_copy(update=update)
         if "name" in update:
             names = [getattr(old, column, ()) for column in _NAMES]
             flat = [one for value in names for one in (value if isinstance(value, tuple) else (value,)) if one]
@@ -167,9 +167,18 @@ def translated(facts: Facts, translation: Translation) -> Facts:
     strings = {key: told.get(f"{STRINGS}:{key}", english) for key, english in facts.strings.items()}
     return replace(
         facts,
-        tables=tables,
+        tables={name: _keyed(name, own, rows) for name, own in facts.tables.items()},
         strings=strings,
         called=called,
         language=translation.language,
         reviewed=translation.reviewed,
     )
+
+
+def _keyed(table: str, english: dict[Key, Row], rows: Mapping[tuple[str, Key], Row]) -> dict[Key, Row]:
+    """The rows of a table by their own keys, some of which are texts; where two would be one, the English key stays."""
+    found: dict[Key, Row] = {}
+    for key in english:
+        row = rows.get((table, key), english[key])
+        found[key if row.key in found else row.key] = row
+    return found

@@ -6,7 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas.facts.reading import Facts, Key
+from atlas.facts.rows import Claim
+from atlas.facts.tables import TABLES
+from atlas.facts.tables.courses import Course, SitePlace, Waypoint
 
+_UNTOLD = (Course, SitePlace, Waypoint)
 STRINGS = "strings"
 """The place of the catalogue of text for people, beside the names of tables."""
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -39,36 +43,35 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 """Table → columns without which a language is not complete: names, the plain voice, what figures show in words."""
 OPTIONAL: Mapping[str, tuple[str, ...]] = {
-    "article": ("text", "note"),
-    "bones": ("note",),
-    "clues": ("note",),
+    "article": ("text",),
     "columns": ("meaning",),
     "conditions": (
         *("synonyms", "sensory", "motor", "reflex", "aggravating", "easing", "discriminators", "red_flags", "tests"),
-        *("imaging", "electrodiagnosis", "treatment", "unplaced", "note"),
+        *("imaging", "electrodiagnosis", "treatment", "unplaced"),
     ),
-    "contributions": ("note",),
-    "dermatome_maps": ("basis", "note"),
-    "dermatomes": ("detail", "note"),
-    "discriminators": ("finding", "a_shows", "b_shows", "note"),
+    "dermatome_maps": ("basis",),
+    "dermatomes": ("detail",),
+    "discriminators": ("finding", "a_shows", "b_shows"),
     "everyday": ("said",),
-    "map_reasons": ("text", "note"),
-    "muscles": ("synonyms", "action", "test", "weakness", "note"),
-    "nerves": ("synonyms", "course", "vulnerable", "note"),
-    "reflexes": ("synonyms", "meaning", "note"),
-    "root_series": ("measure", "people", "method", "note"),
-    "roots": ("exit", "note"),
-    "seed_claims": ("claim", "here", "why", "note"),
-    "segments": ("note",),
-    "sites": ("synonyms", "where", "note"),
+    "map_reasons": ("text",),
+    "muscles": ("synonyms", "action", "test", "weakness"),
+    "nerves": ("synonyms", "course", "vulnerable"),
+    "reflexes": ("synonyms", "meaning"),
+    "root_series": ("measure", "people", "method"),
+    "roots": ("exit",),
+    "seed_claims": ("claim", "here", "why"),
+    "sites": ("synonyms", "where"),
+    "sources": ("note",),
     "tables": ("name", "meaning", "says"),
-    "teaching_cases": ("story", "stated", "teaches", "note"),
-    "territories": ("synonyms", "note"),
-    "tour_steps": ("text", "notes", "note"),
-    "weights": ("says", "note"),
+    "teaching_cases": ("story", "stated", "teaches"),
+    "territories": ("synonyms",),
+    "tour_steps": ("text", "notes"),
+    "weights": ("says",),
     "wordings": ("said",),
 }
 """Table → columns that a language may leave in English: the clinical voice, and what else people say for things."""
+NOTED = tuple(name for name, kind in TABLES.items() if issubclass(kind, Claim) and not issubclass(kind, _UNTOLD))
+"""Tables whose notes are shown; those of lines and points that only figures are drawn from are not."""
 ENTRIES = {("edition", "title"): "value"}
 """Single rows, and the column of each that is required."""
 
@@ -97,7 +100,7 @@ def as_text(value: object) -> str:
 
 
 def _cells(facts: Facts) -> Iterator[tuple[str, Key, str, bool]]:
-    for columns, required in ((REQUIRED, True), (OPTIONAL, False)):
+    for columns, required in ((REQUIRED, True), (OPTIONAL, False), (dict.fromkeys(NOTED, ("note",)), False)):
         for table, own in columns.items():
             for key in facts[table]:
                 for column in own:

@@ -1,0 +1,32 @@
+"""Pseudo-languages, made in memory: every letter of every text has an accent, so that what has none stands in code."""
+
+from __future__ import annotations
+
+import re
+
+from atlas import Atlas
+from atlas.facts.locales import Translation, translated
+from atlas.facts.texts import STRINGS, cells, place_of
+
+_PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ODD = "áḃćḋéḟġḣíĵḱĺḿńóṕɋŕśṫúṽẃẋýźÁḂĆḊÉḞĠḢÍĴḰĹḾŃÓṔɊŔŚṪÚṼẂẊÝŹ"
+_ACCENTED = str.maketrans(_PLAIN, _ODD)
+_KEPT = re.compile(r"(\{\w+\})")
+
+
+def odd(text: str) -> str:
+    """A text as the pseudo-language has it; what is filled in later stays.
+
+    >>> odd("{n} roots")
+    '⟦{n} ŕóóṫś⟧'
+    """
+    return "⟦" + "".join(part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in _KEPT.split(text)) + "⟧"
+
+
+def pseudo(atlas: Atlas, language: str = "qps") -> Atlas:
+    """An atlas in a pseudo-language; each item of a list is a text of its own."""
+    facts, told = atlas.facts, {f"{STRINGS}:{key}": odd(text) for key, text in atlas.strings.items()}
+    for table, key, column, text in cells(facts):
+        cell = getattr(facts[table][key], column)
+        told[place_of(table, key, column)] = "; ".join(map(odd, cell if isinstance(cell, tuple) else (text.english,)))
+    return Atlas(translated(facts, Translation(language, told)))
