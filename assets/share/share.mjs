@@ -50,6 +50,7 @@ function show(title, text, words, ...above) {
   const heading = element("h2", { id: "share-title" }, title);
   const dialog = element("dialog", { className: "share", "aria-labelledby": "share-title" }, heading, ...above, field, said);
   dialog.append(element("div", { className: "row" }, copy, close));
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
