@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from atlas.api import Atlas, Node
-from atlas.drawing.blank import clearest, fullest, pointed_out
-from atlas.drawing.standalone import standalone
+from atlas.drawing.blank import clearest
 from atlas.facts.rows import Claim
 from atlas.facts.tables.voices import PARTS
+from atlas.handout.pictures import Picture, bare, pictures_of
 from atlas.queries.chains import by_nerve
 from atlas.views.claims import short_name
 
@@ -32,14 +32,6 @@ LABELS = {"test": "tested"}
 MOST_SOURCES = 8
 MOST_NAMED = {"plain": 6, "clinical": 14}
 WAYS = 2
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A figure as SVG, and what it shows."""
-
-    svg: str
-    caption: str
 
 
 @dataclass(frozen=True)
@@ -94,26 +86,6 @@ def _way(atlas: Atlas, node: Node, voice: str) -> list[tuple[str, str | list[str
     return [*([(atlas.strings["panel.chains"], lines)] if lines else []), *(on_it if node.kind != "condition" else [])]
 
 
-def _pictures(atlas: Atlas, id_: str) -> list[Picture]:
-    """The aspect that shows the skin best, and the one that draws most of the nerves."""
-    found = atlas.pathway(id_)
-    row = atlas.node(id_).row
-    skin = found.territories or getattr(row, "lights", ())
-    best = [clearest(atlas, skin) if skin else None, fullest(atlas, (*found.roots, *found.segments))]
-    aspects = list(dict.fromkeys(aspect for aspect in best if aspect))
-    if not found.territories and skin:
-        return [_bare(atlas, aspect, skin) for aspect in aspects[:1]]
-    name = atlas.facts["aspects"]
-    return [
-        Picture(standalone(atlas, aspect, "", "light", ["nerves", "sites"], select=id_), name[aspect].name)
-        for aspect in aspects
-    ]
-
-
-def _bare(atlas: Atlas, aspect: str, skin) -> Picture:
-    return Picture(pointed_out(atlas, aspect, skin), atlas.facts["aspects"][aspect].name)
-
-
 def _sources(atlas: Atlas, rows: list[Claim]) -> list[str]:
     keys = dict.fromkeys(cited.key for row in rows for cited in row.cites)
     return [short_name(atlas.facts["sources"][key]) for key in list(keys)[:MOST_SOURCES]]
@@ -139,7 +111,7 @@ def of_thing(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
         title=node.name,
         kind=atlas.strings[f"kind.{node.kind}"],
         address=_address(home, **mode, select=node.id, voice="plain" if plain else ""),
-        pictures=_pictures(atlas, node.id),
+        pictures=pictures_of(atlas, node.id),
         sections=[*(_plain(atlas, node) if plain else _clinical(atlas, node)), *_way(atlas, node, voice)],
         flags=own if plain else getattr(node.row, "red_flags", ""),
         sources=_sources(atlas, [node.row]),
@@ -172,7 +144,7 @@ def of_lesion(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
         title=words["handout.lesion.title"].replace("{name}", node.name),
         kind=words["handout.lesion"],
         address=_address(home, mode="lesion", lesion=lesion.site, voice="plain" if voice == VOICES[0] else ""),
-        pictures=[_bare(atlas, aspect, [*numb, *partly])] if aspect else _pictures(atlas, node.id),
+        pictures=[bare(atlas, aspect, [*numb, *partly])] if aspect else pictures_of(atlas, node.id),
         sections=[*where, *sections, *([(words["handout.could_not"], could_not)] if could_not else [])],
         flags="",
         sources=_sources(atlas, [node.row]),

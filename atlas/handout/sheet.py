@@ -9,7 +9,8 @@ from html import escape
 import segno
 
 from atlas.api import Atlas
-from atlas.handout.content import Handout, Picture
+from atlas.handout.content import Handout
+from atlas.handout.pictures import Picture
 
 PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 """Name → size for the style sheet."""
