@@ -268,7 +268,9 @@ def test_axe_finds_nothing(reader, atlas, theme, what) -> None:
     assert not found.response["violations"], found.generate_report()
 
 
-@pytest.mark.parametrize("what", ["", f"&tour={TOURS[2]}&step=2", f"&tour={TOURS[2]}&step=2a"])
+@pytest.mark.parametrize(
+    "what", ["", f"&tour={TOURS[2]}&step=2", f"&tour={TOURS[2]}&step=2a", f"&tour={TOURS[4]}&step=3"]
+)
 def test_on_a_phone_the_step_is_in_sight_with_large_buttons(reader, what) -> None:
     reader.page.set_viewport_size(PHONE)
     opened(reader, what)
@@ -279,6 +281,16 @@ def test_on_a_phone_the_step_is_in_sight_with_large_buttons(reader, what) -> Non
         buttons = page.locator("#tour button:visible, #panel .start:visible").all()
         assert all(box["height"] >= 44 for box in (button.bounding_box() for button in buttons))
     found = Axe().run(page)
+    assert not found.response["violations"], found.generate_report()
+
+
+def test_help_opens_without_a_key_on_a_phone(reader) -> None:
+    reader.page.set_viewport_size(PHONE)
+    opened(reader)
+    reader.page.locator("footer [data-keys]").click()
+    reader.page.wait_for_selector("dialog.shortcuts[open]")
+    assert reader.page.locator("dialog.shortcuts").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    found = Axe().run(reader.page)
     assert not found.response["violations"], found.generate_report()
 
 
