@@ -2,6 +2,7 @@
 const KEYS = [
   ...["mode", "select", "map", "layer", "plate", "show", "theme", "voice"],
   ...["lesion", "findings", "case", "pair", "maps", "part", "tour", "step", "keys", "embed"],
+  ...["seed", "level", "asked", "length", "n"],
 ];
 
 export function readAddress() {

@@ -37,6 +37,11 @@ const usual = {
   keys: "",
   voice: main.dataset.voice,
   embed: "",
+  seed: "",
+  level: "",
+  asked: "",
+  length: "10",
+  n: "",
 };
 const state = { ...usual, ...readAddress() };
 const lights = new Lights([figures, graph, main.querySelector(".roots")]);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -24,10 +24,12 @@ from atlas.answers.maps import build_maps
 from atlas.answers.myotomes import build_myotomes
 from atlas.answers.pairs import build_pairs
 from atlas.answers.plain import build_plain
+from atlas.answers.quiz import build_quiz
 from atlas.answers.solid import build_solid, has_mesh
 from atlas.answers.tours import build_tours
 from atlas.api import Atlas
 from atlas.callbacks import selection
+from atlas.deck import deck_file
 from atlas.delivery import address_of, compress_once, publish, publish_file
 from atlas.drawing.arrangement import arrangement
 from atlas.drawing.colours import dresses, paint
@@ -52,6 +54,7 @@ from atlas.views.maps_page import maps_words, method_line
 from atlas.views.myotome_page import myotome_words
 from atlas.views.page import page
 from atlas.views.panel import fragments, layout, origins
+from atlas.views.quiz_page import quiz_words
 from atlas.views.taking import sheet_answers
 from atlas.views.tours_page import key_words, tours_words
 
@@ -115,6 +118,10 @@ def _myotomes(atlas: Atlas) -> dict:
     return build_myotomes(atlas) | myotome_words(atlas)
 
 
+def _quiz(atlas: Atlas) -> dict:
+    return build_quiz(atlas) | quiz_words(atlas)
+
+
 def _claims(atlas: Atlas) -> dict:
     return build_claims(atlas) | claim_words(atlas) | {"cite": sentence(atlas.edition)}
 
@@ -137,6 +144,7 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "myotomes": _myotomes,
     "maps": _maps,
     "plain": build_plain,
+    "quiz": _quiz,
     "solid": build_solid,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""
@@ -166,6 +174,16 @@ def _publish_data(app: Dash, atlas: Atlas) -> dict[str, str]:
         addresses[f"data-{name}"] = app.get_relative_path(path)
     if has_mesh(atlas) or atlas.facts["muscles"]:  # fetched with the mesh or with a chart, and nowhere else
         addresses["plotly"] = _offer(app, "plotly.js", get_plotlyjs(), "application/javascript")
+    return addresses
+
+
+def _publish_decks(app: Dash, languages: Iterable[str], told: Callable[[str], Atlas]) -> dict[str, str]:
+    """A deck of cards for each language, made when it is first asked for: language → address."""
+    addresses = {}
+    for language in languages:
+        path = f"/data/nerve-atlas-{language}.apkg"
+        publish_file(app.server, path, "application/octet-stream", lambda own=language: deck_file(told(own)))
+        addresses[language] = app.get_relative_path(path)
     return addresses
 
 
@@ -199,8 +217,16 @@ def create_app(data_dir: str | Path | None = None, more: Mapping[str, Atlas] | N
     data, style = _publish_data(app, atlas), _publish_style(app, atlas, assets)
     languages = tuple(dict.fromkeys((*atlas.languages, *(more or {}))))
 
+    def in_language(language: str) -> Atlas:
+        if more and language in more:
+            return more[language]
+        return atlas if language == atlas.language else atlas.in_language(language)
+
+    decks = _publish_decks(app, languages, in_language)
+
     def make(told: Atlas, offer: Offer) -> str:
-        return page(told, _answers(told, offer) | data, style, scripts, icon, languages)
+        offered = data | {"deck": decks[told.language]}
+        return page(told, _answers(told, offer) | offered, style, scripts, icon, languages)
 
     app.editions = Editions(atlas, make, app.get_relative_path, more or {})
     for path, (content, mimetype) in app.editions.of(atlas.language).files.items():

@@ -5,7 +5,6 @@ Ids are fixed: importing a newer deck changes the cards that are there and never
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -17,9 +16,9 @@ import genanki
 from atlas.api import Atlas
 from atlas.drawing.blank import clearest, fullest, pointed_out
 from atlas.drawing.standalone import standalone
-from atlas.facts.rows import Claim
 from atlas.queries.chains import by_nerve
 from atlas.queries.ground import Question
+from atlas.queries.question_rows import rows_behind
 from atlas.queries.questions import CLICKED, questions
 from atlas.views.claims import short_name
 
@@ -130,25 +129,15 @@ class Deck:
         lines = dict.fromkeys(" → ".join(map(self._name, by_nerve(self.atlas.anatomy, chain))) for chain in chains[:2])
         return "<br>".join(lines)
 
-    def _rows(self, question: Question) -> Iterator[Claim]:
-        facts, about = self.atlas.facts, question.about
-        if question.kind == "root_of_skin":
-            yield facts["dermatomes"][about, self.atlas.default_map]
-        elif question.kind == "skin_of_root":
-            yield from (row for row in facts["dermatomes"].values() if about in row.roots and row.checked == "read")
-        elif question.kind == "skin_of_nerve":
-            yield from (self._supply(question.right))
-        elif question.kind in ("nerve_of_skin", "nerve_of_muscle"):
-            yield from self._supply((about,))
-        else:
-            table = "muscles" if about in facts["muscles"] else "sites"
-            yield facts[table][about]
-
-    def _supply(self, endings: Iterable[str]) -> Iterator[Claim]:
-        wanted = set(endings)
-        yield from (row for row in self.atlas.facts["supply"].values() if row.ending in wanted)
-
     def _sources(self, question: Question) -> str:
-        keys = dict.fromkeys(cited.key for row in self._rows(question) for cited in row.cites)
+        keys = dict.fromkeys(cited.key for row in rows_behind(self.atlas.anatomy, question) for cited in row.cites)
         named = [escape(short_name(self.atlas.facts["sources"][key])) for key in list(keys)[:6]]
         return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
+
+
+def deck_file(atlas: Atlas) -> bytes:
+    """The deck as the content of a file (.apkg)."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.apkg"
+        Deck(atlas).write(path)
+        return path.read_bytes()

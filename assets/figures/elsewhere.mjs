@@ -1,12 +1,12 @@
 // A selection may lie on a figure that is off the screen, or on another plate: bring it into view, or say where it is.
 // What should be seen, the most wanted first: chosen skin, marked skin, a chosen nerve or site.
 const WANTED = [
-  ".skin .chosen",
+  ".skin :is(.chosen, .asked)",
   ".skin :is(.lost, .foreseen, .only-a, .only-b, .both)",
   ".skin :is(.lit, .reduced)",
   ":is(.nerves, .sites) :is(.chosen, .seat)",
 ];
-const ASKED = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer"];
+const ASKED = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer", "seed", "n"];
 const SEEN = 0.6; // of a figure's width
 
 const note = document.getElementById("elsewhere");

@@ -20,7 +20,7 @@ THEMES = ("light", "dark", "projector", "print")
 """The themes; without one the page is light or dark as the system prefers."""
 VOICES = ("", "plain")
 """The voices in which things are told; the first is the clinical one."""
-MODES = ("", "conditions", "article", "tours", "lesion", "cases", "apart", "maps", "myotomes", "sources")
+MODES = ("", "conditions", "article", "tours", "lesion", "cases", "apart", "maps", "myotomes", "quiz", "sources")
 """The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
 
 

@@ -15,6 +15,7 @@ from atlas.views.lesion_page import lesion_tools
 from atlas.views.links import link
 from atlas.views.maps_page import maps_tools
 from atlas.views.markup import Inline
+from atlas.views.quiz_page import quiz_box
 from atlas.views.tours_page import tour_box
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
@@ -57,6 +58,7 @@ def panel(atlas: Atlas) -> html.Div:
             case_tools(atlas),
             apart_tools(atlas),
             maps_tools(atlas),
+            quiz_box(atlas),
             red_flags(atlas),
             tour_box(atlas),
             told,
