@@ -6,20 +6,21 @@ from pathlib import Path
 
 import click
 
-from atlas.commands.loading import data_option, load
+from atlas.commands.loading import data_option, lang_option, load
 
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file.")
+@lang_option
 @data_option
-def deck(output: Path, data: Path | None) -> None:
+def deck(output: Path, language: str, data: Path | None) -> None:
     """Write every question as a card for Anki, with pictures and sources.
 
     Importing a newer deck changes the cards that are there; it never doubles them.
     """
     from atlas.deck import Deck
 
-    atlas = load(data)
+    atlas = load(data, language)
     try:
         count = Deck(atlas).write(output)
     except OSError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.commands.loading import data_option, load, naming
+from atlas.commands.loading import data_option, lang_option, load, naming
 
 
 @click.command()
@@ -20,8 +20,11 @@ from atlas.commands.loading import data_option, load, naming
 @click.option(
     "--home", default="http://127.0.0.1:8050/", show_default=True, help="Address of the atlas, for the QR code."
 )
+@lang_option
 @data_option
-def handout(name: str, output: Path, voice: str, paper: str, lesion: bool, home: str, data: Path | None) -> None:
+def handout(
+    name: str, output: Path, voice: str, paper: str, lesion: bool, home: str, language: str, data: Path | None
+) -> None:
     """Write one page about NAME (anything by any of its names) as a PDF: figures, text, red flags, room for notes.
 
     The QR code opens the same thing in the atlas. Nothing about a person is asked or stored.
@@ -29,11 +32,11 @@ def handout(name: str, output: Path, voice: str, paper: str, lesion: bool, home:
     from atlas.handout.content import of_lesion, of_thing
     from atlas.handout.printing import NoPrinter, pdf_of
 
-    atlas = load(data)
+    atlas = load(data, language)
     try:
         with naming():
             made = (of_lesion if lesion else of_thing)(atlas, name, voice, home)
-            output.write_bytes(pdf_of(atlas, made, voice, paper))
+            output.write_bytes(pdf_of(atlas, made, voice, paper, language))
     except NoPrinter as error:
         click.echo(f"nerve-atlas: {error}", err=True)
         raise SystemExit(3) from None

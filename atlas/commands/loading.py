@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from atlas.api import Atlas
+from atlas.facts.locales import ENGLISH
 from atlas.facts.problems import DataProblems
 from atlas.queries.names import UnknownName
 
@@ -20,6 +21,9 @@ data_option = click.option(
 )
 map_option = click.option(
     "--map", "map_id", metavar="ID", default=None, help="Dermatome map by which the skin is read."
+)
+lang_option = click.option(
+    "--lang", "language", metavar="CODE", default=ENGLISH, show_default=True, help="Language of the texts."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 
@@ -36,10 +40,10 @@ def refusing() -> Iterator[None]:
         raise SystemExit(1) from None
 
 
-def load(folder: Path | None) -> Atlas:
-    """The atlas of a folder; prints every problem and exits 1 when it is refused."""
-    with refusing():
-        return Atlas.load(folder)
+def load(folder: Path | None, language: str = ENGLISH) -> Atlas:
+    """The atlas of a folder; prints every problem and exits 1 when it is refused, 2 for an unknown language."""
+    with naming(), refusing():
+        return Atlas.load(folder, language)
 
 
 @contextmanager

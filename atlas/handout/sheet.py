@@ -115,10 +115,9 @@ def html_of(atlas: Atlas, handout: Handout, voice: str, paper: str, type_: float
     also = (
         f'<p class="also">{escape(words["panel.also"])} {escape(", ".join(handout.also))}</p>' if handout.also else ""
     )
-    foot = (
-        f"<footer><p>{escape(sources)}</p><p>{escape(words['page.purpose'])} {escape(words['handout.licence'])} "
-        f"{escape(version)}</p></footer>"
-    )
+    unread = "" if atlas.facts.reviewed else f"<p><b>{escape(words['languages.unreviewed'])}</b></p>"
+    purpose = f"{escape(words['page.purpose'])} {escape(words['handout.licence'])} {escape(version)}"
+    foot = f"<footer>{unread}<p>{escape(sources)}</p><p>{purpose}</p></footer>"
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(handout.title)}</title>'
         f"<style>{style}</style></head><body>{foot}<header><div><p class=kind>{escape(handout.kind)}</p>"
