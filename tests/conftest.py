@@ -35,8 +35,8 @@ def serve() -> Iterator[Callable[..., str]]:
     """`serve(data_dir)` answers the address of a server over that data, up until the session ends."""
     with ExitStack() as running:
 
-        def start(data_dir: Path | None = None) -> str:
-            return running.enter_context(serving(data_dir))
+        def start(data_dir: Path | None = None, more: dict | None = None) -> str:
+            return running.enter_context(serving(data_dir, more))
 
         yield start
 
