@@ -56,19 +56,18 @@ export class Telling {
     if (kind === "place_of_lesion") return [this.say("fits", { name: this.name(answer) })];
     if (["muscle_weak", "reflex_lost"].includes(kind)) return [this.say("takes", { name: this.name(answer) }), this.way(answer)];
     if (!clicked) return [this.way(about, answer)];
-    const patch = right.includes(answer) ? answer : right.find((id) => this.way(id, about)) ?? right[0];
-    const endings = this.names(right);
-    return [this.say("serves", { name: this.name(about), endings }), this.way(patch, about)];
+    const ways = [answer, ...right].map((id) => this.way(id, about));
+    return [this.say("serves", { name: this.name(about), endings: this.names(right) }), ways.find(Boolean)];
   }
 
-  // `state(place, ending)` is what a lesion at a place does to an ending.
-  chosen({ kind, given, clicked }, id, state) {
+  // `showing` knows what a lesion at a place does to an ending.
+  chosen({ kind, given, clicked }, id, showing) {
     if (["muscle_weak", "reflex_lost"].includes(kind)) return [this.say("spares", { name: this.name(id) }), this.way(id)];
     if (clicked) return [this.way(id)];
     if (kind !== "place_of_lesion") return [this.serves(id, kind)];
     const against = { leaves: [], also: [] };
     for (const [sign, endings] of given)
-      against[SIGNS[sign]].push(...endings.filter((one) => state(id, one) === (sign === "normal" ? "lost" : "spared")));
+      against[SIGNS[sign]].push(...endings.filter((one) => showing.befalls(id, one) === (sign === "normal" ? "lost" : "spared")));
     const told = Object.entries(against).filter(([, ids]) => ids.length);
     return told.map(([key, ids]) => this.say(key, { name: this.name(id), names: this.names(ids) }));
   }
@@ -79,7 +78,7 @@ export class Telling {
     return part("Section", { className: "part", children: [part("H3", { children: [badge, " ", title] }), ...told] });
   }
 
-  panel(question, { answer, chosen, isRight }, state) {
+  panel(question, { answer, chosen, isRight }, showing) {
     const { words } = this;
     const linked = [...new Set([question.about, answer, ...(isRight ? [] : [chosen])])].filter(Boolean).map((id) =>
       part("Button", { className: "link", "data-node": id, children: this.name(id) }),
@@ -90,7 +89,7 @@ export class Telling {
     const parts = [
       part("H2", { children: words["quiz.why"], tabIndex: -1 }),
       this.#side("A", words["quiz.why.right"], this.right(question, answer)),
-      ...(isRight || !chosen ? [] : [this.#side("B", words["quiz.why.chosen"], this.chosen(question, chosen, state))]),
+      ...(isRight || !chosen ? [] : [this.#side("B", words["quiz.why.chosen"], this.chosen(question, chosen, showing))]),
       part("P", { className: "links", children: linked }),
       part("Section", { className: "part", children: [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: rows })] }),
     ];

@@ -2,7 +2,7 @@
 // lines and signs; and the patch that is asked about.
 import { element } from "../lesions/building.mjs";
 import { Marking } from "../lesions/marking.mjs";
-import { definePatterns, patch } from "../lesions/patterns.mjs";
+import { definePatterns, patch, svg } from "../lesions/patterns.mjs";
 import { bringForward } from "../lesions/showing.mjs";
 
 const TAKEN = ["only-a", "only-b", "both"];
@@ -10,12 +10,15 @@ const ENDINGS = ["territory", "muscle", "reflex"];
 const SKIN = ["skin_of_root", "skin_of_nerve", "root_of_skin", "nerve_of_skin"];
 const OF_LESION = ["muscle_weak", "reflex_lost"];
 
+const BOX = { class: "patch", viewBox: "0 0 34 20", width: 34, height: 20, "aria-hidden": "true" };
+const line = (name) => svg("svg", BOX, svg("path", { class: `quiz-line ${name}`, d: "M2 10H32" }));
+
 export class Ways {
   constructor(page, words) {
     Object.assign(this, { page, words, payload: page.payload });
     this.marking = new Marking(page.lights, page.payload, definePatterns(TAKEN));
     const meant = { "only-a": "quiz.legend.a", "only-b": "quiz.legend.b", both: "quiz.legend.both" };
-    const items = Object.entries(meant).map(([name, key]) => [name, element("li", {}, patch(name), words[key])]);
+    const items = Object.entries(meant).map(([name, key]) => [name, element("li", {}, patch(name), line(name), words[key])]);
     this.items = Object.fromEntries(items);
     this.meant = meant;
     this.key = element("ul", { className: "taken-legend", ariaLabel: words["quiz.legend"], hidden: true }, Object.values(this.items));
