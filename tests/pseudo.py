@@ -20,7 +20,9 @@ def odd(text: str) -> str:
     >>> odd("{n} roots")
     '⟦{n} ŕóóṫś⟧'
     """
-    return "⟦" + "".join(part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in _KEPT.split(text)) + "⟧"
+    return (
+        "⟦" + "".join(part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in _KEPT.split(text)) + "⟧"
+    )
 
 
 def pseudo(atlas: Atlas, language: str = "qps") -> Atlas:

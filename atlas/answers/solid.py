@@ -18,4 +18,7 @@ def build_solid(atlas: Atlas) -> dict:
     """The mesh as `atlas.geometry.solid` packed it, and the names of its bones; empty where there is none."""
     if not has_mesh(atlas):
         return {}
-    return json.loads((atlas.facts.folder / MESH).read_text("utf-8"))
+    mesh, bones = json.loads((atlas.facts.folder / MESH).read_text("utf-8")), atlas.facts["bones"]
+    for bone in mesh.get("bones", ()):
+        bone["name"] = bones[bone["id"]].name if bone["id"] in bones else bone["name"]
+    return mesh

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from atlas.api import Atlas
-from atlas.commands.loading import data_option, json_option, load, map_option, naming
+from atlas.commands.loading import data_option, json_option, lang_option, load, map_option, naming
 from atlas.queries.contrasts import Apart, Taken, Told
 
 
@@ -53,14 +53,15 @@ def _tell_one(told: Told, a: str, b: str) -> None:
 @click.argument("a")
 @click.argument("b")
 @map_option
+@lang_option
 @data_option
 @json_option
-def apart(a: str, b: str, map_id: str | None, data: Path | None, as_json: bool) -> None:
+def apart(a: str, b: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Tell A and B apart: sites, stretches of nerve, roots or conditions, by any name.
 
     Shows what both take away, what only one does, and the discriminators that sources give. An unknown name exits 2.
     """
-    atlas = load(data)
+    atlas = load(data, language)
     with naming():
         found = atlas.apart(a, b, map_id)
     if as_json:

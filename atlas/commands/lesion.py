@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from atlas.api import Atlas
-from atlas.commands.loading import data_option, json_option, load, map_option, naming
+from atlas.commands.loading import data_option, json_option, lang_option, load, map_option, naming
 from atlas.queries.lesion import Lesion
 
 
@@ -40,14 +40,15 @@ def _tell(atlas: Atlas, found: Lesion) -> None:
 @click.command()
 @click.argument("site")
 @map_option
+@lang_option
 @data_option
 @json_option
-def lesion(site: str, map_id: str | None, data: Path | None, as_json: bool) -> None:
+def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Put a lesion at SITE: a site, a stretch of nerve, a whole nerve or a root, by any name.
 
     An unknown name exits 2 with the three nearest names.
     """
-    atlas = load(data)
+    atlas = load(data, language)
     with naming():
         found = atlas.lesion(site, map_id)
     if as_json:

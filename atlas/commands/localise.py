@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from atlas.api import Atlas
-from atlas.commands.loading import data_option, json_option, load
+from atlas.commands.loading import data_option, json_option, lang_option, load
 from atlas.queries.findings import Findings
 from atlas.queries.localise import Localised
 
@@ -72,15 +72,18 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
 @click.option(
     "--case", "case_file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A teaching case (JSON)."
 )
+@lang_option
 @data_option
 @json_option
-def localise(case_file: Path | None, clue: tuple[str, ...], data: Path | None, as_json: bool, **signs) -> None:
+def localise(
+    case_file: Path | None, clue: tuple[str, ...], language: str, data: Path | None, as_json: bool, **signs
+) -> None:
     """Reason back from the findings of a teaching case to the sites that would explain them.
 
     The answer stands in order of explanation and holds no probabilities. Red flags come first. A clue that the atlas
     does not know is listed as unrecognised. An unknown muscle, skin or reflex exits 2.
     """
-    atlas = load(data)
+    atlas = load(data, language)
     findings = atlas.reading.case(_case(case_file)) if case_file else Findings()
     given = _named(atlas, signs, clue)
     for sign, ending in given.signs:

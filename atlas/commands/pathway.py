@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from atlas.api import Atlas
-from atlas.commands.loading import data_option, json_option, load, map_option, naming
+from atlas.commands.loading import data_option, json_option, lang_option, load, map_option, naming
 from atlas.queries.chains import by_nerve
 from atlas.queries.pathway import Pathway
 
@@ -30,14 +30,15 @@ def _tell(atlas: Atlas, found: Pathway) -> None:
 @click.command()
 @click.argument("name")
 @map_option
+@lang_option
 @data_option
 @json_option
-def pathway(name: str, map_id: str | None, data: Path | None, as_json: bool) -> None:
+def pathway(name: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.
 
     NAME is an id, an official name or a synonym. An unknown name exits 2 with the three nearest names.
     """
-    atlas = load(data)
+    atlas = load(data, language)
     with naming():
         found = atlas.pathway(name, map_id)
     if as_json:

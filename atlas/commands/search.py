@@ -8,17 +8,18 @@ from pathlib import Path
 
 import click
 
-from atlas.commands.loading import data_option, json_option, load
+from atlas.commands.loading import data_option, json_option, lang_option, load
 
 
 @click.command()
 @click.argument("text")
 @click.option("--limit", type=click.IntRange(1, 100), default=8, show_default=True, help="How many at the most.")
+@lang_option
 @data_option
 @json_option
-def search(text: str, limit: int, data: Path | None, as_json: bool) -> None:
+def search(text: str, limit: int, language: str, data: Path | None, as_json: bool) -> None:
     """Find what goes by TEXT or nearly so, best first. Exits 1 when nothing is alike."""
-    atlas = load(data)
+    atlas = load(data, language)
     found = atlas.search(text, limit)
     if as_json:
         click.echo(json.dumps([asdict(match) for match in found], ensure_ascii=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -35,12 +35,16 @@ class Untranslated(str):
 
 @dataclass(frozen=True)
 class Translation:
-    """The texts of a language by their place. `reviewed`: whether a clinician has looked at them."""
+    """The texts of a language by their place. `reviewed`: whether a clinician has looked at them.
+
+    `problems`: of entries that are left out, or of the whole where it is `unreadable`.
+    """
 
     language: str
     texts: Mapping[str, str]
     reviewed: bool = False
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
+    unreadable: bool = False
 
 
 def languages(folder: Path) -> tuple[str, ...]:
@@ -89,11 +93,11 @@ def read_translation(facts: Facts, language: str) -> Translation:
         catalogue = read_catalogue(path)
     except PoFileError as error:
         wrong = Problem(shown, error.lineno + 1, 1, f"the catalogue is broken ({error})", "mend the entry")
-        return Translation(language, {}, problems=(wrong,))
+        return Translation(language, {}, problems=(wrong,), unreadable=True)
     except (OSError, *_NO_LOCALE) as error:
         right = "it should be a catalogue (PO) in UTF-8"
         wrong = Problem(shown, 1, 1, f"cannot be read ({type(error).__name__})", right)
-        return Translation(language, {}, problems=(wrong,))
+        return Translation(language, {}, problems=(wrong,), unreadable=True)
     own = path.parent.parent == Path(facts.folder)
     sound, problems = _sound(facts, catalogue, shown, own)
     reviewed = UNREVIEWED not in catalogue.header_comment
@@ -137,7 +141,7 @@ def in_language(facts: Facts, language: str) -> Facts:
     if language not in known:
         raise ValueError(f"there is no language '{language}'; the languages are {', '.join(known)}")
     translation = read_translation(facts, language)
-    if translation.problems and not translation.texts:
+    if translation.unreadable:
         raise DataProblems(translation.problems)
     return translated(facts, translation)
 

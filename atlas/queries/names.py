@@ -42,7 +42,7 @@ class UnknownName(LookupError):
 
 def fold(text: str) -> str:
     """Text as it is compared: no case, accents or punctuation, single spaces."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    plain = unicodedata.normalize("NFKD", re.sub("[ßẞ]", "ss", text)).encode("ascii", "ignore").decode().casefold()
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
