@@ -9,13 +9,16 @@ export const part = (type, props) => ({ namespace: "dash_html_components", type,
 let payload = null;
 let waiting = null;
 
+// A string in the voice that was asked for, where that voice has one of its own.
+const said = (key) => payload.words[`${key}.${latest?.voice}`] ?? payload.words[key];
+
 function heading(name, children) {
   const count = Array.isArray(children.props?.children) && name !== "chains" ? ` (${children.props.children.length})` : "";
-  return part("H3", { children: payload.words[`panel.${name}`] + count });
+  return part("H3", { children: said(`panel.${name}`) + count });
 }
 
 export function section(name, children) {
-  const lead = payload.words[`panel.${name}.lead`];
+  const lead = said(`panel.${name}.lead`);
   const head = [heading(name, children), ...(lead ? [part("P", { children: lead, className: "lead" })] : [])];
   if (name !== FOLDED) return part("Section", { className: `part ${name}`, children: [...head, children] });
   const [first, ...more] = head;
@@ -89,7 +92,7 @@ export function entry(at, map) {
 // What can be a place of a lesion: a root, a stretch or whole of a nerve, or what has its seat on one.
 function placing(at) {
   const placed = ["root", "segment", "nerve"].includes(payload.kinds[at]) || payload.seats[at]?.length;
-  const props = { children: payload.words["panel.lesion"], "data-lesion": payload.ids[at], className: "plain" };
+  const props = { children: said("panel.lesion"), "data-lesion": payload.ids[at], className: "plain" };
   return placed ? [part("P", { children: part("Button", props), className: "placing" })] : [];
 }
 

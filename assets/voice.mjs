@@ -18,8 +18,20 @@ if (flags) {
   const call = () => {
     for (const place of document.querySelectorAll(".emergency-number")) place.textContent = numbers[country.value] ?? usual;
   };
-  const regions = navigator.languages.map((language) => new Intl.Locale(language).region);
+  const regions = navigator.languages.map((language) => language.match(/-([A-Z]{2})(?:-|$)/)?.[1]);
   country.value = regions.find((region) => region in numbers) ?? "";
   country.addEventListener("change", call);
   call();
+
+  // On paper nothing stays folded, and each sheet of the plain voice has the first signs and the purpose at its foot.
+  const fold = flags.querySelector("details");
+  let folded = false;
+  addEventListener("beforeprint", () => {
+    folded = !fold.open;
+    fold.open = true;
+    const foot = [[...flags.querySelectorAll(":scope > p")], [...document.querySelectorAll("body > footer > p:first-child")]];
+    const lines = foot.map((parts) => parts.map(({ textContent }) => JSON.stringify(textContent).slice(1, -1)).join(" "));
+    document.documentElement.style.setProperty("--foot", `"${lines.join("\\A ")}"`);
+  });
+  addEventListener("afterprint", () => folded && (fold.open = false));
 }

@@ -16,7 +16,7 @@ _SPLIT = re.compile(r"i[aou]|[aeouy]ing|eyo|e(?<!pe)o(?!u)|ua(?!r)|io(?!us?n?)|i
 _JOINED = re.compile(r"[ctgsx]i(?:on|ous?|al|an)|quo|qua|gua|eau")
 _KNOWN = (
     {"mri": 3, "ct": 2, "emg": 3, "snap": 1, "nsaid": 2, "nsaids": 2, "cm": 4, "mm": 4}
-    | {"achilles": 3, "anyone": 3, "diabetes": 4, "fluid": 2, "hour": 2, "hours": 2, "layer": 2, "layers": 2}
+    | {"anyone": 3, "diabetes": 4, "fluid": 2, "hour": 2, "hours": 2, "layer": 2, "layers": 2}
 )
 """Letters read out, and words that the rules below would make too short."""
 
@@ -56,7 +56,7 @@ def syllables(word: str) -> int:
     if re.search(r"[^aeiouy]e$", low) and not re.search(r"[^aeiouylr]le$", low) and count > 1:
         count -= 1
     silent_d = re.search(r"[^aeiouydt]ed$", low)
-    silent_s = re.search(r"[^aeiouyscxzgh]es$", low) and not re.search(r"[^aeiouylr][lr]es$", low)
+    silent_s = re.search(r"[^aeiouyscxzgh]es$", low) and not re.search(r"(?:[^aeiouylr][lr]|ll)es$", low)
     if count > 1 and (silent_d or silent_s):
         count -= 1
     return max(1, count)

@@ -35,7 +35,7 @@ def red_flags(atlas: Atlas) -> html.Section | None:
     number = html.Strong(words["flags.number"], className=NUMBER)
     call = html.P([html.B(words["flags.now"]), " ", words["flags.call"], " ", number, "."], className="call")
     more = [
-        html.Div([html.H4(words[f"flags.{urgency}.title"]), *(_flag(atlas, flag) for flag in own)])
+        html.Div([html.P(words[f"flags.{urgency}.title"], className="when"), *(_flag(atlas, flag) for flag in own)])
         for urgency in ("now", "soon")
         if (own := [flag for flag in flags[1:] if flag.urgency == urgency])
     ]
