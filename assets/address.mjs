@@ -19,6 +19,7 @@ export function writeAddress(state, usual, kept) {
   const query = asked.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   const url = location.pathname + (query ? `?${query}` : "") + location.hash;
   if (url === location.pathname + location.search + location.hash) return;
-  if (kept === "push") history.pushState(null, "", url);
-  else history.replaceState(null, "", url);
+  const step = (history.state?.step ?? 0) + (kept === "push" ? 1 : 0);
+  if (kept === "push") history.pushState({ step }, "", url);
+  else history.replaceState({ step }, "", url);
 }

@@ -41,7 +41,7 @@ from atlas.drawing.zones import spelt
 from atlas.editions import Editions, Offer
 from atlas.exporting.citing import sentence
 from atlas.exporting.forms import FORMS
-from atlas.guard import guard
+from atlas.guard import ANYWHERE, frame, guard
 from atlas.linking import link
 from atlas.payload import build_payload
 from atlas.places import resource_dir
@@ -65,7 +65,7 @@ _OWN = r".*\.(mjs|css)$"
 
 
 class AtlasDash(Dash):
-    """Dash with a page for each language, its figure in the first response, and no script that blocks or is unneeded."""
+    """Dash with a page for each language, its figure in the first response, and no script that blocks or is idle."""
 
     editions: Editions
 
@@ -194,10 +194,12 @@ def _publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
     return _offer(app, "style.css", sheets, "text/css")
 
 
-def create_app(data_dir: str | Path | None = None, more: Mapping[str, Atlas] | None = None) -> Dash:
+def create_app(
+    data_dir: str | Path | None = None, more: Mapping[str, Atlas] | None = None, ancestors: str = ANYWHERE
+) -> Dash:
     """The application over a data folder (None: the data that the package carries).
 
-    `more`: languages beside those that the folder has catalogues of.
+    `more`: languages beside those that the folder has catalogues of. `ancestors`: which pages may frame it.
     Raises DataProblems when the data set is not sound.
     """
     atlas = Atlas.load(data_dir)
@@ -238,6 +240,7 @@ def create_app(data_dir: str | Path | None = None, more: Mapping[str, Atlas] | N
     app.server.add_url_rule(
         "/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
     )
+    frame(app.server, ancestors)
     guard(app.server, atlas.strings, app.get_relative_path("/"))
     compress_once(app.server)
     return app

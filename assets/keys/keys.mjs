@@ -44,9 +44,13 @@ offerKey(["PageUp", "ArrowLeft"], "keys.back", leads("previous"));
 offerKey("Home", "keys.first", leads("first"));
 offerKey("End", "keys.last", leads("last"));
 offerKey("n", "keys.notes", leads("notes"));
+offerKey("u", "keys.undo", () => (history.state?.step ? history.back() : false));
 offerKey(["b", "."], "keys.blank", () => blank(page));
 offerKey("f", "keys.full", fill);
 offerKey("p", "keys.projector", project);
+// these two are told here; figures and graph listen for them by themselves
+offerKey(["↑", "↓", "←", "→"], "keys.figure", () => false);
+offerKey(["⇧↑", "⇧↓"], "keys.pathway", () => false);
 offerKey("/", "keys.find", () => false); // the search box listens for it by itself
 offerKey("?", "keys.help", () => open(page, state));
 

@@ -6,21 +6,22 @@ from pathlib import Path
 
 import click
 
-from atlas.commands.loading import data_option, refusing
+from atlas.commands.loading import data_option, naming, refusing
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="0 takes any free port.")
+@click.option("--frame-ancestors", "ancestors", default="*", show_default=True, help="Pages that may frame this one.")
 @data_option
-def serve(host: str, port: int, data: Path | None) -> None:
+def serve(host: str, port: int, ancestors: str, data: Path | None) -> None:
     """Serve the atlas. A data set with a problem is refused, and nothing is served."""
     from waitress import create_server
 
     from atlas.app import create_app
 
-    with refusing():
-        app = create_app(data)
+    with naming(), refusing():
+        app = create_app(data, ancestors=ancestors)
     try:
         server = create_server(app.server, host=host, port=port, threads=8, ident=None)
     except OSError as error:
