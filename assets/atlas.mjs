@@ -249,7 +249,7 @@ listen(document, {
   },
   moved: (at) => name.follow(at),
 });
-for (const figure of [figures, graph]) rove(figure);
+for (const figure of [figures, graph]) rove(figure, () => payload?.words ?? {});
 fit(figures);
 mapChoice.addEventListener("change", (event) => go({ map: event.target.value }));
 // The map that is chosen and the next one.

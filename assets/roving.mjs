@@ -1,4 +1,5 @@
-// One tab stop for a whole figure; arrow keys move to the nearest neighbour in their direction.
+// One tab stop for a whole figure; arrow keys move to the nearest neighbour in their direction, and with Shift along
+// what is lit, from the spine to the toes. What has the focus says in its name what it is just now.
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function middle(element) {
@@ -20,7 +21,45 @@ function neighbour(all, current, [dx, dy]) {
   return best;
 }
 
-export function rove(figure) {
+// The lit ids as the pathway runs: each branch down to its end, then the next one.
+function litInOrder() {
+  const ways = [...document.querySelectorAll("#graph .lit[data-from]")].map(({ dataset }) => [dataset.from, dataset.to]);
+  const ends = new Set(ways.map(([, to]) => to));
+  const order = new Set();
+  const follow = (id) => {
+    if (order.has(id)) return;
+    order.add(id);
+    for (const [from, to] of ways) if (from === id) follow(to);
+  };
+  for (const [from] of ways) if (!ends.has(from)) follow(from);
+  return [...order];
+}
+
+// The next thing on the pathway that stands here; where one stands here several times, in the same drawing if it can be.
+function along(all, current, step) {
+  const here = new Map();
+  for (const element of all) {
+    const { node } = element.dataset;
+    if (!element.classList.contains("lit")) continue;
+    if (!here.has(node) || element.ownerSVGElement === current.ownerSVGElement) here.set(node, element);
+  }
+  const order = litInOrder().filter((id) => here.has(id));
+  const at = order.indexOf(current.dataset.node);
+  return here.get(at < 0 ? order.at(step > 0 ? 0 : -1) : order[at + step]);
+}
+
+// Its own name, then what the layer writes on it, then whether it is lit; made only for the one that has the focus.
+const plainly = new WeakMap();
+
+function tellState(element, lit) {
+  if (!plainly.has(element)) plainly.set(element, element.getAttribute("aria-label"));
+  const { node } = element.dataset;
+  const written = element.ownerSVGElement?.querySelector(`[data-of="${CSS.escape(node)}"]`)?.mark;
+  const state = element.classList.contains("lit") ? lit : "";
+  element.setAttribute("aria-label", [plainly.get(element), written, state].filter(Boolean).join(", "));
+}
+
+export function rove(figure, words = () => ({})) {
   const shown = () => [...figure.querySelectorAll("[data-node]")].filter((element) => element.checkVisibility());
   let current = figure.querySelector("[data-node]");
   if (!current) return;
@@ -34,15 +73,21 @@ export function rove(figure) {
   document.addEventListener("atlas:settled", () => {
     const first = current.checkVisibility() ? null : shown()[0];
     if (first) stop(first);
+    if (current === document.activeElement) tellState(current, words()["status.lit"]);
   });
   figure.addEventListener("focusin", (event) => {
     const found = event.target.closest("[data-node]");
-    if (found) stop(found);
+    if (!found) return;
+    stop(found);
+    tellState(found, words()["status.lit"]);
   });
+  figure.addEventListener("focusout", ({ target }) => plainly.has(target) && target.setAttribute("aria-label", plainly.get(target)));
   figure.addEventListener("keydown", (event) => {
     const all = shown();
+    const upOrDown = event.shiftKey && STEPS[event.key]?.[1];
     const to =
-      event.key in STEPS ? neighbour(all, current, STEPS[event.key])
+      upOrDown ? along(all, current, upOrDown)
+      : event.key in STEPS ? neighbour(all, current, STEPS[event.key])
       : event.key === "Home" ? all[0]
       : event.key === "End" ? all.at(-1)
       : null;
