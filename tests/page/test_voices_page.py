@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.limbs import TINY
+
 CHOSEN = "sural"
 PHONE = {"width": 390, "height": 844}
 
@@ -42,6 +44,12 @@ def test_a_stretch_of_a_nerve_is_told_by_the_words_of_its_nerve(reader, atlas) -
     segment = next(row.id for row in atlas.facts["segments"].values() if row.nerve == CHOSEN and row.id != CHOSEN)
     page = opened(reader, "&voice=plain", segment)
     expect(page.locator("#panel .in-plain-words")).to_contain_text(atlas.facts["plain"][CHOSEN, "is"].text)
+
+
+def test_what_nobody_has_told_in_plain_words_says_so_and_stands_in_those_of_the_field(reader_of, atlas) -> None:
+    page = opened(reader_of(TINY), "&voice=plain", "K2")
+    expect(page.locator("#panel .in-plain-words .remark")).to_have_text(atlas.strings["voice.missing"])
+    expect(page.locator("#panel .in-plain-words .card")).to_be_visible()
 
 
 @pytest.mark.parametrize("query", ["?voice=plain", f"?select={CHOSEN}&voice=plain", "?mode=lesion&voice=plain"])
