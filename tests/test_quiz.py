@@ -48,7 +48,7 @@ def test_every_answer_names_rows_whose_sources_can_be_opened(atlas: Atlas, told:
 def test_rows_behind_an_answer_speak_of_it(atlas: Atlas) -> None:
     for question in questions(atlas.anatomy, atlas.lesions):
         for row in rows_behind(atlas.anatomy, question):
-            told = set(map(str, row.model_dump().values())) | {one for one in getattr(row, "roots", ())}
+            told = set(map(str, row.model_dump().values())) | set(getattr(row, "roots", ()))
             assert told & {question.about, *question.right}, question.id
 
 

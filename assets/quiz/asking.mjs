@@ -40,7 +40,8 @@ export class Asking {
 
   verdict(question, given) {
     const { words } = this;
-    const values = { answer: this.answers(question), chosen: given.chosen ? this.name(given.chosen) : "" };
+    const answer = question.clicked ? this.answers(question) : this.name(given.answer);
+    const values = { answer, chosen: given.chosen ? this.name(given.chosen) : "" };
     if (given.isRight) return `✓ ${filled(words["quiz.right"], { answer: this.name(given.chosen) })}`;
     return given.chosen ? `✗ ${filled(words["quiz.wrong"], values)}` : `→ ${filled(words["quiz.told"], values)}`;
   }

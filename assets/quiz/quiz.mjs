@@ -14,6 +14,7 @@ import { Showing } from "./showing.mjs";
 import { Telling } from "./telling.mjs";
 
 const MODE = "quiz";
+const SMALL = matchMedia("(max-width: 67.99rem)");
 const PHASES = ["setup", "question", "end"];
 
 export class Quiz {
@@ -98,6 +99,7 @@ export class Quiz {
   #focus(phase) {
     const heading = { setup: this.setup.place.querySelector("h2"), question: this.asking.title, end: this.result.title }[phase];
     this.box.scrollTop = 0;
+    if (this.focused && SMALL.matches) this.page.figures.scrollIntoView({ block: "start" });
     if (this.focused) heading.focus({ preventScroll: true }); // whoever has just come to the page stays where they are
   }
 

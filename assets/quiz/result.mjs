@@ -37,7 +37,7 @@ export class Result {
     const open = element("button", { type: "button", className: "link", on: { click: () => this.ways.at(n) } }, asking.text(question, voice));
     const chosen = given?.chosen ? [element("small", {}, filled(words["quiz.chosen"], { name: asking.name(given.chosen) }))] : [];
     const right = given && !given.isRight ? [element("small", {}, filled(words["quiz.answer"], { name: asking.answers(question) }))] : [];
-    const mark = element("b", { className: "sign" }, `${sign} `, element("span", {}, told));
+    const mark = element("b", { className: "outcome" }, `${sign} `, element("span", {}, told));
     return element("li", { className: given?.isRight ? "good" : "bad" }, mark, open, ...chosen, ...right);
   }
 

@@ -60,6 +60,11 @@ export class Telling {
     return [this.say("serves", { name: this.name(about), endings: this.names(right) }), ways.find(Boolean)];
   }
 
+  others({ right, clicked }, answer) {
+    const names = right.filter((id) => id !== answer).map((id) => this.name(id)).join(", ");
+    return names && !clicked ? this.say("others", { names }) : "";
+  }
+
   // `showing` knows what a lesion at a place does to an ending.
   chosen({ kind, given, clicked }, id, showing) {
     if (["muscle_weak", "reflex_lost"].includes(kind)) return [this.say("spares", { name: this.name(id) }), this.way(id)];
@@ -88,7 +93,7 @@ export class Telling {
     );
     const parts = [
       part("H2", { children: words["quiz.why"], tabIndex: -1 }),
-      this.#side("A", words["quiz.why.right"], this.right(question, answer)),
+      this.#side("A", words["quiz.why.right"], [...this.right(question, answer), this.others(question, answer)]),
       ...(isRight || !chosen ? [] : [this.#side("B", words["quiz.why.chosen"], this.chosen(question, chosen, showing))]),
       part("P", { className: "links", children: linked }),
       part("Section", { className: "part", children: [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: rows })] }),
