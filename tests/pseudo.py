@@ -8,6 +8,7 @@ from atlas import Atlas
 from atlas.facts.locales import Translation, translated
 from atlas.facts.texts import STRINGS, cells, place_of
 
+OPEN, CLOSE = "⟦", "⟧"
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ODD = "áḃćḋéḟġḣíĵḱĺḿńóṕɋŕśṫúṽẃẋýźÁḂĆḊÉḞĠḢÍĴḰĹḾŃÓṔɊŔŚṪÚṼẂẊÝŹ"
 _ACCENTED = str.maketrans(_PLAIN, _ODD)
@@ -20,9 +21,8 @@ def odd(text: str) -> str:
     >>> odd("{n} roots")
     '⟦{n} ŕóóṫś⟧'
     """
-    return (
-        "⟦" + "".join(part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in _KEPT.split(text)) + "⟧"
-    )
+    parts = (part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in _KEPT.split(text))
+    return OPEN + "".join(parts) + CLOSE
 
 
 def pseudo(atlas: Atlas, language: str = "qps") -> Atlas:

@@ -37,9 +37,12 @@ def language_links(atlas: Atlas, languages: Iterable[str]) -> html.Nav | None:
     )
 
 
-def unreviewed(atlas: Atlas) -> html.P | None:
+def unreviewed(atlas: Atlas) -> html.Aside | None:
     """The notice on every page of a language until its catalogue says that someone has reviewed it."""
-    return None if atlas.facts.reviewed else html.P(atlas.strings["languages.unreviewed"], className="unreviewed")
+    words = atlas.strings
+    if atlas.facts.reviewed:
+        return None
+    return html.Aside(words["languages.unreviewed"], className="unreviewed", **{"aria-label": words["languages.label"]})
 
 
 def alternates(atlas: Atlas, languages: Iterable[str]) -> str:
