@@ -60,7 +60,8 @@ function tellState(element, lit) {
 }
 
 export function rove(figure, words = () => ({})) {
-  const shown = () => [...figure.querySelectorAll("[data-node]")].filter((element) => element.checkVisibility());
+  // checkVisibility would call parts of a hidden group of an SVG visible
+  const shown = () => [...figure.querySelectorAll("[data-node]")].filter((element) => element.getClientRects().length);
   let current = figure.querySelector("[data-node]");
   if (!current) return;
   const stop = (element) => {

@@ -4,8 +4,9 @@ import pytest
 
 from atlas import Atlas
 from atlas.answers.claims import build_claims
-from atlas.answers.quiz import best_plates, build_quiz
+from atlas.answers.quiz import build_quiz
 from atlas.drawing.arrangement import plates
+from atlas.drawing.best_plates import best_plates
 from atlas.drawing.figures import group_of, read_figure
 from atlas.queries.question_rows import rows_behind
 from atlas.queries.questions import questions

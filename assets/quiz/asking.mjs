@@ -69,7 +69,7 @@ export class Asking {
     for (const part of [this.how, this.figures]) part.hidden = !question.clicked || Boolean(given);
     this.unknown.hidden = Boolean(given);
     this.next.hidden = !given;
-    this.back.disabled = n === 0;
+    this.back.hidden = n === 0;
     this.next.textContent = words[n === all - 1 ? "quiz.end" : "quiz.next"];
     const line = given ? this.verdict(question, given) : "";
     if (said.textContent !== line) said.textContent = line;

@@ -22,7 +22,6 @@ export class Bank {
         return [one.id, { ...one, given: told, rows: raw.lists[rows].map((row) => raw.rows[row]) }];
       }),
     );
-    this.plate = new Map(Object.entries(raw.plates).map(([at, plate]) => [payload.ids[at], plate]));
   }
 
   // What is asked, as the address has it: kinds, and single questions by their ids; nothing means all kinds.
@@ -66,6 +65,6 @@ export class Bank {
 
   // The plate on which a question is asked: where its patch is largest, else the first.
   plateOf({ about }, first) {
-    return this.plate.get(about) ?? first;
+    return this.plates[about] ?? first;
   }
 }

@@ -68,8 +68,8 @@ export class Quiz {
 
   toFigures() {
     const stop = this.page.figures.querySelector('.skin [tabindex="0"]');
-    const shown = [...this.page.figures.querySelectorAll(".skin [data-node]")].find((one) => one.checkVisibility());
-    (stop?.checkVisibility() ? stop : shown)?.focus();
+    const shown = [...this.page.figures.querySelectorAll(".skin [data-node]")].find((one) => one.getClientRects().length);
+    (stop?.getClientRects().length ? stop : shown)?.focus();
   }
 
   show(state) {
@@ -144,6 +144,7 @@ export class Quiz {
     this.given.set(`${name} ${question.id}`, { chosen, isRight, answer });
     this.progress.note(question.id, isRight);
     this.show(this.state);
+    if (this.showing.elsewhere) this.page.go({ plate: this.page.usual.plate }, null, "replace");
     this.asking.next.focus({ preventScroll: true });
   }
 

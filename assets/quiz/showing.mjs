@@ -67,6 +67,12 @@ export class Showing {
     return this.lesions?.state(this.lesions.of(place.get(site), map), place.get(ending));
   }
 
+  // Whether what was chosen is drawn, but only on figures that are not on the plate.
+  get elsewhere() {
+    const drawn = [...this.page.figures.querySelectorAll(":is(.skin, .nerves) .only-b")];
+    return drawn.length > 0 && drawn.every((one) => one.closest("figure").hidden);
+  }
+
   says(at) {
     return this.drawing?.says(at) || this.ways.says(at);
   }

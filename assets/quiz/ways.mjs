@@ -58,7 +58,7 @@ export class Ways {
   ask(question) {
     this.clear();
     const at = this.payload.place.get(question.about);
-    if (this.kind(at) !== "territory") return;
+    if (this.kind(at) !== "territory") return void bringForward(this.page.figures, "*");
     this.marking.wear({ asked: [at] }, {}, () => this.words["quiz.asked"]);
     bringForward(this.page.figures, ".asked");
   }

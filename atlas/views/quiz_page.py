@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.drawing.best_plates import best_plates
 
 MODE = "quiz"
 SPOKEN = ("quiz.", "ask.")
@@ -18,5 +19,6 @@ def quiz_box(atlas: Atlas) -> html.Section:
 
 
 def quiz_words(atlas: Atlas) -> dict:
-    """The words of the quiz."""
-    return {"words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}}
+    """`words` of the quiz; `plates`: patch of skin → the plate on which it is asked about."""
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    return {"words": words, "plates": best_plates(atlas)}

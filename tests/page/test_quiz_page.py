@@ -182,7 +182,7 @@ def test_nothing_gives_the_answer_away_before_it_is_given(reader, atlas, bank, k
           const out = (element) => element.closest("#quiz .choices, script, style, [hidden]");
           const said = [document.title];
           for (const element of document.querySelectorAll("body *")) {
-            if (out(element) || !element.checkVisibility()) continue;
+            if (out(element) || !element.getClientRects().length) continue;
             said.push(...["aria-label", "title", "alt"].map((name) => element.getAttribute(name) ?? ""));
             for (const node of element.childNodes) if (node.nodeType === 3) said.push(node.textContent);
           }
