@@ -150,7 +150,9 @@ def test_number_keys_take_a_choice(reader) -> None:
 def test_every_right_patch_counts_by_pointer(reader, atlas, bank, kind: str) -> None:
     opened(reader, f"{RUN}&asked={kind}")
     question = asked(reader, atlas, bank, kind)
-    seen = [id_ for id_ in question.right if reader.page.locator(f"#figures figure:not([hidden]) [data-node={id_}]").count()]
+    seen = [
+        id_ for id_ in question.right if reader.page.locator(f"#figures figure:not([hidden]) [data-node={id_}]").count()
+    ]
     reader.choose(seen[-1])
     expect(reader.page.locator("#quiz-said")).to_contain_text("✓ Right")
 
