@@ -59,12 +59,15 @@ def test_axe_finds_nothing(page, served, language) -> None:
     assert [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]] == []
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
-def test_nothing_scrolls_sideways_from_right_to_left(page, abroad, width, height) -> None:
+@pytest.mark.parametrize(
+    ("language", "way", "width", "height"),
+    [("ar", "rtl", 1440, 900), ("ar", "rtl", 390, 844), ("de", "ltr", 390, 844), ("es", "ltr", 390, 844)],
+)
+def test_nothing_scrolls_sideways(page, abroad, language, way, width, height) -> None:
     page.set_viewport_size({"width": width, "height": height})
     for query in STATES:
-        read(page, abroad, "ar").open(query)
-        assert page.evaluate("document.dir === 'rtl' || document.documentElement.dir === 'rtl'")
+        read(page, abroad, language).open(query)
+        assert page.evaluate("document.documentElement.dir") == way
         assert page.evaluate("document.documentElement.scrollWidth") <= width, query
         boxes = page.eval_on_selector_all(
             ".side, .modes, #languages", "all => all.map(one => one.getBoundingClientRect()).map(b => [b.left, b.right])"
