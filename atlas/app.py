@@ -217,6 +217,7 @@ def create_app(
     # written into the page, for browsers fetch an icon again at each step of the history
     icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
     data, style = _publish_data(app, atlas), _publish_style(app, atlas, assets)
+    data["quiz-style"] = _offer(app, "quiz.css", (assets / "quiz/quiz.css").read_text("utf-8"), "text/css")
     languages = tuple(dict.fromkeys((*atlas.languages, *(more or {}))))
 
     def in_language(language: str) -> Atlas:

@@ -126,7 +126,7 @@ def test_the_sheet_gives_every_theme_every_colour(atlas: Atlas) -> None:
 
 
 def test_style_sheets_hold_no_colour_of_their_own() -> None:
-    for path in (ROOT / "assets").glob("*.css"):
+    for path in (ROOT / "assets").rglob("*.css"):
         found = re.findall(r":[^;{}]*?(#[0-9a-fA-F]{3,8})\b", re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.S))
         assert not found, f"{path.name}: {found}; colours stand in data/themes.csv"
 

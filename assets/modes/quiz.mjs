@@ -1,5 +1,6 @@
 // The mode of the quiz, and its keys.
 import { offerKey } from "../keys/keys.mjs";
+import { element } from "../lesions/building.mjs";
 import { Quiz } from "../quiz/quiz.mjs";
 
 // The keys of the quiz work while it is shown.
@@ -13,8 +14,15 @@ function offerKeys(quiz) {
   return () => offered.forEach((drop) => drop());
 }
 
+// Its style comes with it, so that the first view of the page does not wait for that.
+const dressed = (href) =>
+  new Promise((done, failed) => {
+    const link = element("link", { rel: "stylesheet", href, on: { load: done, error: () => (link.remove(), failed(new Error(href))) } });
+    document.head.append(link);
+  });
+
 export async function enter(page) {
-  const response = await fetch(page.answers.quiz);
+  const [response] = await Promise.all([fetch(page.answers.quiz), dressed(page.answers["quiz-style"])]);
   if (!response.ok) throw new Error(`${response.status}`);
   const quiz = new Quiz(page, await response.json());
   let drop = null;
