@@ -107,7 +107,10 @@ def _segment(id_: str, upstream: list[str]) -> list[str]:
 
 
 def _without_the_tiny_ones(folder: Path, shapes: list[str]) -> None:
-    for table in ("reflexes", "contributions", "root_measures", "sites", "conditions", "discriminators"):
+    for table in (
+        *("reflexes", "contributions", "root_measures", "sites", "conditions", "discriminators"),
+        *("article", "seed_claims", "side_by_side", "everyday", "plain", "red_flags", "tours", "tour_steps"),
+    ):
         header = (TINY / f"{table}.csv").read_text("utf-8").splitlines()[0]
         (folder / f"{table}.csv").write_text(header + "\n", "utf-8")
     drop_row(folder, "sources", "diver")

@@ -43,7 +43,7 @@ def syllables(word: str) -> int:
     """The syllables of a word, in doubt one too many.
 
     >>> [syllables(word) for word in ("ankle", "nerve", "muscle", "sciatic", "spine", "walked", "numbness")]
-    [2, 1, 2, 4, 1, 1, 2]
+    [2, 1, 2, 3, 1, 1, 2]
     """
     low = word.lower().replace("’", "'")
     if low[0].isdigit():
