@@ -118,14 +118,16 @@ function go(asked, from = null, kept = "push") {
   if (voice) takeUpVoice();
   if (skin) applySkin();
   if (plate) applyPlate();
+  const looks = Object.keys(change).join() === "theme"; // nothing is told anew, so what is unfolded stays so
   if (turn) takeUpMode();
+  else if (looks) mode?.worn?.();
   else apply();
   if (from?.timeStamp) performance.measure("atlas:select", { start: from.timeStamp });
   const now = { ...state };
   const written = turns;
   afterPaint(() => written === turns && writeAddress(now, usual, kept));
   settled();
-  tell(from?.target);
+  if (!looks) tell(from?.target);
 }
 
 // What may wait until a state is painted hears of it here.

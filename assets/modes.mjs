@@ -4,7 +4,7 @@
 // It returns { choose(id, event), show(state), leave(), clear() }: choose and clear give the change of state that a
 // choice of a node, or Escape, means in this mode (null: nothing); show draws the state; leave takes it off again.
 // leave gives true when the skin has to be dressed anew. It may also return says(id): what stands behind the name of a
-// node that is pointed at.
+// node that is pointed at; and worn(): what a change of theme alone asks for.
 const entered = new Map();
 
 export async function enterMode(mode, page) {

@@ -48,15 +48,27 @@ function along(all, current, step) {
   return here.get(at < 0 ? order.at(step > 0 ? 0 : -1) : order[at + step]);
 }
 
-// Its own name, then what the layer writes on it, then whether it is lit; made only for the one that has the focus.
+// Its own name and what was found there; for the one that has the focus also what the layer writes on it, and whether it
+// is lit.
 const plainly = new WeakMap();
+const findings = new WeakMap();
+
+function told(element) {
+  if (!plainly.has(element)) plainly.set(element, element.getAttribute("aria-label"));
+  return [plainly.get(element), findings.get(element)].filter(Boolean).join(": ");
+}
 
 function tellState(element, lit) {
-  if (!plainly.has(element)) plainly.set(element, element.getAttribute("aria-label"));
   const { node } = element.dataset;
   const written = element.ownerSVGElement?.querySelector(`[data-of="${CSS.escape(node)}"]`)?.mark;
   const state = element.classList.contains("lit") ? lit : "";
-  element.setAttribute("aria-label", [plainly.get(element), written, state].filter(Boolean).join(", "));
+  element.setAttribute("aria-label", [told(element), written, state].filter(Boolean).join(", "));
+}
+
+// `finding` in words; nothing takes it back.
+export function tellFinding(element, finding) {
+  findings.set(element, finding);
+  element.setAttribute("aria-label", told(element));
 }
 
 export function rove(figure, words = () => ({})) {
@@ -82,7 +94,7 @@ export function rove(figure, words = () => ({})) {
     stop(found);
     tellState(found, words()["status.lit"]);
   });
-  figure.addEventListener("focusout", ({ target }) => plainly.has(target) && target.setAttribute("aria-label", plainly.get(target)));
+  figure.addEventListener("focusout", ({ target }) => plainly.has(target) && target.setAttribute("aria-label", told(target)));
   figure.addEventListener("keydown", (event) => {
     const all = shown();
     const upOrDown = event.shiftKey && STEPS[event.key]?.[1];

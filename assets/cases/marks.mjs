@@ -1,5 +1,6 @@
 // Marks what was found on the figures and in the graph: by a pattern and a sign, and in what each shape is called.
 import { make as svg } from "../figures/making.mjs";
+import { tellFinding } from "../roving.mjs";
 export const GLYPHS = {
   weak: "✕",
   normal: "✓",
@@ -63,7 +64,7 @@ export class Marks {
     Object.assign(this, { byId, say });
     this.put = [];
     this.worn = [];
-    this.names = new Map();
+    this.found = new Map();
     this.middles = new Map();
     offerHatch();
   }
@@ -71,10 +72,10 @@ export class Marks {
   clear() {
     for (const element of this.put) element.remove();
     for (const element of this.worn) element.classList.remove("foreseen", "partly");
-    for (const [element, name] of this.names) element.setAttribute("aria-label", name);
+    for (const element of this.found.keys()) tellFinding(element);
     this.put = [];
     this.worn = [];
-    this.names.clear();
+    this.found.clear();
   }
 
   // `foreseen`: ending → the share that the place under discussion would take. All is read before anything is written,
@@ -110,9 +111,8 @@ export class Marks {
 
   mark(mark) {
     const { element } = mark;
-    const name = element.getAttribute("aria-label");
-    if (!this.names.has(element)) this.names.set(element, name);
-    element.setAttribute("aria-label", `${name}: ${this.say(mark)}`);
+    this.found.set(element, [...(this.found.get(element) ?? []), this.say(mark)]);
+    tellFinding(element, this.found.get(element).join(", "));
     if (element.classList.contains("node")) this.inGraph(mark);
     else if (mark.room) this.onSkin(mark);
   }

@@ -127,6 +127,8 @@ export async function enter(page) {
       return matrix.roots.includes(at) ? part({ root: at === chosen.root ? null : at }) : null;
     },
 
+    worn: draw,
+
     clear: () => (chosen.muscle === null && chosen.root === null ? null : part({ muscle: null, root: null })),
 
     show(state) {

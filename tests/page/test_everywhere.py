@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from atlas import Atlas
 from atlas.views.controls import LAYERS, MODES, SHOWS, THEMES
-from tests.page.test_reading import violations
+from tests.page.access import breaches as violations
 
 SWEEP = bool(os.environ.get("SWEEP"))
 SIZES = {1440: 900, 768: 1024, 390: 844, 320: 640}

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.page.test_reading import violations
+from tests.page.access import breaches
 
 
 def typed(reader, text: str):
@@ -110,7 +110,7 @@ def test_every_reader_and_width(reader, width, height, theme) -> None:
     reader.open(f"?theme={theme}")
     options = typed(reader, "foot drop")
     reader.page.keyboard.press("ArrowDown")
-    assert violations(reader.page) == []
+    assert breaches(reader.page) == []
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
     box = reader.page.locator("#found").bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= width

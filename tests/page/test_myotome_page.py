@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from atlas.queries.myotomes import Myotomes
-from tests.page.test_reading import violations
+from tests.page.access import breaches
 from tests.page.test_selecting import expected
 
 SERIES = "fibrillation"
@@ -140,7 +140,7 @@ def test_every_reader_and_width(reader, atlas, width, height, part, theme) -> No
     muscle, root = graded(atlas)
     page = opened(reader, part and f"{muscle}:{root}:{part}", f"&theme={theme}").page
     page.locator(".matrix-twin summary").click()
-    assert violations(page) == []
+    assert breaches(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("(p => p.scrollWidth <= p.clientWidth)(document.querySelector('.matrix-panels'))")
     small = page.eval_on_selector_all(

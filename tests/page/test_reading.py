@@ -3,18 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from atlas.drawing.arrangement import plates
+from tests.page.access import breaches
 
 WIDTHS = [(320, 640), (390, 844), (768, 1024), (1440, 900)]
-
-
-def violations(page) -> list[str]:
-    """What axe finds, one line each."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]
 
 
 @pytest.mark.parametrize(
@@ -23,19 +17,19 @@ def violations(page) -> list[str]:
 )
 def test_axe_finds_nothing_whatever_is_selected(reader, atlas, theme, names) -> None:
     reader.open(f"?theme={theme}")
-    assert violations(reader.page) == []
+    assert breaches(reader.page) == []
     for id_ in map(atlas.resolve, names):
         reader.page.evaluate(
             "id => document.querySelector(`[data-node='${id}']`).dispatchEvent(new MouseEvent('click', { bubbles: true }))",
             id_,
         )
         reader.told(atlas.node(id_).name)
-        assert violations(reader.page) == [], id_
+        assert breaches(reader.page) == [], id_
 
 
 @pytest.mark.parametrize("query", ["?layer=nerves", "?select=nothing"])
 def test_axe_finds_nothing_on_other_states(reader, query) -> None:
-    assert violations(reader.open(query).page) == []
+    assert breaches(reader.open(query).page) == []
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)

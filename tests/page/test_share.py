@@ -7,9 +7,10 @@ from html import unescape
 import numpy
 import pytest
 import zxingcpp
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
+
+from tests.page.access import breaches
 
 STATE = "?select=L5&plate=foot&layer=nerves"
 
@@ -62,8 +63,7 @@ def test_the_frame_shows_the_figures_alone_and_a_way_to_the_whole(reader) -> Non
 def test_escape_closes_it_and_axe_finds_nothing(reader, way: str) -> None:
     reader.open(STATE)
     dialog = asked(reader, way)
-    found = Axe().run(reader.page).response["violations"]
-    assert not [one["id"] for one in found]
+    assert breaches(reader.page) == []
     reader.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(reader.page.locator("#take summary")).to_be_focused()

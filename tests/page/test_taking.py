@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.page.test_reading import violations
+from tests.page.access import breaches
 
 SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -148,4 +148,4 @@ def test_axe_finds_nothing_with_labels_numbers_and_the_open_menu(reader) -> None
     reader.page.locator("#replay").click()
     reader.page.wait_for_selector("#figures .order text", state="attached")
     reader.page.locator("#take summary").click()
-    assert violations(reader.page) == []
+    assert breaches(reader.page) == []
