@@ -1,9 +1,9 @@
 """What the tests of the page share: a page that is ready, and how to read what it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 class Reader:
@@ -67,6 +67,25 @@ class Reader:
         """Wait until nothing is selected any more."""
         self.page.wait_for_selector("#greeting:not([hidden])")
         assert not self.lit("#figures") and not self.lit("#graph")
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
+    """One visitor for all tests, whose browser has the files of the page already: each test opens it many times."""
+    context = browser.new_context(**browser_context_args, service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visits: BrowserContext) -> Iterator[Page]:
+    """A page of its own, that leaves nothing behind for the next."""
+    page = visits.new_page()
+    yield page
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear()")
+    for left in visits.pages:
+        left.close()
 
 
 @pytest.fixture
