@@ -86,6 +86,7 @@ async function bringFigures() {
   apply();
   settled();
   document.documentElement.dataset.figures = "all";
+  if (!state.embed) (await import("./offline/offline.mjs")).keep().catch((error) => console.error(error));
 }
 
 function tell(from) {

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from dash import Dash
-from flask import Response
+from flask import Response, abort
 from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
@@ -38,10 +38,13 @@ from atlas.drawing.look import look_rules
 from atlas.drawing.skin import draw_later
 from atlas.drawing.themes import theme_rules
 from atlas.drawing.zones import spelt
-from atlas.editions import Editions, Offer
+from atlas.editions import ROOT, Editions, Offer, from_root
 from atlas.exporting.citing import sentence
 from atlas.exporting.forms import FORMS
+from atlas.facts.locales import ENGLISH
+from atlas.facts.problems import DataProblems
 from atlas.guard import ANYWHERE, frame, guard
+from atlas.installing import manifest, register, worker
 from atlas.linking import link
 from atlas.payload import build_payload
 from atlas.places import resource_dir
@@ -56,12 +59,16 @@ from atlas.views.page import page
 from atlas.views.panel import fragments, layout, origins
 from atlas.views.quiz_page import quiz_words
 from atlas.views.taking import sheet_answers
+from atlas.views.tongues import marked
 from atlas.views.tours_page import key_words, tours_words
 
 _UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table")
 """Bundles that nothing on the page needs."""
-_OWN = r".*\.(mjs|css)$"
+_PREFIX = re.compile(r'("requests_pathname_prefix":)"[^"]*"')
+_OWN = r".*\.(mjs|css)$|^(worker|disk)\.js$"
 """Assets that the page itself asks for: style sheets as one, modules from folders below when they are first needed."""
+_LATER = ("_dash-layout", "_dash-dependencies")
+"""What Dash's scripts ask for, below where the atlas begins."""
 
 
 class AtlasDash(Dash):
@@ -74,10 +81,13 @@ class AtlasDash(Dash):
         lines = [line for line in kwargs["scripts"].split("\n") if not _UNUSED.search(line)]
         kwargs["scripts"] = "\n".join(lines).replace("<script src=", "<script defer src=")
         kwargs["app_entry"] = '<div id="react-entry-point"></div>'
-        filled = self.editions.asked()
+        begins = self.config.requests_pathname_prefix
+        kwargs["scripts"] = kwargs["scripts"].replace(f'src="{begins}', f'src="{ROOT}')
+        kwargs["config"] = _PREFIX.sub(rf'\1"{ROOT}"', kwargs["config"])
+        filled, up = self.editions.asked()
         for name, part in kwargs.items():
             filled = filled.replace(f"{{%{name}%}}", part)
-        return filled
+        return filled.replace(ROOT, up)
 
 
 def _pathways(atlas: Atlas) -> dict:
@@ -154,13 +164,14 @@ def _offer(app: Dash, name: str, content: str, mimetype: str) -> str:
     """Serve fixed content, and say at which address."""
     path = address_of(content.encode(), name)
     publish(app.server, path, content.encode(), mimetype)
-    return app.get_relative_path(path)
+    return from_root(path)
 
 
 def _answers(atlas: Atlas, offer: Offer) -> dict[str, str]:
     addresses = {}
     for name, answer in ANSWERS.items():
-        content = json.dumps(answer(atlas), cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False)
+        told = answer(atlas) if atlas.language == ENGLISH else marked(answer(atlas))
+        content = json.dumps(told, cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False)
         addresses[name] = offer(f"{name}.json", content, "application/json")
     return addresses
 
@@ -171,7 +182,7 @@ def _publish_data(app: Dash, atlas: Atlas) -> dict[str, str]:
     for name, form in FORMS.items():
         path = f"/data/{form.filename(atlas)}"
         publish_file(app.server, path, form.mimetype, partial(form.write, atlas))
-        addresses[f"data-{name}"] = app.get_relative_path(path)
+        addresses[f"data-{name}"] = from_root(path)
     if has_mesh(atlas) or atlas.facts["muscles"]:  # fetched with the mesh or with a chart, and nowhere else
         addresses["plotly"] = _offer(app, "plotly.js", get_plotlyjs(), "application/javascript")
     return addresses
@@ -183,8 +194,32 @@ def _publish_decks(app: Dash, languages: Iterable[str], told: Callable[[str], At
     for language in languages:
         path = f"/data/nerve-atlas-{language}.apkg"
         publish_file(app.server, path, "application/octet-stream", lambda own=language: deck_file(told(own)))
-        addresses[language] = app.get_relative_path(path)
+        addresses[language] = from_root(path)
     return addresses
+
+
+def _register_offline(app: AtlasDash, told: Callable[[str], Atlas], assets: Path) -> None:
+    """What installs the page of each language and keeps it for the time without a network."""
+    home = app.editions.atlas.language
+    icon = _offer(app, "icon.svg", (assets / "icon.svg").read_text("utf-8"), "image/svg+xml")
+
+    def script(under: str, up: str) -> str:
+        asker = app.server.test_client()
+        page = asker.get(f"{under}/")
+        if page.status_code != 200:
+            abort(404)
+        also = [up + name for name in _LATER if asker.get(f"/{name}").status_code == 200]
+        return worker(assets / "offline/worker.js", page.get_data(as_text=True), "./", also)
+
+    def described(language: str, up: str) -> str:
+        try:
+            return manifest(told(language), "./", icon.replace(ROOT, up))
+        except DataProblems:  # then the language has no page either
+            abort(404)
+
+    for language in app.editions.languages:
+        under, up = ("", "./") if language == home else (f"/{language}", "../")
+        register(app.server, under, partial(script, under, up), partial(described, language, up))
 
 
 def _publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
@@ -231,10 +266,11 @@ def create_app(
         offered = data | {"deck": decks[told.language]}
         return page(told, _answers(told, offer) | offered, style, scripts, icon, languages)
 
-    app.editions = Editions(atlas, make, app.get_relative_path, more or {})
+    app.editions = Editions(atlas, make, more or {})
     for path, (content, mimetype) in app.editions.of(atlas.language).files.items():
         publish(app.server, path, content, mimetype)
     app.editions.register(app.server, app.index)
+    _register_offline(app, in_language, assets)
     app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
     app.layout = layout()
     selection.register(app)

@@ -16,6 +16,17 @@ Offer = Callable[[str, str, str], str]
 """Takes the name, the content and the media type of a file, and says at which address it will be."""
 LATIN = "latin"
 """The names that `names=` in the address asks for, and the part of an address under which files with them stand."""
+ROOT = "{%root%}"
+"""Stands in a page for the way from it up to where the atlas begins: so it works below any address, and from disk."""
+
+
+def from_root(path: str) -> str:
+    """The address that a page gives to a path of the atlas.
+
+    >>> from_root("/style.css")
+    '{%root%}style.css'
+    """
+    return ROOT + path.removeprefix("/")
 
 
 @dataclass
@@ -29,18 +40,16 @@ class Edition:
 class Editions:
     """Every page that can be had, by language and by which names it uses.
 
-    `make` gives the HTML of a page and offers its files; `address` turns a path into an address; `more` holds
-    languages beside those of the data folder.
+    `make` gives the HTML of a page and offers its files; `more` holds languages beside those of the data folder.
     """
 
     def __init__(
         self,
         atlas: Atlas,
         make: Callable[[Atlas, Offer], str],
-        address: Callable[[str], str],
         more: Mapping[str, Atlas],
     ):
-        self.atlas, self.make, self.address, self.more = atlas, make, address, more
+        self.atlas, self.make, self.more = atlas, make, more
         self.languages = tuple(dict.fromkeys((*atlas.languages, *more)))
         self.made: dict[tuple[str, bool], Edition] = {}
         self.making = Lock()
@@ -60,7 +69,7 @@ class Editions:
         def offer(name: str, content: str, mimetype: str) -> str:
             path = under + address_of(content.encode(), name)
             edition.files[path] = content.encode(), mimetype
-            return self.address(path)
+            return from_root(path)
 
         edition.html = self.make(atlas.in_latin() if latin else atlas, offer)
         return edition
@@ -69,10 +78,11 @@ class Editions:
         parts = ([] if language == self.atlas.language else [language]) + ([LATIN] if latin else [])
         return "".join(f"/{part}" for part in parts)
 
-    def asked(self) -> str:
-        """The HTML of the page that the request is for."""
+    def asked(self) -> tuple[str, str]:
+        """The HTML of the page that the request is for, and the way from its address to where the atlas begins."""
         language = next((one for one in self.languages if request.path.endswith(f"/{one}/")), self.atlas.language)
-        return self._safely(language, request.args.get("names") == LATIN).html
+        up = "./" if language == self.atlas.language else "../"
+        return self._safely(language, request.args.get("names") == LATIN).html, up
 
     def _safely(self, language: str, latin: bool) -> Edition:
         try:

@@ -30,17 +30,25 @@ window.atlas_modules = (() => {
     if (!run.has(path)) run.set(path, written.get(path)(need, (to) => bring(beside(path, to))));
     return run.get(path);
   }
-  function fetchRest() {
-    rest ??= new Promise((done, failed) => {
+  function load(address) {
+    return new Promise((done, failed) => {
       const script = document.createElement("script");
-      script.src = document.documentElement.dataset.rest;
-      script.onload = done;
+      const held = document.getElementById(address); // where the whole atlas is one file
+      script.onload = () => done(script);
       script.onerror = () => {
-        rest = null;
         script.remove();
-        failed(new Error(script.src));
+        failed(new Error(address));
       };
+      if (held) script.textContent = held.textContent;
+      else script.src = address;
       document.head.append(script);
+      if (held) done(script);
+    });
+  }
+  function fetchRest() {
+    rest ??= load(document.documentElement.dataset.rest).catch((error) => {
+      rest = null;
+      throw error;
     });
     return rest;
   }
@@ -48,7 +56,7 @@ window.atlas_modules = (() => {
     if (!written.has(path)) await fetchRest();
     return need(path);
   }
-  return { write: (path, module) => written.set(path, module), need, bring };
+  return { write: (path, module) => written.set(path, module), need, bring, load };
 })();
 """
 

@@ -4,6 +4,7 @@ import json
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from click.testing import CliRunner
@@ -175,8 +176,9 @@ def client(atlas):
     return create_app(more={"qps": pseudo(atlas)}).server.test_client()
 
 
-def answers_of(page: str) -> dict[str, str]:
-    return json.loads(unescape(re.search(r'data-answers="([^"]+)"', page)[1]))
+def answers_of(page: str, at: str = "/") -> dict[str, str]:
+    told = json.loads(unescape(re.search(r'data-answers="([^"]+)"', page)[1]))
+    return {name: urljoin(at, address) for name, address in told.items()}
 
 
 def test_each_language_has_a_page_with_answers_of_its_own(client) -> None:
@@ -185,7 +187,7 @@ def test_each_language_has_a_page_with_answers_of_its_own(client) -> None:
     for page in (english, german):
         assert {"en", "de", "es"} <= set(re.findall(r'rel="alternate" hreflang="(\w+)"', page))
     assert "unreviewed" in german and "unreviewed" not in english
-    own = answers_of(german)
+    own = answers_of(german, "/de/")
     assert own["pathways"].startswith("/de/pathways-") and own["plotly"] == answers_of(english)["plotly"]
     for address in (own["pathways"], own["plain"]):
         sent = client.get(address)

@@ -2,14 +2,13 @@
 let fetching = null;
 
 export function fetchPlotly(url) {
-  fetching ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    Object.assign(script, { src: url, onload: () => done(window.Plotly), onerror: failed });
-    document.head.append(script);
-  }).catch((error) => {
-    fetching = null;
-    throw error;
-  });
+  fetching ??= window.atlas_modules.load(url).then(
+    () => window.Plotly,
+    (error) => {
+      fetching = null;
+      throw error;
+    },
+  );
   return fetching;
 }
 

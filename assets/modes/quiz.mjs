@@ -16,6 +16,7 @@ function offerKeys(quiz) {
 
 // Its style comes with it, so that the first view of the page does not wait for that.
 const dressed = (href) =>
+  href && // where the whole atlas is one file, all its style is there
   new Promise((done, failed) => {
     const link = element("link", { rel: "stylesheet", href, on: { load: done, error: () => (link.remove(), failed(new Error(href))) } });
     document.head.append(link);

@@ -16,6 +16,7 @@ from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway
 from atlas.commands.search import search
 from atlas.commands.serve import serve
+from atlas.commands.site import export
 from atlas.commands.version import version_option
 
 
@@ -25,5 +26,5 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, apart, article, deck, handout, data, locales, check, serve):
+for command in (pathway, search, lesion, localise, apart, article, deck, handout, data, export, locales, check, serve):
     main.add_command(command)

@@ -34,6 +34,10 @@ from atlas.views.taking import replay_button, take_menu
 from atlas.views.tours_page import keys_button
 
 
+KEEPING = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
+"""Where the page finds, beside itself, what installs it and keeps it for the time without a network."""
+
+
 def _masthead(atlas: Atlas) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
@@ -111,6 +115,6 @@ def page(
     head += linked + alternates(atlas, languages)
     language = f'lang="{escape(atlas.language)}" dir="{direction(atlas.language)}"'
     return (
-        f'<!DOCTYPE html><html {language} data-rest="{rest}"><head>{{%metas%}}{{%css%}}{head}</head>'
+        f'<!DOCTYPE html><html {language} data-rest="{rest}"{KEEPING}><head>{{%metas%}}{{%css%}}{head}</head>'
         f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
     )
