@@ -145,7 +145,7 @@ function note(id) {
 }
 
 const named = (id, at) => (showName(payload, id, note(id)), at && name.follow(at));
-const page = { go, choose: (id) => choose(id), name: named, figures, graph, lights, main, usual };
+const page = { go, choose: (id) => choose(id), name: named, figures, graph, lights, main, usual, linked: state.mode };
 
 // A mode's module is fetched when it is first entered; meanwhile the page waits in that mode.
 async function takeUpMode() {

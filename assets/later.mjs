@@ -141,13 +141,15 @@ menu.addEventListener("click", (event) => {
     .then((taking) => taking.take(form, now))
     .catch((error) => (failed(error), showNotice([menu.dataset.failed])));
 });
-document.addEventListener("click", (event) => menu.contains(event.target) || (menu.open = false));
-menu.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !menu.open) return;
-  event.stopPropagation();
-  menu.open = false;
-  menu.querySelector("summary").focus();
-});
+for (const small of document.querySelectorAll(".take")) {
+  document.addEventListener("click", ({ target }) => small.contains(target) || (small.open = false));
+  small.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !small.open) return;
+    event.stopPropagation();
+    small.open = false;
+    small.querySelector("summary").focus();
+  });
+}
 
 const settled = new Promise((done) => document.addEventListener("atlas:settled", ({ detail }) => done(detail), { once: true }));
 

@@ -19,8 +19,10 @@ export function wearShow(show) {
     button.setAttribute("aria-pressed", String(listed(show).includes(button.dataset.show)));
 }
 
+// In the address: nothing lies over the skin, though in this mode something usually does.
+export const BARE = "-";
 export const plates = () => [...main.querySelectorAll("button[data-plate]")].map((button) => button.dataset.plate);
-export const knownShow = (show) => listed(show).every((one) => main.querySelector(`button[data-show="${CSS.escape(one)}"]`));
+export const knownShow = (show) => listed(show).every((one) => one === BARE || main.querySelector(`button[data-show="${CSS.escape(one)}"]`));
 
 // The same layers with one more, or one fewer, in the order of their buttons.
 export function toggled(show, one) {

@@ -18,6 +18,7 @@ from atlas.places import resource_dir
 from atlas.queries.apart import Aparts
 from atlas.queries.contrasts import Apart
 from atlas.queries.expectation import Expected
+from atlas.queries.finding import Finding
 from atlas.queries.findings import Findings, Reading
 from atlas.queries.lesion import Lesion, Lesions
 from atlas.queries.localise import Localised, Localising
@@ -129,6 +130,11 @@ class Atlas:
         """The index of names."""
         return Names(self.anatomy)
 
+    @cached_property
+    def finding(self) -> Finding:
+        """The index of names, and of what can be found beside the things that have them."""
+        return Finding(self.names, self.facts)
+
     def node(self, id_: str) -> Node:
         """One thing by its id. Raises UnknownName."""
         if id_ not in self.nodes:
@@ -142,6 +148,14 @@ class Atlas:
     def search(self, text: str, limit: int = 8) -> list[Match]:
         """Find things by name, synonym, plain words or a misspelling; best first."""
         return self.names.search(text, limit)
+
+    def find(self, text: str, limit: int = 8) -> list[Match]:
+        """As `search`, and also words of the glossary and pages of the atlas, whose ids are none of a thing.
+
+        >>> Atlas.load().find("dermatome maps")[0].id
+        'page:maps'
+        """
+        return self.finding.search(text, limit)
 
     def pathway(self, name: str, map: str | None = None) -> Pathway:
         """The pathway of anything, by any of its names, the skin read by one dermatome map (an id).

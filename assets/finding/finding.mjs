@@ -1,5 +1,6 @@
 // The search box: what is typed is looked up at once, arrows walk through what was found, Enter takes it.
 import { element, filled } from "../lesions/building.mjs";
+import { showNotice } from "../status.mjs";
 import { fetchIndex } from "./index.mjs";
 
 const field = document.getElementById("find");
@@ -34,10 +35,10 @@ class Box {
 
   option({ at, matched }, n) {
     const { payload } = this.page;
-    const name = payload.names[at];
-    const kind = this.index.words[`kind.${payload.kinds[at]}`];
-    const told = [kind, this.index.where[at]].filter(Boolean).join(" · ");
-    const plain = matched === name || matched === payload.ids[at];
+    const beside = this.index.beside[at - payload.names.length];
+    const [what, name, where] = beside ?? [payload.kinds[at], payload.names[at], this.index.where[at]];
+    const told = [this.index.words[`kind.${what}`], where].filter(Boolean).join(" · ");
+    const plain = beside || matched === name || matched === payload.ids[at];
     const by = plain ? "" : filled(this.index.words["find.as"], { matched });
     const lines = [element("b", {}, name), element("small", {}, [told, by].filter(Boolean).join(" · "))];
     const made = element("li", { id: `found-${n}`, role: "option", ariaSelected: "false" }, lines);
@@ -86,9 +87,13 @@ class Box {
   }
 
   take(at) {
+    const { go, payload } = this.page;
+    const [kind, name, told, change] = this.index.beside[at - payload.names.length] ?? [];
     field.value = "";
     this.close();
-    this.page.go({ mode: "", select: this.page.payload.ids[at] }, { target: field });
+    // what a word means has just been read; it stays on the page
+    if (kind === "word") showNotice([`${name}: ${told}`]);
+    else go(change ?? { mode: "", select: payload.ids[at] }, { target: field });
   }
 }
 

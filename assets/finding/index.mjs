@@ -7,14 +7,17 @@ export class Index {
     this.heard = raw.spelled.map(([folded]) => sounded(folded));
   }
 
-  // Things like this text, best first: { at, matched, score }.
-  alike(text, most, least) {
+  // Things, words and pages like this text, best first: { at, matched, score }; behind the things come the others.
+  alike(text, most, least, all = true) {
     const wanted = fold(text).slice(0, this.longest);
     if (!wanted) return [];
     const heard = sounded(wanted);
     const best = new Map();
     this.spelled.forEach(([folded, at, matched], n) => {
-      const score = Math.max(likeness(wanted, folded), likeness(heard, this.heard[n]) - 1);
+      const things = at < this.where.length;
+      if (!things && !all) return;
+      const like = Math.max(likeness(wanted, folded), likeness(heard, this.heard[n]) - 1);
+      const score = things || like === 100 ? like : like - this.aside;
       if (score >= least && !(score <= best.get(at)?.score)) best.set(at, { at, matched, score: rounded(score) });
     });
     return [...best.values()].sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
@@ -25,7 +28,7 @@ export class Index {
   }
 
   nearest(text) {
-    return this.alike(text, 3, 0);
+    return this.alike(text, 3, 0, false);
   }
 }
 

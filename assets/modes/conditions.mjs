@@ -1,18 +1,17 @@
 // Conditions: all of them in groups, and a page for each, with its pathway lit and the lesion it makes drawn.
 import { report, tellInMode } from "../panel.mjs";
-import { toggled } from "../plates.mjs";
 import { showLine, showNotice } from "../status.mjs";
 import { fetchConditions, PATHWAY } from "../conditions/conditions.mjs";
 import { ConditionTelling } from "../conditions/telling.mjs";
 import { element, filled } from "../lesions/building.mjs";
 import { ENDINGS } from "../lesions/lesions.mjs";
 import { Marking } from "../lesions/marking.mjs";
+import { overlaying } from "../lesions/overlaying.mjs";
 import { definePatterns, patch } from "../lesions/patterns.mjs";
 import { bringForward } from "../lesions/showing.mjs";
 import { signs, strike, unstrike } from "../lesions/striking.mjs";
 
 const MODE = "conditions";
-const NERVES = "nerves";
 const FILLED = ["lost", "reduced", "felt"];
 
 function legend(words) {
@@ -32,7 +31,7 @@ export async function enter(page) {
   page.figures.after(key);
   const place = (id) => payload.place.get(id);
   let drawn = { id: "", shown: null, lesion: null };
-  let overlaid = false;
+  const overlay = overlaying(page, MODE);
 
   tellInMode(MODE, (state) => {
     const { select, part } = state;
@@ -81,9 +80,7 @@ export async function enter(page) {
       showNotice([filled(words["conditions.unknown"], { value: part })]);
       return { part: "" };
     }
-    if (!select || overlaid) return null;
-    overlaid = true;
-    return show.split(",").includes(NERVES) ? null : { show: toggled(show, NERVES) };
+    return select ? overlay(show) : null;
   }
 
   main.addEventListener("click", (event) => {

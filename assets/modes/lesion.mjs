@@ -1,6 +1,5 @@
 // Lesions: put one anywhere, see what is lost, move it along its nerve.
 import { report, tellInMode } from "../panel.mjs";
-import { toggled } from "../plates.mjs";
 import { showLine, showNotice } from "../status.mjs";
 import { Asking } from "../lesions/asking.mjs";
 import { filled } from "../lesions/building.mjs";
@@ -8,6 +7,7 @@ import { choosing } from "../lesions/choosing.mjs";
 import { ENDINGS, fetchLesions } from "../lesions/lesions.mjs";
 import { legend } from "../lesions/legend.mjs";
 import { Marking } from "../lesions/marking.mjs";
+import { overlaying } from "../lesions/overlaying.mjs";
 import { definePatterns } from "../lesions/patterns.mjs";
 import { endReviving, revive } from "../lesions/reviving.mjs";
 import { bringForward } from "../lesions/showing.mjs";
@@ -16,7 +16,6 @@ import { signs, strike, unstrike } from "../lesions/striking.mjs";
 import { Telling } from "../lesions/telling.mjs";
 
 const MODE = "lesion";
-const NERVES = "nerves";
 const NAMED = 5;
 
 export async function enter(page) {
@@ -32,7 +31,7 @@ export async function enter(page) {
   const elements = (at) => page.lights.byId.get(payload.ids[at]) ?? [];
   let shown = null;
   let asked = "";
-  let overlaid = false;
+  const overlay = overlaying(page, MODE);
 
   const place = (id, event = null, kept = "push") => go({ lesion: id, select: "" }, event, kept);
   const tools = document.getElementById("lesion-tools");
@@ -89,10 +88,8 @@ export async function enter(page) {
   // What the address asks for and this mode cannot mean is said once and taken back: a change of state, or null.
   function mended({ lesion, select, show }) {
     const chosen = payload.place.get(select);
-    if (!overlaid) {
-      overlaid = true;
-      if (!show.split(",").includes(NERVES)) return { show: toggled(show, NERVES) };
-    }
+    const laid = overlay(show);
+    if (laid) return laid;
     if (chosen !== undefined && !isEnding(chosen))
       return { select: "", lesion: lesion || (lesions.seats(chosen).length ? select : "") };
     if (!lesion || lesions.seats(payload.place.get(lesion)).length) return null;

@@ -1,4 +1,5 @@
-// Hard words in plain text carry their meaning: a small button for each, and one tip that tells it.
+// Hard words in plain text carry their meaning: each is a button, of a kind that wraps with the words round it, and
+// one tip tells it, to a click, a key or a pointer that rests there.
 import { part } from "../panel.mjs";
 import { element } from "../lesions/building.mjs";
 
@@ -21,7 +22,8 @@ export class Glossary {
       if (told.has(meaning)) continue;
       told.add(meaning);
       children.push(text.slice(from, match.index));
-      children.push(part("Button", { className: "gloss", "data-meaning": meaning, "aria-expanded": "false", children: match[0] }));
+      const props = { className: "gloss", role: "button", tabIndex: 0, "data-meaning": meaning, "aria-expanded": "false" };
+      children.push(part("Span", { ...props, children: match[0] }));
       from = match.index + match[0].length;
     }
     return [...children, text.slice(from)].filter(Boolean);
@@ -29,12 +31,16 @@ export class Glossary {
 }
 
 // One tip for all: it stands under its word, is read out where it appears, and goes with Escape or any other click.
+const REST = 180;
 let tip = null;
 let open = null;
+let passing = 0; // what a pointer that only rests asks for
+let held = false; // asked for by a click or a key, so that a pointer elsewhere does not take it away
 
 function shut() {
   open?.setAttribute("aria-expanded", "false");
   open = null;
+  held = false;
   if (tip) {
     tip.hidden = true;
     tip.textContent = "";
@@ -59,8 +65,24 @@ function show(button) {
 export function listenForTerms() {
   document.addEventListener("click", ({ target }) => {
     const button = target.closest?.(".gloss");
-    if (button && button !== open) show(button);
-    else if (!tip?.contains(target)) shut();
+    clearTimeout(passing);
+    if (button && !(button === open && held)) {
+      if (button !== open) show(button);
+      held = true;
+    } else if (!tip?.contains(target)) shut();
+  });
+  document.addEventListener("pointerover", ({ pointerType, target }) => {
+    if (pointerType !== "mouse" || held) return;
+    clearTimeout(passing);
+    const button = target.closest?.(".gloss");
+    if (button ? button !== open : open && !tip.contains(target)) passing = setTimeout(() => (button ? show(button) : shut()), REST);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    const button = event.target.closest?.(".gloss");
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   });
   document.addEventListener(
     "keydown",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from atlas.api import Atlas, Node
+from atlas.queries.finding import ASIDE
 from atlas.queries.names import ALIKE, LONGEST
 
 SPOKEN = ("find.", "kind.")
-"""The strings that the search box needs begin with these."""
+"""The strings that the search box needs begin with these,"""
+PAGES = "find.page."
+"""but not with this: other names of pages."""
 MOST = 8
 """So many things are offered, as many as on the command line."""
 
@@ -32,15 +35,21 @@ def where_it_lies(atlas: Atlas, node: Node) -> str:
 def build_finding(atlas: Atlas) -> dict:
     """`spelled`: the folded spelling, the place of the thing in the payload and the spelling, in order.
 
-    `least` likeness, `longest` text and `most` findings: as the queries and the command line have them.
-    `where`: by place in the payload.
+    Behind the things come the pages and words of `beside`, as [kind, name, what it is, what of the state leads there];
+    `aside` is by how much less they count. `least` likeness, `longest` text and `most` findings: as the queries and
+    the command line have them. `where`: by place in the payload.
     """
-    at = {id_: place for place, id_ in enumerate(atlas.nodes)}
+    beside = atlas.finding.beside
+    at = {id_: place for place, id_ in enumerate([*atlas.nodes, *(one.id for one in beside)])}
+    spelled = [*atlas.names.spelled, *atlas.finding.spelled]
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
     return {
-        "spelled": [[folded, at[id_], name] for folded, id_, name in atlas.names.spelled],
+        "spelled": [[folded, at[id_], name] for folded, id_, name in spelled],
+        "beside": [[one.kind, one.name, one.told, one.change] for one in beside],
+        "aside": ASIDE,
         "where": [where_it_lies(atlas, node) for node in atlas.nodes.values()],
         "least": ALIKE,
         "longest": LONGEST,
         "most": MOST,
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": {key: text for key, text in words.items() if not key.startswith(PAGES)},
     }

@@ -18,9 +18,9 @@ from atlas.commands.loading import data_option, json_option, lang_option, load
 @data_option
 @json_option
 def search(text: str, limit: int, language: str, data: Path | None, as_json: bool) -> None:
-    """Find what goes by TEXT or nearly so, best first. Exits 1 when nothing is alike."""
+    """Find things, words and pages that go by TEXT or nearly so, best first. Exits 1 when nothing is alike."""
     atlas = load(data, language)
-    found = atlas.search(text, limit)
+    found = atlas.find(text, limit)
     if as_json:
         click.echo(json.dumps([asdict(match) for match in found], ensure_ascii=False))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -101,16 +102,27 @@ class Names:
         return self._alike(text, limit, ALIKE)
 
     def _alike(self, text: str, most: int, least: float) -> list[Match]:
-        wanted = fold(text)[:LONGEST]
-        if not wanted:
-            return []
-        best: dict[str, Match] = {}
-        for folded, id_, matched in self.spelled:
-            score = max(_likeness(wanted, folded), _likeness(_sounded(wanted), _sounded(folded)) - 1)
-            if score >= least and (id_ not in best or score > best[id_].score):
-                best[id_] = Match(id_, self.by_id[id_][0], self.anatomy.kinds[id_], matched, round(score, 1))
+        found = alike(text, self.spelled, least).items()
+        best = [Match(id_, self.by_id[id_][0], self.anatomy.kinds[id_], *how) for id_, how in found]
         place = self.anatomy.place
-        return sorted(best.values(), key=lambda m: (-m.score, place[m.id]))[:most]
+        return sorted(best, key=lambda m: (-m.score, place[m.id]))[:most]
+
+
+def alike(
+    text: str, spelled: Iterable[tuple[str, str, str]], least: float, aside: float = 0.0
+) -> dict[str, tuple[str, float]]:
+    """Which of the ids spelled so go by this text at least so nearly: id → the spelling most like it, and its score.
+
+    `spelled`: folded spelling, id, spelling. `aside`: by so much less counts what is not just the same.
+    """
+    wanted = fold(text)[:LONGEST]
+    best: dict[str, tuple[str, float]] = {}
+    for folded, id_, matched in spelled if wanted else ():
+        score = max(_likeness(wanted, folded), _likeness(_sounded(wanted), _sounded(folded)) - 1)
+        score -= aside if score < 100 else 0
+        if score >= least and (id_ not in best or score > best[id_][1]):
+            best[id_] = (matched, round(score, 1))
+    return best
 
 
 def _likeness(wanted: str, spelling: str) -> float:

@@ -17,8 +17,11 @@ def _way(here: str, there: str) -> str:
     return up if there == ENGLISH else f"{up}{there}/"
 
 
-def language_links(atlas: Atlas, languages: Iterable[str]) -> html.Nav | None:
-    """The languages, each by its own name, then the choice of names; a script adds the state to their addresses."""
+def language_menu(atlas: Atlas, languages: Iterable[str]) -> html.Details | None:
+    """A small menu of the languages, each by its own name, then the choice of names; None where there is no choice.
+
+    A script adds the state to their addresses.
+    """
     words, here = atlas.strings, atlas.language
     others = [one for one in languages if one != here]
     links = []
@@ -30,11 +33,14 @@ def language_links(atlas: Atlas, languages: Iterable[str]) -> html.Nav | None:
         href = "./" if atlas.facts.latin else "?names=latin"
         told = {"data-names": "" if atlas.facts.latin else "latin"}
         links.append(html.A(words[f"latin.{turn}"], href=href, title=words[f"latin.{turn}.title"], **told))
-    return (
-        html.Nav(links, className="languages", id="languages", **{"aria-label": words["languages.label"]})
-        if links
-        else None
-    )
+    if not links:
+        return None
+    label = {"aria-label": words["languages.label"]}
+    sign = here.split("-")[0].upper()
+    told = {"title": words["languages.label"], "aria-label": f"{sign} – {words['languages.label']}: {own_name(here)}"}
+    summary = html.Summary(sign, className="plain", **told)
+    menu = html.Nav(links, className="languages", id="languages", **label)
+    return html.Details([summary, menu], className="take tongue")
 
 
 def unreviewed(atlas: Atlas) -> html.Aside | None:

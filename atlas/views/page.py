@@ -24,7 +24,7 @@ from atlas.views.controls import (
     voice_choice,
 )
 from atlas.views.finding import search_box
-from atlas.views.languages import alternates, language_links, unreviewed
+from atlas.views.languages import alternates, language_menu, unreviewed
 from atlas.views.legend import numbered
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
@@ -38,11 +38,11 @@ KEEPING = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
 """Where the page finds, beside itself, what installs it and keeps it for the time without a network."""
 
 
-def _masthead(atlas: Atlas) -> html.Header:
+def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
-    parts = [title, mode_buttons(atlas), voice_choice(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)]
-    return html.Header(parts, className="masthead")
+    ways = [mode_buttons(atlas), voice_choice(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)]
+    return html.Header([title, *ways, language_menu(atlas, languages)], className="masthead")
 
 
 def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:
@@ -71,12 +71,12 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> h
     return html.Main(parts, id="main", **told)
 
 
-def _footer(atlas: Atlas, languages: Iterable[str]) -> html.Footer:
+def _footer(atlas: Atlas) -> html.Footer:
     words, version = atlas.strings, atlas.edition.get("version")
     told = [words["page.edition"].format(version=version), " "] if version else []
     turn = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
     last = html.P([*told, turn, " ", keys_button(atlas)])
-    return html.Footer([html.P(words["page.purpose"]), last, language_links(atlas, languages)])
+    return html.Footer([html.P(words["page.purpose"]), last])
 
 
 def page(
@@ -97,10 +97,10 @@ def page(
     body = [
         html.A(words["page.skip"], href="#plate", className="skip"),
         unreviewed(atlas),
-        _masthead(atlas),
+        _masthead(atlas, languages),
         _main(atlas, layers[atlas.default_map], answers),
         paper(atlas),
-        _footer(atlas, languages),
+        _footer(atlas),
         html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
         Inline(draw_patterns(fills)),
     ]

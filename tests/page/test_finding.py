@@ -28,7 +28,7 @@ def test_what_is_offered_is_what_the_command_finds(reader, atlas) -> None:
     reader.open()
     text = "pins and needles"
     options = typed(reader, text)
-    found = atlas.search(text)
+    found = atlas.find(text)
     assert options.locator("b").all_inner_texts() == [match.name for match in found]
     expect(reader.page.locator("#find")).to_have_attribute("aria-expanded", "true")
     expect(reader.page.locator("#find-said")).to_have_text(atlas.strings["find.many"].format(n=len(found)))
@@ -37,7 +37,7 @@ def test_what_is_offered_is_what_the_command_finds(reader, atlas) -> None:
 def test_arrows_walk_and_enter_takes(reader, atlas) -> None:
     reader.open("?mode=apart")
     options = typed(reader, "big toe")
-    found = atlas.search("big toe")
+    found = atlas.find("big toe")
     reader.page.keyboard.press("ArrowUp")
     expect(options.last).to_have_attribute("aria-selected", "true")
     for _ in range(2):
@@ -98,7 +98,7 @@ def test_a_tap_takes(browser, served, atlas) -> None:
     page.locator("#find").fill("ankle jerk")
     option = page.locator("#found [role=option]").first
     option.tap()
-    expect(page.locator("#panel h2")).to_have_text(atlas.search("ankle jerk")[0].name)
+    expect(page.locator("#panel h2")).to_have_text(atlas.find("ankle jerk")[0].name)
     context.close()
 
 

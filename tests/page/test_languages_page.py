@@ -25,9 +25,11 @@ def read(page, address: str, language: str) -> Reader:
 def test_the_switch_keeps_the_state_exactly(page, abroad) -> None:
     query = "?select=L5&layer=nerves&theme=dark&show=bones,nerves"
     reader = read(page, abroad, "").open(query)
+    page.click(".tongue summary")
     page.click("#languages a[lang=de]")
     page.wait_for_url(f"{abroad}/de/{query}")
     page.wait_for_selector("html[lang=de][data-ready]")
+    page.click(".tongue summary")
     page.click("#languages a[lang=en]")
     page.wait_for_url(f"{abroad}/{query}")
     page.wait_for_selector("html[lang=en][data-ready]")
@@ -37,9 +39,11 @@ def test_the_switch_keeps_the_state_exactly(page, abroad) -> None:
 def test_the_choice_of_latin_names_stands_in_the_address_and_keeps_the_state(page, abroad, atlas) -> None:
     row = next(row for row in atlas.facts["latin"].values() if row.id in atlas.facts["nerves"])
     reader = read(page, abroad, "").open(f"?select={row.id}")
+    page.click(".tongue summary")
     page.click("#languages a[data-names=latin]")
     page.wait_for_url(f"{abroad}/?select={row.id}&names=latin")
     reader.told(row.latin)
+    page.click(".tongue summary")
     page.click("#languages a[data-names='']")
     page.wait_for_url(f"{abroad}/?select={row.id}")
 
@@ -69,6 +73,6 @@ def test_nothing_scrolls_sideways(page, abroad, language, way, width, height) ->
         assert page.evaluate("document.documentElement.dir") == way
         assert page.evaluate("document.documentElement.scrollWidth") <= width, query
         boxes = page.eval_on_selector_all(
-            ".side, .modes, #languages", "all => all.map(one => one.getBoundingClientRect()).map(b => [b.left, b.right])"
+            ".side, .modes, .tongue", "all => all.map(one => one.getBoundingClientRect()).map(b => [b.left, b.right])"
         )
         assert all(left >= -1 and right <= width + 1 for left, right in boxes), query
