@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 from math import hypot
 
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
@@ -77,6 +78,7 @@ def _to_stretch(p: Point, a: Point, b: Point) -> float:
     return hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy)
 
 
+@lru_cache(4096)
 def clearance(d: str, at: Point) -> float:
     """The distance from a point to the nearest edge of a path.
 

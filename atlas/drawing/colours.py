@@ -8,6 +8,7 @@ A *mark* is what is written on the patch, so that colour never speaks alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from atlas.api import Atlas
 
@@ -73,6 +74,7 @@ def _by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> Dress:
     return Dress("-".join(classes) or "silent", "/".join(map(str, own)))
 
 
+@lru_cache(4)
 def dresses(atlas: Atlas) -> dict[str, dict[str, Dress]]:
     """Layer (the id of a dermatome map, or NERVES) → territory → how it is dressed."""
     territories, numbers = atlas.facts["territories"], skin_nerves(atlas)

@@ -8,7 +8,7 @@ read disagrees about a side: there the true border is a zone, and is drawn as on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from atlas.api import Atlas
 from atlas.drawing.colours import NERVES, dresses
@@ -49,6 +49,7 @@ def _unsure_nerves(atlas: Atlas) -> set[str]:
     return {row.ending for row in supply if row.role == "main" and row.confidence == "variable"}
 
 
+@lru_cache(4)  # the same for every figure, and there are many
 def border_kinds(atlas: Atlas) -> dict[str, dict[Pair, str]]:
     """Layer (a dermatome map, or the cutaneous territories) → pair of neighbours → kind of border."""
     layers, readings, unsure = dresses(atlas), _readings(atlas), _unsure_nerves(atlas)
@@ -68,7 +69,8 @@ def border_kinds(atlas: Atlas) -> dict[str, dict[Pair, str]]:
             return MAYBE if layer != NERVES and drawn_by_some(one, other) else SAME
         return DOUBT if disputed(one, layer) or disputed(other, layer) else LINE
 
-    return {layer: {ends: kind(layer, *ends) for ends in drawn_pairs(atlas)} for layer in layers}
+    pairs = drawn_pairs(atlas)
+    return {layer: {ends: kind(layer, *ends) for ends in pairs} for layer in layers}
 
 
 def spelt(atlas: Atlas) -> dict:
