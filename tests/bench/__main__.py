@@ -1,12 +1,42 @@
-"""`make bench`: every timing of the atlas, printed."""
+"""`make bench`: every timing of the atlas, each beside its rival, into BENCHMARKS.md.
 
-from tests.bench.cases import in_browser
+`python -m tests.bench [PART …]`; without a part, all but the long ones: `load` and `soak` have targets of their own.
+"""
+
+import argparse
+
 from tests.bench.clicks import clicks
-from tests.bench.queries import grown, real
-from tests.bench.reasoning import reasoning
+from tests.bench.first import first, memory
+from tests.bench.growth import growth
+from tests.bench.queries import queries
+from tests.bench.serving import load, serving
+from tests.bench.soak import soak
 
-real()
-grown()
-reasoning()
-in_browser()
-clicks()
+PARTS = {
+    "clicks": clicks,
+    "first": first,
+    "serving": serving,
+    "memory": memory,
+    "growth": growth,
+    "queries": queries,
+}
+
+
+def main() -> None:
+    """Run the parts that are asked for."""
+    reader = argparse.ArgumentParser(prog="make bench", description=__doc__.split("\n")[0])
+    reader.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join([*PARTS, 'load', 'soak'])}")
+    reader.add_argument("--seconds", type=int, default=60, help="how long each run of `load` lasts")
+    reader.add_argument("--minutes", type=float, default=30, help="how long `soak` lasts")
+    asked = reader.parse_args()
+    long = {"load": lambda: load(asked.seconds), "soak": lambda: soak(asked.minutes)}
+    known = PARTS | long
+    if unknown := [name for name in asked.parts if name not in known]:
+        reader.error(f"there is no part {', '.join(unknown)}; the parts are {', '.join(known)}")
+    for name in asked.parts or PARTS:
+        if known[name]() is False:
+            raise SystemExit(f"{name}: outside its bounds, see BENCHMARKS.md")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,27 +1,52 @@
-"""From a real click to the changed page, in Chromium, over the real data."""
+"""From a click to the changed page in Chromium: the atlas over the real data, and the same selections by other means."""
 
 from __future__ import annotations
 
+import json
 import random
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench.timing import summary
+from tests.bench.report import table, write
+from tests.bench.rivals import CLOCK, serve_rival
+from tests.bench.running import ATLAS, running
+from tests.bench.timing import quantile
 from tests.browser import launch_options
-from tests.serving import serving
 
-CLICKS = 100
+CLICKS = {1: 100, 4: 60}
+RIVAL_CLICKS = {1: 40, 4: 25}
+RIVALS = {
+    "plotly": "Plotly figure: skin as polygons, `restyle` of what changes",
+    "cytoscape": "dash-cytoscape: the nerve graph, classes changed (canvas)",
+    "callback": "own figures, lit by a server callback of Dash",
+}
 WATCH = """() => {
+  document.addEventListener("atlas:selected", () => bench.changed());
   window.benchPanel = [];
-  const panel = document.getElementById("panel");
   let asked = 0;
   document.addEventListener("atlas:selected", () => { asked = performance.now(); });
   new MutationObserver(() => {
     if (asked) { window.benchPanel.push(performance.now() - asked); asked = 0; }
-  }).observe(panel, { childList: true, subtree: true, characterData: true });
+  }).observe(document.getElementById("panel"), { childList: true, subtree: true, characterData: true });
 }"""
-
-
+OUTLINES = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .skin path[data-node]")].map((path) => {
+  const to = path.getScreenCTM(), points = [];
+  // each closed part of the outline by itself; one point in three units, which the eye does not tell from a curve
+  for (const part of path.getAttribute("d").split(/(?=M)/)) {
+    const own = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    own.setAttribute("d", part);
+    const length = own.getTotalLength();
+    if (points.length) points.push(null);
+    for (let at = 0; at < length; at += 3) {
+      const { x, y } = own.getPointAtLength(at).matrixTransform(to);
+      points.push([Math.round(x * 10) / 10, Math.round(y * 10) / 10]);
+    }
+  }
+  return [path.dataset.node, points];
+})"""
 WHERE = """(id) => {
   const button = document.querySelector(`.roots button[data-node="${id}"]`);
   const shapes = [...document.querySelectorAll(`#figures path[data-node="${id}"]`)];
@@ -36,49 +61,103 @@ WHERE = """(id) => {
   }
   return null;
 }"""
+PLACES = "() => [...document.querySelectorAll('#figures figure:not([hidden]) .skin path[data-node], .roots button[data-node]')].map((e) => e.dataset.node)"
+Times = list[tuple[float, float]]
+"""Milliseconds from a click to the changed document, and to the end of the frame that shows it."""
 
 
-def _places(page: Page) -> list[str]:
-    return page.eval_on_selector_all("#figures path[data-node], .roots button[data-node]", "all => all.map(e => e.dataset.node)")
+def _sequence(ids: list[str], count: int) -> list[str]:
+    """Ids in a random order that is the same each time, never one twice running."""
+    rng, found = random.Random(1), [""]
+    while len(found) <= count:
+        found.append(rng.choice([id_ for id_ in ids if id_ != found[-1]]))
+    return found[1:]
 
 
-def _click_through(page: Page, slow: int) -> None:
-    page.evaluate("performance.clearMeasures()")
-    page.evaluate("window.benchPanel.length = 0")
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    rng = random.Random(1)
-    ids = sorted(set(_places(page)))
-    last = None
-    for _ in range(CLICKS):
-        last = rng.choice([id_ for id_ in ids if id_ != last])
-        place = page.evaluate(WHERE, last)
-        if place is None:
-            raise SystemExit(f"'{last}' cannot be reached by a click")
-        page.mouse.move(*place)
-        page.wait_for_timeout(150 * slow)  # a hand rests before it clicks
+def _throttled(page: Page, slow: int) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
+
+
+def _times(page: Page, ids: list[str], where: Callable[[str], tuple[float, float]], slow: int) -> Times:
+    """Real clicks of the mouse, with the rests that a hand makes."""
+    page.evaluate("() => { bench.rows.length = 0; }")
+    for count, id_ in enumerate(ids, 1):
+        page.mouse.move(*where(id_))
+        page.wait_for_timeout(120 * slow**0.5)
         page.mouse.down()
-        page.wait_for_timeout(60 * slow)  # and takes this long to click
+        page.wait_for_timeout(50)
         page.mouse.up()
-        page.wait_for_timeout(150 * slow)
-    spent = page.evaluate("performance.getEntriesByName('atlas:select').map(e => e.duration)")
-    panel = page.evaluate("window.benchPanel")
-    label = f"CPU slowed {slow}x" if slow > 1 else "this machine"
-    print(f"  {label}: click → DOM {summary(spent)} ({len(spent)} clicks); then the panel {summary(panel)}")
-    print(f"  requests caused by the clicks: {len(requests)}")
+        page.wait_for_function("(count) => bench.rows.length >= count", arg=count, timeout=60_000)
+        page.wait_for_timeout(100 * slow)
+    return page.evaluate("bench.rows")
+
+
+def _atlas(browser: Browser, slow: int, outlines: Path | None) -> tuple[Times, list[float], int, list[str]]:
+    requests: list[str] = []
+    with running(ATLAS) as host:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(host.address)
+        page.wait_for_selector("html[data-figures=all]")
+        page.wait_for_load_state("networkidle")
+        if outlines:
+            outlines.write_text(json.dumps(page.evaluate(OUTLINES)), "utf-8")
+        ids = sorted(set(page.evaluate(PLACES)))
+        page.evaluate(CLOCK)
+        page.evaluate(WATCH)
+        _throttled(page, slow)
+        page.on("request", lambda request: requests.append(request.url))
+        found = _times(page, _sequence(ids, CLICKS[slow]), lambda id_: page.evaluate(WHERE, id_), slow)
+        panel = page.evaluate("window.benchPanel")
+        page.close()
+    return found, panel, len(requests), ids
+
+
+def _rival(browser: Browser, name: str, slow: int, ids: list[str], outlines: Path) -> Times:
+    with running(serve_rival(name, outlines)) as host:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(host.address)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_selector({"plotly": ".js-plotly-plot .trace", "cytoscape": "#cy canvas"}.get(name, "#ask"))
+        _throttled(page, slow)
+        box = page.locator("#ask").bounding_box()
+
+        def where(id_: str) -> tuple[float, float]:
+            page.evaluate("(id) => { document.getElementById('ask').dataset.node = id; }", id_)
+            return box["x"] + 5, box["y"] + 5
+
+        found = _times(page, _sequence(ids, RIVAL_CLICKS[slow]), where, slow)
+        page.close()
+    return found
+
+
+def _line(name: str, times: Times, best: float | None) -> list[object]:
+    dom, paint = [[row[at] for row in times] for at in (0, 1)]
+    cells = [f"{quantile(one, share):.1f}" for one in (dom, paint) for share in (0.5, 0.95)]
+    return [name, len(times), *cells, f"{quantile(dom, 0.95) / best:.1f} ×" if best else "1 ×"]
 
 
 def clicks() -> None:
-    """Click → DOM over a hundred clicks on skin and roots, and once more with a slow processor."""
-    print("clicks in Chromium:")
-    with serving() as address, sync_playwright() as playwright:
+    """Click → DOM and click → paint, on this processor and with one slowed four times."""
+    body = ""
+    header = ["selection by", "clicks", "DOM median ms", "DOM p95 ms", "paint median ms", "paint p95 ms", "DOM p95 beside the atlas"]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        outlines = Path(folder, "outlines.json")
         browser = playwright.chromium.launch(**launch_options())
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(address)
-        page.wait_for_selector("html[data-figures=all]")
-        page.wait_for_load_state("networkidle")
-        page.evaluate(WATCH)
-        _click_through(page, 1)
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        _click_through(page, 4)
+        for slow in CLICKS:
+            times, panel, requests, ids = _atlas(browser, slow, outlines)
+            best = quantile([dom for dom, _ in times], 0.95)
+            rows = [_line("**Nerve Atlas**: all figures, graph and root buttons", times, None)]
+            rows += [_line(told, _rival(browser, name, slow, ids, outlines), best) for name, told in RIVALS.items()]
+            body += f"### {'Processor slowed four times' if slow > 1 else 'This processor'}\n\n{table(header, rows)}\n"
+            body += f"Requests that the atlas made for its {len(times)} selections: {requests}. Its panel follows"
+            body += f" {quantile(panel, 0.5):.0f} ms later (median; p95 {quantile(panel, 0.95):.0f} ms).\n\n"
         browser.close()
+    write("clicks", "A click", "make bench ARGS=clicks", _LEAD + body)
+
+
+_LEAD = """Real clicks of the mouse in Chromium on skin and roots, the same random sequence for all. *DOM*: from the click's own
+time until every element of the drawing has changed. *Paint*: until the frame that shows it has been made. The rivals are
+given every advantage: a plain button is clicked, what to light is in the page already, only the figures of the first plate
+are drawn, and no other part of the page follows.
+
+"""

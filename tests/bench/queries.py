@@ -1,50 +1,58 @@
-"""Load, check and pathway times: over the real data, and over generated limbs of growing size."""
+"""The real data: loading, every pathway, every lesion, and reasoning back from the teaching cases, here and in Chromium."""
 
 from __future__ import annotations
 
-import random
-import tempfile
-from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import sync_playwright
 
 from atlas import Atlas
-from tests.bench.timing import summary, timed
-from tests.limbs import generate
+from tests.bench.report import table, write
+from tests.bench.timing import quantile, timed
+from tests.browser import launch_options
+from tests.cases import FOLDER, read_cases
+from tests.cases.browser import times
+from tests.serving import serving
 
-SIZES = (1_000, 10_000, 100_000)
-ASKED = 300
+
+def _line(what: str, spent: list[float]) -> list[object]:
+    return [what, f"{len(spent):,}", f"{median(spent):.2g}", f"{quantile(spent, 0.95):.2g}", f"{max(spent):.2g}"]
 
 
-def real() -> None:
-    """The data that the package carries."""
-    seconds, atlas = timed(Atlas.load)
-    print(f"real data: {len(atlas.nodes)} nodes; load and check {seconds * 1000:.0f} ms")
+def _lesions(atlas: Atlas) -> list[float]:
+    places = [*atlas.facts["roots"], *atlas.facts["segments"], *(s.id for s in atlas.facts["sites"].values() if s.on)]
+    atlas.lesion(places[0])
+    return [timed(lambda place=place: atlas.lesion(place))[0] * 1000 for place in places]
+
+
+def _in_browser(findings: list) -> list[float]:
+    with serving() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        page = browser.new_page()
+        page.goto(address)
+        page.wait_for_selector("html[data-ready=yes]")
+        took = times(page, findings)
+        browser.close()
+    return took
+
+
+def queries() -> None:
+    """What the program answers about the data that the package carries."""
+    loads = [timed(Atlas.load) for _ in range(3)]
+    atlas = loads[-1][1]
     for map_id in atlas.maps:
         atlas.anatomy.carried(map_id)
     atlas.names  # noqa: B018  (the index of names is made once)
-    spent = [timed(lambda id_=id_, m=m: atlas.pathway(id_, m))[0] * 1000 for m in atlas.maps for id_ in atlas.nodes]
-    print(f"  every pathway on every map ({len(spent)}): {summary(spent)}")
-
-
-def grown() -> None:
-    """Generated limbs: what a query costs must follow its answer, not the limb."""
-    print("generated limbs (an answer is counted in lit edges):")
-    print(f"  {'nodes':>8} {'load+check':>11} {'root: edges':>12} {'ms':>8} {'µs/edge':>8} {'ending: edges':>14} {'ms':>8}")
-    for size in SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            generate(Path(folder) / "limb", size)
-            seconds, atlas = timed(lambda path=Path(folder) / "limb": Atlas.load(path))
-        timed(lambda a=atlas: a.pathway(next(iter(a.facts["roots"]))))
-        rng = random.Random(0)
-        asked = [
-            rng.choices(list(atlas.facts["roots"]), k=ASKED),
-            rng.choices(list(atlas.facts["territories"]), k=ASKED),
-        ]
-        cells = []
-        for ids in asked:
-            took = [timed(lambda id_=id_, a=atlas: a.pathway(id_)) for id_ in ids]
-            edges = sum(len(found.edges) for _, found in took)
-            whole = sum(spent for spent, _ in took)
-            cells.append((edges / ASKED, whole / ASKED * 1000, whole / edges * 1e6))
-        (r_edges, r_ms, r_each), (e_edges, e_ms, _) = cells
-        count = len(atlas.nodes)
-        print(f"  {count:>8} {seconds:>9.1f} s {r_edges:>12.0f} {r_ms:>8.3f} {r_each:>8.1f} {e_edges:>14.1f} {e_ms:>8.3f}")
+    pathways = [timed(lambda id_=id_, m=m: atlas.pathway(id_, m))[0] * 1000 for m in atlas.maps for id_ in atlas.nodes]
+    findings = [atlas.reading.case(case) for path in sorted(FOLDER.glob("*.json")) for case in read_cases(path)]
+    prepared, localising = timed(lambda: atlas.localising)
+    localised = [min(timed(lambda one=one: localising.of(one))[0] for _ in range(3)) * 1000 for one in findings]
+    rows = [
+        _line(f"load and check the facts ({len(atlas.nodes)} nodes)", [spent * 1000 for spent, _ in loads]),
+        _line("one pathway: every node on every map", pathways),
+        _line("one lesion: every place", _lesions(atlas)),
+        _line(f"one `localise` (prepared once in {prepared * 1000:.0f} ms)", localised),
+        _line("the same in the browser", _in_browser(findings)),
+    ]
+    header = ["question", "asked", "median ms", "p95 ms", "worst ms"]
+    write("queries", "Questions over the real data", "make bench ARGS=queries", table(header, rows))

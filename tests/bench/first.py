@@ -1,0 +1,118 @@
+"""The first view: what is sent, how soon it is painted and answers; and memory, in the browser and of the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.report import table, write
+from tests.bench.rivals import serve_rival
+from tests.bench.running import ATLAS, Running, exported, running, static
+from tests.bench.serving import first_paths
+from tests.bench.visitors import question, visit
+from tests.browser import launch_options
+
+TIMES = 5
+PHONE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
+"""The network of Lighthouse's phone: 1.6 Mbit/s, 150 ms there and back; its processor is slowed four times."""
+LARGEST = """() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+  .observe({ type: "largest-contentful-paint", buffered: true }))"""
+READY = {"atlas": "html[data-ready=yes]"}
+
+
+@dataclass
+class Load:
+    """One first load: KB and requests until the page rests, LCP and readiness in ms, heap in MB."""
+
+    sent: float = 0.0
+    requests: int = 0
+    early: tuple[float, int] = (0.0, 0)
+    largest: float = 0.0
+    ready: float = 0.0
+    heap: float = 0.0
+    elements: int = 0
+    urls: set[str] = field(default_factory=set)
+
+
+def _load(browser: Browser, address: str, ready: str, phone: bool) -> Load:
+    found, context = Load(), browser.new_context(viewport={"width": 412, "height": 823} if phone else None)
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    for command in ("Network.enable", "Performance.enable"):
+        wire.send(command)
+    if phone:
+        wire.send("Network.emulateNetworkConditions", PHONE)
+        wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+    def finished(event: dict) -> None:
+        found.sent += event["encodedDataLength"] / 1000
+        found.requests += 1
+
+    wire.on("Network.loadingFinished", finished)
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(ready, state="attached", timeout=90_000)
+    found.ready = page.evaluate("performance.now()")
+    found.early = found.sent, found.requests
+    page.wait_for_load_state("networkidle", timeout=90_000)
+    found.largest = page.evaluate(LARGEST)
+    metrics = {one["name"]: one["value"] for one in wire.send("Performance.getMetrics")["metrics"]}
+    found.heap, found.elements = metrics["JSHeapUsedSize"] / 2**20, int(metrics["Nodes"])
+    context.close()
+    return found
+
+
+@contextmanager
+def _hosts() -> Iterator[list[tuple[str, Running, str]]]:
+    with ExitStack() as open_:
+        found = [("**Nerve Atlas**, served", open_.enter_context(running(ATLAS)), "html[data-ready=yes]")]
+        folder = open_.enter_context(exported())
+        if folder and (host := open_.enter_context(static(folder))):
+            found.append(("**Nerve Atlas**, exported", host, "html[data-ready=yes]"))
+        bare = "#react-entry-point h1"
+        found.append(("bare Dash app, one heading", open_.enter_context(running(serve_rival("bare"))), bare))
+        smaller = open_.enter_context(running(serve_rival("bare-compressed")))
+        found.append(("bare Dash app, compressing", smaller, bare))
+        yield found
+
+
+def first() -> None:
+    """Bytes, requests and times of a first load, at a desk and on a phone, beside a bare Dash app."""
+    body = ""
+    header = ["page", "KB until ready", "requests", "KB in all", "requests in all", "LCP ms", "ready ms", "heap MB", "nodes"]
+    with _hosts() as hosts, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options())
+        for phone in (False, True):
+            rows = []
+            for name, host, ready in hosts:
+                loads = [_load(browser, host.address + "/", ready, phone) for _ in range(TIMES)]
+
+                def mid(of: str, loads: list[Load] = loads) -> float:
+                    return median(getattr(one, of) for one in loads)
+
+                early = [median(one.early[at] for one in loads) for at in (0, 1)]
+                cells = [f"{early[0]:.0f}", f"{early[1]:.0f}", f"{mid('sent'):.0f}", f"{mid('requests'):.0f}"]
+                cells += [f"{mid('largest'):.0f}", f"{mid('ready'):.0f}", f"{mid('heap'):.1f}", f"{mid('elements'):,.0f}"]
+                rows.append([name, *cells])
+            told = "Phone: 1.6 Mbit/s, 150 ms, processor slowed four times" if phone else "Desk: this machine, no network between"
+            body += f"### {told}\n\n{table(header, rows)}\n"
+        browser.close()
+    missing = "" if "exported" in body else "The exported site is missing: it could not be exported, or there is no nginx here.\n"
+    lead = f"Median of {TIMES} first loads with an empty cache. *Ready*: a click is answered, or the heading is there.\n\n"
+    write("first", "First view", "make bench ARGS=first", lead + body + missing)
+
+
+def memory() -> None:
+    """Resident memory of the servers, at rest and after a crowd."""
+    rows = []
+    for name, command in (("**Nerve Atlas**", ATLAS), ("bare Dash app", serve_rival("bare"))):
+        with running(command) as host:
+            rest = host.resident()
+            paths = ("/", *first_paths(host.address)) if command is ATLAS else ("/", "/_dash-layout")
+            tally = visit(host.address, [question(host.address, path) for path in paths], 50, 3)
+            rows.append([name, f"{rest:.0f}", f"{host.resident():.0f}", f"{len(tally.took):,}"])
+    header = ["server (waitress)", "MB at rest", "MB after the crowd", "answers given"]
+    write("memory", "Memory of the server", "make bench ARGS=memory", table(header, rows))

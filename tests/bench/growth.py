@@ -1,0 +1,158 @@
+"""Generated limbs of growing size: loading, questions, lights in the browser and memory, each size in its own process.
+
+`python -m tests.bench.growth SIZE FILE` measures one size, prints it as JSON and leaves what to light in FILE.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.report import table, write
+from tests.bench.running import ATLAS, ROOT, running
+from tests.bench.timing import quantile, timed
+from tests.browser import launch_options
+from tests.limbs import generate
+
+SIZES = (100, 1_000, 10_000, 100_000)
+ASKED = 40
+PATIENCE = 150
+"""Seconds that one size may take."""
+LIGHTS = """async ({ ids, edges, answers }) => {
+  const { Lights } = await import("/assets/lights.mjs");
+  document.body.replaceChildren();
+  const drawn = (kind, places) => `<g>${places.map((place) => `<${kind} ${place} cx="5" cy="5" r="1" d="M0 0h9"/>`).join("")}</g>`;
+  const place = document.createElement("div");
+  place.innerHTML = `<svg viewBox="0 0 9 9">${drawn("circle", ids.map((id) => `data-node="${id}"`))}` +
+    drawn("path", edges.map(([a, b]) => `data-from="${ids[a]}" data-to="${ids[b]}"`)) + "</svg>";
+  document.body.append(place);
+  const start = performance.now();
+  const lights = new Lights([place]);
+  const learnt = performance.now() - start;
+  const took = answers.map((answer) => {
+    const asked = performance.now();
+    lights.show({ ids, edges }, answer, "on");
+    return performance.now() - asked;
+  });
+  return { learnt, took };
+}"""
+
+
+def one(size: int, told: Path) -> dict:
+    """Seconds, milliseconds and MB of one size."""
+    from atlas import Atlas
+
+    with tempfile.TemporaryDirectory() as folder:
+        limb = generate(Path(folder) / "limb", size)
+        before = _resident()
+        load, atlas = timed(lambda: Atlas.load(limb))
+    rng = random.Random(0)
+    segments, skin = list(atlas.facts["segments"]), list(atlas.facts["territories"])
+    atlas.pathway(segments[0])
+    ids = rng.choices(list(atlas.facts["roots"]), k=ASKED) + rng.choices(skin, k=ASKED)
+    answers = [timed(lambda id_=id_: atlas.pathway(id_)) for id_ in ids]
+    ready, _ = timed(lambda: atlas.lesion(segments[0]))
+    lesions = [timed(lambda id_=id_: atlas.lesion(id_))[0] for id_ in rng.choices(segments, k=ASKED)]
+    _tell(atlas, told, [found for _, found in answers])
+    result = {
+        "nodes": len(atlas.nodes),
+        "load": load,
+        "edges": median(len(found.edges) for _, found in answers),
+        "pathway": [spent * 1000 for spent, _ in answers],
+        "lesion": [spent * 1000 for spent in lesions],
+        "lesion_first": ready * 1000,
+        "memory": _resident() - before,
+    }
+    print(json.dumps(result), flush=True)
+    muscles = rng.choices(list(atlas.facts["muscles"]), k=3)
+    prepared, _ = timed(lambda: atlas.localising)
+    numb = rng.choices(skin, k=3)
+    spent = [timed(lambda m=m, s=s: atlas.localise(weak=[m], numb=[s]))[0] * 1000 for m, s in zip(muscles, numb, strict=True)]
+    return result | {"localise": spent, "prepared": prepared * 1000, "memory": _resident() - before}
+
+
+def _resident() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _tell(atlas: object, told: Path, found: list) -> None:
+    from atlas.payload import LIT
+
+    place = {id_: at for at, id_ in enumerate(atlas.nodes)}
+    edges: dict[tuple[str, str], int] = {}
+    answers = []
+    for answer in found:
+        nodes = sorted(place[id_] for part in LIT for id_ in getattr(answer, part))
+        ways = [edges.setdefault(edge, len(edges)) for edge in answer.edges]
+        answers.append({"nodes": nodes, "edges": ways, "seats": [], "chosen": [place[answer.selected]]})
+    # every other way of the limb stands in the drawing as well
+    for segment in atlas.facts["segments"].values():
+        for above in segment.upstream:
+            edges.setdefault((above, segment.id), len(edges))
+    ways = [[place[a], place[b]] for a, b in edges]
+    told.write_text(json.dumps({"ids": list(place), "edges": ways, "answers": answers}), "utf-8")
+
+
+def _measured(size: int, told: Path) -> dict | None:
+    command = [sys.executable, "-m", "tests.bench.growth", str(size), str(told)]
+    with tempfile.TemporaryFile("w+") as said:
+        with suppress(subprocess.TimeoutExpired):  # what it had measured by then counts
+            subprocess.run(command, cwd=ROOT, stdout=said, timeout=PATIENCE, check=True)
+        said.seek(0)
+        lines = said.read().splitlines()
+    return json.loads(lines[-1]) if lines else None
+
+
+def _lights(browser: Browser, address: str, told: Path) -> dict:
+    page = browser.new_page()
+    page.goto(address + "/robots.txt")
+    found = page.evaluate(LIGHTS, json.loads(told.read_text("utf-8")))
+    page.close()
+    return found
+
+
+def _line(size: int, found: dict | None, lights: dict | None) -> list[object]:
+    if not found:
+        return [f"{size:,}", *[f"not within {PATIENCE} s"] * 8]
+    localise = f"{median(found['localise']):.1f}" if "localise" in found else f"not within {PATIENCE} s"
+    return [
+        f"{found['nodes']:,}",
+        f"{found['load']:.2f}",
+        f"{found['edges']:.0f}",
+        f"{median(found['pathway']):.2f} ({quantile(found['pathway'], 0.95):.2f})",
+        f"{median(found['lesion']):.2f} ({quantile(found['lesion'], 0.95):.2f})",
+        localise + (f" ({found['prepared']:.0f} once)" if "prepared" in found else ""),
+        f"{median(lights['took']):.2f} ({quantile(lights['took'], 0.95):.2f})",
+        f"{lights['learnt']:.0f}",
+        f"{found['memory']:.0f}",
+    ]
+
+
+def growth() -> None:
+    """A table with a row for each size."""
+    rows = []
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, running(ATLAS) as host:
+        browser = playwright.chromium.launch(**launch_options())
+        for size in SIZES:
+            told = Path(folder, f"{size}.json")
+            found = _measured(size, told)
+            rows.append(_line(size, found, _lights(browser, host.address, told) if found else None))
+        browser.close()
+    header = ["nodes", "load and check s", "lit edges", "pathway ms (p95)", "lesion ms (p95)", "localise ms"]
+    header += ["lights ms (p95)", "lights learn ms", "memory MB"]
+    lead = "Generated limbs: what an answer costs must follow the answer, not the limb. Half of the pathways start at a root,\n"
+    lead += "half at a patch of skin; lights are the page's own module in Chromium on a drawing of all nodes.\n\n"
+    write("growth", "Growth", "make bench ARGS=growth", lead + table(header, rows))
+
+
+if __name__ == "__main__":
+    print(json.dumps(one(int(sys.argv[1]), Path(sys.argv[2]))), flush=True)

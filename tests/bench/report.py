@@ -1,0 +1,77 @@
+"""The one report: each part of the bench has a section in BENCHMARKS.md, which a new run of that part replaces."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import subprocess
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from tests.browser import system_browser
+
+REPORT = Path(__file__).parents[2] / "BENCHMARKS.md"
+HEAD = """# Benchmarks
+
+Written by `make bench`, `make load` and `make soak`; each section says when and how. A rival is measured in the same
+run as the atlas, over the same facts. Times are of one machine and no promise for another; what compares is the row
+beside. p95 is the value that 95 of 100 do not pass.
+"""
+ORDER = ("clicks", "first", "lighthouse", "serving", "memory", "growth", "queries", "load", "soak")
+_SECTION = re.compile(r"<!-- part: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
+_VERSIONS = ("dash", "plotly", "dash-cytoscape", "flask", "waitress", "gunicorn", "networkx", "playwright")
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table in Markdown; numbers stand at the right.
+
+    >>> print(table(["what", "ms"], [["click", 2]]), end="")
+    | what | ms |
+    |---|---:|
+    | click | 2 |
+    """
+    lines = [list(map(str, row)) for row in rows]
+    rule = ["---"] + ["---:"] * (len(header) - 1)
+    return "".join("| " + " | ".join(row) + " |\n" for row in [list(header)]) + (
+        "|" + "|".join(rule) + "|\n" + "".join("| " + " | ".join(row) + " |\n" for row in lines)
+    )
+
+
+def machine() -> str:
+    """What the figures were taken on, in one line."""
+    processor = platform.processor() or platform.machine()
+    about = Path("/proc/cpuinfo")
+    if about.exists() and (found := re.search(r"model name\s*: (.*)", about.read_text("utf-8"))):
+        processor = found[1]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{len(os.sched_getaffinity(0))} cores of {processor}, {memory:.0f} GB, {platform.system()} {platform.release()}"
+
+
+def versions() -> str:
+    """Releases of what takes part, in one line."""
+    found = [f"Python {platform.python_version()}"]
+    for name in _VERSIONS:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    if path := system_browser():
+        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60).stdout
+        found += re.findall(r"Chrom\w+ [\d.]+", said)[:1]
+    return ", ".join(found)
+
+
+def write(part: str, title: str, command: str, body: str, path: Path = REPORT) -> None:
+    """Put one part's section into the report, in its place among the others, and print it."""
+    busy = os.getloadavg()[0]
+    now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    told = f"`{command}`, {now}. {machine()}, load average {busy:.1f} at the end. {versions()}."
+    section = f"## {title}\n\n{body.rstrip()}\n\n<sub>{told}</sub>\n"
+    print(section, flush=True)
+    sections = dict(_SECTION.findall(path.read_text("utf-8"))) if path.exists() else {}
+    sections[part] = section
+    kept = [f"<!-- part: {name} -->\n{sections[name]}<!-- end -->\n" for name in ORDER if name in sections]
+    path.write_text("\n".join([HEAD, *kept]), "utf-8")

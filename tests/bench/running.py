@@ -1,0 +1,125 @@
+"""Servers in processes of their own, on free ports of this machine, ended with the block that runs them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from tests.browser import install_package
+
+ROOT = Path(__file__).parents[2]
+ATLAS = [sys.executable, "-m", "atlas", "serve", "--port", "0"]
+STARTS = 90
+READ_ONLY = 'mount -o remount,bind,ro / && exec "$@"'
+NGINX = """daemon off; worker_processes 2; worker_rlimit_nofile 8192; pid {at}/pid; error_log {at}/errors;
+events {{ worker_connections 4096; }}
+http {{ include /etc/nginx/mime.types; access_log off; gzip on; gzip_comp_level 6; gzip_min_length 1000;
+ open_file_cache max=500; keepalive_requests 1000000; client_body_temp_path {at}/b; proxy_temp_path {at}/p;
+ fastcgi_temp_path {at}/f; uwsgi_temp_path {at}/u; scgi_temp_path {at}/s;
+ gzip_types text/css application/javascript application/json image/svg+xml text/javascript;
+ server {{ listen 127.0.0.1:{port} backlog=2048; root {folder}; }} }}
+"""
+
+
+@dataclass
+class Running:
+    """A server that answers."""
+
+    address: str
+    process: psutil.Process
+
+    def resident(self) -> float:
+        """Resident memory of the server and all its workers, in MB; what processes share counts once."""
+        family = [self.process, *self.process.children(recursive=True)]
+        total = 0
+        for one in family:
+            with suppress(psutil.NoSuchProcess):
+                total += one.memory_full_info().pss if len(family) > 1 else one.memory_info().rss
+        return total / 2**20
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(command: list[str], port: int = 0) -> Iterator[Running]:
+    """A server started by a command, which prints its address if no `port` is told."""
+    with tempfile.TemporaryFile("w+") as said:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+        try:
+            yield Running(_address(process, said, port), psutil.Process(process.pid))
+        finally:
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            process.kill()
+
+
+def _address(process: subprocess.Popen, said: object, port: int) -> str:
+    until = time.monotonic() + STARTS
+    while time.monotonic() < until and process.poll() is None:
+        said.seek(0)
+        found = re.search(r"http://[\w.:\[\]-]+", said.read())
+        address = f"http://127.0.0.1:{port}" if port else found and found[0]
+        if address:
+            with suppress(OSError), urllib.request.urlopen(f"{address}/", timeout=30):
+                return address
+        time.sleep(0.1)
+    said.seek(0)
+    raise SystemExit(f"{process.args} does not answer: {said.read()[-2000:]}")
+
+
+def gunicorn(workers: int, port: int) -> list[str]:
+    """The command that serves the atlas with gunicorn."""
+    configured = ["-c", "gunicorn.conf.py"] if (ROOT / "gunicorn.conf.py").exists() else []
+    own = ["--workers", str(workers), "--worker-class", "gthread", "--threads", "8", "--preload"]
+    own += [] if configured else ["--worker-tmp-dir", "/dev/shm", "--log-level", "error"]
+    bound = ["--bind", f"127.0.0.1:{port}"]
+    return [sys.executable, "-m", "gunicorn", *configured, *own, *bound, "atlas.app:create_app().server"]
+
+
+@contextmanager
+def static(folder: Path) -> Iterator[Running | None]:
+    """A folder served by nginx; None where there is no nginx and none may be installed."""
+    if not shutil.which("nginx") and not install_package("nginx-light"):
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as at:
+        port, settings = free_port(), Path(at, "nginx.conf")
+        settings.write_text(NGINX.format(at=at, port=port, folder=folder), "utf-8")
+        Path(at).chmod(0o755)
+        with running(["nginx", "-p", at, "-e", f"{at}/errors", "-c", str(settings)], port) as found:
+            yield found
+
+
+@contextmanager
+def exported() -> Iterator[Path | None]:
+    """The atlas exported as a static site; None while the program cannot."""
+    with tempfile.TemporaryDirectory() as at:
+        Path(at).chmod(0o755)
+        folder = Path(at, "site")
+        done = subprocess.run(
+            [sys.executable, "-m", "atlas", "export", str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=300
+        )
+        yield folder if done.returncode == 0 and (folder / "index.html").exists() else None
+
+
+def read_only(command: list[str]) -> list[str]:
+    """The same command, in a view of the disk that cannot be written to; needs the administrator."""
+    return ["unshare", "--mount", "sh", "-c", READ_ONLY, "sh", *command]
