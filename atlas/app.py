@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from dash import Dash
+from dash.development.base_component import Component
 from flask import Response, abort
 from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
@@ -167,11 +168,21 @@ def _offer(app: Dash, name: str, content: str, mimetype: str) -> str:
     return from_root(path)
 
 
+class _InOrder(PlotlyJSONEncoder):
+    """Component trees as JSON that is the same at every start, so that its address is too."""
+
+    def default(self, o: object) -> object:
+        told = super().default(o)
+        if isinstance(o, Component):
+            told["props"] = dict(sorted(told["props"].items()))
+        return told
+
+
 def _answers(atlas: Atlas, offer: Offer) -> dict[str, str]:
     addresses = {}
     for name, answer in ANSWERS.items():
         told = answer(atlas) if atlas.language == ENGLISH else marked(answer(atlas))
-        content = json.dumps(told, cls=PlotlyJSONEncoder, separators=(",", ":"), ensure_ascii=False)
+        content = json.dumps(told, cls=_InOrder, separators=(",", ":"), ensure_ascii=False)
         addresses[name] = offer(f"{name}.json", content, "application/json")
     return addresses
 

@@ -159,7 +159,8 @@ def _drawn_from(atlas: Atlas, place: dict[str, int]) -> dict[str, dict[int, int]
     found = {}
     lines = {table: [*atlas.facts.records[table].values()] for table in sorted(_FOR_DRAWING)} | atlas.facts.other
     for table, records in lines.items():
-        cited = [{cite.key for cite in parse_citations(record.fields.get("cites", ""))} for record in records]
+        listed = (parse_citations(record.fields.get("cites", "")) for record in records)
+        cited = [dict.fromkeys(cite.key for cite in cites) for cites in listed]
         counts = Counter(place[key] for keys in cited for key in keys)
         if counts:
             found[table] = dict(counts)

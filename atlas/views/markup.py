@@ -16,7 +16,8 @@ class Inline(str):
 
 def _attributes(props: dict) -> str:
     shown = []
-    for name, value in props.items():
+    # those with a hyphen come from Dash in an order that differs from start to start
+    for name, value in sorted(props.items(), key=lambda prop: prop[0] if "-" in prop[0] else ""):
         if name == "children" or value is None or value is False:
             continue
         label = _NAMES.get(name, name.lower())

@@ -46,7 +46,7 @@ def replay_button(atlas: Atlas) -> html.Button:
 
 def _most_cited(rows: Iterable[Claim]) -> list[str]:
     """The sources of these rows, those of most rows first."""
-    counted = Counter(key for row in rows for key in {cited.key for cited in row.cites})
+    counted = Counter(key for row in rows for key in dict.fromkeys(cited.key for cited in row.cites))
     return [key for key, _ in counted.most_common()]
 
 
