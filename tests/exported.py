@@ -1,0 +1,38 @@
+"""The atlas as files, for the tests that open it from a disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+def exported(to: Path, data: Path | None = None, single: bool = False) -> Path:
+    """Write the atlas of a data folder (None: the real one), without handouts; returns its first page."""
+    from atlas.site.building import build
+    from atlas.site.writing import write
+
+    write(build(data, "en" if single else None, False, "", lambda line: None), to)
+    return to / "index.html"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def hosting(folder: Path, port: int = 0) -> Iterator[int]:
+    """A plain host of files, which knows nothing of the atlas; its port."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join(timeout=5)
