@@ -240,7 +240,7 @@ function arrive() {
   applyPlate();
   takeUpMode();
   settled();
-  tell();
+  tell(document.activeElement);
 }
 
 listen(document, {

@@ -5,6 +5,9 @@ const [status, more, notice, text] = ["status", "more", "notice", "notice-text"]
 
 let titling = 0;
 
+// What stands there already is not said again.
+const write = (line) => status.textContent === line || (status.textContent = line);
+
 function counts(payload, answer) {
   const own = payload.kinds[answer.at];
   return COUNTED.filter((kind) => kind !== "root" || own !== "root")
@@ -21,20 +24,19 @@ export function showStatus(payload, { select, map }) {
   more.parentElement.classList.toggle("telling", Boolean(select));
   document.title = select ? `${payload.names[payload.place.get(select)]} · ${title}` : title;
   if (!select) {
-    status.textContent = words["status.none"];
+    write(words["status.none"]);
     return;
   }
   const answer = payload.pathway(select, map);
   const told = counts(payload, answer);
-  status.textContent = words[told ? "status.selected" : "status.alone"]
-    .replace("{name}", payload.names[answer.at])
-    .replace("{counts}", told);
+  const line = words[told ? "status.selected" : "status.alone"];
+  write(line.replace("{name}", payload.names[answer.at]).replace("{counts}", told));
 }
 
 // The same line for what a mode shows; `name` is what stands in the title, if anything.
 export function showLine(line, name = "") {
   more.parentElement.classList.toggle("telling", Boolean(name));
-  status.textContent = line;
+  write(line);
   // the title of the window may follow a moment later
   clearTimeout(titling);
   titling = setTimeout(() => (document.title = name ? `${name} · ${title}` : title));
@@ -45,9 +47,12 @@ export function showNotice(lines) {
   text.textContent = lines.join(" ");
 }
 
-document.getElementById("notice-close").addEventListener("click", () => (notice.hidden = true));
+const told = document.getElementById("told");
+document.getElementById("notice-close").addEventListener("click", () => {
+  notice.hidden = true;
+  told.focus({ preventScroll: true }); // the button that had the focus is gone
+});
 more.addEventListener("click", () => {
-  const told = document.getElementById("told");
   told.scrollIntoView({ block: "start" });
   told.focus({ preventScroll: true });
 });

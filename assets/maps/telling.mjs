@@ -3,6 +3,7 @@ import { part, section } from "../panel.mjs";
 import { filled } from "../lesions/building.mjs";
 import { STEPS } from "./scale.mjs";
 
+const written = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format;
 const NOTHING = "–";
 const PLAIN = "plain";
 
@@ -130,7 +131,7 @@ export class MapsTelling {
     const { maps, words } = this;
     const heads = [words["maps.patch"], words["maps.degree"], words["maps.answers"], words["maps.speak"]];
     const far = (degree, step) =>
-      step === null ? NOTHING : [part("Meter", { min: 0, max: STEPS.length - 1, value: step, "aria-hidden": "true" }), ` ${degree.toFixed(2)} `, part("Small", { children: words[`maps.step.${step}`] })];
+      step === null ? NOTHING : [part("Meter", { min: 0, max: STEPS.length - 1, value: step, "aria-hidden": "true" }), ` ${written(degree)} `, part("Small", { children: words[`maps.step.${step}`] })];
     const rows = maps.ranked(counted).map((at) => {
       const [speak, answers, degree, step] = maps.tally(at, counted);
       return [this.link(at), far(degree, step), String(answers), String(speak)];

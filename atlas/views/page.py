@@ -33,7 +33,6 @@ from atlas.views.sharing import paper, whole_page
 from atlas.views.taking import replay_button, take_menu
 from atlas.views.tours_page import keys_button
 
-
 KEEPING = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
 """Where the page finds, beside itself, what installs it and keeps it for the time without a network."""
 

@@ -116,3 +116,20 @@ def test_every_reader_and_width(reader, width, height, theme) -> None:
     assert box["x"] >= 0 and box["x"] + box["width"] <= width
     assert all(one.bounding_box()["height"] >= 44 for one in options.all())
     assert reader.page.locator("#find").bounding_box()["height"] >= 44
+
+
+def test_pages_and_words_are_found_too(reader, atlas) -> None:
+    reader.open()
+    for said in ("references", "myotomes"):
+        page = atlas.find(said)[0]
+        mode = page.id.removeprefix("page:")
+        expect(typed(reader, said).first.locator("b")).to_have_text(page.name)
+        reader.page.keyboard.press("Enter")
+        reader.page.wait_for_selector(f"html[data-entered={mode}]")
+        reader.page.locator("body").click(position={"x": 1, "y": 1})
+    word = next(row for row in atlas.facts["glossary"].values() if atlas.find(row.term)[0].kind == "word")
+    typed(reader, word.term)
+    reader.page.keyboard.press("Enter")
+    expect(reader.page.locator("#notice-text")).to_have_text(f"{word.term}: {word.meaning}")
+    reader.page.locator("#notice-close").press("Enter")
+    expect(reader.page.locator("#told")).to_be_focused()
