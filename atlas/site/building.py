@@ -10,7 +10,7 @@ from atlas.app import create_app
 from atlas.facts.locales import own_name
 from atlas.places import resource_dir
 from atlas.site.folder import Folder, own_fetching
-from atlas.site.handouts import handouts
+from atlas.site.handouts import handed_out, handouts
 from atlas.site.pages import Asking, pages
 from atlas.site.single import single
 
@@ -26,12 +26,16 @@ def _languages(atlas: Atlas, only: str | None) -> dict[str, Atlas]:
     return {one: atlas if one == atlas.language else atlas.in_language(one) for one in atlas.languages}
 
 
-def _with_handouts(files: dict[str, bytes], told: dict[str, Atlas], home: str, tell: Callable[[str], None]) -> None:
-    for language, atlas in told.items():
-        for number, (path, content) in enumerate(handouts(atlas, home or HOME), 1):
-            files[path] = content
-            if number % EVERY == 0:
-                tell(f"{own_name(language)}: {number} handouts")
+def _with_handouts(
+    files: dict[str, bytes], data: Path | None, told: dict[str, Atlas], home: str, tell: Callable[[str], None]
+) -> None:
+    ids = handed_out(next(iter(told.values())))
+    found = dict[str, bytes]()
+    for path, content in handouts(data, ids, told, home or HOME):
+        found[path] = content
+        if len(found) % EVERY == 0:
+            tell(f"{len(found)} of {len(ids) * len(told)} handouts")
+    files.update(sorted(found.items()))
 
 
 def build(
@@ -58,5 +62,5 @@ def build(
         tell(f"{own_name(only)}: the page")
         files = single(page, fetching, page.atlas.strings["page.single"])
     if handed:
-        _with_handouts(files, told, home, tell)
+        _with_handouts(files, data, told, home, tell)
     return files

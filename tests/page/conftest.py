@@ -1,9 +1,21 @@
 """What the tests of the page share: a page that is ready, and how to read what it shows."""
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.exported import exported
+
+DISK = os.environ.get("ATLAS_DISK", "")
+"""A folder to which the atlas was exported: then every test opens it from there, without a network (`make offline`)."""
+
+
+def opening(address: str, query: str = "") -> str:
+    """The address of a page that is served or, with its name, on a disk."""
+    return f"{address}{query}" if address.endswith(".html") else f"{address}/{query}"
 
 
 class Reader:
@@ -15,7 +27,7 @@ class Reader:
 
     def open(self, query: str = "") -> "Reader":
         """Open the page with this query and wait until it can answer."""
-        self.page.goto(f"{self.address}/{query}")
+        self.page.goto(opening(self.address, query))
         self.page.wait_for_selector("html[data-ready]")
         self.page.wait_for_selector("#panel", state="attached")
         return self
@@ -72,7 +84,7 @@ class Reader:
 @pytest.fixture(scope="session")
 def visits(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
     """One visitor for all tests, whose browser has the files of the page already: each test opens it many times."""
-    context = browser.new_context(**browser_context_args, service_workers="block")
+    context = browser.new_context(**browser_context_args, service_workers="block", offline=bool(DISK))
     yield context
     context.close()
 
@@ -82,10 +94,33 @@ def page(visits: BrowserContext) -> Iterator[Page]:
     """A page of its own, that leaves nothing behind for the next."""
     page = visits.new_page()
     yield page
-    if page.url.startswith("http"):
+    if page.url.startswith(("http", "file")):
         page.evaluate("localStorage.clear()")
     for left in visits.pages:
         left.close()
+
+
+@pytest.fixture(scope="session")
+def serve(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """`serve(data_dir)` answers the address of a server over that data, or of its export."""
+    if not DISK:
+        return serve
+
+    def on_disk(data_dir: Path | None = None, more: dict | None = None) -> str:
+        if more:
+            pytest.skip("languages made up for a test are only served")
+        if data_dir is None:
+            return (Path(DISK).resolve() / "index.html").as_uri()
+        return exported(tmp_path_factory.mktemp("disk") / "site", data_dir).as_uri()
+
+    return on_disk
+
+
+@pytest.fixture
+def asking_the_server() -> None:
+    """For tests that read from the server more than a page does."""
+    if DISK:
+        pytest.skip("asks the server itself")
 
 
 @pytest.fixture

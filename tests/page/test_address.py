@@ -48,7 +48,7 @@ def test_what_does_not_exist_is_named_and_dropped(reader) -> None:
     expect(notice).to_be_hidden()
 
 
-def test_a_choice_made_before_dash_is_ready_waits(reader, atlas) -> None:
+def test_a_choice_made_before_dash_is_ready_waits(reader, asking_the_server, atlas) -> None:
     held = []
     reader.page.route("**/_dash-layout", lambda route: held.append(route))
     reader.page.goto(reader.address)

@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 from atlas import Atlas
 from atlas.views.controls import LAYERS, MODES, SHOWS, THEMES
 from tests.page.access import breaches as violations
+from tests.page.conftest import opening
 
 SWEEP = bool(os.environ.get("SWEEP"))
 SIZES = {1440: 900, 768: 1024, 390: 844, 320: 640}
@@ -274,7 +275,7 @@ def test_spaced_text_loses_nothing(reader, atlas, width) -> None:
 def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, served, atlas) -> None:
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
-    page.goto(f"{served}/?select=S1")
+    page.goto(opening(served, "?select=S1"))
     page.wait_for_selector("html[data-ready]")
     styles = "e => { const s = getComputedStyle(e); return [s.fill, s.stroke, s.strokeWidth, s.opacity, s.strokeDasharray].join(); }"
     lit = page.locator("#figures figure:not([hidden]) .skin .lit").first.evaluate(styles)

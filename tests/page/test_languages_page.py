@@ -17,6 +17,8 @@ def abroad(serve, atlas) -> str:
 
 
 def read(page, address: str, language: str) -> Reader:
+    if address.endswith(".html"):
+        return Reader(page, f"{address.removesuffix('index.html')}{language}/index.html")
     home = f"{address}/{language}" if language else address
     page.request.get(f"{home}/", timeout=180_000)  # a language is made when it is first asked for
     return Reader(page, home)

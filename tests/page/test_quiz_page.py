@@ -93,29 +93,35 @@ def answer(page, name: str) -> dict:
     return page.evaluate(ask, name)
 
 
-def drawn(page, served, raw, run) -> list:
+@pytest.fixture
+def module(served, asking_the_server) -> str:
+    """The address of the module that draws runs."""
+    return f"{served}/assets/quiz/bank.mjs"
+
+
+def drawn(page, module, raw, run) -> list:
     payload = answer(page, "pathways")
-    return page.evaluate(TEXT, [f"{served}/assets/quiz/bank.mjs", raw, {"ids": payload["ids"]}, run])
+    return page.evaluate(TEXT, [module, raw, {"ids": payload["ids"]}, run])
 
 
 @pytest.mark.parametrize("level", ["", "1", "2", "3"])
-def test_a_run_does_not_depend_on_the_order_of_the_bank(reader, served, level: str) -> None:
+def test_a_run_does_not_depend_on_the_order_of_the_bank(reader, module, level: str) -> None:
     page = reader.open().page
     raw = answer(page, "quiz")
     run = {"seed": "x7", "level": level, "asked": "", "length": "20"}
     shuffled = raw | {"questions": raw["questions"][::-1]}
-    first = drawn(page, served, raw, run)
-    assert first == drawn(page, served, shuffled, run)
+    first = drawn(page, module, raw, run)
+    assert first == drawn(page, module, shuffled, run)
     assert len({id_ for id_, _ in first}) == len(first) == 20
     assert all(len(set(choices)) == 4 for _, choices in first if choices)
 
 
-def test_choices_hold_one_right_and_three_wrong(reader, served, atlas) -> None:
+def test_choices_hold_one_right_and_three_wrong(reader, module, atlas) -> None:
     page = reader.open().page
     raw = answer(page, "quiz")
     every = {one.id: one for one in questions(atlas.anatomy, atlas.lesions)}
     ids = [id_ for id_, one in every.items() if one.kind not in CLICKED]
-    for id_, choices in drawn(page, served, raw, {"seed": "x7", "level": "", "asked": ",".join(ids), "length": "10"}):
+    for id_, choices in drawn(page, module, raw, {"seed": "x7", "level": "", "asked": ",".join(ids), "length": "10"}):
         right, wrong = set(every[id_].right), set(every[id_].wrong)
         assert len(right & set(choices)) == 1 and len(wrong & set(choices)) == 3, id_
 

@@ -44,7 +44,7 @@ def test_no_width_scrolls_sideways(reader, atlas, width, height) -> None:
     assert small == 0
 
 
-def test_the_figures_stand_in_the_first_response(page, served, atlas) -> None:
+def test_the_figures_stand_in_the_first_response(page, served, asking_the_server, atlas) -> None:
     html = page.request.get(served).text()
     first = plates(atlas)[0]
     assert set(re.findall(r'<svg[^>]* data-aspect="(\w+)"', html)) == set(first.aspects)

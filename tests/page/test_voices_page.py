@@ -6,6 +6,7 @@ from pypdf import PdfReader
 
 from tests.limbs import TINY
 from tests.page.access import THEMES, breaches
+from tests.page.conftest import opening
 
 CHOSEN = "sural"
 PHONE = {"width": 390, "height": 844}
@@ -67,7 +68,7 @@ def test_red_flags_stand_ahead_of_what_is_told(reader, atlas, query, size) -> No
 )
 def test_the_number_to_call_goes_by_the_readers_country_and_can_be_changed(browser, served, atlas, locale, region):
     page = browser.new_page(locale=locale)
-    page.goto(f"{served}/?voice=plain")
+    page.goto(opening(served, "?voice=plain"))
     page.wait_for_selector("html[data-ready]")
     numbers = {row.region: row.number for row in atlas.facts["emergency"].values()}
     said = page.locator("#flags .call .emergency-number")
