@@ -77,6 +77,21 @@ class AtlasDash(Dash):
 
     editions: Editions
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        self._filled: dict[tuple[str, str], str] = {}
+        super().__init__(*args, **kwargs)
+
+    def index(self, *args: object, **kwargs: object) -> str:
+        """The page that is asked for, filled in once.
+
+        Dash would sign each page with a number of its own, by which callbacks in the background are told apart: there
+        are none here, and a page that never is the same twice would be compressed, and kept, at every request.
+        """
+        asked = self.editions.asked()
+        if asked not in self._filled:
+            self._filled[asked] = super().index(*args, **kwargs)
+        return self._filled[asked]
+
     def interpolate_index(self, **kwargs: str) -> str:
         """Fill in the page that is asked for."""
         lines = [line for line in kwargs["scripts"].split("\n") if not _UNUSED.search(line)]
