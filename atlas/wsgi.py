@@ -1,0 +1,61 @@
+"""The atlas for a WSGI server: `gunicorn -c python:atlas.hosting`, or any other that takes `atlas.wsgi:server()`.
+
+Environment, all of it optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path that a proxy passes
+on, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which pages may frame this one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urljoin
+from wsgiref.types import WSGIApplication
+
+from dash import Dash
+from flask import Flask
+from werkzeug.middleware.dispatcher import DispatcherMiddleware
+
+from atlas.app import create_app
+from atlas.commands.loading import naming, refusing
+from atlas.guard import ANYWHERE
+from atlas.installing import is_taken, needed_files
+
+_PATH = re.compile(r"(?:/[\w.~-]+)*/?")
+
+
+def below(server: Flask, under: str) -> WSGIApplication:
+    """The server under a path, which must begin with a stroke; everything outside of it is not found.
+
+    A proxy that takes the path away before it passes a request on needs none of this: addresses in the page are
+    relative. Raises ValueError for what is no path.
+    """
+    if not _PATH.fullmatch(under):
+        raise ValueError(f"NERVE_ATLAS_UNDER is '{under}'; write a path such as /anatomy")
+    mount = under.rstrip("/")
+    # An empty server answers all else, for the atlas itself would take any other path for its own.
+    return DispatcherMiddleware(Flask("outside", static_folder=None), {mount: server}) if mount else server
+
+
+def warm(app: Dash) -> None:
+    """Make the page of every language, and compress what it asks for, before anyone asks; Latin names can wait."""
+    client, asked = app.server.test_client(), set()
+    home = app.editions.atlas.language
+    for language in app.editions.languages:
+        path = "/" if language == home else f"/{language}/"
+        wanted = {urljoin(path, file) for file in needed_files(client.get(path).text) if not is_taken(file)}
+        for address in (path, *sorted(wanted - asked)):
+            client.get(address, headers={"Accept-Encoding": "gzip"})
+        asked |= wanted
+
+
+def server(environment: Mapping[str, str] = os.environ) -> WSGIApplication:
+    """The atlas as the environment asks for it, ready to answer. Data with a problem is refused: exit code 1, or 2."""
+    data, ancestors = environment.get("NERVE_ATLAS_DATA"), environment.get("NERVE_ATLAS_FRAME_ANCESTORS")
+    with naming(), refusing():
+        if data and not Path(data).is_dir():
+            raise ValueError(f"NERVE_ATLAS_DATA is '{data}', and there is no such folder")
+        app = create_app(Path(data) if data else None, ancestors=ancestors or ANYWHERE)
+        warm(app)
+        return below(app.server, environment.get("NERVE_ATLAS_UNDER", ""))

@@ -1,0 +1,67 @@
+"""The atlas for hosts: below any path, as the environment asks, all of it ready before anyone asks."""
+
+import pytest
+from werkzeug.test import Client
+
+from atlas import hosting
+from atlas.app import create_app
+from atlas.installing import needed_files
+from atlas.wsgi import below, server, warm
+from tests.limbs import TINY
+
+
+@pytest.fixture(scope="module")
+def app():
+    return create_app(TINY)
+
+
+@pytest.mark.parametrize("under", ["/anatomy", "/anatomy/", "/a.b/c-d_~e"])
+def test_the_atlas_stands_below_a_path_and_nowhere_else(app, under):
+    asker, mount = Client(below(app.server, under)), under.rstrip("/")
+    assert asker.get(f"{mount}/robots.txt").status_code == 200
+    assert asker.get(mount, follow_redirects=True).request.path == f"{mount}/", "else its relative addresses lead astray"
+    page = asker.get(f"{mount}/")
+    assert page.status_code == 200
+    assert needed_files(page.text)
+    for file in needed_files(page.text):
+        assert asker.get(f"{mount}/{file.removeprefix('./')}").status_code == 200, file
+    for outside in ("/", "/robots.txt", f"{mount}x/", "/static/x"):
+        assert asker.get(outside).status_code == 404
+
+
+@pytest.mark.parametrize("under", ["", "/"])
+def test_without_a_path_nothing_stands_between(app, under):
+    assert below(app.server, under) is app.server
+
+
+@pytest.mark.parametrize("under", ["anatomy", "//anatomy", "/a b", "/a?b", "/a\r\nb", "https://example.org/"])
+def test_what_is_no_path_is_refused(app, under):
+    with pytest.raises(ValueError, match="NERVE_ATLAS_UNDER"):
+        below(app.server, under)
+
+
+def test_environment_is_heard():
+    asker = Client(server({"NERVE_ATLAS_DATA": str(TINY), "NERVE_ATLAS_FRAME_ANCESTORS": "'self'"}))
+    assert "frame-ancestors 'self'" in asker.get("/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("DATA", "nowhere"), ("UNDER", "no path"), ("FRAME_ANCESTORS", "a; b")])
+def test_a_wrong_environment_ends_in_a_line_and_no_traceback(name, value, capsys):
+    with pytest.raises(SystemExit):
+        server({"NERVE_ATLAS_DATA": str(TINY), f"NERVE_ATLAS_{name}": value})
+    assert value in capsys.readouterr().err
+
+
+def test_every_language_is_made_before_it_is_asked_for(app):
+    warm(app)
+    assert {language for language, latin in app.editions.made if not latin} == set(app.editions.languages)
+
+
+def test_processes_share_what_was_read_and_need_no_disk():
+    assert hosting.preload_app, "each process would read and compute everything anew"
+    assert hosting.worker_tmp_dir in (None, "/dev/shm")
+    assert hosting.control_socket_disable, "it would be a file in the home folder"
+    assert hosting.accesslog is None, "who asked for what is nobody's business"
+    module, _, name = hosting.wsgi_app.partition(":")
+    assert module == server.__module__
+    assert name == f"{server.__name__}()"
