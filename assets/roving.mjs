@@ -82,10 +82,13 @@ export function rove(figure, words = () => ({})) {
     current.setAttribute("tabindex", "0");
   };
   stop(current);
-  // on another plate the stop may stand in a figure that is not shown
+  // on another plate, or with a layer turned off, the stop may stand where nothing is shown any more
   document.addEventListener("atlas:settled", () => {
-    const first = current.checkVisibility() ? null : shown()[0];
-    if (first) stop(first);
+    const first = current.getClientRects().length ? current : shown()[0];
+    if (first && first !== current) stop(first);
+    // with nothing to choose in it, the figure itself is where keys scroll it
+    if (first) figure.removeAttribute("tabindex");
+    else figure.tabIndex = 0;
     if (current === document.activeElement) tellState(current, words()["status.lit"]);
   });
   figure.addEventListener("focusin", (event) => {

@@ -50,7 +50,7 @@ def panel(atlas: Atlas) -> html.Div:
     """The panel's place in the page."""
     entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
-    told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=-1, **label)
+    told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
     return html.Div(
         [
             article_tools(atlas),

@@ -155,6 +155,11 @@ def rest(page) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)))")
 
 
+def told(found: dict) -> str:
+    """Every state with what is wrong with it, a line each."""
+    return "\n".join(f"{state}: {faults}" for state, faults in found.items())
+
+
 def faults_of(reader, state: dict[str, str], theme: str, width: int) -> list[str]:
     """What is wrong with a state in a theme and a width."""
     reader.page.set_viewport_size({"width": width, "height": SIZES[width]})
@@ -170,7 +175,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off_in_a_spread_of_states(reader, 
     for state, (theme, width) in zip(modes, looks, strict=True):
         if faults := faults_of(reader, state, theme, width):
             found[f"{theme} {width} {urlencode(state)}"] = faults
-    assert found == {}
+    assert not found, told(found)
 
 
 @pytest.mark.skipif(not SWEEP, reason="`make sweep` looks at every state")
@@ -189,7 +194,7 @@ def test_axe_finds_nothing_in_any_state(reader, atlas, theme, width) -> None:
         if faults := faults_of(reader, state, theme, width):
             found[urlencode(state)] = faults
     print(f"{theme} {width}: {len(sample)} states of {len(every)}")
-    assert found == {}
+    assert not found, told(found)
 
 
 def picture(page) -> Image.Image:
@@ -256,7 +261,7 @@ def test_a_link_opened_in_a_fresh_browser_shows_the_same(browser, reader, atlas,
         if other.lit("#figures") != lit or other.page.url != link or differs > 0.002:
             found[link] = f"{differs:.4f}"
         fresh.close()
-    assert found == {}
+    assert not found, told(found)
 
 
 @pytest.mark.parametrize("width", [1440, 320])
@@ -269,7 +274,7 @@ def test_spaced_text_loses_nothing(reader, atlas, width) -> None:
         enter(reader, state)
         if faults := reader.page.evaluate(FAULTS):
             found[urlencode(state)] = faults
-    assert found == {}
+    assert not found, told(found)
 
 
 def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, served, atlas) -> None:
