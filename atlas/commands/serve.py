@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import select
 from pathlib import Path
 
 import click
 
 from atlas.commands.loading import data_option, naming, refusing
+
+_CROWD = {"connection_limit": 2000, "backlog": 2048, "asyncore_use_poll": hasattr(select, "poll")}
+"""A lecture hall opens more connections than waitress takes by itself, where those past a hundred wait for ever; and
+`select` ends at a thousand."""
 
 
 @click.command()
@@ -23,7 +28,7 @@ def serve(host: str, port: int, ancestors: str, data: Path | None) -> None:
     with naming(), refusing():
         app = create_app(data, ancestors=ancestors)
     try:
-        server = create_server(app.server, host=host, port=port, threads=8, ident=None)
+        server = create_server(app.server, host=host, port=port, threads=8, ident=None, **_CROWD)
     except OSError as error:
         reason = error.strerror or "not possible"
         click.echo(f"nerve-atlas: cannot listen on {host}:{port} ({reason}); choose another with --port", err=True)

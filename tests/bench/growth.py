@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
+import psutil
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.report import table, write
@@ -25,7 +26,7 @@ from tests.limbs import generate
 
 SIZES = (100, 1_000, 10_000, 100_000)
 ASKED = 40
-PATIENCE = 150
+PATIENCE = 100
 """Seconds that one size may take."""
 LIGHTS = """async ({ ids, edges, answers }) => {
   const { Lights } = await import("/assets/lights.mjs");
@@ -81,7 +82,8 @@ def one(size: int, told: Path) -> dict:
 
 
 def _resident() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    gc.collect()
+    return psutil.Process().memory_info().rss / 2**20
 
 
 def _tell(atlas: object, told: Path, found: list) -> None:

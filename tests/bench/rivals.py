@@ -33,7 +33,7 @@ bench.changed = () => {
 CLOCK = f"() => {{ {_CLOCK} }}"
 """Takes the time from a click to `bench.changed()`, and on to the frame after it."""
 _PAGE = (
-    "<!DOCTYPE html><html><head>{%metas%}{%title%}{%css%}<style>.lit{fill:#b3261e}</style></head><body>"
+    "<!DOCTYPE html><html><head>{%metas%}{%title%}{%css%}<style>.lit{fill:#b3261e}#ask{position:fixed;top:0;left:0;z-index:9}</style></head><body>"
     f"MORE{{%app_entry%}}<footer>{{%config%}}{{%scripts%}}<script>{_CLOCK}</script>"
     "{%renderer%}</footer></body></html>"
 )

@@ -64,8 +64,9 @@ class _Visitor(asyncio.Protocol):
         self.buffer += data
         if not self.whole and (end := self.buffer.find(b"\r\n\r\n")) >= 0:
             length = _LENGTH.search(self.buffer, 0, end + 2)
-            self.whole = end + 4 + (int(length[1]) if length else 0)
-        if self.whole and len(self.buffer) >= self.whole:
+            # an answer of unknown length comes in pieces, the last of them empty
+            self.whole = end + 4 + int(length[1]) if length else 0
+        if len(self.buffer) >= self.whole if self.whole else self.buffer.endswith(b"\r\n0\r\n\r\n"):
             self.answered()
 
     def answered(self) -> None:
@@ -122,7 +123,10 @@ class _Crowd:
         await asyncio.sleep(seconds)
         self.over, self.tally.seconds = True, time.perf_counter() - start
         now = time.perf_counter()
-        self.tally.failed += [(now, "no answer") for one in self.visitors if one.since and now - one.since > PATIENCE]
+        waits = [now - one.since for one in self.visitors if one.since]
+        self.tally.failed += [(now, "no answer") for wait in waits if wait > PATIENCE]
+        # who still waits has waited at least so long, and must not be left out because nothing came
+        self.tally.took += [wait * 1000 for wait in waits if 1 < wait <= PATIENCE]
         for visitor in self.visitors:
             if visitor.transport:
                 visitor.transport.abort()
