@@ -165,6 +165,7 @@ async function takeUpMode() {
     if (state.mode !== asked) return;
     mode = entered;
     apply();
+    if (early) choose(...early);
     document.documentElement.dataset.entered = asked;
     settled();
   } catch (error) {
@@ -189,11 +190,15 @@ async function takeUpVoice() {
   }
 }
 
+// What is chosen before the mode is there is kept until it is.
+let early = null;
+
 function choose(id, from) {
   if (!state.mode) {
     go({ select: id === state.select ? "" : id }, from);
     return;
   }
+  early = mode ? null : [id, from];
   const change = mode?.choose(id, from);
   if (change) go(change, from);
 }
@@ -297,7 +302,7 @@ if (state.embed) {
 offerPanel();
 wearTheme(knownTheme(state.theme) ? state.theme : "");
 const answers = JSON.parse(main.dataset.answers);
-load(answers.pathways).then(
+new Promise(afterPaint).then(() => load(answers.pathways)).then(
   (loaded) => {
     payload = loaded;
     Object.assign(page, { payload, answers });

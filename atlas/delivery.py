@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 
+import brotli
 from flask import Flask, Response, request
 
 _TEXT = (
@@ -54,26 +55,33 @@ def publish_file(server: Flask, path: str, mimetype: str, write: Callable[[], by
     server.add_url_rule(path, endpoint=path, view_func=send)
 
 
+_PACKED = {
+    "br": lambda content: brotli.compress(content, quality=9),  # 11 takes ten times as long for a tenth less
+    "gzip": lambda content: gzip.compress(content, 9, mtime=0),
+}
+"""Ways to compress, the closest first."""
+
+
 def compress_once(server: Flask) -> None:
     """Compress text for those who accept it, and keep what was compressed; nothing here changes while serving."""
-    kept: dict[bytes, bytes] = {}
+    kept: dict[tuple[str, bytes], bytes] = {}
 
     @server.after_request
     def compressed(response: Response) -> Response:
-        accepted = request.accept_encodings.quality("gzip") > 0
+        way = next((way for way in _PACKED if request.accept_encodings.quality(way) > 0), None)
         plain = response.status_code == 200 and "Content-Encoding" not in response.headers
         if not plain or not (response.mimetype or "").startswith(_TEXT):
             return response
         response.vary.add("Accept-Encoding")
-        if not accepted:
+        if way is None:
             return response
         response.direct_passthrough = False
         content = response.get_data()
         if len(content) < _WORTH:
             return response
-        key = sha256(content).digest()
+        key = way, sha256(content).digest()
         if key not in kept:
-            kept[key] = gzip.compress(content, 9, mtime=0)
+            kept[key] = _PACKED[way](content)
         response.set_data(kept[key])
-        response.headers["Content-Encoding"] = "gzip"
+        response.headers["Content-Encoding"] = way
         return response

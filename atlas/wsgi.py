@@ -46,7 +46,7 @@ def warm(app: Dash) -> None:
         path = "/" if language == home else f"/{language}/"
         wanted = {urljoin(path, file) for file in needed_files(client.get(path).text) if not is_taken(file)}
         for address in (path, *sorted(wanted - asked)):
-            client.get(address, headers={"Accept-Encoding": "gzip"})
+            client.get(address, headers={"Accept-Encoding": "br, gzip"})
         asked |= wanted
 
 
