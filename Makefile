@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 METADATA := setup.cfg pyproject.toml Makefile
 
-.PHONY: help run test check lint figures golden bench cases oracle locales sweep load soak clean
+.PHONY: help run test check lint figures golden bench cases oracle locales sweep offline load soak clean
 
 help:
 	@echo "make run      serve the atlas on this machine and print its address"
@@ -26,6 +26,7 @@ help:
 	@echo "make cases    run the teaching cases and print how often the lesion is named"
 	@echo "make oracle   compare the graph with other references; ARGS=--check only compares"
 	@echo "make sweep    look at many states of the page in every theme and width; takes long"
+	@echo "make offline  every test of the page on the exported atlas, opened from the disk without a network"
 	@echo "make locales  bring the catalogues of translations in step with the English texts"
 	@echo "make clean    remove what the commands above made"
 	@echo "ARGS='…' is passed on; PYTHON=… chooses the interpreter (3.11 or newer)."
@@ -64,6 +65,10 @@ oracle: $(VENV)/oracle.stamp
 
 sweep: $(VENV)/browser.stamp
 	SWEEP=1 $(BIN)/python -m pytest -n $(JOBS) tests/page/test_everywhere.py $(ARGS)
+
+offline: $(VENV)/browser.stamp
+	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts
+	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/page $(ARGS)
 
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)
