@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 METADATA := setup.cfg pyproject.toml Makefile
 
-.PHONY: help run test check lint figures golden bench cases oracle locales sweep offline load soak clean
+.PHONY: help run test check lint figures golden bench cases oracle locales sweep offline crowd soak lock dist sbom clean
 
 help:
 	@echo "make run      serve the atlas on this machine and print its address"
@@ -21,13 +21,16 @@ help:
 	@echo "make figures  draw data/figures again; ARGS=--check only compares"
 	@echo "make golden   accept the pictures as they now are; tests compare with them"
 	@echo "make bench    measure the atlas beside its rivals, into BENCHMARKS.md; ARGS='clicks first …' only these parts"
-	@echo "make load     a thousand connections to the server, a worker killed, a disk that cannot be written to"
+	@echo "make crowd    a thousand connections to the server, a worker killed, a disk that cannot be written to"
 	@echo "make soak     half an hour of questions; memory must not grow; ARGS='--minutes 5' for a shorter one"
 	@echo "make cases    run the teaching cases and print how often the lesion is named"
 	@echo "make oracle   compare the graph with other references; ARGS=--check only compares"
 	@echo "make sweep    look at many states of the page in every theme and width; takes long"
 	@echo "make offline  every test of the page on the exported atlas, opened from the disk without a network"
 	@echo "make locales  bring the catalogues of translations in step with the English texts"
+	@echo "make lock     choose what CI and hosts install, with hashes; ARGS=--upgrade takes newer releases"
+	@echo "make dist     build wheel and sdist into dist/, the same bytes each time, and print their hashes"
+	@echo "make sbom     list what is shipped and what runs beside it, with licences, into dist/ (CycloneDX)"
 	@echo "make clean    remove what the commands above made"
 	@echo "ARGS='…' is passed on; PYTHON=… chooses the interpreter (3.11 or newer)."
 
@@ -54,7 +57,7 @@ golden: $(VENV)/test.stamp
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench $(ARGS)
 
-load soak: $(VENV)/bench.stamp
+crowd soak: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench $@ $(ARGS)
 
 cases: $(VENV)/run.stamp
@@ -73,6 +76,17 @@ offline: $(VENV)/browser.stamp
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)
 
+lock: $(VENV)/run.stamp
+	@$(PIP) --editable '.[lock]'
+	$(BIN)/python -m supply.locking $(ARGS)
+
+dist: $(VENV)/test.stamp
+	$(BIN)/python -m build --no-isolation --outdir dist .
+	$(BIN)/python -m pip hash dist/*.whl dist/*.tar.gz
+
+sbom: $(VENV)/test.stamp
+	$(BIN)/python -m supply.bill $(ARGS)
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
 	find atlas tests -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -87,14 +101,14 @@ $(BIN)/python:
 	  echo "$(PYTHON) cannot make a virtual environment. On Debian: apt-get install python3-venv" >&2; exit 1; }
 
 # The stamps stand inside the environment, so that removing it removes them too.
-$(VENV)/run.stamp: $(METADATA) | $(BIN)/python
+$(VENV)/run.stamp: $(METADATA) requirements/host.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas into $(VENV)"
-	@$(PIP) --editable .
+	@$(BIN)/python -m supply.installing host
 	@touch $@
 
-$(VENV)/test.stamp: $(METADATA) | $(BIN)/python
+$(VENV)/test.stamp: $(METADATA) requirements/test.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas and its test tools into $(VENV)"
-	@$(PIP) --editable '.[test]'
+	@$(BIN)/python -m supply.installing test
 	@touch $(VENV)/run.stamp $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py

@@ -18,8 +18,9 @@ PAGE_FILES = sorted(path for path in (ROOT / "assets").rglob("*") if path.suffix
 
 TOP_LEVEL = {
     *("atlas", "data", "assets", "tests"),
+    *("supply", "requirements", "Containerfile", ".dockerignore"),
     *("setup.cfg", "pyproject.toml", "MANIFEST.in", "Makefile", ".ci", ".editorconfig", ".gitignore"),
-    *("README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE"),
+    *("README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSES", "REUSE.toml"),
 }
 NAMED_TABLES = (
     *("roots", "nerves", "segments", "muscles", "reflexes", "territories"),
@@ -113,9 +114,9 @@ def test_top_level_files_hold_no_leftovers(path: Path) -> None:
     assert not leftovers(path)
 
 
-@pytest.mark.parametrize("folder", ["atlas", "assets", "tests", "data", ".ci"])
+@pytest.mark.parametrize("folder", ["atlas", "assets", "tests", "data", "supply", "requirements", ".ci"])
 def test_folders_hold_no_leftovers(folder: str) -> None:
-    suffixes = {".py", ".mjs", ".js", ".css", ".csv", ".json", ".md", ".svg", ""}
+    suffixes = {".py", ".mjs", ".js", ".css", ".csv", ".json", ".md", ".svg", ".txt", ""}
     files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix in suffixes]
     assert not [line for path in files if path != Path(__file__) for line in leftovers(path)]
 

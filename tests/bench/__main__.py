@@ -1,6 +1,6 @@
 """`make bench`: every timing of the atlas, each beside its rival, into BENCHMARKS.md.
 
-`python -m tests.bench [PART …]`; without a part, all but the long ones: `load` and `soak` have targets of their own.
+`python -m tests.bench [PART …]`; without a part, all but the long ones: `crowd` and `soak` have targets of their own.
 """
 
 import argparse
@@ -9,7 +9,7 @@ from tests.bench.clicks import clicks
 from tests.bench.first import first, memory
 from tests.bench.growth import growth
 from tests.bench.queries import queries
-from tests.bench.serving import load, serving
+from tests.bench.serving import crowd, serving
 from tests.bench.soak import soak
 
 PARTS = {
@@ -25,11 +25,11 @@ PARTS = {
 def main() -> None:
     """Run the parts that are asked for."""
     reader = argparse.ArgumentParser(prog="make bench", description=__doc__.split("\n")[0])
-    reader.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join([*PARTS, 'load', 'soak'])}")
-    reader.add_argument("--seconds", type=int, default=60, help="how long each run of `load` lasts")
+    reader.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join([*PARTS, 'crowd', 'soak'])}")
+    reader.add_argument("--seconds", type=int, default=60, help="how long each run of `crowd` lasts")
     reader.add_argument("--minutes", type=float, default=30, help="how long `soak` lasts")
     asked = reader.parse_args()
-    long = {"load": lambda: load(asked.seconds), "soak": lambda: soak(asked.minutes)}
+    long = {"crowd": lambda: crowd(asked.seconds), "soak": lambda: soak(asked.minutes)}
     known = PARTS | long
     if unknown := [name for name in asked.parts if name not in known]:
         reader.error(f"there is no part {', '.join(unknown)}; the parts are {', '.join(known)}")

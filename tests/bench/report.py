@@ -16,11 +16,11 @@ from tests.browser import system_browser
 REPORT = Path(__file__).parents[2] / "BENCHMARKS.md"
 HEAD = """# Benchmarks
 
-Written by `make bench`, `make load` and `make soak`; each section says when and how. A rival is measured in the same
+Written by `make bench`, `make crowd` and `make soak`; each section says when and how. A rival is measured in the same
 run as the atlas, over the same facts. Times are of one machine and no promise for another; what compares is the row
 beside. p95 is the value that 95 of 100 do not pass.
 """
-ORDER = ("clicks", "first", "lighthouse", "serving", "memory", "growth", "queries", "load", "soak")
+ORDER = ("clicks", "first", "lighthouse", "serving", "memory", "growth", "queries", "crowd", "soak")
 _SECTION = re.compile(r"<!-- part: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
 _VERSIONS = ("dash", "plotly", "dash-cytoscape", "flask", "waitress", "gunicorn", "networkx", "playwright")
 

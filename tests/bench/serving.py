@@ -87,7 +87,7 @@ def _asked(address: str) -> list[bytes]:
     return [question(address, path) for path in ("/", *first_paths(address))]
 
 
-def load(seconds: int) -> None:
+def crowd(seconds: int) -> None:
     """A thousand connections: to every host; while a worker is killed; and on a disk that cannot be written to."""
     rows = []
     with hosts() as found:
@@ -99,7 +99,7 @@ def load(seconds: int) -> None:
     header = ["server", "answers/s", "median ms", "p99 ms", "worst ms", "failed"]
     body = f"{CROWD:,} connections for {seconds} s to page, script and payload in turn; client and server share the cores.\n\n"
     body += table(header, rows) + "\n" + _killed(seconds) + "\n" + _unwritable()
-    write("load", "A crowd", f"make load ARGS='--seconds {seconds}'", body)
+    write("crowd", "A crowd", f"make crowd ARGS='--seconds {seconds}'", body)
 
 
 def _killed(seconds: int) -> str:

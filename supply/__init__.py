@@ -1,0 +1,1 @@
+"""How the atlas is built, locked, installed and listed part by part: for releases; nothing here is installed."""
