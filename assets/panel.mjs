@@ -1,4 +1,5 @@
 // Puts the panel together from fragments that Python made, and hands it to Dash, which draws it.
+import { showNotice } from "./status.mjs";
 import { asTree, offerTree } from "./tree.mjs";
 
 const LISTED = ["muscle", "reflex", "condition", "territory"];
@@ -131,6 +132,7 @@ function panel(reported) {
 
 export function offerPanel() {
   offerTree();
+  for (const sign of SIGNS) addEventListener(sign, bringDash, { once: true, passive: true });
   window.dash_clientside = window.dash_clientside ?? {};
   window.dash_clientside.atlas = { panel };
 }
@@ -157,10 +159,29 @@ function drawn(inside) {
   (told.querySelector("#panel h2") ?? greeting.querySelector("h2") ?? told).focus({ preventScroll: true });
 }
 
+// Dash draws the panel and nothing else, so its scripts come with the first thing to tell, or when someone stirs.
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
+let dash = null;
+
+function bringDash() {
+  const { src } = document.getElementById("_dash-renderer").dataset;
+  dash ??= Promise.all(JSON.parse(src).map(window.atlas_modules.load)).then(
+    () => new window.DashRenderer(),
+    () => {
+      dash = waiting = null; // the next choice tries again
+      showNotice([document.getElementById("main").dataset.failed]);
+    },
+  );
+}
+
 function hand() {
   const place = document.getElementById("panel");
-  if (!place || !window.dash_clientside.set_props) return false;
   const { state, inside } = waiting;
+  if (!place || !window.dash_clientside.set_props) {
+    if (state.select || state.mode) bringDash();
+    else if (!dash) return (waiting = null), (greeting.hidden = false), true;
+    return false;
+  }
   waiting = null;
   greeting.hidden = Boolean(state.select || state.mode);
   if (!greeting.hidden) drawn(inside);

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -73,7 +74,10 @@ _LATER = ("_dash-layout", "_dash-dependencies")
 
 
 class AtlasDash(Dash):
-    """Dash with a page for each language, its figure in the first response, and no script that blocks or is idle."""
+    """Dash with a page for each language, its figure in the first response, and no script before it is needed.
+
+    Dash's scripts only draw the panel: the page fetches them itself, by the addresses it finds where Dash would start.
+    """
 
     editions: Editions
 
@@ -94,11 +98,11 @@ class AtlasDash(Dash):
 
     def interpolate_index(self, **kwargs: str) -> str:
         """Fill in the page that is asked for."""
-        lines = [line for line in kwargs["scripts"].split("\n") if not _UNUSED.search(line)]
-        kwargs["scripts"] = "\n".join(lines).replace("<script src=", "<script defer src=")
+        begins = re.escape(self.config.requests_pathname_prefix)
+        scripts = [ROOT + one for one in re.findall(rf'src="{begins}([^"]+)"', kwargs["scripts"])]
+        needed = escape(json.dumps([one for one in scripts if not _UNUSED.search(one)]))
         kwargs["app_entry"] = '<div id="react-entry-point"></div>'
-        begins = self.config.requests_pathname_prefix
-        kwargs["scripts"] = kwargs["scripts"].replace(f'src="{begins}', f'src="{ROOT}')
+        kwargs["scripts"], kwargs["renderer"] = "", f'<div id="_dash-renderer" data-src="{needed}"></div>'
         kwargs["config"] = _PREFIX.sub(rf'\1"{ROOT}"', kwargs["config"])
         filled, up = self.editions.asked()
         for name, part in kwargs.items():
@@ -297,7 +301,6 @@ def create_app(
         publish(app.server, path, content, mimetype)
     app.editions.register(app.server, app.index)
     _register_offline(app, in_language, assets)
-    app.renderer = "addEventListener('DOMContentLoaded',function(){new DashRenderer()})"
     app.layout = layout()
     selection.register(app)
     app.server.add_url_rule(

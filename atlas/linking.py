@@ -34,6 +34,7 @@ window.atlas_modules = (() => {
     return new Promise((done, failed) => {
       const script = document.createElement("script");
       const held = document.getElementById(address); // where the whole atlas is one file
+      script.async = false; // several run in the order in which they were asked for
       script.onload = () => done(script);
       script.onerror = () => {
         script.remove();

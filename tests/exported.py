@@ -1,4 +1,4 @@
-"""The atlas as files, for the tests that open it from a disk."""
+"""The atlas as files and as a page, for the tests that open it from a disk or from a host."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 
 def exported(to: Path, data: Path | None = None, single: bool = False) -> Path:
     """Write the atlas of a data folder (None: the real one), without handouts; returns its first page."""
@@ -17,6 +19,13 @@ def exported(to: Path, data: Path | None = None, single: bool = False) -> Path:
 
     write(build(data, "en" if single else None, False, "", lambda line: None), to)
     return to / "index.html"
+
+
+def ready(page: Page) -> None:
+    """Wait until a page can answer and tell, which it gets ready for once someone stirs."""
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate("dispatchEvent(new Event('pointermove'))")
+    page.wait_for_selector("#panel", state="attached")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -11,12 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.exported import exported, hosting
+from tests.exported import exported, hosting, ready
 from tests.limbs import TINY, copy_of, set_cell
 
-UNTIL = """async (test) => {
-  while (!(await eval(test))) await new Promise((done) => setTimeout(done, 50));
-}"""
 KEPT = "navigator.serviceWorker.getRegistration().then(kept => kept?.active?.state === 'activated')"
 WAITING = "navigator.serviceWorker.getRegistration().then(kept => Boolean(kept?.waiting))"
 NEWER = "Root of another name"
@@ -51,18 +48,14 @@ def visitor(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def ready(page: Page) -> None:
-    page.wait_for_selector("html[data-ready]")
-    page.wait_for_selector("#panel", state="attached")
-
-
 def heading(page: Page, name: str) -> None:
     page.wait_for_function("name => document.querySelector('#panel h2')?.textContent === name", arg=name)
 
 
 def until(page: Page, test: str) -> None:
     """Wait until a promise in the page holds."""
-    page.evaluate(UNTIL, test)
+    while not page.evaluate(test):
+        page.wait_for_timeout(50)
 
 
 def caches(page: Page) -> list[str]:

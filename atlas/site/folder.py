@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from atlas.addresses import readdressed
 from atlas.editions import LATIN
 from atlas.installing import MANIFEST, WORKER, manifest, worker
+from atlas.site.guarding import guarded
 from atlas.site.pages import ASKED, Asking, Page
 
 INDEX = "index.html"
@@ -87,7 +88,7 @@ class Folder:
         html = html.replace(" data-names=", " data-named=")  # by which the page would ask for names in its query
         html = readdressed(html, own.__getitem__, lambda address: up + self._linked(page, address))
         script = f'<script defer src="{up}{self.fetching}"></script></head>'
-        html = html.replace("</head>", script, 1)
+        html = guarded(html.replace("</head>", script, 1))
         self._kept(page.folder + INDEX, html.encode())
         kept = worker(self.assets / "offline" / WORKER, html, f"./{INDEX}")
         self._kept(page.folder + WORKER, kept.encode())

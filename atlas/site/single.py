@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from atlas.addresses import readdressed
 from atlas.installing import is_taken
 from atlas.site.folder import INDEX, quiet
+from atlas.site.guarding import guarded
 from atlas.site.pages import Page
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
@@ -68,4 +69,4 @@ def single(page: Page, fetching: str, told: str) -> dict[str, bytes]:
     html = html.replace("</head>", f"<style>{chr(10).join(styles)}</style></head>", 1)
     scripts = "".join(held) + "".join(f"<script>{script}</script>" for script in run)
     before, end, after = html.rpartition("</body>")
-    return {INDEX: (before + scripts + end + after).encode(), **taken}
+    return {INDEX: guarded(before + scripts + end + after).encode(), **taken}

@@ -108,7 +108,6 @@ def page(
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
     first, rest = scripts
     script = f'<script defer src="{first}"></script>'
-    head = f"<head>{{%metas%}}<title>{{%title%}}</title>{{%css%}}{linked}</head>"
     head = f"<title>{escape(words['page.title'])}</title>"
     head += f'<meta name="description" content="{escape(words["page.description"])}">'
     head += linked + alternates(atlas, languages)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.exported import exported
+from tests.exported import exported, ready
 
 DISK = os.environ.get("ATLAS_DISK", "")
 """A folder to which the atlas was exported: then every test opens it from there, without a network (`make offline`)."""
@@ -28,8 +28,7 @@ class Reader:
     def open(self, query: str = "") -> "Reader":
         """Open the page with this query and wait until it can answer."""
         self.page.goto(opening(self.address, query))
-        self.page.wait_for_selector("html[data-ready]")
-        self.page.wait_for_selector("#panel", state="attached")
+        ready(self.page)
         return self
 
     def choose(self, id_: str, within: str = "#figures") -> None:

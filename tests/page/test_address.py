@@ -55,6 +55,8 @@ def test_a_choice_made_before_dash_is_ready_waits(reader, asking_the_server, atl
     reader.page.wait_for_selector("html[data-ready]")
     reader.page.locator(".roots [data-node='L5']").click()
     assert reader.lit("#figures")
+    while not held:
+        reader.page.wait_for_timeout(20)
     for route in held:
         route.continue_()
     reader.told(atlas.node("L5").name)
