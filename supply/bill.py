@@ -9,11 +9,12 @@ import sys
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from supply import parts
 from supply.locking import ROOT, settings
-from supply.pins import Pin, pins
+from supply.pins import Pin, asked, pins
 
 WHERE = "nerve-atlas:where"
 """The property of what is installed only elsewhere: its value is the marker that says where."""
@@ -23,15 +24,17 @@ def bill() -> dict:
     """The list, the same at each call. Raises ValueError when what is installed is not what is locked."""
     found = installed()
     packages = {canonicalize_name(one["name"]): one for one in found["components"]}
-    shipped = [parts.component(row) for row in parts.rows()]
-    atlas = _atlas()
-    found["components"] = shipped + [locked(pin, packages.get(pin.name)) for pin in pins("host")]
+    atlas, shipped = _atlas(), {part["bom-ref"]: part for part in map(parts.component, parts.rows())}
+    locks = [locked(pin, packages.get(pin.name)) for pin in pins("host")]
+    found["components"] = [*shipped.values(), *locks]
     found["metadata"]["component"] = atlas
     known = {one["bom-ref"] for one in (atlas, *found["components"])}
-    edges = {one["ref"]: set(one.get("dependsOn", ())) & known for one in found["dependencies"] if one["ref"] in known}
-    # what only the extra for hosts asks for is an edge of nothing yet
-    lonely = {packages[pin.name]["bom-ref"] for pin in pins("host") if pin.applies()} - set().union(*edges.values())
-    edges[atlas["bom-ref"]] = edges.get(atlas["bom-ref"], set()) | lonely | {one["bom-ref"] for one in shipped}
+    edges = {one["ref"]: set(one.get("dependsOn", ())) & known for one in found["dependencies"]}
+    # the tool counts every extra; the lock for hosts holds but one
+    edges[atlas["bom-ref"]] = {packages[canonicalize_name(one.name)]["bom-ref"] for one in asked("host") if _here(one)}
+    for ref, part in shipped.items():
+        holder = parts.holder(part)
+        edges.setdefault(packages[holder]["bom-ref"] if holder else atlas["bom-ref"], set()).add(ref)
     found["dependencies"] = [{"ref": ref, "dependsOn": sorted(edges.get(ref, ()))} for ref in sorted(known)]
     return found
 
@@ -79,6 +82,10 @@ def main() -> None:
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, "utf-8")
     print(f"{path.relative_to(ROOT)}: {len(made['components'])} parts")
+
+
+def _here(one: Requirement) -> bool:
+    return one.marker is None or one.marker.evaluate()
 
 
 def _atlas() -> dict:

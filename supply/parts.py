@@ -43,6 +43,11 @@ def content(row: dict[str, str]) -> list[bytes]:
     return held
 
 
+def holder(part: dict) -> str:
+    """The installed package inside which a part stands; empty for what stands in the source."""
+    return part["properties"][0]["value"].rpartition(":")[0]
+
+
 def component(row: dict[str, str]) -> dict:
     """A part as CycloneDX has it."""
     held, licence = content(row), row["licence"]

@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from packaging.markers import Marker
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from supply.locking import lock_of
+from supply.locking import build_requirements, lock_of, settings
 
 _PIN = re.compile(
     r"^(?P<name>[\w.-]+)==(?P<version>[^\s;]+)(?: ; (?P<marker>.+?))? \\\n(?P<hashes>(?:    --hash=\S+.*\n)+)",
@@ -36,4 +37,20 @@ def pins(extra: str) -> list[Pin]:
         found.append(Pin(canonicalize_name(match["name"]), match["version"], match["marker"] or "", hashes))
     if left := re.sub(r"^ *#.*\n", "", _PIN.sub("", text), flags=re.M).strip():
         raise ValueError(f"{lock_of(extra).name} holds what is no release with its hashes: {left.splitlines()[0]}")
+    return found
+
+
+def asked(extra: str) -> list[Requirement]:
+    """What setup.cfg asks for itself, with an extra and the extras that this names, and what building needs."""
+    config = settings()
+    lines = [*config["options"]["install_requires"].split("\n"), *build_requirements(), f"nerve-atlas[{extra}]"]
+    found = []
+    while lines:
+        if not (line := lines.pop().strip()):
+            continue
+        one = Requirement(line)
+        if one.name == config["metadata"]["name"]:
+            lines += [told for name in one.extras for told in config["options.extras_require"][name].split("\n")]
+        else:
+            found.append(one)
     return found
