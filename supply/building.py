@@ -46,7 +46,8 @@ def settle_sdist(path: Path) -> None:
     with tarfile.open(fileobj=plain, mode="w", format=tarfile.PAX_FORMAT) as settled:
         for one, content in sorted(held, key=lambda pair: pair[0].name):
             clean = tarfile.TarInfo(one.name)
-            clean.type, clean.size, clean.mtime = one.type, len(content), _epoch()
+            clean.type, clean.linkname = one.type, one.linkname
+            clean.size, clean.mtime = len(content), _epoch()
             clean.mode = _mode(one.mode, one.isdir())
             settled.addfile(clean, io.BytesIO(content))
     with path.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=_epoch()) as small:
@@ -70,7 +71,7 @@ _ZIP_BEGINS = 315532800
 
 
 def _epoch() -> int:
-    return int(os.environ.get("SOURCE_DATE_EPOCH") or USUAL)
+    return int(os.environ.get("SOURCE_DATE_EPOCH", USUAL))
 
 
 def _mode(mode: int, folder: bool) -> int:

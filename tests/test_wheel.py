@@ -1,15 +1,13 @@
 """The built wheel works far from the checkout, with its rows, figures and assets inside."""
 
-import os
-import shutil
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.building import ROOT, run, source_copy
+
 # One worker builds; the others would only build the same again.
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
@@ -17,10 +15,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the tree, so that building leaves nothing in the checkout."""
-    copy = tmp_path_factory.mktemp("a checkout") / "nerve-atlas"
-    # What is hidden is the history, environments and caches; the build must do without.
-    ignore = shutil.ignore_patterns(".?*", "__pycache__", "build", "dist", "*.egg-info", "test-results")
-    return shutil.copytree(ROOT, copy, ignore=ignore)
+    return source_copy(tmp_path_factory.mktemp("a checkout") / "nerve-atlas")
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +57,11 @@ def test_installed_wheel_checks_clean(installed: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "atlas", "check", cwd=tmp_path, path=installed)
 
 
+def test_installed_wheel_brings_its_command(installed: Path, tmp_path: Path) -> None:
+    told = run(str(installed / "bin" / "nerve-atlas"), "--version", cwd=tmp_path, path=installed)
+    assert told.startswith("nerve-atlas ")
+
+
 def test_installed_wheel_makes_the_page(installed: Path, tmp_path: Path) -> None:
     code = "from atlas.app import create_app; print(create_app().server.test_client().get('/').status_code)"
     assert run(sys.executable, "-c", code, cwd=tmp_path, path=installed).strip() == "200"
@@ -78,13 +78,3 @@ def where(folder: str, *, cwd: Path, path: Path) -> Path:
     """The folder that the atlas found on `path` takes for its own."""
     code = f"from atlas.places import resource_dir; print(resource_dir({folder!r}))"
     return Path(run(sys.executable, "-c", code, cwd=cwd, path=path).strip())
-
-
-def run(*command: str, cwd: Path, path: Path | None = None) -> str:
-    """Run a command; on failure show what it said."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    if path is not None:
-        environment["PYTHONPATH"] = str(path)
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}{done.stderr}"
-    return done.stdout
