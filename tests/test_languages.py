@@ -185,7 +185,7 @@ def test_each_language_has_a_page_with_answers_of_its_own(client) -> None:
     english, german = (client.get(path).get_data(as_text=True) for path in ("/", "/de/"))
     assert '<html lang="en" dir="ltr"' in english and '<html lang="de" dir="ltr"' in german
     for page in (english, german):
-        assert {"en", "de", "es"} <= set(re.findall(r'rel="alternate" hreflang="(\w+)"', page))
+        assert {"en", "de", "es"} <= set(re.findall(r'hreflang="(\w+)"', page))
     assert "unreviewed" in german and "unreviewed" not in english
     own = answers_of(german, "/de/")
     assert own["pathways"].startswith("/de/pathways-") and own["plotly"] == answers_of(english)["plotly"]
@@ -269,7 +269,8 @@ def test_no_text_of_the_answers_is_left_in_code(atlas, name) -> None:
 def test_no_text_of_the_page_is_left_in_code(client, atlas) -> None:
     page = client.get("/qps/").get_data(as_text=True)
     body = re.sub(r"<(script|style)\b.*?</\1>", "", page.partition("<body>")[2], flags=re.S)
-    same = untranslatable(atlas) | {own_name(one) for one in (*languages(DATA), "qps")}
+    sign = f"QPS – {odd(atlas.strings['languages.label'])}: {own_name('qps')}"
+    same = untranslatable(atlas) | {own_name(one) for one in (*languages(DATA), "qps")} | {"QPS", sign}
     left = {text for text in shown_in(body) if re.search(r"[A-Za-z]{3,}", text)}
     assert not {text for text in left if not is_of(same, text)}
     assert odd(atlas.strings["page.name"]) in page

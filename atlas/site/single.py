@@ -15,7 +15,6 @@ from atlas.site.pages import Page
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script defer src="([^"]+)"></script>')
-_OTHERS = re.compile(r'<link rel="alternate"[^>]*>')
 _KEEPING = re.compile(r' data-(?:worker|manifest)="[^"]*"')
 _LANGUAGES = re.compile(r'(<nav [^>]*id="languages"[^>]*>).*?(</nav>)', re.S)
 _QUIZ = re.compile(r"(&quot;quiz-style&quot;: ?&quot;)[^&]*(&quot;)")
@@ -61,7 +60,7 @@ def single(page: Page, fetching: str, told: str) -> dict[str, bytes]:
         else:
             held.append(_held(address, content))
     run = [fetching, *(_code(page.files[address]) for address in first)]
-    for spare in (_STYLE, _SCRIPT, _OTHERS, _KEEPING):
+    for spare in (_STYLE, _SCRIPT, _KEEPING):
         html = spare.sub("", html)
     html = _LANGUAGES.sub(lambda nav: f"{nav[1]}<p>{escape(told)}</p>{nav[2]}", html)
     html = _QUIZ.sub(r"\1\2", html)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 from dash import html
 
@@ -49,11 +48,3 @@ def unreviewed(atlas: Atlas) -> html.Aside | None:
     if atlas.facts.reviewed:
         return None
     return html.Aside(words["languages.unreviewed"], className="unreviewed", **{"aria-label": words["languages.label"]})
-
-
-def alternates(atlas: Atlas, languages: Iterable[str]) -> str:
-    """Links in the head to the same page in every language."""
-    return "".join(
-        f'<link rel="alternate" hreflang="{escape(one)}" href="{escape(_way(atlas.language, one))}">'
-        for one in languages
-    )

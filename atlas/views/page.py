@@ -24,7 +24,7 @@ from atlas.views.controls import (
     voice_choice,
 )
 from atlas.views.finding import search_box
-from atlas.views.languages import alternates, language_menu, unreviewed
+from atlas.views.languages import language_menu, unreviewed
 from atlas.views.legend import numbered
 from atlas.views.markup import Inline, to_html
 from atlas.views.panel import panel
@@ -110,7 +110,7 @@ def page(
     script = f'<script defer src="{first}"></script>'
     head = f"<title>{escape(words['page.title'])}</title>"
     head += f'<meta name="description" content="{escape(words["page.description"])}">'
-    head += linked + alternates(atlas, languages)
+    head += linked
     language = f'lang="{escape(atlas.language)}" dir="{direction(atlas.language)}"'
     return (
         f'<!DOCTYPE html><html {language} data-rest="{rest}"{KEEPING}><head>{{%metas%}}{{%css%}}{head}</head>'
