@@ -89,7 +89,7 @@ sbom: $(VENV)/test.stamp
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
-	find atlas tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find atlas supply tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null || { \
