@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -45,11 +43,13 @@ from atlas.exporting.citing import sentence
 from atlas.exporting.forms import FORMS
 from atlas.facts.locales import ENGLISH
 from atlas.facts.problems import DataProblems
-from atlas.guard import ANYWHERE, frame, guard
+from atlas.guard import guard
 from atlas.installing import manifest, register, worker
 from atlas.linking import link
 from atlas.payload import build_payload
 from atlas.places import resource_dir
+from atlas.policy import ANYWHERE, guard_browsers, inserted
+from atlas.renderer import AtlasDash
 from atlas.views.apart_page import apart_words
 from atlas.views.article_page import article_words
 from atlas.views.claims import claim_words
@@ -64,50 +64,10 @@ from atlas.views.taking import sheet_answers
 from atlas.views.tongues import marked
 from atlas.views.tours_page import key_words, tours_words
 
-_UNUSED = re.compile(r"deps/polyfill|dash/dcc/|dash_table")
-"""Bundles that nothing on the page needs."""
-_PREFIX = re.compile(r'("requests_pathname_prefix":)"[^"]*"')
 _OWN = r".*\.(mjs|css)$|^(worker|disk)\.js$"
 """Assets that the page itself asks for: style sheets as one, modules from folders below when they are first needed."""
 _LATER = ("_dash-layout", "_dash-dependencies")
 """What Dash's scripts ask for, below where the atlas begins."""
-
-
-class AtlasDash(Dash):
-    """Dash with a page for each language, its figure in the first response, and no script before it is needed.
-
-    Dash's scripts only draw the panel: the page fetches them itself, by the addresses it finds where Dash would start.
-    """
-
-    editions: Editions
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        self._filled: dict[tuple[str, str], str] = {}
-        super().__init__(*args, **kwargs)
-
-    def index(self, *args: object, **kwargs: object) -> str:
-        """The page that is asked for, filled in once.
-
-        Dash would sign each page with a number of its own, by which callbacks in the background are told apart: there
-        are none here, and a page that never is the same twice would be compressed, and kept, at every request.
-        """
-        asked = self.editions.asked()
-        if asked not in self._filled:
-            self._filled[asked] = super().index(*args, **kwargs)
-        return self._filled[asked]
-
-    def interpolate_index(self, **kwargs: str) -> str:
-        """Fill in the page that is asked for."""
-        begins = re.escape(self.config.requests_pathname_prefix)
-        scripts = [ROOT + one for one in re.findall(rf'src="{begins}([^"]+)"', kwargs["scripts"])]
-        needed = escape(json.dumps([one for one in scripts if not _UNUSED.search(one)]))
-        kwargs["app_entry"] = '<div id="react-entry-point"></div>'
-        kwargs["scripts"], kwargs["renderer"] = "", f'<div id="_dash-renderer" data-src="{needed}"></div>'
-        kwargs["config"] = _PREFIX.sub(rf'\1"{ROOT}"', kwargs["config"])
-        filled, up = self.editions.asked()
-        for name, part in kwargs.items():
-            filled = filled.replace(f"{{%{name}%}}", part)
-        return filled.replace(ROOT, up)
 
 
 def _pathways(atlas: Atlas) -> dict:
@@ -206,7 +166,7 @@ def _answers(atlas: Atlas, offer: Offer) -> dict[str, str]:
     return addresses
 
 
-def _publish_data(app: Dash, atlas: Atlas) -> dict[str, str]:
+def _publish_data(app: Dash, atlas: Atlas, plotly: str) -> dict[str, str]:
     """What is the same in every language: the data set in its forms, and the program that draws charts."""
     addresses = {}
     for name, form in FORMS.items():
@@ -214,7 +174,7 @@ def _publish_data(app: Dash, atlas: Atlas) -> dict[str, str]:
         publish_file(app.server, path, form.mimetype, partial(form.write, atlas))
         addresses[f"data-{name}"] = from_root(path)
     if has_mesh(atlas) or atlas.facts["muscles"]:  # fetched with the mesh or with a chart, and nowhere else
-        addresses["plotly"] = _offer(app, "plotly.js", get_plotlyjs(), "application/javascript")
+        addresses["plotly"] = _offer(app, "plotly.js", plotly, "application/javascript")
     return addresses
 
 
@@ -269,19 +229,13 @@ def create_app(
     """
     atlas = Atlas.load(data_dir)
     assets = resource_dir("assets")
-    app = AtlasDash(
-        "atlas",
-        update_title=None,
-        assets_folder=str(assets.resolve()),
-        assets_ignore=_OWN,
-        meta_tags=[{"name": "color-scheme", "content": "light dark"}],
-        index_string="{%app_entry%}{%config%}{%scripts%}{%renderer%}",
-    )
+    app = AtlasDash(assets, _OWN)
     linked = link(assets, "atlas.mjs")
     scripts = [_offer(app, f"{name}.js", getattr(linked, name), "application/javascript") for name in ("first", "rest")]
     # written into the page, for browsers fetch an icon again at each step of the history
     icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
-    data, style = _publish_data(app, atlas), _publish_style(app, atlas, assets)
+    plotly = get_plotlyjs()
+    data, style = _publish_data(app, atlas, plotly), _publish_style(app, atlas, assets)
     data["quiz-style"] = _offer(app, "quiz.css", (assets / "quiz/quiz.css").read_text("utf-8"), "text/css")
     languages = tuple(dict.fromkeys((*atlas.languages, *(more or {}))))
 
@@ -303,10 +257,12 @@ def create_app(
     _register_offline(app, in_language, assets)
     app.layout = layout()
     selection.register(app)
+    app.publish_scripts()
     app.server.add_url_rule(
         "/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
     )
-    frame(app.server, ancestors)
+    styles = [source for script in (plotly, *app.scripts_sent) for source in inserted(script)]
+    guard_browsers(app.server, ancestors, style_src=styles)
     guard(app.server, atlas.strings, app.get_relative_path("/"))
     compress_once(app.server)
     return app

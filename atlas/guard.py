@@ -14,26 +14,6 @@ _ANYTHING = "<path:path>"
 _CALLBACK = "/_dash-update-component"
 
 
-ANYWHERE = "*"
-"""What may frame the page unless it is told otherwise: any page, for it keeps nothing that a frame could steal."""
-
-
-def frame(server: Flask, ancestors: str) -> None:
-    """Tell browsers which pages may show this one in a frame: sources of a Content-Security-Policy.
-
-    Raises ValueError for what would end the policy early or begin another header.
-    """
-    if not ancestors.strip() or any(sign in ancestors for sign in ";,\r\n"):
-        right = "write *, or 'self' and addresses such as https://example.org, parted by spaces"
-        raise ValueError(f"'{ancestors}' is no list of sources of pages; {right}")
-
-    @server.after_request
-    def framed(response: Response) -> Response:
-        if response.mimetype == "text/html":
-            response.headers["Content-Security-Policy"] = f"frame-ancestors {ancestors.strip()}"
-        return response
-
-
 def guard(server: Flask, words: dict[str, str], home: str) -> None:
     """Answer unknown addresses with 404 and callbacks, of which the server has none, with 400.
 

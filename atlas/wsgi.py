@@ -19,8 +19,8 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from atlas.app import create_app
 from atlas.commands.loading import naming, refusing
-from atlas.guard import ANYWHERE
 from atlas.installing import is_taken, needed_files
+from atlas.policy import ANYWHERE
 
 _PATH = re.compile(r"(?:/[\w.~-]+)*/?")
 

@@ -73,15 +73,3 @@ def test_no_callback_body_is_answered(client, body):
 @given(query=st.text(max_size=40))
 def test_any_query_gives_the_page(client, query):
     assert client.get("/", query_string={"select": query, "map": query}).status_code == 200
-
-
-@pytest.mark.parametrize("ancestors", ["*", "'self' https://school.example"])
-def test_who_may_frame_the_page_can_be_set(ancestors: str) -> None:
-    client = create_app(TINY, ancestors=ancestors).server.test_client()
-    assert client.get("/").headers["Content-Security-Policy"] == f"frame-ancestors {ancestors}"
-
-
-@pytest.mark.parametrize("ancestors", ["", "*; script-src *", "a\r\nSet-Cookie: b"])
-def test_no_list_of_pages_can_hold_another_rule(ancestors: str) -> None:
-    with pytest.raises(ValueError, match="no list of sources"):
-        create_app(TINY, ancestors=ancestors)

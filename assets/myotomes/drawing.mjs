@@ -42,7 +42,7 @@ export function layout({ payload }, panel, { family, ...size }, tones, chosen) {
     ticklabeloverflow: "allow",
   });
   const across = axis(panel.roots.map((root) => ids[root]));
-  const down = axis(panel.rows.map(({ muscle, group }) => (group ? `<b>${group}</b>` : named(muscle))), tones.line);
+  const down = axis(panel.rows.map(({ muscle, group }) => (group ? `<span>${group}</span>` : named(muscle))), tones.line);
   const said = { color: tones.paper, size: Math.max(13, size.font) };
   return {
     width: left + size.cell * panel.roots.length + size.edge,

@@ -15,16 +15,8 @@ from atlas.site.guarding import guarded
 from atlas.site.pages import ASKED, Asking, Page
 
 INDEX = "index.html"
-_PROCESS = re.compile(r'("(?:end_id|python_version|dash_version|plotly_version|dash_version_url)":)"[^"]*"')
-"""What Dash tells of the process that served the page: nothing of an exported one."""
 _OFF = re.compile(r'href="\./"([^>]*) data-names=""')
-_DASH = re.compile(r"^/_dash[^?]*/([A-Za-z_-]+)[^/]*\.js$")
 _HELD = "const HELD = {};"
-
-
-def quiet(html: str) -> str:
-    """The page without what is true only of the process that served it."""
-    return _PROCESS.sub(r'\1""', html)
 
 
 def own_fetching(assets: Path, asking: Asking) -> str:
@@ -65,8 +57,6 @@ class Folder:
         return path
 
     def _file(self, path: str, content: bytes) -> str:
-        if own := _DASH.match(path):
-            return self._kept("dash/" + named(content, own[1], "js"), content)
         if path.endswith(".json"):
             return self._kept(f"{path[1:]}.js", as_script(content.decode()).encode())
         return self._kept(path[1:], content)
@@ -84,11 +74,12 @@ class Folder:
         own = {f"./{name}": f"./{name}" for name in (WORKER, MANIFEST)}
         for address, content in page.files.items():
             own[address] = up + self._file(urlsplit(urljoin(page.path, address)).path, content)
-        html = _OFF.sub(r'href="./?names="\1 data-names=""', quiet(page.html))
+        html = _OFF.sub(r'href="./?names="\1 data-names=""', page.html)
         html = html.replace(" data-names=", " data-named=")  # by which the page would ask for names in its query
         html = readdressed(html, own.__getitem__, lambda address: up + self._linked(page, address))
         script = f'<script defer src="{up}{self.fetching}"></script></head>'
-        html = guarded(html.replace("</head>", script, 1))
+        beside = [content for address, content in page.files.items() if address.endswith(".js")]
+        html = guarded(html.replace("</head>", script, 1), beside)
         self._kept(page.folder + INDEX, html.encode())
         kept = worker(self.assets / "offline" / WORKER, html, f"./{INDEX}")
         self._kept(page.folder + WORKER, kept.encode())

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from atlas.addresses import readdressed
 from atlas.installing import is_taken
-from atlas.site.folder import INDEX, quiet
+from atlas.site.folder import INDEX
 from atlas.site.guarding import guarded
 from atlas.site.pages import Page
 
@@ -44,7 +44,7 @@ def single(page: Page, fetching: str, told: str) -> dict[str, bytes]:
 
     `fetching`: the script that lets the page fetch what it holds. `told`: what stands in place of other languages.
     """
-    html, taken, styles = quiet(page.html), {}, []
+    html, taken, styles = page.html, {}, []
     first = _SCRIPT.findall(html)
     sheets = [address for address in page.files if address.endswith(".css")]
     shown = set(_STYLE.findall(html))
@@ -68,4 +68,4 @@ def single(page: Page, fetching: str, told: str) -> dict[str, bytes]:
     html = html.replace("</head>", f"<style>{chr(10).join(styles)}</style></head>", 1)
     scripts = "".join(held) + "".join(f"<script>{script}</script>" for script in run)
     before, end, after = html.rpartition("</body>")
-    return {INDEX: guarded(before + scripts + end + after).encode(), **taken}
+    return {INDEX: guarded(before + scripts + end + after, ()).encode(), **taken}
