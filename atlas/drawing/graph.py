@@ -22,7 +22,7 @@ def _label(node: str, lines: list[str], first: bool, last: bool) -> str:
         return f'<text class="short" y="5">{escape(node)}</text>'
     x = 13 if last else 5
     ys = [4.5] if last else [-5 - LINE * (len(lines) - 1 - at) for at in range(len(lines))]
-    spans = "".join(f'<tspan x="{x}" y="{y:g}">{escape(line)}</tspan>' for line, y in zip(lines, ys, strict=True))
+    spans = " ".join(f'<tspan x="{x}" y="{y:g}">{escape(line)}</tspan>' for line, y in zip(lines, ys, strict=True))
     return f"<text>{spans}</text>"
 
 
