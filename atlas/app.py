@@ -263,6 +263,7 @@ def create_app(
     )
     styles = [source for script in (plotly, *app.scripts_sent) for source in inserted(script)]
     guard_browsers(app.server, ancestors, style_src=styles)
-    guard(app.server, atlas.strings, app.get_relative_path("/"))
+    pages = ["/" if language == atlas.language else f"/{language}/" for language in languages]
+    guard(app.server, atlas.strings, pages, list(app.callback_map), app.shut)
     compress_once(app.server)
     return app

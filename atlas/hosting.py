@@ -25,6 +25,7 @@ graceful_timeout = 5
 # A sign of life is written every second: not to a disk, which may be slow or not writable.
 worker_tmp_dir = str(_MEMORY) if _MEMORY.is_dir() else None
 control_socket_disable = True
+limit_request_line = 8190
 accesslog = None
 loglevel = "warning"
 

@@ -1,5 +1,7 @@
 """The atlas for hosts: below any path, as the environment asks, all of it ready before anyone asks."""
 
+from urllib.parse import urljoin
+
 import pytest
 from werkzeug.test import Client
 
@@ -19,7 +21,9 @@ def app():
 def test_the_atlas_stands_below_a_path_and_nowhere_else(app, under):
     asker, mount = Client(below(app.server, under)), under.rstrip("/")
     assert asker.get(f"{mount}/robots.txt").status_code == 200
-    assert asker.get(mount, follow_redirects=True).request.path == f"{mount}/", "else its relative addresses lead astray"
+    led = asker.get(mount).headers["Location"]
+    assert urljoin(mount, led) == f"{mount}/", "else its relative addresses lead astray"
+    assert urljoin(f"/taken/away{mount}", led) == f"/taken/away{mount}/", "a proxy may have taken a path away"
     page = asker.get(f"{mount}/")
     assert page.status_code == 200
     assert needed_files(page.text)
