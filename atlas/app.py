@@ -14,6 +14,7 @@ from flask import Response, abort
 from plotly.offline import get_plotlyjs
 from plotly.utils import PlotlyJSONEncoder
 
+from atlas import health
 from atlas.answers.article import build_article
 from atlas.answers.cases import build_cases
 from atlas.answers.claims import build_claims
@@ -263,6 +264,7 @@ def create_app(
     )
     styles = [source for script in (plotly, *app.scripts_sent) for source in inserted(script)]
     guard_browsers(app.server, ancestors, style_src=styles)
+    health.register(app.server, atlas.folder)
     pages = ["/" if language == atlas.language else f"/{language}/" for language in languages]
     guard(app.server, atlas.strings, pages, list(app.callback_map), app.shut)
     compress_once(app.server)

@@ -8,12 +8,14 @@ import random
 import shutil
 from pathlib import Path
 
+from atlas.facts.seal import NAME as SEAL
+
 TINY = Path(__file__).parent / "tiny_limb"
 
 
 def copy_of(folder: Path, to: Path) -> Path:
-    """A copy of a data folder, to be spoilt."""
-    return Path(shutil.copytree(folder, to / "limb"))
+    """A copy of a data folder, to be spoilt: without its seal."""
+    return Path(shutil.copytree(folder, to / "limb", ignore=shutil.ignore_patterns(SEAL)))
 
 
 def set_cell(folder: Path, table: str, key: str, column: str, value: str) -> None:

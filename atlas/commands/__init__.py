@@ -14,6 +14,7 @@ from atlas.commands.lesion import lesion
 from atlas.commands.locales import locales
 from atlas.commands.localise import localise
 from atlas.commands.pathway import pathway
+from atlas.commands.seal import seal
 from atlas.commands.search import search
 from atlas.commands.serve import serve
 from atlas.commands.site import export
@@ -26,5 +27,8 @@ def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
 
 
-for command in (pathway, search, lesion, localise, apart, article, deck, handout, data, export, locales, check, serve):
+for command in (
+    *(pathway, search, lesion, localise, apart, article, deck, handout, data, export),
+    *(locales, check, seal, serve),
+):
     main.add_command(command)

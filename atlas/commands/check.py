@@ -9,9 +9,19 @@ import click
 
 from atlas.commands.loading import json_option
 from atlas.facts.locales import broken_catalogues
-from atlas.facts.problems import DataProblems
-from atlas.facts.reading import load_facts
+from atlas.facts.problems import DataProblems, Problem
+from atlas.facts.reading import Facts, load_facts
+from atlas.facts.seal import broken_seal
 from atlas.places import resource_dir
+
+
+def problems_of(folder: Path) -> tuple[Facts | None, tuple[Problem, ...]]:
+    """The facts of a folder, and every problem in them and in its catalogues; not whether its seal is whole."""
+    try:
+        facts = load_facts(folder, sealed=False)
+    except DataProblems as refused:
+        return None, refused.problems
+    return facts, tuple(broken_catalogues(facts))
 
 
 @click.command()
@@ -23,18 +33,17 @@ def check(folder: Path | None, as_json: bool) -> None:
     Prints `file:line:column: problem, and what would be right` for each problem and exits 1; a column counts the
     fields of its row. A sound folder: prints the rows per table and exits 0.
     """
-    try:
-        facts = load_facts(folder if folder is not None else resource_dir("data"))
-        if broken := broken_catalogues(facts):
-            raise DataProblems(broken)
-    except DataProblems as refused:
+    folder = folder if folder is not None else resource_dir("data")
+    facts, problems = problems_of(folder)
+    problems = sorted({*problems, *broken_seal(folder)})
+    if problems:
         if as_json:
-            listed = [vars(problem) for problem in refused.problems]
+            listed = [vars(problem) for problem in problems]
             click.echo(json.dumps({"sound": False, "problems": listed}, ensure_ascii=False))
         else:
-            for problem in refused.problems:
+            for problem in problems:
                 click.echo(str(problem))
-        raise SystemExit(1) from None
+        raise SystemExit(1)
     counts = facts.counts()
     if as_json:
         click.echo(json.dumps({"sound": True, "counts": counts}, ensure_ascii=False))

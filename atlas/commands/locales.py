@@ -12,6 +12,7 @@ from babel.messages.pofile import PoFileError
 from atlas.commands.loading import data_option
 from atlas.facts.catalogues import FOLDER, in_step, path_of, read_catalogue, update, written
 from atlas.facts.reading import read_folder
+from atlas.facts.seal import reseal
 from atlas.facts.texts import texts
 from atlas.places import resource_dir
 
@@ -41,6 +42,7 @@ def locales(wanted: tuple[str, ...], update_all: bool, take: Path | None, only_c
         try:
             if language in wanted or update_all:
                 update(folder, language, english, json.loads(take.read_text("utf-8")) if take else None)
+                reseal(folder, [path_of(folder, language)])
             path = path_of(folder, language)
             catalogue = read_catalogue(path)
             stale = written(in_step(catalogue, english)) != path.read_bytes()

@@ -13,10 +13,12 @@ from atlas.facts.drawn import Drawn, read_drawn
 from atlas.facts.problems import DataProblems, Problem
 from atlas.facts.records import Record, read_records
 from atlas.facts.rows import Row
+from atlas.facts.seal import broken_seal
 from atlas.facts.tables import BORROWED, OPTIONAL, TABLES
 from atlas.places import resource_dir
 
 Key = str | tuple[str, ...]
+_STRINGS, _LOCALES = "strings.json", "locales"
 
 
 @dataclass
@@ -111,7 +113,7 @@ def _header_problems(name: str, records: list[Record], path: Path, problems: lis
 
 
 def _read_strings(folder: Path, problems: list[Problem]) -> dict[str, str]:
-    path = folder / "strings.json"
+    path = folder / _STRINGS
     if not path.exists():  # another limb need not translate the page anew
         path = resource_dir("data") / path.name
     try:
@@ -150,10 +152,24 @@ def read_folder(folder: Path) -> tuple[Facts, list[Problem]]:
     return facts, problems
 
 
-def load_facts(folder: Path) -> Facts:
-    """Read and check a data folder. Raises DataProblems with every problem when there is one."""
+def _broken_seals(folder: Path) -> list[Problem]:
+    """Of the folder, and of what is read from the package because the folder lacks it."""
+    package = resource_dir("data")
+    lent = [package / name for name in (*(f"{table}.csv" for table in BORROWED), _STRINGS)]
+    lent += [] if (folder / _LOCALES).is_dir() else (package / _LOCALES).glob("*.po")
+    names = [path.relative_to(package).as_posix() for path in lent]
+    return broken_seal(folder) or broken_seal(package, [name for name in names if not (folder / name).exists()])
+
+
+def load_facts(folder: Path, sealed: bool = True) -> Facts:
+    """Read and check a data folder. Raises DataProblems with every problem when there is one.
+
+    A folder whose seal is broken is not read at all, unless `sealed` is false.
+    """
     from atlas.facts.rules import broken_rules
 
+    if sealed and (broken := _broken_seals(Path(folder))):
+        raise DataProblems(broken)
     facts, problems = read_folder(Path(folder))
     problems += broken_rules(facts)
     if problems:

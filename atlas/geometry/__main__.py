@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from atlas.facts.seal import reseal
 from atlas.places import resource_dir
 
 
@@ -45,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
                 path = folder / FOLDER / file_of(view)
                 if not chosen.check:
                     path.write_text(svg, "utf-8")
+                    reseal(folder, [path])
                 elif not path.is_file() or not same(svg, path.read_text("utf-8")):
                     differing.append(path)
     except (BordersBroken, MeshMissing, FileNotFoundError) as error:
