@@ -67,7 +67,7 @@ oracle: $(VENV)/oracle.stamp
 	$(BIN)/python -m tests.oracle $(ARGS)
 
 sweep: $(VENV)/browser.stamp
-	SWEEP=1 $(BIN)/python -m pytest -n $(JOBS) tests/page/test_everywhere.py $(ARGS)
+	SWEEP=1 $(BIN)/python -m pytest -n $(JOBS) tests/page/test_everywhere.py tests/page/test_cases_page.py $(ARGS)
 
 offline: $(VENV)/browser.stamp
 	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts

@@ -11,6 +11,8 @@ from tests.exported import exported, ready
 
 DISK = os.environ.get("ATLAS_DISK", "")
 """A folder to which the atlas was exported: then every test opens it from there, without a network (`make offline`)."""
+SWEEP = bool(os.environ.get("SWEEP"))
+"""Whether to look at everything (`make sweep`), where else a spread is looked at."""
 
 
 def opening(address: str, query: str = "") -> str:

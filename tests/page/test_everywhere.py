@@ -5,7 +5,6 @@ A few states in each theme and width run with all tests; `make sweep` (SWEEP=1) 
 
 import io
 import itertools
-import os
 import random
 from urllib.parse import urlencode
 
@@ -15,13 +14,17 @@ from PIL import Image, ImageChops
 from atlas import Atlas
 from atlas.views.controls import LAYERS, MODES, SHOWS, THEMES
 from tests.page.access import breaches as violations
-from tests.page.conftest import opening
+from tests.page.conftest import SWEEP, opening
 
-SWEEP = bool(os.environ.get("SWEEP"))
 SIZES = {1440: 900, 768: 1024, 390: 844, 320: 640}
 SEED = 20240
 SPACED = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
 """What readers may lay over any page (WCAG 1.4.12), but for the space below paragraphs."""
+WEAR = """rules => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 FAULTS = """() => {
   const faults = [];
@@ -164,7 +167,7 @@ def faults_of(reader, state: dict[str, str], theme: str, width: int) -> list[str
     """What is wrong with a state in a theme and a width."""
     reader.page.set_viewport_size({"width": width, "height": SIZES[width]})
     enter(reader, state, theme=theme)
-    return violations(reader.page) + reader.page.evaluate(FAULTS)
+    return violations(reader.page, drawings=SWEEP) + reader.page.evaluate(FAULTS)
 
 
 def test_axe_finds_nothing_and_nothing_is_cut_off_in_a_spread_of_states(reader, atlas) -> None:
@@ -268,7 +271,7 @@ def test_a_link_opened_in_a_fresh_browser_shows_the_same(browser, reader, atlas,
 def test_spaced_text_loses_nothing(reader, atlas, width) -> None:
     reader.page.set_viewport_size({"width": width, "height": SIZES[width]})
     reader.open()
-    reader.page.add_style_tag(content=SPACED)
+    reader.page.evaluate(WEAR, SPACED)
     found = {}
     for state in states(atlas, len(MODES) * (6 if SWEEP else 1), SEED)[:: 1 if SWEEP else 3]:
         enter(reader, state)

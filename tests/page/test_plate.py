@@ -66,10 +66,10 @@ def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, 
 
 def test_axe_finds_nothing_on_any_plate_in_any_theme(reader, atlas) -> None:
     page = arrived(reader, "?show=nerves,bones,sites,zones")
-    assert breaches(page, *THEMES, "print") == []
+    assert breaches(page, *THEMES, "print", drawings=True) == []
     for plate in plates(atlas):
         page.locator(f".plates button[data-plate='{plate.id}']").click()
-        assert breaches(page, within="#plate") == [], plate.id
+        assert breaches(page, within="#plate", drawings=True) == [], plate.id
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])

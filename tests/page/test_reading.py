@@ -13,11 +13,11 @@ WIDTHS = [(320, 640), (390, 844), (768, 1024), (1440, 900)]
 
 @pytest.mark.parametrize(
     ("theme", "names"),
-    [("light", ("L5", "first web space", "tibial nerve", "tibialis anterior", "sciatica")), ("dark", ("achilles",))],
+    [("light", ("L5", "first web space", "sciatica")), ("dark", ("achilles",))],
 )
 def test_axe_finds_nothing_whatever_is_selected(reader, atlas, theme, names) -> None:
     reader.open(f"?theme={theme}")
-    assert breaches(reader.page) == []
+    assert breaches(reader.page, drawings=True) == []
     for id_ in map(atlas.resolve, names):
         reader.page.evaluate(
             "id => document.querySelector(`[data-node='${id}']`).dispatchEvent(new MouseEvent('click', { bubbles: true }))",
@@ -29,7 +29,7 @@ def test_axe_finds_nothing_whatever_is_selected(reader, atlas, theme, names) -> 
 
 @pytest.mark.parametrize("query", ["?layer=nerves", "?select=nothing"])
 def test_axe_finds_nothing_on_other_states(reader, query) -> None:
-    assert breaches(reader.open(query).page) == []
+    assert breaches(reader.open(query).page, drawings=True) == []
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
