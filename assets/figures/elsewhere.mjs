@@ -54,6 +54,7 @@ export function seek({ main, figures }, state) {
   const wanted = WANTED.find((one) => figures.querySelector(one));
   const marked = wanted ? all.filter((figure) => figure.querySelector(wanted)) : [];
   const shown = marked.filter((figure) => !figure.hidden);
-  tell(main, figures, shown.length ? [] : marked);
+  const inDepth = main.querySelector("#solid:not([hidden])") && wanted !== WANTED[1]; // the model shows all but lesions
+  tell(main, figures, shown.length || inDepth ? [] : marked);
   if (shown.length) bring(figures, shown, wanted);
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 
+import pytest
 from playwright.sync_api import expect
 
 from atlas.places import resource_dir
@@ -78,3 +79,15 @@ def test_the_model_can_be_taken_along_as_it_is_turned(reader) -> None:
     text = taken.value.path().read_text("utf-8")
     assert "data:image/png" in text and "CC BY 4.0" in text and "S1" in text
     assert page.locator("#solid-scene .still").count() == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (390, 844)])
+def test_the_model_stays_within_its_frame_and_says_nothing_of_other_plates(reader, width, height) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    page = opened(reader, "&select=S1")
+    inside = """() => {
+      const [frame, scene] = ["solid", "solid-scene"].map((id) => document.getElementById(id).getBoundingClientRect());
+      return scene.height > 200 && scene.top >= frame.top && scene.bottom <= frame.bottom + 1;
+    }"""
+    assert page.evaluate(inside)
+    expect(page.locator("#elsewhere")).to_be_hidden()
