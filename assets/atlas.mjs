@@ -219,7 +219,7 @@ function preview(id) {
 function settle() {
   const known = {
     select: (value) => value === "" || payload.has(value),
-    map: (value) => value in payload.maps,
+    map: (value) => Object.hasOwn(payload.maps, value),
     layer: (value) => Boolean(main.querySelector(`button[data-layer="${CSS.escape(value)}"]`)),
     theme: knownTheme,
     voice: knownVoice,
@@ -229,7 +229,7 @@ function settle() {
   };
   const wrong = Object.keys(known).filter((key) => !known[key](state[key]));
   if (wrong.length) {
-    showNotice(wrong.map((key) => payload.words[`notice.${key}`].replace("{value}", state[key])));
+    showNotice(wrong.map((key) => payload.words[`notice.${key}`].replace("{value}", () => state[key])));
     for (const key of wrong) state[key] = usual[key];
   }
   const paged = !state.mode && isPaged(state.select);

@@ -10,7 +10,7 @@ export class Conditions {
   }
 
   has(id) {
-    return id in this.pages;
+    return Object.hasOwn(this.pages, id);
   }
 
   // The ids of the sites on the nerves where a condition can sit.

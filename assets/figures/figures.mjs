@@ -2,6 +2,9 @@
 import { fit } from "../skin.mjs";
 import { seek } from "./elsewhere.mjs";
 
+// Put in in two steps with a moment of rest between, so that a click is answered at once.
+const rest = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+
 export async function bring({ answers, figures, lights }) {
   const response = await fetch(answers.figures);
   if (!response.ok) throw new Error(`${response.status}`);
@@ -10,10 +13,9 @@ export async function bring({ answers, figures, lights }) {
     const figure = document.getElementById(`figure-${id}`);
     figure.insertAdjacentHTML("afterbegin", svg);
   }
+  await rest();
   for (const svg of figures.querySelectorAll(".aspect")) {
-    const [shade, over] = told.layers[svg.dataset.aspect];
-    [...svg.querySelectorAll(":scope > :is(.skin, .bones)")].at(-1)?.insertAdjacentHTML("afterend", shade);
-    svg.querySelector(":scope > .marks").insertAdjacentHTML("beforebegin", over);
+    svg.querySelector(":scope > .marks").insertAdjacentHTML("beforebegin", told.layers[svg.dataset.aspect]);
   }
   lights.relearn();
   fit(figures);

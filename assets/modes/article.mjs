@@ -116,7 +116,7 @@ export async function enter(page) {
     clear: () => ({ select: "" }),
 
     show(state) {
-      if (state.part && !(state.part in passages)) {
+      if (state.part && !Object.hasOwn(passages, state.part)) {
         showNotice([filled(words["article.unknown"], { value: state.part })]);
         return go({ part: "" }, null, "replace");
       }

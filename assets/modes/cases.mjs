@@ -87,7 +87,7 @@ class Cases {
   settle(wrong, change, address) {
     if (this.settled === address) return;
     this.settled = address;
-    if (wrong.length) showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", item)));
+    if (wrong.length) showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", () => item)));
     if (Object.keys(change).length) setTimeout(() => this.page.go(change, null, "replace"));
   }
 

@@ -121,8 +121,17 @@ def _rules(name: str, groups: dict[str, list[tuple[float, float]]], wide: float 
             for units, captions, gaps in stand.heights
         )
         scale = f"min({least})" if "," in least else f"calc({least})"
-        rules.append(f'{name} [data-group="{group}"]{{--unit:{scale};flex-direction:{stand.way}}}')
+        rules.append(f'{name} [data-group="{_quoted(group)}"]{{--unit:{scale};flex-direction:{stand.way}}}')
     return rules
+
+
+def _quoted(text: str) -> str:
+    r"""Text within quotes of a style sheet: what would end them is told by its number.
+
+    >>> _quoted('a"b')
+    'a\\22 b'
+    """
+    return re.sub(r"""["\\<\x00-\x1f]""", lambda sign: f"\\{ord(sign[0]):x} ", text)
 
 
 def _grouped(aspects: list[Aspect], sizes: dict[str, tuple[float, float]]) -> dict[str, list[tuple[float, float]]]:

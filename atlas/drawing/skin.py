@@ -86,12 +86,6 @@ def later_groups(svg: Shape) -> list[Shape]:
     return [group for name in names if (group := group_of(svg, name)) is not None]
 
 
-def shade_of(svg: Shape) -> list[Shape]:
-    """The shading, which follows later too: a figure can be read without it, and it is a third of its weight."""
-    group = group_of(svg, "shade")
-    return [] if group is None else [group]
-
-
 def _finished(shape: Shape, atlas: Atlas) -> str:
     for one in shape.iter():
         one.attrib.pop("data-at", None)
@@ -108,7 +102,7 @@ def draw_skin(atlas: Atlas, aspect: Aspect, dressed: dict[str, Dress], kinds: di
     told = {"aria-labelledby": f"aspect-{aspect.id}", "aria-describedby": f"told-{aspect.id}"}
     for attribute, value in (own | told).items():
         svg.set(attribute, value)
-    for group in [*later_groups(svg), *shade_of(svg)]:
+    for group in later_groups(svg):
         svg.remove(group)
     lay_base(svg)
     dress_skin(svg, dressed, letter_height(atlas, aspect.id))
@@ -121,16 +115,15 @@ def stands_first(atlas: Atlas, aspect: Aspect) -> bool:
     return not plates(atlas) or aspect.id in plates(atlas)[0].aspects
 
 
-def _later(atlas: Atlas, aspect: Aspect) -> list[str]:
+def _later(atlas: Atlas, aspect: Aspect) -> str:
     svg = read_figure(atlas, aspect.id)
     over = [group for group in (draw_zones(atlas, svg, aspect.id), *later_groups(svg)) if len(group)]
-    return ["".join(_finished(group, atlas) for group in groups) for groups in (shade_of(svg), over)]
+    return "".join(_finished(group, atlas) for group in over)
 
 
 def draw_later(atlas: Atlas, dressed: dict[str, Dress]) -> dict:
-    """What follows once the page is painted: `figures` not shown at first, and for each aspect its `layers`.
-
-    Layers are two texts: the shading, which lies on the skin or the bones, and what lies over everything but the marks.
+    """What follows once the page is painted: `figures` not shown at first, and for each aspect its `layers`: what lies
+    over everything but the marks.
     """
     aspects, kinds = atlas.facts["aspects"].values(), border_kinds(atlas)[atlas.default_map]
     return {

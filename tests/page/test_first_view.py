@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 LIGHT = 200 * 1024
 """Bytes until the page can answer: the page, its style, its script and the answers."""
-LATER = re.compile(r"/(figures|origins)-|/rest-|/_dash|webmanifest|icon-")
+LATER = re.compile(r"/(figures|origins)-|/rest-|/_?dash|webmanifest|icon-")
 """What is fetched behind it: other plates and modes, and Dash when someone stirs."""
 FEW = 20
 EARLY = {
