@@ -71,6 +71,10 @@ def guard(
     def sensible() -> Response | None:
         if len(request.query_string) + len(request.path) > LONGEST:
             return told(414, f"the address is too long; {LONGEST} bytes are the most")
+        try:
+            request.query_string.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return told(400, f"byte {error.start + 1} of the query is not UTF-8; write it with percent signs")
         if request.method == "POST" and request.path == _CALLBACK:
             refused = refusal(request.get_data(cache=False), request.mimetype, outputs)
             return told(refused.status, refused.reason)

@@ -1,16 +1,19 @@
 // One panel as Plotly wants it: its cells, its axes, and the frames round what is chosen.
 import { BELOW, HEAD, lines } from "./fitting.mjs";
 
+// Plotly takes text for markup.
+const plain = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
 export function trace(matrix, panel, size, tones) {
   const cells = matrix.shown(panel);
   const said = panel.rows.map(({ muscle }) =>
-    panel.roots.map((root) => (muscle === undefined ? "" : matrix.says([panel], muscle, root).join("<br>"))),
+    panel.roots.map((root) => (muscle === undefined ? "" : matrix.says([panel], muscle, root).map(plain).join("<br>"))),
   );
   const each = (name, none) => cells.map((row) => row.map((cell) => cell?.[name] ?? none));
   return {
     type: "heatmap",
     z: each("strength", null),
-    text: each("text", ""),
+    text: each("text", "").map((row) => row.map(plain)),
     texttemplate: "%{text}",
     textfont: { color: tones.ink, size: size.font },
     hovertext: said,
@@ -27,7 +30,7 @@ export function trace(matrix, panel, size, tones) {
 
 export function layout({ payload }, panel, { family, ...size }, tones, chosen) {
   const { names, ids } = payload;
-  const named = (muscle) => lines(names[muscle], size.most).join("<br>");
+  const named = (muscle) => lines(names[muscle], size.most).map(plain).join("<br>");
   const left = panel.first ? size.label : size.gap;
   const axis = (texts, gridcolor) => ({
     fixedrange: true,
@@ -41,8 +44,8 @@ export function layout({ payload }, panel, { family, ...size }, tones, chosen) {
     tickangle: 0,
     ticklabeloverflow: "allow",
   });
-  const across = axis(panel.roots.map((root) => ids[root]));
-  const down = axis(panel.rows.map(({ muscle, group }) => (group ? `<span>${group}</span>` : named(muscle))), tones.line);
+  const across = axis(panel.roots.map((root) => plain(ids[root])));
+  const down = axis(panel.rows.map(({ muscle, group }) => (group ? `<span>${plain(group)}</span>` : named(muscle))), tones.line);
   const said = { color: tones.paper, size: Math.max(13, size.font) };
   return {
     width: left + size.cell * panel.roots.length + size.edge,

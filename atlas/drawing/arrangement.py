@@ -7,6 +7,7 @@ sheet then fits it to the room there is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import product
 from math import log

@@ -65,7 +65,8 @@ def single(page: Page, fetching: str, told: str) -> dict[str, bytes]:
     html = _LANGUAGES.sub(lambda nav: f"{nav[1]}<p>{escape(told)}</p>{nav[2]}", html)
     html = _QUIZ.sub(r"\1\2", html)
     html = readdressed(html, lambda one: f"./{one.lstrip('./')}" if is_taken(one) else one, lambda _: INDEX)
-    html = html.replace("</head>", f"<style>{chr(10).join(styles)}</style></head>", 1)
+    style = "\n".join(styles).replace("</", "<\\/")  # within strings of a style sheet, where alone it stands, the same
+    html = html.replace("</head>", f"<style>{style}</style></head>", 1)
     scripts = "".join(held) + "".join(f"<script>{script}</script>" for script in run)
     before, end, after = html.rpartition("</body>")
     return {INDEX: guarded(before + scripts + end + after, ()).encode(), **taken}
