@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 METADATA := setup.cfg pyproject.toml Makefile
 
-.PHONY: help run test check lint figures golden bench cases oracle locales sweep offline crowd soak lock dist sbom clean
+.PHONY: help run test check lint figures golden bench cases oracle locales sweep offline fuzz crowd soak lock dist sbom clean
 
 help:
 	@echo "make run      serve the atlas on this machine and print its address"
@@ -27,6 +27,7 @@ help:
 	@echo "make oracle   compare the graph with other references; ARGS=--check only compares"
 	@echo "make sweep    look at many states of the page in every theme and width; takes long"
 	@echo "make offline  every test of the page on the exported atlas, opened from the disk without a network"
+	@echo "make fuzz     what makes no sense, sent to the server and put into data and addresses, by the hundred thousand"
 	@echo "make locales  bring the catalogues of translations in step with the English texts"
 	@echo "make lock     choose what CI and hosts install, with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist     build wheel and sdist into dist/, the same bytes each time, and print their hashes"
@@ -72,6 +73,10 @@ sweep: $(VENV)/browser.stamp
 offline: $(VENV)/browser.stamp
 	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts
 	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/page $(ARGS)
+
+fuzz: $(VENV)/browser.stamp
+	$(BIN)/python -m tests.fuzz $(ARGS)
+	FUZZ=1 $(BIN)/python -m pytest tests/page/test_hostile.py
 
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)
