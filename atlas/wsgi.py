@@ -14,13 +14,14 @@ from urllib.parse import urljoin
 from wsgiref.types import WSGIApplication
 
 from dash import Dash
-from flask import Flask
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from atlas.app import create_app
 from atlas.commands.loading import naming, refusing
 from atlas.installing import is_taken, needed_files
-from atlas.policy import ANYWHERE
+from atlas.policy import ANYWHERE, guard_browsers
 
 _PATH = re.compile(r"(?:/[\w.~-]+)*/?")
 
@@ -34,8 +35,19 @@ def below(server: Flask, under: str) -> WSGIApplication:
     if not _PATH.fullmatch(under):
         raise ValueError(f"NERVE_ATLAS_UNDER is '{under}'; write a path such as /anatomy")
     mount = under.rstrip("/")
-    # An empty server answers all else, for the atlas itself would take any other path for its own.
-    return DispatcherMiddleware(Flask("outside", static_folder=None), {mount: server}) if mount else server
+    return DispatcherMiddleware(_outside(mount), {mount: server}) if mount else server
+
+
+def _outside(mount: str) -> Flask:
+    """Answers all else, for the atlas itself would take any other path for its own."""
+    outside = Flask("outside", static_folder=None)
+    guard_browsers(outside, "'none'")
+
+    @outside.errorhandler(HTTPException)
+    def elsewhere(_: HTTPException) -> Response:
+        return Response(f"nothing is at this address; the atlas is at {mount}/\n", status=404, mimetype="text/plain")
+
+    return outside
 
 
 def warm(app: Dash) -> None:

@@ -30,7 +30,10 @@ def test_the_atlas_stands_below_a_path_and_nowhere_else(app, under):
     for file in needed_files(page.text):
         assert asker.get(f"{mount}/{file.removeprefix('./')}").status_code == 200, file
     for outside in ("/", "/robots.txt", f"{mount}x/", "/static/x"):
-        assert asker.get(outside).status_code == 404
+        told = asker.get(outside)
+        assert told.status_code == 404
+        assert told.text == f"nothing is at this address; the atlas is at {mount}/\n"
+        assert "default-src 'none'" in told.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("under", ["", "/"])
