@@ -47,7 +47,7 @@ lint: $(VENV)/test.stamp
 
 test: $(VENV)/browser.stamp lint
 	$(BIN)/nerve-atlas check
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 figures: $(VENV)/figures.stamp
 	$(BIN)/python -m atlas.geometry $(ARGS)
@@ -72,7 +72,7 @@ sweep: $(VENV)/browser.stamp
 
 offline: $(VENV)/browser.stamp
 	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts
-	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup tests/page $(ARGS)
+	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/page $(ARGS)
 
 fuzz: $(VENV)/browser.stamp
 	$(BIN)/python -m tests.fuzz $(ARGS)

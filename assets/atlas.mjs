@@ -100,6 +100,13 @@ function tell(from) {
 let turns = 0;
 const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
 
+// Where nothing is painted, as in a tab that nobody looks at, it is not waited for.
+const firstPaint = () =>
+  new Promise((done) => {
+    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+    setTimeout(done, document.hidden ? 0 : 1000);
+  });
+
 // A condition has a page of its own, in a mode of its own; what is a part of a page stays behind with its mode.
 const PAGES = "conditions";
 const isPaged = (id) => payload?.kinds[payload.place.get(id)] === "condition";
@@ -302,7 +309,7 @@ if (state.embed) {
 offerPanel();
 wearTheme(knownTheme(state.theme) ? state.theme : "");
 const answers = JSON.parse(main.dataset.answers);
-new Promise(afterPaint).then(() => load(answers.pathways)).then(
+firstPaint().then(() => load(answers.pathways)).then(
   (loaded) => {
     payload = loaded;
     Object.assign(page, { payload, answers });

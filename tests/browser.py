@@ -9,7 +9,8 @@ import subprocess
 import sys
 from functools import cache
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+"""The first draws no window, not even one that nobody sees: pages open in half the time."""
 
 
 @cache
@@ -37,10 +38,11 @@ def ensure_browser() -> str:
     """Find a browser, else install Debian's package, else Playwright's own; say which."""
     if path := system_browser():
         return path
-    if install_package():
-        system_browser.cache_clear()
-        if path := system_browser():
-            return path
+    for package in NAMES[:2]:
+        if install_package(package):
+            system_browser.cache_clear()
+            if path := system_browser():
+                return path
     playwright = [sys.executable, "-m", "playwright", "install"]
     # With the libraries it needs, where these may be installed; they may also be there already.
     for options in (["--with-deps"], []) if administrator() is not None else ([],):

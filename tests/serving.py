@@ -20,4 +20,6 @@ def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
         server.close()
-        thread.join(timeout=5)
+        for channel in list(server.active_channels.values()):  # which a browser keeps open
+            channel.close()
+        thread.join(timeout=1)

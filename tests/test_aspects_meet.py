@@ -82,7 +82,6 @@ def told():
     return skin, {view.id: skin.seen(view, rows.bends) for view in rows.views if view.shows == "skin"}
 
 
-@pytest.mark.xdist_group("skin")
 def test_the_aspects_together_show_nearly_all_skin_of_every_territory(told) -> None:
     skin, seen = told
     # Above the highest cut the mesh goes on, but no figure does.
@@ -94,7 +93,6 @@ def test_the_aspects_together_show_nearly_all_skin_of_every_territory(told) -> N
         assert skin.area[mine & shown].sum() > 0.8 * skin.area[mine].sum(), territory
 
 
-@pytest.mark.xdist_group("skin")
 def test_what_two_aspects_see_of_a_territory_meets(told) -> None:
     """From any aspect that shows a good part of a territory one comes to any other through skin that both show."""
     skin, seen = told
@@ -110,7 +108,6 @@ def test_what_two_aspects_see_of_a_territory_meets(told) -> None:
         assert not waiting, (territory, reached, waiting)
 
 
-@pytest.mark.xdist_group("skin")
 def test_every_plain_border_on_the_skin_is_drawn_in_some_aspect(told) -> None:
     skin, _ = told
     owners = defaultdict(set)

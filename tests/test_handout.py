@@ -53,8 +53,9 @@ def test_the_sheet_says_what_must_stand_on_it(atlas: Atlas) -> None:
     words = atlas.strings
     for part in (made.title, words["handout.notes"], words["page.purpose"], words["handout.licence"], made.flags):
         assert part in text
+    unspaced = text.replace(" ", "")  # some readers take the gap of a kerned pair for a space
     for source in made.sources:
-        assert source in text
+        assert source.replace(" ", "") in unspaced
     assert text.index(words["flags.now"]) < text.index(atlas.facts["plain"][atlas.resolve("tarsal tunnel syndrome"), PARTS[0]].text[:30])
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.building import ROOT, run, source_copy
 
 # One worker builds; the others would only build the same again.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

@@ -84,8 +84,12 @@ class Reader:
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
-    """One visitor for all tests, whose browser has the files of the page already: each test opens it many times."""
-    context = browser.new_context(**browser_context_args, service_workers="block", offline=bool(DISK))
+    """One visitor for all tests, whose browser has the files of the page already: each test opens it many times.
+
+    Nothing moves for them: what moves is tests/page/test_pulse.py's, and drawing it takes most of the time.
+    """
+    still = {**browser_context_args, "reduced_motion": "reduce"}
+    context = browser.new_context(**still, service_workers="block", offline=bool(DISK))
     yield context
     context.close()
 

@@ -67,7 +67,7 @@ def test_a_case_is_composed_by_click_and_taken_back(reader, atlas) -> None:
     reader.choose(muscle, "#graph")
     page.locator("#case-tools .held select").select_option("2")
     expect(page.locator("#panel .candidate").first).to_be_visible()
-    page.wait_for_function("location.search.includes(':2')")
+    page.wait_for_function("() => location.search.includes(':2')")
     assert asked(reader)["findings"] == f"weak:{muscle}:2"
     page.locator("#case-tools .held .remove").click()
     expect(page.locator("#panel .candidate")).to_have_count(0)
@@ -101,7 +101,7 @@ def test_an_address_comes_back_as_it_went(reader, atlas) -> None:
     expect(reader.page.locator("#case-tools .held")).to_have_count(6)
     name = atlas.facts["muscles"][other].name
     reader.page.get_by_role("button", name=re.compile(f"^Remove: {re.escape(name)}")).click()
-    reader.page.wait_for_function(f"!location.search.includes('{other}')")
+    reader.page.wait_for_function(f"() => !location.search.includes('{other}')")
     assert asked(reader)["findings"] == text.replace(f",normal:{other}", "")
     reader.page.go_back()
     expect(reader.page.locator("#case-tools .held")).to_have_count(6)
@@ -115,7 +115,7 @@ def test_a_spoilt_address_is_named_and_the_rest_is_kept(reader, atlas) -> None:
     expect(notice).to_be_visible()
     for item in wrong:
         expect(notice).to_contain_text(item)
-    reader.page.wait_for_function("location.search.includes('findings') && !location.search.includes('nonsense')")
+    reader.page.wait_for_function("() => location.search.includes('findings') && !location.search.includes('nonsense')")
     assert asked(reader) == {"mode": "cases", "findings": f"numb:{skin}"}
 
 
@@ -145,7 +145,7 @@ def test_an_example_hides_its_answer_until_it_is_asked_for(reader, atlas) -> Non
     expect(page.locator("#panel .guess")).to_contain_text(atlas.node(case.sites[0]).name)
     expect(page.locator("#panel .candidate").first).to_be_visible()
     assert set(atlas.facts["sites"][case.sites[0]].on) <= reader.lit("#graph")
-    page.wait_for_function("location.search.includes('revealed')")
+    page.wait_for_function("() => location.search.includes('revealed')")
     page.reload()
     page.wait_for_selector("html[data-entered=cases]")
     expect(page.locator("#panel .stated")).to_contain_text(case.stated)
@@ -192,7 +192,7 @@ def test_a_next_examination_can_be_recorded(reader, atlas) -> None:
     _, ending = record.get_attribute("data-record").split(" ")
     record.click()
     expect(page.locator("#case-tools .held")).to_have_count(2)
-    page.wait_for_function(f"location.search.includes('{ending}')")
+    page.wait_for_function(f"() => location.search.includes('{ending}')")
 
 
 def test_it_is_accessible(reader, atlas) -> None:

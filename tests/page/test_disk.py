@@ -10,8 +10,6 @@ from atlas.views.controls import MODES
 from tests.exported import exported
 from tests.page.conftest import DISK, Reader
 
-pytestmark = pytest.mark.xdist_group("disk")
-
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -50,7 +50,7 @@ def test_a_choice_made_before_the_answers_came_is_answered(reader, atlas, by: st
     page.route("**/pathways-*", lambda route: held.append(route))
     page.goto(f"{reader.address}/")
     page.wait_for_selector(".roots [data-node=S1]")
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     EARLY[by](page)
     expect(page.locator(".roots [data-node=S1]")).to_have_attribute("aria-pressed", "true")
     assert not reader.lit("#figures")

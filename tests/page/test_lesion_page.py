@@ -74,7 +74,7 @@ def test_a_click_on_a_nerve_places_the_lesion_and_back_takes_it_away(reader, atl
     reader.page.wait_for_url(re.compile(f"lesion={re.escape(segment)}"))
     assert worn(reader, "lost")
     reader.page.go_back()
-    reader.page.wait_for_function("!document.querySelector('#figures .lost')")
+    reader.page.wait_for_function("() => !document.querySelector('#figures .lost')")
     assert "lesion=" not in query_of(reader).replace("mode=lesion", "")
 
 
@@ -116,7 +116,7 @@ def test_the_slider_moves_it_by_key_and_gives_back_what_it_passes(reader, atlas)
     expect(reader.page.locator("#status")).to_contain_text(atlas.node(back[0]).name)
     assert worn(reader, "revived", "#graph") == {*back}
     slider.press("Home")
-    reader.page.wait_for_function("document.querySelector('#lesion-slider').value === '0'")
+    reader.page.wait_for_function("() => document.querySelector('#lesion-slider').value === '0'")
     reader.page.wait_for_url(lambda url: f"&lesion={place}" not in url)
 
 

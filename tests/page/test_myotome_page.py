@@ -122,7 +122,7 @@ def test_the_panel_tells_each_value_with_its_source_and_leads_to_the_pathway(rea
 def test_an_address_that_names_no_cell_is_said_and_dropped(reader, atlas) -> None:
     opened(reader, "nobody:K1")
     expect(reader.page.locator("#notice-text")).to_contain_text("nobody:K1")
-    reader.page.wait_for_function("!location.search.includes('part=')")
+    reader.page.wait_for_function("() => !location.search.includes('part=')")
 
 
 @pytest.mark.parametrize(

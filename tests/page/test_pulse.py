@@ -1,5 +1,7 @@
 """The pulse along the lit pathway: it runs outward, once, and stops for everything that ought to stop it."""
 
+import pytest
+
 MOVES = "document.getAnimations().filter((one) => one.effect.target.closest('.pulse')).length"
 STARTS = """() => Object.fromEntries([...document.querySelectorAll("#graph .edge.lit")].map((edge) => {
   const runner = [...document.querySelectorAll("#graph .pulse path")].find((one) => one.getAttribute("d") === edge.getAttribute("d"));
@@ -8,9 +10,15 @@ STARTS = """() => Object.fromEntries([...document.querySelectorAll("#graph .edge
 }))"""
 
 
+@pytest.fixture(autouse=True)
+def moving(page) -> None:
+    """Here things move."""
+    page.emulate_media(reduced_motion="no-preference")
+
+
 def running(reader) -> dict[str, float | None]:
     """Lit edge of the graph → when its pulse sets out, in milliseconds; None where none runs."""
-    reader.page.wait_for_function(f"{MOVES} > 0")
+    reader.page.wait_for_function(f"() => {MOVES} > 0")
     return reader.page.evaluate(STARTS)
 
 
@@ -47,7 +55,7 @@ def test_it_stops_when_the_selection_changes_and_for_paper(reader) -> None:
     reader.open("?select=L5")
     running(reader)
     reader.page.keyboard.press("Escape")
-    reader.page.wait_for_function(f"{MOVES} === 0")
+    reader.page.wait_for_function(f"() => {MOVES} === 0")
     reader.page.locator(".roots [data-node='S1']").click()
     running(reader)
     reader.page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -138,7 +138,7 @@ def test_a_run_by_keyboard_alone(reader, atlas) -> None:
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")  # the first choice, or the way to the figures
         if page.locator("#quiz .question .start").is_hidden():
-            page.wait_for_function("document.activeElement.matches('.skin [data-node]')")
+            page.wait_for_function("() => document.activeElement.matches('.skin [data-node]')")
             page.keyboard.press("ArrowDown")
             page.keyboard.press("Enter")
         expect(page.locator("#quiz .question .start")).to_be_focused()

@@ -92,7 +92,6 @@ def test_the_date_is_the_one_that_is_told(told: str | None, year: int, tmp_path:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("wheel")
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
     one = source_copy(tmp_path / "here" / "nerve-atlas")
     two = source_copy(tmp_path / "a longer way off" / "another name")
