@@ -20,6 +20,4 @@ def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
         server.close()
-        for channel in list(server.active_channels.values()):  # which a browser keeps open
-            channel.close()
-        thread.join(timeout=1)
+        thread.join(timeout=0.5)  # it goes on for a browser that keeps its connection, and ends with the tests

@@ -52,11 +52,17 @@ async function kept(address, request) {
   return (await store.match(address, { ignoreVary: true })) ?? fetch(request);
 }
 
-// A new version waits until no page of the old one is open; reloading the only one counts as that.
+// A new version waits until no page of the old one is open; reloading the only one counts as that. Until it has taken
+// over, the old one is asked again, and must not answer with its own page once more; but not without end.
+const PATIENCE = 50;
+let handedOver = 0;
+
 async function opened(request) {
   const { waiting } = self.registration;
-  if (waiting && (await self.clients.matchAll()).length < 2) {
-    waiting.postMessage("take over");
+  const alone = waiting && (await self.clients.matchAll()).length < 2;
+  if (alone || (handedOver && handedOver < PATIENCE)) {
+    handedOver += 1;
+    waiting?.postMessage("take over");
     return new Response("", { headers: { Refresh: "0", "Content-Type": "text/html" } });
   }
   return kept(page, request);

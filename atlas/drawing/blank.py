@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from atlas.api import Atlas
 from atlas.drawing.clearance import clearance
@@ -15,22 +16,24 @@ BARE: Look = {"fill": "--flesh"}
 POINTED: Look = {"fill": "--lit", "stroke": "--outline", "stroke-width": 2.5}
 
 
-def _room(atlas: Atlas, aspect_id: str, territories: set[str]) -> float:
-    """How clearly an aspect shows patches of skin: the room in each, against the size of the figure."""
+@cache
+def _rooms(atlas: Atlas, aspect_id: str) -> dict[str, float]:
+    """How clearly an aspect shows each patch of skin: the room in it, against the size of the figure."""
     svg = read_figure(atlas, aspect_id)
     size = max(float(part) for part in svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:])
-    found = 0.0
+    found = dict[str, float]()
     for shape in group_of(svg, "skin") if group_of(svg, "skin") is not None else ():
         at = tuple(float(part) for part in shape.get("data-at", "").split())
-        if shape.get("data-node") in territories and len(at) == 2:
-            found += clearance(shape.get("d", ""), at) / size
+        if len(at) == 2:
+            node = shape.get("data-node")
+            found[node] = found.get(node, 0.0) + clearance(shape.get("d", ""), at) / size
     return found
 
 
 def clearest(atlas: Atlas, territories: Iterable[str]) -> str | None:
     """The aspect that shows these patches of skin best; None where no figure shows any."""
     wanted = set(territories)
-    rooms = {aspect: _room(atlas, aspect, wanted) for aspect in atlas.facts["aspects"]}
+    rooms = {aspect: sum(_rooms(atlas, aspect).get(one, 0.0) for one in wanted) for aspect in atlas.facts["aspects"]}
     best = max(rooms, key=lambda aspect: rooms[aspect], default=None)
     return best if best is not None and rooms[best] > 0 else None
 
