@@ -28,7 +28,7 @@ def now(reader) -> str:
 
 
 def wait_for(reader, id_: str) -> None:
-    reader.page.wait_for_selector(f".passage.now[data-passage='{id_}']")
+    expect(reader.page.locator(".passage.now")).to_have_attribute("data-passage", id_, timeout=30_000)
 
 
 def alight(reader) -> int:
