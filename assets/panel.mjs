@@ -165,7 +165,7 @@ let dash = null;
 
 function bringDash() {
   const { src } = document.getElementById("_dash-renderer").dataset;
-  dash ??= Promise.all(JSON.parse(src).map(window.atlas_modules.load)).then(
+  dash ??= Promise.all(JSON.parse(src).map((address) => window.atlas_modules.load(address, true))).then(
     () => new window.DashRenderer(),
     () => {
       dash = waiting = null; // the next choice tries again
@@ -200,6 +200,6 @@ export function report(answers, state, from) {
   const queued = Boolean(waiting);
   waiting = { state: Object.fromEntries(TOLD.map((key) => [key, state[key] ?? ""])), inside: Boolean(from?.closest?.("#told")) };
   if (queued) return;
-  const attempt = () => hand() || setTimeout(attempt, 30);
+  const attempt = () => !waiting || hand() || setTimeout(attempt, 30);
   attempt();
 }

@@ -30,11 +30,11 @@ window.atlas_modules = (() => {
     if (!run.has(path)) run.set(path, written.get(path)(need, (to) => bring(beside(path, to))));
     return run.get(path);
   }
-  function load(address) {
+  function load(address, inOrder) {
     return new Promise((done, failed) => {
       const script = document.createElement("script");
       const held = document.getElementById(address); // where the whole atlas is one file
-      script.async = false; // several run in the order in which they were asked for
+      script.async = inOrder !== true; // those that are run in the order in which they were asked for
       script.onload = () => done(script);
       script.onerror = () => {
         script.remove();
