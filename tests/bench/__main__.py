@@ -8,6 +8,7 @@ import argparse
 from tests.bench.clicks import clicks
 from tests.bench.first import first, memory
 from tests.bench.growth import growth
+from tests.bench.lighthouse import lighthouse
 from tests.bench.queries import queries
 from tests.bench.serving import crowd, serving
 from tests.bench.soak import soak
@@ -15,6 +16,7 @@ from tests.bench.soak import soak
 PARTS = {
     "clicks": clicks,
     "first": first,
+    "lighthouse": lighthouse,
     "serving": serving,
     "memory": memory,
     "growth": growth,

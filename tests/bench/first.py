@@ -66,7 +66,8 @@ def _load(browser: Browser, address: str, ready: str, phone: bool) -> Load:
 
 
 @contextmanager
-def _hosts() -> Iterator[list[tuple[str, Running, str]]]:
+def hosts() -> Iterator[list[tuple[str, Running, str]]]:
+    """The pages that are loaded: what each is called, its server, and what stands in it once it is ready."""
     with ExitStack() as open_:
         found = [("**Nerve Atlas**, served", open_.enter_context(running(ATLAS)), "html[data-ready=yes]")]
         folder = open_.enter_context(exported())
@@ -83,11 +84,11 @@ def first() -> None:
     """Bytes, requests and times of a first load, at a desk and on a phone, beside a bare Dash app."""
     body = ""
     header = ["page", "KB until ready", "requests", "KB in all", "requests in all", "LCP ms", "ready ms", "heap MB", "nodes"]
-    with _hosts() as hosts, sync_playwright() as playwright:
+    with hosts() as open_, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         for phone in (False, True):
             rows = []
-            for name, host, ready in hosts:
+            for name, host, ready in open_:
                 loads = [_load(browser, host.address + "/", ready, phone) for _ in range(TIMES)]
 
                 def mid(of: str, loads: list[Load] = loads) -> float:
