@@ -315,7 +315,9 @@ firstPaint().then(() => load(answers.pathways)).then(
     Object.assign(page, { payload, answers });
     arrive();
     document.documentElement.dataset.ready = "yes";
-    (window.requestIdleCallback ?? setTimeout)(() => bringFigures().catch((error) => console.error(error)));
+    const figures = () => bringFigures().catch((error) => console.error(error));
+    if (window.requestIdleCallback) requestIdleCallback(figures, { timeout: 1000 });
+    else setTimeout(figures);
   },
   () => showNotice([main.dataset.failed]),
 );

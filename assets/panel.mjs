@@ -103,7 +103,7 @@ export function explored({ select, map }, { before = [], after = [], item }) {
   const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map(item)]);
   lists.push(["sources", answer.sources.map((at) => payload.origins[at])]);
   return [
-    payload.heads[answer.at],
+    payload.head(answer.at),
     ...before,
     ...placing(answer.at),
     ...ribbon(answer, map),
@@ -113,7 +113,7 @@ export function explored({ select, map }, { before = [], after = [], item }) {
 }
 
 const clinical = (state) => {
-  const after = [payload.cards[payload.place.get(state.select)]];
+  const after = [payload.card(payload.place.get(state.select))];
   return explored(state, { after, item: (at) => entry(at, state.map) });
 };
 const voices = {};

@@ -1,12 +1,14 @@
 // The answers: fetched once, looked up by id and dermatome map, never computed here.
+const NEWLINE = 10;
+
 export function summed(differences) {
   let total = 0;
   return differences.map((step) => (total += step));
 }
 
 class Payload {
-  constructor(raw) {
-    Object.assign(this, raw);
+  constructor(raw, line) {
+    Object.assign(this, raw, { line });
     this.place = new Map(raw.ids.map((id, at) => [id, at]));
     this.answers = new Map();
     // each source in full, which comes later
@@ -39,14 +41,33 @@ class Payload {
     return answer;
   }
 
+  // What the panel tells of a node; heads and cards of all nodes follow each other.
+  head(at) {
+    return this.line(at);
+  }
+
+  card(at) {
+    return this.line(this.ids.length + at);
+  }
+
   // The lit nodes of one kind, without the chosen one.
   ofKind(answer, kind) {
     return answer.nodes.filter((at) => this.kinds[at] === kind && at !== answer.at);
   }
 }
 
+// A list with each thing on a line of its own, as bytes: all together are long, so each is read when it is asked for.
+function lines(bytes) {
+  const ends = [0];
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) ends.push(at);
+  const decoder = new TextDecoder();
+  const [after, comma] = [1, 1]; // the bracket before the first, the end of the line before each other
+  return (at) => JSON.parse(decoder.decode(bytes.subarray(ends[at] + after, ends[at + 1] - comma)));
+}
+
 export async function load(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status}`);
-  return new Payload(await response.json());
+  const read = lines(new Uint8Array(await response.arrayBuffer()));
+  return new Payload(read(0), (at) => read(at + 1));
 }

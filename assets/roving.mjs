@@ -82,22 +82,40 @@ export function rove(figure, words = () => ({})) {
     current.setAttribute("tabindex", "0");
   };
   stop(current);
-  // on another plate, or with a layer turned off, the stop may stand where nothing is shown any more
-  document.addEventListener("atlas:settled", () => {
+  // On another plate, or with a layer turned off, the stop may stand where nothing is shown any more. To ask that of a
+  // figure that is laid out on coming near would do so for nothing: there it is asked then, or before the first key.
+  let near = getComputedStyle(figure.firstElementChild).contentVisibility !== "auto";
+  let due = false;
+  const settle = () => {
+    due = false;
     const first = current.getClientRects().length ? current : shown()[0];
     if (first && first !== current) stop(first);
     // with nothing to choose in it, the figure itself is where keys scroll it
     if (first) figure.removeAttribute("tabindex");
     else figure.tabIndex = 0;
+  };
+  document.addEventListener("atlas:settled", () => {
+    due = true;
+    if (near) settle();
     if (current === document.activeElement) tellState(current, words()["status.lit"]);
   });
+  document.addEventListener("keydown", () => due && settle(), true);
+  if (!near) new IntersectionObserver(([{ isIntersecting }]) => {
+    near = isIntersecting;
+    if (near && due) settle();
+  }).observe(figure);
   figure.addEventListener("focusin", (event) => {
     const found = event.target.closest("[data-node]");
     if (!found) return;
+    // said in an attribute: a style rule that looks for it would look through all figures at each change in them
+    figure.toggleAttribute("data-keyed", found.matches(".skin :focus-visible"));
     stop(found);
     tellState(found, words()["status.lit"]);
   });
-  figure.addEventListener("focusout", ({ target }) => plainly.has(target) && target.setAttribute("aria-label", told(target)));
+  figure.addEventListener("focusout", ({ target }) => {
+    figure.removeAttribute("data-keyed");
+    if (plainly.has(target)) target.setAttribute("aria-label", told(target));
+  });
   figure.addEventListener("keydown", (event) => {
     const all = shown();
     const upOrDown = event.shiftKey && STEPS[event.key]?.[1];

@@ -139,6 +139,9 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "solid": build_solid,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""
+_ONE_BY_ONE = {"pathways": ("heads", "cards")}
+"""What stands in lines of its own after a set, since only the one that is asked for is ever read: to read them all at
+once would hold up a phone while its first page is being made."""
 
 
 def _offer(app: Dash, name: str, content: str, mimetype: str) -> str:
@@ -158,11 +161,20 @@ class _InOrder(PlotlyJSONEncoder):
         return told
 
 
+def _written(told: dict, apart: Iterable[str] = ()) -> str:
+    """A set as JSON; what is kept apart makes it a list of the set, then each of those things on a line, then null."""
+    written = partial(json.dumps, cls=_InOrder, separators=(",", ":"), ensure_ascii=False)
+    if not apart:
+        return written(told)
+    rest = {name: value for name, value in told.items() if name not in apart}
+    return "[" + ",\n".join(map(written, [rest, *(one for name in apart for one in told[name]), None])) + "]"
+
+
 def _answers(atlas: Atlas, offer: Offer) -> dict[str, str]:
     addresses = {}
     for name, answer in ANSWERS.items():
         told = answer(atlas) if atlas.language == ENGLISH else marked(answer(atlas))
-        content = json.dumps(told, cls=_InOrder, separators=(",", ":"), ensure_ascii=False)
+        content = _written(told, _ONE_BY_ONE.get(name, ()))
         addresses[name] = offer(f"{name}.json", content, "application/json")
     return addresses
 

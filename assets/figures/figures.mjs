@@ -3,7 +3,7 @@ import { fit } from "../skin.mjs";
 import { seek } from "./elsewhere.mjs";
 
 // Put in in two steps with a moment of rest between, so that a click is answered at once.
-const rest = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+const rest = () => new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: 400 }) : setTimeout(done)));
 
 export async function bring({ answers, figures, lights }) {
   const response = await fetch(answers.figures);

@@ -36,6 +36,9 @@ from atlas.views.tours_page import keys_button
 KEEPING = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
 """Where the page finds, beside itself, what installs it and keeps it for the time without a network."""
 
+_WHOLE = '<link rel="expect" href="#told" blocking="render">'
+"""Figures move each other while they come in one after the other, so nothing is painted before the last of them."""
+
 
 def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
     words = atlas.strings
@@ -105,6 +108,7 @@ def page(
     ]
     body = [part for part in body if part is not None]
     linked = f'<link rel="stylesheet" href="{style}">'
+    linked += _WHOLE
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
     first, rest = scripts
     script = f'<script defer src="{first}"></script>'
