@@ -15,6 +15,7 @@ from tests.bench.rivals import CLOCK, serve_rival
 from tests.bench.running import ATLAS, running
 from tests.bench.timing import quantile
 from tests.browser import launch_options
+from tests.exported import ready
 
 CLICKS = {1: 100, 4: 60}
 RIVAL_CLICKS = {1: 40, 4: 25}
@@ -98,6 +99,7 @@ def _atlas(browser: Browser, slow: int, outlines: Path | None) -> tuple[Times, l
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(host.address)
         page.wait_for_selector("html[data-figures=all]")
+        ready(page)
         page.wait_for_load_state("networkidle")
         if outlines:
             outlines.write_text(json.dumps(page.evaluate(OUTLINES)), "utf-8")

@@ -21,7 +21,6 @@ PHONE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "upl
 """The network of Lighthouse's phone: 1.6 Mbit/s, 150 ms there and back; its processor is slowed four times."""
 LARGEST = """() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
   .observe({ type: "largest-contentful-paint", buffered: true }))"""
-READY = {"atlas": "html[data-ready=yes]"}
 
 
 @dataclass
