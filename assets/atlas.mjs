@@ -90,6 +90,7 @@ async function bringFigures() {
 }
 
 function tell(from) {
+  payload?.learn(answers.told).catch(() => showNotice([main.dataset.failed]));
   if (state.mode) return;
   showStatus(payload, state);
   if (payload) report(payload, state, from);

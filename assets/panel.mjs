@@ -182,6 +182,7 @@ function hand() {
     else if (!dash) return (waiting = null), (greeting.hidden = false), true;
     return false;
   }
+  if (!payload.tells) return false;
   waiting = null;
   greeting.hidden = Boolean(state.select || state.mode);
   if (!greeting.hidden) drawn(inside);

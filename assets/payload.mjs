@@ -7,8 +7,8 @@ export function summed(differences) {
 }
 
 class Payload {
-  constructor(raw, line) {
-    Object.assign(this, raw, { line });
+  constructor(raw) {
+    Object.assign(this, raw, { line: null, learning: null });
     this.place = new Map(raw.ids.map((id, at) => [id, at]));
     this.answers = new Map();
     // each source in full, which comes later
@@ -41,7 +41,24 @@ class Payload {
     return answer;
   }
 
-  // What the panel tells of a node; heads and cards of all nodes follow each other.
+  // What the panel tells comes after what the figures show.
+  get tells() {
+    return this.line !== null;
+  }
+
+  // Fetched once; where that failed, the next choice tries again.
+  learn(url) {
+    this.learning ??= got(url)
+      .then((response) => response.arrayBuffer())
+      .then((sent) => (this.line = lines(new Uint8Array(sent))))
+      .catch((error) => {
+        this.learning = null;
+        throw error;
+      });
+    return this.learning;
+  }
+
+  // Heads and cards of all nodes follow each other.
   head(at) {
     return this.line(at);
   }
@@ -56,6 +73,12 @@ class Payload {
   }
 }
 
+async function got(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status}`);
+  return response;
+}
+
 // A list with each thing on a line of its own, as bytes: all together are long, so each is read when it is asked for.
 function lines(bytes) {
   const ends = [0];
@@ -66,8 +89,5 @@ function lines(bytes) {
 }
 
 export async function load(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status}`);
-  const read = lines(new Uint8Array(await response.arrayBuffer()));
-  return new Payload(read(0), (at) => read(at + 1));
+  return new Payload(await (await got(url)).json());
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -59,7 +60,7 @@ from atlas.views.lesion_page import lesion_words
 from atlas.views.maps_page import maps_words, method_line
 from atlas.views.myotome_page import myotome_words
 from atlas.views.page import page
-from atlas.views.panel import fragments, layout, origins
+from atlas.views.panel import fragments, layout, origins, tellings
 from atlas.views.quiz_page import quiz_words
 from atlas.views.taking import sheet_answers
 from atlas.views.tongues import marked
@@ -119,6 +120,7 @@ def _claims(atlas: Atlas) -> dict:
 
 ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pathways": _pathways,
+    "told": tellings,
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,
@@ -139,8 +141,8 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "solid": build_solid,
 }
 """The sets of answers the page can fetch, each computed once when the application is made."""
-_ONE_BY_ONE = {"pathways": ("heads", "cards")}
-"""What stands in lines of its own after a set, since only the one that is asked for is ever read: to read them all at
+_ONE_BY_ONE = ("told",)
+"""Sets whose things stand on lines of their own, since only the one that is asked for is ever read: to read them all at
 once would hold up a phone while its first page is being made."""
 
 
@@ -161,20 +163,20 @@ class _InOrder(PlotlyJSONEncoder):
         return told
 
 
-def _written(told: dict, apart: Iterable[str] = ()) -> str:
-    """A set as JSON; what is kept apart makes it a list of the set, then each of those things on a line, then null."""
-    written = partial(json.dumps, cls=_InOrder, separators=(",", ":"), ensure_ascii=False)
-    if not apart:
-        return written(told)
-    rest = {name: value for name, value in told.items() if name not in apart}
-    return "[" + ",\n".join(map(written, [rest, *(one for name in apart for one in told[name]), None])) + "]"
+def _written(answer: object) -> str:
+    return json.dumps(answer, cls=_InOrder, separators=(",", ":"), ensure_ascii=False)
+
+
+def _by_lines(answer: Mapping[str, list]) -> str:
+    """All things of a set as one list in JSON, each on a line; null ends it."""
+    return "[" + ",\n".join(map(_written, [*chain(*answer.values()), None])) + "]"
 
 
 def _answers(atlas: Atlas, offer: Offer) -> dict[str, str]:
     addresses = {}
     for name, answer in ANSWERS.items():
-        told = answer(atlas) if atlas.language == ENGLISH else marked(answer(atlas))
-        content = _written(told, _ONE_BY_ONE.get(name, ()))
+        found = answer(atlas) if atlas.language == ENGLISH else marked(answer(atlas))
+        content = _by_lines(found) if name in _ONE_BY_ONE else _written(found)
         addresses[name] = offer(f"{name}.json", content, "application/json")
     return addresses
 

@@ -20,7 +20,7 @@ TOP_LEVEL = {
     *("atlas", "data", "assets", "tests"),
     *("supply", "requirements", "Containerfile", ".dockerignore"),
     *("setup.cfg", "pyproject.toml", "MANIFEST.in", "Makefile", ".ci", ".editorconfig", ".gitignore"),
-    *("README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSES", "REUSE.toml"),
+    *("README.md", "BENCHMARKS.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSES", "REUSE.toml"),
 }
 NAMED_TABLES = (
     *("roots", "nerves", "segments", "muscles", "reflexes", "territories"),

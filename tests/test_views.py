@@ -16,7 +16,7 @@ from atlas.views.claims import short_name, unchecked
 from atlas.views.controls import options, root_buttons
 from atlas.views.items import item, source_item
 from atlas.views.markup import to_html
-from atlas.views.panel import fragments, origins
+from atlas.views.panel import fragments, origins, tellings
 from tests.limbs import TINY
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -92,7 +92,7 @@ def test_a_source_says_how_much_of_it_was_read() -> None:
 
 
 def test_every_thing_has_its_fragments(atlas: Atlas) -> None:
-    found = fragments(atlas)
+    found = fragments(atlas) | tellings(atlas)
     assert len(found["heads"]) == len(found["cards"]) == len(found["items"]) == len(atlas.nodes)
     assert len(origins(atlas)["origins"]) == len(atlas.facts["sources"])
     known = set(atlas.nodes)
@@ -128,10 +128,10 @@ def test_the_first_response_is_lean_and_whole(atlas: Atlas) -> None:
 def test_the_payload_is_kept_for_ever_and_is_small() -> None:
     client = create_app().server.test_client()
     page = client.get("/").get_data(as_text=True)
-    address = json.loads(unescape(re.search(r'data-answers="([^"]+)"', page)[1]))["pathways"]
-    address = address.removeprefix(".")
+    addresses = json.loads(unescape(re.search(r'data-answers="([^"]+)"', page)[1]))
+    address, told_at = (addresses[name].removeprefix(".") for name in ("pathways", "told"))
     sent = client.get(address, headers={"Accept-Encoding": "gzip"})
     assert "immutable" in sent.headers["Cache-Control"] and sent.headers["Content-Encoding"] == "gzip"
-    assert len(sent.get_data()) < 160_000
-    told, *rest, end = json.loads(client.get(address).get_data())
-    assert told["ids"] and len(rest) == 2 * len(told["ids"]) and end is None
+    assert len(sent.get_data()) < 80_000
+    *lines, end = json.loads(client.get(told_at).get_data())
+    assert len(lines) == 2 * len(json.loads(client.get(address).get_data())["ids"]) and end is None

@@ -72,11 +72,14 @@ def layout() -> html.Div:
     return html.Div([html.Div(id="selection", **{"data-state": ""}), html.Div(id="panel")])
 
 
+def tellings(atlas: Atlas) -> dict:
+    """Component trees for what is told of every thing, in the payload's order."""
+    return {"heads": [head(atlas, id_) for id_ in atlas.nodes], "cards": [card(atlas, id_) for id_ in atlas.nodes]}
+
+
 def fragments(atlas: Atlas) -> dict:
-    """Component trees for every thing in the payload's order, and the strings the scripts need."""
+    """Component trees for every thing as an entry of a list, in the payload's order; the strings the scripts need."""
     return {
-        "heads": [head(atlas, id_) for id_ in atlas.nodes],
-        "cards": [card(atlas, id_) for id_ in atlas.nodes],
         "items": [item(atlas, id_) for id_ in atlas.nodes],
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
     }

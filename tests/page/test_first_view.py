@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-LIGHT = 200 * 1024
-"""Bytes until the page can answer: the page, its style, its script and the answers."""
-LATER = re.compile(r"/(figures|origins)-|/rest-|/_?dash|webmanifest|icon-")
-"""What is fetched behind it: other plates and modes, and Dash when someone stirs."""
+LIGHT = 160 * 1024
+"""Bytes until a click lights its pathway: the page, its style, its script and the answers."""
+LATER = re.compile(r"/(told|figures|origins)-|/rest-|/_?dash|webmanifest|icon-")
+"""What is fetched behind it: what the panel tells, other plates and modes, and Dash when someone stirs."""
 FEW = 20
 EARLY = {
     "pointer": lambda page: page.locator(".roots [data-node=S1]").click(),
@@ -69,3 +69,16 @@ def test_a_choice_made_before_the_mode_came_is_answered(reader) -> None:
     held[0].continue_()
     page.wait_for_url(lambda url: "lesion=" in url)
     page.wait_for_selector("#figures .lost")
+
+
+def test_what_the_panel_tells_is_asked_for_again_when_it_failed_to_come(reader, atlas) -> None:
+    page = reader.page
+    page.route("**/told-*", lambda route: route.abort())
+    reader.open()
+    expect(page.locator("#notice-text")).not_to_be_empty()
+    page.locator(".roots [data-node=S1]").click()
+    expect(page.locator(".roots [data-node=S1]")).to_have_attribute("aria-pressed", "true")
+    assert "S1" in reader.lit("#graph")
+    page.unroute("**/told-*")
+    page.locator(".roots [data-node=L4]").click()
+    reader.told(atlas.node("L4").name)

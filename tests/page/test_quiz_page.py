@@ -100,7 +100,7 @@ def module(served, asking_the_server) -> str:
 
 
 def drawn(page, module, raw, run) -> list:
-    payload, *_ = answer(page, "pathways")
+    payload = answer(page, "pathways")
     return page.evaluate(TEXT, [module, raw, {"ids": payload["ids"]}, run])
 
 
