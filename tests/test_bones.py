@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -230,6 +230,8 @@ class TestSteps:
         assert half[0][:, 2].max() < 0.001
         assert np.linalg.norm(bored[0][:, :2], axis=1).min() > 0.004
 
+    @example([1.0, 0, 0, 0, 0, 0, 0, 0, 0, 1.0, 0, 0], 1.0, 0.0)  # the very opposite way
+    @example([0, 0, 0, 0, 1.0, 0, 0, 0, 0, 0, 1.0, 0], 1.0, 0.0)  # the same way
     @given(st.lists(st.floats(-1, 1), min_size=12, max_size=12), st.floats(0.2, 3), st.floats(-180, 180))
     def test_two_anchors_come_to_lie_on_two(self, numbers, girth, pitch) -> None:
         from atlas.geometry.bones import placed

@@ -64,7 +64,10 @@ export class Asking {
     const told = question.given.map(([sign, ids]) => element("li", {}, element("b", {}, `${words[`ask.given.${sign}`]}: `), ids.map((id) => this.name(id)).join(", ")));
     this.given.replaceChildren(...told);
     this.given.hidden = !told.length;
-    this.list.replaceChildren(...choices.map((id, at) => this.#choice(id, at, question, given)));
+    const listed = JSON.stringify([question.id, choices, given ?? null]);
+    // shown once more when the figures learn more, it keeps the choice that has the focus
+    if (listed !== this.listed) this.list.replaceChildren(...choices.map((id, at) => this.#choice(id, at, question, given)));
+    this.listed = listed;
     this.list.hidden = question.clicked;
     for (const part of [this.how, this.figures]) part.hidden = !question.clicked || Boolean(given);
     this.unknown.hidden = Boolean(given);

@@ -83,9 +83,10 @@ def placed(points: np.ndarray, place: BonePlace, joints: dict[str, np.ndarray]) 
     girth = np.interp(rise, [0, np.linalg.norm(along)], [place.scale[0], place.scale[-1]])
     straight = (across * girth[:, None] + np.outer(rise, old)) * stretch
     axis = np.cross(old, new)
-    if np.linalg.norm(axis) > 1e-9:
-        angle = np.degrees(np.arctan2(np.linalg.norm(axis), old @ new))
-        straight = straight @ turn(axis, angle).T
+    angle = np.degrees(np.arctan2(np.linalg.norm(axis), old @ new))
+    if np.linalg.norm(axis) < 1e-9:  # the same way, or the very opposite: then any axis across turns it round
+        axis = np.cross(old, np.eye(3)[np.argmin(np.abs(old))])
+    straight = straight @ turn(axis, angle).T
     return straight @ turn(new, place.pitch).T + to
 
 

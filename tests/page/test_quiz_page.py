@@ -148,6 +148,20 @@ def test_a_run_by_keyboard_alone(reader, atlas) -> None:
     expect(page.locator("#quiz .run > li")).to_have_count(10)
 
 
+def test_a_choice_keeps_the_focus_when_the_lesions_arrive_late(reader, asking_the_server) -> None:
+    page, held = reader.page, []
+    page.route("**/lesions-*", lambda route: held.append(route))
+    opened(reader, f"{RUN}&asked=muscle_weak")
+    page.locator("#quiz .choice").first.focus()
+    page.evaluate("() => { window.before = document.activeElement; }")
+    assert held and not page.locator("#graph .strike").count()
+    held[0].continue_()
+    page.wait_for_selector("#graph .strike", state="attached")
+    assert page.evaluate("document.activeElement === window.before")
+    page.keyboard.press("Enter")
+    expect(page.locator("#quiz .question .start")).to_be_focused()
+
+
 def test_number_keys_take_a_choice(reader) -> None:
     page = opened(reader, f"{RUN}&asked=nerve_of_muscle").page
     page.keyboard.press("3")
