@@ -47,7 +47,7 @@ def machine() -> str:
     if about.exists() and (found := re.search(r"model name\s*: (.*)", about.read_text("utf-8"))):
         processor = found[1]
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{len(os.sched_getaffinity(0))} cores of {processor}, {memory:.0f} GB, {platform.system()} {platform.release()}"
+    return f"{len(os.sched_getaffinity(0))} cores of {processor}, {memory:.0f} GB, {platform.system()}"
 
 
 def versions() -> str:
