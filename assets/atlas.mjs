@@ -6,7 +6,7 @@ import { Lights } from "./lights.mjs";
 import { dress, fit } from "./skin.mjs";
 import { listen } from "./pointing.mjs";
 import { rove } from "./roving.mjs";
-import { offerPanel, report } from "./panel.mjs";
+import { keepingTold, offerPanel, report } from "./panel.mjs";
 import { showNotice, showStatus } from "./status.mjs";
 import { knownVoice, wearVoice } from "./voice.mjs";
 import { knownTheme, startTheme, wearTheme } from "./theme.mjs";
@@ -83,7 +83,7 @@ async function bringFigures() {
   const { bring } = await import("./figures/figures.mjs");
   await bring(page);
   applySkin();
-  apply();
+  keepingTold(apply);
   settled();
   document.documentElement.dataset.figures = "all";
   if (!state.embed) (await import("./offline/offline.mjs")).keep().catch((error) => console.error(error));

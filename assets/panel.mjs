@@ -192,14 +192,29 @@ function hand() {
 }
 
 let latest = null;
+let same = false;
 export const retell = () => latest && report(payload, latest, null);
+
+// While figures are shown once more, the panel beside them is not told again: whoever is in it keeps their place.
+export function keepingTold(work) {
+  same = true;
+  try {
+    work();
+  } finally {
+    same = false;
+  }
+}
+
+const toTell = (state) => Object.fromEntries(TOLD.map((key) => [key, state[key] ?? ""]));
+const alike = (a, b) => TOLD.every((key) => (a[key] ?? "") === (b[key] ?? ""));
 
 // Answered at once, or, while Dash is not there yet, as soon as it is: the last choice made counts.
 export function report(answers, state, from) {
+  if (same && latest && alike(state, latest)) return;
   payload = answers;
   latest = state;
   const queued = Boolean(waiting);
-  waiting = { state: Object.fromEntries(TOLD.map((key) => [key, state[key] ?? ""])), inside: Boolean(from?.closest?.("#told")) };
+  waiting = { state: toTell(state), inside: Boolean(from?.closest?.("#told")) };
   if (queued) return;
   const attempt = () => !waiting || hand() || setTimeout(attempt, 30);
   attempt();

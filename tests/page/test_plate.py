@@ -64,6 +64,23 @@ def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, 
     expect(reader.page.locator(f"svg[data-aspect='{late[0]}']")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "at", ["?mode=apart&pair=L5,common_fibular", "?mode=conditions&select=sciatica"]
+)
+def test_figures_that_arrive_late_leave_the_panel_and_its_focus_alone(reader, at: str) -> None:
+    held, page = [], reader.page
+    page.route("**/figures-*.json", lambda route: held.append(route))
+    reader.open(at)
+    page.locator("#told button:visible").first.focus()
+    page.evaluate("() => { window.before = document.activeElement; }")
+    assert held and page.evaluate("document.activeElement.matches('#told button')")
+    for route in held:
+        route.continue_()
+    page.wait_for_selector("html[data-figures=all]")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.activeElement === window.before")
+
+
 def test_axe_finds_nothing_on_any_plate_in_any_theme(reader, atlas) -> None:
     page = arrived(reader, "?show=nerves,bones,sites,zones")
     assert breaches(page, *THEMES, "print", drawings=True) == []
