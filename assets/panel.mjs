@@ -132,7 +132,7 @@ function panel(reported) {
 
 export function offerPanel() {
   offerTree();
-  for (const sign of SIGNS) addEventListener(sign, bringDash, { once: true, passive: true });
+  for (const sign of SIGNS) addEventListener(sign, stirred, { passive: true });
   window.dash_clientside = window.dash_clientside ?? {};
   window.dash_clientside.atlas = { panel };
 }
@@ -162,6 +162,13 @@ function drawn(inside) {
 // Dash draws the panel and nothing else, so its scripts come with the first thing to tell, or when someone stirs.
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
 let dash = null;
+
+// Where a mouse merely rests when the page opens, the browser tells of a move over no way at all.
+function stirred({ type, movementX, movementY }) {
+  if (type === "pointermove" && !movementX && !movementY) return;
+  for (const sign of SIGNS) removeEventListener(sign, stirred);
+  bringDash();
+}
 
 function bringDash() {
   const { src } = document.getElementById("_dash-renderer").dataset;

@@ -84,8 +84,8 @@ export function rove(figure, words = () => ({})) {
   stop(current);
   // On another plate, or with a layer turned off, the stop may stand where nothing is shown any more. To ask that of a
   // figure that is laid out on coming near would do so for nothing: there it is asked then, or before the first key.
-  let near = getComputedStyle(figure.firstElementChild).contentVisibility !== "auto";
   let due = false;
+  let near = null;
   const settle = () => {
     due = false;
     const first = current.getClientRects().length ? current : shown()[0];
@@ -94,16 +94,20 @@ export function rove(figure, words = () => ({})) {
     if (first) figure.removeAttribute("tabindex");
     else figure.tabIndex = 0;
   };
+  const watch = () => {
+    near = getComputedStyle(figure.firstElementChild).contentVisibility !== "auto";
+    if (!near) new IntersectionObserver(([{ isIntersecting }]) => {
+      near = isIntersecting;
+      if (near && due) settle();
+    }).observe(figure);
+  };
   document.addEventListener("atlas:settled", () => {
     due = true;
+    if (near === null) watch();
     if (near) settle();
     if (current === document.activeElement) tellState(current, words()["status.lit"]);
   });
   document.addEventListener("keydown", () => due && settle(), true);
-  if (!near) new IntersectionObserver(([{ isIntersecting }]) => {
-    near = isIntersecting;
-    if (near && due) settle();
-  }).observe(figure);
   figure.addEventListener("focusin", (event) => {
     const found = event.target.closest("[data-node]");
     if (!found) return;

@@ -56,7 +56,7 @@ def asked(page: Page, served: str):
 def test_the_page_finds_what_the_command_finds(atlas, asked) -> None:
     chance = random.Random(6)
     names = [name for _, _, name in (*atlas.names.spelled, *atlas.finding.spelled)]
-    texts = PLAIN + chance.sample(names, 40) + [slipped(name, chance) for name in chance.sample(names, 90)]
+    texts = PLAIN + chance.sample(names, 20) + [slipped(name, chance) for name in chance.sample(names, 40)]
     ids = [*atlas.nodes, *(one.id for one in atlas.finding.beside)]
     found = 0
     for text, (search, nearest) in zip(texts, asked(texts), strict=True):
@@ -64,7 +64,7 @@ def test_the_page_finds_what_the_command_finds(atlas, asked) -> None:
         assert [(ids[at], matched, score) for at, matched, score in search] == expected, text
         assert [atlas.node(ids[at]).name for at in nearest] == list(atlas.names.nearest(text)), text
         found += bool(expected)
-    assert 130 < found < len(texts)
+    assert len(texts) * 3 / 4 < found < len(texts)
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,19 @@ def test_the_first_view_is_light_and_asks_for_little(browser, served) -> None:
     page.close()
 
 
+def test_dash_comes_when_the_mouse_moves_and_not_where_it_merely_rests(reader) -> None:
+    page = reader.page
+    page.goto(reader.address)
+    page.wait_for_selector("html[data-figures=all]")
+    rest = "document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 9, clientY: 9 }))"
+    page.evaluate(rest)
+    page.wait_for_timeout(1500)
+    assert not page.locator("#panel").count()
+    page.mouse.move(300, 300)
+    page.mouse.move(310, 300)
+    page.wait_for_selector("#panel", state="attached")
+
+
 @pytest.mark.parametrize("by", EARLY)
 def test_a_choice_made_before_the_answers_came_is_answered(reader, atlas, by: str) -> None:
     page, held = reader.page, []
