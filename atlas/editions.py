@@ -92,7 +92,7 @@ class Editions:
                 current_app.logger.error("%s", problem)
             abort(404)
 
-    def register(self, server: Flask, index: Callable[[], str]) -> None:
+    def register(self, server: Flask, index: Callable[[], bytes]) -> None:
         """Serve the pages of other languages, and the files of all."""
 
         def serve(language: str, latin: bool) -> None:

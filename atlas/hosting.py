@@ -15,7 +15,7 @@ wsgi_app = "atlas.wsgi:server()"
 bind = f"0.0.0.0:{os.environ.get('PORT', '8050')}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or min(os.cpu_count() or 1, _MOST))
 # Answers are ready-made: threads only wait for slow readers, and connections that idle hold none.
-worker_class = "gthread"
+worker_class = "atlas.host_worker.HostWorker"
 threads = 8
 keepalive = 15
 # Everything is read, computed and compressed before the processes part, which then share that memory.

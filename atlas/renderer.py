@@ -38,7 +38,7 @@ class AtlasDash(Dash):
     editions: Editions
 
     def __init__(self, assets: Path, ignored: str) -> None:
-        self._filled: dict[tuple[str, str], str] = {}
+        self._filled: dict[tuple[str, str], bytes] = {}
         super().__init__(
             "atlas",
             update_title=None,
@@ -71,7 +71,7 @@ class AtlasDash(Dash):
             self._addresses.append(from_root(address))
             self.scripts_sent.append(content.decode())
 
-    def index(self, *args: object, **kwargs: object) -> str:
+    def index(self, *args: object, **kwargs: object) -> bytes:
         """The page that is asked for, filled in once.
 
         Dash would sign each page with a number of its own, by which callbacks in the background are told apart: there
@@ -79,7 +79,7 @@ class AtlasDash(Dash):
         """
         asked = self.editions.asked()
         if asked not in self._filled:
-            self._filled[asked] = super().index(*args, **kwargs)
+            self._filled[asked] = super().index(*args, **kwargs).encode()
         return self._filled[asked]
 
     def interpolate_index(self, **kwargs: str) -> str:

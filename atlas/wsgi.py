@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 from urllib.parse import urljoin
 from wsgiref.types import WSGIApplication
@@ -20,6 +21,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from atlas.app import create_app
 from atlas.commands.loading import naming, refusing
+from atlas.delivery import PACKED
 from atlas.installing import is_taken, needed_files
 from atlas.policy import ANYWHERE, guard_browsers
 
@@ -57,8 +59,8 @@ def warm(app: Dash) -> None:
     for language in app.editions.languages:
         path = "/" if language == home else f"/{language}/"
         wanted = {urljoin(path, file) for file in needed_files(client.get(path).text) if not is_taken(file)}
-        for address in (path, *sorted(wanted - asked)):
-            client.get(address, headers={"Accept-Encoding": "br, gzip"})
+        for address, way in product((path, *sorted(wanted - asked)), PACKED):
+            client.get(address, headers={"Accept-Encoding": way})
         asked |= wanted
 
 

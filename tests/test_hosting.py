@@ -1,6 +1,14 @@
 """The atlas for hosts: below any path, as the environment asks, all of it ready before anyone asks."""
 
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from urllib.error import URLError
 from urllib.parse import urljoin
+from urllib.request import urlopen
 
 import pytest
 from werkzeug.test import Client
@@ -8,6 +16,7 @@ from werkzeug.test import Client
 from atlas import hosting
 from atlas.app import create_app
 from atlas.installing import needed_files
+from atlas.serving import hall_server
 from atlas.wsgi import below, server, warm
 from tests.limbs import TINY
 
@@ -72,3 +81,49 @@ def test_processes_share_what_was_read_and_need_no_disk():
     module, _, name = hosting.wsgi_app.partition(":")
     assert module == server.__module__
     assert name == f"{server.__name__}()"
+
+
+@pytest.fixture
+def hosted():
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        at = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:atlas.hosting", "--workers", "1", "--bind", at]
+    with subprocess.Popen(command, env={**os.environ, "NERVE_ATLAS_DATA": str(TINY)}) as host:
+        try:
+            yield at
+        finally:
+            host.terminate()
+
+
+def _answered(at: str, patience: float) -> int:
+    """The status of the answer, once the host listens at all."""
+    for _ in range(300):
+        try:
+            return urlopen(f"http://{at}/healthz", timeout=patience).status
+        except URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+            time.sleep(0.1)
+    raise TimeoutError(at)
+
+
+def test_connections_that_ask_nothing_hold_no_thread(hosted):
+    assert _answered(hosted, 30) == 200
+    where, port = hosted.split(":")
+    held_by_gunicorn = 5  # seconds, for each thread of its own way
+    with ExitStack() as idle:
+        for _ in range(3 * hosting.threads):
+            idle.enter_context(socket.create_connection((where, int(port))))
+        assert _answered(hosted, held_by_gunicorn - 1) == 200
+
+
+def test_all_who_wait_at_the_door_are_let_in_at_once():
+    door = hall_server(lambda environ, start: [], "127.0.0.1", 0, threads=1)
+    with ExitStack() as waiting:
+        waiting.callback(door.close)
+        for _ in range(40):
+            waiting.enter_context(socket.create_connection(("127.0.0.1", door.effective_port)))
+        door.handle_accept()
+        assert len(door.active_channels) == 40
+        door.handle_accept()
+        assert len(door.active_channels) == 40

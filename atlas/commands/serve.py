@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import select
 from pathlib import Path
 
 import click
 
 from atlas.commands.loading import data_option, naming, refusing
-
-_CROWD = {"connection_limit": 2000, "backlog": 2048, "asyncore_use_poll": hasattr(select, "poll")}
-"""A lecture hall opens more connections than waitress takes by itself, where those past a hundred wait for ever; and
-`select` ends at a thousand."""
-_LARGEST_HEAD = 32 * 1024
-"""Bytes of a request before its body."""
 
 
 @click.command()
@@ -23,16 +16,13 @@ _LARGEST_HEAD = 32 * 1024
 @data_option
 def serve(host: str, port: int, ancestors: str, data: Path | None) -> None:
     """Serve the atlas. A data set with a problem is refused, and nothing is served."""
-    from waitress import create_server
-
     from atlas.app import create_app
-    from atlas.bodies import LARGEST
+    from atlas.serving import hall_server
 
-    limits = {"max_request_body_size": LARGEST, "max_request_header_size": _LARGEST_HEAD}
     with naming(), refusing():
         app = create_app(data, ancestors=ancestors)
     try:
-        server = create_server(app.server, host=host, port=port, threads=8, ident=None, **_CROWD, **limits)
+        server = hall_server(app.server, host, port)
     except OSError as error:
         reason = error.strerror or "not possible"
         click.echo(f"nerve-atlas: cannot listen on {host}:{port} ({reason}); choose another with --port", err=True)
