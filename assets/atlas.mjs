@@ -1,13 +1,16 @@
 // The page's one entry: joins the figures, the controls, the address and the panel to one state.
 import "./later.mjs";
 import { load } from "./payload.mjs";
-import { readAddress, writeAddress } from "./address.mjs";
+import { readAddress, usual, writeAddress } from "./address.mjs";
+import { takeAlong } from "./leaving.mjs";
 import { Lights } from "./lights.mjs";
+import { afterPaint, firstPaint, idle } from "./painting.mjs";
 import { dress, fit } from "./skin.mjs";
 import { listen } from "./pointing.mjs";
 import { rove } from "./roving.mjs";
 import { keepingTold, offerPanel, report } from "./panel.mjs";
 import { showNotice, showStatus } from "./status.mjs";
+import { standReady, stirred } from "./stirring.mjs";
 import { knownVoice, wearVoice } from "./voice.mjs";
 import { knownTheme, startTheme, wearTheme } from "./theme.mjs";
 import { name, showName } from "./naming.mjs";
@@ -17,32 +20,6 @@ import { knownShow, plates, toggled, wearPlate, wearShow } from "./plates.mjs";
 const main = document.getElementById("main");
 const [figures, graph] = ["figures", "graph"].map((id) => document.getElementById(id));
 const mapChoice = document.getElementById("map");
-mapChoice.dataset.usual = mapChoice.value;
-const usual = {
-  mode: "",
-  select: "",
-  map: mapChoice.dataset.usual,
-  layer: main.dataset.layer,
-  plate: figures.dataset.plate ?? "",
-  show: "",
-  theme: "",
-  lesion: "",
-  findings: "",
-  case: "",
-  pair: "",
-  maps: "",
-  part: "",
-  tour: "",
-  step: "",
-  keys: "",
-  voice: main.dataset.voice,
-  embed: "",
-  seed: "",
-  level: "",
-  asked: "",
-  length: "10",
-  n: "",
-};
 const state = { ...usual, ...readAddress() };
 const lights = new Lights([figures, graph, main.querySelector(".roots")]);
 let payload = null;
@@ -78,7 +55,7 @@ function applyPlate() {
   wearShow(state.show);
 }
 
-// Figures of other plates, and what can be laid over all, are fetched once the first ones are painted.
+// Figures of other plates, and what can be laid over all.
 async function bringFigures() {
   const { bring } = await import("./figures/figures.mjs");
   await bring(page);
@@ -89,8 +66,20 @@ async function bringFigures() {
   if (!state.embed) (await import("./offline/offline.mjs")).keep().catch((error) => console.error(error));
 }
 
+// All that the first view does without; what failed to come is asked for again.
+let whole = null;
+const isBeyondFirstView = () => ["mode", "select", "plate", "show", "tour"].some((key) => state[key] !== usual[key]);
+
+function bringRest() {
+  payload.learn(answers.told).catch(() => showNotice([main.dataset.failed]));
+  whole ??= new Promise((done) => idle(done, 1000)).then(bringFigures).catch((error) => {
+    whole = null;
+    console.error(error);
+  });
+}
+
 function tell(from) {
-  payload?.learn(answers.told).catch(() => showNotice([main.dataset.failed]));
+  if (payload && isBeyondFirstView()) bringRest();
   if (state.mode) return;
   showStatus(payload, state);
   if (payload) report(payload, state, from);
@@ -99,14 +88,6 @@ function tell(from) {
 // An entry in the history costs more than the selection itself, so it is written once the figures are painted.
 // What is still to be written when someone goes back is written no more.
 let turns = 0;
-const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
-
-// Where nothing is painted, as in a tab that nobody looks at, it is not waited for.
-const firstPaint = () =>
-  new Promise((done) => {
-    new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-    setTimeout(done, document.hidden ? 0 : 1000);
-  });
 
 // A condition has a page of its own, in a mode of its own; what is a part of a page stays behind with its mode.
 const PAGES = "conditions";
@@ -134,7 +115,7 @@ function go(asked, from = null, kept = "push") {
   if (from?.timeStamp) performance.measure("atlas:select", { start: from.timeStamp });
   const now = { ...state };
   const written = turns;
-  afterPaint(() => written === turns && writeAddress(now, usual, kept));
+  afterPaint(() => written === turns && writeAddress(now, kept));
   settled();
   if (!looks) tell(from?.target);
 }
@@ -242,7 +223,7 @@ function settle() {
   }
   const paged = !state.mode && isPaged(state.select);
   if (paged) state.mode = PAGES;
-  if (wrong.length || paged) writeAddress(state, usual, "replace");
+  if (wrong.length || paged) writeAddress(state, "replace");
 }
 
 function arrive() {
@@ -288,25 +269,7 @@ addEventListener("popstate", () => {
   arrive();
 });
 
-// The page in another language, or with other names, shows the same thing.
-const turned = ({ target }) => {
-  const link = target.closest?.("#languages a");
-  if (!link) return;
-  const asked = new URLSearchParams(location.search);
-  if (link.dataset.names) asked.set("names", link.dataset.names);
-  else if (link.dataset.names === "") asked.delete("names");
-  link.search = asked.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
-  link.hash = location.hash;
-};
-for (const event of ["pointerdown", "click"]) document.addEventListener(event, turned);
-
-// In a frame of another page only the figures stand, and a way to the whole.
-if (state.embed) {
-  document.documentElement.dataset.embed = "";
-  const whole = document.getElementById("whole");
-  whole.addEventListener("click", () => (whole.href = location.href.replace(/[?&]embed=[^&]*$|embed=[^&]*&/, "")));
-}
-
+takeAlong(Boolean(state.embed));
 offerPanel();
 wearTheme(knownTheme(state.theme) ? state.theme : "");
 const answers = JSON.parse(main.dataset.answers);
@@ -316,9 +279,8 @@ firstPaint().then(() => load(answers.pathways)).then(
     Object.assign(page, { payload, answers });
     arrive();
     document.documentElement.dataset.ready = "yes";
-    const figures = () => bringFigures().catch((error) => console.error(error));
-    if (window.requestIdleCallback) requestIdleCallback(figures, { timeout: 1000 });
-    else setTimeout(figures);
+    stirred.then(bringRest);
+    standReady();
   },
   () => showNotice([main.dataset.failed]),
 );

@@ -1,7 +1,9 @@
 // What follows once a state is painted: the pulse along a pathway, names beside the figures; and taking the figures
 // along. Each is fetched when it is first needed.
+import { idle } from "./painting.mjs";
 import { retell } from "./panel.mjs";
 import { showNotice } from "./status.mjs";
+import { stirred } from "./stirring.mjs";
 
 const parts = new Map();
 const fetched = (name) => {
@@ -28,7 +30,6 @@ async function label() {
 const answer = ({ state, page }) => (state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null);
 
 const stop = async () => parts.has("pulse") && (await parts.get("pulse")).stop();
-const idle = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 400 }) : setTimeout(work));
 
 // Once for each selection and plate, when the nerves are there; what lies over the skin may move the figures, so it
 // ends a run.
@@ -83,6 +84,7 @@ async function bringOrigins({ payload, answers }) {
   payload.origins.splice(0, Infinity, ...told.origins);
   retell();
 }
+const bringOriginsOnce = (page) => (origins ??= bringOrigins(page).catch((error) => (failed(error), (origins = null))));
 
 // A running tour stands beside whatever else is shown.
 async function tour() {
@@ -103,7 +105,9 @@ document.addEventListener("click", ({ target }) => {
 document.addEventListener("atlas:settled", async ({ detail }) => {
   now = detail;
   tour().catch(failed);
-  origins ??= bringOrigins(now.page).catch(failed);
+  const { page, state } = now;
+  if (state.select || state.mode) bringOriginsOnce(page);
+  else stirred.then(() => bringOriginsOnce(page));
   solid().catch(failed);
   await label().catch(failed);
   pulse().catch(failed);
@@ -119,7 +123,7 @@ const saving = async () => {
 menu.addEventListener("toggle", () => menu.open && now && saving().catch(failed));
 const share = document.getElementById("share");
 let paper = null;
-document.addEventListener("atlas:settled", () => idle(() => fetched("share").then((sharing) => (paper = sharing), failed)), { once: true });
+stirred.then(() => idle(() => fetched("share").then((sharing) => (paper = sharing), failed)));
 addEventListener("beforeprint", () => paper?.dressPaper());
 share.addEventListener("click", ({ target }) => {
   const how = target.closest("[data-share]")?.dataset.share;

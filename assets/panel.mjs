@@ -1,12 +1,14 @@
 // Puts the panel together from fragments that Python made, and hands it to Dash, which draws it.
+import { arrived, asked, bringDash } from "./dash.mjs";
+import { ribbon } from "./ribbon.mjs";
 import { showNotice } from "./status.mjs";
-import { asTree, offerTree } from "./tree.mjs";
+import { stirred } from "./stirring.mjs";
+import { asTree, offerTree, part } from "./tree.mjs";
 
 const LISTED = ["muscle", "reflex", "condition", "territory"];
 const TITLES = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
 const FOLDED = "sources";
 const TOLD = ["mode", "select", "map", "lesion", "findings", "case", "pair", "maps", "part", "voice", "tour", "step"];
-export const part = (type, props) => ({ namespace: "dash_html_components", type, props });
 let payload = null;
 let waiting = null;
 
@@ -27,54 +29,13 @@ export function section(name, children) {
   return part("Section", { className: `part ${name}`, children: fold });
 }
 
-function button(at, chosen) {
-  const props = { children: payload.names[at], "data-node": payload.ids[at], className: `step ${payload.kinds[at]}` };
-  return part("Button", at === chosen ? { ...props, "aria-current": "step" } : props);
-}
-
-// The stretches of one nerve make one step, but for the stretch that is chosen.
-function steps(chain, chosen) {
-  const found = [];
-  for (const at of chain) {
-    const nerve = payload.nerve_of[at] ?? at;
-    if (at === chosen && found.at(-1) === nerve) found.pop();
-    const passed = payload.nerve_of[chosen] === nerve && found.at(-1) === chosen;
-    if (!passed && found.at(-1) !== nerve) found.push(at === chosen ? at : nerve);
-  }
-  return found;
-}
-
-// Chains that differ only in their root are one line; what a line shares with the one above it is not said again.
-function ribbonLines(chains, chosen) {
-  const byTail = new Map();
-  for (const chain of chains) {
-    const [first, ...tail] = steps(chain, chosen);
-    const key = payload.kinds[first] === "root" && tail.length ? tail.join() : [first, ...tail].join();
-    if (!byTail.has(key)) byTail.set(key, { firsts: new Set(), tail });
-    byTail.get(key).firsts.add(first);
-  }
-  let before = [];
-  return [...byTail.values()].map(({ firsts, tail }) => {
-    const line = [[...firsts], ...tail.map((at) => [at])];
-    const shared = line.findIndex((place, at) => place.join() !== before[at]?.join());
-    before = line;
-    return shared > 1 ? [null, ...line.slice(shared)] : line;
-  });
-}
-
-function ribbon(answer, map) {
-  const { kinds, words } = payload;
-  const place = (ats) => {
-    const buttons = ats?.flatMap((at, n) => (n ? [" + ", button(at, answer.at)] : [button(at, answer.at)]));
-    return part("Li", { children: buttons ?? part("Span", { children: words["panel.shared"], className: "shared" }) });
-  };
-  const lines = ribbonLines(answer.chains, answer.at).map((line) =>
-    part("Ol", { className: "ribbon", children: line.map(place) }),
-  );
-  const rooted = answer.nodes.some((at) => kinds[at] === "root");
-  const by = [part("P", { className: "by", children: `${words["panel.by"]}: ${payload.maps[map]}` })];
-  if (!rooted && lines.length) by.push(part("P", { className: "by silent", children: words["panel.silent"] }));
-  return lines.length ? [section("chains", part("Div", { children: [...lines, ...by] }))] : [];
+function chainSection(answer, map) {
+  const lines = ribbon(payload, answer);
+  if (!lines.length) return [];
+  const by = [part("P", { className: "by", children: `${payload.words["panel.by"]}: ${payload.maps[map]}` })];
+  const rooted = answer.nodes.some((at) => payload.kinds[at] === "root");
+  if (!rooted) by.push(part("P", { className: "by silent", children: payload.words["panel.silent"] }));
+  return [section("chains", part("Div", { children: [...lines, ...by] }))];
 }
 
 // A patch of skin says in words what the figure says in colour: its roots by the chosen dermatome map.
@@ -106,7 +67,7 @@ export function explored({ select, map }, { before = [], after = [], item }) {
     payload.head(answer.at),
     ...before,
     ...placing(answer.at),
-    ...ribbon(answer, map),
+    ...chainSection(answer, map),
     ...after,
     ...lists.filter(([, items]) => items.length).map(([name, items]) => section(name, part("Ul", { children: items }))),
   ];
@@ -132,7 +93,7 @@ function panel(reported) {
 
 export function offerPanel() {
   offerTree();
-  for (const sign of SIGNS) addEventListener(sign, stirred, { passive: true });
+  stirred.then(bringDash);
   window.dash_clientside = window.dash_clientside ?? {};
   window.dash_clientside.atlas = { panel };
 }
@@ -159,39 +120,23 @@ function drawn(inside) {
   (told.querySelector("#panel h2") ?? greeting.querySelector("h2") ?? told).focus({ preventScroll: true });
 }
 
-// Dash draws the panel and nothing else, so its scripts come with the first thing to tell, or when someone stirs.
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin"];
-let dash = null;
-
-// Where a mouse merely rests when the page opens, the browser tells of a move over no way at all.
-function stirred({ type, movementX, movementY }) {
-  if (type === "pointermove" && !movementX && !movementY) return;
-  for (const sign of SIGNS) removeEventListener(sign, stirred);
-  bringDash();
-}
-
-function bringDash() {
-  const { src } = document.getElementById("_dash-renderer").dataset;
-  dash ??= Promise.all(JSON.parse(src).map((address) => window.atlas_modules.load(address, true))).then(
-    () => new window.DashRenderer(),
-    () => {
-      dash = waiting = null; // the next choice tries again
-      showNotice([document.getElementById("main").dataset.failed]);
-    },
-  );
+// Without Dash there is no panel: that is said once, and the next choice tries again.
+function missed() {
+  if (waiting) showNotice([document.getElementById("main").dataset.failed]);
+  waiting = null;
 }
 
 function hand() {
-  const place = document.getElementById("panel");
   const { state, inside } = waiting;
-  if (!place || !window.dash_clientside.set_props) {
-    if (state.select || state.mode) bringDash();
-    else if (!dash) return (waiting = null), (greeting.hidden = false), true;
+  if (!arrived()) {
+    if (state.select || state.mode) bringDash().then((came) => came || missed());
+    else if (!asked()) return (waiting = null), (greeting.hidden = false), true;
     return false;
   }
   if (!payload.tells) return false;
   waiting = null;
   greeting.hidden = Boolean(state.select || state.mode);
+  const place = document.getElementById("panel");
   if (!greeting.hidden) drawn(inside);
   else new MutationObserver((_, seen) => (seen.disconnect(), drawn(inside))).observe(place, { childList: true, subtree: true });
   window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });

@@ -13,3 +13,6 @@ export function offerTree() {
 }
 
 export const asTree = (tree) => ({ namespace: "atlas_page", type: "Tree", props: { tree } });
+
+// One component of HTML; its tree may hold others, lists and strings.
+export const part = (type, props) => ({ namespace: "dash_html_components", type, props });

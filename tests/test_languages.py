@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from plotly.utils import PlotlyJSONEncoder
 
 from atlas import Atlas, DataProblems
-from atlas.app import ANSWERS, create_app
+from atlas.answering import ANSWERS
+from atlas.app import create_app
 from atlas.commands import main
 from atlas.facts.catalogues import in_step, new_catalogue, path_of, read_catalogue, update, written
 from atlas.facts.locales import Untranslated, broken_catalogues, direction, languages, own_name

@@ -1,5 +1,6 @@
 // What the panel says of two places, or of three, as component trees.
-import { part, section } from "../panel.mjs";
+import { section } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "../lesions/building.mjs";
 import { ENDINGS } from "../lesions/lesions.mjs";
 import { Trees } from "../lesions/trees.mjs";

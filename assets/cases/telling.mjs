@@ -1,6 +1,6 @@
 // The answer in the panel: red flags before all else, then places in order of what they explain, then what to examine.
 import { filled } from "../lesions/building.mjs";
-import { part } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { DENIED } from "../reasoning/findings.mjs";
 
 const SHOWN = 3;

@@ -1,5 +1,6 @@
 // What the panel says of conditions, as component trees: the index, and the page of one, in either voice.
-import { part, section } from "../panel.mjs";
+import { section } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "../lesions/building.mjs";
 import { Trees } from "../lesions/trees.mjs";
 import { PATHWAY } from "./conditions.mjs";

@@ -1,9 +1,10 @@
 // Figures that the first response leaves out, and what lies over all of them: put in once the page is painted.
+import { idle } from "../painting.mjs";
 import { fit } from "../skin.mjs";
 import { seek } from "./elsewhere.mjs";
 
 // Put in in two steps with a moment of rest between, so that a click is answered at once.
-const rest = () => new Promise((done) => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: 400 }) : setTimeout(done)));
+const rest = () => new Promise((done) => idle(done));
 
 export async function bring({ answers, figures, lights }) {
   const response = await fetch(answers.figures);

@@ -1,5 +1,6 @@
 // What the panel says while no lesion is placed, and when an ending or a condition of several places was chosen.
-import { entry, part } from "../panel.mjs";
+import { entry } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "./building.mjs";
 import { Trees } from "./trees.mjs";
 

@@ -1,5 +1,6 @@
 // What the panel says of a lesion, as component trees.
-import { part, section } from "../panel.mjs";
+import { section } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { ENDINGS } from "./lesions.mjs";
 import { Trees } from "./trees.mjs";
 

@@ -1,5 +1,5 @@
 // The pieces of component trees from which the pages of lesions are put together.
-import { part } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "./building.mjs";
 import { ENDINGS } from "./lesions.mjs";
 

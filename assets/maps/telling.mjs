@@ -1,5 +1,6 @@
 // What the panel says of dermatome maps, as component trees.
-import { part, section } from "../panel.mjs";
+import { section } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "../lesions/building.mjs";
 import { STEPS } from "./scale.mjs";
 

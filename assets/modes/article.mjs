@@ -1,5 +1,6 @@
 // An article told passage by passage; the one being read lights its pathway, its lesion or its two places.
-import { part, report, section, tellInMode } from "../panel.mjs";
+import { report, section, tellInMode } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { showLine, showNotice } from "../status.mjs";
 import { fetchComparing } from "../apart/comparing.mjs";
 import { Drawing } from "../article/drawing.mjs";

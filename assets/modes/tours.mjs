@@ -1,7 +1,8 @@
 // Tours for a lecture: the list of them, and what the figures and the panel show at a step.
 import { fetchComparing } from "../apart/comparing.mjs";
 import { Drawing } from "../article/drawing.mjs";
-import { part, report, section, tellInMode } from "../panel.mjs";
+import { report, section, tellInMode } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { showLine } from "../status.mjs";
 import { fetchTours, MODE } from "../tours/route.mjs";
 

@@ -1,5 +1,6 @@
 // What the panel says of a muscle, a root, or the two together, as component trees.
-import { part, section } from "../panel.mjs";
+import { section } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "../lesions/building.mjs";
 import { KEY } from "./matrix.mjs";
 

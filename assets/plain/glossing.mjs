@@ -1,6 +1,6 @@
 // Hard words in plain text carry their meaning: each is a button, of a kind that wraps with the words round it, and
 // one tip tells it, to a click, a key or a pointer that rests there.
-import { part } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { element } from "../lesions/building.mjs";
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,5 +1,6 @@
 // The plain voice: cards in everyday words, and the panel of exploring told in them.
-import { entry, explored, part, tellInVoice } from "../panel.mjs";
+import { entry, explored, tellInVoice } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { Glossary, listenForTerms } from "./glossing.mjs";
 
 class Plain {

@@ -1,5 +1,5 @@
 // Why an answer is right and another is not, in sentences made from the payload, as component trees for the panel.
-import { part } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "../lesions/building.mjs";
 
 const MOST = 5;

@@ -1,5 +1,5 @@
 // What the panel says of sources, as component trees: those that match, or one of them with all that rests on it.
-import { part } from "../panel.mjs";
+import { part } from "../tree.mjs";
 import { filled } from "../lesions/building.mjs";
 
 export class SourceTelling {

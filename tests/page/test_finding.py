@@ -15,7 +15,7 @@ def typed(reader, text: str):
     return reader.page.locator("#found [role=option]")
 
 
-def test_nothing_is_fetched_before_the_box_is_used(reader) -> None:
+def test_nothing_is_fetched_before_the_box_is_used(reader, asking_the_server) -> None:
     asked = []
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.open()

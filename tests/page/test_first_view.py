@@ -1,14 +1,10 @@
 """The first view: drawn before anything is fetched for it, light, and never deaf to a choice made too early."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 LIGHT = 160 * 1024
-"""Bytes until a click lights its pathway: the page, its style, its script and the answers."""
-LATER = re.compile(r"/(told|figures|origins)-|/rest-|/_?dash|webmanifest|icon-")
-"""What is fetched behind it: what the panel tells, other plates and modes, and Dash when someone stirs."""
+"""Bytes of a first load, on which a click lights its pathway: the page, its style, its script and the answers."""
 FEW = 20
 EARLY = {
     "pointer": lambda page: page.locator(".roots [data-node=S1]").click(),
@@ -16,7 +12,7 @@ EARLY = {
 }
 
 
-def test_the_figures_are_painted_before_the_answers_are_asked_for(reader) -> None:
+def test_the_figures_are_painted_before_the_answers_are_asked_for(reader, asking_the_server) -> None:
     reader.open()
     painted, asked = reader.page.evaluate(
         """() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
@@ -25,40 +21,51 @@ def test_the_figures_are_painted_before_the_answers_are_asked_for(reader) -> Non
     assert painted <= asked
 
 
-def test_the_first_view_is_light_and_asks_for_little(browser, served) -> None:
+def test_the_first_view_is_light_and_asks_for_little(browser, served, asking_the_server) -> None:
     page = browser.new_page()
-    network, sent = page.context.new_cdp_session(page), {}
+    network, names, sent = page.context.new_cdp_session(page), {}, {}
     network.send("Network.enable")
-    names = {}
-    network.on("Network.requestWillBeSent", lambda told: names.update({told["requestId"]: told["request"]["url"]}))
+    network.on("Network.requestWillBeSent", lambda told: names.update({told["requestId"]: told["request"]["url"][:80]}))
     network.on("Network.loadingFinished", lambda told: sent.update({told["requestId"]: told["encodedDataLength"]}))
     page.goto(served)
-    page.wait_for_selector("html[data-figures=all]")
+    page.wait_for_selector("html[data-ready]")
     page.wait_for_load_state("networkidle")
-    page.mouse.move(300, 300)
-    page.wait_for_selector("#panel", state="attached")
-    page.wait_for_load_state("networkidle")
-    fetched = {names[id_]: size for id_, size in sent.items() if names[id_].startswith("http")}
+    fetched = {names[id_]: size for id_, size in sent.items()}
     assert len(fetched) <= FEW
-    assert sum(size for name, size in fetched.items() if not LATER.search(name)) <= LIGHT, fetched
+    assert sum(fetched.values()) <= LIGHT, fetched
     page.close()
 
 
-def test_dash_comes_when_the_mouse_moves_and_not_where_it_merely_rests(reader) -> None:
+def _never_rested(reader, query: str = "") -> None:
+    """Open a page for which no time passes until it would bring the rest by itself, and do not stir."""
+    reader.page.add_init_script(
+        """const own = window.setTimeout;
+        window.setTimeout = (work, wait, ...more) => (wait >= 4000 ? 0 : own(work, wait, ...more));"""
+    )
+    reader.page.goto(f"{reader.address}/{query}")
+    reader.page.wait_for_selector("html[data-ready]")
+
+
+def test_the_rest_comes_when_the_mouse_moves_and_not_where_it_merely_rests(reader, asking_the_server) -> None:
+    _never_rested(reader)
     page = reader.page
-    page.goto(reader.address)
-    page.wait_for_selector("html[data-figures=all]")
-    rest = "document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 9, clientY: 9 }))"
-    page.evaluate(rest)
+    page.evaluate("document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 9, clientY: 9 }))")
     page.wait_for_timeout(1500)
-    assert not page.locator("#panel").count()
+    assert not page.locator("#panel, html[data-figures]").count()
     page.mouse.move(300, 300)
     page.mouse.move(310, 300)
     page.wait_for_selector("#panel", state="attached")
+    page.wait_for_selector("html[data-figures=all]")
+
+
+def test_a_link_to_a_pathway_brings_all_that_tells_of_it(reader, atlas, asking_the_server) -> None:
+    _never_rested(reader, "?select=S1")
+    reader.told(atlas.node("S1").name)
+    reader.page.wait_for_selector("html[data-figures=all]")
 
 
 @pytest.mark.parametrize("by", EARLY)
-def test_a_choice_made_before_the_answers_came_is_answered(reader, atlas, by: str) -> None:
+def test_a_choice_made_before_the_answers_came_is_answered(reader, atlas, asking_the_server, by: str) -> None:
     page, held = reader.page, []
     page.route("**/pathways-*", lambda route: held.append(route))
     page.goto(f"{reader.address}/")

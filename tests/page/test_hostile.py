@@ -58,7 +58,8 @@ def queries() -> Iterator[dict[str, str]]:
 
 def test_the_parameters_are_those_of_the_page() -> None:
     code = Path("assets/address.mjs").read_text("utf-8")
-    assert set(re.findall(r'"([a-z]+)"', code.partition("KEYS = [")[2].partition("];")[0])) == set(PARAMETERS)
+    usual = code.partition("usual = {")[2].partition("};")[0]
+    assert set(re.findall(r"^  ([a-z]+)[:,]", usual, re.M)) == set(PARAMETERS)
 
 
 def test_no_text_in_the_address_runs(watched, serve: Callable[..., str]) -> None:

@@ -50,7 +50,7 @@ def test_every_plate_is_whole_on_one_screen_and_in_proportion(reader, atlas, the
             assert max(scales) - min(scales) < 0.02 * max(scales), (plate.id, group)
 
 
-def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, atlas) -> None:
+def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, atlas, asking_the_server) -> None:
     held = []
     reader.page.route("**/figures-*.json", lambda route: held.append(route))
     plate = plates(atlas)[-1]
@@ -67,7 +67,7 @@ def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, 
 @pytest.mark.parametrize(
     "at", ["?mode=apart&pair=L5,common_fibular", "?mode=conditions&select=sciatica"]
 )
-def test_figures_that_arrive_late_leave_the_panel_and_its_focus_alone(reader, at: str) -> None:
+def test_figures_that_arrive_late_leave_the_panel_and_its_focus_alone(reader, asking_the_server, at: str) -> None:
     held, page = [], reader.page
     page.route("**/figures-*.json", lambda route: held.append(route))
     reader.open(at)
