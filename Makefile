@@ -47,7 +47,7 @@ lint: $(VENV)/test.stamp
 
 test: $(VENV)/browser.stamp lint
 	$(BIN)/nerve-atlas check
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 figures: $(VENV)/figures.stamp
 	$(BIN)/python -m atlas.geometry $(ARGS)

@@ -16,7 +16,8 @@ from tests.serving import serving
 
 
 def _line(what: str, spent: list[float]) -> list[object]:
-    return [what, f"{len(spent):,}", f"{median(spent):.2g}", f"{quantile(spent, 0.95):.2g}", f"{max(spent):.2g}"]
+    times = (median(spent), quantile(spent, 0.95), max(spent))
+    return [what, f"{len(spent):,}", *(f"{time:.2g}" if time < 10 else f"{time:.0f}" for time in times)]
 
 
 def _lesions(atlas: Atlas) -> list[float]:

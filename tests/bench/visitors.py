@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from tests.bench.timing import quantile
 
+_STATUS = re.compile(rb"HTTP/1\.\d (\d{3}) ")
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _CLOSES = re.compile(rb"\r\nconnection: *close", re.IGNORECASE)
 PATIENCE = 30
@@ -48,10 +49,16 @@ class _Visitor(asyncio.Protocol):
         self.crowd, self.turn = crowd, random.randrange(len(crowd.asked))
         self.transport: asyncio.Transport | None = None
         self.since, self.buffer, self.whole = 0.0, b"", 0
+        self.next: asyncio.Handle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport, self.since, self.buffer, self.whole = transport, 0.0, b"", 0
-        self.crowd.later(self.ask)
+        self.ask_later()
+
+    def ask_later(self) -> None:
+        if self.next:  # it stood for a connection that the server has closed since
+            self.next.cancel()
+        self.next = self.crowd.later(self.ask)
 
     def ask(self) -> None:
         if self.crowd.over or self.transport is None or self.transport.is_closing():
@@ -72,16 +79,16 @@ class _Visitor(asyncio.Protocol):
     def answered(self) -> None:
         head, tally = self.buffer[:2000], self.crowd.tally
         now, since, self.since = time.perf_counter(), self.since, 0.0
-        status = int(head[9:12])
+        told = _STATUS.match(head)
         tally.received += len(self.buffer)
-        if self.crowd.fine(status):
+        if told and self.crowd.fine(int(told[1])):
             tally.took.append((now - since) * 1000)
         else:
-            tally.failed.append((now, str(status)))
+            tally.failed.append((now, told[1].decode() if told else "no HTTP"))
         if _CLOSES.search(head[: head.find(b"\r\n\r\n") + 2]):
             self.transport.close()
         else:
-            self.crowd.later(self.ask)
+            self.ask_later()
 
     def connection_lost(self, error: Exception | None) -> None:
         if self.since and not self.crowd.over:
@@ -97,9 +104,9 @@ class _Crowd:
         self.tally, self.over, self.visitors = Tally(), False, []
         self.opening: set[asyncio.Task] = set()
 
-    def later(self, work: Callable[[], None]) -> None:
+    def later(self, work: Callable[[], None]) -> asyncio.Handle:
         loop = asyncio.get_running_loop()
-        loop.call_later(random.uniform(0.5, 1.5) * self.every, work) if self.every else loop.call_soon(work)
+        return loop.call_later(random.uniform(0.5, 1.5) * self.every, work) if self.every else loop.call_soon(work)
 
     def open(self, visitor: _Visitor) -> None:
         task = asyncio.ensure_future(self._connected(visitor))
