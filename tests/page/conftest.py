@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.exported import exported, ready
 
@@ -20,6 +20,26 @@ def opening(address: str, query: str = "") -> str:
     return f"{address}{query}" if address.endswith(".html") else f"{address}/{query}"
 
 
+class Held:
+    """Answers on their way to a page, held back from when this is made until they are let go."""
+
+    def __init__(self, page: Page, pattern: str):
+        self._page = page
+        self._routes: list[Route] = []
+        page.route(pattern, lambda route: self._routes.append(route))
+
+    def asked(self) -> None:
+        """Wait until the page has asked for one of them."""
+        while not self._routes:
+            self._page.wait_for_timeout(20)
+
+    def let_go(self) -> None:
+        """Wait until the page has asked, then let it have what it asked for so far."""
+        self.asked()
+        for route in self._routes:
+            route.continue_()
+
+
 class Reader:
     """Reads the page as a person would: what is lit, what the panel and the status say."""
 
@@ -32,6 +52,10 @@ class Reader:
         self.page.goto(opening(self.address, query))
         ready(self.page)
         return self
+
+    def hold(self, pattern: str) -> Held:
+        """Hold back what the page asks for at addresses of this pattern."""
+        return Held(self.page, pattern)
 
     def choose(self, id_: str, within: str = "#figures") -> None:
         """Click a thing of this id at a point that is really it, and well inside it if there is such a point."""

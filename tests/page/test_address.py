@@ -49,14 +49,10 @@ def test_what_does_not_exist_is_named_and_dropped(reader) -> None:
 
 
 def test_a_choice_made_before_dash_is_ready_waits(reader, asking_the_server, atlas) -> None:
-    held = []
-    reader.page.route("**/_dash-layout", lambda route: held.append(route))
+    held = reader.hold("**/_dash-layout")
     reader.page.goto(reader.address)
     reader.page.wait_for_selector("html[data-ready]")
     reader.page.locator(".roots [data-node='L5']").click()
     assert reader.lit("#figures")
-    while not held:
-        reader.page.wait_for_timeout(20)
-    for route in held:
-        route.continue_()
+    held.let_go()
     reader.told(atlas.node("L5").name)

@@ -66,27 +66,25 @@ def test_a_link_to_a_pathway_brings_all_that_tells_of_it(reader, atlas, asking_t
 
 @pytest.mark.parametrize("by", EARLY)
 def test_a_choice_made_before_the_answers_came_is_answered(reader, atlas, asking_the_server, by: str) -> None:
-    page, held = reader.page, []
-    page.route("**/pathways-*", lambda route: held.append(route))
+    page, held = reader.page, reader.hold("**/pathways-*")
     page.goto(f"{reader.address}/")
     page.wait_for_selector(".roots [data-node=S1]")
     page.wait_for_function("() => document.readyState === 'complete'")
     EARLY[by](page)
     expect(page.locator(".roots [data-node=S1]")).to_have_attribute("aria-pressed", "true")
     assert not reader.lit("#figures")
-    held[0].continue_()
+    held.let_go()
     reader.told(atlas.node("S1").name)
     assert "S1" in reader.lit("#graph") and "select=S1" in page.url
 
 
 def test_a_choice_made_before_the_mode_came_is_answered(reader) -> None:
-    page, held = reader.page, []
-    page.route("**/lesions-*", lambda route: held.append(route))
+    page, held = reader.page, reader.hold("**/lesions-*")
     reader.open("?mode=lesion")
     page.wait_for_timeout(100)
     reader.choose("tibial.tarsal_tunnel", "#graph")
     assert "lesion=" not in page.url
-    held[0].continue_()
+    held.let_go()
     page.wait_for_url(lambda url: "lesion=" in url)
     page.wait_for_selector("#figures .lost")
 

@@ -51,16 +51,14 @@ def test_every_plate_is_whole_on_one_screen_and_in_proportion(reader, atlas, the
 
 
 def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, atlas, asking_the_server) -> None:
-    held = []
-    reader.page.route("**/figures-*.json", lambda route: held.append(route))
+    held = reader.hold("**/figures-*.json")
     plate = plates(atlas)[-1]
     reader.open(f"?plate={plate.id}")
     late = [aspect for aspect in plate.aspects if aspect not in plates(atlas)[0].aspects]
     reader.page.wait_for_function("() => performance.getEntriesByType('resource').length > 5")
     assert reader.page.locator(f"svg[data-aspect='{late[0]}']").count() == 0
     reader.page.wait_for_timeout(300)
-    for route in held:
-        route.continue_()
+    held.let_go()
     expect(reader.page.locator(f"svg[data-aspect='{late[0]}']")).to_be_visible()
 
 
@@ -68,14 +66,13 @@ def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, 
     "at", ["?mode=apart&pair=L5,common_fibular", "?mode=conditions&select=sciatica"]
 )
 def test_figures_that_arrive_late_leave_the_panel_and_its_focus_alone(reader, asking_the_server, at: str) -> None:
-    held, page = [], reader.page
-    page.route("**/figures-*.json", lambda route: held.append(route))
+    page, held = reader.page, reader.hold("**/figures-*.json")
     reader.open(at)
     page.locator("#told button:visible").first.focus()
     page.evaluate("() => { window.before = document.activeElement; }")
-    assert held and page.evaluate("document.activeElement.matches('#told button')")
-    for route in held:
-        route.continue_()
+    held.asked()
+    assert page.evaluate("document.activeElement.matches('#told button')")
+    held.let_go()
     page.wait_for_selector("html[data-figures=all]")
     page.wait_for_timeout(300)
     assert page.evaluate("document.activeElement === window.before")

@@ -142,13 +142,13 @@ def test_a_run_by_keyboard_alone(reader, atlas) -> None:
 
 
 def test_a_choice_keeps_the_focus_when_the_lesions_arrive_late(reader, asking_the_server) -> None:
-    page, held = reader.page, []
-    page.route("**/lesions-*", lambda route: held.append(route))
+    page, held = reader.page, reader.hold("**/lesions-*")
     opened(reader, f"{RUN}&asked=muscle_weak")
     page.locator("#quiz .choice").first.focus()
     page.evaluate("() => { window.before = document.activeElement; }")
-    assert held and not page.locator("#graph .strike").count()
-    held[0].continue_()
+    held.asked()
+    assert not page.locator("#graph .strike").count()
+    held.let_go()
     page.wait_for_selector("#graph .strike", state="attached")
     assert page.evaluate("document.activeElement === window.before")
     page.keyboard.press("Enter")
