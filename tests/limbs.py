@@ -9,13 +9,14 @@ import shutil
 from pathlib import Path
 
 from atlas.facts.seal import NAME as SEAL
+from atlas.facts.seal_lines import NAME as LINES
 
 TINY = Path(__file__).parent / "tiny_limb"
 
 
 def copy_of(folder: Path, to: Path) -> Path:
     """A copy of a data folder, to be spoilt: without its seal."""
-    return Path(shutil.copytree(folder, to / "limb", ignore=shutil.ignore_patterns(SEAL)))
+    return Path(shutil.copytree(folder, to / "limb", ignore=shutil.ignore_patterns(SEAL, LINES)))
 
 
 def set_cell(folder: Path, table: str, key: str, column: str, value: str) -> None:

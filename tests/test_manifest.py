@@ -1,4 +1,4 @@
-"""The seal of the data: any changed byte is refused at the start, with the file and the way to mend it."""
+"""The seal of the data: any changed byte is refused at the start, with the file, the line and the way to mend it."""
 
 import hashlib
 import re
@@ -14,6 +14,7 @@ from atlas.api import Atlas
 from atlas.app import create_app
 from atlas.facts.problems import DataProblems
 from atlas.facts.seal import NAME, broken_seal, digests, hash_of, reseal, seal
+from atlas.facts.seal_lines import NAME as LINES
 from atlas.health import Health
 from atlas.places import resource_dir
 from tests.limbs import TINY, copy_of
@@ -55,9 +56,72 @@ def test_the_seal_is_what_sha256sum_reads(sealed: Path) -> None:
 @pytest.mark.parametrize("name", sorted(digests(TINY)))
 def test_any_byte_of_any_file_counts(sealed: Path, name: str) -> None:
     content = bytearray((sealed / name).read_bytes())
-    content[len(content) // 2] ^= 1
+    at = len(content) // 2
+    line = content[:at].count(b"\n") + 1
+    content[at] ^= 1
     (sealed / name).write_bytes(content)
-    assert [line.split(";")[0] for line in refused(sealed)] == [f"{name}:1:1: the file was changed after it was sealed"]
+    (told,) = refused(sealed)
+    assert re.match(rf"{name}:{line}:\d+: the file was changed after it was sealed; ", told)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "line"),
+    [
+        (lambda lines: lines[:1] + lines[2:], 2),
+        (lambda lines: [*lines[:1], b"new", *lines[1:]], 2),
+        (lambda lines: lines[:-1], 3),
+        (lambda lines: [*lines, b"new"], 5),
+        (lambda lines: lines[:1], 1),
+        (lambda lines: [b"\xef\xbb\xbf" + lines[0], *lines[1:]], 1),
+        (lambda lines: [], 1),
+    ],
+    ids=["taken out", "put in", "no end", "more", "cut off", "marked", "empty"],
+)
+def test_the_seal_tells_from_which_line_on_a_table_differs(sealed: Path, spoil, line: int) -> None:
+    lines = (sealed / "muscles.csv").read_bytes().split(b"\n")
+    assert len(lines) == 4 and not lines[3], "a head, two rows and the end of the last"
+    (sealed / "muscles.csv").write_bytes(b"\n".join(spoil(lines)))
+    (told,) = refused(sealed)
+    assert told.startswith(f"muscles.csv:{line}:1: the file was changed")
+
+
+def test_in_a_long_file_some_lines_are_named_and_in_a_long_line_its_part(sealed: Path) -> None:
+    for name, content, at, place in (
+        ("long.csv", b"".join(b"%d\n" % n for n in range(5000)), b"\n2500\n", re.compile(r":(\d+):1: .*from here to (\d+)")),
+        ("wide.csv", b"0123456789" * 2000 + b"\n", None, re.compile(r":1:8193: ")),
+    ):
+        path = sealed / name
+        path.write_bytes(content)
+        seal(sealed)
+        changed = content.replace(at, b"\nx\n") if at else content[:9000] + b"x" + content[9001:]
+        path.write_bytes(changed)
+        (told,) = refused(sealed)
+        found = place.search(told)
+        assert found, told
+        if at:
+            first, last = map(int, found.groups())
+            assert first <= 2501 <= last < first + 10
+        path.unlink()
+
+
+def test_the_digests_of_lines_are_sealed_themselves_and_never_believed_blindly(sealed: Path) -> None:
+    path = sealed / LINES
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    for spoilt, line in (
+        ([*rows[:4], *rows[5:]], 5),
+        ([*rows[:4], "0" + rows[4], *rows[5:]], 5),
+        ([*rows[:4], "nonsense\n", *rows[5:]], 5),
+        ([], 1),
+    ):
+        path.write_text("".join(spoilt), "utf-8")
+        (told,) = refused(sealed)
+        assert told.startswith(f"{LINES}:{line}:1: the file was changed")
+    path.write_bytes(b"\xff")
+    assert refused(sealed)[0].startswith(f"{LINES}:1:1: the file was changed")
+    (sealed / "roots.csv").write_bytes(b"")
+    assert [told.split(":")[0] for told in refused(sealed)] == [LINES, "roots.csv"]
+    path.unlink()
+    assert [told.split(":")[0] for told in refused(sealed)] == [LINES, "roots.csv"]
 
 
 def test_missing_and_new_files_are_named_and_so_is_the_command(sealed: Path) -> None:
@@ -122,7 +186,7 @@ def test_every_start_refuses(sealed: Path, tmp_path: Path) -> None:
     ):
         done = run(*command)
         assert done.exit_code == 1, command
-        assert "tours.csv:1:1: the file was changed after it was sealed" in done.output
+        assert re.search(r"tours\.csv:\d+:1: the file was changed after it was sealed", done.output)
 
 
 def test_sealing_takes_what_is_sound_and_nothing_else(sealed: Path) -> None:
@@ -146,7 +210,8 @@ def test_sealing_takes_what_is_sound_and_nothing_else(sealed: Path) -> None:
 def test_what_a_command_writes_it_seals_and_nothing_beside_it(sealed: Path) -> None:
     (sealed / "roots.csv").write_bytes((sealed / "roots.csv").read_bytes() + b"\n")
     assert run("locales", "--update", "de", "--data", sealed).exit_code == 0
-    assert [line.split(":")[0] for line in refused(sealed)] == ["roots.csv"]
+    (told,), end = refused(sealed), b"\n"
+    assert told.startswith(f"roots.csv:{(sealed / 'roots.csv').read_bytes().count(end) + 1}:1: ")
     without = copy_of(sealed, sealed.parent / "other")
     reseal(without, [without / "roots.csv"])
     assert not (without / NAME).exists()

@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from atlas.facts.problems import Problem
+from atlas.facts.seal_lines import NAME as LINES
+from atlas.facts.seal_lines import first_change, write_lines
 from atlas.places import resource_dir
 
 NAME = "MANIFEST.sha256"
@@ -53,7 +55,8 @@ def _written(found: dict[str, str]) -> str:
 
 
 def seal(folder: Path) -> dict[str, str]:
-    """Write the seal of a folder as it is now; returns what is in it."""
+    """Write the seal of a folder as it is now, and the digests of its lines; returns what is in it."""
+    write_lines(folder, digests(folder))
     found = digests(folder)
     (folder / NAME).write_text(_written(found), "utf-8", newline="\n")
     return found
@@ -65,6 +68,9 @@ def reseal(folder: Path, written: Iterable[Path]) -> None:
     if sealed is None or broken:
         return
     names = [path.resolve().relative_to(folder.resolve()).as_posix() for path in written]
+    if digests(folder, [LINES]).items() <= sealed.items():
+        write_lines(folder, names, besides=True)
+        names.append(LINES)
     text = _written(sealed | digests(folder, names))
     (folder / NAME).write_text(text, "utf-8", newline="\n")
 
@@ -87,8 +93,18 @@ def _sealed(folder: Path) -> tuple[dict[str, str] | None, list[Problem]]:
     return sealed, problems
 
 
+def _changed(folder: Path, name: str, sealed: Collection[str], right: str) -> Problem:
+    wrong = "the file was changed after it was sealed"
+    place = first_change(folder, name, sealed)
+    if place is None:
+        return Problem(name, 1, 1, wrong, right)
+    if place.last > place.first:
+        wrong += f", in the lines from here to {place.last}"
+    return Problem(name, place.first, place.column, wrong, right)
+
+
 def broken_seal(folder: Path, only: Collection[str] | None = None) -> list[Problem]:
-    """Each file that is not as it was sealed. `only`: look at these alone."""
+    """Each file that is not as it was sealed, and from which line on. `only`: look at these alone."""
     sealed, problems = _sealed(folder)
     right = _mend(folder)
     if sealed is None:
@@ -103,5 +119,5 @@ def broken_seal(folder: Path, only: Collection[str] | None = None) -> list[Probl
         elif name not in sealed:
             problems.append(Problem(name, 1, 1, "the file was never sealed", right))
         elif found[name] != sealed[name]:
-            problems.append(Problem(name, 1, 1, "the file was changed after it was sealed", right))
+            problems.append(_changed(folder, name, sealed, right))
     return problems

@@ -13,9 +13,10 @@ from random import Random
 
 from atlas.app import create_app
 from atlas.facts.locales import broken_catalogues
-from atlas.facts.problems import DataProblems
+from atlas.facts.problems import DataProblems, Problem
 from atlas.facts.reading import load_facts
 from atlas.facts.seal import NAME, seal
+from atlas.facts.seal_lines import NAME as LINES
 from tests.fuzz.hostile import HOSTILE
 
 PLACE = re.compile(r"^[^:\n]+:\d+:\d+: [^\n]+; [^\n]+\Z")
@@ -125,19 +126,32 @@ class Spoilt:
             self.wrong.append(f"{name}: {what!r:.500}")
 
 
-def _judged(found: Spoilt, name: str, load: Callable[[], object], named: bool) -> None:
+def _first_line(content: bytes, spoilt: bytes) -> int:
+    """The line, counted from 1, in which two contents begin to differ; if it is gone, the last that is left."""
+    lines, others = content.split(b"\n"), spoilt.split(b"\n")
+    same = next((n for n, (one, other) in enumerate(zip(lines, others, strict=False)) if one != other), None)
+    return min(len(lines), len(others) - 1) + 1 if same is None else same + 1
+
+
+def _tells(problem: Problem, name: str, line: int) -> bool:
+    """Whether a problem names this file and this line, or a few lines of which it is one."""
+    upto = re.search(r"from here to ([0-9]+)", problem.wrong)
+    return problem.file == name and problem.line <= line <= (int(upto[1]) if upto else problem.line)
+
+
+def _judged(found: Spoilt, name: str, load: Callable[[], object], line: int | None) -> None:
     found.count += 1
     try:
         load()
     except DataProblems as refused:
         found.refused += 1
-        lines = [str(problem) for problem in refused.problems]
-        right = all(PLACE.match(line) for line in lines) and (
-            not named or any(line.startswith(f"{name}:") for line in lines)
+        told = [str(problem) for problem in refused.problems]
+        right = all(PLACE.match(one) for one in told) and (
+            line is None or any(_tells(problem, name, line) for problem in refused.problems)
         )
         found.placed += right
         if not right:
-            found.note(name, lines[:3])
+            found.note(name, told[:3])
     except BaseException as error:
         found.note(name, error)
         if not isinstance(error, Exception):
@@ -158,12 +172,12 @@ def _each(folder: Path, count: int, seed: int) -> list[tuple[str, bytes, bytes]]
 
 
 def sealed(folder: Path, count: int, seed: int = 1) -> Spoilt:
-    """Spoil files of a folder, one at a time, whose seal stays as it was: each must be refused by its name."""
+    """Spoil files of a folder, one at a time, whose seal stays as it was: each must be refused with its name and the line."""
     found = Spoilt()
     seal(folder)
     for name, content, spoilt in _each(folder, count, seed):
         (folder / name).write_bytes(spoilt)
-        _judged(found, name, lambda: load_facts(folder), True)
+        _judged(found, name, lambda: load_facts(folder), _first_line(content, spoilt))
         (folder / name).write_bytes(content)
     return found
 
@@ -174,6 +188,7 @@ def resealed(folder: Path, count: int, seed: int = 2, every: int = 20) -> Spoilt
     Of those that it lets through, one in `every` is made into a page.
     """
     found, sound = Spoilt(), 0
+    (folder / LINES).unlink(missing_ok=True)  # sealing writes it anew, whatever was done to it
 
     def load() -> None:
         nonlocal sound
@@ -186,6 +201,6 @@ def resealed(folder: Path, count: int, seed: int = 2, every: int = 20) -> Spoilt
 
     for name, content, spoilt in _each(folder, count, seed):
         (folder / name).write_bytes(spoilt)
-        _judged(found, name, load, False)
+        _judged(found, name, load, None)
         (folder / name).write_bytes(content)
     return found
