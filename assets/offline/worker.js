@@ -52,20 +52,33 @@ async function kept(address, request) {
   return (await store.match(address, { ignoreVary: true })) ?? fetch(request);
 }
 
-// A new version waits until no page of the old one is open; reloading the only one counts as that. Until it has taken
-// over, the old one is asked again, and must not answer with its own page once more; but not without end.
-const PATIENCE = 50;
-let handedOver = 0;
+// Runs in an empty page, the only one that is open: has the new version take over, and only then asks for the page. To
+// ask while the one worker follows the other can leave a browser waiting for ever.
+function handOver() {
+  const again = () => location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", again);
+  navigator.serviceWorker.getRegistration().then((kept) => kept?.waiting?.postMessage("take over"));
+  setTimeout(again, 3000);
+}
 
+const HANDING = whole("handing-over.js"); // no file: this worker answers it
+const EMPTY = '<!doctype html><meta name="color-scheme" content="light dark"><script src="handing-over.js"></script>';
+const POLICY = "default-src 'none'; script-src 'self'";
+const TRIES = 3;
+let tried = 0;
+
+function made(content, type) {
+  return new Response(content, {
+    headers: { "Content-Type": type, "Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff" },
+  });
+}
+
+// A new version waits until no page of the old one is open; reloading the only one counts as that.
 async function opened(request) {
-  const { waiting } = self.registration;
-  const alone = waiting && (await self.clients.matchAll()).length < 2;
-  if (alone || (handedOver && handedOver < PATIENCE)) {
-    handedOver += 1;
-    waiting?.postMessage("take over");
-    return new Response("", { headers: { Refresh: "0", "Content-Type": "text/html" } });
-  }
-  return kept(page, request);
+  const alone = self.registration.waiting && (await self.clients.matchAll()).length < 2;
+  if (!(alone || tried) || tried === TRIES) return kept(page, request);
+  tried += 1;
+  return made(EMPTY, "text/html; charset=utf-8");
 }
 
 function isPage({ href, pathname, searchParams }) {
@@ -83,5 +96,6 @@ self.addEventListener("fetch", (event) => {
   const address = url.origin + url.pathname;
   if (request.mode === "navigate") {
     if (isPage(url)) event.respondWith(opened(request));
-  } else if (files.has(address)) event.respondWith(kept(address, request));
+  } else if (address === HANDING) event.respondWith(made(`(${handOver})();`, "text/javascript"));
+  else if (files.has(address)) event.respondWith(kept(address, request));
 });
