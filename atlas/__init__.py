@@ -3,9 +3,9 @@
 from importlib.metadata import PackageNotFoundError, version
 
 from atlas.api import Atlas
-from atlas.facts.problems import DataProblems, Problem
-from atlas.queries.names import Match, UnknownName
-from atlas.queries.pathway import Pathway
+from atlas.dataset.problems import DataProblems, Problem
+from atlas.graph.pathway import Pathway
+from atlas.search.names import Match, UnknownName
 
 try:
     __version__ = version("nerve-atlas")

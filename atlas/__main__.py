@@ -1,6 +1,6 @@
 """Entry of the command line: `nerve-atlas` and `python -m atlas`."""
 
-from atlas.commands import main
+from atlas.cli import main
 
 if __name__ == "__main__":
     main(prog_name="nerve-atlas")

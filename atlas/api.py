@@ -8,23 +8,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atlas.facts.frames import frame_of
-from atlas.facts.latin import in_latin
-from atlas.facts.locales import ENGLISH, in_language, languages
-from atlas.facts.reading import Facts, load_facts
-from atlas.facts.rows import Row
-from atlas.graph.anatomy import KIND_OF_TABLE, Anatomy
-from atlas.places import resource_dir
-from atlas.queries.apart import Aparts
-from atlas.queries.contrasts import Apart
-from atlas.queries.expectation import Expected
-from atlas.queries.finding import Finding
-from atlas.queries.findings import Findings, Reading
-from atlas.queries.lesion import Lesion, Lesions
-from atlas.queries.localise import Localised, Localising
-from atlas.queries.names import Match, Names, UnknownName
-from atlas.queries.pathway import Pathway, pathway
-from atlas.queries.places import Places
+from atlas.dataset.frames import frame_of
+from atlas.dataset.loader import Dataset, load_dataset
+from atlas.dataset.rows import Row
+from atlas.dataset.translation.latin import in_latin
+from atlas.dataset.translation.locales import ENGLISH, in_language, languages
+from atlas.graph.lesion import Lesion, Lesions
+from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
+from atlas.graph.pathway import Pathway, pathway
+from atlas.reasoning.comparison import Comparisons
+from atlas.reasoning.comparison_result import Comparison
+from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
+from atlas.reasoning.localisation.findings import Findings, Reading
+from atlas.reasoning.localisation.localiser import Localisation, Localiser
+from atlas.resources import resource_dir
+from atlas.search.lesion_places import Places
+from atlas.search.names import Match, Names, UnknownName
+from atlas.search.site_search import SiteSearch
 
 if TYPE_CHECKING:
     import pandas
@@ -49,9 +49,9 @@ class Atlas:
     'root'
     """
 
-    def __init__(self, facts: Facts):
-        self.facts = facts
-        self.anatomy = Anatomy(facts)
+    def __init__(self, dataset: Dataset):
+        self.dataset = dataset
+        self.nerve_graph = NerveGraph(dataset)
 
     @classmethod
     def load(cls, folder: str | Path | None = None, lang: str = ENGLISH) -> Atlas:
@@ -60,34 +60,34 @@ class Atlas:
         Raises DataProblems, which lists every problem, when the data set is not sound; ValueError for a language that
         there is no catalogue of.
         """
-        facts = load_facts(Path(folder) if folder is not None else resource_dir("data"))
-        return cls(in_language(facts, lang))
+        dataset = load_dataset(Path(folder) if folder is not None else resource_dir("data"))
+        return cls(in_language(dataset, lang))
 
     @property
     def folder(self) -> Path:
         """Where the facts were read from."""
-        return self.facts.folder
+        return self.dataset.folder
 
     @property
     def strings(self) -> dict[str, str]:
         """The catalogue of text for people: key → text."""
-        return self.facts.strings
+        return self.dataset.strings
 
     @property
     def language(self) -> str:
         """The language of its texts."""
-        return self.facts.language
+        return self.dataset.language
 
     def in_language(self, language: str) -> Atlas:
         """The same atlas with texts in another language. It must be in English itself.
 
         Raises ValueError when there is no catalogue of the language, DataProblems when it cannot be read.
         """
-        return Atlas(in_language(self.facts, language))
+        return Atlas(in_language(self.dataset, language))
 
     def in_latin(self) -> Atlas:
         """The same atlas with Latin names wherever there are any."""
-        return Atlas(in_latin(self.facts))
+        return Atlas(in_latin(self.dataset))
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -101,17 +101,17 @@ class Atlas:
         >>> sorted({"licence", "version"} - set(Atlas.load().edition))
         []
         """
-        return {row.entry: row.value for row in self.facts["edition"].values()}
+        return {row.entry: row.value for row in self.dataset["edition"].values()}
 
     @property
     def default_map(self) -> str:
         """The id of the dermatome map used when none is named."""
-        return self.anatomy.default_map
+        return self.nerve_graph.default_map
 
     @cached_property
     def maps(self) -> tuple[str, ...]:
         """The ids of the dermatome maps a person can choose, in order."""
-        rows = sorted(self.facts["dermatome_maps"].values(), key=lambda row: row.order)
+        rows = sorted(self.dataset["dermatome_maps"].values(), key=lambda row: row.order)
         return tuple(row.id for row in rows if row.selectable == "yes")
 
     @cached_property
@@ -119,21 +119,21 @@ class Atlas:
         """Every selectable thing by id, in anatomical order."""
         tables = {kind: table for table, kind in KIND_OF_TABLE.items()}
         found = {}
-        for id_ in self.anatomy.place:
-            kind = self.anatomy.kinds[id_]
-            row = self.facts[tables[kind]][id_]
+        for id_ in self.nerve_graph.place:
+            kind = self.nerve_graph.kinds[id_]
+            row = self.dataset[tables[kind]][id_]
             found[id_] = Node(id_, kind, row.name, row)
         return found
 
     @cached_property
     def names(self) -> Names:
         """The index of names."""
-        return Names(self.anatomy)
+        return Names(self.nerve_graph)
 
     @cached_property
-    def finding(self) -> Finding:
+    def finding(self) -> SiteSearch:
         """The index of names, and of what can be found beside the things that have them."""
-        return Finding(self.names, self.facts)
+        return SiteSearch(self.names, self.dataset)
 
     def node(self, id_: str) -> Node:
         """One thing by its id. Raises UnknownName."""
@@ -165,29 +165,29 @@ class Atlas:
 
         Raises UnknownName for the thing, and ValueError for the dermatome map, when there is none of that name.
         """
-        return pathway(self.anatomy, self.resolve(name), self._chosen(map))
+        return pathway(self.nerve_graph, self.resolve(name), self._chosen(map))
 
     def _chosen(self, map_id: str | None) -> str:
         chosen = map_id if map_id is not None else self.default_map
-        if chosen not in self.facts["dermatome_maps"]:
-            known = ", ".join(self.facts["dermatome_maps"])
+        if chosen not in self.dataset["dermatome_maps"]:
+            known = ", ".join(self.dataset["dermatome_maps"])
             raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {known}")
         return chosen
 
     @cached_property
     def places(self) -> Places:
         """Where a lesion can be put, by any name."""
-        return Places(self.anatomy, self.names)
+        return Places(self.nerve_graph, self.names)
 
     @cached_property
     def lesions(self) -> Lesions:
         """What every lesion needs, worked out once."""
-        return Lesions(self.anatomy)
+        return Lesions(self.nerve_graph)
 
     @cached_property
-    def localising(self) -> Localising:
+    def localiser(self) -> Localiser:
         """What every reasoning back needs, worked out once."""
-        return Localising(self.anatomy, self.places, Expected(self.anatomy, self.lesions.surviving))
+        return Localiser(self.nerve_graph, self.places, ExpectedDeficits(self.nerve_graph, self.lesions.conduction))
 
     @cached_property
     def reading(self) -> Reading:
@@ -207,27 +207,27 @@ class Atlas:
         return self.lesions.of(site, on, self._chosen(map))
 
     @cached_property
-    def aparts(self) -> Aparts:
+    def comparisons(self) -> Comparisons:
         """Comparisons of two places or conditions."""
-        return Aparts(self.places, self.lesions)
+        return Comparisons(self.places, self.lesions)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """The pairs that sources tell apart, as ids, in the order of the file."""
-        return self.aparts.pairs()
+        return self.comparisons.pairs()
 
-    def apart(self, one: str, other: str, map: str | None = None) -> Apart:
+    def apart(self, one: str, other: str, map: str | None = None) -> Comparison:
         """Two places or conditions side by side: what both take, what only one does, what sources say separates them.
 
         >>> apart = Atlas.load().apart("root_L5", "common_fibular_neuropathy")
-        >>> "gluteus_medius" in {taken.ending for taken in apart.only_a}, apart.discriminators[0].strength
+        >>> "gluteus_medius" in {taken.target for taken in apart.only_a}, apart.discriminators[0].strength
         (True, 'strong')
 
         Raises UnknownName when nothing goes by a name, ValueError when it is no place, or for the map.
         """
-        return self.aparts.of(one, other, self._chosen(map))
+        return self.comparisons.of(one, other, self._chosen(map))
 
-    def localise(self, case: Mapping | Findings | None = None, **signs: Iterable[str]) -> Localised:
+    def localise(self, case: Mapping | Findings | None = None, **signs: Iterable[str]) -> Localisation:
         """The sites that the findings of a teaching case point to, in order of explanation; no probability.
 
         The findings are a case with the fields of the example cases, or lists by sign: weak (NAME or NAME:GRADE),
@@ -240,7 +240,7 @@ class Atlas:
         if not isinstance(case, Findings):
             clues = signs.pop("clue", ())
             case = self.reading.case(case) if case is not None else self.reading.signs(signs, clues)
-        return self.localising.of(case)
+        return self.localiser.of(case)
 
     def table(self, name: str) -> pandas.DataFrame:
         """A table of facts as a data frame, one row per claim; lists and citations are joined by `;`.
@@ -250,6 +250,6 @@ class Atlas:
 
         Raises ValueError when there is no such table.
         """
-        if name not in self.facts:
-            raise ValueError(f"there is no table '{name}'; the tables are {', '.join(self.facts)}")
-        return frame_of(name, self.facts[name].values())
+        if name not in self.dataset:
+            raise ValueError(f"there is no table '{name}'; the tables are {', '.join(self.dataset)}")
+        return frame_of(name, self.dataset[name].values())

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import launch_options
-from tests.serving import serving
+from tests.support.chromium import launch_options
+from tests.support.serving import serving
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,6 @@
-"""An ending's fibres: which share comes by which last branch from which root, by cited weights.
+"""A target's fibres: which share comes by which last branch from which root, by cited weights.
 
-An ending has one whole of fibres. It is split over the ending's roots, a main root weighing more than another, and each
+A target has one whole of fibres. It is split over the target's roots, a main root weighing more than another, and each
 root's part equally over the branches that bring that root. What a lesion takes is the part that passes it.
 """
 
@@ -9,43 +9,43 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from atlas.graph.anatomy import Anatomy
-from atlas.graph.carrying import Carrying
+from atlas.graph.nerve_graph import NerveGraph
+from atlas.graph.root_flow import RootFlow
 
 READINGS = ("value", "low", "high")
 """The columns of a weight: the one used, and how far sources let it be doubted."""
 
 
-class Strand(NamedTuple):
-    """Fibres that reach an ending by one branch from one root. `claimed`: the dermatome map names that root."""
+class FibreShare(NamedTuple):
+    """Fibres that reach a target by one branch from one root. `claimed`: the dermatome map names that root."""
 
-    ending: str
+    target: str
     root: int
     share: float
     claimed: bool = True
 
 
-Fibres = dict[str, list[Strand]]
+Fibres = dict[str, list[FibreShare]]
 """Each last branch → its strands."""
 
 
-def weight(anatomy: Anatomy, name: str, reading: str = READINGS[0], otherwise: float = 1.0) -> float:
+def weight(nerve_graph: NerveGraph, name: str, reading: str = READINGS[0], otherwise: float = 1.0) -> float:
     """A row of weights, or `otherwise` in a region that has none."""
-    row = anatomy.facts["weights"].get(name)
+    row = nerve_graph.dataset["weights"].get(name)
     return otherwise if row is None else getattr(row, reading)
 
 
-def root_parts(anatomy: Anatomy, roots: Iterable[str], chief: Iterable[str], reading: str) -> dict[int, float]:
-    """How much of an ending each of its roots (bits) brings. No chief root: all the same."""
-    chief, other = set(chief), weight(anatomy, "other_root", reading)
-    main = weight(anatomy, "main_root", reading)
-    raw = {anatomy.bits[root]: main if root in chief else other for root in roots}
+def root_parts(nerve_graph: NerveGraph, roots: Iterable[str], chief: Iterable[str], reading: str) -> dict[int, float]:
+    """How much of a target each of its roots (bits) brings. No chief root: all the same."""
+    chief, other = set(chief), weight(nerve_graph, "other_root", reading)
+    main = weight(nerve_graph, "main_root", reading)
+    raw = {nerve_graph.bits[root]: main if root in chief else other for root in roots}
     whole = sum(raw.values())
     return {bit: each / whole for bit, each in raw.items()} if whole else {}
 
 
-def strands(brought: dict[str, int], ending: str, parts: dict[int, float], claimed: bool = True) -> Fibres:
-    """Split an ending's fibres: `brought` is branch → roots (bits), `parts` root → share.
+def fibre_shares(brought: dict[str, int], target: str, parts: dict[int, float], claimed: bool = True) -> Fibres:
+    """Split a target's fibres: `brought` is branch → roots (bits), `parts` root → share.
 
     What nobody brings is left out, and the rest makes the whole.
     """
@@ -56,47 +56,51 @@ def strands(brought: dict[str, int], ending: str, parts: dict[int, float], claim
     whole = sum(share for _, _, share in split)
     fibres: Fibres = {}
     for branch, bit, share in split:
-        fibres.setdefault(branch, []).append(Strand(ending, bit, share / whole, claimed))
+        fibres.setdefault(branch, []).append(FibreShare(target, bit, share / whole, claimed))
     return fibres
 
 
-def arriving_by(carried: dict[tuple[str, str], int], anatomy: Anatomy, ending: str) -> dict[str, int]:
-    """Each branch of an ending → the roots that come by it."""
-    return {h.branch: carried.get(h.key, 0) for h in anatomy.above.get(ending, ())}
+def arriving_by(carried: dict[tuple[str, str], int], nerve_graph: NerveGraph, target: str) -> dict[str, int]:
+    """Each branch of a target → the roots that come by it."""
+    return {h.branch: carried.get(h.key, 0) for h in nerve_graph.above.get(target, ())}
 
 
 def join(into: Fibres, more: Fibres, share: float = 1.0) -> None:
     """Add fibres, scaled."""
     for branch, some in more.items():
-        into.setdefault(branch, []).extend(strand._replace(share=strand.share * share) for strand in some)
+        into.setdefault(branch, []).extend(
+            fibre_share._replace(share=fibre_share.share * share) for fibre_share in some
+        )
 
 
-def fibres_of_map(anatomy: Anatomy, map_id: str, reading: str = READINGS[0]) -> Fibres:
-    """The fibres of every ending, the skin read by one dermatome map, weights by one of their readings.
+def fibres_of_map(nerve_graph: NerveGraph, map_id: str, reading: str = READINGS[0]) -> Fibres:
+    """The fibres of every target, the skin read by one dermatome map, weights by one of their readings.
 
     Skin of which the map says nothing keeps its nerve's way but claims no root.
     """
-    carried: Carrying = anatomy.carried(map_id)
+    carried: RootFlow = nerve_graph.carried(map_id)
     found: Fibres = {}
     for table in ("muscles", "reflexes"):
-        for id_, row in anatomy.facts[table].items():
-            parts = root_parts(anatomy, row.roots, row.main_roots, reading)
-            join(found, strands(arriving_by(carried.brought, anatomy, id_), id_, parts))
-    for id_ in anatomy.facts["territories"]:
-        claimed = arriving_by(carried.brought, anatomy, id_)
-        ways = claimed if any(claimed.values()) else arriving_by(carried.routed, anatomy, id_)
-        roots = anatomy.roots_in(sum_of(ways.values()))
-        join(found, strands(ways, id_, root_parts(anatomy, roots, (), reading), any(claimed.values())))
+        for id_, row in nerve_graph.dataset[table].items():
+            parts = root_parts(nerve_graph, row.roots, row.main_roots, reading)
+            join(found, fibre_shares(arriving_by(carried.brought, nerve_graph, id_), id_, parts))
+    for id_ in nerve_graph.dataset["territories"]:
+        claimed = arriving_by(carried.brought, nerve_graph, id_)
+        ways = claimed if any(claimed.values()) else arriving_by(carried.routed, nerve_graph, id_)
+        roots = nerve_graph.roots_in(sum_of(ways.values()))
+        join(found, fibre_shares(ways, id_, root_parts(nerve_graph, roots, (), reading), any(claimed.values())))
     return found
 
 
-def rival_fibres(anatomy: Anatomy) -> list[tuple[str, Fibres]]:
-    """Each ending of which some source names other roots → its fibres by that source."""
+def rival_fibres(nerve_graph: NerveGraph) -> list[tuple[str, Fibres]]:
+    """Each target of which some source names other roots → its fibres by that source."""
     found = []
-    for row in anatomy.facts["rival_roots"].values():
-        ways = {h.branch: anatomy.up[h.branch] & h.admitted for h in anatomy.above.get(row.ending, ()) if h.main}
-        parts = root_parts(anatomy, row.roots, row.main_roots, READINGS[0])
-        found.append((row.ending, strands(ways, row.ending, parts)))
+    for row in nerve_graph.dataset["rival_roots"].values():
+        ways = {
+            h.branch: nerve_graph.up[h.branch] & h.admitted for h in nerve_graph.above.get(row.target, ()) if h.main
+        }
+        parts = root_parts(nerve_graph, row.roots, row.main_roots, READINGS[0])
+        found.append((row.target, fibre_shares(ways, row.target, parts)))
     return found
 
 

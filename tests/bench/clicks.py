@@ -14,8 +14,8 @@ from tests.bench.report import table, write
 from tests.bench.rivals import CLOCK, serve_rival
 from tests.bench.running import ATLAS, running
 from tests.bench.timing import quantile
-from tests.browser import launch_options
-from tests.exported import ready
+from tests.support.chromium import launch_options
+from tests.support.exported_site import ready
 
 CLICKS = {1: 100, 4: 60}
 RIVAL_CLICKS = {1: 40, 4: 25}
@@ -141,7 +141,15 @@ def _line(name: str, times: Times, best: float | None) -> list[object]:
 def clicks() -> None:
     """Click → DOM and click → paint, on this processor and with one slowed four times."""
     body = ""
-    header = ["selection by", "clicks", "DOM median ms", "DOM p95 ms", "paint median ms", "paint p95 ms", "DOM p95 beside the atlas"]
+    header = [
+        "selection by",
+        "clicks",
+        "DOM median ms",
+        "DOM p95 ms",
+        "paint median ms",
+        "paint p95 ms",
+        "DOM p95 beside the atlas",
+    ]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         outlines = Path(folder, "outlines.json")
         browser = playwright.chromium.launch(**launch_options())

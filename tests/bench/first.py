@@ -14,7 +14,7 @@ from tests.bench.rivals import serve_rival
 from tests.bench.running import ATLAS, Running, exported, running, static
 from tests.bench.serving import first_paths
 from tests.bench.visitors import question, visit
-from tests.browser import launch_options
+from tests.support.chromium import launch_options
 
 TIMES = 5
 PHONE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
@@ -94,7 +94,17 @@ def hosts() -> Iterator[list[tuple[str, Running, str]]]:
 def first() -> None:
     """Bytes, requests and times of a first load, at a desk and on a phone, beside a bare Dash app."""
     body = ""
-    header = ["page", "KB", "requests", "LCP ms", "ready ms", "KB with the rest", "requests with the rest", "heap MB", "nodes"]
+    header = [
+        "page",
+        "KB",
+        "requests",
+        "LCP ms",
+        "ready ms",
+        "KB with the rest",
+        "requests with the rest",
+        "heap MB",
+        "nodes",
+    ]
     with hosts() as open_, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         for phone in (False, True):
@@ -107,13 +117,28 @@ def first() -> None:
 
                 early = [median(one.first[at] for one in loads) for at in (0, 1)]
                 cells = [f"{early[0]:.0f}", f"{early[1]:.0f}", f"{mid('largest'):.0f}", f"{mid('ready'):.0f}"]
-                cells += [f"{mid('sent'):.0f}", f"{mid('requests'):.0f}", f"{mid('heap'):.1f}", f"{mid('elements'):,.0f}"]
+                cells += [
+                    f"{mid('sent'):.0f}",
+                    f"{mid('requests'):.0f}",
+                    f"{mid('heap'):.1f}",
+                    f"{mid('elements'):,.0f}",
+                ]
                 rows.append([name, *cells])
-            told = "Phone: 1.6 Mbit/s, 150 ms, processor slowed four times" if phone else "Desk: this machine, no network between"
+            told = (
+                "Phone: 1.6 Mbit/s, 150 ms, processor slowed four times"
+                if phone
+                else "Desk: this machine, no network between"
+            )
             body += f"### {told}\n\n{table(header, rows)}\n"
         browser.close()
-    missing = "" if "exported" in body else "The exported site is missing: it could not be exported, or there is no nginx here.\n"
-    lead = f"Median of {TIMES} first loads with an empty cache. *Ready*: a click is answered, or the heading is there.\n"
+    missing = (
+        ""
+        if "exported" in body
+        else "The exported site is missing: it could not be exported, or there is no nginx here.\n"
+    )
+    lead = (
+        f"Median of {TIMES} first loads with an empty cache. *Ready*: a click is answered, or the heading is there.\n"
+    )
     lead += "*The rest* comes when someone stirs, or once the atlas has stood ready for four seconds: what the panel tells and\n"
     lead += "Dash, which draws it, the figures of other plates, the other ways of using the page.\n\n"
     write("first", "First view", "make bench ARGS=first", lead + body + missing)

@@ -21,8 +21,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench.report import table, write
 from tests.bench.running import ATLAS, ROOT, running
 from tests.bench.timing import quantile, timed
-from tests.browser import launch_options
-from tests.limbs import generate
+from tests.support.chromium import launch_options
+from tests.support.limbs import generate
 
 SIZES = (100, 1_000, 10_000, 100_000)
 ASKED = 40
@@ -57,9 +57,9 @@ def one(size: int, told: Path) -> dict:
         before = _resident()
         load, atlas = timed(lambda: Atlas.load(limb))
     rng = random.Random(0)
-    segments, skin = list(atlas.facts["segments"]), list(atlas.facts["territories"])
+    segments, skin = list(atlas.dataset["segments"]), list(atlas.dataset["territories"])
     atlas.pathway(segments[0])
-    ids = rng.choices(list(atlas.facts["roots"]), k=ASKED) + rng.choices(skin, k=ASKED)
+    ids = rng.choices(list(atlas.dataset["roots"]), k=ASKED) + rng.choices(skin, k=ASKED)
     answers = [timed(lambda id_=id_: atlas.pathway(id_)) for id_ in ids]
     ready, _ = timed(lambda: atlas.lesion(segments[0]))
     lesions = [timed(lambda id_=id_: atlas.lesion(id_))[0] for id_ in rng.choices(segments, k=ASKED)]
@@ -74,10 +74,12 @@ def one(size: int, told: Path) -> dict:
         "memory": _resident() - before,
     }
     print(json.dumps(result), flush=True)
-    muscles = rng.choices(list(atlas.facts["muscles"]), k=3)
-    prepared, _ = timed(lambda: atlas.localising)
+    muscles = rng.choices(list(atlas.dataset["muscles"]), k=3)
+    prepared, _ = timed(lambda: atlas.localiser)
     numb = rng.choices(skin, k=3)
-    spent = [timed(lambda m=m, s=s: atlas.localise(weak=[m], numb=[s]))[0] * 1000 for m, s in zip(muscles, numb, strict=True)]
+    spent = [
+        timed(lambda m=m, s=s: atlas.localise(weak=[m], numb=[s]))[0] * 1000 for m, s in zip(muscles, numb, strict=True)
+    ]
     return result | {"localise": spent, "prepared": prepared * 1000, "memory": _resident() - before}
 
 
@@ -87,7 +89,7 @@ def _resident() -> float:
 
 
 def _tell(atlas: object, told: Path, found: list) -> None:
-    from atlas.payload import LIT
+    from atlas.web.bundles.pathways import LIT
 
     place = {id_: at for at, id_ in enumerate(atlas.nodes)}
     edges: dict[tuple[str, str], int] = {}
@@ -97,7 +99,7 @@ def _tell(atlas: object, told: Path, found: list) -> None:
         ways = [edges.setdefault(edge, len(edges)) for edge in answer.edges]
         answers.append({"nodes": nodes, "edges": ways, "seats": [], "chosen": [place[answer.selected]]})
     # every other way of the limb stands in the drawing as well
-    for segment in atlas.facts["segments"].values():
+    for segment in atlas.dataset["segments"].values():
         for above in segment.upstream:
             edges.setdefault((above, segment.id), len(edges))
     ways = [[place[a], place[b]] for a, b in edges]

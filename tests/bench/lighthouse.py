@@ -12,11 +12,16 @@ from statistics import median
 
 from tests.bench.first import hosts
 from tests.bench.report import table, write
-from tests.browser import system_browser
+from tests.support.chromium import system_browser
 
 RELEASE = "lighthouse@12.8.2"
 TIMES = 5
-SCORES = {"performance": "performance", "accessibility": "accessibility", "best-practices": "best practices", "seo": "SEO"}
+SCORES = {
+    "performance": "performance",
+    "accessibility": "accessibility",
+    "best-practices": "best practices",
+    "seo": "SEO",
+}
 AUDITS = {
     "first-contentful-paint": "FCP ms",
     "largest-contentful-paint": "LCP ms",
@@ -33,7 +38,9 @@ def _run(npx: str, address: str, more: list[str]) -> dict:
         command = [npx, "--yes", RELEASE, address, "--quiet", "--output=json", f"--output-path={told}"]
         browser = {"CHROME_PATH": path} if (path := system_browser()) else {}
         given = {**os.environ, **browser}
-        subprocess.run([*command, f"--chrome-flags={_FLAGS}", *more], env=given, check=True, timeout=300, stdin=subprocess.DEVNULL)
+        subprocess.run(
+            [*command, f"--chrome-flags={_FLAGS}", *more], env=given, check=True, timeout=300, stdin=subprocess.DEVNULL
+        )
         return json.loads(told.read_text("utf-8"))
 
 
@@ -53,6 +60,8 @@ def lighthouse() -> None:
     body = f"{RELEASE.replace('@', ' ')}, median of {TIMES}; a score of 100 is the best.\n\n"
     with hosts() as open_:
         for kind, more in (("Phone", []), ("Desk", ["--preset=desktop"])):
-            rows = [[name, *_row([_run(npx, host.address + "/", more) for _ in range(TIMES)])] for name, host, _ in open_]
+            rows = [
+                [name, *_row([_run(npx, host.address + "/", more) for _ in range(TIMES)])] for name, host, _ in open_
+            ]
             body += f"### {kind}\n\n{table(['page', *SCORES.values(), *AUDITS.values()], rows)}\n"
     write("lighthouse", "Lighthouse", "make bench ARGS=lighthouse", body)

@@ -9,10 +9,10 @@ from playwright.sync_api import sync_playwright
 from atlas import Atlas
 from tests.bench.report import table, write
 from tests.bench.timing import quantile, timed
-from tests.browser import launch_options
 from tests.cases import FOLDER, read_cases
 from tests.cases.browser import times
-from tests.serving import serving
+from tests.support.chromium import launch_options
+from tests.support.serving import serving
 
 
 def _line(what: str, spent: list[float]) -> list[object]:
@@ -21,7 +21,11 @@ def _line(what: str, spent: list[float]) -> list[object]:
 
 
 def _lesions(atlas: Atlas) -> list[float]:
-    places = [*atlas.facts["roots"], *atlas.facts["segments"], *(s.id for s in atlas.facts["sites"].values() if s.on)]
+    places = [
+        *atlas.dataset["roots"],
+        *atlas.dataset["segments"],
+        *(s.id for s in atlas.dataset["sites"].values() if s.on),
+    ]
     atlas.lesion(places[0])
     return [timed(lambda place=place: atlas.lesion(place))[0] * 1000 for place in places]
 
@@ -42,12 +46,12 @@ def queries() -> None:
     loads = [timed(Atlas.load) for _ in range(3)]
     atlas = loads[-1][1]
     for map_id in atlas.maps:
-        atlas.anatomy.carried(map_id)
+        atlas.nerve_graph.carried(map_id)
     atlas.names  # noqa: B018  (the index of names is made once)
     pathways = [timed(lambda id_=id_, m=m: atlas.pathway(id_, m))[0] * 1000 for m in atlas.maps for id_ in atlas.nodes]
     findings = [atlas.reading.case(case) for path in sorted(FOLDER.glob("*.json")) for case in read_cases(path)]
-    prepared, localising = timed(lambda: atlas.localising)
-    localised = [min(timed(lambda one=one: localising.of(one))[0] for _ in range(3)) * 1000 for one in findings]
+    prepared, localiser = timed(lambda: atlas.localiser)
+    localised = [min(timed(lambda one=one: localiser.of(one))[0] for _ in range(3)) * 1000 for one in findings]
     rows = [
         _line(f"load and check the facts ({len(atlas.nodes)} nodes)", [spent * 1000 for spent, _ in loads]),
         _line("one pathway: every node on every map", pathways),

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from tests.browser import system_browser
+from tests.support.chromium import system_browser
 
 REPORT = Path(__file__).parents[2] / "BENCHMARKS.md"
 HEAD = """# Benchmarks

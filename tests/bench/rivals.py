@@ -14,9 +14,9 @@ from pathlib import Path
 from dash import Dash, Input, Output, State, dcc, html
 
 from atlas import Atlas
-from atlas.drawing.figures import group_of, read_figure
-from atlas.drawing.plan import plan
-from atlas.payload import LIT
+from atlas.figures.network_routing import plan
+from atlas.figures.svg_files import group_of, read_figure
+from atlas.web.bundles.pathways import LIT
 
 LIT_COLOUR, PLAIN = "#b3261e", "#dddddd"
 _CLOCK = """
@@ -125,7 +125,11 @@ def cytoscape(_: Path) -> Dash:
     elements += [{"data": {"id": f"{a} {b}", "source": a, "target": b}} for a, b in drawn.ways]
     style = [{"selector": ".lit", "style": {"background-color": LIT_COLOUR, "line-color": LIT_COLOUR}}]
     shown = dash_cytoscape.Cytoscape(
-        id="cy", elements=elements, stylesheet=style, layout={"name": "preset"}, style={"height": "850px", "width": "100%"}
+        id="cy",
+        elements=elements,
+        stylesheet=style,
+        layout={"name": "preset"},
+        style={"height": "850px", "width": "100%"},
     )
     app = _app([shown])
     given = [Output("cy", "elements"), Input("ask", "n_clicks"), State("cy", "elements")]
@@ -137,10 +141,13 @@ def callback(_: Path) -> Dash:
     """The atlas's own figures, lit by classes, but what is lit is asked of the server by a callback."""
     atlas = Atlas.load()
     shapes = []
-    for aspect in atlas.facts["aspects"]:
-        svg = read_figure(atlas, aspect)
+    for view in atlas.dataset["views"]:
+        svg = read_figure(atlas, view)
         skin = group_of(svg, "skin")
-        paths = "".join(f'<path data-node="{one.get("data-node")}" d="{one.get("d")}"/>' for one in (skin if skin is not None else ()))
+        paths = "".join(
+            f'<path data-node="{one.get("data-node")}" d="{one.get("d")}"/>'
+            for one in (skin if skin is not None else ())
+        )
         shapes.append(f'<svg viewBox="{svg.get("viewBox")}" width="200" fill="{PLAIN}">{paths}</svg>')
     # a click leaves the id with the button, as a property that Dash sends along
     told = """<script>addEventListener("click", ({ target }) => {

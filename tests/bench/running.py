@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.browser import install_package
+from tests.support.chromium import install_package
 
 ROOT = Path(__file__).parents[2]
 ATLAS = [sys.executable, "-m", "atlas", "serve", "--port", "0"]
@@ -89,7 +89,7 @@ def _address(process: subprocess.Popen, said: object, port: int) -> str:
 def gunicorn(workers: int, port: int) -> list[str]:
     """The command that serves the atlas with gunicorn."""
     bound = ["--bind", f"127.0.0.1:{port}"]
-    return [sys.executable, "-m", "gunicorn", "-c", "python:atlas.hosting", "--workers", str(workers), *bound]
+    return [sys.executable, "-m", "gunicorn", "-c", "python:atlas.web.gunicorn_conf", "--workers", str(workers), *bound]
 
 
 @contextmanager

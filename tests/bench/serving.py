@@ -52,7 +52,15 @@ def _few(address: str, path: str) -> Tally:
 
 def _line(name: str, what: str, tally: Tally) -> list[object]:
     size = tally.received / max(1, len(tally.took)) / 1000
-    return [name, what, f"{tally.rate:,.0f}", f"{tally.at(0.5):.1f}", f"{tally.at(0.99):.1f}", f"{size:.0f}", reasons(tally)]
+    return [
+        name,
+        what,
+        f"{tally.rate:,.0f}",
+        f"{tally.at(0.5):.1f}",
+        f"{tally.at(0.99):.1f}",
+        f"{size:.0f}",
+        reasons(tally),
+    ]
 
 
 def serving() -> None:

@@ -21,7 +21,16 @@ BODIES = (b"{}", b"[", b'{"output":"panel.children","inputs":[]}', b"x" * 4000)
 
 
 def _asked(address: str) -> list[bytes]:
-    pages = ["/", "/de/", "/es/", "/?select=sural", "/?names=latin", "/?select=%00&map=nobody", "/nowhere", "/robots.txt"]
+    pages = [
+        "/",
+        "/de/",
+        "/es/",
+        "/?select=sural",
+        "/?names=latin",
+        "/?select=%00&map=nobody",
+        "/nowhere",
+        "/robots.txt",
+    ]
     pages += [*first_paths(address), "/_dash-layout", "/_dash-dependencies", "/assets/../setup.cfg"]
     posts = [question(address, "/_dash-update-component", body) for body in BODIES]
     return [question(address, path) for path in pages] + posts

@@ -149,7 +149,12 @@ def question(address: str, path: str, body: bytes | None = None) -> bytes:
 
 
 def visit(
-    address: str, asked: Sequence[bytes], connections: int, seconds: float, every: float = 0, fine: Callable = (200).__eq__
+    address: str,
+    asked: Sequence[bytes],
+    connections: int,
+    seconds: float,
+    every: float = 0,
+    fine: Callable = (200).__eq__,
 ) -> Tally:
     """Let so many connections ask in turn for some seconds, each about `every` so many seconds, or at once again."""
     return asyncio.run(_Crowd(address, asked, every, fine).go(connections, seconds))

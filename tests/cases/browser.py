@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from atlas.queries.findings import Findings
+from atlas.reasoning.localisation.findings import Findings
 
 _SCRIPT = """async (asked) => {
   const [{ Matrix }, { Localising }] = await Promise.all(

@@ -9,15 +9,15 @@ import tempfile
 import time
 from pathlib import Path
 
-from atlas.app import create_app
-from atlas.installing import needed_files
-from atlas.places import resource_dir
+from atlas.resources import resource_dir
+from atlas.web.app import create_app
+from atlas.web.pwa import needed_files
 from tests.fuzz.addresses import addresses
 from tests.fuzz.asking import Asker
 from tests.fuzz.bodies import bodies
 from tests.fuzz.files import Spoilt, resealed, sealed
 from tests.fuzz.wire import torn
-from tests.limbs import TINY, copy_of
+from tests.support.limbs import TINY, copy_of
 
 
 def known(server) -> list[str]:

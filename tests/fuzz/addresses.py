@@ -12,7 +12,7 @@ METHODS = ("GET",) * 14 + ("HEAD", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "
 PARTS = (b"..", b".", b"", b"%2e%2e", b"%00", b"\x00", b"\xff\xfe", b"~", b"de", b"es", b"latin", b"assets", b"data",
          b"_dash-layout", b"_dash-update-component", b"_dash-component-suites", b"_mcp", b"static", b"x" * 300,
          f"<{MARK}>".encode(), "é\N{GRINNING FACE}".encode(), b"a;b", b"a\r\nX: b", b"con", b"C:\\x", b"{x}", b"<file>",
-         b"etc", b"passwd", b"setup.cfg", b"__pycache__", b"roots.csv", b"MANIFEST.sha256")  # fmt: skip
+         b"etc", b"passwd", b"setup.cfg", b"__pycache__", b"anatomy/roots.csv", b"MANIFEST.sha256")  # fmt: skip
 HEADS = (
     *({"Host": host} for host in ("evil.example", "a b", "\xff", "", "[::1", "x" * 300, f"<{MARK}>", "a:b:c", "localhost:99999")),
     *({"Accept": accept} for accept in ("text/html", "*/*;q=x", ";;;", "text/html;q=-1", "a" * 500, "\xff", f"<{MARK}>")),

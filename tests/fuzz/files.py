@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from atlas.app import create_app
-from atlas.facts.locales import broken_catalogues
-from atlas.facts.problems import DataProblems, Problem
-from atlas.facts.reading import load_facts
-from atlas.facts.seal import NAME, seal
-from atlas.facts.seal_lines import NAME as LINES
+from atlas.dataset.line_digests import NAME as LINES
+
+from atlas.dataset.checksums import NAME, seal
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.problems import DataProblems, Problem
+from atlas.dataset.translation.locales import broken_catalogues
+from atlas.web.app import create_app
 from tests.fuzz.hostile import HOSTILE
 
 PLACE = re.compile(r"^[^:\n]+:\d+:\d+: [^\n]+; [^\n]+\Z")
@@ -177,7 +178,7 @@ def sealed(folder: Path, count: int, seed: int = 1) -> Spoilt:
     seal(folder)
     for name, content, spoilt in _each(folder, count, seed):
         (folder / name).write_bytes(spoilt)
-        _judged(found, name, lambda: load_facts(folder), _first_line(content, spoilt))
+        _judged(found, name, lambda: load_dataset(folder), _first_line(content, spoilt))
         (folder / name).write_bytes(content)
     return found
 
@@ -193,7 +194,7 @@ def resealed(folder: Path, count: int, seed: int = 2, every: int = 20) -> Spoilt
     def load() -> None:
         nonlocal sound
         seal(folder)
-        if broken := broken_catalogues(load_facts(folder)):
+        if broken := broken_catalogues(load_dataset(folder)):
             raise DataProblems(broken)
         sound += 1
         if sound % every == 0:

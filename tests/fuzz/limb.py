@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from itertools import count, repeat
 from pathlib import Path
 
-from atlas.facts.problems import DataProblems
-from atlas.facts.reading import load_facts
-from atlas.facts.tables import TABLES
+from atlas.dataset.folders import table_file
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.problems import DataProblems
+from atlas.dataset.tables import TABLES
 from tests.fuzz.hostile import HOSTILE
-from tests.limbs import TINY, copy_of
+from tests.support.limbs import TINY, copy_of
 
 OFTEN_EMPTY = ("note", "detail", "caption", "synonyms", "course", "vulnerable")
 """Where the small limb says little: these are filled in too."""
 TAKING: dict[str, tuple[str, ...]] = {
     "article": ("heading", "title", "text", "plain", "corner", "first", "second", "note"),
-    "aspects": ("name", "group", "describe"),
+    "views": ("name", "group", "describe"),
     "condition_groups": ("name",),
     "conditions": (
         "name",
@@ -43,18 +44,18 @@ TAKING: dict[str, tuple[str, ...]] = {
     "muscle_groups": ("name",),
     "muscles": ("name", "synonyms", "action", "test", "weakness", "note"),
     "nerves": ("name", "synonyms", "course", "vulnerable", "note"),
-    "plain": ("text",),
+    "plain_text": ("text",),
     "red_flags": ("text", "plain", "note"),
     "reflexes": ("name", "synonyms", "meaning", "note"),
     "root_measures": ("note",),
     "root_series": ("name", "people", "method", "note"),
     "roots": ("name", "exit", "plain", "note"),
-    "seed_claims": ("claim", "here", "why", "note"),
+    "article_claims": ("claim", "here", "why", "note"),
     "segments": ("name", "note"),
     "side_by_side": ("sign", "first", "second", "note"),
     "sites": ("name", "where", "site_key", "synonyms", "note"),
     "sources": ("authors", "title", "year", "note"),
-    "supply": ("note",),
+    "innervation": ("note",),
     "territories": ("name", "synonyms", "plain", "note"),
     "tour_steps": ("title", "text", "plain", "ask", "notes", "note"),
     "tours": ("name", "describe"),
@@ -63,7 +64,7 @@ TAKING: dict[str, tuple[str, ...]] = {
 
 
 def _filled(folder: Path, table: str, columns: tuple[str, ...], texts: Iterator[str]) -> None:
-    path = folder / f"{table}.csv"
+    path = folder / table_file(table)
     header, *rows = csv.reader(path.open(encoding="utf-8", newline=""))
     for row in rows:
         for at, (name, cell) in enumerate(zip(header, row, strict=True)):
@@ -91,7 +92,7 @@ def hostile_limb(to: Path, first: int | None = 0) -> Path:
 def taking(to: Path) -> dict[str, tuple[str, ...]]:
     """Each column that takes every hostile text, found by trying; all of them together are sound too."""
     folder, found = copy_of(TINY, to), dict[str, tuple[str, ...]]()
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(folder.rglob("*.csv")):
         header, *rows = csv.reader(path.open(encoding="utf-8", newline=""))
         for at, name in enumerate(header):
             if name in TABLES[path.stem].KEY or not any(row[at] or name in OFTEN_EMPTY for row in rows):
@@ -99,7 +100,7 @@ def taking(to: Path) -> dict[str, tuple[str, ...]]:
             before = path.read_bytes()
             _filled(folder, path.stem, (name,), _texts(0))
             try:
-                load_facts(folder)
+                load_dataset(folder)
             except DataProblems:
                 path.write_bytes(before)
             else:

@@ -10,8 +10,8 @@ from random import Random
 from urllib.parse import urlsplit
 
 from tests.fuzz.bodies import KINDS, bodies
-from tests.limbs import TINY
-from tests.serving import serving
+from tests.support.limbs import TINY
+from tests.support.serving import serving
 
 LINES = (b"GET / HTTP/1.1", b"GET / HTTP/9.9", b"get / http/1.1", b"GET  /  HTTP/1.1", b"GET /\xff\x00 HTTP/1.1", b"\x16\x03\x01\x02",
          b"GET http://x/ HTTP/1.1", b"OPTIONS * HTTP/1.1", b"POST /_dash-update-component HTTP/1.1", b"", b"GET /" + b"x" * 40_000,

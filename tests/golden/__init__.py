@@ -1,6 +1,6 @@
-"""Golden pictures: what every aspect looked like when someone last looked at it and was content.
+"""Golden pictures: what every view looked like when someone last looked at it and was content.
 
-One file per aspect holds all its variants. Numbers are rounded, and shading, which encoders write differently, is left
+One file per view holds all its variants. Numbers are rounded, and shading, which encoders write differently, is left
 out; `python -m tests.golden` takes the pictures as they now are for good, `python -m tests.golden.sheets` shows them.
 """
 
@@ -12,9 +12,9 @@ import re
 from pathlib import Path
 
 from atlas import Atlas
-from atlas.drawing.colours import NERVES
-from atlas.drawing.standalone import standalone
-from atlas.facts.tables.themes import THEMES
+from atlas.dataset.tables.themes import THEMES
+from atlas.figures.skin_colours import NERVES
+from atlas.figures.standalone import standalone
 
 FOLDER = Path(__file__).parent
 DIFFERING = FOLDER / "differing"
@@ -32,9 +32,9 @@ def variants() -> list[tuple[str, str]]:
     return [(layer, theme) for layer in LAYERS for theme in THEMES]
 
 
-def picture(atlas: Atlas, aspect: str, layer: str, theme: str, shaded: bool = False) -> str:
-    """One variant of an aspect as it now is."""
-    return standalone(atlas, aspect, theme=theme, shaded=shaded, **LAYERS[layer])
+def picture(atlas: Atlas, view: str, layer: str, theme: str, shaded: bool = False) -> str:
+    """One variant of a view as it now is."""
+    return standalone(atlas, view, theme=theme, shaded=shaded, **LAYERS[layer])
 
 
 def rounded(svg: str) -> str:
@@ -46,40 +46,40 @@ def rounded(svg: str) -> str:
     return re.sub(r">\s*<", ">\n<", _NUMBER.sub(lambda found: f"{float(found.group()):.0f}", svg))
 
 
-def drawn(atlas: Atlas, aspect: str) -> dict[str, str]:
-    """All variants of an aspect as they now are, rounded."""
-    return {f"{layer}-{theme}": rounded(picture(atlas, aspect, layer, theme)) for layer, theme in variants()}
+def drawn(atlas: Atlas, view: str) -> dict[str, str]:
+    """All variants of a view as they now are, rounded."""
+    return {f"{layer}-{theme}": rounded(picture(atlas, view, layer, theme)) for layer, theme in variants()}
 
 
-def _file(aspect: str) -> Path:
-    return FOLDER / f"{aspect}.json.xz"
+def _file(view: str) -> Path:
+    return FOLDER / f"{view}.json.xz"
 
 
-def kept(aspect: str) -> dict[str, str]:
-    """The golden variants of an aspect; none where there is no file yet."""
-    path = _file(aspect)
+def kept(view: str) -> dict[str, str]:
+    """The golden variants of a view; none where there is no file yet."""
+    path = _file(view)
     return json.loads(lzma.decompress(path.read_bytes())) if path.exists() else {}
 
 
 def accept(atlas: Atlas) -> list[str]:
-    """Take all pictures as they now are for good. Returns the aspects whose file changed."""
+    """Take all pictures as they now are for good. Returns the views whose file changed."""
     changed = []
-    for aspect in atlas.facts["aspects"]:
-        now = drawn(atlas, aspect)
-        if now != kept(aspect):
-            changed.append(aspect)
+    for view in atlas.dataset["views"]:
+        now = drawn(atlas, view)
+        if now != kept(view):
+            changed.append(view)
             text = json.dumps(now, indent=0, ensure_ascii=False)
-            _file(aspect).write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+            _file(view).write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
     for path in FOLDER.glob("*.json.xz"):
-        if path.name.removesuffix(".json.xz") not in atlas.facts["aspects"]:
+        if path.name.removesuffix(".json.xz") not in atlas.dataset["views"]:
             path.unlink()
     return changed
 
 
-def set_side_by_side(aspect: str, variant: str, old: str, new: str) -> tuple[Path, Path]:
+def set_side_by_side(view: str, variant: str, old: str, new: str) -> tuple[Path, Path]:
     """Write a differing picture beside the golden one. Returns both files."""
     DIFFERING.mkdir(exist_ok=True)
-    pair = (DIFFERING / f"{aspect}-{variant}.old.svg", DIFFERING / f"{aspect}-{variant}.new.svg")
+    pair = (DIFFERING / f"{view}-{variant}.old.svg", DIFFERING / f"{view}-{variant}.new.svg")
     for path, svg in zip(pair, (old, new), strict=True):
         path.write_text(svg, "utf-8")
     return pair

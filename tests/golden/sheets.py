@@ -9,19 +9,19 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from atlas import Atlas
-from atlas.drawing.themes import colours
-from tests.browser import launch_options
+from atlas.figures.theme_css import colours
 from tests.golden import picture, variants
+from tests.support.chromium import launch_options
 
 _WIDTH, _TALL = 2400, 900
 
 
 def sheet(atlas: Atlas, layer: str, theme: str) -> str:
-    """One sheet as HTML: every aspect of one layer in one theme."""
+    """One sheet as HTML: every view of one layer in one theme."""
     own = colours(atlas, theme)
     figures = "".join(
-        f"<figure>{picture(atlas, aspect.id, layer, theme, shaded=True)}<figcaption>{aspect.name}</figcaption></figure>"
-        for aspect in sorted(atlas.facts["aspects"].values(), key=lambda aspect: aspect.order)
+        f"<figure>{picture(atlas, view.id, layer, theme, shaded=True)}<figcaption>{view.name}</figcaption></figure>"
+        for view in sorted(atlas.dataset["views"].values(), key=lambda view: view.order)
     )
     style = (
         f"body{{margin:30px;background:{own['sheet']};color:{own['ink']};font:22px sans-serif}}"

@@ -76,48 +76,48 @@ class Edge:
 
 
 def edges_of(atlas: Atlas) -> Iterator[Edge]:
-    """Every edge of the graph: from root or stretch to stretch, and from stretch to ending."""
+    """Every edge of the graph: from root or stretch to stretch, and from stretch to target."""
     called = Calling(atlas)
-    for above, below in atlas.anatomy.wiring.edges:
+    for above, below in atlas.nerve_graph.wiring.edges:
         yield Edge(called.names_of(above), called.names_of(below), f"{above} → {below}")
-    for row in atlas.facts["supply"].values():
-        yield Edge(called.names_of(row.branch), (row.ending,), f"{row.branch} → {row.ending}")
+    for row in atlas.dataset["innervation"].values():
+        yield Edge(called.names_of(row.branch), (row.target,), f"{row.branch} → {row.target}")
 
 
 class Calling:
     """What a stretch goes by: itself, its nerve, the nerve that one is part of. And all that lies above a thing."""
 
     def __init__(self, atlas: Atlas):
-        self.anatomy = atlas.anatomy
+        self.nerve_graph = atlas.nerve_graph
         self.supply: dict[str, list[str]] = defaultdict(list)
-        for row in atlas.facts["supply"].values():
-            self.supply[row.ending].append(row.branch)
+        for row in atlas.dataset["innervation"].values():
+            self.supply[row.target].append(row.branch)
 
     def names_of(self, node: str) -> tuple[str, ...]:
         """A node's own id and those of its nerves, nearest first."""
-        if node in self.anatomy.bits:
+        if node in self.nerve_graph.bits:
             return (node,)
-        return tuple(dict.fromkeys((node, *self.anatomy.nerves_of(node))))
+        return tuple(dict.fromkeys((node, *self.nerve_graph.nerves_of(node))))
 
     def over(self, ours: str) -> set[str]:
-        """Our ids of all that lies above a nerve, a stretch or an ending, the nerves they are part of included."""
+        """Our ids of all that lies above a nerve, a stretch or a target, the nerves they are part of included."""
         nodes = set(self.nearest(ours))
-        nodes |= set().union(*(nx.ancestors(self.anatomy.wiring, one) for one in nodes))
+        nodes |= set().union(*(nx.ancestors(self.nerve_graph.wiring, one) for one in nodes))
         return {name for node in nodes for name in self.names_of(node)} - {ours} | set(self.whole(ours))
 
     def nearest(self, ours: str) -> list[str]:
-        """The nodes straight above: an ending's branches, or what a nerve's first stretch comes from."""
+        """The nodes straight above: a target's branches, or what a nerve's first stretch comes from."""
         if ours in self.supply:
             return self.supply[ours]
-        own = set(self.anatomy.parts.get(ours) or [ours])
-        return sorted({up for one in own for up in self.anatomy.wiring.predecessors(one)} - own)
+        own = set(self.nerve_graph.parts.get(ours) or [ours])
+        return sorted({up for one in own for up in self.nerve_graph.wiring.predecessors(one)} - own)
 
     def whole(self, ours: str) -> tuple[str, ...]:
         """The nerves that a nerve or a stretch is part of."""
-        if ours in self.anatomy.bits or ours in self.supply:
+        if ours in self.nerve_graph.bits or ours in self.supply:
             return ()
-        nerves = self.anatomy.facts["nerves"]
-        up = nerves[ours].part_of if ours in nerves else self.anatomy.facts["segments"][ours].nerve
+        nerves = self.nerve_graph.dataset["nerves"]
+        up = nerves[ours].part_of if ours in nerves else self.nerve_graph.dataset["segments"][ours].nerve
         return (up, *self.whole(up)) if up and up != ours else ()
 
 

@@ -1,0 +1,15 @@
+// Nerves are laid over the skin when a mode that needs them is first used, unless a link says what lies there. Who
+// turns everything off is taken at their word, and so is a link to that.
+import { BARE, toggled } from "../figures/plates.js";
+
+const NERVES = "nerves";
+
+export function overlaying(page, mode) {
+  let done = false;
+  return (show) => {
+    const told = done || (page.linked === mode && show);
+    done = true;
+    if (told) return show ? null : { show: BARE };
+    return show.split(",").includes(NERVES) ? null : { show: toggled(show, NERVES) };
+  };
+}

@@ -1,0 +1,57 @@
+"""`nerve-atlas lesion SITE`: what a lesion there takes away, computed by removal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from atlas.api import Atlas
+from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
+from atlas.graph.lesion import Lesion
+
+
+def _tell(atlas: Atlas, found: Lesion) -> None:
+    def named(ids) -> str:
+        return "; ".join(atlas.node(id_).name for id_ in ids) or "none"
+
+    def shared(shares: dict[str, float]) -> str:
+        parts = []
+        for id_, share in shares.items():
+            least, most = found.between[id_]
+            spread = f" ({least:.0%} to {most:.0%})" if least != most else ""
+            parts.append(f"{atlas.node(id_).name} {share:.0%}{spread}")
+        return "; ".join(parts) or "none"
+
+    click.echo(f"{atlas.node(found.site).name}: what its removal takes, skin by {found.map}")
+    click.echo(f"lost ({len(found.lost)}): {named(found.lost)}")
+    click.echo(f"reduced, share lost ({len(found.reduced)}): {shared(found.reduced)}")
+    click.echo(f"reflexes lost: {named(found.reflexes_lost)}")
+    click.echo(f"reflexes reduced: {shared(found.reflexes_reduced)}")
+    click.echo(f"spared ({len(found.spared)}): {named(found.spared)}")
+    click.echo(f"what the person could not do: {'; '.join(found.could_not) or 'nothing is wholly lost'}")
+    click.echo("what the examiner would test:")
+    for id_, test in found.examine.items():
+        click.echo(f"  {atlas.node(id_).name}: {test}")
+    click.echo("For teaching: real lesions are often incomplete, and people differ.")
+
+
+@click.command()
+@click.argument("site")
+@map_option
+@lang_option
+@data_option
+@json_option
+def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
+    """Put a lesion at SITE: a site, a stretch of nerve, a whole nerve or a root, by any name.
+
+    An unknown name exits 2 with the three nearest names.
+    """
+    atlas = load(data, language)
+    with naming():
+        found = atlas.lesion(site, map_id)
+    if as_json:
+        click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+    else:
+        _tell(atlas, found)

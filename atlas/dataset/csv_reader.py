@@ -1,0 +1,102 @@
+"""CSV text → records that remember where each field stands. Everything wrong with the text itself is reported here."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.dataset.problems import Problem
+
+_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a CSV file: its fields by column name and the line it starts on."""
+
+    file: str
+    line: int
+    fields: dict[str, str]
+
+    def column(self, name: str) -> int:
+        """The place of a column in the record, from 1 (1 too for a column that is not there)."""
+        return list(self.fields).index(name) + 1 if name in self.fields else 1
+
+    def problem(self, column: str, wrong: str, right: str) -> Problem:
+        """A problem with one field of this record."""
+        return Problem(self.file, self.line, self.column(column), f"{column}: {wrong}" if column else wrong, right)
+
+
+def read_text(path: Path, problems: list[Problem], name: str = "") -> str | None:
+    """The file's text, or None with a problem noted when it is missing, empty or not UTF-8.
+
+    `name`: what problems call the file; its own name when empty.
+    """
+    name = name or path.name
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        problems.append(Problem(name, 1, 1, "the file is missing or cannot be read", "the data folder should hold it"))
+        return None
+    if not raw.strip():
+        problems.append(Problem(name, 1, 1, "the file is empty", "its first line should name the columns"))
+        return None
+    try:
+        return raw.decode("utf-8").removeprefix(_MARK)
+    except UnicodeDecodeError as error:
+        line, start = raw.count(b"\n", 0, error.start) + 1, raw.rfind(b"\n", 0, error.start) + 1
+        field = raw.count(b",", start, error.start) + 1
+        wrong = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        problems.append(Problem(name, line, field, wrong, "save the file in the encoding UTF-8"))
+        return None
+
+
+def _raw_records(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for fields in reader:
+            if fields:
+                yield line, fields
+            line = reader.line_num + 1
+    except csv.Error as error:
+        right = 'close every quote, and double a quote inside a quoted field ("")'
+        problems.append(Problem(name, line, 1, f"the CSV is broken ({error})", right))
+
+
+def read_records(path: Path, problems: list[Problem], name: str = "") -> list[Record] | None:
+    """All records of a file in order, or None when there is no usable header.
+
+    `name`: what problems and records call the file, such as `anatomy/muscles.csv`; its own name when empty.
+    """
+    name = name or path.name
+    text = read_text(path, problems, name)
+    if text is None:
+        return None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        problems.append(Problem(name, line, 1, "a NUL character stands in the text", "remove it"))
+        return None
+    rows = _raw_records(name, text, problems)
+    _, header = next(rows, (1, []))
+    header = [column.strip() for column in header]
+    if not header:
+        return None
+    for at, column in enumerate(header, 1):
+        if header.index(column) != at - 1:
+            problems.append(Problem(name, 1, at, f"the column '{column}' stands twice", "name each column once"))
+            return None
+    records = []
+    for line, fields in rows:
+        if len(fields) != len(header):
+            wrong = f"{len(fields)} fields where the header names {len(header)}"
+            column = min(len(fields), len(header))
+            problems.append(
+                Problem(name, line, column, wrong, "give each column one field; quote a field that holds a comma")
+            )
+            continue
+        records.append(Record(name, line, dict(zip(header, fields, strict=True))))
+    return records

@@ -1,0 +1,131 @@
+"""A handout as a page of HTML with its own style, measured in millimetres, for one sheet of paper."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64encode
+from html import escape
+
+import segno
+
+from atlas.api import Atlas
+from atlas.export.handout.content import Handout
+from atlas.export.handout.pictures import Picture
+
+PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
+"""Name → size for the style sheet."""
+_SANS = '"DejaVu Sans", "Liberation Sans", Arial, sans-serif'
+_SERIF = '"DejaVu Serif", "Liberation Serif", Georgia, serif'
+_STYLE = """
+@page {{ size: {size}; margin: 12mm 14mm 24mm; @bottom-left {{ content: element(foot); width: 100%; }} }}
+html {{ font-family: {sans}; font-size: {type}pt; line-height: 1.38; color: #000; }}
+body {{ margin: 0; }}
+h1, h2, p, ul, figure {{ margin: 0; padding: 0; }}
+header {{ display: flex; justify-content: space-between; gap: 6mm; border-bottom: 1.5pt solid #000; }}
+header {{ padding-bottom: 2.5mm; }}
+h1 {{ font: 600 2.1em/1.12 {serif}; }}
+.kind {{ font-size: .82em; letter-spacing: .08em; text-transform: uppercase; }}
+.also {{ font-size: .88em; color: #333; }}
+.code {{ flex: none; width: 24mm; text-align: center; font-size: .68em; line-height: 1.2; }}
+.code img {{ width: 24mm; height: 24mm; display: block; }}
+.flags {{ margin: 3mm 0; padding: 2mm 3mm; border: 1.5pt solid #000; border-left-width: 5pt; }}
+.flags h2 {{ font-size: 1.08em; }}
+.body {{ display: flex; gap: 6mm; }}
+.figures {{ flex: none; width: {figures}mm; display: flex; gap: 3mm; align-items: flex-end; justify-content: center; }}
+figure {{ text-align: center; }}
+figure img {{ height: {tall}mm; max-width: {wide}mm; object-fit: contain; }}
+figcaption {{ font: italic .85em {serif}; }}
+.told {{ flex: 1; min-width: 0; }}
+h2 {{ font-size: .95em; letter-spacing: .02em; }}
+.told h2 {{ margin-top: 2mm; }}
+.told h2:first-child {{ margin-top: 0; }}
+.told ul {{ padding-left: 4mm; }}
+.below {{ columns: 2; column-gap: 7mm; margin-top: 3mm; }}
+.below section {{ break-inside: avoid; margin-bottom: 1.6mm; }}
+.notes {{ margin-top: 3mm; border-top: .7pt solid #000; }}
+.notes i {{ display: block; height: 7.5mm; border-bottom: .5pt solid #888; }}
+footer {{ position: running(foot); font-size: 7pt; line-height: 1.3; color: #222; }}
+footer {{ border-top: .5pt solid #000; padding-top: 1.2mm; }}
+"""
+BESIDE = 4
+"""Sections that stand beside the figures; the others stand below them in two columns."""
+
+
+def _data(kind: str, content: bytes) -> str:
+    return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def _code(address: str) -> str:
+    drawn = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False)
+    return _data("image/svg+xml", drawn.getvalue())
+
+
+def _figure(title: str, picture: Picture) -> str:
+    told, source = escape(f"{title}: {picture.caption}"), _data("image/svg+xml", picture.svg.encode())
+    return f'<figure><img alt="{told}" src="{source}"><figcaption>{escape(picture.caption)}</figcaption></figure>'
+
+
+def _told(text: str | list[str]) -> str:
+    if isinstance(text, list):
+        return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in text)}</ul>"
+    return f"<p>{escape(text)}</p>"
+
+
+def _section(heading: str, text: str | list[str]) -> str:
+    return (f"<h2>{escape(heading)}</h2>" if heading else "") + _told(text)
+
+
+def _flags(atlas: Atlas, handout: Handout, plain: bool) -> str:
+    words = atlas.strings
+    flags = sorted(atlas.dataset["red_flags"].values(), key=lambda flag: flag.order)
+    if not flags:
+        return ""
+    now = [flag for flag in flags if flag.urgency == "now"]
+    told = [flag.plain if plain else flag.text for flag in now]
+    own = f"<p>{escape(handout.flags)}</p>" if handout.flags else ""
+    call = f"{words['flags.now']} {words['flags.call']} {words['flags.number']}."
+    return f'<section class="flags"><h2>{escape(call)}</h2>{own}<p>{escape(" ".join(told))}</p></section>'
+
+
+def html_of(atlas: Atlas, handout: Handout, voice: str, paper: str, type_: float, lines: int, language: str) -> str:
+    """The page. type_: size of type in points, by which the figures grow and shrink; lines: for notes by hand.
+
+    Raises ValueError for an unknown paper.
+    """
+    if paper not in PAPERS:
+        raise ValueError(f"there is no paper '{paper}'; the papers are {', '.join(PAPERS)}")
+    words = atlas.strings
+    many = len(handout.pictures) > 1
+    style = _STYLE.format(
+        size=PAPERS[paper],
+        type=type_,
+        figures=86 if many else 62,
+        tall=8.2 * type_,
+        wide=41 if many else 60,
+        sans=_SANS,
+        serif=_SERIF,
+    )
+    pictures = "".join(_figure(handout.title, one) for one in handout.pictures)
+    beside = "".join(_section(*one) for one in handout.sections[:BESIDE])
+    below = "".join(f"<section>{_section(*one)}</section>" for one in handout.sections[BESIDE:])
+    notes = "<i></i>" * lines
+    version = words["page.edition"].format(version=atlas.edition["version"]) if "version" in atlas.edition else ""
+    sources = f"{words['deck.sources']}: {'; '.join(handout.sources)}."
+    also = (
+        f'<p class="also">{escape(words["panel.also"])} {escape(", ".join(handout.also))}</p>' if handout.also else ""
+    )
+    unread = "" if atlas.dataset.reviewed else f"<p><b>{escape(words['languages.unreviewed'])}</b></p>"
+    purpose = f"{escape(words['page.purpose'])} {escape(words['handout.licence'])} {escape(version)}"
+    foot = f"<footer>{unread}<p>{escape(sources)}</p><p>{purpose}</p></footer>"
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(handout.title)}</title>'
+        f"<style>{style}</style></head><body>{foot}<header><div><p class=kind>{escape(handout.kind)}</p>"
+        f"<h1>{escape(handout.title)}</h1>{also}</div>"
+        f'<div class=code><img alt="{escape(words["handout.code"])}" src="{_code(handout.address)}">'
+        f"{escape(words['handout.scan'])}</div></header>{_flags(atlas, handout, voice == 'plain')}"
+        f"<div class=body><div class=figures>{pictures}</div><div class=told>{beside}</div></div>"
+        f"{f'<div class=below>{below}</div>' if below else ''}"
+        f"<section class=notes><h2>{escape(words['handout.notes'])}</h2>{notes}</section>"
+        "</body></html>"
+    )

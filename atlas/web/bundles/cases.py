@@ -1,0 +1,153 @@
+"""All that a browser needs to reason back from findings by itself: the matrix, its parameters, teaching cases, words.
+
+Sites, targets and clues are known by their places. Shares are whole ten-thousandths, as `Expected` rounds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from atlas.api import Atlas
+from atlas.dataset.tables import TARGETS
+from atlas.dataset.tables.teaching_cases import TeachingCase
+from atlas.graph.nerve_graph import KIND_OF_TABLE
+from atlas.reasoning.localisation import candidates, localiser, scoring
+from atlas.reasoning.localisation.clues import DENIALS
+from atlas.reasoning.localisation.expected_deficits import DIGITS
+
+SPOKEN = "cases."
+"""The strings of the page of cases begin with this."""
+DENIED = "no_"
+"""What stands before a clue that was looked for and not found."""
+
+
+def _matrix(atlas: Atlas) -> dict:
+    reasoning, expected = atlas.localiser, atlas.localiser.expected
+    places = {target: at for at, target in enumerate(expected.targets)}
+    held = reasoning.candidates
+    rows = atlas.dataset["sites"]
+    sites = [
+        {
+            "id": site,
+            "key": atlas.places.key(site),
+            "name": row.name,
+            "place": atlas.nerve_graph.place[site],
+            "standing": row.standing,
+            "patchy": site in held.patchy,
+            "mass": held.mass.get(site, 0.0),
+            "fixed": held.fixed[site],
+            "taken": [
+                n
+                for target, share in expected.taken.get(site, {}).items()
+                for n in (places[target], round(share * 10**DIGITS))
+            ],
+        }
+        for site, row in rows.items()
+    ]
+    at = {site: n for n, site in enumerate(rows)}
+    focal = [site for site, row in rows.items() if row.standing == "focal"]
+    return {
+        "targets": expected.targets,
+        "kinds": [[KIND_OF_TABLE[table], len(atlas.dataset[table])] for table in TARGETS],
+        "profile": [expected.profile[target] for target in expected.targets],
+        "sites": sites,
+        "partners": [
+            [at[other] for other in focal if site in focal and other != site and held.may_pair(site, other)]
+            for site in rows
+        ],
+        "clues": [
+            {
+                **{name: getattr(row, name) for name in ("id", "name", "phrases", "strength", "softens", "seen_in")},
+                "red_flag": row.red_flag,
+                "fits": [n for site, fit in held.fits(row).items() for n in (at[site], fit)],
+            }
+            for row in reasoning.clues.rows
+        ],
+        "denials": sorted(DENIALS),
+    }
+
+
+def _parameters(atlas: Atlas) -> dict:
+    reasoning = atlas.localiser
+    return {
+        "costing": asdict(reasoning.candidates.costing),
+        "explains": scoring.EXPLAINS,
+        "predicts": scoring.PREDICTS,
+        "off": candidates.OFF,
+        "paired": candidates.PAIRED,
+        "shown": localiser.SHOWN,
+        "indistinct": localiser.ALIKE,
+        "leading": localiser.LEADING,
+        "within": localiser.WITHIN,
+        "worth": localiser.WORTH,
+        "sureness": localiser.SURENESS,
+        "ease": [reasoning.ease.get(target) for target in reasoning.expected.targets],
+    }
+
+
+def _told(atlas: Atlas) -> dict:
+    """What the page says of targets: names, other words for them, how they are tested, roots and rival roots."""
+    rows = [atlas.node(target).row for target in atlas.localiser.expected.targets]
+    rivals: dict[str, list[str]] = {}
+    for row in atlas.dataset["rival_roots"].values():
+        rivals.setdefault(row.target, []).append(" ".join(row.main_roots or row.roots))
+    known = {row.id: [*getattr(row, "synonyms", ()), getattr(row, "plain", "")] for row in rows}
+    for wording in atlas.dataset["wordings"].values():
+        for target in wording.means:
+            known[target].append(wording.said)
+    return {
+        "names": [row.name for row in rows],
+        "known": [" ".join(filter(None, known[row.id])) for row in rows],
+        "tests": [getattr(row, "test", "") for row in rows],
+        "roots": [" ".join(getattr(row, "main_roots", ()) or getattr(row, "roots", ())) for row in rows],
+        "rivals": {target: list(dict.fromkeys(roots)) for target, roots in rivals.items()},
+    }
+
+
+def spelled(case: TeachingCase) -> str:
+    """The findings of a case as they stand in the address of the page.
+
+    >>> case = Atlas.load().facts["teaching_cases"]["slipper_lost"]
+    >>> spelled(case)
+    'weak:tibialis_anterior:1,clue:upper_motor_neuron_signs'
+    """
+    grades = dict(graded.split(":") for graded in case.grades)
+    signs = [f"weak:{muscle}:{grades[muscle]}" if muscle in grades else f"weak:{muscle}" for muscle in case.weak]
+    for sign in ("normal", "numb", "intact", "pain"):
+        signs += [f"{sign}:{target}" for target in getattr(case, sign)]
+    signs += [f"reflex:{reflex}:reduced" for reflex in case.reduced_reflex]
+    signs += [f"reflex:{reflex}:normal" for reflex in case.normal_reflex]
+    signs += [f"clue:{clue}" for clue in case.clues]
+    signs += [f"clue:{DENIED}{clue}" for clue in case.denied]
+    return ",".join(signs)
+
+
+def _examples(atlas: Atlas) -> list[dict]:
+    sources = list(atlas.dataset["sources"])
+    return [
+        {
+            "id": case.id,
+            "title": case.title,
+            "story": case.story,
+            "findings": spelled(case),
+            "sites": case.sites,
+            "stated": case.stated,
+            "teaches": case.teaches,
+            "note": case.note,
+            "checked": case.checked,
+            "sources": [sources.index(cite.key) for cite in case.cites],
+        }
+        for case in atlas.dataset["teaching_cases"].values()
+    ]
+
+
+def build_cases(atlas: Atlas) -> dict:
+    """The set `cases`, as plain JSON values. `examples` cite sources by their place in the set `pathways`."""
+    words = {key.removeprefix(SPOKEN): text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    return {
+        **_matrix(atlas),
+        **_parameters(atlas),
+        **_told(atlas),
+        "examples": _examples(atlas),
+        "words": words,
+    }

@@ -1,0 +1,46 @@
+"""What the pages of conditions hold beside their words: groups, where each sits or is felt, and its neighbours.
+
+Everything goes by its id.
+"""
+
+from __future__ import annotations
+
+from atlas.api import Atlas
+from atlas.dataset.tables.clinical import Condition
+
+
+def grouped(atlas: Atlas) -> list[tuple[str, list[str]]]:
+    """(name, conditions) of each group that has any, in the order of the groups."""
+    groups = sorted(atlas.dataset["condition_groups"].values(), key=lambda group: group.order)
+    rows = atlas.dataset["conditions"].values()
+    found = [(group.name, [row.id for row in rows if row.group == group.id]) for group in groups]
+    return [(name, ids) for name, ids in found if ids]
+
+
+def way(atlas: Atlas, row: Condition) -> tuple[list[str], list[str]]:
+    """The roots, and the nerves, on which the sites of a condition lie: roots themselves, or those of its nerves."""
+    places = [at for site in row.sites for at in atlas.dataset["sites"][site].on]
+    segments = atlas.dataset["segments"]
+    nerves = list(dict.fromkeys(segments[at].nerve for at in places if at in segments))
+    rows = [atlas.dataset["nerves"][nerve] for nerve in nerves]
+    roots = {at for at in places if at not in segments} | {root for nerve in rows for root in nerve.roots}
+    return [root for root in atlas.dataset["roots"] if root in roots], nerves
+
+
+def neighbours(atlas: Atlas, row: Condition) -> list[tuple[str, str]]:
+    """The pairs told apart by sources that name the condition, where it sits, or the root or nerve it sits on."""
+    _, nerves = way(atlas, row)
+    on = {at for site in row.sites for at in atlas.dataset["sites"][site].on}
+    own = {row.id, *row.sites, *on, *nerves}
+    return [pair for pair in atlas.pairs if own & {*pair}]
+
+
+def build_conditions(atlas: Atlas) -> dict:
+    """`groups`: [name, conditions]; `felt`: what is marked for a condition without a site; `order`: all, as listed."""
+    groups = grouped(atlas)
+    rows = atlas.dataset["conditions"].values()
+    return {
+        "groups": [[name, ids] for name, ids in groups],
+        "order": [id_ for _, ids in groups for id_ in ids],
+        "felt": {row.id: row.lights for row in rows if row.lights},
+    }

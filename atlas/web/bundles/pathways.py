@@ -1,0 +1,103 @@
+"""Every answer in one compact object: which nodes and edges each selection lights, under each dermatome map.
+
+Nodes and edges are numbers; equal lists are stored once and sorted ones as differences, which compress well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atlas.api import Atlas
+from atlas.graph.pathway import Pathway
+
+LIT = ("roots", "segments", "nerves", "territories", "muscles", "reflexes", "conditions", "sites")
+
+
+class Lists:
+    """Lists of numbers, each stored once and known by its place."""
+
+    def __init__(self) -> None:
+        self.stored: list[list[int]] = []
+        self._places: dict[tuple[int, ...], int] = {}
+
+    def place(self, numbers: Iterable[int]) -> int:
+        """The place of a list, stored now if it is new.
+
+        >>> lists = Lists()
+        >>> lists.place([3, 4]), lists.place([]), lists.place([3, 4])
+        (0, 1, 0)
+        """
+        key = tuple(numbers)
+        if key not in self._places:
+            self._places[key] = len(self.stored)
+            self.stored.append(list(key))
+        return self._places[key]
+
+
+def differences(numbers: Iterable[int]) -> list[int]:
+    """The sorted numbers, each but the first as its distance from the one before.
+
+    >>> differences([9, 4, 5])
+    [4, 1, 4]
+    """
+    found, before = [], 0
+    for number in sorted(numbers):
+        found.append(number - before)
+        before = number
+    return found
+
+
+def _lit(found: Pathway, place: dict[str, int]) -> set[int]:
+    return {place[found.selected]} | {place[id_] for part in LIT for id_ in getattr(found, part)}
+
+
+def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
+    lists, edges = Lists(), {}
+    sources = {key: at for at, key in enumerate(atlas.dataset["sources"])}
+    pathways: dict[tuple[int, ...], int] = {}
+    by_map: dict[str, list[int]] = {}
+    for map_id in atlas.maps:
+        by_map[map_id] = []
+        for id_ in place:
+            found = atlas.pathway(id_, map_id)
+            row = (
+                lists.place(differences(_lit(found, place))),
+                lists.place(differences(edges.setdefault(edge, len(edges)) for edge in found.edges)),
+                lists.place(differences(sources[key] for key in found.sources)),
+                lists.place(lists.place(place[step] for step in chain) for chain in found.chains),
+            )
+            by_map[map_id].append(pathways.setdefault(row, len(pathways)))
+    return {
+        "lists": lists.stored,
+        "edges": [[place[a], place[b]] for a, b in edges],
+        "pathways": [list(row) for row in pathways],
+        "by_map": by_map,
+    }
+
+
+def build_payload(atlas: Atlas) -> dict:
+    """Everything the page looks up, but for the words and fragments of the panel, as plain JSON values.
+
+    `pathways` rows are places in `lists`: lit nodes, edges, sources (as differences) and chains (a list of lists).
+    `nerve_of` gives, for a segment, the nerve that it is a stretch of;
+    `whole` gives, for a nerve, the segments that it consists of; `seats` gives, for a site or a condition, the
+    segments and roots where it sits.
+    """
+    place = {id_: at for at, id_ in enumerate(atlas.nodes)}
+    parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.nerve_graph.parts.items()}
+    seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.dataset["sites"].values()}
+    for condition in atlas.dataset["conditions"].values():
+        seats[place[condition.id]] = sorted({at for site in condition.sites for at in seats[place[site]]})
+    nerves = {place[s.id]: place[s.nerve] for s in atlas.dataset["segments"].values() if s.id != s.nerve}
+    return {
+        "ids": list(place),
+        "names": [node.name for node in atlas.nodes.values()],
+        "kinds": [node.kind for node in atlas.nodes.values()],
+        "sources": list(atlas.dataset["sources"]),
+        "maps": {map_id: atlas.dataset["dermatome_maps"][map_id].name for map_id in atlas.maps},
+        "default_map": atlas.default_map,
+        "nerve_of": nerves,
+        "whole": {nerve: own for nerve, own in parts.items() if own != [nerve]},
+        "seats": seats,
+        **_pathways(atlas, place),
+    }

@@ -1,0 +1,95 @@
+"""Tables on cards: what brings a target its roots, what each dermatome map says, what was measured."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.web.layout.evidence import citations, standing
+from atlas.web.layout.links import link
+
+
+def _table(words: dict[str, str], caption: str, rows: list[html.Tr]) -> html.Table | None:
+    if not rows:
+        return None
+    return html.Table([html.Caption(words[f"table.{caption}"]), html.Tbody(rows)], className="ledger")
+
+
+def _row(head: object, *cells: object) -> html.Tr:
+    return html.Tr([html.Th(head, scope="row"), *(html.Td(cell) for cell in cells)])
+
+
+def _footed(atlas: Atlas, text: list, row) -> list:
+    return [
+        *text,
+        *([html.Small(row.note)] if row.note else []),
+        html.Small([*standing(atlas.strings, row), " ", citations(atlas, row)]),
+    ]
+
+
+def innervation_table(atlas: Atlas, target: str) -> html.Table | None:
+    """The last branches that serve a target."""
+    rows = []
+    for innervation in atlas.nerve_graph.above.get(target, ()):
+        row = atlas.dataset["innervation"][innervation.key]
+        told = [atlas.strings[f"role.{row.role}"], *([": " + ", ".join(row.roots)] if row.roots else [])]
+        rows.append(_row(link(atlas, row.branch), _footed(atlas, told, row)))
+    return _table(atlas.strings, "innervation", rows)
+
+
+def _says(atlas: Atlas, row) -> str:
+    if row is None or row.standing != "drawn":
+        return atlas.strings[f"map.{row.standing if row is not None else 'silent'}"]
+    return " + ".join(row.roots)
+
+
+def map_table(atlas: Atlas, territory: str) -> html.Table | None:
+    """What each dermatome map says of a patch of skin, rivals side by side. Maps that say nothing share a row."""
+    rows, silent = [], []
+    for map_ in sorted(atlas.dataset["dermatome_maps"].values(), key=lambda map_: map_.order):
+        row = atlas.dataset["dermatomes"].get((territory, map_.id))
+        if row is None or (row.standing == "silent" and not row.detail):
+            silent.append(map_.name)
+            continue
+        told: list = [html.B(_says(atlas, row)), *([" " + row.detail] if row.detail else [])]
+        if row.dissent:
+            told.append(html.Small(atlas.strings["map.dissent"] + " " + _dissent(atlas, row.dissent)))
+        rows.append(_row(map_.name, _footed(atlas, told, row)))
+    if silent:
+        rows.append(_row(atlas.strings["map.others"], [atlas.strings["map.silent"] + ": " + ", ".join(silent)]))
+    return _table(atlas.strings, "maps", rows)
+
+
+def _dissent(atlas: Atlas, listed: tuple[str, ...]) -> str:
+    said = []
+    for one in listed:
+        map_id, _, roots = one.partition(":")
+        map_ = atlas.dataset["dermatome_maps"].get(map_id)
+        said.append(f"{map_.name if map_ else map_id}: {roots.replace('+', ' + ')}")
+    return "; ".join(said)
+
+
+def measure_table(atlas: Atlas, muscle: str) -> html.Table | None:
+    """What was measured of a muscle's roots."""
+    rows = [
+        _row(", ".join(row.root), _footed(atlas, [f"{row.measure}: {row.value} ({row.as_named})"], row))
+        for row in atlas.dataset["root_measures"].values()
+        if row.muscle == muscle
+    ]
+    return _table(atlas.strings, "measures", rows)
+
+
+def contribution_table(atlas: Atlas, root: str) -> html.Table | None:
+    """The nerves a root helps to form."""
+    rows = [
+        _row(
+            link(atlas, row.nerve),
+            [
+                f"{atlas.strings[f'share.{row.share}']}, {atlas.strings[f'division.{row.division}']} ",
+                *standing(atlas.strings, row),
+            ],
+        )
+        for row in atlas.dataset["contributions"].values()
+        if row.root == root
+    ]
+    return _table(atlas.strings, "contributions", rows)

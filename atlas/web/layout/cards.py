@@ -1,0 +1,154 @@
+"""The card of facts of each thing: what stands in its row and in the rows about it, each with its footing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dash import html
+
+from atlas.api import Atlas, Node
+from atlas.web.layout.card_tables import contribution_table, innervation_table, map_table, measure_table
+from atlas.web.layout.evidence import doubt, footing
+from atlas.web.layout.links import links
+
+Fact = tuple[str, object]
+
+
+def fact_list(words: dict[str, str], pairs: list[Fact]) -> html.Dl:
+    """A list of labelled facts; what is empty is left out. Labels are keys of `field.…`."""
+    shown = [html.Div([html.Dt(words[f"field.{label}"]), html.Dd(value)]) for label, value in pairs if value]
+    return html.Dl(shown, className="facts")
+
+
+def _columns(atlas: Atlas, node: Node, *columns: str) -> list[Fact]:
+    found: list[Fact] = []
+    for column in columns:
+        value = getattr(node.row, column)
+        text = "; ".join(value) if isinstance(value, tuple) else value
+        found.append((column, [text, *doubt(atlas.strings, node.row, column)] if text else None))
+    return found
+
+
+def _roots(atlas: Atlas, node: Node) -> Fact:
+    row = node.row
+    return "roots", [links(atlas, row.roots), *doubt(atlas.strings, row, "roots")] if row.roots else None
+
+
+def _main_roots(atlas: Atlas, node: Node) -> Fact:
+    row = node.row
+    differs = row.main_roots and set(row.main_roots) != set(row.roots)
+    return "main_roots", [links(atlas, row.main_roots), *doubt(atlas.strings, row, "main_roots")] if differs else None
+
+
+def _root(atlas: Atlas, node: Node) -> list:
+    row = node.row
+    pairs = [
+        *_columns(atlas, node, "plain", "exit"),
+        ("key_point", links(atlas, [row.key_point] if row.key_point else [])),
+        ("key_muscles", links(atlas, row.key_muscles)),
+    ]
+    return [fact_list(atlas.strings, pairs), contribution_table(atlas, node.id)]
+
+
+def _nerve(atlas: Atlas, node: Node) -> list:
+    row = node.row
+    own = atlas.nerve_graph.parts[node.id]
+    pairs = [
+        *_columns(atlas, node, "course", "vulnerable"),
+        ("modality", [atlas.strings[f"modality.{row.modality}"], *doubt(atlas.strings, row, "modality")]),
+        _roots(atlas, node),
+        _main_roots(atlas, node),
+        ("part_of", links(atlas, [row.part_of] if row.part_of else [])),
+        ("stretches", links(atlas, own) if own != (node.id,) else None),
+    ]
+    return [fact_list(atlas.strings, pairs)]
+
+
+def _segment(atlas: Atlas, node: Node) -> list:
+    row = node.row
+    pairs = [
+        ("nerve", links(atlas, [row.nerve])),
+        ("level", atlas.dataset["levels"][row.level].name),
+        ("upstream", links(atlas, row.upstream)),
+    ]
+    return [fact_list(atlas.strings, pairs)]
+
+
+def _muscle(atlas: Atlas, node: Node) -> list:
+    action, test, weakness = _columns(atlas, node, "action", "test", "weakness")
+    pairs = [action, ("tested", test[1]), weakness, _roots(atlas, node), _main_roots(atlas, node)]
+    return [fact_list(atlas.strings, pairs), innervation_table(atlas, node.id), measure_table(atlas, node.id)]
+
+
+def _reflex(atlas: Atlas, node: Node) -> list:
+    pairs = [
+        *_columns(atlas, node, "meaning"),
+        _roots(atlas, node),
+        _main_roots(atlas, node),
+        ("muscles", links(atlas, node.row.muscles)),
+    ]
+    return [fact_list(atlas.strings, pairs), innervation_table(atlas, node.id)]
+
+
+def _territory(atlas: Atlas, node: Node) -> list:
+    return [
+        fact_list(atlas.strings, _columns(atlas, node, "plain")),
+        innervation_table(atlas, node.id),
+        map_table(atlas, node.id),
+    ]
+
+
+def _site(atlas: Atlas, node: Node) -> list:
+    pairs = [
+        *_columns(atlas, node, "where"),
+        ("standing", atlas.strings[f"standing.{node.row.standing}"]),
+        ("on", links(atlas, node.row.on)),
+    ]
+    return [fact_list(atlas.strings, pairs)]
+
+
+_TOLD = (
+    *("sensory", "motor", "reflex", "aggravating", "easing", "discriminators"),
+    *("tests", "imaging", "electrodiagnosis", "treatment"),
+)
+
+
+def _condition(atlas: Atlas, node: Node) -> list:
+    pairs = [("sites", links(atlas, node.row.sites)), *_columns(atlas, node, *_TOLD)]
+    return [fact_list(atlas.strings, pairs)]
+
+
+_BODY: dict[str, Callable[[Atlas, Node], list]] = {
+    "root": _root,
+    "nerve": _nerve,
+    "segment": _segment,
+    "muscle": _muscle,
+    "reflex": _reflex,
+    "territory": _territory,
+    "site": _site,
+    "condition": _condition,
+}
+
+
+def head(atlas: Atlas, id_: str) -> html.Div:
+    """The name of a thing, what it is and what else it is called; for a condition its red flags, ahead of all else."""
+    node, words = atlas.node(id_), atlas.strings
+    synonyms, flags = getattr(node.row, "synonyms", ()), getattr(node.row, "red_flags", "")
+    shown = [html.P(words[f"kind.{node.kind}"], className="kind"), html.H2(node.name, tabIndex=-1)]
+    if synonyms:
+        shown.append(html.P(f"{words['panel.also']} {', '.join(synonyms)}", className="synonyms"))
+    latin = atlas.dataset["latin"].get(id_)
+    if latin and latin.latin != node.name:
+        shown.append(html.P([f"{words['panel.latin']} ", html.I(latin.latin, lang="la")], className="synonyms"))
+    if flags:
+        shown.append(html.Div([html.H3(words["field.red_flags"]), html.P(flags)], className="flags"))
+    return html.Div(shown, className=f"head {node.kind}")
+
+
+def card(atlas: Atlas, id_: str) -> html.Div:
+    """Everything the rows say about one thing."""
+    node = atlas.node(id_)
+    said = node.row.note
+    body = [part for part in _BODY[node.kind](atlas, node) if part is not None]
+    tail = [html.P([html.B(atlas.strings["field.note"] + " "), said], className="remark")] if said else []
+    return html.Div([*body, *tail, footing(atlas, node.row)], className=f"card {node.kind}")

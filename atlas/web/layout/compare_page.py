@@ -1,0 +1,35 @@
+"""The page that tells two places apart: the place for its controls, its words, and what each discriminator rests on."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.web.layout.evidence import footing
+
+MODE = "apart"
+SPOKEN = "apart."
+"""The strings of this page begin with this."""
+
+
+def apart_tools(atlas: Atlas) -> html.Section:
+    """Where the script builds the controls when the mode is first entered."""
+    label = {"aria-label": atlas.strings["apart.tools"], "data-in-mode": MODE}
+    return html.Section("", id="apart-tools", className="tools", hidden=True, **label)
+
+
+def _foot(atlas: Atlas, row) -> html.Div:
+    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
+    return html.Div([*note, footing(atlas, row)])
+
+
+def apart_words(atlas: Atlas) -> dict:
+    """Words, and for each pair the sources, standing and note of its discriminators, in the order of `told`."""
+    rows = atlas.dataset["discriminators"]
+    feet, sources = [], []
+    for a, b in atlas.pairs:
+        own = [rows[a, b, told.finding] for told in atlas.apart(a, b).discriminators]
+        feet.append([_foot(atlas, row) for row in own])
+        sources.append(sorted({atlas.nerve_graph.source_place[cited.key] for row in own for cited in row.cites}))
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    return {"words": words, "feet": feet, "sources": sources}

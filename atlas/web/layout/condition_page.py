@@ -1,0 +1,104 @@
+"""The pages of conditions: what the rows say, section by section, as the script puts it together in either voice."""
+
+from __future__ import annotations
+
+import re
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.dataset.tables.clinical import Condition
+from atlas.web.bundles.conditions import neighbours, way
+from atlas.web.layout.cards import fact_list
+from atlas.web.layout.evidence import doubt, footing
+from atlas.web.layout.links import links
+
+SPOKEN = "conditions."
+"""The strings of these pages begin with this."""
+SECTIONS = {
+    "does": ("sensory", "motor", "reflex"),
+    "worse": ("aggravating",),
+    "better": ("easing",),
+    "apart": ("discriminators",),
+    "tests": ("tests",),
+    "imaging": ("imaging",),
+    "electrodiagnosis": ("electrodiagnosis",),
+    "care": ("treatment",),
+}
+"""The sections of a page after the one on where it sits, in order, and the columns that each tells."""
+FEW = 4
+"""As many comparisons as are told without being folded away."""
+_SENTENCE = re.compile(r"(?<=[.;])\s")
+
+
+def _said(atlas: Atlas, row: Condition, column: str) -> list:
+    return [getattr(row, column), *doubt(atlas.strings, row, column)]
+
+
+def _section(atlas: Atlas, row: Condition, columns: tuple[str, ...]):
+    """What the columns of one section say; None when all are empty."""
+    full = [column for column in columns if getattr(row, column)]
+    if not full:
+        return None
+    if len(columns) > 1:
+        return fact_list(atlas.strings, [(column, _said(atlas, row, column)) for column in full])
+    return html.P(_said(atlas, row, full[0]))
+
+
+def _way(atlas: Atlas, row: Condition) -> html.Dl:
+    roots, nerves = way(atlas, row)
+    words = atlas.strings
+    named = [
+        (words["conditions.nerves"], links(atlas, nerves)),
+        (words["conditions.roots"], links(atlas, roots)),
+        (words["conditions.felt"], None if row.sites else links(atlas, row.lights)),
+    ]
+    shown = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in named if value]
+    return html.Dl(shown, className="facts")
+
+
+def _pairs(atlas: Atlas, row: Condition) -> html.Details | None:
+    def button(a: str, b: str) -> html.Button:
+        named = " · ".join(atlas.node(id_).name for id_ in (a, b))
+        return html.Button(named, className="link", **{"data-pair": f"{a},{b}"})
+
+    found = [html.Li(button(a, b)) for a, b in neighbours(atlas, row)]
+    head = f"{atlas.strings['conditions.pairs']} ({len(found)})"
+    few = {"open": True} if len(found) <= FEW else {}
+    return html.Details([html.Summary(head), html.Ul(found)], className="pairs", **few) if found else None
+
+
+def _line(row: Condition) -> str:
+    """One line for the index: the first thing that is said to tell the condition apart, or else what it does."""
+    said = row.discriminators or row.sensory or row.motor
+    return _SENTENCE.split(said, maxsplit=1)[0].rstrip(";")
+
+
+def condition_page(atlas: Atlas, id_: str) -> dict:
+    """The parts of the page of one condition, as component trees. What a row leaves empty is left out.
+
+    `sections` follow the order of SECTIONS; `flags` are the red flags of the condition itself, as text.
+    """
+    row = atlas.dataset["conditions"][id_]
+    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
+    told = {name: _section(atlas, row, columns) for name, columns in SECTIONS.items()}
+    return {
+        "line": _line(row),
+        "synonyms": ", ".join(row.synonyms),
+        "flags": row.red_flags,
+        "unplaced": row.unplaced,
+        "way": _way(atlas, row),
+        "pairs": _pairs(atlas, row),
+        "sections": {name: tree for name, tree in told.items() if tree is not None},
+        "foot": html.Div([*note, footing(atlas, row)]),
+        "sources": sorted({atlas.nerve_graph.source_place[cited.key] for cited in row.cites}),
+    }
+
+
+def condition_words(atlas: Atlas) -> dict:
+    """Words, and the page of every condition."""
+    return {
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "sections": list(SECTIONS),
+        "pages": {id_: condition_page(atlas, id_) for id_ in atlas.dataset["conditions"]},
+    }

@@ -1,0 +1,122 @@
+"""The whole page as it stands before any script runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.dataset.translation.locales import ENGLISH, direction
+from atlas.figures.patterns import draw_patterns
+from atlas.figures.skin_colours import Dress, dresses
+from atlas.web.layout.controls import (
+    LAYERS,
+    clear_button,
+    mode_buttons,
+    options,
+    plate_buttons,
+    root_buttons,
+    theme_choice,
+    usual_voice,
+    voice_choice,
+)
+from atlas.web.layout.download_menu import replay_button, take_menu
+from atlas.web.layout.html_renderer import Inline, to_html
+from atlas.web.layout.languages import language_menu, unreviewed
+from atlas.web.layout.legend import numbered
+from atlas.web.layout.panel import panel
+from atlas.web.layout.plate import method, network_section, plate
+from atlas.web.layout.search_box import search_box
+from atlas.web.layout.share_menu import paper, whole_page
+from atlas.web.layout.tours_page import keys_button
+
+KEEPING = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
+"""Where the page finds, beside itself, what installs it and keeps it for the time without a network."""
+
+_WHOLE = '<link rel="expect" href="#told" blocking="render">'
+"""Figures move each other while they come in one after the other, so nothing is painted before the last of them."""
+
+
+def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
+    words = atlas.strings
+    title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
+    ways = [mode_buttons(atlas), voice_choice(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)]
+    return html.Header([title, *ways, language_menu(atlas, languages)], className="masthead")
+
+
+def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:
+    words = atlas.strings
+    close = html.Button("×", id="notice-close", className="plain", **{"aria-label": words["notice.close"]})
+    notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
+    more = html.Button(words["status.more"], id="more", className="plain")
+    said = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
+    controls = [root_buttons(atlas), plate_buttons(atlas), options(atlas)]
+    parts = [
+        notice,
+        html.Div([html.Div(controls, className="controls"), plate(atlas, dressed), panel(atlas)], className="screen"),
+        method(atlas),
+        numbered(atlas),
+        network_section(atlas, dressed),
+        html.Div([said, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line"),
+    ]
+    told = {
+        "data-answers": json.dumps(answers),
+        "data-failed": words["page.failed"],
+        "data-layer": LAYERS[0],
+        "data-mode": "",
+        "data-voice": usual_voice(atlas),
+        "data-show": "",
+    }
+    return html.Main(parts, id="main", **told)
+
+
+def _footer(atlas: Atlas) -> html.Footer:
+    words, version = atlas.strings, atlas.edition.get("version")
+    told = [words["page.edition"].format(version=version), " "] if version else []
+    turn = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
+    last = html.P([*told, turn, " ", keys_button(atlas)])
+    return html.Footer([html.P(words["page.purpose"]), last])
+
+
+def page(
+    atlas: Atlas,
+    answers: dict[str, str],
+    style: str,
+    scripts: list[str],
+    icon: str,
+    languages: Iterable[str] = (ENGLISH,),
+) -> str:
+    """The page's HTML with Dash's placeholders in it.
+
+    `answers` gives the address of each set of answers; `style`, `icon` and `scripts` are addresses: of what
+    runs first, and of the rest. `languages`: in which the page can be had.
+    """
+    words, layers = atlas.strings, dresses(atlas)
+    fills = {dress.worn for layer in layers.values() for dress in layer.values()}
+    body = [
+        html.A(words["page.skip"], href="#plate", className="skip"),
+        unreviewed(atlas),
+        _masthead(atlas, languages),
+        _main(atlas, layers[atlas.default_map], answers),
+        paper(atlas),
+        _footer(atlas),
+        html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
+        Inline(draw_patterns(fills)),
+    ]
+    body = [part for part in body if part is not None]
+    linked = f'<link rel="stylesheet" href="{style}">'
+    linked += _WHOLE
+    linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
+    first, rest = scripts
+    script = f'<script defer src="{first}"></script>'
+    head = f"<title>{escape(words['page.title'])}</title>"
+    head += f'<meta name="description" content="{escape(words["page.description"])}">'
+    head += linked
+    language = f'lang="{escape(atlas.language)}" dir="{direction(atlas.language)}"'
+    return (
+        f'<!DOCTYPE html><html {language} data-rest="{rest}"{KEEPING}><head>{{%metas%}}{{%css%}}{head}</head>'
+        f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
+    )

@@ -1,0 +1,90 @@
+"""The panel: its greeting, its place for Dash, and the fragments from which it is put together."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.web.layout.article_page import article_tools
+from atlas.web.layout.cards import card, head
+from atlas.web.layout.case_page import case_tools
+from atlas.web.layout.compare_page import apart_tools
+from atlas.web.layout.html_renderer import Inline
+from atlas.web.layout.lesion_page import lesion_tools
+from atlas.web.layout.links import link
+from atlas.web.layout.list_items import item, source_item
+from atlas.web.layout.maps_page import maps_tools
+from atlas.web.layout.quiz_page import quiz_box
+from atlas.web.layout.red_flags import red_flags
+from atlas.web.layout.tours_page import tour_box
+
+INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
+SPOKEN = ("status.", "count.", "notice.", "panel.", "map.", "kind.")
+"""The strings that the page's scripts need begin with these."""
+
+
+def greeting(atlas: Atlas) -> html.Div:
+    """What the panel says while nothing is selected, with everything by name as the text twin of the figures."""
+    words = atlas.strings
+    index = []
+    for kind in INDEXED:
+        ids = [id_ for id_, node in atlas.nodes.items() if node.kind == kind]
+        entries = html.Ul([html.Li(link(atlas, id_)) for id_ in ids], className="names")
+        if ids:
+            index.append(html.Details([html.Summary(f"{words[f'index.{kind}']} ({len(ids)})"), entries]))
+    return html.Div(
+        [
+            html.H2(words["panel.greeting"], tabIndex=-1),
+            html.P(words["panel.how"]),
+            html.P(words["page.purpose"], className="purpose"),
+            html.P(words["page.emergency"], className="flags"),
+            html.H3(words["index.heading"]),
+            *index,
+            html.Noscript(html.P(words["page.noscript"])),
+        ],
+        id="greeting",
+    )
+
+
+def panel(atlas: Atlas) -> html.Div:
+    """The panel's place in the page."""
+    entry = Inline("{%app_entry%}")
+    label = {"aria-label": atlas.strings["panel.label"]}
+    told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
+    return html.Div(
+        [
+            article_tools(atlas),
+            lesion_tools(atlas),
+            case_tools(atlas),
+            apart_tools(atlas),
+            maps_tools(atlas),
+            quiz_box(atlas),
+            red_flags(atlas),
+            tour_box(atlas),
+            told,
+        ],
+        className="side",
+    )
+
+
+def layout() -> html.Div:
+    """What Dash renders: where the scripts report a selection, and where its panel appears."""
+    return html.Div([html.Div(id="selection", **{"data-state": ""}), html.Div(id="panel")])
+
+
+def tellings(atlas: Atlas) -> dict:
+    """Component trees for what is told of every thing, in the payload's order."""
+    return {"heads": [head(atlas, id_) for id_ in atlas.nodes], "cards": [card(atlas, id_) for id_ in atlas.nodes]}
+
+
+def fragments(atlas: Atlas) -> dict:
+    """Component trees for every thing as an entry of a list, in the payload's order; the strings the scripts need."""
+    return {
+        "items": [item(atlas, id_) for id_ in atlas.nodes],
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+    }
+
+
+def origins(atlas: Atlas) -> dict:
+    """Component trees for every source, in their order; many, and never seen at once, so they come after the rest."""
+    return {"origins": [source_item(atlas.strings, source) for source in atlas.dataset["sources"].values()]}

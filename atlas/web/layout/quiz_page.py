@@ -1,0 +1,24 @@
+"""The quiz as a page: the place for its questions, and the words its script needs."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.figures.best_plates import best_plates
+
+MODE = "quiz"
+SPOKEN = ("quiz.", "ask.")
+"""The strings of this page begin with these."""
+
+
+def quiz_box(atlas: Atlas) -> html.Section:
+    """Where the script builds the choice of a run, its questions and its end when the mode is first entered."""
+    label = {"aria-label": atlas.strings["quiz.box"], "data-in-mode": MODE}
+    return html.Section("", id="quiz", className="tools", hidden=True, **label)
+
+
+def quiz_words(atlas: Atlas) -> dict:
+    """`words` of the quiz; `plates`: patch of skin → the plate on which it is asked about."""
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    return {"words": words, "plates": best_plates(atlas)}

@@ -1,0 +1,24 @@
+"""The search box in the masthead: a field, and the list of what it finds."""
+
+from __future__ import annotations
+
+from html import escape
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.web.layout.html_renderer import Inline
+
+_FIELD = (
+    '<input id="find" type="text" role="combobox" aria-expanded="false" aria-controls="found" aria-autocomplete="list"'
+    ' autocomplete="off" autocapitalize="off" spellcheck="false" aria-keyshortcuts="/" placeholder="{hint}">'
+)
+
+
+def search_box(atlas: Atlas) -> html.Div:
+    """The field; what it needs to find anything is fetched when it is first used."""
+    words = atlas.strings
+    label = html.Label([html.Span(words["find.label"]), Inline(_FIELD.format(hint=escape(words["find.hint"])))])
+    listed = html.Ul("", id="found", role="listbox", hidden=True, **{"aria-label": words["find.found"]})
+    said = html.Div("", id="find-said", role="status")
+    return html.Div([label, listed, said], className="find", role="search")

@@ -1,0 +1,76 @@
+"""The tours as a page: what each leads to, what its steps rest on, and the words its script needs."""
+
+from __future__ import annotations
+
+from dash import html
+
+from atlas.api import Atlas
+from atlas.dataset.tables.tours import Tour, TourStep
+from atlas.web.bundles.tours import steps_of, tours
+from atlas.web.layout.evidence import footing
+
+SPOKEN = ("tours.", "keys.", "notes.")
+"""The strings of this page begin with these."""
+
+
+def tour_box(atlas: Atlas) -> html.Section:
+    """Where the script builds the step of a running tour, whatever else the page shows."""
+    label = {"aria-label": atlas.strings["tours.box"]}
+    return html.Section("", id="tour", className="tools", hidden=True, tabIndex=-1, **label)
+
+
+def keys_button(atlas: Atlas) -> html.Button:
+    """Opens the list of all keys; for those too who cannot press them."""
+    return html.Button(atlas.strings["keys.title"], className="link", **{"data-keys": "help"})
+
+
+def _card(atlas: Atlas, tour: Tour) -> html.Li:
+    words, steps = atlas.strings, steps_of(atlas, tour.id)
+    asked = sum(bool(step.ask) for step in steps)
+    count = words["tours.asks.none" if not asked else "tours.asks.one" if asked == 1 else "tours.asks"]
+    children = [
+        html.H3(tour.name, id=f"tour-{tour.id}"),
+        html.P(tour.describe),
+        html.P(count.format(steps=len(steps), asked=asked), className="amount"),
+        html.Button(
+            words["tours.start"], className="start", **{"data-tour": tour.id, "aria-describedby": f"tour-{tour.id}"}
+        ),
+    ]
+    return html.Li(children, className="tour")
+
+
+def _list(atlas: Atlas) -> html.Article:
+    words = atlas.strings
+    head = [
+        html.H2(words["mode.tours"], tabIndex=-1),
+        html.P(words["tours.lead"]),
+        html.P([words["tours.how"], " ", keys_button(atlas)], className="purpose"),
+    ]
+    return html.Article(
+        [html.Div(head, className="head"), html.Ul([_card(atlas, tour) for tour in tours(atlas)], className="tours")]
+    )
+
+
+def _rests(atlas: Atlas, step: TourStep) -> html.Section:
+    note = [html.P([html.B(atlas.strings["field.note"] + " "), step.note], className="remark")] if step.note else []
+    return html.Section([html.H3(atlas.strings["tours.rests"]), *note, footing(atlas, step)], className="rests")
+
+
+def tours_words(atlas: Atlas) -> dict:
+    """Words; `list`: the page of all tours; `rests`: tour → what each of its steps rests on; `sources`: tour → places
+    of its sources in the payload."""
+    place = atlas.nerve_graph.source_place
+    return {
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "list": _list(atlas),
+        "rests": {tour.id: [_rests(atlas, step) for step in steps_of(atlas, tour.id)] for tour in tours(atlas)},
+        "sources": {
+            tour.id: sorted({place[cited.key] for step in steps_of(atlas, tour.id) for cited in step.cites})
+            for tour in tours(atlas)
+        },
+    }
+
+
+def key_words(atlas: Atlas) -> dict:
+    """The words of the list of keys."""
+    return {"words": {key: text for key, text in atlas.strings.items() if key.startswith("keys.")}}

@@ -1,0 +1,164 @@
+"""What the tests of the page share: a page that is ready, and how to read what it shows."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from tests.support.exported_site import exported, ready
+
+DISK = os.environ.get("ATLAS_DISK", "")
+"""A folder to which the atlas was exported: then every test opens it from there, without a network (`make offline`)."""
+SWEEP = bool(os.environ.get("SWEEP"))
+"""Whether to look at everything (`make sweep`), where else a spread is looked at."""
+
+
+def opening(address: str, query: str = "") -> str:
+    """The address of a page that is served or, with its name, on a disk."""
+    return f"{address}{query}" if address.endswith(".html") else f"{address}/{query}"
+
+
+class Held:
+    """Answers on their way to a page, held back from when this is made until they are let go."""
+
+    def __init__(self, page: Page, pattern: str):
+        self._page = page
+        self._routes: list[Route] = []
+        page.route(pattern, lambda route: self._routes.append(route))
+
+    def asked(self) -> None:
+        """Wait until the page has asked for one of them."""
+        while not self._routes:
+            self._page.wait_for_timeout(20)
+
+    def let_go(self) -> None:
+        """Wait until the page has asked, then let it have what it asked for so far."""
+        self.asked()
+        for route in self._routes:
+            route.continue_()
+
+
+class Reader:
+    """Reads the page as a person would: what is lit, what the panel and the status say."""
+
+    def __init__(self, page: Page, address: str):
+        self.page = page
+        self.address = address
+
+    def open(self, query: str = "") -> "Reader":
+        """Open the page with this query and wait until it can answer."""
+        self.page.goto(opening(self.address, query))
+        ready(self.page)
+        return self
+
+    def hold(self, pattern: str) -> Held:
+        """Hold back what the page asks for at addresses of this pattern."""
+        return Held(self.page, pattern)
+
+    def choose(self, id_: str, within: str = "#figures") -> None:
+        """Click a thing of this id at a point that is really it, and well inside it if there is such a point."""
+        point = self.page.evaluate(
+            """([within, id]) => {
+              const is = (element, x, y) => document.elementFromPoint(x, y)?.closest("[data-node]") === element;
+              const clear = (element, x, y) => {
+                for (let dx = -7; dx < 8; dx++) for (let dy = -7; dy < 8; dy++)
+                  if (!is(element, x + dx, y + dy)) return false;
+                return true;
+              };
+              for (const element of document.querySelectorAll(`${within} [data-node="${id}"]`)) {
+                element.scrollIntoView({ block: "center", inline: "center" });
+                const box = element.getBoundingClientRect();
+                const points = [];
+                for (let i = 1; i < 12; i++) for (let j = 1; j < 12; j++) {
+                  const [x, y] = [box.left + (box.width * i) / 12, box.top + (box.height * j) / 12];
+                  if (is(element, x, y)) points.push([x, y]);
+                }
+                if (points.length) return points.find(([x, y]) => clear(element, x, y)) ?? points[0];
+              }
+              return null;
+            }""",
+            [within, id_],
+        )
+        assert point, f"{id_} cannot be reached by pointer in {within}"
+        self.page.mouse.click(*point)
+
+    def lit(self, within: str) -> set[str]:
+        """The ids that are lit in a part of the page."""
+        return set(
+            self.page.eval_on_selector_all(
+                f"{within} [data-node].lit", "all => all.map(element => element.dataset.node)"
+            )
+        )
+
+    def heading(self) -> str:
+        """The heading of the panel once it shows a selection."""
+        return self.page.locator("#panel h2").inner_text()
+
+    def told(self, name: str) -> None:
+        """Wait until the panel is about this name."""
+        self.page.wait_for_function("name => document.querySelector('#panel h2')?.textContent === name", arg=name)
+
+    def silent(self) -> None:
+        """Wait until nothing is selected any more."""
+        self.page.wait_for_selector("#greeting:not([hidden])")
+        assert not self.lit("#figures") and not self.lit("#graph")
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
+    """One visitor for all tests, whose browser has the files of the page already: each test opens it many times.
+
+    Nothing moves for them: what moves is tests/page/test_pulse.py's, and drawing it takes most of the time.
+    """
+    still = {**browser_context_args, "reduced_motion": "reduce"}
+    context = browser.new_context(**still, service_workers="block", offline=bool(DISK))
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visits: BrowserContext) -> Iterator[Page]:
+    """A page of its own, that leaves nothing behind for the next."""
+    page = visits.new_page()
+    yield page
+    if page.url.startswith(("http", "file")):
+        page.evaluate("localStorage.clear()")
+    for left in visits.pages:
+        left.close()
+
+
+@pytest.fixture(scope="session")
+def serve(serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """`serve(data_dir)` answers the address of a server over that data, or of its export."""
+    if not DISK:
+        return serve
+
+    def on_disk(data_dir: Path | None = None, more: dict | None = None) -> str:
+        if more:
+            pytest.skip("languages made up for a test are only served")
+        if data_dir is None:
+            return (Path(DISK).resolve() / "index.html").as_uri()
+        return exported(tmp_path_factory.mktemp("disk") / "site", data_dir).as_uri()
+
+    return on_disk
+
+
+@pytest.fixture
+def asking_the_server() -> None:
+    """For tests that read from the server more than a page does."""
+    if DISK:
+        pytest.skip("asks the server itself")
+
+
+@pytest.fixture
+def reader(page: Page, served: str) -> Reader:
+    """A reader of the real atlas."""
+    return Reader(page, served)
+
+
+@pytest.fixture
+def reader_of(page: Page, serve: Callable[..., str]) -> Callable[..., Reader]:
+    """`reader_of(data_dir)` reads another atlas."""
+    return lambda data_dir: Reader(page, serve(data_dir))

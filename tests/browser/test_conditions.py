@@ -1,0 +1,145 @@
+"""A page for each condition: opened by click, key and address; its pathway lit, its lesion drawn, in order, in print."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.access import THEMES, breaches
+from tests.browser.test_lesion import worn
+
+LOST_AT_ONE = "tarsal_tunnel"
+AT_SEVERAL = "sural_neuropathy"
+NOWHERE = "dspn"
+
+
+def opened(reader, id_: str = "", more: str = ""):
+    """The page in the mode of conditions, with all its figures."""
+    reader.open(f"?mode=conditions{f'&select={id_}' if id_ else ''}{more}")
+    reader.page.wait_for_selector("html[data-entered=conditions]")
+    reader.page.wait_for_selector("html[data-figures=all]")
+    reader.page.wait_for_selector("#panel h2")
+    return reader
+
+
+def test_the_index_lists_all_in_groups_emergencies_first(reader, atlas) -> None:
+    opened(reader)
+    listed = reader.page.eval_on_selector_all("#panel .group .link", "all => all.map(one => one.dataset.node)")
+    rows, groups = atlas.dataset["conditions"], atlas.dataset["condition_groups"]
+    assert {*listed} == {*rows} and len(listed) == len(rows)
+    orders = [groups[rows[id_].group].order for id_ in listed]
+    assert orders == sorted(orders)
+    assert reader.page.locator("#panel .conditions > li p").count() == len(rows)
+
+
+@pytest.mark.parametrize("way", ["click", "key"])
+def test_a_condition_chosen_in_exploring_opens_its_page(reader, atlas, way) -> None:
+    reader.open("?select=S1").told(atlas.node("S1").name)
+    button = reader.page.locator(f"#panel .conditions [data-node='{AT_SEVERAL}']").first
+    if way == "click":
+        button.click()
+    else:
+        button.focus()
+        reader.page.keyboard.press("Enter")
+    reader.told(atlas.node(AT_SEVERAL).name)
+    reader.page.wait_for_url(lambda url: "mode=conditions" in url and f"select={AT_SEVERAL}" in url)
+    reader.page.go_back()
+    reader.told(atlas.node("S1").name)
+    assert "mode=" not in reader.page.url
+
+
+def test_an_old_address_leads_to_the_page_and_exploring_leads_out(reader, atlas) -> None:
+    reader.open(f"?select={LOST_AT_ONE}").told(atlas.node(LOST_AT_ONE).name)
+    reader.page.wait_for_url(lambda url: "mode=conditions" in url)
+    nerve = atlas.dataset["segments"][
+        atlas.dataset["sites"][atlas.dataset["conditions"][LOST_AT_ONE].sites[0]].on[0]
+    ].nerve
+    reader.page.locator(f"#panel .where [data-node='{nerve}']").click()
+    reader.told(atlas.node(nerve).name)
+    assert "mode=" not in reader.page.url and not worn(reader, "lost")
+    reader.page.go_back()
+    reader.told(atlas.node(LOST_AT_ONE).name)
+    reader.page.locator("button[data-mode='']").click()
+    reader.silent()
+
+
+def test_the_lesion_is_that_of_the_queries_and_can_be_left_away(reader, atlas) -> None:
+    opened(reader, AT_SEVERAL)
+    sites = atlas.dataset["conditions"][AT_SEVERAL].sites
+    for site in sites:
+        reader.page.locator(f"#panel [data-shown='{site}']").click()
+        reader.page.wait_for_selector(f"#panel [data-shown='{site}'][aria-pressed=true]")
+        found = atlas.lesion(site)
+        skin = {*atlas.dataset["territories"]}
+        assert worn(reader, "lost") == {*found.lost} & skin and worn(reader, "reduced") == {*found.reduced} & skin
+        assert {*atlas.dataset["sites"][site].on} <= reader.lit("#graph")
+        assert reader.page.locator("#figures .strike").count()
+    assert f"part={sites[-1]}" in reader.page.url
+    reader.page.locator("#panel [data-shown=pathway]").click()
+    reader.page.wait_for_url(lambda url: "part=pathway" in url)
+    assert not worn(reader, "lost") and not reader.page.locator("#figures .strike").count()
+    assert {*atlas.pathway(AT_SEVERAL).territories} <= reader.lit("#figures")
+
+
+def test_a_condition_without_a_site_says_why_and_marks_where_it_is_felt(reader, atlas) -> None:
+    row = atlas.dataset["conditions"][NOWHERE]
+    opened(reader, NOWHERE)
+    expect(reader.page.locator("#panel .where")).to_contain_text(row.unplaced)
+    assert worn(reader, "felt") == {*row.lights}
+    assert not reader.lit("#graph")
+
+
+def test_red_flags_stand_first_and_sections_follow_in_order(reader, atlas) -> None:
+    row = atlas.dataset["conditions"][LOST_AT_ONE]
+    opened(reader, LOST_AT_ONE)
+    told = reader.page.locator("#panel").inner_text()
+    places = [told.index(text) for text in (row.red_flags, row.sensory, row.aggravating, row.tests, row.treatment)]
+    assert places == sorted(places)
+    expect(reader.page.locator("#flags")).to_be_visible()
+    expect(reader.page.locator("#panel .head .flags").first).to_contain_text(row.red_flags)
+    for cited in row.cites:
+        expect(reader.page.locator("#panel .sources")).to_contain_text(atlas.dataset["sources"][cited.key].title)
+
+
+def test_neighbours_are_told_apart_beside_it(reader, atlas) -> None:
+    opened(reader, LOST_AT_ONE)
+    pair = next(pair for pair in atlas.pairs if LOST_AT_ONE in pair)
+    reader.page.locator(f"#panel [data-pair='{','.join(pair)}']").click()
+    reader.page.wait_for_selector("html[data-entered=apart]")
+    reader.page.wait_for_url(lambda url: f"pair={','.join(pair)}" in url)
+
+
+def test_what_is_no_part_is_said_and_taken_back(reader) -> None:
+    opened(reader, LOST_AT_ONE, "&part=nowhere")
+    expect(reader.page.locator("#notice-text")).to_contain_text("nowhere")
+    reader.page.wait_for_url(lambda url: "part=" not in url)
+
+
+def test_one_leads_to_the_next(reader, atlas) -> None:
+    opened(reader, LOST_AT_ONE)
+    reader.page.locator("#panel .beside [data-node]").last.click()
+    reader.page.wait_for_url(lambda url: f"select={LOST_AT_ONE}" not in url)
+    reader.page.locator("#panel [data-all]").click()
+    reader.page.wait_for_selector("#panel .group")
+
+
+def test_axe_finds_nothing(reader) -> None:
+    opened(reader, AT_SEVERAL)
+    assert breaches(reader.page, *THEMES) == []
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    for id_ in ("", AT_SEVERAL, NOWHERE):
+        opened(reader, id_)
+        assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("id_", [LOST_AT_ONE, AT_SEVERAL, NOWHERE])
+def test_plain_words_stand_in_the_same_order(reader, atlas, id_) -> None:
+    said = {row.part: row.text for row in atlas.dataset["plain_text"].values() if row.of == id_}
+    opened(reader, id_, "&voice=plain")
+    told = " ".join(reader.page.locator("#panel").inner_text().split())
+    order = ["flags", "is", "where", "does", "worse", "better", "apart", "tests", "care"]
+    places = [told.index(said[part][:40]) for part in order if part in said]
+    assert len(places) == len(said) and places == sorted(places)
+    reader.page.locator("button[data-voice='']").click()
+    expect(reader.page.locator("#panel")).to_contain_text(atlas.dataset["conditions"][id_].treatment)

@@ -1,0 +1,151 @@
+"""What is taken along stands by itself: one drawing, or its picture, with all that is needed to read and to cite it."""
+
+import re
+import struct
+from base64 import b64encode
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.browser.access import breaches
+
+SVG = "{http://www.w3.org/2000/svg}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def taken(reader, form: str, to: Path) -> tuple[str, Path]:
+    """Save the figures by the menu: the file's name, and where it was put."""
+    reader.page.locator("#take summary").click()
+    with reader.page.expect_download() as told:
+        reader.page.locator(f"[data-take={form}]").click()
+    path = to / told.value.suggested_filename
+    told.value.save_as(path)
+    return path.name, path
+
+
+def painted(reader, query: str) -> None:
+    """Open a state and let what follows its first paint arrive."""
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
+    reader.open(query)
+    reader.page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?select=L5",
+        "?select=L5&show=labels,nerves,bones",
+        "?layer=nerves&plate=foot&theme=dark",
+        "?theme=print&select=S1",
+    ],
+)
+def test_the_drawing_needs_nothing_but_itself(reader, tmp_path, query) -> None:
+    painted(reader, query)
+    requests: list[str] = []
+    name, path = taken(reader, "svg", tmp_path)
+    reader.page.on("request", lambda request: requests.append(request.url))
+    taken(reader, "svg", tmp_path)
+    assert [url for url in requests if not url.startswith(("blob:", "data:"))] == []
+    text = path.read_text("utf-8")
+    root = ElementTree.fromstring(text)
+    assert name.startswith("nerve-atlas-") and name.endswith(".svg")
+    assert not re.search(r"var\(|light-dark\(|color-mix\(|oklab\(|rgba?\(", text)
+    styled = [e.tag for e in root.iter() if e.get("class") or e.get("style") or e.tag == f"{SVG}style"]
+    assert styled == []
+    referred = set(re.findall(r"url\(#([^)]+)\)", text)) | set(re.findall(r'href="#([^"]+)"', text))
+    ids = [e.get("id") for e in root.iter() if e.get("id")]
+    assert referred <= set(ids)
+    assert len(ids) == len(set(ids))
+    assert all(e.get("href", "#").startswith(("data:image/", "#")) for e in root.iter())
+
+
+def test_the_drawing_says_what_it_is(reader, atlas, tmp_path) -> None:
+    painted(reader, "?select=L5")
+    name, path = taken(reader, "svg", tmp_path)
+    root = ElementTree.parse(path).getroot()
+    said = " ".join("".join(text.itertext()) for text in root.iter(f"{SVG}text"))
+    plate = next(iter(sorted(atlas.dataset["plates"].values(), key=lambda plate: plate.order)))
+    assert atlas.node("L5").name in root.find(f"{SVG}title").text
+    for part in (atlas.node("L5").name, plate.name, atlas.dataset["dermatome_maps"][atlas.default_map].name):
+        assert part in said
+    for view in plate.views:
+        assert atlas.dataset["views"][view].name in said
+    assert "CC BY 4.0" in said and "CC0" in said
+    assert atlas.strings["sheet.sources"].partition(" ")[0] in said
+    cited = root.find(f".//{DC}source").text.split("; ")
+    assert len(cited) > 3
+    assert "CC BY 4.0" in root.find(f".//{DC}rights").text
+    assert name == "nerve-atlas-l5-" + re.sub(r"\W+", "-", plate.name.lower()) + ".svg"
+
+
+def mean_colour(page, kind: str, content: bytes, part: tuple[float, ...] = ()) -> list[float]:
+    """The mean colour of a picture, or of a part of it (left, top, width, height), by the browser itself."""
+    return page.evaluate(
+        """async ([source, part]) => {
+          const picture = new Image();
+          picture.src = source;
+          await picture.decode();
+          const [left, top, width, height] = part.length ? part : [0, 0, picture.naturalWidth, picture.naturalHeight];
+          const canvas = new OffscreenCanvas(Math.round(width), Math.round(height));
+          const pen = canvas.getContext("2d");
+          pen.drawImage(picture, -left, -top, picture.naturalWidth, picture.naturalHeight);
+          const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+          const sums = [0, 0, 0];
+          for (let at = 0; at < data.length; at += 4) for (let one = 0; one < 3; one += 1) sums[one] += data[at + one];
+          return sums.map((sum) => sum / (data.length / 4));
+        }""",
+        [f"data:{kind};base64,{b64encode(content).decode()}", list(part)],
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_drawing_alone_looks_like_the_page(reader, tmp_path, theme) -> None:
+    """The figure in the file, opened by itself, has the mean colour of the figure on the page."""
+    painted(reader, f"?select=L5&theme={theme}&plate=foot")
+    reader.page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    reader.page.wait_for_selector(".pulse", state="detached")
+    _, path = taken(reader, "svg", tmp_path)
+    root = ElementTree.parse(path).getroot()
+    by = float(root.get("width")) / float(root.get("viewBox").split()[2])
+    groups = [e for e in root if e.tag == f"{SVG}g" and "scale" in e.get("transform", "")]
+    x, y, scale = map(float, re.match(r"translate\((\S+) (\S+)\) scale\((\S+)\)", groups[0].get("transform")).groups())
+    figure = reader.page.locator("#figures figure:not([hidden]) .aspect").first
+    box = [float(part) for part in figure.get_attribute("viewBox").split()]
+    shot = figure.screenshot(animations="disabled")
+    part = tuple(by * one for one in (x + box[0] * scale, y + box[1] * scale, box[2] * scale, box[3] * scale))
+    one = mean_colour(reader.page, "image/png", shot)
+    other = mean_colour(reader.page, "image/svg+xml", path.read_bytes(), part)
+    assert all(abs(a - b) < 6 for a, b in zip(one, other, strict=True)), (one, other)
+
+
+def test_the_picture_is_twice_the_size_of_the_drawing(reader, tmp_path) -> None:
+    painted(reader, "?select=L5")
+    _, drawing = taken(reader, "svg", tmp_path)
+    name, picture = taken(reader, "png", tmp_path)
+    root = ElementTree.parse(drawing).getroot()
+    png = picture.read_bytes()
+    assert name.endswith(".png")
+    assert struct.unpack(">II", png[16:24]) == (2 * int(root.get("width")), 2 * int(root.get("height")))
+
+
+def test_the_menu_opens_and_closes_by_key(reader) -> None:
+    reader.open()
+    menu = reader.page.locator("#take")
+    menu.locator("summary").focus()
+    reader.page.keyboard.press("Enter")
+    assert menu.get_attribute("open") is not None
+    reader.page.keyboard.press("Escape")
+    assert menu.get_attribute("open") is None
+    assert reader.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_axe_finds_nothing_with_labels_numbers_and_the_open_menu(reader) -> None:
+    reader.page.emulate_media(reduced_motion="reduce")
+    painted(reader, "?select=L5&show=labels,nerves")
+    reader.page.wait_for_selector("#figures .labels text")
+    reader.page.locator("#replay").click()
+    reader.page.wait_for_selector("#figures .order text", state="attached")
+    reader.page.locator("#take summary").click()
+    assert breaches(reader.page) == []

@@ -1,0 +1,118 @@
+"""Two voices on the page: the switch, hard words explained, red flags ahead with the number to call, and paper."""
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.access import THEMES, breaches
+from tests.browser.conftest import opening
+from tests.support.limbs import TINY
+
+CHOSEN = "sural"
+PHONE = {"width": 390, "height": 844}
+
+
+def opened(reader, more: str = "", id_: str = CHOSEN):
+    reader.open(f"?select={id_}{more}")
+    reader.page.wait_for_selector("#panel .in-plain-words" if "plain" in more else "#panel h2")
+    return reader.page
+
+
+def first_flag(atlas):
+    return min(atlas.dataset["red_flags"].values(), key=lambda flag: flag.order)
+
+
+@pytest.mark.parametrize("size", [None, PHONE])
+def test_the_voice_changes_by_a_button_and_lands_in_the_address(reader, atlas, size) -> None:
+    if size:
+        reader.page.set_viewport_size(size)
+    page = opened(reader)
+    expect(page.locator("#flags")).to_be_hidden()
+    plain, clinical = page.locator("button[data-voice='plain']"), page.locator("button[data-voice='']")
+    assert plain.is_visible() and plain.bounding_box()["height"] >= 44
+    plain.click()
+    expect(page.locator("#panel .in-plain-words")).to_contain_text(atlas.dataset["plain_text"][CHOSEN, "is"].text)
+    page.wait_for_url(lambda url: "voice=plain" in url)
+    assert [plain.get_attribute("aria-pressed"), clinical.get_attribute("aria-pressed")] == ["true", "false"]
+    page.reload()
+    expect(page.locator("#panel .in-plain-words")).to_contain_text(atlas.dataset["plain_text"][CHOSEN, "is"].text)
+    clinical.click()
+    expect(page.locator("#panel .in-plain-words")).to_have_count(0)
+    page.wait_for_url(lambda url: "voice=" not in url)
+
+
+def test_a_stretch_of_a_nerve_is_told_by_the_words_of_its_nerve(reader, atlas) -> None:
+    segment = next(row.id for row in atlas.dataset["segments"].values() if row.nerve == CHOSEN and row.id != CHOSEN)
+    page = opened(reader, "&voice=plain", segment)
+    expect(page.locator("#panel .in-plain-words")).to_contain_text(atlas.dataset["plain_text"][CHOSEN, "is"].text)
+
+
+def test_what_nobody_has_told_in_plain_words_says_so_and_stands_in_those_of_the_field(reader_of, atlas) -> None:
+    page = opened(reader_of(TINY), "&voice=plain", "K2")
+    expect(page.locator("#panel .in-plain-words .remark")).to_have_text(atlas.strings["voice.missing"])
+    expect(page.locator("#panel .in-plain-words .card")).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["?voice=plain", f"?select={CHOSEN}&voice=plain", "?mode=lesion&voice=plain"])
+@pytest.mark.parametrize("size", [None, PHONE])
+def test_red_flags_stand_ahead_of_what_is_told(reader, atlas, query, size) -> None:
+    if size:
+        reader.page.set_viewport_size(size)
+    flags = reader.open(query).page.locator("#flags")
+    expect(flags).to_contain_text(first_flag(atlas).plain)
+    assert flags.bounding_box()["y"] < reader.page.locator("#told").bounding_box()["y"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "region"), [("en-GB", "GB"), ("fr-FR", "FR"), ("en-ZA", "ZA"), ("de", None), ("tlh-QQ", None)]
+)
+def test_the_number_to_call_goes_by_the_readers_country_and_can_be_changed(browser, served, atlas, locale, region):
+    page = browser.new_page(locale=locale)
+    page.goto(opening(served, "?voice=plain"))
+    page.wait_for_selector("html[data-ready]")
+    numbers = {row.region: row.number for row in atlas.dataset["emergency"].values()}
+    said = page.locator("#flags .call .emergency-number")
+    expect(said).to_have_text(numbers.get(region, atlas.strings["flags.number"]))
+    page.locator("#flags summary").click()
+    page.locator("#country").select_option("NZ")
+    expect(said).to_have_text(numbers["NZ"])
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+    page.close()
+
+
+def test_a_hard_word_carries_its_meaning_by_key_and_pointer(reader, atlas) -> None:
+    page = opened(reader, "&voice=plain")
+    word = page.locator("#panel .gloss").first
+    meanings = {form.lower(): row.meaning for row in atlas.dataset["glossary"].values() for form in row.forms}
+    tip = page.locator(".gloss-tip[role=status]")
+    for open_ in (lambda: page.keyboard.press("Enter"), word.click):
+        word.focus()
+        open_()
+        expect(tip).to_have_text(meanings[word.inner_text().lower()])
+        expect(word).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
+        expect(word).to_be_focused()
+        assert f"select={CHOSEN}" in page.url
+
+
+@pytest.mark.parametrize("voice", ["", "plain"])
+def test_paper_has_the_red_flags_and_the_purpose_on_each_sheet_of_the_plain_voice(reader, atlas, tmp_path, voice):
+    page = opened(reader, f"&voice={voice}" if voice else "")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(tmp_path / "page.pdf").pages]
+    assert len(sheets) > 1
+    for text in (first_flag(atlas).plain, atlas.strings["page.purpose"]):
+        assert all(text in sheet for sheet in sheets) if voice else any(text in sheet for sheet in sheets)
+    for flag in atlas.dataset["red_flags"].values():
+        assert any(flag.plain.split(". ")[0] in sheet for sheet in sheets)
+
+
+@pytest.mark.parametrize("size", [None, PHONE])
+def test_axe_finds_nothing(reader, size) -> None:
+    if size:
+        reader.page.set_viewport_size(size)
+    page = opened(reader, "&voice=plain")
+    page.locator("#flags summary").click()
+    page.locator("#panel .gloss").first.click()
+    assert breaches(page, *THEMES) == []

@@ -1,0 +1,135 @@
+"""The plate: whole on one screen, in true proportion, in every theme and by every width, with what arrives later."""
+
+import pytest
+from playwright.sync_api import expect
+
+from atlas.figures.plate_layout import plates
+from tests.browser.access import THEMES, breaches
+
+SCREENS = [(1440, 900), (1920, 1080)]
+MEASURED = """() => [...document.querySelectorAll("#figures figure:not([hidden])")].map((figure) => {
+  const svg = figure.querySelector("svg"), box = svg.getBoundingClientRect(), all = figure.getBoundingClientRect();
+  return { group: figure.closest("[data-group]").dataset.group, scale: box.width / svg.viewBox.baseVal.width,
+           left: box.left, right: box.right, bottom: all.bottom, high: box.height };
+})"""
+SMALL = """() => {
+  const found = [];
+  for (const element of document.querySelectorAll("header *, .screen *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    const box = element.getBoundingClientRect();
+    if (!own || !element.checkVisibility() || box.width < 2 || element.closest(".told, .keys, [hidden]")) continue;
+    const svg = element.closest("svg.view");
+    const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+    const size = parseFloat(getComputedStyle(element).fontSize) * scale;
+    if (size < 23.9) found.push(`${element.tagName}.${element.className?.baseVal ?? element.className} ${size}: ${element.textContent.slice(0, 30)}`);
+  }
+  return found;
+}"""
+
+
+def arrived(reader, query: str = ""):
+    """The page with all figures."""
+    reader.open(query)
+    reader.page.wait_for_selector("html[data-figures=all]")
+    return reader.page
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+@pytest.mark.parametrize("theme", ["light", "projector"])
+def test_every_plate_is_whole_on_one_screen_and_in_proportion(reader, atlas, theme, width, height) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    page = arrived(reader, f"?theme={theme}")
+    for plate in plates(atlas):
+        page.locator(f".plates button[data-plate='{plate.id}']").click()
+        figures = page.evaluate(MEASURED)
+        assert len(figures) == len(plate.views)
+        assert all(one["left"] >= 0 and one["right"] <= width and one["bottom"] <= height for one in figures), plate.id
+        assert max(one["high"] for one in figures) > height / 3, plate.id
+        for group in {one["group"] for one in figures}:
+            scales = [one["scale"] for one in figures if one["group"] == group]
+            assert max(scales) - min(scales) < 0.02 * max(scales), (plate.id, group)
+
+
+def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, atlas, asking_the_server) -> None:
+    held = reader.hold("**/figures-*.json")
+    plate = plates(atlas)[-1]
+    reader.open(f"?plate={plate.id}")
+    late = [view for view in plate.views if view not in plates(atlas)[0].views]
+    reader.page.wait_for_function("() => performance.getEntriesByType('resource').length > 5")
+    assert reader.page.locator(f"svg[data-view='{late[0]}']").count() == 0
+    reader.page.wait_for_timeout(300)
+    held.let_go()
+    expect(reader.page.locator(f"svg[data-view='{late[0]}']")).to_be_visible()
+
+
+@pytest.mark.parametrize("at", ["?mode=apart&pair=L5,common_fibular", "?mode=conditions&select=sciatica"])
+def test_figures_that_arrive_late_leave_the_panel_and_its_focus_alone(reader, asking_the_server, at: str) -> None:
+    page, held = reader.page, reader.hold("**/figures-*.json")
+    reader.open(at)
+    page.locator("#told button:visible").first.focus()
+    page.evaluate("() => { window.before = document.activeElement; }")
+    held.asked()
+    assert page.evaluate("document.activeElement.matches('#told button')")
+    held.let_go()
+    page.wait_for_selector("html[data-figures=all]")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.activeElement === window.before")
+
+
+def test_axe_finds_nothing_on_any_plate_in_any_theme(reader, atlas) -> None:
+    page = arrived(reader, "?show=nerves,bones,sites,zones")
+    assert breaches(page, *THEMES, "print", drawings=True) == []
+    for plate in plates(atlas):
+        page.locator(f".plates button[data-plate='{plate.id}']").click()
+        assert breaches(page, within="#plate", drawings=True) == [], plate.id
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_on_a_wall_no_type_is_small(reader, width, height) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    page = arrived(reader, "?theme=projector&select=L5")
+    reader.told(page.locator("#panel h2").inner_text())
+    assert page.evaluate(SMALL) == []
+
+
+def test_a_small_screen_goes_to_the_figure_that_shows_the_selection(reader, atlas) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    id_ = atlas.resolve("medial sole")
+    page = arrived(reader, f"?select={id_}")
+    page.wait_for_function(
+        """(id) => [...document.querySelectorAll(`.skin [data-node="${id}"]`)].some((patch) => {
+             const box = patch.getBoundingClientRect();
+             return box.width * box.height > 4000 && box.left >= 0 && box.right <= innerWidth;
+           })""",
+        arg=id_,
+    )
+
+
+def test_a_selection_on_another_plate_says_where_it_is_seen(reader, atlas) -> None:
+    spine = next(
+        plate
+        for plate in plates(atlas)
+        if not any("data-node" in atlas.dataset.figures[a].svg.partition('class="skin"')[2] for a in plate.views)
+    )
+    page = arrived(reader, f"?plate={spine.id}&select={atlas.resolve('medial sole')}")
+    offered = page.locator("#elsewhere button")
+    expect(offered.first).to_be_visible()
+    offered.first.click()
+    expect(page.locator("#elsewhere")).to_be_hidden()
+    expect(page.locator("#figures .skin .chosen").first).to_be_visible()
+
+
+def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
+    from atlas.figures.borders import border_kinds, pair
+    from atlas.figures.skin_colours import NERVES
+
+    page = arrived(reader)
+    drawn = "() => [...document.querySelectorAll('#figures [data-between]')].map(b => [b.dataset.between, b.getAttribute('class')])"
+    for layer, act in (
+        (atlas.default_map, lambda: None),
+        (atlas.maps[1], lambda: page.select_option("#map", atlas.maps[1])),
+        (NERVES, lambda: page.locator(f"button[data-layer='{NERVES}']").click()),
+    ):
+        act()
+        kinds = border_kinds(atlas)[layer]
+        assert all(kind == kinds[pair(ends)] for ends, kind in page.evaluate(drawn)), layer

@@ -1,0 +1,341 @@
+"""Tours are walked as a remote control walks them: the question first, then its light; keys, black screen and notes."""
+
+import csv
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from atlas.resources import resource_dir
+from tests.browser.access import THEMES, breaches
+from tests.browser.test_article import alight
+from tests.support.limbs import TINY
+
+PHONE = {"width": 390, "height": 844}
+TOURS = [
+    row["id"] for row in csv.DictReader((resource_dir("data") / "teaching/tours.csv").read_text("utf-8").splitlines())
+]
+
+
+def opened(reader, query: str = ""):
+    """The list of tours, or a place on one, with all figures."""
+    reader.open(f"?mode=tours{query}")
+    reader.page.wait_for_selector("html[data-entered]")
+    reader.page.wait_for_selector("html[data-figures=all]")
+    if "tour=" in query:
+        reader.page.wait_for_selector("#tour:not([hidden]) .said h2")
+    return reader
+
+
+def at(reader, place: str) -> None:
+    """Wait until the address and the step stand at this place, and its mode has been entered."""
+    expect(reader.page).to_have_url(re.compile(rf"step={place}(&|$)"))
+    reader.page.wait_for_function(
+        "() => document.documentElement.dataset.entered === document.getElementById('main').dataset.mode"
+    )
+
+
+def steps(atlas, tour: str) -> list:
+    return sorted(
+        (step for step in atlas.dataset["tour_steps"].values() if step.tour == tour), key=lambda one: one.step
+    )
+
+
+def asking(atlas) -> tuple[str, object]:
+    """A step that asks and lights what it selects."""
+    return next(step for step in atlas.dataset["tour_steps"].values() if step.ask and step.select and not step.mode)
+
+
+def test_the_list_has_every_tour_and_starts_it(reader, atlas) -> None:
+    opened(reader)
+    starts = reader.page.locator("#panel .tour .start")
+    expect(starts).to_have_count(len(atlas.dataset["tours"]))
+    assert not alight(reader)
+    starts.first.click()
+    at(reader, "1a?")
+    expect(reader.page.locator("#tour")).to_be_visible()
+    reader.page.locator("#tour .finish").click()
+    expect(reader.page.locator("#tour")).to_be_hidden()
+    expect(starts).to_have_count(len(atlas.dataset["tours"]))
+
+
+@pytest.mark.parametrize("tour", TOURS)
+def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
+    way = steps(atlas, tour)
+    opened(reader, f"&tour={tour}&step={'1a' if way[0].ask else '1'}")
+    page = reader.page
+    for step in way:
+        if step.ask:
+            at(reader, f"{step.step}a")
+            expect(page.locator("#tour .said h2")).to_have_text(step.ask)
+            expect(page.locator("#tour")).not_to_contain_text(step.text)
+            assert not alight(reader), step.key
+            page.keyboard.press("PageDown")
+        at(reader, str(step.step))
+        expect(page.locator("#tour .said h2")).to_have_text(step.title)
+        expect(page.locator("#tour .prose")).to_have_text(step.text)
+        if not step.mode:
+            page.wait_for_function(
+                "() => document.querySelector('#graph :is(.lit, .lost, .reduced, .both, .only-a, .only-b)')"
+            )
+        elif step.mode == "text":
+            assert not alight(reader), step.key
+        page.keyboard.press("PageDown")
+    at(reader, str(way[-1].step))
+    for step in reversed(way):
+        at(reader, str(step.step))
+        page.keyboard.press("PageUp")
+        if step.ask:
+            at(reader, f"{step.step}a")
+            page.keyboard.press("PageUp")
+    expect(page.locator("#tour .leading .back")).to_be_disabled()
+
+
+def test_a_question_stands_alone_until_the_answer_is_shown(reader, atlas) -> None:
+    step = asking(atlas)
+    opened(reader, f"&tour={step.tour}&step={step.step}a")
+    page = reader.page
+    assert not alight(reader) and not page.locator("#figures .marks:visible").count()
+    page.locator("#tour .reveal").click()
+    at(reader, str(step.step))
+    for id_ in step.select:
+        page.wait_for_selector(f"#graph [data-node='{id_}'].lit", state="attached")
+    expect(page.locator("#tour .reveal")).to_be_hidden()
+
+
+def test_the_other_keys_of_a_tour(reader, atlas) -> None:
+    way = steps(atlas, TOURS[0])
+    opened(reader, f"&tour={TOURS[0]}&step=1")
+    keyboard = reader.page.keyboard
+    for key, place in ((" ", "2a"), ("ArrowRight", "2"), ("ArrowLeft", "2a"), ("End", str(len(way))), ("Home", "1")):
+        keyboard.press(key)
+        at(reader, place)
+    reader.page.locator("#tour .leading .back").evaluate(
+        "button => button.nextElementSibling.nextElementSibling.focus()"
+    )
+    keyboard.press(" ")
+    at(reader, "2a")
+
+
+def test_arrows_in_a_figure_and_letters_in_a_field_are_left_alone(reader) -> None:
+    opened(reader, f"&tour={TOURS[0]}&step=1")
+    page = reader.page
+    page.locator("#figures figure:not([hidden]) [data-node][tabindex='0']").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.locator("#find").focus()
+    page.keyboard.type("b.pn? ")
+    page.keyboard.press("PageDown")
+    at(reader, "1")
+    assert not page.locator("dialog[open]").count()
+    assert "projector" not in page.url
+
+
+def test_a_detour_ends_at_the_next_key(reader) -> None:
+    opened(reader, f"&tour={TOURS[0]}&step=1")
+    page = reader.page
+    page.locator("nav button[data-mode='']").click()
+    page.locator(".roots [data-node]").first.click()
+    page.wait_for_selector("#graph .lit")
+    page.locator("body").press("PageDown")
+    at(reader, "2a")
+    assert not alight(reader)
+
+
+def test_back_and_an_address_opened_fresh_show_the_step(reader, atlas) -> None:
+    pair = next(step for step in atlas.dataset["tour_steps"].values() if step.pair and not step.mode)
+    opened(reader, f"&tour={pair.tour}&step={pair.step}")
+    page = reader.page
+    page.wait_for_selector("main[data-struck=pair]")
+    before = alight(reader)
+    page.keyboard.press("PageDown")
+    page.wait_for_selector("main:not([data-struck=pair])")
+    page.go_back()
+    page.wait_for_selector("main[data-struck=pair]")
+    assert alight(reader) == before
+
+
+def test_the_plain_voice_tells_the_plain_words(reader, atlas) -> None:
+    step = steps(atlas, TOURS[0])[0]
+    opened(reader, f"&tour={step.tour}&step=1&voice=plain")
+    expect(reader.page.locator("#tour .prose")).to_have_text(step.plain)
+
+
+@pytest.mark.parametrize("query", ["&tour=nowhere", f"&tour={TOURS[0]}&step=99"])
+def test_an_unknown_tour_or_step_is_said(reader, query) -> None:
+    reader.open(f"?mode=tours{query}")
+    expect(reader.page.locator("#notice-text")).to_contain_text(query.rsplit("=", 1)[1])
+
+
+def test_any_key_brings_the_page_back_from_black(reader) -> None:
+    opened(reader)
+    page = reader.page
+    for black, back in (("b", "x"), (".", "PageDown"), ("b", "Escape")):
+        page.keyboard.press(black)
+        cover = page.locator("dialog.blank[open]")
+        expect(cover).to_be_visible()
+        box = cover.bounding_box()
+        assert box["width"] >= 1000 and box["height"] >= 500
+        expect(cover.locator("button")).not_to_be_empty()
+        page.keyboard.press(back)
+        expect(cover).to_have_count(0)
+
+
+def test_one_key_turns_the_projector_on_and_off(reader) -> None:
+    opened(reader, "&theme=dark")
+    page = reader.page
+    page.keyboard.press("p")
+    page.wait_for_selector("html[data-theme=projector]")
+    expect(page).to_have_url(re.compile("theme=projector"))
+    page.keyboard.press("P")
+    page.wait_for_selector("html[data-theme=dark]")
+
+
+def test_one_key_fills_the_screen_and_leaves_it(reader) -> None:
+    opened(reader)
+    page = reader.page
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement")
+    page.keyboard.press("f")
+    page.wait_for_function("() => !document.fullscreenElement")
+
+
+def test_help_lists_every_key_and_turns_all_of_them_off(reader, atlas) -> None:
+    opened(reader, f"&tour={TOURS[0]}&step=1")
+    page = reader.page
+    page.keyboard.press("?")
+    dialog = page.locator("dialog.shortcuts[open]")
+    dialog.wait_for()
+    named = dialog.locator("kbd").all_inner_texts()
+    assert {"Page Down", "→", "Space", "Page Up", "←", "Home", "End", "N", "B", ".", "F", "P", "/", "?"} <= set(named)
+    dialog.locator("input").uncheck()
+    expect(page).to_have_url(re.compile("keys=off"))
+    dialog.get_by_role("button").click()
+    for key in ("b", "p", "?", "PageDown", "ArrowRight", "/", "End"):
+        page.keyboard.press(key)
+    assert not page.locator("dialog[open]").count()
+    at(reader, "1")
+    assert page.evaluate("document.activeElement.id") != "find"
+    assert not page.evaluate("localStorage.length + sessionStorage.length")
+    page.locator("#tour [data-keys]").click()
+    dialog.locator("input").check()
+    dialog.get_by_role("button").click()
+    page.locator("#tour .leading .next").evaluate("button => button.blur()")
+    page.keyboard.press("PageDown")
+    at(reader, "2a")
+
+
+def test_modifiers_belong_to_the_browser(reader) -> None:
+    opened(reader)
+    for key in ("Control+b", "Alt+p", "Meta+b"):
+        reader.page.keyboard.press(key)
+    assert not reader.page.locator("dialog[open]").count()
+    assert "projector" not in reader.page.url
+
+
+def test_the_notes_follow_the_page_and_lead_it(reader, atlas) -> None:
+    way = steps(atlas, TOURS[0])
+    opened(reader, f"&tour={TOURS[0]}&step=1")
+    page = reader.page
+    with page.context.expect_page() as window:
+        page.keyboard.press("n")
+    notes = window.value
+    expect(notes.locator(".text")).to_have_text(way[0].notes)
+    expect(notes.locator(".following")).to_contain_text(way[1].title)
+    expect(notes.locator(".place")).to_contain_text(f"1 of {len(way)}")
+    expect(notes.locator(".passed")).to_contain_text(re.compile(r"\d\d:\d\d"))
+    page.keyboard.press("PageDown")
+    expect(notes.locator(".asking")).to_contain_text(way[1].ask)
+    notes.locator(".next").click()
+    at(reader, "2")
+    notes.keyboard.press("PageDown")
+    at(reader, "3a" if way[2].ask else "3")
+    notes.keyboard.press("PageUp")
+    at(reader, "2")
+    expect(notes.locator("h1")).to_have_text(way[1].title)
+    assert breaches(notes) == []
+    notes.close()
+    page.keyboard.press("PageUp")
+    at(reader, "2a")
+
+
+@pytest.mark.parametrize("what", ["list", "step", "asking", "maps", "help"])
+def test_axe_finds_nothing(reader, atlas, what) -> None:
+    maps = next(step for step in atlas.dataset["tour_steps"].values() if step.mode == "maps")
+    places = {"step": f"{TOURS[1]}&step=1", "asking": f"{TOURS[1]}&step=3a", "maps": f"{maps.tour}&step={maps.step}"}
+    opened(reader, f"&tour={places[what]}" if what in places else "")
+    if what == "help":
+        reader.page.keyboard.press("?")
+        reader.page.wait_for_selector("dialog.shortcuts[open]")
+    assert breaches(reader.page, *THEMES) == []
+
+
+@pytest.mark.parametrize(
+    "what", ["", f"&tour={TOURS[2]}&step=2", f"&tour={TOURS[2]}&step=2a", f"&tour={TOURS[4]}&step=3"]
+)
+def test_on_a_phone_the_step_is_in_sight_with_large_buttons(reader, what) -> None:
+    reader.page.set_viewport_size(PHONE)
+    opened(reader, what)
+    page = reader.page
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if what:
+        expect(page.locator("#tour .said h2")).to_be_in_viewport()
+        buttons = page.locator("#tour button:visible, #panel .start:visible").all()
+        assert all(box["height"] >= 44 for box in (button.bounding_box() for button in buttons))
+    assert breaches(page) == []
+
+
+def test_help_opens_without_a_key_on_a_phone(reader) -> None:
+    reader.page.set_viewport_size(PHONE)
+    opened(reader)
+    reader.page.locator("footer [data-keys]").click()
+    reader.page.wait_for_selector("dialog.shortcuts[open]")
+    assert reader.page.locator("dialog.shortcuts").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
+    assert breaches(reader.page) == []
+
+
+@pytest.mark.parametrize("what", ["1", "2a", "3"])
+def test_on_a_wall_the_step_is_large_and_whole(reader, what) -> None:
+    reader.page.set_viewport_size({"width": 1920, "height": 1080})
+    opened(reader, f"&tour={TOURS[1]}&step={what}&theme=projector")
+    said = reader.page.locator("#tour .said h2, #tour .prose")
+    for text in said.all():
+        expect(text).to_be_in_viewport(ratio=1)
+        assert float(text.evaluate("text => parseFloat(getComputedStyle(text).fontSize)")) >= 30
+    expect(reader.page.locator("#tour .leading")).to_be_in_viewport(ratio=1)
+
+
+def test_another_limb_has_its_own_tour(reader_of) -> None:
+    reader = opened(reader_of(TINY), "&tour=arm")
+    assert alight(reader)
+    reader.page.keyboard.press("PageDown")
+    at(reader, "2a")
+    assert not alight(reader)
+    reader.page.keyboard.press("PageDown")
+    reader.page.wait_for_selector("#graph [data-node='tip_skin'].lost")
+
+
+def test_a_step_opens_what_it_rests_on_in_whatever_mode_it_is_shown(reader, atlas) -> None:
+    step = next(step for step in atlas.dataset["tour_steps"].values() if step.mode == "maps")
+    opened(reader, f"&tour={step.tour}&step={step.step}")
+    page = reader.page
+    page.locator("#tour").get_by_role("button", name=atlas.strings["tours.sources"]).click()
+    dialog = page.locator("#claim[open]")
+    for cited in step.cites:
+        expect(dialog).to_contain_text(atlas.dataset["sources"][cited.key].title)
+
+
+def test_focus_goes_with_what_was_pressed(reader) -> None:
+    opened(reader)
+    page = reader.page
+    page.locator("#panel .start").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'tour'")
+    page.keyboard.press(" ")
+    at(reader, "2a")
+    page.locator("#tour .reveal").focus()
+    page.keyboard.press("Enter")
+    at(reader, "2")
+    page.wait_for_function("() => document.activeElement.matches('#tour .next')")
+    page.locator("#tour .finish").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.closest('#told')")

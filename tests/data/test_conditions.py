@@ -1,0 +1,71 @@
+"""The pages of conditions as Python makes them: every section that a row fills, and every way on from it."""
+
+import re
+
+import pytest
+
+from atlas import Atlas
+from atlas.web.bundles.conditions import build_conditions, grouped, neighbours, way
+from atlas.web.layout.condition_page import SECTIONS, condition_page, condition_words
+from atlas.web.layout.html_renderer import to_html
+from tests.support.limbs import TINY
+
+LIMBS = {"tiny": TINY, "real": None}
+
+
+@pytest.fixture(scope="module", params=LIMBS)
+def limb(request) -> Atlas:
+    return Atlas.load(LIMBS[request.param])
+
+
+def test_every_condition_stands_in_one_group(limb: Atlas) -> None:
+    listed = [id_ for _, ids in grouped(limb) for id_ in ids]
+    assert sorted(listed) == sorted(limb.dataset["conditions"])
+    assert build_conditions(limb)["order"] == listed
+
+
+def test_every_page_tells_what_its_row_says(limb: Atlas) -> None:
+    told = {column for columns in SECTIONS.values() for column in columns}
+    for id_, row in limb.dataset["conditions"].items():
+        page = condition_page(limb, id_)
+        filled = {name for name, columns in SECTIONS.items() if any(getattr(row, column) for column in columns)}
+        assert {*page["sections"]} == filled, id_
+        shown = to_html(list(page["sections"].values()))
+        assert shown.count("<dd>") == sum(bool(getattr(row, column)) for column in SECTIONS["does"])
+        assert page["flags"] == row.red_flags and len(page["sources"]) == len({cited.key for cited in row.cites})
+    assert told < {*type(row).model_fields}
+
+
+def test_every_link_of_a_page_leads_somewhere(limb: Atlas) -> None:
+    for id_, page in condition_words(limb)["pages"].items():
+        shown = to_html([page["way"], page["pairs"]] if page["pairs"] is not None else page["way"])
+        assert {*re.findall(r'data-node="([^"]+)"', shown)} <= {*limb.nodes}, id_
+        for pair in re.findall(r'data-pair="([^"]+)"', shown):
+            assert tuple(pair.split(",")) in limb.pairs
+
+
+def test_each_lights_something_or_says_why_not(limb: Atlas) -> None:
+    for row in limb.dataset["conditions"].values():
+        placed = any(limb.dataset["sites"][site].on for site in row.sites)
+        assert placed != bool(row.unplaced), row.id
+        assert placed or row.lights, row.id
+
+
+@pytest.mark.parametrize(
+    ("condition", "roots", "nerves"),
+    [
+        ("disc_L5_S1_paracentral", {"S1"}, set()),
+        ("tarsal_tunnel", {"L4", "L5", "S1", "S2", "S3"}, {"tibial"}),
+        ("dspn", set(), set()),
+    ],
+)
+def test_the_way_is_the_roots_and_nerves_of_its_sites(atlas: Atlas, condition, roots, nerves) -> None:
+    found = way(atlas, atlas.dataset["conditions"][condition])
+    assert ({*found[0]}, {*found[1]}) == (roots, nerves)
+
+
+def test_neighbours_are_pairs_that_name_it_or_its_place(atlas: Atlas) -> None:
+    rows = atlas.dataset["conditions"]
+    assert ("root_S1", "tarsal_tunnel") in neighbours(atlas, rows["disc_L5_S1_paracentral"])
+    assert ("root_S1", "tarsal_tunnel") in neighbours(atlas, rows["tarsal_tunnel"])
+    assert neighbours(atlas, rows["ankle_sprain_fracture"]) == []

@@ -1,0 +1,323 @@
+"""The real data: anatomy that any textbook settles, the article's own claims, and the house's rule for common ground."""
+
+import csv
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+MAIN_NERVE = {
+    "medial_malleolus": "saphenous",
+    "medial_leg": "saphenous",
+    "anterior_knee": "infrapatellar_saphenous",
+    "anterolateral_leg_lower": "superficial_fibular",
+    "lateral_leg_upper": "lateral_sural_cutaneous",
+    "posterior_leg_lower": "sural",
+    "lateral_malleolus": "sural",
+    "lateral_border": "lateral_dorsal_cutaneous",
+    "heel_lateral": "lateral_calcaneal",
+    "heel_plantar": "medial_calcaneal",
+    "heel_medial": "medial_calcaneal",
+    "first_web_dorsal": "deep_fibular_medial_terminal",
+    "dorsum_medial": "medial_dorsal_cutaneous",
+    "dorsum_lateral": "intermediate_dorsal_cutaneous",
+    "sole_medial": "medial_plantar",
+    "sole_lateral": "lateral_plantar",
+    "toe1_plantar": "medial_plantar",
+    "toe5_plantar": "lateral_plantar",
+    "posterior_thigh": "posterior_femoral_cutaneous",
+    "popliteal_fossa": "posterior_femoral_cutaneous",
+    "lateral_thigh": "lateral_femoral_cutaneous",
+    "medial_thigh": "obturator",
+    "saddle": "pudendal",
+}
+
+
+@pytest.mark.parametrize(("territory", "nerve"), MAIN_NERVE.items())
+def test_skin_goes_by_its_nerve(atlas, territory, nerve):
+    assert nerve in atlas.pathway(territory).nerves
+
+
+MUSCLE_WAYS = [
+    # muscle, goes by, never by
+    ("biceps_femoris_short", "sciatic_fibular_division", "sciatic_tibial_division tibial common_fibular"),
+    ("biceps_femoris_long", "sciatic_tibial_division", "sciatic_fibular_division tibial"),
+    ("semitendinosus", "sciatic_tibial_division", "sciatic_fibular_division"),
+    ("tibialis_anterior", "sciatic common_fibular deep_fibular", "femoral superficial_fibular tibial"),
+    ("fibularis_longus", "common_fibular superficial_fibular", "deep_fibular tibial"),
+    ("tibialis_posterior", "sciatic tibial", "common_fibular"),
+    ("gastrocnemius", "tibial", "common_fibular medial_plantar"),
+    ("quadriceps", "femoral lumbar_plexus", "sciatic obturator saphenous"),
+    ("adductor_longus", "obturator", "femoral sciatic"),
+    ("gluteus_medius", "superior_gluteal", "sciatic inferior_gluteal"),
+    ("gluteus_maximus", "inferior_gluteal", "sciatic superior_gluteal"),
+    ("extensor_digitorum_brevis", "deep_fibular deep_fibular_lateral_terminal", "superficial_fibular"),
+    ("abductor_hallucis", "medial_plantar", "lateral_plantar"),
+    ("abductor_digiti_minimi", "lateral_plantar inferior_calcaneal", "medial_plantar"),
+    ("flexor_hallucis_longus", "tibial", "medial_plantar"),
+]
+
+
+@pytest.mark.parametrize(("muscle", "by", "never"), MUSCLE_WAYS)
+def test_muscles_go_by_their_nerves(atlas, muscle, by, never):
+    nerves = set(atlas.pathway(muscle).nerves)
+    assert set(by.split()) <= nerves
+    assert not set(never.split()) & nerves
+
+
+def test_plain_reachability_does_not_leak(atlas):
+    """The two mistakes that plain reachability makes (see the design)."""
+    assert "first_web_dorsal" not in atlas.pathway("S1", "isncsci").territories
+    assert "first_web_dorsal" not in atlas.pathway("S1").territories
+    for map_id in atlas.maps:
+        assert not {"S2", "S3"} & set(atlas.pathway("first web space", map_id).roots)
+
+
+def test_l4_reaches_the_ankle_by_two_routes(atlas):
+    found = atlas.pathway("L4")
+    edges = set(found.edges)
+    assert {"medial_malleolus", "tibialis_anterior"} <= set(found.territories + found.muscles)
+    assert not {"sciatic", "common_fibular"} & set(atlas.pathway("medial_malleolus").nerves)
+    assert ("L4", "lumbar_plexus") in edges and ("L4", "lumbosacral_trunk") in edges
+    ends = {chain[-1] for chain in found.chains}
+    assert {"medial_malleolus", "tibialis_anterior"} <= ends
+
+
+def test_the_nerve_does_not_depend_on_the_map(atlas):
+    for map_id in atlas.dataset["dermatome_maps"]:
+        found = atlas.pathway("first_web_dorsal", map_id)
+        assert {"deep_fibular", "common_fibular"} <= set(found.nerves), map_id
+
+
+def test_distal_sites_spare_what_left_above(atlas):
+    tunnel = atlas.pathway("tarsal_tunnel")
+    assert not {"gastrocnemius", "soleus", "tibialis_posterior"} & set(tunnel.muscles)
+    assert "achilles" not in tunnel.reflexes
+    neck = atlas.pathway("common_fibular_neuropathy")
+    assert "tibialis_anterior" in neck.muscles
+    assert not {"tibialis_posterior", "biceps_femoris_short", "gluteus_medius"} & set(neck.muscles)
+
+
+ARTICLE = [
+    ("L5", "dorsum_central dorsum_medial toe1_dorsal toe2_dorsal toe3_dorsal"),
+    ("S1", "sole_lateral sole_medial lateral_border"),
+    ("L4", "medial_malleolus"),
+]
+
+
+@pytest.mark.parametrize(("root", "territories"), ARTICLE)
+def test_common_ground_agrees_with_the_article(atlas, root, territories):
+    assert set(territories.split()) <= set(atlas.pathway(root).territories)
+
+
+def test_the_sciatic_nerve_carries_l4_to_s3(atlas):
+    assert atlas.pathway("sciatic").roots == ("L4", "L5", "S1", "S2", "S3")
+
+
+KEY_POINTS = {
+    "L3": "medial_knee",
+    "L4": "medial_malleolus",
+    "L5": "dorsum_central",
+    "S1": "heel_lateral",
+    "S2": "popliteal_fossa",
+    "S3": "infragluteal",
+}
+
+
+@pytest.mark.parametrize(("root", "territory"), KEY_POINTS.items())
+def test_isncsci_key_points(atlas, root, territory):
+    assert atlas.dataset["dermatomes"][territory, "isncsci"].roots == (root,)
+    assert territory in atlas.pathway(root, "isncsci").territories
+
+
+def _voices(atlas, territory):
+    """Map → its row for a patch, of the maps that have a voice in common ground: not itself, and none of pain."""
+    maps = [
+        m.id for m in atlas.dataset["dermatome_maps"].values() if m.id != atlas.default_map and m.shows == "feeling"
+    ]
+    rows = {m: atlas.dataset["dermatomes"].get((territory, m)) for m in maps}
+    return {m: row for m, row in rows.items() if row and row.standing == "drawn"}
+
+
+def _expected_common_ground(atlas, territory):
+    """The house's rule, anew: the roots that more than two thirds of the rows that were read name.
+
+    Failing that, the root or roots with most of their votes; a tie is settled by the rows that were not read. Where no
+    row was read, the others vote.
+    """
+    rows = list(_voices(atlas, territory).values())
+    read = [row for row in rows if row.checked == "read"]
+    voters = read or rows
+    votes = Counter(root for row in voters for root in row.roots)
+    shared = {root for root, count in votes.items() if 3 * count > 2 * len(voters)}
+    if shared:
+        return shared
+    first = {root for root, count in votes.items() if count == max(votes.values())}
+    if len(first) > 1 and read:
+        votes = Counter(root for row in rows for root in row.roots if root in first)
+        first = {root for root, count in votes.items() if count == max(votes.values())}
+    return first
+
+
+def test_common_ground_follows_from_the_other_maps(atlas):
+    wrong = {}
+    for territory in atlas.dataset["territories"]:
+        row = atlas.dataset["dermatomes"][territory, atlas.default_map]
+        expected = _expected_common_ground(atlas, territory)
+        if set(row.roots) != expected:
+            wrong[territory] = (row.roots, expected)
+    assert wrong == {}
+
+
+def test_common_ground_names_every_dissenter(atlas):
+    for (territory, map_id), row in atlas.dataset["dermatomes"].items():
+        if map_id != atlas.default_map:
+            continue
+        dissenting = {
+            (m, other.roots) for m, other in _voices(atlas, territory).items() if {*other.roots} != {*row.roots}
+        }
+        told = {(m, tuple(roots.split("+"))) for m, _, roots in (part.partition(":") for part in row.dissent)}
+        assert told == dissenting, territory
+
+
+def test_most_rows_of_dermatome_maps_were_read(atlas):
+    rows = atlas.dataset["dermatomes"].values()
+    assert sum(row.checked == "read" for row in rows) > 0.8 * len(rows)
+
+
+def test_no_dermatome_row_that_was_read_rests_on_memory_alone(atlas):
+    claims = [*atlas.dataset["dermatomes"].values(), *atlas.dataset["dermatome_maps"].values()]
+    for row in claims:
+        if row.checked == "read":
+            assert {atlas.dataset["sources"][cited.key].access for cited in row.cites} - {"memory"}, row
+
+
+def test_a_map_of_pain_cannot_be_chosen(atlas):
+    """What is numb is read off the chosen map, and pain is not lost feeling."""
+    pain = {m.id for m in atlas.dataset["dermatome_maps"].values() if m.shows == "pain"}
+    assert pain and not pain & set(atlas.maps)
+
+
+def test_how_a_map_was_made_is_told_in_two_sentences(atlas):
+    for one in atlas.dataset["dermatome_maps"].values():
+        assert len(re.findall(r"[.] [A-Z]", one.method)) <= 1 and len(one.method) <= 205, one.id
+
+
+def test_nothing_of_the_collected_evidence_was_lost(atlas):
+    assert len(atlas.dataset["muscles"]) == 45
+    assert len(atlas.dataset["reflexes"]) == 7
+    assert len(atlas.dataset["conditions"]) == 30
+    assert len(atlas.dataset["territories"]) >= 36 + 8
+    assert {row.id for row in atlas.dataset["roots"].values() if row.scope == "core"} == {
+        "L2",
+        "L3",
+        "L4",
+        "L5",
+        "S1",
+        "S2",
+        "S3",
+    }
+
+
+NAMES = [
+    ("first web space", "first_web_dorsal"),
+    ("short head of biceps femoris", "biceps_femoris_short"),
+    ("biceps femoris short head", "biceps_femoris_short"),
+    ("medial malleolus", "medial_malleolus"),
+    ("common peroneal nerve", "common_fibular"),
+    ("peroneus longus", "fibularis_longus"),
+    ("posterior tibial nerve", "tibial"),
+    ("knee jerk", "patellar"),
+    ("ankle jerk", "achilles"),
+    ("Baxter's nerve", "inferior_calcaneal"),
+    ("l5", "L5"),
+]
+
+
+@pytest.mark.parametrize(("name", "id_"), NAMES)
+def test_people_s_names(atlas, name, id_):
+    assert atlas.resolve(name) == id_
+
+
+SEARCHES = [
+    ("peroneal", "common_fibular"),
+    ("sofenous", "saphenous"),
+    ("big toe", "toe1_dorsal"),
+    ("gastrocnemeus", "gastrocnemius"),
+    ("tibialis postirior", "tibialis_posterior"),
+    ("inner ankle", "medial_malleolus"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), SEARCHES)
+def test_people_s_searches(atlas, text, first):
+    assert first in [match.id for match in atlas.search(text, 3)]
+
+
+def test_fibular_can_be_found_as_peroneal_everywhere(atlas):
+    for nerve in atlas.dataset["nerves"].values():
+        if "fibular" in nerve.name.casefold() and nerve.kind in ("nerve", "division"):
+            assert any("peroneal" in name.casefold() for name in nerve.synonyms), nerve.id
+
+
+def test_every_pathway_on_every_map_can_be_told(atlas):
+    for map_id in atlas.dataset["dermatome_maps"]:
+        for id_, node in atlas.nodes.items():
+            found = atlas.pathway(id_, map_id)
+            json.dumps(found.as_dict())
+            if node.kind in ("territory", "muscle", "reflex"):
+                assert found.edges and found.chains, (id_, map_id)
+            assert found.sources or not found.edges
+
+
+def test_an_untold_row_says_so(atlas):
+    """A row that nobody checked against its source never claims consensus."""
+    for table in atlas.dataset:
+        for row in atlas.dataset[table].values():
+            if getattr(row, "checked", "read") != "read":
+                assert row.confidence != "consensus"
+
+
+def test_a_stray_edit_of_the_real_data_is_caught(atlas, tmp_path):
+    """Spot checks on a copy: the issue's six mistakes, each its own line."""
+    import shutil
+
+    from atlas.dataset.loader import read_folder
+    from atlas.dataset.validation import broken_rules
+    from tests.support.limbs import set_cell
+
+    def lines(change):
+        folder = tmp_path / "data"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(atlas.folder, folder)
+        change(folder)
+        dataset, problems = read_folder(folder)
+        return [str(problem) for problem in problems + broken_rules(dataset)]
+
+    def append_copy(folder):
+        path = Path(folder) / "anatomy/reflexes.csv"
+        rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
+        with path.open("a", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerow(rows[1])
+
+    cases = [
+        (
+            lambda f: set_cell(f, "sites", "root_L5", "on", "L55"),
+            "'L55' is not in segments or roots; did you mean 'L5'?",
+        ),
+        (lambda f: set_cell(f, "muscles", "soleus", "cites", ""), "cites: no source is cited"),
+        (
+            lambda f: set_cell(f, "segments", "sacral_plexus", "from", "lumbosacral_trunk;tibial.calf"),
+            "run in a circle",
+        ),
+        (lambda f: (f / "anatomy/levels.csv").write_bytes(b""), "anatomy/levels.csv:1:1: the file is empty"),
+        (
+            lambda f: (f / "anatomy/levels.csv").write_bytes("id,name,order\nroot,Würzel,1\n".encode("latin-1")),
+            "anatomy/levels.csv:2:2: byte 0xfc is not UTF-8",
+        ),
+        (append_copy, "stands already on line 2"),
+    ]
+    for change, said in cases:
+        assert any(said in line for line in lines(change)), said

@@ -1,0 +1,128 @@
+"""Tours are whole, their questions come before their answers, and what their steps show can be shown."""
+
+import pytest
+
+from atlas.dataset.folders import table_file
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.problems import DataProblems
+from atlas.web.bundles.lesions import places
+from atlas.web.bundles.tours import build_tours, steps_of, tours
+from tests.support.limbs import TINY, copy_of, drop_row, set_cell
+
+LEAST, SHORTEST, LONGEST = 6, 5, 9
+"""How many tours there are to be, and of how many steps."""
+SPOILT = [
+    (2, {"lesion": ""}, "the mode '' does not fit what it shows"),
+    (2, {"mode": "text"}, "the mode 'text' does not fit what it shows"),
+    (2, {"mode": "dancing"}, "'dancing' is not allowed"),
+    (2, {"select": "K1"}, "it lights select and lesion"),
+    (2, {"lesion": "nowhere"}, "'nowhere' is not in"),
+    (2, {"lesion": "", "mode": "maps"}, "the mode 'maps' does not fit what it shows"),
+    (2, {"lesion": "", "mode": "maps", "maps": "one;two"}, "these are not two dermatome maps"),
+    (2, {"maps": "all"}, "maps and their mode belong together"),
+    (2, {"mode": "apart"}, "the mode 'apart' does not fit what it shows"),
+    (2, {"mode": "conditions", "lesion": "", "select": "K1"}, "'K1' is not a condition"),
+    (1, {"mode": "myotomes", "select": "K1;K2"}, "several things are chosen"),
+    (1, {"show": "dreams"}, "'dreams' cannot be shown"),
+    (1, {"plain": ""}, "plain"),
+    (1, {"cites": ""}, "no source is cited"),
+    (2, {"step": "3"}, "it has the steps [1, 3]"),
+    (2, {"step": "1"}, "arm"),
+    (2, {"tour": "leg"}, "'leg' is not in tours"),
+]
+
+
+def spoilt(tmp_path, step, cells):
+    """What is said when cells of a step of the tiny limb are changed."""
+    folder = copy_of(TINY, tmp_path)
+    key = f"arm,{step}"
+    path = folder / "teaching/tour_steps.csv"
+    lines = path.read_text("utf-8").splitlines()
+    heads = lines[0].split(",")
+    at = next(n for n, line in enumerate(lines) if line.startswith(key))
+    fields = lines[at].split(",")
+    for column, value in cells.items():
+        fields[heads.index(column)] = value
+    path.write_text("\n".join([*lines[:at], ",".join(fields), *lines[at + 1 :]]) + "\n", "utf-8")
+    with pytest.raises(DataProblems) as refused:
+        load_dataset(folder)
+    return [str(problem) for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize(("step", "cells", "said"), SPOILT, ids=lambda value: str(value)[:30])
+def test_a_spoilt_step_is_named(tmp_path, step, cells, said):
+    lines = spoilt(tmp_path, step, cells)
+    assert any("tour" in line and said in line for line in lines), lines
+
+
+def test_a_tour_without_steps_is_named(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    with (folder / "teaching/tours.csv").open("a", encoding="utf-8") as file:
+        file.write("leg,Down the leg,2,There is no leg.\n")
+    with pytest.raises(DataProblems, match="it has the steps"):
+        load_dataset(folder)
+
+
+def test_a_limb_can_do_without_tours(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    for table in ("tours", "tour_steps"):
+        (folder / table_file(table)).unlink()
+    assert load_dataset(folder).counts()["tours"] == 0
+
+
+def test_hard_words_in_a_step_are_refused(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "tours", "arm", "describe", "Interdigitating neurofibrillary labyrinths.")
+    with pytest.raises(DataProblems, match="hard word"):
+        load_dataset(folder)
+
+
+def test_there_are_enough_tours_of_a_lecture_s_length(atlas):
+    found = tours(atlas)
+    assert len(found) >= LEAST
+    assert all(SHORTEST <= len(steps_of(atlas, tour.id)) <= LONGEST for tour in found)
+    assert [tour.order for tour in found] == sorted({tour.order for tour in found})
+
+
+def test_every_tour_asks_and_every_step_has_notes(atlas):
+    for tour in tours(atlas):
+        steps = steps_of(atlas, tour.id)
+        assert any(step.ask for step in steps), tour.id
+        assert all(step.notes for step in steps), tour.id
+
+
+def test_every_step_lights_something_that_exists_or_says_that_it_is_text(atlas):
+    known = places(atlas)
+    for step in atlas.dataset["tour_steps"].values():
+        lit = [*step.lit, *step.maps]
+        assert bool(lit) == (step.mode != "text"), step.key
+        for id_ in step.select if step.mode in ("", "maps") else ():
+            assert atlas.pathway(id_, step.map or atlas.default_map).edges, step.key
+        for id_ in (*step.pair, *([step.lesion] if step.lesion else [])):
+            assert id_ in known, step.key
+
+
+def test_what_lights_nothing_says_so(atlas):
+    for step in atlas.dataset["tour_steps"].values():
+        assert ("lights nothing" in step.text) == (step.mode == "text"), step.key
+
+
+def test_no_question_holds_its_answer(atlas):
+    for step in atlas.dataset["tour_steps"].values():
+        assert step.ask == "" or step.ask.endswith("?"), step.key
+        assert step.title.lower() not in step.ask.lower(), step.key
+
+
+def test_the_page_gets_each_step_in_order(atlas):
+    built = build_tours(atlas)["tours"]
+    assert [*built] == [tour.id for tour in tours(atlas)]
+    for id_, tour in built.items():
+        assert [step["title"] for step in tour["steps"]] == [step.title for step in steps_of(atlas, id_)]
+        assert all(step["maps"].count(",") == 1 for step in tour["steps"] if step["maps"] not in ("", "all"))
+
+
+def test_a_tour_is_dropped_with_its_row(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    drop_row(folder, "tours", "arm")
+    with pytest.raises(DataProblems, match="'arm' is not in tours"):
+        load_dataset(folder)

@@ -1,0 +1,125 @@
+"""The views together show the skin: what each sees, found anew from the committed mesh, and how that hangs together."""
+
+import json
+from collections import defaultdict
+from fnmatch import fnmatch
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+np = pytest.importorskip("numpy", reason="numpy comes with the figures extra")
+camera = pytest.importorskip("tools.figures.camera", reason="numba comes with the figures extra")
+recipe = pytest.importorskip("tools.figures.figure_config", reason="scipy comes with the figures extra")
+body = pytest.importorskip("tools.figures.body", reason="Pillow comes with the figures extra")
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+# A view poses the leg and the foot as two stiff parts; the ankle's height parts them here.
+PARTS = {"lowerleg01.R": (0.075, np.inf), "foot.R": (-np.inf, 0.075)}
+PIXELS = 2000.0
+# Metres: shorter borders may lie between the toes or in the folds, where no view looks.
+PLAIN = 0.025
+
+
+def corners(counts: list[int]) -> "np.ndarray":
+    """Triangles from numbers that count back from the highest corner not yet named."""
+    following, found = 0, []
+    for count in counts:
+        found.append(following - count)
+        following += count == 0
+    return np.array(found).reshape(-1, 3)
+
+
+class Skin:
+    """The skin of limb.json at rest: welded points, triangles, and each triangle's territory."""
+
+    def __init__(self) -> None:
+        told = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
+        self.territories = [patch["id"] for patch in told["patches"]]
+        points, faces, start = [], [], 0
+        for patch in told["patches"]:
+            points.append(np.cumsum(np.array(patch["points"]), axis=1).T)
+            faces.append(corners(patch["faces"]) + start)
+            start += len(points[-1])
+        self.owner = np.repeat(np.arange(len(faces)), [len(part) for part in faces])
+        whole, same = np.unique(np.vstack(points), axis=0, return_inverse=True)
+        self.points = np.ascontiguousarray(whole * told["unit"])
+        self.faces = same.reshape(-1)[np.vstack(faces)]
+        a, b, c = (self.points[self.faces[:, k]] for k in range(3))
+        self.area = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
+        self.middle = (a + b + c) / 3
+
+    def seen(self, view, bends) -> "np.ndarray":
+        """Which triangles the view shows, by a depth picture of each stiff part in its pose."""
+        shown = np.zeros(len(self.faces), bool)
+        frame = np.array([view.right, view.up, np.cross(view.right, view.up)])
+        beyond = self.points @ view.keep[:, :3].T - view.keep[:, 3]
+        for bone, (low, high) in PARTS.items():
+            turned = self.points
+            for bend in (bends[name] for name in view.pose):
+                if any(fnmatch(bone, glob) for glob in bend.bones):
+                    turned = turned @ body.turn(bend.turn, bend.degrees).T
+            turned = turned @ frame.T * PIXELS * [1, -1, 1]
+            turned[:, :2] -= turned[:, :2].min(axis=0) - 2
+            wide, tall = (int(side) + 3 for side in turned[:, :2].max(axis=0))
+            faces = camera.see(turned, self.faces, beyond, tall, wide)[1]
+            here = np.zeros(len(self.faces), bool)
+            here[np.unique(faces[faces >= 0])] = True
+            a, b, c = (turned[self.faces[:, k], :2] for k in range(3))
+            u, v = b - a, c - a
+            outside = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0] < 0
+            height = self.middle[:, 1]
+            shown |= here & outside & (height > low) & (height <= high)
+        return shown
+
+
+@pytest.fixture(scope="module")
+def told():
+    """The skin, and what each view of it sees."""
+    rows = recipe.Recipe.read(DATA)
+    skin = Skin()
+    return skin, {view.id: skin.seen(view, rows.bends) for view in rows.views if view.shows == "skin"}
+
+
+def test_the_aspects_together_show_nearly_all_skin_of_every_territory(told) -> None:
+    skin, seen = told
+    # Above the highest cut the mesh goes on, but no figure does.
+    drawn = skin.middle[:, 1] < 1.055
+    shown = np.any(list(seen.values()), axis=0)
+    assert skin.area[drawn & shown].sum() > 0.98 * skin.area[drawn].sum()
+    for k, territory in enumerate(skin.territories):
+        mine = drawn & (skin.owner == k)
+        assert skin.area[mine & shown].sum() > 0.8 * skin.area[mine].sum(), territory
+
+
+def test_what_two_aspects_see_of_a_territory_meets(told) -> None:
+    """From any view that shows a good part of a territory one comes to any other through skin that both show."""
+    skin, seen = told
+    for k, territory in enumerate(skin.territories):
+        mine = skin.owner == k
+        shares = {view: skin.area[mine & shown].sum() / skin.area[mine].sum() for view, shown in seen.items()}
+        views = [view for view, share in shares.items() if share > 0.1]
+        assert views, territory
+        points = {view: set(skin.faces[mine & seen[view]].ravel().tolist()) for view in views}
+        reached, waiting = {views[0]}, set(views[1:])
+        while near := {view for view in waiting if any(points[view] & points[other] for other in reached)}:
+            reached, waiting = reached | near, waiting - near
+        assert not waiting, (territory, reached, waiting)
+
+
+def test_every_plain_border_on_the_skin_is_drawn_in_some_aspect(told) -> None:
+    skin, _ = told
+    owners = defaultdict(set)
+    for face, owner in zip(np.sort(skin.faces, axis=1).tolist(), skin.owner.tolist(), strict=True):
+        for side in combinations(face, 2):
+            owners[side].add(owner)
+    lengths = defaultdict(float)
+    for side, sharing in owners.items():
+        for pair in combinations(sorted(skin.territories[k] for k in sharing), 2):
+            lengths[pair] += float(np.linalg.norm(np.subtract(*skin.points[list(side)])))
+    figures = [ElementTree.fromstring(path.read_text("utf-8")) for path in (DATA / "figures").glob("*.svg")]
+    between = {e.get("data-between") for figure in figures for e in figure.iter()} - {None}
+    drawn = {tuple(sorted(pair.split())) for pair in between}
+    assert drawn & set(lengths)
+    assert {pair for pair, length in lengths.items() if length > PLAIN} <= drawn

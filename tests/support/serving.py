@@ -1,0 +1,23 @@
+"""Serves the real application on a free port of this machine while a block runs."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from waitress import create_server
+
+
+@contextmanager
+def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[str]:
+    """The address of the application made from `data_dir` (None: the real data); `more`: languages beside its own."""
+    from atlas.web.app import create_app
+
+    server = create_server(create_app(data_dir, more).server, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.close()
+        thread.join(timeout=0.5)  # it goes on for a browser that keeps its connection, and ends with the tests

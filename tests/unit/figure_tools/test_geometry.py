@@ -1,0 +1,354 @@
+"""The drawn figures: what is committed holds together, and the steps that draw it do what they say."""
+
+import base64
+import csv
+import gzip
+import re
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from atlas.dataset.folders import table_file
+
+DATA = Path(__file__).resolve().parents[3] / "data"
+EVERY = sorted((DATA / "figures").glob("*.svg"))
+SVG = "{http://www.w3.org/2000/svg}"
+KILOBYTES = {"foot": 24, "leg": 32}
+ORDER = [
+    "clipPath",
+    "cut",
+    "skin",
+    "shade",
+    "borders",
+    "nails",
+    "creases",
+    "folds",
+    "outline",
+    "bones",
+    "nerves",
+    "sites",
+]
+CURVE = re.compile(r"([Mcz])([^Mcz]*)")
+NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / table_file(name)).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# The figures of bones alone have their own tests.
+FIGURES = [DATA / "figures" / f"{row['id']}.svg" for row in rows("cameras") if row["shows"] in ("", "skin")]
+every_figure = pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.stem)
+
+
+@cache
+def drawn(path: Path) -> ElementTree.Element:
+    return ElementTree.fromstring(path.read_text("utf-8"))
+
+
+def rings(text: str, steps: int = 6) -> list[list[tuple[float, float]]]:
+    """The subpaths of a path as polygons, each cubic as a few straight steps."""
+    found, here = [], (0.0, 0.0)
+    for command, rest in CURVE.findall(text):
+        values = [float(part) for part in NUMBER.findall(rest)]
+        if command == "M":
+            here = (values[0], values[1])
+            found.append([here])
+        elif command == "c":
+            for k in range(0, len(values), 6):
+                a, b, c = (
+                    (here[0] + x, here[1] + y)
+                    for x, y in zip(values[k : k + 6 : 2], values[k + 1 : k + 6 : 2], strict=True)
+                )
+                for step in range(1, steps + 1):
+                    u = step / steps
+                    v = 1 - u
+                    shares = (v**3, 3 * u * v**2, 3 * u**2 * v, u**3)
+                    found[-1].append(
+                        tuple(sum(s * p[n] for s, p in zip(shares, (here, a, b, c), strict=True)) for n in (0, 1))
+                    )
+                here = c
+    return found
+
+
+def area(ring: list[tuple[float, float]]) -> float:
+    return sum(a[0] * b[1] - a[1] * b[0] for a, b in zip(ring, ring[1:] + ring[:1], strict=True)) / 2
+
+
+def inside(x: float, y: float, shape: list[list[tuple[float, float]]]) -> bool:
+    """Whether the point is in the shape, by the even-odd rule."""
+    crossed = 0
+    for ring in shape:
+        for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1], strict=True):
+            crossed += (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax)
+    return crossed % 2 == 1
+
+
+def test_every_view_is_drawn() -> None:
+    assert {path.stem for path in EVERY} == {row["id"] for row in rows("cameras")}
+    assert {path.stem for path in EVERY} == {row["id"] for row in rows("views")}
+
+
+def outline(root: ElementTree.Element) -> ElementTree.Element:
+    return next(child for child in root if child.get("class") == "outline")
+
+
+def territories_in(path: Path) -> list[ElementTree.Element]:
+    return next(child for child in drawn(path) if child.get("class") == "skin").findall(f"{SVG}path")
+
+
+@every_figure
+def test_the_parts_stand_in_order(path: Path) -> None:
+    root = drawn(path)
+    assert (root.tag, root.get("class"), root.get("data-view")) == (f"{SVG}svg", "view", path.stem)
+    parts = [child.get("class") or child.tag.removeprefix(SVG) for child in root]
+    assert parts == [part for part in ORDER if part in parts]
+    assert {"clipPath", "skin", "shade", "borders", "outline"} <= set(parts)
+    clip = root.find(f"{SVG}clipPath")
+    shade = next(child for child in root if child.get("class") == "shade")
+    assert shade.get("clip-path") == f"url(#{clip.get('id')})"
+    assert clip.find(f"{SVG}use").get("href") == f"#{outline(root).get('id')}"
+    image = shade.find(f"{SVG}image")
+    picture = base64.b64decode(image.get("href").removeprefix("data:image/webp;base64,"))
+    assert picture[:4] == b"RIFF" and picture[8:12] == b"WEBP"
+
+
+@every_figure
+def test_no_colour_font_or_style_is_in_the_figure(path: Path) -> None:
+    told = {"xmlns", "viewBox", "class", "data-view", "data-node", "data-at", "id", "d"}
+    told |= {
+        "data-between",
+        "data-bone",
+        "cx",
+        "cy",
+        "r",
+        "clip-path",
+        "width",
+        "height",
+        "preserveAspectRatio",
+        "href",
+    }
+    assert {name for element in drawn(path).iter() for name in element.attrib} <= told
+
+
+@every_figure
+def test_shapes_are_territories_once_each(path: Path) -> None:
+    ids = [element.get("data-node") for element in territories_in(path)]
+    assert len(ids) == len(set(ids))
+    assert set(ids) <= {row["id"] for row in rows("territories")}
+
+
+def stretches(path_text: str) -> set[frozenset[tuple[float, float]]]:
+    """The two ends of each cubic, whichever way it runs."""
+    ends = [[(round(x, 1), round(y, 1)) for x, y in ring] for ring in rings(path_text, 1)]
+    return {frozenset(pair) for ring in ends for pair in pairwise(ring)}
+
+
+@every_figure
+def test_each_pair_of_neighbours_has_the_border_that_both_their_outlines_run_along(path: Path) -> None:
+    order = [row["territory"] for row in rows("extents")]
+    shapes = sorted(territories_in(path), key=lambda e: order.index(e.get("data-node")))
+    outlines = {e.get("data-node"): stretches(e.get("d")) for e in shapes}
+    shared = {f"{a} {b}": outlines[a] & outlines[b] for a, b in combinations(outlines, 2)}
+    borders = [e for e in drawn(path).iter() if e.get("data-between")]
+    assert len(borders) == len({e.get("data-between") for e in borders})
+    assert {e.get("data-between"): stretches(e.get("d")) for e in borders} == {k: v for k, v in shared.items() if v}
+
+
+def test_every_territory_has_a_shape() -> None:
+    found = {element.get("data-node") for path in FIGURES for element in territories_in(path)}
+    assert {row["id"] for row in rows("territories")} <= found
+
+
+@every_figure
+def test_anchors_lie_inside_their_shapes(path: Path) -> None:
+    for element in territories_in(path):
+        x, y = (float(part) for part in element.get("data-at").split())
+        assert inside(x, y, rings(element.get("d"))), element.get("data-node")
+
+
+@every_figure
+def test_shapes_cover_the_skin_without_gap_or_overlap(path: Path) -> None:
+    """Neighbours share their arcs, so the areas of the territories add up to the area of the silhouette."""
+    root = drawn(path)
+    whole = sum(area(ring) for ring in rings(outline(root).get("d")))
+    parts = [sum(area(ring) for ring in rings(e.get("d"))) for e in territories_in(path)]
+    assert all(part * whole > 0 for part in parts), "every shape runs round the same way"
+    assert sum(parts) == pytest.approx(whole, rel=1e-3)
+
+
+@every_figure
+def test_shapes_are_closed_and_leave_the_page_nowhere(path: Path) -> None:
+    root = drawn(path)
+    _, _, wide, high = (float(part) for part in root.get("viewBox").split())
+    for element in root.iter(f"{SVG}path"):
+        for ring in rings(element.get("d")):
+            assert all(0 <= x <= wide and 0 <= y <= high for x, y in ring)
+            if element.get("data-node"):
+                assert ring[0] == pytest.approx(ring[-1], abs=0.2), element.get("data-node")
+
+
+@every_figure
+def test_figures_are_small(path: Path) -> None:
+    assert path.stat().st_size <= 1024 * KILOBYTES[path.stem.split("_")[0]]
+
+
+def test_the_figures_of_the_first_plate_are_small_together() -> None:
+    first = min(rows("plates"), key=lambda row: int(row["order"]))["views"].split(";")
+    paths = [DATA / "figures" / f"{view}.svg" for view in first]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in paths) <= 70 * 1024
+
+
+def test_views_of_a_group_share_a_scale() -> None:
+    groups = {row["id"]: row["group"] for row in rows("views")}
+    scales = {(groups[row["id"]], row["units_per_metre"]) for row in rows("cameras")}
+    assert len(scales) == len(set(groups.values()))
+
+
+def test_borders_run_through_known_landmarks_and_cite_known_sources() -> None:
+    marks = {row["id"] for row in rows("landmarks")}
+    sources = {row["id"] for row in rows("sources")}
+    assert {row["territory"] for row in rows("extents")} == {row["id"] for row in rows("territories")}
+    for row in rows("borders"):
+        assert set(row["through"].split(";")) <= marks, row["id"]
+    for row in rows("extents"):
+        assert set(row["inside"].split(";")) <= marks, row["territory"]
+    for row in rows("landmarks") + rows("borders") + rows("extents"):
+        assert {cited.split("[")[0] for cited in row["cites"].split(";")} <= sources, row
+        assert row["confidence"] in {"variable", "single-source"} and row["checked"] in {
+            "read",
+            "second-hand",
+            "memory",
+        }
+
+
+class TestSteps:
+    """The steps that draw, on rasters and meshes small enough to think through."""
+
+    @pytest.fixture(autouse=True)
+    def tools(self):
+        for tool in ("numpy", "scipy", "PIL"):
+            pytest.importorskip(tool, reason=f"{tool} comes with the figures extra")
+
+    def quarters(self):
+        import numpy as np
+
+        labels = np.zeros((44, 44), int)
+        labels[2:22, 2:22], labels[2:22, 22:42], labels[22:42, 2:42] = 1, 2, 3
+        return labels
+
+    def test_tracing_finds_each_arc_once(self) -> None:
+        from tools.figures.arcs import trace
+
+        arcs = trace(self.quarters())
+        assert sorted(tuple(sorted((arc.left, arc.right))) for arc in arcs) == [
+            (0, 1),
+            (0, 2),
+            (0, 3),
+            (1, 2),
+            (1, 3),
+            (2, 3),
+        ]
+        assert sum(len(arc.corners) - 1 for arc in arcs) == 4 * 40 + 40 + 20
+
+    def test_neighbours_share_every_point(self) -> None:
+        from tools.figures.shapes import Drawing
+
+        labels = self.quarters()
+        drawing = Drawing(labels, (labels > 0).astype(int), 1.0, 2.0, 1.0, 0.2)
+        parts = [sum(area(ring) for ring in rings(drawing.shape({k}))) for k in (1, 2, 3)]
+        assert sum(parts) == pytest.approx(sum(area(ring) for ring in rings(drawing.shape({1, 2, 3}))), abs=0.5)
+        assert len(rings(drawing.lines(lambda a, b: a > 0 and b > 0))) == 3
+
+    def test_a_hole_is_cut_out(self) -> None:
+        from tools.figures.shapes import Drawing
+
+        labels = self.quarters().clip(0, 1)
+        labels[15:25, 15:25] = 2
+        drawing = Drawing(labels, (labels > 0).astype(int), 1.0, 1.0, 1.0, 0.2)
+        ring, hole = rings(drawing.shape({1}))
+        assert area(ring) * area(hole) < 0
+        assert abs(area(ring) + area(hole)) == pytest.approx(1500, rel=0.02)
+
+    def test_fit_stays_near_and_uses_few_cubics(self) -> None:
+        import numpy as np
+
+        from tools.figures.curves import fit
+
+        angle = np.linspace(0, 2 * np.pi, 400)
+        circle = 50 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+        cubics = fit(circle, 0.1)
+        assert len(cubics) <= 8
+        u = np.linspace(0, 1, 30)[:, None]
+        for a, b, c, d in cubics:
+            on = (1 - u) ** 3 * a + 3 * u * (1 - u) ** 2 * b + 3 * u**2 * (1 - u) * c + u**3 * d
+            assert np.abs(np.linalg.norm(on, axis=1) - 50).max() < 0.2
+
+    def test_numbers_are_written_short_and_read_back(self) -> None:
+        from tools.figures.paths import numbers
+
+        values = [0.04, -0.5, 12.0, -3.26, 0.7]
+        assert [float(part) for part in NUMBER.findall(numbers(values))] == [0, -0.5, 12, -3.3, 0.7]
+
+    def test_tidy_gives_slivers_to_the_neighbour_and_keeps_the_silhouette(self) -> None:
+        from tools.figures.label_rasters import tidy
+
+        labels = self.quarters()
+        labels[2:42, 41] = 4
+        assert 4 not in (clean := tidy(labels, 2, 10))
+        assert ((clean > 0) == (labels > 0)).all()
+
+    def test_an_anchor_is_deep_inside_the_largest_piece(self) -> None:
+        import numpy as np
+
+        from tools.figures.label_rasters import anchor
+
+        mask = np.zeros((30, 60), bool)
+        mask[2:6, 2:6] = mask[5:26, 20:41] = True
+        assert anchor(mask) == pytest.approx((30.5, 15.5), abs=1)
+
+    @pytest.fixture
+    def sheet(self):
+        """A flat square of 8 × 8 quads, as triangles."""
+        import numpy as np
+
+        from tools.figures.surface import triangles
+
+        at = np.arange(81).reshape(9, 9)
+        quads = np.stack([at[:-1, :-1], at[:-1, 1:], at[1:, 1:], at[1:, :-1]], axis=-1).reshape(-1, 4)
+        points = np.array([[x, y, 0.0] for y in range(9) for x in range(9)])
+        return points, quads, triangles(quads)
+
+    def test_borders_part_the_sheet(self, sheet) -> None:
+        from tools.figures.regions import fill, shared_out, softened
+
+        _, quads, corners = sheet
+        wall = [4 + 9 * row for row in range(9)]
+        label = fill(corners, [wall], {"left": [10], "right": [16]})
+        assert (label == 0).sum() == (label == 1).sum() == 64
+        share = softened(shared_out(label, corners, 2, 81), quads, 3)
+        assert share[wall].mean(axis=0) == pytest.approx([0.5, 0.5], abs=0.05)
+
+    def test_leaks_and_bare_skin_are_refused(self, sheet) -> None:
+        from tools.figures.geodesics import BordersBroken
+        from tools.figures.regions import fill
+
+        _, _, corners = sheet
+        wall = [4 + 9 * row for row in range(9)]
+        with pytest.raises(BordersBroken, match="leak between left, right"):
+            fill(corners, [wall[:-1]], {"left": [10], "right": [16]})
+        with pytest.raises(BordersBroken, match="no territory"):
+            fill(corners, [wall], {"left": [10]})
+
+    def test_refining_keeps_a_flat_sheet_flat_and_its_size(self, sheet) -> None:
+        from tools.figures.surface import refined
+
+        points, quads, _ = sheet
+        finer, parts = refined(points, quads)
+        assert len(parts) == 4 * len(quads)
+        assert (finer[:, 2] == 0).all()
+        assert finer.min() >= 0 and finer.max() <= 8

@@ -1,0 +1,165 @@
+"""The sets of answers say what the queries say, for every place and every dermatome map."""
+
+import json
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from atlas import Atlas
+from atlas.graph.denervation import severed
+from atlas.graph.lesion_slider import lines
+from atlas.web.bundles.comparisons import build_pairs, triples
+from atlas.web.bundles.lesions import PLACED, build_lesions, places, sitting
+from tests.support.limbs import TINY
+from tests.unit.test_pathway_bundle import undone
+
+WHOLE = 10_000
+
+
+@pytest.fixture(scope="module", params=["tiny", "real"])
+def limb(request: pytest.FixtureRequest) -> Atlas:
+    return Atlas.load(TINY) if request.param == "tiny" else request.getfixturevalue("atlas")
+
+
+@pytest.fixture(scope="module")
+def known(limb: Atlas) -> dict[str, tuple[str, ...]]:
+    return places(limb)
+
+
+@pytest.fixture(scope="module")
+def answers(limb: Atlas) -> dict:
+    return json.loads(json.dumps(build_lesions(limb)))
+
+
+def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -> None:
+    ids, lists = list(limb.nodes), answers["lists"]
+    names = [ids[at] for at in answers["places"]]
+    for map_id in limb.maps:
+        for id_, row in zip(names, answers["by_map"][map_id], strict=True):
+            lost, reduced, *_, could_not, _ = (lists[place] for place in answers["lesions"][row])
+            found = limb.lesion(id_, map_id)
+            assert {ids[n] for n in undone(lost)} == {*found.lost, *found.reflexes_lost}, (id_, map_id)
+            parts = [answers["parts"][part] for part in reduced]
+            told = {ids[at]: (share / WHOLE, (least / WHOLE, most / WHOLE)) for at, share, least, most in parts}
+            shares = found.reduced | found.reflexes_reduced
+            assert told == {target: (share, found.between[target]) for target, share in shares.items()}
+            assert [answers["deficits"][n] for n in could_not] == list(found.could_not)
+
+
+def test_every_place_and_nothing_else_is_a_place(limb: Atlas, answers: dict, known: dict) -> None:
+    assert [list(limb.nodes)[at] for at in answers["places"]] == list(known)
+    for id_, node in limb.nodes.items():
+        try:
+            limb.lesion(id_)
+        except ValueError:
+            assert id_ not in known
+        else:
+            # some conditions go by the name of their site
+            assert (id_ in known) == (node.kind in PLACED)
+
+
+def test_what_is_cut_off_is_told(limb: Atlas, answers: dict, known: dict) -> None:
+    ids, lists = list(limb.nodes), answers["lists"]
+    row = answers["by_map"][limb.default_map]
+    edges = [tuple(ids[n] for n in pair) for pair in answers["edges"]]
+    for at, on in enumerate(known.values()):
+        found = severed(limb.lesions, on, limb.default_map)
+        _, _, cut, thinned, cut_edges, thinned_edges, *_ = (lists[n] for n in answers["lesions"][row[at]])
+        assert {ids[n] for n in undone(cut)} == {*found.cut} >= {*on}
+        assert [ids[n] for n in answers["on"][at]] == list(on)
+        assert {ids[n] for n in undone(thinned)} == {*found.thinned}
+        assert {edges[n] for n in undone(cut_edges)} == {*found.cut_edges}
+        assert {edges[n] for n in undone(thinned_edges)} == {*found.thinned_edges}
+
+
+def test_what_is_lost_has_all_its_ways_cut(limb: Atlas, known: dict) -> None:
+    for id_, on in known.items():
+        found, below = limb.lesion(id_), severed(limb.lesions, on, limb.default_map)
+        for target in (*found.lost, *found.reflexes_lost):
+            ways = {
+                (h.branch, target)
+                for h in limb.nerve_graph.above[target]
+                if limb.nerve_graph.carried(limb.default_map).brought[h.key]
+            }
+            assert ways <= {*below.cut_edges}, (id_, target)
+        touched = {edge[1] for edge in (*below.cut_edges, *below.thinned_edges)}
+        assert {*found.reduced, *found.reflexes_reduced} <= touched, id_
+
+
+def test_lines_run_from_a_root_down_and_give_back_what_they_pass(limb: Atlas, known: dict) -> None:
+    """Where no other root or nerve joins, a lesion farther down never takes more."""
+    roots, wiring = limb.dataset["roots"], limb.nerve_graph.wiring
+    for line in lines(limb.nerve_graph):
+        assert line[0] in roots
+        assert not {*line[1:]} & {*roots}
+        for before, after in pairwise(line):
+            if any({*wiring.predecessors(node)} - {*known[before], *known[after]} for node in known[after]):
+                continue
+            taken = _taken(limb, before)
+            assert not [e for e, share in _taken(limb, after).items() if share > taken.get(e, 0.0) + 1e-6], (
+                before,
+                after,
+            )
+
+
+@cache
+def _taken(limb: Atlas, stop: str) -> dict[str, float]:
+    found = limb.lesion(stop)
+    return dict.fromkeys((*found.lost, *found.reflexes_lost), 1.0) | found.reduced | found.reflexes_reduced
+
+
+def test_every_last_branch_is_the_end_of_a_line(limb: Atlas, known: dict) -> None:
+    ends = {node for line in lines(limb.nerve_graph) for node in known[line[-1]]}
+    wiring = limb.nerve_graph.wiring
+    tips = {node for node in wiring if not wiring.out_degree(node) and node not in limb.nerve_graph.bits}
+    assert tips <= ends
+
+
+def test_conditions_know_their_sites(limb: Atlas, answers: dict) -> None:
+    ids = list(limb.nodes)
+    told = {ids[int(at)]: [ids[site] for site in sites] for at, sites in answers["sits"].items()}
+    assert told == sitting(limb)
+
+
+def test_red_flags_are_told_where_their_signs_are_taken(limb: Atlas, answers: dict, known: dict) -> None:
+    row = answers["by_map"][limb.default_map]
+    for at, id_ in enumerate(known):
+        told = {answers["flags"][n] for n in answers["lists"][answers["lesions"][row[at]][-1]]}
+        taken = {*_taken(limb, id_)}
+        for clue in limb.dataset["clues"].values():
+            if clue.red_flag and (taken & {*clue.seen_in} or id_ in clue.toward):
+                assert clue.red_flag in told, (id_, clue.id)
+
+
+def test_the_cauda_equina_is_told_as_an_emergency_and_the_tarsal_tunnel_is_not(atlas: Atlas) -> None:
+    answers, known = build_lesions(atlas), list(places(atlas))
+    row = answers["by_map"][atlas.default_map]
+    told = {
+        name: [
+            answers["flags"][n]
+            for n in answers["lists"][answers["lesions"][row[known.index(atlas.lesion(name).site)]][-1]]
+        ]
+        for name in ("cauda equina", "tarsal tunnel")
+    }
+    assert any("mergency" in flag for flag in told["cauda equina"])
+    assert not told["tarsal tunnel"]
+
+
+def test_pairs_are_the_pairs_of_the_queries(limb: Atlas) -> None:
+    answers, ids = build_pairs(limb), list(limb.nodes)
+    assert [(ids[a], ids[b]) for a, b in answers["pairs"]] == list(limb.pairs)
+    for number, (a, b) in enumerate(limb.pairs):
+        usual = limb.apart(a, b)
+        assert [told["finding"] for told in answers["told"][number]] == [told.finding for told in usual.discriminators]
+        assert answers["best"][number] == (usual.best is not None)
+        for map_id in limb.maps:
+            against = {
+                (answers["told"][number][at]["finding"], side) for at, side in answers["against"][map_id][number]
+            }
+            found = limb.apart(a, b, map_id)
+            assert against == {(told.finding, side) for told in found.discriminators for side in told.against}
+
+
+def test_the_three_that_the_article_confuses_stand_together(atlas: Atlas) -> None:
+    assert {"root_S1", "tarsal_tunnel", "dspn"} in [{*three} for three in triples(atlas.pairs)]

@@ -1,0 +1,296 @@
+"""One spoilt cell, one clear line: where, what is wrong, what would be right."""
+
+import re
+
+import pytest
+
+from atlas.dataset.folders import table_file
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.problems import DataProblems
+from tests.support.limbs import TINY, add_row, copy_of, drop_row, set_cell
+
+LINE = re.compile(r"^[\w./-]+:\d+:\d+: \S.*; \S.*$")
+
+
+def problems_of(folder):
+    with pytest.raises(DataProblems) as refused:
+        load_dataset(folder)
+    lines = [str(problem) for problem in refused.value.problems]
+    assert all(LINE.match(line) for line in lines), lines
+    return lines
+
+
+def test_the_tiny_limb_is_sound():
+    assert load_dataset(TINY).counts()["roots"] == 3
+
+
+SPOILT_CELLS = [
+    (
+        "segments",
+        "outer",
+        "from",
+        "knott",
+        "anatomy/segments.csv:5:5: from: 'knott' is not in segments or roots; did you mean 'knot'?",
+    ),
+    (
+        "segments",
+        "outer",
+        "level",
+        "moon",
+        "anatomy/segments.csv:5:6: level: 'moon' is not in levels; name one that exists",
+    ),
+    ("segments", "knot", "from", "K1;K2;K3;outer", "anatomy/segments.csv:2:5: from: these segments run in a circle"),
+    ("muscles", "curler", "cites", "", "anatomy/muscles.csv:2:10: cites: no source is cited"),
+    (
+        "muscles",
+        "curler",
+        "cites",
+        "keper",
+        "anatomy/muscles.csv:2:10: cites: 'keper' is not in sources; did you mean 'keeper'?",
+    ),
+    ("muscles", "curler", "cites", "keeper[p.", "anatomy/muscles.csv:2:10: cites: 'keeper[p.' is not a citation"),
+    ("muscles", "curler", "confidence", "certain", "anatomy/muscles.csv:2:11: confidence: 'certain' is not allowed"),
+    (
+        "muscles",
+        "curler",
+        "checked",
+        "memory",
+        "anatomy/muscles.csv:2:11: confidence: consensus, but checked is 'memory'",
+    ),
+    ("muscles", "curler", "roots", "K1;K9", "anatomy/muscles.csv:2:4: roots: 'K9' is not in roots; did you mean"),
+    (
+        "muscles",
+        "curler",
+        "unchecked",
+        "part:tests",
+        "anatomy/muscles.csv:2:13: unchecked: 'part:tests' is no column here; did you mean 'test'?",
+    ),
+    ("muscles", "curler", "main_roots", "K3", "anatomy/muscles.csv:2:5: main_roots: 'K3' is not among its roots"),
+    ("muscles", "curler", "name", "", "anatomy/muscles.csv:2:2: name: nothing stands here"),
+    (
+        "muscles",
+        "curler",
+        "name",
+        "Sucker",
+        "anatomy/muscles.csv:3:2: name: 'Sucker' is also the name of 'curler' in muscles",
+    ),
+    ("muscles", "curler", "id", "2 fast", "anatomy/muscles.csv:2:1: id: '2 fast' is not an id"),
+    ("muscles", "sucker", "id", "curler", "anatomy/muscles.csv:3:1: id: 'curler' stands already on line 2"),
+    ("muscles", "sucker", "id", "loop", "anatomy/muscles.csv:3:1: id: 'loop' is also an id in nerves"),
+    ("roots", "K1", "order", "first", "anatomy/roots.csv:2:3: order: 'first' is not a whole number from 0"),
+    (
+        "roots",
+        "K1",
+        "key_point",
+        "lower",
+        "anatomy/roots.csv:2:6: key_point: 'lower' is not in territories; did you mean 'lower_skin'?",
+    ),
+    (
+        "nerves",
+        "outer",
+        "part_of",
+        "lung",
+        "anatomy/nerves.csv:5:4: part_of: 'lung' is not in nerves; did you mean 'long'?",
+    ),
+    (
+        "innervation",
+        "tip_skin",
+        "branch",
+        "outer",
+        "anatomy/innervation.csv:9:1: target: 'tip_skin + outer' stands already on line 8",
+    ),
+    (
+        "innervation",
+        "snap",
+        "target",
+        "snapp",
+        "anatomy/innervation.csv:4:1: target: 'snapp' is not in muscles or reflexes or territories",
+    ),
+    (
+        "innervation",
+        "lower_skin",
+        "role",
+        "overlap",
+        "dermatomes/territories.csv:3:1: id: no branch supplies 'lower_skin'",
+    ),
+    (
+        "innervation",
+        "lower_skin",
+        "roots",
+        "K2",
+        "dermatomes/dermatomes.csv:3:3: roots: no branch of 'lower_skin' carries K3",
+    ),
+    ("dermatomes", "upper_skin", "roots", "", "dermatomes/dermatomes.csv:2:3: roots: drawn, but no root stands here"),
+    ("dermatomes", "tip_skin", "dissent", "divers", "dermatomes/dermatomes.csv:4:6: dissent: 'divers' cannot be read"),
+    ("dermatome_maps", "keepers", "default", "no", "dermatomes/dermatome_maps.csv:1:1: no map says default=yes"),
+    ("dermatome_maps", "divers", "default", "yes", "dermatomes/dermatome_maps.csv:1:1: 2 maps say default=yes"),
+    (
+        "dermatome_maps",
+        "keepers",
+        "selectable",
+        "no",
+        "dermatomes/dermatome_maps.csv:2:6: selectable: the default map cannot be selected",
+    ),
+    (
+        "sites",
+        "ring",
+        "on",
+        "inner.top",
+        "clinical/sites.csv:3:3: on: 'inner.top' is not in segments or roots; did you mean 'inner.tip'?",
+    ),
+    ("conditions", "gate_press", "sites", "gate", "clinical/conditions.csv:3:4: sites: 'gate' is not in sites"),
+    (
+        "views",
+        "back",
+        "figure",
+        "figures/rear.svg",
+        "ui/views.csv:3:5: figure: there is no file 'figures/rear.svg'",
+    ),
+    (
+        "views",
+        "back",
+        "figure",
+        "../../limbs.py",
+        "ui/views.csv:3:5: figure: there is no file '../../limbs.py'",
+    ),
+    (
+        "sources",
+        "diver",
+        "access",
+        "heard",
+        "sources/sources.csv:3:6: access: 'heard' is not allowed; it should be 'read', 'excerpt'",
+    ),
+    (
+        "sources",
+        "diver",
+        "access",
+        "memory",
+        "dermatomes/dermatomes.csv:5:9: checked: read, but no source cited was: memory; cite a source that was read, or say checked=memory",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "key", "column", "value", "line"), SPOILT_CELLS)
+def test_one_spoilt_cell(tmp_path, table, key, column, value, line):
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, table, key, column, value)
+    found = problems_of(folder)
+    assert any(problem.startswith(line) for problem in found), found
+
+
+def spoil_bytes(folder, table, change):
+    path = folder / table_file(table)
+    path.write_bytes(change(path.read_bytes()))
+
+
+SPOILT_FILES = [
+    ("muscles", lambda raw: b"", "anatomy/muscles.csv:1:1: the file is empty"),
+    ("muscles", lambda raw: b" \n\n", "anatomy/muscles.csv:1:1: the file is empty"),
+    ("muscles", lambda raw: raw.replace(b"Curler", b"Curl\xe9r"), "anatomy/muscles.csv:2:2: byte 0xe9 is not UTF-8"),
+    ("muscles", lambda raw: raw.decode().encode("utf-16"), "anatomy/muscles.csv:1:1: byte 0xff is not UTF-8"),
+    ("muscles", lambda raw: raw.replace(b"Curler,", b'"Curler,', 1), "anatomy/muscles.csv:2:1: the CSV is broken"),
+    (
+        "muscles",
+        lambda raw: raw.replace(b"Curler,arm,", b"Curler,"),
+        "anatomy/muscles.csv:2:13: 13 fields where the header names 14",
+    ),
+    (
+        "muscles",
+        lambda raw: raw.replace(b",weakness,", b",weakness,weakness,"),
+        "anatomy/muscles.csv:1:10: the column 'weakness' stands twice",
+    ),
+    (
+        "muscles",
+        lambda raw: raw.replace(b",weakness,", b",weekness,"),
+        "anatomy/muscles.csv:1:1: the column 'weakness' is missing",
+    ),
+    (
+        "muscles",
+        lambda raw: raw.replace(b",weakness,", b",weekness,"),
+        "anatomy/muscles.csv:1:9: there is no column 'weekness'",
+    ),
+    ("muscles", lambda raw: raw.replace(b"Curler", b"Cur\0ler"), "anatomy/muscles.csv:2:1: a NUL character"),
+]
+
+
+@pytest.mark.parametrize(("table", "change", "line"), SPOILT_FILES)
+def test_one_spoilt_file(tmp_path, table, change, line):
+    folder = copy_of(TINY, tmp_path)
+    spoil_bytes(folder, table, change)
+    found = problems_of(folder)
+    assert any(problem.startswith(line) for problem in found), found
+
+
+def test_a_missing_file(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    (folder / "anatomy/reflexes.csv").unlink()
+    assert any(line.startswith("anatomy/reflexes.csv:1:1: the file is missing") for line in problems_of(folder))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            'data-node="lower_skin"',
+            'data-node="lower_skim"',
+            "'lower_skim' is not a territory, segment, root or site; did you mean 'lower_skin'?",
+        ),
+        ('data-node="lower_skin"', "", "dermatomes/territories.csv:3:1: id: 'lower_skin' is drawn in no figure"),
+        ("</svg>", "", "figures/back.svg:2:1: this is not well-formed SVG"),
+        (
+            '<g class="skin">',
+            '<script>alert(1)</script><g class="skin">',
+            "<script> does not belong in a figure",
+        ),
+        (
+            '<g class="skin">',
+            '<g class="skin" onclick="alert(1)">',
+            "the attribute onclick does not belong in a figure",
+        ),
+        (
+            '<g class="skin">',
+            '<image href="http://elsewhere/x.png"/><g class="skin">',
+            "the attribute href does not belong",
+        ),
+    ],
+)
+def test_a_spoilt_figure(tmp_path, old, new, line):
+    folder = copy_of(TINY, tmp_path)
+    path = folder / "figures" / "back.svg"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    found = problems_of(folder)
+    assert any(line in problem for problem in found), found
+
+
+def test_rows_that_should_not_be_there(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    add_row(folder, "sources", {"id": "nobody", "title": "Never cited"}, like="keeper")
+    add_row(folder, "segments", {"id": "stray", "nerve": "loop", "order": "2", "from": ""}, like="loop")
+    add_row(folder, "nerves", {"id": "ghost", "name": "Ghost nerve"}, like="loop")
+    found = "\n".join(problems_of(folder))
+    assert "sources/sources.csv:4:1: id: no row cites 'nobody'" in found
+    assert "anatomy/segments.csv:7:5: from: no root reaches 'stray'" in found
+    assert "anatomy/segments.csv:7:1: id: 'stray' leads nowhere" in found
+    assert "anatomy/nerves.csv:7:1: id: the nerve 'ghost' has no segment" in found
+
+
+def test_every_problem_in_one_run(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "muscles", "curler", "cites", "")
+    set_cell(folder, "roots", "K1", "order", "x")
+    drop_row(folder, "territories", "tip_skin")
+    found = "\n".join(problems_of(folder))
+    for part in (
+        "anatomy/muscles.csv:2:10",
+        "anatomy/roots.csv:2:3",
+        "'tip_skin' is not a territory",
+        "dermatomes/dermatomes.csv:4:1",
+    ):
+        assert part in found
+
+
+def test_lines_of_a_quoted_field_that_spans_lines(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "muscles", "curler", "note", "first line\nsecond line")
+    set_cell(folder, "muscles", "sucker", "cites", "")
+    assert any(line.startswith("anatomy/muscles.csv:4:10: cites: no source") for line in problems_of(folder))

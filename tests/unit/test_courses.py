@@ -1,0 +1,238 @@
+"""Nerve courses: what the tables must hold to, and what the committed figures and the mesh file show of them."""
+
+import csv
+import json
+import math
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from atlas.dataset.folders import table_file
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.problems import DataProblems
+from tests.support.limbs import TAIL, TINY, add_row, copy_of, drop_row, set_cell
+from tests.unit.figure_tools.test_geometry import DATA, SVG, drawn, inside, rings, rows
+
+CLAIM = ["keeper[plate 1]", "consensus", "read", ""]
+POINTS = ("first", "second", "third", "meet", "part", "tip", "side", "skin")
+COURSES = [
+    ("K1", "first;meet"),
+    ("K2", "second;meet"),
+    ("K3", "third;meet"),
+    ("knot", "meet;part"),
+    ("inner.base", "part;tip"),
+    ("inner.tip", "tip;skin"),
+    ("outer", "part;side"),
+    ("loop", "first;skin"),
+]
+FIGURES = sorted((DATA / "figures").glob("*.svg"))
+EVERY_LINE = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
+STEP, UNIT = 0.005, EVERY_LINE["unit"]
+
+
+def wired(to: Path) -> Path:
+    """A copy of the tiny limb in which every root and segment has a course."""
+    folder = copy_of(TINY, to)
+
+    def write(name: str, columns: list[str], lines: list[list[str]]) -> None:
+        (folder / table_file(name)).parent.mkdir(exist_ok=True)
+        with (folder / table_file(name)).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([[*columns, *TAIL.split(",")], *lines])
+
+    where = ["frame", "along", "round", "depth", "off"]
+    write(
+        "waypoints",
+        ["id", "name", *where],
+        [[mark, f"At {mark}", "axis", "1", "90", "4", "", *CLAIM] for mark in POINTS],
+    )
+    write("courses", ["of", "strand", "through"], [[of, "1", through, *CLAIM] for of, through in COURSES])
+    write("site_places", ["site", "at"], [["ring", "tip", *CLAIM]])
+    return folder
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(DataProblems) as refused:
+        load_dataset(folder)
+    return [str(problem) for problem in refused.value.problems]
+
+
+def test_a_limb_with_courses_is_sound(tmp_path):
+    assert len(load_dataset(wired(tmp_path))["courses"]) == len(COURSES)
+
+
+def test_a_limb_without_courses_is_sound():
+    assert not load_dataset(TINY)["courses"]
+
+
+SPOILT = [
+    (
+        "courses",
+        "outer",
+        "through",
+        "part;sid",
+        "figure_source/courses.csv:8:3: through: 'sid' is not in waypoints; did you mean 'side'?",
+    ),
+    ("courses", "outer", "through", "part", "figure_source/courses.csv:8:3: through: this is a point and not a line"),
+    (
+        "courses",
+        "outer",
+        "through",
+        "side;skin",
+        "figure_source/courses.csv:8:3: through: 'side' is no waypoint of knot",
+    ),
+    (
+        "courses",
+        "K2",
+        "through",
+        "second;side",
+        "anatomy/segments.csv:2:1: id: no unbroken course leads from K2 to 'knot'",
+    ),
+    ("courses", "outer", "of", "outre", "figure_source/courses.csv:8:1: of: 'outre' is not in segments or roots"),
+    ("courses", "outer", "strand", "one", "figure_source/courses.csv:8:2: strand: "),
+    ("site_places", "ring", "at", "side", "figure_source/site_places.csv:2:2: at: 'side' is no waypoint of inner.tip"),
+    ("site_places", "ring", "site", "rung", "figure_source/site_places.csv:2:1: site: 'rung' is not in sites"),
+]
+
+
+@pytest.mark.parametrize(("table", "key", "column", "value", "told"), SPOILT, ids=lambda value: str(value)[:30])
+def test_a_spoilt_course_is_told(tmp_path, table, key, column, value, told):
+    folder = wired(tmp_path)
+    set_cell(folder, table, key, column, value)
+    lines = problems_of(folder)
+    assert any(line.startswith(told) for line in lines), lines
+
+
+def test_a_segment_without_a_course_is_told(tmp_path):
+    folder = wired(tmp_path)
+    drop_row(folder, "courses", "loop")
+    assert any("anatomy/segments.csv:6:1: id: 'loop' has no course" in line for line in problems_of(folder))
+
+
+def test_a_strand_may_lead_on_from_another_of_its_segment(tmp_path):
+    folder = wired(tmp_path)
+    add_row(folder, "courses", {"strand": "2", "through": "tip;side"}, like="inner.base")
+    assert len(load_dataset(folder)["courses"]) == len(COURSES) + 1
+
+
+def places(packed: list[list[int]]) -> np.ndarray:
+    """Points in metres from the mesh file's differences."""
+    return np.cumsum(np.array(packed, float), axis=1).T * UNIT
+
+
+@cache
+def lines() -> dict[str, list[np.ndarray]]:
+    found: dict[str, list[np.ndarray]] = {}
+    for nerve in EVERY_LINE["nerves"]:
+        found.setdefault(nerve["id"], []).append(places(nerve["points"]))
+    return found
+
+
+def triangles(packed: dict) -> np.ndarray:
+    """(triangle, corner, axis) of a mesh of the file."""
+    points, ahead, corners = places(packed["points"]), 0, []
+    for back in packed["faces"]:
+        corners.append(ahead - back)
+        ahead += back == 0
+    return points[np.array(corners).reshape(-1, 3)]
+
+
+@cache
+def skin() -> np.ndarray:
+    return np.vstack([triangles(patch) for patch in EVERY_LINE["patches"]])
+
+
+def crossings(point: np.ndarray, mesh: np.ndarray) -> int:
+    """How often a ray from the point to the body's right passes through the mesh."""
+    # A hair's breadth off, so that no ray meets a corner: the points of the file lie on a grid.
+    x, y, z = point + np.array([0, 1.3e-5, 2.1e-5])
+    a, b, c = (mesh[:, k] for k in range(3))
+
+    def turn(p: np.ndarray, q: np.ndarray) -> np.ndarray:
+        return (q[:, 1] - p[:, 1]) * (z - p[:, 2]) - (q[:, 2] - p[:, 2]) * (y - p[:, 1])
+
+    over_c, over_a, over_b = turn(a, b), turn(b, c), turn(c, a)
+    hit = ((over_a > 0) == (over_b > 0)) & ((over_b > 0) == (over_c > 0))
+    weight = (over_a + over_b + over_c)[hit]
+    at = (over_a[hit] * a[hit, 0] + over_b[hit] * b[hit, 0] + over_c[hit] * c[hit, 0]) / weight
+    return int((at < x).sum())
+
+
+@pytest.mark.slow
+def test_every_point_of_every_nerve_lies_inside_the_skin():
+    """By counting crossings, on the mesh file. The skin is open above, where the waist is cut."""
+    top = skin()[:, :, 1].max() - 2 * STEP
+    outside = {
+        of for of, runs in lines().items() for p in np.vstack(runs) if p[1] < top and crossings(p, skin()) % 2 == 0
+    }
+    assert outside == set()
+
+
+def test_the_ray_tells_inside_from_outside():
+    level = skin()[np.abs(skin()[:, 0, 1] - 0.4).argsort()[:400]].mean(axis=(0, 1))
+    aside = np.array([1.0, 0, 0])
+    assert [crossings(level + k * aside, skin()) for k in (-1, 0, 1)] == [0, 1, 2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("root", [row["id"] for row in rows("roots")])
+def test_a_root_finds_its_way_through_canal_and_foramen(root):
+    """It touches no bone, but for what the file's coarse bones add: at most one point here and there."""
+    for bone in EVERY_LINE["bones"]:
+        mesh = triangles(bone)
+        low, high = mesh.min(axis=(0, 1)), mesh.max(axis=(0, 1))
+        near = [p for p in np.vstack(lines()[root]) if (p > low).all() and (p < high).all()]
+        assert sum(crossings(p, mesh) % 2 for p in near) <= 1, bone["id"]
+
+
+def apart(point: np.ndarray, runs: list[np.ndarray]) -> float:
+    """Metres from a point to the nearest of these lines."""
+    nearest = math.inf
+    for run in runs:
+        start, way = run[:-1], np.diff(run, axis=0)
+        share = np.clip(((point - start) * way).sum(axis=1) / (way**2).sum(axis=1), 0, 1)
+        nearest = min(nearest, np.linalg.norm(start + share[:, None] * way - point, axis=1).min())
+    return nearest
+
+
+@pytest.mark.parametrize("segment", rows("segments"), ids=lambda row: row["id"])
+def test_a_nerve_begins_where_the_one_before_it_runs(segment):
+    """In space, on the mesh file: no gap between a stretch and what lies upstream of it."""
+    own = lines()[segment["id"]]
+    for upstream in segment["from"].split(";"):
+        assert min(apart(run[0], lines()[upstream]) for run in own) < 0.002, upstream
+    for k, run in enumerate(own):
+        others = [other for up in segment["from"].split(";") for other in lines()[up]] + own[:k] + own[k + 1 :]
+        assert apart(run[0], others) < 0.002
+
+
+def test_no_nerve_has_a_corner():
+    for of, runs in lines().items():
+        for run in runs:
+            for before, after in pairwise(np.diff(run, axis=0)):
+                turn = before @ after / np.linalg.norm(before) / np.linalg.norm(after)
+                assert turn > math.cos(math.radians(75)), of
+
+
+def test_every_segment_root_and_focal_site_is_drawn_in_some_aspect():
+    seen = {shape.get("data-node") for path in FIGURES for shape in drawn(path).iter()}
+    assert {row["id"] for table in ("segments", "roots") for row in rows(table)} <= seen
+    assert {row["id"] for row in rows("sites") if row["standing"] == "focal"} <= seen
+
+
+@pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.stem)
+def test_drawn_nerves_stay_on_the_body(path):
+    root = drawn(path)
+    patches = root.findall(f"{SVG}g[@class='skin']/{SVG}path") or root.findall(f"{SVG}path[@class='body']")
+    body = [ring for patch in patches for ring in [rings(patch.get("d"))]]
+    nerves = root.find(f"{SVG}g[@class='nerves']")
+    assert {shape.get("class") for group in nerves for shape in group} <= {"near", "deep"}
+    points = [p for shape in nerves.iter(f"{SVG}path") for ring in rings(shape.get("d"), steps=3) for p in ring]
+    astray = [p for p in points if not any(inside(*p, patch) for patch in body)]
+    rim = np.array([p for patch in body for ring in patch for p in ring])
+    for p in astray:
+        # Half the width of a line: the outline is smoothed, and the nerve runs along it.
+        assert np.linalg.norm(rim - p, axis=1).min() < 6, p
+    assert len(astray) < 0.03 * len(points)

@@ -1,0 +1,130 @@
+"""Names beside the figures: what can be named, how names are broken into lines, and where the page puts them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas import Atlas
+from atlas.figures.labels import WIDEST, labels, lines_of, width
+from tests.support.limbs import TINY
+
+words = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=14)
+
+
+@given(st.lists(words, min_size=1, max_size=9))
+def test_lines_hold_every_word_in_order_and_fit(name: list[str]) -> None:
+    lines = lines_of(" ".join(name))
+    assert " ".join(lines).split() == name
+    assert all(width(line) <= WIDEST or " " not in line for line in lines)
+
+
+@given(st.lists(words, min_size=1, max_size=6))
+def test_a_name_that_fits_is_not_broken(name: list[str]) -> None:
+    text = " ".join(name)
+    assert (len(lines_of(text)) == 1) or width(text) > WIDEST
+
+
+@pytest.mark.parametrize("folder", [None, TINY], ids=["real", "tiny"])
+def test_every_patch_that_is_drawn_can_be_named_inside_its_figure(folder) -> None:
+    atlas = Atlas.load(folder)
+    found = labels(atlas)
+    assert set(found["views"]) == set(atlas.dataset["views"])
+    for view, layers in found["views"].items():
+        svg = atlas.dataset.figures[view].svg
+        box = [float(part) for part in re.search(r'viewBox="([^"]*)"', svg)[1].split()]
+        drawn = set(re.findall(r'data-node="([^"]*)"', svg)) & set(atlas.dataset["territories"])
+        assert {id_ for _, id_, _, _ in layers.get("skin", [])} == drawn
+        for key, _, x, y in (anchor for layer in layers.values() for anchor in layer):
+            assert key in found["named"]
+            assert box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3], key
+    for key, nerves in found["by_nerve"].items():
+        assert key in atlas.dataset["territories"] and nerves in found["named"]
+
+
+PLACED = """async () => {
+  const { place } = await import("/assets/labels/placing.mjs");
+  let seed = 7;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  const side = (a, b, c) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+  const cross = ([a, b], [c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  const wrong = [];
+  for (let turn = 0; turn < 300; turn += 1) {
+    const [wide, high, gap] = [80 + 300 * random(), 300 + 400 * random(), 20];
+    const labels = Array.from({ length: Math.floor(30 * random()) }, (_, n) => ({
+      n, x: wide * random(), y: high * random(), room: 14 + 30 * random(),
+    }));
+    place(labels, wide, high, gap);
+    for (const left of [true, false]) {
+      const own = labels.filter((label) => label.left === left).sort((a, b) => a.row - b.row);
+      own.forEach((a, at) => own.slice(at + 1).forEach((b) => {
+        if (b.row - a.row < (a.room + b.room) / 2 - 0.01) wrong.push(`overlap in ${turn}`);
+        const [p, q] = [a, b].map(({ x, y, row }) => [[left ? -gap : wide + gap, row], [x, y]]);
+        if (b === own[at + 1] && cross(p, q)) wrong.push(`crossing in ${turn}`);
+      }));
+      const total = own.reduce((sum, { room }) => sum + room, 0);
+      if (total < high && own.some(({ row, room }) => row - room / 2 < -0.01 || row + room / 2 > high + 0.01)) wrong.push(`outside in ${turn}`);
+    }
+  }
+  return wrong;
+}"""
+
+
+def test_placed_names_neither_overlap_nor_cross(page, served) -> None:
+    page.goto(served)
+    assert page.evaluate(PLACED) == []
+
+
+SEEN = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .view")].map((svg) => {
+  const whole = svg.getBoundingClientRect();
+  const boxes = [...svg.querySelectorAll(".labels text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const wrong = boxes.filter(([, b]) => b.left < whole.left - 1 || b.right > whole.right + 1).map(([name]) => `cut off: ${name}`);
+  boxes.forEach(([a, p], i) => boxes.slice(i + 1).forEach(([b, q]) => {
+    const [w, h] = [Math.min(p.right, q.right) - Math.max(p.left, q.left), Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top)];
+    if (w > 1 && h > 2) wrong.push(`${a} over ${b}`);
+  }));
+  return { view: svg.dataset.view, names: boxes.map(([name]) => name), wrong };
+})"""
+
+
+def opened(page, served: str, query: str) -> list[dict]:
+    """The figures of a page with labels on, once they are written."""
+    page.goto(f"{served}/?show=labels{query}")
+    page.wait_for_selector("html[data-ready=yes]")
+    page.wait_for_selector("#figures .labels text")
+    return page.evaluate(SEEN)
+
+
+@pytest.mark.parametrize("query", ["", "&layer=nerves", "&select=L5", "&theme=projector&plate=foot"])
+def test_names_on_the_page_are_whole_and_apart(page, served, query) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    figures = opened(page, served, query)
+    assert sum(len(figure["names"]) for figure in figures) > 5
+    assert [wrong for figure in figures for wrong in figure["wrong"]] == []
+
+
+def test_only_what_is_lit_is_named_and_the_figures_come_back_as_they_were(page, served, atlas) -> None:
+    page.goto(served)
+    page.wait_for_selector("html[data-ready=yes]")
+    box = "document.querySelector('.aspect').getAttribute('viewBox')"
+    before = page.evaluate(box)
+    named = {name for figure in opened(page, served, "&select=L5") for name in figure["names"]}
+    faded = [atlas.node(id_).name for id_ in atlas.dataset["territories"] if id_ not in atlas.pathway("L5").territories]
+    squeezed = {re.sub(r"\W", "", name) for name in named}
+    assert not {re.sub(r"\W", "", name) for name in faded} & squeezed
+    assert page.evaluate(box) != before
+    page.locator("button[data-show=labels]").click()
+    page.wait_for_selector("#figures .labels", state="detached")
+    assert page.evaluate(box) == before
+
+
+def test_letters_are_large_on_a_projector(page, served) -> None:
+    opened(page, served, "&theme=projector")
+    assert (
+        page.evaluate("""() => {
+      const text = document.querySelector("#figures .labels text");
+      return parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+    }""")
+        >= 23.5
+    )

@@ -1,0 +1,117 @@
+"""The skin that is drawn: morphed, cut to the region, refined, and bent into poses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from tools.figures.figure_config import Bend, Recipe, half_spaces
+from tools.figures.mesh_package import mesh_folder, moved, read_mesh, read_weights
+from tools.figures.surface import averaging, normals, refined, triangles
+
+
+@dataclass(frozen=True)
+class Body:
+    """The refined skin at rest, with what is needed to bend it."""
+
+    points: np.ndarray
+    quads: np.ndarray
+    corners: np.ndarray
+    joints: dict[str, np.ndarray]
+    weights: dict[str, np.ndarray]
+    nail: np.ndarray
+
+    def bent(self, bends: list[Bend]) -> np.ndarray:
+        """The points in a pose; each bend turns its bones about a joint, as far as they hold the skin."""
+        points = self.points
+        for bend in bends:
+            held = sum(share for bone, share in self.weights.items() if any(fnmatch(bone, g) for g in bend.bones))
+            share = np.clip(held, 0, 1)[:, None]
+            centre = self.joints[bend.joint]
+            points = points * (1 - share) + ((points - centre) @ turn(bend.turn, bend.degrees).T + centre) * share
+        return points
+
+    def normals(self, points: np.ndarray | None = None) -> np.ndarray:
+        """Unit normals, at rest or for bent points."""
+        return normals(self.points if points is None else points, self.corners)
+
+
+def turn(axis: np.ndarray, degrees: float) -> np.ndarray:
+    """The matrix that turns column vectors about an axis, counterclockwise when it points at the viewer."""
+    x, y, z = axis / np.linalg.norm(axis)
+    cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
+    angle = np.radians(degrees)
+    return np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross
+
+
+def _split(corners: np.ndarray) -> np.ndarray:
+    """Texture corners of the four quads that each quad is refined into, in the order of `refined`."""
+    sides = (corners + np.roll(corners, -1, axis=1)) / 2
+    centre = corners.mean(axis=1, keepdims=True)
+    parts = [np.concatenate([corners[:, [k]], sides[:, [k]], centre, sides[:, [k - 1]]], axis=1) for k in range(4)]
+    return np.stack(parts, axis=1).reshape(-1, 4, 2)
+
+
+def _under_mask(path: Path, corners: np.ndarray) -> np.ndarray:
+    """How light the mask is at the middle of each quad, from 0 to 1."""
+    mask = np.asarray(Image.open(path).convert("L"), float) / 255
+    high, wide = mask.shape
+    middle = corners.mean(axis=1)
+    row = np.clip(((1 - middle[:, 1]) * high).astype(int), 0, high - 1)
+    column = np.clip((middle[:, 0] * wide).astype(int), 0, wide - 1)
+    return mask[row, column]
+
+
+def load_body(recipe: Recipe) -> Body:
+    """Build the skin from the installed mesh package, as figure_source/skin.csv says."""
+    skin = recipe.skin
+    folder = mesh_folder(skin["package"], skin["version"], skin["folder"])
+    points, faces, texture_faces, texture = read_mesh(folder / skin["mesh"])
+    for target in skin["targets"].split(";"):
+        share, path = target.split()
+        points = moved(points, folder / path, float(share))
+    points = points * float(skin["metres_per_unit"])
+    quads = np.array(faces[skin["skin_group"]])
+    points[:, 1] -= points[quads.reshape(-1), 1].min()
+
+    prefix = skin["joint_prefix"]
+    joints = {
+        group.removeprefix(prefix): points[np.unique(corners)].mean(axis=0)
+        for group, corners in faces.items()
+        if group.startswith(prefix)
+    }
+    weights = read_weights(folder / skin["weights"], len(points))
+    away = sum(
+        share for bone, share in weights.items() if any(fnmatch(bone, glob) for glob in skin["without"].split(";"))
+    )
+    spaces = half_spaces(skin["keep"])
+    outside = (points @ spaces[:, :3].T > spaces[:, 3] + 1e-9).any(axis=1) | (away > 0.3)
+    kept = ~outside[quads].any(axis=1)
+    patches = texture[np.array(texture_faces[skin["skin_group"]])[kept]]
+
+    used, local = np.unique(quads[kept], return_inverse=True)
+    quads = local.reshape(-1, 4)
+    bones = [bone for bone, share in weights.items() if share[used].any()]
+    carried = np.hstack([points[used], np.array([weights[bone][used] for bone in bones]).T])
+    for _ in range(int(skin["refine"])):
+        carried, quads = refined(carried, quads)
+        patches = _split(patches)
+    nail = np.zeros(len(carried))
+    uses = np.bincount(quads.reshape(-1), minlength=len(carried))
+    np.add.at(nail, quads.reshape(-1), np.repeat(_under_mask(folder / skin["nails"], patches), 4))
+    smoothing = averaging(quads, len(carried))
+    nail /= uses
+    for _ in range(int(skin["soften"])):
+        nail = smoothing @ nail
+    return Body(
+        points=carried[:, :3],
+        quads=quads,
+        corners=triangles(quads),
+        joints=joints,
+        weights={bone: carried[:, 3 + k] for k, bone in enumerate(bones)},
+        nail=nail,
+    )

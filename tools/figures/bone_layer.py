@@ -1,0 +1,92 @@
+"""The bones as a layer of a figure: what of each can be seen when the flesh is left out, as closed shapes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tools.figures import label_rasters as rasters
+from tools.figures.body import Body
+from tools.figures.bones import Bone
+from tools.figures.camera import see
+from tools.figures.figure_config import half_spaces
+from tools.figures.figure_svg import Scene
+from tools.figures.shapes import Drawing
+
+# In metres: what is thinner is not drawn, and how far lines are smoothed.
+_THIN, _SMOOTH, _OUTLINE = 0.0030, 0.0019, 0.0019
+# Parts of the figure's longer side: how exact a line is, and how large a piece must be (its side, if it were square).
+_TOLERANCE, _SPECK = 1 / 560, 1 / 65
+# Points are rounded to whole figure units: bones lie under all the rest and should take few bytes.
+_WHOLE = 0
+_DISC = "disc"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The bones as one view sees them: the bone at each pixel (its place in `bones`, -1 for none), depth, normal."""
+
+    bones: list[Bone]
+    owner: np.ndarray
+    depth: np.ndarray
+    normal: np.ndarray
+
+
+def sight(scene: Scene, bones: dict[str, Bone], body: Body, keep: np.ndarray) -> Sight:
+    """Look at posed bones through a scene's camera; `keep` are half-spaces at rest, as rows."""
+    posed = [bone.bent(scene.bends, body.joints) for bone in bones.values()]
+    starts = np.cumsum([0, *(len(bone.points) for bone in posed)])
+    faces = np.vstack([bone.faces + start for bone, start in zip(posed, starts[:-1], strict=True)])
+    rest = np.vstack([bone.points for bone in bones.values()])
+    pixels = scene.picture.project(np.vstack([bone.points for bone in posed]))
+    beyond = rest @ keep[:, :3].T - keep[:, 3] if len(keep) else np.full((len(rest), 1), -1.0)
+    depth, seen, share = see(pixels, faces, beyond, *scene.picture.seen.shape)
+    there = seen >= 0
+    of_face = np.repeat(np.arange(len(posed)), [len(bone.faces) for bone in posed])
+    owner = np.where(there, of_face[np.maximum(seen, 0)], -1)
+    normal = np.zeros((*seen.shape, 3))
+    normals = np.vstack([bone.normals() for bone in posed])
+    normal[there] = (normals[faces[seen[there]]] * share[there][:, :, None]).sum(axis=1)
+    return Sight(posed, owner, depth, normal)
+
+
+def shapes(bones: list[Bone], labels: np.ndarray, drawing: Drawing, units: float, named: str = "") -> list[str]:
+    """One path for each bone that can be seen; `labels` count the bones from 1.
+
+    With `named`, each path has an id too, `<named>-<bone>`, by which a clip can use it.
+    """
+    paths = []
+    for k, bone in enumerate(bones, start=1):
+        mask = labels == k
+        if mask.any():
+            x, y = (round(value * units) for value in rasters.anchor(mask))
+            id_ = f'id="{named}-{bone.id}" ' if named else ""
+            kind = 'class="disc" ' if bone.kind == _DISC else ""
+            paths.append(f'<path {id_}{kind}data-bone="{bone.id}" data-at="{x} {y}" d="{drawing.shape({k})}"/>')
+    return paths
+
+
+class BoneLayer:
+    """A layer that draws the bones of the half of the body that has a skin, kept to the skin's outline."""
+
+    def __init__(self, bones: dict[str, Bone], body: Body, half: str) -> None:
+        self.body, self.half = body, half_spaces(half)
+        self.bones = {id_: bone for id_, bone in bones.items() if not bone.mirrored}
+
+    def __call__(self, scene: Scene) -> str:
+        """The group of bones of a view."""
+        keep = np.vstack([self.half, scene.view.keep])
+        looked = sight(scene, self.bones, self.body, keep)
+        skin = scene.picture.seen >= 0
+        size = max(skin.shape)
+        thin, speck = _THIN * scene.view.pixels / 2, (size * _SPECK) ** 2
+        labels = rasters.tidy(np.where(skin, looked.owner + 1, 0), thin, speck)
+        labels = np.where(rasters.large(rasters.opened(labels > 0, thin), speck), labels, 0)
+        if not labels.any():
+            return ""
+        sigma, outline = (reach * scene.view.pixels for reach in (_SMOOTH, _OUTLINE))
+        broad, tolerance = (labels > 0).astype(int), size * scene.units * _TOLERANCE
+        drawing = Drawing(labels, broad, scene.units, sigma, outline, tolerance)
+        drawing.arcs = [(arc, [np.round(cubic, _WHOLE) for cubic in run]) for arc, run in drawing.arcs]
+        return "\n".join(['<g class="bones">', *shapes(looked.bones, labels, drawing, scene.units), "</g>"])

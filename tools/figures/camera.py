@@ -1,0 +1,133 @@
+"""An orthographic camera: which triangle of the skin each pixel shows, and what any value of the skin is there."""
+
+from __future__ import annotations
+
+import numba
+import numpy as np
+
+from tools.figures.figure_config import View
+
+
+@numba.njit(cache=True)
+def see(points, corners, beyond, high, wide):
+    """Depth, triangle (-1: none) and the triangle's three shares at each pixel.
+
+    What is `beyond` 0 in any column is cut away.
+    """
+    depth = np.full((high, wide), -1e30)
+    seen = np.full((high, wide), -1, np.int32)
+    share = np.zeros((high, wide, 3), np.float32)
+    for t in range(corners.shape[0]):
+        i, j, k = corners[t, 0], corners[t, 1], corners[t, 2]
+        a, b, c = points[i], points[j], points[k]
+        area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+        if abs(area) < 1e-12:
+            continue
+        left = max(0, int(np.ceil(min(a[0], b[0], c[0]))))
+        right = min(wide - 1, int(np.floor(max(a[0], b[0], c[0]))))
+        top = max(0, int(np.ceil(min(a[1], b[1], c[1]))))
+        bottom = min(high - 1, int(np.floor(max(a[1], b[1], c[1]))))
+        for y in range(top, bottom + 1):
+            for x in range(left, right + 1):
+                w1 = ((x - a[0]) * (c[1] - a[1]) - (y - a[1]) * (c[0] - a[0])) / area
+                w2 = ((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) / area
+                w0 = 1 - w1 - w2
+                if w0 < -1e-9 or w1 < -1e-9 or w2 < -1e-9:
+                    continue
+                z = w0 * a[2] + w1 * b[2] + w2 * c[2]
+                if z <= depth[y, x]:
+                    continue
+                cut = False
+                for n in range(beyond.shape[1]):
+                    if w0 * beyond[i, n] + w1 * beyond[j, n] + w2 * beyond[k, n] > 0:
+                        cut = True
+                if cut:
+                    continue
+                depth[y, x] = z
+                seen[y, x] = t
+                share[y, x, 0], share[y, x, 1], share[y, x, 2] = w0, w1, w2
+    return depth, seen, share
+
+
+@numba.njit(cache=True)
+def _largest(seen, share, corners, amount):
+    high, wide = seen.shape
+    out = np.full((high, wide), -1, np.int32)
+    for y in range(high):
+        for x in range(wide):
+            t = seen[y, x]
+            if t < 0:
+                continue
+            best = -1.0
+            for n in range(amount.shape[1]):
+                here = 0.0
+                for k in range(3):
+                    here += share[y, x, k] * amount[corners[t, k], n]
+                if here > best:
+                    best = here
+                    out[y, x] = n
+    return out
+
+
+class Picture:
+    """What a view sees of posed points. Pixels are right and down; depth grows towards the viewer, in pixels."""
+
+    def __init__(self, view: View, posed: np.ndarray, rest: np.ndarray, corners: np.ndarray, margin: int) -> None:
+        self.frame = np.array([view.right, view.up, np.cross(view.right, view.up)])
+        self.scale, self.margin, self.corners = view.pixels, margin, corners
+        beyond = rest @ view.keep[:, :3].T - view.keep[:, 3]
+        kept = np.unique(corners[~(beyond[corners] > 0).all(axis=1).any(axis=1)])
+        turned = posed @ self.frame.T
+        # The mesh goes on beyond the cut, so the frame is fitted to what is kept of it.
+        self.low, self.shift = turned[kept][:, :2].min(axis=0), np.zeros(3)
+        span = (turned[kept][:, :2].max(axis=0) - self.low) * self.scale
+        self.wide, self.high = (int(np.ceil(side)) + 2 * margin for side in span)
+        self.floor = self.high - margin
+        self.points = self.project(posed)
+        self.depth, self.seen, self.share = see(self.points, corners, beyond, self.high, self.wide)
+        self._crop()
+
+    def _crop(self) -> None:
+        rows, columns = np.nonzero(self.seen >= 0)
+        top, left = rows.min() - self.margin, columns.min() - self.margin
+        pad = ((max(-top, 0), self.margin), (max(-left, 0), self.margin))
+        end = rows.max() + 1 + self.margin, columns.max() + 1 + self.margin
+        here = np.s_[max(top, 0) : end[0], max(left, 0) : end[1]]
+        short = [end[0] - max(top, 0) - self.seen[here].shape[0], end[1] - max(left, 0) - self.seen[here].shape[1]]
+        pad = ((pad[0][0], short[0]), (pad[1][0], short[1]))
+        self.depth = np.pad(self.depth[here], pad, constant_values=-1e30)
+        self.seen = np.pad(self.seen[here], pad, constant_values=-1)
+        self.share = np.pad(self.share[here], (*pad, (0, 0)))
+        self.shift = np.array([left, top, 0.0])
+        self.points = self.points - self.shift
+        self.high, self.wide = self.seen.shape
+
+    def project(self, posed: np.ndarray) -> np.ndarray:
+        """Posed points in pixels of this picture, and in depth."""
+        turned = posed @ self.frame.T
+        pixels = [
+            (turned[:, 0] - self.low[0]) * self.scale + self.margin,
+            self.floor - (turned[:, 1] - self.low[1]) * self.scale,
+            turned[:, 2] * self.scale,
+        ]
+        return np.stack(pixels, axis=1) - self.shift
+
+    def values(self, of_points: np.ndarray, every: slice = np.s_[:]) -> np.ndarray:
+        """Values of the skin's points, blended at each (or `every` so manyth) pixel; zero where there is no skin."""
+        seen, share = self.seen[every, every], self.share[every, every]
+        there = seen >= 0
+        out = np.zeros((*seen.shape, of_points.shape[1]))
+        out[there] = (of_points[self.corners[seen[there]]] * share[there][:, :, None]).sum(axis=1)
+        return out
+
+    def largest(self, amount: np.ndarray) -> np.ndarray:
+        """The column of `amount` that is largest at each pixel; -1 where there is no skin."""
+        return _largest(self.seen, self.share, self.corners, amount)
+
+    def back_facing(self) -> np.ndarray:
+        """Pixels that show the inside of the skin, through a cut."""
+        a, b, c = (self.points[self.corners[:, k], :2] for k in range(3))
+        u, v = b - a, c - a
+        # Pixel rows run downwards, so a triangle that faces the viewer turns the other way here.
+        inside = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0] > 0
+        return (self.seen >= 0) & inside[np.maximum(self.seen, 0)]

@@ -1,0 +1,131 @@
+"""Lines inside the outline: where nearer skin hides farther skin, and the creases that the viewer sees."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+import numpy as np
+from scipy import ndimage
+
+from tools.figures.arc_smoothing import smooth_run
+from tools.figures.arcs import Corner
+from tools.figures.camera import Picture
+from tools.figures.surface_detail import Crease
+
+# In metres: a step this deep is an edge, and one as deep as the second goes on with it.
+EDGE, FAINT = 0.0022, 0.0008
+# A run with both ends loose amid the skin must be so many times longer.
+LOOSE = 4
+# A crease is drawn where the skin faces the viewer by this much and nothing nearer than this hides it.
+FACING, HIDDEN = 0.12, 0.004
+
+
+def _stepped(depth: np.ndarray, skin: np.ndarray) -> np.ndarray:
+    """How much deeper than the slopes beside it the step from each pixel to the next in its row is."""
+    step = np.abs(np.diff(depth, axis=1))
+    sound = skin[:, 1:] & skin[:, :-1]
+    step = np.where(sound, step, 0)
+    beside = np.pad(step, ((0, 0), (1, 1)))
+    return step - beside[:, :-2] - beside[:, 2:]
+
+
+def _ways(steps: dict[Corner, list[Corner]]) -> list[list[Corner]]:
+    """The runs between ends and forks."""
+    done: set[frozenset[Corner]] = set()
+    found = []
+    for start in sorted(steps, key=lambda corner: (len(steps[corner]) == 2, corner)):
+        for ahead in steps[start]:
+            run = [start]
+            here = ahead
+            while frozenset((run[-1], here)) not in done:
+                done.add(frozenset((run[-1], here)))
+                run.append(here)
+                onward = [corner for corner in steps[here] if frozenset((here, corner)) not in done]
+                if len(steps[here]) != 2 or not onward:
+                    break
+                here = onward[0]
+            if len(run) > 1:
+                found.append(run)
+    return found
+
+
+def occlusions(picture: Picture, skin: np.ndarray, shortest: float, inside: float) -> list[np.ndarray]:
+    """Runs of pixel corners along which nearer skin hides farther skin.
+
+    None is shorter than `shortest` pixels, or for the most part nearer than `inside` to the edge of all skin.
+    """
+    across = _stepped(picture.depth, skin) / picture.scale
+    down = _stepped(picture.depth.T, skin.T).T / picture.scale
+    steps: dict[Corner, list[Corner]] = defaultdict(list)
+    deep = {}
+    for values, way in ((across, (1, 0)), (down, (0, 1))):
+        for y, x in np.argwhere(values > FAINT).tolist():
+            start = (x + way[0], y + way[1])
+            end = (x + 1, y + 1)
+            steps[start].append(end)
+            steps[end].append(start)
+            deep[frozenset((start, end))] = values[y, x] > EDGE
+    _bridge(steps, 3)
+    for _ in range(2):
+        for run in _ways(steps):
+            if len(run) < shortest / 3 and min(len(steps[run[0]]), len(steps[run[-1]])) == 1:
+                for a, b in pairwise(run):
+                    steps[a].remove(b)
+                    steps[b].remove(a)
+        steps = defaultdict(list, {corner: near for corner, near in steps.items() if near})
+    runs = []
+    inner = ndimage.distance_transform_edt(skin)
+    for run in _ways(steps):
+        middle = np.median([inner[y, x] for x, y in run])
+        sides = [deep.get(frozenset(pair), False) for pair in pairwise(run)]
+        loose = all(len(steps[end]) == 1 and inner[end[1], end[0]] > inside for end in (run[0], run[-1]))
+        if len(run) >= shortest * (LOOSE if loose else 1) and middle > inside and sum(sides) > 0.35 * len(sides):
+            runs.append(np.array(run, float))
+    return runs
+
+
+def _bridge(steps: dict[Corner, list[Corner]], reach: int) -> None:
+    """Join ends that lie at most `reach` corners apart, by the sides between them."""
+    ends = sorted(corner for corner, near in steps.items() if len(near) == 1)
+    for n, (x, y) in enumerate(ends):
+        for u, v in ends[n + 1 :]:
+            if u - x > reach:
+                break
+            if 0 < abs(u - x) + abs(v - y) <= reach and (u, v) not in steps[x, y]:
+                path = [(k, y) for k in range(x, u + 1)]
+                path += [(u, k) for k in range(y, v, 1 if v > y else -1)][1:] + ([(u, v)] if v != y else [])
+                for a, b in pairwise(path):
+                    if b not in steps[a]:
+                        steps[a].append(b)
+                        steps[b].append(a)
+                break
+
+
+def creases(
+    lines: list[Crease],
+    picture: Picture,
+    rest: np.ndarray,
+    posed: np.ndarray,
+    facing: np.ndarray,
+    skin: np.ndarray,
+    shortest: float,
+    sigma: float,
+) -> list[np.ndarray]:
+    """The visible stretches of the creases as runs of pixels; `facing` is how much each skin point faces the viewer."""
+    inner = ndimage.distance_transform_edt(skin) > 2
+    runs = []
+    for line in lines:
+        points = picture.project(line.posed(rest, posed))
+        even = np.linspace(0, len(points) - 1, 8 * len(points))
+        points = np.stack([np.interp(even, np.arange(len(points)), points[:, k]) for k in range(3)], axis=1)
+        turned = np.interp(even, np.arange(len(line.points)), (facing[line.near] * line.share).sum(axis=1))
+        x = np.clip(np.round(points[:, 0]).astype(int), 0, picture.wide - 1)
+        y = np.clip(np.round(points[:, 1]).astype(int), 0, picture.high - 1)
+        shown = inner[y, x] & (turned > FACING) & (picture.depth[y, x] - points[:, 2] < HIDDEN * picture.scale)
+        pieces, count = ndimage.label(shown)
+        for piece in range(1, count + 1):
+            run = points[pieces == piece][:, :2]
+            if np.linalg.norm(np.diff(run, axis=0), axis=1).sum() >= shortest:
+                runs.append(smooth_run(run, sigma))
+    return runs

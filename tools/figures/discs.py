@@ -1,0 +1,78 @@
+"""Discs: what fills the room between the end plates of two bones of the spine."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.ndimage import gaussian_filter1d
+
+from tools.figures.surface import normals
+
+_AROUND, _RISE = 48, 6
+# Metres: how far a plate reaches from its middle, and how deep the room beside it may be; the swell of a disc's rim.
+_REACH, _ROOM, _SWELL = 0.031, 0.020, 0.0012
+_FACING = 0.75
+
+
+def between(
+    upper: np.ndarray, upper_faces: np.ndarray, lower: np.ndarray, lower_faces: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Points and triangles of the disc between two bones, the upper one's body lying in its front half."""
+    facing = normals(upper, upper_faces)
+    front = upper[:, 2] > upper[:, 2].mean()
+    floor = upper[front & (facing[:, 1] < -_FACING)]
+    floor = floor[floor[:, 1] < floor[:, 1].min() + _ROOM / 2]
+    middle, up = _plane(floor)
+    off = lower - middle
+    across = np.linalg.norm(off - np.outer(off @ up, up), axis=1)
+    below = (across < _REACH) & (off @ up < 0.002) & (off @ up > -_ROOM)
+    roof = lower[below & (normals(lower, lower_faces) @ up > _FACING)]
+    return _drum(floor, roof)
+
+
+def _plane(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    middle = (points.min(axis=0) + points.max(axis=0)) / 2
+    up = np.linalg.svd(points - points.mean(axis=0))[2][2]
+    return middle, up * np.sign(up[1])
+
+
+def _rim(points: np.ndarray, middle: np.ndarray, up: np.ndarray) -> np.ndarray:
+    """The plate's edge as points round its middle, smoothed."""
+    right = np.cross(up, [0, 0, 1.0])
+    right /= np.linalg.norm(right)
+    ahead = np.cross(right, up)
+    off = points - middle
+    angle, far = np.arctan2(off @ ahead, off @ right), np.hypot(off @ ahead, off @ right)
+    rays = np.arange(_AROUND) * 2 * np.pi / _AROUND
+    apart = np.abs((angle[:, None] - rays + np.pi) % (2 * np.pi) - np.pi)
+    reach = np.where(apart < 1.5 * np.pi / _AROUND * 2, far[:, None], 0).max(axis=0)
+    reach = gaussian_filter1d(reach, 2.0, mode="wrap")
+    rise = off @ up
+    height = np.array([rise[apart[:, k].argmin()] for k in range(_AROUND)])
+    height = gaussian_filter1d(height, 3.0, mode="wrap")
+    ray = np.cos(rays)[:, None] * right + np.sin(rays)[:, None] * ahead
+    return middle + reach[:, None] * ray + height[:, None] * up
+
+
+def _drum(floor: np.ndarray, roof: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    rims = [_rim(plate, *_plane(plate)) for plate in (floor, roof)]
+    middles = [rim.mean(axis=0) for rim in rims]
+    rings = []
+    for share in np.linspace(0, 1, _RISE):
+        ring = (1 - share) * rims[0] + share * rims[1]
+        out = ring - ((1 - share) * middles[0] + share * middles[1])
+        out /= np.linalg.norm(out, axis=1, keepdims=True)
+        rings.append(ring + out * (4 * share * (1 - share) * 2 - 1) * _SWELL)
+    points = np.vstack([*rings, *[middle[None] for middle in middles]])
+    here = np.arange(_AROUND)
+    ahead = (here + 1) % _AROUND
+    faces = []
+    for k in range(_RISE - 1):
+        a, b, c, d = (row * _AROUND + side for row in (k, k + 1) for side in (here, ahead))
+        faces += [np.stack([a, c, b], axis=1), np.stack([b, c, d], axis=1)]
+    top, bottom = len(points) - 2, len(points) - 1
+    last = (_RISE - 1) * _AROUND
+    faces.append(np.stack([np.full(_AROUND, top), here, ahead], axis=1))
+    faces.append(np.stack([np.full(_AROUND, bottom), last + ahead, last + here], axis=1))
+    faces = np.vstack(faces)
+    volume = (points[faces[:, 0]] * np.cross(points[faces[:, 1]], points[faces[:, 2]])).sum()
+    return points, faces if volume > 0 else faces[:, ::-1]

@@ -1,0 +1,117 @@
+"""The nerves as a layer of a figure: the lines of each root and segment, near to the viewer or deep."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.ndimage import binary_closing, binary_opening, label
+
+from tools.figures.containment import Skin
+from tools.figures.courses import Courses, Line
+from tools.figures.curves import fit
+from tools.figures.depth_constraints import SHALLOW
+from tools.figures.figure_svg import Scene
+from tools.figures.paths import open_path
+
+# A shallow nerve on the viewer's side may lie aslant under the skin, but not behind more than this, in metres.
+_BEHIND = 0.03
+# In metres: how far a bone must lie before a nerve to hide it, the shortest stretch drawn by itself, and how exact
+# a line is.
+_HIDES, _SHORT, _EXACT = 0.0015, 0.006, 0.0007
+# A shallow nerve that faces away from the viewer by more than this (a cosine) is behind the limb.
+_AWAY = -0.25
+# Figure units: the shortest line that is drawn at all. Points are rounded to whole units, to take few bytes.
+_SPECK, _WHOLE = 3.0, 0
+_BARE = "bones"
+
+
+def _steady(flag: np.ndarray, least: int) -> np.ndarray:
+    """The flag without changes that last for fewer than `least` samples."""
+    around = np.ones(max(least, 1))
+    flag = np.pad(flag, least, mode="edge")
+    return binary_opening(binary_closing(flag, around), around)[least : len(flag) - least]
+
+
+def stretches(there: np.ndarray, near: np.ndarray) -> list[tuple[bool, slice]]:
+    """Runs of samples that are there and do not change between near and deep; each reaches to the next one's start.
+
+    >>> stretches(np.array([1, 1, 1, 0, 1, 1], bool), np.array([1, 1, 0, 0, 0, 0], bool))
+    [(True, slice(0, 3, None)), (False, slice(2, 3, None)), (False, slice(4, 6, None))]
+    """
+    found = []
+    pieces, count = label(there)
+    for piece in range(1, count + 1):
+        numbers = np.flatnonzero(pieces == piece)
+        starts = [numbers[0], *(number for number in numbers[1:] if near[number] != near[number - 1])]
+        for start, end in zip(starts, [*starts[1:], numbers[-1]], strict=True):
+            found.append((bool(near[start]), slice(int(start), int(end) + 1)))
+    return found
+
+
+class NerveLayer:
+    """A layer that draws the nerves, kept to the skin's outline and to what the view keeps."""
+
+    def __init__(self, courses: Courses) -> None:
+        self.courses = courses
+        tree = Skin(courses.body).tree
+        self.nearest = [tree.query(line.points)[1] for line in courses.lines]
+        starts = [line.through[0] for line in courses.lines]
+        self.feeds = [[k for k, start in enumerate(starts) if start in line.through[1:]] for line in courses.lines]
+
+    def __call__(self, scene: Scene) -> str:
+        """The group of nerves of a view.
+
+        A strand that runs under the skin of the far side for most of its way is left out, with all that it feeds:
+        other views show it.
+        """
+        lines = self.courses.lines
+        facing = self.courses.body.normals(self.courses.body.bent(scene.bends)) @ scene.picture.frame[2]
+        pixels = [scene.picture.project(self.courses.bent(line.points, scene.bends)) for line in lines]
+        seen = [self._seen(scene, lines[k], pixels[k], facing[self.nearest[k]]) for k in range(len(lines))]
+        drawn = {k for k in range(len(lines)) if self._worth(k, [worth for *_, worth in seen])}
+        groups: dict[str, list[tuple[bool, np.ndarray]]] = {}
+        for k in sorted(drawn):
+            there, near, _ = seen[k]
+            for shown, part in stretches(there, near):
+                run = pixels[k][part, :2] * scene.units
+                if np.linalg.norm(np.diff(run, axis=0), axis=1).sum() >= _SPECK:
+                    groups.setdefault(lines[k].of, []).append((shown, run))
+        if not groups:
+            return ""
+        exact = _EXACT * scene.view.units
+        return "\n".join(['<g class="nerves">', *(_group(of, runs, exact) for of, runs in groups.items()), "</g>"])
+
+    def _worth(self, k: int, worth: list[bool]) -> bool:
+        return worth[k] or any(self._worth(fed, worth) for fed in self.feeds[k])
+
+    def _seen(
+        self, scene: Scene, line: Line, pixels: np.ndarray, facing: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, bool]:
+        """Which samples are within the picture, which of them are near, and whether it is worth drawing here."""
+        x, y = (np.round(pixels[:, k]).astype(int) for k in (0, 1))
+        high, wide = scene.skin.shape
+        there = (x >= 0) & (y >= 0) & (x < wide) & (y < high)
+        x, y = np.where(there, x, 0), np.where(there, y, 0)
+        keep = scene.view.keep
+        there &= scene.skin[y, x] & (line.points @ keep[:, :3].T <= keep[:, 3]).all(axis=1)
+        before = (scene.picture.depth[y, x] - pixels[:, 2]) / scene.view.pixels
+        step = max(1, round(_SHORT / np.linalg.norm(np.diff(line.points, axis=0), axis=1).mean()))
+        if scene.view.shows == _BARE:
+            return there, _steady(before < _HIDES, step), bool(there.any())
+        shallow = line.depth <= SHALLOW
+        near = _steady((facing > 0) & shallow & (before < _BEHIND), step)
+        far = shallow & ((facing < _AWAY) | (before > _BEHIND)) & there
+        return there, near, bool((near & there).any() or 2 * far.sum() < there.sum())
+
+
+def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float) -> str:
+    """One path for all near stretches and one for all deep ones, each from proximal to distal."""
+    shown = [run for near, run in runs if near] or [run for _, run in runs]
+    longest = max(shown, key=lambda run: np.linalg.norm(np.diff(run, axis=0), axis=1).sum())
+    x, y = np.round(longest[len(longest) // 2]).astype(int)
+    paths = ""
+    for kind, wanted in (("near", True), ("deep", False)):
+        curves = [fit(run, exact if wanted else 2 * exact) for near, run in runs if near == wanted]
+        text = "".join(open_path([np.round(cubic, _WHOLE) for cubic in curve]) for curve in curves)
+        if text:
+            paths += f'<path class="{kind}" d="{text}"/>'
+    return f'<g data-node="{of}" data-at="{x} {y}">{paths}</g>'

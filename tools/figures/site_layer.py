@@ -1,0 +1,72 @@
+"""The places where nerves are caught, as a layer of a figure: one dot for each that the view shows well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from tools.figures.containment import Skin
+from tools.figures.courses import Courses
+from tools.figures.figure_config import Recipe, _rows
+from tools.figures.figure_svg import Scene
+from tools.figures.paths import number
+from tools.figures.waypoints import CoursesBroken
+
+# The skin nearest to a site must face the viewer by at least this (a cosine).
+_FACING = 0.25
+# In a view of bones, how far behind one a site may lie, in metres.
+_BEHIND = 0.025
+# The radius in metres, and its least and most in figure units.
+_RADIUS, _LEAST, _MOST = 0.0039, 3.5, 5.0
+_BARE = "bones"
+
+
+def read_places(folder: Path) -> dict[str, str]:
+    """Each site of figure_source/site_places.csv and the waypoint that it lies at; none where there is no such table."""
+    if not (folder / "figure_source/site_places.csv").is_file():
+        return {}
+    return {row["site"]: row["at"] for row in _rows(folder, "site_places")}
+
+
+def site_points(recipe: Recipe, courses: Courses) -> dict[str, np.ndarray]:
+    """Every site as a point in metres at rest, for the figures and for the 3-D view.
+
+    Raises:
+        CoursesBroken: a site lies at a waypoint that is not there.
+    """
+    places = read_places(recipe.folder)
+    unknown = sorted(set(places.values()) - courses.marks.keys())
+    if unknown:
+        raise CoursesBroken(f"sites lie at waypoints that are not there: {', '.join(unknown)}")
+    return {site: courses.marks[mark] for site, mark in places.items()}
+
+
+class SiteLayer:
+    """A layer that draws the sites in the picture whose nearest skin looks towards the viewer."""
+
+    def __init__(self, recipe: Recipe, courses: Courses) -> None:
+        self.courses, self.points = courses, site_points(recipe, courses)
+        self.rest = np.array([*self.points.values()]).reshape(-1, 3)
+        self.nearest = Skin(courses.body).tree.query(self.rest)[1] if len(self.rest) else np.zeros(0, int)
+
+    def __call__(self, scene: Scene) -> str:
+        """The group of sites of a view."""
+        if not len(self.rest):
+            return ""
+        body, keep = self.courses.body, scene.view.keep
+        pixels = scene.picture.project(self.courses.bent(self.rest, scene.bends))
+        facing = (body.normals(body.bent(scene.bends)) @ scene.picture.frame[2])[self.nearest]
+        kept = (self.rest @ keep[:, :3].T <= keep[:, 3]).all(axis=1)
+        radius = float(np.clip(_RADIUS * scene.view.units, _LEAST, _MOST))
+        dots = []
+        for site, (x, y, depth), faces, within in zip(self.points, pixels, facing, kept, strict=True):
+            column, row = round(x), round(y)
+            inside = 0 <= row < scene.skin.shape[0] and 0 <= column < scene.skin.shape[1] and scene.skin[row, column]
+            if not (within and inside):
+                continue
+            behind = (scene.picture.depth[row, column] - depth) / scene.view.pixels
+            if behind < _BEHIND if scene.view.shows == _BARE else faces > _FACING:
+                at = f'cx="{number(x * scene.units)}" cy="{number(y * scene.units)}"'
+                dots.append(f'<circle data-node="{site}" {at} r="{number(radius)}"/>')
+        return "\n".join(['<g class="sites">', *dots, "</g>"]) if dots else ""

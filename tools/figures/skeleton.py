@@ -1,0 +1,127 @@
+"""What the tables say of the bones: their meshes and bars, where each is put, and the named points on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tools.figures.figure_config import _list, _numbers, _rows
+from tools.figures.solids import Bar
+
+
+@dataclass(frozen=True)
+class BonePlace:
+    """One step of putting a bone in its place: `start` (one point or two) comes to lie on `to` (joint and offset)."""
+
+    start: list[np.ndarray]
+    to: list[tuple[str, np.ndarray]]
+    scale: np.ndarray
+    pitch: float
+
+
+@dataclass(frozen=True)
+class BoneRow:
+    """A row of figure_source/bones.csv, as far as the build needs it. `piece` is the number of a part of the mesh that
+    hangs together, `mirror` the bone of the other side, `between` the two bones that a disc parts;
+    `hidden` names the views that leave it out, so that what lies behind can be seen."""
+
+    id: str
+    name: str
+    kind: str
+    mesh: str
+    piece: int | None
+    rounds: int
+    mirror: str
+    between: list[str]
+    places: list[str]
+    follows: str
+    hidden: list[str]
+
+
+@dataclass(frozen=True)
+class BonePoint:
+    """A named point: given in the frame of the bone's mesh (`at`), or the bone's farthest point in a direction.
+
+    `within` keeps the search to a part of the bone's box: least and most share along x, y and z.
+    """
+
+    id: str
+    bone: str
+    at: np.ndarray | None
+    towards: np.ndarray
+    within: np.ndarray
+    off: np.ndarray
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """Everything that the tables tell of the bones."""
+
+    package: dict[str, str]
+    bones: dict[str, BoneRow]
+    bars: dict[str, list[Bar]]
+    places: dict[str, BonePlace]
+    points: dict[str, BonePoint]
+
+    @classmethod
+    def read(cls, folder: Path) -> Skeleton:
+        """Read figure_source/skeleton.csv, figure_source/bones.csv, figure_source/bone_bars.csv, figure_source/bone_places.csv and figure_source/bone_points.csv."""
+        bars: dict[str, list[Bar]] = {}
+        for row in _rows(folder, "bone_bars"):
+            bars.setdefault(row["bone"], []).extend(_bars(row))
+        return cls(
+            package={row["id"]: row["value"] for row in _rows(folder, "skeleton")},
+            bones={row["id"]: _bone(row) for row in _rows(folder, "bones")},
+            bars=bars,
+            places={row["id"]: _place(row) for row in _rows(folder, "bone_places")},
+            points={row["id"]: _point(row) for row in _rows(folder, "bone_points")},
+        )
+
+
+def _bars(row: dict[str, str]) -> list[Bar]:
+    start, end, radii = (_numbers(row[column]) for column in ("from", "to", "radii"))
+    sides = (1, -1) if row["mirror"] == "yes" else (1,)
+    return [
+        Bar(row["act"], start * [side, 1, 1], end * [side, 1, 1], (radii[0], radii[-1]), float(row["soft"]))
+        for side in sides
+    ]
+
+
+def _bone(row: dict[str, str]) -> BoneRow:
+    return BoneRow(
+        row["id"],
+        row["name"],
+        row["kind"],
+        row["mesh"],
+        int(row["piece"]) if row["piece"] else None,
+        int(row["rounds"] or 0),
+        row["mirror"],
+        _list(row["between"]),
+        _list(row["places"]),
+        row["follows"],
+        _list(row["hidden"]),
+    )
+
+
+def _place(row: dict[str, str]) -> BonePlace:
+    spots = [cell.split() for cell in _list(row["to"])]
+    to = [(joint, np.array([float(part) for part in rest] or [0.0] * 3)) for joint, *rest in spots]
+    start = [_numbers(cell) for cell in _list(row["from"])]
+    return BonePlace(start, to, _numbers(row["scale"] or "1"), float(row["pitch"] or 0))
+
+
+def _point(row: dict[str, str]) -> BonePoint:
+    within = np.array([[0.0, 1.0]] * 3)
+    for cell in _list(row["within"]):
+        axis, least, most = cell.split()
+        within["xyz".index(axis)] = float(least), float(most)
+    return BonePoint(
+        row["id"],
+        row["bone"],
+        _numbers(row["at"]) if row["at"] else None,
+        _numbers(row["towards"]) if row["towards"] else np.zeros(3),
+        within,
+        _numbers(row["off"] or "0 0 0"),
+    )

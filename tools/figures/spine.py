@@ -1,0 +1,122 @@
+"""A view without skin: the bones themselves, shaded, with the body's outline round them for bearings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from scipy import ndimage
+
+from tools.figures import label_rasters as rasters
+from tools.figures.arc_smoothing import smooth_run
+from tools.figures.body import Body, load_body
+from tools.figures.bone_layer import shapes
+from tools.figures.bones import Bone
+from tools.figures.camera import Picture, see
+from tools.figures.contours import occlusions
+from tools.figures.curves import fit
+from tools.figures.figure_config import Recipe, View
+from tools.figures.figure_svg import Layer, Scene
+from tools.figures.paths import open_path
+from tools.figures.shading import as_uri, tone, webp
+from tools.figures.shapes import Drawing
+from tools.figures.skeleton import Skeleton
+
+# Metres.
+_MARGIN, _SMOOTH, _BODY_SMOOTH = 0.006, 0.0008, 0.006
+# Figure units.
+_TOLERANCE, _BODY_TOLERANCE, _THIN, _SPECK, _FOLD_UNITS = 0.6, 1.2, 2.5, 60, 13
+_PICTURE_PIXELS, _PICTURE_QUALITY = 150_000, 72
+# Pixels.
+_SHORTEST, _INSIDE = 24, 5
+
+
+class BoneView:
+    """Draws the views that show bones. Layers are called with the bones' picture and the body as `skin`."""
+
+    def __init__(self, recipe: Recipe, bones: dict[str, Bone], layers: Sequence[Layer] = ()) -> None:
+        self.recipe, self.bones, self.layers = recipe, bones, layers
+        self.hidden = {row.id: row.hidden for row in Skeleton.read(recipe.folder).bones.values()}
+        self._body: Body | None = None
+
+    @property
+    def body(self) -> Body:
+        """The whole skin, coarse: the figures' own is cut at the waist and in the middle."""
+        if self._body is None:
+            whole = {**self.recipe.skin, "keep": "", "refine": "1"}
+            self._body = load_body(replace(self.recipe, skin=whole))
+        return self._body
+
+    def draw(self, view: View) -> str:
+        """The SVG text of a view."""
+        unit = view.units / view.pixels
+        bones = [bone for bone in self.bones.values() if view.id not in self.hidden[bone.id]]
+        picture, owner = self._looked(view, bones)
+        skin = self._silhouette(picture)
+        thin, speck = _THIN / unit / 2, _SPECK / unit**2
+        labels = rasters.tidy(owner, thin, speck)
+        sigma = _SMOOTH * view.pixels
+        drawing = Drawing(labels, (labels > 0).astype(int), unit, sigma, sigma, _TOLERANCE)
+        there = labels > 0
+
+        normal = np.vstack([bone.normals() for bone in bones])
+        light = webp(*tone(picture, normal, there), _PICTURE_PIXELS, _PICTURE_QUALITY)
+        creases = _inner(occlusions(picture, there, _FOLD_UNITS / unit, _INSIDE), labels, sigma)
+        scene = Scene(view, [], picture, skin, unit)
+        high, wide = (round(side * unit) for side in there.shape)
+        paths = shapes(bones, labels, drawing, unit, named=view.id)
+        used = re.findall(r'<path id="([^"]+)"', "".join(paths))
+        crease_text = "".join(open_path(fit(run * unit, _TOLERANCE)) for run in creases)
+        image = f'<image width="{wide}" height="{high}" preserveAspectRatio="none" href="{as_uri(light)}"/>'
+        parts = [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{view.id}">',
+            f'<clipPath id="clip-{view.id}">' + "".join(f'<use href="#{id_}"/>' for id_ in used) + "</clipPath>",
+            f'<path class="body" d="{_body_shape(skin, view, unit)}"/>',
+            '<g class="bones">',
+            *paths,
+            "</g>",
+            f'<g class="shade" clip-path="url(#clip-{view.id})">{image}</g>',
+            *([f'<path class="creases" d="{crease_text}"/>'] if crease_text else []),
+            *(group for group in (layer(scene) for layer in self.layers) if group),
+            "</svg>",
+            "",
+        ]
+        return "\n".join(parts)
+
+    def _silhouette(self, picture: Picture) -> np.ndarray:
+        body = self.body
+        none = np.full((len(body.points), 1), -1.0)
+        return see(picture.project(body.points), body.corners, none, *picture.seen.shape)[1] >= 0
+
+    def _looked(self, view: View, bones: list[Bone]) -> tuple[Picture, np.ndarray]:
+        """The picture of the bones, framed so that the body fits in, and which bone (from 1) each pixel shows."""
+        every = [(bone.points, bone.faces) for bone in bones]
+        framed = [*every, (self.body.points, self.body.corners)]
+        starts = np.cumsum([0, *(len(points) for points, _ in framed)])
+        points = np.vstack([points for points, _ in framed])
+        faces = [faces + start for (_, faces), start in zip(framed, starts[:-1], strict=True)]
+        picture = Picture(view, points, points, np.vstack(faces), margin=round(_MARGIN * view.pixels))
+        picture.points, picture.corners = picture.points[: starts[-2]], np.vstack(faces[:-1])
+        beyond = points[: starts[-2]] @ view.keep[:, :3].T - view.keep[:, 3]
+        picture.depth, picture.seen, picture.share = see(picture.points, picture.corners, beyond, *picture.seen.shape)
+        owner = np.repeat(np.arange(1, len(bones) + 1), [len(faces) for _, faces in every])
+        return picture, np.where(picture.seen >= 0, owner[np.maximum(picture.seen, 0)], 0)
+
+
+def _body_shape(skin: np.ndarray, view: View, unit: float) -> str:
+    sigma = _BODY_SMOOTH * view.pixels
+    return Drawing(skin.astype(int), skin.astype(int), unit, sigma, sigma, _BODY_TOLERANCE).shape({1})
+
+
+def _inner(runs: list[np.ndarray], labels: np.ndarray, sigma: float) -> list[np.ndarray]:
+    """Of the runs only what lies amid one bone: where bones meet, their shapes have an edge already."""
+    edge = ndimage.maximum_filter(labels, 9) != ndimage.minimum_filter(labels, 9)
+    kept = []
+    for run in runs:
+        x, y = (np.clip(run[:, k].astype(int), 0, side - 1) for k, side in ((0, labels.shape[1]), (1, labels.shape[0])))
+        parts, count = ndimage.label(~edge[y, x])
+        whole = [run[parts == part] for part in range(1, count + 1)]
+        kept += [smooth_run(part, sigma) for part in whole if len(part) > _SHORTEST]
+    return kept
