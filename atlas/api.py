@@ -19,10 +19,10 @@ from atlas.graph.pathway import Pathway, pathway
 from atlas.reasoning.comparison import Comparisons
 from atlas.reasoning.comparison_result import Comparison
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
-from atlas.reasoning.localisation.findings import Findings, Reading
+from atlas.reasoning.localisation.findings import Findings, FindingsParser
 from atlas.reasoning.localisation.localiser import Localisation, Localiser
 from atlas.resources import resource_dir
-from atlas.search.lesion_places import Places
+from atlas.search.lesion_places import LesionPlaces
 from atlas.search.names import Match, Names, UnknownName
 from atlas.search.site_search import SiteSearch
 
@@ -119,7 +119,7 @@ class Atlas:
         """Every selectable thing by id, in anatomical order."""
         tables = {kind: table for table, kind in KIND_OF_TABLE.items()}
         found = {}
-        for id_ in self.nerve_graph.place:
+        for id_ in self.nerve_graph.order:
             kind = self.nerve_graph.kinds[id_]
             row = self.dataset[tables[kind]][id_]
             found[id_] = Node(id_, kind, row.name, row)
@@ -131,7 +131,7 @@ class Atlas:
         return Names(self.nerve_graph)
 
     @cached_property
-    def finding(self) -> SiteSearch:
+    def site_search(self) -> SiteSearch:
         """The index of names, and of what can be found beside the things that have them."""
         return SiteSearch(self.names, self.dataset)
 
@@ -155,7 +155,7 @@ class Atlas:
         >>> Atlas.load().find("dermatome maps")[0].id
         'page:maps'
         """
-        return self.finding.search(text, limit)
+        return self.site_search.search(text, limit)
 
     def pathway(self, name: str, map: str | None = None) -> Pathway:
         """The pathway of anything, by any of its names, the skin read by one dermatome map (an id).
@@ -175,9 +175,9 @@ class Atlas:
         return chosen
 
     @cached_property
-    def places(self) -> Places:
+    def lesion_places(self) -> LesionPlaces:
         """Where a lesion can be put, by any name."""
-        return Places(self.nerve_graph, self.names)
+        return LesionPlaces(self.nerve_graph, self.names)
 
     @cached_property
     def lesions(self) -> Lesions:
@@ -187,12 +187,14 @@ class Atlas:
     @cached_property
     def localiser(self) -> Localiser:
         """What every reasoning back needs, worked out once."""
-        return Localiser(self.nerve_graph, self.places, ExpectedDeficits(self.nerve_graph, self.lesions.conduction))
+        return Localiser(
+            self.nerve_graph, self.lesion_places, ExpectedDeficits(self.nerve_graph, self.lesions.conduction)
+        )
 
     @cached_property
-    def reading(self) -> Reading:
+    def findings_parser(self) -> FindingsParser:
         """Understands the names in findings."""
-        return Reading(self.names)
+        return FindingsParser(self.names)
 
     def lesion(self, place: str, map: str | None = None) -> Lesion:
         """What is lost, reduced and spared when a site, segment, nerve or root is removed.
@@ -203,13 +205,13 @@ class Atlas:
 
         Raises UnknownName when nothing goes by the name, ValueError when it is no one place on a nerve, or for the map.
         """
-        site, on = self.places.find(place)
+        site, on = self.lesion_places.find(place)
         return self.lesions.of(site, on, self._chosen(map))
 
     @cached_property
     def comparisons(self) -> Comparisons:
         """Comparisons of two places or conditions."""
-        return Comparisons(self.places, self.lesions)
+        return Comparisons(self.lesion_places, self.lesions)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -239,7 +241,7 @@ class Atlas:
         """
         if not isinstance(case, Findings):
             clues = signs.pop("clue", ())
-            case = self.reading.case(case) if case is not None else self.reading.signs(signs, clues)
+            case = self.findings_parser.case(case) if case is not None else self.findings_parser.signs(signs, clues)
         return self.localiser.of(case)
 
     def table(self, name: str) -> pandas.DataFrame:

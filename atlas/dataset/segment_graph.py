@@ -1,11 +1,11 @@
-"""The bare wiring of the facts: roots and segments as nodes, `from` as edges. Anything unresolved is left out."""
+"""The bare segment_graph of the facts: roots and segments as nodes, `from` as edges. Anything unresolved is left out."""
 
 from __future__ import annotations
 
 import networkx as nx
 
 
-def wiring(dataset) -> nx.DiGraph:
+def segment_graph(dataset) -> nx.DiGraph:
     """A directed graph from proximal to distal over the roots and segments that exist."""
     graph = nx.DiGraph()
     graph.add_nodes_from(dataset["roots"])
@@ -21,7 +21,7 @@ def root_bits(dataset) -> dict[str, int]:
     return {root.id: 1 << at for at, root in enumerate(ordered)}
 
 
-def arriving(graph: nx.DiGraph, bits: dict[str, int]) -> dict[str, int]:
+def reaching_roots(graph: nx.DiGraph, bits: dict[str, int]) -> dict[str, int]:
     """For each node the set of roots that reach it, as bits. The graph must have no cycle."""
     up: dict[str, int] = {}
     for node in nx.topological_sort(graph):

@@ -25,7 +25,7 @@ def _things(atlas: Atlas, graph: nx.DiGraph) -> None:
                 told[column] = _joined(getattr(row, column))
         if id_ in dataset["segments"]:
             told["level"] = dataset["segments"][id_].level
-            told["roots"] = _joined(nerve_graph.roots_in(nerve_graph.up[id_]))
+            told["roots"] = _joined(nerve_graph.roots_in(nerve_graph.reaching_roots[id_]))
         for map_id in atlas.maps:
             drawn = dataset["dermatomes"].get((id_, map_id))
             if drawn is not None and drawn.standing == "drawn":
@@ -42,7 +42,7 @@ def whole_graph(atlas: Atlas) -> nx.DiGraph:
     dataset = atlas.dataset
     graph = nx.DiGraph(name=atlas.edition.get("title", ""), version=atlas.edition.get("version", ""))
     _things(atlas, graph)
-    for above, below in atlas.nerve_graph.wiring.edges:
+    for above, below in atlas.nerve_graph.segment_graph.edges:
         graph.add_edge(above, below, kind="carries")
     for row in dataset["innervation"].values():
         told = {"role": row.role, "cites": _joined(cited.key for cited in row.cites)}

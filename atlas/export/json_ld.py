@@ -93,7 +93,7 @@ def _course(atlas: Atlas, id_: str) -> dict:
         "comesFrom": [_thing(up) for up in segment.upstream],
         "branchOf": [_thing(nerve) for nerve in dataset["nerves"] if nerve in off],
         "partOf": [_thing(segment.nerve)] if segment.nerve != id_ else [],
-        "carriesRoot": [_thing(root) for root in nerve_graph.roots_in(nerve_graph.up[id_])],
+        "carriesRoot": [_thing(root) for root in nerve_graph.roots_in(nerve_graph.reaching_roots[id_])],
     }
 
 
@@ -109,7 +109,7 @@ def _structure(atlas: Atlas, node: Node, known: dict[str, list]) -> dict:
         own[word] = [_thing(one) for one in getattr(row, column, ())]
     if getattr(row, "roots", ()):
         own["carriesRoot"] = [_thing(root) for root in row.roots]
-    own["supplies"] = [_thing(one.target) for one in atlas.nerve_graph.below.get(id_, ())]
+    own["supplies"] = [_thing(one.target) for one in atlas.nerve_graph.innervation_by_branch.get(id_, ())]
     standing = {"confidence": row.confidence, "checked": row.checked}
     return own | standing | {"cites": [_origin(key) for key in dict.fromkeys(cited.key for cited in row.cites)]}
 

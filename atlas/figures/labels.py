@@ -88,7 +88,7 @@ def _by_nerve(atlas: Atlas) -> dict[str, list[str]]:
     return {
         skin: sorted({segments[row.branch].nerve for row in rows if row.main}, key=numbers.__getitem__)
         for skin in atlas.dataset["territories"]
-        if (rows := atlas.nerve_graph.above.get(skin, ()))
+        if (rows := atlas.nerve_graph.innervation_by_target.get(skin, ()))
     }
 
 

@@ -68,7 +68,7 @@ def _by_map(atlas: Atlas, territory: str, map_id: str) -> Dress:
 
 def _by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> Dress:
     segments = atlas.dataset["segments"]
-    branches = [row.branch for row in atlas.nerve_graph.above.get(territory, ()) if row.main]
+    branches = [row.branch for row in atlas.nerve_graph.innervation_by_target.get(territory, ()) if row.main]
     own = sorted({numbers[segments[branch].nerve] for branch in branches})
     classes = list(dict.fromkeys(nerve_class(number) for number in own))
     return Dress("-".join(classes) or "silent", "/".join(map(str, own)))

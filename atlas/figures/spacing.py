@@ -1,4 +1,4 @@
-"""Places on a line: as near as possible to where each thing wants to be, in order, with room between them."""
+"""LesionPlaces on a line: as near as possible to where each thing wants to be, in order, with room between them."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _lit(found: Pathway) -> set[str]:
 
 def _light(svg: Shape, atlas: Atlas, found: Pathway, painter: Painter) -> None:
     lit = _lit(found)
-    chosen = {found.selected, *atlas.nerve_graph.parts.get(found.selected, ())}
+    chosen = {found.selected, *atlas.nerve_graph.segments_of.get(found.selected, ())}
     for shape in list(svg.iter()):
         id_ = shape.get("data-node")
         if id_ and shape.get("data-of") is None:

@@ -8,7 +8,7 @@ import networkx as nx
 
 from atlas.graph.nerve_graph import NerveGraph
 
-Survival = dict[str, dict[int, float]]
+Conducted = dict[str, dict[int, float]]
 """Each node at or below a removal → root (bit) → the part of that root's fibres that arrives there."""
 
 
@@ -17,19 +17,21 @@ class Conduction:
 
     def __init__(self, nerve_graph: NerveGraph):
         self.nerve_graph = nerve_graph
-        order = {node: at for at, node in enumerate(nx.topological_sort(nerve_graph.wiring))}
+        order = {node: at for at, node in enumerate(nx.topological_sort(nerve_graph.segment_graph))}
         self.order = order
-        self.below = {node: tuple(nerve_graph.wiring.successors(node)) for node in order}
+        self.below = {node: tuple(nerve_graph.segment_graph.successors(node)) for node in order}
         self.above = {
             node: {
-                bit: tuple(p for p in nerve_graph.wiring.predecessors(node) if nerve_graph.up[p] & bit)
+                bit: tuple(
+                    p for p in nerve_graph.segment_graph.predecessors(node) if nerve_graph.reaching_roots[p] & bit
+                )
                 for bit in nerve_graph.bits.values()
-                if nerve_graph.up[node] & bit
+                if nerve_graph.reaching_roots[node] & bit
             }
             for node in order
         }
 
-    def reached(self, removed: Iterable[str]) -> list[str]:
+    def distal_to(self, removed: Iterable[str]) -> list[str]:
         """The removed nodes and all below them, proximal first."""
         seen, stack = set(), list(removed)
         while stack:
@@ -39,10 +41,10 @@ class Conduction:
                 stack += self.below[node]
         return sorted(seen, key=self.order.__getitem__)
 
-    def after(self, removed: Iterable[str]) -> Survival:
+    def after_lesion(self, removed: Iterable[str]) -> Conducted:
         """What arrives at each node that is touched. A root's fibres come equally by all nodes that bring it."""
         removed, arrives = set(removed), {}
-        for node in self.reached(removed):
+        for node in self.distal_to(removed):
             if node in removed:
                 arrives[node] = dict.fromkeys(self.above[node], 0.0)
                 continue

@@ -26,21 +26,21 @@ def _gone(arrives: dict[int, float], roots: int) -> float:
     return 1.0 - sum(shares) / len(shares) if shares else 0.0
 
 
-def severed(lesions: Lesions, on: Iterable[str], map_id: str) -> Severed:
+def denervated(lesions: Lesions, on: Iterable[str], map_id: str) -> Severed:
     """What the removal of the nodes `on` leaves of the path below, the skin read by one dermatome map."""
     nerve_graph, on = lesions.nerve_graph, tuple(on)
-    carried = nerve_graph.carried(map_id)
-    arrives = lesions.conduction.after(on)
-    without_roots = lesions.conduction.after(node for node in on if node not in nerve_graph.bits)
-    nodes = {node: _gone(here, carried.way[node]) for node, here in arrives.items()}
+    carried = nerve_graph.root_flow(map_id)
+    arrives = lesions.conduction.after_lesion(on)
+    without_roots = lesions.conduction.after_lesion(node for node in on if node not in nerve_graph.bits)
+    nodes = {node: _gone(here, carried.routed_below[node]) for node, here in arrives.items()}
     edges: dict[Edge, float] = {}
     for node, here in arrives.items():
         for child in lesions.conduction.below[node]:
-            edges[node, child] = _gone(here, carried.way[child])
-        for innervation in nerve_graph.below.get(node, ()):
+            edges[node, child] = _gone(here, carried.routed_below[child])
+        for innervation in nerve_graph.innervation_by_branch.get(node, ()):
             ways = carried.routed.get(innervation.key, 0)
             # skin to which the map ascribes no root follows its nerve alone
-            source = here if carried.brought.get(innervation.key, 0) or not ways else without_roots.get(node, {})
+            source = here if carried.claimed.get(innervation.key, 0) or not ways else without_roots.get(node, {})
             edges[node, innervation.target] = _gone(source, ways) if ways or nodes[node] >= ALL else 0.0
     return Severed(
         cut=tuple(node for node, gone in nodes.items() if gone >= ALL),

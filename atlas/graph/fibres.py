@@ -62,7 +62,7 @@ def fibre_shares(brought: dict[str, int], target: str, parts: dict[int, float], 
 
 def arriving_by(carried: dict[tuple[str, str], int], nerve_graph: NerveGraph, target: str) -> dict[str, int]:
     """Each branch of a target → the roots that come by it."""
-    return {h.branch: carried.get(h.key, 0) for h in nerve_graph.above.get(target, ())}
+    return {h.branch: carried.get(h.key, 0) for h in nerve_graph.innervation_by_target.get(target, ())}
 
 
 def join(into: Fibres, more: Fibres, share: float = 1.0) -> None:
@@ -78,14 +78,14 @@ def fibres_of_map(nerve_graph: NerveGraph, map_id: str, reading: str = READINGS[
 
     Skin of which the map says nothing keeps its nerve's way but claims no root.
     """
-    carried: RootFlow = nerve_graph.carried(map_id)
+    carried: RootFlow = nerve_graph.root_flow(map_id)
     found: Fibres = {}
     for table in ("muscles", "reflexes"):
         for id_, row in nerve_graph.dataset[table].items():
             parts = root_parts(nerve_graph, row.roots, row.main_roots, reading)
-            join(found, fibre_shares(arriving_by(carried.brought, nerve_graph, id_), id_, parts))
+            join(found, fibre_shares(arriving_by(carried.claimed, nerve_graph, id_), id_, parts))
     for id_ in nerve_graph.dataset["territories"]:
-        claimed = arriving_by(carried.brought, nerve_graph, id_)
+        claimed = arriving_by(carried.claimed, nerve_graph, id_)
         ways = claimed if any(claimed.values()) else arriving_by(carried.routed, nerve_graph, id_)
         roots = nerve_graph.roots_in(sum_of(ways.values()))
         join(found, fibre_shares(ways, id_, root_parts(nerve_graph, roots, (), reading), any(claimed.values())))
@@ -97,7 +97,9 @@ def rival_fibres(nerve_graph: NerveGraph) -> list[tuple[str, Fibres]]:
     found = []
     for row in nerve_graph.dataset["rival_roots"].values():
         ways = {
-            h.branch: nerve_graph.up[h.branch] & h.admitted for h in nerve_graph.above.get(row.target, ()) if h.main
+            h.branch: nerve_graph.reaching_roots[h.branch] & h.admitted
+            for h in nerve_graph.innervation_by_target.get(row.target, ())
+            if h.main
         }
         parts = root_parts(nerve_graph, row.roots, row.main_roots, READINGS[0])
         found.append((row.target, fibre_shares(ways, row.target, parts)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.dataset.tables import TARGETS
-from atlas.graph.conduction import Conduction, Survival
+from atlas.graph.conduction import Conducted, Conduction
 from atlas.graph.fibres import READINGS, Fibres, fibres_of_map, rival_fibres
 from atlas.graph.nerve_graph import NerveGraph
 
@@ -43,7 +43,7 @@ class Lesion:
         }
 
 
-def losses(fibres: Fibres, arrives: Survival, without_roots: Survival | None = None) -> dict[str, float]:
+def losses(fibres: Fibres, arrives: Conducted, without_roots: Conducted | None = None) -> dict[str, float]:
     """Each target touched → the share that no longer arrives.
 
     `without_roots`: what arrives when only the removed nerves count, for skin to which no root is ascribed.
@@ -83,9 +83,9 @@ class Lesions:
     def of(self, site: str, on: Iterable[str], map_id: str) -> Lesion:
         """The lesion that removes the nodes `on`, all together. `site` is what the answer calls it."""
         on = tuple(on)
-        arrives = self.conduction.after(on)
+        arrives = self.conduction.after_lesion(on)
         nerves = [node for node in on if node not in self.nerve_graph.bits]
-        without_roots = arrives if len(nerves) == len(on) else self.conduction.after(nerves)
+        without_roots = arrives if len(nerves) == len(on) else self.conduction.after_lesion(nerves)
         by_reading = [losses(self.fibres(map_id, reading), arrives, without_roots) for reading in READINGS]
         share = by_reading[0]
         tables = {table: self.nerve_graph.dataset[table] for table in TARGETS}
@@ -113,7 +113,7 @@ class Lesions:
         own = self.nerve_graph.dataset["examinations"].get(muscle.id)
         return bool(muscle.weakness) and (own is None or own.ease != "hardly")
 
-    def _between(self, target: str, by_reading: list[dict[str, float]], arrives: Survival) -> tuple[float, float]:
+    def _between(self, target: str, by_reading: list[dict[str, float]], arrives: Conducted) -> tuple[float, float]:
         rival = [losses(fibres, arrives) for fibres in self.rivals.get(target, ())]
         shares = [min(1.0, share.get(target, 0.0)) for share in (*by_reading, *rival)]
         return round(min(shares), DIGITS), round(max(shares), DIGITS)

@@ -45,16 +45,16 @@ def _carried_along(nerve_graph: NerveGraph, fibres: Fibres, path: list[str]) -> 
 
 def paths(nerve_graph: NerveGraph) -> list[tuple[str, ...]]:
     """Each way from a root to a last branch that brings it to a target; the one that serves most comes first."""
-    fibres, wiring = fibres_of_map(nerve_graph, nerve_graph.default_map), nerve_graph.wiring
+    fibres, segment_graph = fibres_of_map(nerve_graph, nerve_graph.default_map), nerve_graph.segment_graph
     found: list[tuple[float, list[str]]] = []
-    tips = [node for node in wiring if not wiring.out_degree(node) and node not in nerve_graph.bits]
+    tips = [node for node in segment_graph if not segment_graph.out_degree(node) and node not in nerve_graph.bits]
     for tip in tips:
         brought = {fibre_share.root for fibre_share in fibres.get(tip, ())}
         for root, bit in nerve_graph.bits.items():
-            if bit & nerve_graph.up[tip] and (bit in brought or not brought):
-                ways = nx.all_simple_paths(wiring, root, tip)
+            if bit & nerve_graph.reaching_roots[tip] and (bit in brought or not brought):
+                ways = nx.all_simple_paths(segment_graph, root, tip)
                 found += [(_carried_along(nerve_graph, fibres, way), way) for way in ways]
-    order = nerve_graph.place
+    order = nerve_graph.order
     return [tuple(way) for _, way in sorted(found, key=lambda f: (-f[0], [order[node] for node in f[1]]))]
 
 

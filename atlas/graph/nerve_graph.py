@@ -8,8 +8,8 @@ from functools import cached_property
 import networkx as nx
 
 from atlas.dataset.loader import Dataset
-from atlas.dataset.segment_graph import arriving, root_bits, wiring
-from atlas.graph.root_flow import RootFlow, carrying
+from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
+from atlas.graph.root_flow import RootFlow, root_flow
 
 KIND_OF_TABLE = {
     "roots": "root",
@@ -22,7 +22,7 @@ KIND_OF_TABLE = {
     "conditions": "condition",
 }
 
-EVERY = -1
+ALL_ROOTS = -1
 """The set of all roots, as bits."""
 
 
@@ -42,20 +42,20 @@ class NerveGraph:
 
     def __init__(self, dataset: Dataset):
         self.dataset = dataset
-        self.wiring: nx.DiGraph = wiring(dataset)
+        self.segment_graph: nx.DiGraph = segment_graph(dataset)
         self.bits = root_bits(dataset)
-        self.up = arriving(self.wiring, self.bits)
-        self.below: dict[str, list[InnervationEdge]] = {}
-        self.above: dict[str, list[InnervationEdge]] = {}
+        self.reaching_roots = reaching_roots(self.segment_graph, self.bits)
+        self.innervation_by_branch: dict[str, list[InnervationEdge]] = {}
+        self.innervation_by_target: dict[str, list[InnervationEdge]] = {}
         for key, row in dataset["innervation"].items():
-            admitted = self.mask(row.roots) if row.roots else EVERY
+            admitted = self.root_mask(row.roots) if row.roots else ALL_ROOTS
             innervation = InnervationEdge(row.target, row.branch, row.role == "main", admitted, key)
-            self.below.setdefault(row.branch, []).append(innervation)
-            self.above.setdefault(row.target, []).append(innervation)
+            self.innervation_by_branch.setdefault(row.branch, []).append(innervation)
+            self.innervation_by_target.setdefault(row.target, []).append(innervation)
         self.default_map = next(m.id for m in dataset["dermatome_maps"].values() if m.default == "yes")
-        self._carrying: dict[str, RootFlow] = {}
+        self._root_flows: dict[str, RootFlow] = {}
 
-    def mask(self, roots) -> int:
+    def root_mask(self, roots) -> int:
         """A set of roots as bits."""
         return sum(self.bits[root] for root in set(roots))
 
@@ -63,11 +63,11 @@ class NerveGraph:
         """The roots of a mask, proximal first."""
         return [root for root, bit in self.bits.items() if bit & mask]
 
-    def carried(self, map_id: str) -> RootFlow:
+    def root_flow(self, map_id: str) -> RootFlow:
         """Which roots go where when the skin is read by this dermatome map."""
-        if map_id not in self._carrying:
-            self._carrying[map_id] = carrying(self, map_id)
-        return self._carrying[map_id]
+        if map_id not in self._root_flows:
+            self._root_flows[map_id] = root_flow(self, map_id)
+        return self._root_flows[map_id]
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -79,7 +79,7 @@ class NerveGraph:
         return found
 
     @cached_property
-    def place(self) -> dict[str, int]:
+    def order(self) -> dict[str, int]:
         """Every id → its place in anatomical order: the order of the files, roots by their order."""
         ordered = [
             *self.bits,
@@ -93,7 +93,7 @@ class NerveGraph:
         return {key: at for at, key in enumerate(self.dataset["sources"])}
 
     @cached_property
-    def parts(self) -> dict[str, tuple[str, ...]]:
+    def segments_of(self) -> dict[str, tuple[str, ...]]:
         """Each nerve → its segments and those of the nerves that are part of it, proximal first."""
         own: dict[str, list[str]] = {nerve: [] for nerve in self.dataset["nerves"]}
         for segment in sorted(self.dataset["segments"].values(), key=lambda s: s.order):
@@ -110,7 +110,7 @@ class NerveGraph:
         return found
 
     @cached_property
-    def standing_on(self) -> dict[str, list[str]]:
+    def sites_on(self) -> dict[str, list[str]]:
         """Each root or segment → the sites on it."""
         found: dict[str, list[str]] = {}
         for site in self.dataset["sites"].values():
@@ -119,7 +119,7 @@ class NerveGraph:
         return found
 
     @cached_property
-    def arising_at(self) -> dict[str, list[str]]:
+    def conditions_at(self) -> dict[str, list[str]]:
         """Each site → the conditions that sit there."""
         found: dict[str, list[str]] = {}
         for condition in self.dataset["conditions"].values():

@@ -42,7 +42,7 @@ def _plain(value):
 
 
 def _ordered(nerve_graph: NerveGraph, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(ids), key=nerve_graph.place.__getitem__))
+    return tuple(sorted(set(ids), key=nerve_graph.order.__getitem__))
 
 
 def _light_place(nerve_graph: NerveGraph, node: str, map_id: str) -> Subgraph:
@@ -62,7 +62,7 @@ def _light(nerve_graph: NerveGraph, id_: str, kind: str, map_id: str) -> tuple[S
         subgraph = target_subgraph(nerve_graph, id_, map_id)
         return subgraph, target_chains(nerve_graph, subgraph, id_)
     if kind in ("nerve", "segment"):
-        places = nerve_graph.parts[id_] if kind == "nerve" else (id_,)
+        places = nerve_graph.segments_of[id_] if kind == "nerve" else (id_,)
     else:
         sites = nerve_graph.dataset["conditions"][id_].sites if kind == "condition" else (id_,)
         places = tuple(dict.fromkeys(place for site in sites for place in nerve_graph.dataset["sites"][site].on))
@@ -93,14 +93,14 @@ def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
     subgraph, chains = _light(nerve_graph, id_, kind, map_id)
     roots = [node for node in subgraph.nodes if node in nerve_graph.bits]
     segments = [node for node in subgraph.nodes if node not in nerve_graph.bits]
-    sites = {site for node in subgraph.nodes for site in nerve_graph.standing_on.get(node, ())}
-    conditions = {condition for site in sites for condition in nerve_graph.arising_at.get(site, ())}
+    sites = {site for node in subgraph.nodes for site in nerve_graph.sites_on.get(node, ())}
+    conditions = {condition for site in sites for condition in nerve_graph.conditions_at.get(site, ())}
     if kind == "condition":
         own = nerve_graph.dataset["conditions"][id_]
         sites = set(own.sites)
-        conditions = {id_} | {c for site in sites for c in nerve_graph.arising_at.get(site, ())}
+        conditions = {id_} | {c for site in sites for c in nerve_graph.conditions_at.get(site, ())}
     if kind == "site":
-        sites, conditions = {id_}, set(nerve_graph.arising_at.get(id_, ()))
+        sites, conditions = {id_}, set(nerve_graph.conditions_at.get(id_, ()))
     found = {
         kind_: [e for e in subgraph.targets if nerve_graph.kinds[e] == kind_]
         for kind_ in ("territory", "muscle", "reflex")
@@ -119,7 +119,7 @@ def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
         "sites": sites,
         "conditions": conditions,
     }
-    place = nerve_graph.place
+    place = nerve_graph.order
     return Pathway(
         selected=id_,
         kind=kind,

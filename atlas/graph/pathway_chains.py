@@ -43,7 +43,7 @@ def _weights(nerve_graph: NerveGraph, children: dict[str, list[str]], start: str
 def _follow(children: dict[str, list[str]], start: str, weight: dict[str, int], nerve_graph: NerveGraph) -> list[str]:
     line = [start]
     while children.get(line[-1]):
-        line.append(max(children[line[-1]], key=lambda n: (weight.get(n, 0), -nerve_graph.place[n])))
+        line.append(max(children[line[-1]], key=lambda n: (weight.get(n, 0), -nerve_graph.order[n])))
     return line
 
 
@@ -51,7 +51,7 @@ def root_chains(nerve_graph: NerveGraph, subgraph: Subgraph, root: str) -> tuple
     """One line for each way a root sets out, the way that serves most first."""
     children = _neighbours(subgraph.edges, forward=True)
     weight = _weights(nerve_graph, children, root, root)
-    firsts = sorted(children.get(root, ()), key=lambda n: (-weight[n], nerve_graph.place[n]))
+    firsts = sorted(children.get(root, ()), key=lambda n: (-weight[n], nerve_graph.order[n]))
     return tuple((root, *_follow(children, first, weight, nerve_graph)) for first in firsts[:MOST])
 
 
@@ -59,11 +59,11 @@ def target_chains(nerve_graph: NerveGraph, subgraph: Subgraph, target: str) -> t
     """One line for each root of a target and each last branch; the nerve alone where no root is claimed."""
     parents = _neighbours(subgraph.edges, forward=False)
     lines: dict[tuple[str, ...], None] = {}
-    for branch in sorted(parents.get(target, ()), key=nerve_graph.place.__getitem__):
+    for branch in sorted(parents.get(target, ()), key=nerve_graph.order.__getitem__):
         claimed = [
             root
             for root in nerve_graph.roots_in(subgraph.targets.get(target, 0))
-            if nerve_graph.up[branch] & nerve_graph.bits[root]
+            if nerve_graph.reaching_roots[branch] & nerve_graph.bits[root]
         ]
         for root in claimed or [None]:
             line = _trace(nerve_graph, parents, branch, root)
@@ -76,10 +76,10 @@ def _trace(nerve_graph: NerveGraph, parents: dict[str, list[str]], node: str, ro
     bit = nerve_graph.bits.get(root, 0) if root else 0
     line = [node]
     while True:
-        onward = [p for p in parents.get(line[0], ()) if not bit or nerve_graph.up[p] & bit]
+        onward = [p for p in parents.get(line[0], ()) if not bit or nerve_graph.reaching_roots[p] & bit]
         if not onward:
             return line if root is None or line[0] == root else []
-        line.insert(0, min(onward, key=nerve_graph.place.__getitem__))
+        line.insert(0, min(onward, key=nerve_graph.order.__getitem__))
 
 
 def segment_chains(

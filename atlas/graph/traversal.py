@@ -27,7 +27,7 @@ class Subgraph:
 
 
 def _hang(nerve_graph: NerveGraph, subgraph: Subgraph, node: str, shares: dict, roots: int) -> None:
-    for innervation in nerve_graph.below.get(node, ()):
+    for innervation in nerve_graph.innervation_by_branch.get(node, ()):
         share = shares.get(innervation.key, 0) & roots
         if share:
             subgraph.targets[innervation.target] = subgraph.targets.get(innervation.target, 0) | share
@@ -44,7 +44,7 @@ def _descend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int
             continue
         subgraph.nodes[node] = known | carried
         _hang(nerve_graph, subgraph, node, shares, carried)
-        for child in nerve_graph.wiring.successors(node):
+        for child in nerve_graph.segment_graph.successors(node):
             onward = carried & down[child]
             if onward:
                 subgraph.edges[(node, child)] = None
@@ -61,8 +61,8 @@ def _ascend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int,
             continue
         seen[node] = seen.get(node, 0) | carried
         subgraph.nodes[node] = subgraph.nodes.get(node, 0) | (carried & claimed)
-        for parent in nerve_graph.wiring.predecessors(node):
-            onward = carried & nerve_graph.up[parent]
+        for parent in nerve_graph.segment_graph.predecessors(node):
+            onward = carried & nerve_graph.reaching_roots[parent]
             if onward and (parent not in nerve_graph.bits or nerve_graph.bits[parent] & claimed):
                 subgraph.edges[(parent, node)] = None
                 stack.append((parent, onward))
@@ -70,18 +70,18 @@ def _ascend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int,
 
 def root_subgraph(nerve_graph: NerveGraph, root: str, map_id: str) -> Subgraph:
     """The edges that carry this root, and the targets they bring it to."""
-    subgraph, carried = Subgraph(), nerve_graph.carried(map_id)
-    _descend(nerve_graph, subgraph, root, nerve_graph.bits[root], carried.down, carried.brought)
+    subgraph, carried = Subgraph(), nerve_graph.root_flow(map_id)
+    _descend(nerve_graph, subgraph, root, nerve_graph.bits[root], carried.claimed_below, carried.claimed)
     return subgraph
 
 
 def target_subgraph(nerve_graph: NerveGraph, target: str, map_id: str) -> Subgraph:
     """The ways from a target's roots to it. Where the map is silent, the nerve's way without roots."""
-    subgraph, carried = Subgraph(targets={target: 0}), nerve_graph.carried(map_id)
-    for innervation in nerve_graph.above.get(target, ()):
+    subgraph, carried = Subgraph(targets={target: 0}), nerve_graph.root_flow(map_id)
+    for innervation in nerve_graph.innervation_by_target.get(target, ()):
         roots = carried.routed.get(innervation.key, 0)
         if roots:
-            claimed = carried.brought.get(innervation.key, 0)
+            claimed = carried.claimed.get(innervation.key, 0)
             subgraph.targets[target] |= claimed
             subgraph.edges[(innervation.branch, target)] = None
             subgraph.innervations[innervation.key] = None
@@ -91,11 +91,11 @@ def target_subgraph(nerve_graph: NerveGraph, target: str, map_id: str) -> Subgra
 
 def segment_subgraph(nerve_graph: NerveGraph, segment: str, map_id: str) -> Subgraph:
     """Everything that passes a segment: its roots' ways down to it, and from it to the targets that it serves."""
-    subgraph, carried = Subgraph(), nerve_graph.carried(map_id)
-    passing = nerve_graph.up[segment] & carried.way[segment]
-    claimed = nerve_graph.up[segment] & carried.down[segment]
+    subgraph, carried = Subgraph(), nerve_graph.root_flow(map_id)
+    passing = nerve_graph.reaching_roots[segment] & carried.routed_below[segment]
+    claimed = nerve_graph.reaching_roots[segment] & carried.claimed_below[segment]
     below = Subgraph()
-    _descend(nerve_graph, below, segment, passing, carried.way, carried.routed)
+    _descend(nerve_graph, below, segment, passing, carried.routed_below, carried.routed)
     below.targets = {e: roots & claimed for e, roots in below.targets.items()}
     below.nodes = {n: roots & claimed for n, roots in below.nodes.items()}
     _ascend(nerve_graph, subgraph, segment, passing, claimed)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from atlas.dataset.tables.clinical import Discriminator
 from atlas.graph.lesion import NOTHING, Lesions
 from atlas.reasoning.comparison_result import Comparison, Side, Taken, Told
-from atlas.search.lesion_places import Places
+from atlas.search.lesion_places import LesionPlaces
 
 SOME, CLEAR = 0.15, 1 / 3
 """A share below SOME is not a loss that a source would call one; from CLEAR on it is not what one would call normal."""
@@ -23,7 +23,7 @@ MEANS = ("examination", "history", "test")
 class Comparisons:
     """Comparisons in one anatomy."""
 
-    def __init__(self, places: Places, lesions: Lesions):
+    def __init__(self, places: LesionPlaces, lesions: Lesions):
         self.places, self.lesions, self.nerve_graph = places, lesions, lesions.nerve_graph
         self.rows: tuple[Discriminator, ...] = tuple(self.nerve_graph.dataset["discriminators"].values())
 

@@ -9,7 +9,7 @@ SMALL = {"a", "an", "at", "in", "of", "on", "the", "to"}
 """Words that people put into a name, or leave out."""
 
 
-class Places:
+class LesionPlaces:
     """Names of places, the names of sites first."""
 
     def __init__(self, nerve_graph: NerveGraph, names: Names):
@@ -47,7 +47,7 @@ class Places:
                 raise ValueError(f"'{dataset['sites'][id_].name}' lies off the nerves; there is nothing to remove")
             return id_, on
         if kind == "nerve":
-            return id_, self.nerve_graph.parts[id_]
+            return id_, self.nerve_graph.segments_of[id_]
         if kind in ("root", "segment"):
             return id_, (id_,)
         raise ValueError(f"'{name}' is a {kind}, not a place on a nerve; name a site, segment, nerve or root")

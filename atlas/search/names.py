@@ -104,7 +104,7 @@ class Names:
     def _alike(self, text: str, most: int, least: float) -> list[Match]:
         found = alike(text, self.spelled, least).items()
         best = [Match(id_, self.by_id[id_][0], self.nerve_graph.kinds[id_], *how) for id_, how in found]
-        place = self.nerve_graph.place
+        place = self.nerve_graph.order
         return sorted(best, key=lambda m: (-m.score, place[m.id]))[:most]
 
 

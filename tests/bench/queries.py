@@ -46,10 +46,10 @@ def queries() -> None:
     loads = [timed(Atlas.load) for _ in range(3)]
     atlas = loads[-1][1]
     for map_id in atlas.maps:
-        atlas.nerve_graph.carried(map_id)
+        atlas.nerve_graph.root_flow(map_id)
     atlas.names  # noqa: B018  (the index of names is made once)
     pathways = [timed(lambda id_=id_, m=m: atlas.pathway(id_, m))[0] * 1000 for m in atlas.maps for id_ in atlas.nodes]
-    findings = [atlas.reading.case(case) for path in sorted(FOLDER.glob("*.json")) for case in read_cases(path)]
+    findings = [atlas.findings_parser.case(case) for path in sorted(FOLDER.glob("*.json")) for case in read_cases(path)]
     prepared, localiser = timed(lambda: atlas.localiser)
     localised = [min(timed(lambda one=one: localiser.of(one))[0] for _ in range(3)) * 1000 for one in findings]
     rows = [

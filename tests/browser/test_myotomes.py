@@ -48,7 +48,7 @@ def test_the_twin_says_every_value_in_words(reader, atlas, matrix) -> None:
             ".matrix tbody td button", "all => all.map(b => [`${b.dataset.muscle} ${b.dataset.root}`, b.ariaLabel])"
         )
     )
-    place = atlas.nerve_graph.place
+    place = atlas.nerve_graph.order
     shown = {
         muscle for muscle in atlas.dataset["muscles"] if any(matrix.measured(muscle, root) for root in matrix.roots)
     }

@@ -66,9 +66,9 @@ def asked(page: Page, served: str):
 
 def test_the_page_finds_what_the_command_finds(atlas, asked) -> None:
     chance = random.Random(6)
-    names = [name for _, _, name in (*atlas.names.spelled, *atlas.finding.spelled)]
+    names = [name for _, _, name in (*atlas.names.spelled, *atlas.site_search.spelled)]
     texts = PLAIN + chance.sample(names, 20) + [slipped(name, chance) for name in chance.sample(names, 40)]
-    ids = [*atlas.nodes, *(one.id for one in atlas.finding.beside)]
+    ids = [*atlas.nodes, *(one.id for one in atlas.site_search.beside)]
     found = 0
     for text, (search, nearest) in zip(texts, asked(texts), strict=True):
         expected = [(match.id, match.matched, match.score) for match in atlas.find(text, MOST)]

@@ -23,7 +23,7 @@ def test_the_page_is_current_and_every_difference_has_a_reason(atlas, compared):
 
 
 def test_every_edge_of_the_graph_was_held_against_them(atlas, compared):
-    edges = atlas.nerve_graph.wiring.number_of_edges() + len(atlas.dataset["innervation"])
+    edges = atlas.nerve_graph.segment_graph.number_of_edges() + len(atlas.dataset["innervation"])
     for one in compared:
         assert sum(one.verdicts.values()) == edges
         assert sum(one.theirs.values()) == len(one.reference.edges)

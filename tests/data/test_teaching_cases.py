@@ -24,7 +24,7 @@ def test_each_names_its_place_among_the_first(atlas):
     assert len(cases) >= 15
     places = {}
     for case in cases:
-        keys = {atlas.places.key(site) for site in case.sites}
+        keys = {atlas.lesion_places.key(site) for site in case.sites}
         first = [one["site_key"] for one in atlas.localise(findings(case)).candidates[:3]]
         places[case.id] = bool(keys & set(first))
     assert all(places.values()), [case for case, right in places.items() if not right]
@@ -42,7 +42,7 @@ def test_every_clue_is_heard_by_its_id_and_denied_by_no(atlas):
     clues = atlas.localiser.clues
     for row in clues.rows:
         for said, denied in ((row.id, False), (f"no_{row.id}", True)):
-            assert [(heard.row.id, heard.denied) for heard in clues.hear(said)] == [(row.id, denied)]
+            assert [(heard.row.id, heard.denied) for heard in clues.match_clues(said)] == [(row.id, denied)]
 
 
 def test_an_address_holds_every_finding(atlas):

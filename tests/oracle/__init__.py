@@ -78,7 +78,7 @@ class Edge:
 def edges_of(atlas: Atlas) -> Iterator[Edge]:
     """Every edge of the graph: from root or stretch to stretch, and from stretch to target."""
     called = Calling(atlas)
-    for above, below in atlas.nerve_graph.wiring.edges:
+    for above, below in atlas.nerve_graph.segment_graph.edges:
         yield Edge(called.names_of(above), called.names_of(below), f"{above} → {below}")
     for row in atlas.dataset["innervation"].values():
         yield Edge(called.names_of(row.branch), (row.target,), f"{row.branch} → {row.target}")
@@ -102,15 +102,15 @@ class Calling:
     def over(self, ours: str) -> set[str]:
         """Our ids of all that lies above a nerve, a stretch or a target, the nerves they are part of included."""
         nodes = set(self.nearest(ours))
-        nodes |= set().union(*(nx.ancestors(self.nerve_graph.wiring, one) for one in nodes))
+        nodes |= set().union(*(nx.ancestors(self.nerve_graph.segment_graph, one) for one in nodes))
         return {name for node in nodes for name in self.names_of(node)} - {ours} | set(self.whole(ours))
 
     def nearest(self, ours: str) -> list[str]:
         """The nodes straight above: a target's branches, or what a nerve's first stretch comes from."""
         if ours in self.supply:
             return self.supply[ours]
-        own = set(self.nerve_graph.parts.get(ours) or [ours])
-        return sorted({up for one in own for up in self.nerve_graph.wiring.predecessors(one)} - own)
+        own = set(self.nerve_graph.segments_of.get(ours) or [ours])
+        return sorted({up for one in own for up in self.nerve_graph.segment_graph.predecessors(one)} - own)
 
     def whole(self, ours: str) -> tuple[str, ...]:
         """The nerves that a nerve or a stretch is part of."""

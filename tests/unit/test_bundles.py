@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from atlas import Atlas
-from atlas.graph.denervation import severed
+from atlas.graph.denervation import denervated
 from atlas.graph.lesion_slider import lines
 from atlas.web.bundles.comparisons import build_pairs, triples
 from atlas.web.bundles.lesions import PLACED, build_lesions, places, sitting
@@ -64,7 +64,7 @@ def test_what_is_cut_off_is_told(limb: Atlas, answers: dict, known: dict) -> Non
     row = answers["by_map"][limb.default_map]
     edges = [tuple(ids[n] for n in pair) for pair in answers["edges"]]
     for at, on in enumerate(known.values()):
-        found = severed(limb.lesions, on, limb.default_map)
+        found = denervated(limb.lesions, on, limb.default_map)
         _, _, cut, thinned, cut_edges, thinned_edges, *_ = (lists[n] for n in answers["lesions"][row[at]])
         assert {ids[n] for n in undone(cut)} == {*found.cut} >= {*on}
         assert [ids[n] for n in answers["on"][at]] == list(on)
@@ -75,12 +75,12 @@ def test_what_is_cut_off_is_told(limb: Atlas, answers: dict, known: dict) -> Non
 
 def test_what_is_lost_has_all_its_ways_cut(limb: Atlas, known: dict) -> None:
     for id_, on in known.items():
-        found, below = limb.lesion(id_), severed(limb.lesions, on, limb.default_map)
+        found, below = limb.lesion(id_), denervated(limb.lesions, on, limb.default_map)
         for target in (*found.lost, *found.reflexes_lost):
             ways = {
                 (h.branch, target)
-                for h in limb.nerve_graph.above[target]
-                if limb.nerve_graph.carried(limb.default_map).brought[h.key]
+                for h in limb.nerve_graph.innervation_by_target[target]
+                if limb.nerve_graph.root_flow(limb.default_map).claimed[h.key]
             }
             assert ways <= {*below.cut_edges}, (id_, target)
         touched = {edge[1] for edge in (*below.cut_edges, *below.thinned_edges)}
@@ -89,12 +89,12 @@ def test_what_is_lost_has_all_its_ways_cut(limb: Atlas, known: dict) -> None:
 
 def test_lines_run_from_a_root_down_and_give_back_what_they_pass(limb: Atlas, known: dict) -> None:
     """Where no other root or nerve joins, a lesion farther down never takes more."""
-    roots, wiring = limb.dataset["roots"], limb.nerve_graph.wiring
+    roots, segment_graph = limb.dataset["roots"], limb.nerve_graph.segment_graph
     for line in lines(limb.nerve_graph):
         assert line[0] in roots
         assert not {*line[1:]} & {*roots}
         for before, after in pairwise(line):
-            if any({*wiring.predecessors(node)} - {*known[before], *known[after]} for node in known[after]):
+            if any({*segment_graph.predecessors(node)} - {*known[before], *known[after]} for node in known[after]):
                 continue
             taken = _taken(limb, before)
             assert not [e for e, share in _taken(limb, after).items() if share > taken.get(e, 0.0) + 1e-6], (
@@ -111,8 +111,8 @@ def _taken(limb: Atlas, stop: str) -> dict[str, float]:
 
 def test_every_last_branch_is_the_end_of_a_line(limb: Atlas, known: dict) -> None:
     ends = {node for line in lines(limb.nerve_graph) for node in known[line[-1]]}
-    wiring = limb.nerve_graph.wiring
-    tips = {node for node in wiring if not wiring.out_degree(node) and node not in limb.nerve_graph.bits}
+    segment_graph = limb.nerve_graph.segment_graph
+    tips = {node for node in segment_graph if not segment_graph.out_degree(node) and node not in limb.nerve_graph.bits}
     assert tips <= ends
 
 

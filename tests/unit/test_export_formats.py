@@ -127,7 +127,7 @@ def test_the_graph_read_back_is_the_graph(limb: Atlas) -> None:
     }
     counted = {kind: sum(told["kind"] == kind for *_, told in read.edges(data=True)) for kind in KINDS}
     assert counted == {
-        "carries": limb.nerve_graph.wiring.number_of_edges(),
+        "carries": limb.nerve_graph.segment_graph.number_of_edges(),
         "supplies": len(dataset["innervation"]),
         "stretch of": sum(row.id != row.nerve for row in dataset["segments"].values()),
         "part of": sum(bool(row.part_of) for row in dataset["nerves"].values()),

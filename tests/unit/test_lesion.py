@@ -154,7 +154,7 @@ pick = st.tuples(st.integers(0, 3), st.integers(0, 10_000))
 
 def _chosen(limbs, at):
     atlas = limbs[at[0]]
-    places = sorted(atlas.nerve_graph.wiring)
+    places = sorted(atlas.nerve_graph.segment_graph)
     return atlas, places[at[1] % len(places)]
 
 
@@ -175,7 +175,7 @@ def test_lost_reduced_and_spared_is_everything_once(limbs, at):
 def test_a_more_proximal_lesion_never_loses_less(limbs, at, other):
     """Proximal: every way from a root to the distal place leads through it."""
     atlas, distal = _chosen(limbs, at)
-    way = atlas.nerve_graph.wiring
+    way = atlas.nerve_graph.segment_graph
     above = sorted(nx.ancestors(way, distal)) or [distal]
     proximal = above[other % len(above)]
     without = way.subgraph(set(way) - {proximal})
@@ -189,7 +189,7 @@ def test_a_more_proximal_lesion_never_loses_less(limbs, at, other):
 @given(at=pick, more=st.lists(st.integers(0, 10_000), max_size=4))
 def test_more_removed_is_never_less_lost(limbs, at, more):
     atlas, place = _chosen(limbs, at)
-    places = sorted(atlas.nerve_graph.wiring)
+    places = sorted(atlas.nerve_graph.segment_graph)
     also = {places[n % len(places)] for n in more}
     one = _taken(atlas.lesions.of(place, (place,), atlas.default_map))
     all_ = _taken(atlas.lesions.of(place, (place, *also), atlas.default_map))
@@ -214,9 +214,9 @@ def test_real_lesions_keep_the_laws_on_every_map(atlas):
 @given(at=st.integers(0, 10_000), share=st.floats(0, 1))
 def test_sliding_a_lesion_down_a_nerve_gives_endings_back(atlas, at, share):
     """What the slider does: each step down a chain of segments spares all that left above, and takes nothing new."""
-    nerves = [parts for parts in atlas.nerve_graph.parts.values() if len(parts) > 1]
+    nerves = [parts for parts in atlas.nerve_graph.segments_of.values() if len(parts) > 1]
     parts = nerves[at % len(nerves)]
-    way = atlas.nerve_graph.wiring
+    way = atlas.nerve_graph.segment_graph
     here = parts[min(int(share * len(parts)), len(parts) - 1)]
     for below in (part for part in parts if here in nx.ancestors(way, part) and list(way.predecessors(part)) == [here]):
         more, less = _taken(atlas.lesion(here)), _taken(atlas.lesion(below))

@@ -66,7 +66,7 @@ def test_no_answer_hangs_on_one_parameter(atlas, change):
     cases = [*read_cases(PUBLISHED), *read_cases(COMPOSED), *read_cases(HELD_OUT), *read_cases(LATER)]
     right = 0
     for case in cases:
-        keys = [one["site_key"] for one in nudged.of(atlas.reading.case(case)).candidates]
+        keys = [one["site_key"] for one in nudged.of(atlas.findings_parser.case(case)).candidates]
         right += keys[0] in {case["expected_site_key"], *case["acceptable_site_keys"]}
     assert right / len(cases) >= 0.88
 
@@ -142,7 +142,7 @@ def test_all_that_is_likely_leads_back_with_nothing_examined_against(atlas):
     """A root must not lose to its plexus merely because nobody looked for what the plexus would also take."""
     for site, targets in _likely(atlas).items():
         best = atlas.localise(_lost(atlas, targets)).candidates[0]
-        assert atlas.places.key(site) in (best["site_key"], *best["alike"]), site
+        assert atlas.lesion_places.key(site) in (best["site_key"], *best["alike"]), site
 
 
 @settings(deadline=None, max_examples=150)
@@ -154,7 +154,7 @@ def test_a_few_of_the_likely_losses_keep_the_site_in_view(atlas, data):
     site = data.draw(st.sampled_from(focal))
     targets = data.draw(st.lists(st.sampled_from(likely[site]), min_size=1, max_size=6, unique=True))
     shown = {one["site_key"]: one for one in atlas.localise(_lost(atlas, targets)).candidates}
-    key, best = atlas.places.key(site), next(iter(shown.values()))
+    key, best = atlas.lesion_places.key(site), next(iter(shown.values()))
     assert key in shown or key in best["alike"]
     assert key not in shown or shown[key]["unexplained"] == []
 
@@ -240,10 +240,10 @@ def test_what_is_not_known_is_listed_and_never_an_error(atlas):
 
 
 def test_names_are_understood_within_their_kind(atlas):
-    found = atlas.reading.signs({"weak": ["tibialis_posterior:4"], "reduced_reflex": ["tibialis_posterior"]})
+    found = atlas.findings_parser.signs({"weak": ["tibialis_posterior:4"], "reduced_reflex": ["tibialis_posterior"]})
     assert found.signs == [("weak", "tibialis_posterior"), ("reduced_reflex", "tibialis_posterior_reflex")]
     assert found.grades == {"tibialis_posterior": 4.0}
-    assert atlas.reading.signs({"weak": ["soleus:5"]}).signs == [("normal", "soleus")]
+    assert atlas.findings_parser.signs({"weak": ["soleus:5"]}).signs == [("normal", "soleus")]
 
 
 def test_every_site_of_the_cases_has_its_key(atlas):
@@ -351,7 +351,7 @@ def test_what_reasoning_rests_on_is_checked(tmp_path, name):
     ],
 )
 def test_a_word_may_mean_several_muscles(atlas, said, meant):
-    found = atlas.reading.signs({"weak": [said]})
+    found = atlas.findings_parser.signs({"weak": [said]})
     assert {target for _, target in found.signs} == meant
     assert set(found.grades.values()) == ({4.0} if ":" in said else set())
 
@@ -366,7 +366,7 @@ def test_a_case_may_be_written_carelessly(atlas):
         "normal_muscles": [None, "", "quadriceps"],
         "reduced_reflexes": 7,
     }
-    found = atlas.reading.case(case)
+    found = atlas.findings_parser.case(case)
     assert [target for sign, target in found.signs if sign == "weak"] == ["tibialis_anterior", "soleus"]
     assert (found.grades, found.clues, found.unrecognised) == ({"tibialis_anterior": 4.0}, ["back_pain"], ["moon", "7"])
     atlas.localise({"weak_strength": [], "clues": {"slr": True}})

@@ -103,12 +103,12 @@ def _brute_force(atlas, root):
     """The edges that carry a root, from the definition alone: on some path from it to a target that gets it."""
     nerve_graph = atlas.nerve_graph
     edges, targets = set(), set()
-    for (target, branch), roots in nerve_graph.carried(atlas.default_map).brought.items():
+    for (target, branch), roots in nerve_graph.root_flow(atlas.default_map).claimed.items():
         if roots & nerve_graph.bits[root]:
             targets.add(target)
-            on_the_way = nx.ancestors(nerve_graph.wiring, branch) | {branch}
-            reached = nx.descendants(nerve_graph.wiring, root) | {root}
-            edges |= set(nerve_graph.wiring.subgraph(on_the_way & reached).edges) | {(branch, target)}
+            on_the_way = nx.ancestors(nerve_graph.segment_graph, branch) | {branch}
+            reached = nx.descendants(nerve_graph.segment_graph, root) | {root}
+            edges |= set(nerve_graph.segment_graph.subgraph(on_the_way & reached).edges) | {(branch, target)}
     return edges, targets
 
 
@@ -151,10 +151,10 @@ def test_proximal_and_distal_are_one_relation(generated, at, other):
     atlas, a = _chosen(generated, at, lambda g: list(g.dataset["segments"]))
     segments = list(atlas.dataset["segments"])
     b = segments[other % len(segments)]
-    way = atlas.nerve_graph.wiring
+    way = atlas.nerve_graph.segment_graph
     if nx.has_path(way, a, b):
         assert a in nx.ancestors(way, b) | {b}
-        shared = atlas.nerve_graph.up[a] & atlas.nerve_graph.carried(atlas.default_map).down[b]
+        shared = atlas.nerve_graph.reaching_roots[a] & atlas.nerve_graph.root_flow(atlas.default_map).down[b]
         assert (b in atlas.pathway(a).segments) == bool(shared) == (a in atlas.pathway(b).segments)
 
 
@@ -179,4 +179,4 @@ def test_order_is_anatomical_and_nothing_stands_twice(generated, at):
     found = atlas.pathway(id_)
     for part in ("roots", "segments", "nerves", "territories", "muscles"):
         ids = getattr(found, part)
-        assert list(ids) == sorted(set(ids), key=atlas.nerve_graph.place.__getitem__)
+        assert list(ids) == sorted(set(ids), key=atlas.nerve_graph.order.__getitem__)

@@ -13,7 +13,7 @@ from tools.figures.body import Body
 from tools.figures.containment import Skin
 from tools.figures.depth_constraints import clamped
 from tools.figures.figure_config import Bend, Recipe, _list, _rows
-from tools.figures.splines import FibreShare, directions, line
+from tools.figures.splines import Strand, directions, line
 from tools.figures.waypoints import CoursesBroken, placed_waypoints
 
 # So many skin points stand for all of them when a pose is carried inwards; a far point speaks less, by this power.
@@ -59,13 +59,13 @@ class Courses:
         return found
 
 
-def read_strands(folder: Path) -> list[FibreShare]:
+def read_strands(folder: Path) -> list[Strand]:
     """Every row of figure_source/courses.csv, with the nerve that its segment belongs to; none where there is no such table."""
     if not (folder / "figure_source/courses.csv").is_file():
         return []
     nerve = {row["id"]: row["nerve"] for row in _rows(folder, "segments")}
     return [
-        FibreShare(row["of"], nerve.get(row["of"], row["of"]), tuple(_list(row["through"])))
+        Strand(row["of"], nerve.get(row["of"], row["of"]), tuple(_list(row["through"])))
         for row in _rows(folder, "courses")
     ]
 

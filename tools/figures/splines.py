@@ -15,7 +15,7 @@ _SHARP = 0.0
 
 
 @dataclass(frozen=True)
-class FibreShare:
+class Strand:
     """One row of figure_source/courses.csv: a stretch of the segment or root `of`, from proximal to distal."""
 
     of: str
@@ -34,7 +34,7 @@ def _passing(before: np.ndarray, here: np.ndarray, after: np.ndarray) -> np.ndar
     return _unit(back / a - (after - before) / (a + b) + on / b)
 
 
-def directions(strands: Sequence[FibreShare], at: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+def directions(strands: Sequence[Strand], at: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """The way that every strand goes at a waypoint: that of the strands which pass it, or else of those that meet."""
     passing, coming, leaving = defaultdict(list), defaultdict(list), defaultdict(list)
     for strand in strands:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import networkx as nx
 
-from atlas.dataset.segment_graph import arriving, root_bits, wiring
+from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
 from atlas.dataset.validation import rule
 
 
@@ -31,7 +31,7 @@ def _run_through(strands, entered: set[str]) -> set[str]:
 
 def reached(dataset) -> dict[tuple[str, str], set[str]]:
     """(root, root or segment) → the waypoints of it to which an unbroken course leads from the root."""
-    strands, graph = _strands(dataset), wiring(dataset)
+    strands, graph = _strands(dataset), segment_graph(dataset)
     found: dict[tuple[str, str], set[str]] = {}
     if not nx.is_directed_acyclic_graph(graph):
         return found
@@ -83,11 +83,11 @@ def courses_are_unbroken(dataset):
 def every_root_of_a_nerve_leads_to_it(dataset):
     if not dataset["courses"]:
         return
-    come_to, graph = reached(dataset), wiring(dataset)
+    come_to, graph = reached(dataset), segment_graph(dataset)
     if not come_to:
         return
     bits = root_bits(dataset)
-    arrives = arriving(graph, bits)
+    arrives = reaching_roots(graph, bits)
     for id_, segment in dataset["segments"].items():
         nerve = dataset["nerves"].get(segment.nerve)
         for root in nerve.roots if nerve else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
-from atlas.dataset.segment_graph import arriving, root_bits, wiring
+from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
 from atlas.dataset.tables import TARGETS
 from atlas.dataset.validation import rule
 
@@ -15,7 +15,7 @@ def _sound(graph: nx.DiGraph) -> bool:
 
 @rule
 def no_cycle(dataset):
-    graph = wiring(dataset)
+    graph = segment_graph(dataset)
     if not _sound(graph):
         loop = [edge[0] for edge in nx.find_cycle(graph)]
         record = dataset.records["segments"][loop[0]]
@@ -27,10 +27,10 @@ def no_cycle(dataset):
 
 @rule
 def every_segment_starts_at_a_root_and_leads_somewhere(dataset):
-    graph = wiring(dataset)
+    graph = segment_graph(dataset)
     if not _sound(graph):
         return
-    up = arriving(graph, root_bits(dataset))
+    up = reaching_roots(graph, root_bits(dataset))
     supplied = {innervation.branch for innervation in dataset["innervation"].values()}
     for id_ in dataset["segments"]:
         record = dataset.records["segments"][id_]
@@ -53,11 +53,11 @@ def every_ending_is_supplied(dataset):
 
 @rule
 def every_ending_is_reached_by_its_roots(dataset):
-    graph = wiring(dataset)
+    graph = segment_graph(dataset)
     if not _sound(graph):
         return
     bits = root_bits(dataset)
-    up = arriving(graph, bits)
+    up = reaching_roots(graph, bits)
     brought: dict[str, int] = {}
     for innervation in dataset["innervation"].values():
         admitted = sum(bits.get(root, 0) for root in innervation.roots) if innervation.roots else -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
-from atlas.dataset.segment_graph import arriving, root_bits, wiring
+from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
 from atlas.dataset.tables import TARGETS
 from atlas.dataset.validation import rule
 
@@ -44,10 +44,10 @@ def a_weight_lies_between_its_limits(dataset):
 
 @rule
 def rival_roots_can_arrive(dataset):
-    graph, bits = wiring(dataset), root_bits(dataset)
+    graph, bits = segment_graph(dataset), root_bits(dataset)
     if not nx.is_directed_acyclic_graph(graph):  # which another rule reports
         return
-    up = arriving(graph, bits)
+    up = reaching_roots(graph, bits)
     arrives: dict[str, int] = {}
     for innervation in dataset["innervation"].values():
         admitted = sum(bits.get(root, 0) for root in innervation.roots) if innervation.roots else -1

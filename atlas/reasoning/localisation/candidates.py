@@ -8,10 +8,10 @@ from math import log2
 
 from atlas.dataset.tables.clinical import Clue, Site
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.reasoning.localisation.clues import Heard
+from atlas.reasoning.localisation.clues import ClueMatch
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.findings import FOUND, Findings
-from atlas.reasoning.localisation.scoring import EXPLAINS, PREDICTS, Costing, Weighed, cost, weighed
+from atlas.reasoning.localisation.scoring import EXPLAINS, PREDICTS, ScoringParameters, Weighed, cost, weighed
 
 PAIRED = 6
 """Pairs are sought for so many of the best single sites, each with so many that explain what it leaves over."""
@@ -37,8 +37,8 @@ class Candidate:
 class Candidates:
     """Holds findings against every site of an anatomy. `patchy`: sites whose lesions are seldom whole."""
 
-    def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits, costing: Costing):
-        self.nerve_graph, self.expected, self.costing = nerve_graph, expected, costing
+    def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits, parameters: ScoringParameters):
+        self.nerve_graph, self.expected, self.parameters = nerve_graph, expected, parameters
         self.rows = nerve_graph.dataset["sites"]
         self.mass = {s: sum(x * expected.alike[e] for e, x in t.items()) for s, t in expected.taken.items()}
         self._clues: dict[str, dict[str, float]] = {}
@@ -48,10 +48,10 @@ class Candidates:
         self.patchy = {s for s, row in self.rows.items() if row.standing == "several" and len(row.on) > 2}
         self.named = {frozenset(row.on) for row in self.rows.values() if row.standing == "several"}
 
-    def ranked(self, findings: Findings, heard: list[Heard]) -> list[Candidate]:
+    def ranked(self, findings: Findings, heard: list[ClueMatch]) -> list[Candidate]:
         """Every single site, and pairs where the best single one leaves something over, best first."""
         softened = {kind for clue in heard for kind in clue.row.softens if not clue.denied}
-        signs = weighed(findings, self.expected.profile, softened, self.nerve_graph.kinds, self.costing)
+        signs = weighed(findings, self.expected.profile, softened, self.nerve_graph.kinds, self.parameters)
         examined = findings.examined()
         clues = [(clue, self._fitting(clue)) for clue in heard]
         pointed = {s for s in self.off if any(fits.get(s, 0.0) > 0 for _, fits in clues)}
@@ -62,7 +62,7 @@ class Candidates:
         return found
 
     def _order(self, one: Candidate) -> tuple:
-        return (round(one.total, PLACES), len(one.sites), [self.nerve_graph.place[s] for s in one.sites])
+        return (round(one.total, PLACES), len(one.sites), [self.nerve_graph.order[s] for s in one.sites])
 
     def _taken(self, site: str) -> Mapping[str, float]:
         return self.expected.taken.get(site, {})
@@ -70,7 +70,7 @@ class Candidates:
     def _fixed(self, row: Site, often: str) -> float:
         """What a site costs whatever is found: for being rare, and for the places that must be ill at once."""
         places = log2(len(row.on)) if row.standing == "several" else 0.0
-        return self.costing.often[often] + self.costing.place * places
+        return self.parameters.often[often] + self.parameters.place * places
 
     def fits(self, row: Clue) -> dict[str, float]:
         """How far a clue speaks for each site (above 0) or against it, from -1 to 1; it is silent on all others."""
@@ -80,9 +80,9 @@ class Candidates:
             self._clues[row.id] = {s: fit for s, fit in both.items() if fit}
         return self._clues[row.id]
 
-    def _fitting(self, clue: Heard) -> dict[str, float]:
+    def _fitting(self, clue: ClueMatch) -> dict[str, float]:
         fits = self.fits(clue.row)
-        return {s: -fit * self.costing.denied for s, fit in fits.items()} if clue.denied else fits
+        return {s: -fit * self.parameters.denied for s, fit in fits.items()} if clue.denied else fits
 
     def _fits(self, places: tuple[str, ...]) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -94,7 +94,7 @@ class Candidates:
         return found
 
     def _held(self, sites, taken, signs: list[Weighed], examined: set[str], clues) -> Candidate:
-        off, c = sites[0] in self.off, self.costing
+        off, c = sites[0] in self.off, self.parameters
         patchy = not self.patchy.isdisjoint(sites)
         explained, unexplained, contradicted, costs = [], [], [], []
         for sign in signs:
@@ -133,7 +133,7 @@ class Candidates:
         focal = [one for one in found if self.rows[one.sites[0]].standing == "focal" and one.explained]
         pairs = {}
         for a, b in self._likely(focal):
-            one, other = sorted((a.sites[0], b.sites[0]), key=self.nerve_graph.place.__getitem__)
+            one, other = sorted((a.sites[0], b.sites[0]), key=self.nerve_graph.order.__getitem__)
             if (one, other) in pairs or not set(b.unexplained) & set(a.explained):
                 continue
             if not self.may_pair(one, other):

@@ -17,7 +17,7 @@ LONGEST = 24
 
 
 @dataclass(frozen=True)
-class Heard:
+class ClueMatch:
     """A clue that was understood: the words as given, the row, and whether they deny it."""
 
     said: str
@@ -53,7 +53,7 @@ class Clues:
                     continue
                 self.by_start.setdefault(stems[0][:SHORTEST_STEM], []).append((row, stems))
 
-    def hear(self, said: str) -> tuple[Heard, ...]:
+    def match_clues(self, said: str) -> tuple[ClueMatch, ...]:
         """Every clue that the words mean; where one phrase says all that another does and more, only the fuller one."""
         words = fold(said).split()[:LONGEST]
         met: dict[str, tuple[frozenset[int], Clue]] = {}
@@ -66,6 +66,6 @@ class Clues:
             (places, row) for places, row in met.values() if not any(places < others for others, _ in met.values())
         ]
         return tuple(
-            Heard(said, row, any(w in DENIALS for at, w in enumerate(words) if at not in places))
+            ClueMatch(said, row, any(w in DENIALS for at, w in enumerate(words) if at not in places))
             for places, row in fullest
         )

@@ -31,14 +31,18 @@ def _only(fibres: Fibres, target: str) -> Fibres:
 
 
 def _skin(nerve_graph: NerveGraph, territory: str, map_id: str) -> Fibres:
-    ways = arriving_by(nerve_graph.carried(map_id).brought, nerve_graph, territory)
+    ways = arriving_by(nerve_graph.root_flow(map_id).claimed, nerve_graph, territory)
     row = nerve_graph.dataset["dermatomes"][territory, map_id]
     return fibre_shares(ways, territory, root_parts(nerve_graph, row.roots, (), "value"))
 
 
 def _overlap(nerve_graph: NerveGraph, territory: str, roots: int) -> Fibres:
     """The ways of the neighbours, by the roots of the map where they bring any, else by all that they bring."""
-    ways = {h.branch: nerve_graph.up[h.branch] & h.admitted for h in nerve_graph.above.get(territory, ()) if not h.main}
+    ways = {
+        h.branch: nerve_graph.reaching_roots[h.branch] & h.admitted
+        for h in nerve_graph.innervation_by_target.get(territory, ())
+        if not h.main
+    }
     ways = {branch: (here & roots) or here for branch, here in ways.items()}
     each = [
         fibre_shares({branch: here}, territory, root_parts(nerve_graph, nerve_graph.roots_in(here), (), "value"))
@@ -72,7 +76,7 @@ def softened_fibres(nerve_graph: NerveGraph) -> Fibres:
         for other in others:
             join(mixed, other, (1 - OWN) / len(others))
         row = nerve_graph.dataset["dermatomes"].get((target, nerve_graph.default_map))
-        beside = _overlap(nerve_graph, target, nerve_graph.mask(row.roots)) if row is not None else {}
+        beside = _overlap(nerve_graph, target, nerve_graph.root_mask(row.roots)) if row is not None else {}
         join(found, mixed, 1 - overlapping if beside else 1.0)
         join(found, beside, overlapping)
     return found
@@ -88,10 +92,10 @@ class ExpectedDeficits:
         self.taken: dict[str, dict[str, float]] = {}
         for site in nerve_graph.dataset["sites"].values():
             if site.on:
-                taken = losses(fibres, conduction.after(site.on))
+                taken = losses(fibres, conduction.after_lesion(site.on))
                 self.taken[site.id] = {e: round(min(1.0, x), DIGITS) for e, x in taken.items() if x >= 10**-DIGITS}
         places = {node for site in nerve_graph.dataset["sites"].values() for node in site.on}
-        self.below = {node: set(conduction.reached((node,))) for node in places}
+        self.below = {node: set(conduction.distal_to((node,))) for node in places}
         self.alike = self._weights()
 
     def _weights(self) -> dict[str, float]:

@@ -54,7 +54,7 @@ class Findings:
         return {target for sign, target in self.signs if sign != "pain"}
 
 
-class Reading:
+class FindingsParser:
     """Understands names within one kind, so that a reflex and a muscle of one name do not get mixed up."""
 
     def __init__(self, names: Names):

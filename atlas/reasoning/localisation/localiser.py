@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from atlas.dataset.tables import TARGETS
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.candidates import PLACES, Candidate, Candidates
-from atlas.reasoning.localisation.clues import Clues, Heard
+from atlas.reasoning.localisation.clues import ClueMatch, Clues
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.findings import Findings
-from atlas.reasoning.localisation.scoring import PREDICTS, USUAL, Costing
-from atlas.search.lesion_places import Places
+from atlas.reasoning.localisation.scoring import PREDICTS, USUAL, ScoringParameters
+from atlas.search.lesion_places import LesionPlaces
 
 SHOWN = 10
 """More candidates than this are not read."""
@@ -50,18 +50,24 @@ class Localisation:
 class Localiser:
     """Reasons back in one anatomy. What does not depend on the findings is worked out once."""
 
-    def __init__(self, nerve_graph: NerveGraph, places: Places, expected: ExpectedDeficits, costing: Costing = USUAL):
+    def __init__(
+        self,
+        nerve_graph: NerveGraph,
+        places: LesionPlaces,
+        expected: ExpectedDeficits,
+        parameters: ScoringParameters = USUAL,
+    ):
         self.nerve_graph, self.places, self.expected = nerve_graph, places, expected
         self.clues = Clues(nerve_graph.dataset["clues"].values())
         self.ease = {row.target: EASE[row.ease] for row in nerve_graph.dataset["examinations"].values()}
-        self.candidates = Candidates(nerve_graph, expected, costing)
+        self.candidates = Candidates(nerve_graph, expected, parameters)
 
     def of(self, findings: Findings, shown: int = SHOWN) -> Localisation:
         """The sites that findings point to, in order of explanation."""
-        heard: list[Heard] = []
+        heard: list[ClueMatch] = []
         unrecognised = list(findings.unrecognised)
         for said in dict.fromkeys(findings.clues):
-            meant = self.clues.hear(said)
+            meant = self.clues.match_clues(said)
             heard += meant
             if not meant:
                 unrecognised.append(said)
@@ -77,10 +83,10 @@ class Localiser:
             next_examination=self._next(ranked, findings.examined()),
         )
 
-    def _seen(self, findings: Findings) -> list[Heard]:
+    def _seen(self, findings: Findings) -> list[ClueMatch]:
         """The clues that findings are by themselves. They only warn: as findings they are weighed already."""
         wrong = {e for sign, e in findings.signs if sign in ("weak", "numb", "reduced_reflex")}
-        return [Heard(e, row, False) for row in self.clues.rows for e in row.seen_in if e in wrong]
+        return [ClueMatch(e, row, False) for row in self.clues.rows for e in row.seen_in if e in wrong]
 
     def _told(self, one: Candidate, ranked: list[Candidate], examined: set[str]) -> dict:
         names = [self.nerve_graph.dataset["sites"][s].name for s in one.sites]
@@ -129,7 +135,7 @@ class Localiser:
         }
 
 
-def _flag(clue: Heard) -> dict:
+def _flag(clue: ClueMatch) -> dict:
     return {"clue": clue.said, "name": clue.row.name, "says": clue.row.red_flag}
 
 

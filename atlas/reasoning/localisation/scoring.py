@@ -14,7 +14,7 @@ from atlas.reasoning.localisation.findings import Findings
 
 
 @dataclass(frozen=True)
-class Costing:
+class ScoringParameters:
     """The general parameters. None of them speaks of any one site, target or case.
 
     stray: how easily a sign is met where nothing is taken (pain strays most). telling: how surely a sign that all is
@@ -48,28 +48,28 @@ class Costing:
     slight: float = 0.6
 
 
-USUAL = Costing()
+USUAL = ScoringParameters()
 MOTOR, WELL = ("weak", "reduced_reflex"), ("normal", "normal_reflex")
 """The signs of fibres to and from muscle, wanting and well."""
 EXPLAINS, PREDICTS = 0.15, 0.5
 """The share from which a site explains a loss, and from which it would have led one to expect it."""
 
 
-def needed(findings: Findings, sign: str, target: str, costing: Costing) -> float:
+def needed(findings: Findings, sign: str, target: str, parameters: ScoringParameters) -> float:
     """The share of a target that must be taken to explain a sign fully."""
     if sign != "weak":
-        return costing.need_ungraded
+        return parameters.need_ungraded
     grade = findings.grades.get(target)
-    return costing.need_ungraded if grade is None else costing.need[min(int(grade), len(costing.need) - 1)]
+    return parameters.need_ungraded if grade is None else parameters.need[min(int(grade), len(parameters.need) - 1)]
 
 
-def cost(sign: str, share: float, need: float, costing: Costing) -> float:
+def cost(sign: str, share: float, need: float, parameters: ScoringParameters) -> float:
     """What one finding costs a site that takes this share of its target."""
-    stray = costing.stray.get(sign)
+    stray = parameters.stray.get(sign)
     if stray is not None:
-        met = (1 - costing.fuller) * min(1.0, share / need) + costing.fuller * share
+        met = (1 - parameters.fuller) * min(1.0, share / need) + parameters.fuller * share
         return -log(stray + (1 - stray) * met)
-    return -log(1 - costing.telling[sign] * share)
+    return -log(1 - parameters.telling[sign] * share)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,11 @@ class Weighed:
 
 
 def weighed(
-    findings: Findings, profile: Mapping[str, int], softened: set[str], kinds: Mapping[str, str], costing: Costing
+    findings: Findings,
+    profile: Mapping[str, int],
+    softened: set[str],
+    kinds: Mapping[str, str],
+    parameters: ScoringParameters,
 ) -> list[Weighed]:
     """Findings with their weights: several that every site takes together say one thing, and count as their root."""
     motor = any(sign in MOTOR for sign, _ in findings.signs)
@@ -95,9 +99,9 @@ def weighed(
             sign,
             target,
             groups[sign, profile[target]] ** -0.5
-            * (costing.softened if kinds[target] in softened else 1.0)
-            * (costing.slight if sign in WELL and not motor else 1.0),
-            needed(findings, sign, target, costing),
+            * (parameters.softened if kinds[target] in softened else 1.0)
+            * (parameters.slight if sign in WELL and not motor else 1.0),
+            needed(findings, sign, target, parameters),
         )
         for sign, target in findings.signs
     ]

@@ -46,7 +46,7 @@ class QuizFacts:
 
     def ordered(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Ids once each, in anatomical order."""
-        return tuple(sorted(set(ids), key=self.nerve_graph.place.__getitem__))
+        return tuple(sorted(set(ids), key=self.nerve_graph.order.__getitem__))
 
     def said(self, territory: str, read: bool) -> set[str]:
         """The roots that maps name for a patch of skin: those that were read, or all."""
@@ -55,13 +55,15 @@ class QuizFacts:
 
     def nerves_of(self, target: str, main: bool) -> set[str]:
         """The nerves that innervation a target: the main ones, or all."""
-        innervation = self.nerve_graph.above.get(target, ())
+        innervation = self.nerve_graph.innervation_by_target.get(target, ())
         return {self.dataset["segments"][row.branch].nerve for row in innervation if row.main or not main}
 
     def on_the_way(self, target: str) -> set[str]:
         """Every nerve that a target's innervation passes through: naming one of them is never wrong."""
-        branches = {row.branch for row in self.nerve_graph.above.get(target, ())}
-        passed = branches | {node for branch in branches for node in nx.ancestors(self.nerve_graph.wiring, branch)}
+        branches = {row.branch for row in self.nerve_graph.innervation_by_target.get(target, ())}
+        passed = branches | {
+            node for branch in branches for node in nx.ancestors(self.nerve_graph.segment_graph, branch)
+        }
         return {
             nerve for node in passed if node not in self.nerve_graph.bits for nerve in self.nerve_graph.nerves_of(node)
         }
@@ -69,12 +71,13 @@ class QuizFacts:
     def known(self, target: str) -> bool:
         """Whether all that supplies a target was read."""
         return all(
-            self.dataset["innervation"][row.key].checked == "read" for row in self.nerve_graph.above.get(target, ())
+            self.dataset["innervation"][row.key].checked == "read"
+            for row in self.nerve_graph.innervation_by_target.get(target, ())
         )
 
     def likest(self, nerve: str, others: Iterable[str]) -> tuple[str, ...]:
         """Other nerves, those first that share most roots with it and stand nearest in the order of the files."""
-        own, place = set(self.dataset["nerves"][nerve].roots), self.nerve_graph.place
+        own, place = set(self.dataset["nerves"][nerve].roots), self.nerve_graph.order
         roots = {other: set(self.dataset["nerves"][other].roots) for other in set(others)}
         return tuple(sorted(roots, key=lambda o: (-len(own & roots[o]), abs(place[o] - place[nerve]), place[o])))
 

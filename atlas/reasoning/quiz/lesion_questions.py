@@ -43,7 +43,7 @@ class LesionQuestions:
         muscles = self.dataset["muscles"]
         own = {root for muscle in right for root in muscles[muscle].roots}
         like = {muscle: len(own & set(muscles[muscle].roots)) for muscle in wrong}
-        return tuple(sorted(wrong, key=lambda muscle: (-like[muscle], self.nerve_graph.place[muscle])))
+        return tuple(sorted(wrong, key=lambda muscle: (-like[muscle], self.nerve_graph.order[muscle])))
 
     def reflex_lost(self) -> Iterator[Question]:
         for site, lesion in self._focal():
@@ -69,7 +69,7 @@ class LesionQuestions:
             open_ = [other for other in near if told <= touched[other]]
             given["normal"] = tuple(islice(self._telling(spared, open_, gone, lost=False), SIGNS))
             wrong = [o for o in near if not told <= touched[o] or gone[o] & set(given["normal"])]
-            wrong.sort(key=lambda o: (-len(touched[o] & touched[site]), self.nerve_graph.place[o]))
+            wrong.sort(key=lambda o: (-len(touched[o] & touched[site]), self.nerve_graph.order[o]))
             if told and len(wrong) >= FEWEST:
                 yield Question("place_of_lesion", site, 3, (site,), tuple(wrong), {k: v for k, v in given.items() if v})
 
@@ -83,7 +83,7 @@ class LesionQuestions:
         first = True
         while left:
             ruled = {e: sum((e in taken[o]) != lost for o in open_) for e in left}
-            best = max(left, key=lambda e: (ruled[e], -self.nerve_graph.place[e]))
+            best = max(left, key=lambda e: (ruled[e], -self.nerve_graph.order[e]))
             if not ruled[best] and not (first and lost):
                 return
             yield best

@@ -29,9 +29,9 @@ def _matrix(atlas: Atlas) -> dict:
     sites = [
         {
             "id": site,
-            "key": atlas.places.key(site),
+            "key": atlas.lesion_places.key(site),
             "name": row.name,
-            "place": atlas.nerve_graph.place[site],
+            "place": atlas.nerve_graph.order[site],
             "standing": row.standing,
             "patchy": site in held.patchy,
             "mass": held.mass.get(site, 0.0),
@@ -70,7 +70,7 @@ def _matrix(atlas: Atlas) -> dict:
 def _parameters(atlas: Atlas) -> dict:
     reasoning = atlas.localiser
     return {
-        "costing": asdict(reasoning.candidates.costing),
+        "costing": asdict(reasoning.candidates.parameters),
         "explains": scoring.EXPLAINS,
         "predicts": scoring.PREDICTS,
         "off": candidates.OFF,

@@ -6,7 +6,7 @@ Things are known by their places in the payload. Shares are whole ten-thousandth
 from __future__ import annotations
 
 from atlas.api import Atlas
-from atlas.graph.denervation import severed
+from atlas.graph.denervation import denervated
 from atlas.graph.lesion import DIGITS, Lesion
 from atlas.graph.lesion_slider import lines
 from atlas.web.bundles.pathways import Lists, differences
@@ -21,7 +21,7 @@ def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
     for id_, node in atlas.nodes.items():
         if node.kind not in PLACED:
             continue
-        _, its = atlas.places.all_of(id_)
+        _, its = atlas.lesion_places.all_of(id_)
         if len(its) == 1:
             found[id_] = next(iter(its.values()))
     return found
@@ -68,7 +68,7 @@ def build_lesions(atlas: Atlas) -> dict:
     for map_id in atlas.maps:
         by_map[map_id] = []
         for id_, on in known.items():
-            found, below = atlas.lesions.of(id_, on, map_id), severed(atlas.lesions, on, map_id)
+            found, below = atlas.lesions.of(id_, on, map_id), denervated(atlas.lesions, on, map_id)
             part = [
                 (at[target], *map(_ten_thousandths, (share, *found.between[target])))
                 for target, share in (found.reduced | found.reflexes_reduced).items()

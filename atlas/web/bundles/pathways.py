@@ -84,7 +84,7 @@ def build_payload(atlas: Atlas) -> dict:
     segments and roots where it sits.
     """
     place = {id_: at for at, id_ in enumerate(atlas.nodes)}
-    parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.nerve_graph.parts.items()}
+    parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.nerve_graph.segments_of.items()}
     seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.dataset["sites"].values()}
     for condition in atlas.dataset["conditions"].values():
         seats[place[condition.id]] = sorted({at for site in condition.sites for at in seats[place[site]]})

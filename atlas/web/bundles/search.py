@@ -39,9 +39,9 @@ def build_finding(atlas: Atlas) -> dict:
     `aside` is by how much less they count. `least` likeness, `longest` text and `most` findings: as the queries and
     the command line have them. `where`: by place in the payload.
     """
-    beside = atlas.finding.beside
+    beside = atlas.site_search.beside
     at = {id_: place for place, id_ in enumerate([*atlas.nodes, *(one.id for one in beside)])}
-    spelled = [*atlas.names.spelled, *atlas.finding.spelled]
+    spelled = [*atlas.names.spelled, *atlas.site_search.spelled]
     words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
     return {
         "spelled": [[folded, at[id_], name] for folded, id_, name in spelled],

@@ -30,7 +30,7 @@ def _footed(atlas: Atlas, text: list, row) -> list:
 def innervation_table(atlas: Atlas, target: str) -> html.Table | None:
     """The last branches that serve a target."""
     rows = []
-    for innervation in atlas.nerve_graph.above.get(target, ()):
+    for innervation in atlas.nerve_graph.innervation_by_target.get(target, ()):
         row = atlas.dataset["innervation"][innervation.key]
         told = [atlas.strings[f"role.{row.role}"], *([": " + ", ".join(row.roots)] if row.roots else [])]
         rows.append(_row(link(atlas, row.branch), _footed(atlas, told, row)))

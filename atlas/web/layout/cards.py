@@ -52,7 +52,7 @@ def _root(atlas: Atlas, node: Node) -> list:
 
 def _nerve(atlas: Atlas, node: Node) -> list:
     row = node.row
-    own = atlas.nerve_graph.parts[node.id]
+    own = atlas.nerve_graph.segments_of[node.id]
     pairs = [
         *_columns(atlas, node, "course", "vulnerable"),
         ("modality", [atlas.strings[f"modality.{row.modality}"], *doubt(atlas.strings, row, "modality")]),

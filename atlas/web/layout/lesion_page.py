@@ -45,7 +45,7 @@ def _groups(atlas: Atlas, known: list[str]) -> list[list]:
 
 def lesion_words(atlas: Atlas) -> dict:
     """Words and tests, what weakness looks like and from which share on it is clear, places by name and by level;
-    red flags of conditions; the sources of the shares. Places go by their ids."""
+    red flags of conditions; the sources of the shares. LesionPlaces go by their ids."""
     known = list(places(atlas))
     hardly = {row.target for row in atlas.dataset["examinations"].values() if row.ease == _HARDLY}
     rows = atlas.dataset["muscles"].values()

@@ -16,7 +16,7 @@ from atlas.web.static_site.single_file import single
 
 HOME = "http://127.0.0.1:8050/"
 """Where the codes on handouts lead when nobody says where the site will be found: to an atlas on the same computer."""
-EVERY = 10
+ALL_ROOTS = 10
 """After so many handouts, one line of progress."""
 
 
@@ -33,7 +33,7 @@ def _with_handouts(
     found = dict[str, bytes]()
     for path, content in handouts(data, ids, told, home or HOME):
         found[path] = content
-        if len(found) % EVERY == 0:
+        if len(found) % ALL_ROOTS == 0:
             tell(f"{len(found)} of {len(ids) * len(told)} handouts")
     files.update(sorted(found.items()))
 
