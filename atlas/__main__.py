@@ -1,4 +1,4 @@
-"""Entry of the command line: `nerve-atlas` and `python -m atlas`."""
+"""The entry point of the command line: `nerve-atlas` and `python -m atlas`."""
 
 from atlas.cli import main
 

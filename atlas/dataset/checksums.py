@@ -48,10 +48,10 @@ def changed_files(folder: Path, remedy: str, folders: Collection[str] = ()) -> l
     listed, problems = dict[str, str](), list[Problem]()
     for number, line in enumerate((folder / MANIFEST).read_text("utf-8", errors="replace").splitlines(), 1):
         match = _LINE.fullmatch(line)
-        if match:
-            listed[match[2]] = match[1]
-        else:
+        if match is None:
             problems.append(Problem(MANIFEST, number, 1, "this is not a SHA-256, two spaces and a path", remedy))
+        elif _is_listed(Path(match[2]), folders):
+            listed[match[2]] = match[1]
     found = _digests(folder, folders)
     for path in sorted({*found, *listed}):
         if path not in found:
