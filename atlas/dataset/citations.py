@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _CITATION = re.compile(r"(?P<key>[A-Za-z0-9_.-]+)(?:\[(?P<where>[^\[\]]*)\])?")
@@ -19,6 +20,7 @@ class Citation(NamedTuple):
         return f"{self.key}[{self.where}]" if self.where else self.key
 
 
+@cache
 def parse_citations(cell: str) -> tuple[Citation, ...]:
     """Parse a cell of the column `cites`.
 

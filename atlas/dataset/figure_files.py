@@ -11,8 +11,8 @@ from atlas.dataset.csv_reader import Record
 from atlas.dataset.problems import Problem
 from atlas.dataset.tables.sources import View
 
-_NODE = re.compile(r'\bdata-node="([^"]*)"')
-_BONE = re.compile(r'\bdata-bone="([^"]*)"')
+_NODE = re.compile(r'data-node="([^"]*)"')
+_BONE = re.compile(r'data-bone="([^"]*)"')
 _BANNED = {"script", "style", "foreignObject", "a", "iframe", "animate", "set"}
 
 

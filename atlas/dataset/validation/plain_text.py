@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from atlas.dataset.csv_reader import Record
@@ -102,11 +102,18 @@ def hard_words_are_explained(dataset: Dataset) -> Iterator[Problem]:
             yield record.problem(column, f"'{word}' is a hard word without an explanation", right)
 
 
-def _patterns(dataset: Dataset) -> list[tuple[re.Pattern[str], BannedPhrase]]:
+def _banned_in(dataset: Dataset, texts: Iterable[str]) -> list[tuple[re.Pattern[str], BannedPhrase]]:
+    """The banned phrases that may occur in one of the texts; almost always none.
+
+    One search in a long lower-case text is several times faster than thousands of case-insensitive searches.
+    """
+    everything = "\n".join(texts).lower()
     found = []
     for row in dataset.banned.values():
+        is_lower_case = row.phrase == row.phrase.lower()
         try:
-            found.append((re.compile(row.phrase, re.I), row))
+            if not is_lower_case or re.search(row.phrase, everything, re.M):
+                found.append((re.compile(row.phrase, re.I), row))
         except re.error:  # `banned_phrases_are_patterns` reports it
             continue
     return found
@@ -114,11 +121,9 @@ def _patterns(dataset: Dataset) -> list[tuple[re.Pattern[str], BannedPhrase]]:
 
 @rule
 def no_text_has_a_banned_phrase(dataset: Dataset) -> Iterator[Problem]:
-    patterns = _patterns(dataset)
-    for table, key, column, text in cells(dataset):
-        if (table, column) in QUOTED:
-            continue
-        for pattern, banned in patterns:
+    own = [cell for cell in cells(dataset) if (cell[0], cell[2]) not in QUOTED]
+    for pattern, banned in _banned_in(dataset, (text.english for _, _, _, text in own)):
+        for table, key, column, text in own:
             if match := pattern.search(text.english):
                 wrong = f"'{match.group()}' is banned: {banned.why}"
                 yield dataset.records[table][key].problem(column, wrong, banned.instead)
@@ -128,10 +133,9 @@ def no_text_has_a_banned_phrase(dataset: Dataset) -> Iterator[Problem]:
 def no_interface_text_has_a_banned_phrase(dataset: Dataset) -> Iterator[Problem]:
     path = dataset.folder / STRINGS_FILE
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    patterns = _patterns(dataset)
-    for number, line in enumerate(lines, 1):
-        key, _, text = line.partition(":")
-        for pattern, banned in patterns:
+    for pattern, banned in _banned_in(dataset, lines):
+        for number, line in enumerate(lines, 1):
+            key, _, text = line.partition(":")
             if match := pattern.search(text):
                 wrong = f"'{match.group()}' is banned: {banned.why}"
                 yield Problem(STRINGS_FILE, number, len(key) + 2 + match.start(), wrong, banned.instead)
