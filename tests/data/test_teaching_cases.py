@@ -69,10 +69,10 @@ HEADER = (
     "cites,confidence,checked,note\n"
 )
 SPOILT = {
-    "a grade of nothing weak": ("curler", "tipper:2", "", "ring", "'tipper' is not weak here"),
-    "no grade": ("curler", "curler:9", "", "ring", "'curler:9' is no grade"),
-    "both ways": ("curler", "", "curler", "ring", "'curler' stands in weak too"),
-    "no site": ("curler", "", "", "", "no site is named"),
+    "a grade of nothing weak": ("curler", "tipper:2", "", "ring", "'tipper' is not weak in this case"),
+    "no grade": ("curler", "curler:9", "", "ring", "'curler:9' is not a grade"),
+    "both ways": ("curler", "", "curler", "ring", "'curler' is also in weak"),
+    "no site": ("curler", "", "", "", "there is no site"),
     "unknown": ("moon", "", "", "ring", "'moon' is not in muscles"),
 }
 
