@@ -82,7 +82,7 @@ def says(atlas: Atlas, row: Row) -> str:
     >>> from atlas import Atlas
     >>> limb = Atlas.load()
     >>> says(limb, limb.facts["innervation"]["first_web_dorsal", "deep_fibular_medial_terminal"])
-    'First web space, top is supplied by Medial terminal branch of the deep fibular nerve (main)'
+    'First web space, top is served by Medial terminal branch of the deep fibular nerve (main)'
     """
     kind, meaning = type(row), atlas.dataset["tables"].get(TABLE_OF[type(row)])
     aliases = {field.alias: column for column, field in kind.model_fields.items() if field.alias}
