@@ -1,4 +1,4 @@
-"""One spoilt cell, one clear line: where, what is wrong, what would be right."""
+"""A wrong cell or file gives one line that says where it is, what is wrong and what would be right."""
 
 import re
 
@@ -20,11 +20,11 @@ def problems_of(folder):
     return lines
 
 
-def test_the_tiny_limb_is_sound():
+def test_the_tiny_limb_has_no_problems():
     assert load_dataset(TINY).counts()["roots"] == 3
 
 
-SPOILT_CELLS = [
+WRONG_CELLS = [
     (
         "segments",
         "outer",
@@ -120,8 +120,20 @@ SPOILT_CELLS = [
         "K2",
         "dermatomes/dermatomes.csv:3:3: roots: no branch of 'lower_skin' carries K3",
     ),
-    ("dermatomes", "upper_skin", "roots", "", "dermatomes/dermatomes.csv:2:3: roots: the row is drawn, but names no root"),
-    ("dermatomes", "tip_skin", "dissent", "divers", "dermatomes/dermatomes.csv:4:6: dissent: 'divers' is not a map with roots"),
+    (
+        "dermatomes",
+        "upper_skin",
+        "roots",
+        "",
+        "dermatomes/dermatomes.csv:2:3: roots: the row is drawn, but names no root",
+    ),
+    (
+        "dermatomes",
+        "tip_skin",
+        "dissent",
+        "divers",
+        "dermatomes/dermatomes.csv:4:6: dissent: 'divers' is not a map with roots",
+    ),
     ("dermatome_maps", "keepers", "default", "no", "dermatomes/dermatome_maps.csv:1:1: no map has default=yes"),
     ("dermatome_maps", "divers", "default", "yes", "dermatomes/dermatome_maps.csv:1:1: 2 maps have default=yes"),
     (
@@ -170,23 +182,27 @@ SPOILT_CELLS = [
 ]
 
 
-@pytest.mark.parametrize(("table", "key", "column", "value", "line"), SPOILT_CELLS)
-def test_one_spoilt_cell(tmp_path, table, key, column, value, line):
+@pytest.mark.parametrize(("table", "key", "column", "value", "line"), WRONG_CELLS)
+def test_a_wrong_cell(tmp_path, table, key, column, value, line):
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, table, key, column, value)
     found = problems_of(folder)
     assert any(problem.startswith(line) for problem in found), found
 
 
-def spoil_bytes(folder, table, change):
+def change_bytes(folder, table, change):
     path = folder / table_file(table)
     path.write_bytes(change(path.read_bytes()))
 
 
-SPOILT_FILES = [
+WRONG_FILES = [
     ("muscles", lambda raw: b"", "anatomy/muscles.csv:1:1: the file is empty"),
     ("muscles", lambda raw: b" \n\n", "anatomy/muscles.csv:1:1: the file is empty"),
-    ("muscles", lambda raw: raw.replace(b"Curler", b"Curl\xe9r"), "anatomy/muscles.csv:2:2: the byte 0xe9 is not UTF-8"),
+    (
+        "muscles",
+        lambda raw: raw.replace(b"Curler", b"Curl\xe9r"),
+        "anatomy/muscles.csv:2:2: the byte 0xe9 is not UTF-8",
+    ),
     ("muscles", lambda raw: raw.decode().encode("utf-16"), "anatomy/muscles.csv:1:1: the byte 0xff is not UTF-8"),
     ("muscles", lambda raw: raw.replace(b"Curler,", b'"Curler,', 1), "anatomy/muscles.csv:2:1: the CSV is broken"),
     (
@@ -209,14 +225,18 @@ SPOILT_FILES = [
         lambda raw: raw.replace(b",weakness,", b",weekness,"),
         "anatomy/muscles.csv:1:9: this table has no column 'weekness'",
     ),
-    ("muscles", lambda raw: raw.replace(b"Curler", b"Cur\0ler"), "anatomy/muscles.csv:2:1: the text contains a NUL character"),
+    (
+        "muscles",
+        lambda raw: raw.replace(b"Curler", b"Cur\0ler"),
+        "anatomy/muscles.csv:2:1: the text contains a NUL character",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("table", "change", "line"), SPOILT_FILES)
-def test_one_spoilt_file(tmp_path, table, change, line):
+@pytest.mark.parametrize(("table", "change", "line"), WRONG_FILES)
+def test_a_wrong_file(tmp_path, table, change, line):
     folder = copy_of(TINY, tmp_path)
-    spoil_bytes(folder, table, change)
+    change_bytes(folder, table, change)
     found = problems_of(folder)
     assert any(problem.startswith(line) for problem in found), found
 
@@ -254,7 +274,7 @@ def test_a_missing_file(tmp_path):
         ),
     ],
 )
-def test_a_spoilt_figure(tmp_path, old, new, line):
+def test_a_wrong_figure(tmp_path, old, new, line):
     folder = copy_of(TINY, tmp_path)
     path = folder / "figures" / "back.svg"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
@@ -262,7 +282,7 @@ def test_a_spoilt_figure(tmp_path, old, new, line):
     assert any(line in problem for problem in found), found
 
 
-def test_rows_that_should_not_be_there(tmp_path):
+def test_rows_that_nothing_uses(tmp_path):
     folder = copy_of(TINY, tmp_path)
     add_row(folder, "sources", {"id": "nobody", "title": "Never cited"}, like="keeper")
     add_row(folder, "segments", {"id": "stray", "nerve": "loop", "order": "2", "from": ""}, like="loop")
@@ -289,7 +309,7 @@ def test_every_problem_in_one_run(tmp_path):
         assert part in found
 
 
-def test_lines_of_a_quoted_field_that_spans_lines(tmp_path):
+def test_line_numbers_after_a_quoted_field_of_several_lines(tmp_path):
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, "muscles", "curler", "note", "first line\nsecond line")
     set_cell(folder, "muscles", "sucker", "cites", "")
