@@ -196,6 +196,7 @@ def change_bytes(folder, table, change):
 
 
 WRONG_FILES = [
+    ("muscles", lambda raw: raw.replace(b",", b";"), "anatomy/muscles.csv:1:1: the fields are separated by ';'"),
     ("muscles", lambda raw: b"", "anatomy/muscles.csv:1:1: the file is empty"),
     ("muscles", lambda raw: b" \n\n", "anatomy/muscles.csv:1:1: the file is empty"),
     (
@@ -239,6 +240,12 @@ def test_a_wrong_file(tmp_path, table, change, line):
     change_bytes(folder, table, change)
     found = problems_of(folder)
     assert any(problem.startswith(line) for problem in found), found
+
+
+def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    change_bytes(folder, "muscles", lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
+    assert load_dataset(folder).muscles == load_dataset(TINY).muscles
 
 
 def test_a_missing_file(tmp_path):
