@@ -25,6 +25,7 @@ def test_the_tiny_limb_has_no_problems():
 
 
 WRONG_CELLS = [
+    ("views", "back", "figure", "x" * 3000, "ui/views.csv:3:5: figure: there is no file 'xxx"),
     (
         "segments",
         "outer",
@@ -299,6 +300,12 @@ def test_rows_that_nothing_uses(tmp_path):
     assert "anatomy/segments.csv:7:5: from: no root reaches 'stray'" in found
     assert "anatomy/segments.csv:7:1: id: 'stray' does not lead to any target" in found
     assert "anatomy/nerves.csv:7:1: id: the nerve 'ghost' has no segment" in found
+
+
+def test_a_problem_with_a_line_break_in_the_data_is_one_line(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "muscles", "curler", "roots", "K1;K\n9")
+    assert any("'K 9' is not in roots" in line for line in problems_of(folder))
 
 
 def test_every_problem_in_one_run(tmp_path):
