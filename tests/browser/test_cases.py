@@ -173,7 +173,7 @@ def test_a_candidate_shows_what_it_would_take(reader, atlas) -> None:
     site = button.get_attribute("data-candidate")
     button.click()
     expect(page.locator("#panel .show").first).to_have_attribute("aria-pressed", "true")
-    taken = atlas.localiser.expected.taken[site]
+    taken = atlas.localiser.expected.by_site[site]
     shown = page.eval_on_selector_all("#figures .skin .foreseen", "all => all.map(path => path.dataset.node)")
     drawn = page.eval_on_selector_all("#figures .skin path", "all => all.map(path => path.dataset.node)")
     assert set(shown) == {target for target, share in taken.items() if share >= 0.15} & set(drawn)

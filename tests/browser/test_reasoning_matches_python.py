@@ -19,7 +19,7 @@ def drawn(atlas, seed: int) -> Findings:
     targets = {"muscle": "muscles", "territory": "territories", "reflex": "reflexes"}
     some = {kind: list(atlas.dataset[table]) for kind, table in targets.items()}
     if chance.random() < 0.7:
-        taken = atlas.localiser.expected.taken
+        taken = atlas.localiser.expected.by_site
         shares = taken[chance.choice(list(taken))]
         wrong = {"muscle": "weak", "territory": chance.choice(["numb", "pain"]), "reflex": "reduced_reflex"}
         for target in chance.sample(list(shares), min(len(shares), chance.randint(1, 9))):
@@ -61,7 +61,7 @@ def differing(atlas, answered, all_) -> list[str]:
 
 def test_teaching_cases_are_answered_alike(atlas, asked_in_browser) -> None:
     cases = [case for path in sorted(FOLDER.glob("*.json")) for case in json.loads(path.read_text("utf-8"))]
-    all_ = [atlas.findings_parser.case(case) for case in cases]
+    all_ = [atlas.findings_parser.parse_case(case) for case in cases]
     assert len(all_) > 80
     assert differing(atlas, asked_in_browser(all_), all_) == []
 

@@ -24,7 +24,7 @@ def test_each_names_its_place_among_the_first(atlas):
     assert len(cases) >= 15
     places = {}
     for case in cases:
-        keys = {atlas.lesion_places.key(site) for site in case.sites}
+        keys = {atlas.lesion_places.site_key(site) for site in case.sites}
         first = [one["site_key"] for one in atlas.localise(findings(case)).candidates[:3]]
         places[case.id] = bool(keys & set(first))
     assert all(places.values()), [case for case, right in places.items() if not right]

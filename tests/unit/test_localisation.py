@@ -142,7 +142,7 @@ def test_all_that_is_likely_leads_back_with_nothing_examined_against(atlas):
     """A root must not lose to its plexus merely because nobody looked for what the plexus would also take."""
     for site, targets in _likely(atlas).items():
         best = atlas.localise(_lost(atlas, targets)).candidates[0]
-        assert atlas.lesion_places.key(site) in (best["site_key"], *best["alike"]), site
+        assert atlas.lesion_places.site_key(site) in (best["site_key"], *best["alike"]), site
 
 
 @settings(deadline=None, max_examples=150)
@@ -154,7 +154,7 @@ def test_a_few_of_the_likely_losses_keep_the_site_in_view(atlas, data):
     site = data.draw(st.sampled_from(focal))
     targets = data.draw(st.lists(st.sampled_from(likely[site]), min_size=1, max_size=6, unique=True))
     shown = {one["site_key"]: one for one in atlas.localise(_lost(atlas, targets)).candidates}
-    key, best = atlas.lesion_places.key(site), next(iter(shown.values()))
+    key, best = atlas.lesion_places.site_key(site), next(iter(shown.values()))
     assert key in shown or key in best["alike"]
     assert key not in shown or shown[key]["unexplained"] == []
 

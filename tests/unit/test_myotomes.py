@@ -14,7 +14,7 @@ from atlas import Atlas
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.measurements import read_share
 from atlas.dataset.problems import DataProblems
-from atlas.reasoning.myotomes import STANDINGS, Myotomes
+from atlas.reasoning.myotomes import ROOT_STATUS, Myotomes
 from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.layout.myotome_page import myotome_words
 from tests.support.limbs import TINY, copy_of, set_cell
@@ -59,7 +59,7 @@ def test_every_muscle_stands_once_and_groups_follow_their_order(limb: Atlas, mat
 
 def test_the_tally_says_what_the_rows_say(limb: Atlas, matrix: Myotomes) -> None:
     for id_, row in limb.dataset["muscles"].items():
-        by_root = {root: matrix.standing(id_, root) for root in matrix.roots}
+        by_root = {root: matrix.root_status(id_, root) for root in matrix.roots}
         assert {root for root, said in by_root.items() if said == "main"} == {*row.main_roots}
         assert {root for root, said in by_root.items() if said in ("main", "root_main", "root")} == {*row.roots}
         some = {root for one in matrix.rivals[id_] for root in one.roots} - {*row.roots}
@@ -67,7 +67,7 @@ def test_the_tally_says_what_the_rows_say(limb: Atlas, matrix: Myotomes) -> None
 
 
 def test_what_is_told_more_firmly_is_stronger() -> None:
-    strengths = list(STANDINGS.values())
+    strengths = list(ROOT_STATUS.values())
     assert strengths == sorted(set(strengths)) and strengths[0] == 0 and strengths[-1] == 1
 
 
@@ -76,10 +76,10 @@ def test_what_was_measured_is_all_there_and_can_be_compared(limb: Atlas, matrix:
         one
         for muscle in limb.dataset["muscles"]
         for root in limb.dataset["roots"]
-        for one in matrix.measured(muscle, root)
+        for one in matrix.measurements(muscle, root)
     ]
     rows = limb.dataset["root_measures"].values()
-    assert len(told) + len(matrix.apart) == sum(len(row.root) if row.muscle else 1 for row in rows)
+    assert len(told) + len(matrix.unassigned) == sum(len(row.root) if row.muscle else 1 for row in rows)
     for one in told:
         scale = limb.dataset["root_series"][one.series].scale
         assert (one.share is None) == (scale == "main")
@@ -95,10 +95,12 @@ def test_a_span_holds_every_value_of_its_cell(limb: Atlas, matrix: Myotomes) -> 
     for one in matrix.series:
         for muscle in limb.dataset["muscles"]:
             for root in matrix.roots:
-                own = [told.strength for told in matrix.measured(muscle, root) if told.series == one.id]
-                span = matrix.span(one.id, muscle, root)
+                own = [told.strength for told in matrix.measurements(muscle, root) if told.series == one.id]
+                span = matrix.strength_range(one.id, muscle, root)
                 assert (span is None) == (not own)
-                assert span is None or (span[0] == min(own) and span[1] == max(own) and root in matrix.roots_of(one.id))
+                assert span is None or (
+                    span[0] == min(own) and span[1] == max(own) and root in matrix.roots_in_series(one.id)
+                )
 
 
 def test_key_muscles_are_the_roots_own(limb: Atlas, matrix: Myotomes) -> None:
@@ -106,7 +108,7 @@ def test_key_muscles_are_the_roots_own(limb: Atlas, matrix: Myotomes) -> None:
         (muscle, root)
         for muscle in limb.dataset["muscles"]
         for root in limb.dataset["roots"]
-        if matrix.is_key(muscle, root)
+        if matrix.is_key_muscle(muscle, root)
     }
     assert found == {(muscle, root.id) for root in limb.dataset["roots"].values() for muscle in root.key_muscles}
 
@@ -116,7 +118,7 @@ def test_a_key_muscle_gets_its_root(atlas: Atlas) -> None:
     matrix = Myotomes(atlas.dataset)
     keys = [(muscle, root.id) for root in atlas.dataset["roots"].values() for muscle in root.key_muscles]
     assert len(keys) > 4
-    assert {matrix.standing(muscle, root) for muscle, root in keys} == {"main"}
+    assert {matrix.root_status(muscle, root) for muscle, root in keys} == {"main"}
 
 
 def test_the_answers_say_what_the_matrix_says(limb: Atlas, matrix: Myotomes) -> None:
@@ -126,12 +128,12 @@ def test_the_answers_say_what_the_matrix_says(limb: Atlas, matrix: Myotomes) -> 
     muscles = [ids[at] for _, own in answers["groups"] for at in own]
     roots = [ids[at] for at in answers["roots"]]
     for muscle, row in zip(muscles, answers["tally"], strict=True):
-        assert [answers["standings"][one][0] for one in row] == [matrix.standing(muscle, root) for root in roots]
+        assert [answers["standings"][one][0] for one in row] == [matrix.root_status(muscle, root) for root in roots]
     assert len(more["feet"]) == len(answers["measured"]) > 0
     for (muscle, root, told), foot in zip(answers["measured"], more["feet"], strict=True):
         own = [
             o
-            for o in matrix.measured(ids[muscle], ids[root])
+            for o in matrix.measurements(ids[muscle], ids[root])
             if o.as_named == told["named"] and o.value == told["value"]
         ]
         assert answers["series"][told["series"]]["id"] in {one.series for one in own}

@@ -6,7 +6,7 @@ from atlas import Atlas
 from atlas.figures.best_plates import best_plates
 from atlas.figures.plate_layout import plates
 from atlas.figures.svg_files import group_of, read_figure
-from atlas.reasoning.quiz.question_sources import rows_behind
+from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import questions
 from atlas.web.bundles.claims import build_claims
 from atlas.web.bundles.quiz import build_quiz
@@ -48,7 +48,7 @@ def test_every_answer_names_rows_whose_sources_can_be_opened(atlas: Atlas, told:
 
 def test_rows_behind_an_answer_speak_of_it(atlas: Atlas) -> None:
     for question in questions(atlas.nerve_graph, atlas.lesions):
-        for row in rows_behind(atlas.nerve_graph, question):
+        for row in answer_rows(atlas.nerve_graph, question):
             told = set(map(str, row.model_dump().values())) | set(getattr(row, "roots", ()))
             assert told & {question.about, *question.right}, question.id
 

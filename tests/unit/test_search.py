@@ -3,7 +3,7 @@
 import pytest
 
 from atlas import Atlas, UnknownName
-from atlas.search.names import fold
+from atlas.search.similarity import normalise
 from tests.support.limbs import TINY
 
 
@@ -17,7 +17,7 @@ def tiny():
     [("  Big-Toe ", "big toe"), ("Näme, (old)", "name old"), ("L5/S1", "l5 s1"), ("", ""), ("—", "")],
 )
 def test_folding(text, folded):
-    assert fold(text) == folded
+    assert normalise(text) == folded
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_unknown_names_offer_the_nearest(tiny, name):
     with pytest.raises(UnknownName) as unknown:
         tiny.resolve(name)
     assert len(unknown.value.nearest) <= 3
-    if fold(name):
+    if normalise(name):
         assert len(unknown.value.nearest) == 3
         assert all(nearest in str(unknown.value) for nearest in unknown.value.nearest)
 
