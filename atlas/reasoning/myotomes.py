@@ -1,7 +1,7 @@
 """Myotomes: which root supplies which muscle, by the rows of the atlas and by each series of measurements.
 
 1. **Status of a root** (`Myotomes.root_status`): what the rows say about a muscle and a root. The muscle's own row
-   names its roots and main roots; rows of rival roots say where other sources differ. Six values, from "none" to "main".
+   names its roots and main roots; rows of rival roots say where sources differ. The values run from "none" to "main".
 2. **Measurements** (`Myotomes.measurements`): what each series (a paper, or a part of one) printed for a muscle and a
    root. A printed share such as "3/5" or "62 %" becomes a number from 0 to 1; a series that only names main roots has
    none. A value that belongs to no single muscle of the atlas is in `unassigned`.
@@ -128,7 +128,7 @@ class Myotomes:
         return muscle in self.tables.roots[root].key_muscles
 
     def measurements(self, muscle: str, root: str) -> tuple[Measurement, ...]:
-        """What each series says, in the order of the series. A series can have several values, for parts of a muscle."""
+        """What each series says, in the order of the series. A series can have several, for parts of a muscle."""
         order = {row.id: row.order for row in self.series}
         return tuple(sorted(self._measurements.get((muscle, root), ()), key=lambda found: order[found.series]))
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import SWEEP, Reader
-from tests.cases import FOLDER
+from tests.cases import CASES_FOLDER
 from tests.support.limbs import TINY
 
 AXE = "axe-core"
@@ -39,7 +39,7 @@ def spelled(case: dict) -> str:
     return ",".join([*signs, *(f"clue:{clue}" for clue in case["clues"])])
 
 
-COMPOSED = {case["id"]: case for case in json.loads((FOLDER / "composed.json").read_text("utf-8"))}
+COMPOSED = {case["id"]: case for case in json.loads((CASES_FOLDER / "composed.json").read_text("utf-8"))}
 
 
 @pytest.mark.parametrize("name", ["sciatic-why2", "sciatic-complete"])

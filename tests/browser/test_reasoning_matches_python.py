@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from atlas.reasoning.localisation.findings import SIGNS, Findings
-from tests.cases import FOLDER
+from tests.cases import CASES_FOLDER
 from tests.cases.browser import answers
 
 RANDOM = 600
@@ -60,7 +60,7 @@ def differing(atlas, answered, all_) -> list[str]:
 
 
 def test_teaching_cases_are_answered_alike(atlas, asked_in_browser) -> None:
-    cases = [case for path in sorted(FOLDER.glob("*.json")) for case in json.loads(path.read_text("utf-8"))]
+    cases = [case for path in sorted(CASES_FOLDER.glob("*.json")) for case in json.loads(path.read_text("utf-8"))]
     all_ = [atlas.findings_parser.parse_case(case) for case in cases]
     assert len(all_) > 80
     assert differing(atlas, asked_in_browser(all_), all_) == []

@@ -1,7 +1,7 @@
 """The deficits to expect from a lesion at each site, pooled over all sources.
 
 A lesion on the page follows one dermatome map. Reasoning back must not depend on one author, so here the roots of a
-target are pooled: its own row (for skin, the default map) counts half, and all rival sources (for skin, the other maps of
+target are pooled: its own row (for skin, the default map) counts half, and all rival sources (for skin, other maps of
 sensation that draw it) count half together. A small part of each patch of skin goes to the neighbouring nerves that can
 overlap it.
 """
