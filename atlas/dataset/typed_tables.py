@@ -55,11 +55,6 @@ class TypedTables:
     tour_steps: dict[tuple[str, str], TourStep]
     latin: dict[str, Latin]
 
-    @property
-    def targets(self) -> list[str]:
-        """The ids of all targets: muscles, then patches of skin, then reflexes."""
-        return [*self.muscles, *self.territories, *self.reflexes]
-
 
 def typed_tables(dataset: Dataset) -> TypedTables:
     """The tables of a data set. The schema guarantees the type of each row."""

@@ -27,7 +27,8 @@ class Comparisons:
     def __init__(self, places: LesionPlaces, lesions: Lesions):
         self.places, self.lesions, self.nerve_graph = places, lesions, lesions.nerve_graph
         tables = typed_tables(self.nerve_graph.dataset)
-        self.rows, self.targets = tuple(tables.discriminators.values()), tables.targets
+        self.rows = tuple(tables.discriminators.values())
+        self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """The pairs of ids that have discriminators, in the order of the file."""

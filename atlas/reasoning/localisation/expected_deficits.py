@@ -44,7 +44,7 @@ class ExpectedDeficits:
 
     def __init__(self, nerve_graph: NerveGraph, conduction: Conduction):
         tables = typed_tables(nerve_graph.dataset)
-        self.targets = tables.targets
+        self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
         fibres = pooled_fibres(nerve_graph)
         self.by_site: dict[str, dict[str, float]] = {}
         for site in tables.sites.values():
