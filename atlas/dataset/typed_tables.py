@@ -27,7 +27,7 @@ from atlas.dataset.tables.tours import Tour, TourStep
 
 @dataclass(frozen=True)
 class TypedTables:
-    """Each table as a dict from key to row, in the order of the file."""
+    """Each table as a dict from key to row, in the order of the file. `latin_names` is the table "latin"."""
 
     roots: dict[str, Root]
     nerves: dict[str, Nerve]
@@ -53,10 +53,10 @@ class TypedTables:
     glossary: dict[str, Term]
     tours: dict[str, Tour]
     tour_steps: dict[tuple[str, str], TourStep]
-    latin: dict[str, Latin]
+    latin_names: dict[str, Latin]
 
 
 def typed_tables(dataset: Dataset) -> TypedTables:
     """The tables of a data set. The schema guarantees the type of each row."""
-    tables = {field.name: dataset[field.name] for field in fields(TypedTables)}
+    tables = {field.name: dataset[field.name.removesuffix("_names")] for field in fields(TypedTables)}
     return TypedTables(**cast("dict[str, Any]", tables))

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atlas.dataset.tables.clinical import Wording
-from atlas.dataset.tables.latin import Latin
-from atlas.dataset.tables.search_terms import Everyday
 from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
 from atlas.search.similarity import Spelling, best_matches, normalise
@@ -51,7 +48,7 @@ class Names:
         self.names_of: dict[str, list[str]] = {}
         official: dict[str, str] = {}
         synonyms: dict[str, str] = {}
-        latin = typed_tables(nerve_graph.dataset).latin
+        latin = {row.id: row.latin for row in typed_tables(nerve_graph.dataset).latin_names.values()}
         for table, kind in KIND_OF_TABLE.items():
             for id_, row in nerve_graph.dataset[table].items():
                 if not isinstance(id_, str) or nerve_graph.kinds[id_] != kind:
@@ -64,13 +61,13 @@ class Names:
         self.id_by_name = {**synonyms, **official}
         self.spellings = self._spellings()
 
-    def _names(self, id_: str, row: object, latin: Latin | None) -> list[str]:
+    def _names(self, id_: str, row: object, latin: str | None) -> list[str]:
         names = [
             str(getattr(row, "name", id_)),
             *getattr(row, "synonyms", ()),
             *filter(None, [getattr(row, "plain", "")]),
         ]
-        further = dict.fromkeys([*self.nerve_graph.dataset.called.get(id_, ()), *([latin.latin] if latin else [])])
+        further = dict.fromkeys([*self.nerve_graph.dataset.called.get(id_, ()), *([latin] if latin else [])])
         return names + [name for name in further if name not in names]
 
     def _spellings(self) -> list[Spelling]:
@@ -78,9 +75,11 @@ class Names:
             Spelling(normalise(name), id_, name) for id_, names in self.names_of.items() for name in (id_, *names)
         ]
         tables = typed_tables(self.nerve_graph.dataset)
-        expressions: list[Wording | Everyday] = [*tables.wordings.values(), *tables.everyday.values()]
-        for row in expressions:  # a search finds things by these, but they are not names
-            spellings += [Spelling(normalise(row.said), id_, row.said) for id_ in row.means if id_ in self.names_of]
+        for said, means in (
+            *((row.said, row.means) for row in tables.wordings.values()),
+            *((row.said, row.means) for row in tables.everyday.values()),
+        ):  # search finds things by these expressions, but they are not names
+            spellings += [Spelling(normalise(said), id_, said) for id_ in means if id_ in self.names_of]
         return spellings
 
     def resolve(self, name: str) -> str:
