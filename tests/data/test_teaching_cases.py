@@ -68,11 +68,17 @@ HEADER = (
     "cites,confidence,checked,note\n"
 )
 BAD_ROWS = {
-    "a grade of nothing weak": ("curler", "tipper:2", "", "ring", "'tipper' is not weak here"),
-    "no grade": ("curler", "curler:9", "", "ring", "'curler:9' is no grade"),
-    "both ways": ("curler", "", "curler", "ring", "'curler' stands in weak too"),
-    "no site": ("curler", "", "", "", "no site is named"),
-    "unknown": ("moon", "", "", "ring", "'moon' is not in muscles"),
+    "a grade of nothing weak": (
+        "curler",
+        "tipper:2",
+        "",
+        "ring",
+        "teaching_cases.csv:2:5: grades: 'tipper' is not weak",
+    ),
+    "no grade": ("curler", "curler:9", "", "ring", "teaching_cases.csv:2:5: grades: 'curler:9' is"),
+    "both ways": ("curler", "", "curler", "ring", "teaching_cases.csv:2:6: normal: 'curler'"),
+    "no site": ("curler", "", "", "", "teaching_cases.csv:2:14: sites: "),
+    "unknown": ("moon", "", "", "ring", "teaching_cases.csv:2:4: weak: 'moon' is not in muscles"),
 }
 
 
