@@ -37,7 +37,7 @@ class LesionPlaces:
         """The id of a place and the nodes that a lesion there removes.
 
         Raises:
-            UnknownName: nothing has this name.
+            UnknownName: the name is unknown.
             ValueError: the name belongs to something that is not one place on the nerves.
         """
         id_, kind = self._resolve(name)
@@ -64,7 +64,7 @@ class LesionPlaces:
         A site off the nerves has no place.
 
         Raises:
-            UnknownName: nothing has this name.
+            UnknownName: the name is unknown.
             ValueError: the name belongs to a muscle, a reflex or a patch of skin.
         """
         id_, kind = (name, "condition") if name in self._conditions else self._resolve(name)

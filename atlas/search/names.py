@@ -24,7 +24,7 @@ class Match:
 
 
 class UnknownName(LookupError):
-    """Nothing has this name. `nearest` holds the three most similar names."""
+    """The name is unknown. `nearest` holds the three most similar names."""
 
     def __init__(self, name: str, nearest: tuple[str, ...]):
         self.name, self.nearest = name, nearest
@@ -86,7 +86,7 @@ class Names:
         """The id that has this name.
 
         Raises:
-            UnknownName: nothing has this name; the error holds the three most similar names.
+            UnknownName: the name is unknown; the error holds the three most similar names.
         """
         if name in self.names_of:
             return name

@@ -14,6 +14,7 @@ from atlas.reasoning.localisation.localiser import Localiser
 from atlas.reasoning.localisation.scoring import DEFAULT_PARAMETERS, PREDICTED_SHARE
 from tests.cases import CASES_FOLDER, read_cases, run_cases, success_rate
 from tests.fixtures.localisation_cases import FIXTURE, as_json, golden_cases
+from tests.fixtures.reasoning_contract import contract
 from tests.support.limbs import TINY, copy_of, set_cell
 
 PUBLISHED, COMPOSED, HELD_OUT, HELD_OUT_LATER = (
@@ -46,6 +47,15 @@ def test_the_golden_cases_are_those_of_their_authors(atlas):
     assert FIXTURE.read_text("utf-8") == as_json(golden_cases(atlas)), (
         "the cases or their names changed; run python -m tests.fixtures.localisation_cases"
     )
+
+
+def test_the_contract_with_the_javascript_twin_covers_all_parts_of_an_answer(atlas):
+    answers = [case["answer"] for case in contract(atlas, count=200)["cases"]]
+    keys = [candidate["site_key"] for answer in answers for candidate in answer["candidates"]]
+    assert any(" + " in key for key in keys)
+    assert any(candidate["alike"] for answer in answers for candidate in answer["candidates"])
+    assert {bool(answer[part]) for answer in answers for part in ("red_flags", "next_examination")} == {True, False}
+    assert contract(atlas, count=3, seed=7) == contract(atlas, count=3, seed=7)
 
 
 def test_held_out_cases_are_named(atlas):

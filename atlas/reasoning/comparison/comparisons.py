@@ -38,7 +38,7 @@ class Comparisons:
         """Compare two places or conditions, by any of their names, under one dermatome map.
 
         Raises:
-            UnknownName: nothing has one of the names.
+            UnknownName: one of the names is unknown.
             ValueError: a name belongs to a muscle, a reflex or a patch of skin.
         """
         a, b = self._lesion(first), self._lesion(second)

@@ -3,7 +3,7 @@
 The answer is an order of explanations. It contains no probabilities and no diagnosis. The steps are, in order:
 
 1. **Read the findings** (`findings_parser` → `findings.Findings`). Names are resolved within their kind, so that a
-   reflex and a muscle with the same name are not confused. A name that nothing has is listed, never an error.
+   reflex and a muscle with the same name are not confused. Unknown names are listed in the answer and are no error.
 2. **Recognise clues** (`clues`). Words such as "straight leg raise positive" or "no back pain" are matched with the
    rows of the clues table; each match says whether the words deny the clue. Clues with a red flag come first in the
    answer. `clue_fit` says how far a clue points to each site, or away from it.

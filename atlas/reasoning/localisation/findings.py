@@ -29,7 +29,7 @@ class Findings:
     signs: (sign, target) in the order given.
     grades: muscle → MRC grade from 0 to 5, where one was given.
     clues: other signs and circumstances, in the words given.
-    unrecognised: names that nothing has.
+    unrecognised: names that could not be resolved.
     """
 
     signs: list[tuple[str, str]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Reads findings: names of muscles, skin and reflexes are resolved; names that nothing has are listed."""
+"""Reads findings: resolves names of muscles, skin and reflexes, and lists those that it does not know."""
 
 from __future__ import annotations
 
