@@ -43,9 +43,11 @@ class LesionPlaces:
         id_, kind = self._resolve(name)
         if kind == "condition":
             condition = self._conditions[id_]
-            if len(condition.sites) != 1:
-                sites = ", ".join(condition.sites) or "none on the nerves"
-                raise ValueError(f"'{condition.name}' does not have exactly one site; its sites are: {sites}")
+            if not condition.sites:
+                raise ValueError(f"'{condition.name}' has no place on the nerves; name a site, segment, nerve or root")
+            if len(condition.sites) > 1:
+                sites = ", ".join(condition.sites)
+                raise ValueError(f"'{condition.name}' can be at more than one place; name one of its sites: {sites}")
             id_, kind = condition.sites[0], "site"
         if kind == "site":
             site = self._sites[id_]

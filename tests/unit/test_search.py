@@ -78,6 +78,13 @@ def test_a_muscle_or_skin_is_not_a_place_of_a_lesion(tiny, name):
         tiny.lesion_places.find(name)
 
 
+def test_a_condition_with_several_sites_names_them(atlas):
+    condition = next(row for row in atlas.dataset["conditions"].values() if len(row.sites) > 1)
+    with pytest.raises(ValueError, match="more than one place") as refused:
+        atlas.lesion_places.find(condition.id)
+    assert all(site in str(refused.value) for site in condition.sites)
+
+
 def test_an_exact_name_does_not_import_the_fuzzy_matching_library():
     script = (
         "import sys; from atlas import Atlas; from tests.support.limbs import TINY; "
