@@ -17,8 +17,8 @@ from atlas.api import Atlas
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest, fullest, pointed_out
 from atlas.graph.pathway_chains import by_nerve
-from atlas.reasoning.quiz.eligibility import Question
-from atlas.reasoning.quiz.question_sources import rows_behind
+from atlas.reasoning.quiz.question import Question
+from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, questions
 from atlas.web.layout.evidence import short_name
 
@@ -132,7 +132,7 @@ class Deck:
         return "<br>".join(lines)
 
     def _sources(self, question: Question) -> str:
-        keys = dict.fromkeys(cited.key for row in rows_behind(self.atlas.nerve_graph, question) for cited in row.cites)
+        keys = dict.fromkeys(cited.key for row in answer_rows(self.atlas.nerve_graph, question) for cited in row.cites)
         named = [escape(short_name(self.atlas.dataset["sources"][key])) for key in list(keys)[:6]]
         return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
 
