@@ -128,7 +128,7 @@ $(VENV)/bench.stamp: $(METADATA) tests/browser.py | $(BIN)/python
 
 # These tables say which release of which mesh package the figures are drawn from; of it only data files are read,
 # so its own requirements, which are large, stay out.
-MESH_TABLES := data/skin.csv data/skeleton.csv
+MESH_TABLES := data/figure_source/skin.csv data/figure_source/skeleton.csv
 MESHES = $$(awk -F, '$$1 == "package" { package = $$2 } $$1 == "version" { print package "==" $$2 }' $(MESH_TABLES))
 
 $(VENV)/figures.stamp: $(METADATA) $(MESH_TABLES) | $(BIN)/python

@@ -58,6 +58,6 @@ def _rule(selector: str, look: Look) -> str:
 def look_rules() -> str:
     """The rules of the style sheet for the parts of a figure."""
     rules = [_rule(".patterns .unread", HATCH)]
-    rules += [_rule(f".aspect .{part}", look) for part, look in LOOK.items()]
-    rules += [_rule(f'main[data-show~="zones"] .aspect .{part}', look) for part, look in STRONGER.items()]
+    rules += [_rule(f".view .{part}", look) for part, look in LOOK.items()]
+    rules += [_rule(f'main[data-show~="zones"] .view .{part}', look) for part, look in STRONGER.items()]
     return "\n".join(rules)

@@ -107,7 +107,7 @@ def test_names_on_the_page_are_whole_and_apart(page, served, query) -> None:
 def test_only_what_is_lit_is_named_and_the_figures_come_back_as_they_were(page, served, atlas) -> None:
     page.goto(served)
     page.wait_for_selector("html[data-ready=yes]")
-    box = "document.querySelector('.aspect').getAttribute('viewBox')"
+    box = "document.querySelector('.view').getAttribute('viewBox')"
     before = page.evaluate(box)
     named = {name for figure in opened(page, served, "&select=L5") for name in figure["names"]}
     faded = [atlas.node(id_).name for id_ in atlas.dataset["territories"] if id_ not in atlas.pathway("L5").territories]
