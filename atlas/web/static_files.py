@@ -13,8 +13,8 @@ from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
 from atlas.export.anki_deck import deck_file
 from atlas.export.formats import FORMS
-from atlas.figures.plate_layout import arrangement
-from atlas.figures.svg_styles import look_rules
+from atlas.figures.plate_layout import plate_css
+from atlas.figures.svg_styles import style_rules
 from atlas.figures.theme_css import theme_rules
 from atlas.web.bundles.solid import has_mesh
 from atlas.web.caching import address_of, publish, publish_file
@@ -82,5 +82,5 @@ def register_offline(app: AtlasDash, told: Callable[[str], Atlas], assets: Path)
 def publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
     """All style as one sheet: what is generated from tables, then the sheets in the order of their names."""
     sheets = "\n".join(path.read_text("utf-8") for path in sorted(assets.glob("*.css")))
-    sheets = "\n".join([theme_rules(atlas), look_rules(), sheets, arrangement(atlas)])
+    sheets = "\n".join([theme_rules(atlas), style_rules(), sheets, plate_css(atlas)])
     return offer_file(app, "style.css", sheets, "text/css")

@@ -12,7 +12,7 @@ from atlas import Atlas
 from atlas.dataset.readability import grade, longest
 from atlas.figures.borders import border_kinds
 from atlas.figures.patterns import draw_patterns
-from atlas.figures.skin_colours import UNREAD, dresses, paint
+from atlas.figures.skin_colours import UNREAD, fill_class, skin_styles
 from atlas.reasoning.map_disagreement import (
     STEPS,
     compare,
@@ -116,9 +116,9 @@ def test_our_own_tally_maps_of_pain_and_what_was_not_read_have_their_place(tmp_p
     words = single.strings
     assert choice_name(single, "third") == f"third – {words['map.unread.all']}"
     assert method_line(single, "third") == f"m {words['map.read.none'].format(read=0, rows=1)}"
-    dress = dresses(single)["third"]["tip_skin"]
-    assert (dress.read, paint(dress.worn)[1]) == (False, f"url(#fill-{dress.fill}-{UNREAD})")
-    assert draw_patterns([dress.worn]).count(f'class="{UNREAD}"') == 1
+    dress = skin_styles(single)["third"]["tip_skin"]
+    assert (dress.read, fill_class(dress.full_fill)[1]) == (False, f"url(#fill-{dress.fill}-{UNREAD})")
+    assert draw_patterns([dress.full_fill]).count(f'class="{UNREAD}"') == 1
 
 
 def test_two_maps_are_compared_patch_by_patch() -> None:
@@ -135,17 +135,17 @@ def test_two_maps_are_compared_patch_by_patch() -> None:
 def test_whether_a_patch_was_checked_makes_no_border(atlas: Atlas) -> None:
     """Lines over a tone say nothing of where innervation changes."""
     for map_id in atlas.maps:
-        dressed = dresses(atlas)[map_id]
+        dressed = skin_styles(atlas)[map_id]
         for (one, other), kind in border_kinds(atlas)[map_id].items():
             if (dressed[one].fill, dressed[one].mark) == (dressed[other].fill, dressed[other].mark):
                 assert kind in ("same", "maybe")
 
 
 def test_every_row_that_was_not_read_is_hatched_and_no_other(atlas: Atlas) -> None:
-    layers = dresses(atlas)
+    layers = skin_styles(atlas)
     for row in atlas.dataset["dermatomes"].values():
         if row.map in atlas.maps:
-            assert layers[row.map][row.territory].worn.endswith(UNREAD) is (row.checked != "read")
+            assert layers[row.map][row.territory].full_fill.endswith(UNREAD) is (row.checked != "read")
 
 
 def test_plain_explanations_are_plain(atlas: Atlas) -> None:

@@ -13,9 +13,9 @@ from atlas.dataset.contrast import contrast, linear
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.tables.themes import THEMES
 from atlas.figures.borders import DOUBT, LINE, MAYBE, SAME, autonomous, border_kinds, drawn_pairs, overlaps
-from atlas.figures.plate_layout import arrangement
-from atlas.figures.skin_colours import NERVE_TONES, NERVES, ROOT_TONES, dresses
-from atlas.figures.svg_styles import LOOK, STRONGER, THICK
+from atlas.figures.plate_layout import plate_css
+from atlas.figures.skin_colours import NERVE_TONES, NERVES, ROOT_TONES, skin_styles
+from atlas.figures.svg_styles import LINE_SCALE, STYLES, ZONE_STYLES
 from atlas.figures.theme_css import colours, theme_rules
 from atlas.web.layout.controls import THEMES as OFFERED
 from tests.support.limbs import TINY, copy_of
@@ -97,7 +97,7 @@ def test_neighbours_are_told_apart_by_tone_or_by_mark(atlas: Atlas, theme: str, 
     """Where innervation changes across a border, the tones differ for this eye, or both sides carry unlike marks."""
     own = colours(atlas, theme)
     for layer in (atlas.default_map, NERVES):
-        dressed = dresses(atlas)[layer]
+        dressed = skin_styles(atlas)[layer]
         for (one, other), kind in border_kinds(atlas)[layer].items():
             if kind in (SAME, MAYBE):
                 continue
@@ -125,9 +125,9 @@ def test_the_sheet_gives_every_theme_every_colour(atlas: Atlas) -> None:
     rules = theme_rules(atlas)
     tokens = set(atlas.dataset["themes"])
     looks = {
-        value[2:] for look in [*LOOK.values(), *STRONGER.values()] for value in look.values() if str(value)[:2] == "--"
+        value[2:] for look in [*STYLES.values(), *ZONE_STYLES.values()] for value in look.values() if str(value)[:2] == "--"
     }
-    assert looks <= tokens and set(THICK) == set(THEMES) == set(OFFERED)
+    assert looks <= tokens and set(LINE_SCALE) == set(THEMES) == set(OFFERED)
     for theme in THEMES[1:]:
         assert f'[data-theme="{theme}"]' in rules
     assert tokens <= set(re.findall(r"--([\w-]+):#", rules.partition("}")[0]))
@@ -149,7 +149,7 @@ def test_a_limb_without_themes_borrows_those_of_the_package(atlas: Atlas) -> Non
 def test_every_border_is_of_one_kind_on_every_layer(atlas: Atlas) -> None:
     kinds = border_kinds(atlas)
     for layer, found in kinds.items():
-        dressed = dresses(atlas)[layer]
+        dressed = skin_styles(atlas)[layer]
         assert set(found) == set(drawn_pairs(atlas))
         for (one, other), kind in found.items():
             alike = (dressed[one].fill, dressed[one].mark) == (dressed[other].fill, dressed[other].mark)
@@ -184,7 +184,7 @@ def test_autonomous_skin_hangs_on_the_nerve_that_its_row_names(atlas: Atlas) -> 
 
 
 def test_figures_of_a_group_share_one_scale_and_fit(atlas: Atlas) -> None:
-    rules = arrangement(atlas)
+    rules = plate_css(atlas)
     for plate in atlas.dataset["plates"].values():
         groups = {atlas.dataset["views"][view].group for view in plate.views}
         for group in groups:
