@@ -11,7 +11,7 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="numpy comes with the figures extra")
 camera = pytest.importorskip("tools.figures.camera", reason="numba comes with the figures extra")
-recipe = pytest.importorskip("tools.figures.figure_config", reason="scipy comes with the figures extra")
+figure_config = pytest.importorskip("tools.figures.figure_config", reason="scipy comes with the figures extra")
 body = pytest.importorskip("tools.figures.body", reason="Pillow comes with the figures extra")
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -59,11 +59,11 @@ class Skin:
             turned = self.points
             for bend in (bends[name] for name in view.pose):
                 if any(fnmatch(bone, glob) for glob in bend.bones):
-                    turned = turned @ body.turn(bend.turn, bend.degrees).T
+                    turned = turned @ body.rotation(bend.turn, bend.degrees).T
             turned = turned @ frame.T * PIXELS * [1, -1, 1]
             turned[:, :2] -= turned[:, :2].min(axis=0) - 2
             wide, tall = (int(side) + 3 for side in turned[:, :2].max(axis=0))
-            faces = camera.see(turned, self.faces, beyond, tall, wide)[1]
+            faces = camera.rasterise(turned, self.faces, beyond, tall, wide)[1]
             here = np.zeros(len(self.faces), bool)
             here[np.unique(faces[faces >= 0])] = True
             a, b, c = (turned[self.faces[:, k], :2] for k in range(3))
@@ -77,7 +77,7 @@ class Skin:
 @pytest.fixture(scope="module")
 def told():
     """The skin, and what each view of it sees."""
-    rows = recipe.Recipe.read(DATA)
+    rows = figure_config.FigureConfig.read(DATA)
     skin = Skin()
     return skin, {view.id: skin.seen(view, rows.bends) for view in rows.views if view.shows == "skin"}
 

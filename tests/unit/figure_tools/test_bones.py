@@ -230,21 +230,21 @@ class TestSteps:
         assert volume(fewer, corners) == pytest.approx(volume(points, faces), rel=0.25)
 
     def test_a_bar_without_length_is_a_ball(self) -> None:
-        from tools.figures.solids import Bar, modelled
+        from tools.figures.solids import Bar, build_solid
 
         here = np.array([0.1, 0.2, 0.3])
-        points, faces = modelled([Bar("add", here, here, (0.02, 0.02), 0)], 0.001)
+        points, faces = build_solid([Bar("add", here, here, (0.02, 0.02), 0)], 0.001)
         assert np.linalg.norm(points - here, axis=1) == pytest.approx(0.02, abs=3e-4)
         assert volume(points, faces) == pytest.approx(4 / 3 * np.pi * 0.02**3, rel=0.03)
 
     def test_cutting_and_trimming_take_away(self) -> None:
-        from tools.figures.solids import Bar, modelled
+        from tools.figures.solids import Bar, build_solid
 
         here, ahead = np.zeros(3), np.array([0, 0, 0.05])
         ball = Bar("add", here, here, (0.02, 0.02), 0)
-        whole = volume(*modelled([ball], 0.001))
-        half = modelled([ball, Bar("trim", here, ahead, (0, 0), 0)], 0.001)
-        bored = modelled([ball, Bar("cut", -ahead, ahead, (0.005, 0.005), 0)], 0.001)
+        whole = volume(*build_solid([ball], 0.001))
+        half = build_solid([ball, Bar("trim", here, ahead, (0, 0), 0)], 0.001)
+        bored = build_solid([ball, Bar("cut", -ahead, ahead, (0.005, 0.005), 0)], 0.001)
         assert volume(*half) == pytest.approx(whole / 2, rel=0.05)
         assert half[0][:, 2].max() < 0.001
         assert np.linalg.norm(bored[0][:, :2], axis=1).min() > 0.004
@@ -253,41 +253,41 @@ class TestSteps:
     @example([0, 0, 0, 0, 1.0, 0, 0, 0, 0, 0, 1.0, 0], 1.0, 0.0)  # the same way
     @given(st.lists(st.floats(-1, 1), min_size=12, max_size=12), st.floats(0.2, 3), st.floats(-180, 180))
     def test_two_anchors_come_to_lie_on_two(self, numbers, girth, pitch) -> None:
-        from tools.figures.bones import placed
+        from tools.figures.bones import place_bone
         from tools.figures.skeleton import BonePlace
 
         a, b, c, d = np.array(numbers).reshape(4, 3)
         if np.linalg.norm(a - b) < 0.1 or np.linalg.norm(c - d) < 0.1:
             return
         place = BonePlace([a, b], [("here", c), ("there", d - 1)], np.array([girth]), pitch)
-        put = placed(np.array([a, b]), place, {"here": np.zeros(3), "there": np.ones(3)})
+        put = place_bone(np.array([a, b]), place, {"here": np.zeros(3), "there": np.ones(3)})
         assert put == pytest.approx(np.array([c, d]), abs=1e-6)
 
     def test_a_disc_fills_the_room_between_two_blocks(self) -> None:
         from tools.figures.bone_mesh import rounded
-        from tools.figures.discs import between
+        from tools.figures.discs import build_disc
 
         block = (CUBE - [0.5, 0, 0.5]) * [0.05, 0.03, 0.04]
         upper, faces = rounded(block + np.array([0, 0.04, 0]), CUBE_FACES, 4)
         lower, _ = rounded(block, CUBE_FACES, 4)
-        points, corners = between(upper, faces, lower, faces)
+        points, corners = build_disc(upper, faces, lower, faces)
         assert volume(points, corners) > 0
         assert lower[:, 1].max() - 0.006 < points[:, 1].min() < points[:, 1].max() < upper[:, 1].min() + 0.006
 
     def test_what_sticks_out_is_pushed_in_and_the_rest_stays(self) -> None:
-        from tools.figures.containment import Skin, tucked
+        from tools.figures.containment import Skin, push_inside
 
         at = np.arange(41) / 400
         flat = np.array([[-x, 0, z] for x in at for z in at])
         skin = SimpleNamespace(points=flat, normals=lambda: np.tile([0.0, 1, 0], (len(flat), 1)))
         bone = np.array([[-0.05, 0.002, 0.05], [-0.05, -0.05, 0.05], [-0.06, -0.05, 0.05], [-0.05, -0.05, 0.06]])
         faces = np.array([[0, 1, 2], [0, 2, 3], [0, 3, 1], [1, 3, 2]])
-        put = tucked(bone, faces, Skin(skin), 0.001)
+        put = push_inside(bone, faces, Skin(skin), 0.001)
         assert put[0, 1] < -0.0008
         assert np.abs(put[1:] - bone[1:]).max() < 0.01
 
     def test_parting_gives_each_triangle_one_owner_and_loses_no_area(self) -> None:
-        from tools.figures.mesh_partition import parted
+        from tools.figures.mesh_partition import partition_mesh
 
         points = np.array([[x, y, 0.0] for y in range(9) for x in range(9)])
         at = np.arange(81).reshape(9, 9)
@@ -296,7 +296,7 @@ class TestSteps:
         left = np.clip((4.5 - points[:, 0]) / 2 + 0.5, 0, 1) * (points[:, 1] < 4.5)
         right = (1 - left) * (points[:, 1] < 4.5)
         shares = np.stack([left, right, (points[:, 1] > 4.5) * 1.0], axis=1)
-        out, corners, owner = parted(points, faces, shares)
+        out, corners, owner = partition_mesh(points, faces, shares)
         areas = [area(out, corners[owner == k]) for k in range(3)]
         assert sum(areas) == pytest.approx(64)
         assert areas == pytest.approx([4.5 * 4.5, 3.5 * 4.5, 8 * 3.5], rel=0.03)
@@ -331,17 +331,17 @@ class TestFromThePackages:
 
         from tools.figures.body import load_body
         from tools.figures.bones import bone_points, load_bones
-        from tools.figures.figure_config import Recipe
-        from tools.figures.mesh_package import MeshMissing
+        from tools.figures.figure_config import FigureConfig
+        from tools.figures.mesh_package import MeshPackageError
 
-        recipe = Recipe.read(DATA)
+        config = FigureConfig.read(DATA)
         try:
-            whole = load_body(replace(recipe, skin={**recipe.skin, "keep": "", "without": "nothing", "refine": "1"}))
-            body = load_body(recipe)
-            bones = load_bones(recipe, body)
-        except MeshMissing as missing:
+            whole = load_body(replace(config, skin={**config.skin, "keep": "", "without": "nothing", "refine": "1"}))
+            body = load_body(config)
+            bones = load_bones(config, body)
+        except MeshPackageError as missing:
             pytest.skip(str(missing))
-        return SimpleNamespace(recipe=recipe, whole=whole, bones=bones, points=bone_points(recipe, body, bones))
+        return SimpleNamespace(config=config, whole=whole, bones=bones, points=bone_points(config, body, bones))
 
     def test_every_named_point_lies_inside_the_whole_body(self, made) -> None:
         at = np.array(list(made.points.values()))

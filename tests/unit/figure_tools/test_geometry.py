@@ -324,24 +324,24 @@ class TestSteps:
         return points, quads, triangles(quads)
 
     def test_borders_part_the_sheet(self, sheet) -> None:
-        from tools.figures.regions import fill, shared_out, softened
+        from tools.figures.regions import fill, point_shares, soften
 
         _, quads, corners = sheet
         wall = [4 + 9 * row for row in range(9)]
         label = fill(corners, [wall], {"left": [10], "right": [16]})
         assert (label == 0).sum() == (label == 1).sum() == 64
-        share = softened(shared_out(label, corners, 2, 81), quads, 3)
+        share = soften(point_shares(label, corners, 2, 81), quads, 3)
         assert share[wall].mean(axis=0) == pytest.approx([0.5, 0.5], abs=0.05)
 
     def test_leaks_and_bare_skin_are_refused(self, sheet) -> None:
-        from tools.figures.geodesics import BordersBroken
+        from tools.figures.geodesics import BorderError
         from tools.figures.regions import fill
 
         _, _, corners = sheet
         wall = [4 + 9 * row for row in range(9)]
-        with pytest.raises(BordersBroken, match="leak between left, right"):
+        with pytest.raises(BorderError, match="leak between left, right"):
             fill(corners, [wall[:-1]], {"left": [10], "right": [16]})
-        with pytest.raises(BordersBroken, match="no territory"):
+        with pytest.raises(BorderError, match="no territory"):
             fill(corners, [wall], {"left": [10]})
 
     def test_refining_keeps_a_flat_sheet_flat_and_its_size(self, sheet) -> None:
