@@ -19,9 +19,9 @@ MODULES = sorted((ROOT / "atlas").rglob("*.py"))
 PAGE_FILES = sorted(path for path in (ROOT / "assets").rglob("*") if path.suffix in {".mjs", ".js", ".css"})
 
 TOP_LEVEL = {
-    *("atlas", "data", "assets", "tests"),
+    *("atlas", "data", "assets", "tests", "docs"),
     *("tools", "requirements", "Containerfile", ".dockerignore"),
-    *("setup.cfg", "pyproject.toml", "MANIFEST.in", "Makefile", ".ci", ".editorconfig", ".gitignore"),
+    *("setup.cfg", "setup.py", "pyproject.toml", "MANIFEST.in", "Makefile", ".ci", ".editorconfig", ".gitignore"),
     *(
         "README.md",
         "BENCHMARKS.md",
