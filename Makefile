@@ -68,15 +68,15 @@ oracle: $(VENV)/oracle.stamp
 	$(BIN)/python -m tests.oracle $(ARGS)
 
 sweep: $(VENV)/browser.stamp
-	SWEEP=1 $(BIN)/python -m pytest -n $(JOBS) tests/page/test_everywhere.py tests/page/test_cases_page.py $(ARGS)
+	SWEEP=1 $(BIN)/python -m pytest -n $(JOBS) tests/browser/test_everywhere.py tests/browser/test_cases_page.py $(ARGS)
 
 offline: $(VENV)/browser.stamp
 	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts
-	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/page $(ARGS)
+	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/browser $(ARGS)
 
 fuzz: $(VENV)/browser.stamp
 	$(BIN)/python -m tests.fuzz $(ARGS)
-	FUZZ=1 $(BIN)/python -m pytest tests/page/test_hostile.py
+	FUZZ=1 $(BIN)/python -m pytest tests/browser/test_hostile.py
 
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)
@@ -105,9 +105,9 @@ clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .ruff_cache .import_linter_cache .hypothesis test-results
 	find atlas tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# setup.cfg and the build tool, for every supported Python and system. Index addresses stay out of the files.
+# setup.cfg and the build tool, for every supported Python and system.
 COMPILE = $(BIN)/uv pip compile setup.cfg requirements/build.in --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --no-emit-find-links --quiet --custom-compile-command 'make lock' $(ARGS)
+  --quiet --custom-compile-command 'make lock' $(ARGS)
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null || { \
@@ -131,11 +131,11 @@ $(VENV)/test.stamp: $(METADATA) requirements/test.txt | $(BIN)/python
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/run.stamp $@
 
-$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser.py
+$(VENV)/browser.stamp: $(VENV)/test.stamp tests/support/chromium.py
 	@$(BIN)/python -m tests.support.chromium
 	@touch $@
 
-$(VENV)/bench.stamp: $(METADATA) tests/browser.py | $(BIN)/python
+$(VENV)/bench.stamp: $(METADATA) tests/support/chromium.py | $(BIN)/python
 	@echo "Installing Nerve Atlas and what it is measured with into $(VENV)"
 	@$(PIP) --editable '.[bench]'
 	@$(BIN)/python -m tests.support.chromium
