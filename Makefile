@@ -68,7 +68,7 @@ oracle: $(VENV)/oracle.stamp
 	$(BIN)/python -m tests.oracle $(ARGS)
 
 sweep: $(VENV)/browser.stamp
-	SWEEP=1 $(BIN)/python -m pytest -n $(JOBS) tests/browser/test_everywhere.py tests/browser/test_cases_page.py $(ARGS)
+	SWEEP=1 $(BIN)/python -m pytest -n $(JOBS) tests/browser/test_everywhere.py tests/browser/test_cases.py $(ARGS)
 
 offline: $(VENV)/browser.stamp
 	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts

@@ -26,10 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
         from tools.figures.figure_config import FigureConfig
         from tools.figures.geodesics import BorderError
         from tools.figures.mesh_package import MeshPackageError
+        from tools.figures.waypoints import CourseError
     except ModuleNotFoundError as error:
         print(f"the module {error.name} is missing; run pip install -e '.[figures]'", file=sys.stderr)
         return 2
-    (folder / FOLDER).mkdir(exist_ok=True)
     differing = []
     try:
         config = FigureConfig.read(folder)
@@ -46,11 +46,15 @@ def main(arguments: list[str] | None = None) -> int:
                 bar.update()
                 path = folder / FOLDER / file_of(view)
                 if not chosen.check:
+                    path.parent.mkdir(exist_ok=True)
                     path.write_text(svg, "utf-8")
                 elif not path.is_file() or not same(svg, path.read_text("utf-8")):
                     differing.append(path)
-    except (BorderError, MeshPackageError, FileNotFoundError) as error:
+    except (BorderError, CourseError, MeshPackageError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
+        return 2
+    except KeyError as missing:
+        print(f"{folder}: a table of figure_source has no row or column {missing}", file=sys.stderr)
         return 2
     for path in differing:
         print(f"{path}: differs from a new drawing; run python -m tools.figures")

@@ -33,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Courses:
-    """All nerves of a region. `marks` are the waypoints by id, `held` how the rig holds any point inside the skin."""
+    """All nerves of a region. `marks` are the waypoints by id."""
 
     lines: list[Line]
     marks: dict[str, np.ndarray]
@@ -84,12 +84,12 @@ def load_courses(config: FigureConfig, body: Body, marks: Mapping[str, np.ndarra
         unknown = [mark for mark in strand.through if mark not in at]
         if unknown or len(strand.through) < 2:
             raise CourseError(f"the course of '{strand.of}' needs two known waypoints; unknown: {unknown}")
-    ways = directions(strands, at)
+    tangents = directions(strands, at)
     uses = Counter(mark for strand in strands for mark in strand.through)
     lines = []
     for strand in strands:
         points = np.array([at[mark] for mark in strand.through])
-        samples, stops = spline(points, [ways.get(mark) for mark in strand.through])
+        samples, stops = spline(points, [tangents.get(mark) for mark in strand.through])
         ends = np.isin(np.arange(len(stops)), [0, len(stops) - 1])
         fixed = ends | (np.array([uses[mark] for mark in strand.through]) > 1)
         samples = constrain_depth(samples, stops, fixed, skin)

@@ -241,6 +241,19 @@ class TestSteps:
         labels[2:22, 2:22], labels[2:22, 22:42], labels[22:42, 2:42] = 1, 2, 3
         return labels
 
+    @pytest.mark.parametrize(("arguments", "message"), [(["nowhere"], "unknown view: nowhere"), ([], "cameras.csv")])
+    def test_unknown_views_and_missing_tables_are_one_line(self, arguments, message, tmp_path, capsys) -> None:
+        pytest.importorskip("numba", reason="numba comes with the figures extra")
+        from tools.figures.__main__ import main
+
+        folder = DATA if arguments else tmp_path
+        (tmp_path / "figure_source").mkdir()
+        for name in ("landmarks", "poses"):
+            (tmp_path / table_file(name)).write_bytes((DATA / table_file(name)).read_bytes())
+        assert main([*arguments, "--check", "--data", str(folder)]) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert message in line
+
     def test_tracing_finds_each_arc_once(self) -> None:
         from tools.figures.arcs import trace
 
