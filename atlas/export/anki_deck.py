@@ -15,7 +15,7 @@ import genanki
 
 from atlas.api import Atlas
 from atlas.figures.standalone import standalone
-from atlas.figures.unlabelled import clearest, fullest, pointed_out
+from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 from atlas.graph.pathway_chains import by_nerve
 from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.question_sources import answer_rows
@@ -109,13 +109,15 @@ class Deck:
 
     @cache  # noqa: B019  (a deck lives as long as it is written)
     def _pointed(self, territories: tuple[str, ...]) -> str:
-        view = clearest(self.atlas, territories)
-        return self._keep(pointed_out(self.atlas, view, territories)) if view else ""
+        view = clearest_view(self.atlas, territories)
+        return self._keep(unlabelled_svg(self.atlas, view, territories)) if view else ""
 
     @cache  # noqa: B019
     def _pathway(self, id_: str) -> str:
         found = self.atlas.pathway(id_)
-        view = clearest(self.atlas, found.territories) or fullest(self.atlas, (*found.roots, *found.segments))
+        view = clearest_view(self.atlas, found.territories) or view_with_most_nerves(
+            self.atlas, (*found.roots, *found.segments)
+        )
         nerves = ["nerves", "sites"]
         return self._keep(standalone(self.atlas, view, "", "light", nerves, select=id_)) if view else ""
 

@@ -50,7 +50,9 @@ def queries() -> None:
     atlas.names  # noqa: B018  (the index of names is made once)
     pathways = [timed(lambda id_=id_, m=m: atlas.pathway(id_, m))[0] * 1000 for m in atlas.maps for id_ in atlas.nodes]
     findings = [
-        atlas.findings_parser.parse_case(case) for path in sorted(CASES_FOLDER.glob("*.json")) for case in read_cases(path)
+        atlas.findings_parser.parse_case(case)
+        for path in sorted(CASES_FOLDER.glob("*.json"))
+        for case in read_cases(path)
     ]
     prepared, localiser = timed(lambda: atlas.localiser)
     localised = [min(timed(lambda one=one: localiser.localise(one))[0] for _ in range(3)) * 1000 for one in findings]

@@ -8,7 +8,7 @@ from atlas import Atlas
 from atlas.dataset.readability import grade, longest
 from atlas.figures.borders import border_kinds
 from atlas.figures.patterns import draw_patterns
-from atlas.figures.skin_colours import UNREAD, dresses, paint
+from atlas.figures.skin_colours import UNREAD, fill_class, skin_styles
 from atlas.reasoning.map_disagreement.disagreement import disagreement, disagreements
 from atlas.reasoning.map_disagreement.distance import degree
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
@@ -72,9 +72,9 @@ def test_the_consensus_map_maps_of_pain_and_unread_rows_do_not_count_in_the_wron
     words = limb.strings
     assert choice_name(limb, "third") == f"third – {words['map.unread.all']}"
     assert method_line(limb, "third") == f"m {words['map.read.none'].format(read=0, rows=1)}"
-    dress = dresses(limb)["third"]["tip_skin"]
-    assert (dress.read, paint(dress.worn)[1]) == (False, f"url(#fill-{dress.fill}-{UNREAD})")
-    assert draw_patterns([dress.worn]).count(f'class="{UNREAD}"') == 1
+    dress = skin_styles(limb)["third"]["tip_skin"]
+    assert (dress.read, fill_class(dress.full_fill)[1]) == (False, f"url(#fill-{dress.fill}-{UNREAD})")
+    assert draw_patterns([dress.full_fill]).count(f'class="{UNREAD}"') == 1
 
 
 def test_two_maps_are_compared_patch_by_patch() -> None:
@@ -95,17 +95,17 @@ def test_two_maps_are_compared_patch_by_patch() -> None:
 def test_an_unread_row_does_not_change_a_border(atlas: Atlas) -> None:
     """Hatching shows what was read, not where the innervation changes."""
     for map_id in atlas.maps:
-        dressed = dresses(atlas)[map_id]
+        dressed = skin_styles(atlas)[map_id]
         for (one, other), kind in border_kinds(atlas)[map_id].items():
             if (dressed[one].fill, dressed[one].mark) == (dressed[other].fill, dressed[other].mark):
                 assert kind in ("same", "maybe")
 
 
 def test_exactly_the_unread_rows_are_hatched(atlas: Atlas) -> None:
-    layers = dresses(atlas)
+    layers = skin_styles(atlas)
     for row in atlas.dataset["dermatomes"].values():
         if row.map in atlas.maps:
-            assert layers[row.map][row.territory].worn.endswith(UNREAD) is (row.checked != "read")
+            assert layers[row.map][row.territory].full_fill.endswith(UNREAD) is (row.checked != "read")
 
 
 def test_plain_explanations_are_easy_to_read(atlas: Atlas) -> None:

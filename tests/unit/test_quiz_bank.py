@@ -5,7 +5,7 @@ import pytest
 from atlas import Atlas
 from atlas.figures.best_plates import best_plates
 from atlas.figures.plate_layout import plates
-from atlas.figures.svg_files import group_of, read_figure
+from atlas.figures.svg_files import group_shapes, read_figure
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import questions
 from atlas.web.bundles.claims import build_claims
@@ -58,8 +58,8 @@ def test_every_patch_of_skin_is_drawn_on_its_best_plate(atlas: Atlas) -> None:
     best = best_plates(atlas)
     assert set(best) == set(atlas.dataset["territories"])
     for territory, plate in best.items():
-        skins = [group_of(read_figure(atlas, view), "skin") for view in shown[plate]]
-        assert any(shape.get("data-node") == territory for skin in skins if skin is not None for shape in skin)
+        shapes = [shape for view in shown[plate] for shape in group_shapes(read_figure(atlas, view), "skin")]
+        assert any(shape.get("data-node") == territory for shape in shapes)
 
 
 def test_each_kind_has_its_texts_in_clinical_and_plain_words(bundle: dict, atlas: Atlas) -> None:
