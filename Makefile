@@ -30,7 +30,7 @@ help:
 	@echo "make locales    update the translation catalogues from the English texts"
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
-	@echo "make sbom       list every part with its licence, into dist/ (CycloneDX)"
+	@echo "make sbom       list the packages that are shipped or that a host installs, into dist/ (CycloneDX)"
 	@echo "make clean      remove everything that these commands made"
 	@echo "ARGS='…' is passed on; PYTHON=… selects the interpreter (3.11 or newer)."
 
@@ -98,7 +98,7 @@ sbom: $(VENV)/test.stamp
 	build/host/bin/python -m pip install --quiet --require-hashes --requirement requirements/host.txt
 	mkdir -p dist
 	$(BIN)/cyclonedx-py environment --output-reproducible --spec-version 1.6 --output-file dist/python.cdx.json build/host
-	$(NPM) sbom --sbom-format cyclonedx --package-lock-only > dist/front-end.cdx.json
+	$(NPM) sbom --omit dev --sbom-format cyclonedx --package-lock-only > dist/front-end.cdx.json
 
 clean:
 	rm -rf $(VENV) node_modules atlas/web/static build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache \

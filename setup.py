@@ -22,7 +22,8 @@ def build_front_end() -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise SystemExit(f"{STATIC} is missing and npm is not installed: install Node.js, or run 'npm run build' first")
-    for command in (["ci"], ["run", "build"]):
+    install = [] if (ROOT / "node_modules").exists() else [["ci"]]
+    for command in [*install, ["run", "build"]]:
         if subprocess.run([npm, *command], cwd=ROOT).returncode:
             raise SystemExit(f"'npm {' '.join(command)}' failed, so {STATIC} could not be built")
 

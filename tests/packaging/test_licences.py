@@ -1,12 +1,26 @@
 """Every file has a licence, and the package declares all licences of what it carries."""
 
+import json
 import re
 import sys
 import tomllib
 from configparser import ConfigParser
 from pathlib import Path
 
+import pytest
+
 from tests.support.wheel_build import ROOT, run, source_copy
+
+
+def test_built_front_end_carries_the_licences_of_its_packages() -> None:
+    folder = ROOT / "atlas/web/static"
+    if not folder.is_dir():
+        pytest.skip("the front end is not built: run make build")
+    dependencies = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    text = (folder / "third-party-licences.txt").read_text("utf-8")
+    for name in dependencies:
+        _, found, licence = text.partition(f"{name}\n")
+        assert found and "Copyright" in licence, name
 
 
 def licences(expression: str) -> set[str]:
