@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
@@ -61,23 +61,24 @@ def _patterns(svg: Shape, painter: Painter) -> None:
     svg.insert(0, defs)
 
 
-def _lit(found: Pathway) -> set[str]:
-    return {found.selected, *found.territories, *found.segments, *found.roots, *found.sites}
-
-
-def _light(svg: Shape, atlas: Atlas, found: Pathway, painter: Painter) -> None:
-    lit = _lit(found)
+def _pathway_looks(atlas: Atlas, found: Pathway) -> dict[str, Look]:
+    highlighted = {found.selected, *found.territories, *found.segments, *found.roots, *found.sites}
     chosen = {found.selected, *atlas.nerve_graph.segments_of.get(found.selected, ())}
+    return {id_: CHOSEN if id_ in chosen else LIT for id_ in highlighted}
+
+
+def _highlight(svg: Shape, looks: Mapping[str, Look], painter: Painter) -> None:
+    """Paint the shapes of these ids in their looks, and dim every other shape."""
     for shape in list(svg.iter()):
         id_ = shape.get("data-node")
         if id_ and shape.get("data-of") is None:
-            if id_ in lit:
-                painter.paint(shape, CHOSEN if id_ in chosen else LIT)
+            if id_ in looks:
+                painter.paint(shape, looks[id_])
             else:
                 shape.set("opacity", f"{DIMMED:g}")
     marks = group_of(svg, "marks")
     for mark in list(marks) if marks is not None else ():
-        if mark.get("data-of") not in lit:
+        if mark.get("data-of") not in looks:
             marks.remove(mark)
     borders = group_of(svg, "borders")
     if borders is not None:
@@ -123,12 +124,14 @@ def standalone(
     map_id: str | None = None,
     select: str | None = None,
     shaded: bool = False,
+    looks: Mapping[str, Look] | None = None,
 ) -> str:
     """One view as a complete SVG. `layer` is NERVES or anything else for the dermatomes of `map_id` (None: usual).
 
-    `shows` are of OVER; `select` is any name, whose pathway is lit. `shaded` adds the shading of the body, which needs
-    a program that knows `mix-blend-mode`. Raises KeyError for an unknown view, ValueError for an unknown theme or
-    dermatome map, UnknownName for an unknown selection.
+    `shows` are of OVER; `select` is any name, whose pathway is highlighted. `looks` (id → look) highlights these ids
+    instead. `shaded` adds the shading of the body, which needs a program that knows `mix-blend-mode`.
+    Raises KeyError for an unknown view, ValueError for an unknown theme or dermatome map, UnknownName for an unknown
+    selection.
     """
     if theme not in THEMES:
         raise ValueError(f"there is no theme '{theme}'; the themes are {', '.join(THEMES)}")
@@ -155,7 +158,7 @@ def standalone(
         if shape.get("class") == "shade":
             shape.set("style", "mix-blend-mode:multiply")
     if select is not None:
-        _light(svg, atlas, atlas.pathway(select, chosen), painter)
+        _highlight(svg, looks or _pathway_looks(atlas, atlas.pathway(select, chosen)), painter)
     _patterns(svg, painter)
     marks = group_of(svg, "marks")
     if marks is not None:
