@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from atlas.api import Atlas
-from atlas.figures.network_routing import Plan, plan
+from atlas.figures.network_routing import LINE, Plan, plan
 from atlas.figures.standalone import standalone
 from atlas.figures.svg_files import group_of, read_figure
 from atlas.figures.svg_styles import Look
@@ -155,19 +155,30 @@ def network_figure(result: Result) -> Figure:
     return figure
 
 
+def _label(drawn: Plan, node: str) -> str:
+    (x, y), lines = drawn.at[node], drawn.lines[node]
+    at_end = x >= drawn.columns[-1]
+    left, top = (x + 6, y + 4) if at_end else (x + 4, y - 5 - LINE * (len(lines) - 1))
+    spans = (
+        f'<tspan x="{left:.0f}" y="{top + LINE * number:.0f}">{escape(line)}</tspan>'
+        for number, line in enumerate(lines)
+    )
+    return f"<text>{' '.join(spans)}</text>"
+
+
 def _network_svg(drawn: Plan, graph: nx.DiGraph[str], tones: dict[str, str]) -> str:
+    """The edges of a part of the graph where the whole network has them, with labels; cropped to that part."""
     edges = "".join(
         f'<path d="{drawn.ways[edge]}" stroke="{tones[_TOKENS[_state(attributes)]]}"/>'
         for edge, attributes in graph.edges.items()
     )
-    labels = "".join(
-        f'<text x="{drawn.at[node][0] + 6:.0f}" y="{drawn.at[node][1] - 4:.0f}">{escape(attributes["name"])}</text>'
-        for node, attributes in graph.nodes.items()
-    )
+    labels = "".join(_label(drawn, node) for node in graph)
+    heights = [drawn.at[node][1] for node in graph] or [0.0]
+    top, bottom = min(heights) - 4 * LINE, max(heights) + 2 * LINE
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawn.width + 120:.0f} {drawn.height:.0f}"'
-        f' style="max-width:100%;height:auto" font-family="sans-serif" font-size="12" fill="{tones["ink"]}">'
-        f'<g fill="none" stroke-width="2.5">{edges}</g>{labels}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top:.0f} {drawn.width:.0f} {bottom - top:.0f}"'
+        f' style="max-width:100%;height:auto;background:{tones["sheet"]}" font-family="sans-serif" font-size="12"'
+        f' fill="{tones["ink"]}"><g fill="none" stroke-width="2.5">{edges}</g>{labels}</svg>'
     )
 
 

@@ -109,17 +109,16 @@ def part_of_graph(nerve_graph: NerveGraph, nodes: Iterable[str], edges: Iterable
 def frame_of_graph(
     nerve_graph: NerveGraph, graph: nx.DiGraph[str], map_id: str, roots: Iterable[str]
 ) -> pandas.DataFrame:
-    """The nodes of a part of the graph as a data frame, in anatomical order. Only these roots are listed."""
+    """The nodes of a part of the public graph as a data frame, in its order. Only these roots are listed."""
     import pandas
 
-    listed = set(roots)
+    listed, whole = set(roots), nerve_graph.public
     records = []
-    for node in sorted(graph, key=nerve_graph.order.__getitem__):
-        attributes = graph.nodes[node]
-        arriving = {node}.union(*(graph.edges[edge]["roots"][map_id] for edge in graph.in_edges(node)))
+    for node, attributes in graph.nodes.items():
+        arriving = {node}.union(*(whole.edges[edge]["roots"][map_id] for edge in whole.in_edges(node)))
         at_node = tuple(root for root in nerve_graph.bits if root in arriving & listed)
         cites = tuple(map(str, attributes["cites"]))
-        records.append({"id": node, **attributes, "roots": at_node, "cites": cites})
+        records.append({"id": node, "nerve": "", **attributes, "roots": at_node, "cites": cites})
     extra = [column for column in ("state", "lost") if any(column in record for record in records)]
     columns = ["id", "kind", "name", "nerve", "level", "roots", *extra, "confidence", "cites"]
     return pandas.DataFrame(records, columns=columns)

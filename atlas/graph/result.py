@@ -37,10 +37,10 @@ class Result(ABC):
         """The part of the graph, as a copy with all attributes."""
 
     def to_frame(self) -> pandas.DataFrame:
-        """One row per node of `subgraph`, in anatomical order.
+        """One row per node of `subgraph`: roots first, then segments, muscles, skin and reflexes.
 
-        Columns: id, kind, name, nerve (of a segment), level, roots (of this result whose fibres run there, a tuple),
-        confidence and cites (a tuple of text). A lesion also has state and lost.
+        Columns: id, kind, name, nerve (of a segment, else empty), level, roots (a tuple: the roots of this result whose
+        fibres run to the node), confidence and cites (a tuple of text). A lesion also has state and lost.
         """
         from atlas.graph.public_graph import frame_of_graph
 
