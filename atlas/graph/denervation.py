@@ -38,10 +38,13 @@ def denervated(nerve_graph: NerveGraph, on: Iterable[str], map_id: str) -> Dener
             edges[node, child] = _lost_fraction(here, flow.routed_below[child])
         for innervation in nerve_graph.innervation_by_branch.get(node, ()):
             routed = flow.routed.get(innervation.key, 0)
-            # Skin to which the map assigns no root depends on its nerve only: a root lesion leaves it alone.
-            silent = routed and not flow.claimed.get(innervation.key, 0)
-            source = arrives_by_nerve.get(node, {}) if silent else here
-            edges[node, innervation.target] = _lost_fraction(source, routed) if routed or nodes[node] >= ALL else 0.0
+            if not routed:  # an overlap branch that brings no root changes only when its segment is lost
+                lost = _lost_fraction(here, routed) if nodes[node] >= ALL else 0.0
+            elif flow.claimed.get(innervation.key, 0):
+                lost = _lost_fraction(here, routed)
+            else:  # skin to which the map assigns no root depends on its nerve only: a root lesion leaves it alone
+                lost = _lost_fraction(arrives_by_nerve.get(node, {}), routed)
+            edges[node, innervation.target] = lost
     return Denervation(
         lost_nodes=tuple(node for node, lost in nodes.items() if lost >= ALL),
         reduced_nodes=tuple(node for node, lost in nodes.items() if NOTHING < lost < ALL),
