@@ -163,8 +163,9 @@ class Atlas:
         >>> atlas = Atlas.load()
         >>> atlas.graph.nodes["achilles"]["kind"]
         'reflex'
-        >>> "S1" in atlas.graph.edges["superficial_fibular", "medial_dorsal_cutaneous"]["roots"][atlas.default_map]
-        True
+        >>> edge = atlas.graph.edges["femoral.inguinal", "patellar"]
+        >>> edge["kind"], "L4" in edge["roots"][atlas.default_map]
+        ('innervates', True)
         """
         return public_graph(self.nerve_graph)
 
@@ -187,7 +188,7 @@ class Atlas:
         map: id of a dermatome map; it only matters for the skin.
 
         >>> Atlas.load().path("L4", "patellar reflex")
-        ('L4', 'lumbar_plexus', 'femoral.groin', 'patellar')
+        ('L4', 'lumbar_plexus', 'femoral.pelvis', 'femoral.inguinal', 'patellar')
 
         Raises UnknownName for an unknown name; ValueError if the first name is not a root, if the second is not a node
         of the graph, if no fibre of the root reaches it, or for an unknown map.

@@ -74,9 +74,12 @@ def _evidence(row: Claim) -> dict[str, Any]:
 
 
 def fibres_of_root(nerve_graph: NerveGraph, root: str, map_id: str) -> nx.DiGraph[str]:
-    """The edges along which one root's fibres run under a dermatome map, as a graph that contains the root."""
-    edges = [edge for edge, roots in nerve_graph.public.edges.items() if root in roots["roots"][map_id]]
-    return part_of_graph(nerve_graph, {root, *(node for edge in edges for node in edge)}, edges)
+    """The root and the edges along which its fibres run under a dermatome map, without attributes."""
+    fibres: nx.DiGraph[str] = nx.DiGraph()
+    fibres.add_node(root)
+    edges = nerve_graph.public.edges.items()
+    fibres.add_edges_from(edge for edge, attributes in edges if root in attributes["roots"][map_id])
+    return fibres
 
 
 def reachable(nerve_graph: NerveGraph, root: str, map_id: str) -> frozenset[str]:
@@ -90,7 +93,7 @@ def path(nerve_graph: NerveGraph, root: str, target: str, map_id: str) -> tuple[
     Raises ValueError if no fibre of the root reaches the node.
     """
     fibres = fibres_of_root(nerve_graph, root, map_id)
-    if target not in fibres or not nx.has_path(fibres, root, target):
+    if target not in fibres:
         raise ValueError(f"no fibre of '{root}' reaches '{target}' on the dermatome map '{map_id}'")
     return tuple(nx.shortest_path(fibres, root, target))
 

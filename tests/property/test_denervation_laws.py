@@ -23,9 +23,12 @@ def _as_sets(nerve_graph, on, map_id) -> Denervated:
 @laws
 @given(limb=random_limbs(), data=st.data())
 def test_random_limbs_agree_with_the_oracle(limb, data):
-    on = tuple(sorted(data.draw(st.sets(st.sampled_from(sorted(limb.segment_graph)), max_size=3))))
+    nodes = sorted(limb.segment_graph)
+    several = tuple(sorted(data.draw(st.sets(st.sampled_from(nodes), max_size=3))))
     for map_id in MAPS:
-        assert _as_sets(limb, on, map_id) == Oracle(limb, map_id).denervated(on)
+        oracle = Oracle(limb, map_id)
+        for on in (several, *((node,) for node in nodes)):
+            assert _as_sets(limb, on, map_id) == oracle.denervated(on), on
 
 
 @pytest.mark.parametrize("limb", ["tiny", pytest.param("real", marks=pytest.mark.slow)])
