@@ -11,9 +11,8 @@ from flask import Response
 from plotly.offline import get_plotlyjs
 
 from atlas.api import Atlas
-from atlas.resources import resource_dir
 from atlas.web import health
-from atlas.web.bundler import link
+from atlas.web.built_files import built_file
 from atlas.web.bundles.registry import offer_answers
 from atlas.web.caching import compress_once, publish
 from atlas.web.callbacks import selection
@@ -23,10 +22,17 @@ from atlas.web.layout.page import page
 from atlas.web.layout.panel import layout
 from atlas.web.localized_pages import Editions, Offer
 from atlas.web.security_headers import ANYWHERE, guard_browsers, inserted
-from atlas.web.static_files import offer_file, publish_data, publish_decks, publish_style, register_offline
+from atlas.web.static_files import (
+    offer_file,
+    publish_data,
+    publish_decks,
+    publish_source_maps,
+    publish_style,
+    register_offline,
+)
 
-_OWN = r".*\.(mjs|css)$|^(worker|disk)\.js$"
-"""Assets that the page itself asks for: style sheets as one, modules from folders below when they are first needed."""
+SCRIPTS = ("main", "features", "charts")
+"""The bundles that tools/frontend/build.mjs writes; main.js runs at once, the others are loaded on demand."""
 
 
 def create_app(
@@ -38,16 +44,16 @@ def create_app(
     Raises DataProblems when the data set is not sound.
     """
     atlas = Atlas.load(data_dir)
-    assets = resource_dir("assets")
-    app = AtlasDash(assets, _OWN)
-    linked = link(assets, "atlas.mjs")
-    written = {"first.js": linked.first, "rest.js": linked.rest}
-    scripts = [offer_file(app, name, script, "application/javascript") for name, script in written.items()]
+    app = AtlasDash()
+    scripts = {
+        name: offer_file(app, f"{name}.js", built_file(f"{name}.js"), "application/javascript") for name in SCRIPTS
+    }
+    publish_source_maps(app)
     # written into the page, for browsers fetch an icon again at each step of the history
-    icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
+    icon = "data:image/svg+xml," + quote(built_file("icon.svg").strip())
     plotly = get_plotlyjs()
-    data, style = publish_data(app, atlas, plotly), publish_style(app, atlas, assets)
-    data["quiz-style"] = offer_file(app, "quiz.css", (assets / "quiz/quiz.css").read_text("utf-8"), "text/css")
+    data, style = publish_data(app, atlas, plotly), publish_style(app, atlas)
+    data["quiz-style"] = offer_file(app, "quiz.css", built_file("quiz.css"), "text/css")
     languages = tuple(dict.fromkeys((*atlas.languages, *(more or {}))))
 
     def in_language(language: str) -> Atlas:
@@ -65,7 +71,7 @@ def create_app(
     for path, (content, mimetype) in app.editions.of(atlas.language).files.items():
         publish(app.server, path, content, mimetype)
     app.editions.register(app.server, app.index)
-    register_offline(app, in_language, assets)
+    register_offline(app, in_language)
     app.layout = layout()
     selection.register(app)
     app.publish_scripts()

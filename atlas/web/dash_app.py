@@ -9,7 +9,6 @@ import json
 import pkgutil
 import re
 from html import escape
-from pathlib import Path
 
 from dash import Dash
 from dash.fingerprint import check_fingerprint
@@ -23,9 +22,8 @@ _UNUSED = re.compile(r"deps/polyfill|^dcc/|dash_table")
 _PREFIX = re.compile(r'("requests_pathname_prefix":)"[^"]*"')
 _PROCESS = re.compile(r'("(?:end_id|python_version|dash_version|plotly_version|dash_version_url)":)"[^"]*"')
 """What Dash tells of the process that serves the page, which is nobody's business."""
-_KEPT = ("/", "/_dash-layout", "/_dash-dependencies", "/assets/<path:filename>")
-"""What is left of the addresses that Dash answers: the page, what Dash's scripts ask for when they start, the modules
-of the page one by one."""
+_KEPT = ("/", "/_dash-layout", "/_dash-dependencies")
+"""What is left of the addresses that Dash answers: the page, what Dash's scripts ask for when they start."""
 
 
 class AtlasDash(Dash):
@@ -37,13 +35,13 @@ class AtlasDash(Dash):
 
     editions: Editions
 
-    def __init__(self, assets: Path, ignored: str) -> None:
+    def __init__(self) -> None:
         self._filled: dict[tuple[str, str], bytes] = {}
         super().__init__(
             "atlas",
             update_title=None,
-            assets_folder=str(assets.resolve()),
-            assets_ignore=ignored,
+            assets_external_path=None,
+            include_assets_files=False,
             meta_tags=[{"name": "color-scheme", "content": "light dark"}],
             index_string="{%app_entry%}{%config%}{%scripts%}{%renderer%}",
             # named although most are off by themselves, for the environment could turn them on

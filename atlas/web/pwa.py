@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from flask import Flask, Response, request
 
@@ -18,7 +17,6 @@ from atlas.web.urls import files_in
 
 WORKER, MANIFEST = "worker.js", "app.webmanifest"
 """Names of the two files, which stand beside the page that they are of."""
-_PLACE = 'const KEPT = { version: "", page: "", files: [], also: [] };'
 _CONFIG = re.compile(r'<script id="_dash-config".*?</script>', re.S)
 """What Dash tells its scripts of the process that serves; it differs from start to start and makes no version."""
 _TAKEN = ("data/", "handouts/")
@@ -35,19 +33,16 @@ def is_taken(file: str) -> bool:
     return file.lstrip("./").startswith(_TAKEN)
 
 
-def worker(source: Path, page: str, at: str, also: Iterable[str] = ()) -> str:
+def worker(source: str, page: str, at: str, also: Iterable[str] = ()) -> str:
     """The worker that keeps a page, as a script.
 
-    `source`: the worker without its list. `page`: the HTML; `at`: its address from its folder. `also`: files that it
-    needs under addresses that do not change with their content. Raises ValueError when the source has no place for it.
+    `source`: the built worker, which reads the list from `PRECACHE`. `page`: the HTML; `at`: its address from its folder. `also`: files that it
+    needs under addresses that do not change with their content.
     """
     files = [file for file in needed_files(page) if not is_taken(file)]
     version = sha256(_CONFIG.sub("", page).encode()).hexdigest()[:16]
     kept = {"version": version, "page": at, "files": files, "also": list(also)}
-    script = source.read_text("utf-8")
-    if script.count(_PLACE) != 1:
-        raise ValueError(f"{source.name} must hold this line once: {_PLACE}")
-    return script.replace(_PLACE, f"const KEPT = {json.dumps(kept)};")
+    return f"self.PRECACHE={json.dumps(kept)};\n{source}"
 
 
 def manifest(atlas: Atlas, at: str, icon: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 
 from dash import Dash
 from flask import abort
@@ -16,6 +15,8 @@ from atlas.export.formats import FORMS
 from atlas.figures.plate_layout import arrangement
 from atlas.figures.svg_styles import look_rules
 from atlas.figures.theme_css import theme_rules
+from atlas.web import built_files
+from atlas.web.built_files import built_file
 from atlas.web.bundles.solid import has_mesh
 from atlas.web.caching import address_of, publish, publish_file
 from atlas.web.dash_app import AtlasDash
@@ -55,10 +56,10 @@ def publish_decks(app: Dash, languages: Iterable[str], told: Callable[[str], Atl
     return addresses
 
 
-def register_offline(app: AtlasDash, told: Callable[[str], Atlas], assets: Path) -> None:
+def register_offline(app: AtlasDash, told: Callable[[str], Atlas]) -> None:
     """What installs the page of each language and keeps it for the time without a network."""
     home = app.editions.atlas.language
-    icon = offer_file(app, "icon.svg", (assets / "icon.svg").read_text("utf-8"), "image/svg+xml")
+    icon = offer_file(app, "icon.svg", built_file("icon.svg"), "image/svg+xml")
 
     def script(under: str, up: str) -> str:
         asker = app.server.test_client()
@@ -66,7 +67,7 @@ def register_offline(app: AtlasDash, told: Callable[[str], Atlas], assets: Path)
         if page.status_code != 200:
             abort(404)
         also = [up + name for name in _LATER if asker.get(f"/{name}").status_code == 200]
-        return worker(assets / "offline/worker.js", page.get_data(as_text=True), "./", also)
+        return worker(built_file("service-worker.js"), page.get_data(as_text=True), "./", also)
 
     def described(language: str, up: str) -> str:
         try:
@@ -79,8 +80,13 @@ def register_offline(app: AtlasDash, told: Callable[[str], Atlas], assets: Path)
         register(app.server, under, partial(script, under, up), partial(described, language, up))
 
 
-def publish_style(app: Dash, atlas: Atlas, assets: Path) -> str:
-    """All style as one sheet: what is generated from tables, then the sheets in the order of their names."""
-    sheets = "\n".join(path.read_text("utf-8") for path in sorted(assets.glob("*.css")))
-    sheets = "\n".join([theme_rules(atlas), look_rules(), sheets, arrangement(atlas)])
+def publish_source_maps(app: Dash) -> None:
+    """Serve the source maps that the scripts name at their end; browsers ask for them only in their developer tools."""
+    for path in sorted(built_files.FOLDER.glob("*.map")):
+        publish(app.server, f"/{path.name}", path.read_bytes(), "application/json")
+
+
+def publish_style(app: Dash, atlas: Atlas) -> str:
+    """All style as one sheet: what is generated from tables, the written sheets, then the layout of the plates."""
+    sheets = "\n".join([theme_rules(atlas), look_rules(), built_file("style.css"), arrangement(atlas)])
     return offer_file(app, "style.css", sheets, "text/css")

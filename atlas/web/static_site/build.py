@@ -7,7 +7,6 @@ from pathlib import Path
 
 from atlas.api import Atlas
 from atlas.dataset.translation.locales import own_name
-from atlas.resources import resource_dir
 from atlas.web.app import create_app
 from atlas.web.static_site.folder import Folder, own_fetching
 from atlas.web.static_site.handouts import handed_out, handouts
@@ -16,7 +15,7 @@ from atlas.web.static_site.single_file import single
 
 HOME = "http://127.0.0.1:8050/"
 """Where the codes on handouts lead when nobody says where the site will be found: to an atlas on the same computer."""
-ALL_ROOTS = 10
+PROGRESS_INTERVAL = 10
 """After so many handouts, one line of progress."""
 
 
@@ -33,7 +32,7 @@ def _with_handouts(
     found = dict[str, bytes]()
     for path, content in handouts(data, ids, told, home or HOME):
         found[path] = content
-        if len(found) % ALL_ROOTS == 0:
+        if len(found) % PROGRESS_INTERVAL == 0:
             tell(f"{len(found)} of {len(ids) * len(told)} handouts")
     files.update(sorted(found.items()))
 
@@ -48,10 +47,10 @@ def build(
     tell("reading the atlas")
     atlas = Atlas.load(data)
     told = _languages(atlas, only)
-    app, assets = create_app(data), resource_dir("assets")
-    fetching = own_fetching(assets, Asking(app))
+    app = create_app(data)
+    fetching = own_fetching(Asking(app))
     if only is None:
-        site = Folder(assets, fetching)
+        site = Folder(fetching)
         for page in pages(app, told):
             tell(f"{own_name(page.atlas.language)}{', Latin names' if page.atlas.dataset.latin else ''}: the page")
             site.add(page)

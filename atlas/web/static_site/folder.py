@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from hashlib import sha256
-from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+from atlas.web.built_files import built_file
 from atlas.web.localized_pages import LATIN
 from atlas.web.pwa import MANIFEST, WORKER, manifest, worker
 from atlas.web.static_site.csp import guarded
@@ -16,16 +16,12 @@ from atlas.web.urls import readdressed
 
 INDEX = "index.html"
 _OFF = re.compile(r'href="\./"([^>]*) data-names=""')
-_HELD = "const HELD = {};"
 
 
-def own_fetching(assets: Path, asking: Asking) -> str:
-    """The script that lets the page fetch where browsers do not. Raises ValueError when it has no place for answers."""
+def own_fetching(asking: Asking) -> str:
+    """The script that lets the page fetch on file:// addresses, with the answers to Dash's two start-up requests."""
     held = {name: asking.content(f"/{name}").decode() for name in ASKED}
-    script = (assets / "offline/disk.js").read_text("utf-8")
-    if script.count(_HELD) != 1:
-        raise ValueError(f"disk.js must hold this once: {_HELD}")
-    return script.replace(_HELD, f"const HELD = {json.dumps(held)};")
+    return f"window.atlas_held={json.dumps(held)};\n{built_file('file-protocol.js')}"
 
 
 def as_script(text: str) -> str:
@@ -46,10 +42,10 @@ def named(content: bytes, stem: str, suffix: str) -> str:
 class Folder:
     """Puts one page after the other into files: path in the site → content."""
 
-    def __init__(self, assets: Path, fetching: str):
-        self.assets, self.files = assets, {}
+    def __init__(self, fetching: str):
+        self.files: dict[str, bytes] = {}
         self.fetching = self._kept(named(fetching.encode(), "disk", "js"), fetching.encode())
-        icon = (assets / "icon.svg").read_bytes()
+        icon = built_file("icon.svg").encode()
         self.icon = self._kept(named(icon, "icon", "svg"), icon)
 
     def _kept(self, path: str, content: bytes) -> str:
@@ -81,6 +77,6 @@ class Folder:
         beside = [content for address, content in page.files.items() if address.endswith(".js")]
         html = guarded(html.replace("</head>", script, 1), beside)
         self._kept(page.folder + INDEX, html.encode())
-        kept = worker(self.assets / "offline" / WORKER, html, f"./{INDEX}")
+        kept = worker(built_file("service-worker.js"), html, f"./{INDEX}")
         self._kept(page.folder + WORKER, kept.encode())
         self._kept(page.folder + MANIFEST, manifest(page.atlas, INDEX, up + self.icon).encode())
