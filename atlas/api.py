@@ -13,13 +13,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from atlas.dataset.loader import Dataset, load_dataset
 from atlas.dataset.rows import Row
-from atlas.dataset.tables.dermatomes import DermatomeMap
-from atlas.dataset.tables.edition import EditionEntry
 from atlas.graph.lesion import Lesion, Lesions
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
 from atlas.graph.pathway import Pathway, pathway
 from atlas.graph.public_graph import path, public_graph, reachable
-from atlas.graph.rows import rows
 from atlas.resources import resource_dir
 
 if TYPE_CHECKING:
@@ -126,7 +123,7 @@ class Atlas:
         >>> sorted({"licence", "version"} - set(Atlas.load().edition))
         []
         """
-        return {row.entry: row.value for row in rows(self.dataset, EditionEntry).values()}
+        return {row.entry: row.value for row in self.dataset.edition.values()}
 
     @property
     def default_map(self) -> str:
@@ -136,7 +133,7 @@ class Atlas:
     @cached_property
     def maps(self) -> tuple[str, ...]:
         """The ids of the dermatome maps that a reader can choose, in order."""
-        ordered = sorted(rows(self.dataset, DermatomeMap).values(), key=lambda row: row.order)
+        ordered = sorted(self.dataset.dermatome_maps.values(), key=lambda row: row.order)
         return tuple(row.id for row in ordered if row.selectable == "yes")
 
     @cached_property
@@ -258,7 +255,7 @@ class Atlas:
 
     def _map_id(self, map_id: str | None) -> str:
         chosen = map_id if map_id is not None else self.default_map
-        known = rows(self.dataset, DermatomeMap)
+        known = self.dataset.dermatome_maps
         if chosen not in known:
             raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {', '.join(known)}")
         return chosen

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from atlas.dataset.tables.targets import Muscle, Reflex, RivalRoots, Territory, Weight
+from atlas.dataset.tables.targets import Muscle, Reflex
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.graph.rows import rows
 
 READINGS = ("value", "low", "high")
 """The columns of a weight: the value used, and the lowest and highest that sources allow."""
@@ -36,7 +35,7 @@ Fibres = dict[str, list[FibreShare]]
 
 def weight(nerve_graph: NerveGraph, name: str, reading: str = READINGS[0], otherwise: float = 1.0) -> float:
     """One weight by one of its readings, or `otherwise` if the data set does not state it."""
-    row = rows(nerve_graph.dataset, Weight).get(name)
+    row = nerve_graph.dataset.weights.get(name)
     return otherwise if row is None else float(getattr(row, reading))
 
 
@@ -87,11 +86,11 @@ def fibres_of_map(nerve_graph: NerveGraph, map_id: str, reading: str = READINGS[
     flow = nerve_graph.root_flow(map_id)
     found: Fibres = {}
     dataset = nerve_graph.dataset
-    targets: list[Muscle | Reflex] = [*rows(dataset, Muscle).values(), *rows(dataset, Reflex).values()]
+    targets: list[Muscle | Reflex] = [*dataset.muscles.values(), *dataset.reflexes.values()]
     for row in targets:
         parts = root_parts(nerve_graph, row.roots, row.main_roots, reading)
         join(found, fibre_shares(arriving_by(flow.claimed, nerve_graph, row.id), row.id, parts))
-    for territory in rows(dataset, Territory):
+    for territory in dataset.territories:
         claimed = arriving_by(flow.claimed, nerve_graph, territory)
         routes = claimed if any(claimed.values()) else arriving_by(flow.routed, nerve_graph, territory)
         roots = nerve_graph.roots_in(sum_of(routes.values()))
@@ -103,7 +102,7 @@ def fibres_of_map(nerve_graph: NerveGraph, map_id: str, reading: str = READINGS[
 def rival_fibres(nerve_graph: NerveGraph) -> list[tuple[str, Fibres]]:
     """Each target for which some source names other roots, with its fibres by that source."""
     found = []
-    for row in rows(nerve_graph.dataset, RivalRoots).values():
+    for row in nerve_graph.dataset.rival_roots.values():
         routes = {
             h.branch: nerve_graph.reaching_roots[h.branch] & h.admitted
             for h in nerve_graph.innervation_by_target.get(row.target, ())

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from atlas.dataset.tables import TARGETS
-from atlas.dataset.tables.clinical import Examination
 from atlas.dataset.tables.targets import Muscle
 from atlas.graph.conduction import Conducted
 from atlas.graph.fibres import READINGS, Fibres, fibres_of_map, rival_fibres
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.result import Result
-from atlas.graph.rows import rows
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -142,7 +140,7 @@ class Lesions:
         part = {target: share[target] for target in self.targets if NOTHING < share.get(target, 0.0) < ALL}
         affected = {*gone, *part}
         reflexes = self.nerve_graph.dataset["reflexes"]
-        all_muscles = rows(self.nerve_graph.dataset, Muscle)
+        all_muscles = self.nerve_graph.dataset.muscles
         muscles = {target: all_muscles[target] for target in (*gone, *part) if target in all_muscles}
         return Lesion(
             site=site,
@@ -167,7 +165,7 @@ class Lesions:
 
     def _loss_shows(self, muscle: Muscle) -> bool:
         """Whether the loss of a muscle shows by itself; it does not if the muscle can hardly be examined alone."""
-        examination = rows(self.nerve_graph.dataset, Examination).get(muscle.id)
+        examination = self.nerve_graph.dataset.examinations.get(muscle.id)
         return bool(muscle.weakness) and (examination is None or examination.ease != "hardly")
 
     def _between(self, target: str, by_reading: list[dict[str, float]], arrives: Conducted) -> tuple[float, float]:

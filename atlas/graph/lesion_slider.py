@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import networkx as nx
 
-from atlas.dataset.tables.clinical import Site
-from atlas.dataset.tables.nerves import Segment
 from atlas.graph.fibres import Fibres, fibres_of_map
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.graph.rows import rows
 
 Line = tuple[str, ...]
 
@@ -20,7 +17,7 @@ Line = tuple[str, ...]
 def _single_sites(nerve_graph: NerveGraph) -> dict[str, str]:
     """Each segment → the first site that lies on it alone."""
     found: dict[str, str] = {}
-    for site in rows(nerve_graph.dataset, Site).values():
+    for site in nerve_graph.dataset.sites.values():
         if len(site.on) == 1 and site.on[0] not in nerve_graph.bits:
             found.setdefault(site.on[0], site.id)
     return found
@@ -32,8 +29,8 @@ def _joint_sites(nerve_graph: NerveGraph) -> dict[str, str]:
     A site that is not focal stands for several places at once, so a lesion cannot be moved to it.
     """
     found: dict[str, str] = {}
-    segments = rows(nerve_graph.dataset, Segment)
-    for site in rows(nerve_graph.dataset, Site).values():
+    segments = nerve_graph.dataset.segments
+    for site in nerve_graph.dataset.sites.values():
         if len(site.on) < 2 or site.standing != "focal" or not all(node in segments for node in site.on):
             continue
         if set.intersection(*(set(nerve_graph.nerves_of(node)) for node in site.on)):

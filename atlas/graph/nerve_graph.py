@@ -16,12 +16,7 @@ import networkx as nx
 
 from atlas.dataset.loader import Dataset
 from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
-from atlas.dataset.tables.clinical import Condition, Site
-from atlas.dataset.tables.dermatomes import DermatomeMap
-from atlas.dataset.tables.nerves import Nerve, Segment
-from atlas.dataset.tables.targets import Innervation
 from atlas.graph.root_flow import RootFlow, root_flow
-from atlas.graph.rows import rows, rows_by_pair
 
 if TYPE_CHECKING:
     from atlas.graph.conduction import Conduction
@@ -67,12 +62,12 @@ class NerveGraph:
         self.reaching_roots: dict[str, int] = reaching_roots(self.segment_graph, self.bits)
         self.innervation_by_branch: dict[str, list[InnervationEdge]] = {}
         self.innervation_by_target: dict[str, list[InnervationEdge]] = {}
-        for key, row in rows_by_pair(dataset, Innervation).items():
+        for key, row in dataset.innervation.items():
             admitted = self.root_mask(row.roots) if row.roots else ALL_ROOTS
             innervation = InnervationEdge(row.target, row.branch, row.role == "main", admitted, key)
             self.innervation_by_branch.setdefault(row.branch, []).append(innervation)
             self.innervation_by_target.setdefault(row.target, []).append(innervation)
-        self.default_map = next(m.id for m in rows(dataset, DermatomeMap).values() if m.default == "yes")
+        self.default_map = next(m.id for m in dataset.dermatome_maps.values() if m.default == "yes")
         self._root_flows: dict[str, RootFlow] = {}
 
     def root_mask(self, roots: Iterable[str]) -> int:
@@ -130,26 +125,26 @@ class NerveGraph:
     @cached_property
     def segments_of(self) -> dict[str, tuple[str, ...]]:
         """Each nerve → its segments and those of the nerves that are part of it, proximal first."""
-        segments: dict[str, list[str]] = {nerve: [] for nerve in rows(self.dataset, Nerve)}
-        for segment in sorted(rows(self.dataset, Segment).values(), key=lambda s: s.order):
+        segments: dict[str, list[str]] = {nerve: [] for nerve in self.dataset.nerves}
+        for segment in sorted(self.dataset.segments.values(), key=lambda s: s.order):
             for nerve in self.nerves_of(segment.id):
                 segments[nerve].append(segment.id)
         return {nerve: tuple(own) for nerve, own in segments.items()}
 
     def nerves_of(self, segment: str) -> list[str]:
         """The nerve a segment belongs to and the nerves that one is part of."""
-        nerve = rows(self.dataset, Segment)[segment].nerve
+        nerve = self.dataset.segments[segment].nerve
         found: list[str] = []
         while nerve and nerve not in found:
             found.append(nerve)
-            nerve = rows(self.dataset, Nerve)[nerve].part_of
+            nerve = self.dataset.nerves[nerve].part_of
         return found
 
     @cached_property
     def sites_on(self) -> dict[str, list[str]]:
         """Each root or segment → the sites on it."""
         found: dict[str, list[str]] = {}
-        for site in rows(self.dataset, Site).values():
+        for site in self.dataset.sites.values():
             for node in site.on:
                 found.setdefault(node, []).append(site.id)
         return found
@@ -158,7 +153,7 @@ class NerveGraph:
     def conditions_at(self) -> dict[str, list[str]]:
         """Each site → the conditions that occur there."""
         found: dict[str, list[str]] = {}
-        for condition in rows(self.dataset, Condition).values():
+        for condition in self.dataset.conditions.values():
             for site in condition.sites:
                 found.setdefault(site, []).append(condition.id)
         return found

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, cast
 
 from atlas.dataset.rows import Claim
-from atlas.dataset.tables.clinical import Condition, Site
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.pathway_chains import Chain, root_chains, segment_chains, target_chains
 from atlas.graph.result import Result
-from atlas.graph.rows import rows
 from atlas.graph.traversal import Edge, Subgraph, root_subgraph, segment_subgraph, target_subgraph
 
 if TYPE_CHECKING:
@@ -115,8 +113,8 @@ def _places(nerve_graph: NerveGraph, id_: str, kind: str) -> tuple[str, ...]:
         return nerve_graph.segments_of[id_]
     if kind == "segment":
         return (id_,)
-    sites = rows(nerve_graph.dataset, Condition)[id_].sites if kind == "condition" else (id_,)
-    on = rows(nerve_graph.dataset, Site)
+    sites = nerve_graph.dataset.conditions[id_].sites if kind == "condition" else (id_,)
+    on = nerve_graph.dataset.sites
     return tuple(dict.fromkeys(place for site in sites for place in on[site].on))
 
 
@@ -132,7 +130,7 @@ def _sites_and_conditions(
     if kind == "site":
         sites = {id_}
     elif kind == "condition":
-        sites = set(rows(nerve_graph.dataset, Condition)[id_].sites)
+        sites = set(nerve_graph.dataset.conditions[id_].sites)
     else:
         sites = {site for node in nodes for site in nerve_graph.sites_on.get(node, ())}
     conditions = {condition for site in sites for condition in nerve_graph.conditions_at.get(site, ())}

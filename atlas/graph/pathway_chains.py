@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from atlas.dataset.tables.nerves import Root, Segment
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.graph.rows import rows
 from atlas.graph.traversal import Edge, Subgraph
 
 Chain = tuple[str, ...]
@@ -31,7 +29,7 @@ def _target_weight(nerve_graph: NerveGraph, node: str, root: str | None) -> int:
     """Skin outweighs muscles, because a line best ends where it is felt; key muscles outweigh other muscles."""
     if nerve_graph.kinds[node] == "territory":
         return SKIN_WEIGHT
-    return KEY_MUSCLE_WEIGHT if root and node in rows(nerve_graph.dataset, Root)[root].key_muscles else 1
+    return KEY_MUSCLE_WEIGHT if root and node in nerve_graph.dataset.roots[root].key_muscles else 1
 
 
 def _weights(nerve_graph: NerveGraph, children: dict[str, list[str]], start: str, root: str | None) -> dict[str, int]:
@@ -124,6 +122,6 @@ def _edges_of(nerve_graph: NerveGraph, subgraph: Subgraph, root: str | None) -> 
 
 def by_nerve(nerve_graph: NerveGraph, chain: Chain) -> Chain:
     """A line in which each nerve is named once, however many of its segments the line runs through."""
-    segments = rows(nerve_graph.dataset, Segment)
+    segments = nerve_graph.dataset.segments
     named = (segments[node].nerve if node in segments else node for node in chain)
     return tuple(dict.fromkeys(named))

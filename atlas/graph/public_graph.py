@@ -15,11 +15,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from atlas.dataset.rows import Claim
-from atlas.dataset.tables.dermatomes import DermatomeMap
-from atlas.dataset.tables.nerves import Root, Segment
-from atlas.dataset.tables.sources import Level
-from atlas.dataset.tables.targets import Innervation, Muscle, Reflex, Territory
-from atlas.graph.rows import rows, rows_by_pair
+from atlas.dataset.tables.targets import Muscle, Reflex, Territory
 
 if TYPE_CHECKING:
     import pandas
@@ -38,21 +34,21 @@ def public_graph(nerve_graph: NerveGraph) -> nx.DiGraph[str]:
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     dataset = nerve_graph.dataset
-    levels = [level.id for level in sorted(rows(dataset, Level).values(), key=lambda level: level.order)]
-    roots, segments = rows(dataset, Root), rows(dataset, Segment)
+    levels = [level.id for level in sorted(dataset.levels.values(), key=lambda level: level.order)]
+    roots, segments = dataset.roots, dataset.segments
     for root in nerve_graph.bits:
         graph.add_node(root, kind="root", name=roots[root].name, level=levels[0], **_evidence(roots[root]))
     for id_, row in segments.items():
         graph.add_node(id_, kind="segment", name=row.name, level=row.level, nerve=row.nerve, **_evidence(row))
     targets: dict[str, Muscle | Territory | Reflex] = {
-        **rows(dataset, Muscle),
-        **rows(dataset, Territory),
-        **rows(dataset, Reflex),
+        **dataset.muscles,
+        **dataset.territories,
+        **dataset.reflexes,
     }
     for id_, target in targets.items():
         kind = nerve_graph.kinds[id_]
         graph.add_node(id_, kind=kind, name=target.name, level=levels[-1], **_evidence(target))
-    flows = {map_id: nerve_graph.root_flow(map_id) for map_id in rows(dataset, DermatomeMap)}
+    flows = {map_id: nerve_graph.root_flow(map_id) for map_id in dataset.dermatome_maps}
 
     def root_ids(mask: int) -> frozenset[str]:
         return frozenset(nerve_graph.roots_in(mask))
@@ -61,7 +57,7 @@ def public_graph(nerve_graph: NerveGraph) -> nx.DiGraph[str]:
         carried = {m: nerve_graph.reaching_roots[above] & flow.claimed_below[below] for m, flow in flows.items()}
         by_map = {map_id: root_ids(mask) for map_id, mask in carried.items()}
         graph.add_edge(above, below, kind="carries", role="main", roots=by_map, **_evidence(segments[below]))
-    for key, innervation in rows_by_pair(dataset, Innervation).items():
+    for key, innervation in dataset.innervation.items():
         by_map = {map_id: root_ids(flow.claimed[key]) for map_id, flow in flows.items()}
         attributes = {"kind": "innervates", "role": innervation.role, "roots": by_map, **_evidence(innervation)}
         graph.add_edge(innervation.branch, innervation.target, **attributes)

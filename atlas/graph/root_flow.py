@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from atlas.dataset.tables.dermatomes import Dermatome
-from atlas.dataset.tables.targets import Muscle, Reflex, Territory
-from atlas.graph.rows import rows, rows_by_pair
+from atlas.dataset.tables.targets import Muscle, Reflex
 
 if TYPE_CHECKING:
     from atlas.graph.nerve_graph import InnervationEdge, NerveGraph
@@ -48,7 +46,7 @@ def _split_over_branches(
 
 
 def _roots_on_map(nerve_graph: NerveGraph, territory: str, map_id: str) -> int | None:
-    row = rows_by_pair(nerve_graph.dataset, Dermatome).get((territory, map_id))
+    row = nerve_graph.dataset.dermatomes.get((territory, map_id))
     return nerve_graph.root_mask(row.roots) if row is not None and row.standing == "drawn" else None
 
 
@@ -68,12 +66,12 @@ def root_flow(nerve_graph: NerveGraph, map_id: str) -> RootFlow:
     """Compute where every root runs under one dermatome map, in time linear in the size of the graph."""
     claimed: dict[tuple[str, str], int] = {}
     dataset = nerve_graph.dataset
-    targets: list[Muscle | Reflex] = [*rows(dataset, Muscle).values(), *rows(dataset, Reflex).values()]
+    targets: list[Muscle | Reflex] = [*dataset.muscles.values(), *dataset.reflexes.values()]
     for target in targets:
         innervations = nerve_graph.innervation_by_target.get(target.id, [])
         claimed |= _split_over_branches(nerve_graph, innervations, nerve_graph.root_mask(target.roots))
     routed = dict(claimed)
-    for territory in rows(dataset, Territory):
+    for territory in dataset.territories:
         innervations = nerve_graph.innervation_by_target.get(territory, [])
         roots = _roots_on_map(nerve_graph, territory, map_id)
         default_roots = _roots_on_map(nerve_graph, territory, nerve_graph.default_map) or 0
