@@ -1,6 +1,6 @@
 """The public Python API: load a data folder once, then ask questions about it.
 
-pandas, Plotly, the search and the reasoning are imported by the methods that need them.
+networkx, pandas, Plotly, the search and the reasoning are imported by the methods that need them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from atlas.dataset.rows import Row
 from atlas.graph.lesion import Lesion, Lesions
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
 from atlas.graph.pathway import Pathway, pathway
-from atlas.graph.public_graph import path, public_graph, reachable
 from atlas.resources import resource_dir
 
 if TYPE_CHECKING:
@@ -164,6 +163,8 @@ class Atlas:
         >>> edge["kind"], "L4" in edge["roots"][atlas.default_map]
         ('innervates', True)
         """
+        from atlas.graph.public_graph import public_graph
+
         return public_graph(self.nerve_graph)
 
     def reachable(self, root: str, map: str | None = None) -> frozenset[str]:
@@ -176,6 +177,8 @@ class Atlas:
 
         Raises UnknownName for an unknown name, ValueError if the name is not a root, or for an unknown map.
         """
+        from atlas.graph.public_graph import reachable
+
         return reachable(self.nerve_graph, self._root(root), self._map_id(map))
 
     def path(self, root: str, target: str, map: str | None = None) -> tuple[str, ...]:
@@ -190,6 +193,8 @@ class Atlas:
         Raises UnknownName for an unknown name; ValueError if the first name is not a root, if the second is not a node
         of the graph, if no fibre of the root reaches it, or for an unknown map.
         """
+        from atlas.graph.public_graph import path
+
         start, end = self._root(root), self.resolve(target)
         if end not in self.nerve_graph.public:
             node = self.node(end)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 if TYPE_CHECKING:
     from atlas.graph.nerve_graph import NerveGraph
 
@@ -18,13 +16,12 @@ class Conduction:
     """Conduction in one anatomy. The order of its nodes is computed once."""
 
     def __init__(self, nerve_graph: NerveGraph) -> None:
-        graph = nerve_graph.segment_graph
         self.nerve_graph = nerve_graph
-        self.order: dict[str, int] = {node: at for at, node in enumerate(nx.topological_sort(graph))}
-        self.below: dict[str, tuple[str, ...]] = {node: tuple(graph.successors(node)) for node in self.order}
+        self.order: dict[str, int] = {node: at for at, node in enumerate(nerve_graph.proximal_to_distal)}
+        self.below: dict[str, tuple[str, ...]] = {node: tuple(nerve_graph.children[node]) for node in self.order}
         self.above: dict[str, dict[int, tuple[str, ...]]] = {
             node: {
-                bit: tuple(p for p in graph.predecessors(node) if nerve_graph.reaching_roots[p] & bit)
+                bit: tuple(p for p in nerve_graph.parents[node] if nerve_graph.reaching_roots[p] & bit)
                 for bit in nerve_graph.bits.values()
                 if nerve_graph.reaching_roots[node] & bit
             }

@@ -6,8 +6,6 @@ segments of one nerve; a line stops at that site, and a second line through the 
 
 from __future__ import annotations
 
-import networkx as nx
-
 from atlas.graph.fibres import Fibres, fibres_of_map
 from atlas.graph.nerve_graph import NerveGraph
 
@@ -49,9 +47,11 @@ def _share_served(nerve_graph: NerveGraph, fibres: Fibres, path: list[str]) -> f
 
 def paths(nerve_graph: NerveGraph) -> list[Line]:
     """Each path from a root to a branch without further branches; the path that serves most comes first."""
+    import networkx as nx
+
     fibres, segment_graph = fibres_of_map(nerve_graph, nerve_graph.default_map), nerve_graph.segment_graph
     found: list[tuple[float, list[str]]] = []
-    tips = [node for node in segment_graph if not segment_graph.out_degree(node) and node not in nerve_graph.bits]
+    tips = [node for node, children in nerve_graph.children.items() if not children and node not in nerve_graph.bits]
     for tip in tips:
         brought = {fibre_share.root for fibre_share in fibres.get(tip, ())}
         for root, bit in nerve_graph.bits.items():

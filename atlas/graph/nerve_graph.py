@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-import networkx as nx
-
 from atlas.dataset.loader import Dataset
-from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
+from atlas.dataset.segment_graph import proximal_to_distal, reaching_roots, root_bits, segment_graph, segment_parents
 from atlas.graph.root_flow import RootFlow, root_flow
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from atlas.graph.conduction import Conduction
 
 KIND_OF_TABLE = {
@@ -50,16 +50,22 @@ class InnervationEdge:
 class NerveGraph:
     """The graph of a valid data set.
 
-    segment_graph: roots and segments, with edges from proximal to distal.
+    parents, children: root or segment → the roots and segments directly proximal and distal to it.
+    proximal_to_distal: all roots and segments, each after its parents.
     bits: root → its bit, in anatomical order.
     reaching_roots: root or segment → the set of roots with fibres that can reach it.
     """
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.segment_graph: nx.DiGraph[str] = segment_graph(dataset)
-        self.bits: dict[str, int] = root_bits(dataset)
-        self.reaching_roots: dict[str, int] = reaching_roots(self.segment_graph, self.bits)
+        self.parents = segment_parents(dataset)
+        self.children: dict[str, list[str]] = {node: [] for node in self.parents}
+        for node, parents in self.parents.items():
+            for parent in parents:
+                self.children[parent].append(node)
+        self.proximal_to_distal = proximal_to_distal(self.parents) or []
+        self.bits = root_bits(dataset)
+        self.reaching_roots = reaching_roots(self.parents, self.bits)
         self.innervation_by_branch: dict[str, list[InnervationEdge]] = {}
         self.innervation_by_target: dict[str, list[InnervationEdge]] = {}
         for key, row in dataset.innervation.items():
@@ -83,6 +89,11 @@ class NerveGraph:
         if map_id not in self._root_flows:
             self._root_flows[map_id] = root_flow(self, map_id)
         return self._root_flows[map_id]
+
+    @cached_property
+    def segment_graph(self) -> nx.DiGraph[str]:
+        """Roots and segments as a networkx graph, with edges from proximal to distal."""
+        return segment_graph(self.dataset)
 
     @cached_property
     def conduction(self) -> Conduction:

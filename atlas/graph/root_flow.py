@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from atlas.dataset.tables.targets import Muscle, Reflex
 
 if TYPE_CHECKING:
@@ -52,11 +50,11 @@ def _roots_on_map(nerve_graph: NerveGraph, territory: str, map_id: str) -> int |
 
 def _gather_below(nerve_graph: NerveGraph, shares: dict[tuple[str, str], int]) -> dict[str, int]:
     below: dict[str, int] = {}
-    for node in reversed(list(nx.topological_sort(nerve_graph.segment_graph))):
+    for node in reversed(nerve_graph.proximal_to_distal):
         roots = 0
         for innervation in nerve_graph.innervation_by_branch.get(node, ()):
             roots |= shares.get(innervation.key, 0)
-        for child in nerve_graph.segment_graph.successors(node):
+        for child in nerve_graph.children[node]:
             roots |= below[child]
         below[node] = roots
     return below

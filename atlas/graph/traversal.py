@@ -63,7 +63,7 @@ def _descend(
             continue
         subgraph.nodes[node] = visited | carried
         _add_targets(nerve_graph, subgraph, node, shares, carried)
-        for child in nerve_graph.segment_graph.successors(node):
+        for child in nerve_graph.children[node]:
             onward = carried & below[child]
             if onward:
                 subgraph.edges[(node, child)] = None
@@ -80,7 +80,7 @@ def _ascend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int,
             continue
         visited[node] = visited.get(node, 0) | carried
         subgraph.nodes[node] = subgraph.nodes.get(node, 0) | (carried & claimed)
-        for parent in nerve_graph.segment_graph.predecessors(node):
+        for parent in nerve_graph.parents[node]:
             onward = carried & nerve_graph.reaching_roots[parent]
             if onward and (parent not in nerve_graph.bits or nerve_graph.bits[parent] & claimed):
                 subgraph.edges[(parent, node)] = None
