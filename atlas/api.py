@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas
 
-    from atlas.reasoning.comparison import Comparisons
-    from atlas.reasoning.comparison_result import Comparison
-    from atlas.reasoning.localisation.findings import Findings, FindingsParser
+    from atlas.reasoning.comparison.comparisons import Comparisons
+    from atlas.reasoning.comparison.result import Comparison
+    from atlas.reasoning.localisation.findings import Findings
+    from atlas.reasoning.localisation.findings_parser import FindingsParser
     from atlas.reasoning.localisation.localiser import Localisation, Localiser
     from atlas.search.lesion_places import LesionPlaces
     from atlas.search.names import Match, Names
@@ -289,7 +290,7 @@ class Atlas:
     @cached_property
     def findings_parser(self) -> FindingsParser:
         """Understands the names in findings."""
-        from atlas.reasoning.localisation.findings import FindingsParser
+        from atlas.reasoning.localisation.findings_parser import FindingsParser
 
         return FindingsParser(self.names)
 
@@ -311,7 +312,7 @@ class Atlas:
     @cached_property
     def comparisons(self) -> Comparisons:
         """Comparisons of two places or conditions."""
-        from atlas.reasoning.comparison import Comparisons
+        from atlas.reasoning.comparison.comparisons import Comparisons
 
         return Comparisons(self.lesion_places, self.lesions)
 
@@ -331,7 +332,7 @@ class Atlas:
 
         Raises UnknownName for an unknown name, ValueError if the name is not a place, or for an unknown map.
         """
-        return self.comparisons.of(one, other, self._map_id(map))
+        return self.comparisons.compare(one, other, self._map_id(map))
 
     def apart(self, one: str, other: str, map: str | None = None) -> Comparison:
         """An alias of `compare`."""
@@ -351,8 +352,12 @@ class Atlas:
 
         if not isinstance(case, Findings):
             clues = signs.pop("clue", ())
-            case = self.findings_parser.case(case) if case is not None else self.findings_parser.signs(signs, clues)
-        return self.localiser.of(case)
+            case = (
+                self.findings_parser.parse_case(case)
+                if case is not None
+                else self.findings_parser.parse_signs(signs, clues)
+            )
+        return self.localiser.localise(case)
 
     def table(self, name: str) -> pandas.DataFrame:
         """A table of the data set as a data frame, one row per claim, with `id` first and else the columns of the file.

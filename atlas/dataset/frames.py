@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from atlas.dataset.cells import YesNo
 from atlas.dataset.loader import Dataset
@@ -22,7 +22,7 @@ def frame_of_table(dataset: Dataset, table: str) -> pandas.DataFrame:
 
     fields = TABLES[table].model_fields
     attribute = {field.alias or name: name for name, field in fields.items()}
-    booleans = {column for column, name in attribute.items() if fields[name].annotation == YesNo}
+    booleans = {column for column, name in attribute.items() if get_args(fields[name].annotation) == get_args(YesNo)}
     columns = _columns(dataset, table, attribute)
 
     def value(column: str, raw: object) -> object:

@@ -9,10 +9,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from atlas.api import Atlas
-from atlas.figures.network_routing import LINE, Plan, plan
+from atlas.figures.network_routing import LINE, NetworkPlan, plan_network
 from atlas.figures.standalone import standalone
-from atlas.figures.svg_files import group_of, read_figure
-from atlas.figures.svg_styles import Look
+from atlas.figures.svg_files import find_group, read_figure
+from atlas.figures.svg_styles import Style
 from atlas.figures.theme_css import colours
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.result import Result
@@ -26,7 +26,7 @@ ON_PATHWAY = "on the pathway"
 """The state of a node or an edge that is not affected by a lesion."""
 _TOKENS = {ON_PATHWAY: "lit", "lost": "alarm", "reduced": "mixed-line"}
 """State → the colour of the table of themes in which it is drawn."""
-_BODY_LOOKS: dict[str, Look] = {
+_BODY_STYLES: dict[str, Style] = {
     "lost": {"stroke": "--alarm", "stroke-width": 4.5, "stroke-linejoin": "round"},
     "reduced": {"stroke": "--mixed-line", "stroke-width": 3.2, "stroke-linejoin": "round", "stroke-dasharray": "7 4"},
 }
@@ -50,20 +50,20 @@ def _best_view(atlas: Atlas, nodes: Iterable[str]) -> str:
     def shown(view: str) -> int:
         return len(wanted & {shape.get("data-node") for shape in read_figure(atlas, view).iter()})
 
-    return max(atlas.dataset["views"], key=shown)
+    return max(atlas.dataset.views, key=shown)
 
 
 def body_svg(result: Result, view: str | None, layer: str, theme: str) -> str:
     """One view of the body with a pathway or a lesion highlighted. Raises ValueError for an unknown view or theme."""
     atlas, graph = _atlas_of(result.nerve_graph), result.subgraph()
-    views = atlas.dataset["views"]
+    views = atlas.dataset.views
     view = view or _best_view(atlas, graph)
     if view not in views:
         raise ValueError(f"'{view}' is not a view of the body; the views are {', '.join(views)}")
-    shows = ["nerves", "bones"] if group_of(read_figure(atlas, view), "skin") is None else ["nerves"]
+    shows = ["nerves", "bones"] if find_group(read_figure(atlas, view), "skin") is None else ["nerves"]
     states = {node: _state(attributes) for node, attributes in graph.nodes.items()}
-    looks = {node: _BODY_LOOKS[state] for node, state in states.items() if state in _BODY_LOOKS}
-    return standalone(atlas, view, layer, theme, shows, result.map, select=result.about, looks=looks or None)
+    styles = {node: _BODY_STYLES[state] for node, state in states.items() if state in _BODY_STYLES}
+    return standalone(atlas, view, layer, theme, shows, result.map, result.about, highlights=styles or None)
 
 
 def _points(path: str) -> list[Point]:
@@ -94,69 +94,83 @@ def _on_curve(corners: list[Point], t: float) -> Point:
     return x, y
 
 
-def _lines(drawn: Plan, edges: Iterable[tuple[str, str]]) -> tuple[list[float | None], list[float | None]]:
+def _lines(drawn: NetworkPlan, edges: Iterable[tuple[str, str]]) -> tuple[list[float | None], list[float | None]]:
     """The x and y of several edges as one line with gaps."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for edge in edges:
-        points = _points(drawn.ways[edge])
+        points = _points(drawn.paths[edge])
         xs += [*(x for x, _ in points), None]
         ys += [*(y for _, y in points), None]
     return xs, ys
 
 
 def _title(atlas: Atlas, result: Result) -> str:
-    map_name = atlas.dataset["dermatome_maps"][result.map].name
+    map_name = atlas.dataset.dermatome_maps[result.map].name
     return f"{type(result).__name__}: {atlas.node(result.about).name} ({map_name})"
 
 
+def _vertical_range(drawn: NetworkPlan, graph: nx.DiGraph[str]) -> tuple[float, float]:
+    """The top and the bottom of the part of the network that a result covers, with room for labels."""
+    heights = [drawn.positions[node][1] for node in graph] or [0.0]
+    return min(heights) - 4 * LINE, max(heights) + 2 * LINE
+
+
 def network_figure(result: Result) -> Figure:
-    """The whole network, with the nodes and edges of a pathway or a lesion highlighted and labelled."""
+    """The network around a pathway or a lesion, with its nodes and edges highlighted and labelled."""
     from plotly import graph_objects as go
 
     atlas, graph = _atlas_of(result.nerve_graph), result.subgraph()
-    drawn, tones = plan(atlas), colours(atlas, "light")
+    drawn, tones = plan_network(atlas), colours(atlas, "light")
     figure = go.Figure()
 
     def add_edges(edges: Iterable[tuple[str, str]], name: str, colour: str, width: float) -> None:
         xs, ys = _lines(drawn, edges)
         line = {"color": colour, "width": width}
-        figure.add_scatter(x=xs, y=ys, mode="lines", line=line, name=name, hoverinfo="skip", showlegend=width > 1)
+        figure.add_scatter(x=xs, y=ys, mode="lines", line=line, name=name, hoverinfo="skip")
 
-    add_edges((edge for edge in drawn.ways if edge not in graph.edges), "rest of the network", tones["line"], 1)
+    def add_nodes(nodes: list[str], name: str, colour: str) -> None:
+        at_end = [drawn.positions[node][0] >= drawn.columns[-1] for node in nodes]
+        figure.add_scatter(
+            x=[drawn.positions[node][0] for node in nodes],
+            y=[drawn.positions[node][1] for node in nodes],
+            customdata=nodes,
+            text=["<br>".join(map(escape, drawn.lines[node])) for node in nodes],
+            hovertext=[escape(graph.nodes[node]["name"]) for node in nodes],
+            hovertemplate="%{hovertext} (%{customdata})<extra></extra>",
+            mode="markers+text",
+            textposition=["middle right" if last else "top right" for last in at_end],
+            textfont={"size": 10},
+            marker={"color": colour, "size": 7},
+            name=name,
+            showlegend=False,
+        )
+
+    add_edges((edge for edge in drawn.paths if edge not in graph.edges), "rest of the network", tones["line"], 1)
     for state, token in _TOKENS.items():
         edges = [edge for edge, attributes in graph.edges.items() if _state(attributes) == state]
         nodes = [node for node, attributes in graph.nodes.items() if _state(attributes) == state]
         if edges:
             add_edges(edges, state, tones[token], 3)
         if nodes:
-            figure.add_scatter(
-                x=[drawn.at[node][0] for node in nodes],
-                y=[drawn.at[node][1] for node in nodes],
-                customdata=nodes,
-                text=[escape(graph.nodes[node]["name"]) for node in nodes],
-                mode="markers+text",
-                textposition="middle right",
-                marker={"color": tones[token], "size": 9},
-                name=state,
-                hovertemplate="%{text} (%{customdata})<extra></extra>",
-                showlegend=False,
-            )
-    axis = {"visible": False, "showgrid": False}
+            add_nodes(nodes, state, tones[token])
+    top, bottom = _vertical_range(drawn, graph)
+    hidden = {"visible": False, "showgrid": False}
     figure.update_layout(
         title=escape(_title(atlas, result)),
         width=drawn.width,
-        height=max(400.0, drawn.height * 0.6),
-        xaxis=axis,
-        yaxis={**axis, "autorange": "reversed"},
+        height=max(300.0, bottom - top) + 100,
+        xaxis={**hidden, "range": [0, drawn.width]},
+        yaxis={**hidden, "range": [bottom, top]},
         plot_bgcolor=tones["sheet"],
-        margin={"l": 20, "r": 140, "t": 50, "b": 20},
+        margin={"l": 20, "r": 20, "t": 60, "b": 40},
+        legend={"orientation": "h"},
     )
     return figure
 
 
-def _label(drawn: Plan, node: str) -> str:
-    (x, y), lines = drawn.at[node], drawn.lines[node]
+def _label(drawn: NetworkPlan, node: str) -> str:
+    (x, y), lines = drawn.positions[node], drawn.lines[node]
     at_end = x >= drawn.columns[-1]
     left, top = (x + 6, y + 4) if at_end else (x + 4, y - 5 - LINE * (len(lines) - 1))
     spans = (
@@ -166,15 +180,14 @@ def _label(drawn: Plan, node: str) -> str:
     return f"<text>{' '.join(spans)}</text>"
 
 
-def _network_svg(drawn: Plan, graph: nx.DiGraph[str], tones: dict[str, str]) -> str:
+def _network_svg(drawn: NetworkPlan, graph: nx.DiGraph[str], tones: dict[str, str]) -> str:
     """The edges of a part of the graph where the whole network has them, with labels; cropped to that part."""
     edges = "".join(
-        f'<path d="{drawn.ways[edge]}" stroke="{tones[_TOKENS[_state(attributes)]]}"/>'
+        f'<path d="{drawn.paths[edge]}" stroke="{tones[_TOKENS[_state(attributes)]]}"/>'
         for edge, attributes in graph.edges.items()
     )
     labels = "".join(_label(drawn, node) for node in graph)
-    heights = [drawn.at[node][1] for node in graph] or [0.0]
-    top, bottom = min(heights) - 4 * LINE, max(heights) + 2 * LINE
+    top, bottom = _vertical_range(drawn, graph)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top:.0f} {drawn.width:.0f} {bottom - top:.0f}"'
         f' style="max-width:100%;height:auto;background:{tones["sheet"]}" font-family="sans-serif" font-size="12"'
@@ -187,6 +200,6 @@ def result_html(result: Result) -> str:
     atlas, graph = _atlas_of(result.nerve_graph), result.subgraph()
     kinds = [attributes["kind"] for attributes in graph.nodes.values()]
     counts = ", ".join(f"{kind}: {kinds.count(kind)}" for kind in dict.fromkeys(kinds)) or "nothing"
-    picture = _network_svg(plan(atlas), graph, colours(atlas, "light"))
+    picture = _network_svg(plan_network(atlas), graph, colours(atlas, "light"))
     title = escape(_title(atlas, result))
     return f"<div><strong>{title}</strong><div>{escape(counts)}</div>{picture}</div>"

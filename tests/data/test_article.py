@@ -17,8 +17,8 @@ from atlas.web.bundles.display_state import lights
 from atlas.web.bundles.lesions import places
 from atlas.web.layout import controls
 from atlas.web.layout.article_page import VOICES, article
-from tests.support.limbs import TINY, copy_of, drop_row, set_cell
 from tests.support.claims_table import PAGE, with_current_table
+from tests.support.limbs import TINY, copy_of, drop_row, set_cell
 
 CLAIMS = 24
 SENTENCE = re.compile(r"[^.!?]+[.!?]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.dataset.tables.article import Passage, ArticleClaim
+from atlas.dataset.tables.article import ArticleClaim, Passage
 from atlas.web.bundles.article import sections
 from atlas.web.bundles.display_state import lights
 from atlas.web.layout.evidence import citations, footing
