@@ -1,15 +1,52 @@
-"""Nerve Atlas: an interactive dermatome and nerve-pathway atlas. It teaches; it never diagnoses."""
+"""Nerve Atlas: an interactive dermatome and nerve-pathway atlas. It teaches; it never diagnoses.
 
-from importlib.metadata import PackageNotFoundError, version
+The public names are imported on first use, so that `import atlas` alone costs nothing.
+"""
 
-from atlas.api import Atlas
-from atlas.dataset.problems import DataProblems, Problem
-from atlas.graph.pathway import Pathway
-from atlas.search.names import Match, UnknownName
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-try:
-    __version__ = version("nerve-atlas")
-except PackageNotFoundError:  # a bare checkout on the path
-    __version__ = "0+unknown"
+if TYPE_CHECKING:
+    from atlas.api import Atlas
+    from atlas.dataset.problems import DataProblems, Problem
+    from atlas.graph.lesion import Lesion
+    from atlas.graph.pathway import Pathway
+    from atlas.search.names import Match, UnknownName
 
-__all__ = ["Atlas", "DataProblems", "Match", "Pathway", "Problem", "UnknownName", "__version__"]
+    __version__: str
+
+__all__ = ["Atlas", "DataProblems", "Lesion", "Match", "Pathway", "Problem", "UnknownName", "__version__"]
+
+_HOME = {
+    "Atlas": "atlas.api",
+    "DataProblems": "atlas.dataset.problems",
+    "Lesion": "atlas.graph.lesion",
+    "Match": "atlas.search.names",
+    "Pathway": "atlas.graph.pathway",
+    "Problem": "atlas.dataset.problems",
+    "UnknownName": "atlas.search.names",
+}
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("nerve-atlas")
+    except PackageNotFoundError:  # a checkout that is not installed
+        return "0+unknown"
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        value: object = _version()
+    elif name in _HOME:
+        value = getattr(import_module(_HOME[name]), name)
+    else:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -19,7 +19,6 @@ from atlas.dataset.loader import Dataset
 from atlas.dataset.measurements import read_share
 from atlas.dataset.tables.myotomes import RootMeasure, RootSeries
 from atlas.dataset.tables.targets import RivalRoots
-from atlas.dataset.typed_tables import typed_tables
 
 ROOT_STATUS = {"none": 0.0, "rival": 0.25, "rival_main": 0.35, "root": 0.55, "root_main": 0.75, "main": 1.0}
 """Status of a root for a muscle → its strength (0 to 1): not a root of it; a root, or a main root, by some sources
@@ -56,7 +55,7 @@ class Myotomes:
     """
 
     def __init__(self, dataset: Dataset):
-        self.tables = typed_tables(dataset)
+        self.tables = dataset
         self.series: tuple[RootSeries, ...] = tuple(sorted(self.tables.root_series.values(), key=lambda row: row.order))
         self.rivals: dict[str, list[RivalRoots]] = {muscle: [] for muscle in self.tables.muscles}
         for row in self.tables.rival_roots.values():

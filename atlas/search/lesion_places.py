@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.search.names import Names
 from atlas.search.similarity import normalise
@@ -16,7 +15,7 @@ class LesionPlaces:
 
     def __init__(self, nerve_graph: NerveGraph, names: Names):
         self.nerve_graph, self.names = nerve_graph, names
-        tables = typed_tables(nerve_graph.dataset)
+        tables = nerve_graph.dataset
         self._sites, self._conditions = tables.sites, tables.conditions
         self._site_by_name: dict[str, str] = {}
         for row in self._sites.values():

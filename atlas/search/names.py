@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
 from atlas.search.similarity import Spelling, best_matches, normalise
 
@@ -48,7 +47,7 @@ class Names:
         self.names_of: dict[str, list[str]] = {}
         official: dict[str, str] = {}
         synonyms: dict[str, str] = {}
-        latin = {row.id: row.latin for row in typed_tables(nerve_graph.dataset).latin_names.values()}
+        latin = {row.id: row.latin for row in nerve_graph.dataset.latin_names.values()}
         for table, kind in KIND_OF_TABLE.items():
             for id_, row in nerve_graph.dataset[table].items():
                 if not isinstance(id_, str) or nerve_graph.kinds[id_] != kind:
@@ -74,7 +73,7 @@ class Names:
         spellings = [
             Spelling(normalise(name), id_, name) for id_, names in self.names_of.items() for name in (id_, *names)
         ]
-        tables = typed_tables(self.nerve_graph.dataset)
+        tables = self.nerve_graph.dataset
         for said, means in (
             *((row.said, row.means) for row in tables.wordings.values()),
             *((row.said, row.means) for row in tables.everyday.values()),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.dataset.loader import Dataset
-from atlas.dataset.typed_tables import typed_tables
 from atlas.search.names import MIN_SCORE, Match, Names
 from atlas.search.similarity import Spelling, best_matches, normalise
 
@@ -78,7 +77,7 @@ def _pages(dataset: Dataset) -> Iterator[SearchEntry]:
 
 
 def _tours(dataset: Dataset) -> Iterator[SearchEntry]:
-    tables = typed_tables(dataset)
+    tables = dataset
     for row in tables.tours.values():
         steps = [step for tour, step in tables.tour_steps if tour == row.id]
         if steps:
@@ -87,5 +86,5 @@ def _tours(dataset: Dataset) -> Iterator[SearchEntry]:
 
 
 def _words(dataset: Dataset) -> Iterator[SearchEntry]:
-    for row in typed_tables(dataset).glossary.values():
+    for row in dataset.glossary.values():
         yield SearchEntry(f"{WORD}:{row.term}", WORD, row.term, row.meaning, (row.term, *row.forms), {})

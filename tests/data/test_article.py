@@ -36,22 +36,22 @@ def spoilt(tmp_path, table, key, column, value):
 
 
 SPOILT = [
-    ("article", "tight", "claims", "", "no passage holds claim 2"),
+    ("article", "tight", "claims", "", "no passage covers claim 2"),
     ("article", "tight", "claims", "2;3", "'3' is not in article_claims"),
     ("article_claims", "2", "here", "", "the verdict is 'loose'"),
     ("article_claims", "1", "here", "Not so.", "the verdict is 'correct'"),
     ("article_claims", "2", "verdict", "wrong", "'wrong' is not allowed"),
-    ("article", "tight", "section", "ways", "a heading is missing or too many"),
-    ("article", "tight", "heading", "", "a heading is missing or too many"),
+    ("article", "tight", "section", "ways", "only the first passage of a section has a heading"),
+    ("article", "tight", "heading", "", "the heading is missing"),
     ("article", "tight", "lesion", "nowhere", "'nowhere' is not in"),
     ("article", "tight", "lesion", "curler", "'curler' is not in"),
-    ("article", "tight", "select", "K1", "it lights select and lesion"),
-    ("article", "gate", "pair", "K1", "it lights select and pair"),
+    ("article", "tight", "select", "K1", "the row fills in select and lesion"),
+    ("article", "gate", "pair", "K1", "the row fills in select and pair"),
     ("article", "gate", "show", "dreams", "'dreams' cannot be shown"),
     ("article", "gate", "layer", "muscles", "'muscles' cannot be shown"),
     ("article", "gate", "map", "moon", "'moon' is not in dermatome_maps"),
-    ("article", "gate", "first", "Ring", "headings and rows"),
-    ("article", "tight", "second", "", "headings and rows"),
+    ("article", "gate", "first", "Ring", "the caption and headings do not match"),
+    ("article", "tight", "second", "", "the caption and headings do not match"),
     ("side_by_side", "tight", "cites", "", "no source is cited"),
 ]
 
@@ -67,7 +67,7 @@ def test_a_section_cannot_be_taken_up_again(tmp_path):
     rows = (folder / "teaching/article.csv").read_text("utf-8")
     again = rows.splitlines()[1].replace("gate,", "gate-again,", 1).replace("How the arm runs", "")
     (folder / "teaching/article.csv").write_text(rows + again + "\n", "utf-8")
-    with pytest.raises(DataProblems, match="stands in two places"):
+    with pytest.raises(DataProblems, match="appears in two places"):
         load_dataset(folder)
 
 
@@ -82,7 +82,7 @@ def test_a_claim_nobody_holds_is_named(tmp_path):
     folder = copy_of(TINY, tmp_path)
     drop_row(folder, "article", "tight")
     drop_row(folder, "side_by_side", "tight")
-    with pytest.raises(DataProblems, match="no passage holds claim 2"):
+    with pytest.raises(DataProblems, match="no passage covers claim 2"):
         load_dataset(folder)
 
 
@@ -109,7 +109,7 @@ def test_what_is_lit_exists_for_the_page(atlas):
 
 def test_a_passage_says_in_words_that_it_lights_nothing(atlas):
     for passage in atlas.dataset["article"].values():
-        assert ("lights nothing" in passage.text) == (not passage.lit), passage.id
+        assert ("lights nothing" in passage.text) == (not passage.highlighted), passage.id
 
 
 def test_the_layers_are_those_of_the_page():
@@ -166,5 +166,5 @@ def test_the_command_tells_the_same():
 
 def test_lights_are_told_in_words(atlas):
     for passage in atlas.dataset["article"].values():
-        for id_ in passage.lit:
+        for id_ in passage.highlighted:
             assert atlas.node(id_).name in lights(atlas, passage)

@@ -310,14 +310,14 @@ def test_a_stray_edit_of_the_real_data_is_caught(atlas, tmp_path):
         (lambda f: set_cell(f, "muscles", "soleus", "cites", ""), "cites: no source is cited"),
         (
             lambda f: set_cell(f, "segments", "sacral_plexus", "from", "lumbosacral_trunk;tibial.calf"),
-            "run in a circle",
+            "form a cycle",
         ),
         (lambda f: (f / "anatomy/levels.csv").write_bytes(b""), "anatomy/levels.csv:1:1: the file is empty"),
         (
             lambda f: (f / "anatomy/levels.csv").write_bytes("id,name,order\nroot,Würzel,1\n".encode("latin-1")),
-            "anatomy/levels.csv:2:2: byte 0xfc is not UTF-8",
+            "anatomy/levels.csv:2:2: the byte 0xfc is not UTF-8",
         ),
-        (append_copy, "stands already on line 2"),
+        (append_copy, "is already the key of line 2"),
     ]
     for change, said in cases:
         assert any(said in line for line in lines(change)), said

@@ -39,7 +39,7 @@ SPOILT_CELLS = [
         "moon",
         "anatomy/segments.csv:5:6: level: 'moon' is not in levels; name one that exists",
     ),
-    ("segments", "knot", "from", "K1;K2;K3;outer", "anatomy/segments.csv:2:5: from: these segments run in a circle"),
+    ("segments", "knot", "from", "K1;K2;K3;outer", "anatomy/segments.csv:2:5: from: these segments form a cycle"),
     ("muscles", "curler", "cites", "", "anatomy/muscles.csv:2:10: cites: no source is cited"),
     (
         "muscles",
@@ -55,7 +55,7 @@ SPOILT_CELLS = [
         "curler",
         "checked",
         "memory",
-        "anatomy/muscles.csv:2:11: confidence: consensus, but checked is 'memory'",
+        "anatomy/muscles.csv:2:11: confidence: the row says consensus, but checked is 'memory'",
     ),
     ("muscles", "curler", "roots", "K1;K9", "anatomy/muscles.csv:2:4: roots: 'K9' is not in roots; did you mean"),
     (
@@ -63,10 +63,10 @@ SPOILT_CELLS = [
         "curler",
         "unchecked",
         "part:tests",
-        "anatomy/muscles.csv:2:13: unchecked: 'part:tests' is no column here; did you mean 'test'?",
+        "anatomy/muscles.csv:2:13: unchecked: there is no column 'part:tests'; did you mean 'test'?",
     ),
     ("muscles", "curler", "main_roots", "K3", "anatomy/muscles.csv:2:5: main_roots: 'K3' is not among its roots"),
-    ("muscles", "curler", "name", "", "anatomy/muscles.csv:2:2: name: nothing stands here"),
+    ("muscles", "curler", "name", "", "anatomy/muscles.csv:2:2: name: the cell is empty"),
     (
         "muscles",
         "curler",
@@ -75,7 +75,7 @@ SPOILT_CELLS = [
         "anatomy/muscles.csv:3:2: name: 'Sucker' is also the name of 'curler' in muscles",
     ),
     ("muscles", "curler", "id", "2 fast", "anatomy/muscles.csv:2:1: id: '2 fast' is not an id"),
-    ("muscles", "sucker", "id", "curler", "anatomy/muscles.csv:3:1: id: 'curler' stands already on line 2"),
+    ("muscles", "sucker", "id", "curler", "anatomy/muscles.csv:3:1: id: 'curler' is already the key of line 2"),
     ("muscles", "sucker", "id", "loop", "anatomy/muscles.csv:3:1: id: 'loop' is also an id in nerves"),
     ("roots", "K1", "order", "first", "anatomy/roots.csv:2:3: order: 'first' is not a whole number from 0"),
     (
@@ -97,7 +97,7 @@ SPOILT_CELLS = [
         "tip_skin",
         "branch",
         "outer",
-        "anatomy/innervation.csv:9:1: target: 'tip_skin + outer' stands already on line 8",
+        "anatomy/innervation.csv:9:1: target: 'tip_skin + outer' is already the key of line 8",
     ),
     (
         "innervation",
@@ -120,10 +120,10 @@ SPOILT_CELLS = [
         "K2",
         "dermatomes/dermatomes.csv:3:3: roots: no branch of 'lower_skin' carries K3",
     ),
-    ("dermatomes", "upper_skin", "roots", "", "dermatomes/dermatomes.csv:2:3: roots: drawn, but no root stands here"),
-    ("dermatomes", "tip_skin", "dissent", "divers", "dermatomes/dermatomes.csv:4:6: dissent: 'divers' cannot be read"),
-    ("dermatome_maps", "keepers", "default", "no", "dermatomes/dermatome_maps.csv:1:1: no map says default=yes"),
-    ("dermatome_maps", "divers", "default", "yes", "dermatomes/dermatome_maps.csv:1:1: 2 maps say default=yes"),
+    ("dermatomes", "upper_skin", "roots", "", "dermatomes/dermatomes.csv:2:3: roots: the row is drawn, but names no root"),
+    ("dermatomes", "tip_skin", "dissent", "divers", "dermatomes/dermatomes.csv:4:6: dissent: 'divers' is not a map with roots"),
+    ("dermatome_maps", "keepers", "default", "no", "dermatomes/dermatome_maps.csv:1:1: no map has default=yes"),
+    ("dermatome_maps", "divers", "default", "yes", "dermatomes/dermatome_maps.csv:1:1: 2 maps have default=yes"),
     (
         "dermatome_maps",
         "keepers",
@@ -165,7 +165,7 @@ SPOILT_CELLS = [
         "diver",
         "access",
         "memory",
-        "dermatomes/dermatomes.csv:5:9: checked: read, but no source cited was: memory; cite a source that was read, or say checked=memory",
+        "dermatomes/dermatomes.csv:5:9: checked: the row says read, but its sources were not: memory; cite a source that was read, or write checked=memory",
     ),
 ]
 
@@ -186,18 +186,18 @@ def spoil_bytes(folder, table, change):
 SPOILT_FILES = [
     ("muscles", lambda raw: b"", "anatomy/muscles.csv:1:1: the file is empty"),
     ("muscles", lambda raw: b" \n\n", "anatomy/muscles.csv:1:1: the file is empty"),
-    ("muscles", lambda raw: raw.replace(b"Curler", b"Curl\xe9r"), "anatomy/muscles.csv:2:2: byte 0xe9 is not UTF-8"),
-    ("muscles", lambda raw: raw.decode().encode("utf-16"), "anatomy/muscles.csv:1:1: byte 0xff is not UTF-8"),
+    ("muscles", lambda raw: raw.replace(b"Curler", b"Curl\xe9r"), "anatomy/muscles.csv:2:2: the byte 0xe9 is not UTF-8"),
+    ("muscles", lambda raw: raw.decode().encode("utf-16"), "anatomy/muscles.csv:1:1: the byte 0xff is not UTF-8"),
     ("muscles", lambda raw: raw.replace(b"Curler,", b'"Curler,', 1), "anatomy/muscles.csv:2:1: the CSV is broken"),
     (
         "muscles",
         lambda raw: raw.replace(b"Curler,arm,", b"Curler,"),
-        "anatomy/muscles.csv:2:13: 13 fields where the header names 14",
+        "anatomy/muscles.csv:2:13: the row has 13 fields, but the header has 14",
     ),
     (
         "muscles",
         lambda raw: raw.replace(b",weakness,", b",weakness,weakness,"),
-        "anatomy/muscles.csv:1:10: the column 'weakness' stands twice",
+        "anatomy/muscles.csv:1:10: the column 'weakness' appears twice",
     ),
     (
         "muscles",
@@ -207,9 +207,9 @@ SPOILT_FILES = [
     (
         "muscles",
         lambda raw: raw.replace(b",weakness,", b",weekness,"),
-        "anatomy/muscles.csv:1:9: there is no column 'weekness'",
+        "anatomy/muscles.csv:1:9: this table has no column 'weekness'",
     ),
-    ("muscles", lambda raw: raw.replace(b"Curler", b"Cur\0ler"), "anatomy/muscles.csv:2:1: a NUL character"),
+    ("muscles", lambda raw: raw.replace(b"Curler", b"Cur\0ler"), "anatomy/muscles.csv:2:1: the text contains a NUL character"),
 ]
 
 
@@ -235,22 +235,22 @@ def test_a_missing_file(tmp_path):
             'data-node="lower_skim"',
             "'lower_skim' is not a territory, segment, root or site; did you mean 'lower_skin'?",
         ),
-        ('data-node="lower_skin"', "", "dermatomes/territories.csv:3:1: id: 'lower_skin' is drawn in no figure"),
+        ('data-node="lower_skin"', "", "dermatomes/territories.csv:3:1: id: 'lower_skin' is not drawn in any figure"),
         ("</svg>", "", "figures/back.svg:2:1: this is not well-formed SVG"),
         (
             '<g class="skin">',
             '<script>alert(1)</script><g class="skin">',
-            "<script> does not belong in a figure",
+            "<script> is not allowed in a figure",
         ),
         (
             '<g class="skin">',
             '<g class="skin" onclick="alert(1)">',
-            "the attribute onclick does not belong in a figure",
+            "the attribute onclick is not allowed in a figure",
         ),
         (
             '<g class="skin">',
             '<image href="http://elsewhere/x.png"/><g class="skin">',
-            "the attribute href does not belong",
+            "the attribute href is not allowed",
         ),
     ],
 )
@@ -270,7 +270,7 @@ def test_rows_that_should_not_be_there(tmp_path):
     found = "\n".join(problems_of(folder))
     assert "sources/sources.csv:4:1: id: no row cites 'nobody'" in found
     assert "anatomy/segments.csv:7:5: from: no root reaches 'stray'" in found
-    assert "anatomy/segments.csv:7:1: id: 'stray' leads nowhere" in found
+    assert "anatomy/segments.csv:7:1: id: 'stray' does not lead to any target" in found
     assert "anatomy/nerves.csv:7:1: id: the nerve 'ghost' has no segment" in found
 
 

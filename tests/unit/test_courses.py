@@ -75,24 +75,24 @@ SPOILT = [
         "part;sid",
         "figure_source/courses.csv:8:3: through: 'sid' is not in waypoints; did you mean 'side'?",
     ),
-    ("courses", "outer", "through", "part", "figure_source/courses.csv:8:3: through: this is a point and not a line"),
+    ("courses", "outer", "through", "part", "figure_source/courses.csv:8:3: through: one point is not a line"),
     (
         "courses",
         "outer",
         "through",
         "side;skin",
-        "figure_source/courses.csv:8:3: through: 'side' is no waypoint of knot",
+        "figure_source/courses.csv:8:3: through: 'side' is not a waypoint of knot",
     ),
     (
         "courses",
         "K2",
         "through",
         "second;side",
-        "anatomy/segments.csv:2:1: id: no unbroken course leads from K2 to 'knot'",
+        "anatomy/segments.csv:2:1: id: no unbroken course connects K2 to 'knot'",
     ),
     ("courses", "outer", "of", "outre", "figure_source/courses.csv:8:1: of: 'outre' is not in segments or roots"),
     ("courses", "outer", "strand", "one", "figure_source/courses.csv:8:2: strand: "),
-    ("site_places", "ring", "at", "side", "figure_source/site_places.csv:2:2: at: 'side' is no waypoint of inner.tip"),
+    ("site_places", "ring", "at", "side", "figure_source/site_places.csv:2:2: at: 'side' is not a waypoint of inner.tip"),
     ("site_places", "ring", "site", "rung", "figure_source/site_places.csv:2:1: site: 'rung' is not in sites"),
 ]
 

@@ -9,7 +9,7 @@ from atlas import Atlas
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.readability import grade, hard_words, longest, sentences, syllables, words
-from atlas.dataset.validation.plain_text import EASY, HARDEST, explained, plain_cards
+from atlas.dataset.validation.plain_text import EASY, HARDEST, glossary_pattern, plain_cards
 from atlas.web.bundles.plain_text import build_plain
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.red_flags import NUMBER, red_flags
@@ -84,21 +84,21 @@ def test_the_block_of_red_flags_begins_with_the_emergency_of_the_roots(atlas: At
 
 
 def test_the_glossary_finds_the_longest_form_first(atlas: Atlas) -> None:
-    assert explained(atlas.dataset).search("a herniated nerve root").group() in ("herniated", "nerve root")
-    assert explained(atlas.dataset).search("the nerve root there").group() == "nerve root"
+    assert glossary_pattern(atlas.dataset).search("a herniated nerve root").group() in ("herniated", "nerve root")
+    assert glossary_pattern(atlas.dataset).search("the nerve root there").group() == "nerve root"
 
 
 LONG = "The ring is one of those that press on the arm when the day is long and the work is hard."
 HARD = "Mechanical irritation predisposes individuals toward generalised hypersensitivity."
 SPOILT = [
-    ("plain_text", "K1", "text", LONG, "teaching/plain_text.csv:4:3: text: a sentence of 21 words; 20 words at most"),
-    ("plain_text", "K1", "text", HARD, "teaching/plain_text.csv:4:3: text: the text reads at grade 3"),
+    ("plain_text", "K1", "text", LONG, "teaching/plain_text.csv:4:3: text: a sentence has 21 words; make two sentences"),
+    ("plain_text", "K1", "text", HARD, "teaching/plain_text.csv:4:3: text: the reading grade of the text is 3"),
     (
         "plain_text",
         "K1",
         "text",
         "It is a hysterical arm.",
-        "teaching/plain_text.csv:4:3: text: 'hysterical' is a hard word that nothing",
+        "teaching/plain_text.csv:4:3: text: 'hysterical' is a hard word without",
     ),
     (
         "plain_text",
@@ -121,16 +121,16 @@ SPOILT = [
         "cold_tip",
         "urgency",
         "soon",
-        "clinical/red_flags.csv:2:2: order: the block of red flags is missing, or",
+        "clinical/red_flags.csv:2:2: order: the red flags are missing, or",
     ),
     (
         "red_flags",
         "cold_tip",
         "condition",
         "",
-        "clinical/red_flags.csv:2:2: order: the block of red flags is missing, or",
+        "clinical/red_flags.csv:2:2: order: the red flags are missing, or",
     ),
-    ("red_flags", "cold_tip", "order", "9", "clinical/red_flags.csv:3:2: order: the block of red flags is missing, or"),
+    ("red_flags", "cold_tip", "order", "9", "clinical/red_flags.csv:3:2: order: the red flags are missing, or"),
     (
         "red_flags",
         "cold_tip",
@@ -141,7 +141,7 @@ SPOILT = [
     ("red_flags", "cold_tip", "cites", "", "clinical/red_flags.csv:2:7: cites: no source is cited"),
     ("emergency", "ZZ", "region", "nowhere", "clinical/emergency.csv:2:1: region: 'nowhere' is not"),
     ("emergency", "ZZ", "cites", "", "clinical/emergency.csv:2:4: cites: no source is cited"),
-    ("article", "gate", "plain", LONG, "teaching/article.csv:2:6: plain: a sentence of 21 words"),
+    ("article", "gate", "plain", LONG, "teaching/article.csv:2:6: plain: a sentence has 21 words"),
     (
         "article",
         "gate",
@@ -192,14 +192,14 @@ def test_a_reason_allows_a_card_to_read_harder_but_not_without_end(tmp_path) -> 
             found = []
         except DataProblems as problems:
             found = [str(problem) for problem in problems.problems]
-        assert any("the text reads at grade" in problem for problem in found) == refused, found
+        assert any("the reading grade of the text is" in problem for problem in found) == refused, found
 
 
 def test_without_its_red_flags_nothing_is_told_in_plain_words(tmp_path) -> None:
     folder = copy_of(TINY, tmp_path)
     (folder / "clinical/red_flags.csv").unlink()
     assert any(
-        line.startswith("teaching/plain_text.csv:2:1: order: the block of red flags is missing")
+        line.startswith("teaching/plain_text.csv:2:1: order: the red flags are missing")
         for line in problems_of(folder)
     )
 
@@ -209,7 +209,7 @@ def test_a_condition_in_plain_words_tells_its_own_red_flags(tmp_path) -> None:
     drop_row(folder, "plain_text", "ring_squeeze")
     add_row(folder, "plain_text", {"of": "ring_squeeze", "part": "is", "text": "The ring is too tight."})
     assert any(
-        line.startswith("clinical/conditions.csv:2:13: red_flags: not told in plain words")
+        line.startswith("clinical/conditions.csv:2:13: red_flags: there are no red flags in plain words")
         for line in problems_of(folder)
     )
 
@@ -226,5 +226,5 @@ def test_nothing_banned_stands_in_the_catalogue_of_strings(tmp_path) -> None:
 def test_a_claim_is_not_read_when_none_of_its_sources_was(tmp_path, access: str) -> None:
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, "sources", "diver", "access", access)
-    wrong = f"clinical/red_flags.csv:3:9: checked: read, but no source cited was: {access}; "
+    wrong = f"clinical/red_flags.csv:3:9: checked: the row says read, but its sources were not: {access}; "
     assert any(line.startswith(wrong) and line.endswith(f"checked={access}") for line in problems_of(folder))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from atlas.dataset.tables.clinical import Discriminator
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.lesion import NOTHING, Lesions
 from atlas.reasoning.comparison.result import (
     CitedDiscriminator,
@@ -26,7 +25,7 @@ class Comparisons:
 
     def __init__(self, places: LesionPlaces, lesions: Lesions):
         self.places, self.lesions, self.nerve_graph = places, lesions, lesions.nerve_graph
-        tables = typed_tables(self.nerve_graph.dataset)
+        tables = self.nerve_graph.dataset
         self.rows = tuple(tables.discriminators.values())
         self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.conduction import Conduction
 from atlas.graph.fibres import (
     Fibres,
@@ -43,7 +42,7 @@ class ExpectedDeficits:
     """
 
     def __init__(self, nerve_graph: NerveGraph, conduction: Conduction):
-        tables = typed_tables(nerve_graph.dataset)
+        tables = nerve_graph.dataset
         self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
         fibres = pooled_fibres(nerve_graph)
         self.by_site: dict[str, dict[str, float]] = {}
@@ -78,7 +77,7 @@ def pooled_fibres(nerve_graph: NerveGraph) -> Fibres:
         for fibre_share in branch_shares:
             own.setdefault(fibre_share.target, {}).setdefault(branch, []).append(fibre_share)
     rivals = _rivals(nerve_graph)
-    dermatomes = typed_tables(nerve_graph.dataset).dermatomes
+    dermatomes = nerve_graph.dataset.dermatomes
     overlap_weight = weight(nerve_graph, "overlap_branch", otherwise=0.0)
     pooled: Fibres = {}
     for target, own_fibres in own.items():
@@ -99,7 +98,7 @@ def _rivals(nerve_graph: NerveGraph) -> dict[str, list[Fibres]]:
     rivals: dict[str, list[Fibres]] = {}
     for target, fibres in rival_fibres(nerve_graph):
         rivals.setdefault(target, []).append(fibres)
-    tables = typed_tables(nerve_graph.dataset)
+    tables = nerve_graph.dataset
     for (territory, map_id), row in tables.dermatomes.items():
         if map_id != nerve_graph.default_map and row.roots and tables.dermatome_maps[map_id].shows == "feeling":
             branches = arriving_by(nerve_graph.root_flow(map_id).claimed, nerve_graph, territory)

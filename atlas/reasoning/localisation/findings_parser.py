@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from atlas.dataset.typed_tables import typed_tables
 from atlas.reasoning.localisation.findings import FULL_STRENGTH, SIGNS, Findings
 from atlas.search.names import Names
 from atlas.search.similarity import normalise
@@ -35,7 +34,7 @@ class FindingsParser:
         self.targets_by_name: dict[str, dict[str, tuple[str, ...]]] = {kind: {} for kind in SIGNS.values()}
         for id_, (official, *_) in names.names_of.items():
             self._add(names, (id_,), (id_, official))
-        for row in typed_tables(names.nerve_graph.dataset).wordings.values():
+        for row in names.nerve_graph.dataset.wordings.values():
             self._add(names, row.means, (row.said,))
         for id_, (_, *synonyms) in names.names_of.items():
             self._add(names, (id_,), synonyms)

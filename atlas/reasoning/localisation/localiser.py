@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clues import ClueMatch, ClueMatcher
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
@@ -71,7 +70,7 @@ class Localiser:
         parameters: ScoringParameters = DEFAULT_PARAMETERS,
     ):
         self.nerve_graph, self.places, self.expected, self.parameters = nerve_graph, places, expected, parameters
-        tables = typed_tables(nerve_graph.dataset)
+        tables = nerve_graph.dataset
         self.sites = tables.sites
         self.clue_matcher = ClueMatcher(tables.clues.values())
         self.ranking = CandidateRanking(nerve_graph, expected, parameters)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypedDict
 
 from atlas.dataset.tables.targets import Muscle, Reflex, Territory
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.ranking import COST_DIGITS
@@ -39,7 +38,7 @@ class NextExamination:
 
     def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits):
         self.nerve_graph, self.expected = nerve_graph, expected
-        tables = typed_tables(nerve_graph.dataset)
+        tables = nerve_graph.dataset
         self.ease_factor = {row.target: EASE_FACTOR[row.ease] for row in tables.examinations.values()}
         self._rows: dict[str, Muscle | Territory | Reflex] = {
             **tables.muscles,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from math import log2
 
 from atlas.dataset.tables.clinical import Site
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clue_fit import ClueFit
 from atlas.reasoning.localisation.clues import ClueMatch
@@ -67,7 +66,7 @@ class SiteScorer:
 
     def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits, parameters: ScoringParameters):
         self.nerve_graph, self.expected, self.parameters = nerve_graph, expected, parameters
-        tables = typed_tables(nerve_graph.dataset)
+        tables = nerve_graph.dataset
         self.sites = tables.sites
         self.clue_fit = ClueFit(self.sites, expected)
         self.off_graph = {site for site, row in self.sites.items() if not row.on}

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.dataset.tables.dermatomes import Dermatome
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.map_disagreement.distance import MapAgreement, agreement
 
@@ -47,7 +46,7 @@ def disagreement(nerve_graph: NerveGraph, territory: str) -> Disagreement:
     Raises:
         KeyError: there is no such patch.
     """
-    tables = typed_tables(nerve_graph.dataset)
+    tables = nerve_graph.dataset
     if territory not in tables.territories:
         raise KeyError(territory)
     map_rows, map_ids = tables.dermatome_maps, _map_order(nerve_graph)
@@ -73,7 +72,7 @@ def disagreements(nerve_graph: NerveGraph) -> dict[str, Disagreement]:
 
     The patches on which the read maps disagree most come first, and of these the ones on which all maps do.
     """
-    found = [disagreement(nerve_graph, territory) for territory in typed_tables(nerve_graph.dataset).territories]
+    found = [disagreement(nerve_graph, territory) for territory in nerve_graph.dataset.territories]
 
     def degrees(patch: Disagreement) -> list[float]:
         return [-1 if maps.degree is None else maps.degree for maps in (patch.in_read_maps, patch.in_all_maps)]
@@ -82,13 +81,13 @@ def disagreements(nerve_graph: NerveGraph) -> dict[str, Disagreement]:
 
 
 def _map_order(nerve_graph: NerveGraph) -> list[str]:
-    maps = typed_tables(nerve_graph.dataset).dermatome_maps.values()
+    maps = nerve_graph.dataset.dermatome_maps.values()
     return [row.id for row in sorted(maps, key=lambda row: row.order) if row.id != nerve_graph.default_map]
 
 
 def _answers(nerve_graph: NerveGraph, rows: Iterable[Dermatome]) -> tuple[RootAnswer, ...]:
     """The rows grouped by their roots; the answer that most maps give comes first, then the more proximal one."""
-    order = {root.id: root.order for root in typed_tables(nerve_graph.dataset).roots.values()}
+    order = {root.id: root.order for root in nerve_graph.dataset.roots.values()}
     maps_by_roots: dict[tuple[str, ...], list[str]] = {}
     for row in rows:
         roots = tuple(sorted(row.roots, key=order.__getitem__))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.map_disagreement.disagreement import READ
 
@@ -15,7 +14,7 @@ def compare_maps(nerve_graph: NerveGraph, first: str, second: str) -> dict[str, 
     Raises:
         KeyError: there is no such map.
     """
-    tables = typed_tables(nerve_graph.dataset)
+    tables = nerve_graph.dataset
     for map_id in (first, second):
         if map_id not in tables.dermatome_maps:
             raise KeyError(map_id)
@@ -36,7 +35,7 @@ def compare_maps(nerve_graph: NerveGraph, first: str, second: str) -> dict[str, 
 
 def rows_read(nerve_graph: NerveGraph) -> dict[str, tuple[int, int]]:
     """Map → how many of its rows were read at their source, and how many rows it has."""
-    tables = typed_tables(nerve_graph.dataset)
+    tables = nerve_graph.dataset
     total = Counter(row.map for row in tables.dermatomes.values())
     read = Counter(row.map for row in tables.dermatomes.values() if row.checked == READ)
     return {map_id: (read[map_id], total[map_id]) for map_id in tables.dermatome_maps}

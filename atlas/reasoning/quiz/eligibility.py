@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 import networkx as nx
 
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 
 
@@ -17,7 +16,7 @@ class EligibleFacts:
     """
 
     def __init__(self, nerve_graph: NerveGraph):
-        self.nerve_graph, self.tables = nerve_graph, typed_tables(nerve_graph.dataset)
+        self.nerve_graph, self.tables = nerve_graph, nerve_graph.dataset
         roots = sorted(self.tables.roots.values(), key=lambda root: root.order)
         self.core_roots = [root.id for root in roots if root.scope == "core"]
         self.key_muscles = {muscle for root in roots for muscle in root.key_muscles}

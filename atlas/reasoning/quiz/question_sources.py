@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from atlas.dataset.rows import Claim
-from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.quiz.question import Question
 
 
 def answer_rows(nerve_graph: NerveGraph, question: Question) -> Iterator[Claim]:
     """The rows behind the right answer; for a question about one patch's root, the row of the default map."""
-    tables, about = typed_tables(nerve_graph.dataset), question.about
+    tables, about = nerve_graph.dataset, question.about
     if question.kind == "root_of_skin":
         yield tables.dermatomes[about, nerve_graph.default_map]
     elif question.kind == "skin_of_root":
@@ -27,4 +26,4 @@ def answer_rows(nerve_graph: NerveGraph, question: Question) -> Iterator[Claim]:
 
 def _innervation(nerve_graph: NerveGraph, targets: Iterable[str]) -> Iterator[Claim]:
     wanted = set(targets)
-    yield from (row for row in typed_tables(nerve_graph.dataset).innervation.values() if row.target in wanted)
+    yield from (row for row in nerve_graph.dataset.innervation.values() if row.target in wanted)
