@@ -14,11 +14,7 @@ import re
 from functools import cache, lru_cache
 
 from atlas.api import Atlas
-from atlas.dataset.tables.dermatomes import Dermatome
-from atlas.dataset.tables.nerves import Segment
-from atlas.dataset.tables.targets import Autonomous, Innervation
 from atlas.figures.skin_colours import NERVES, skin_styles
-from atlas.graph.rows import rows, rows_by_pair
 
 SAME, MAYBE, LINE, DOUBT = "same", "maybe", "line", "doubt"
 KINDS = {SAME: "s", MAYBE: "m", LINE: "l", DOUBT: "d"}
@@ -46,7 +42,7 @@ def drawn_pairs(atlas: Atlas) -> list[Pair]:
 def _roots_by_map(atlas: Atlas) -> dict[str, dict[str, frozenset[str]]]:
     """Territory → dermatome map → roots, for rows that were read at their source. The consensus map is not a source."""
     found: dict[str, dict[str, frozenset[str]]] = {}
-    for row in rows_by_pair(atlas.dataset, Dermatome).values():
+    for row in atlas.dataset.dermatomes.values():
         if row.standing == "drawn" and row.checked == "read" and row.map != atlas.default_map:
             found.setdefault(row.territory, {})[row.map] = frozenset(row.roots)
     return found
@@ -54,7 +50,7 @@ def _roots_by_map(atlas: Atlas) -> dict[str, dict[str, frozenset[str]]]:
 
 def _variable_territories(atlas: Atlas) -> set[str]:
     """Patches of skin whose main nerve is disputed."""
-    innervation = rows_by_pair(atlas.dataset, Innervation).values()
+    innervation = atlas.dataset.innervation.values()
     return {row.target for row in innervation if row.role == "main" and row.confidence == "variable"}
 
 
@@ -91,9 +87,9 @@ def border_payload(atlas: Atlas) -> dict:
 
 def overlaps(atlas: Atlas) -> set[Pair]:
     """(territory, neighbour): the neighbour's main nerve also reaches into the territory."""
-    segments = rows(atlas.dataset, Segment)
+    segments = atlas.dataset.segments
     nerves: dict[str, dict[str, set[str]]] = {"main": {}, "overlap": {}}
-    for row in rows_by_pair(atlas.dataset, Innervation).values():
+    for row in atlas.dataset.innervation.values():
         nerves[row.role].setdefault(row.target, set()).add(segments[row.branch].nerve)
     main, overlapping = nerves["main"], nerves["overlap"]
     both_ways = [ends for pair_ in drawn_pairs(atlas) for ends in (pair_, pair_[::-1])]
@@ -102,4 +98,4 @@ def overlaps(atlas: Atlas) -> set[Pair]:
 
 def autonomous(atlas: Atlas) -> set[str]:
     """The patches of skin that a source assigns, whole or in part, to one nerve alone."""
-    return {row.territory for row in rows_by_pair(atlas.dataset, Autonomous).values()}
+    return {row.territory for row in atlas.dataset.autonomous.values()}

@@ -10,13 +10,9 @@ from collections.abc import Container, Iterable, Iterator
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
-from atlas.dataset.tables.bones import Bone
-from atlas.dataset.tables.nerves import Root, Segment
-from atlas.dataset.tables.targets import Territory
 from atlas.figures.label_fit import Point, trace
 from atlas.figures.skin_colours import skin_nerves
 from atlas.figures.svg_files import Shape
-from atlas.graph.rows import rows
 
 WIDEST = 8.8
 """The width of a column of labels, in multiples of the font size."""
@@ -90,10 +86,10 @@ def _named_shapes(svg: str, roots: Container[str]) -> Iterator[tuple[str, str, P
 
 def _main_nerves(atlas: Atlas) -> dict[str, list[str]]:
     """Patch of skin → the nerves of its main innervation, in the order of their numbers."""
-    numbers, segments = skin_nerves(atlas), rows(atlas.dataset, Segment)
+    numbers, segments = skin_nerves(atlas), atlas.dataset.segments
     return {
         skin: sorted({segments[edge.branch].nerve for edge in edges if edge.main}, key=numbers.__getitem__)
-        for skin in rows(atlas.dataset, Territory)
+        for skin in atlas.dataset.territories
         if (edges := atlas.nerve_graph.innervation_by_target.get(skin, ()))
     }
 
@@ -108,7 +104,7 @@ def _label_entry(names: Iterable[str]) -> list:
 def _bone_names(atlas: Atlas) -> dict[str, str]:
     """Bone → name; the bones table is typed, or kept as plain records if only the figure build reads it."""
     if "bones" in atlas.dataset.tables:
-        return {row.id: row.name for row in rows(atlas.dataset, Bone).values()}
+        return {row.id: row.name for row in atlas.dataset.bones.values()}
     records = atlas.dataset.other.get("bones", ())
     return {record.fields.get("id", ""): record.fields.get("name", "") for record in records}
 
@@ -120,7 +116,7 @@ def labels(atlas: Atlas) -> dict:
     width of its first line, line, line …], widths in multiples of the font size. `by_nerve`: patch of skin → key of
     its main nerves. All segments of a nerve share its label.
     """
-    segments, bone_names, main_nerves = rows(atlas.dataset, Segment), _bone_names(atlas), _main_nerves(atlas)
+    segments, bone_names, main_nerves = atlas.dataset.segments, _bone_names(atlas), _main_nerves(atlas)
     keys = {skin: "+".join(nerves) for skin, nerves in main_nerves.items() if nerves}
     entries: dict[str, list] = {
         key: _label_entry(atlas.node(nerve).name for nerve in main_nerves[skin]) for skin, key in keys.items()
@@ -128,7 +124,7 @@ def labels(atlas: Atlas) -> dict:
     views: dict[str, dict[str, list[Anchor]]] = {}
     for view, figure in atlas.dataset.figures.items():
         layers = views.setdefault(view, {})
-        for layer, id_, (x, y) in _named_shapes(figure.svg, rows(atlas.dataset, Root)):
+        for layer, id_, (x, y) in _named_shapes(figure.svg, atlas.dataset.roots):
             key = segments[id_].nerve if layer == "nerves" and id_ in segments else id_
             name = bone_names.get(id_) if layer == "bones" else atlas.node(key).name if key in atlas.nodes else ""
             if name:

@@ -6,10 +6,6 @@ import itertools
 from dataclasses import dataclass, field
 
 from atlas.api import Atlas
-from atlas.dataset.tables.nerves import Root, Segment
-from atlas.dataset.tables.sources import Level
-from atlas.dataset.tables.targets import Innervation
-from atlas.graph.rows import rows, rows_by_pair
 
 Edge = tuple[str, str]
 Stop = str | tuple[str, int]
@@ -51,19 +47,19 @@ class Columns:
 
 def node_columns(atlas: Atlas) -> dict[str, int]:
     """Node → its column: roots in the first, targets in the last, segments at their level."""
-    levels = sorted(rows(atlas.dataset, Level).values(), key=lambda level: level.order)
+    levels = sorted(atlas.dataset.levels.values(), key=lambda level: level.order)
     number = {level.id: at for at, level in enumerate(levels)}
-    roots = sorted(rows(atlas.dataset, Root).values(), key=lambda root: root.order)
+    roots = sorted(atlas.dataset.roots.values(), key=lambda root: root.order)
     found = dict.fromkeys((root.id for root in roots), 0)
-    found |= {segment.id: number[segment.level] for segment in rows(atlas.dataset, Segment).values()}
-    targets = {row.target for row in rows_by_pair(atlas.dataset, Innervation).values()}
+    found |= {segment.id: number[segment.level] for segment in atlas.dataset.segments.values()}
+    targets = {row.target for row in atlas.dataset.innervation.values()}
     return found | {node: len(levels) - 1 for node in atlas.nodes if node in targets}
 
 
 def _edge_weights(atlas: Atlas) -> dict[Edge, float]:
-    segments = rows(atlas.dataset, Segment).values()
+    segments = atlas.dataset.segments.values()
     found = {(upstream, segment.id): 1.0 for segment in segments for upstream in segment.upstream}
-    for row in rows_by_pair(atlas.dataset, Innervation).values():
+    for row in atlas.dataset.innervation.values():
         found[(row.branch, row.target)] = 1.0 if row.role == "main" else _OVERLAP_PULL
     return found
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from atlas.api import Atlas
-from atlas.dataset.tables.sources import Level
-from atlas.dataset.tables.targets import Innervation
 from atlas.figures.network_routing import LETTER, LINE, ROW, NetworkPlan, plan_network
 from atlas.figures.skin_colours import SkinStyle, fill_class, root_class
-from atlas.graph.rows import rows, rows_by_pair
 
 _MARKS = {
     "root": '<circle class="mark" r="14"/>',
@@ -57,8 +54,8 @@ def _node(atlas: Atlas, plan: NetworkPlan, node: str, styles: dict[str, SkinStyl
 def draw_graph(atlas: Atlas, styles: dict[str, SkinStyle], labelled_by: str) -> str:
     """The whole graph with skin in the colours of one layer. `labelled_by` is the id of the element that names it."""
     plan = plan_network(atlas)
-    levels = sorted(rows(atlas.dataset, Level).values(), key=lambda level: level.order)
-    innervation = rows_by_pair(atlas.dataset, Innervation).values()
+    levels = sorted(atlas.dataset.levels.values(), key=lambda level: level.order)
+    innervation = atlas.dataset.innervation.values()
     overlap = {(row.branch, row.target) for row in innervation if row.role == "overlap"}
     headings = "".join(
         f'<text class="level" x="{x - 30 if number == 0 else x:.0f}" y="18">{escape(level.name)}</text>'

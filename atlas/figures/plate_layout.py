@@ -15,7 +15,6 @@ from math import log
 
 from atlas.api import Atlas
 from atlas.dataset.tables.sources import Plate, View
-from atlas.graph.rows import rows
 
 Size = tuple[float, float]
 """Width and height in units of a figure."""
@@ -45,7 +44,7 @@ def is_wide(atlas: Atlas, view: View) -> bool:
 
 def plates(atlas: Atlas) -> list[Plate]:
     """The plates in order; the first is shown first. Empty if all views are shown together."""
-    return sorted(rows(atlas.dataset, Plate).values(), key=lambda plate: plate.order)
+    return sorted(atlas.dataset.plates.values(), key=lambda plate: plate.order)
 
 
 @dataclass(frozen=True)
@@ -184,7 +183,7 @@ def _sizes_by_group(views: list[View], sizes: dict[str, Size]) -> dict[str, list
 
 def plate_css(atlas: Atlas) -> str:
     """The CSS rules that give each figure its size on each plate."""
-    views = sorted(rows(atlas.dataset, View).values(), key=lambda view: view.order)
+    views = sorted(atlas.dataset.views.values(), key=lambda view: view.order)
     sizes = {view.id: size_of(atlas, view) for view in views}
     rules = [f'[data-view="{id_}"]{{--w:{w:g};--h:{h:g}}}' for id_, (w, h) in sizes.items()]
     selectors = {f'[data-plate="{plate.id}"]': plate.views for plate in plates(atlas)} or {"#figures": tuple(sizes)}

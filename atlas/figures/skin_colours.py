@@ -11,10 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.api import Atlas
-from atlas.dataset.tables.dermatomes import Dermatome
-from atlas.dataset.tables.nerves import Root, Segment
-from atlas.dataset.tables.targets import Innervation, Territory
-from atlas.graph.rows import rows, rows_by_pair
 
 ROOT_TONES = 10
 NERVE_TONES = 14
@@ -41,15 +37,15 @@ class SkinStyle:
 
 def root_class(atlas: Atlas, root: str) -> str:
     """The colour class of a root, by its order."""
-    return f"c{(rows(atlas.dataset, Root)[root].order - 1) % ROOT_TONES + 1}"
+    return f"c{(atlas.dataset.roots[root].order - 1) % ROOT_TONES + 1}"
 
 
 def skin_nerves(atlas: Atlas) -> dict[str, int]:
     """The nerves that are the main innervation of some skin, in anatomical order, numbered from 1."""
-    segments, territories = rows(atlas.dataset, Segment), rows(atlas.dataset, Territory)
+    segments, territories = atlas.dataset.segments, atlas.dataset.territories
     found = {
         segments[row.branch].nerve
-        for row in rows_by_pair(atlas.dataset, Innervation).values()
+        for row in atlas.dataset.innervation.values()
         if row.role == "main" and row.target in territories
     }
     ordered = [str(nerve) for nerve in atlas.dataset["nerves"] if nerve in found]
@@ -62,18 +58,18 @@ def nerve_class(number: int) -> str:
 
 
 def _style_by_map(atlas: Atlas, territory: str, map_id: str) -> SkinStyle:
-    row = rows_by_pair(atlas.dataset, Dermatome).get((territory, map_id))
+    row = atlas.dataset.dermatomes.get((territory, map_id))
     if row is None:
         return SkinStyle("silent")
     read = row.checked == "read"
     if row.standing != "drawn":
         return SkinStyle(row.standing, read=read)
-    roots = sorted(row.roots, key=lambda root: rows(atlas.dataset, Root)[root].order)
+    roots = sorted(row.roots, key=lambda root: atlas.dataset.roots[root].order)
     return SkinStyle("-".join(root_class(atlas, root) for root in roots), "/".join(roots), read)
 
 
 def _style_by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> SkinStyle:
-    segments = rows(atlas.dataset, Segment)
+    segments = atlas.dataset.segments
     branches = [edge.branch for edge in atlas.nerve_graph.innervation_by_target.get(territory, ()) if edge.main]
     own = sorted({numbers[segments[branch].nerve] for branch in branches})
     classes = list(dict.fromkeys(nerve_class(number) for number in own))
@@ -83,7 +79,7 @@ def _style_by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> Sk
 @lru_cache(4)
 def skin_styles(atlas: Atlas) -> dict[str, dict[str, SkinStyle]]:
     """Layer (id of a dermatome map, or NERVES) → territory → its style."""
-    territories, numbers = rows(atlas.dataset, Territory), skin_nerves(atlas)
+    territories, numbers = atlas.dataset.territories, skin_nerves(atlas)
     layers = {map_id: {t: _style_by_map(atlas, t, map_id) for t in territories} for map_id in atlas.maps}
     layers[NERVES] = {t: _style_by_nerve(atlas, t, numbers) for t in territories}
     return layers

@@ -12,7 +12,6 @@ from atlas.figures.overlap_zones import draw_zones
 from atlas.figures.plate_layout import plates, size_of
 from atlas.figures.skin_colours import SkinStyle, fill_class
 from atlas.figures.svg_files import Shape, anchor_of, find_group, group_shapes, qualified, read_figure, view_box_size
-from atlas.graph.rows import rows
 
 _CLEARANCE_PER_LETTER_HEIGHT = 0.62
 """Clearance that a mark of two letters needs, as a multiple of the letter height."""
@@ -24,7 +23,7 @@ _DEFERRED = ("bones", "nerves", "sites")
 
 def letter_height(atlas: Atlas, view_id: str) -> float:
     """The letter height of a figure's marks in its units; the same for all views of a group, which share one scale."""
-    views = rows(atlas.dataset, View)
+    views = atlas.dataset.views
     group = [view for view in views.values() if view.group == views[view_id].group]
     return round(max(max(max(size_of(atlas, view)) for view in group) / 48, _MIN_LETTER_HEIGHT), 1)
 
@@ -122,7 +121,7 @@ def deferred_svg(atlas: Atlas, styles: dict[str, SkinStyle]) -> dict[str, dict[s
     `figures`: view → figure, for views that are not on the first plate. `layers`: view → the groups that lie over
     everything but the marks.
     """
-    views, kinds = rows(atlas.dataset, View).values(), border_kinds(atlas)[atlas.default_map]
+    views, kinds = atlas.dataset.views.values(), border_kinds(atlas)[atlas.default_map]
     return {
         "figures": {
             view.id: draw_skin(atlas, view, styles, kinds) for view in views if not on_first_plate(atlas, view)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
-from atlas.dataset.tables.sources import View
 from atlas.dataset.tables.themes import THEMES
 from atlas.figures.borders import border_kinds
 from atlas.figures.overlap_zones import draw_zones
@@ -17,7 +16,6 @@ from atlas.figures.svg_files import Shape, find_group, group_shapes, qualified, 
 from atlas.figures.svg_styles import DIMMED_OPACITY, HATCH_STYLE, LINE_SCALE, STYLES, ZONE_STYLES, Style
 from atlas.figures.theme_css import colours, skin_tokens
 from atlas.graph.pathway import Pathway
-from atlas.graph.rows import rows
 
 OVERLAYS = ("nerves", "bones", "sites", "zones")
 """Layers that can be shown over the skin."""
@@ -63,21 +61,25 @@ def _add_patterns(svg: Shape, styler: ThemeStyler) -> None:
     svg.insert(0, defs)
 
 
-def _highlight(svg: Shape, atlas: Atlas, pathway: Pathway, styler: ThemeStyler) -> None:
-    """Highlight a pathway and dim everything else."""
+def _pathway_styles(atlas: Atlas, pathway: Pathway) -> dict[str, Style]:
     highlighted = {pathway.selected, *pathway.territories, *pathway.segments, *pathway.roots, *pathway.sites}
     selected = {pathway.selected, *atlas.nerve_graph.segments_of.get(pathway.selected, ())}
+    return {id_: SELECTED_STYLE if id_ in selected else HIGHLIGHT_STYLE for id_ in highlighted}
+
+
+def _highlight(svg: Shape, styles: Mapping[str, Style], styler: ThemeStyler) -> None:
+    """Highlight the shapes of these ids, each in its style, and dim everything else."""
     for shape in svg.iter():
         id_ = shape.get("data-node")
         if id_ and shape.get("data-of") is None:
-            if id_ in highlighted:
-                styler.apply(shape, SELECTED_STYLE if id_ in selected else HIGHLIGHT_STYLE)
+            if id_ in styles:
+                styler.apply(shape, styles[id_])
             else:
                 shape.set("opacity", f"{DIMMED_OPACITY:g}")
     marks = find_group(svg, "marks")
     if marks is not None:
         for mark in list(marks):
-            if mark.get("data-of") not in highlighted:
+            if mark.get("data-of") not in styles:
                 marks.remove(mark)
     borders = find_group(svg, "borders")
     if borders is not None:
@@ -134,6 +136,7 @@ def standalone(
     map_id: str | None = None,
     select: str | None = None,
     shaded: bool = False,
+    highlights: Mapping[str, Style] | None = None,
 ) -> str:
     """One view as a complete SVG.
 
@@ -142,6 +145,7 @@ def standalone(
         shows: layers of OVERLAYS.
         map_id: a dermatome map; None for the default map.
         select: any name; its pathway is highlighted.
+        highlights: id → style, to highlight these ids instead of a pathway.
         shaded: adds the shading of the body, which needs a program that supports `mix-blend-mode`.
 
     Raises:
@@ -154,7 +158,7 @@ def standalone(
     chosen_map = map_id or atlas.default_map
     if chosen_map not in atlas.dataset["dermatome_maps"]:
         raise ValueError(f"there is no dermatome map '{chosen_map}'")
-    view, shown = rows(atlas.dataset, View)[view_id], set(shows)
+    view, shown = atlas.dataset.views[view_id], set(shows)
     layer_id = NERVES if layer == NERVES else chosen_map
     svg, styler = read_figure(atlas, view_id), ThemeStyler(atlas, theme)
     _remove_hidden_overlays(svg, shown, shaded)
@@ -169,8 +173,10 @@ def standalone(
         styler.apply_fill_class(shape)
         if shape.get("class") == "shade":
             shape.set("style", "mix-blend-mode:multiply")
-    if select is not None:
-        _highlight(svg, atlas, atlas.pathway(select, chosen_map), styler)
+    if highlights is None and select is not None:
+        highlights = _pathway_styles(atlas, atlas.pathway(select, chosen_map))
+    if highlights is not None:
+        _highlight(svg, highlights, styler)
     _add_patterns(svg, styler)
     marks = find_group(svg, "marks")
     if marks is not None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
-from atlas.dataset.tables.themes import THEMES, ThemeColour
+from atlas.dataset.tables.themes import THEMES
 from atlas.figures.skin_colours import NERVE_TONES, ROOT_TONES
 from atlas.figures.svg_styles import LINE_SCALE
-from atlas.graph.rows import rows
 
 _DARK = {"dark"}
 
 
 def colours(atlas: Atlas, theme: str) -> dict[str, str]:
     """Token → colour (`#rrggbb`) in a theme."""
-    return {token: row.colour(theme) for token, row in rows(atlas.dataset, ThemeColour).items()}
+    return {token: row.colour(theme) for token, row in atlas.dataset.themes.items()}
 
 
 def skin_tokens(atlas: Atlas) -> set[str]:
     """The tokens of colours that fill skin."""
-    return {token for token, row in rows(atlas.dataset, ThemeColour).items() if row.part == "skin"}
+    return {token for token, row in atlas.dataset.themes.items() if row.part == "skin"}
 
 
 def _declarations(atlas: Atlas, theme: str, base: str | None = None) -> str:

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from atlas.api import Atlas
-from atlas.dataset.tables.sources import View
 from atlas.figures.label_fit import clearance
 from atlas.figures.skin_svg import add_base
 from atlas.figures.standalone import OVERLAYS, ThemeStyler, standalone_text
 from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_box_size
 from atlas.figures.svg_styles import STYLES, Style
-from atlas.graph.rows import rows
 
 PLAIN_STYLE: Style = {"fill": "--flesh"}
 HIGHLIGHTED_STYLE: Style = {"fill": "--lit", "stroke": "--outline", "stroke-width": 2.5}
@@ -35,8 +33,7 @@ def clearest_view(atlas: Atlas, territories: Iterable[str]) -> str | None:
     """The view that shows these patches of skin best; None if no figure shows any of them."""
     wanted = set(territories)
     scores = {
-        view: sum(_visibility(atlas, view).get(territory, 0.0) for territory in wanted)
-        for view in rows(atlas.dataset, View)
+        view: sum(_visibility(atlas, view).get(territory, 0.0) for territory in wanted) for view in atlas.dataset.views
     }
     best = max(scores, key=lambda view: scores[view], default=None)
     return best if best is not None and scores[best] > 0 else None
@@ -45,7 +42,7 @@ def clearest_view(atlas: Atlas, territories: Iterable[str]) -> str | None:
 def view_with_most_nerves(atlas: Atlas, nodes: Iterable[str]) -> str | None:
     """The view that draws most of these segments and roots as nerves; None if no figure draws any of them."""
     wanted, counts = set(nodes), {}
-    for view in rows(atlas.dataset, View):
+    for view in atlas.dataset.views:
         nerves = group_shapes(read_figure(atlas, view), "nerves")
         counts[view] = sum(shape.get("data-node") in wanted for shape in nerves)
     best = max(counts, key=lambda view: counts[view], default=None)
@@ -69,4 +66,4 @@ def unlabelled_svg(atlas: Atlas, view_id: str, territories: Iterable[str], theme
         styler.apply(shape, HIGHLIGHTED_STYLE if shape.get("data-node") in wanted else PLAIN_STYLE)
     for border in group_shapes(svg, "borders"):
         styler.apply(border, STYLES["same"])
-    return standalone_text(svg, styler, rows(atlas.dataset, View)[view_id].name, "")
+    return standalone_text(svg, styler, atlas.dataset.views[view_id].name, "")
