@@ -58,9 +58,8 @@ def root_bits(dataset: Dataset) -> dict[str, int]:
     return {root.id: 1 << position for position, root in enumerate(ordered)}
 
 
-def reaching_roots(graph: Parents | nx.DiGraph[str], bits: Mapping[str, int]) -> dict[str, int]:
+def reaching_roots(parents: Parents, bits: Mapping[str, int]) -> dict[str, int]:
     """For each node the set of roots that reach it, as bits. Raises ValueError if the graph has a cycle."""
-    parents: Parents = graph if isinstance(graph, Mapping) else graph.pred
     order = proximal_to_distal(parents)
     if order is None:
         raise ValueError("the graph of segments has a cycle")
