@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 import genanki
 
 from atlas.api import Atlas
+from atlas.dataset.source_names import short_citation
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest, fullest, pointed_out
 from atlas.graph.pathway_chains import by_nerve
 from atlas.reasoning.quiz.eligibility import Question
 from atlas.reasoning.quiz.question_sources import rows_behind
 from atlas.reasoning.quiz.questions import CLICKED, questions
-from atlas.web.layout.evidence import short_name
 
 DECK_ID, MODEL_ID = 1_874_205_331, 1_502_947_618
 """Chosen once, at random. They must never change, or decks that people have would double."""
@@ -133,7 +133,7 @@ class Deck:
 
     def _sources(self, question: Question) -> str:
         keys = dict.fromkeys(cited.key for row in rows_behind(self.atlas.nerve_graph, question) for cited in row.cites)
-        named = [escape(short_name(self.atlas.dataset["sources"][key])) for key in list(keys)[:6]]
+        named = [escape(short_citation(self.atlas.dataset["sources"][key])) for key in list(keys)[:6]]
         return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
 
 

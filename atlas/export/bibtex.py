@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from atlas.api import Atlas
+from atlas.dataset.source_names import source_url
 from atlas.dataset.tables.sources import Source
-from atlas.web.bundles.claims import address_in
 
 _PERSON = re.compile(r"(?P<surname>\S.*?) (?P<initials>[A-Z]{1,4})( \((?P<role>[^)]*)\))?")
 _OTHERS = re.compile(r",? et al\.?$")
@@ -57,7 +57,7 @@ def _authors(source: Source) -> str:
 
 
 def _entry(source: Source) -> str:
-    address = address_in(source.identifier)
+    address = source_url(source.identifier)
     doi = address.removeprefix(_DOI) if address.startswith(_DOI) else ""
     fields = {
         "author": _authors(source),

@@ -8,11 +8,11 @@ from types import UnionType
 from typing import Literal, NamedTuple, Union, get_args, get_origin
 
 from atlas.api import Atlas
+from atlas.dataset.claim_text import column_meaning
 from atlas.dataset.folders import table_file
 from atlas.dataset.rows import Row
 from atlas.dataset.tables import TABLES
 from atlas.export.citation import AUTHORS, TITLE
-from atlas.web.bundles.claims import meaning
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _HEADINGS = ("| column | meaning | type | refers to |", "|---|---|---|---|")
@@ -50,7 +50,7 @@ def _typed(atlas: Atlas, table: str, kind: type[Row]) -> Iterator[Column]:
         yield Column(
             column,
             _type(field.annotation),
-            meaning(atlas, table, column),
+            column_meaning(atlas.dataset, table, column),
             field.is_required(),
             tuple(choice for choice in choices if choice),
             kind.REFERS.get(name, ()),
@@ -65,7 +65,7 @@ def columns(atlas: Atlas, table: str) -> list[Column]:
         return [own[name] for name in (records.fields if records else own)]
     records = atlas.dataset.other.get(table, [])
     names = records[0].fields if records else ()
-    return [Column(name, "string", meaning(atlas, table, name)) for name in names]
+    return [Column(name, "string", column_meaning(atlas.dataset, table, name)) for name in names]
 
 
 def _field(column: Column) -> dict:

@@ -6,9 +6,9 @@ import json
 from collections import defaultdict
 
 from atlas.api import Atlas, Node
+from atlas.dataset.source_names import source_url
 from atlas.dataset.tables.sources import Source
 from atlas.export.bibtex import authors_of
-from atlas.web.bundles.claims import address_in
 
 OWN, OBO = "urn:nerve-atlas:", "http://purl.obolibrary.org/obo/"
 
@@ -77,7 +77,7 @@ def _source(source: Source) -> dict:
         "authors": [" ".join(part for part in one if part) for one in people],
         "year": source.year,
         "identifier": source.identifier,
-        "address": address_in(source.identifier),
+        "address": source_url(source.identifier),
         "access": source.access,
         "description": source.note,
     }

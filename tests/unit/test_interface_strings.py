@@ -9,11 +9,12 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from atlas import Atlas
+from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.sources import Source
 from atlas.web.app import create_app
 from atlas.web.layout.cards import card, head
 from atlas.web.layout.controls import options, root_buttons
-from atlas.web.layout.evidence import short_name, unchecked
+from atlas.web.layout.evidence import unchecked
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.list_items import item, source_item
 from atlas.web.layout.panel import fragments, origins, tellings
@@ -90,7 +91,7 @@ def test_a_source_says_how_much_of_it_was_read() -> None:
     told = to_html(source_item(words, source))
     for part in ("Doe 1999", "Doe J; Roe R", "A title", 'href="https://doi.org/10.1000/x"', words["access.excerpt"]):
         assert part in told
-    assert short_name(source) == "Doe 1999"
+    assert short_citation(source) == "Doe 1999"
 
 
 def test_every_thing_has_its_fragments(atlas: Atlas) -> None:

@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from atlas.api import Atlas, Node
 from atlas.dataset.rows import Claim
+from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.plain_text import PARTS
 from atlas.export.handout.pictures import Picture, bare, pictures_of
 from atlas.figures.unlabelled import clearest
 from atlas.graph.pathway_chains import by_nerve
-from atlas.web.layout.evidence import short_name
 
 VOICES = ("plain", "clinical")
 CLINICAL = {
@@ -88,7 +88,7 @@ def _way(atlas: Atlas, node: Node, voice: str) -> list[tuple[str, str | list[str
 
 def _sources(atlas: Atlas, rows: list[Claim]) -> list[str]:
     keys = dict.fromkeys(cited.key for row in rows for cited in row.cites)
-    return [short_name(atlas.dataset["sources"][key]) for key in list(keys)[:MOST_SOURCES]]
+    return [short_citation(atlas.dataset["sources"][key]) for key in list(keys)[:MOST_SOURCES]]
 
 
 def _address(home: str, **state: str) -> str:

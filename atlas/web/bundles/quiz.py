@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
+from atlas.dataset.claim_text import claim_key, claim_text
 from atlas.reasoning.quiz.question_sources import rows_behind
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
-from atlas.web.bundles.claims import claim_key, says
 from atlas.web.bundles.pathways import Lists
 
 ROWS = 6
@@ -30,7 +30,7 @@ def build_quiz(atlas: Atlas) -> dict:
             lists.place(at[one] for one in question.wrong),
             {sign: [at[one] for one in targets] for sign, targets in question.given.items()},
             lists.place(
-                rows.setdefault((claim_key(row), says(atlas, row)), len(rows))
+                rows.setdefault((claim_key(row), claim_text(atlas.dataset, row)), len(rows))
                 for row in list(rows_behind(atlas.nerve_graph, question))[:ROWS]
             ),
         ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
+from atlas.dataset.claim_text import claim_key
 from atlas.dataset.tables.tours import Tour, TourStep
-from atlas.web.bundles.claims import claim_key
 from atlas.web.bundles.display_state import shown
 
 _SAID = ("title", "text", "plain", "ask", "notes", "mode")

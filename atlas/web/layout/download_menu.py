@@ -10,8 +10,8 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.rows import Claim
+from atlas.dataset.source_names import short_citation
 from atlas.figures.skin_colours import NERVES, skin_nerves
-from atlas.web.layout.evidence import short_name
 from atlas.web.layout.share_menu import share_entries
 
 FORMS = ("svg", "png")
@@ -65,6 +65,6 @@ def sheet_answers(atlas: Atlas) -> dict:
     return {
         "words": words,
         "nerves": [atlas.node(nerve).name for nerve in skin_nerves(atlas)],
-        "sources": [short_name(source) for source in sources.values()],
+        "sources": [short_citation(source) for source in sources.values()],
         "layers": {layer: [place[key] for key in _most_cited(own)] for layer, own in rows.items()},
     }

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.claim_text import claim_key
 from atlas.dataset.rows import Claim
-from atlas.dataset.tables.sources import Source
-from atlas.web.bundles.claims import claim_key
+from atlas.dataset.source_names import short_citation
 
 SPOKEN = ("claims.", "chip.", "access.", "sources.")
 """The strings that the sources need begin with these."""
 _PART = "part:"
 _WHOLE = "all"
-_INITIALS = re.compile(r"^[A-Z]{1,4}\.?$")
-
-
-def short_name(source: Source) -> str:
-    """A source in two words: the first author's surname, or the first words of its title, and the year.
-
-    >>> short_name(Source(id="g", authors="Gray H (ed. Lewis)", title="Anatomy", year="1918", access="read"))
-    'Gray 1918'
-    """
-    first = re.split(r"[;,(]", source.authors, maxsplit=1)[0].strip() or source.title
-    words = [word for word in first.split() if not _INITIALS.match(word)] or first.split()
-    while len(words) > 4 or (len(words) == 4 and len(words[-1]) < 4):
-        words.pop()
-    return " ".join([" ".join(words).rstrip(":,;"), source.year]).strip()
 
 
 def unchecked(row: Claim) -> dict[str, bool]:
@@ -69,7 +53,7 @@ def citations(atlas: Atlas, row: Claim) -> html.Button:
     """The sources of a row in short, with the place in each where it is known; a button that opens them in full."""
     parts = []
     for cited in row.cites:
-        name = short_name(atlas.dataset["sources"][cited.key])
+        name = short_citation(atlas.dataset["sources"][cited.key])
         parts.append(f"{name}, {cited.where}" if cited.where else name)
     return html.Button("; ".join(parts), className="cites", **_opening(row))
 
@@ -83,5 +67,5 @@ def claim_words(atlas: Atlas) -> dict:
     """Words, and every source in short, in the order of the sources."""
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
-        "short": [short_name(source) for source in atlas.dataset["sources"].values()],
+        "short": [short_citation(source) for source in atlas.dataset["sources"].values()],
     }

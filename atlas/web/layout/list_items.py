@@ -5,9 +5,9 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas, Node
+from atlas.dataset.source_names import short_citation, source_url
 from atlas.dataset.tables.sources import Source
-from atlas.web.bundles.claims import address_in
-from atlas.web.layout.evidence import chip, doubt, short_name
+from atlas.web.layout.evidence import chip, doubt
 from atlas.web.layout.links import link
 
 
@@ -41,11 +41,11 @@ def item(atlas: Atlas, id_: str) -> html.Li:
 
 def source_item(words: dict[str, str], source: Source) -> html.Li:
     """The entry of one source: who, what, when, where to find it, and how much of it was read."""
-    found, address = source.identifier, address_in(source.identifier)
+    found, address = source.identifier, source_url(source.identifier)
     if address:
         found = html.A(found, href=address, rel="noreferrer")
     rest = [source.authors.rstrip("."), html.Em(source.title), source.year, found]
     shown = [part for piece in rest if piece for part in (piece, ". ")]
     access = html.Span(words[f"access.{source.access}"], className=f"chip access-{source.access}")
-    name = html.Button(short_name(source), className="link", **{"data-source": source.id})
+    name = html.Button(short_citation(source), className="link", **{"data-source": source.id})
     return html.Li([name, " ", *shown, access])
