@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, lang_option, load
+from atlas.cli.loading import data_option, lang_option, load, naming
 
 
 @click.command()
@@ -16,13 +16,14 @@ from atlas.cli.loading import data_option, lang_option, load
 def deck(output: Path, language: str, data: Path | None) -> None:
     """Write every question as a card for Anki, with pictures and sources.
 
-    Importing a newer deck changes the cards that are there; it never doubles them.
+    Importing a newer deck updates the cards that are there and never duplicates them. Needs the extra `deck`.
     """
     from atlas.export.anki_deck import Deck
 
     atlas = load(data, language)
     try:
-        count = Deck(atlas).write(output)
+        with naming():
+            count = Deck(atlas).write(output)
     except OSError as error:
         click.echo(f"nerve-atlas: cannot write {output} ({error.strerror or error})", err=True)
         raise SystemExit(2) from None

@@ -24,6 +24,7 @@ def export(folder: Path, one: bool, language: str, handouts: bool, home: str, da
     --lang. DIR must be new, empty or an earlier export, which is replaced as a whole. What cannot be exported exits 2
     and says why, and DIR stays as it was.
     """
+    from atlas.export.extras import MissingExtra
     from atlas.export.handout.pdf import NoPrinter
     from atlas.web.static_site.atomic_write import writable, write
     from atlas.web.static_site.build import build
@@ -35,7 +36,10 @@ def export(folder: Path, one: bool, language: str, handouts: bool, home: str, da
     try:
         with naming(), refusing():
             writable(folder)
-            files = build(data, language if one else None, handouts, home, tell)
+            try:
+                files = build(data, language if one else None, handouts, home, tell)
+            except MissingExtra as error:
+                raise CannotExport(f"{error}; or leave them out with --no-handouts") from None
             size = write(files, folder)
     except NoPrinter as error:
         click.echo(f"nerve-atlas: {error}; or leave them out with --no-handouts", err=True)

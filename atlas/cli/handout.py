@@ -29,13 +29,13 @@ def handout(
 
     The QR code opens the same thing in the atlas. Nothing about a person is asked or stored.
     """
-    from atlas.export.handout.content import of_lesion, of_thing
+    from atlas.export.handout.content import handout_of, lesion_handout
     from atlas.export.handout.pdf import NoPrinter, pdf_of
 
     atlas = load(data, language)
     try:
         with naming():
-            made = (of_lesion if lesion else of_thing)(atlas, name, voice, home)
+            made = (lesion_handout if lesion else handout_of)(atlas, name, voice, home)
             output.write_bytes(pdf_of(atlas, made, voice, paper, language))
     except NoPrinter as error:
         click.echo(f"nerve-atlas: {error}", err=True)

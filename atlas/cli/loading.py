@@ -11,6 +11,7 @@ import click
 from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.translation.locales import ENGLISH
+from atlas.export.extras import MissingExtra
 from atlas.search.names import UnknownName
 
 data_option = click.option(
@@ -48,9 +49,9 @@ def load(folder: Path | None, language: str = ENGLISH) -> Atlas:
 
 @contextmanager
 def naming() -> Iterator[None]:
-    """Turn an unknown name or dermatome map into one line and exit code 2."""
+    """Turn an unknown name or dermatome map, or a missing optional library, into one line and exit code 2."""
     try:
         yield
-    except (UnknownName, ValueError) as error:
+    except (UnknownName, ValueError, MissingExtra) as error:
         click.echo(f"nerve-atlas: {error}", err=True)
         raise SystemExit(2) from None

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from atlas import Atlas
 from atlas.cli import main
 from atlas.dataset.tables.plain_text import PARTS
-from atlas.export.handout.content import VOICES, of_lesion, of_thing
+from atlas.export.handout.content import VOICES, handout_of, lesion_handout
 from atlas.export.handout.page import PAPERS, html_of
 from atlas.export.handout.pdf import NoPrinter, pdf_of
 from tests.support.limbs import TINY
@@ -36,7 +36,7 @@ def text_of(pdf: bytes) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "voice", "paper"), PAGES, ids=lambda value: value.replace(" ", "_"))
 def test_a_handout_is_one_tagged_page(atlas: Atlas, name: str, voice: str, paper: str) -> None:
-    made = of_thing(atlas, name, voice, HOME)
+    made = handout_of(atlas, name, voice, HOME)
     read = PdfReader(io.BytesIO(pdf_of(atlas, made, voice, paper)))
     assert len(read.pages) == 1
     width, height = (float(side) for side in read.pages[0].mediabox[2:])
@@ -48,7 +48,7 @@ def test_a_handout_is_one_tagged_page(atlas: Atlas, name: str, voice: str, paper
 
 
 def test_the_sheet_says_what_must_stand_on_it(atlas: Atlas) -> None:
-    made = of_thing(atlas, "tarsal tunnel syndrome", "plain", HOME)
+    made = handout_of(atlas, "tarsal tunnel syndrome", "plain", HOME)
     text = text_of(pdf_of(atlas, made, "plain", "a4"))
     words = atlas.strings
     for part in (made.title, words["handout.notes"], words["page.purpose"], words["handout.licence"], made.flags):
@@ -64,7 +64,7 @@ def test_the_sheet_says_what_must_stand_on_it(atlas: Atlas) -> None:
 @pytest.mark.parametrize("voice", VOICES)
 def test_everything_can_be_given_away(atlas: Atlas, voice: str) -> None:
     for id_ in atlas.nodes:
-        made = of_thing(atlas, id_, voice, HOME)
+        made = handout_of(atlas, id_, voice, HOME)
         off_graph = getattr(atlas.node(id_).row, "standing", "") == "off-graph"
         assert made.sections and made.sources and bool(made.pictures) != off_graph, id_
         if voice == "plain":
@@ -74,7 +74,7 @@ def test_everything_can_be_given_away(atlas: Atlas, voice: str) -> None:
 
 
 def test_a_lesion_tells_what_the_query_tells(atlas: Atlas) -> None:
-    made = of_lesion(atlas, "common fibular nerve at the fibular neck", "clinical", HOME)
+    made = lesion_handout(atlas, "common fibular nerve at the fibular neck", "clinical", HOME)
     lesion = atlas.lesion("common fibular nerve at the fibular neck")
     told = dict(made.sections)
     for ids, heading in (
@@ -89,7 +89,7 @@ def test_a_lesion_tells_what_the_query_tells(atlas: Atlas) -> None:
 
 
 def test_the_code_opens_the_same_thing(atlas: Atlas) -> None:
-    made = of_thing(atlas, "sciatica", "plain", HOME)
+    made = handout_of(atlas, "sciatica", "plain", HOME)
     assert made.address == f"{HOME}?mode=conditions&select=sciatica&voice=plain"
     page = html_of(atlas, made, "plain", "a4", 9, 3, "en")
     source = re.search(r'class="?code"?><img alt="[^"]*" src="data:image/svg[+]xml;base64,([^"]+)"', page)[1]
@@ -116,7 +116,7 @@ def _runs(svg: str):
 
 def test_no_name_can_break_the_page(atlas: Atlas) -> None:
     tiny = Atlas.load(TINY)
-    made = of_thing(tiny, "tip_skin", "clinical", 'https://x/"><script>')
+    made = handout_of(tiny, "tip_skin", "clinical", 'https://x/"><script>')
     page = html_of(tiny, made, "clinical", "a4", 9, 3, "en")
     assert "<script" not in page
 
@@ -149,4 +149,4 @@ def test_without_pango_it_says_what_to_install(atlas: Atlas, monkeypatch) -> Non
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(NoPrinter, match="apt-get install libpango"):
-        pdf_of(atlas, of_thing(atlas, "L5", "plain", HOME), "plain", next(iter(PAPERS)))
+        pdf_of(atlas, handout_of(atlas, "L5", "plain", HOME), "plain", next(iter(PAPERS)))
