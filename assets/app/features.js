@@ -1,15 +1,11 @@
 // What follows once a state is painted: the pulse along a pathway, names beside the figures; and taking the figures
 // along. Each is fetched when it is first needed.
+import { isLoading, loadFeature } from "./load-feature.js";
 import { idle } from "./scheduling.js";
 import { retell } from "../panel/panel.js";
 import { showNotice } from "./status.js";
 import { stirred } from "./first-interaction.js";
 
-const parts = new Map();
-const fetched = (name) => {
-  if (!parts.has(name)) parts.set(name, import(`./${name}/${name}.mjs`));
-  return parts.get(name);
-};
 const failed = (error) => console.error(error);
 
 let now = null;
@@ -19,31 +15,32 @@ let worn = "";
 async function label() {
   const { state, page } = now;
   if (!state.show.split(",").includes("labels")) {
-    if (parts.has("labels")) (await parts.get("labels")).unlabel(page);
+    if (isLoading("labels")) (await loadFeature("labels")).unlabel(page);
     return;
   }
-  const labels = await fetched("labels");
+  const labels = await loadFeature("labels");
   const told = await labels.learn(page);
   if (now.state.show.split(",").includes("labels")) labels.relabel(page, now.state, told);
 }
 
-const answer = ({ state, page }) => (state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null);
+const answer = ({ state, page }) =>
+  state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null;
 
-const stop = async () => parts.has("pulse") && (await parts.get("pulse")).stop();
+const stop = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();
 
 // Once for each selection and plate, when the nerves are there; what lies over the skin may move the figures, so it
 // ends a run.
 async function pulse() {
   const { mode, select, map, plate, show, theme } = now.state;
   if (document.documentElement.dataset.figures !== "all") return;
-  if (!still.matches) idle(() => fetched("pulse").catch(failed)); // so that no choice asks the server for anything
+  if (!still.matches) idle(() => loadFeature("pulse").catch(failed)); // so that no choice asks the server for anything
   const asked = [mode, select, map, plate].join(" ");
   const [again, stays] = [asked === ran, [show, theme].join() === worn];
   [ran, worn] = [asked, [show, theme].join()];
   if (again && stays) return;
   await stop();
   if (again || !answer(now) || still.matches) return;
-  const { play } = await fetched("pulse");
+  const { play } = await loadFeature("pulse");
   idle(() => asked === ran && answer(now) && play(now.page, answer(now)));
 }
 
@@ -62,7 +59,7 @@ named();
 still.addEventListener("change", named);
 replay.addEventListener("click", async () => {
   if (!now || !answer(now)) return;
-  const { count, play } = await fetched("pulse");
+  const { count, play } = await loadFeature("pulse");
   (still.matches ? count : play)(now.page, answer(now));
 });
 
@@ -70,7 +67,7 @@ replay.addEventListener("click", async () => {
 const SOLID = "solid";
 async function solid() {
   if (now.state.plate !== SOLID) return;
-  const { open } = await fetched(SOLID);
+  const { open } = await loadFeature(SOLID);
   const limb = await open(now.page);
   if (now.state.plate === SOLID) limb?.show(now.state);
 }
@@ -89,17 +86,20 @@ const bringOriginsOnce = (page) => (origins ??= bringOrigins(page).catch((error)
 // A running tour stands beside whatever else is shown.
 async function tour() {
   const { page, state } = now;
-  if (state.tour || parts.has("tours")) await (await fetched("tours")).follow(page, state);
+  if (state.tour || isLoading("tour")) await (await loadFeature("tour")).follow(page, state);
 }
 
 // The keys are fetched with the first that is pressed outside a field; and for their help.
-const keyed = () => fetched("keys").then((keys) => [keys, keys.listen(now.page, now.state)]);
+const keyed = () => loadFeature("shortcuts").then((keys) => [keys, keys.listen(now.page, now.state)]);
 document.addEventListener("keydown", (event) => {
-  if (!now || parts.has("keys") || event.target.closest?.("input, select, textarea")) return;
+  if (!now || isLoading("shortcuts") || event.target.closest?.("input, select, textarea")) return;
   keyed().then(([keys, first]) => first && keys.pressed(event), failed);
 });
 document.addEventListener("click", ({ target }) => {
-  if (now && target.closest?.("[data-keys]")) keyed().then(([keys]) => keys.open(now.page, now.state)).catch(failed);
+  if (now && target.closest?.("[data-keys]"))
+    keyed()
+      .then(([keys]) => keys.open(now.page, now.state))
+      .catch(failed);
 });
 
 document.addEventListener("atlas:settled", async ({ detail }) => {
@@ -116,14 +116,14 @@ document.addEventListener("atlas:settled", async ({ detail }) => {
 // What saving needs is fetched as soon as its menu is opened, so that the line may fail after that.
 const menu = document.getElementById("take");
 const saving = async () => {
-  const taking = await fetched("taking");
+  const taking = await loadFeature("image-export");
   await taking.learn(now.page);
   return taking;
 };
 menu.addEventListener("toggle", () => menu.open && now && saving().catch(failed));
 const share = document.getElementById("share");
 let paper = null;
-stirred.then(() => idle(() => fetched("share").then((sharing) => (paper = sharing), failed)));
+stirred.then(() => idle(() => loadFeature("share").then((sharing) => (paper = sharing), failed)));
 addEventListener("beforeprint", () => paper?.dressPaper());
 share.addEventListener("click", ({ target }) => {
   const how = target.closest("[data-share]")?.dataset.share;
@@ -134,7 +134,7 @@ share.addEventListener("click", ({ target }) => {
     print();
     return;
   }
-  fetched("share").then((sharing) => sharing.share(how, JSON.parse(share.dataset.said)), failed);
+  loadFeature("share").then((sharing) => sharing.share(how, JSON.parse(share.dataset.said)), failed);
 });
 menu.addEventListener("click", (event) => {
   const form = event.target.closest("[data-take]")?.dataset.take;
@@ -155,13 +155,15 @@ for (const small of document.querySelectorAll(".take")) {
   });
 }
 
-const settled = new Promise((done) => document.addEventListener("atlas:settled", ({ detail }) => done(detail), { once: true }));
+const settled = new Promise((done) =>
+  document.addEventListener("atlas:settled", ({ detail }) => done(detail), { once: true }),
+);
 
 // What a statement rests on opens over the page; a source has its own page.
 document.addEventListener("click", ({ target }) => {
   const { claim, column, source } = target.closest?.("[data-claim], [data-source]")?.dataset ?? {};
   if (!claim && !source) return;
-  Promise.all([fetched("claims"), settled])
+  Promise.all([loadFeature("evidence-dialog"), settled])
     .then(([claims, { page }]) => (source ? claims.turnTo(page, source) : claims.open(page, claim, column)))
     .catch((error) => (failed(error), showNotice([document.getElementById("main").dataset.failed])));
 });
@@ -174,7 +176,11 @@ addEventListener("resize", () => {
 
 // The search box: its names are fetched when it is first used; a stroke leads to it from anywhere but another field.
 const find = document.getElementById("find");
-const finding = () => now && fetched("finding").then(({ open }) => open(now.page)).catch(failed);
+const finding = () =>
+  now &&
+  loadFeature("search-box")
+    .then(({ open }) => open(now.page))
+    .catch(failed);
 find.addEventListener("focus", finding);
 find.addEventListener("input", finding);
 document.addEventListener("keydown", (event) => {

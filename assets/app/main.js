@@ -1,6 +1,7 @@
 // The page's one entry: joins the figures, the controls, the address and the panel to one state.
 import "./features.js";
 import { load } from "./payload.js";
+import { loadFeature } from "./load-feature.js";
 import { readAddress, usual, writeAddress } from "./address.js";
 import { takeAlong } from "./language-links.js";
 import { Lights } from "../figures/highlight.js";
@@ -57,13 +58,13 @@ function applyPlate() {
 
 // Figures of other plates, and what can be laid over all.
 async function bringFigures() {
-  const { bring } = await import("../figures/deferred-figures.js");
+  const { bring } = await loadFeature("deferred-figures");
   await bring(page);
   applySkin();
   keepingTold(apply);
   settled();
   document.documentElement.dataset.figures = "all";
-  if (!state.embed) (await import("../offline/register-worker.js")).keep().catch((error) => console.error(error));
+  if (!state.embed) (await loadFeature("register-worker")).keep().catch((error) => console.error(error));
 }
 
 // All that the first view does without; what failed to come is asked for again.
@@ -95,7 +96,8 @@ const isPaged = (id) => payload?.kinds[payload.place.get(id)] === "condition";
 
 function led(change) {
   const { mode: turn = state.mode, select = state.select } = change;
-  if (!turn && isPaged(select)) return "select" in change ? { part: "", ...change, mode: PAGES } : { part: "", ...change, select: "" };
+  if (!turn && isPaged(select))
+    return "select" in change ? { part: "", ...change, mode: PAGES } : { part: "", ...change, select: "" };
   return turn === state.mode ? change : { part: "", ...change };
 }
 
@@ -103,7 +105,12 @@ function go(asked, from = null, kept = "push") {
   clearTimeout(resting);
   const change = led(asked);
   const differs = (...keys) => keys.some((key) => key in change && change[key] !== state[key]);
-  const [skin, plate, turn, voice] = [differs("map", "layer"), differs("plate", "show"), differs("mode"), differs("voice")];
+  const [skin, plate, turn, voice] = [
+    differs("map", "layer"),
+    differs("plate", "show"),
+    differs("mode"),
+    differs("voice"),
+  ];
   Object.assign(state, change);
   if (voice) takeUpVoice();
   if (skin) applySkin();
@@ -130,7 +137,9 @@ function settled() {
 // With the name of a thing stands what the mode says of it, or that its skin was drawn unchecked.
 function note(id) {
   const at = payload && !state.mode && state.layer === usual.layer ? payload.skin.indexOf(id) : -1;
-  return at >= 0 && payload.layers[state.map][at][1].includes("unread") ? payload.words["map.unread"] : mode?.says?.(id);
+  return at >= 0 && payload.layers[state.map][at][1].includes("unread")
+    ? payload.words["map.unread"]
+    : mode?.says?.(id);
 }
 
 const named = (id, at) => (showName(payload, id, note(id)), at && name.follow(at));
@@ -169,7 +178,7 @@ async function takeUpVoice() {
   wearVoice(state.voice);
   if (!state.voice || speaking || !payload) return;
   try {
-    const { speak } = await import("../plain-text/plain-text.js");
+    const { speak } = await loadFeature("plain-text");
     await speak(page);
     speaking = true;
     tell();
@@ -250,7 +259,8 @@ for (const figure of [figures, graph]) rove(figure, () => payload?.words ?? {});
 fit(figures);
 mapChoice.addEventListener("change", (event) => go({ map: event.target.value }));
 // The map that is chosen and the next one.
-const beside = () => [0, 1].map((n) => mapChoice.options[(mapChoice.selectedIndex + n) % mapChoice.options.length].value).join();
+const beside = () =>
+  [0, 1].map((n) => mapChoice.options[(mapChoice.selectedIndex + n) % mapChoice.options.length].value).join();
 document.addEventListener("click", (event) => {
   const { layer, plate, show, voice, mode: turn, lesion, pair, maps } = event.target.closest("button")?.dataset ?? {};
   if (layer) go({ layer });
@@ -273,15 +283,17 @@ takeAlong(Boolean(state.embed));
 offerPanel();
 wearTheme(knownTheme(state.theme) ? state.theme : "");
 const answers = JSON.parse(main.dataset.answers);
-firstPaint().then(() => load(answers.pathways)).then(
-  (loaded) => {
-    payload = loaded;
-    Object.assign(page, { payload, answers });
-    arrive();
-    document.documentElement.dataset.ready = "yes";
-    stirred.then(bringRest);
-    standReady();
-  },
-  () => showNotice([main.dataset.failed]),
-);
+firstPaint()
+  .then(() => load(answers.pathways))
+  .then(
+    (loaded) => {
+      payload = loaded;
+      Object.assign(page, { payload, answers });
+      arrive();
+      document.documentElement.dataset.ready = "yes";
+      stirred.then(bringRest);
+      standReady();
+    },
+    () => showNotice([main.dataset.failed]),
+  );
 if (state.select) apply();

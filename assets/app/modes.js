@@ -5,11 +5,17 @@
 // choice of a node, or Escape, means in this mode (null: nothing); show draws the state; leave takes it off again.
 // leave gives true when the skin has to be dressed anew. It may also return says(id): what stands behind the name of a
 // node that is pointed at; and worn(): what a change of theme alone asks for.
+import { loadFeature } from "./load-feature.js";
+
 const entered = new Map();
 
 export async function enterMode(mode, page) {
   if (!mode) return null;
-  if (!entered.has(mode)) entered.set(mode, import(`./modes/${mode}.mjs`).then((module) => module.enter(page)));
+  if (!entered.has(mode)) {
+    const entering = loadFeature(`mode:${mode}`).then((module) => module.enter(page));
+    entering.catch(() => entered.delete(mode)); // the next attempt loads it again
+    entered.set(mode, entering);
+  }
   return entered.get(mode);
 }
 

@@ -12,7 +12,11 @@ class Payload {
     this.place = new Map(raw.ids.map((id, at) => [id, at]));
     this.answers = new Map();
     // each source in full, which comes later
-    this.origins = raw.sources.map(() => ({ namespace: "dash_html_components", type: "Li", props: { children: [""] } }));
+    this.origins = raw.sources.map(() => ({
+      namespace: "dash_html_components",
+      type: "Li",
+      props: { children: [""] },
+    }));
   }
 
   has(id) {

@@ -23,7 +23,10 @@ function neighbour(all, current, [dx, dy]) {
 
 // The lit ids as the pathway runs: each branch down to its end, then the next one.
 function litInOrder() {
-  const ways = [...document.querySelectorAll("#graph .lit[data-from]")].map(({ dataset }) => [dataset.from, dataset.to]);
+  const ways = [...document.querySelectorAll("#graph .lit[data-from]")].map(({ dataset }) => [
+    dataset.from,
+    dataset.to,
+  ]);
   const ends = new Set(ways.map(([, to]) => to));
   const order = new Set();
   const follow = (id) => {
@@ -96,10 +99,11 @@ export function rove(figure, words = () => ({})) {
   };
   const watch = () => {
     near = getComputedStyle(figure.firstElementChild).contentVisibility !== "auto";
-    if (!near) new IntersectionObserver(([{ isIntersecting }]) => {
-      near = isIntersecting;
-      if (near && due) settle();
-    }).observe(figure);
+    if (!near)
+      new IntersectionObserver(([{ isIntersecting }]) => {
+        near = isIntersecting;
+        if (near && due) settle();
+      }).observe(figure);
   };
   document.addEventListener("atlas:settled", () => {
     due = true;
@@ -123,12 +127,15 @@ export function rove(figure, words = () => ({})) {
   figure.addEventListener("keydown", (event) => {
     const all = shown();
     const upOrDown = event.shiftKey && STEPS[event.key]?.[1];
-    const to =
-      upOrDown ? along(all, current, upOrDown)
-      : event.key in STEPS ? neighbour(all, current, STEPS[event.key])
-      : event.key === "Home" ? all[0]
-      : event.key === "End" ? all.at(-1)
-      : null;
+    const to = upOrDown
+      ? along(all, current, upOrDown)
+      : event.key in STEPS
+        ? neighbour(all, current, STEPS[event.key])
+        : event.key === "Home"
+          ? all[0]
+          : event.key === "End"
+            ? all.at(-1)
+            : null;
     if (!(event.key in STEPS) && !to) return;
     event.preventDefault();
     to?.focus();

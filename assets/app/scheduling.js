@@ -10,4 +10,5 @@ export const firstPaint = () =>
   });
 
 // `within`: milliseconds after which it is done all the same.
-export const idle = (work, within = 400) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: within }) : setTimeout(work));
+export const idle = (work, within = 400) =>
+  window.requestIdleCallback ? requestIdleCallback(work, { timeout: within }) : setTimeout(work);

@@ -1,7 +1,9 @@
 // What is selected, said in one line for those who see it and those who hear it; and notices.
 const COUNTED = ["root", "muscle", "territory", "reflex", "condition"];
 const title = document.title;
-const [status, more, notice, text] = ["status", "more", "notice", "notice-text"].map((id) => document.getElementById(id));
+const [status, more, notice, text] = ["status", "more", "notice", "notice-text"].map((id) =>
+  document.getElementById(id),
+);
 
 let titling = 0;
 

@@ -16,7 +16,8 @@ if (flags) {
   const numbers = JSON.parse(flags.dataset.numbers);
   const usual = flags.querySelector(".emergency-number").textContent;
   const call = () => {
-    for (const place of document.querySelectorAll(".emergency-number")) place.textContent = numbers[country.value] ?? usual;
+    for (const place of document.querySelectorAll(".emergency-number"))
+      place.textContent = numbers[country.value] ?? usual;
   };
   const regions = navigator.languages.map((language) => language.match(/-([A-Z]{2})(?:-|$)/)?.[1]);
   country.value = regions.find((region) => region in numbers) ?? "";
@@ -29,8 +30,13 @@ if (flags) {
   addEventListener("beforeprint", () => {
     folded = !fold.open;
     fold.open = true;
-    const foot = [[...flags.querySelectorAll(":scope > p")], [...document.querySelectorAll("body > footer > p:first-child")]];
-    const lines = foot.map((parts) => parts.map(({ textContent }) => JSON.stringify(textContent).slice(1, -1)).join(" "));
+    const foot = [
+      [...flags.querySelectorAll(":scope > p")],
+      [...document.querySelectorAll("body > footer > p:first-child")],
+    ];
+    const lines = foot.map((parts) =>
+      parts.map(({ textContent }) => JSON.stringify(textContent).slice(1, -1)).join(" "),
+    );
     document.documentElement.style.setProperty("--foot", `"${lines.join("\\A ")}"`);
   });
   addEventListener("afterprint", () => folded && (fold.open = false));

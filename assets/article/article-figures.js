@@ -79,7 +79,10 @@ export class Drawing {
     const { comparing, lesions, payload } = this;
     const ats = ids.map((id) => payload.place.get(id));
     const held = comparing.held(...ats, map);
-    this.#begin("pair", LETTERS.flatMap((letter, n) => this.#signs(ats[n], letter)));
+    this.#begin(
+      "pair",
+      LETTERS.flatMap((letter, n) => this.#signs(ats[n], letter)),
+    );
     const taken = Object.fromEntries(Object.entries(TAKEN).map(([name, own]) => [name, held[own]]));
     this.said = (target) => this.meanings[Object.keys(TAKEN).find((name) => taken[name].includes(target)) ?? "spared"];
     const touched = Object.values(taken).flat();

@@ -35,8 +35,17 @@ export class Tools {
     this.story = element("div", { className: "story" });
     this.list = element("ul", { className: "findings", "aria-labelledby": "findings-heading" });
     this.none = element("p", { className: "lead" }, words.none);
-    this.empty = element("button", { type: "button", className: "plain", on: { click: () => this.wipe() } }, words.clear);
-    this.filter = element("input", { type: "search", id: "case-filter", autocomplete: "off", on: { input: () => this.sift() } });
+    this.empty = element(
+      "button",
+      { type: "button", className: "plain", on: { click: () => this.wipe() } },
+      words.clear,
+    );
+    this.filter = element("input", {
+      type: "search",
+      id: "case-filter",
+      autocomplete: "off",
+      on: { input: () => this.sift() },
+    });
     this.sheets = SHEETS.map((kind) => this.sheet(kind));
     const chosen = element(
       "div",
@@ -54,7 +63,11 @@ export class Tools {
       this.none,
       this.list,
       element("label", { htmlFor: "case-filter" }, element("span", {}, words.filter), this.filter),
-      element("div", { className: "sheets" }, this.sheets.map((sheet) => sheet.details)),
+      element(
+        "div",
+        { className: "sheets" },
+        this.sheets.map((sheet) => sheet.details),
+      ),
       this.empty,
     );
     place.append(chosen, found);
@@ -62,7 +75,8 @@ export class Tools {
 
   things(kind) {
     const { matrix } = this;
-    if (kind === "clue") return matrix.clues.map((row) => ({ id: row.id, name: row.name, known: row.phrases.join(" ") }));
+    if (kind === "clue")
+      return matrix.clues.map((row) => ({ id: row.id, name: row.name, known: row.phrases.join(" ") }));
     const own = kind === "pain" ? "territory" : kind;
     return matrix.targets
       .map((id, at) => ({ id, at, name: matrix.names[at], known: matrix.known[at] }))
@@ -71,10 +85,26 @@ export class Tools {
 
   sheet(kind) {
     const rows = this.things(kind).map(({ id, name, known }) => {
-      const [sign, state] = [element("span", { className: "glyph", "aria-hidden": "true" }), element("span", { className: "state" })];
+      const [sign, state] = [
+        element("span", { className: "glyph", "aria-hidden": "true" }),
+        element("span", { className: "state" }),
+      ];
       const press = () => this.change(this.findings.cycled(id, kind));
-      const button = element("button", { type: "button", className: "cycle", on: { click: press } }, sign, `${name} `, state);
-      return { id, button, sign, state, item: element("li", {}, button), known: ` ${folded(`${name} ${known}`).join(" ")}` };
+      const button = element(
+        "button",
+        { type: "button", className: "cycle", on: { click: press } },
+        sign,
+        `${name} `,
+        state,
+      );
+      return {
+        id,
+        button,
+        sign,
+        state,
+        item: element("li", {}, button),
+        known: ` ${folded(`${name} ${known}`).join(" ")}`,
+      };
     });
     const count = element("span", { className: "tally" });
     const details = element(
@@ -82,7 +112,11 @@ export class Tools {
       {},
       element("summary", {}, this.words[`sheet.${kind}`], count),
       element("p", { className: "lead" }, this.words[`cycle.${kind}`]),
-      element("ul", { className: "sheet" }, rows.map((row) => row.item)),
+      element(
+        "ul",
+        { className: "sheet" },
+        rows.map((row) => row.item),
+      ),
     );
     return { kind, rows, count, details };
   }
@@ -112,7 +146,11 @@ export class Tools {
       if (grade) grade.value = finding.grade ?? "";
       return made;
     }
-    const remove = element("button", { type: "button", className: "remove", "aria-label": filled(this.words.remove, { name: told }) }, "×");
+    const remove = element(
+      "button",
+      { type: "button", className: "remove", "aria-label": filled(this.words.remove, { name: told }) },
+      "×",
+    );
     remove.addEventListener("click", () => this.drop(finding, chip));
     const grades = sign === "weak" ? [this.grades(finding)] : [];
     const glyph = element("span", { className: "glyph", "aria-hidden": "true" }, GLYPHS[sign]);
@@ -145,7 +183,9 @@ export class Tools {
 
   name(id) {
     const at = this.matrix.target(id);
-    return at < 0 ? (this.matrix.clues.find((row) => row.id === id)?.name ?? id.replaceAll("_", " ")) : this.matrix.names[at];
+    return at < 0
+      ? (this.matrix.clues.find((row) => row.id === id)?.name ?? id.replaceAll("_", " "))
+      : this.matrix.names[at];
   }
 
   // `example` is null for a case that was composed; `hidden` says whether its answer still is; `flags` what warns.
@@ -155,7 +195,10 @@ export class Tools {
     this.warned.textContent = filled(this.words["status.flag"], { names: flags.map(({ name }) => name).join("; ") });
     this.choice.value = example?.id ?? "";
     this.tell(example, hidden, guess);
-    arrange(this.list, findings.all.map((one) => this.chip(one)));
+    arrange(
+      this.list,
+      findings.all.map((one) => this.chip(one)),
+    );
     this.none.hidden = findings.all.length > 0;
     this.empty.hidden = !findings.all.length;
     for (const { kind, rows, count } of this.sheets) {
@@ -188,7 +231,9 @@ export class Tools {
       { type: "button", className: "plain reveal", "aria-expanded": String(!hidden), on: { click: turn } },
       hidden ? this.words.reveal : this.words.hide,
     );
-    const predict = hidden ? [element("p", { className: "predict" }, this.words.predict), this.guessing(example, guess)] : [];
+    const predict = hidden
+      ? [element("p", { className: "predict" }, this.words.predict), this.guessing(example, guess)]
+      : [];
     this.story.replaceChildren(element("p", {}, example.story), ...predict, button);
     if (inside) (document.getElementById(asked) ?? button).focus({ preventScroll: true });
   }

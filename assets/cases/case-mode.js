@@ -28,7 +28,12 @@ function lit(payload, matrix, one, map) {
     const target = matrix.target(payload.ids[at]);
     return target < 0 || one.taken[target] >= FAINT;
   };
-  return { nodes: joined("nodes").filter(kept), edges: joined("edges"), seats: joined("seats"), chosen: ways.map((way) => way.at) };
+  return {
+    nodes: joined("nodes").filter(kept),
+    edges: joined("edges"),
+    seats: joined("seats"),
+    chosen: ways.map((way) => way.at),
+  };
 }
 
 class Cases {
@@ -87,7 +92,8 @@ class Cases {
   settle(wrong, change, address) {
     if (this.settled === address) return;
     this.settled = address;
-    if (wrong.length) showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", () => item)));
+    if (wrong.length)
+      showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", () => item)));
     if (Object.keys(change).length) setTimeout(() => this.page.go(change, null, "replace"));
   }
 
@@ -95,7 +101,12 @@ class Cases {
     const [id, revealed, guess = ""] = asked.split(",");
     const example = this.examples.get(id) ?? null;
     const known = this.matrix.sites.some((site) => site.id === guess);
-    return { example, hidden: Boolean(example) && revealed !== REVEALED, guess: known ? guess : "", unknown: example ? "" : id };
+    return {
+      example,
+      hidden: Boolean(example) && revealed !== REVEALED,
+      guess: known ? guess : "",
+      unknown: example ? "" : id,
+    };
   }
 
   show(state) {
@@ -104,11 +115,19 @@ class Cases {
     const wrong = this.understand(example ? example.findings : state.findings);
     const { findings, answer } = this.read;
     const address = `${state.case} ${state.findings}`;
-    this.settle([...(told.unknown ? [[told.unknown, "case"]] : []), ...wrong], {
-      ...(told.unknown ? { case: "" } : {}),
-      ...(wrong.length || (example && state.findings !== example.findings) ? { findings: example?.findings ?? findings.spelled() } : {}),
-    }, address);
-    const chosen = hidden ? undefined : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
+    this.settle(
+      [...(told.unknown ? [[told.unknown, "case"]] : []), ...wrong],
+      {
+        ...(told.unknown ? { case: "" } : {}),
+        ...(wrong.length || (example && state.findings !== example.findings)
+          ? { findings: example?.findings ?? findings.spelled() }
+          : {}),
+      },
+      address,
+    );
+    const chosen = hidden
+      ? undefined
+      : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
     this.view = { ...told, findings, answer, chosen: chosen ? state.lesion : "" };
     const { lights, payload } = this.page;
     lights.show(payload, chosen ? lit(payload, this.matrix, chosen, state.map) : null, "on");

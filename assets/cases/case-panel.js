@@ -89,9 +89,20 @@ export class Telling {
     const by = part("Button", { ...lesion, "aria-label": `${this.say("lesion")}: ${this.site(one)}` });
     const chip = two ? [" ", part("Span", { className: "chip", children: this.say("two") })] : [];
     if (off) chip.push(" ", part("Span", { className: "chip", children: this.say("off") }));
-    const head = [part("B", { children: this.site(one) }), ...chip, part("Span", { className: "weighed", children: this.verdict(candidate) })];
-    const body = [this.lists(candidate), part("P", { className: "acts", children: off ? [] : two ? [show] : [show, by] })];
-    if (open) return part("Li", { className: "candidate", children: [part("P", { className: "called", children: head }), ...body] });
+    const head = [
+      part("B", { children: this.site(one) }),
+      ...chip,
+      part("Span", { className: "weighed", children: this.verdict(candidate) }),
+    ];
+    const body = [
+      this.lists(candidate),
+      part("P", { className: "acts", children: off ? [] : two ? [show] : [show, by] }),
+    ];
+    if (open)
+      return part("Li", {
+        className: "candidate",
+        children: [part("P", { className: "called", children: head }), ...body],
+      });
     const fold = part("Details", { children: [part("Summary", { children: head }), ...body] });
     return part("Li", { className: "candidate", children: fold });
   }
@@ -126,7 +137,9 @@ export class Telling {
   next({ next_examination: next, leading }) {
     const title = part("H3", { children: this.say("next") });
     if (!next)
-      return leading.length > 1 ? [part("Section", { className: "part", children: [title, part("P", { children: this.say("next.none") })] })] : [];
+      return leading.length > 1
+        ? [part("Section", { className: "part", children: [title, part("P", { children: this.say("next.none") })] })]
+        : [];
     const names = new Map(leading.map((one) => [one.sites.map((site) => site.key).join(" + "), this.site(one)]));
     const share = (part_) => (part_ >= HALF ? "lost" : part_ >= FAINT ? "partly" : "kept");
     const why = Object.entries(next.expected).map(([key, taken]) =>
@@ -152,7 +165,9 @@ export class Telling {
   }
 
   states(kind) {
-    return { muscle: ["weak", "normal"], territory: ["numb", "intact"], reflex: ["reduced_reflex", "normal_reflex"] }[kind];
+    return { muscle: ["weak", "normal"], territory: ["numb", "intact"], reflex: ["reduced_reflex", "normal_reflex"] }[
+      kind
+    ];
   }
 
   // What is examined here and has other roots elsewhere: said, so that nobody takes the order for more than it is.
@@ -163,16 +178,22 @@ export class Telling {
     const line = (id) => {
       const own = roots[this.matrix.target(id)];
       const others = rivals[id].filter((other) => other !== own).join("; ");
-      return others ? part("Li", { children: this.say("rivals.line", { name: this.name(id), own, rivals: others }) }) : null;
+      return others
+        ? part("Li", { children: this.say("rivals.line", { name: this.name(id), own, rivals: others }) })
+        : null;
     };
     const lines = ids.map(line).filter(Boolean);
     if (!lines.length) return [];
-    const fold = part("Details", { children: [part("Summary", { children: `${this.say("rivals")} (${lines.length})` }), listed(lines)] });
+    const fold = part("Details", {
+      children: [part("Summary", { children: `${this.say("rivals")} (${lines.length})` }), listed(lines)],
+    });
     return [part("Section", { className: "part rivals", children: fold })];
   }
 
   unrecognised({ unrecognised: items }) {
-    return items.length ? [part("P", { className: "remark", children: this.say("unrecognised", { items: items.join("; ") }) })] : [];
+    return items.length
+      ? [part("P", { className: "remark", children: this.say("unrecognised", { items: items.join("; ") }) })]
+      : [];
   }
 
   // What the source of an example says, and where that place stands in the order.
@@ -182,8 +203,9 @@ export class Telling {
     const guessed = place(guess);
     const right = place(example.sites[0]);
     const was = () =>
-      guessed < 0 ? this.say("guess.absent", { site: name(guess) })
-      : this.say("guess.rank", { site: name(guess), n: guessed + 1, verdict: this.verdict(candidates[guessed]) });
+      guessed < 0
+        ? this.say("guess.absent", { site: name(guess) })
+        : this.say("guess.rank", { site: name(guess), n: guessed + 1, verdict: this.verdict(candidates[guessed]) });
     const also = example.sites.slice(1).map(name);
     const remarks = [
       right < 0 ? this.say("stated.absent") : this.say("stated.rank", { n: right + 1 }),
@@ -227,6 +249,8 @@ export class Telling {
     if (!findings.all.length) return this.say("status.none");
     if (!answer.candidates.length) return flag + this.say("status.unexplained");
     if (flag) return flag + this.say("status.short", { site: this.site(answer.leading[0]) });
-    return flag + this.say("status", { site: this.site(answer.leading[0]), verdict: this.verdict(answer.candidates[0]) });
+    return (
+      flag + this.say("status", { site: this.site(answer.leading[0]), verdict: this.verdict(answer.candidates[0]) })
+    );
   }
 }

@@ -18,11 +18,20 @@ export function key(element, words) {
     ["", "numb", "key.wrong"],
     ["well", "intact", "key.well"],
     ["", "pain", "key.pain"],
-  ].map(([kind, sign, word]) => element("li", {}, element("span", { className: `glyph ${kind}`, "aria-hidden": "true" }, GLYPHS[sign]), words[word]));
+  ].map(([kind, sign, word]) =>
+    element(
+      "li",
+      {},
+      element("span", { className: `glyph ${kind}`, "aria-hidden": "true" }, GLYPHS[sign]),
+      words[word],
+    ),
+  );
   const tints = [
     ["", "key.lost"],
     ["partly", "key.partly"],
-  ].map(([kind, word]) => element("li", {}, element("span", { className: `tint ${kind}`, "aria-hidden": "true" }), words[word]));
+  ].map(([kind, word]) =>
+    element("li", {}, element("span", { className: `tint ${kind}`, "aria-hidden": "true" }), words[word]),
+  );
   return element("ul", { className: "case-key" }, found, tints);
 }
 
@@ -83,7 +92,12 @@ export class Marks {
   show(findings, foreseen) {
     const wanted = findings.all.flatMap((finding) => {
       const beside = finding.sign === "pain" && findings.of(finding.id, "numb") !== undefined;
-      return (this.byId.get(finding.id) ?? []).map((element) => ({ ...finding, element, beside, room: this.room(element) }));
+      return (this.byId.get(finding.id) ?? []).map((element) => ({
+        ...finding,
+        element,
+        beside,
+        room: this.room(element),
+      }));
     });
     this.clear();
     for (const [id, share] of foreseen) {

@@ -1,8 +1,10 @@
 // Plotly, fetched once when the first chart is opened and nowhere else; and the colours that charts take from the page.
+import { loadScript } from "../app/load-script.js";
+
 let fetching = null;
 
 export function fetchPlotly(url) {
-  fetching ??= window.atlas_modules.load(url).then(
+  fetching ??= loadScript(url).then(
     () => window.Plotly,
     (error) => {
       fetching = null;

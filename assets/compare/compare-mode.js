@@ -80,7 +80,9 @@ export async function enter(page) {
     choose(id, event) {
       if (event?.target.closest("#told")) return { mode: "", select: id };
       const at = comparing.side(id);
-      return at !== undefined && shown && !shown.ats.includes(at) ? { pair: `${payload.ids[shown.ats[0]]},${id}` } : null;
+      return at !== undefined && shown && !shown.ats.includes(at)
+        ? { pair: `${payload.ids[shown.ats[0]]},${id}` }
+        : null;
     },
 
     clear: () => (shown ? { pair: "" } : null),

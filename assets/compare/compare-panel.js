@@ -27,7 +27,9 @@ export class ApartTelling extends Trees {
 
   opening(ats) {
     const { words, payload } = this;
-    const named = ats.map((at, n) => part("Span", { className: "side-name", children: [this.letter(n), " ", this.link(at)] }));
+    const named = ats.map((at, n) =>
+      part("Span", { className: "side-name", children: [this.letter(n), " ", this.link(at)] }),
+    );
     const off = ats.filter((at) => this.comparing.off.includes(at)).map((at) => payload.names[at]);
     const told = off.map((name) => part("P", { className: "remark", children: filled(words["apart.off"], { name }) }));
     return this.head(words["apart.kind"], named, ...told);
@@ -62,7 +64,10 @@ export class ApartTelling extends Trees {
 
   // How much of a target is taken, where it is not simply all of it.
   part(target, name, held) {
-    const sides = [["A", held.ofA, "only-b"], ["B", held.ofB, "only-a"]].filter(([, , other]) => other !== name);
+    const sides = [
+      ["A", held.ofA, "only-b"],
+      ["B", held.ofB, "only-a"],
+    ].filter(([, , other]) => other !== name);
     const shares = sides.map(([letter, taken]) => [letter, this.range(taken.get(target))]);
     if (shares.every(([, text]) => text === this.range([1, 1]))) return [];
     const said = shares.map(([letter, text]) => (shares.length > 1 ? `${letter} ${text}` : text));
@@ -102,7 +107,10 @@ export class ApartTelling extends Trees {
     const held = comparing.held(a, b, map);
     const said = comparing.discriminators(a, b, map);
     const separates = said.length > 0 && said[0].strength !== "none";
-    const missing = part("P", { className: "lead none", children: words[said.length ? "apart.inseparable" : "apart.unlisted"] });
+    const missing = part("P", {
+      className: "lead none",
+      children: words[said.length ? "apart.inseparable" : "apart.unlisted"],
+    });
     const rest = said.slice(separates ? 1 : 0).map((one) => this.told(one, held));
     return [
       separates ? this.titled("best", words["apart.best"], ...this.told(said[0], held)) : missing,
@@ -133,7 +141,11 @@ export class ApartTelling extends Trees {
       const pair = [a, b, c].map((at) => ids[at]).join();
       return part("Button", { children: text, "data-pair": pair, "aria-pressed": String(!n), className: "plain" });
     };
-    const buttons = [[0, 1, 2], [0, 2, 1], [1, 2, 0]].map(button);
+    const buttons = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 2, 0],
+    ].map(button);
     return this.titled("figured", this.words["apart.figure"], part("Div", { className: "ways", children: buttons }));
   }
 

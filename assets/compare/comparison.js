@@ -81,7 +81,11 @@ export class Comparing {
   ofThree(ats, map) {
     const rows = new Map();
     const strengths = ["strong", "moderate", "weak", "none"];
-    for (const [a, b] of [[0, 1], [0, 2], [1, 2]])
+    for (const [a, b] of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ])
       for (const told of this.discriminators(ats[a], ats[b], map)) {
         const row = rows.get(told.finding) ?? { ...told, shows: [null, null, null] };
         row.shows[a] ??= told.a;

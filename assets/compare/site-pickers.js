@@ -18,11 +18,21 @@ export function choosing(tools, comparing, take) {
   const known = chooser("apart-pair", words["apart.pair"], listed, take);
 
   // conditions of several places are no place for one lesion, but they can be one of two
-  const conditions = Object.keys(lesions.sits).map(Number).filter((at) => lesions.place(payload.ids[at]) === undefined);
+  const conditions = Object.keys(lesions.sits)
+    .map(Number)
+    .filter((at) => lesions.place(payload.ids[at]) === undefined);
   const places = () => [
     none(),
-    ...lesions.groups.map(([heading, ids]) => group(heading, ids.map((id) => [payload.place.get(id)]))),
-    group(lesions.words["lesion.conditions"], [...conditions, ...off].map((at) => [at])),
+    ...lesions.groups.map(([heading, ids]) =>
+      group(
+        heading,
+        ids.map((id) => [payload.place.get(id)]),
+      ),
+    ),
+    group(
+      lesions.words["lesion.conditions"],
+      [...conditions, ...off].map((at) => [at]),
+    ),
   ];
   const free = () => {
     const chosen = both.map(({ listed: list }) => list.value);
@@ -30,7 +40,14 @@ export function choosing(tools, comparing, take) {
   };
   const both = ["a", "b"].map((side) => chooser(`apart-${side}`, words[`apart.${side}`], places(), free));
   const label = { className: "choosing", role: "group", ariaLabel: words["apart.any"] };
-  tools.append(known.labelled, element("div", label, both.map(({ labelled }) => labelled)));
+  tools.append(
+    known.labelled,
+    element(
+      "div",
+      label,
+      both.map(({ labelled }) => labelled),
+    ),
+  );
 
   const same = (ats) => (one) => one.length === ats.length && ats.every((at) => one.includes(at));
   return {

@@ -32,7 +32,8 @@ export class Conditions {
 }
 
 // The plain words are fetched only where the atlas has any.
-const plainly = (page) => page.answers.plain && import("../plain-text/plain-text.js").then(({ fetchPlain }) => fetchPlain(page));
+const plainly = (page) =>
+  page.answers.plain && import("../plain-text/plain-text.js").then(({ fetchPlain }) => fetchPlain(page));
 
 export async function fetchConditions(page) {
   const fetched = [fetchLesions(page), plainly(page), fetch(page.answers.conditions)];

@@ -5,7 +5,14 @@ const named = (names, row) => Object.fromEntries(names.map((name, at) => [name, 
 
 export class Facts {
   constructor(raw, payload) {
-    Object.assign(this, { payload, tables: raw.tables, words: raw.words, edition: raw.edition, drawn: raw.drawn, cite: raw.cite });
+    Object.assign(this, {
+      payload,
+      tables: raw.tables,
+      words: raw.words,
+      edition: raw.edition,
+      drawn: raw.drawn,
+      cite: raw.cite,
+    });
     this.sources = raw.sources.map((row, at) => ({ ...named(ORIGIN, row), at, short: raw.short[at] }));
     this.claims = new Map();
     for (const [table, rows] of Object.entries(raw.claims))
@@ -15,7 +22,9 @@ export class Facts {
   // What a claim says, column by column: [name, meaning, text or ids], without what is empty.
   told(claim) {
     const { columns } = this.tables[claim.table];
-    return columns.map(([name, meaning], at) => [name, meaning, claim.values[at]]).filter(([, , value]) => value.length);
+    return columns
+      .map(([name, meaning], at) => [name, meaning, claim.values[at]])
+      .filter(([, , value]) => value.length);
   }
 
   // The claims that cite each source, in the order of the sources.

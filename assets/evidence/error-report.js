@@ -8,7 +8,9 @@ export function reportAddress(facts, claim) {
   const { words, edition } = facts;
   const row = `data/${claim.table}.csv: ${claim.key}`;
   const named = (id) => facts.payload.names[facts.payload.place.get(id)];
-  const columns = facts.told(claim).map(([name, , value]) => `${name}: ${Array.isArray(value) ? value.map(named).join("; ") : value}`);
+  const columns = facts
+    .told(claim)
+    .map(([name, , value]) => `${name}: ${Array.isArray(value) ? value.map(named).join("; ") : value}`);
   const says = [claim.says, ...columns].join("\n");
   const sources = claim.cites.map(([at, place]) => facts.sources[at].id + (place ? ` [${place}]` : "")).join("; ");
   const short = says.length > LONGEST ? `${says.slice(0, LONGEST)} …` : says;

@@ -14,11 +14,20 @@ const linked = (page, id) =>
   element("button", { className: "link", "data-node": id }, page.payload.names[page.payload.place.get(id)]);
 const chip = (words, key, title = words[`${key}.title`]) =>
   element("span", { className: `chip ${key.replace("chip.", "").replace(".", "-")}`, title }, words[key]);
-const titled = (name, text, ...children) => element("section", { className: `part ${name}` }, element("h3", {}, text), ...children);
+const titled = (name, text, ...children) =>
+  element("section", { className: `part ${name}` }, element("h3", {}, text), ...children);
 
 function values(page, facts, claim, column) {
   const rows = facts.told(claim).map(([name, meaning, value]) => {
-    const shown = Array.isArray(value) ? [element("span", { className: "links" }, value.map((id) => linked(page, id)))] : [value];
+    const shown = Array.isArray(value)
+      ? [
+          element(
+            "span",
+            { className: "links" },
+            value.map((id) => linked(page, id)),
+          ),
+        ]
+      : [value];
     const own = { className: name === column ? "asked" : "" };
     return element("div", own, element("dt", { title: meaning }, readable(name)), element("dd", {}, ...shown));
   });
@@ -50,13 +59,20 @@ const ended = (piece) => (typeof piece === "string" && /[.?!]$/.test(piece) ? " 
 function reference({ words, sources }, at, place) {
   const { id, short, authors, title, year, identifier, address, access, note } = sources[at];
   const found = address ? element("a", { href: address, rel: "noreferrer" }, identifier) : identifier;
-  const pieces = [authors, element("em", {}, title), year, found].filter(Boolean).flatMap((piece) => [piece, ended(piece)]);
+  const pieces = [authors, element("em", {}, title), year, found]
+    .filter(Boolean)
+    .flatMap((piece) => [piece, ended(piece)]);
   const said = [
     ...(place ? [element("p", {}, element("b", {}, filled(words["claims.place"], { place })))] : []),
     element("p", {}, chip(words, `access.${access}`), ` ${words[`access.${access}.title`]}.`),
     ...(note ? [element("p", { className: "remark" }, note)] : []),
   ];
-  return element("li", {}, element("p", {}, element("button", { className: "link", "data-source": id }, short), " ", ...pieces), ...said);
+  return element(
+    "li",
+    {},
+    element("p", {}, element("button", { className: "link", "data-source": id }, short), " ", ...pieces),
+    ...said,
+  );
 }
 
 function others(facts, claim) {
@@ -74,7 +90,11 @@ function foot(facts, claim) {
   const { words, edition } = facts;
   const row = element("code", {}, `data/${claim.table}.csv: ${claim.key}`);
   const version = edition.version ? [" · ", filled(words["claims.version"], edition)] : [];
-  const report = element("a", { href: reportAddress(facts, claim), title: words["claims.report.title"], className: "report" }, words["claims.report"]);
+  const report = element(
+    "a",
+    { href: reportAddress(facts, claim), title: words["claims.report.title"], className: "report" },
+    words["claims.report"],
+  );
   return element("footer", {}, element("p", {}, row, ...version), element("p", {}, report));
 }
 
@@ -82,8 +102,14 @@ function content(page, facts, key, column) {
   const claim = facts.claims.get(key);
   if (!claim) throw new Error(`no claim ${key}`);
   const { words } = facts;
-  const close = element("button", { className: "plain close", ariaLabel: words["claims.close"], on: { click: () => dialog.close() } }, "×");
-  const about = column ? [element("p", { className: "lead" }, filled(words["claims.about"], { column: readable(column) }))] : [];
+  const close = element(
+    "button",
+    { className: "plain close", ariaLabel: words["claims.close"], on: { click: () => dialog.close() } },
+    "×",
+  );
+  const about = column
+    ? [element("p", { className: "lead" }, filled(words["claims.about"], { column: readable(column) }))]
+    : [];
   return [
     element("header", {}, element("p", { className: "kind" }, facts.tables[claim.table].name), close),
     element("h2", { id: "claim-said", tabIndex: -1 }, claim.says),
@@ -92,7 +118,15 @@ function content(page, facts, key, column) {
     standing(facts, claim),
     ...unchecked(facts, claim),
     ...(claim.note ? [titled("note", words["claims.note"], element("p", {}, claim.note))] : []),
-    titled("sources", words["claims.sources"], element("ul", {}, claim.cites.map(([at, place]) => reference(facts, at, place)))),
+    titled(
+      "sources",
+      words["claims.sources"],
+      element(
+        "ul",
+        {},
+        claim.cites.map(([at, place]) => reference(facts, at, place)),
+      ),
+    ),
     ...others(facts, claim),
     foot(facts, claim),
   ];

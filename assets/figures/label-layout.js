@@ -29,10 +29,18 @@ function column(own, edge, low, high) {
   const total = own.reduce((sum, { room }) => sum + room, 0);
   const spare = Math.max(0, total - (high - low)) / 2;
   const settle = () => {
-    const rows = spaced(own.map(({ y }) => y), own.map(({ room }) => room), low - spare, high + spare);
+    const rows = spaced(
+      own.map(({ y }) => y),
+      own.map(({ room }) => room),
+      low - spare,
+      high + spare,
+    );
     own.forEach((label, at) => (label.row = rows[at]));
   };
-  const line = ({ x, y, row }) => [[edge, row], [x, y]];
+  const line = ({ x, y, row }) => [
+    [edge, row],
+    [x, y],
+  ];
   settle();
   // Two crossing lines that change places are shorter together, so this comes to an end.
   for (let turn = own.length ** 2; turn > 0; turn -= 1) {
@@ -48,7 +56,12 @@ function moved(own, high) {
   const sorted = [...own].sort((a, b) => a.y - b.y);
   const rooms = sorted.map(({ room }) => room);
   const spare = Math.max(0, rooms.reduce((sum, room) => sum + room, 0) - high) / 2;
-  const rows = spaced(sorted.map(({ y }) => y), rooms, -spare, high + spare);
+  const rows = spaced(
+    sorted.map(({ y }) => y),
+    rooms,
+    -spare,
+    high + spare,
+  );
   return sorted.reduce((sum, { y }, at) => sum + Math.abs(rows[at] - y), 4 * spare * own.length);
 }
 

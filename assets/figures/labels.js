@@ -11,7 +11,9 @@ const MARKED = 0.7; // a letter of a mark, in heights of letters
 let answers = null;
 
 export async function learn(page) {
-  answers ??= fetch(page.answers.labels).then((response) => (response.ok ? response.json() : Promise.reject(response.status)));
+  answers ??= fetch(page.answers.labels).then((response) =>
+    response.ok ? response.json() : Promise.reject(response.status),
+  );
   return answers;
 }
 
@@ -22,7 +24,9 @@ function make(tag, attributes, parent) {
 }
 
 const lit = (svg, layer) =>
-  new Set([...svg.querySelectorAll(`.${layer} :is(.lit, .chosen, .lost, .reduced)`)].map((shape) => shape.dataset.node));
+  new Set(
+    [...svg.querySelectorAll(`.${layer} :is(.lit, .chosen, .lost, .reduced)`)].map((shape) => shape.dataset.node),
+  );
 
 // What is to be named in a figure: [key of the name, id, x, y] by layer.
 function shown(svg, layers, shows, selected) {
@@ -127,7 +131,10 @@ function draw(svg, told, page, state, { size, room, tall, selected }) {
   const above = Math.max(0, ...labels.map(({ row, room: own }) => own / 2 - row));
   const below = Math.max(0, ...labels.map(({ row, room: own }) => row + own / 2 - height * scale));
   const drawn = [width + (2 * column) / scale, height + (above + below) / scale];
-  svg.setAttribute("viewBox", [left - column / scale, top - above / scale, ...drawn].map((n) => n.toFixed(1)).join(" "));
+  svg.setAttribute(
+    "viewBox",
+    [left - column / scale, top - above / scale, ...drawn].map((n) => n.toFixed(1)).join(" "),
+  );
   svg.setAttribute("width", Math.round(drawn[0] * scale));
   svg.setAttribute("height", Math.round(drawn[1] * scale));
   svg.style.width = `${Math.round(drawn[0] * scale)}px`;

@@ -35,15 +35,20 @@ function bring(figures, shown, wanted) {
 // Buttons for the plates that show what the present one does not.
 function tell(main, figures, hidden) {
   const plates = new Set(hidden.flatMap((figure) => (figure.dataset.plates ?? "").split(" ").filter(Boolean)));
-  const buttons = [...main.querySelectorAll(".plates [data-plate]")].filter((button) => plates.has(button.dataset.plate));
+  const buttons = [...main.querySelectorAll(".plates [data-plate]")].filter((button) =>
+    plates.has(button.dataset.plate),
+  );
   note.hidden = !buttons.length;
-  note.replaceChildren(note.dataset.said, ...buttons.map((button) => {
-    const copy = document.createElement("button");
-    copy.className = "plain";
-    copy.dataset.plate = button.dataset.plate;
-    copy.textContent = button.textContent;
-    return copy;
-  }));
+  note.replaceChildren(
+    note.dataset.said,
+    ...buttons.map((button) => {
+      const copy = document.createElement("button");
+      copy.className = "plain";
+      copy.dataset.plate = button.dataset.plate;
+      copy.textContent = button.textContent;
+      return copy;
+    }),
+  );
 }
 
 export function seek({ main, figures }, state) {

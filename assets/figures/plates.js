@@ -22,11 +22,15 @@ export function wearShow(show) {
 // In the address: nothing lies over the skin, though in this mode something usually does.
 export const BARE = "-";
 export const plates = () => [...main.querySelectorAll("button[data-plate]")].map((button) => button.dataset.plate);
-export const knownShow = (show) => listed(show).every((one) => one === BARE || main.querySelector(`button[data-show="${CSS.escape(one)}"]`));
+export const knownShow = (show) =>
+  listed(show).every((one) => one === BARE || main.querySelector(`button[data-show="${CSS.escape(one)}"]`));
 
 // The same layers with one more, or one fewer, in the order of their buttons.
 export function toggled(show, one) {
   const now = new Set(listed(show));
   if (!now.delete(one)) now.add(one);
-  return [...main.querySelectorAll("button[data-show]")].map((button) => button.dataset.show).filter((id) => now.has(id)).join(",");
+  return [...main.querySelectorAll("button[data-show]")]
+    .map((button) => button.dataset.show)
+    .filter((id) => now.has(id))
+    .join(",");
 }

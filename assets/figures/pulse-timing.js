@@ -40,7 +40,9 @@ export function schedule(payload, answer, lengths) {
   }
   const last = Math.max(1, ...[...times.values()].map(([, end]) => end));
   const pace = Math.min(1, LONGEST / last);
-  return new Map([...times].map(([at, [begin, end]]) => [at, [begin * pace, end * pace]]).sort((a, b) => a[1][0] - b[1][0]));
+  return new Map(
+    [...times].map(([at, [begin, end]]) => [at, [begin * pace, end * pace]]).sort((a, b) => a[1][0] - b[1][0]),
+  );
 }
 
 // The number of each step along the pathway, as its ribbon tells it: the stretches of a nerve are one step.

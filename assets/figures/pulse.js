@@ -25,7 +25,10 @@ function layer(svg, kind, scale) {
   const over = document.createElementNS(SVG, "svg");
   const [box, place] = [svg.getBoundingClientRect(), svg.parentElement];
   const outer = place.getBoundingClientRect();
-  const [left, top] = [box.left - outer.left - place.clientLeft + place.scrollLeft, box.top - outer.top - place.clientTop + place.scrollTop];
+  const [left, top] = [
+    box.left - outer.left - place.clientLeft + place.scrollLeft,
+    box.top - outer.top - place.clientTop + place.scrollTop,
+  ];
   over.setAttribute("class", kind);
   over.setAttribute("aria-hidden", "true");
   over.setAttribute("viewBox", svg.getAttribute("viewBox"));
@@ -87,7 +90,8 @@ function along(drawn, into, begin, end) {
   for (const { svg, scale, own, total } of drawn) {
     const pace = (end - begin) / (total || 1);
     for (const { path, length, start } of own)
-      for (const kind of ["figure", "core"]) run(path, into(svg), length, COMET / scale, begin + start * pace, length * pace, kind);
+      for (const kind of ["figure", "core"])
+        run(path, into(svg), length, COMET / scale, begin + start * pace, length * pace, kind);
   }
 }
 

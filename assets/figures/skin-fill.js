@@ -26,7 +26,10 @@ const fitting = new ResizeObserver((entries) => {
   for (const { target, contentRect } of entries) {
     const marks = target.querySelector(":scope > .marks");
     if (!marks || !contentRect.width) continue;
-    const letter = Math.max(Number(marks.getAttribute("font-size")), least / (contentRect.width / target.viewBox.baseVal.width));
+    const letter = Math.max(
+      Number(marks.getAttribute("font-size")),
+      least / (contentRect.width / target.viewBox.baseVal.width),
+    );
     letters.set(marks, letter);
     marks.style.fontSize = `${letter.toFixed(1)}px`;
     for (const text of marks.children) write(text, letter);

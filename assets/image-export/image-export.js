@@ -5,7 +5,9 @@ import { sheet } from "./sheet.js";
 let told = null;
 
 export async function learn(page) {
-  told ??= fetch(page.answers.sheet).then((response) => (response.ok ? response.json() : Promise.reject(response.status)));
+  told ??= fetch(page.answers.sheet).then((response) =>
+    response.ok ? response.json() : Promise.reject(response.status),
+  );
   return told;
 }
 

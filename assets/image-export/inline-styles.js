@@ -8,10 +8,26 @@ const KEPT = new Set([
   ...["gradientUnits", "gradientTransform", "preserveAspectRatio", "clipPathUnits", "maskUnits"],
 ]);
 const SHAPES = new Set(["path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan"]);
-const GROUPS = new Set(["g", "image", "use", "defs", "clipPath", "mask", "pattern", "linearGradient", "radialGradient", "stop"]);
+const GROUPS = new Set([
+  "g",
+  "image",
+  "use",
+  "defs",
+  "clipPath",
+  "mask",
+  "pattern",
+  "linearGradient",
+  "radialGradient",
+  "stop",
+]);
 const REFERRED = new Set(["defs", "clipPath", "mask", "pattern", "linearGradient", "radialGradient"]);
 const SERIF = /^["']?(iowan|palatino|georgia|times|serif)/i;
-const LINES = { "stroke-linecap": "butt", "stroke-linejoin": "miter", "stroke-dashoffset": "0px", "fill-rule": "nonzero" };
+const LINES = {
+  "stroke-linecap": "butt",
+  "stroke-linejoin": "miter",
+  "stroke-dashoffset": "0px",
+  "fill-rule": "nonzero",
+};
 const number = (n) => String(Math.round(n * 100) / 100);
 const address = (text) => /^url\(["']?[^#]*#([^"')]+)["']?\)/.exec(text)?.[1];
 

@@ -5,7 +5,16 @@ export const SAMPLE = [30, 18];
 
 const [WIDE, HIGH] = SAMPLE;
 const box = { x: 0.5, y: 0.5, width: WIDE - 1, height: HIGH - 1, rx: 3 };
-const LOOKS = ["stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "fill", "fill-opacity", "opacity"];
+const LOOKS = [
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "stroke-opacity",
+  "stroke-linecap",
+  "fill",
+  "fill-opacity",
+  "opacity",
+];
 
 function like(found, tag, attributes) {
   const sample = make(tag, attributes);
@@ -25,7 +34,8 @@ function skin(drawings, resolver, page, { layer, map, select }, told) {
     const key = mark || fill?.replace("-unread", "");
     if (!key || found.has(key)) continue;
     const shown = resolver.resolve(element);
-    const sample = shown && make("rect", { ...box, stroke: "#777777", "stroke-width": 1, fill: shown.getAttribute("fill") });
+    const sample =
+      shown && make("rect", { ...box, stroke: "#777777", "stroke-width": 1, fill: shown.getAttribute("fill") });
     found.set(key, { sample, mark, fill });
   }
   const named = (mark) => mark.split("/").map((one) => (nerves ? `${one} ${told.nerves[one - 1]}` : one));
@@ -45,7 +55,13 @@ function unread(drawings, resolver, words) {
   const shapes = drawings.flatMap((svg) => [...svg.querySelectorAll('.skin [fill*="unread"]')]);
   const shown = shapes.map((shape) => resolver.resolve(shape)).find(Boolean);
   const edge = { fill: "none", stroke: "#777777", "stroke-width": 1 };
-  const sample = () => make("g", {}, make("rect", { ...box, ...edge }), make("path", { ...edge, d: `M1 5H${WIDE - 1}M1 9H${WIDE - 1}M1 13H${WIDE - 1}` }));
+  const sample = () =>
+    make(
+      "g",
+      {},
+      make("rect", { ...box, ...edge }),
+      make("path", { ...edge, d: `M1 5H${WIDE - 1}M1 9H${WIDE - 1}M1 13H${WIDE - 1}` }),
+    );
   return shown ? [{ sample: sample(), text: words["legend.unread"] }] : [];
 }
 
@@ -54,7 +70,8 @@ function shownOf(drawings, resolver, selector) {
   for (const svg of drawings)
     for (const element of svg.querySelectorAll(selector)) {
       const group = element.closest(".nerves, .bones, .sites, .borders, .zones");
-      if (getComputedStyle(group).display === "none" || getComputedStyle(element.parentElement).display === "none") continue;
+      if (getComputedStyle(group).display === "none" || getComputedStyle(element.parentElement).display === "none")
+        continue;
       const found = resolver.resolve(element, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
       if (found) return found;
     }

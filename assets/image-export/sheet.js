@@ -55,11 +55,17 @@ export function about(page, state, told) {
   const heading = document.querySelector("#panel h2")?.textContent;
   const selected = state.select && !state.mode ? payload.names[payload.place.get(state.select)] : "";
   const single =
-    state.layer === "dermatomes" ? told.words["sheet.map"].replace("{map}", payload.maps[state.map]) : told.words["sheet.nerves"];
+    state.layer === "dermatomes"
+      ? told.words["sheet.map"].replace("{map}", payload.maps[state.map])
+      : told.words["sheet.nerves"];
   // two maps, or all, are no single one: there the line says what the page says of them
   const map = state.mode === "maps" && state.maps ? document.getElementById("status").textContent : single;
   const subject = state.select || state.lesion || state.pair || state.mode;
-  const stem = ["nerve-atlas", subject, plate].join(" ").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "");
+  const stem = ["nerve-atlas", subject, plate]
+    .join(" ")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/-$/, "");
   return { title: (state.mode ? heading : selected) || plate || told.words["page.name"], plate, map, stem };
 }
 
@@ -79,8 +85,18 @@ function metadata({ title, map }, names, words) {
   const root = box.appendChild(document.createElementNS(rdf, "rdf:RDF"));
   const work = root.appendChild(document.createElementNS(rdf, "rdf:Description"));
   work.setAttributeNS(rdf, "rdf:about", "");
-  const told = { title, description: map, creator: words["page.name"], rights: words["sheet.licence"], source: names.join("; ") };
-  for (const [name, text] of Object.entries({ ...told, format: "image/svg+xml", language: document.documentElement.lang }))
+  const told = {
+    title,
+    description: map,
+    creator: words["page.name"],
+    rights: words["sheet.licence"],
+    source: names.join("; "),
+  };
+  for (const [name, text] of Object.entries({
+    ...told,
+    format: "image/svg+xml",
+    language: document.documentElement.lang,
+  }))
     work.appendChild(document.createElementNS(dc, `dc:${name}`)).textContent = text;
   return box;
 }
@@ -89,7 +105,11 @@ function metadata({ title, map }, names, words) {
 async function stillOf(scene) {
   const { width, height } = scene.getBoundingClientRect();
   const href = await window.Plotly.toImage(scene, { format: "png", width, height, scale: 2 });
-  const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, class: "still" }, make("image", { width, height, href }));
+  const svg = make(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "still" },
+    make("image", { width, height, href }),
+  );
   scene.append(svg);
   return svg;
 }
@@ -128,7 +148,8 @@ async function composed(page, state, told, drawings) {
     const times = scale / by;
     const transform = `translate(${(EDGE + x / by - left * times).toFixed(2)} ${(y + down / by - top * times).toFixed(2)}) scale(${times.toFixed(5)})`;
     const group = make("g", { transform });
-    for (const child of svg.children) group.append(resolver.resolve(child, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width) ?? "");
+    for (const child of svg.children)
+      group.append(resolver.resolve(child, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width) ?? "");
     parts.push(group);
     const middle = { "text-anchor": "middle", "font-style": "italic", "font-family": SERIF, fill: tone.soft };
     write(captions[at], 16, (EDGE + (x + own / 2) / by).toFixed(1), (y + (down + height) / by + 24).toFixed(1), middle);
@@ -145,14 +166,24 @@ async function composed(page, state, told, drawings) {
   y += 44;
   parts.push(make("path", { d: `M${EDGE} ${y.toFixed(1)}H${width - EDGE}`, stroke: tone.line, fill: "none" }));
   y += 4;
-  const foot = [...cited(names, words, 13, width - 2 * EDGE), ...wrapped(`${words["sheet.licence"]} ${words["sheet.purpose"]}`, 13, width - 2 * EDGE)];
+  const foot = [
+    ...cited(names, words, 13, width - 2 * EDGE),
+    ...wrapped(`${words["sheet.licence"]} ${words["sheet.purpose"]}`, 13, width - 2 * EDGE),
+  ];
   for (const line of foot) write(line, 13, EDGE, (y += 18).toFixed(1), { fill: tone.soft });
   const height = Math.ceil(y + EDGE * 0.7);
   const size = { width: Math.round(width * by), height: Math.round(height * by) };
   const svg = make("svg", { ...size, viewBox: `0 0 ${width} ${height}` });
   const views = captions.join(", ");
-  const description = words["sheet.describe"].replace("{title}", saying.title).replace("{views}", views).replace("{map}", saying.map);
-  svg.append(make("title", {}, `${saying.title} · ${words["page.name"]}`), make("desc", {}, description), metadata(saying, names, words));
+  const description = words["sheet.describe"]
+    .replace("{title}", saying.title)
+    .replace("{views}", views)
+    .replace("{map}", saying.map);
+  svg.append(
+    make("title", {}, `${saying.title} · ${words["page.name"]}`),
+    make("desc", {}, description),
+    metadata(saying, names, words),
+  );
   svg.append(make("defs", {}, ...[...resolver.needed.values()].filter(Boolean)));
   svg.append(make("rect", { width, height, fill: tone.sheet }), ...parts);
   return { text: new XMLSerializer().serializeToString(svg), ...size, stem: saying.stem };

@@ -13,10 +13,19 @@ export async function help(page, state, offered) {
   const words = await fetchWords(page);
   if (document.querySelector("dialog.shortcuts")) return;
   const heads = ["key", "does"].map((name) => element("th", { scope: "col" }, words[`keys.${name}`]));
-  const table = element("table", {}, element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...offered.map((one) => row(words, one))));
+  const table = element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...heads)),
+    element("tbody", {}, ...offered.map((one) => row(words, one))),
+  );
   const turn = ({ target }) => page.go({ keys: target.checked ? "" : "off" }, null, "replace");
   const box = element("input", { type: "checkbox", checked: state.keys !== "off", on: { change: turn } });
-  const close = element("button", { type: "button", className: "plain", on: { click: () => dialog.close() } }, words["keys.close"]);
+  const close = element(
+    "button",
+    { type: "button", className: "plain", on: { click: () => dialog.close() } },
+    words["keys.close"],
+  );
   const dialog = element(
     "dialog",
     { className: "shortcuts", "aria-labelledby": "keys-title" },

@@ -4,7 +4,8 @@ import { patch, svg } from "./loss-patterns.js";
 import { sign } from "./lesion-markers.js";
 
 const BOX = { class: "patch", width: 34, height: 20, "aria-hidden": "true" };
-const line = (name) => svg("svg", { ...BOX, viewBox: "0 0 34 20" }, svg("path", { class: `way ${name}`, d: "M2 10H32" }));
+const line = (name) =>
+  svg("svg", { ...BOX, viewBox: "0 0 34 20" }, svg("path", { class: `way ${name}`, d: "M2 10H32" }));
 
 export function legend(words) {
   const drawn = {

@@ -28,7 +28,9 @@ const found = (figure, part, id) => figure.querySelector(`.${part} [data-node="$
 
 // The width of each figure on the page, kept up to date without asking for a layout.
 const widths = new WeakMap();
-const watching = new ResizeObserver((all) => all.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)));
+const watching = new ResizeObserver((all) =>
+  all.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)),
+);
 
 function widthOf(figure) {
   if (!widths.has(figure)) {
@@ -79,13 +81,17 @@ export function signs(page, sites, nodes, letter) {
   const all = [...page.figures.querySelectorAll("svg.view")];
   // roots begin where the bare spine is drawn, if it is
   const { kinds, place } = page.payload;
-  const bare = nodes.every((id) => kinds[place.get(id)] === "root") ? all.filter((one) => !one.querySelector(".skin")) : [];
+  const bare = nodes.every((id) => kinds[place.get(id)] === "root")
+    ? all.filter((one) => !one.querySelector(".skin"))
+    : [];
   const shown = bare.length ? bare : all;
   const circles = shown.map((figure) => [figure, sites.map((id) => found(figure, "sites", id)).find(Boolean)]);
   const known = circles.filter(([, circle]) => circle);
   const seen = ([figure]) => !figure.closest("figure")?.hidden;
   // a plate without the site shows where the nerve begins, as does a figure set without any
-  const begun = known.some(seen) ? [] : nodes.flatMap((id) => whereItBegins(known.length ? shown.filter((one) => seen([one])) : shown, id));
+  const begun = known.some(seen)
+    ? []
+    : nodes.flatMap((id) => whereItBegins(known.length ? shown.filter((one) => seen([one])) : shown, id));
   const at = [...known, ...begun];
   const graphed = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
   return [

@@ -103,7 +103,8 @@ export async function enter(page) {
     // A place takes the lesion; what a nerve ends in asks for places, and in the panel is looked at in exploring.
     choose(id, event) {
       const at = payload.place.get(id);
-      if (event?.target.closest("#told") && (isEnding(at) || !lesions.seats(at).length)) return { mode: "", select: id };
+      if (event?.target.closest("#told") && (isEnding(at) || !lesions.seats(at).length))
+        return { mode: "", select: id };
       if (!isEnding(at)) return { lesion: id, select: "" };
       return { select: id };
     },

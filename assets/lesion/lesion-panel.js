@@ -35,7 +35,9 @@ export class Telling extends Trees {
     const own = lesions.nodes(at).join();
     const sits = ([condition, sites]) =>
       Number(condition) === at || sites.some((site) => lesions.nodes(site).join() === own);
-    const here = Object.entries(lesions.sits).filter(sits).map(([condition]) => Number(condition));
+    const here = Object.entries(lesions.sits)
+      .filter(sits)
+      .map(([condition]) => Number(condition));
     if (!here.length) return [];
     const items = here.map((condition) => {
       const flags = lesions.red_flags[this.payload.ids[condition]];

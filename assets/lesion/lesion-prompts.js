@@ -31,7 +31,10 @@ export class Asking extends Trees {
   choices(at) {
     const items = this.lesions.seats(at).map((site) => this.placed(site));
     const said = [part("P", { children: this.words["lesion.choices"] }), this.list(items, "taken by-share")];
-    return [this.head(this.words["lesion.kind"], this.payload.names[at]), part("Section", { className: "part takers", children: said })];
+    return [
+      this.head(this.words["lesion.kind"], this.payload.names[at]),
+      part("Section", { className: "part takers", children: said }),
+    ];
   }
 
   nothing() {

@@ -27,7 +27,11 @@ export function choosing(tools, lesions, take) {
     },
   });
   const options = ([heading, ids]) =>
-    element("optgroup", { label: heading }, ids.map((id) => element("option", { value: id }, nameOf(id))));
+    element(
+      "optgroup",
+      { label: heading },
+      ids.map((id) => element("option", { value: id }, nameOf(id))),
+    );
   const listed = element(
     "select",
     { id: "lesion-list", on: { change: () => listed.value && take(listed.value) } },
@@ -42,7 +46,11 @@ export function choosing(tools, lesions, take) {
   const alike = (id) => (lesions.place(id) === undefined ? "" : (lesions.alike(lesions.place(id))[1] ?? ""));
   tools.append(
     element("div", { className: "choosing" }, labels),
-    element("datalist", { id: "lesion-places" }, lesions.search.map(([label]) => element("option", { value: label }))),
+    element(
+      "datalist",
+      { id: "lesion-places" },
+      lesions.search.map(([label]) => element("option", { value: label })),
+    ),
   );
   return {
     show(id) {

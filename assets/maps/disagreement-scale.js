@@ -12,14 +12,26 @@ export const worn = (step, mark) => ["woven", `url(#${fillOf(step)})`, mark];
 
 function pattern(step) {
   const ground = make("rect", { class: `differ-${step}`, width: SIDE, height: SIDE });
-  const dots = [[SIDE / 4, SIDE / 4], [SIDE * 0.75, SIDE * 0.75]].map(([cx, cy]) => make("circle", { class: "differ-dot", cx, cy, r: 0.75 * step }));
-  return make("pattern", { id: fillOf(step), width: SIDE, height: SIDE, patternUnits: "userSpaceOnUse" }, ground, ...(step ? dots : []));
+  const dots = [
+    [SIDE / 4, SIDE / 4],
+    [SIDE * 0.75, SIDE * 0.75],
+  ].map(([cx, cy]) => make("circle", { class: "differ-dot", cx, cy, r: 0.75 * step }));
+  return make(
+    "pattern",
+    { id: fillOf(step), width: SIDE, height: SIDE, patternUnits: "userSpaceOnUse" },
+    ground,
+    ...(step ? dots : []),
+  );
 }
 
 // Lines as they lie over what was not checked, for the legend.
 const unread = () =>
-  make("pattern", { id: UNREAD, width: SIDE, height: 6, patternUnits: "userSpaceOnUse" },
-    make("rect", { class: "c5", width: SIDE, height: 6 }), make("path", { class: "unread", d: `M0 3H${SIDE}` }));
+  make(
+    "pattern",
+    { id: UNREAD, width: SIDE, height: 6, patternUnits: "userSpaceOnUse" },
+    make("rect", { class: "c5", width: SIDE, height: 6 }),
+    make("path", { class: "unread", d: `M0 3H${SIDE}` }),
+  );
 
 export function defineScale() {
   if (document.getElementById(fillOf(0))) return;
@@ -38,7 +50,13 @@ function list(words, entries) {
 }
 
 export function legends(words) {
-  const steps = [...STEPS, null].map((step) => [{ fill: `url(#${fillOf(step)})` }, words[`maps.step.${step ?? "none"}`]]);
+  const steps = [...STEPS, null].map((step) => [
+    { fill: `url(#${fillOf(step)})` },
+    words[`maps.step.${step ?? "none"}`],
+  ]);
   const stands = ["differ", "same", "alone"].map((stand) => [{ "data-stand": stand }, words[`maps.key.${stand}`]]);
-  return { all: list(words, steps), two: list(words, [...stands, [{ fill: `url(#${UNREAD})` }, words["maps.key.unread"]]]) };
+  return {
+    all: list(words, steps),
+    two: list(words, [...stands, [{ fill: `url(#${UNREAD})` }, words["maps.key.unread"]]]),
+  };
 }

@@ -23,7 +23,11 @@ export async function enter(page) {
   defineScale();
   const keys = legends(words);
   figures.after(...Object.values(keys));
-  const counting = { type: "button", className: "plain", on: { click: () => go({ part: shown.counted === ALL ? "" : UNREAD }) } };
+  const counting = {
+    type: "button",
+    className: "plain",
+    on: { click: () => go({ part: shown.counted === ALL ? "" : UNREAD }) },
+  };
   const count = element("button", counting, words["maps.unread"]);
   tools.append(count);
   let shown = { view: "", two: null, counted: "read", chosen: null, stands: [] };
@@ -32,7 +36,13 @@ export async function enter(page) {
     const two = asked && asked !== ALL ? maps.two(asked) : null;
     const at = payload.skin.indexOf(select);
     const view = two ? "two" : asked === ALL ? ALL : "";
-    return { view, two, counted: part === UNREAD ? ALL : "read", chosen: at < 0 ? null : at, stands: two ? maps.standings(two) : [] };
+    return {
+      view,
+      two,
+      counted: part === UNREAD ? ALL : "read",
+      chosen: at < 0 ? null : at,
+      stands: two ? maps.standings(two) : [],
+    };
   }
 
   tellInMode(MODE, (state) => {
@@ -68,13 +78,19 @@ export async function enter(page) {
   function draw(state) {
     const { view, two, counted, chosen, stands } = shown;
     main.dataset.maps = view;
-    if (view === "two") sides.show(two, two.map((id) => maps.name(id)));
+    if (view === "two")
+      sides.show(
+        two,
+        two.map((id) => maps.name(id)),
+      );
     else sides.hide();
     for (const [n, place] of sides.places.entries()) {
       const map = two?.[n] ?? state.map;
       const own = payload.layers[map];
-      const marked = ([tone, fill, mark], at) => (stands[at] === "differ" ? [tone, fill, `≠ ${mark}`, "≠"] : [tone, fill, mark]);
-      const scaled = (_, at) => worn(maps.tally(at, counted)[3], maps.tally(at, counted)[3] === null ? "" : String(maps.tally(at, counted)[1]));
+      const marked = ([tone, fill, mark], at) =>
+        stands[at] === "differ" ? [tone, fill, `≠ ${mark}`, "≠"] : [tone, fill, mark];
+      const scaled = (_, at) =>
+        worn(maps.tally(at, counted)[3], maps.tally(at, counted)[3] === null ? "" : String(maps.tally(at, counted)[1]));
       wear(place, view === ALL ? own.map(scaled) : own.map(marked), view === ALL ? payload.default_map : map);
       stand(place, stands);
       const id = chosen === null ? null : payload.skin[chosen];
@@ -83,7 +99,8 @@ export async function enter(page) {
         one.setAttribute("aria-pressed", String(one.dataset.node === id));
       }
     }
-    if (view && chosen === null) bringForward(figures, view === ALL ? "[fill*=differ-3], [fill*=differ-4]" : "[data-stand=differ]");
+    if (view && chosen === null)
+      bringForward(figures, view === ALL ? "[fill*=differ-3], [fill*=differ-4]" : "[data-stand=differ]");
   }
 
   function says(id) {
@@ -118,7 +135,8 @@ export async function enter(page) {
       const name = filled(words["maps.two.head"], { a: maps.name(two[0]), b: maps.name(two[1]) });
       return showLine(filled(words["maps.two.count"], { differ, both, alone }), name);
     }
-    if (view !== ALL) return showLine(filled(words["maps.status.start"], { n: maps.chosen.length }), words["maps.head"]);
+    if (view !== ALL)
+      return showLine(filled(words["maps.status.start"], { n: maps.chosen.length }), words["maps.head"]);
     const agree = payload.skin.filter((_, at) => maps.tally(at, counted)[3] === 0).length;
     return showLine(filled(words["maps.status.all"], { agree, n: payload.skin.length }), words["maps.all.head"]);
   }
@@ -154,7 +172,8 @@ export async function enter(page) {
       for (const key of Object.values(keys)) key.hidden = true;
       page.lights.press();
       for (const one of figures.querySelectorAll(".skin .chosen")) one.classList.remove("chosen");
-      for (const one of figures.querySelectorAll('.skin [aria-pressed="true"]')) one.setAttribute("aria-pressed", "false");
+      for (const one of figures.querySelectorAll('.skin [aria-pressed="true"]'))
+        one.setAttribute("aria-pressed", "false");
       delete main.dataset.maps;
       return true;
     },

@@ -4,7 +4,10 @@ import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 import { STEPS } from "./disagreement-scale.js";
 
-const written = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format;
+const written = new Intl.NumberFormat(document.documentElement.lang, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+}).format;
 const NOTHING = "–";
 const PLAIN = "plain";
 
@@ -13,12 +16,15 @@ const head = (title, ...children) =>
 const titled = (name, title, ...children) =>
   part("Section", { className: `part ${name}`, children: [part("H3", { children: title }), ...children] });
 const text = (children, className = "lead") => part("P", { children, className });
-const list = (items, className = "") => part("Ul", { className, children: items.map((children) => part("Li", { children })) });
+const list = (items, className = "") =>
+  part("Ul", { className, children: items.map((children) => part("Li", { children })) });
 
 function table(heads, rows, className) {
   const cells = heads.map((children) => part("Th", { scope: "col", children }));
   const body = rows.map(([first, ...more]) =>
-    part("Tr", { children: [part("Th", { scope: "row", children: first }), ...more.map((children) => part("Td", { children }))] }),
+    part("Tr", {
+      children: [part("Th", { scope: "row", children: first }), ...more.map((children) => part("Td", { children }))],
+    }),
   );
   const children = [part("Thead", { children: part("Tr", { children: cells }) }), part("Tbody", { children: body })];
   return part("Div", { className: "wide-table", children: part("Table", { className, children }) });
@@ -34,7 +40,11 @@ export class MapsTelling {
   }
 
   link(patch) {
-    return part("Button", { children: this.maps.nameOf(patch), "data-node": this.payload.skin[patch], className: "link territory" });
+    return part("Button", {
+      children: this.maps.nameOf(patch),
+      "data-node": this.payload.skin[patch],
+      className: "link territory",
+    });
   }
 
   button(label, maps) {
@@ -65,7 +75,10 @@ export class MapsTelling {
       made[at],
     ];
     const next = maps.chosen.includes(ids[at]) && maps.after(ids[at]);
-    if (next) lines.push(text(this.button(filled(words["maps.with"], { name: maps.name(next) }), `${ids[at]},${next}`), "placing"));
+    if (next)
+      lines.push(
+        text(this.button(filled(words["maps.with"], { name: maps.name(next) }), `${ids[at]},${next}`), "placing"),
+      );
     return lines;
   }
 
@@ -87,18 +100,32 @@ export class MapsTelling {
     const id = payload.skin[patch];
     const one = (at) => [part("B", { children: maps.names[at] }), maps.said[`${maps.ids[at]} ${id}`] ?? ""];
     const groups = (of, name) =>
-      of.map(([mark, at]) => part("Section", { className: name, children: [part("H3", { children: `${mark} (${at.length})` }), list(at.map(one))] }));
+      of.map(([mark, at]) =>
+        part("Section", {
+          className: name,
+          children: [part("H3", { children: `${mark} (${at.length})` }), list(at.map(one))],
+        }),
+      );
     const key = all[0] === 0 ? "none" : all[1] === 1 ? "one" : "count";
     const named = (ats) => ats.map((at) => maps.names[at]).join(", ");
-    const others = [["blank", blank], ["silent", silent]].filter(([, ats]) => ats.length);
+    const others = [
+      ["blank", blank],
+      ["silent", silent],
+    ].filter(([, ats]) => ats.length);
     const own = payload.layers[payload.default_map][patch][2];
     return [
-      part("Div", { className: "head", children: [
-        text(words["maps.told"], "kind"), title,
-        text(filled(words[`maps.told.${key}`], { maps: all[0], answers: all[1] }), ""),
-      ] }),
+      part("Div", {
+        className: "head",
+        children: [
+          text(words["maps.told"], "kind"),
+          title,
+          text(filled(words[`maps.told.${key}`], { maps: all[0], answers: all[1] }), ""),
+        ],
+      }),
       part("Div", { className: "who", children: groups(answers, "answer") }),
-      ...(pain.length ? [text(words["maps.told.pain"]), part("Div", { className: "who", children: groups(pain, "answer pain") })] : []),
+      ...(pain.length
+        ? [text(words["maps.told.pain"]), part("Div", { className: "who", children: groups(pain, "answer pain") })]
+        : []),
       ...others.map(([name, ats]) => text(filled(words[`maps.told.${name}`], { names: named(ats) }), "lead none")),
       ...(own ? [text(filled(words["maps.told.own"], { mark: own }), "lead")] : []),
     ];
@@ -111,15 +138,21 @@ export class MapsTelling {
     const [differ, same, alone] = [of("differ"), of("same"), of("only-a", "only-b")];
     const counts = { differ: differ.length, both: differ.length + same.length, alone: alone.length };
     const heads = [words["maps.patch"], maps.name(a), maps.name(b)];
-    const rows = (patches) => patches.map((at) => [this.link(at), ...[a, b].map((map) => maps.mark(map, at) || NOTHING)]);
+    const rows = (patches) =>
+      patches.map((at) => [this.link(at), ...[a, b].map((map) => maps.mark(map, at) || NOTHING)]);
     const folded = (name, patches) => {
-      const summary = part("Summary", { children: part("H3", { children: `${words[`maps.two.${name}`]} (${patches.length})` }) });
+      const summary = part("Summary", {
+        children: part("H3", { children: `${words[`maps.two.${name}`]} (${patches.length})` }),
+      });
       const fold = part("Details", { children: [summary, table(heads, rows(patches), "maps-table")] });
       return part("Section", { className: `part ${name}`, children: fold });
     };
     return [
       ...(chosen === null ? [] : this.patch(chosen)),
-      head(filled(words["maps.two.head"], { a: maps.name(a), b: maps.name(b) }), text(filled(words["maps.two.count"], counts), "sum")),
+      head(
+        filled(words["maps.two.head"], { a: maps.name(a), b: maps.name(b) }),
+        text(filled(words["maps.two.count"], counts), "sum"),
+      ),
       ...(differ.length ? [titled("differ", words["maps.two.differ"], table(heads, rows(differ), "maps-table"))] : []),
       ...(alone.length ? [folded("alone", alone)] : []),
       ...(same.length ? [folded("same", same)] : []),
@@ -132,14 +165,24 @@ export class MapsTelling {
     const { maps, words } = this;
     const heads = [words["maps.patch"], words["maps.degree"], words["maps.answers"], words["maps.speak"]];
     const far = (degree, step) =>
-      step === null ? NOTHING : [part("Meter", { min: 0, max: STEPS.length - 1, value: step, "aria-hidden": "true" }), ` ${written(degree)} `, part("Small", { children: words[`maps.step.${step}`] })];
+      step === null
+        ? NOTHING
+        : [
+            part("Meter", { min: 0, max: STEPS.length - 1, value: step, "aria-hidden": "true" }),
+            ` ${written(degree)} `,
+            part("Small", { children: words[`maps.step.${step}`] }),
+          ];
     const rows = maps.ranked(counted).map((at) => {
       const [speak, answers, degree, step] = maps.tally(at, counted);
       return [this.link(at), far(degree, step), String(answers), String(speak)];
     });
     return [
       ...(chosen === null ? [] : this.patch(chosen)),
-      head(words["maps.all.head"], text(this.say("maps.all.lead", voice), ""), text(words[`maps.all.counts.${counted}`])),
+      head(
+        words["maps.all.head"],
+        text(this.say("maps.all.lead", voice), ""),
+        text(words[`maps.all.counts.${counted}`]),
+      ),
       titled("ranked", words["maps.table"], table(heads, rows, "maps-table")),
       this.reasons(voice),
       text(words["maps.all.measure"]),

@@ -9,7 +9,8 @@ function twinOf(figures) {
   const twin = figures.cloneNode(true);
   for (const svg of twin.querySelectorAll("svg[aria-labelledby]"))
     svg.setAttribute("aria-label", document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "");
-  for (const tied of [twin, ...twin.querySelectorAll("[id], [aria-labelledby]")]) for (const name of TIED) tied.removeAttribute(name);
+  for (const tied of [twin, ...twin.querySelectorAll("[id], [aria-labelledby]")])
+    for (const name of TIED) tied.removeAttribute(name);
   for (const one of twin.querySelectorAll("[tabindex]")) one.setAttribute("tabindex", "-1");
   for (const one of twin.querySelectorAll(".labels, .pulse")) one.remove();
   twin.id = "figures-twin";
@@ -32,7 +33,12 @@ export class Sides {
     const heads = this.lists.map((list, n) =>
       element("label", { className: `map-side side-${n}`, htmlFor: list.id }, element("span", {}, names[n]), list),
     );
-    const swap = { type: "button", className: "plain map-swap", title: words["maps.swap"], ariaLabel: words["maps.swap"] };
+    const swap = {
+      type: "button",
+      className: "plain map-swap",
+      title: words["maps.swap"],
+      ariaLabel: words["maps.swap"],
+    };
     const turn = element("button", { ...swap, on: { click: () => take(chosen().reverse()) } }, "⇄");
     this.head = element("div", { className: "map-heads", hidden: true }, heads[0], turn, heads[1]);
     figures.before(this.head);
@@ -61,7 +67,10 @@ export class Sides {
     this.following = new AbortController();
     const both = [this.figures, this.twin];
     for (const [n, one] of both.entries())
-      one.addEventListener("scroll", () => (both[1 - n].scrollLeft = one.scrollLeft), { passive: true, signal: this.following.signal });
+      one.addEventListener("scroll", () => (both[1 - n].scrollLeft = one.scrollLeft), {
+        passive: true,
+        signal: this.following.signal,
+      });
   }
 
   show(two, names) {

@@ -53,7 +53,12 @@ export class Twin {
       const name = this.button([names[muscle]], names[muscle], muscle, null);
       const cells = matrix.roots.map((root) => this.cell(panels, muscle, root));
       this.lines.push([name, ...cells]);
-      return element("tr", {}, element("th", { scope: "row" }, name), cells.map((cell) => element("td", {}, cell)));
+      return element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, name),
+        cells.map((cell) => element("td", {}, cell)),
+      );
     });
     const table = element("table", { className: "matrix" }, element("caption", {}, matrix.words["myotomes.lead"]));
     table.append(element("thead", {}, header), element("tbody", {}, body));

@@ -22,7 +22,10 @@ export function trace(matrix, panel, size, tones) {
     zmin: 0,
     zmax: 1,
     showscale: false,
-    colorscale: [[0, tones.low], [1, tones.high]],
+    colorscale: [
+      [0, tones.low],
+      [1, tones.high],
+    ],
     xgap: 1.5,
     ygap: 1.5,
   };
@@ -45,7 +48,10 @@ export function layout({ payload }, panel, { family, ...size }, tones, chosen) {
     ticklabeloverflow: "allow",
   });
   const across = axis(panel.roots.map((root) => plain(ids[root])));
-  const down = axis(panel.rows.map(({ muscle, group }) => (group ? `<span>${plain(group)}</span>` : named(muscle))), tones.line);
+  const down = axis(
+    panel.rows.map(({ muscle, group }) => (group ? `<span>${plain(group)}</span>` : named(muscle))),
+    tones.line,
+  );
   const said = { color: tones.paper, size: Math.max(13, size.font) };
   return {
     width: left + size.cell * panel.roots.length + size.edge,

@@ -71,7 +71,10 @@ export class Chart {
     });
     const shown = made.map(({ head, plot }) => element("div", { className: "matrix-panel" }, head, plot));
     this.place.replaceChildren(...shown);
-    this.place.classList.toggle("apart", panels.every(({ first }) => first));
+    this.place.classList.toggle(
+      "apart",
+      panels.every(({ first }) => first),
+    );
     this.drawn = made;
     const family = getComputedStyle(this.place).fontFamily;
     for (const { panel, plot, size } of made) {

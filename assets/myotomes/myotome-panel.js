@@ -128,7 +128,11 @@ export class MyotomeTelling {
     const lights = part("P", { className: "lights", children: this.light(root) });
     return [
       this.head(payload.names[root], lights),
-      this.titled("along", `${this.say("of.root")} (${items.length})`, part("Ul", { className: "compact", children: items })),
+      this.titled(
+        "along",
+        `${this.say("of.root")} (${items.length})`,
+        part("Ul", { className: "compact", children: items }),
+      ),
     ];
   }
 

@@ -2,7 +2,7 @@
 // This stands before all others in the exported page, and lets whoever fetches do so in one way everywhere.
 "use strict";
 window.atlas_files = (() => {
-  const HELD = {}; // name at the end of an address → text; filled in when it is exported
+  const HELD = window.atlas_held ?? {}; // name at the end of an address → text; the export sets it before this script
   const AROUND = ["atlas_files.give(String.raw`", "`);\n"].map((text) => text.length); // as the export writes it
   const given = new WeakMap();
   const beyond = window.fetch?.bind(window);
@@ -22,7 +22,7 @@ window.atlas_files = (() => {
     if (document.getElementById(address)) return json(document.getElementById(address).textContent);
     if (!address.endsWith(".json.js")) return beyond(asked, ...more);
     if (location.protocol.startsWith("http")) return cut(await beyond(asked, ...more));
-    const script = await window.atlas_modules.load(address);
+    const script = await globalThis.NerveAtlas.loadScript(address);
     script.remove();
     return json(given.get(script));
   }

@@ -1,6 +1,6 @@
 // Keeps one version of one page with all its files, whole or not at all, and answers from nothing else.
 "use strict";
-const KEPT = { version: "", page: "", files: [], also: [] }; // filled in when it is published
+const KEPT = self.PRECACHE; // set in front of this script when it is published: { version, page, files, also }
 const scope = self.registration.scope;
 const family = `nerve-atlas ${scope} `;
 const name = family + KEPT.version;
@@ -83,7 +83,9 @@ async function opened(request) {
 
 function isPage({ href, pathname, searchParams }) {
   const at = new URL(scope).pathname;
-  return href.startsWith(scope) && !searchParams.has("names") && (pathname === at || pathname === new URL(page).pathname);
+  return (
+    href.startsWith(scope) && !searchParams.has("names") && (pathname === at || pathname === new URL(page).pathname)
+  );
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));

@@ -1,4 +1,6 @@
 // Dash draws the panel and nothing else, so its scripts come with the first thing to tell, or when someone stirs.
+import { loadScript } from "../app/load-script.js";
+
 let dash = null;
 
 export const asked = () => Boolean(dash);
@@ -7,7 +9,7 @@ export const arrived = () => Boolean(document.getElementById("panel") && window.
 // Whether it came; if not, whoever asks next tries again.
 export function bringDash() {
   const { src } = document.getElementById("_dash-renderer").dataset;
-  dash ??= Promise.all(JSON.parse(src).map((address) => window.atlas_modules.load(address, true))).then(
+  dash ??= Promise.all(JSON.parse(src).map((address) => loadScript(address, true))).then(
     () => Boolean(new window.DashRenderer()),
     () => Boolean((dash = null)),
   );

@@ -16,7 +16,8 @@ let waiting = null;
 const said = (key) => payload.words[`${key}.${latest?.voice}`] ?? payload.words[key];
 
 function heading(name, children) {
-  const count = Array.isArray(children.props?.children) && name !== "chains" ? ` (${children.props.children.length})` : "";
+  const count =
+    Array.isArray(children.props?.children) && name !== "chains" ? ` (${children.props.children.length})` : "";
   return part("H3", { children: said(`panel.${name}`) + count });
 }
 
@@ -130,7 +131,7 @@ function hand() {
   const { state, inside } = waiting;
   if (!arrived()) {
     if (state.select || state.mode) bringDash().then((came) => came || missed());
-    else if (!asked()) return (waiting = null), (greeting.hidden = false), true;
+    else if (!asked()) return ((waiting = null), (greeting.hidden = false), true);
     return false;
   }
   if (!payload.tells) return false;
@@ -138,7 +139,11 @@ function hand() {
   greeting.hidden = Boolean(state.select || state.mode);
   const place = document.getElementById("panel");
   if (!greeting.hidden) drawn(inside);
-  else new MutationObserver((_, seen) => (seen.disconnect(), drawn(inside))).observe(place, { childList: true, subtree: true });
+  else
+    new MutationObserver((_, seen) => (seen.disconnect(), drawn(inside))).observe(place, {
+      childList: true,
+      subtree: true,
+    });
   window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });
   return true;
 }

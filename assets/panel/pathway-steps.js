@@ -40,7 +40,9 @@ function lines(payload, chains, chosen) {
 export function ribbon(payload, { at: chosen, chains }) {
   const place = (ats) => {
     const buttons = ats?.flatMap((at, n) => [...(n ? [" + "] : []), button(payload, at, chosen)]);
-    return part("Li", { children: buttons ?? part("Span", { children: payload.words["panel.shared"], className: "shared" }) });
+    return part("Li", {
+      children: buttons ?? part("Span", { children: payload.words["panel.shared"], className: "shared" }),
+    });
   };
   return lines(payload, chains, chosen).map((line) => part("Ol", { className: "ribbon", children: line.map(place) }));
 }

@@ -22,7 +22,13 @@ export class Glossary {
       if (told.has(meaning)) continue;
       told.add(meaning);
       children.push(text.slice(from, match.index));
-      const props = { className: "gloss", role: "button", tabIndex: 0, "data-meaning": meaning, "aria-expanded": "false" };
+      const props = {
+        className: "gloss",
+        role: "button",
+        tabIndex: 0,
+        "data-meaning": meaning,
+        "aria-expanded": "false",
+      };
       children.push(part("Span", { ...props, children: match[0] }));
       from = match.index + match[0].length;
     }
@@ -75,7 +81,8 @@ export function listenForTerms() {
     if (pointerType !== "mouse" || held) return;
     clearTimeout(passing);
     const button = target.closest?.(".gloss");
-    if (button ? button !== open : open && !tip.contains(target)) passing = setTimeout(() => (button ? show(button) : shut()), REST);
+    if (button ? button !== open : open && !tip.contains(target))
+      passing = setTimeout(() => (button ? show(button) : shut()), REST);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;

@@ -62,8 +62,11 @@ export async function speak(page) {
   tellInVoice("plain", (state) => {
     const card = plain.card(state.select);
     const missing = part("P", { className: "remark", children: plain.words["voice.missing"] });
-    const stretch = state.select in plain.of ? [part("P", { className: "lead", children: plain.words["voice.stretch"] })] : [];
-    const words = card ? [...stretch, ...Object.values(card)] : [missing, payload.card(payload.place.get(state.select))];
+    const stretch =
+      state.select in plain.of ? [part("P", { className: "lead", children: plain.words["voice.stretch"] })] : [];
+    const words = card
+      ? [...stretch, ...Object.values(card)]
+      : [missing, payload.card(payload.place.get(state.select))];
     const before = [part("Section", { className: "part in-plain-words", children: words })];
     return explored(state, { before, item: (at) => plain.item(at, payload, state.map) });
   });

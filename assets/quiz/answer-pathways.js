@@ -18,10 +18,17 @@ export class Ways {
     Object.assign(this, { page, words, payload: page.payload });
     this.marking = new Marking(page.lights, page.payload, definePatterns(TAKEN));
     const meant = { "only-a": "quiz.legend.a", "only-b": "quiz.legend.b", both: "quiz.legend.both" };
-    const items = Object.entries(meant).map(([name, key]) => [name, element("li", {}, patch(name), line(name), words[key])]);
+    const items = Object.entries(meant).map(([name, key]) => [
+      name,
+      element("li", {}, patch(name), line(name), words[key]),
+    ]);
     this.items = Object.fromEntries(items);
     this.meant = meant;
-    this.key = element("ul", { className: "taken-legend", ariaLabel: words["quiz.legend"], hidden: true }, Object.values(this.items));
+    this.key = element(
+      "ul",
+      { className: "taken-legend", ariaLabel: words["quiz.legend"], hidden: true },
+      Object.values(this.items),
+    );
     page.figures.after(this.key);
   }
 
@@ -37,7 +44,11 @@ export class Ways {
   right({ kind, about, right, clicked }, answer) {
     if (OF_LESION.includes(kind)) return this.lit(answer).nodes;
     const own = this.lit(about).nodes;
-    if (clicked) return this.#skin(own, right.map((id) => this.payload.place.get(id)));
+    if (clicked)
+      return this.#skin(
+        own,
+        right.map((id) => this.payload.place.get(id)),
+      );
     const through = new Set([...this.lit(answer).nodes, this.payload.place.get(about)]);
     return own.filter((at) => through.has(at));
   }
@@ -66,7 +77,11 @@ export class Ways {
   // `a` and `b`: nodes of the two ways; without a second only the right one is drawn.
   draw(a, b) {
     const [inA, inB] = [new Set(a), new Set(b)];
-    const taken = { "only-a": a.filter((at) => !inB.has(at)), "only-b": b.filter((at) => !inA.has(at)), both: a.filter((at) => inB.has(at)) };
+    const taken = {
+      "only-a": a.filter((at) => !inB.has(at)),
+      "only-b": b.filter((at) => !inA.has(at)),
+      both: a.filter((at) => inB.has(at)),
+    };
     const edges = { "only-a": [], "only-b": [], both: [] };
     for (const [from, to] of this.payload.edges) {
       const [first, second] = [inA, inB].map((own) => own.has(from) && own.has(to));

@@ -15,7 +15,10 @@ export class Telling {
   }
 
   names(ids) {
-    const names = ids.slice(0, MOST).map((id) => this.name(id)).join(", ");
+    const names = ids
+      .slice(0, MOST)
+      .map((id) => this.name(id))
+      .join(", ");
     return ids.length > MOST ? filled(this.words["quiz.more"], { names, n: ids.length - MOST }) : names;
   }
 
@@ -54,25 +57,32 @@ export class Telling {
 
   right({ kind, about, right, clicked }, answer) {
     if (kind === "place_of_lesion") return [this.say("fits", { name: this.name(answer) })];
-    if (["muscle_weak", "reflex_lost"].includes(kind)) return [this.say("takes", { name: this.name(answer) }), this.way(answer)];
+    if (["muscle_weak", "reflex_lost"].includes(kind))
+      return [this.say("takes", { name: this.name(answer) }), this.way(answer)];
     if (!clicked) return [this.way(about, answer)];
     const ways = [answer, ...right].map((id) => this.way(id, about));
     return [this.say("serves", { name: this.name(about), targets: this.names(right) }), ways.find(Boolean)];
   }
 
   others({ right, clicked }, answer) {
-    const names = right.filter((id) => id !== answer).map((id) => this.name(id)).join(", ");
+    const names = right
+      .filter((id) => id !== answer)
+      .map((id) => this.name(id))
+      .join(", ");
     return names && !clicked ? this.say("others", { names }) : "";
   }
 
   // `showing` knows what a lesion at a place does to a target.
   chosen({ kind, given, clicked }, id, showing) {
-    if (["muscle_weak", "reflex_lost"].includes(kind)) return [this.say("spares", { name: this.name(id) }), this.way(id)];
+    if (["muscle_weak", "reflex_lost"].includes(kind))
+      return [this.say("spares", { name: this.name(id) }), this.way(id)];
     if (clicked) return [this.way(id)];
     if (kind !== "place_of_lesion") return [this.serves(id, kind)];
     const against = { leaves: [], also: [] };
     for (const [sign, targets] of given)
-      against[SIGNS[sign]].push(...targets.filter((one) => showing.befalls(id, one) === (sign === "normal" ? "lost" : "spared")));
+      against[SIGNS[sign]].push(
+        ...targets.filter((one) => showing.befalls(id, one) === (sign === "normal" ? "lost" : "spared")),
+      );
     const told = Object.entries(against).filter(([, ids]) => ids.length);
     return told.map(([key, ids]) => this.say(key, { name: this.name(id), names: this.names(ids) }));
   }
@@ -85,18 +95,23 @@ export class Telling {
 
   panel(question, { answer, chosen, isRight }, showing) {
     const { words } = this;
-    const linked = [...new Set([question.about, answer, ...(isRight ? [] : [chosen])])].filter(Boolean).map((id) =>
-      part("Button", { className: "link", "data-node": id, children: this.name(id) }),
-    );
+    const linked = [...new Set([question.about, answer, ...(isRight ? [] : [chosen])])]
+      .filter(Boolean)
+      .map((id) => part("Button", { className: "link", "data-node": id, children: this.name(id) }));
     const rows = question.rows.map(([claim, said]) =>
       part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: said }) }),
     );
     const parts = [
       part("H2", { children: words["quiz.why"], tabIndex: -1 }),
       this.#side("A", words["quiz.why.right"], [...this.right(question, answer), this.others(question, answer)]),
-      ...(isRight || !chosen ? [] : [this.#side("B", words["quiz.why.chosen"], this.chosen(question, chosen, showing))]),
+      ...(isRight || !chosen
+        ? []
+        : [this.#side("B", words["quiz.why.chosen"], this.chosen(question, chosen, showing))]),
       part("P", { className: "links", children: linked }),
-      part("Section", { className: "part", children: [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: rows })] }),
+      part("Section", {
+        className: "part",
+        children: [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: rows })],
+      }),
     ];
     return [part("Article", { className: "reason", children: parts })];
   }

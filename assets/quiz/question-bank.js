@@ -27,7 +27,10 @@ export class Bank {
   // What is asked, as the address has it: kinds, and single questions by their ids; nothing means all kinds.
   read(asked) {
     const parts = asked.split(",").filter(Boolean);
-    const own = { kinds: parts.filter((one) => this.kinds.includes(one)), ids: parts.filter((one) => this.questions.has(one)) };
+    const own = {
+      kinds: parts.filter((one) => this.kinds.includes(one)),
+      ids: parts.filter((one) => this.questions.has(one)),
+    };
     return { ...own, wrong: parts.filter((one) => !own.kinds.includes(one) && !own.ids.includes(one)) };
   }
 
@@ -49,7 +52,8 @@ export class Bank {
     }
     const found = [];
     for (let round = 0; found.length < all.length && found.length < Number(length); round++)
-      for (const kind of drawn([...byKind.keys()], seed, round)) found.push(...byKind.get(kind).slice(round, round + 1));
+      for (const kind of drawn([...byKind.keys()], seed, round))
+        found.push(...byKind.get(kind).slice(round, round + 1));
     return found.slice(0, Number(length));
   }
 

@@ -13,14 +13,25 @@ export class Asking {
     this.list = element("ol", { className: "choices", ariaLabel: words["quiz.choices"] });
     this.how = element("p", { className: "lead" }, words["quiz.click"]);
     this.said = element("p", { className: "verdict-said", id: "quiz-said", role: "status" });
-    const button = (key, name, work) => element("button", { type: "button", className: name, on: { click: work } }, words[key]);
+    const button = (key, name, work) =>
+      element("button", { type: "button", className: name, on: { click: work } }, words[key]);
     this.figures = button("quiz.figures", "plain", figures);
     this.unknown = button("quiz.unknown", "plain", () => answer(null));
     this.back = button("quiz.back", "plain", () => step(-1));
     this.next = button("quiz.next", "start", () => step(1));
     this.next.setAttribute("aria-describedby", "quiz-said");
     const row = element("p", { className: "acts" }, this.back, this.figures, this.unknown, this.next);
-    this.place = element("div", { className: "question" }, this.head, this.title, this.given, this.how, this.list, this.said, row);
+    this.place = element(
+      "div",
+      { className: "question" },
+      this.head,
+      this.title,
+      this.given,
+      this.how,
+      this.list,
+      this.said,
+      row,
+    );
   }
 
   name(id) {
@@ -49,11 +60,27 @@ export class Asking {
   #choice(id, n, question, given) {
     const { words } = this;
     const [isRight, isChosen] = [question.right.includes(id), given?.chosen === id];
-    const signs = given ? [isRight ? "✓ " + words["quiz.sign.answer"] : "", isChosen && !isRight ? "✗ " + words["quiz.sign.chosen"] : ""] : [];
+    const signs = given
+      ? [isRight ? "✓ " + words["quiz.sign.answer"] : "", isChosen && !isRight ? "✗ " + words["quiz.sign.chosen"] : ""]
+      : [];
     const told = signs.filter(Boolean).map((sign) => element("small", {}, ` ${sign}`));
     const state = given ? (isRight ? " right" : isChosen ? " wrong" : " rest") : "";
-    const props = { type: "button", className: `choice${state}`, disabled: Boolean(given), on: { click: () => this.answer(id) } };
-    return element("li", {}, element("button", props, element("b", { ariaHidden: "true" }, String(n + 1)), element("span", {}, this.name(id), ...told)));
+    const props = {
+      type: "button",
+      className: `choice${state}`,
+      disabled: Boolean(given),
+      on: { click: () => this.answer(id) },
+    };
+    return element(
+      "li",
+      {},
+      element(
+        "button",
+        props,
+        element("b", { ariaHidden: "true" }, String(n + 1)),
+        element("span", {}, this.name(id), ...told),
+      ),
+    );
   }
 
   // `given`: what was answered, if anything was.
@@ -61,12 +88,15 @@ export class Asking {
     const { words, said } = this;
     this.head.textContent = filled(words["quiz.place"], { n: n + 1, all });
     this.title.textContent = this.text(question, voice);
-    const told = question.given.map(([sign, ids]) => element("li", {}, element("b", {}, `${words[`ask.given.${sign}`]}: `), ids.map((id) => this.name(id)).join(", ")));
+    const told = question.given.map(([sign, ids]) =>
+      element("li", {}, element("b", {}, `${words[`ask.given.${sign}`]}: `), ids.map((id) => this.name(id)).join(", ")),
+    );
     this.given.replaceChildren(...told);
     this.given.hidden = !told.length;
     const listed = JSON.stringify([question.id, choices, given ?? null]);
     // shown once more when the figures learn more, it keeps the choice that has the focus
-    if (listed !== this.listed) this.list.replaceChildren(...choices.map((id, at) => this.#choice(id, at, question, given)));
+    if (listed !== this.listed)
+      this.list.replaceChildren(...choices.map((id, at) => this.#choice(id, at, question, given)));
     this.listed = listed;
     this.list.hidden = question.clicked;
     for (const part of [this.how, this.figures]) part.hidden = !question.clicked || Boolean(given);

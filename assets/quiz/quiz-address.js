@@ -12,7 +12,15 @@ export function mended({ level, asked, length }, usual, bank) {
   const unknown = bank.read(asked).wrong;
   if (!LEVELS.includes(level)) drop("level", level, usual.level);
   if (!LENGTHS.includes(length)) drop("length", length, usual.length);
-  if (unknown.length) drop("asked", unknown.join(", "), asked.split(",").filter((one) => one && !unknown.includes(one)).join());
+  if (unknown.length)
+    drop(
+      "asked",
+      unknown.join(", "),
+      asked
+        .split(",")
+        .filter((one) => one && !unknown.includes(one))
+        .join(),
+    );
   return { change, wrong };
 }
 
@@ -27,6 +35,8 @@ export const numbered = (at, all) => (at < all ? String(at + 1) : END);
 
 // The same run for everyone, from its beginning, without what only this page shows.
 export function linkTo({ level, asked, length, seed }, usual) {
-  const kept = Object.entries({ mode: MODE, level, asked, length, seed, n: "1" }).filter(([key, value]) => value !== usual[key]);
+  const kept = Object.entries({ mode: MODE, level, asked, length, seed, n: "1" }).filter(
+    ([key, value]) => value !== usual[key],
+  );
   return `${location.origin}${location.pathname}?${new URLSearchParams(kept).toString().replaceAll("%2C", ",")}`;
 }

@@ -18,7 +18,11 @@ function offerKeys(quiz) {
 const dressed = (href) =>
   href && // where the whole atlas is one file, all its style is there
   new Promise((done, failed) => {
-    const link = element("link", { rel: "stylesheet", href, on: { load: done, error: () => (link.remove(), failed(new Error(href))) } });
+    const link = element("link", {
+      rel: "stylesheet",
+      href,
+      on: { load: done, error: () => (link.remove(), failed(new Error(href))) },
+    });
     document.head.append(link);
   });
 

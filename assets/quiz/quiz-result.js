@@ -5,16 +5,39 @@ export class Result {
   // `ways`: again(ids), anew(), change(), at(n), link().
   constructor(words, asking, ways) {
     Object.assign(this, { words, asking, ways });
-    const button = (key, work, name = "plain") => element("button", { type: "button", className: name, on: { click: work } }, words[key]);
+    const button = (key, work, name = "plain") =>
+      element("button", { type: "button", className: name, on: { click: work } }, words[key]);
     this.title = element("h2", { tabIndex: -1 }, words["quiz.result"]);
     this.score = element("p", { className: "score", role: "status" });
     this.again = button("quiz.again", () => ways.again(this.wrong), "start");
     this.list = element("ol", { className: "run" });
     this.link = element("input", { type: "text", readOnly: true, id: "quiz-link", value: "" });
-    this.linked = element("label", { htmlFor: "quiz-link", hidden: true }, element("span", {}, words["quiz.link"]), this.link);
+    this.linked = element(
+      "label",
+      { htmlFor: "quiz-link", hidden: true },
+      element("span", {}, words["quiz.link"]),
+      this.link,
+    );
     this.copied = element("p", { className: "lead", role: "status" });
-    const row = element("p", { className: "acts" }, this.again, button("quiz.new", ways.anew), button("quiz.change", ways.change), button("quiz.copy", () => this.copy()));
-    this.place = element("div", { className: "result" }, this.title, this.score, row, this.copied, this.linked, element("h3", {}, words["quiz.list"]), this.list);
+    const row = element(
+      "p",
+      { className: "acts" },
+      this.again,
+      button("quiz.new", ways.anew),
+      button("quiz.change", ways.change),
+      button("quiz.copy", () => this.copy()),
+    );
+    this.place = element(
+      "div",
+      { className: "result" },
+      this.title,
+      this.score,
+      row,
+      this.copied,
+      this.linked,
+      element("h3", {}, words["quiz.list"]),
+      this.list,
+    );
   }
 
   // Where the page may not write to the clipboard, the link stands to be copied by hand.
@@ -34,9 +57,18 @@ export class Result {
     const { words, asking } = this;
     const sign = given ? (given.isRight ? "✓" : "✗") : "–";
     const told = given ? words[given.isRight ? "quiz.sign.right" : "quiz.sign.wrong"] : words["quiz.none"];
-    const open = element("button", { type: "button", className: "link", on: { click: () => this.ways.at(n) } }, asking.text(question, voice));
-    const chosen = given?.chosen ? [element("small", {}, filled(words["quiz.chosen"], { name: asking.name(given.chosen) }))] : [];
-    const right = given && !given.isRight ? [element("small", {}, filled(words["quiz.answer"], { name: asking.answers(question) }))] : [];
+    const open = element(
+      "button",
+      { type: "button", className: "link", on: { click: () => this.ways.at(n) } },
+      asking.text(question, voice),
+    );
+    const chosen = given?.chosen
+      ? [element("small", {}, filled(words["quiz.chosen"], { name: asking.name(given.chosen) }))]
+      : [];
+    const right =
+      given && !given.isRight
+        ? [element("small", {}, filled(words["quiz.answer"], { name: asking.answers(question) }))]
+        : [];
     const mark = element("b", { className: "outcome" }, `${sign} `, element("span", {}, told));
     return element("li", { className: given?.isRight ? "good" : "bad" }, mark, open, ...chosen, ...right);
   }

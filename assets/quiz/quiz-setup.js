@@ -12,7 +12,11 @@ export class Setup {
     this.count = element("p", { className: "lead", role: "status" });
     const begin = () => this.start({ ...this.asked(), length: this.length.value() });
     this.begin = element("button", { type: "button", className: "start", on: { click: begin } }, words["quiz.start"]);
-    const list = element("div", { className: "boxes" }, this.kinds.map(({ whole }) => whole));
+    const list = element(
+      "div",
+      { className: "boxes" },
+      this.kinds.map(({ whole }) => whole),
+    );
     this.place = element(
       "div",
       { className: "setup", on: { change: () => this.tally() } },
@@ -24,7 +28,11 @@ export class Setup {
       this.count,
       this.begin,
       this.keeping(),
-      element("p", { className: "deck" }, element("a", { href: deck, className: "plain", download: "" }, words["quiz.deck"])),
+      element(
+        "p",
+        { className: "deck" },
+        element("a", { href: deck, className: "plain", download: "" }, words["quiz.deck"]),
+      ),
       element("p", { className: "purpose" }, words["quiz.deck.note"]),
     );
   }
@@ -35,10 +43,29 @@ export class Setup {
   }
 
   radios(name, values, label) {
-    const inputs = values.map((value, n) => element("input", { type: "radio", name: `quiz-${name}`, id: `quiz-${name}-${value || "all"}`, value, checked: !n }));
-    const labels = inputs.map((input) => element("label", { htmlFor: input.id, className: "tick" }, input, element("span", {}, label(input.value))));
-    const whole = element("fieldset", {}, element("legend", {}, this.words[`quiz.${name}`]), element("div", { className: "boxes" }, labels));
-    return { whole, value: () => inputs.find((input) => input.checked).value, set: (value) => inputs.forEach((input) => (input.checked = input.value === value)) };
+    const inputs = values.map((value, n) =>
+      element("input", {
+        type: "radio",
+        name: `quiz-${name}`,
+        id: `quiz-${name}-${value || "all"}`,
+        value,
+        checked: !n,
+      }),
+    );
+    const labels = inputs.map((input) =>
+      element("label", { htmlFor: input.id, className: "tick" }, input, element("span", {}, label(input.value))),
+    );
+    const whole = element(
+      "fieldset",
+      {},
+      element("legend", {}, this.words[`quiz.${name}`]),
+      element("div", { className: "boxes" }, labels),
+    );
+    return {
+      whole,
+      value: () => inputs.find((input) => input.checked).value,
+      set: (value) => inputs.forEach((input) => (input.checked = input.value === value)),
+    };
   }
 
   keeping() {
@@ -47,18 +74,37 @@ export class Setup {
     this.kept = input;
     this.said = element("p", { className: "lead", role: "status" });
     const forget = () => (progress.forget(), this.tell(words["quiz.forgotten"]));
-    this.forget = element("button", { type: "button", className: "plain", on: { click: forget } }, words["quiz.forget"]);
+    this.forget = element(
+      "button",
+      { type: "button", className: "plain", on: { click: forget } },
+      words["quiz.forget"],
+    );
     const practise = () => {
       const length = Number(this.length.value());
-      this.start({ level: "", asked: progress.practice(this.bank.fitting(this.asked()), length).join(), length: this.length.value() });
+      this.start({
+        level: "",
+        asked: progress.practice(this.bank.fitting(this.asked()), length).join(),
+        length: this.length.value(),
+      });
     };
-    this.practise = element("button", { type: "button", className: "plain", on: { click: practise } }, words["quiz.practise"]);
+    this.practise = element(
+      "button",
+      { type: "button", className: "plain", on: { click: practise } },
+      words["quiz.practise"],
+    );
     input.addEventListener("change", () => {
       if (!input.checked) forget();
       else this.tell(progress.keep() ? "" : words["quiz.unkept"]);
     });
     const buttons = element("p", { className: "acts" }, this.practise, this.forget);
-    return element("div", { className: "keeping" }, whole, element("p", { className: "purpose" }, words["quiz.keep.note"]), this.said, buttons);
+    return element(
+      "div",
+      { className: "keeping" },
+      whole,
+      element("p", { className: "purpose" }, words["quiz.keep.note"]),
+      this.said,
+      buttons,
+    );
   }
 
   tell(said = "") {
@@ -66,7 +112,8 @@ export class Setup {
     this.kept.checked = progress.kept;
     for (const button of [this.practise, this.forget]) button.hidden = !progress.kept;
     this.practise.disabled = !progress.weak.length;
-    this.said.textContent = said || (progress.kept ? filled(words["quiz.kept"], { n: progress.asked, wrong: progress.weak.length }) : "");
+    this.said.textContent =
+      said || (progress.kept ? filled(words["quiz.kept"], { n: progress.asked, wrong: progress.weak.length }) : "");
   }
 
   // All kinds are as none: then the address need not name them.

@@ -37,7 +37,9 @@ export class Quiz {
     });
     this.box = document.getElementById("quiz");
     this.box.append(...this.parts.map(({ place }) => place));
-    tellInMode(MODE, () => (this.view?.given ? this.telling.panel(this.view.question, this.view.given, this.showing) : []));
+    tellInMode(MODE, () =>
+      this.view?.given ? this.telling.panel(this.view.question, this.view.given, this.showing) : [],
+    );
   }
 
   get parts() {
@@ -68,7 +70,9 @@ export class Quiz {
 
   toFigures() {
     const stop = this.page.figures.querySelector('.skin [tabindex="0"]');
-    const shown = [...this.page.figures.querySelectorAll(".skin [data-node]")].find((one) => one.getClientRects().length);
+    const shown = [...this.page.figures.querySelectorAll(".skin [data-node]")].find(
+      (one) => one.getClientRects().length,
+    );
     (stop?.getClientRects().length ? stop : shown)?.focus();
   }
 
@@ -86,7 +90,8 @@ export class Quiz {
     const anew = key !== this.shown;
     this.shown = key;
     // a link may name no plate, or another
-    if (anew && phase === "question" && this.plate(run[n]) !== state.plate) return this.page.go({ plate: this.plate(run[n]) }, null, "replace");
+    if (anew && phase === "question" && this.plate(run[n]) !== state.plate)
+      return this.page.go({ plate: this.plate(run[n]) }, null, "replace");
     this.view = null;
     this.parts.forEach((part, at) => (part.place.hidden = PHASES[at] !== phase));
     if (phase === "question") this.#ask(state, run, n, name);
@@ -97,14 +102,18 @@ export class Quiz {
   }
 
   #focus(phase) {
-    const heading = { setup: this.setup.place.querySelector("h2"), question: this.asking.title, end: this.result.title }[phase];
+    const heading = {
+      setup: this.setup.place.querySelector("h2"),
+      question: this.asking.title,
+      end: this.result.title,
+    }[phase];
     this.box.scrollTop = 0;
     if (this.focused && SMALL.matches) this.page.figures.scrollIntoView({ block: "start" });
     if (this.focused) heading.focus({ preventScroll: true }); // whoever has just come to the page stays where they are
   }
 
   #report({ voice, seed }, n) {
-    const phase = this.view?.given ? this.view.given.chosen ?? "?" : "";
+    const phase = this.view?.given ? (this.view.given.chosen ?? "?") : "";
     report(this.payload, { mode: MODE, voice, part: [seed, n, phase, this.showing.ready].join(" ") }, null);
   }
 
@@ -114,8 +123,16 @@ export class Quiz {
     delete main.dataset.asking;
     this.showing.clear();
     if (phase === "setup") this.setup.show(state);
-    else this.result.show(run.map((id) => this.bank.questions.get(id)), run.map((id) => this.given.get(`${name} ${id}`)), state.voice);
-    showLine(phase === "setup" ? this.words["quiz.status.setup"] : this.result.score.textContent, this.words["quiz.heading"]);
+    else
+      this.result.show(
+        run.map((id) => this.bank.questions.get(id)),
+        run.map((id) => this.given.get(`${name} ${id}`)),
+        state.voice,
+      );
+    showLine(
+      phase === "setup" ? this.words["quiz.status.setup"] : this.result.score.textContent,
+      this.words["quiz.heading"],
+    );
   }
 
   #ask(state, run, n, name) {
@@ -140,7 +157,9 @@ export class Quiz {
     const { question, name, given } = this.view ?? {};
     if (!question || given) return;
     const isRight = question.right.includes(chosen);
-    const answer = isRight ? chosen : (this.view.choices.find((id) => question.right.includes(id)) ?? question.right[0]);
+    const answer = isRight
+      ? chosen
+      : (this.view.choices.find((id) => question.right.includes(id)) ?? question.right[0]);
     this.given.set(`${name} ${question.id}`, { chosen, isRight, answer });
     this.progress.note(question.id, isRight);
     this.show(this.state);

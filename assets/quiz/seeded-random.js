@@ -24,4 +24,5 @@ export function drawn(ids, ...texts) {
 
 const DIGITS = "0123456789abcdefghijkmnpqrstuvwxyz";
 
-export const newSeed = () => [...crypto.getRandomValues(new Uint8Array(6))].map((n) => DIGITS[n % DIGITS.length]).join("");
+export const newSeed = () =>
+  [...crypto.getRandomValues(new Uint8Array(6))].map((n) => DIGITS[n % DIGITS.length]).join("");

@@ -19,7 +19,9 @@ class Holding {
     this.matrix = matrix;
     const softened = new Set(heard.filter((clue) => !clue.denied).flatMap((clue) => clue.row.softens));
     this.signs = weighed(findings, matrix, softened);
-    this.examined = unique(findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => matrix.target(target)));
+    this.examined = unique(
+      findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => matrix.target(target)),
+    );
     this.clues = heard.map((clue) => ({ ...clue, worth: matrix.costing.clue[clue.row.strength] }));
   }
 
@@ -84,7 +86,13 @@ class Holding {
       const key = `${sites[0].at} ${sites[1].at}`;
       if (pairs.has(key) || !b.unexplained.some((target) => a.explained.includes(target))) continue;
       if (!this.matrix.partners[sites[0].at].has(sites[1].at)) continue;
-      pairs.set(key, this.of(sites, a.taken.map((share, at) => Math.min(1, share + b.taken[at]))));
+      pairs.set(
+        key,
+        this.of(
+          sites,
+          a.taken.map((share, at) => Math.min(1, share + b.taken[at])),
+        ),
+      );
     }
     return [...pairs.values()];
   }

@@ -3,7 +3,10 @@ const SHORTEST_STEM = 3;
 const LONGEST = 24;
 
 export function folded(text) {
-  const plain = text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[^\x00-\x7f]/g, "")
+    .toLowerCase();
   return plain.match(/[a-z0-9]+/g) ?? [];
 }
 
@@ -47,6 +50,10 @@ export class Clues {
     const all = [...found.values()];
     return [...found]
       .filter(([, places]) => !all.some((others) => within(places, others)))
-      .map(([row, places]) => ({ said, row, denied: words.some((word, at) => !places.has(at) && this.denials.has(word)) }));
+      .map(([row, places]) => ({
+        said,
+        row,
+        denied: words.some((word, at) => !places.has(at) && this.denials.has(word)),
+      }));
   }
 }

@@ -96,7 +96,10 @@ function read(item, lookup) {
 // The findings in a text, and what in it is wrong: [the item, what is wrong with it] each.
 export function readFindings(text, lookup) {
   const [wrong, seen] = [[], new Findings()];
-  const items = text.split(",").map((item) => item.trim()).filter(Boolean);
+  const items = text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
   if (items.length > MOST) wrong.push([String(MOST), "many"]);
   for (const item of items.slice(0, MOST)) {
     const one = read(item, lookup);

@@ -26,7 +26,9 @@ function heardIn(findings, clues) {
 // What leaves the map. Some findings are such a sign by themselves; they only warn, as findings they are weighed already.
 function redFlags(findings, heard, rows) {
   const wrong = new Set(findings.signs.filter(([sign]) => WRONG.has(sign)).map(([, target]) => target));
-  const seen = rows.flatMap((row) => row.seen_in.filter((e) => wrong.has(e)).map((said) => ({ said, row, denied: false })));
+  const seen = rows.flatMap((row) =>
+    row.seen_in.filter((e) => wrong.has(e)).map((said) => ({ said, row, denied: false })),
+  );
   const flags = new Map();
   for (const clue of [...seen, ...heard]) if (clue.row.red_flag && !clue.denied) flags.set(clue.row, clue);
   return [...flags.values()].map(({ said, row }) => ({ clue: said, name: row.name, says: row.red_flag }));
@@ -63,7 +65,9 @@ export class Localising {
       explained: one.explained,
       unexplained: one.unexplained,
       contradicted: one.contradicted,
-      would_also_predict: this.matrix.targets.filter((id, at) => one.taken[at] >= this.matrix.predicts && !examined.has(id)),
+      would_also_predict: this.matrix.targets.filter(
+        (id, at) => one.taken[at] >= this.matrix.predicts && !examined.has(id),
+      ),
       alike: all.filter(alike).map(key),
     };
   }

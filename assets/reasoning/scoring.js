@@ -6,7 +6,9 @@ const WELL = new Set(["normal", "normal_reflex"]);
 
 function needed(findings, sign, target, costing) {
   const grade = sign === "weak" ? findings.grades[target] : undefined;
-  return grade === undefined ? costing.need_ungraded : costing.need[Math.min(Math.trunc(grade), costing.need.length - 1)];
+  return grade === undefined
+    ? costing.need_ungraded
+    : costing.need[Math.min(Math.trunc(grade), costing.need.length - 1)];
 }
 
 export function cost(sign, share, need, costing) {

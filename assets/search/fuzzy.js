@@ -1,8 +1,23 @@
 // How alike two names are, reckoned step by step as Python does it.
 export const fold = (text) =>
-  (text.replace(/[ßẞ]/g, "ss").normalize("NFKD").replace(/[^\0-\x7f]/g, "").toLowerCase().match(/[a-z0-9]+/g) ?? []).join(" ");
+  (
+    text
+      .replace(/[ßẞ]/g, "ss")
+      .normalize("NFKD")
+      .replace(/[^\0-\x7f]/g, "")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  ).join(" ");
 
-const SOUNDS = [["ph", "f"], ["ae", "e"], ["oe", "e"], ["y", "i"], ["ck", "k"], ["c", "k"], ["x", "ks"]];
+const SOUNDS = [
+  ["ph", "f"],
+  ["ae", "e"],
+  ["oe", "e"],
+  ["y", "i"],
+  ["ck", "k"],
+  ["c", "k"],
+  ["x", "ks"],
+];
 
 // A folded text as it sounds, roughly.
 export const sounded = (folded) =>

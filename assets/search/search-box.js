@@ -29,7 +29,11 @@ class Box {
     this.found = found.length || !text.trim() ? found : this.index.nearest(text);
     this.show(this.found);
     const count = filled(words[found.length === 1 ? "find.one" : "find.many"], { n: found.length });
-    said.textContent = !text.trim() ? "" : found.length ? count : words[this.found.length ? "find.nearest" : "find.none"];
+    said.textContent = !text.trim()
+      ? ""
+      : found.length
+        ? count
+        : words[this.found.length ? "find.nearest" : "find.none"];
     said.classList.toggle("heard", found.length > 0);
   }
 

@@ -48,7 +48,14 @@ function show(title, text, words, ...above) {
   const copy = element("button", { className: "plain", on: { click: () => copied(field, said, words) } }, words.copy);
   const close = element("button", { className: "plain", on: { click: () => dialog.close() } }, words.close);
   const heading = element("h2", { id: "share-title" }, title);
-  const dialog = element("dialog", { className: "share", "aria-labelledby": "share-title" }, heading, ...above, field, said);
+  const dialog = element(
+    "dialog",
+    { className: "share", "aria-labelledby": "share-title" },
+    heading,
+    ...above,
+    field,
+    said,
+  );
   dialog.append(element("div", { className: "row" }, copy, close));
   dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
   dialog.addEventListener("close", () => dialog.remove());

@@ -84,7 +84,11 @@ class Solid {
 
   async draw() {
     const { Plotly } = window;
-    await Plotly.react(scene, this.traces(), this.layout(), { displayModeBar: false, responsive: false, scrollZoom: true });
+    await Plotly.react(scene, this.traces(), this.layout(), {
+      displayModeBar: false,
+      responsive: false,
+      scrollZoom: true,
+    });
     if (this.drawn) return;
     this.drawn = true;
     const kept = (told) => (this.camera = told["scene.camera"] ?? this.camera);
@@ -98,12 +102,16 @@ class Solid {
     let pressed = null;
     const place = ({ clientX: x, clientY: y }) => ({ x, y });
     scene.addEventListener("pointerdown", (event) => (pressed = place(event)), true);
-    scene.addEventListener("pointerup", (event) => {
-      const at = place(event);
-      const still = pressed && Math.hypot(at.x - pressed.x, at.y - pressed.y) < STILL;
-      const id = still && this.under(at);
-      if (id) this.page.choose(id);
-    }, true);
+    scene.addEventListener(
+      "pointerup",
+      (event) => {
+        const at = place(event);
+        const still = pressed && Math.hypot(at.x - pressed.x, at.y - pressed.y) < STILL;
+        const id = still && this.under(at);
+        if (id) this.page.choose(id);
+      },
+      true,
+    );
     let asked = 0;
     scene.addEventListener("pointermove", (event) => {
       cancelAnimationFrame(asked);
@@ -126,7 +134,13 @@ class Solid {
   }
 
   press({ look, manner }) {
-    if (look) this.turnTo(seen(this.limb.looks.find(({ id }) => id === look), this.limb.bounds));
+    if (look)
+      this.turnTo(
+        seen(
+          this.limb.looks.find(({ id }) => id === look),
+          this.limb.bounds,
+        ),
+      );
     if (!manner) return;
     this.manner = manner;
     for (const button of part.querySelectorAll("button[data-manner]"))

@@ -30,16 +30,32 @@ function numbers({ words, claims, sources }) {
   const rows = CHECKED.map((one) => {
     const n = [...claims.values()].filter(({ checked }) => checked === one).length;
     const share = `${Math.round((100 * n) / all)} %`;
-    const bar = element("span", { className: `bar ${one}`, ariaHidden: "true", style: `inline-size: ${(100 * n) / all}%` });
+    const bar = element("span", {
+      className: `bar ${one}`,
+      ariaHidden: "true",
+      style: `inline-size: ${(100 * n) / all}%`,
+    });
     return element("li", {}, element("b", {}, `${share} `), `${words[`sources.numbers.${one}`]} (${whole(n)})`, bar);
   });
   const told = filled(words["sources.numbers.claims"], { n: whole(all), m: sources.length });
-  return [element("h3", {}, words["sources.numbers"]), element("p", {}, told), element("ul", { className: "shares" }, rows)];
+  return [
+    element("h3", {}, words["sources.numbers"]),
+    element("p", {}, told),
+    element("ul", { className: "shares" }, rows),
+  ];
 }
 
 function files({ words, edition, cite }, answers) {
   const links = FORMS.map((form) =>
-    element("li", {}, element("a", { href: answers[`data-${form}`], download: "", title: words[`sources.${form}.title`], className: "file" }, words[`sources.${form}`])),
+    element(
+      "li",
+      {},
+      element(
+        "a",
+        { href: answers[`data-${form}`], download: "", title: words[`sources.${form}.title`], className: "file" },
+        words[`sources.${form}`],
+      ),
+    ),
   );
   const licence = edition.licence ? [element("p", {}, filled(words["sources.licence"], edition))] : [];
   const version = edition.version ? [element("p", {}, filled(words["claims.version"], edition), ". ")] : [];
@@ -54,7 +70,11 @@ function files({ words, edition, cite }, answers) {
 }
 
 const stood = (facts, name, children) =>
-  element("section", { className: `panel source-tools ${name}`, ariaLabel: facts.words[`sources.${name}`], "data-in-mode": "sources" }, children);
+  element(
+    "section",
+    { className: `panel source-tools ${name}`, ariaLabel: facts.words[`sources.${name}`], "data-in-mode": "sources" },
+    children,
+  );
 
 // What stands before the list and what stands behind it.
 export function tools(facts, answers, changed) {

@@ -14,7 +14,10 @@ export class SourceTelling {
   matching(query, access) {
     const sought = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     return this.facts.sources
-      .filter(({ at, access: own }) => (!access || own === access) && sought.every((word) => this.searched[at].includes(word)))
+      .filter(
+        ({ at, access: own }) =>
+          (!access || own === access) && sought.every((word) => this.searched[at].includes(word)),
+      )
       .map(({ at }) => at);
   }
 
@@ -32,15 +35,31 @@ export class SourceTelling {
     const told = { n: found.length, all: this.facts.sources.length };
     const head = part("H2", { children: filled(this.words["sources.found"], told), tabIndex: -1 });
     const none = part("P", { children: this.words["sources.none"] });
-    return [part("Div", { className: "head", children: [head] }), items.length ? part("Ul", { children: items, className: "sources listed" }) : none];
+    return [
+      part("Div", { className: "head", children: [head] }),
+      items.length ? part("Ul", { children: items, className: "sources listed" }) : none,
+    ];
   }
 
   #fact(key) {
     const claim = this.facts.claims.get(key);
-    const open = part("Button", { children: claim.says, className: "link", "data-claim": key, "aria-haspopup": "dialog" });
+    const open = part("Button", {
+      children: claim.says,
+      className: "link",
+      "data-claim": key,
+      "aria-haspopup": "dialog",
+    });
     if (!this.payload.has(claim.key)) return part("Li", { children: open });
-    const title = filled(this.words["sources.show.title"], { name: this.payload.names[this.payload.place.get(claim.key)] });
-    const show = { children: this.words["sources.show"], className: "link show", "data-node": claim.key, title, "aria-label": title };
+    const title = filled(this.words["sources.show.title"], {
+      name: this.payload.names[this.payload.place.get(claim.key)],
+    });
+    const show = {
+      children: this.words["sources.show"],
+      className: "link show",
+      "data-node": claim.key,
+      title,
+      "aria-label": title,
+    };
     return part("Li", { children: [open, " ", part("Button", show)] });
   }
 
@@ -49,18 +68,30 @@ export class SourceTelling {
     const tables = [...byTable(facts, at)].sort(([, a], [, b]) => b.length - a.length);
     const folds = tables.map(([table, keys]) => {
       const summary = part("Summary", { children: `${facts.tables[table].name} (${keys.length})` });
-      return part("Details", { open: tables.length === 1 && keys.length < 25, children: [summary, part("Ul", { children: keys.map((key) => this.#fact(key)) })] });
+      return part("Details", {
+        open: tables.length === 1 && keys.length < 25,
+        children: [summary, part("Ul", { children: keys.map((key) => this.#fact(key)) })],
+      });
     });
     const drawn = Object.entries(facts.drawn).filter(([, counts]) => counts[at]);
-    const rows = drawn.map(([table, counts]) => filled(words["sources.drawn.rows"], { table: facts.tables[table].name, n: counts[at] }));
-    const lines = rows.length ? [part("P", { className: "by", children: `${words["sources.drawn"]}: ${rows.join("; ")}.` })] : [];
+    const rows = drawn.map(([table, counts]) =>
+      filled(words["sources.drawn.rows"], { table: facts.tables[table].name, n: counts[at] }),
+    );
+    const lines = rows.length
+      ? [part("P", { className: "by", children: `${words["sources.drawn"]}: ${rows.join("; ")}.` })]
+      : [];
     const head = part("H3", { children: `${words["sources.rests"]} (${facts.resting[at].length})` });
-    return part("Section", { className: "part rests", children: [head, part("P", { children: words["sources.rests.lead"], className: "lead" }), ...folds, ...lines] });
+    return part("Section", {
+      className: "part rests",
+      children: [head, part("P", { children: words["sources.rests.lead"], className: "lead" }), ...folds, ...lines],
+    });
   }
 
   page(id) {
     const { words } = this;
-    const { at, authors, title, year, identifier, address, access, note } = this.facts.sources.find((source) => source.id === id);
+    const { at, authors, title, year, identifier, address, access, note } = this.facts.sources.find(
+      (source) => source.id === id,
+    );
     const chip = part("Span", { children: words[`access.${access}`], className: `chip access-${access}` });
     const pairs = [
       ["authors", authors || words["sources.unnamed"]],
@@ -71,10 +102,20 @@ export class SourceTelling {
     ];
     const facts = pairs
       .filter(([, value]) => value.length !== 0)
-      .map(([name, value]) => part("Div", { children: [part("Dt", { children: words[`sources.${name}`] }), part("Dd", { children: value })] }));
+      .map(([name, value]) =>
+        part("Div", {
+          children: [part("Dt", { children: words[`sources.${name}`] }), part("Dd", { children: value })],
+        }),
+      );
     const back = part("Button", { children: words["sources.back"], className: "plain", "data-all": "" });
     return [
-      part("Div", { className: "head", children: [part("P", { className: "kind", children: words["sources.kind"] }), part("H2", { children: title, tabIndex: -1 })] }),
+      part("Div", {
+        className: "head",
+        children: [
+          part("P", { className: "kind", children: words["sources.kind"] }),
+          part("H2", { children: title, tabIndex: -1 }),
+        ],
+      }),
       part("Dl", { className: "facts source-facts", children: facts }),
       this.#rests(at),
       part("Div", { className: "ways beside", children: back }),

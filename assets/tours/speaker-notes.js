@@ -34,19 +34,36 @@ export class Notes {
     page.documentElement.lang = document.documentElement.lang;
     page.documentElement.className = "notes";
     page.title = words["notes.title"];
-    const sheets = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ href }) => element("link", { rel: "stylesheet", href }));
+    const sheets = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ href }) =>
+      element("link", { rel: "stylesheet", href }),
+    );
     page.head.replaceChildren(page.head.querySelector("title"), ...sheets);
     const part = (name, tag = "p") => (this[name] = element(tag, { className: name }));
     const button = (name, key, work) =>
-      (this[`${name}Button`] = element("button", { type: "button", className: `plain ${name}`, on: { click: work } }, words[key]));
+      (this[`${name}Button`] = element(
+        "button",
+        { type: "button", className: `plain ${name}`, on: { click: work } },
+        words[key],
+      ));
     const restart = () => {
       this.began = Date.now();
       this.#tell();
     };
     const clock = element("p", { className: "clock" }, part("time", "span"), " · ", part("passed", "span"));
-    const head = element("header", {}, element("p", {}, part("place", "span")), clock, button("restart", "notes.restart", restart));
+    const head = element(
+      "header",
+      {},
+      element("p", {}, part("place", "span")),
+      clock,
+      button("restart", "notes.restart", restart),
+    );
     const body = element("main", {}, part("title", "h1"), part("asking"), part("text", "div"), part("following"));
-    const foot = element("div", { className: "row" }, button("back", "tours.back", leads.previous), button("next", "tours.next", leads.next));
+    const foot = element(
+      "div",
+      { className: "row" },
+      button("back", "tours.back", leads.previous),
+      button("next", "tours.next", leads.next),
+    );
     page.body.replaceChildren(head, body, foot);
     page.body.className = "notes";
     listenIn(page);

@@ -37,7 +37,8 @@ export async function enter(page) {
     says: (id) => drawing.says(payload.place.get(id)),
 
     // What the panel names is looked at in exploring, from where the next key leads back into the tour.
-    choose: (id, event) => (event?.target.closest("#told") ? { mode: "", select: id } : { select: id === chosen ? "" : id }),
+    choose: (id, event) =>
+      event?.target.closest("#told") ? { mode: "", select: id } : { select: id === chosen ? "" : id },
 
     clear: () => ({ select: "" }),
 

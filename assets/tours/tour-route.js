@@ -33,7 +33,17 @@ class Tours {
     if (n < 0) return null;
     const { number, asks, name } = way[n];
     const own = this.tours[tour];
-    return { id: tour, tour: own, n, name, all: way.length, number, asks, step: own.steps[number], next: own.steps[number + 1] };
+    return {
+      id: tour,
+      tour: own,
+      n,
+      name,
+      all: way.length,
+      number,
+      asks,
+      step: own.steps[number],
+      next: own.steps[number + 1],
+    };
   }
 
   // The change of state that shows a place of a tour, whatever was shown before.
@@ -41,7 +51,9 @@ class Tours {
     const { number, asks, name } = this.ways[id][n];
     const step = this.tours[id].steps[number];
     const away = !asks && !HERE.includes(step.mode);
-    const [select, lesion, pair, maps] = away ? [step.select[0] ?? "", step.lesion, step.pair.join(), step.maps] : ["", "", "", ""];
+    const [select, lesion, pair, maps] = away
+      ? [step.select[0] ?? "", step.lesion, step.pair.join(), step.maps]
+      : ["", "", "", ""];
     const figures = Object.fromEntries(SHOWN.map((key) => [key, step.asks[key] ?? usual[key]]));
     return { mode: away ? step.mode : MODE, select, lesion, pair, maps, part: "", ...figures, tour: id, step: name };
   }
@@ -49,7 +61,9 @@ class Tours {
   // What the figures of a place ask for where nobody has asked for anything else.
   missing(id, n, usual, state) {
     const change = Object.entries(this.change(id, n, usual));
-    return Object.fromEntries(change.filter(([key, value]) => SHOWN.includes(key) && state[key] === usual[key] && value !== usual[key]));
+    return Object.fromEntries(
+      change.filter(([key, value]) => SHOWN.includes(key) && state[key] === usual[key] && value !== usual[key]),
+    );
   }
 }
 

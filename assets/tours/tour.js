@@ -49,7 +49,9 @@ class Guide {
     this.at = tours.at(state);
     if (state.tour && !this.at) {
       const known = tours.at({ tour: state.tour, step: "" });
-      showNotice([filled(words[known ? "tours.unknown.step" : "tours.unknown"], { value: known ? state.step : state.tour })]);
+      showNotice([
+        filled(words[known ? "tours.unknown.step" : "tours.unknown"], { value: known ? state.step : state.tour }),
+      ]);
       return page.go({ tour: known ? state.tour : "", step: "" }, null, "replace");
     }
     const worn = [state.tour, this.at?.name, state.voice].join(" ");

@@ -9,9 +9,8 @@ from urllib.parse import quote
 from flask import Response
 
 from atlas.api import Atlas
-from atlas.resources import resource_dir
 from atlas.web import errors, health, pwa, security_headers
-from atlas.web.bundler import link
+from atlas.web.built_files import built_file
 from atlas.web.bundles.registry import build_version, bundle_paths
 from atlas.web.callbacks import selection
 from atlas.web.dash_app import AtlasDash
@@ -19,11 +18,11 @@ from atlas.web.layout.page import page
 from atlas.web.layout.panel import layout
 from atlas.web.localized_pages import LocalizedPages, Variant
 from atlas.web.served_file import serve_hashed
-from atlas.web.static_files import serve_decks, serve_exports, serve_plotly, serve_styles
+from atlas.web.static_files import serve_decks, serve_exports, serve_plotly, serve_source_maps, serve_styles
 from atlas.web.urls import relative_to
 
-_NOT_DASH_ASSETS = r".*\.(mjs|css)$|^(worker|disk)\.js$"
-"""Files in assets/ that Dash must not add to the page: the page itself loads them."""
+SCRIPTS = ("main", "features", "charts")
+"""The bundles that tools/frontend/build.mjs writes; main.js runs at once, the others are loaded on demand."""
 
 
 def create_app(
@@ -39,15 +38,15 @@ def create_app(
     Raises DataProblems when the data set is not sound, ValueError when `ancestors` is not a list of sources.
     """
     atlas = Atlas.load(data_dir)
-    assets = resource_dir("assets")
-    app = AtlasDash(assets, _NOT_DASH_ASSETS)
+    app = AtlasDash()
     server = app.server
-    linked = link(assets, "atlas.mjs")
-    written = {"first.js": linked.first, "rest.js": linked.rest}
-    scripts = [serve_hashed(server, name, script, "application/javascript") for name, script in written.items()]
+    scripts = {
+        name: serve_hashed(server, f"{name}.js", built_file(f"{name}.js"), "application/javascript") for name in SCRIPTS
+    }
+    serve_source_maps(server)
     # in the page itself, because browsers fetch a linked icon again at each step of the history
-    icon = "data:image/svg+xml," + quote((assets / "icon.svg").read_text("utf-8").strip())
-    style, quiz_style = serve_styles(server, atlas, assets)
+    icon = "data:image/svg+xml," + quote(built_file("icon.svg").strip())
+    style, quiz_style = serve_styles(server, atlas)
     shared = {**serve_exports(server, atlas), **serve_plotly(server, atlas), "quiz-style": quiz_style}
     version = build_version(atlas)
 
@@ -57,7 +56,7 @@ def create_app(
         if variant.language in decks:
             paths["deck"] = decks[variant.language]
         answers = {name: relative_to(top, path) for name, path in paths.items()}
-        own_scripts = [relative_to(top, path) for path in scripts]
+        own_scripts = {name: relative_to(top, path) for name, path in scripts.items()}
         html = page(own, answers, relative_to(top, style), own_scripts, icon, pages.languages)
         return app.fill_in(html, top)
 
@@ -65,7 +64,7 @@ def create_app(
     decks = serve_decks(server, pages.languages, lambda language: pages.atlas(Variant(language)))
     app.pages = pages
     pages.register(server)
-    pwa.register(server, pages, assets)
+    pwa.register(server, pages)
     app.layout = layout()
     selection.register(app)
     app.publish_scripts()

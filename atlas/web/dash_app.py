@@ -7,7 +7,6 @@ import pkgutil
 import re
 from functools import cached_property
 from html import escape
-from pathlib import Path
 
 from dash import Dash
 from dash.fingerprint import check_fingerprint
@@ -23,8 +22,8 @@ _UNUSED = re.compile(r"deps/polyfill|^dcc/|dash_table")
 _PREFIX = re.compile(r'("requests_pathname_prefix":)"[^"]*"')
 _PROCESS = re.compile(r'("(?:end_id|python_version|dash_version|plotly_version|dash_version_url)":)"[^"]*"')
 """What Dash's configuration reveals about the process that serves the page."""
-_USED = ("/", "/_dash-layout", "/_dash-dependencies", "/assets/<path:filename>")
-"""The URLs of Dash that stay open: the page, what Dash's scripts fetch when they start, and the assets."""
+_USED = ("/", "/_dash-layout", "/_dash-dependencies")
+"""The URLs of Dash that stay open: the page, and what Dash's scripts fetch when they start."""
 
 
 class AtlasDash(Dash):
@@ -38,12 +37,12 @@ class AtlasDash(Dash):
 
     pages: LocalizedPages
 
-    def __init__(self, assets: Path, ignored_assets: str) -> None:
+    def __init__(self) -> None:
         super().__init__(
             "atlas",
             update_title=None,
-            assets_folder=str(assets.resolve()),
-            assets_ignore=ignored_assets,
+            assets_external_path=None,
+            include_assets_files=False,
             meta_tags=[{"name": "color-scheme", "content": "light dark"}],
             # most of these are off by default, but environment variables could turn them on
             use_pages=False,

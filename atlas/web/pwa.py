@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 
 from flask import Flask, abort
 
@@ -15,15 +14,13 @@ from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.translation.locales import direction
 from atlas.figures.theme_css import colours
+from atlas.web.built_files import built_file
 from atlas.web.localized_pages import LocalizedPages, Variant
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_hashed, serve_lazily
 from atlas.web.urls import files_in, relative_to
 
 WORKER, MANIFEST = "worker.js", "app.webmanifest"
 """Names of the two files, which are in the same folder as their page."""
-WORKER_SOURCE = "offline/service-worker.js"
-"""The worker in assets/, before the list of its page's files is filled in."""
-_LIST = 'const KEPT = { version: "", page: "", files: [], also: [] };'
 _CONFIG = re.compile(r'<script id="_dash-config".*?</script>', re.S)
 _DOWNLOADS = ("data/", "handouts/")
 """Folders of files that people save; the page works without them."""
@@ -41,21 +38,16 @@ def is_download(file: str) -> bool:
     return file.lstrip("./").startswith(_DOWNLOADS)
 
 
-def worker(source: Path, page: str, page_url: str, also: Iterable[str] = ()) -> str:
+def worker(page: str, page_url: str, also: Iterable[str] = ()) -> str:
     """The script of a service worker that keeps one page offline.
 
-    `source`: the script without its list of files. `page`: the HTML. `page_url`: the page's URL, relative to the
-    worker. `also`: files to keep whose URLs do not change with their content.
-
-    Raises ValueError when the source has no place for the list.
+    `page`: the HTML. `page_url`: the page's URL, relative to the worker. `also`: files to keep whose URLs do not change
+    with their content. The script finds all this in the global `PRECACHE`.
     """
     files = [file for file in needed_files(page) if not is_download(file)]
     version = sha256(_CONFIG.sub("", page).encode()).hexdigest()[:16]
     kept = {"version": version, "page": page_url, "files": files, "also": list(also)}
-    script = source.read_text("utf-8")
-    if script.count(_LIST) != 1:
-        raise ValueError(f"{source.name} must contain this line once: {_LIST}")
-    return script.replace(_LIST, f"const KEPT = {json.dumps(kept)};")
+    return f"self.PRECACHE={json.dumps(kept)};\n{built_file('service-worker.js')}"
 
 
 def manifest(atlas: Atlas, page_url: str, icon: str) -> str:
@@ -80,9 +72,9 @@ def manifest(atlas: Atlas, page_url: str, icon: str) -> str:
     )
 
 
-def register(server: Flask, pages: LocalizedPages, assets: Path) -> None:
+def register(server: Flask, pages: LocalizedPages) -> None:
     """Serve the worker and the manifest of the page in each language, made on the first request for them."""
-    icon = serve_hashed(server, "icon.svg", (assets / "icon.svg").read_bytes(), "image/svg+xml")
+    icon = serve_hashed(server, "icon.svg", built_file("icon.svg"), "image/svg+xml")
 
     def make_worker(language: str) -> ServedFile:
         top = pages.path_to_top(language)
@@ -91,7 +83,7 @@ def register(server: Flask, pages: LocalizedPages, assets: Path) -> None:
             html = pages.page(Variant(language)).content.decode()
         except DataProblems:  # the language has no page
             abort(404)
-        script = worker(assets / WORKER_SOURCE, html, "./", also)
+        script = worker(html, "./", also)
         return ServedFile(script.encode(), "application/javascript", REVALIDATE)
 
     def make_manifest(language: str) -> ServedFile:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib.util import find_spec
-from pathlib import Path
 
 import plotly
 from flask import Flask, Response
@@ -17,23 +16,26 @@ from atlas.export.formats import FORMS, Form
 from atlas.figures.plate_layout import arrangement
 from atlas.figures.svg_styles import look_rules
 from atlas.figures.theme_css import theme_rules
+from atlas.web import built_files
+from atlas.web.built_files import built_file
 from atlas.web.bundles.solid import has_mesh
-from atlas.web.served_file import REVALIDATE, ServedFile, serve_hashed, serve_lazily, short_hash
-
-QUIZ_STYLE = "quiz.css"
-"""The style sheet that the page fetches together with the quiz."""
+from atlas.web.served_file import REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily, short_hash
 
 
-def serve_styles(server: Flask, atlas: Atlas, assets: Path) -> tuple[str, str]:
+def serve_styles(server: Flask, atlas: Atlas) -> tuple[str, str]:
     """Serve the style sheet of the page and that of the quiz; returns their paths.
 
-    The first begins with the rules generated from tables; then come all sheets but the quiz's, sorted by name.
+    The first holds the rules generated from tables, then the written sheets, then the layout of the plates.
     """
-    sheets = [path for path in sorted((assets / "styles").glob("*.css")) if path.name != QUIZ_STYLE]
-    written = [path.read_text("utf-8") for path in sheets]
-    rules = "\n".join([theme_rules(atlas), look_rules(), "\n".join(written), arrangement(atlas)])
-    quiz = (assets / "styles" / QUIZ_STYLE).read_text("utf-8")
-    return serve_hashed(server, "style.css", rules, "text/css"), serve_hashed(server, QUIZ_STYLE, quiz, "text/css")
+    rules = "\n".join([theme_rules(atlas), look_rules(), built_file("style.css"), arrangement(atlas)])
+    quiz = built_file("quiz.css")
+    return serve_hashed(server, "style.css", rules, "text/css"), serve_hashed(server, "quiz.css", quiz, "text/css")
+
+
+def serve_source_maps(server: Flask) -> None:
+    """Serve the source maps that the scripts name at their end; browsers fetch them only in their developer tools."""
+    for path in sorted(built_files.FOLDER.glob("*.map")):
+        serve_file(server, f"/{path.name}", ServedFile(path.read_bytes(), "application/json", REVALIDATE))
 
 
 def serve_plotly(server: Flask, atlas: Atlas) -> dict[str, str]:

@@ -10,7 +10,7 @@ from atlas.web.pwa import needed_files
 from atlas.web.security_headers import hashed, inserted, policy
 from tests.support.limbs import TINY
 
-ALL_ROOTS = (
+EVERYWHERE_ASKED = (
     "/",
     "/de/",
     "/?names=latin",
@@ -34,7 +34,7 @@ def directives(response) -> dict[str, list[str]]:
 
 def answers(client):
     page = client.get("/").text
-    yield from (client.get(path) for path in (*ALL_ROOTS, *(file.removeprefix(".") for file in needed_files(page))))
+    yield from (client.get(path) for path in (*EVERYWHERE_ASKED, *(file.removeprefix(".") for file in needed_files(page))))
     yield client.post("/_dash-update-component", json={})
     yield client.put("/")
     yield client.options("/")

@@ -41,7 +41,7 @@ MOST_SYNONYMS = 4
 
 @dataclass(frozen=True)
 class Handout:
-    """One sheet. `address`: what its QR code opens; `flags`: its own emergency signs, may be empty; `also`: synonyms."""
+    """One sheet. `address`: what its QR code opens; `flags`: its own emergency signs, or empty; `also`: synonyms."""
 
     title: str
     kind: str

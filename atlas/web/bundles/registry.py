@@ -62,7 +62,6 @@ from atlas.web.layout.panel import fragments, origins, tellings
 from atlas.web.layout.quiz_page import quiz_words
 from atlas.web.layout.tours_page import key_words, tours_words
 
-
 Builder = Callable[[Atlas], Mapping[str, Any]]
 
 

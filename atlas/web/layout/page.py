@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from dash import html
@@ -85,14 +85,14 @@ def page(
     atlas: Atlas,
     answers: dict[str, str],
     style: str,
-    scripts: list[str],
+    scripts: Mapping[str, str],
     icon: str,
     languages: Iterable[str] = (ENGLISH,),
 ) -> str:
     """The page's HTML with Dash's placeholders in it.
 
-    `answers` gives the address of each set of answers; `style`, `icon` and `scripts` are addresses: of what
-    runs first, and of the rest. `languages`: in which the page can be had.
+    `answers` gives the address of each set of answers; `style`, `icon` and `scripts` are addresses: bundle name →
+    address. `languages`: in which the page can be had.
     """
     words, layers = atlas.strings, dresses(atlas)
     fills = {dress.worn for layer in layers.values() for dress in layer.values()}
@@ -110,13 +110,13 @@ def page(
     linked = f'<link rel="stylesheet" href="{style}">'
     linked += _WHOLE
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
-    first, rest = scripts
-    script = f'<script defer src="{first}"></script>'
+    script = f'<script defer src="{scripts["main"]}"></script>'
+    on_demand = "".join(f' data-{name}="{scripts[name]}"' for name in ("features", "charts"))
     head = f"<title>{escape(words['page.title'])}</title>"
     head += f'<meta name="description" content="{escape(words["page.description"])}">'
     head += linked
     language = f'lang="{escape(atlas.language)}" dir="{direction(atlas.language)}"'
     return (
-        f'<!DOCTYPE html><html {language} data-rest="{rest}"{KEEPING}><head>{{%metas%}}{{%css%}}{head}</head>'
+        f"<!DOCTYPE html><html {language}{on_demand}{KEEPING}><head>{{%metas%}}{{%css%}}{head}</head>"
         f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from atlas.api import Atlas
 from atlas.dataset.translation.locales import own_name
-from atlas.resources import resource_dir
 from atlas.web.app import create_app
 from atlas.web.static_site.folder import Folder, fetch_script
 from atlas.web.static_site.handouts import handout_ids, handouts
@@ -48,10 +47,10 @@ def build(data: Path | None, only: str | None, with_handouts: bool, home: str, p
     """
     progress("reading the atlas")
     atlases = _atlases(Atlas.load(data), only)
-    app, assets = create_app(data), resource_dir("assets")
-    script = fetch_script(assets, Client(app))
+    app = create_app(data)
+    script = fetch_script(Client(app))
     if only is None:
-        site = Folder(assets, script)
+        site = Folder(script)
         for page in pages(app, atlases):
             progress(f"{own_name(page.atlas.language)}{', Latin names' if page.atlas.dataset.latin else ''}: the page")
             site.add(page)

@@ -1,36 +1,27 @@
-"""The folder form of an export: pages with their files next to them, for any static host and for opening from a disk."""
+"""The folder form of an export: pages with their files next to them, for static hosts and for opening from a disk."""
 
 from __future__ import annotations
 
 import json
 import re
 from hashlib import sha256
-from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
+from atlas.web.built_files import built_file
 from atlas.web.localized_pages import LATIN
-from atlas.web.pwa import MANIFEST, WORKER, WORKER_SOURCE, manifest, worker
+from atlas.web.pwa import MANIFEST, WORKER, manifest, worker
 from atlas.web.static_site.csp import with_policy
 from atlas.web.static_site.pages import DASH_REQUESTS, Client, Page
 from atlas.web.urls import rewrite_urls
 
 INDEX = "index.html"
-FETCH_SOURCE = "offline/file-protocol.js"
-"""The script in assets/ that answers the page's requests where browsers cannot fetch."""
 _NAMES_OFF = re.compile(r'href="\./"([^>]*) data-names=""')
-_HELD = "const HELD = {};"
 
 
-def fetch_script(assets: Path, client: Client) -> str:
-    """The script that lets the page fetch from a disk, with the answers to Dash's two start-up requests in it.
-
-    Raises ValueError when its source has no place for these answers.
-    """
+def fetch_script(client: Client) -> str:
+    """The script that lets the page fetch from a disk, with the answers to Dash's two start-up requests in it."""
     held = {name: client.content(f"/{name}").decode() for name in DASH_REQUESTS}
-    script = (assets / FETCH_SOURCE).read_text("utf-8")
-    if script.count(_HELD) != 1:
-        raise ValueError(f"{FETCH_SOURCE} must contain this once: {_HELD}")
-    return script.replace(_HELD, f"const HELD = {json.dumps(held)};")
+    return f"window.atlas_held={json.dumps(held)};\n{built_file('file-protocol.js')}"
 
 
 def as_script(text: str) -> str:
@@ -53,10 +44,9 @@ def hashed_name(content: bytes, stem: str, suffix: str) -> str:
 class Folder:
     """Collects pages as files. `files`: path in the site → content."""
 
-    def __init__(self, assets: Path, fetch_source: str):
-        self.assets = assets
+    def __init__(self, fetch_source: str):
         self.files: dict[str, bytes] = {}
-        script, icon = fetch_source.encode(), (assets / "icon.svg").read_bytes()
+        script, icon = fetch_source.encode(), built_file("icon.svg").encode()
         self.fetch_script = self._add(hashed_name(script, "disk", "js"), script)
         self.icon = self._add(hashed_name(icon, "icon", "svg"), icon)
 
@@ -88,6 +78,6 @@ class Folder:
         html = html.replace("</head>", f'<script defer src="{top}{self.fetch_script}"></script></head>', 1)
         html = with_policy(html)
         self._add(page.folder + INDEX, html.encode())
-        script = worker(self.assets / WORKER_SOURCE, html, f"./{INDEX}")
+        script = worker(html, f"./{INDEX}")
         self._add(page.folder + WORKER, script.encode())
         self._add(page.folder + MANIFEST, manifest(page.atlas, INDEX, top + self.icon).encode())

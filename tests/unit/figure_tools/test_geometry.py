@@ -14,7 +14,7 @@ import pytest
 from atlas.dataset.folders import table_file
 
 DATA = Path(__file__).resolve().parents[3] / "data"
-ALL_ROOTS = sorted((DATA / "figures").glob("*.svg"))
+FIGURE_FILES = sorted((DATA / "figures").glob("*.svg"))
 SVG = "{http://www.w3.org/2000/svg}"
 KILOBYTES = {"foot": 24, "leg": 32}
 ORDER = [
@@ -89,8 +89,8 @@ def inside(x: float, y: float, shape: list[list[tuple[float, float]]]) -> bool:
 
 
 def test_every_view_is_drawn() -> None:
-    assert {path.stem for path in ALL_ROOTS} == {row["id"] for row in rows("cameras")}
-    assert {path.stem for path in ALL_ROOTS} == {row["id"] for row in rows("views")}
+    assert {path.stem for path in FIGURE_FILES} == {row["id"] for row in rows("cameras")}
+    assert {path.stem for path in FIGURE_FILES} == {row["id"] for row in rows("views")}
 
 
 def outline(root: ElementTree.Element) -> ElementTree.Element:

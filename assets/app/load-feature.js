@@ -1,0 +1,41 @@
+// Loads a feature's module on demand, with the bundle that holds it. A failed download is tried again at the next call.
+import { shared } from "./global.js";
+import { loadScript } from "./load-script.js";
+
+/** @type {Map<string, Promise<HTMLScriptElement>>} */
+const bundles = new Map();
+/** @type {Map<string, Promise<any>>} */
+const modules = new Map();
+
+function loadBundle(name) {
+  if (!bundles.has(name)) {
+    const loading = loadScript(document.documentElement.dataset[name]);
+    loading.catch(() => bundles.delete(name));
+    bundles.set(name, loading);
+  }
+  return bundles.get(name);
+}
+
+async function load(name) {
+  for (const bundle of ["features", "charts"]) {
+    await loadBundle(bundle);
+    if (name in shared.features) return shared.features[name]();
+  }
+  throw new Error(`There is no feature "${name}".`);
+}
+
+/**
+ * @param {string} name  a key of `NerveAtlas.features`, such as "labels" or "mode:quiz"
+ * @returns {Promise<any>}  the feature's module
+ */
+export function loadFeature(name) {
+  if (!modules.has(name)) {
+    const loading = load(name);
+    loading.catch(() => modules.delete(name));
+    modules.set(name, loading);
+  }
+  return modules.get(name);
+}
+
+/** Whether a feature was asked for before. */
+export const isLoading = (name) => modules.has(name);

@@ -1,0 +1,7 @@
+// Entry of charts.js: the features that draw with Plotly.
+import { shared } from "../app/global.js";
+
+Object.assign(shared.features, {
+  solid: () => import("../solid/solid.js"),
+  "mode:myotomes": () => import("../myotomes/myotome-mode.js"),
+});

@@ -1,0 +1,102 @@
+// Builds the page's scripts and styles from assets/ into atlas/web/static/.
+//
+// The page loads classic scripts, because browsers refuse module scripts on file:// addresses, and esbuild cannot split
+// such bundles. So there are three bundles over one global, `NerveAtlas`:
+//
+//   main.js      runs at once; registers the modules that the other bundles share with it (`NerveAtlas.modules`)
+//   features.js  loaded on demand; registers the features (`NerveAtlas.features`)
+//   charts.js    loaded on demand; registers the features that draw with Plotly
+//
+// A module that main.js holds is never bundled twice: the other bundles read it from `NerveAtlas.modules`.
+import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { dirname, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const ASSETS = resolve(ROOT, "assets");
+const OUT = resolve(ROOT, "atlas/web/static");
+const entry = (name) => resolve(ASSETS, "entries", `${name}.js`);
+const idOf = (path) => relative(ASSETS, path).split(sep).join("/");
+
+const SETTINGS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+};
+const SCRIPT = { ...SETTINGS, format: "iife", sourcemap: "linked" };
+
+/** The modules of assets/ that an entry needs, by their path from assets/. */
+async function modulesOf(name) {
+  const { metafile } = await build({
+    ...SCRIPT,
+    entryPoints: [entry(name)],
+    write: false,
+    metafile: true,
+    outdir: OUT,
+  });
+  return Object.keys(metafile.inputs)
+    .map((path) => resolve(ROOT, path))
+    .filter((path) => path.startsWith(ASSETS + sep) && path !== entry(name))
+    .map(idOf);
+}
+
+/** Resolves modules that another bundle holds to the global in which it registers them. */
+const fromMain = (shared) => ({
+  name: "from-main",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ path, resolveDir, namespace }) => {
+      const id = idOf(resolve(resolveDir, path));
+      return namespace === "file" && shared.has(id) ? { path: id, namespace: "main" } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: "main" }, ({ path }) => ({
+      contents: `module.exports = globalThis.NerveAtlas.modules[${JSON.stringify(path)}];`,
+      loader: "js",
+    }));
+  },
+});
+
+/** Adds to main.js the registration of the modules that it shares. */
+const registering = (shared) => ({
+  name: "register-shared-modules",
+  setup({ onLoad }) {
+    onLoad({ filter: /entries[/\\]main\.js$/ }, async ({ path }) => {
+      const ids = [...shared].sort();
+      const imports = ids.map((id, at) => `import * as shared${at} from ${JSON.stringify(`../${id}`)};`);
+      const fields = ids.map((id, at) => `${JSON.stringify(id)}: shared${at}`);
+      const register = `globalThis.NerveAtlas.modules = { ${fields.join(", ")} };`;
+      return { contents: [await readFile(path, "utf8"), ...imports, register].join("\n"), loader: "js" };
+    });
+  },
+});
+
+async function buildScripts() {
+  const [main, features, charts] = await Promise.all(["main", "features", "charts"].map(modulesOf));
+  const used = new Set([...features, ...charts]);
+  const inBoth = features.filter((id) => charts.includes(id));
+  const shared = new Set([...main.filter((id) => used.has(id)), ...inBoth]);
+  await Promise.all([
+    build({ ...SCRIPT, entryPoints: [entry("main")], plugins: [registering(shared)], outdir: OUT }),
+    build({ ...SCRIPT, entryPoints: [entry("features")], plugins: [fromMain(shared)], outdir: OUT }),
+    build({ ...SCRIPT, entryPoints: [entry("charts")], plugins: [fromMain(shared)], outdir: OUT }),
+    build({ ...SCRIPT, entryPoints: [resolve(ASSETS, "offline/file-protocol.js")], outdir: OUT }),
+    build({ ...SCRIPT, entryPoints: [resolve(ASSETS, "offline/service-worker.js")], sourcemap: false, outdir: OUT }),
+  ]);
+}
+
+/** All style sheets of a folder as one, in the order of their names; quiz.css is loaded with the quiz. */
+async function buildStyles() {
+  const sheets = (await readdir(resolve(ASSETS, "styles"))).filter((name) => name.endsWith(".css")).sort();
+  const contents = sheets.filter((name) => name !== "quiz.css").map((name) => `@import "./${name}";`);
+  const stdin = { contents: contents.join("\n"), resolveDir: resolve(ASSETS, "styles"), loader: "css" };
+  await build({ ...SETTINGS, target: "esnext", stdin, outfile: resolve(OUT, "style.css") });
+  await build({ ...SETTINGS, target: "esnext", entryPoints: [resolve(ASSETS, "styles/quiz.css")], outdir: OUT });
+}
+
+await rm(OUT, { recursive: true, force: true });
+await mkdir(OUT, { recursive: true });
+await Promise.all([buildScripts(), buildStyles(), copyFile(resolve(ASSETS, "icon.svg"), resolve(OUT, "icon.svg"))]);
