@@ -51,7 +51,7 @@ def register(server: Flask, words: Mapping[str, str], pages: Iterable[str], unus
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     server.url_map.merge_slashes = False
     served = {rule.endpoint for rule in server.url_map.iter_rules()} - set(unused)
-    not_found = f"Nothing is at this address. Pages are at {', '.join(pages)}; all other files are linked from them."
+    not_found = f"Nothing is at this address. Pages are at {', '.join(pages)}. Other files are linked from them."
 
     def respond(status: int, reason: str) -> Response:
         title = words["error.404" if status == 404 else "error.other"]

@@ -45,9 +45,9 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
 def main() -> None:
     """Serve until stopped. Exits 1 when the data are not sound, 2 for a wrong setting or when Granian is missing."""
     try:
-        granian = import_optional("granian", "Hosting", "host")
         arguments = settings()
         configured()  # reports a problem once, rather than in each worker
+        granian = import_optional("granian", "Hosting", "host")
     except DataProblems as refused:
         sys.exit("\n".join(map(str, refused.problems)))
     except (MissingExtra, ValueError) as error:

@@ -21,7 +21,7 @@ from atlas.dataset.translation.locales import Untranslated, broken_catalogues, d
 from atlas.dataset.translation.texts import Text, texts
 from atlas.resources import resource_dir
 from atlas.web.app import create_app
-from atlas.web.bundles.registry import ANSWERS
+from atlas.web.bundles.registry import BUILDERS
 from tests.support.limbs import TINY, copy_of
 from tests.support.pseudo_language import odd, pseudo
 
@@ -260,9 +260,9 @@ LISTS = {"finding", "claims"}
 """Sets that hold English on purpose: names by which things are found, and rows as they are printed."""
 
 
-@pytest.mark.parametrize("name", sorted(set(ANSWERS) - LISTS))
+@pytest.mark.parametrize("name", sorted(set(BUILDERS) - LISTS))
 def test_no_text_of_the_answers_is_left_in_code(atlas, name) -> None:
-    told = json.loads(json.dumps(ANSWERS[name](pseudo(atlas)), cls=PlotlyJSONEncoder))
+    told = json.loads(json.dumps(BUILDERS[name](pseudo(atlas)), cls=PlotlyJSONEncoder))
     same, territories = untranslatable(atlas), set(atlas.dataset["territories"])
     assert not [text for text in prose(told) if not is_of(same, text) and not set(text.split()) <= territories]
 
