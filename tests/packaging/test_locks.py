@@ -37,7 +37,7 @@ def test_every_requirement_is_locked_at_a_version_it_admits(extra: str) -> None:
 
 def test_an_extra_brings_what_it_names_and_what_building_needs() -> None:
     names = {one.name for one in asked("test")}
-    assert {"dash", "pytest", "gunicorn", "numba", "setuptools"} <= names
+    assert {"dash", "pytest", "granian", "numba", "setuptools"} <= names
     assert "nerve-atlas" not in names
     assert not {"pytest", "numba"} & {one.name for one in asked("host")}
 

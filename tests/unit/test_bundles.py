@@ -1,4 +1,4 @@
-"""The sets of answers say what the queries say, for every place and every dermatome map."""
+"""The bundles agree with the API for every place and every dermatome map."""
 
 import json
 from functools import cache
@@ -32,7 +32,7 @@ def answers(limb: Atlas) -> dict:
     return json.loads(json.dumps(build_lesions(limb)))
 
 
-def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -> None:
+def test_every_lesion_is_that_of_the_api(limb: Atlas, answers: dict) -> None:
     ids, lists = list(limb.nodes), answers["lists"]
     names = [ids[at] for at in answers["places"]]
     for map_id in limb.maps:
@@ -47,7 +47,7 @@ def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -
             assert [answers["deficits"][n] for n in could_not] == list(found.could_not)
 
 
-def test_every_place_and_nothing_else_is_a_place(limb: Atlas, answers: dict, known: dict) -> None:
+def test_the_places_are_those_that_the_api_accepts(limb: Atlas, answers: dict, known: dict) -> None:
     assert [list(limb.nodes)[at] for at in answers["places"]] == list(known)
     for id_, node in limb.nodes.items():
         try:
@@ -116,13 +116,13 @@ def test_every_last_branch_is_the_end_of_a_line(limb: Atlas, known: dict) -> Non
     assert tips <= ends
 
 
-def test_conditions_know_their_sites(limb: Atlas, answers: dict) -> None:
+def test_conditions_have_their_sites(limb: Atlas, answers: dict) -> None:
     ids = list(limb.nodes)
     told = {ids[int(at)]: [ids[site] for site in sites] for at, sites in answers["sits"].items()}
     assert told == sitting(limb)
 
 
-def test_red_flags_are_told_where_their_signs_are_taken(limb: Atlas, answers: dict, known: dict) -> None:
+def test_red_flags_are_shown_where_their_signs_are_lost(limb: Atlas, answers: dict, known: dict) -> None:
     row = answers["by_map"][limb.default_map]
     for at, id_ in enumerate(known):
         told = {answers["flags"][n] for n in answers["lists"][answers["lesions"][row[at]][-1]]}
@@ -132,7 +132,7 @@ def test_red_flags_are_told_where_their_signs_are_taken(limb: Atlas, answers: di
                 assert clue.red_flag in told, (id_, clue.id)
 
 
-def test_the_cauda_equina_is_told_as_an_emergency_and_the_tarsal_tunnel_is_not(atlas: Atlas) -> None:
+def test_the_cauda_equina_is_an_emergency_and_the_tarsal_tunnel_is_not(atlas: Atlas) -> None:
     answers, known = build_lesions(atlas), list(places(atlas))
     row = answers["by_map"][atlas.default_map]
     told = {
@@ -146,7 +146,7 @@ def test_the_cauda_equina_is_told_as_an_emergency_and_the_tarsal_tunnel_is_not(a
     assert not told["tarsal tunnel"]
 
 
-def test_pairs_are_the_pairs_of_the_queries(limb: Atlas) -> None:
+def test_pairs_are_those_of_the_api(limb: Atlas) -> None:
     answers, ids = build_pairs(limb), list(limb.nodes)
     assert [(ids[a], ids[b]) for a, b in answers["pairs"]] == list(limb.pairs)
     for number, (a, b) in enumerate(limb.pairs):
@@ -161,5 +161,5 @@ def test_pairs_are_the_pairs_of_the_queries(limb: Atlas) -> None:
             assert against == {(told.finding, side) for told in found.discriminators for side in told.against}
 
 
-def test_the_three_that_the_article_confuses_stand_together(atlas: Atlas) -> None:
+def test_the_three_conditions_that_the_article_confuses_are_compared(atlas: Atlas) -> None:
     assert {"root_S1", "tarsal_tunnel", "dspn"} in [{*three} for three in triples(atlas.pairs)]

@@ -1,4 +1,4 @@
-"""The payload says what the queries say, for every node and every dermatome map."""
+"""The pathways bundle agrees with `Atlas.pathway` for every node and every dermatome map."""
 
 import json
 
@@ -23,7 +23,7 @@ def tiny() -> Atlas:
     return Atlas.load(TINY)
 
 
-def test_every_answer_is_the_answer_of_the_queries(tiny: Atlas) -> None:
+def test_every_pathway_is_that_of_the_api(tiny: Atlas) -> None:
     payload = json.loads(json.dumps(build_payload(tiny)))
     ids, lists = payload["ids"], payload["lists"]
     for map_id in tiny.maps:
@@ -37,12 +37,12 @@ def test_every_answer_is_the_answer_of_the_queries(tiny: Atlas) -> None:
             assert [tuple(ids[n] for n in lists[chain]) for chain in chains] == list(found.chains)
 
 
-def test_names_kinds_and_default_map_are_there(tiny: Atlas) -> None:
+def test_the_bundle_has_names_kinds_and_the_default_map(tiny: Atlas) -> None:
     payload = build_payload(tiny)
     assert len(payload["ids"]) == len(payload["names"]) == len(payload["kinds"])
     assert payload["default_map"] == tiny.default_map
     assert list(payload["maps"]) == list(tiny.maps)
 
 
-def test_the_payload_is_the_same_each_time(tiny: Atlas) -> None:
+def test_the_bundle_is_the_same_each_time(tiny: Atlas) -> None:
     assert json.dumps(build_payload(tiny)) == json.dumps(build_payload(Atlas.load(TINY)))
