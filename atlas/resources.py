@@ -1,26 +1,26 @@
-"""Where the atlas keeps its folders of rows, figures and page assets."""
+"""The folders of the package that are not code: data and page assets."""
 
-from importlib.resources import as_file, files
 from pathlib import Path
 
 __all__ = ["resource_dir"]
 
+_PACKAGE = Path(__file__).parent
+
 
 def resource_dir(name: str) -> Path:
-    """The folder `name` ("data" or "assets") that belongs to this installation.
+    """The folder `name` ("data" or "assets") of this installation.
 
-    An installed wheel carries it inside the package; a checkout, an unpacked sdist and an
-    editable install have it beside the package.
+    A wheel installs it inside the package. In a checkout, an unpacked sdist and an editable install it is next to
+    the package. Raises FileNotFoundError if there is no such folder.
 
     >>> resource_dir("data").name
     'data'
     >>> resource_dir("nowhere")
     Traceback (most recent call last):
-    FileNotFoundError: no folder 'nowhere' inside or beside the package atlas
+    FileNotFoundError: there is no folder 'nowhere' inside or next to the package atlas
     """
-    with as_file(files(__package__)) as package:
-        # Inside comes first: beside an installed package stand other people's folders.
-        for folder in (package / name, package.parent / name):
-            if folder.is_dir():
-                return folder
-    raise FileNotFoundError(f"no folder {name!r} inside or beside the package {__package__}")
+    # Inside comes first: next to an installed package are the folders of other packages.
+    for folder in (_PACKAGE / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"there is no folder {name!r} inside or next to the package {_PACKAGE.name}")

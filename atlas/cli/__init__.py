@@ -1,33 +1,55 @@
-"""The command line, one file per command."""
+"""The command line, one module per command. A command's module is imported only when the command is called."""
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
-from atlas.cli.apart import apart
-from atlas.cli.article import article
-from atlas.cli.check import check
-from atlas.cli.data import data
-from atlas.cli.deck import deck
-from atlas.cli.export import export
-from atlas.cli.handout import handout
-from atlas.cli.lesion import lesion
-from atlas.cli.locales import locales
-from atlas.cli.localise import localise
-from atlas.cli.pathway import pathway
-from atlas.cli.search import search
-from atlas.cli.serve import serve
 from atlas.cli.version import version_option
 
+COMMANDS = {
+    "apart": "Compare A and B: sites, segments, nerves, roots or conditions, by any name.",
+    "article": "Print every claim of the article, how far it holds, and the passage that covers it.",
+    "check": "Check a data folder, or verify that installed files are unchanged.",
+    "data": "Write the whole data set: csv (a zip of all tables with their dictionary), graphml, jsonld or bibtex.",
+    "deck": "Write every question as a card for Anki, with pictures and sources.",
+    "export": "Write the whole atlas to DIR, as files that open in a browser without a server or a network.",
+    "handout": "Write one page about NAME as a PDF: figures, text, red flags and room for notes.",
+    "lesion": "Put a lesion at SITE: a site, segment, nerve or root, by any name.",
+    "locales": "Show for each language how many texts are translated.",
+    "localise": "Find the sites that would explain the findings of a teaching case.",
+    "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
+    "search": "Find things, words and pages whose names are like TEXT, best match first.",
+    "serve": "Serve the atlas on this computer.",
+}
+"""Command → its short help, which is the first paragraph of its docstring.
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+`atlas.cli.<command>` holds the command under the same name.
+"""
+
+
+class LazyGroup(click.Group):
+    """A group that lists its commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; None if there is no command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from their short help alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @version_option
 def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""
-
-
-for command in (
-    *(pathway, search, lesion, localise, apart, article, deck, handout, data, export),
-    *(locales, check, serve),
-):
-    main.add_command(command)

@@ -1,16 +1,19 @@
-"""`nerve-atlas apart A B`: two places or conditions side by side, and what tells them apart."""
+"""`nerve-atlas apart A B`: compares two places or conditions, and lists what distinguishes them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from atlas.api import Atlas
 from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
-from atlas.reasoning.comparison_result import Comparison, Taken, Told
+
+if TYPE_CHECKING:
+    from atlas.api import Atlas
+    from atlas.reasoning.comparison_result import Comparison, Taken, Told
 
 
 def _shares(taken: tuple[float, float]) -> str:
@@ -18,7 +21,7 @@ def _shares(taken: tuple[float, float]) -> str:
     return most if least == most else f"{least} to {most}"
 
 
-def _tell(atlas: Atlas, found: Comparison) -> None:
+def _print_comparison(atlas: Atlas, found: Comparison) -> None:
     def listed(taken: Iterable[Taken], *sides: str) -> str:
         parts = [
             f"{atlas.node(t.target).name} {' : '.join(_shares(getattr(t, side)) for side in sides)}" for t in taken
@@ -26,27 +29,27 @@ def _tell(atlas: Atlas, found: Comparison) -> None:
         return "; ".join(parts) or "nothing"
 
     a, b = found.a.name, found.b.name
-    click.echo(f"{a}  |  {b}    (skin by {found.map}; the share that each takes)")
-    click.echo(f"both take ({len(found.both)}): {listed(found.both, 'a', 'b')}")
+    click.echo(f"{a}  |  {b}    (dermatome map: {found.map}; the share that each affects)")
+    click.echo(f"both affect ({len(found.both)}): {listed(found.both, 'a', 'b')}")
     click.echo(f"only {a} ({len(found.only_a)}): {listed(found.only_a, 'a')}")
     click.echo(f"only {b} ({len(found.only_b)}): {listed(found.only_b, 'b')}")
     for side in (found.a, found.b):
         if not side.places:
-            click.echo(f"{side.name} lies off the nerves: the graph says nothing of it")
-    click.echo("what sources say tells them apart, the best first:")
-    for told in found.discriminators:
-        _tell_one(told, a, b)
+            click.echo(f"{side.name} is not on a nerve, so that the graph cannot say what it affects")
+    click.echo("what distinguishes them according to sources, strongest first:")
+    for discriminator in found.discriminators:
+        _print_discriminator(discriminator, a, b)
     if not found.discriminators:
         click.echo("  none is listed for this pair")
 
 
-def _tell_one(told: Told, a: str, b: str) -> None:
-    click.echo(f"  {told.finding} ({told.strength}, {told.by}): {told.a_shows}  |  {told.b_shows}")
-    note = f" · {told.note}" if told.note else ""
-    click.echo(f"    {'; '.join(told.cites)} · {told.confidence}, {told.checked}{note}")
-    for side in told.against:
-        shares = "; ".join(f"{t.target} {_shares(getattr(t, side))}" for t in told.graph)
-        click.echo(f"    the graph disagrees for {a if side == 'a' else b}: it takes {shares}")
+def _print_discriminator(found: Told, a: str, b: str) -> None:
+    click.echo(f"  {found.finding} ({found.strength}, {found.by}): {found.a_shows}  |  {found.b_shows}")
+    note = f" · {found.note}" if found.note else ""
+    click.echo(f"    {'; '.join(found.cites)} · {found.confidence}, {found.checked}{note}")
+    for side in found.against:
+        shares = "; ".join(f"{taken.target} {_shares(getattr(taken, side))}" for taken in found.graph)
+        click.echo(f"    the graph disagrees for {a if side == 'a' else b}: it affects {shares}")
 
 
 @click.command()
@@ -57,9 +60,10 @@ def _tell_one(told: Told, a: str, b: str) -> None:
 @data_option
 @json_option
 def apart(a: str, b: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
-    """Tell A and B apart: sites, stretches of nerve, roots or conditions, by any name.
+    """Compare A and B: sites, segments, nerves, roots or conditions, by any name.
 
-    Shows what both take away, what only one does, and the discriminators that sources give. An unknown name exits 2.
+    Prints the targets that both affect, those that only one affects, and the discriminators that sources give.
+    Exits 2 for an unknown name.
     """
     atlas = load(data, language)
     with naming():
@@ -67,4 +71,4 @@ def apart(a: str, b: str, map_id: str | None, language: str, data: Path | None, 
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:
-        _tell(atlas, found)
+        _print_comparison(atlas, found)

@@ -1,4 +1,4 @@
-"""`nerve-atlas check [DIR]`: every problem of a data folder in one run, or the counts per table."""
+"""`nerve-atlas check [FOLDER]`: lists every problem of a data folder, or verifies installed files by checksum."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import json_option
-from atlas.dataset.loader import Dataset, load_dataset
+from atlas.cli.loading import fail, json_option
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems, Problem
-from atlas.dataset.translation.locales import broken_catalogues
 from atlas.resources import resource_dir
 
 
 def problems_of(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
-    """The facts of a folder, and every problem in them and in its catalogues."""
+    """The data set of a folder, and every problem in it and in its translations. None if it cannot be loaded."""
+    from atlas.dataset.translation.locales import broken_catalogues
+
     try:
         dataset = load_dataset(folder)
     except DataProblems as refused:
@@ -23,25 +25,56 @@ def problems_of(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
     return dataset, tuple(broken_catalogues(dataset))
 
 
+def _exit_with(problems: tuple[Problem, ...] | list[Problem], as_json: bool) -> None:
+    """Print problems and exit 1, if there are any."""
+    if not problems:
+        return
+    if as_json:
+        listed = [vars(problem) for problem in problems]
+        click.echo(json.dumps({"sound": False, "problems": listed}, ensure_ascii=False))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+    raise SystemExit(1)
+
+
+def _check_installed(site: Path | None, as_json: bool) -> None:
+    from atlas.dataset.checksums import INSTALLED, MANIFEST, changed_files
+
+    folder = site or resource_dir("data").parent
+    try:
+        changed = (
+            changed_files(folder, "export the site again")
+            if site
+            else changed_files(folder, "install the package again", INSTALLED)
+        )
+    except OSError:
+        advice = "name an exported site" if site else "a checkout has none, it is made when a wheel is built"
+        fail(f"there is no manifest {MANIFEST} in {folder}; {advice}")
+    _exit_with(changed, as_json)
+    click.echo(json.dumps({"sound": True}) if as_json else f"every file in {folder} is as listed in {MANIFEST}")
+
+
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--installed", is_flag=True, help="Verify SHA-256 checksums instead of checking the data.")
 @json_option
-def check(folder: Path | None, as_json: bool) -> None:
-    """Check a data folder (DIR; without it, the data that came with the package).
+def check(folder: Path | None, installed: bool, as_json: bool) -> None:
+    """Check a data folder, or verify that installed files are unchanged.
 
-    Prints `file:line:column: problem, and what would be right` for each problem and exits 1; a column counts the
-    fields of its row. A sound folder: prints the rows per table and exits 0.
+    Without FOLDER, checks the data of the package. Prints `file:line:column: problem; what would be right` for each
+    problem, where the column is the number of the field in its row, and exits 1. If there is no problem, prints the
+    number of rows of each table.
+
+    With --installed, compares the data and assets of the installed package, or the exported site in FOLDER, with the
+    checksums made when the wheel was built or the site was exported. Exits 2 if there are no checksums.
     """
-    folder = folder if folder is not None else resource_dir("data")
-    dataset, problems = problems_of(folder)
-    if problems:
-        if as_json:
-            listed = [vars(problem) for problem in problems]
-            click.echo(json.dumps({"sound": False, "problems": listed}, ensure_ascii=False))
-        else:
-            for problem in problems:
-                click.echo(str(problem))
-        raise SystemExit(1)
+    if installed:
+        _check_installed(folder, as_json)
+        return
+    dataset, problems = problems_of(folder if folder is not None else resource_dir("data"))
+    _exit_with(problems, as_json)
+    assert dataset is not None
     counts = dataset.counts()
     if as_json:
         click.echo(json.dumps({"sound": True, "counts": counts}, ensure_ascii=False))
@@ -49,5 +82,5 @@ def check(folder: Path | None, as_json: bool) -> None:
     width = max(map(len, counts))
     for table, count in counts.items():
         click.echo(f"{table:<{width}}  {count:>5}")
-    drawn = sum(len(figure.shapes) for figure in dataset.figures.values())
-    click.echo(f"{'drawn shapes':<{width}}  {drawn:>5}")
+    shapes = sum(len(figure.shapes) for figure in dataset.figures.values())
+    click.echo(f"{'drawn shapes':<{width}}  {shapes:>5}")

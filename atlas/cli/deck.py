@@ -1,4 +1,4 @@
-"""`nerve-atlas deck -o FILE`: the questions as a deck for Anki."""
+"""`nerve-atlas deck -o FILE`: the quiz questions as a deck for Anki."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, lang_option, load, naming
+from atlas.cli.loading import data_option, fail, lang_option, load, naming
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
 @lang_option
 @data_option
 def deck(output: Path, language: str, data: Path | None) -> None:
     """Write every question as a card for Anki, with pictures and sources.
 
-    Importing a newer deck updates the cards that are there and never duplicates them. Needs the extra `deck`.
+    When a newer deck is imported, Anki updates the existing cards and never duplicates them.
     """
     from atlas.export.anki_deck import Deck
 
@@ -25,6 +25,5 @@ def deck(output: Path, language: str, data: Path | None) -> None:
         with naming():
             count = Deck(atlas).write(output)
     except OSError as error:
-        click.echo(f"nerve-atlas: cannot write {output} ({error.strerror or error})", err=True)
-        raise SystemExit(2) from None
+        fail(f"cannot write {output} ({error.strerror or error})")
     click.echo(f"{count} cards in {output}")

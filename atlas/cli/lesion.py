@@ -1,19 +1,23 @@
-"""`nerve-atlas lesion SITE`: what a lesion there takes away, computed by removal."""
+"""`nerve-atlas lesion SITE`: what a lesion there affects, computed by removing its fibres from the graph."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from atlas.api import Atlas
 from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
-from atlas.graph.lesion import Lesion
+
+if TYPE_CHECKING:
+    from atlas.api import Atlas
+    from atlas.graph.lesion import Lesion
 
 
-def _tell(atlas: Atlas, found: Lesion) -> None:
-    def named(ids) -> str:
+def _print_lesion(atlas: Atlas, found: Lesion) -> None:
+    def named(ids: Iterable[str]) -> str:
         return "; ".join(atlas.node(id_).name for id_ in ids) or "none"
 
     def shared(shares: dict[str, float]) -> str:
@@ -24,14 +28,14 @@ def _tell(atlas: Atlas, found: Lesion) -> None:
             parts.append(f"{atlas.node(id_).name} {share:.0%}{spread}")
         return "; ".join(parts) or "none"
 
-    click.echo(f"{atlas.node(found.site).name}: what its removal takes, skin by {found.map}")
+    click.echo(f"{atlas.node(found.site).name}: a complete lesion, dermatome map {found.map}")
     click.echo(f"lost ({len(found.lost)}): {named(found.lost)}")
     click.echo(f"reduced, share lost ({len(found.reduced)}): {shared(found.reduced)}")
     click.echo(f"reflexes lost: {named(found.reflexes_lost)}")
     click.echo(f"reflexes reduced: {shared(found.reflexes_reduced)}")
     click.echo(f"spared ({len(found.spared)}): {named(found.spared)}")
-    click.echo(f"what the person could not do: {'; '.join(found.could_not) or 'nothing is wholly lost'}")
-    click.echo("what the examiner would test:")
+    click.echo(f"actions lost: {'; '.join(found.could_not) or 'none is lost completely'}")
+    click.echo("how to test:")
     for id_, test in found.examine.items():
         click.echo(f"  {atlas.node(id_).name}: {test}")
     click.echo("For teaching: real lesions are often incomplete, and people differ.")
@@ -44,9 +48,9 @@ def _tell(atlas: Atlas, found: Lesion) -> None:
 @data_option
 @json_option
 def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
-    """Put a lesion at SITE: a site, a stretch of nerve, a whole nerve or a root, by any name.
+    """Put a lesion at SITE: a site, segment, nerve or root, by any name.
 
-    An unknown name exits 2 with the three nearest names.
+    Exits 2 for an unknown name, and suggests the three most similar names.
     """
     atlas = load(data, language)
     with naming():
@@ -54,4 +58,4 @@ def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_j
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:
-        _tell(atlas, found)
+        _print_lesion(atlas, found)

@@ -1,57 +1,66 @@
-"""Loading an atlas for a command: a data set with problems is refused with one line for each."""
+"""What commands share: their options, loading an atlas, and errors as plain lines with an exit code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
-from atlas.dataset.translation.locales import ENGLISH
-from atlas.export.extras import MissingExtra
-from atlas.search.names import UnknownName
+
+if TYPE_CHECKING:
+    from atlas.api import Atlas
 
 data_option = click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=None,
-    help="Data folder. Without it, the data that came with the package.",
+    help="Data folder; by default, the data of the package.",
 )
-map_option = click.option(
-    "--map", "map_id", metavar="ID", default=None, help="Dermatome map by which the skin is read."
-)
+map_option = click.option("--map", "map_id", metavar="ID", default=None, help="Dermatome map to use for the skin.")
 lang_option = click.option(
-    "--lang", "language", metavar="CODE", default=ENGLISH, show_default=True, help="Language of the texts."
+    "--lang", "language", metavar="CODE", default="en", show_default=True, help="Language of the texts."
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def fail(message: str, code: int = 2) -> NoReturn:
+    """Print one line to stderr and exit."""
+    click.echo(f"nerve-atlas: {message}", err=True)
+    raise SystemExit(code)
 
 
 @contextmanager
 def refusing() -> Iterator[None]:
-    """Turn a refused data set into one line for each problem and exit code 1."""
+    """Turn a data set with problems into one line for each problem and exit code 1."""
     try:
         yield
     except DataProblems as refused:
         for problem in refused.problems:
             click.echo(str(problem), err=True)
-        click.echo(f"refused: {len(refused.problems)} problem(s) in the data; nothing was loaded", err=True)
+        count = "1 problem" if len(refused.problems) == 1 else f"{len(refused.problems)} problems"
+        click.echo(f"the data set has {count}; nothing was loaded", err=True)
         raise SystemExit(1) from None
-
-
-def load(folder: Path | None, language: str = ENGLISH) -> Atlas:
-    """The atlas of a folder; prints every problem and exits 1 when it is refused, 2 for an unknown language."""
-    with naming(), refusing():
-        return Atlas.load(folder, language)
 
 
 @contextmanager
 def naming() -> Iterator[None]:
-    """Turn an unknown name or dermatome map, or a missing optional library, into one line and exit code 2."""
+    """Turn an unknown name, dermatome map or language, or a missing extra, into one line and exit code 2."""
+    from atlas.export.extras import MissingExtra
+    from atlas.search.names import UnknownName
+
     try:
         yield
     except (UnknownName, ValueError, MissingExtra) as error:
-        click.echo(f"nerve-atlas: {error}", err=True)
-        raise SystemExit(2) from None
+        fail(str(error))
+
+
+def load(folder: Path | None, language: str = "en") -> Atlas:
+    """Load the atlas of a folder. Exits 1 with every problem of the data, or 2 for an unknown language."""
+    from atlas.api import Atlas
+
+    with naming(), refusing():
+        return Atlas.load(folder, language)

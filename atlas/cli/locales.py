@@ -1,63 +1,72 @@
-"""`nerve-atlas locales`: how complete each language is, and its catalogue kept in step with the English texts."""
+"""`nerve-atlas locales`: shows how complete each translation is, and keeps catalogues in step with the texts."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from babel.core import UnknownLocaleError
-from babel.messages.pofile import PoFileError
 
-from atlas.cli.loading import data_option
-from atlas.dataset.loader import read_folder
-from atlas.dataset.translation.catalogs import FOLDER, in_step, path_of, read_catalogue, update, written
-from atlas.dataset.translation.texts import texts
-from atlas.resources import resource_dir
+from atlas.cli.loading import data_option, refusing
+
+if TYPE_CHECKING:
+    from atlas.dataset.translation.texts import Text
 
 
 @click.command()
-@click.option("--update", "wanted", metavar="LANG", multiple=True, help="Bring this catalogue in step, or begin it.")
-@click.option("--update-all", is_flag=True, help="Bring every catalogue in step.")
+@click.option("--update", "updated", metavar="LANG", multiple=True, help="Update this catalogue, or create it.")
+@click.option("--update-all", is_flag=True, help="Update every catalogue.")
 @click.option(
     "--take",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="With --update: put in translations from a JSON object of place (msgctxt) and text.",
+    help="With --update: add translations from a JSON object of place (msgctxt) and text.",
 )
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 when one is not in step.")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if a catalogue is out of date.")
 @data_option
-def locales(wanted: tuple[str, ...], update_all: bool, take: Path | None, only_check: bool, data: Path | None) -> None:
-    """Tell for each language how many texts are translated.
+def locales(updated: tuple[str, ...], update_all: bool, take: Path | None, only_check: bool, data: Path | None) -> None:
+    """Show for each language how many texts are translated.
 
-    New texts appear empty in a catalogue, changed ones are marked fuzzy and keep their old translation, vanished ones
-    are kept apart as obsolete.
+    An update adds new texts without a translation. A translation whose English text has changed is kept and marked as
+    fuzzy; one whose text was removed is kept as obsolete.
     """
+    from babel.core import UnknownLocaleError
+    from babel.messages.pofile import PoFileError
+
+    from atlas.dataset.folders import LOCALES_FOLDER
+    from atlas.dataset.loader import read_folder
+    from atlas.dataset.translation.catalogs import in_step, path_of, read_catalogue, update, written
+    from atlas.dataset.translation.texts import texts
+    from atlas.resources import resource_dir
+
     folder = data if data is not None else resource_dir("data")
-    dataset, _ = read_folder(folder)
+    with refusing():
+        dataset, _ = read_folder(folder)
     english = texts(dataset)
-    there = sorted(path.stem for path in (folder / FOLDER).glob("*.po"))
-    behind = False
-    for language in sorted({*there, *wanted}):
+    existing = sorted(path.stem for path in (folder / LOCALES_FOLDER).glob("*.po"))
+    out_of_date = False
+    for language in sorted({*existing, *updated}):
+        path = path_of(folder, language)
         try:
-            if language in wanted or update_all:
+            if language in updated or update_all:
                 update(folder, language, english, json.loads(take.read_text("utf-8")) if take else None)
-            path = path_of(folder, language)
             catalogue = read_catalogue(path)
             stale = written(in_step(catalogue, english)) != path.read_bytes()
         except PoFileError as error:
-            raise click.ClickException(f"{path_of(folder, language)}:{error.lineno + 1}: {error}") from None
+            raise click.ClickException(f"{path}:{error.lineno + 1}: {error}") from None
         except (UnknownLocaleError, ValueError, OSError) as error:
             raise click.ClickException(f"{language}: {error}") from None
-        behind |= stale
-        done = {message.context for message in catalogue if message.string and not message.fuzzy}
+        out_of_date |= stale
+        done = {str(message.context) for message in catalogue if message.string and not message.fuzzy}
         click.echo(
             f"{language}  {_count(english, done, True)} required, {_count(english, done, False)} optional"
-            + ("  (not in step with the English texts)" if stale else "")
+            + ("  (out of date)" if stale else "")
         )
-    if only_check and behind:
-        raise click.ClickException("a catalogue is not in step; run `nerve-atlas locales --update-all`")
+    if only_check and out_of_date:
+        raise click.ClickException("a catalogue is out of date; run `nerve-atlas locales --update-all`")
 
 
-def _count(english: dict, done: set[str], required: bool) -> str:
-    own = [place for place, text in english.items() if text.required == required]
-    return f"{sum(place in done for place in own)} of {len(own)}"
+def _count(english: Mapping[str, Text], done: set[str], required: bool) -> str:
+    places = [place for place, text in english.items() if text.required == required]
+    return f"{sum(place in done for place in places)} of {len(places)}"

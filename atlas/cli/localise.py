@@ -1,53 +1,57 @@
-"""`nerve-atlas localise`: from the findings of a teaching case back to the sites that would explain them."""
+"""`nerve-atlas localise`: finds the sites that would explain the findings of a teaching case."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from atlas.api import Atlas
 from atlas.cli.loading import data_option, json_option, lang_option, load
-from atlas.reasoning.localisation.findings import Findings
-from atlas.reasoning.localisation.localiser import Localisation
 
-FOR_TEACHING = "For teaching cases only, in order of how well each site explains the findings. It does not diagnose."
+if TYPE_CHECKING:
+    from atlas.api import Atlas
+    from atlas.reasoning.localisation.findings import Findings
+    from atlas.reasoning.localisation.localiser import Localisation
+
+DISCLAIMER = "For teaching cases only, ordered by how well each site explains the findings. This is not a diagnosis."
 SHOWN = 3
+"""The number of sites printed; JSON has all of them."""
 
 
 def _listed(ids: list[str], atlas: Atlas) -> str:
     return "; ".join(atlas.node(id_).name if id_ in atlas.nodes else id_ for id_ in ids) or "nothing"
 
 
-def _tell(atlas: Atlas, found: Localisation) -> None:
-    click.echo(FOR_TEACHING)
+def _print_sites(atlas: Atlas, found: Localisation) -> None:
+    click.echo(DISCLAIMER)
     for flag in found.red_flags:
         click.echo(f"RED FLAG: {flag['name']}. {flag['says']}")
     if found.unrecognised:
         click.echo(f"not recognised: {'; '.join(found.unrecognised)}")
-    names = {row.site_key or row.id: row.name for row in atlas.dataset["sites"].values()}
-    for at, one in enumerate(found.candidates[:SHOWN], 1):
-        click.echo(f"{at}. {one['site']}")
-        click.echo(f"   explains: {_listed(one['explained'], atlas)}")
-        click.echo(f"   leaves unexplained: {_listed(one['unexplained'], atlas)}")
-        click.echo(f"   speaks against it: {_listed(one['contradicted'], atlas)}")
-        click.echo(f"   would also lead one to expect: {_listed(one['would_also_predict'], atlas)}")
-        if one["alike"]:
-            alike = "; ".join(" + ".join(names[part] for part in key.split(" + ")) for key in one["alike"])
-            click.echo(f"   not told apart from it by these findings: {alike}")
+    names = {row.site_key or row.id: row.name for row in atlas.dataset.sites.values()}
+    for rank, candidate in enumerate(found.candidates[:SHOWN], 1):
+        click.echo(f"{rank}. {candidate['site']}")
+        click.echo(f"   explains: {_listed(candidate['explained'], atlas)}")
+        click.echo(f"   does not explain: {_listed(candidate['unexplained'], atlas)}")
+        click.echo(f"   contradicted by: {_listed(candidate['contradicted'], atlas)}")
+        click.echo(f"   would also predict: {_listed(candidate['would_also_predict'], atlas)}")
+        if candidate["alike"]:
+            alike = "; ".join(" + ".join(names[part] for part in key.split(" + ")) for key in candidate["alike"])
+            click.echo(f"   these findings cannot distinguish it from: {alike}")
     if found.next_examination:
         following = found.next_examination
-        click.echo(f"next, examine: {following['name']}" + (f" ({following['how']})" if following["how"] else ""))
+        click.echo(f"examine next: {following['name']}" + (f" ({following['how']})" if following["how"] else ""))
 
 
-def _case(path: Path) -> dict:
+def _case(path: Path) -> dict[str, Any]:
     try:
         case = json.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise click.UsageError(f"{path.name} cannot be read as JSON ({error})") from None
     if not isinstance(case, dict):
-        raise click.UsageError(f"{path.name} does not hold one case: it should be one object of findings")
+        raise click.UsageError(f"{path.name} is not a teaching case; it should be one JSON object of findings")
     return case
 
 
@@ -56,7 +60,7 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
     if found.unrecognised:
         nearest = ", ".join(atlas.names.nearest(found.unrecognised[0]))
         raise click.UsageError(
-            f"nothing of that kind is called '{found.unrecognised[0]}'; the nearest names are {nearest}"
+            f"nothing of that kind is called '{found.unrecognised[0]}'; the most similar names are {nearest}"
         )
     return found
 
@@ -76,13 +80,15 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
 @data_option
 @json_option
 def localise(
-    case_file: Path | None, clue: tuple[str, ...], language: str, data: Path | None, as_json: bool, **signs
+    case_file: Path | None, clue: tuple[str, ...], language: str, data: Path | None, as_json: bool, **signs: Any
 ) -> None:
-    """Reason back from the findings of a teaching case to the sites that would explain them.
+    """Find the sites that would explain the findings of a teaching case.
 
-    The answer stands in order of explanation and holds no probabilities. Red flags come first. A clue that the atlas
-    does not know is listed as unrecognised. An unknown muscle, skin or reflex exits 2.
+    Sites are ordered by how well they explain the findings; there are no probabilities. Red flags come first. Clues
+    that the atlas does not know are listed as not recognised. Exits 2 for an unknown muscle, skin or reflex.
     """
+    from atlas.reasoning.localisation.findings import Findings
+
     atlas = load(data, language)
     findings = atlas.findings_parser.case(_case(case_file)) if case_file else Findings()
     given = _named(atlas, signs, clue)
@@ -91,9 +97,9 @@ def localise(
     findings.grades.update(given.grades)
     findings.clues += given.clues
     if not findings.signs and not findings.clues and case_file is None:
-        raise click.UsageError("no finding is given; see --help")
+        raise click.UsageError("there are no findings; see --help")
     found = atlas.localise(findings)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:
-        _tell(atlas, found)
+        _print_sites(atlas, found)

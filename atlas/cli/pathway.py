@@ -1,24 +1,28 @@
-"""`nerve-atlas pathway NAME`: the whole pathway of a thing, in words or in JSON."""
+"""`nerve-atlas pathway NAME`: the pathway of a thing, as text or JSON."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from atlas.api import Atlas
 from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
-from atlas.graph.pathway import Pathway
-from atlas.graph.pathway_chains import by_nerve
+
+if TYPE_CHECKING:
+    from atlas.api import Atlas
+    from atlas.graph.pathway import Pathway
 
 LISTED = ("roots", "nerves", "territories", "muscles", "reflexes", "conditions", "sources")
 
 
-def _tell(atlas: Atlas, found: Pathway) -> None:
+def _print_pathway(atlas: Atlas, found: Pathway) -> None:
+    from atlas.graph.pathway_chains import by_nerve
+
     node = atlas.node(found.selected)
-    map_name = atlas.dataset["dermatome_maps"][found.map].name
-    click.echo(f"{node.name} ({node.kind}), skin by {map_name}")
+    map_name = atlas.dataset.dermatome_maps[found.map].name
+    click.echo(f"{node.name} ({node.kind}), dermatome map: {map_name}")
     for chain in found.chains:
         click.echo("  " + " → ".join(atlas.node(id_).name for id_ in by_nerve(atlas.nerve_graph, chain)))
     for part in LISTED:
@@ -36,7 +40,8 @@ def _tell(atlas: Atlas, found: Pathway) -> None:
 def pathway(name: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.
 
-    NAME is an id, an official name or a synonym. An unknown name exits 2 with the three nearest names.
+    NAME is an id, an official name or a synonym. Exits 2 for an unknown name, and suggests the three most similar
+    names.
     """
     atlas = load(data, language)
     with naming():
@@ -44,4 +49,4 @@ def pathway(name: str, map_id: str | None, language: str, data: Path | None, as_
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:
-        _tell(atlas, found)
+        _print_pathway(atlas, found)

@@ -1,4 +1,4 @@
-"""`nerve-atlas search TEXT`: find things by name, synonym, plain words or a misspelling."""
+"""`nerve-atlas search TEXT`: finds things by name, synonym, plain words or a misspelling."""
 
 from __future__ import annotations
 
@@ -13,25 +13,28 @@ from atlas.cli.loading import data_option, json_option, lang_option, load
 
 @click.command()
 @click.argument("text")
-@click.option("--limit", type=click.IntRange(1, 100), default=8, show_default=True, help="How many at the most.")
+@click.option("--limit", type=click.IntRange(1, 100), default=8, show_default=True, help="Maximum number of results.")
 @lang_option
 @data_option
 @json_option
 def search(text: str, limit: int, language: str, data: Path | None, as_json: bool) -> None:
-    """Find things, words and pages that go by TEXT or nearly so, best first. Exits 1 when nothing is alike."""
+    """Find things, words and pages whose names are like TEXT, best match first.
+
+    Exits 1 if nothing matches.
+    """
     atlas = load(data, language)
     found = atlas.find(text, limit)
     if as_json:
         click.echo(json.dumps([asdict(match) for match in found], ensure_ascii=False))
     else:
         for match in found:
-            by = "" if match.matched == match.name else f"  (as “{match.matched}”)"
-            click.echo(f"{match.id}  {match.name}, {match.kind}{by}")
+            synonym = "" if match.matched == match.name else f"  (as “{match.matched}”)"
+            click.echo(f"{match.id}  {match.name}, {match.kind}{synonym}")
     if not found:
         if not as_json:
             nearest = ", ".join(atlas.names.nearest(text))
             click.echo(
-                f"nothing is called '{text}'" + (f"; the nearest names are {nearest}" if nearest else ""),
+                f"nothing is called '{text}'" + (f"; the most similar names are {nearest}" if nearest else ""),
                 err=True,
             )
         raise SystemExit(1)

@@ -1,1 +1,1 @@
-"""The facts: typed rows read from CSV, the rules they must keep, and the problems found in them."""
+"""The data set: typed rows read from CSV, the rules that they must keep, and the problems found in them."""

@@ -1,4 +1,4 @@
-"""What a cell may hold. A list is a tuple here; `;` separates its items in the file."""
+"""The types of cells. A list is a tuple in Python; in the file, `;` separates its items."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from atlas.dataset.citations import Citation, parse_citations
 
 
 def _split(cell: object) -> object:
-    return tuple(part.strip() for part in cell.split(";") if part.strip()) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    return tuple(part for part in map(str.strip, cell.split(";")) if part) if cell else ()
 
 
-def _cited(cell: object) -> object:
+def _parse(cell: object) -> object:
     return parse_citations(cell) if isinstance(cell, str) else cell
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$")]
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Listed = Annotated[tuple[str, ...], BeforeValidator(_split)]
-Cites = Annotated[tuple[Citation, ...], BeforeValidator(_cited)]
-Place = Annotated[int, Field(ge=0)]
-Measure = Annotated[float, Field(ge=0)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+TextList = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Citations = Annotated[tuple[Citation, ...], BeforeValidator(_parse)]
+Order = Annotated[int, Field(ge=0)]
+NonNegative = Annotated[float, Field(ge=0)]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 YesNo = Literal["yes", "no"]

@@ -1,57 +1,63 @@
-"""SHA-256 manifest of a folder of files, in the form that `sha256sum --check` reads."""
+"""SHA-256 manifest of a set of files, in the format of `sha256sum --check`.
+
+The manifest is made where the files leave the repository: when a wheel is built and when a site is exported.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from atlas.dataset.problems import Problem
 
 MANIFEST = "MANIFEST.sha256"
+"""The name of the manifest, at the top of the folder whose files it lists."""
+INSTALLED = ("data", "assets")
+"""The folders of an installed package that its manifest covers."""
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
-_REMEDY = "install the package or export the site again"
 
 
-def _is_listed(path: Path) -> bool:
-    """Whether a file belongs in the manifest: not the manifest itself, and no cache that Python leaves behind."""
-    return path.as_posix() != MANIFEST and "__pycache__" not in path.parts
+def manifest_text(files: Mapping[str, bytes]) -> str:
+    """The manifest of files, given as path → content: one line each with digest, two spaces and path.
+
+    >>> manifest_text({"empty.txt": b""})
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  empty.txt\\n'
+    """
+    return "".join(f"{sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files) if path != MANIFEST)
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """Path within the folder → SHA-256 of the file as hexadecimal digits, sorted by path."""
-    files = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return {path.as_posix(): sha256((folder / path).read_bytes()).hexdigest() for path in files if _is_listed(path)}
+def _is_listed(path: Path, folders: Collection[str]) -> bool:
+    if path.as_posix() == MANIFEST or "__pycache__" in path.parts:
+        return False
+    return not folders or path.parts[0] in folders
 
 
-def manifest_text(found: dict[str, str]) -> str:
-    """The manifest's lines: digest, two spaces, path."""
-    return "".join(f"{digest}  {name}\n" for name, digest in sorted(found.items()))
+def _digests(folder: Path, folders: Collection[str]) -> dict[str, str]:
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {p.as_posix(): sha256((folder / p).read_bytes()).hexdigest() for p in files if _is_listed(p, folders)}
 
 
-def write_manifest(folder: Path) -> Path:
-    """Write the manifest of a folder as it is now, and return its path."""
-    path = folder / MANIFEST
-    path.write_text(manifest_text(digests(folder)), "utf-8", newline="\n")
-    return path
+def changed_files(folder: Path, remedy: str, folders: Collection[str] = ()) -> list[Problem]:
+    """Every file that is changed, missing or not listed, compared with the manifest of a folder.
 
-
-def changed_files(folder: Path) -> list[Problem]:
-    """Every file that differs from the folder's manifest. Raises FileNotFoundError when there is no manifest."""
-    listed: dict[str, str] = {}
-    problems = []
-    for number, line in enumerate((folder / MANIFEST).read_text("utf-8").splitlines(), 1):
+    `folders`: the only top folders to compare; by default everything. `remedy`: what the user can do about it.
+    Raises FileNotFoundError if there is no manifest.
+    """
+    listed, problems = dict[str, str](), list[Problem]()
+    for number, line in enumerate((folder / MANIFEST).read_text("utf-8", errors="replace").splitlines(), 1):
         match = _LINE.fullmatch(line)
         if match is None:
-            problems.append(Problem(MANIFEST, number, 1, "this is not a SHA-256, two spaces and a path", _REMEDY))
-        else:
+            problems.append(Problem(MANIFEST, number, 1, "this is not a SHA-256, two spaces and a path", remedy))
+        elif _is_listed(Path(match[2]), folders):
             listed[match[2]] = match[1]
-    found = digests(folder)
-    for name in sorted({*found, *listed}):
-        if name not in found:
-            problems.append(Problem(name, 1, 1, "the file is missing", _REMEDY))
-        elif name not in listed:
-            problems.append(Problem(name, 1, 1, "the file is not in the manifest", _REMEDY))
-        elif found[name] != listed[name]:
-            problems.append(Problem(name, 1, 1, "the file differs from the manifest", _REMEDY))
+    found = _digests(folder, folders)
+    for path in sorted({*found, *listed}):
+        if path not in found:
+            problems.append(Problem(path, 1, 1, "the file is missing", remedy))
+        elif path not in listed:
+            problems.append(Problem(path, 1, 1, "the file is not in the manifest", remedy))
+        elif found[path] != listed[path]:
+            problems.append(Problem(path, 1, 1, "the file differs from the manifest", remedy))
     return problems

@@ -1,8 +1,9 @@
-"""Citations as written in a cell: `key[where];key2`, the place in the source being optional."""
+"""Citations as written in a cell: `key[where];key2`. The place in the source is optional."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _CITATION = re.compile(r"(?P<key>[A-Za-z0-9_.-]+)(?:\[(?P<where>[^\[\]]*)\])?")
@@ -10,7 +11,7 @@ _OUTSIDE_BRACKETS = re.compile(r";(?![^\[]*\])")
 
 
 class Citation(NamedTuple):
-    """A source's key and, where it is known, the place in that source."""
+    """The key of a source and, if known, the place in that source."""
 
     key: str
     where: str = ""
@@ -19,13 +20,14 @@ class Citation(NamedTuple):
         return f"{self.key}[{self.where}]" if self.where else self.key
 
 
+@cache
 def parse_citations(cell: str) -> tuple[Citation, ...]:
-    """Read a `cites` cell.
+    """Parse a cell of the column `cites`.
 
     >>> parse_citations("gray1918[p. 957];sp_atts")
     (Citation(key='gray1918', where='p. 957'), Citation(key='sp_atts', where=''))
 
-    Raises ValueError when a part is not `key` or `key[where]`.
+    Raises ValueError if a part is not `key` or `key[where]`.
     """
     found = []
     for part in _OUTSIDE_BRACKETS.split(cell):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from atlas.dataset.loader import Dataset
+from atlas.dataset.dataset import Dataset
 from atlas.dataset.rows import Row
 from atlas.dataset.tables import TABLES
 from atlas.dataset.tables.data_dictionary import EVERYWHERE

@@ -1,20 +1,19 @@
-"""CSV text → records that remember where each field stands. Everything wrong with the text itself is reported here."""
+"""CSV text → records that know their line and columns. Problems with the text itself are reported here."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from atlas.dataset.problems import Problem
 
-_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """One record of a CSV file: its fields by column name and the line it starts on."""
 
     file: str
@@ -22,7 +21,7 @@ class Record:
     fields: dict[str, str]
 
     def column(self, name: str) -> int:
-        """The place of a column in the record, from 1 (1 too for a column that is not there)."""
+        """The number of a column in the record, from 1; also 1 for a column that does not exist."""
         return list(self.fields).index(name) + 1 if name in self.fields else 1
 
     def problem(self, column: str, wrong: str, right: str) -> Problem:
@@ -31,26 +30,26 @@ class Record:
 
 
 def read_text(path: Path, problems: list[Problem], name: str = "") -> str | None:
-    """The file's text, or None with a problem noted when it is missing, empty or not UTF-8.
+    """The text of a file, or None and a new problem if the file is missing, empty or not UTF-8.
 
-    `name`: what problems call the file; its own name when empty.
+    `name`: the name of the file in problems; by default its own.
     """
     name = name or path.name
     try:
         raw = path.read_bytes()
     except OSError:
-        problems.append(Problem(name, 1, 1, "the file is missing or cannot be read", "the data folder should hold it"))
+        problems.append(Problem(name, 1, 1, "the file is missing or cannot be read", "add it to the data folder"))
         return None
     if not raw.strip():
         problems.append(Problem(name, 1, 1, "the file is empty", "its first line should name the columns"))
         return None
     try:
-        return raw.decode("utf-8").removeprefix(_MARK)
+        return raw.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         line, start = raw.count(b"\n", 0, error.start) + 1, raw.rfind(b"\n", 0, error.start) + 1
         field = raw.count(b",", start, error.start) + 1
-        wrong = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        problems.append(Problem(name, line, field, wrong, "save the file in the encoding UTF-8"))
+        wrong = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+        problems.append(Problem(name, line, field, wrong, "save the file with the encoding UTF-8"))
         return None
 
 
@@ -68,9 +67,9 @@ def _raw_records(name: str, text: str, problems: list[Problem]) -> Iterator[tupl
 
 
 def read_records(path: Path, problems: list[Problem], name: str = "") -> list[Record] | None:
-    """All records of a file in order, or None when there is no usable header.
+    """All records of a file in order, or None if it has no usable header.
 
-    `name`: what problems and records call the file, such as `anatomy/muscles.csv`; its own name when empty.
+    `name`: the name of the file in problems and records, such as `anatomy/muscles.csv`; by default its own.
     """
     name = name or path.name
     text = read_text(path, problems, name)
@@ -78,25 +77,28 @@ def read_records(path: Path, problems: list[Problem], name: str = "") -> list[Re
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        problems.append(Problem(name, line, 1, "a NUL character stands in the text", "remove it"))
+        problems.append(Problem(name, line, 1, "the text contains a NUL character", "remove it"))
         return None
     rows = _raw_records(name, text, problems)
     _, header = next(rows, (1, []))
     header = [column.strip() for column in header]
     if not header:
         return None
-    for at, column in enumerate(header, 1):
-        if header.index(column) != at - 1:
-            problems.append(Problem(name, 1, at, f"the column '{column}' stands twice", "name each column once"))
+    if len(header) == 1 and ";" in header[0]:
+        problems.append(
+            Problem(name, 1, 1, "the fields are separated by ';'", "save the file with commas (CSV, UTF-8)")
+        )
+        return None
+    for number, column in enumerate(header, 1):
+        if header.index(column) != number - 1:
+            problems.append(Problem(name, 1, number, f"the column '{column}' appears twice", "name each column once"))
             return None
     records = []
     for line, fields in rows:
-        if len(fields) != len(header):
-            wrong = f"{len(fields)} fields where the header names {len(header)}"
-            column = min(len(fields), len(header))
-            problems.append(
-                Problem(name, line, column, wrong, "give each column one field; quote a field that holds a comma")
-            )
+        if len(fields) == len(header):
+            records.append(Record(name, line, dict(zip(header, fields, strict=True))))
             continue
-        records.append(Record(name, line, dict(zip(header, fields, strict=True))))
+        wrong = f"the row has {len(fields)} fields, but the header has {len(header)}"
+        right = "give each column one field; quote a field that contains a comma"
+        problems.append(Problem(name, line, min(len(fields), len(header)), wrong, right))
     return records

@@ -1,4 +1,4 @@
-"""The drawn figure of a view: its SVG text and the shapes in it that stand for a territory."""
+"""The figure of a view: its SVG text and the ids that its shapes have."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from atlas.dataset.csv_reader import Record
 from atlas.dataset.problems import Problem
 from atlas.dataset.tables.sources import View
 
-_NAMED = re.compile(r'\bdata-node="([^"]*)"')
-_BONE = re.compile(r'\bdata-bone="([^"]*)"')
+_NODE = re.compile(r'data-node="([^"]*)"')
+_BONE = re.compile(r'data-bone="([^"]*)"')
 _BANNED = {"script", "style", "foreignObject", "a", "iframe", "animate", "set"}
 
 
 @dataclass(frozen=True)
 class FigureFile:
-    """A figure as read. `shapes` are the ids its `data-node` attributes name, each with the line it stands on.
-
-    `bones` are likewise what its `data-bone` attributes name.
+    """A figure as read. `shapes` are the values of its `data-node` attributes, each with its line; `bones` likewise
+    those of its `data-bone` attributes.
     """
 
     file: str
@@ -29,9 +28,13 @@ class FigureFile:
     bones: tuple[tuple[str, int], ...] = ()
 
 
-def _named(attribute: re.Pattern[str], svg: str) -> tuple[tuple[str, int], ...]:
-    lines = enumerate(svg.splitlines(), 1)
-    return tuple((shape, line) for line, text in lines for shape in attribute.findall(text))
+def _values(attribute: re.Pattern[str], svg: str) -> tuple[tuple[str, int], ...]:
+    found, line, counted = [], 1, 0
+    for match in attribute.finditer(svg):
+        line += svg.count("\n", counted, match.start())
+        counted = match.start()
+        found.append((match[1], line))
+    return tuple(found)
 
 
 def _unsafe(root: ElementTree.Element) -> str | None:
@@ -40,14 +43,14 @@ def _unsafe(root: ElementTree.Element) -> str | None:
         if tag in _BANNED:
             return f"<{tag}>"
         for name, value in element.attrib.items():
-            plain = name.rpartition("}")[2]
-            if plain.startswith("on") or (plain in ("href", "src") and not value.startswith(("data:image/webp", "#"))):
-                return f"the attribute {plain}"
+            local = name.rpartition("}")[2]
+            if local.startswith("on") or (local in ("href", "src") and not value.startswith(("data:image/webp", "#"))):
+                return f"the attribute {local}"
     return None
 
 
 def read_figure_file(folder: Path, view: View, record: Record, problems: list[Problem]) -> FigureFile:
-    """Read a view's SVG. What is missing, not well-formed or able to run code is a problem."""
+    """Read the SVG of a view. A file that is missing, not well-formed or able to run code becomes a problem."""
     path = (folder / view.figure).resolve()
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         right = "name an SVG file inside the data folder"
@@ -58,11 +61,13 @@ def read_figure_file(folder: Path, view: View, record: Record, problems: list[Pr
         root = ElementTree.fromstring(svg)
     except (ElementTree.ParseError, UnicodeDecodeError) as error:
         line, column = getattr(error, "position", (1, 0))
-        problems.append(Problem(view.figure, line, column + 1, "this is not well-formed SVG in UTF-8", "draw it anew"))
+        problems.append(
+            Problem(view.figure, line, column + 1, "this is not well-formed SVG in UTF-8", "draw the figure again")
+        )
         return FigureFile(view.figure)
     unsafe = _unsafe(root)
     if unsafe:
-        right = "a figure holds shapes only: no script, style, link or event"
-        problems.append(Problem(view.figure, 1, 1, f"{unsafe} does not belong in a figure", right))
+        right = "a figure has only shapes: no script, style, link or event handler"
+        problems.append(Problem(view.figure, 1, 1, f"{unsafe} is not allowed in a figure", right))
         return FigureFile(view.figure)
-    return FigureFile(view.figure, svg, _named(_NAMED, svg), _named(_BONE, svg))
+    return FigureFile(view.figure, svg, _values(_NODE, svg), _values(_BONE, svg))

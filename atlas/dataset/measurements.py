@@ -1,4 +1,4 @@
-"""Values as papers print them, read as shares that can be compared."""
+"""Values as printed in papers, parsed into shares that can be compared."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _NONE = re.compile(r"0 of all\b.*")
 
 @dataclass(frozen=True)
 class Share:
-    """A share from 0 to 1, and of how many it is, where that is told."""
+    """A share from 0 to 1, and the number that was tested, if the value gives it."""
 
     share: float
     tested: int | None = None
 
 
 def read_share(value: str) -> Share | None:
-    """The share that a value states; None where it states none, or one that cannot be.
+    """The share that a value states; None if it states no share, or an impossible one.
 
     >>> read_share("3/5")
     Share(share=0.6, tested=5)

@@ -1,4 +1,4 @@
-"""A problem in the data set: where it is, what is wrong and what would be right."""
+"""A problem in a data set: where it is, what is wrong and what would be right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One problem. `line` and `column` count from 1; `column` is the field's place in its row."""
+    """One problem. `line` and `column` count from 1; `column` is the number of the field in its row."""
 
     file: str
     line: int
@@ -21,7 +21,7 @@ class Problem:
 
 
 class DataProblems(ValueError):
-    """The data set is refused whole. `problems` holds every problem found in one reading."""
+    """The data set has problems and was not loaded. `problems` lists all of them, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = tuple(sorted(set(problems)))

@@ -1,4 +1,4 @@
-"""How hard a text is to read: its sentences, syllables and Flesch-Kincaid grade, counted rather too hard than too easy.
+"""How hard a text is to read: sentences, syllables and the Flesch-Kincaid grade. In doubt, the count is too high.
 
 The formula is that of Kincaid and others (1975): 0.39 · words per sentence + 11.8 · syllables per word − 15.59.
 """
@@ -6,9 +6,10 @@ The formula is that of Kincaid and others (1975): 0.39 · words per sentence + 1
 from __future__ import annotations
 
 import re
+from functools import cache
 
 LONG = 3
-"""A word of so many syllables or more is hard unless it is known or explained."""
+"""The number of syllables from which a word is hard, unless it is known or explained."""
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)*|\d+(?:[./]\d+)*")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
@@ -23,7 +24,7 @@ _KNOWN = {"mri": 3, "ct": 2, "emg": 3, "snap": 1, "nsaid": 2, "nsaids": 2, "cm":
     "layer": 2,
     "layers": 2,
 }
-"""Letters read out, and words that the rules below would make too short."""
+"""Abbreviations that are read as letters, and words for which the rules below count too few syllables."""
 
 
 def words(text: str) -> list[str]:
@@ -44,8 +45,9 @@ def sentences(text: str) -> list[str]:
     return [part for part in _END.split(text.strip()) if words(part)]
 
 
+@cache
 def syllables(word: str) -> int:
-    """The syllables of a word, in doubt one too many.
+    """The number of syllables of a word; in doubt, one too many.
 
     >>> [syllables(word) for word in ("ankle", "nerve", "muscle", "sciatic", "spine", "walked", "numbness")]
     [2, 1, 2, 3, 1, 1, 2]
@@ -68,18 +70,18 @@ def syllables(word: str) -> int:
 
 
 def grade(text: str) -> float:
-    """The Flesch-Kincaid grade of a text: about the school year in which it can be read; 0 for no text."""
-    found, said = words(text), sentences(text)
-    if not found or not said:
+    """The Flesch-Kincaid grade of a text, which is about the school year in which it can be read; 0 for no text."""
+    found, count = words(text), len(sentences(text))
+    if not found or not count:
         return 0.0
-    return 0.39 * len(found) / len(said) + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
+    return 0.39 * len(found) / count + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
 
 
 def longest(text: str) -> int:
-    """Words in the longest sentence."""
+    """The number of words in the longest sentence."""
     return max((len(words(sentence)) for sentence in sentences(text)), default=0)
 
 
 def hard_words(text: str) -> list[str]:
-    """The words of LONG syllables or more, in lower case, once each."""
+    """The words of LONG syllables or more, in lower case, each once."""
     return list(dict.fromkeys(word.lower() for word in words(text) if syllables(word) >= LONG))

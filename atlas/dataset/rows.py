@@ -1,4 +1,4 @@
-"""What every row has in common: a key, the rows it refers to and, where it states a fact, its sources."""
+"""The base classes of rows: a key, references to other tables and, for a claim, its sources."""
 
 from __future__ import annotations
 
@@ -6,41 +6,47 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from atlas.dataset.cells import Cites, Listed
+from atlas.dataset.cells import Citations, TextList
+
+Key = str | tuple[str, ...]
+"""The key of a row: a string, or a tuple when several columns make the key."""
 
 
 class Row(BaseModel):
-    """Any row. `KEY` names the columns that identify it, `REFERS` the columns that name rows of other tables."""
+    """Any row. `KEY` names the columns that identify it, `REFERS` maps a column to the tables whose keys it holds."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
     KEY: ClassVar[tuple[str, ...]] = ("id",)
     REFERS: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     @property
-    def key(self) -> str | tuple[str, ...]:
-        """The row's key: a string, or a tuple when several columns make it."""
-        parts = tuple(_flat(getattr(self, column)) for column in self.KEY)
-        return parts[0] if len(parts) == 1 else parts
+    def key(self) -> Key:
+        """The key of the row: a string, or a tuple when several columns make the key."""
+        if len(self.KEY) == 1:
+            return _key_part(getattr(self, self.KEY[0]))
+        return tuple([_key_part(getattr(self, column)) for column in self.KEY])
 
 
-def _flat(value: str | int | tuple[str, ...]) -> str:
+def _key_part(value: str | int | tuple[str, ...]) -> str:
+    if isinstance(value, str):
+        return value
     return ";".join(value) if isinstance(value, tuple) else str(value)
 
 
 class Claim(Row):
-    """A row that states a fact: it cites, says how sure the literature is and whether the source was read."""
+    """A row that states a fact. It cites sources, and says how sure the literature is and how the sources were read."""
 
-    cites: Cites
+    cites: Citations
     confidence: Literal["consensus", "variable", "single-source"]
     checked: Literal["read", "second-hand", "memory"]
     note: str = ""
 
 
 class WideClaim(Claim):
-    """A claim of many columns, not all of them equally well checked.
+    """A claim with many columns, which were not all checked.
 
-    `unchecked` names the columns that were not checked against a source; `part:` before a name says that a part of it
-    was, and `all` stands for everything that the row's sources do not say.
+    `unchecked` names the columns that no source confirms. The prefix `part:` means part of a column;
+    `all` means everything that the cited sources do not say.
     """
 
-    unchecked: Listed = ()
+    unchecked: TextList = ()

@@ -46,7 +46,7 @@ def test_keys_walk_through_every_passage_and_each_lights_what_it_says(reader, at
     reader.page.locator("#article-tools .next").focus()
     for passage in passages:
         wait_for(reader, passage.id)
-        assert bool(alight(reader)) == bool(passage.lit), passage.id
+        assert bool(alight(reader)) == bool(passage.highlighted), passage.id
         expect(reader.page.locator("#status")).to_contain_text(passage.title)
         reader.page.keyboard.press("ArrowRight")
     assert now(reader) == passages[-1].id

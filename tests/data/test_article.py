@@ -109,7 +109,7 @@ def test_what_is_lit_exists_for_the_page(atlas):
 
 def test_a_passage_says_in_words_that_it_lights_nothing(atlas):
     for passage in atlas.dataset["article"].values():
-        assert ("lights nothing" in passage.text) == (not passage.lit), passage.id
+        assert ("lights nothing" in passage.text) == (not passage.highlighted), passage.id
 
 
 def test_the_layers_are_those_of_the_page():
@@ -166,5 +166,5 @@ def test_the_command_tells_the_same():
 
 def test_lights_are_told_in_words(atlas):
     for passage in atlas.dataset["article"].values():
-        for id_ in passage.lit:
+        for id_ in passage.highlighted:
             assert atlas.node(id_).name in lights(atlas, passage)

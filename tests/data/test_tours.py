@@ -94,7 +94,7 @@ def test_every_tour_asks_and_every_step_has_notes(atlas):
 def test_every_step_lights_something_that_exists_or_says_that_it_is_text(atlas):
     known = places(atlas)
     for step in atlas.dataset["tour_steps"].values():
-        lit = [*step.lit, *step.maps]
+        lit = [*step.highlighted, *step.maps]
         assert bool(lit) == (step.mode != "text"), step.key
         for id_ in step.select if step.mode in ("", "maps") else ():
             assert atlas.pathway(id_, step.map or atlas.default_map).edges, step.key

@@ -1,90 +1,111 @@
-"""The tables of a data folder and the type of row that each holds."""
+"""The schema: every table of a data set and the type of its rows."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
+
 from atlas.dataset.rows import Row
-from atlas.dataset.tables.article import Passage, SeedClaim, SideBySide
+from atlas.dataset.tables.article import ArticleClaim, Passage, SideBySide
 from atlas.dataset.tables.bones import Bone
-from atlas.dataset.tables.clinical import (
-    Clue,
-    Condition,
-    ConditionGroup,
-    Discriminator,
-    Examination,
-    Occurrence,
-    Site,
-    Wording,
-)
+from atlas.dataset.tables.clinical import Clue, Condition, ConditionGroup, Discriminator, Examination, Occurrence, Site
 from atlas.dataset.tables.courses import Course, SitePlace, Waypoint
 from atlas.dataset.tables.data_dictionary import ColumnMeaning, TableMeaning
 from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
-from atlas.dataset.tables.edition import EditionEntry, Identifier
-from atlas.dataset.tables.latin import Latin
+from atlas.dataset.tables.edition import EditionEntry, Identifier, LatinName
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
-from atlas.dataset.tables.plain_text import Banned, Emergency, KnownWord, Plain, RedFlag, Term
-from atlas.dataset.tables.search_terms import Everyday
+from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
+from atlas.dataset.tables.search_terms import EverydayWords, Wording
 from atlas.dataset.tables.sources import Level, Plate, Source, View
 from atlas.dataset.tables.targets import Autonomous, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
 from atlas.dataset.tables.teaching_cases import TeachingCase
-from atlas.dataset.tables.themes import Tone
+from atlas.dataset.tables.themes import ThemeColour
 from atlas.dataset.tables.tours import Tour, TourStep
 
-TABLES: dict[str, type[Row]] = {
-    "sources": Source,
-    "levels": Level,
-    "roots": Root,
-    "nerves": Nerve,
-    "segments": Segment,
-    "muscles": Muscle,
-    "reflexes": Reflex,
-    "territories": Territory,
-    "innervation": Innervation,
-    "contributions": Contribution,
-    "dermatome_maps": DermatomeMap,
-    "dermatomes": Dermatome,
-    "map_reasons": MapReason,
-    "muscle_groups": MuscleGroup,
-    "root_series": RootSeries,
-    "root_measures": RootMeasure,
-    "sites": Site,
-    "condition_groups": ConditionGroup,
-    "conditions": Condition,
-    "views": View,
-    "plates": Plate,
-    "weights": Weight,
-    "rival_roots": RivalRoots,
-    "clues": Clue,
-    "examinations": Examination,
-    "discriminators": Discriminator,
-    "teaching_cases": TeachingCase,
-    "occurrences": Occurrence,
-    "wordings": Wording,
-    "everyday": Everyday,
-    "bones": Bone,
-    "waypoints": Waypoint,
-    "courses": Course,
-    "site_places": SitePlace,
-    "themes": Tone,
-    "autonomous": Autonomous,
-    "article_claims": SeedClaim,
-    "article": Passage,
-    "side_by_side": SideBySide,
-    "tours": Tour,
-    "tour_steps": TourStep,
-    "plain_text": Plain,
-    "glossary": Term,
-    "known_words": KnownWord,
-    "red_flags": RedFlag,
-    "emergency": Emergency,
-    "banned": Banned,
-    "identifiers": Identifier,
-    "edition": EditionEntry,
-    "latin": Latin,
-    "tables": TableMeaning,
-    "columns": ColumnMeaning,
-}
-"""Table name → row type; the file is `<name>.csv`."""
+if TYPE_CHECKING:
+    from atlas.dataset.dataset import Dataset
+
+K = TypeVar("K")
+R = TypeVar("R", bound=Row)
+_Pair = tuple[str, str]
+_Triple = tuple[str, str, str]
+
+
+class Table(Generic[K, R]):
+    """A table as an attribute of a `Dataset`: a dict from key to row, in the order of the file."""
+
+    def __init__(self, row: type[R], name: str = ""):
+        self.row, self.name = row, name
+
+    def __set_name__(self, owner: type, attribute: str) -> None:
+        self.name = self.name or attribute
+
+    def __get__(self, dataset: Dataset, owner: type) -> dict[K, R]:
+        return cast("dict[K, R]", dataset.tables[self.name])
+
+
+class Schema:
+    """The tables in the order in which they are read and listed.
+
+    Each attribute has the name of its table, except for the last three, whose names are taken.
+    """
+
+    sources = Table[str, Source](Source)
+    levels = Table[str, Level](Level)
+    roots = Table[str, Root](Root)
+    nerves = Table[str, Nerve](Nerve)
+    segments = Table[str, Segment](Segment)
+    muscles = Table[str, Muscle](Muscle)
+    reflexes = Table[str, Reflex](Reflex)
+    territories = Table[str, Territory](Territory)
+    innervation = Table[_Pair, Innervation](Innervation)
+    contributions = Table[_Triple, Contribution](Contribution)
+    dermatome_maps = Table[str, DermatomeMap](DermatomeMap)
+    dermatomes = Table[_Pair, Dermatome](Dermatome)
+    map_reasons = Table[str, MapReason](MapReason)
+    muscle_groups = Table[str, MuscleGroup](MuscleGroup)
+    root_series = Table[str, RootSeries](RootSeries)
+    root_measures = Table[tuple[str, str, str, str], RootMeasure](RootMeasure)
+    sites = Table[str, Site](Site)
+    condition_groups = Table[str, ConditionGroup](ConditionGroup)
+    conditions = Table[str, Condition](Condition)
+    views = Table[str, View](View)
+    plates = Table[str, Plate](Plate)
+    weights = Table[str, Weight](Weight)
+    rival_roots = Table[_Pair, RivalRoots](RivalRoots)
+    clues = Table[str, Clue](Clue)
+    examinations = Table[str, Examination](Examination)
+    discriminators = Table[_Triple, Discriminator](Discriminator)
+    teaching_cases = Table[str, TeachingCase](TeachingCase)
+    occurrences = Table[str, Occurrence](Occurrence)
+    wordings = Table[str, Wording](Wording)
+    everyday = Table[str, EverydayWords](EverydayWords)
+    bones = Table[str, Bone](Bone)
+    waypoints = Table[str, Waypoint](Waypoint)
+    courses = Table[_Pair, Course](Course)
+    site_places = Table[str, SitePlace](SitePlace)
+    themes = Table[str, ThemeColour](ThemeColour)
+    autonomous = Table[_Pair, Autonomous](Autonomous)
+    article_claims = Table[str, ArticleClaim](ArticleClaim)
+    article = Table[str, Passage](Passage)
+    side_by_side = Table[str, SideBySide](SideBySide)
+    tours = Table[str, Tour](Tour)
+    tour_steps = Table[_Pair, TourStep](TourStep)
+    plain_text = Table[_Pair, PlainText](PlainText)
+    glossary = Table[str, GlossaryTerm](GlossaryTerm)
+    known_words = Table[str, KnownWord](KnownWord)
+    red_flags = Table[str, RedFlag](RedFlag)
+    emergency = Table[str, EmergencyNumber](EmergencyNumber)
+    banned = Table[str, BannedPhrase](BannedPhrase)
+    identifiers = Table[_Triple, Identifier](Identifier)
+    edition = Table[str, EditionEntry](EditionEntry)
+    latin_names = Table[str, LatinName](LatinName, "latin")
+    table_meanings = Table[str, TableMeaning](TableMeaning, "tables")
+    column_meanings = Table[_Pair, ColumnMeaning](ColumnMeaning, "columns")
+
+
+TABLES: dict[str, type[Row]] = {table.name: table.row for table in vars(Schema).values() if isinstance(table, Table)}
+"""Table name → row type."""
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
@@ -92,8 +113,8 @@ OPTIONAL = {
     *("article_claims", "article", "side_by_side", "tours", "tour_steps"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
 }
-"""Tables a region can do without: its views then make one plate, its roots weigh the same, and signs say nothing."""
+"""Tables that a data set can omit. Without plates, all views form one plate; without weights, all routes weigh 1."""
 BORROWED = {"themes", "tables", "columns", "glossary", "banned"}
-"""Tables of the page rather than of a region: one that has none takes those of the package."""
+"""Tables about the page rather than a region of the body. A data folder that omits one gets it from the package."""
 TARGETS = ("muscles", "territories", "reflexes")
-"""The tables of what nerves end in."""
+"""The tables of what nerves innervate."""

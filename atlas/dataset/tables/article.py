@@ -1,4 +1,4 @@
-"""An article told passage by passage: what it claimed, how far that holds, and what each passage lights."""
+"""The article that the atlas grew from: its claims, how far each one holds, and the passages that retell it."""
 
 from __future__ import annotations
 
@@ -6,40 +6,40 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from atlas.dataset.cells import Id, Listed, Words
+from atlas.dataset.cells import Id, Text, TextList
 from atlas.dataset.rows import Claim
-from atlas.dataset.tables.display_state import Shown
+from atlas.dataset.tables.display_state import DisplayState
 
-Number = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*$")]
+ClaimNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*$")]
 Verdict = Literal["correct", "simplified", "incomplete", "partly", "loose", "contested"]
 
 
-class SeedClaim(Claim):
-    """One claim of the article the atlas grew from, in our words. `here`: how it is put instead; `why`: the reason."""
+class ArticleClaim(Claim):
+    """One claim of the article, in our words. `here`: what the atlas says instead; `why`: the reason."""
 
     KEY = ("number",)
-    number: Number
-    claim: Words
+    number: ClaimNumber
+    claim: Text
     verdict: Verdict
     here: str = ""
-    why: Words
+    why: Text
 
 
-class Passage(Shown):
-    """One passage, in the order of the file. `text` is the clinical voice, `plain` the plain one.
+class Passage(DisplayState):
+    """One passage, in the order of the file. `text` is written for clinicians, `plain` for everybody.
 
-    `caption`, `corner`, `first` and `second` stand over its table, if it has one. `heading` stands over the first
-    passage of each section.
+    `heading` is the heading of a section and belongs to its first passage. `caption`, `corner`, `first` and
+    `second` are the caption and the column headings of the passage's table, if it has one.
     """
 
-    REFERS = {**Shown.REFERS, "claims": ("article_claims",)}
+    REFERS = {**DisplayState.REFERS, "claims": ("article_claims",)}
     id: Id
     section: Id
     heading: str = ""
-    title: Words
-    text: Words
-    plain: Words
-    claims: Listed = ()
+    title: Text
+    text: Text
+    plain: Text
+    claims: TextList = ()
     caption: str = ""
     corner: str = ""
     first: str = ""
@@ -47,11 +47,11 @@ class Passage(Shown):
 
 
 class SideBySide(Claim):
-    """A row of a passage's table: a sign, and what stands for it in the first and in the second column."""
+    """A row of a passage's table: a sign, and its entry in the first and the second column."""
 
     REFERS = {"passage": ("article",)}
     passage: Id
     id: Id
-    sign: Words
-    first: Words
-    second: Words
+    sign: Text
+    first: Text
+    second: Text

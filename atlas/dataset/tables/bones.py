@@ -1,26 +1,26 @@
-"""What lies inside the skin and is drawn for bearings: bones and discs."""
+"""Bones and discs, which the figures show for orientation."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Listed, Words
+from atlas.dataset.cells import Id, Text, TextList
 from atlas.dataset.rows import Claim
 
 
 class Bone(Claim):
-    """A bone or disc. The columns from `mesh` on are read by the figure build; the views of `hidden` leave it out."""
+    """A bone or disc. Only the figure build reads the columns from `mesh` on; `hidden`: views that omit it."""
 
     REFERS = {"mirror": ("bones",), "between": ("bones",), "hidden": ("views",)}
     id: Id
-    name: Words
-    plain: Words
+    name: Text
+    plain: Text
     kind: Literal["bone", "vertebra", "disc"]
     mesh: str = ""
     piece: str = ""
     rounds: str = ""
     mirror: str = ""
-    between: Listed = ()
-    places: Listed = ()
+    between: TextList = ()
+    places: TextList = ()
     follows: str = ""
-    hidden: Listed = ()
+    hidden: TextList = ()

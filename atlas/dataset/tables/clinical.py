@@ -1,34 +1,34 @@
-"""Sites of lesions and how often they are met, conditions, clues, examinations, and what tells places apart."""
+"""Lesion sites and how common they are, conditions, clues, examinations and discriminators."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Listed, Place, Words, YesNo
+from atlas.dataset.cells import Id, Order, Text, TextList, YesNo
 from atlas.dataset.rows import Claim, Row, WideClaim
 
 
 class Site(Claim):
     REFERS = {"on": ("segments", "roots")}
     id: Id
-    name: Words
-    on: Listed = ()
+    name: Text
+    on: TextList = ()
     standing: Literal["focal", "several", "off-graph"]
-    where: Words
+    where: Text
     site_key: str = ""
-    synonyms: Listed = ()
+    synonyms: TextList = ()
 
 
 class ConditionGroup(Row):
-    """Conditions that stand together in lists; emergencies come first in the order."""
+    """A group of conditions in lists; `order` puts emergencies first."""
 
     id: Id
-    name: Words
-    order: Place
+    name: Text
+    order: Order
 
 
 class Condition(WideClaim):
-    """A named disorder. One that has no site says why in `unplaced`, and may name in `lights` where it is felt."""
+    """A named disorder. One without a site gives the reason in `unplaced`, and `lights` may name where it is felt."""
 
     REFERS = {
         "group": ("condition_groups",),
@@ -36,10 +36,10 @@ class Condition(WideClaim):
         "lights": ("territories", "muscles", "reflexes", "segments", "roots"),
     }
     id: Id
-    name: Words
+    name: Text
     group: Id
-    sites: Listed = ()
-    synonyms: Listed = ()
+    sites: TextList = ()
+    synonyms: TextList = ()
     in_article: YesNo
     sensory: str = ""
     motor: str = ""
@@ -52,15 +52,15 @@ class Condition(WideClaim):
     imaging: str = ""
     electrodiagnosis: str = ""
     treatment: str = ""
-    lights: Listed = ()
+    lights: TextList = ()
     unplaced: str = ""
 
 
 class Clue(Claim):
-    """A sign or circumstance: the phrases it goes by and the places or targets it speaks for or against.
+    """A sign or circumstance, the phrases that name it, and the places or targets it makes more or less likely.
 
-    A phrase fits when each of its words begins a word of what was said. `seen_in`: targets whose loss is the clue
-    itself. `softens`: kinds of finding that it makes less sure. `red_flag`: what to say before anything else.
+    A phrase matches when each of its words is the beginning of a word in the input. `seen_in`: targets whose loss is
+    the clue itself. `softens`: kinds of finding that it makes less certain. `red_flag`: the warning to show first.
     """
 
     REFERS = {
@@ -69,18 +69,18 @@ class Clue(Claim):
         "seen_in": ("muscles", "reflexes", "territories"),
     }
     id: Id
-    name: Words
-    phrases: Listed
+    name: Text
+    phrases: TextList
     strength: Literal["none", "weak", "moderate", "strong", "decisive"]
-    toward: Listed = ()
-    away: Listed = ()
-    seen_in: Listed = ()
-    softens: Listed = ()
+    toward: TextList = ()
+    away: TextList = ()
+    seen_in: TextList = ()
+    softens: TextList = ()
     red_flag: str = ""
 
 
 class Examination(Claim):
-    """How easily a target is examined by itself, where that is not simple. What has no row is simple."""
+    """How easily a target is examined in isolation. A target without a row is easy to examine."""
 
     KEY = ("target",)
     REFERS = {"target": ("muscles", "reflexes", "territories")}
@@ -89,7 +89,7 @@ class Examination(Claim):
 
 
 class Occurrence(Claim):
-    """How often a lesion sits at a site, where sources say that it is common or rare. All other sites stand between."""
+    """How often a lesion occurs at a site, where sources call it common or rare. Other sites are in between."""
 
     KEY = ("site",)
     REFERS = {"site": ("sites",)}
@@ -97,21 +97,12 @@ class Occurrence(Claim):
     often: Literal["common", "rare"]
 
 
-class Wording(Row):
-    """What people say for several targets of one kind at once, such as a movement or a group."""
-
-    KEY = ("said",)
-    REFERS = {"means": ("muscles", "reflexes", "territories")}
-    said: Words
-    means: Listed
-
-
 class Discriminator(Claim):
-    """What tells two places or conditions apart, or famously does not: what each shows.
+    """A finding that distinguishes two places or conditions, or famously fails to, and what each of them shows.
 
-    `targets`: what the finding is found in, where it is found in anything. `a_takes`, `b_takes`: whether a lesion there
-    takes them, as the source has it, so that the graph can be held against it; empty where it is silent. `by`: on
-    examining, by a test (needle, conduction, imaging) or from the story.
+    `targets`: the muscles, skin or reflexes in which the finding is seen. `a_takes`, `b_takes`: whether a lesion there
+    affects these targets according to the source, to compare with the graph; empty if the source does not say.
+    `by`: found on examination, by a test (needle, conduction, imaging) or from the history.
     """
 
     KEY = ("a", "b", "finding")
@@ -123,11 +114,11 @@ class Discriminator(Claim):
     }
     a: Id
     b: Id
-    finding: Words
-    targets: Listed = ()
-    clues: Listed = ()
-    a_shows: Words
-    b_shows: Words
+    finding: Text
+    targets: TextList = ()
+    clues: TextList = ()
+    a_shows: Text
+    b_shows: Text
     a_takes: Literal["yes", "may", "no", ""] = ""
     b_takes: Literal["yes", "may", "no", ""] = ""
     strength: Literal["strong", "moderate", "weak", "none"]

@@ -1,4 +1,4 @@
-"""Where nerves run: named points inside the limb, the lines through them, and the point at which each site lies."""
+"""The course of nerves: named points inside the limb, lines through these points, and the point of each site."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from atlas.dataset.cells import Id, Listed, Words
+from atlas.dataset.cells import Id, Text, TextList
 from atlas.dataset.rows import Claim
 
 _NUMBER = r"-?\d+(\.\d+)?"
 
 
 class Waypoint(Claim):
-    """A point that nerves pass. Its place is read by the figure build.
+    """A point that nerves pass. Only the figure build reads its position.
 
-    `frame` is an axis of the limb, with `along`, `round` and a depth (millimetres under the skin, or a share of the
-    way from axis to skin as `40%`), or a named point of a bone with `off` (millimetres to the left, up, forwards).
+    `frame` is an axis of the limb or a named point of a bone. An axis goes with `along`, `round` (degrees) and
+    `depth` (millimetres under the skin, or as `40%` a share of the distance from axis to skin); a point of a bone
+    goes with `off` (millimetres to the left, up and forwards).
     """
 
     id: Id
-    name: Words
+    name: Text
     frame: Id
     along: Annotated[str, StringConstraints(pattern=rf"^({_NUMBER})?$")] = ""
     round: Annotated[str, StringConstraints(pattern=rf"^({_NUMBER})?$")] = ""
@@ -29,13 +30,13 @@ class Waypoint(Claim):
 
 
 class Course(Claim):
-    """One line of a root or segment through waypoints, from proximal to distal; a fork or a network has several."""
+    """A line of a root or segment through waypoints, from proximal to distal. A fork or a plexus has several."""
 
     KEY = ("of", "strand")
     REFERS = {"of": ("segments", "roots"), "through": ("waypoints",)}
     of: Id
     strand: Annotated[str, StringConstraints(pattern=r"^\d+$")]
-    through: Listed
+    through: TextList
 
 
 class SitePlace(Claim):

@@ -1,23 +1,23 @@
-"""What each table of a data folder states, and what each of its columns means."""
+"""The data dictionary: what each table states and what each column means."""
 
 from __future__ import annotations
 
-from atlas.dataset.cells import Id, Words
+from atlas.dataset.cells import Id, Text
 from atlas.dataset.rows import Row
 
 EVERYWHERE = "*"
-"""Stands for all tables that have the column and say nothing else of it."""
+"""In `ColumnMeaning.table`: every table that has the column and no meaning of its own for it."""
 
 
 class TableMeaning(Row):
-    """A table. `name` is what one of its rows is called; `says` puts a row in words.
+    """A table. `name` is what one of its rows is called; `says` is the template of a sentence for a row.
 
-    `{column}` stands for what the column holds; `[…]` is left out where a column named in it is empty.
+    `{column}` is replaced by the value of the column; `[…]` is omitted if a column named in it is empty.
     """
 
     id: Id
-    name: Words
-    meaning: Words
+    name: Text
+    meaning: Text
     says: str = ""
 
 
@@ -25,6 +25,6 @@ class ColumnMeaning(Row):
     """A column of a table, or of all tables that have it."""
 
     KEY = ("table", "column")
-    table: Words
+    table: Text
     column: Id
-    meaning: Words
+    meaning: Text

@@ -1,35 +1,37 @@
-"""What a text has the page show with it: pathways, a lesion or two places held together, and how the figures stand."""
+"""What the page shows along with a text: pathways, a lesion or a pair of places, and the settings of the figures."""
 
 from __future__ import annotations
 
-from atlas.dataset.cells import Listed
+from atlas.dataset.cells import TextList
 from atlas.dataset.rows import Claim
 
 _NODES = ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "sites", "conditions")
-_PLACED = ("roots", "nerves", "segments", "sites", "conditions")
+_LESION_PLACES = ("roots", "nerves", "segments", "sites", "conditions")
 
 
-class Shown(Claim):
-    """A text with what it lights: at most one of the pathways of `select`, the lesion at `lesion`, or the two places
-    of `pair` held together. `map`, `layer`, `plate` and `show` say what the figures show with it.
+class DisplayState(Claim):
+    """A text and the state of the page that goes with it.
+
+    At most one of `select` (pathways), `lesion` (one place) and `pair` (two places to compare) is set.
+    `map`, `layer`, `plate` and `show` set the figures.
     """
 
     REFERS = {
         "select": _NODES,
-        "lesion": _PLACED,
-        "pair": _PLACED,
+        "lesion": _LESION_PLACES,
+        "pair": _LESION_PLACES,
         "map": ("dermatome_maps",),
         "plate": ("plates",),
     }
-    select: Listed = ()
+    select: TextList = ()
     lesion: str = ""
-    pair: Listed = ()
+    pair: TextList = ()
     map: str = ""
     layer: str = ""
     plate: str = ""
-    show: Listed = ()
+    show: TextList = ()
 
     @property
-    def lit(self) -> tuple[str, ...]:
-        """Everything that the text lights."""
+    def highlighted(self) -> tuple[str, ...]:
+        """The ids of everything that the text highlights."""
         return (*self.select, *((self.lesion,) if self.lesion else ()), *self.pair)

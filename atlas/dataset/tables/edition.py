@@ -1,4 +1,4 @@
-"""The edition of the data set, and by which identifiers other ontologies know what stands in it."""
+"""The edition of the data set, identifiers in other ontologies, and Latin names."""
 
 from __future__ import annotations
 
@@ -6,25 +6,33 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from atlas.dataset.cells import Id, Words
+from atlas.dataset.cells import Id, Text
 from atlas.dataset.rows import Claim, Row
 
 
 class EditionEntry(Row):
-    """One thing to know about the whole data set: its version, which is not that of the program, its licence …"""
+    """One property of the whole data set, such as its licence or its version (not the version of the program)."""
 
     KEY = ("entry",)
     entry: Id
-    value: Words
+    value: Text
 
 
 class Identifier(Claim):
-    """What another ontology calls a thing. `match`: whether it means the same, or only nearly."""
+    """The entry for a thing in another ontology. `match`: it means the same, or nearly the same."""
 
     KEY = ("id", "ontology", "identifier")
     REFERS = {"id": ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "sites", "conditions")}
     id: Id
     ontology: Literal["UBERON", "FMA"]
     identifier: Annotated[str, StringConstraints(pattern=r"^\d+$")]
-    name: Words
+    name: Text
     match: Literal["same", "near"]
+
+
+class LatinName(Claim):
+    """The Latin name of a thing, from the Terminologia Anatomica unless the note says otherwise."""
+
+    REFERS = {"id": ("nerves", "muscles", "reflexes", "territories")}
+    id: Id
+    latin: Text

@@ -1,46 +1,46 @@
-"""What was measured of the roots of muscles, series by series, and the groups in which muscles are listed."""
+"""Published measurements of the roots of muscles, and the groups in which muscles are listed."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Listed, Place, Words
+from atlas.dataset.cells import Id, Order, Text, TextList
 from atlas.dataset.rows import Claim, Row
 
 
 class MuscleGroup(Row):
-    """Muscles that are listed together, from proximal to distal."""
+    """A group of muscles in lists; groups are ordered from proximal to distal."""
 
     id: Id
-    name: Words
-    order: Place
+    name: Text
+    order: Order
 
 
 class RootSeries(Claim):
-    """One piece of work on which root moves which muscle: whom it measured and how.
+    """One study of which root supplies which muscle: the people it measured, and how.
 
-    `scale`: whether its values are shares of what was tested, or only name the main roots of a muscle.
+    `scale`: values are shares of what was tested (`share`), or only name the main roots of a muscle (`main`).
     """
 
     id: Id
-    name: Words
-    order: Place
-    measure: Words
+    name: Text
+    order: Order
+    measure: Text
     scale: Literal["share", "main"]
-    people: Words
-    method: Words
+    people: Text
+    method: Text
 
 
 class RootMeasure(Claim):
-    """One value of a series, as it is printed; no muscle where it belongs to none of the atlas."""
+    """One value of a series, as printed. `muscle` is empty if the atlas has no such muscle."""
 
     KEY = ("as_named", "root", "measure", "cites")
     REFERS = {"muscle": ("muscles",), "root": ("roots",)}
     muscle: str = ""
-    as_named: Words
-    root: Listed
-    measure: Words
-    value: Words
+    as_named: Text
+    root: TextList
+    measure: Text
+    value: Text
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The plain voice: texts in everyday words, what explains their hard words, and what stands ahead of all advice."""
+"""Texts in plain words, the glossary, red flags, emergency numbers and banned phrases."""
 
 from __future__ import annotations
 
@@ -6,70 +6,70 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from atlas.dataset.cells import Id, Listed, Place, Words
+from atlas.dataset.cells import Id, Order, Text, TextList
 from atlas.dataset.rows import Claim, Row
 
 IS = "is"
 """The part that every card has: what the thing is."""
 PARTS = (IS, "where", "does", "worse", "better", "apart", "tests", "care", "flags")
-"""The parts of a card in plain words, in the order in which they are told."""
+"""The parts of a card in plain words, in the order in which they are shown."""
 
 
-class Plain(Row):
-    """One part of a card in everyday words. It restates the row of what it is of, whose sources are its own.
+class PlainText(Row):
+    """One part of a card in plain words. It restates the row `of` and shares its sources.
 
-    `reason`: why the card has to read harder than it should.
+    `reason`: why the card needs a higher reading grade than usual.
     """
 
     KEY = ("of", "part")
     REFERS = {"of": ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "sites", "conditions")}
     of: Id
     part: Literal["is", "where", "does", "worse", "better", "apart", "tests", "care", "flags"]
-    text: Words
+    text: Text
     reason: str = ""
 
 
-class Term(Row):
-    """A hard word and what it means in plain ones. `forms`: as it occurs in texts."""
+class GlossaryTerm(Row):
+    """A hard word and its meaning in plain words. `forms`: the forms that occur in texts."""
 
     KEY = ("term",)
-    term: Words
-    forms: Listed
-    meaning: Words
+    term: Text
+    forms: TextList
+    meaning: Text
 
 
 class KnownWord(Row):
-    """A word of three syllables or more that needs no explaining."""
+    """A word of three syllables or more that needs no explanation."""
 
     KEY = ("word",)
-    word: Words
+    word: Text
 
 
 class RedFlag(Claim):
-    """A sign that comes before everything else. `urgency`: help at once, or on the same day."""
+    """A warning sign, shown before everything else. `urgency`: help at once (`now`) or on the same day (`soon`)."""
 
     REFERS = {"condition": ("conditions",)}
     id: Id
-    order: Place
+    order: Order
     urgency: Literal["now", "soon"]
     condition: str = ""
-    text: Words
-    plain: Words
+    text: Text
+    plain: Text
 
 
-class Emergency(Claim):
-    """The number to call in a country or union of countries. `region`: its code, as it stands in a locale."""
+class EmergencyNumber(Claim):
+    """The emergency number of a country or union of countries. `region`: its code, as in a locale."""
 
     KEY = ("region",)
     region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-    name: Words
-    number: Words
+    name: Text
+    number: Text
 
 
-class Banned(Row):
-    """A phrase that no text may hold, as a pattern; why, and what to write instead."""
+class BannedPhrase(Row):
+    """A phrase that no text may contain, as a regular expression; the reason, and what to write instead."""
 
     KEY = ("phrase",)
-    phrase: Words
-    why: Words
-    instead: Words
+    phrase: Text
+    why: Text
+    instead: Text

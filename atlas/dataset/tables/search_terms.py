@@ -1,15 +1,24 @@
-"""What people say when they look for something, beside its names."""
+"""Phrases that people use for things, in addition to their names."""
 
 from __future__ import annotations
 
-from atlas.dataset.cells import Listed, Words
+from atlas.dataset.cells import Text, TextList
 from atlas.dataset.rows import Row
 
 
-class Everyday(Row):
-    """Plain words and what is worth showing for them. Not names: nothing is called so, and nothing is concluded."""
+class EverydayWords(Row):
+    """A plain phrase and the search results to offer for it. It is not a name, and nothing is concluded from it."""
 
     KEY = ("said",)
     REFERS = {"means": ("roots", "nerves", "muscles", "reflexes", "territories", "sites", "conditions")}
-    said: Words
-    means: Listed
+    said: Text
+    means: TextList
+
+
+class Wording(Row):
+    """A phrase for several targets of one kind, such as a movement or a muscle group."""
+
+    KEY = ("said",)
+    REFERS = {"means": ("muscles", "reflexes", "territories")}
+    said: Text
+    means: TextList

@@ -1,17 +1,19 @@
-"""Where facts come from and how they are laid out: sources, levels of the limb, views of the figures."""
+"""Sources, the levels of the limb, and the views and plates of the figures."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Listed, Place, Words
+from atlas.dataset.cells import Id, Order, Text, TextList
 from atlas.dataset.rows import Row
 
 
 class Source(Row):
+    """A cited source. `access`: how it was read, as a whole, in an excerpt, through another source or not at all."""
+
     id: Id
     authors: str = ""
-    title: Words
+    title: Text
     year: str = ""
     identifier: str = ""
     access: Literal["read", "excerpt", "second-hand", "memory"]
@@ -19,26 +21,30 @@ class Source(Row):
 
 
 class Level(Row):
+    """A level of the limb; the network is laid out by level, from proximal to distal."""
+
     id: Id
-    name: Words
-    order: Place
+    name: Text
+    order: Order
 
 
 class Plate(Row):
-    """A set of views that stand together on the page, in their order."""
+    """A set of views that the page shows together, in this order."""
 
     REFERS = {"views": ("views",)}
     id: Id
-    name: Words
-    order: Place
-    views: Listed
-    describe: Words
+    name: Text
+    order: Order
+    views: TextList
+    describe: Text
 
 
 class View(Row):
+    """A figure: the limb from one side. `figure`: its SVG file, relative to the data folder."""
+
     id: Id
-    name: Words
-    order: Place
-    group: Words
-    figure: Words
-    describe: Words
+    name: Text
+    order: Order
+    group: Text
+    figure: Text
+    describe: Text

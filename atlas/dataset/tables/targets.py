@@ -1,75 +1,83 @@
-"""What nerves end in, what supplies it, and how its roots share it."""
+"""Targets (muscles, reflexes and patches of skin), the branches that supply them, and their roots."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Listed, Measure, Words
+from atlas.dataset.cells import Id, NonNegative, Text, TextList
 from atlas.dataset.rows import Claim, WideClaim
 
 
 class Muscle(WideClaim):
+    """A muscle. `action`, `test` and `weakness` say what it does, how to test it and what weakness shows."""
+
     REFERS = {"roots": ("roots",), "main_roots": ("roots",)}
     id: Id
-    name: Words
-    group: Words
-    roots: Listed
-    main_roots: Listed = ()
-    synonyms: Listed = ()
+    name: Text
+    group: Text
+    roots: TextList
+    main_roots: TextList = ()
+    synonyms: TextList = ()
     action: str = ""
     test: str = ""
     weakness: str = ""
 
 
 class Reflex(WideClaim):
+    """A reflex and the muscles that respond."""
+
     REFERS = {"roots": ("roots",), "main_roots": ("roots",), "muscles": ("muscles",)}
     id: Id
-    name: Words
-    roots: Listed
-    main_roots: Listed = ()
-    synonyms: Listed = ()
-    muscles: Listed = ()
-    meaning: Words
+    name: Text
+    roots: TextList
+    main_roots: TextList = ()
+    synonyms: TextList = ()
+    muscles: TextList = ()
+    meaning: Text
 
 
 class Territory(Claim):
+    """A patch of skin that the figures show as one shape."""
+
     id: Id
-    name: Words
-    synonyms: Listed = ()
-    plain: Words
+    name: Text
+    synonyms: TextList = ()
+    plain: Text
 
 
 class Innervation(Claim):
+    """The last segment that supplies a target. `roots`: the roots that arrive by it; empty means all."""
+
     KEY = ("target", "branch")
     REFERS = {"target": ("muscles", "reflexes", "territories"), "branch": ("segments",), "roots": ("roots",)}
     target: Id
     branch: Id
     role: Literal["main", "overlap"]
-    roots: Listed = ()
+    roots: TextList = ()
 
 
 class Weight(Claim):
-    """How much one kind of way weighs beside another, and how far sources let that be doubted."""
+    """The relative weight of one kind of route, and the range that sources leave open."""
 
     id: Literal["main_root", "other_root", "main_branch", "overlap_branch"]
-    value: Measure
-    low: Measure
-    high: Measure
-    says: Words
+    value: NonNegative
+    low: NonNegative
+    high: NonNegative
+    says: Text
 
 
 class RivalRoots(Claim):
-    """Roots that some source gives a target where the target's own row gives others."""
+    """Roots that another source gives for a target, in contrast to those in the target's own row."""
 
     KEY = ("target", "main_roots")
     REFERS = {"target": ("muscles", "reflexes"), "roots": ("roots",), "main_roots": ("roots",)}
     target: Id
-    roots: Listed
-    main_roots: Listed
+    roots: TextList
+    main_roots: TextList
 
 
 class Autonomous(Claim):
-    """Skin, or a part of a patch of it, that one nerve serves alone, without overlap by its neighbours."""
+    """Skin, or part of a patch, that one nerve supplies alone, without overlap by its neighbours."""
 
     KEY = ("territory", "nerve")
     REFERS = {"territory": ("territories",), "nerve": ("nerves",)}

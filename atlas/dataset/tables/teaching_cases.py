@@ -1,16 +1,17 @@
-"""Teaching cases: what was found, and where the source places the lesion."""
+"""Teaching cases: the findings, and where the source places the lesion."""
 
 from __future__ import annotations
 
-from atlas.dataset.cells import Id, Listed, Words
+from atlas.dataset.cells import Id, Text, TextList
 from atlas.dataset.rows import Claim
 
 
 class TeachingCase(Claim):
-    """A published case, told in our own words.
+    """A published case in our own words.
 
-    grades: `muscle:grade` on the MRC scale, for weak muscles where the source gives one. `clues` were found, `denied`
-    looked for and not found. `sites`: where the source places the lesion, then what explains the findings as well.
+    `grades`: `muscle:grade` on the MRC scale, for weak muscles that the source grades. `clues`: clues that were found;
+    `denied`: clues that were looked for and not found. `sites`: first the site that the source gives, then any other
+    site that explains the findings equally well.
     """
 
     REFERS = {
@@ -26,18 +27,18 @@ class TeachingCase(Claim):
         "sites": ("sites",),
     }
     id: Id
-    title: Words
-    story: Words
-    weak: Listed = ()
-    grades: Listed = ()
-    normal: Listed = ()
-    numb: Listed = ()
-    intact: Listed = ()
-    reduced_reflex: Listed = ()
-    normal_reflex: Listed = ()
-    pain: Listed = ()
-    clues: Listed = ()
-    denied: Listed = ()
-    sites: Listed
-    stated: Words
-    teaches: Words
+    title: Text
+    story: Text
+    weak: TextList = ()
+    grades: TextList = ()
+    normal: TextList = ()
+    numb: TextList = ()
+    intact: TextList = ()
+    reduced_reflex: TextList = ()
+    normal_reflex: TextList = ()
+    pain: TextList = ()
+    clues: TextList = ()
+    denied: TextList = ()
+    sites: TextList
+    stated: Text
+    teaches: Text

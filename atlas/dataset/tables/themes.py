@@ -1,4 +1,4 @@
-"""The colours of the page and the figures, one row for each, in every theme."""
+"""The colours of the page and the figures in every theme."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from atlas.dataset.cells import Colour, Id, Listed, Words
+from atlas.dataset.cells import Colour, Id, Text, TextList
 from atlas.dataset.rows import Row
 
 THEMES = ("light", "dark", "projector", "print")
 Ratio = Annotated[Annotated[float, Field(ge=1)] | None, BeforeValidator(lambda cell: cell or None)]
 
 
-class Tone(Row):
-    """A colour. `on` names the colours, or the parts of the page, that it must stand out from by `ratio`."""
+class ThemeColour(Row):
+    """A colour. `on` lists the colours or parts against which its contrast ratio must be at least `ratio`."""
 
     KEY = ("token",)
     token: Id
@@ -23,10 +23,11 @@ class Tone(Row):
     dark: Colour
     projector: Colour
     print: Colour
-    on: Listed = ()
+    on: TextList = ()
     ratio: Ratio = None
-    describe: Words
+    describe: Text
 
     def colour(self, theme: str) -> str:
         """The colour in a theme."""
-        return getattr(self, theme)
+        colour: str = getattr(self, theme)
+        return colour

@@ -1,39 +1,39 @@
-"""Tours for a lecture: what is said step by step, what is asked of the room, and what the page shows with it."""
+"""Tours for a lecture: the text of each step, a question for the audience, and what the page shows."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Listed, Place, Words
+from atlas.dataset.cells import Id, Order, Text, TextList
 from atlas.dataset.rows import Row
-from atlas.dataset.tables.display_state import Shown
+from atlas.dataset.tables.display_state import DisplayState
 
 
 class Tour(Row):
-    """A row of steps under one name; `describe` says in plain words what it leads to."""
+    """A named sequence of steps; `describe` summarises it in plain words."""
 
     id: Id
-    name: Words
-    order: Place
-    describe: Words
+    name: Text
+    order: Order
+    describe: Text
 
 
-class TourStep(Shown):
-    """One step. `text` is the clinical voice, `plain` the plain one, `notes` is for the speaker alone.
+class TourStep(DisplayState):
+    """One step. `text` is written for clinicians, `plain` for everybody; `notes` are shown to the speaker only.
 
-    `ask`: a question to the room; it stands alone, with nothing lit, until the speaker goes on. `mode`: where it is
-    shown: in the tour itself (empty), there as text that lights nothing (`text`), or in one of the page's other modes.
-    `maps`: for the mode of that name, two dermatome maps or `all`.
+    `ask`: a question for the audience, shown first and without highlights. `mode`: where the step is shown, in the
+    tour (empty), in the tour as text without highlights (`text`), or in another mode of the page.
+    `maps`: for the mode of the same name, two dermatome maps or `all`.
     """
 
     KEY = ("tour", "step")
-    REFERS = {**Shown.REFERS, "tour": ("tours",)}
+    REFERS = {**DisplayState.REFERS, "tour": ("tours",)}
     tour: Id
-    step: Place
-    title: Words
-    text: Words
-    plain: Words
+    step: Order
+    title: Text
+    text: Text
+    plain: Text
     ask: str = ""
     notes: str = ""
     mode: Literal["", "text", "maps", "myotomes", "lesion", "apart", "conditions"] = ""
-    maps: Listed = ()
+    maps: TextList = ()

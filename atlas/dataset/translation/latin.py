@@ -1,25 +1,26 @@
-"""Facts with Latin names in place of those of today."""
+"""A data set with Latin names in place of English ones."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from atlas.dataset.loader import Dataset
+from atlas.dataset.dataset import Dataset
 
 
 def in_latin(dataset: Dataset) -> Dataset:
-    """Facts in which whatever has a Latin name goes by it; the name of today stands among its synonyms."""
+    """The data set in which every thing with a Latin name has that name. Its former name becomes a synonym."""
     tables, called = dict(dataset.tables), dict(dataset.called)
     for table, rows in dataset.tables.items():
         named = (
-            {key: dataset["latin"][key].latin for key in rows if key in dataset["latin"]} if table != "latin" else {}
+            {} if table == "latin" else {id_: name.latin for id_, name in dataset.latin_names.items() if id_ in rows}
         )
         if not named or "name" not in type(next(iter(rows.values()))).model_fields:
             continue
         tables[table] = dict(rows)
-        for key, latin in named.items():
-            row = rows[key]
-            synonyms = {"synonyms": (row.name, *row.synonyms)} if hasattr(row, "synonyms") else {}
-            tables[table][key] = row.model_copy(update={"name": latin, **synonyms})
-            called[key] = (*called.get(key, ()), row.name)
+        for id_, latin in named.items():
+            row = rows[id_]
+            former: str = getattr(row, "name")  # noqa: B009 - only some types of rows have a name
+            synonyms = {"synonyms": (former, *getattr(row, "synonyms", ()))} if hasattr(row, "synonyms") else {}
+            tables[table][id_] = row.model_copy(update={"name": latin, **synonyms})
+            called[id_] = (*called.get(id_, ()), former)
     return replace(dataset, tables=tables, called=called, latin=True)

@@ -1,4 +1,4 @@
-"""Facts in another language: the English texts of strings and rows replaced by those of a catalogue."""
+"""A data set in another language: the English texts of rows and strings replaced by those of a catalogue."""
 
 from __future__ import annotations
 
@@ -7,37 +7,38 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError
-
-from atlas.dataset.loader import Dataset, Key
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.folders import LOCALES_FOLDER
 from atlas.dataset.problems import DataProblems, Problem
-from atlas.dataset.rows import Row
-from atlas.dataset.translation.catalogs import FOLDER, path_of, read_catalogue
+from atlas.dataset.rows import Key, Row
 from atlas.dataset.translation.texts import STRINGS, cells, texts
 from atlas.resources import resource_dir
 
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
 ENGLISH = "en"
 UNREVIEWED = "not clinically reviewed"
-"""Stands in the head of a catalogue until someone has reviewed it."""
+"""In the header of a catalogue until a clinician has reviewed it."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_NO_LOCALE = (ValueError, UnknownLocaleError)
 _SYNONYMS = "synonyms"
 _NAMES = ("name", _SYNONYMS, "plain")
-"""Columns by which a thing is found."""
+"""Columns by which search finds a thing."""
 
 
 class Untranslated(str):
-    """A text that is still English among texts of another language."""
+    """A text that is still in English among texts of another language."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
 class Translation:
-    """The texts of a language by their place. `reviewed`: whether a clinician has looked at them.
+    """The texts of a language by place. `reviewed`: whether a clinician has reviewed them.
 
-    `problems`: of entries that are left out, or of the whole where it is `unreadable`.
+    `problems` are those of entries that were left out, or of the whole catalogue if it is `unreadable`.
     """
 
     language: str
@@ -48,93 +49,105 @@ class Translation:
 
 
 def languages(folder: Path) -> tuple[str, ...]:
-    """English, and the languages that there is a catalogue of; a folder without any has those of the package."""
-    return (ENGLISH, *sorted(path.stem for path in _home(folder).glob("*.po")))
+    """English, then each language with a catalogue. A folder without catalogues has those of the package."""
+    return (ENGLISH, *sorted(path.stem for path in (_home(folder) / LOCALES_FOLDER).glob("*.po")))
 
 
 def _home(folder: Path) -> Path:
-    own = Path(folder) / FOLDER
-    return own if own.is_dir() else resource_dir("data") / FOLDER
+    return Path(folder) if (Path(folder) / LOCALES_FOLDER).is_dir() else resource_dir("data")
 
 
 def own_name(language: str) -> str:
-    """What a language is called in itself.
+    """The name of a language in that language.
 
     >>> own_name("de"), own_name("es")
     ('Deutsch', 'Español')
     """
+    from babel import Locale, UnknownLocaleError  # slow to import, and English texts do not need it
+
     try:
-        return Locale.parse(language).language_name.title()
-    except _NO_LOCALE:
+        return (Locale.parse(language).language_name or language).title()
+    except (ValueError, UnknownLocaleError):
         return language
 
 
 def direction(language: str) -> str:
-    """`ltr` or `rtl`: the direction in which a language is written.
+    """The writing direction of a language, `ltr` or `rtl`.
 
     >>> direction("de"), direction("ar")
     ('ltr', 'rtl')
     """
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(language).text_direction
-    except _NO_LOCALE:
+    except (ValueError, UnknownLocaleError):
         return "ltr"
 
 
 def read_translation(dataset: Dataset, language: str) -> Translation:
-    """The sound entries of a language's catalogue, and what is wrong with the others.
+    """The valid entries of a language's catalogue, and the problems of the others.
 
-    A file that cannot be read has no entries and one problem. Entries that are fuzzy or whose English has changed
-    are left out without one.
+    A file that cannot be read has no entries and one problem. Fuzzy entries, and those whose English text has
+    changed, are left out without a problem.
     """
-    path = path_of(_home(dataset.folder).parent, language)
-    shown = f"{FOLDER}/{path.name}"
+    from babel import UnknownLocaleError
+    from babel.messages.pofile import PoFileError
+
+    from atlas.dataset.translation.catalogs import path_of, read_catalogue
+
+    home = _home(dataset.folder)
+    path = path_of(home, language)
+    file = f"{LOCALES_FOLDER}/{path.name}"
     try:
         catalogue = read_catalogue(path)
     except PoFileError as error:
-        wrong = Problem(shown, error.lineno + 1, 1, f"the catalogue is broken ({error})", "mend the entry")
-        return Translation(language, {}, problems=(wrong,), unreadable=True)
-    except (OSError, *_NO_LOCALE) as error:
+        problem = Problem(file, error.lineno + 1, 1, f"the catalogue is broken ({error})", "correct the entry")
+        return Translation(language, {}, problems=(problem,), unreadable=True)
+    except (OSError, ValueError, UnknownLocaleError) as error:
         right = "it should be a catalogue (PO) in UTF-8"
-        wrong = Problem(shown, 1, 1, f"cannot be read ({type(error).__name__})", right)
-        return Translation(language, {}, problems=(wrong,), unreadable=True)
-    own = path.parent.parent == Path(dataset.folder)
-    sound, problems = _sound(dataset, catalogue, shown, own)
+        problem = Problem(file, 1, 1, f"the file cannot be read ({type(error).__name__})", right)
+        return Translation(language, {}, problems=(problem,), unreadable=True)
+    valid, problems = _valid_entries(dataset, catalogue, file, home == Path(dataset.folder))
     reviewed = UNREVIEWED not in catalogue.header_comment
-    return Translation(language, sound, reviewed, tuple(problems))
+    return Translation(language, valid, reviewed, tuple(problems))
 
 
-def _sound(dataset: Dataset, catalogue: Catalog, shown: str, own: bool) -> tuple[dict[str, str], list[Problem]]:
-    english, sound, problems = texts(dataset), {}, []
+def _valid_entries(
+    dataset: Dataset, catalogue: Catalog, file: str, is_own: bool
+) -> tuple[dict[str, str], list[Problem]]:
+    english, valid, problems = texts(dataset), dict[str, str](), list[Problem]()
     for message in catalogue:
         if not message.id:
             continue
-        text = english.get(message.context)
+        place, line = str(message.context), message.lineno or 1
+        text = english.get(place)
         if text is None:
-            if own:
-                wrong, right = f"there is no text at '{message.context}'", "run `nerve-atlas locales --update-all`"
-                problems.append(Problem(shown, message.lineno, 1, wrong, right))
+            if is_own:
+                wrong, right = f"there is no text at '{place}'", "run `nerve-atlas locales --update-all`"
+                problems.append(Problem(file, line, 1, wrong, right))
             continue
-        if not message.string or message.fuzzy or message.id != text.english:
+        translated_text = str(message.string)
+        if not translated_text or message.fuzzy or message.id != text.english:
             continue
-        lost, found = (set(_PLACEHOLDER.findall(one)) for one in (message.id, message.string))
-        if lost != found:
-            named = ", ".join(f"{{{name}}}" for name in sorted(lost ^ found))
-            right = "the translation has the same {…} as the English text, no more and no fewer"
-            problems.append(Problem(shown, message.lineno, 1, f"{named} stands in only one of the two texts", right))
+        expected, found = (set(_PLACEHOLDER.findall(part)) for part in (text.english, translated_text))
+        if expected != found:
+            named = ", ".join(f"{{{name}}}" for name in sorted(expected ^ found))
+            right = "the translation must have the same {…} as the English text"
+            problems.append(Problem(file, line, 1, f"{named} is in only one of the two texts", right))
             continue
-        sound[message.context] = message.string
-    return sound, problems
+        valid[place] = translated_text
+    return valid, problems
 
 
 def broken_catalogues(dataset: Dataset) -> list[Problem]:
-    """Every problem of the catalogues that stand in the folder itself."""
-    own = Path(dataset.folder) / FOLDER
-    return [one for path in sorted(own.glob("*.po")) for one in read_translation(dataset, path.stem).problems]
+    """Every problem of the catalogues in the data folder itself."""
+    own = Path(dataset.folder) / LOCALES_FOLDER
+    return [problem for path in sorted(own.glob("*.po")) for problem in read_translation(dataset, path.stem).problems]
 
 
 def in_language(dataset: Dataset, language: str) -> Dataset:
-    """Facts in a language. Raises ValueError when there is no such language, DataProblems when nothing can be read."""
+    """The data set in a language. Raises ValueError for an unknown language, DataProblems for a broken catalogue."""
     if language == ENGLISH:
         return dataset
     known = languages(dataset.folder)
@@ -147,40 +160,48 @@ def in_language(dataset: Dataset, language: str) -> Dataset:
 
 
 def translated(dataset: Dataset, translation: Translation) -> Dataset:
-    """Facts with their texts replaced. What is not translated stays English, as `Untranslated` text.
+    """The data set with translated texts. What is not translated stays in English, as `Untranslated` text.
 
-    What a thing is called in English stays among the names by which it is found, but not among those that are shown.
+    Search still finds things by their English names, although these are no longer shown.
     """
-    told = translation.texts
-    changes: dict[tuple[str, object], dict[str, object]] = defaultdict(dict)
+    changes: dict[tuple[str, Key], dict[str, str | tuple[str, ...]]] = defaultdict(dict)
     for table, key, column, text in cells(dataset):
-        old = getattr(dataset[table][key], column)
-        new: object = told.get(text.place, Untranslated(text.english))
-        if isinstance(old, tuple):
-            items = (part.strip() for part in new.split(";") if part.strip())
-            new = () if column == _SYNONYMS and isinstance(new, Untranslated) else tuple(map(type(new), items))
-        changes[table, key][column] = new
-    rows = {place: dataset[place[0]][place[1]].model_copy(update=update) for place, update in changes.items()}
-    called: dict[Key, tuple[str, ...]] = dict(dataset.called)
-    for (table, key), update in changes.items():
-        old = dataset[table][key]
-        if "name" in update:
-            names = [getattr(old, column, ()) for column in _NAMES]
-            flat = [one for value in names for one in (value if isinstance(value, tuple) else (value,)) if one]
-            called[key] = (*called.get(key, ()), *flat)
-    strings = {key: told.get(f"{STRINGS}:{key}", english) for key, english in dataset.strings.items()}
+        new = translation.texts.get(text.place, Untranslated(text.english))
+        if not isinstance(getattr(dataset[table][key], column), tuple):
+            changes[table, key][column] = new
+        elif column == _SYNONYMS and isinstance(new, Untranslated):
+            changes[table, key][column] = ()
+        else:
+            changes[table, key][column] = tuple(type(new)(part.strip()) for part in new.split(";") if part.strip())
+    rows = {(table, key): dataset[table][key].model_copy(update=update) for (table, key), update in changes.items()}
+    strings = {key: translation.texts.get(f"{STRINGS}:{key}", text) for key, text in dataset.strings.items()}
     return replace(
         dataset,
-        tables={name: _keyed(name, own, rows) for name, own in dataset.tables.items()},
+        tables={table: _keyed(table, english, rows) for table, english in dataset.tables.items()},
         strings=strings,
-        called=called,
+        called=_english_names(dataset, changes),
         language=translation.language,
         reviewed=translation.reviewed,
     )
 
 
+def _english_names(
+    dataset: Dataset, changes: Mapping[tuple[str, Key], Mapping[str, object]]
+) -> dict[Key, tuple[str, ...]]:
+    """`Dataset.called` with the English names of everything whose name is translated."""
+    called = dict(dataset.called)
+    for (table, key), update in changes.items():
+        if "name" not in update:
+            continue
+        for column in _NAMES:
+            value: str | tuple[str, ...] = getattr(dataset[table][key], column, ())
+            names = (value,) if isinstance(value, str) else value
+            called[key] = (*called.get(key, ()), *filter(None, names))
+    return called
+
+
 def _keyed(table: str, english: dict[Key, Row], rows: Mapping[tuple[str, Key], Row]) -> dict[Key, Row]:
-    """The rows of a table by their own keys, some of which are texts; where two would be one, the English key stays."""
+    """The rows of a table by their translated keys. If two translations are the same, the English key stays."""
     found: dict[Key, Row] = {}
     for key in english:
         row = rows.get((table, key), english[key])

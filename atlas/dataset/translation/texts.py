@@ -1,18 +1,18 @@
-"""Which columns hold text for people, and each such text with its place: what there is to translate."""
+"""The columns that contain text for people, and every such text with its place: what there is to translate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from atlas.dataset.loader import Dataset, Key
-from atlas.dataset.rows import Claim
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.rows import Claim, Key
 from atlas.dataset.tables import TABLES
 from atlas.dataset.tables.courses import Course, SitePlace, Waypoint
 
-_UNTOLD = (Course, SitePlace, Waypoint)
+_WITHOUT_NOTES = (Course, SitePlace, Waypoint)
 STRINGS = "strings"
-"""The place of the catalogue of text for people, beside the names of tables."""
+"""The first part of the place of an interface text, where other places have the name of a table."""
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "article": ("heading", "title", "plain", "caption", "corner", "first", "second"),
     "views": ("name", "describe"),
@@ -41,7 +41,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "tour_steps": ("title", "plain", "ask"),
     "tours": ("name", "describe"),
 }
-"""Table → columns without which a language is not complete: names, the plain voice, what figures show in words."""
+"""Table → columns that a complete language translates: names, plain texts and descriptions of figures."""
 OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "article": ("text",),
     "columns": ("meaning",),
@@ -69,16 +69,16 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "weights": ("says",),
     "wordings": ("said",),
 }
-"""Table → columns that a language may leave in English: the clinical voice, and what else people say for things."""
-NOTED = tuple(name for name, kind in TABLES.items() if issubclass(kind, Claim) and not issubclass(kind, _UNTOLD))
-"""Tables whose notes are shown; those of lines and points that only figures are drawn from are not."""
+"""Table → columns that a language may leave in English: clinical texts and other names of things."""
+NOTED = tuple(name for name, kind in TABLES.items() if issubclass(kind, Claim) and not issubclass(kind, _WITHOUT_NOTES))
+"""Tables whose notes are shown. Those of lines and points, which only the figures use, are not."""
 ENTRIES = {("edition", "title"): "value"}
-"""Single rows, and the column of each that is required."""
+"""Table and key of single rows → the column that is required."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text: where it stands, as `table:key:column` or `strings:key`, and how it reads in English."""
+    """One English text and its place, `table:key:column` or `strings:key`."""
 
     place: str
     english: str
@@ -95,15 +95,15 @@ def place_of(table: str, key: Key, column: str) -> str:
 
 
 def as_text(value: object) -> str:
-    """What a cell says; a list with `;` between its items."""
+    """The text of a cell; the items of a list are joined by `;`."""
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _cells(dataset: Dataset) -> Iterator[tuple[str, Key, str, bool]]:
-    for columns, required in ((REQUIRED, True), (OPTIONAL, False), (dict.fromkeys(NOTED, ("note",)), False)):
-        for table, own in columns.items():
+    for columns_of, required in ((REQUIRED, True), (OPTIONAL, False), (dict.fromkeys(NOTED, ("note",)), False)):
+        for table, columns in columns_of.items():
             for key in dataset[table]:
-                for column in own:
+                for column in columns:
                     yield table, key, column, required
     for (table, key), column in ENTRIES.items():
         if key in dataset[table]:
@@ -111,7 +111,7 @@ def _cells(dataset: Dataset) -> Iterator[tuple[str, Key, str, bool]]:
 
 
 def cells(dataset: Dataset) -> Iterator[tuple[str, Key, str, Text]]:
-    """Table, key and column of every cell that holds text for people, with the text; empty ones are left out."""
+    """Table, key and column of every cell with text for people, with the text. Empty cells are left out."""
     for table, key, column, required in _cells(dataset):
         english = as_text(getattr(dataset[table][key], column))
         if english:
@@ -119,7 +119,7 @@ def cells(dataset: Dataset) -> Iterator[tuple[str, Key, str, Text]]:
 
 
 def texts(dataset: Dataset) -> dict[str, Text]:
-    """Every text of a data folder by its place, in the order of the places."""
+    """Every text of a data set by its place, sorted by place."""
     found = [Text(f"{STRINGS}:{key}", english, True) for key, english in dataset.strings.items() if english]
     found += [text for _, _, _, text in cells(dataset)]
     return {text.place: text for text in sorted(found, key=lambda text: text.place)}

@@ -1,51 +1,56 @@
-"""What the article and the tours have the page show can be shown."""
+"""The page can show what the article and the tours ask it to show."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from atlas.dataset.csv_reader import Record
-from atlas.dataset.tables.display_state import Shown
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.problems import Problem
+from atlas.dataset.tables.display_state import DisplayState
 from atlas.dataset.validation import rule
 
-KINDS_OF_LIGHT = ("select", "lesion", "pair")
+SELECTIONS = ("select", "lesion", "pair")
+"""Columns of which a text fills in at most one."""
 LAYERS = ("dermatomes", "nerves")
+"""The layers of the skin."""
 SHOWS = ("nerves", "bones", "sites", "labels", "zones")
-"""What the page can show of the skin, and lay over it."""
-TEXTS = ("article", "tour_steps")
-"""Tables of texts that have the page show something."""
+"""What the page can draw over the skin."""
 
 
-def _texts(dataset) -> Iterator[tuple[Record, Shown]]:
-    for table in TEXTS:
-        for key, text in dataset[table].items():
-            yield dataset.records[table][key], text
+def _texts(dataset: Dataset) -> Iterator[tuple[Record, DisplayState]]:
+    for id_, passage in dataset.article.items():
+        yield dataset.records["article"][id_], passage
+    for key, step in dataset.tour_steps.items():
+        yield dataset.records["tour_steps"][key], step
 
 
-def _places(dataset, id_: str) -> int:
-    """In how many places a thing can sit."""
-    sites, row = dataset["sites"], dataset["conditions"].get(id_)
-    named = row.sites if row else (id_,) if id_ in sites else ()
-    return sum(bool(site in sites and sites[site].on) for site in named) if row or id_ in sites else 1
+def _places(dataset: Dataset, id_: str) -> int:
+    """The number of places on the nerves that an id means."""
+    condition = dataset.conditions.get(id_)
+    if condition is None and id_ not in dataset.sites:
+        return 1
+    sites = condition.sites if condition else (id_,)
+    return sum(bool(site in dataset.sites and dataset.sites[site].on) for site in sites)
 
 
 @rule
-def a_text_lights_what_can_be_lit(dataset):
+def a_text_selects_one_kind_of_thing(dataset: Dataset) -> Iterator[Problem]:
     for record, text in _texts(dataset):
-        kinds = [kind for kind in KINDS_OF_LIGHT if getattr(text, kind)]
-        if len(kinds) > 1:
-            right = "keep one of them; two texts can show two things"
-            yield record.problem(kinds[1], f"it lights {' and '.join(kinds)}", right)
+        used = [column for column in SELECTIONS if getattr(text, column)]
+        if len(used) > 1:
+            yield record.problem(used[1], f"the row fills in {' and '.join(used)}", "fill in one of them only")
         if text.lesion and _places(dataset, text.lesion) != 1:
-            yield record.problem("lesion", f"'{text.lesion}' is not one place on the nerves", "name one site")
-        if text.pair and (len(set(text.pair)) != 2 or not all(_places(dataset, one) for one in text.pair)):
-            yield record.problem("pair", "a pair is two places on the nerves", "name two, separated by ';'")
+            yield record.problem("lesion", f"'{text.lesion}' is not a single place on the nerves", "name one site")
+        if text.pair and (len(set(text.pair)) != 2 or not all(_places(dataset, id_) for id_ in text.pair)):
+            yield record.problem("pair", "this is not a pair of places on the nerves", "name two, separated by ';'")
 
 
 @rule
-def figures_can_show_what_is_asked(dataset):
+def the_figures_can_show_it(dataset: Dataset) -> Iterator[Problem]:
     for record, text in _texts(dataset):
-        for column, asked, known in (("layer", text.layer, LAYERS), ("show", text.show, SHOWS)):
-            for one in (asked,) if isinstance(asked, str) else asked:
-                if one and one not in known:
-                    yield record.problem(column, f"'{one}' cannot be shown", f"it should be {' or '.join(known)}")
+        layers = (text.layer,) if text.layer else ()
+        for column, values, known in (("layer", layers, LAYERS), ("show", text.show, SHOWS)):
+            for value in values:
+                if value not in known:
+                    yield record.problem(column, f"'{value}' cannot be shown", f"it should be {' or '.join(known)}")

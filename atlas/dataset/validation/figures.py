@@ -1,33 +1,37 @@
-"""Every territory is drawn somewhere, and every drawn shape stands for something in the tables."""
+"""Every territory is drawn in a figure, and every shape of a figure belongs to a row."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
 from atlas.dataset.suggestions import did_you_mean
 from atlas.dataset.validation import rule
 
 DRAWN = ("territories", "segments", "roots", "sites")
-"""The tables whose rows a shape of a figure can stand for."""
+"""The tables whose ids a shape of a figure can have."""
 
 
 @rule
-def every_territory_is_drawn(dataset):
-    if not dataset["views"]:
-        yield Problem("ui/views.csv", 1, 1, "no aspect is listed", "list at least one figure")
+def every_territory_is_drawn(dataset: Dataset) -> Iterator[Problem]:
+    if not dataset.views:
+        yield Problem(table_file("views"), 1, 1, "there is no view", "list at least one figure")
         return
     drawn = {shape for figure in dataset.figures.values() for shape, _ in figure.shapes}
-    for id_ in dataset["territories"]:
+    for id_ in dataset.territories:
         if id_ not in drawn:
-            right = "draw it in at least one aspect's figure, or remove the row"
-            yield dataset.records["territories"][id_].problem("id", f"'{id_}' is drawn in no figure", right)
+            right = "draw it in the figure of at least one view, or remove the row"
+            yield dataset.records["territories"][id_].problem("id", f"'{id_}' is not drawn in any figure", right)
 
 
 @rule
-def every_drawn_shape_is_known(dataset):
-    known = {id_ for table in DRAWN for id_ in dataset[table]}
+def every_shape_is_known(dataset: Dataset) -> Iterator[Problem]:
+    known = {id_ for table in DRAWN for id_ in dataset[table] if isinstance(id_, str)}
     for figure in dataset.figures.values():
         for shape, line in figure.shapes:
             if shape not in known:
                 wrong = f"the shape '{shape}' is not a territory, segment, root or site"
-                right = did_you_mean(shape, sorted(known), "add it to dermatomes/territories.csv")
+                right = did_you_mean(shape, sorted(known), f"add it to {table_file('territories')}")
                 yield Problem(figure.file, line, 1, wrong, right)

@@ -1,90 +1,108 @@
-"""The nerves must form pathways: no cycle, no loose segment, and every target reached by the roots it names."""
+"""The nerves form pathways: no cycle, no loose segment, and each target is reached by the roots that it names."""
 
 from __future__ import annotations
 
-import networkx as nx
+from collections.abc import Iterator
 
-from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.folders import table_file
+from atlas.dataset.problems import Problem
+from atlas.dataset.rows import Key
+from atlas.dataset.segment_graph import find_cycle, proximal_to_distal, reaching_roots, root_bits, segment_parents
 from atlas.dataset.tables import TARGETS
 from atlas.dataset.validation import rule
 
 
-def _sound(graph: nx.DiGraph) -> bool:
-    return nx.is_directed_acyclic_graph(graph)
+@rule
+def no_cycle(dataset: Dataset) -> Iterator[Problem]:
+    cycle = find_cycle(segment_parents(dataset))
+    if cycle:
+        first = next(at for at, id_ in enumerate(dataset.segments) if id_ in cycle)
+        start = cycle.index(list(dataset.segments)[first])
+        cycle = cycle[start:] + cycle[:start]
+        wrong = f"these segments form a cycle: {' → '.join([*cycle, cycle[0]])}"
+        record = dataset.records["segments"][cycle[0]]
+        yield record.problem("from", wrong, "a segment comes only from what is proximal to it")
 
 
 @rule
-def no_cycle(dataset):
-    graph = segment_graph(dataset)
-    if not _sound(graph):
-        loop = [edge[0] for edge in nx.find_cycle(graph)]
-        record = dataset.records["segments"][loop[0]]
-        shown = " → ".join([*loop, loop[0]])
-        yield record.problem(
-            "from", f"these segments run in a circle: {shown}", "a segment comes from what is proximal to it"
-        )
-
-
-@rule
-def every_segment_starts_at_a_root_and_leads_somewhere(dataset):
-    graph = segment_graph(dataset)
-    if not _sound(graph):
+def every_segment_has_a_start_and_an_end(dataset: Dataset) -> Iterator[Problem]:
+    parents = segment_parents(dataset)
+    order = proximal_to_distal(parents)
+    if order is None:  # `no_cycle` reports it
         return
-    up = reaching_roots(graph, root_bits(dataset))
-    supplied = {innervation.branch for innervation in dataset["innervation"].values()}
-    for id_ in dataset["segments"]:
+    reach = reaching_roots(parents, root_bits(dataset))
+    useful = {innervation.branch for innervation in dataset.innervation.values()}
+    for node in reversed(order):
+        if node in useful:
+            useful.update(parents[node])
+    for id_ in dataset.segments:
         record = dataset.records["segments"][id_]
-        if not up[id_]:
-            yield record.problem("from", f"no root reaches '{id_}'", "trace it back to at least one root")
-        if id_ not in supplied and not any(n in supplied for n in nx.descendants(graph, id_)):
-            right = "let a segment continue it, or a row of innervation end on it"
-            yield record.problem("id", f"'{id_}' leads nowhere", right)
+        if not reach[id_]:
+            yield record.problem("from", f"no root reaches '{id_}'", "connect it to at least one root")
+        if id_ not in useful:
+            right = "let another segment continue it, or add a row of innervation for it"
+            yield record.problem("id", f"'{id_}' does not lead to any target", right)
 
 
 @rule
-def every_ending_is_supplied(dataset):
-    main = {innervation.target for innervation in dataset["innervation"].values() if innervation.role == "main"}
+def every_target_has_a_main_branch(dataset: Dataset) -> Iterator[Problem]:
+    main = {innervation.target for innervation in dataset.innervation.values() if innervation.role == "main"}
     for table in TARGETS:
-        for id_ in dataset[table]:
+        for id_, record in dataset.records[table].items():
             if id_ not in main:
-                right = "add a row to anatomy/innervation.csv with role main"
-                yield dataset.records[table][id_].problem("id", f"no branch supplies '{id_}'", right)
+                right = f"add a row to {table_file('innervation')} with the role main"
+                yield record.problem("id", f"no branch supplies '{id_}'", right)
+
+
+def arriving_roots(dataset: Dataset) -> dict[str, int] | None:
+    """Target → the set of roots that its branches bring, as bits; None if the segments form a cycle."""
+    parents, bits = segment_parents(dataset), root_bits(dataset)
+    if proximal_to_distal(parents) is None:
+        return None
+    reach = reaching_roots(parents, bits)
+    found: dict[str, int] = {}
+    for innervation in dataset.innervation.values():
+        admitted = sum(bits.get(root, 0) for root in innervation.roots) if innervation.roots else -1
+        found[innervation.target] = found.get(innervation.target, 0) | (reach.get(innervation.branch, 0) & admitted)
+    return found
+
+
+def _root_claims(dataset: Dataset) -> Iterator[tuple[str, Key, str, tuple[str, ...]]]:
+    """Table, key, target and roots of every row that gives roots to a target."""
+    for id_, muscle in dataset.muscles.items():
+        yield "muscles", id_, id_, muscle.roots
+    for id_, reflex in dataset.reflexes.items():
+        yield "reflexes", id_, id_, reflex.roots
+    for key, dermatome in dataset.dermatomes.items():
+        yield "dermatomes", key, dermatome.territory, dermatome.roots
 
 
 @rule
-def every_ending_is_reached_by_its_roots(dataset):
-    graph = segment_graph(dataset)
-    if not _sound(graph):
+def every_target_is_reached_by_its_roots(dataset: Dataset) -> Iterator[Problem]:
+    bits, arriving = root_bits(dataset), arriving_roots(dataset)
+    if arriving is None:
         return
-    bits = root_bits(dataset)
-    up = reaching_roots(graph, bits)
-    brought: dict[str, int] = {}
-    for innervation in dataset["innervation"].values():
-        admitted = sum(bits.get(root, 0) for root in innervation.roots) if innervation.roots else -1
-        brought[innervation.target] = brought.get(innervation.target, 0) | (up.get(innervation.branch, 0) & admitted)
-    claims = [(t, key, row, key) for t in ("muscles", "reflexes") for key, row in dataset[t].items()]
-    claims += [("dermatomes", key, row, row.territory) for key, row in dataset["dermatomes"].items()]
-    for table, key, row, target in claims:
-        for root in row.roots:
-            if root in bits and not brought.get(target, 0) & bits[root]:
-                right = "correct the roots, or add the branch that brings them to anatomy/innervation.csv"
+    for table, key, target, roots in _root_claims(dataset):
+        for root in roots:
+            if root in bits and not arriving.get(target, 0) & bits[root]:
                 wrong = f"no branch of '{target}' carries {root}"
+                right = f"correct the roots, or add the branch that carries them to {table_file('innervation')}"
                 yield dataset.records[table][key].problem("roots", wrong, right)
 
 
 @rule
-def a_nerve_has_its_segments_in_order(dataset):
+def the_segments_of_a_nerve_are_in_order(dataset: Dataset) -> Iterator[Problem]:
     placed: dict[tuple[str, int], str] = {}
-    for id_, segment in dataset["segments"].items():
+    for id_, segment in dataset.segments.items():
         first = placed.setdefault((segment.nerve, segment.order), id_)
         if first != id_:
-            wrong = f"'{first}' has the same place in '{segment.nerve}'"
-            yield dataset.records["segments"][id_].problem(
-                "order", wrong, "number a nerve's segments from proximal to distal"
-            )
-    held = {segment.nerve for segment in dataset["segments"].values()}
-    held |= {nerve.part_of for nerve in dataset["nerves"].values()}
-    for id_ in dataset["nerves"]:
-        if id_ not in held:
-            right = "add its segments, or a nerve that is part of it"
-            yield dataset.records["nerves"][id_].problem("id", f"the nerve '{id_}' has no segment", right)
+            wrong = f"'{first}' has the same position in '{segment.nerve}'"
+            right = "number the segments of a nerve from proximal to distal"
+            yield dataset.records["segments"][id_].problem("order", wrong, right)
+    with_segments = {segment.nerve for segment in dataset.segments.values()}
+    with_segments |= {nerve.part_of for nerve in dataset.nerves.values()}
+    for id_ in dataset.nerves:
+        if id_ not in with_segments:
+            wrong, right = f"the nerve '{id_}' has no segment", "add its segments, or a nerve that is part of it"
+            yield dataset.records["nerves"][id_].problem("id", wrong, right)

@@ -1,17 +1,20 @@
-"""A tour has steps from the first to the last without a gap, and each step what its mode of showing needs."""
+"""The steps of a tour are numbered without gaps, and each step shows what its mode needs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.folders import table_file
+from atlas.dataset.problems import Problem
 from atlas.dataset.tables.tours import TourStep
 from atlas.dataset.validation import rule
 
 ALL = "all"
 """In the column maps: every dermatome map."""
 _NEEDS: dict[str, tuple[Callable[[TourStep], bool], str]] = {
-    "": (lambda step: bool(step.lit), "say what it lights, or declare it as text in the column mode"),
-    "text": (lambda step: not step.lit, "leave select, lesion and pair empty"),
+    "": (lambda step: bool(step.highlighted), "fill in select, lesion or pair, or set the mode to text"),
+    "text": (lambda step: not step.highlighted, "leave select, lesion and pair empty"),
     "maps": (lambda step: bool(step.maps) and not (step.lesion or step.pair), "name two maps, or all"),
     "lesion": (lambda step: bool(step.lesion), "name the place of the lesion"),
     "apart": (lambda step: bool(step.pair), "name the two places"),
@@ -19,34 +22,33 @@ _NEEDS: dict[str, tuple[Callable[[TourStep], bool], str]] = {
     "myotomes": (lambda step: not (step.lesion or step.pair), "leave lesion and pair empty"),
 }
 """Mode → whether a step has what it needs, and what would be right."""
-_ONE = ("maps", "myotomes", "conditions")
-"""The modes in which one thing at most is chosen."""
+_SINGLE = ("maps", "myotomes", "conditions")
+"""The modes in which at most one thing is selected."""
 
 
 @rule
-def steps_are_counted_through(dataset):
-    for id_ in dataset["tours"]:
-        found = sorted(step.step for step in dataset["tour_steps"].values() if step.tour == id_)
+def steps_are_numbered(dataset: Dataset) -> Iterator[Problem]:
+    for id_ in dataset.tours:
+        found = sorted(step.step for step in dataset.tour_steps.values() if step.tour == id_)
         if found != list(range(1, len(found) + 1)) or not found:
-            record = dataset.records["tours"][id_]
-            yield record.problem(
-                "id", f"it has the steps {found}", "number its rows in teaching/tour_steps.csv from 1 on"
-            )
+            numbers = ", ".join(map(str, found))
+            wrong = f"its steps are numbered {numbers}" if found else "the tour has no steps"
+            right = f"number its rows in {table_file('tour_steps')} from 1, without gaps"
+            yield dataset.records["tours"][id_].problem("id", wrong, right)
 
 
 @rule
-def a_step_has_what_it_is_shown_with(dataset):
-    for key, step in dataset["tour_steps"].items():
-        record, (has, right) = dataset.records["tour_steps"][key], _NEEDS[step.mode]
-        if not has(step):
-            yield record.problem("mode", f"the mode '{step.mode}' does not fit what it shows", right)
-        if step.mode in _ONE and len(step.select) > 1:
-            yield record.problem("select", "several things are chosen", f"in {step.mode} only one can be")
-        if step.mode == "conditions" and any(one not in dataset["conditions"] for one in step.select):
-            yield record.problem(
-                "select", f"'{step.select[0]}' is not a condition", "name a row of clinical/conditions.csv"
-            )
+def a_step_has_what_its_mode_needs(dataset: Dataset) -> Iterator[Problem]:
+    for key, step in dataset.tour_steps.items():
+        record, (is_complete, right) = dataset.records["tour_steps"][key], _NEEDS[step.mode]
+        if not is_complete(step):
+            yield record.problem("mode", f"the step does not have what the mode '{step.mode}' needs", right)
+        if step.mode in _SINGLE and len(step.select) > 1:
+            yield record.problem("select", "several things are selected", f"select at most one in the mode {step.mode}")
+        if step.mode == "conditions" and any(id_ not in dataset.conditions for id_ in step.select):
+            right = f"name a row of {table_file('conditions')}"
+            yield record.problem("select", f"'{step.select[0]}' is not a condition", right)
         if bool(step.maps) != (step.mode == "maps"):
-            yield record.problem("maps", "maps and their mode belong together", "fill in both or neither")
-        if step.maps and step.maps != (ALL,) and len({*step.maps} & {*dataset["dermatome_maps"]}) != 2:
+            yield record.problem("maps", "the column maps belongs to the mode maps", "fill in both or neither")
+        if step.maps and step.maps != (ALL,) and len({*step.maps} & {*dataset.dermatome_maps}) != 2:
             yield record.problem("maps", "these are not two dermatome maps", f"name two, or '{ALL}'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.dataset.tables.article import Passage, SeedClaim
+from atlas.dataset.tables.article import Passage, ArticleClaim
 from atlas.web.bundles.article import sections
 from atlas.web.bundles.display_state import lights
 from atlas.web.layout.evidence import citations, footing
@@ -24,12 +24,12 @@ def article_tools(atlas: Atlas) -> html.Section:
     return html.Section("", id="article-tools", className="tools", hidden=True, **label)
 
 
-def _verdict(words: dict[str, str], claim: SeedClaim) -> list:
+def _verdict(words: dict[str, str], claim: ArticleClaim) -> list:
     sign = html.Span(words[f"article.sign.{claim.verdict}"], className="tick", **{"aria-hidden": "true"})
     return [sign, " ", words[f"article.verdict.{claim.verdict}"]]
 
 
-def _claim(atlas: Atlas, claim: SeedClaim) -> html.Details:
+def _claim(atlas: Atlas, claim: ArticleClaim) -> html.Details:
     words = atlas.strings
     number = words["article.claim"].format(number=claim.number)
     head = [
@@ -44,7 +44,7 @@ def _claim(atlas: Atlas, claim: SeedClaim) -> html.Details:
     return html.Details([html.Summary(head), *said, html.P(citations(atlas, claim))], className="claim")
 
 
-def _correction(words: dict[str, str], claim: SeedClaim) -> html.Div:
+def _correction(words: dict[str, str], claim: ArticleClaim) -> html.Div:
     pieces = [("says", claim.claim), ("here", claim.here), ("because", claim.why)]
     lines = [html.P([html.B(words[f"article.{name}"] + " "), text]) for name, text in pieces]
     return html.Div(lines, className="correction")
@@ -68,7 +68,7 @@ def _table(atlas: Atlas, passage: Passage) -> list:
 def _buttons(atlas: Atlas, passage: Passage) -> list:
     words = atlas.strings
     says = html.Span(lights(atlas, passage), className="lights")
-    if not passage.lit:
+    if not passage.highlighted:
         return [html.P(says, className="acts")]
     shown = [
         html.Button(words["article.show"], className="show-it", **{"data-part": passage.id, "aria-pressed": "false"})

@@ -1,0 +1,78 @@
+"""Records → typed rows, and a plain message for each cell that a row's type refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from atlas.dataset.csv_reader import Record
+from atlas.dataset.folders import table_file
+from atlas.dataset.problems import Problem
+from atlas.dataset.rows import Key, Row
+from atlas.dataset.tables import TABLES
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def _explain(error: ErrorDetails) -> tuple[str, str]:
+    kind, given = error["type"], error.get("input")
+    if kind == "literal_error":
+        return f"'{given}' is not allowed", f"it should be {error['ctx']['expected']}"
+    if kind == "string_pattern_mismatch" and str(given).startswith("#"):
+        return f"'{given}' is not a colour", "write '#' and six digits from 0 to f"
+    if kind == "string_pattern_mismatch":
+        return f"'{given}' is not an id", "start with a letter; then letters, digits, '_', '-' and '.'"
+    if kind == "string_too_short":
+        return "the cell is empty", "this column must be filled in"
+    if kind.startswith("float_"):
+        return f"'{given}' is not a number", "write a number from 0"
+    if kind.startswith(("int_", "greater_than")):
+        return f"'{given}' is not a whole number from 0", "write the position in the order as 1, 2, 3 …"
+    return str(error.get("ctx", {}).get("error", error["msg"])), "write key or key[where], separated by ';'"
+
+
+def _header_problems(name: str, record: Record) -> list[Problem]:
+    file = table_file(name)
+    wanted = {field.alias or column for column, field in TABLES[name].model_fields.items()}
+    have = set(record.fields)
+    if have == wanted:
+        return []
+    missing = [
+        Problem(file, 1, 1, f"the column '{column}' is missing", "add it to the header")
+        for column in sorted(wanted - have)
+    ]
+    right = f"the columns are {', '.join(sorted(wanted))}"
+    return missing + [
+        Problem(file, 1, record.column(column), f"this table has no column '{column}'", right)
+        for column in sorted(have - wanted)
+    ]
+
+
+def parse_rows(name: str, records: list[Record], problems: list[Problem]) -> tuple[dict[Key, Row], dict[Key, Record]]:
+    """The rows of a table and their records, both by key, in the order of the file.
+
+    A wrong header, a refused cell and a repeated key each become a problem, and their rows are left out.
+    """
+    row_type, rows, sources = TABLES[name], dict[Key, Row](), dict[Key, Record]()
+    if records and (wrong := _header_problems(name, records[0])):
+        problems += wrong
+        return {}, {}
+    validate = row_type.__pydantic_validator__.validate_python
+    for record in records:
+        try:
+            row: Row = validate(record.fields)
+        except ValidationError as failure:
+            for error in failure.errors():
+                column = str(error["loc"][0])
+                problems.append(record.problem(column, *_explain(error)))
+            continue
+        key = row.key
+        if key in rows:
+            shown = key if isinstance(key, str) else " + ".join(key)
+            wrong_key = f"'{shown}' is already the key of line {sources[key].line}"
+            problems.append(record.problem(row_type.KEY[0], wrong_key, "give each row its own key"))
+            continue
+        rows[key], sources[key] = row, record
+    return rows, sources
