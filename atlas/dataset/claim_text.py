@@ -19,7 +19,7 @@ def claim_key(row: Row) -> str:
     """The key of a row: `table:key`, with the parts of a compound key joined by `|`.
 
     >>> from atlas import Atlas
-    >>> claim_key(next(iter(Atlas.load().dataset["dermatomes"].values()))).startswith("dermatomes:")
+    >>> claim_key(next(iter(Atlas.load().dataset.dermatomes.values()))).startswith("dermatomes:")
     True
     """
     key = row.key
@@ -58,11 +58,11 @@ def claim_text(dataset: Dataset, row: Row) -> str:
 
     >>> from atlas import Atlas
     >>> dataset = Atlas.load().dataset
-    >>> claim_text(dataset, dataset["innervation"]["first_web_dorsal", "deep_fibular_medial_terminal"])
+    >>> claim_text(dataset, dataset.innervation["first_web_dorsal", "deep_fibular_medial_terminal"])
     'First web space, top is served by Medial terminal branch of the deep fibular nerve (main)'
     """
     kind = type(row)
-    described = dataset["tables"].get(TABLE_OF[kind])
+    described = dataset.table_meanings.get(TABLE_OF[kind])
     attributes = {field.alias: name for name, field in kind.model_fields.items() if field.alias}
     default = "{name}" if "name" in kind.model_fields else "{id}"
     template = described.says if described and described.says else default
@@ -76,6 +76,6 @@ def claim_text(dataset: Dataset, row: Row) -> str:
 
 def column_meaning(dataset: Dataset, table: str, column: str) -> str:
     """What a column means, from the table `columns`; empty when it has no row there."""
-    rows = dataset["columns"]
+    rows = dataset.column_meanings
     row = rows.get((table, column)) or rows.get((EVERYWHERE, column))
     return row.meaning if row else ""

@@ -103,7 +103,7 @@ class Deck:
         return f'<img src="{name}">'
 
     def _bare(self, question: Question) -> str:
-        if question.about not in self.atlas.dataset["territories"]:
+        if question.about not in self.atlas.dataset.territories:
             return ""
         return self._pointed((question.about,))
 
@@ -123,7 +123,7 @@ class Deck:
         return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)
 
     def _path(self, question: Question) -> str:
-        if question.about not in {**self.atlas.dataset["territories"], **self.atlas.dataset["muscles"]}:
+        if question.about not in {**self.atlas.dataset.territories, **self.atlas.dataset.muscles}:
             return ""
         chains = self.atlas.pathway(question.about).chains
         lines = dict.fromkeys(
@@ -133,7 +133,7 @@ class Deck:
 
     def _sources(self, question: Question) -> str:
         keys = dict.fromkeys(cited.key for row in rows_behind(self.atlas.nerve_graph, question) for cited in row.cites)
-        named = [escape(short_citation(self.atlas.dataset["sources"][key])) for key in list(keys)[:6]]
+        named = [escape(short_citation(self.atlas.dataset.sources[key])) for key in list(keys)[:6]]
         return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
 
 

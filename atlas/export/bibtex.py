@@ -74,4 +74,4 @@ def _entry(source: Source) -> str:
 
 def bibliography(atlas: Atlas) -> bytes:
     """Every source as an entry of the type `misc`, because the data do not record their kind; UTF-8."""
-    return "\n".join(_entry(source) for source in atlas.dataset["sources"].values()).encode()
+    return "\n".join(_entry(source) for source in atlas.dataset.sources.values()).encode()

@@ -98,7 +98,7 @@ def _keys(table: str, listed: list[Column], tables: list[str]) -> dict[str, Any]
 
 
 def _resource(atlas: Atlas, table: str, tables: list[str]) -> dict[str, Any]:
-    listed, row = columns(atlas, table), atlas.dataset["tables"].get(table)
+    listed, row = columns(atlas, table), atlas.dataset.table_meanings.get(table)
     return {
         "name": table,
         "type": "table",
@@ -132,7 +132,7 @@ def dictionary_markdown(atlas: Atlas, tables: list[str]) -> str:
     """The same for people, in Markdown."""
     parts = [f"# {atlas.edition.get('title', TITLE)}: the tables\n\nLists in a cell are separated by `;`. UTF-8."]
     for table in tables:
-        row, listed = atlas.dataset["tables"].get(table), columns(atlas, table)
+        row, listed = atlas.dataset.table_meanings.get(table), columns(atlas, table)
         count = len(atlas.dataset[table] if table in TABLES else atlas.dataset.other[table])
         head = f"## {table}\n\n{row.meaning if row else ''} {count} rows.\n"
         parts.append("\n".join([head, *_HEADINGS, *map(_line, listed)]))

@@ -43,7 +43,7 @@ def serve_plotly(server: Flask, atlas: Atlas) -> dict[str, str]:
 
     Its path changes with Plotly's version, without naming it.
     """
-    if not (has_mesh(atlas) or atlas.dataset["muscles"]):
+    if not (has_mesh(atlas) or atlas.dataset.muscles):
         return {}
     path = f"/plotly-{short_hash(plotly.__version__.encode())}.js"
     serve_lazily(server, path, lambda: ServedFile(get_plotlyjs().encode(), "application/javascript"))

@@ -59,7 +59,7 @@ def _check_voice(voice: str) -> None:
 
 
 def _plain_sections(atlas: Atlas, node: Node) -> list[Section]:
-    words, rows = atlas.strings, atlas.dataset["plain_text"]
+    words, rows = atlas.strings, atlas.dataset.plain_text
     of = node.id if (node.id, PARTS[0]) in rows else getattr(node.row, "nerve", node.id)
     texts = [(part, rows[of, part].text) for part in PARTS[:-1] if (of, part) in rows]
     return [(words[f"handout.{part}"] if part != PARTS[0] else "", text) for part, text in texts]
@@ -100,7 +100,7 @@ def _pathway_sections(atlas: Atlas, node: Node, voice: str) -> list[Section]:
 
 def _sources(atlas: Atlas, rows: list[Claim]) -> list[str]:
     keys = dict.fromkeys(cited.key for row in rows for cited in row.cites)
-    return [short_citation(atlas.dataset["sources"][key]) for key in list(keys)[:MOST_SOURCES]]
+    return [short_citation(atlas.dataset.sources[key]) for key in list(keys)[:MOST_SOURCES]]
 
 
 def _address(home: str, **state: str) -> str:
@@ -116,7 +116,7 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
     _check_voice(voice)
     node = atlas.node(atlas.resolve(name))
     is_plain = voice == VOICES[0]
-    rows, flags_key = atlas.dataset["plain_text"], (node.id, PARTS[-1])
+    rows, flags_key = atlas.dataset.plain_text, (node.id, PARTS[-1])
     plain_flags = rows[flags_key].text if flags_key in rows else ""
     mode = {"mode": "conditions"} if node.kind == "condition" else {}
     own = _plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node)
@@ -139,7 +139,7 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
     """
     _check_voice(voice)
     lesion, words = atlas.lesion(name), atlas.strings
-    node, skin, muscles = atlas.node(lesion.site), atlas.dataset["territories"], atlas.dataset["muscles"]
+    node, skin, muscles = atlas.node(lesion.site), atlas.dataset.territories, atlas.dataset.muscles
     is_plain = voice == VOICES[0]
     numb, dulled = [id_ for id_ in lesion.lost if id_ in skin], [id_ for id_ in lesion.reduced if id_ in skin]
     lists = {

@@ -77,7 +77,7 @@ def _section(section: Section) -> str:
 
 def _red_flags(atlas: Atlas, handout: Handout, plain: bool) -> str:
     words = atlas.strings
-    flags = sorted(atlas.dataset["red_flags"].values(), key=lambda flag: flag.order)
+    flags = sorted(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         return ""
     general = " ".join(flag.plain if plain else flag.text for flag in flags if flag.urgency == "now")

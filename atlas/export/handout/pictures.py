@@ -26,7 +26,7 @@ def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
     views = list(dict.fromkeys(view for view in best if view))
     if not pathway.territories and skin:
         return [skin_picture(atlas, view, skin) for view in views[:1]]
-    names = atlas.dataset["views"]
+    names = atlas.dataset.views
     return [
         Picture(standalone(atlas, view, "", "light", ["nerves", "sites"], select=id_), names[view].name)
         for view in views
@@ -35,4 +35,4 @@ def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
 
 def skin_picture(atlas: Atlas, view: str, skin: Iterable[str]) -> Picture:
     """The skin alone, with these patches highlighted."""
-    return Picture(pointed_out(atlas, view, skin), atlas.dataset["views"][view].name)
+    return Picture(pointed_out(atlas, view, skin), atlas.dataset.views[view].name)

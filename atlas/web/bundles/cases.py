@@ -25,7 +25,7 @@ def _matrix(atlas: Atlas) -> dict:
     reasoning, expected = atlas.localiser, atlas.localiser.expected
     places = {target: at for at, target in enumerate(expected.targets)}
     held = reasoning.candidates
-    rows = atlas.dataset["sites"]
+    rows = atlas.dataset.sites
     sites = [
         {
             "id": site,
@@ -89,10 +89,10 @@ def _told(atlas: Atlas) -> dict:
     """What the page says of targets: names, other words for them, how they are tested, roots and rival roots."""
     rows = [atlas.node(target).row for target in atlas.localiser.expected.targets]
     rivals: dict[str, list[str]] = {}
-    for row in atlas.dataset["rival_roots"].values():
+    for row in atlas.dataset.rival_roots.values():
         rivals.setdefault(row.target, []).append(" ".join(row.main_roots or row.roots))
     known = {row.id: [*getattr(row, "synonyms", ()), getattr(row, "plain", "")] for row in rows}
-    for wording in atlas.dataset["wordings"].values():
+    for wording in atlas.dataset.wordings.values():
         for target in wording.means:
             known[target].append(wording.said)
     return {
@@ -123,7 +123,7 @@ def spelled(case: TeachingCase) -> str:
 
 
 def _examples(atlas: Atlas) -> list[dict]:
-    sources = list(atlas.dataset["sources"])
+    sources = list(atlas.dataset.sources)
     return [
         {
             "id": case.id,
@@ -137,7 +137,7 @@ def _examples(atlas: Atlas) -> list[dict]:
             "checked": case.checked,
             "sources": [sources.index(cite.key) for cite in case.cites],
         }
-        for case in atlas.dataset["teaching_cases"].values()
+        for case in atlas.dataset.teaching_cases.values()
     ]
 
 

@@ -43,22 +43,22 @@ def dissenting(atlas: Atlas) -> dict[str, list[str]]:
     dataset = atlas.dataset
     found: dict[str, list[str]] = defaultdict(list)
     by_territory = defaultdict(list)
-    for row in dataset["dermatomes"].values():
+    for row in dataset.dermatomes.values():
         if row.standing == "drawn":
             by_territory[row.territory].append(row)
     for rows in by_territory.values():
         for row in rows:
             found[claim_key(row)] += [claim_key(other) for other in rows if {*other.roots} != {*row.roots}]
-    for row in dataset["rival_roots"].values():
-        table = "muscles" if row.target in dataset["muscles"] else "reflexes"
+    for row in dataset.rival_roots.values():
+        table = "muscles" if row.target in dataset.muscles else "reflexes"
         target = claim_key(dataset[table][row.target])
         found[target].append(claim_key(row))
         found[claim_key(row)].append(target)
-    for row in dataset["root_measures"].values():
-        if row.muscle in dataset["muscles"]:
+    for row in dataset.root_measures.values():
+        if row.muscle in dataset.muscles:
             found[f"muscles:{row.muscle}"].append(claim_key(row))
             found[claim_key(row)].append(f"muscles:{row.muscle}")
-    for row in dataset["article"].values():
+    for row in dataset.article.values():
         found[claim_key(row)] += [f"article_claims:{number}" for number in row.claims]
     return {key: others for key, others in found.items() if others}
 
@@ -97,12 +97,12 @@ def build_claims(atlas: Atlas) -> dict:
     """`sources`: [id, authors, title, year, identifier, address, access, note] in their order; `tables`: what a row of
     each is called and what its columns mean; `claims`: table → [key, sentence, values of the columns, sources (place,
     where in it), confidence, checked, note, unchecked columns, other claims]; `drawn`: see _citation_counts."""
-    sources = atlas.dataset["sources"]
+    sources = atlas.dataset.sources
     place = {key: at for at, key in enumerate(sources)}
     others = dissenting(atlas)
 
     def name_of_table(table: str) -> str:
-        row = atlas.dataset["tables"].get(table)
+        row = atlas.dataset.table_meanings.get(table)
         return row.name if row else table
 
     filled = [table for table in CLAIM_TABLES if atlas.dataset[table]]

@@ -29,8 +29,8 @@ def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
 
 def sitting(atlas: Atlas) -> dict[str, list[str]]:
     """Each condition with a place on the nerves → the sites where it can sit."""
-    rows = atlas.dataset["conditions"].values()
-    found = {row.id: [site for site in row.sites if atlas.dataset["sites"][site].on] for row in rows}
+    rows = atlas.dataset.conditions.values()
+    found = {row.id: [site for site in row.sites if atlas.dataset.sites[site].on] for row in rows}
     return {condition: sites for condition, sites in found.items() if sites}
 
 
@@ -38,7 +38,7 @@ def _flags(atlas: Atlas, found: Lesion, on: tuple[str, ...]) -> list[str]:
     """The clues with a red flag that speak for this place or are met in what it takes."""
     touched = {*found.lost, *found.reduced, *found.reflexes_lost, *found.reflexes_reduced}
     here = {found.site, *(on if len(on) == 1 else ())}
-    clues = atlas.dataset["clues"].values()
+    clues = atlas.dataset.clues.values()
     return [clue.id for clue in clues if clue.red_flag and (touched & {*clue.seen_in} or here & {*clue.toward})]
 
 
@@ -93,7 +93,7 @@ def build_lesions(atlas: Atlas) -> dict:
         "parts": [list(part) for part in parts],
         "edges": [[at[a], at[b]] for a, b in edges],
         "deficits": list(deficits),
-        "flags": [atlas.dataset["clues"][clue].red_flag for clue in flags],
+        "flags": [atlas.dataset.clues[clue].red_flag for clue in flags],
         "lesions": [list(row) for row in rows],
         "by_map": by_map,
     }

@@ -38,8 +38,8 @@ def build_maps(atlas: Atlas) -> dict:
     of `all`; `order`: patches, those first on which maps differ most; `pairs`: "a b" → one letter of STANDINGS for
     each patch.
     """
-    maps = sorted(atlas.dataset["dermatome_maps"].values(), key=lambda one: one.order)
-    skin = {territory: at for at, territory in enumerate(atlas.dataset["territories"])}
+    maps = sorted(atlas.dataset.dermatome_maps.values(), key=lambda one: one.order)
+    skin = {territory: at for at, territory in enumerate(atlas.dataset.territories)}
     found, read = disagreements(atlas.nerve_graph), reading(atlas.nerve_graph)
     at = {one.id: place for place, one in enumerate(maps)}
     pairs = {

@@ -53,7 +53,7 @@ def _lit(found: Pathway, place: dict[str, int]) -> set[int]:
 
 def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
     lists, edges = Lists(), {}
-    sources = {key: at for at, key in enumerate(atlas.dataset["sources"])}
+    sources = {key: at for at, key in enumerate(atlas.dataset.sources)}
     pathways: dict[tuple[int, ...], int] = {}
     by_map: dict[str, list[int]] = {}
     for map_id in atlas.maps:
@@ -85,16 +85,16 @@ def build_payload(atlas: Atlas) -> dict:
     """
     place = {id_: at for at, id_ in enumerate(atlas.nodes)}
     parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.nerve_graph.segments_of.items()}
-    seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.dataset["sites"].values()}
-    for condition in atlas.dataset["conditions"].values():
+    seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.dataset.sites.values()}
+    for condition in atlas.dataset.conditions.values():
         seats[place[condition.id]] = sorted({at for site in condition.sites for at in seats[place[site]]})
-    nerves = {place[s.id]: place[s.nerve] for s in atlas.dataset["segments"].values() if s.id != s.nerve}
+    nerves = {place[s.id]: place[s.nerve] for s in atlas.dataset.segments.values() if s.id != s.nerve}
     return {
         "ids": list(place),
         "names": [node.name for node in atlas.nodes.values()],
         "kinds": [node.kind for node in atlas.nodes.values()],
-        "sources": list(atlas.dataset["sources"]),
-        "maps": {map_id: atlas.dataset["dermatome_maps"][map_id].name for map_id in atlas.maps},
+        "sources": list(atlas.dataset.sources),
+        "maps": {map_id: atlas.dataset.dermatome_maps[map_id].name for map_id in atlas.maps},
         "default_map": atlas.default_map,
         "nerve_of": nerves,
         "whole": {nerve: own for nerve, own in parts.items() if own != [nerve]},

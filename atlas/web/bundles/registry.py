@@ -44,7 +44,7 @@ from atlas.web.bundles.lesions import build_lesions
 from atlas.web.bundles.maps import build_maps
 from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.bundles.pathways import build_payload
-from atlas.web.bundles.plain_text import build_plain
+from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_finding
 from atlas.web.bundles.solid import build_solid
@@ -70,7 +70,7 @@ def _pathways(atlas: Atlas) -> dict:
         name: [[*paint(dress.worn), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
     }
     methods = {map_id: method_line(atlas, map_id) for map_id in atlas.maps}
-    skin = list(atlas.dataset["territories"])
+    skin = list(atlas.dataset.territories)
     shown = {"skin": skin, "layers": layers, "methods": methods, "borders": spelt(atlas)}
     return build_payload(atlas) | fragments(atlas) | shown
 
@@ -129,7 +129,7 @@ BUILDERS: dict[str, Builder] = {
     "pairs": _pairs,
     "myotomes": _myotomes,
     "maps": _maps,
-    "plain": build_plain,
+    "plain": build_plain_text,
     "quiz": _quiz,
     "solid": build_solid,
 }

@@ -21,10 +21,10 @@ def where_it_lies(atlas: Atlas, node: Node) -> str:
         group = dataset["muscle_groups" if node.kind == "muscle" else "condition_groups"].get(row.group)
         return group.name if group else ""
     if node.kind == "segment":
-        return dataset["levels"][row.level].name
+        return dataset.levels[row.level].name
     if node.kind == "nerve":
-        own = sorted((one for one in dataset["segments"].values() if one.nerve == node.id), key=lambda one: one.order)
-        return " – ".join(dict.fromkeys(dataset["levels"][one.level].name for one in (own[:1] + own[-1:])))
+        own = sorted((one for one in dataset.segments.values() if one.nerve == node.id), key=lambda one: one.order)
+        return " – ".join(dict.fromkeys(dataset.levels[one.level].name for one in (own[:1] + own[-1:])))
     if node.kind == "site":
         return ", ".join(atlas.node(id_).name for id_ in row.on[:1])
     if node.kind == "reflex":

@@ -7,7 +7,7 @@ from dash import html
 from atlas.api import Atlas
 from atlas.dataset.tables.article import Passage, ArticleClaim
 from atlas.web.bundles.article import sections
-from atlas.web.bundles.display_state import lights
+from atlas.web.bundles.display_state import display_text
 from atlas.web.layout.evidence import citations, footing
 
 MODE = "article"
@@ -51,7 +51,7 @@ def _correction(words: dict[str, str], claim: ArticleClaim) -> html.Div:
 
 
 def _table(atlas: Atlas, passage: Passage) -> list:
-    rows = [row for row in atlas.dataset["side_by_side"].values() if row.passage == passage.id]
+    rows = [row for row in atlas.dataset.side_by_side.values() if row.passage == passage.id]
     if not rows:
         return []
     heads = [html.Th(text, scope="col") for text in (passage.corner, passage.first, passage.second)]
@@ -67,7 +67,7 @@ def _table(atlas: Atlas, passage: Passage) -> list:
 
 def _buttons(atlas: Atlas, passage: Passage) -> list:
     words = atlas.strings
-    says = html.Span(lights(atlas, passage), className="lights")
+    says = html.Span(display_text(atlas, passage), className="lights")
     if not passage.highlighted:
         return [html.P(says, className="acts")]
     shown = [
@@ -81,7 +81,7 @@ def _buttons(atlas: Atlas, passage: Passage) -> list:
 
 
 def _passage(atlas: Atlas, passage: Passage, voice: str, corrected: set[str]) -> html.Section:
-    words, claims = atlas.strings, [atlas.dataset["article_claims"][number] for number in passage.claims]
+    words, claims = atlas.strings, [atlas.dataset.article_claims[number] for number in passage.claims]
     anew = [claim for claim in claims if claim.verdict != CORRECT and claim.number not in corrected]
     corrected.update(claim.number for claim in anew)
     note = [html.P([html.B(words["field.note"] + " "), passage.note], className="remark")] if passage.note else []
@@ -114,7 +114,7 @@ def article(atlas: Atlas, voice: str) -> html.Article:
         html.P(words["article.kind"], className="kind"),
         html.H2(words["article.title"], tabIndex=-1),
         html.P(words["page.emergency"], className="flags"),
-        html.P(words["article.lead"].format(claims=len(atlas.dataset["article_claims"]))),
+        html.P(words["article.lead"].format(claims=len(atlas.dataset.article_claims))),
         html.P(words["page.purpose"], className="purpose"),
     ]
     told = [

@@ -68,7 +68,7 @@ def _segment(atlas: Atlas, node: Node) -> list:
     row = node.row
     pairs = [
         ("nerve", links(atlas, [row.nerve])),
-        ("level", atlas.dataset["levels"][row.level].name),
+        ("level", atlas.dataset.levels[row.level].name),
         ("upstream", links(atlas, row.upstream)),
     ]
     return [fact_list(atlas.strings, pairs)]
@@ -137,7 +137,7 @@ def head(atlas: Atlas, id_: str) -> html.Div:
     shown = [html.P(words[f"kind.{node.kind}"], className="kind"), html.H2(node.name, tabIndex=-1)]
     if synonyms:
         shown.append(html.P(f"{words['panel.also']} {', '.join(synonyms)}", className="synonyms"))
-    latin = atlas.dataset["latin"].get(id_)
+    latin = atlas.dataset.latin_names.get(id_)
     if latin and latin.latin != node.name:
         shown.append(html.P([f"{words['panel.latin']} ", html.I(latin.latin, lang="la")], className="synonyms"))
     if flags:

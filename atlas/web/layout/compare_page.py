@@ -25,7 +25,7 @@ def _foot(atlas: Atlas, row) -> html.Div:
 
 def apart_words(atlas: Atlas) -> dict:
     """Words, and for each pair the sources, standing and note of its discriminators, in the order of `told`."""
-    rows = atlas.dataset["discriminators"]
+    rows = atlas.dataset.discriminators
     feet, sources = [], []
     for a, b in atlas.pairs:
         own = [rows[a, b, told.finding] for told in atlas.apart(a, b).discriminators]

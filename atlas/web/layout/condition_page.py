@@ -8,7 +8,7 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.tables.clinical import Condition
-from atlas.web.bundles.conditions import neighbours, way
+from atlas.web.bundles.conditions import neighbours, roots_and_nerves
 from atlas.web.layout.cards import fact_list
 from atlas.web.layout.evidence import doubt, footing
 from atlas.web.layout.links import links
@@ -46,7 +46,7 @@ def _section(atlas: Atlas, row: Condition, columns: tuple[str, ...]):
 
 
 def _way(atlas: Atlas, row: Condition) -> html.Dl:
-    roots, nerves = way(atlas, row)
+    roots, nerves = roots_and_nerves(atlas, row)
     words = atlas.strings
     named = [
         (words["conditions.nerves"], links(atlas, nerves)),
@@ -79,7 +79,7 @@ def condition_page(atlas: Atlas, id_: str) -> dict:
 
     `sections` follow the order of SECTIONS; `flags` are the red flags of the condition itself, as text.
     """
-    row = atlas.dataset["conditions"][id_]
+    row = atlas.dataset.conditions[id_]
     note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
     told = {name: _section(atlas, row, columns) for name, columns in SECTIONS.items()}
     return {
@@ -100,5 +100,5 @@ def condition_words(atlas: Atlas) -> dict:
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
         "sections": list(SECTIONS),
-        "pages": {id_: condition_page(atlas, id_) for id_ in atlas.dataset["conditions"]},
+        "pages": {id_: condition_page(atlas, id_) for id_ in atlas.dataset.conditions},
     }

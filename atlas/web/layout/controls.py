@@ -27,7 +27,7 @@ MODES = ("", "conditions", "article", "tours", "lesion", "cases", "apart", "maps
 def root_buttons(atlas: Atlas) -> html.Div:
     """One large button for each core root, with the colour of its skin."""
     words = atlas.strings
-    roots = sorted(atlas.dataset["roots"].values(), key=lambda root: root.order)
+    roots = sorted(atlas.dataset.roots.values(), key=lambda root: root.order)
     buttons = [
         html.Button(
             [html.Span(className=f"swatch {root_class(atlas, root.id)}"), root.id],
@@ -124,7 +124,7 @@ def mode_buttons(atlas: Atlas) -> html.Nav | None:
 
 def usual_voice(atlas: Atlas) -> str:
     """The voice that the page starts in: the clinical one in English, the plain one where only that is translated."""
-    return VOICES[0] if atlas.language == ENGLISH or not atlas.dataset["plain_text"] else VOICES[1]
+    return VOICES[0] if atlas.language == ENGLISH or not atlas.dataset.plain_text else VOICES[1]
 
 
 def voice_choice(atlas: Atlas) -> html.Div:

@@ -53,12 +53,12 @@ def _most_cited(rows: Iterable[Claim]) -> list[str]:
 def sheet_answers(atlas: Atlas) -> dict:
     """Words; `nerves`: names in the order of their numbers; `sources`: all in short; `layers`: layer of skin (the id of
     a dermatome map, or NERVES) → places of the sources of its rows, those of most rows first."""
-    sources = atlas.dataset["sources"]
+    sources = atlas.dataset.sources
     place = {key: at for at, key in enumerate(sources)}
     rows: dict[str, list[Claim]] = {map_id: [] for map_id in atlas.maps}
-    for (_, map_id), row in atlas.dataset["dermatomes"].items():
+    for (_, map_id), row in atlas.dataset.dermatomes.items():
         rows.setdefault(map_id, []).append(row)
-    rows[NERVES] = [row for row in atlas.dataset["innervation"].values() if row.target in atlas.dataset["territories"]]
+    rows[NERVES] = [row for row in atlas.dataset.innervation.values() if row.target in atlas.dataset.territories]
     words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
     if version := atlas.edition.get("version"):
         words["sheet.licence"] += " " + words["sheet.edition"].format(version=version)

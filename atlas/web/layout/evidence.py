@@ -53,7 +53,7 @@ def citations(atlas: Atlas, row: Claim) -> html.Button:
     """The sources of a row in short, with the place in each where it is known; a button that opens them in full."""
     parts = []
     for cited in row.cites:
-        name = short_citation(atlas.dataset["sources"][cited.key])
+        name = short_citation(atlas.dataset.sources[cited.key])
         parts.append(f"{name}, {cited.where}" if cited.where else name)
     return html.Button("; ".join(parts), className="cites", **_opening(row))
 
@@ -67,5 +67,5 @@ def claim_words(atlas: Atlas) -> dict:
     """Words, and every source in short, in the order of the sources."""
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
-        "short": [short_citation(source) for source in atlas.dataset["sources"].values()],
+        "short": [short_citation(source) for source in atlas.dataset.sources.values()],
     }

@@ -27,7 +27,7 @@ def language_menu(atlas: Atlas, languages: Iterable[str]) -> html.Details | None
     for one in languages if others else ():
         told = {"aria-current": "page"} if one == here else {}
         links.append(html.A(own_name(one), href=_way(here, one), lang=one, hrefLang=one, **told))
-    if atlas.dataset["latin"]:
+    if atlas.dataset.latin_names:
         turn = "off" if atlas.dataset.latin else "on"
         href = "./" if atlas.dataset.latin else "?names=latin"
         told = {"data-names": "" if atlas.dataset.latin else "latin"}

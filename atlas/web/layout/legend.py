@@ -27,7 +27,7 @@ def _signs(atlas: Atlas, names: tuple[str, ...], where: str) -> list[html.Li]:
 def legend(atlas: Atlas) -> html.Div:
     """What stands under the figures: the signs of the layer that is chosen."""
     words = atlas.strings
-    context = [root for root in atlas.dataset["roots"].values() if root.scope == "context"]
+    context = [root for root in atlas.dataset.roots.values() if root.scope == "context"]
     patches = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("woven", UNREAD, "silent", "blank")]
     roots = [_named(atlas, root.id, root_class(atlas, root.id), "") for root in context]
     lines = [*_signs(atlas, ("doubt",), "always"), *_signs(atlas, ("near", "deep"), "with-nerves")]

@@ -32,11 +32,11 @@ def _searchable(atlas: Atlas, known: list[str]) -> list[list[str]]:
 
 def _groups(atlas: Atlas, known: list[str]) -> list[list]:
     """[heading, ids]: the sites by the level at which they sit, then the conditions with one place."""
-    levels = sorted(atlas.dataset["levels"].values(), key=lambda level: level.order)
+    levels = sorted(atlas.dataset.levels.values(), key=lambda level: level.order)
     by_level: dict[str, list[str]] = {level.id: [] for level in levels}
     for id_ in known:
         if atlas.node(id_).kind == "site":
-            segment = atlas.dataset["segments"].get(atlas.dataset["sites"][id_].on[0])
+            segment = atlas.dataset.segments.get(atlas.dataset.sites[id_].on[0])
             by_level[segment.level if segment else levels[0].id].append(id_)
     groups = [[level.name, by_level[level.id]] for level in levels]
     groups.append([atlas.strings["lesion.disorders"], [id_ for id_ in known if atlas.node(id_).kind == "condition"]])
@@ -47,16 +47,16 @@ def lesion_words(atlas: Atlas) -> dict:
     """Words and tests, what weakness looks like and from which share on it is clear, places by name and by level;
     red flags of conditions; the sources of the shares. LesionPlaces go by their ids."""
     known = list(places(atlas))
-    hardly = {row.target for row in atlas.dataset["examinations"].values() if row.ease == _HARDLY}
-    rows = atlas.dataset["muscles"].values()
-    weights = [cited.key for row in atlas.dataset["weights"].values() for cited in row.cites]
+    hardly = {row.target for row in atlas.dataset.examinations.values() if row.ease == _HARDLY}
+    rows = atlas.dataset.muscles.values()
+    weights = [cited.key for row in atlas.dataset.weights.values() for cited in row.cites]
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
         "tests": {row.id: row.test for row in rows if row.test and row.id not in hardly},
         "weakness": {row.id: row.weakness for row in rows if row.weakness and row.id not in hardly},
         "clear": CLEAR,
-        "where": {row.id: row.where for row in atlas.dataset["sites"].values() if row.where},
-        "red_flags": {id_: atlas.dataset["conditions"][id_].red_flags for id_ in sitting(atlas)},
+        "where": {row.id: row.where for row in atlas.dataset.sites.values() if row.where},
+        "red_flags": {id_: atlas.dataset.conditions[id_].red_flags for id_ in sitting(atlas)},
         "weighed": sorted({atlas.nerve_graph.source_place[key] for key in weights}),
         "search": _searchable(atlas, known),
         "groups": _groups(atlas, known),

@@ -22,13 +22,13 @@ def method_line(atlas: Atlas, map_id: str) -> str:
     read, rows = reading(atlas.nerve_graph)[map_id]
     key = "map.read.all" if read == rows else "map.read" if read else "map.read.none"
     said = atlas.strings[key].format(read=read, rows=rows)
-    method = atlas.dataset["dermatome_maps"][map_id].method
+    method = atlas.dataset.dermatome_maps[map_id].method
     return f"{method} {said}" if read < rows else method
 
 
 def choice_name(atlas: Atlas, map_id: str) -> str:
     """A map as it stands in a list: its name, its year, and whether nothing of it was checked."""
-    one = atlas.dataset["dermatome_maps"][map_id]
+    one = atlas.dataset.dermatome_maps[map_id]
     year = f" ({one.year})" if one.year and one.year not in one.name else ""
     unread = f" – {atlas.strings['map.unread.all']}" if not reading(atlas.nerve_graph)[map_id][0] else ""
     return f"{one.name}{year}{unread}"
@@ -63,14 +63,14 @@ def maps_words(atlas: Atlas) -> dict:
     `said`: "map territory" → detail, standing and sources of its row; `made`: the same of each map; `sources`: places
     of the sources of all maps and reasons."""
     dataset = atlas.dataset
-    rows = sorted(dataset["map_reasons"].values(), key=lambda one: one.order)
-    maps = sorted(dataset["dermatome_maps"].values(), key=lambda one: one.order)
+    rows = sorted(dataset.map_reasons.values(), key=lambda one: one.order)
+    maps = sorted(dataset.dermatome_maps.values(), key=lambda one: one.order)
     place = atlas.nerve_graph.source_place
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
         "choices": {map_id: choice_name(atlas, map_id) for map_id in atlas.maps},
         "reasons": [[row.text, row.plain, footing(atlas, row)] for row in rows],
-        "said": {f"{row.map} {row.territory}": _said(atlas, row) for row in dataset["dermatomes"].values()},
+        "said": {f"{row.map} {row.territory}": _said(atlas, row) for row in dataset.dermatomes.values()},
         "made": [footing(atlas, one) for one in maps],
         "sources": sorted({place[cited.key] for row in [*rows, *maps] for cited in row.cites}),
     }

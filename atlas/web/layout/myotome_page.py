@@ -35,7 +35,7 @@ def myotome_words(atlas: Atlas) -> dict:
         if matrix.rivals[muscle]
     }
     place = atlas.nerve_graph.source_place
-    rows = {at[muscle]: atlas.dataset["muscles"][muscle] for muscle in muscles}
+    rows = {at[muscle]: atlas.dataset.muscles[muscle] for muscle in muscles}
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
         "feet": [_foot(atlas, one.row) for one in measured],

@@ -87,4 +87,4 @@ def fragments(atlas: Atlas) -> dict:
 
 def origins(atlas: Atlas) -> dict:
     """Component trees for every source, in their order; many, and never seen at once, so they come after the rest."""
-    return {"origins": [source_item(atlas.strings, source) for source in atlas.dataset["sources"].values()]}
+    return {"origins": [source_item(atlas.strings, source) for source in atlas.dataset.sources.values()]}

@@ -38,7 +38,7 @@ def _block(atlas: Atlas, group: str, views: list[View], dressed: dict[str, Dress
 def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
     """The views of the first plate in their order, those of a group together, and places for the other views."""
     groups: dict[str, list[View]] = {}
-    for view in sorted(atlas.dataset["views"].values(), key=lambda view: view.order):
+    for view in sorted(atlas.dataset.views.values(), key=lambda view: view.order):
         groups.setdefault(view.group, []).append(view)
     blocks = [_block(atlas, group, views, dressed) for group, views in groups.items()]
     words = atlas.strings

@@ -16,7 +16,7 @@ NUMBER = "emergency-number"
 
 def _choice(atlas: Atlas) -> html.Label:
     words = atlas.strings
-    rows = sorted(atlas.dataset["emergency"].values(), key=lambda row: row.name)
+    rows = sorted(atlas.dataset.emergency.values(), key=lambda row: row.name)
     options = [html.Option(words["flags.elsewhere"], value="")]
     options += [html.Option(f"{row.name}: {row.number}", value=row.region) for row in rows]
     return html.Label([html.Span(words["flags.country"]), html.Select(options, id="country")], htmlFor="country")
@@ -28,7 +28,7 @@ def _flag(atlas: Atlas, flag: RedFlag) -> html.Div:
 
 def red_flags(atlas: Atlas) -> html.Section | None:
     """The block for the side of the page, the first flag open and the others folded; None where there are none."""
-    flags = sorted(atlas.dataset["red_flags"].values(), key=lambda flag: flag.order)
+    flags = sorted(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         return None
     words = atlas.strings
@@ -40,6 +40,6 @@ def red_flags(atlas: Atlas) -> html.Section | None:
         if (own := [flag for flag in flags[1:] if flag.urgency == urgency])
     ]
     fold = html.Details([html.Summary(words["flags.more"]), footing(atlas, flags[0]), *more, _choice(atlas)])
-    numbers = {row.region: row.number for row in atlas.dataset["emergency"].values()}
+    numbers = {row.region: row.number for row in atlas.dataset.emergency.values()}
     told = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
     return html.Section([call, html.P(flags[0].plain), fold], id="flags", className="flags first", **told)

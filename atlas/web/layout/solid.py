@@ -19,7 +19,7 @@ def _bar(buttons: list[html.Button], label: str) -> html.Div:
 
 
 def _shows_skin(atlas: Atlas, view: View) -> bool:
-    return any(shape in atlas.dataset["territories"] for shape, _ in atlas.dataset.figures[view.id].shapes)
+    return any(shape in atlas.dataset.territories for shape, _ in atlas.dataset.figures[view.id].shapes)
 
 
 def solid(atlas: Atlas) -> html.Div | None:
@@ -30,7 +30,7 @@ def solid(atlas: Atlas) -> html.Div | None:
     if not has_mesh(atlas):
         return None
     words = atlas.strings
-    views = sorted(atlas.dataset["views"].values(), key=lambda view: view.order)
+    views = sorted(atlas.dataset.views.values(), key=lambda view: view.order)
     looks = [html.Button(view.name, **{"data-look": view.id}) for view in views if _shows_skin(atlas, view)]
     manners = [
         html.Button(

@@ -75,6 +75,6 @@ def pages(app: Dash, atlases: Mapping[str, Atlas]) -> Iterator[Page]:
     for language, atlas in atlases.items():
         path = "/" if language == home else f"/{language}/"
         yield client.page(atlas, folder_of(atlas, home), path)
-        if atlas.dataset["latin"]:
+        if atlas.dataset.latin_names:
             latin = atlas.in_latin()
             yield client.page(latin, folder_of(latin, home), f"{path}?names={LATIN}")
