@@ -88,7 +88,8 @@ class ServedFile:
         if encoding:
             response.headers["Content-Encoding"] = encoding
         response.set_data(self._encoded(encoding) if encoding else self.content)
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 def serve_file(server: Flask, path: str, file: ServedFile) -> None:

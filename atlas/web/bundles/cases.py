@@ -6,6 +6,7 @@ Sites, targets and clues are known by their places. Shares are whole ten-thousan
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.tables import TARGETS
@@ -87,7 +88,7 @@ def _parameters(atlas: Atlas) -> dict:
 
 def _told(atlas: Atlas) -> dict:
     """What the page says of targets: names, other words for them, how they are tested, roots and rival roots."""
-    rows = [atlas.node(target).row for target in atlas.localiser.expected.targets]
+    rows: list[Any] = [atlas.node(target).row for target in atlas.localiser.expected.targets]
     rivals: dict[str, list[str]] = {}
     for row in atlas.dataset.rival_roots.values():
         rivals.setdefault(row.target, []).append(" ".join(row.main_roots or row.roots))

@@ -6,7 +6,8 @@ The page fetches this bundle when a reader first opens a source.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.citations import parse_citations
@@ -49,23 +50,23 @@ def dissenting(atlas: Atlas) -> dict[str, list[str]]:
     for rows in by_territory.values():
         for row in rows:
             found[claim_key(row)] += [claim_key(other) for other in rows if {*other.roots} != {*row.roots}]
-    for row in dataset.rival_roots.values():
-        table = "muscles" if row.target in dataset.muscles else "reflexes"
-        target = claim_key(dataset[table][row.target])
-        found[target].append(claim_key(row))
-        found[claim_key(row)].append(target)
-    for row in dataset.root_measures.values():
-        if row.muscle in dataset.muscles:
-            found[f"muscles:{row.muscle}"].append(claim_key(row))
-            found[claim_key(row)].append(f"muscles:{row.muscle}")
-    for row in dataset.article.values():
-        found[claim_key(row)] += [f"article_claims:{number}" for number in row.claims]
+    for rival in dataset.rival_roots.values():
+        table = "muscles" if rival.target in dataset.muscles else "reflexes"
+        found[f"{table}:{rival.target}"].append(claim_key(rival))
+        found[claim_key(rival)].append(f"{table}:{rival.target}")
+    for measure in dataset.root_measures.values():
+        if measure.muscle in dataset.muscles:
+            found[f"muscles:{measure.muscle}"].append(claim_key(measure))
+            found[claim_key(measure)].append(f"muscles:{measure.muscle}")
+    for passage in dataset.article.values():
+        found[claim_key(passage)] += [f"article_claims:{number}" for number in passage.claims]
     return {key: others for key, others in found.items() if others}
 
 
 def _rows(atlas: Atlas, table: str, place: dict[str, int], others: dict[str, list[str]]) -> Iterator[list]:
     columns = _columns(TABLES[table])
-    for row in atlas.dataset[table].values():
+    rows: Iterable[Any] = atlas.dataset[table].values()
+    for row in rows:
         key = claim_key(row)
         yield [
             key.partition(":")[2],

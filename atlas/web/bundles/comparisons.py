@@ -19,7 +19,9 @@ def triples(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
     """
     known = {frozenset(pair) for pair in pairs}
     ids = list(dict.fromkeys(id_ for pair in pairs for id_ in pair))
-    return [triple for triple in combinations(ids, 3) if all(frozenset(two) in known for two in combinations(triple, 2))]
+    return [
+        triple for triple in combinations(ids, 3) if all(frozenset(two) in known for two in combinations(triple, 2))
+    ]
 
 
 def _said(told: Told, at: dict[str, int]) -> dict:

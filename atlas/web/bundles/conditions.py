@@ -1,4 +1,4 @@
-"""The conditions: their groups, the structures that each involves, and the comparisons that concern it. Values are ids."""
+"""The conditions: their groups, the structures that each involves, and the comparisons about it, all as ids."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def neighbours(atlas: Atlas, row: Condition) -> list[tuple[str, str]]:
 
 
 def build_conditions(atlas: Atlas) -> dict:
-    """`groups`: [name, conditions]; `order`: all conditions as listed; `felt`: what is marked for those without a site."""
+    """`groups`: [name, conditions]; `order`: all, as listed; `felt`: what is marked for those without a site."""
     groups = grouped(atlas)
     rows = atlas.dataset.conditions.values()
     return {

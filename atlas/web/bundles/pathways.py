@@ -52,7 +52,8 @@ def _lit(found: Pathway, place: dict[str, int]) -> set[int]:
 
 
 def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
-    lists, edges = Lists(), {}
+    lists = Lists()
+    edges: dict[tuple[str, str], int] = {}
     sources = {key: at for at, key in enumerate(atlas.dataset.sources)}
     pathways: dict[tuple[int, ...], int] = {}
     by_map: dict[str, list[int]] = {}

@@ -15,8 +15,8 @@ MOST_ROWS = 6
 def build_quiz(atlas: Atlas) -> dict:
     """`questions`: [kind (its index in `kinds`), subject, level, right, wrong, given, rows behind the answer].
 
-    Things are indexes of the pathways bundle; lists of them are indexes of `lists`. The rows behind an answer are indexes
-    of `rows`, which holds [claim key, sentence]. `given`: sign → targets.
+    Things are indexes of the pathways bundle; lists of them are indexes of `lists`. The rows behind an answer are
+    indexes of `rows`, which holds [claim key, sentence]. `given`: sign → targets.
     """
     index = {id_: number for number, id_ in enumerate(atlas.nodes)}
     lists, rows = Lists(), dict[tuple[str, str], int]()

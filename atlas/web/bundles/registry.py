@@ -155,7 +155,7 @@ def _json(value: object) -> str:
 
 def bundle_json(name: str, atlas: Atlas) -> bytes:
     """Build a bundle and encode it as UTF-8 JSON. In other languages, texts left in English are marked as such."""
-    built = BUILDERS[name](atlas)
+    built: Any = BUILDERS[name](atlas)
     if atlas.language != ENGLISH:
         built = marked(built)
     if name in _LINE_PER_ITEM:

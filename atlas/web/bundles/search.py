@@ -1,6 +1,8 @@
-"""The index behind the search box: every spelling by which something is found, and where each thing lies."""
+"""The index of the search box: every spelling by which something is found, and where each thing is."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from atlas.api import Atlas, Node
 from atlas.search.names import ALIKE, LONGEST
@@ -15,11 +17,13 @@ MOST = 8
 
 
 def where_it_lies(atlas: Atlas, node: Node) -> str:
-    """A few words that tell it from others of like name; empty where there are none."""
-    dataset, row = atlas.dataset, node.row
-    if node.kind in ("muscle", "condition"):
-        group = dataset["muscle_groups" if node.kind == "muscle" else "condition_groups"].get(row.group)
-        return group.name if group else ""
+    """A few words that distinguish a thing from others of a similar name; may be empty."""
+    dataset = atlas.dataset
+    row: Any = node.row
+    if node.kind == "muscle":
+        return dataset.muscle_groups[row.group].name if row.group in dataset.muscle_groups else ""
+    if node.kind == "condition":
+        return dataset.condition_groups[row.group].name if row.group in dataset.condition_groups else ""
     if node.kind == "segment":
         return dataset.levels[row.level].name
     if node.kind == "nerve":

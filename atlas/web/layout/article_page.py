@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.dataset.tables.article import Passage, ArticleClaim
+from atlas.dataset.tables.article import ArticleClaim, Passage
 from atlas.web.bundles.article import sections
 from atlas.web.bundles.display_state import display_text
 from atlas.web.layout.evidence import citations, footing
@@ -109,7 +109,8 @@ def _contents(atlas: Atlas) -> html.Nav:
 
 def article(atlas: Atlas, voice: str) -> html.Article:
     """The whole article in one voice: red flags ahead of all, contents, then section by section."""
-    words, corrected = atlas.strings, set()
+    words = atlas.strings
+    corrected: set[str] = set()
     head = [
         html.P(words["article.kind"], className="kind"),
         html.H2(words["article.title"], tabIndex=-1),
@@ -128,8 +129,9 @@ def article(atlas: Atlas, voice: str) -> html.Article:
 
 def article_words(atlas: Atlas) -> dict:
     """The page in each voice, the words its script needs, and its sources by their places in the payload."""
-    tables = ("article", "article_claims", "side_by_side")
-    cited = {cite.key for table in tables for row in atlas.dataset[table].values() for cite in row.cites}
+    dataset = atlas.dataset
+    rows = (*dataset.article.values(), *dataset.article_claims.values(), *dataset.side_by_side.values())
+    cited = {cite.key for row in rows for cite in row.cites}
     return {
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
         "pages": {voice: article(atlas, voice) for voice in VOICES},

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from atlas.dataset.checksums import MANIFEST, write_manifest
+from atlas.dataset.checksums import MANIFEST, manifest_text
 from atlas.web.static_site.pages import CannotExport
 
 INDEX = "index.html"
@@ -47,28 +47,23 @@ def writable(target: Path) -> Path:
     return target
 
 
-def _write_files(files: Mapping[str, bytes], folder: Path) -> None:
-    for path, content in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    write_manifest(folder)
-
-
 def write(files: Mapping[str, bytes], target: Path) -> int:
     """Write a site next to its folder, add its SHA-256 manifest, then swap it in; returns its size in bytes.
 
     Raises CannotExport when that is not possible; the folder is then as it was.
     """
     target = writable(target)
+    complete = {**files, INDEX: files[INDEX].replace(b"<head>", b"<head>" + GENERATOR.encode(), 1)}
+    complete[MANIFEST] = manifest_text(complete).encode()
     try:
         temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
         raise CannotExport(f"cannot write to {target.parent} ({error.strerror or error})") from None
     new, old = temporary / "new", temporary / "old"
     try:
-        new.mkdir()
-        marked = {**files, INDEX: files[INDEX].replace(b"<head>", b"<head>" + GENERATOR.encode(), 1)}
-        _write_files(marked, new)
+        for path, content in complete.items():
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_bytes(content)
         if target.exists():
             target.rename(old)
         try:
@@ -81,4 +76,4 @@ def write(files: Mapping[str, bytes], target: Path) -> int:
         raise CannotExport(f"cannot write {target} ({error.strerror or error}); it is unchanged") from None
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
-    return sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
+    return sum(map(len, complete.values()))

@@ -12,7 +12,6 @@ from atlas.api import Atlas
 from atlas.export.handout.content import VOICES, handout_of
 from atlas.export.handout.pdf import pdf_of
 
-TABLES = ("conditions", "roots")
 _VOICE, _PAPER = VOICES[0], "a4"
 
 
@@ -30,7 +29,7 @@ def _printed(data: Path | None, language: str, id_: str, home: str) -> tuple[str
 
 def handout_ids(atlas: Atlas) -> list[str]:
     """The ids of everything that gets a handout."""
-    return [id_ for table in TABLES for id_ in atlas.dataset[table]]
+    return [*atlas.dataset.conditions, *atlas.dataset.roots]
 
 
 def handouts(data: Path | None, ids: Iterable[str], languages: Iterable[str], home: str) -> Iterator[tuple[str, bytes]]:
