@@ -65,7 +65,11 @@ def test_an_error_is_reported_with_the_row_and_the_version_and_nothing_else(read
     told = reader.page.evaluate("address => Object.fromEntries(new URL(address).searchParams)", address)
     assert {*told} == {"subject", "body"}
     assert f"data/muscles.csv: {MUSCLE}" in told["subject"]
-    assert atlas.edition["version"] in told["body"] and claim_text(atlas.dataset, row) in told["body"] and row.action in told["body"]
+    assert (
+        atlas.edition["version"] in told["body"]
+        and claim_text(atlas.dataset, row) in told["body"]
+        and row.action in told["body"]
+    )
 
 
 def test_a_name_in_the_dialog_is_looked_at_and_a_source_has_its_page(reader, atlas) -> None:

@@ -177,10 +177,12 @@ def build_version(atlas: Atlas) -> str:
     """Twelve hexadecimal digits that change with anything a bundle is built from: data, program, Dash and Plotly."""
     found = sha256(f"{dash.__version__} {plotly.__version__}".encode())
     package = Path(__file__).parents[2]
-    files = [(path, package) for path in package.rglob("*.py")]
-    for folder in dict.fromkeys((atlas.folder, resource_dir("data"))):  # a folder of one's own may lack some files
-        files += [(path, folder) for path in folder.rglob("*") if path.is_file()]
-    for path, folder in sorted(files):
-        found.update(f"\0{path.relative_to(folder).as_posix()}\0".encode())
-        found.update(path.read_bytes())
+    sources = [(path.relative_to(package).as_posix(), path) for path in package.rglob("*.py")]
+    data = [atlas.folder, resource_dir("data")]  # a data folder may lack tables that the package has
+    for number, folder in enumerate(dict.fromkeys(data)):
+        sources += [(f"data{number}/{path.relative_to(folder).as_posix()}", path) for path in folder.rglob("*")]
+    for name, path in sorted(sources):
+        if path.is_file():
+            found.update(f"\0{name}\0".encode())
+            found.update(path.read_bytes())
     return found.hexdigest()[:12]
