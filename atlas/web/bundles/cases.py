@@ -16,7 +16,7 @@ from atlas.reasoning.localisation import candidates, localiser, scoring
 from atlas.reasoning.localisation.clues import DENIALS
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 
-SPOKEN = "cases."
+STRING_PREFIX = "cases."
 """The strings of the page of cases begin with this."""
 DENIED = "no_"
 """What stands before a clue that was looked for and not found."""
@@ -144,7 +144,9 @@ def _examples(atlas: Atlas) -> list[dict]:
 
 def build_cases(atlas: Atlas) -> dict:
     """The set `cases`, as plain JSON values. `examples` cite sources by their place in the set `pathways`."""
-    words = {key.removeprefix(SPOKEN): text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    words = {
+        key.removeprefix(STRING_PREFIX): text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)
+    }
     return {
         **_matrix(atlas),
         **_parameters(atlas),

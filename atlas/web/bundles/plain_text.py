@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atlas.api import Atlas
 
-STRINGS_PREFIX = "voice."
+STRING_PREFIX = "voice."
 
 
 def build_plain_text(atlas: Atlas) -> dict:
@@ -17,5 +17,5 @@ def build_plain_text(atlas: Atlas) -> dict:
         "cards": cards,
         "of": {row.id: row.nerve for row in segments if row.id not in cards and row.nerve in cards},
         "terms": [[list(row.forms), row.meaning] for row in atlas.dataset.glossary.values()],
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRINGS_PREFIX)},
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
     }

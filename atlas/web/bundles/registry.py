@@ -58,7 +58,7 @@ from atlas.web.layout.lang_attributes import marked
 from atlas.web.layout.lesion_page import lesion_words
 from atlas.web.layout.maps_page import maps_words, method_line
 from atlas.web.layout.myotome_page import myotome_words
-from atlas.web.layout.panel import fragments, origins, tellings
+from atlas.web.layout.panel import fragments, heads_and_cards, origins
 from atlas.web.layout.quiz_page import quiz_words
 from atlas.web.layout.tours_page import key_words, tours_words
 
@@ -113,7 +113,7 @@ def _claims(atlas: Atlas) -> dict:
 
 BUILDERS: dict[str, Builder] = {
     "pathways": _pathways,
-    "told": tellings,
+    "told": heads_and_cards,
     "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,

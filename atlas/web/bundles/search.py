@@ -8,7 +8,7 @@ from atlas.api import Atlas, Node
 from atlas.search.names import ALIKE, LONGEST
 from atlas.search.site_search import ASIDE
 
-SPOKEN = ("find.", "kind.")
+STRING_PREFIXES = ("find.", "kind.")
 """The strings that the search box needs begin with these,"""
 PAGES = "find.page."
 """but not with this: other names of pages."""
@@ -46,7 +46,7 @@ def build_finding(atlas: Atlas) -> dict:
     beside = atlas.site_search.beside
     at = {id_: place for place, id_ in enumerate([*atlas.nodes, *(one.id for one in beside)])}
     spelled = [*atlas.names.spelled, *atlas.site_search.spelled]
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
     return {
         "spelled": [[folded, at[id_], name] for folded, id_, name in spelled],
         "beside": [[one.kind, one.name, one.told, one.change] for one in beside],

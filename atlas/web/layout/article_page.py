@@ -11,15 +11,15 @@ from atlas.web.bundles.display_state import display_text
 from atlas.web.layout.evidence import citations, footing
 
 MODE = "article"
-SPOKEN = "article."
+STRING_PREFIX = "article."
 """The strings of this page begin with this."""
 VOICES = {"": "text", "plain": "plain"}
-"""The voice, as in the address → the column that speaks in it."""
+"""The voice in the address → the column with its text."""
 CORRECT = "correct"
 
 
 def article_tools(atlas: Atlas) -> html.Section:
-    """Where the script builds the buttons that lead from passage to passage."""
+    """Where the script puts the buttons that lead from passage to passage."""
     label = {"aria-label": atlas.strings["article.tools"], "data-in-mode": MODE}
     return html.Section("", id="article-tools", className="tools", hidden=True, **label)
 
@@ -108,7 +108,7 @@ def _contents(atlas: Atlas) -> html.Nav:
 
 
 def article(atlas: Atlas, voice: str) -> html.Article:
-    """The whole article in one voice: red flags ahead of all, contents, then section by section."""
+    """The whole article in one voice: red flags, contents, then all sections."""
     words = atlas.strings
     corrected: set[str] = set()
     head = [
@@ -118,22 +118,25 @@ def article(atlas: Atlas, voice: str) -> html.Article:
         html.P(words["article.lead"].format(claims=len(atlas.dataset.article_claims))),
         html.P(words["page.purpose"], className="purpose"),
     ]
-    told = [
-        html.Section([html.H3(heading), *(_passage(atlas, one, voice, corrected) for one in own)], className="chapter")
-        for heading, own in sections(atlas)
+    chapters = [
+        html.Section(
+            [html.H3(heading), *(_passage(atlas, passage, voice, corrected) for passage in passages)],
+            className="chapter",
+        )
+        for heading, passages in sections(atlas)
     ]
     return html.Article(
-        [html.Div(head, className="head"), _contents(atlas), *told], className="article", **{"data-voice": voice}
+        [html.Div(head, className="head"), _contents(atlas), *chapters], className="article", **{"data-voice": voice}
     )
 
 
 def article_words(atlas: Atlas) -> dict:
-    """The page in each voice, the words its script needs, and its sources by their places in the payload."""
+    """The page in each voice, the words that its script needs, and indexes of its sources in the pathways bundle."""
     dataset = atlas.dataset
     rows = (*dataset.article.values(), *dataset.article_claims.values(), *dataset.side_by_side.values())
     cited = {cite.key for row in rows for cite in row.cites}
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
         "pages": {voice: article(atlas, voice) for voice in VOICES},
         "sources": sorted(atlas.nerve_graph.source_place[key] for key in cited),
     }
