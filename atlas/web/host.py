@@ -7,13 +7,12 @@ at most four); and those of `atlas.web.wsgi`. Granian reads its own from `GRANIA
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Mapping
 from typing import Any
 
-from atlas.dataset.problems import DataProblems
 from atlas.export.extras import MissingExtra, import_optional
-from atlas.web.wsgi import configured
 
 MOST_WORKERS = 4
 
@@ -44,12 +43,13 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
 
 def main() -> None:
     """Serve until stopped. Exits 1 when the data are not sound, 2 for a wrong setting or when Granian is missing."""
+    # a process of its own, because this one stays and should not keep an atlas in memory
+    check = subprocess.run([sys.executable, "-m", "atlas.web.wsgi"])
+    if check.returncode:
+        sys.exit(check.returncode)
     try:
         arguments = settings()
-        configured()  # reports a problem once, rather than in each worker
         granian = import_optional("granian", "Hosting", "host")
-    except DataProblems as refused:
-        sys.exit("\n".join(map(str, refused.problems)))
     except (MissingExtra, ValueError) as error:
         print(f"nerve-atlas: {error}", file=sys.stderr)
         sys.exit(2)

@@ -1,5 +1,7 @@
 """The atlas as a WSGI application for a production server; `atlas.web.host` runs it with Granian.
 
+`python -m atlas.web.wsgi` only checks settings and data: it exits 2 or 1 and says what is wrong.
+
 Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path below which a
 proxy passes requests on, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
@@ -17,6 +20,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
+from atlas.dataset.problems import DataProblems
 from atlas.web import security_headers
 from atlas.web.app import create_app
 from atlas.web.dash_app import AtlasDash
@@ -66,3 +70,18 @@ def application() -> WSGIApplication:
     app, wsgi = configured()
     Thread(target=app.pages.build_ahead, args=(app.pages.languages,), daemon=True).start()
     return wsgi
+
+
+def check() -> None:
+    """Exit 1 with every problem of the data, or 2 with a wrong setting; return if there is nothing wrong."""
+    try:
+        configured()
+    except DataProblems as refused:
+        sys.exit("\n".join(map(str, refused.problems)))
+    except ValueError as error:
+        print(f"nerve-atlas: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    check()

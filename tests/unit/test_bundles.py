@@ -12,7 +12,7 @@ from atlas.graph.lesion_slider import lines
 from atlas.web.bundles.comparisons import build_pairs, triples
 from atlas.web.bundles.lesions import PLACED, build_lesions, places, sitting
 from tests.support.limbs import TINY
-from tests.unit.test_pathway_bundle import undone
+from tests.unit.test_pathway_bundle import decoded
 
 WHOLE = 10_000
 
@@ -39,7 +39,7 @@ def test_every_lesion_is_that_of_the_api(limb: Atlas, answers: dict) -> None:
         for id_, row in zip(names, answers["by_map"][map_id], strict=True):
             lost, reduced, *_, could_not, _ = (lists[place] for place in answers["lesions"][row])
             found = limb.lesion(id_, map_id)
-            assert {ids[n] for n in undone(lost)} == {*found.lost, *found.reflexes_lost}, (id_, map_id)
+            assert {ids[n] for n in decoded(lost)} == {*found.lost, *found.reflexes_lost}, (id_, map_id)
             parts = [answers["parts"][part] for part in reduced]
             told = {ids[at]: (share / WHOLE, (least / WHOLE, most / WHOLE)) for at, share, least, most in parts}
             shares = found.reduced | found.reflexes_reduced
@@ -66,11 +66,11 @@ def test_what_is_cut_off_is_told(limb: Atlas, answers: dict, known: dict) -> Non
     for at, on in enumerate(known.values()):
         found = denervated(limb.lesions, on, limb.default_map)
         _, _, cut, thinned, cut_edges, thinned_edges, *_ = (lists[n] for n in answers["lesions"][row[at]])
-        assert {ids[n] for n in undone(cut)} == {*found.cut} >= {*on}
+        assert {ids[n] for n in decoded(cut)} == {*found.cut} >= {*on}
         assert [ids[n] for n in answers["on"][at]] == list(on)
-        assert {ids[n] for n in undone(thinned)} == {*found.thinned}
-        assert {edges[n] for n in undone(cut_edges)} == {*found.cut_edges}
-        assert {edges[n] for n in undone(thinned_edges)} == {*found.thinned_edges}
+        assert {ids[n] for n in decoded(thinned)} == {*found.thinned}
+        assert {edges[n] for n in decoded(cut_edges)} == {*found.cut_edges}
+        assert {edges[n] for n in decoded(thinned_edges)} == {*found.thinned_edges}
 
 
 def test_what_is_lost_has_all_its_ways_cut(limb: Atlas, known: dict) -> None:

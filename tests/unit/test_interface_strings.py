@@ -123,7 +123,7 @@ def test_the_first_response_is_lean_and_whole(atlas: Atlas) -> None:
     assert any("dash_renderer" in one for one in later) and all(one.startswith("./dash/") for one in later)
     assert not re.search("polyfill|/dcc/|dash_table|plotly", " ".join(later))
     run = re.findall(r"<script(?![^>]* src=)[^>]*>", page)
-    assert all('type="application/json"' in tag for tag in run), "no script stands in the page itself"
+    assert all('type="application/json"' in tag for tag in run), "the page has no inline script"
     for id_ in atlas.dataset["territories"]:
         assert f'data-node="{id_}"' in page
     assert "style=" not in re.sub(r"<script.*?</script>", "", page, flags=re.S)

@@ -9,7 +9,7 @@ from atlas.web.bundles.pathways import LIT, build_payload
 from tests.support.limbs import TINY
 
 
-def undone(differences: list[int]) -> list[int]:
+def decoded(differences: list[int]) -> list[int]:
     """Sorted numbers from their differences."""
     total, found = 0, []
     for step in differences:
@@ -30,10 +30,10 @@ def test_every_pathway_is_that_of_the_api(tiny: Atlas) -> None:
         for at, id_ in enumerate(ids):
             found = tiny.pathway(id_, map_id)
             lit, edges, sources, chains = (lists[place] for place in payload["pathways"][payload["by_map"][map_id][at]])
-            assert {ids[n] for n in undone(lit)} == {id_} | {x for part in LIT for x in getattr(found, part)}
-            pairs = {tuple(ids[n] for n in payload["edges"][edge]) for edge in undone(edges)}
+            assert {ids[n] for n in decoded(lit)} == {id_} | {x for part in LIT for x in getattr(found, part)}
+            pairs = {tuple(ids[n] for n in payload["edges"][edge]) for edge in decoded(edges)}
             assert pairs == set(found.edges)
-            assert [payload["sources"][n] for n in undone(sources)] == list(found.sources)
+            assert [payload["sources"][n] for n in decoded(sources)] == list(found.sources)
             assert [tuple(ids[n] for n in lists[chain]) for chain in chains] == list(found.chains)
 
 

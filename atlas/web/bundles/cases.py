@@ -1,6 +1,6 @@
-"""All that a browser needs to reason back from findings by itself: the matrix, its parameters, teaching cases, words.
+"""What a browser needs to localise findings by itself: the matrix, its parameters, teaching cases and words.
 
-Sites, targets and clues are known by their places. Shares are whole ten-thousandths, as `Expected` rounds them.
+Sites, targets and clues are indexes. Shares are integers in ten-thousandths.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from atlas.reasoning.localisation.expected_deficits import DIGITS
 STRING_PREFIX = "cases."
 """The strings of the page of cases begin with this."""
 DENIED = "no_"
-"""What stands before a clue that was looked for and not found."""
+"""The prefix of a clue that was looked for and not found."""
 
 
 def _matrix(atlas: Atlas) -> dict:
@@ -87,7 +87,7 @@ def _parameters(atlas: Atlas) -> dict:
 
 
 def _told(atlas: Atlas) -> dict:
-    """What the page says of targets: names, other words for them, how they are tested, roots and rival roots."""
+    """The texts about targets: names, other words for them, how they are tested, roots and rival roots."""
     rows: list[Any] = [atlas.node(target).row for target in atlas.localiser.expected.targets]
     rivals: dict[str, list[str]] = {}
     for row in atlas.dataset.rival_roots.values():
@@ -106,7 +106,7 @@ def _told(atlas: Atlas) -> dict:
 
 
 def spelled(case: TeachingCase) -> str:
-    """The findings of a case as they stand in the address of the page.
+    """The findings of a case as in the address of the page.
 
     >>> case = Atlas.load().facts["teaching_cases"]["slipper_lost"]
     >>> spelled(case)
@@ -143,7 +143,7 @@ def _examples(atlas: Atlas) -> list[dict]:
 
 
 def build_cases(atlas: Atlas) -> dict:
-    """The set `cases`, as plain JSON values. `examples` cite sources by their place in the set `pathways`."""
+    """The bundle as plain JSON values. `examples` cite sources by their index in the pathways bundle."""
     words = {
         key.removeprefix(STRING_PREFIX): text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)
     }

@@ -36,14 +36,14 @@ def _said(told: Told, at: dict[str, int]) -> dict:
 
 
 def _against(atlas: Atlas, usual: Comparison, map_id: str) -> list[list]:
-    """[place in told, side] for each discriminator with which the graph, read by this map, disagrees."""
+    """[index in `told`, side] for each discriminator that contradicts the graph under this map."""
     place = {one.finding: at for at, one in enumerate(usual.discriminators)}
     found = atlas.apart(usual.a.id, usual.b.id, map_id)
     return [[place[one.finding], side] for one in found.discriminators for side in one.against]
 
 
 def build_pairs(atlas: Atlas) -> dict:
-    """Everything by its place in the payload.
+    """Things are indexes of the pathways bundle.
 
     `pairs`: a and b; `triples`: three of which each two are a pair; `told`: for each pair its discriminators, the best
     first; `best`: whether the first one separates at all; `against`: by map, for each pair, [place in told, side];

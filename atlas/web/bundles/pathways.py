@@ -1,6 +1,6 @@
-"""Every answer in one compact object: which nodes and edges each selection lights, under each dermatome map.
+"""The pathway of every selection under each dermatome map: its nodes and edges, in one compact object.
 
-Nodes and edges are numbers; equal lists are stored once and sorted ones as differences, which compress well.
+Nodes and edges are indexes. Equal lists are stored once, and sorted ones as differences, which compress well.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ LIT = ("roots", "segments", "nerves", "territories", "muscles", "reflexes", "con
 
 
 class Lists:
-    """Lists of numbers, each stored once and known by its place."""
+    """Lists of numbers, each stored once and known by its index."""
 
     def __init__(self) -> None:
         self.stored: list[list[int]] = []
         self._places: dict[tuple[int, ...], int] = {}
 
     def place(self, numbers: Iterable[int]) -> int:
-        """The place of a list, stored now if it is new.
+        """The index of a list, which is stored if it is new.
 
         >>> lists = Lists()
         >>> lists.place([3, 4]), lists.place([]), lists.place([3, 4])
@@ -77,12 +77,11 @@ def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
 
 
 def build_payload(atlas: Atlas) -> dict:
-    """Everything the page looks up, but for the words and fragments of the panel, as plain JSON values.
+    """Everything that the page looks up except the words and fragments of the panel, as plain JSON values.
 
-    `pathways` rows are places in `lists`: lit nodes, edges, sources (as differences) and chains (a list of lists).
-    `nerve_of` gives, for a segment, the nerve that it is a stretch of;
-    `whole` gives, for a nerve, the segments that it consists of; `seats` gives, for a site or a condition, the
-    segments and roots where it sits.
+    `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences) and chains (a list of lists).
+    `nerve_of`: segment → the nerve that it belongs to; `whole`: nerve → its segments; `seats`: site or condition → the
+    segments and roots where it is.
     """
     place = {id_: at for at, id_ in enumerate(atlas.nodes)}
     parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.nerve_graph.segments_of.items()}

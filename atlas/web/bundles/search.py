@@ -9,11 +9,11 @@ from atlas.search.names import ALIKE, LONGEST
 from atlas.search.site_search import ASIDE
 
 STRING_PREFIXES = ("find.", "kind.")
-"""The strings that the search box needs begin with these,"""
+"""The strings that the search box needs begin with these, except those of PAGES."""
 PAGES = "find.page."
-"""but not with this: other names of pages."""
+"""Strings with other names of pages begin with this."""
 MOST = 8
-"""So many things are offered, as many as on the command line."""
+"""The most results that are listed, as on the command line."""
 
 
 def where_it_lies(atlas: Atlas, node: Node) -> str:
@@ -37,11 +37,11 @@ def where_it_lies(atlas: Atlas, node: Node) -> str:
 
 
 def build_finding(atlas: Atlas) -> dict:
-    """`spelled`: the folded spelling, the place of the thing in the payload and the spelling, in order.
+    """`spelled`: [folded spelling, index of the thing in the pathways bundle, spelling], in order.
 
-    Behind the things come the pages and words of `beside`, as [kind, name, what it is, what of the state leads there];
-    `aside` is by how much less they count. `least` likeness, `longest` text and `most` findings: as the queries and
-    the command line have them. `where`: by place in the payload.
+    The indexes continue with the pages and words of `beside`: [kind, name, description, state that opens it]; `aside`:
+    the factor by which these rank lower. `least` likeness, `longest` text and `most` results are those of
+    `Atlas.find`. `where`: a few words on each thing.
     """
     beside = atlas.site_search.beside
     at = {id_: place for place, id_ in enumerate([*atlas.nodes, *(one.id for one in beside)])}
