@@ -108,7 +108,7 @@ def _told(atlas: Atlas) -> dict:
 def spelled(case: TeachingCase) -> str:
     """The findings of a case as in the address of the page.
 
-    >>> case = Atlas.load().facts["teaching_cases"]["slipper_lost"]
+    >>> case = Atlas.load().dataset.teaching_cases["slipper_lost"]
     >>> spelled(case)
     'weak:tibialis_anterior:1,clue:upper_motor_neuron_signs'
     """
