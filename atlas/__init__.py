@@ -1,6 +1,7 @@
-"""Nerve Atlas: an interactive dermatome and nerve-pathway atlas for teaching. It does not diagnose."""
+"""Nerve Atlas: an interactive dermatome and nerve-pathway atlas. It teaches; it never diagnoses.
 
-from __future__ import annotations
+The public names are imported on first use, so that `import atlas` alone costs nothing.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -8,19 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from atlas.api import Atlas
     from atlas.dataset.problems import DataProblems, Problem
+    from atlas.graph.lesion import Lesion
     from atlas.graph.pathway import Pathway
     from atlas.search.names import Match, UnknownName
 
     __version__: str
 
-__all__ = ["Atlas", "DataProblems", "Match", "Pathway", "Problem", "UnknownName", "__version__"]
+__all__ = ["Atlas", "DataProblems", "Lesion", "Match", "Pathway", "Problem", "UnknownName", "__version__"]
 
-_MODULES = {
+_HOME = {
     "Atlas": "atlas.api",
     "DataProblems": "atlas.dataset.problems",
-    "Problem": "atlas.dataset.problems",
-    "Pathway": "atlas.graph.pathway",
+    "Lesion": "atlas.graph.lesion",
     "Match": "atlas.search.names",
+    "Pathway": "atlas.graph.pathway",
+    "Problem": "atlas.dataset.problems",
     "UnknownName": "atlas.search.names",
 }
 
@@ -30,18 +33,17 @@ def _version() -> str:
 
     try:
         return version("nerve-atlas")
-    except PackageNotFoundError:  # a checkout on the path, not installed
+    except PackageNotFoundError:  # a checkout that is not installed
         return "0+unknown"
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name on first use, so that `import atlas` and the command line start quickly."""
     if name == "__version__":
         value: object = _version()
-    elif name in _MODULES:
-        value = getattr(import_module(_MODULES[name]), name)
+    elif name in _HOME:
+        value = getattr(import_module(_HOME[name]), name)
     else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
     globals()[name] = value
     return value
 

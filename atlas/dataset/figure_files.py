@@ -49,17 +49,26 @@ def _unsafe(root: ElementTree.Element) -> str | None:
     return None
 
 
+def _figure_path(folder: Path, name: str) -> Path | None:
+    """The path of a figure; None if it is not a file inside the data folder."""
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+
+
 def read_figure_file(folder: Path, view: View, record: Record, problems: list[Problem]) -> FigureFile:
     """Read the SVG of a view. A file that is missing, not well-formed or able to run code becomes a problem."""
-    path = (folder / view.figure).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    path = _figure_path(folder, view.figure)
+    if path is None:
         right = "name an SVG file inside the data folder"
         problems.append(record.problem("figure", f"there is no file '{view.figure}'", right))
         return FigureFile(view.figure)
     try:
         svg = path.read_text("utf-8")
         root = ElementTree.fromstring(svg)
-    except (ElementTree.ParseError, UnicodeDecodeError) as error:
+    except (ElementTree.ParseError, UnicodeDecodeError, OSError) as error:
         line, column = getattr(error, "position", (1, 0))
         problems.append(
             Problem(view.figure, line, column + 1, "this is not well-formed SVG in UTF-8", "draw the figure again")

@@ -1,4 +1,4 @@
-"""A table as a pandas data frame."""
+"""A table of facts as a data frame."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def frame_of(table: str, rows: Iterable[Row]) -> pandas.DataFrame:
-    """The rows of a table, with the columns named as in the file; lists are joined by `;`."""
+    """The rows of a table, one line each, with the columns named as in the file; lists are joined by `;`."""
     import pandas  # slow to import, and only tables need it
 
     return pandas.DataFrame([row.model_dump(by_alias=True) | _joined(row) for row in rows], columns=_columns(table))

@@ -17,7 +17,8 @@ class Problem:
     right: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.wrong}; {self.right}"
+        """One line, also where the data has line breaks."""
+        return " ".join(f"{self.file}:{self.line}:{self.column}: {self.wrong}; {self.right}".splitlines())
 
 
 class DataProblems(ValueError):

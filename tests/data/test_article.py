@@ -17,8 +17,8 @@ from atlas.web.bundles.display_state import display_text
 from atlas.web.bundles.lesions import places
 from atlas.web.layout import controls
 from atlas.web.layout.article_page import VOICES, article
-from tests.support.limbs import TINY, copy_of, drop_row, set_cell
 from tests.support.claims_table import PAGE, with_current_table
+from tests.support.limbs import TINY, copy_of, drop_row, set_cell
 
 CLAIMS = 24
 SENTENCE = re.compile(r"[^.!?]+[.!?]+")
@@ -36,22 +36,22 @@ def spoilt(tmp_path, table, key, column, value):
 
 
 SPOILT = [
-    ("article", "tight", "claims", "", "no passage holds claim 2"),
+    ("article", "tight", "claims", "", "no passage covers claim 2"),
     ("article", "tight", "claims", "2;3", "'3' is not in article_claims"),
     ("article_claims", "2", "here", "", "the verdict is 'loose'"),
     ("article_claims", "1", "here", "Not so.", "the verdict is 'correct'"),
     ("article_claims", "2", "verdict", "wrong", "'wrong' is not allowed"),
-    ("article", "tight", "section", "ways", "a heading is missing or too many"),
-    ("article", "tight", "heading", "", "a heading is missing or too many"),
+    ("article", "tight", "section", "ways", "only the first passage of a section has a heading"),
+    ("article", "tight", "heading", "", "the heading is missing"),
     ("article", "tight", "lesion", "nowhere", "'nowhere' is not in"),
     ("article", "tight", "lesion", "curler", "'curler' is not in"),
-    ("article", "tight", "select", "K1", "it lights select and lesion"),
-    ("article", "gate", "pair", "K1", "it lights select and pair"),
+    ("article", "tight", "select", "K1", "the row fills in select and lesion"),
+    ("article", "gate", "pair", "K1", "the row fills in select and pair"),
     ("article", "gate", "show", "dreams", "'dreams' cannot be shown"),
     ("article", "gate", "layer", "muscles", "'muscles' cannot be shown"),
     ("article", "gate", "map", "moon", "'moon' is not in dermatome_maps"),
-    ("article", "gate", "first", "Ring", "headings and rows"),
-    ("article", "tight", "second", "", "headings and rows"),
+    ("article", "gate", "first", "Ring", "the caption and headings do not match"),
+    ("article", "tight", "second", "", "the caption and headings do not match"),
     ("side_by_side", "tight", "cites", "", "no source is cited"),
 ]
 
@@ -67,7 +67,7 @@ def test_a_section_cannot_be_taken_up_again(tmp_path):
     rows = (folder / "teaching/article.csv").read_text("utf-8")
     again = rows.splitlines()[1].replace("gate,", "gate-again,", 1).replace("How the arm runs", "")
     (folder / "teaching/article.csv").write_text(rows + again + "\n", "utf-8")
-    with pytest.raises(DataProblems, match="stands in two places"):
+    with pytest.raises(DataProblems, match="appears in two places"):
         load_dataset(folder)
 
 
@@ -82,7 +82,7 @@ def test_a_claim_nobody_holds_is_named(tmp_path):
     folder = copy_of(TINY, tmp_path)
     drop_row(folder, "article", "tight")
     drop_row(folder, "side_by_side", "tight")
-    with pytest.raises(DataProblems, match="no passage holds claim 2"):
+    with pytest.raises(DataProblems, match="no passage covers claim 2"):
         load_dataset(folder)
 
 

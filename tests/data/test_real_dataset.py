@@ -1,4 +1,4 @@
-"""The real data: anatomy that any textbook settles, the article's own claims, and the house's rule for common ground."""
+"""The real data: undisputed anatomy, the claims of the article, and the rule for the consensus map."""
 
 import csv
 import json
@@ -36,12 +36,12 @@ MAIN_NERVE = {
 
 
 @pytest.mark.parametrize(("territory", "nerve"), MAIN_NERVE.items())
-def test_skin_goes_by_its_nerve(atlas, territory, nerve):
+def test_skin_is_supplied_by_its_nerve(atlas, territory, nerve):
     assert nerve in atlas.pathway(territory).nerves
 
 
-MUSCLE_WAYS = [
-    # muscle, goes by, never by
+MUSCLE_NERVES = [
+    # muscle, nerves on its pathway, nerves that are not
     ("biceps_femoris_short", "sciatic_fibular_division", "sciatic_tibial_division tibial common_fibular"),
     ("biceps_femoris_long", "sciatic_tibial_division", "sciatic_fibular_division tibial"),
     ("semitendinosus", "sciatic_tibial_division", "sciatic_fibular_division"),
@@ -60,15 +60,15 @@ MUSCLE_WAYS = [
 ]
 
 
-@pytest.mark.parametrize(("muscle", "by", "never"), MUSCLE_WAYS)
-def test_muscles_go_by_their_nerves(atlas, muscle, by, never):
+@pytest.mark.parametrize(("muscle", "by", "never"), MUSCLE_NERVES)
+def test_muscles_are_supplied_by_their_nerves(atlas, muscle, by, never):
     nerves = set(atlas.pathway(muscle).nerves)
     assert set(by.split()) <= nerves
     assert not set(never.split()) & nerves
 
 
 def test_plain_reachability_does_not_leak(atlas):
-    """The two mistakes that plain reachability makes (see the design)."""
+    """Reachability in the graph alone would highlight these."""
     assert "first_web_dorsal" not in atlas.pathway("S1", "isncsci").territories
     assert "first_web_dorsal" not in atlas.pathway("S1").territories
     for map_id in atlas.maps:
@@ -91,7 +91,7 @@ def test_the_nerve_does_not_depend_on_the_map(atlas):
         assert {"deep_fibular", "common_fibular"} <= set(found.nerves), map_id
 
 
-def test_distal_sites_spare_what_left_above(atlas):
+def test_distal_sites_spare_what_branches_off_proximally(atlas):
     tunnel = atlas.pathway("tarsal_tunnel")
     assert not {"gastrocnemius", "soleus", "tibialis_posterior"} & set(tunnel.muscles)
     assert "achilles" not in tunnel.reflexes
@@ -108,7 +108,7 @@ ARTICLE = [
 
 
 @pytest.mark.parametrize(("root", "territories"), ARTICLE)
-def test_common_ground_agrees_with_the_article(atlas, root, territories):
+def test_the_consensus_map_agrees_with_the_article(atlas, root, territories):
     assert set(territories.split()) <= set(atlas.pathway(root).territories)
 
 
@@ -132,8 +132,8 @@ def test_isncsci_key_points(atlas, root, territory):
     assert territory in atlas.pathway(root, "isncsci").territories
 
 
-def _voices(atlas, territory):
-    """Map → its row for a patch, of the maps that have a voice in common ground: not itself, and none of pain."""
+def _counted_rows(atlas, territory):
+    """Map → its row for a patch, for the maps that the consensus counts: neither itself nor maps of pain."""
     maps = [
         m.id for m in atlas.dataset["dermatome_maps"].values() if m.id != atlas.default_map and m.shows == "feeling"
     ]
@@ -141,13 +141,13 @@ def _voices(atlas, territory):
     return {m: row for m, row in rows.items() if row and row.standing == "drawn"}
 
 
-def _expected_common_ground(atlas, territory):
-    """The house's rule, anew: the roots that more than two thirds of the rows that were read name.
+def _expected_consensus(atlas, territory):
+    """The rule of the consensus map: the roots that more than two thirds of the rows that were read name.
 
     Failing that, the root or roots with most of their votes; a tie is settled by the rows that were not read. Where no
     row was read, the others vote.
     """
-    rows = list(_voices(atlas, territory).values())
+    rows = list(_counted_rows(atlas, territory).values())
     read = [row for row in rows if row.checked == "read"]
     voters = read or rows
     votes = Counter(root for row in voters for root in row.roots)
@@ -161,25 +161,25 @@ def _expected_common_ground(atlas, territory):
     return first
 
 
-def test_common_ground_follows_from_the_other_maps(atlas):
+def test_the_consensus_map_follows_from_the_other_maps(atlas):
     wrong = {}
     for territory in atlas.dataset["territories"]:
         row = atlas.dataset["dermatomes"][territory, atlas.default_map]
-        expected = _expected_common_ground(atlas, territory)
+        expected = _expected_consensus(atlas, territory)
         if set(row.roots) != expected:
             wrong[territory] = (row.roots, expected)
     assert wrong == {}
 
 
-def test_common_ground_names_every_dissenter(atlas):
+def test_the_consensus_map_names_every_dissenter(atlas):
     for (territory, map_id), row in atlas.dataset["dermatomes"].items():
         if map_id != atlas.default_map:
             continue
         dissenting = {
-            (m, other.roots) for m, other in _voices(atlas, territory).items() if {*other.roots} != {*row.roots}
+            (m, other.roots) for m, other in _counted_rows(atlas, territory).items() if {*other.roots} != {*row.roots}
         }
-        told = {(m, tuple(roots.split("+"))) for m, _, roots in (part.partition(":") for part in row.dissent)}
-        assert told == dissenting, territory
+        named = {(m, tuple(roots.split("+"))) for m, _, roots in (part.partition(":") for part in row.dissent)}
+        assert named == dissenting, territory
 
 
 def test_most_rows_of_dermatome_maps_were_read(atlas):
@@ -187,7 +187,7 @@ def test_most_rows_of_dermatome_maps_were_read(atlas):
     assert sum(row.checked == "read" for row in rows) > 0.8 * len(rows)
 
 
-def test_no_dermatome_row_that_was_read_rests_on_memory_alone(atlas):
+def test_no_dermatome_row_that_was_read_cites_only_memory(atlas):
     claims = [*atlas.dataset["dermatomes"].values(), *atlas.dataset["dermatome_maps"].values()]
     for row in claims:
         if row.checked == "read":
@@ -195,14 +195,14 @@ def test_no_dermatome_row_that_was_read_rests_on_memory_alone(atlas):
 
 
 def test_a_map_of_pain_cannot_be_chosen(atlas):
-    """What is numb is read off the chosen map, and pain is not lost feeling."""
+    """The chosen map shows what becomes numb, and pain is not loss of feeling."""
     pain = {m.id for m in atlas.dataset["dermatome_maps"].values() if m.shows == "pain"}
     assert pain and not pain & set(atlas.maps)
 
 
-def test_how_a_map_was_made_is_told_in_two_sentences(atlas):
-    for one in atlas.dataset["dermatome_maps"].values():
-        assert len(re.findall(r"[.] [A-Z]", one.method)) <= 1 and len(one.method) <= 205, one.id
+def test_the_method_of_a_map_is_at_most_two_sentences(atlas):
+    for row in atlas.dataset.dermatome_maps.values():
+        assert len(re.findall(r"[.] [A-Z]", row.method)) <= 1 and len(row.method) <= 205, row.id
 
 
 def test_nothing_of_the_collected_evidence_was_lost(atlas):
@@ -237,7 +237,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "id_"), NAMES)
-def test_people_s_names(atlas, name, id_):
+def test_names_that_people_use(atlas, name, id_):
     assert atlas.resolve(name) == id_
 
 
@@ -252,7 +252,7 @@ SEARCHES = [
 
 
 @pytest.mark.parametrize(("text", "first"), SEARCHES)
-def test_people_s_searches(atlas, text, first):
+def test_searches_that_people_make(atlas, text, first):
     assert first in [match.id for match in atlas.search(text, 3)]
 
 
@@ -262,7 +262,7 @@ def test_fibular_can_be_found_as_peroneal_everywhere(atlas):
             assert any("peroneal" in name.casefold() for name in nerve.synonyms), nerve.id
 
 
-def test_every_pathway_on_every_map_can_be_told(atlas):
+def test_every_pathway_on_every_map_is_complete(atlas):
     for map_id in atlas.dataset["dermatome_maps"]:
         for id_, node in atlas.nodes.items():
             found = atlas.pathway(id_, map_id)
@@ -272,16 +272,16 @@ def test_every_pathway_on_every_map_can_be_told(atlas):
             assert found.sources or not found.edges
 
 
-def test_an_untold_row_says_so(atlas):
-    """A row that nobody checked against its source never claims consensus."""
+def test_a_row_that_was_not_read_is_no_consensus(atlas):
+    """A row that was not checked against its source never claims consensus."""
     for table in atlas.dataset:
         for row in atlas.dataset[table].values():
             if getattr(row, "checked", "read") != "read":
                 assert row.confidence != "consensus"
 
 
-def test_a_stray_edit_of_the_real_data_is_caught(atlas, tmp_path):
-    """Spot checks on a copy: the issue's six mistakes, each its own line."""
+def test_mistakes_in_the_real_data_are_reported(atlas, tmp_path):
+    """Six typical mistakes in a copy, each reported in its own line."""
     import shutil
 
     from atlas.dataset.loader import read_folder
@@ -310,14 +310,14 @@ def test_a_stray_edit_of_the_real_data_is_caught(atlas, tmp_path):
         (lambda f: set_cell(f, "muscles", "soleus", "cites", ""), "cites: no source is cited"),
         (
             lambda f: set_cell(f, "segments", "sacral_plexus", "from", "lumbosacral_trunk;tibial.calf"),
-            "run in a circle",
+            "form a cycle",
         ),
         (lambda f: (f / "anatomy/levels.csv").write_bytes(b""), "anatomy/levels.csv:1:1: the file is empty"),
         (
             lambda f: (f / "anatomy/levels.csv").write_bytes("id,name,order\nroot,Würzel,1\n".encode("latin-1")),
-            "anatomy/levels.csv:2:2: byte 0xfc is not UTF-8",
+            "anatomy/levels.csv:2:2: the byte 0xfc is not UTF-8",
         ),
-        (append_copy, "stands already on line 2"),
+        (append_copy, "is already the key of line 2"),
     ]
-    for change, said in cases:
-        assert any(said in line for line in lines(change)), said
+    for change, expected in cases:
+        assert any(expected in line for line in lines(change)), expected

@@ -12,21 +12,21 @@ from tests.support.limbs import TINY, copy_of, drop_row, set_cell
 LEAST, SHORTEST, LONGEST = 6, 5, 9
 """How many tours there are to be, and of how many steps."""
 SPOILT = [
-    (2, {"lesion": ""}, "the mode '' does not fit what it shows"),
-    (2, {"mode": "text"}, "the mode 'text' does not fit what it shows"),
+    (2, {"lesion": ""}, "the step does not have what the mode '' needs"),
+    (2, {"mode": "text"}, "the step does not have what the mode 'text' needs"),
     (2, {"mode": "dancing"}, "'dancing' is not allowed"),
-    (2, {"select": "K1"}, "it lights select and lesion"),
+    (2, {"select": "K1"}, "the row fills in select and lesion"),
     (2, {"lesion": "nowhere"}, "'nowhere' is not in"),
-    (2, {"lesion": "", "mode": "maps"}, "the mode 'maps' does not fit what it shows"),
+    (2, {"lesion": "", "mode": "maps"}, "the step does not have what the mode 'maps' needs"),
     (2, {"lesion": "", "mode": "maps", "maps": "one;two"}, "these are not two dermatome maps"),
-    (2, {"maps": "all"}, "maps and their mode belong together"),
-    (2, {"mode": "apart"}, "the mode 'apart' does not fit what it shows"),
+    (2, {"maps": "all"}, "the column maps belongs to the mode maps"),
+    (2, {"mode": "apart"}, "the step does not have what the mode 'apart' needs"),
     (2, {"mode": "conditions", "lesion": "", "select": "K1"}, "'K1' is not a condition"),
-    (1, {"mode": "myotomes", "select": "K1;K2"}, "several things are chosen"),
+    (1, {"mode": "myotomes", "select": "K1;K2"}, "several things are selected"),
     (1, {"show": "dreams"}, "'dreams' cannot be shown"),
     (1, {"plain": ""}, "plain"),
     (1, {"cites": ""}, "no source is cited"),
-    (2, {"step": "3"}, "it has the steps [1, 3]"),
+    (2, {"step": "3"}, "its steps are numbered 1, 3"),
     (2, {"step": "1"}, "arm"),
     (2, {"tour": "leg"}, "'leg' is not in tours"),
 ]
@@ -59,7 +59,7 @@ def test_a_tour_without_steps_is_named(tmp_path):
     folder = copy_of(TINY, tmp_path)
     with (folder / "teaching/tours.csv").open("a", encoding="utf-8") as file:
         file.write("leg,Down the leg,2,There is no leg.\n")
-    with pytest.raises(DataProblems, match="it has the steps"):
+    with pytest.raises(DataProblems, match="the tour has no steps"):
         load_dataset(folder)
 
 

@@ -1,4 +1,4 @@
-"""One spoilt cell, one clear line: where, what is wrong, what would be right."""
+"""A wrong cell or file gives one line that says where it is, what is wrong and what would be right."""
 
 import re
 
@@ -20,11 +20,12 @@ def problems_of(folder):
     return lines
 
 
-def test_the_tiny_limb_is_sound():
+def test_the_tiny_limb_has_no_problems():
     assert load_dataset(TINY).counts()["roots"] == 3
 
 
-SPOILT_CELLS = [
+WRONG_CELLS = [
+    ("views", "back", "figure", "x" * 3000, "ui/views.csv:3:5: figure: there is no file 'xxx"),
     (
         "segments",
         "outer",
@@ -39,7 +40,7 @@ SPOILT_CELLS = [
         "moon",
         "anatomy/segments.csv:5:6: level: 'moon' is not in levels; name one that exists",
     ),
-    ("segments", "knot", "from", "K1;K2;K3;outer", "anatomy/segments.csv:2:5: from: these segments run in a circle"),
+    ("segments", "knot", "from", "K1;K2;K3;outer", "anatomy/segments.csv:2:5: from: these segments form a cycle"),
     ("muscles", "curler", "cites", "", "anatomy/muscles.csv:2:10: cites: no source is cited"),
     (
         "muscles",
@@ -55,7 +56,7 @@ SPOILT_CELLS = [
         "curler",
         "checked",
         "memory",
-        "anatomy/muscles.csv:2:11: confidence: consensus, but checked is 'memory'",
+        "anatomy/muscles.csv:2:11: confidence: the row says consensus, but checked is 'memory'",
     ),
     ("muscles", "curler", "roots", "K1;K9", "anatomy/muscles.csv:2:4: roots: 'K9' is not in roots; did you mean"),
     (
@@ -63,10 +64,10 @@ SPOILT_CELLS = [
         "curler",
         "unchecked",
         "part:tests",
-        "anatomy/muscles.csv:2:13: unchecked: 'part:tests' is no column here; did you mean 'test'?",
+        "anatomy/muscles.csv:2:13: unchecked: there is no column 'part:tests'; did you mean 'test'?",
     ),
     ("muscles", "curler", "main_roots", "K3", "anatomy/muscles.csv:2:5: main_roots: 'K3' is not among its roots"),
-    ("muscles", "curler", "name", "", "anatomy/muscles.csv:2:2: name: nothing stands here"),
+    ("muscles", "curler", "name", "", "anatomy/muscles.csv:2:2: name: the cell is empty"),
     (
         "muscles",
         "curler",
@@ -75,7 +76,7 @@ SPOILT_CELLS = [
         "anatomy/muscles.csv:3:2: name: 'Sucker' is also the name of 'curler' in muscles",
     ),
     ("muscles", "curler", "id", "2 fast", "anatomy/muscles.csv:2:1: id: '2 fast' is not an id"),
-    ("muscles", "sucker", "id", "curler", "anatomy/muscles.csv:3:1: id: 'curler' stands already on line 2"),
+    ("muscles", "sucker", "id", "curler", "anatomy/muscles.csv:3:1: id: 'curler' is already the key of line 2"),
     ("muscles", "sucker", "id", "loop", "anatomy/muscles.csv:3:1: id: 'loop' is also an id in nerves"),
     ("roots", "K1", "order", "first", "anatomy/roots.csv:2:3: order: 'first' is not a whole number from 0"),
     (
@@ -97,7 +98,7 @@ SPOILT_CELLS = [
         "tip_skin",
         "branch",
         "outer",
-        "anatomy/innervation.csv:9:1: target: 'tip_skin + outer' stands already on line 8",
+        "anatomy/innervation.csv:9:1: target: 'tip_skin + outer' is already the key of line 8",
     ),
     (
         "innervation",
@@ -120,10 +121,22 @@ SPOILT_CELLS = [
         "K2",
         "dermatomes/dermatomes.csv:3:3: roots: no branch of 'lower_skin' carries K3",
     ),
-    ("dermatomes", "upper_skin", "roots", "", "dermatomes/dermatomes.csv:2:3: roots: drawn, but no root stands here"),
-    ("dermatomes", "tip_skin", "dissent", "divers", "dermatomes/dermatomes.csv:4:6: dissent: 'divers' cannot be read"),
-    ("dermatome_maps", "keepers", "default", "no", "dermatomes/dermatome_maps.csv:1:1: no map says default=yes"),
-    ("dermatome_maps", "divers", "default", "yes", "dermatomes/dermatome_maps.csv:1:1: 2 maps say default=yes"),
+    (
+        "dermatomes",
+        "upper_skin",
+        "roots",
+        "",
+        "dermatomes/dermatomes.csv:2:3: roots: the row is drawn, but names no root",
+    ),
+    (
+        "dermatomes",
+        "tip_skin",
+        "dissent",
+        "divers",
+        "dermatomes/dermatomes.csv:4:6: dissent: 'divers' is not a map with roots",
+    ),
+    ("dermatome_maps", "keepers", "default", "no", "dermatomes/dermatome_maps.csv:1:1: no map has default=yes"),
+    ("dermatome_maps", "divers", "default", "yes", "dermatomes/dermatome_maps.csv:1:1: 2 maps have default=yes"),
     (
         "dermatome_maps",
         "keepers",
@@ -165,39 +178,44 @@ SPOILT_CELLS = [
         "diver",
         "access",
         "memory",
-        "dermatomes/dermatomes.csv:5:9: checked: read, but no source cited was: memory; cite a source that was read, or say checked=memory",
+        "dermatomes/dermatomes.csv:5:9: checked: the row says read, but its sources were not: memory; cite a source that was read, or write checked=memory",
     ),
 ]
 
 
-@pytest.mark.parametrize(("table", "key", "column", "value", "line"), SPOILT_CELLS)
-def test_one_spoilt_cell(tmp_path, table, key, column, value, line):
+@pytest.mark.parametrize(("table", "key", "column", "value", "line"), WRONG_CELLS)
+def test_a_wrong_cell(tmp_path, table, key, column, value, line):
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, table, key, column, value)
     found = problems_of(folder)
     assert any(problem.startswith(line) for problem in found), found
 
 
-def spoil_bytes(folder, table, change):
+def change_bytes(folder, table, change):
     path = folder / table_file(table)
     path.write_bytes(change(path.read_bytes()))
 
 
-SPOILT_FILES = [
+WRONG_FILES = [
+    ("muscles", lambda raw: raw.replace(b",", b";"), "anatomy/muscles.csv:1:1: the fields are separated by ';'"),
     ("muscles", lambda raw: b"", "anatomy/muscles.csv:1:1: the file is empty"),
     ("muscles", lambda raw: b" \n\n", "anatomy/muscles.csv:1:1: the file is empty"),
-    ("muscles", lambda raw: raw.replace(b"Curler", b"Curl\xe9r"), "anatomy/muscles.csv:2:2: byte 0xe9 is not UTF-8"),
-    ("muscles", lambda raw: raw.decode().encode("utf-16"), "anatomy/muscles.csv:1:1: byte 0xff is not UTF-8"),
+    (
+        "muscles",
+        lambda raw: raw.replace(b"Curler", b"Curl\xe9r"),
+        "anatomy/muscles.csv:2:2: the byte 0xe9 is not UTF-8",
+    ),
+    ("muscles", lambda raw: raw.decode().encode("utf-16"), "anatomy/muscles.csv:1:1: the byte 0xff is not UTF-8"),
     ("muscles", lambda raw: raw.replace(b"Curler,", b'"Curler,', 1), "anatomy/muscles.csv:2:1: the CSV is broken"),
     (
         "muscles",
         lambda raw: raw.replace(b"Curler,arm,", b"Curler,"),
-        "anatomy/muscles.csv:2:13: 13 fields where the header names 14",
+        "anatomy/muscles.csv:2:13: the row has 13 fields, but the header has 14",
     ),
     (
         "muscles",
         lambda raw: raw.replace(b",weakness,", b",weakness,weakness,"),
-        "anatomy/muscles.csv:1:10: the column 'weakness' stands twice",
+        "anatomy/muscles.csv:1:10: the column 'weakness' appears twice",
     ),
     (
         "muscles",
@@ -207,18 +225,28 @@ SPOILT_FILES = [
     (
         "muscles",
         lambda raw: raw.replace(b",weakness,", b",weekness,"),
-        "anatomy/muscles.csv:1:9: there is no column 'weekness'",
+        "anatomy/muscles.csv:1:9: this table has no column 'weekness'",
     ),
-    ("muscles", lambda raw: raw.replace(b"Curler", b"Cur\0ler"), "anatomy/muscles.csv:2:1: a NUL character"),
+    (
+        "muscles",
+        lambda raw: raw.replace(b"Curler", b"Cur\0ler"),
+        "anatomy/muscles.csv:2:1: the text contains a NUL character",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("table", "change", "line"), SPOILT_FILES)
-def test_one_spoilt_file(tmp_path, table, change, line):
+@pytest.mark.parametrize(("table", "change", "line"), WRONG_FILES)
+def test_a_wrong_file(tmp_path, table, change, line):
     folder = copy_of(TINY, tmp_path)
-    spoil_bytes(folder, table, change)
+    change_bytes(folder, table, change)
     found = problems_of(folder)
     assert any(problem.startswith(line) for problem in found), found
+
+
+def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    change_bytes(folder, "muscles", lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
+    assert load_dataset(folder).muscles == load_dataset(TINY).muscles
 
 
 def test_a_missing_file(tmp_path):
@@ -235,26 +263,26 @@ def test_a_missing_file(tmp_path):
             'data-node="lower_skim"',
             "'lower_skim' is not a territory, segment, root or site; did you mean 'lower_skin'?",
         ),
-        ('data-node="lower_skin"', "", "dermatomes/territories.csv:3:1: id: 'lower_skin' is drawn in no figure"),
+        ('data-node="lower_skin"', "", "dermatomes/territories.csv:3:1: id: 'lower_skin' is not drawn in any figure"),
         ("</svg>", "", "figures/back.svg:2:1: this is not well-formed SVG"),
         (
             '<g class="skin">',
             '<script>alert(1)</script><g class="skin">',
-            "<script> does not belong in a figure",
+            "<script> is not allowed in a figure",
         ),
         (
             '<g class="skin">',
             '<g class="skin" onclick="alert(1)">',
-            "the attribute onclick does not belong in a figure",
+            "the attribute onclick is not allowed in a figure",
         ),
         (
             '<g class="skin">',
             '<image href="http://elsewhere/x.png"/><g class="skin">',
-            "the attribute href does not belong",
+            "the attribute href is not allowed",
         ),
     ],
 )
-def test_a_spoilt_figure(tmp_path, old, new, line):
+def test_a_wrong_figure(tmp_path, old, new, line):
     folder = copy_of(TINY, tmp_path)
     path = folder / "figures" / "back.svg"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
@@ -262,7 +290,7 @@ def test_a_spoilt_figure(tmp_path, old, new, line):
     assert any(line in problem for problem in found), found
 
 
-def test_rows_that_should_not_be_there(tmp_path):
+def test_rows_that_nothing_uses(tmp_path):
     folder = copy_of(TINY, tmp_path)
     add_row(folder, "sources", {"id": "nobody", "title": "Never cited"}, like="keeper")
     add_row(folder, "segments", {"id": "stray", "nerve": "loop", "order": "2", "from": ""}, like="loop")
@@ -270,8 +298,14 @@ def test_rows_that_should_not_be_there(tmp_path):
     found = "\n".join(problems_of(folder))
     assert "sources/sources.csv:4:1: id: no row cites 'nobody'" in found
     assert "anatomy/segments.csv:7:5: from: no root reaches 'stray'" in found
-    assert "anatomy/segments.csv:7:1: id: 'stray' leads nowhere" in found
+    assert "anatomy/segments.csv:7:1: id: 'stray' does not lead to any target" in found
     assert "anatomy/nerves.csv:7:1: id: the nerve 'ghost' has no segment" in found
+
+
+def test_a_problem_with_a_line_break_in_the_data_is_one_line(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "muscles", "curler", "roots", "K1;K\n9")
+    assert any("'K 9' is not in roots" in line for line in problems_of(folder))
 
 
 def test_every_problem_in_one_run(tmp_path):
@@ -289,7 +323,7 @@ def test_every_problem_in_one_run(tmp_path):
         assert part in found
 
 
-def test_lines_of_a_quoted_field_that_spans_lines(tmp_path):
+def test_line_numbers_after_a_quoted_field_of_several_lines(tmp_path):
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, "muscles", "curler", "note", "first line\nsecond line")
     set_cell(folder, "muscles", "sucker", "cites", "")

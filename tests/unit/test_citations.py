@@ -16,16 +16,16 @@ from atlas.dataset.citations import Citation, parse_citations
         ("a;;b;", (Citation("a"), Citation("b"))),
     ],
 )
-def test_reads(cell, expected):
+def test_parse(cell, expected):
     assert parse_citations(cell) == expected
 
 
 @pytest.mark.parametrize("cell", ["two words", "a[", "a]b", "[p. 3]", "a[b[c]]"])
-def test_refuses(cell):
+def test_parse_refuses(cell):
     with pytest.raises(ValueError):
         parse_citations(cell)
 
 
-def test_writes_what_it_reads():
+def test_text_of_a_citation_parses_to_the_same_citation():
     for cell in ("a", "a[p. 3]"):
         assert str(parse_citations(cell)[0]) == cell

@@ -1,4 +1,4 @@
-"""The command line, run as a person runs it."""
+"""The command line, run as a user runs it."""
 
 import json
 
@@ -30,7 +30,7 @@ def run():
     return call
 
 
-def test_pathway_in_json(run):
+def test_pathway_as_json(run):
     result = run("pathway", "great arm nerve", "--data", TINY, "--json")
     assert result.exit_code == 0
     found = json.loads(result.stdout)
@@ -40,7 +40,7 @@ def test_pathway_in_json(run):
     assert ["K2", "knot"] in found["edges"]
 
 
-def test_pathway_in_words(run):
+def test_pathway_as_text(run):
     result = run("pathway", "snap", "--data", TINY)
     assert result.exit_code == 0
     assert "K2 root → Knot → Outer half → Snap reflex" in result.stdout
@@ -56,16 +56,16 @@ def test_the_map_changes_the_skin(run):
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "message"),
     [
         (["pathway", "curlr"], "the nearest names are Curler"),
         (["pathway", "K1", "--map", "moon"], "the maps are keepers, divers"),
     ],
 )
-def test_unknown_names_exit_2(run, words, said):
+def test_unknown_names_exit_2(run, words, message):
     result = run(*words, "--data", TINY)
     assert result.exit_code == 2
-    assert said in result.stderr
+    assert message in result.stderr
     assert result.stdout == ""
 
 
@@ -86,13 +86,13 @@ def test_check_counts(run):
     assert json.loads(run("check", TINY, "--json").stdout)["counts"]["segments"] == 5
 
 
-def test_check_and_serve_refuse_a_spoilt_folder(run, tmp_path):
+def test_every_command_refuses_data_with_problems(run, tmp_path):
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, "muscles", "curler", "cites", "")
     line = "anatomy/muscles.csv:2:10: cites: no source is cited; name at least one source, as key or key[where]"
     assert (run("check", folder).exit_code, run("check", folder).stdout.strip()) == (1, line)
-    told = json.loads(run("check", folder, "--json").stdout)
-    assert told["problems"][0]["file"] == "anatomy/muscles.csv" and not told["sound"]
+    printed = json.loads(run("check", folder, "--json").stdout)
+    assert printed["problems"][0]["file"] == "anatomy/muscles.csv" and not printed["sound"]
     for words in (["serve", "--port", "0"], ["pathway", "K1"], ["search", "K1"]):
         result = run(*words, "--data", folder)
         assert result.exit_code == 1
@@ -101,12 +101,12 @@ def test_check_and_serve_refuse_a_spoilt_folder(run, tmp_path):
 
 
 @pytest.mark.parametrize("words", [["check", "no/such/folder"], ["pathway"], ["search", "x", "--limit", "0"], ["fly"]])
-def test_wrong_use_exits_2_with_a_word_of_help(run, words):
+def test_wrong_use_exits_2_with_an_error(run, words):
     result = run(*words)
     assert result.exit_code == 2
     assert "Error" in result.stderr and "Traceback" not in result.stderr
 
 
-def test_version_says_what_it_is_for(run):
+def test_version_includes_the_purpose(run):
     result = run("--version")
     assert result.exit_code == 0 and "does not diagnose" in result.stdout

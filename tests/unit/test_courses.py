@@ -1,4 +1,4 @@
-"""Nerve courses: what the tables must hold to, and what the committed figures and the mesh file show of them."""
+"""Courses of nerves: rules of the tables, and the courses in the committed figures and the mesh file."""
 
 import csv
 import json
@@ -59,15 +59,15 @@ def problems_of(folder: Path) -> list[str]:
     return [str(problem) for problem in refused.value.problems]
 
 
-def test_a_limb_with_courses_is_sound(tmp_path):
+def test_a_limb_with_courses_has_no_problems(tmp_path):
     assert len(load_dataset(wired(tmp_path))["courses"]) == len(COURSES)
 
 
-def test_a_limb_without_courses_is_sound():
+def test_a_limb_without_courses_has_no_problems():
     assert not load_dataset(TINY)["courses"]
 
 
-SPOILT = [
+WRONG_CELLS = [
     (
         "courses",
         "outer",
@@ -75,43 +75,49 @@ SPOILT = [
         "part;sid",
         "figure_source/courses.csv:8:3: through: 'sid' is not in waypoints; did you mean 'side'?",
     ),
-    ("courses", "outer", "through", "part", "figure_source/courses.csv:8:3: through: this is a point and not a line"),
+    ("courses", "outer", "through", "part", "figure_source/courses.csv:8:3: through: one point is not a line"),
     (
         "courses",
         "outer",
         "through",
         "side;skin",
-        "figure_source/courses.csv:8:3: through: 'side' is no waypoint of knot",
+        "figure_source/courses.csv:8:3: through: 'side' is not a waypoint of knot",
     ),
     (
         "courses",
         "K2",
         "through",
         "second;side",
-        "anatomy/segments.csv:2:1: id: no unbroken course leads from K2 to 'knot'",
+        "anatomy/segments.csv:2:1: id: no unbroken course connects K2 to 'knot'",
     ),
     ("courses", "outer", "of", "outre", "figure_source/courses.csv:8:1: of: 'outre' is not in segments or roots"),
     ("courses", "outer", "strand", "one", "figure_source/courses.csv:8:2: strand: "),
-    ("site_places", "ring", "at", "side", "figure_source/site_places.csv:2:2: at: 'side' is no waypoint of inner.tip"),
+    (
+        "site_places",
+        "ring",
+        "at",
+        "side",
+        "figure_source/site_places.csv:2:2: at: 'side' is not a waypoint of inner.tip",
+    ),
     ("site_places", "ring", "site", "rung", "figure_source/site_places.csv:2:1: site: 'rung' is not in sites"),
 ]
 
 
-@pytest.mark.parametrize(("table", "key", "column", "value", "told"), SPOILT, ids=lambda value: str(value)[:30])
-def test_a_spoilt_course_is_told(tmp_path, table, key, column, value, told):
+@pytest.mark.parametrize(("table", "key", "column", "value", "line"), WRONG_CELLS, ids=lambda value: str(value)[:30])
+def test_a_wrong_course_is_reported(tmp_path, table, key, column, value, line):
     folder = wired(tmp_path)
     set_cell(folder, table, key, column, value)
     lines = problems_of(folder)
-    assert any(line.startswith(told) for line in lines), lines
+    assert any(found.startswith(line) for found in lines), lines
 
 
-def test_a_segment_without_a_course_is_told(tmp_path):
+def test_a_segment_without_a_course_is_reported(tmp_path):
     folder = wired(tmp_path)
     drop_row(folder, "courses", "loop")
     assert any("anatomy/segments.csv:6:1: id: 'loop' has no course" in line for line in problems_of(folder))
 
 
-def test_a_strand_may_lead_on_from_another_of_its_segment(tmp_path):
+def test_a_strand_can_continue_another_strand_of_its_segment(tmp_path):
     folder = wired(tmp_path)
     add_row(folder, "courses", {"strand": "2", "through": "tip;side"}, like="inner.base")
     assert len(load_dataset(folder)["courses"]) == len(COURSES) + 1
@@ -145,8 +151,8 @@ def skin() -> np.ndarray:
 
 
 def crossings(point: np.ndarray, mesh: np.ndarray) -> int:
-    """How often a ray from the point to the body's right passes through the mesh."""
-    # A hair's breadth off, so that no ray meets a corner: the points of the file lie on a grid.
+    """The number of times that a ray from the point to the right of the body crosses the mesh."""
+    # Slightly off the point, so that no ray meets a corner: the points of the file lie on a grid.
     x, y, z = point + np.array([0, 1.3e-5, 2.1e-5])
     a, b, c = (mesh[:, k] for k in range(3))
 
@@ -162,7 +168,7 @@ def crossings(point: np.ndarray, mesh: np.ndarray) -> int:
 
 @pytest.mark.slow
 def test_every_point_of_every_nerve_lies_inside_the_skin():
-    """By counting crossings, on the mesh file. The skin is open above, where the waist is cut."""
+    """Counts crossings with the mesh file. The skin is open at the waist, where it is cut."""
     top = skin()[:, :, 1].max() - 2 * STEP
     outside = {
         of for of, runs in lines().items() for p in np.vstack(runs) if p[1] < top and crossings(p, skin()) % 2 == 0
@@ -170,7 +176,7 @@ def test_every_point_of_every_nerve_lies_inside_the_skin():
     assert outside == set()
 
 
-def test_the_ray_tells_inside_from_outside():
+def test_the_ray_distinguishes_inside_from_outside():
     level = skin()[np.abs(skin()[:, 0, 1] - 0.4).argsort()[:400]].mean(axis=(0, 1))
     aside = np.array([1.0, 0, 0])
     assert [crossings(level + k * aside, skin()) for k in (-1, 0, 1)] == [0, 1, 2]
@@ -178,8 +184,8 @@ def test_the_ray_tells_inside_from_outside():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("root", [row["id"] for row in rows("roots")])
-def test_a_root_finds_its_way_through_canal_and_foramen(root):
-    """It touches no bone, but for what the file's coarse bones add: at most one point here and there."""
+def test_a_root_passes_through_canal_and_foramen(root):
+    """It touches no bone. The bones of the file are coarse, so that a few single points may lie inside."""
     for bone in EVERY_LINE["bones"]:
         mesh = triangles(bone)
         low, high = mesh.min(axis=(0, 1)), mesh.max(axis=(0, 1))
@@ -198,8 +204,8 @@ def apart(point: np.ndarray, runs: list[np.ndarray]) -> float:
 
 
 @pytest.mark.parametrize("segment", rows("segments"), ids=lambda row: row["id"])
-def test_a_nerve_begins_where_the_one_before_it_runs(segment):
-    """In space, on the mesh file: no gap between a stretch and what lies upstream of it."""
+def test_a_nerve_starts_where_its_upstream_nerve_runs(segment):
+    """In the mesh file there is no gap between a segment and what is upstream of it."""
     own = lines()[segment["id"]]
     for upstream in segment["from"].split(";"):
         assert min(apart(run[0], lines()[upstream]) for run in own) < 0.002, upstream
@@ -216,7 +222,7 @@ def test_no_nerve_has_a_corner():
                 assert turn > math.cos(math.radians(75)), of
 
 
-def test_every_segment_root_and_focal_site_is_drawn_in_some_aspect():
+def test_every_segment_root_and_focal_site_is_drawn_in_a_view():
     seen = {shape.get("data-node") for path in FIGURES for shape in drawn(path).iter()}
     assert {row["id"] for table in ("segments", "roots") for row in rows(table)} <= seen
     assert {row["id"] for row in rows("sites") if row["standing"] == "focal"} <= seen

@@ -17,7 +17,7 @@ from atlas.web.layout.controls import options, root_buttons
 from atlas.web.layout.evidence import unchecked
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.list_items import item, source_item
-from atlas.web.layout.panel import fragments, origins, heads_and_cards
+from atlas.web.layout.panel import fragments, heads_and_cards, origins
 from tests.support.limbs import TINY
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,4 +1,4 @@
-"""Languages: catalogues in step, facts translated, a page for each, and no text for people left in code."""
+"""Languages: catalogues are in step, data is translated, each language has a page, and no text is in code."""
 
 import json
 import re
@@ -37,14 +37,14 @@ def limb(tmp_path: Path) -> Path:
     return folder
 
 
-def fill(folder: Path, **told: str) -> None:
-    """Put German texts in; the places have `__` for `:` and `_dot_` for `.`."""
-    filled = {place.replace("__", ":").replace("_dot_", "."): text for place, text in told.items()}
+def fill(folder: Path, **german: str) -> None:
+    """Add German texts; places are written with `__` for `:` and `_dot_` for `.`."""
+    filled = {place.replace("__", ":").replace("_dot_", "."): text for place, text in german.items()}
     update(folder, "de", texts(load_dataset(folder)), filled)
 
 
-def spoil(folder: Path, old: str, new: str) -> int:
-    """Replace a line of the catalogue that begins so; returns its number."""
+def replace_line(folder: Path, old: str, new: str) -> int:
+    """Replace the first line of the catalogue that starts with `old`; returns its number."""
     path = path_of(folder, "de")
     lines = path.read_text("utf-8").split("\n")
     at = next(at for at, line in enumerate(lines) if line.startswith(old))
@@ -54,11 +54,11 @@ def spoil(folder: Path, old: str, new: str) -> int:
 
 
 def message(folder: Path, place: str):
-    return next(one for one in read_catalogue(path_of(folder, "de")) if one.context == place)
+    return next(entry for entry in read_catalogue(path_of(folder, "de")) if entry.context == place)
 
 
 @pytest.mark.parametrize("language", languages(DATA)[1:])
-def test_a_catalogue_is_in_step_and_sound(language) -> None:
+def test_a_catalogue_is_in_step_and_has_no_problems(language) -> None:
     dataset, _ = read_folder(DATA)
     path = path_of(DATA, language)
     made = written(in_step(read_catalogue(path), texts(dataset))).decode()
@@ -70,7 +70,7 @@ def test_a_catalogue_is_in_step_and_sound(language) -> None:
     assert broken_catalogues(dataset) == []
 
 
-def test_every_text_of_the_catalogue_of_strings_is_to_be_translated(atlas) -> None:
+def test_every_interface_text_is_required(atlas) -> None:
     found = texts(atlas.dataset)
     assert all(found[f"strings:{key}"].required for key in atlas.strings)
     assert found["plain_text:sciatica+is:text"].english == atlas.dataset["plain_text"]["sciatica", "is"].text
@@ -79,22 +79,22 @@ def test_every_text_of_the_catalogue_of_strings_is_to_be_translated(atlas) -> No
 
 def test_changed_english_keeps_the_old_translation_as_fuzzy(limb) -> None:
     fill(limb, nerves__outer__name="Aussen")
-    told = texts(load_dataset(limb))
+    english = texts(load_dataset(limb))
     place = "nerves:outer:name"
-    update(limb, "de", told | {place: Text(place, "Something else", True)})
+    update(limb, "de", english | {place: Text(place, "Something else", True)})
     entry = message(limb, place)
     assert entry.fuzzy and entry.string == "Aussen" and entry.user_comments[0].startswith("was: ")
-    update(limb, "de", told)  # the English is as it was
+    update(limb, "de", english)  # the English text is as before
     assert message(limb, place).string == "Aussen"
 
 
-def test_vanished_texts_are_kept_apart_and_come_back(limb) -> None:
+def test_removed_texts_become_obsolete_and_can_return(limb) -> None:
     fill(limb, nerves__outer__name="Aussen")
-    told = texts(load_dataset(limb))
-    update(limb, "de", {place: text for place, text in told.items() if place != "nerves:outer:name"})
+    english = texts(load_dataset(limb))
+    update(limb, "de", {place: text for place, text in english.items() if place != "nerves:outer:name"})
     path = path_of(limb, "de")
     assert '#~ msgstr "Aussen"' in path.read_text("utf-8")
-    update(limb, "de", told)
+    update(limb, "de", english)
     assert message(limb, "nerves:outer:name").string == "Aussen"
     assert "#~" not in path.read_text("utf-8")
 
@@ -103,15 +103,15 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), m
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,6}:[a-z]{1,6}", fullmatch=True), st.tuples(WORDS, WORDS), max_size=6))
-def test_bringing_in_step_twice_changes_nothing(told) -> None:
-    english = {place: Text(place, text, True) for place, (text, _) in sorted(told.items())}
-    filled = {place: translation for place, (_, translation) in told.items()}
+def test_a_second_update_changes_nothing(pairs) -> None:
+    english = {place: Text(place, text, True) for place, (text, _) in sorted(pairs.items())}
+    filled = {place: translation for place, (_, translation) in pairs.items()}
     once = in_step(new_catalogue("de"), english, filled)
     assert written(in_step(once, english)) == written(once)
-    assert {one.context: one.string for one in once if one.context} == filled
+    assert {entry.context: entry.string for entry in once if entry.context} == filled
 
 
-def test_texts_are_replaced_and_what_is_missing_stays_english(limb) -> None:
+def test_texts_are_translated_and_missing_ones_stay_english(limb) -> None:
     fill(limb, nerves__outer__name="Aussennerv", strings__page_dot_title="Nervenatlas")
     english, german = Atlas.load(limb), Atlas.load(limb, lang="de")
     assert german.node("outer").name == "Aussennerv" and german.strings["page.title"] == "Nervenatlas"
@@ -122,7 +122,7 @@ def test_texts_are_replaced_and_what_is_missing_stays_english(limb) -> None:
         assert german.resolve(name) == "outer"
 
 
-def test_an_unknown_language_is_named_with_those_that_there_are(limb) -> None:
+def test_an_unknown_language_is_refused_with_the_known_ones(limb) -> None:
     with pytest.raises(ValueError, match=r"'xx'.*en, de"):
         Atlas.load(limb, lang="xx")
     answer = CliRunner().invoke(main, ["search", "--data", str(limb), "--lang", "xx", "outer"])
@@ -136,16 +136,16 @@ def test_an_unknown_language_is_named_with_those_that_there_are(limb) -> None:
         (f'msgctxt "{TITLE}"', "msgwrong", "the catalogue is broken"),
     ],
 )
-def test_a_spoilt_catalogue_is_reported_with_its_line(limb, old, new, wrong) -> None:
-    line = spoil(limb, old, new)
+def test_a_broken_catalogue_is_reported_with_its_line(limb, old, new, wrong) -> None:
+    line = replace_line(limb, old, new)
     answer = CliRunner().invoke(main, ["check", str(limb)])
     assert answer.exit_code == 1 and wrong in answer.output
-    told = int(re.search(r"locales/de\.po:(\d+):", answer.output)[1])
-    assert line <= told <= line + 1
-    Atlas.load(limb)  # English can be read all the same
+    reported = int(re.search(r"locales/de\.po:(\d+):", answer.output)[1])
+    assert line <= reported <= line + 1
+    Atlas.load(limb)  # English still loads
 
 
-def test_a_lost_placeholder_is_reported_and_its_text_stays_english(limb) -> None:
+def test_a_missing_placeholder_is_reported_and_its_text_stays_english(limb) -> None:
     fill(limb, strings__lesion_dot_status="{name}: weg")
     (problem,) = broken_catalogues(load_dataset(limb))
     assert problem.file == "locales/de.po" and "{lost}" in problem.wrong
@@ -160,11 +160,11 @@ def test_a_catalogue_that_cannot_be_read_refuses_its_language(limb) -> None:
     assert create_app(limb).server.test_client().get("/de/").status_code == 404
 
 
-def test_translations_that_fall_together_lose_no_row(limb) -> None:
+def test_equal_translations_of_two_keys_lose_no_row(limb) -> None:
     rows = load_dataset(limb)["glossary"]
     first, second = list(rows)[:2]
-    told = {f"glossary:{term}:term": "Wort" for term in (first, second)}
-    update(limb, "de", texts(load_dataset(limb)), told)
+    equal = {f"glossary:{term}:term": "Wort" for term in (first, second)}
+    update(limb, "de", texts(load_dataset(limb)), equal)
     assert len(Atlas.load(limb, lang="de").dataset["glossary"]) == len(rows)
 
 
