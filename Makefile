@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 NPM := $(BIN)/python -m tools.frontend.node
-METADATA := setup.cfg pyproject.toml Makefile
+METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
 .PHONY: help run build test test-slow check lint types frontend figures golden bench cases oracle locales lock dist sbom clean
@@ -26,11 +26,11 @@ help:
 	@echo "make golden     accept the pictures as they are now; tests compare with them"
 	@echo "make bench      measure the atlas next to its rivals, into BENCHMARKS.md; ARGS='clicks first …' selects parts"
 	@echo "make cases      run the teaching cases and print how often the lesion is found"
-	@echo "make oracle     compare the graph with other references; ARGS=--check compares only"
+	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
 	@echo "make locales    update the translation catalogues from the English texts"
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
-	@echo "make sbom       list every part with its licence, into dist/ (CycloneDX)"
+	@echo "make sbom       list the packages that are shipped or that a host installs, into dist/ (CycloneDX)"
 	@echo "make clean      remove everything that these commands made"
 	@echo "ARGS='…' is passed on; PYTHON=… selects the interpreter (3.11 or newer)."
 
@@ -81,19 +81,33 @@ locales: $(VENV)/run.stamp
 
 lock: $(VENV)/run.stamp
 	@$(PIP) --editable '.[lock]'
-	$(BIN)/python -m tools.packaging.update_locks $(ARGS)
+	$(COMPILE) --extra test --output-file requirements/test.txt
+	$(COMPILE) --extra host --constraint requirements/test.txt --output-file requirements/host.txt
+	$(NPM) install --package-lock-only --silent
 
+# With the same umask, SOURCE_DATE_EPOCH makes the wheel the same on every machine.
+dist: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct)
 dist: $(VENV)/test.stamp build
+	rm -rf build dist
 	$(BIN)/python -m build --no-isolation --outdir dist .
 	$(BIN)/python -m pip hash dist/*.whl dist/*.tar.gz
 
+# Licences come from installed metadata, so the locked packages are installed on their own.
 sbom: $(VENV)/test.stamp
-	$(BIN)/python -m tools.packaging.sbom $(ARGS)
+	$(PYTHON) -m venv --clear build/host
+	build/host/bin/python -m pip install --quiet --require-hashes --requirement requirements/host.txt
+	mkdir -p dist
+	$(BIN)/cyclonedx-py environment --output-reproducible --spec-version 1.6 --output-file dist/python.cdx.json build/host
+	$(NPM) sbom --omit dev --sbom-format cyclonedx --package-lock-only > dist/front-end.cdx.json
 
 clean:
 	rm -rf $(VENV) node_modules atlas/web/static build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache \
 	  .import_linter_cache .hypothesis test-results .coverage
 	find atlas tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# setup.cfg and the build tool, for every supported Python and system.
+COMPILE = $(BIN)/uv pip compile setup.cfg requirements/build.in --universal --python-version 3.11 --generate-hashes \
+  --quiet --custom-compile-command 'make lock' $(ARGS)
 
 $(BIN)/python:
 	@command -v "$(PYTHON)" >/dev/null || { \
@@ -107,12 +121,14 @@ $(BIN)/python:
 # The stamps lie inside the environment, so that removing it removes them too.
 $(VENV)/run.stamp: $(METADATA) requirements/host.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas into $(VENV)"
-	@$(BIN)/python -m tools.packaging.install host
+	@$(PIP) --require-hashes --requirement requirements/host.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.stamp: $(METADATA) requirements/test.txt | $(BIN)/python
 	@echo "Installing Nerve Atlas and its test tools into $(VENV)"
-	@$(BIN)/python -m tools.packaging.install test
+	@$(PIP) --require-hashes --requirement requirements/test.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/run.stamp $@
 
 $(VENV)/npm.stamp: package.json package-lock.json | $(BIN)/python

@@ -1,4 +1,7 @@
-"""The public Python API: load a data folder once, then ask it."""
+"""The public Python API: load a data folder once, then ask questions about it.
+
+networkx, pandas, Plotly, the search and the reasoning are imported by the methods that need them.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,32 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from atlas.dataset.frames import frame_of
 from atlas.dataset.loader import Dataset, load_dataset
 from atlas.dataset.rows import Row
-from atlas.dataset.translation.latin import in_latin
-from atlas.dataset.translation.locales import ENGLISH, in_language, languages
 from atlas.graph.lesion import Lesion, Lesions
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
 from atlas.graph.pathway import Pathway, pathway
-from atlas.reasoning.comparison import Comparisons
-from atlas.reasoning.comparison_result import Comparison
-from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
-from atlas.reasoning.localisation.findings import Findings, FindingsParser
-from atlas.reasoning.localisation.localiser import Localisation, Localiser
 from atlas.resources import resource_dir
-from atlas.search.lesion_places import LesionPlaces
-from atlas.search.names import Match, Names, UnknownName
-from atlas.search.site_search import SiteSearch
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas
+
+    from atlas.reasoning.comparison.comparisons import Comparisons
+    from atlas.reasoning.comparison.result import Comparison
+    from atlas.reasoning.localisation.findings import Findings
+    from atlas.reasoning.localisation.findings_parser import FindingsParser
+    from atlas.reasoning.localisation.localiser import Localisation, Localiser
+    from atlas.search.lesion_places import LesionPlaces
+    from atlas.search.names import Match, Names
+    from atlas.search.site_search import SiteSearch
 
 
 @dataclass(frozen=True)
 class Node:
-    """One selectable thing and the row that states it."""
+    """One thing that can be selected, with the row that states it."""
 
     id: str
     kind: str
@@ -41,7 +43,7 @@ class Node:
 
 
 class Atlas:
-    """A sound set of facts with its graph.
+    """A valid data set with its graph.
 
     >>> from atlas import Atlas
     >>> atlas = Atlas.load()
@@ -49,95 +51,185 @@ class Atlas:
     'root'
     """
 
-    def __init__(self, dataset: Dataset):
+    def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self.nerve_graph = NerveGraph(dataset)
 
     @classmethod
-    def load(cls, folder: str | Path | None = None, lang: str = ENGLISH) -> Atlas:
-        """Read and check a data folder; without one, the data that the package carries. `lang`: of its texts.
+    def load(cls, folder: str | Path | None = None, lang: str = "en") -> Atlas:
+        """Read and check a data folder, by default the data of the package. `lang`: the language of its texts.
 
-        Raises DataProblems, which lists every problem, when the data set is not sound; ValueError for a language that
-        there is no catalogue of.
+        Raises DataProblems, which lists every problem, if the data set is not valid; ValueError for a language without
+        a catalogue.
         """
         dataset = load_dataset(Path(folder) if folder is not None else resource_dir("data"))
-        return cls(in_language(dataset, lang))
+        return cls(dataset).in_language(lang)
+
+    @classmethod
+    def of_graph(cls, nerve_graph: NerveGraph) -> Atlas:
+        """The atlas of a graph that exists already."""
+        atlas = cls.__new__(cls)
+        atlas.dataset, atlas.nerve_graph = nerve_graph.dataset, nerve_graph
+        return atlas
+
+    def __repr__(self) -> str:
+        parts = ("roots", "nerves", "muscles", "territories", "reflexes")
+        counts = ", ".join(f"{len(self.dataset[part])} {part}" for part in parts)
+        return f"Atlas({self.folder.name!r}, {self.language!r}: {counts})"
 
     @property
     def folder(self) -> Path:
-        """Where the facts were read from."""
+        """The folder that the data set was read from."""
         return self.dataset.folder
 
     @property
     def strings(self) -> dict[str, str]:
-        """The catalogue of text for people: key → text."""
+        """The texts of the interface: key → text."""
         return self.dataset.strings
 
     @property
     def language(self) -> str:
-        """The language of its texts."""
+        """The language of the texts."""
         return self.dataset.language
 
     def in_language(self, language: str) -> Atlas:
-        """The same atlas with texts in another language. It must be in English itself.
+        """The same atlas with its texts in another language. This atlas must be in English.
 
-        Raises ValueError when there is no catalogue of the language, DataProblems when it cannot be read.
+        Raises ValueError if the language has no catalogue, DataProblems if the catalogue cannot be read.
         """
+        if language == self.language:
+            return self
+        from atlas.dataset.translation.locales import in_language
+
         return Atlas(in_language(self.dataset, language))
 
     def in_latin(self) -> Atlas:
         """The same atlas with Latin names wherever there are any."""
+        from atlas.dataset.translation.latin import in_latin
+
         return Atlas(in_latin(self.dataset))
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages in which its texts can be read; English comes first."""
+        """The languages that the texts are available in; English comes first."""
+        from atlas.dataset.translation.locales import languages
+
         return languages(self.folder)
 
     @property
     def edition(self) -> dict[str, str]:
-        """What there is to know about the data set as a whole; `version` is that of the data, not of the program.
+        """Facts about the data set as a whole; `version` is that of the data, not of the program.
 
         >>> sorted({"licence", "version"} - set(Atlas.load().edition))
         []
         """
-        return {row.entry: row.value for row in self.dataset["edition"].values()}
+        return {row.entry: row.value for row in self.dataset.edition.values()}
 
     @property
     def default_map(self) -> str:
-        """The id of the dermatome map used when none is named."""
+        """The id of the dermatome map that is used if none is named."""
         return self.nerve_graph.default_map
 
     @cached_property
     def maps(self) -> tuple[str, ...]:
-        """The ids of the dermatome maps a person can choose, in order."""
-        rows = sorted(self.dataset["dermatome_maps"].values(), key=lambda row: row.order)
-        return tuple(row.id for row in rows if row.selectable == "yes")
+        """The ids of the dermatome maps that a reader can choose, in order."""
+        ordered = sorted(self.dataset.dermatome_maps.values(), key=lambda row: row.order)
+        return tuple(row.id for row in ordered if row.selectable == "yes")
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
-        """Every selectable thing by id, in anatomical order."""
+        """Everything that can be selected, by id, in anatomical order."""
         tables = {kind: table for table, kind in KIND_OF_TABLE.items()}
         found = {}
         for id_ in self.nerve_graph.order:
             kind = self.nerve_graph.kinds[id_]
             row = self.dataset[tables[kind]][id_]
-            found[id_] = Node(id_, kind, row.name, row)
+            found[id_] = Node(id_, kind, cast(Any, row).name, row)
         return found
+
+    @cached_property
+    def graph(self) -> nx.DiGraph[str]:
+        """What fibres run through or end in, as a frozen networkx graph with edges from proximal to distal.
+
+        Nodes are roots, segments, muscles, patches of skin and reflexes, with the attributes `kind`, `name`, `level`,
+        `confidence`, `cites` and, for segments, `nerve`. Edges have `kind` ("carries" or "innervates"), `role` ("main"
+        or "overlap"), `roots` (id of a dermatome map → frozenset of root ids), `confidence` and `cites`.
+
+        A nerve mixes the fibres of several roots, so `networkx.descendants` finds too much: use `reachable` and `path`.
+
+        >>> atlas = Atlas.load()
+        >>> atlas.graph.nodes["achilles"]["kind"]
+        'reflex'
+        >>> edge = atlas.graph.edges["femoral.inguinal", "patellar"]
+        >>> edge["kind"], "L4" in edge["roots"][atlas.default_map]
+        ('innervates', True)
+        """
+        from atlas.graph.public_graph import public_graph
+
+        return public_graph(self.nerve_graph)
+
+    def reachable(self, root: str, map: str | None = None) -> frozenset[str]:
+        """The ids of all nodes of `graph` that the fibres of a root reach, including the root itself.
+
+        root: any name of a root. map: id of a dermatome map; it only matters for the skin.
+
+        >>> "first_web_dorsal" in Atlas.load().reachable("L5"), "first_web_dorsal" in Atlas.load().reachable("L3")
+        (True, False)
+
+        Raises UnknownName for an unknown name, ValueError if the name is not a root, or for an unknown map.
+        """
+        from atlas.graph.public_graph import reachable
+
+        return reachable(self.nerve_graph, self._root(root), self._map_id(map))
+
+    def path(self, root: str, target: str, map: str | None = None) -> tuple[str, ...]:
+        """The shortest route along which fibres of a root run to a node of `graph`, as ids from the root to the node.
+
+        root: any name of a root. target: any name of a muscle, patch of skin, reflex, segment or root.
+        map: id of a dermatome map; it only matters for the skin.
+
+        >>> Atlas.load().path("L4", "patellar reflex")
+        ('L4', 'lumbar_plexus', 'femoral.pelvis', 'femoral.inguinal', 'patellar')
+
+        Raises UnknownName for an unknown name; ValueError if the first name is not a root, if the second is not a node
+        of the graph, if no fibre of the root reaches it, or for an unknown map.
+        """
+        from atlas.graph.public_graph import path
+
+        start, end = self._root(root), self.resolve(target)
+        if end not in self.nerve_graph.public:
+            node = self.node(end)
+            segments = ", ".join(self.nerve_graph.segments_of.get(end, ()))
+            hint = f"; name one of its segments: {segments}" if segments else ""
+            raise ValueError(f"'{node.name}' is a {node.kind}, not a node of the graph{hint}")
+        return path(self.nerve_graph, start, end, self._map_id(map))
+
+    def _root(self, name: str) -> str:
+        id_ = self.resolve(name)
+        if id_ not in self.nerve_graph.bits:
+            kind = self.node(id_).kind
+            raise ValueError(f"'{name}' is a {kind}, not a root; the roots are {', '.join(self.nerve_graph.bits)}")
+        return id_
 
     @cached_property
     def names(self) -> Names:
         """The index of names."""
+        from atlas.search.names import Names
+
         return Names(self.nerve_graph)
 
     @cached_property
     def site_search(self) -> SiteSearch:
-        """The index of names, and of what can be found beside the things that have them."""
+        """The index of names, of the words of the glossary and of the pages of the atlas."""
+        from atlas.search.site_search import SiteSearch
+
         return SiteSearch(self.names, self.dataset)
 
     def node(self, id_: str) -> Node:
         """One thing by its id. Raises UnknownName."""
         if id_ not in self.nodes:
+            from atlas.search.names import UnknownName
+
             raise UnknownName(id_, self.names.nearest(id_))
         return self.nodes[id_]
 
@@ -150,7 +242,7 @@ class Atlas:
         return self.names.search(text, limit)
 
     def find(self, text: str, limit: int = 8) -> list[Match]:
-        """As `search`, and also words of the glossary and pages of the atlas, whose ids are none of a thing.
+        """Like `search`, but also find words of the glossary and pages of the atlas, whose ids are not those of nodes.
 
         >>> Atlas.load().find("dermatome maps")[0].id
         'page:maps'
@@ -158,100 +250,128 @@ class Atlas:
         return self.site_search.search(text, limit)
 
     def pathway(self, name: str, map: str | None = None) -> Pathway:
-        """The pathway of anything, by any of its names, the skin read by one dermatome map (an id).
+        """The pathway of anything, by any of its names. `map`: id of the dermatome map that assigns skin to roots.
 
         >>> "S1" in Atlas.load().pathway("first web space").roots
         False
 
-        Raises UnknownName for the thing, and ValueError for the dermatome map, when there is none of that name.
+        Raises UnknownName for an unknown name, ValueError for an unknown dermatome map.
         """
-        return pathway(self.nerve_graph, self.resolve(name), self._chosen(map))
+        return pathway(self.nerve_graph, self.resolve(name), self._map_id(map))
 
-    def _chosen(self, map_id: str | None) -> str:
+    def _map_id(self, map_id: str | None) -> str:
         chosen = map_id if map_id is not None else self.default_map
-        if chosen not in self.dataset["dermatome_maps"]:
-            known = ", ".join(self.dataset["dermatome_maps"])
-            raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {known}")
+        known = self.dataset.dermatome_maps
+        if chosen not in known:
+            raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {', '.join(known)}")
         return chosen
 
     @cached_property
     def lesion_places(self) -> LesionPlaces:
-        """Where a lesion can be put, by any name."""
+        """Where a lesion can be, by any name."""
+        from atlas.search.lesion_places import LesionPlaces
+
         return LesionPlaces(self.nerve_graph, self.names)
 
     @cached_property
     def lesions(self) -> Lesions:
-        """What every lesion needs, worked out once."""
+        """Lesions, with what every lesion needs computed once."""
         return Lesions(self.nerve_graph)
 
     @cached_property
     def localiser(self) -> Localiser:
-        """What every reasoning back needs, worked out once."""
-        return Localiser(
-            self.nerve_graph, self.lesion_places, ExpectedDeficits(self.nerve_graph, self.lesions.conduction)
-        )
+        """Localises lesions, with what every localisation needs computed once."""
+        from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
+        from atlas.reasoning.localisation.localiser import Localiser
+
+        deficits = ExpectedDeficits(self.nerve_graph, self.lesions.conduction)
+        return Localiser(self.nerve_graph, self.lesion_places, deficits)
 
     @cached_property
     def findings_parser(self) -> FindingsParser:
         """Understands the names in findings."""
+        from atlas.reasoning.localisation.findings_parser import FindingsParser
+
         return FindingsParser(self.names)
 
     def lesion(self, place: str, map: str | None = None) -> Lesion:
-        """What is lost, reduced and spared when a site, segment, nerve or root is removed.
+        """What is lost, reduced and spared if a site, segment, nerve or root is removed.
+
+        place: any name of a place. map: id of the dermatome map that assigns skin to roots.
 
         >>> lesion = Atlas.load().lesion("tarsal tunnel")
         >>> "achilles" in lesion.spared, "sole_medial" in lesion.lost
         (True, True)
 
-        Raises UnknownName when nothing goes by the name, ValueError when it is no one place on a nerve, or for the map.
+        Raises UnknownName for an unknown name, ValueError if the name is not a single place on a nerve, or for an
+        unknown map.
         """
         site, on = self.lesion_places.find(place)
-        return self.lesions.of(site, on, self._chosen(map))
+        return self.lesions.of(site, on, self._map_id(map))
 
     @cached_property
     def comparisons(self) -> Comparisons:
         """Comparisons of two places or conditions."""
+        from atlas.reasoning.comparison.comparisons import Comparisons
+
         return Comparisons(self.lesion_places, self.lesions)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """The pairs that sources tell apart, as ids, in the order of the file."""
+        """The pairs of places or conditions that sources compare, as ids, in the order of the file."""
         return self.comparisons.pairs()
 
-    def apart(self, one: str, other: str, map: str | None = None) -> Comparison:
-        """Two places or conditions side by side: what both take, what only one does, what sources say separates them.
+    def compare(self, one: str, other: str, map: str | None = None) -> Comparison:
+        """Compare two places or conditions: what both affect, what only one affects, and what sources say.
 
-        >>> apart = Atlas.load().apart("root_L5", "common_fibular_neuropathy")
-        >>> "gluteus_medius" in {taken.target for taken in apart.only_a}, apart.discriminators[0].strength
+        one, other: any names of places or conditions. map: id of the dermatome map that assigns skin to roots.
+
+        >>> comparison = Atlas.load().compare("root_L5", "common_fibular_neuropathy")
+        >>> "gluteus_medius" in {taken.target for taken in comparison.only_a}, comparison.discriminators[0].strength
         (True, 'strong')
 
-        Raises UnknownName when nothing goes by a name, ValueError when it is no place, or for the map.
+        Raises UnknownName for an unknown name, ValueError if the name is not a place, or for an unknown map.
         """
-        return self.comparisons.of(one, other, self._chosen(map))
+        return self.comparisons.compare(one, other, self._map_id(map))
 
-    def localise(self, case: Mapping | Findings | None = None, **signs: Iterable[str]) -> Localisation:
-        """The sites that the findings of a teaching case point to, in order of explanation; no probability.
+    def apart(self, one: str, other: str, map: str | None = None) -> Comparison:
+        """An alias of `compare`."""
+        return self.compare(one, other, map)
+
+    def localise(self, case: Mapping[str, Any] | Findings | None = None, **signs: Iterable[str]) -> Localisation:
+        """The sites that would explain the findings of a teaching case, best first; never a probability.
 
         The findings are a case with the fields of the example cases, or lists by sign: weak (NAME or NAME:GRADE),
-        normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. What is not understood is listed.
+        normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. The result lists what is not understood.
 
         >>> found = Atlas.load().localise(weak=["tibialis anterior"], normal=["tibialis posterior"], numb=["first web"])
         >>> found.candidates[0]["unexplained"], found.red_flags
         ([], ())
         """
+        from atlas.reasoning.localisation.findings import Findings
+
         if not isinstance(case, Findings):
             clues = signs.pop("clue", ())
-            case = self.findings_parser.case(case) if case is not None else self.findings_parser.signs(signs, clues)
-        return self.localiser.of(case)
+            case = (
+                self.findings_parser.parse_case(case)
+                if case is not None
+                else self.findings_parser.parse_signs(signs, clues)
+            )
+        return self.localiser.localise(case)
 
     def table(self, name: str) -> pandas.DataFrame:
-        """A table of facts as a data frame, one row per claim; lists and citations are joined by `;`.
+        """A table of the data set as a data frame, one row per claim, with `id` first and else the columns of the file.
 
-        >>> len(Atlas.load().table("muscles")) > 0
-        True
+        Lists are tuples, citations tuples of text such as "key[where]", yes/no columns booleans, and numbers numbers.
 
-        Raises ValueError when there is no such table.
+        >>> muscles = Atlas.load().table("muscles").set_index("id")
+        >>> muscles.loc["tibialis_anterior", "main_roots"]
+        ('L4', 'L5')
+
+        Raises ValueError for an unknown table.
         """
         if name not in self.dataset:
             raise ValueError(f"there is no table '{name}'; the tables are {', '.join(self.dataset)}")
-        return frame_of(name, self.dataset[name].values())
+        from atlas.dataset.frames import frame_of_table
+
+        return frame_of_table(self.dataset, name)

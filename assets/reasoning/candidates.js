@@ -22,25 +22,25 @@ class Holding {
     this.examined = unique(
       findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => matrix.target(target)),
     );
-    this.clues = heard.map((clue) => ({ ...clue, worth: matrix.costing.clue[clue.row.strength] }));
+    this.clues = heard.map((clue) => ({ ...clue, worth: matrix.parameters.clue_weight[clue.row.strength] }));
   }
 
   fit(clue, site) {
     const fit = clue.row.fits[site.at];
-    return clue.denied && fit ? -fit * this.matrix.costing.denied : fit;
+    return clue.denied && fit ? -fit * this.matrix.parameters.denied_clue_factor : fit;
   }
 
   // One or two sites held against the findings.
   of(sites, taken) {
-    const { costing, explains, predicts, off: held, alike } = this.matrix;
+    const { parameters, explains, predicts, off: held, alike } = this.matrix;
     const off = sites[0].standing === "off-graph";
     const patchy = sites.some((site) => site.patchy);
     const [explained, unexplained, contradicted] = [[], [], []];
     let told = 0;
     for (const sign of this.signs) {
       let share = off ? held : taken[sign.at];
-      if (patchy && !sign.found) share *= costing.patchy;
-      told += sign.counts * cost(sign.sign, share, off ? 1 : sign.need, costing);
+      if (patchy && !sign.found) share *= parameters.patchy_factor;
+      told += sign.counts * cost(sign.sign, share, off ? 1 : sign.need, parameters);
       if (sign.found) (share >= explains && !off ? explained : unexplained).push(sign.target);
       else if (share >= predicts && !off) contradicted.push(sign.target);
     }
@@ -53,9 +53,9 @@ class Holding {
     }
     let beyond = sites.reduce((sum, site) => sum + site.mass, 0);
     for (const at of this.examined) beyond -= taken[at] * alike[at];
-    let total = told + costing.beyond * Math.max(0, beyond) * (patchy ? costing.patchy : 1);
+    let total = told + parameters.unexamined_loss_cost * Math.max(0, beyond) * (patchy ? parameters.patchy_factor : 1);
     for (const site of sites) total += site.fixed;
-    total += costing.pair * (sites.length - 1);
+    total += parameters.second_lesion_cost * (sites.length - 1);
     return {
       sites,
       taken,

@@ -13,7 +13,7 @@ from atlas.cli.loading import data_option, json_option, lang_option, load, map_o
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
-    from atlas.reasoning.comparison_result import Comparison, Taken, Told
+    from atlas.reasoning.comparison.result import CitedDiscriminator, Comparison, TargetLoss
 
 
 def _shares(taken: tuple[float, float]) -> str:
@@ -22,7 +22,7 @@ def _shares(taken: tuple[float, float]) -> str:
 
 
 def _print_comparison(atlas: Atlas, found: Comparison) -> None:
-    def listed(taken: Iterable[Taken], *sides: str) -> str:
+    def listed(taken: Iterable[TargetLoss], *sides: str) -> str:
         parts = [
             f"{atlas.node(t.target).name} {' : '.join(_shares(getattr(t, side)) for side in sides)}" for t in taken
         ]
@@ -43,7 +43,7 @@ def _print_comparison(atlas: Atlas, found: Comparison) -> None:
         click.echo("  none is listed for this pair")
 
 
-def _print_discriminator(found: Told, a: str, b: str) -> None:
+def _print_discriminator(found: CitedDiscriminator, a: str, b: str) -> None:
     click.echo(f"  {found.finding} ({found.strength}, {found.by}): {found.a_shows}  |  {found.b_shows}")
     note = f" · {found.note}" if found.note else ""
     click.echo(f"    {'; '.join(found.cites)} · {found.confidence}, {found.checked}{note}")

@@ -1,19 +1,21 @@
-"""The structures as linked data, in words that other vocabularies share."""
+"""The data set as JSON-LD: linked data in terms that other vocabularies share."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
+from typing import Any
 
 from atlas.api import Atlas, Node
 from atlas.dataset.source_names import source_url
+from atlas.dataset.tables.edition import Identifier
 from atlas.dataset.tables.sources import Source
 from atlas.export.bibtex import authors_of
 
 OWN, OBO = "urn:nerve-atlas:", "http://purl.obolibrary.org/obo/"
 
 
-def _names_of_things(name: str) -> dict[str, str]:
+def _set_of_ids(name: str) -> dict[str, str]:
     return {"@id": name, "@type": "@id", "@container": "@set"}
 
 
@@ -34,19 +36,19 @@ CONTEXT = {
     "licence": {"@id": "schema:license", "@type": "@id"},
     "address": {"@id": "schema:url", "@type": "@id"},
     "synonyms": {"@id": "skos:altLabel", "@container": "@set"},
-    "sameAs": _names_of_things("schema:sameAs"),
-    "near": _names_of_things("skos:closeMatch"),
-    "partOf": _names_of_things("obo:BFO_0000050"),
-    "branchOf": _names_of_things("obo:RO_0002380"),
-    "supplies": _names_of_things("obo:RO_0002134"),
-    "cites": _names_of_things("schema:citation"),
+    "sameAs": _set_of_ids("schema:sameAs"),
+    "near": _set_of_ids("skos:closeMatch"),
+    "partOf": _set_of_ids("obo:BFO_0000050"),
+    "branchOf": _set_of_ids("obo:RO_0002380"),
+    "supplies": _set_of_ids("obo:RO_0002134"),
+    "cites": _set_of_ids("schema:citation"),
     **{
-        name: _names_of_things(f"atlas:{name}")
+        name: _set_of_ids(f"atlas:{name}")
         for name in ("comesFrom", "carriesRoot", "mainRoot", "answeredBy", "standsOn", "sitsAt")
     },
     **{name: f"atlas:{name}" for name in ("confidence", "checked", "access")},
 }
-"""What the words of the file mean; `obo` relations are those of the Relation Ontology."""
+"""What the terms of the file mean; `obo` relations are those of the Relation Ontology."""
 _RELATED = {"answeredBy": "muscles", "standsOn": "on", "sitsAt": "sites", "mainRoot": "main_roots"}
 _TYPES = {
     "root": ["schema:AnatomicalStructure", "atlas:Root"],
@@ -60,21 +62,21 @@ _TYPES = {
 }
 
 
-def _thing(id_: str) -> str:
+def _uri(id_: str) -> str:
     return f"atlas:{id_}"
 
 
-def _origin(key: str) -> str:
+def _source_uri(key: str) -> str:
     return f"atlas:source/{key}"
 
 
 def _source(source: Source) -> dict:
     people, _ = authors_of(source)
     return {
-        "id": _origin(source.id),
+        "id": _source_uri(source.id),
         "type": ["schema:CreativeWork"],
         "title": source.title,
-        "authors": [" ".join(part for part in one if part) for one in people],
+        "authors": [" ".join(part for part in person if part) for person in people],
         "year": source.year,
         "identifier": source.identifier,
         "address": source_url(source.identifier),
@@ -83,35 +85,39 @@ def _source(source: Source) -> dict:
     }
 
 
-def _course(atlas: Atlas, id_: str) -> dict:
-    """Of a stretch of nerve: where it comes from, off which nerve it branches, which roots it carries."""
-    segment, dataset, nerve_graph = atlas.dataset["segments"].get(id_), atlas.dataset, atlas.nerve_graph
+def _segment(atlas: Atlas, id_: str) -> dict:
+    """Of a segment: what it arises from, which nerve it branches off, which roots it carries."""
+    segment, nodes, nerve_graph = atlas.dataset.segments.get(id_), atlas.graph.nodes, atlas.nerve_graph
     if segment is None:
         return {}
-    off = {dataset["segments"][up].nerve for up in segment.upstream if up in dataset["segments"]} - {segment.nerve}
+    nerve, upstream = segment.nerve, segment.upstream
+    parents = {nodes[above].get("nerve") for above in upstream} - {nerve}
     return {
-        "comesFrom": [_thing(up) for up in segment.upstream],
-        "branchOf": [_thing(nerve) for nerve in dataset["nerves"] if nerve in off],
-        "partOf": [_thing(segment.nerve)] if segment.nerve != id_ else [],
-        "carriesRoot": [_thing(root) for root in nerve_graph.roots_in(nerve_graph.reaching_roots[id_])],
+        "comesFrom": [_uri(above) for above in upstream],
+        "branchOf": [_uri(parent) for parent in atlas.dataset.nerves if parent in parents],
+        "partOf": [_uri(nerve)] if nerve != id_ else [],
+        "carriesRoot": [_uri(root) for root in nerve_graph.roots_in(nerve_graph.reaching_roots[id_])],
     }
 
 
-def _structure(atlas: Atlas, node: Node, known: dict[str, list]) -> dict:
-    row, id_ = node.row, node.id
-    named = {"synonyms": list(getattr(row, "synonyms", ())), "description": getattr(row, "plain", "")}
-    own = {"id": _thing(id_), "type": _TYPES[node.kind], "name": node.name, **named, **_course(atlas, id_)}
-    for match, word in (("same", "sameAs"), ("near", "near")):
-        own[word] = [f"{OBO}{one.ontology}_{one.identifier}" for one in known[id_] if one.match == match]
+def _structure(atlas: Atlas, node: Node, identifiers: list[Identifier]) -> dict:
+    row: Any = node.row
+    id_ = node.id
+    texts = {"synonyms": list(getattr(row, "synonyms", ())), "description": getattr(row, "plain", "")}
+    entry = {"id": _uri(id_), "type": _TYPES[node.kind], "name": node.name, **texts, **_segment(atlas, id_)}
+    for match, term in (("same", "sameAs"), ("near", "near")):
+        entry[term] = [f"{OBO}{other.ontology}_{other.identifier}" for other in identifiers if other.match == match]
     if getattr(row, "part_of", ""):
-        own["partOf"] = [_thing(row.part_of)]
-    for word, column in _RELATED.items():
-        own[word] = [_thing(one) for one in getattr(row, column, ())]
+        entry["partOf"] = [_uri(row.part_of)]
+    for term, column in _RELATED.items():
+        entry[term] = [_uri(other) for other in getattr(row, column, ())]
     if getattr(row, "roots", ()):
-        own["carriesRoot"] = [_thing(root) for root in row.roots]
-    own["supplies"] = [_thing(one.target) for one in atlas.nerve_graph.innervation_by_branch.get(id_, ())]
-    standing = {"confidence": row.confidence, "checked": row.checked}
-    return own | standing | {"cites": [_origin(key) for key in dict.fromkeys(cited.key for cited in row.cites)]}
+        entry["carriesRoot"] = [_uri(root) for root in row.roots]
+    if id_ in atlas.graph:
+        edges: Any = atlas.graph.edges(id_, data="kind")
+        entry["supplies"] = [_uri(target) for _, target, kind in edges if kind == "innervates"]
+    evidence = {"confidence": row.confidence, "checked": row.checked}
+    return entry | evidence | {"cites": [_source_uri(key) for key in dict.fromkeys(c.key for c in row.cites)]}
 
 
 def _filled(node: dict) -> dict:
@@ -119,17 +125,17 @@ def _filled(node: dict) -> dict:
 
 
 def linked_data(atlas: Atlas) -> bytes:
-    """JSON-LD: the data set, everything that can be selected with its relations, and the sources; UTF-8."""
-    known = defaultdict(list)
-    for one in atlas.dataset["identifiers"].values():
-        known[one.id].append(one)
+    """JSON-LD in UTF-8: the data set, everything that can be selected with its relations, and the sources."""
+    identifiers: dict[str, list[Identifier]] = defaultdict(list)
+    for row in atlas.dataset.identifiers.values():
+        identifiers[row.id].append(row)
     edition = atlas.edition
-    whole = {"id": "atlas:data", "type": ["schema:Dataset"], "name": edition.get("title", "")}
-    whole |= {"version": edition.get("version", ""), "licence": edition.get("licence_url", "")}
+    whole_set = {"id": "atlas:data", "type": ["schema:Dataset"], "name": edition.get("title", "")}
+    whole_set |= {"version": edition.get("version", ""), "licence": edition.get("licence_url", "")}
     graph = [
-        whole,
-        *(_structure(atlas, node, known) for node in atlas.nodes.values()),
-        *(_source(source) for source in atlas.dataset["sources"].values()),
+        whole_set,
+        *(_structure(atlas, node, identifiers[id_]) for id_, node in atlas.nodes.items()),
+        *(_source(source) for source in atlas.dataset.sources.values()),
     ]
     content = {"@context": CONTEXT, "@graph": [_filled(node) for node in graph]}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,1 +1,1 @@
-"""The graph of the facts: what runs from where to where, and which roots each stretch carries."""
+"""The anatomy as a graph: how nerves run from roots to targets, and which roots each stretch of nerve carries."""

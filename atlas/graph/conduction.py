@@ -1,39 +1,37 @@
-"""Which part of each root's fibres still arrives, when nodes are removed. Cost grows with what lies below them."""
+"""Which fraction of each root's fibres still conducts when nodes are removed. The cost grows with what lies below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from atlas.graph.nerve_graph import NerveGraph
+if TYPE_CHECKING:
+    from atlas.graph.nerve_graph import NerveGraph
 
 Conducted = dict[str, dict[int, float]]
-"""Each node at or below a removal → root (bit) → the part of that root's fibres that arrives there."""
+"""Each node at or below a lesion → root (bit) → the fraction (0 to 1) of that root's fibres that arrives there."""
 
 
 class Conduction:
-    """Answers for one anatomy, with the order of its nodes worked out once."""
+    """Conduction in one anatomy. The order of its nodes is computed once."""
 
-    def __init__(self, nerve_graph: NerveGraph):
+    def __init__(self, nerve_graph: NerveGraph) -> None:
         self.nerve_graph = nerve_graph
-        order = {node: at for at, node in enumerate(nx.topological_sort(nerve_graph.segment_graph))}
-        self.order = order
-        self.below = {node: tuple(nerve_graph.segment_graph.successors(node)) for node in order}
-        self.above = {
+        self.order: dict[str, int] = {node: at for at, node in enumerate(nerve_graph.proximal_to_distal)}
+        self.below: dict[str, tuple[str, ...]] = {node: tuple(nerve_graph.children[node]) for node in self.order}
+        self.above: dict[str, dict[int, tuple[str, ...]]] = {
             node: {
-                bit: tuple(
-                    p for p in nerve_graph.segment_graph.predecessors(node) if nerve_graph.reaching_roots[p] & bit
-                )
+                bit: tuple(p for p in nerve_graph.parents[node] if nerve_graph.reaching_roots[p] & bit)
                 for bit in nerve_graph.bits.values()
                 if nerve_graph.reaching_roots[node] & bit
             }
-            for node in order
+            for node in self.order
         }
 
     def distal_to(self, removed: Iterable[str]) -> list[str]:
-        """The removed nodes and all below them, proximal first."""
-        seen, stack = set(), list(removed)
+        """The removed nodes and everything below them, proximal first."""
+        seen: set[str] = set()
+        stack = list(removed)
         while stack:
             node = stack.pop()
             if node not in seen:
@@ -42,10 +40,11 @@ class Conduction:
         return sorted(seen, key=self.order.__getitem__)
 
     def after_lesion(self, removed: Iterable[str]) -> Conducted:
-        """What arrives at each node that is touched. A root's fibres come equally by all nodes that bring it."""
-        removed, arrives = set(removed), {}
-        for node in self.distal_to(removed):
-            if node in removed:
+        """What arrives at each affected node. A root's fibres come in equal parts from all nodes that bring them."""
+        gone = set(removed)
+        arrives: Conducted = {}
+        for node in self.distal_to(gone):
+            if node in gone:
                 arrives[node] = dict.fromkeys(self.above[node], 0.0)
                 continue
             arrives[node] = {

@@ -1,50 +1,53 @@
-"""The path below a lesion: which stretches and edges bring nothing any more, and which bring less."""
+"""What a lesion denervates along the path below it: segments and edges with no fibres left, and those with fewer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.graph.lesion import ALL, NOTHING, Lesions
-
-Edge = tuple[str, str]
+from atlas.graph.lesion import ALL, NOTHING
+from atlas.graph.nerve_graph import NerveGraph
+from atlas.graph.traversal import Edge
 
 
 @dataclass(frozen=True)
-class Severed:
-    """Nodes and edges at and below a lesion: `cut` and `cut_edges` bring nothing, the others less than before."""
+class Denervation:
+    """Nodes and edges at and below a lesion: `lost` ones conduct nothing, `reduced` ones less than before."""
 
-    cut: tuple[str, ...]
-    thinned: tuple[str, ...]
-    cut_edges: tuple[Edge, ...]
-    thinned_edges: tuple[Edge, ...]
+    lost_nodes: tuple[str, ...]
+    reduced_nodes: tuple[str, ...]
+    lost_edges: tuple[Edge, ...]
+    reduced_edges: tuple[Edge, ...]
 
 
-def _gone(arrives: dict[int, float], roots: int) -> float:
-    """The part of these roots (bits) that no longer arrives; of all that is known of, where none of them is."""
+def _lost_fraction(arrives: dict[int, float], roots: int) -> float:
+    """The mean fraction of these roots (bits) that no longer arrives; of all known roots if none of these is known."""
     shares = [share for bit, share in arrives.items() if bit & roots] or list(arrives.values())
     return 1.0 - sum(shares) / len(shares) if shares else 0.0
 
 
-def denervated(lesions: Lesions, on: Iterable[str], map_id: str) -> Severed:
-    """What the removal of the nodes `on` leaves of the path below, the skin read by one dermatome map."""
-    nerve_graph, on = lesions.nerve_graph, tuple(on)
-    carried = nerve_graph.root_flow(map_id)
-    arrives = lesions.conduction.after_lesion(on)
-    without_roots = lesions.conduction.after_lesion(node for node in on if node not in nerve_graph.bits)
-    nodes = {node: _gone(here, carried.routed_below[node]) for node, here in arrives.items()}
+def denervated(nerve_graph: NerveGraph, on: Iterable[str], map_id: str) -> Denervation:
+    """What the removal of the nodes `on` denervates, with the skin assigned to roots by one dermatome map."""
+    on, conduction, flow = tuple(on), nerve_graph.conduction, nerve_graph.root_flow(map_id)
+    arrives = conduction.after_lesion(on)
+    arrives_by_nerve = conduction.after_lesion(node for node in on if node not in nerve_graph.bits)
+    nodes = {node: _lost_fraction(here, flow.routed_below[node]) for node, here in arrives.items()}
     edges: dict[Edge, float] = {}
     for node, here in arrives.items():
-        for child in lesions.conduction.below[node]:
-            edges[node, child] = _gone(here, carried.routed_below[child])
+        for child in conduction.below[node]:
+            edges[node, child] = _lost_fraction(here, flow.routed_below[child])
         for innervation in nerve_graph.innervation_by_branch.get(node, ()):
-            ways = carried.routed.get(innervation.key, 0)
-            # skin to which the map ascribes no root follows its nerve alone
-            source = here if carried.claimed.get(innervation.key, 0) or not ways else without_roots.get(node, {})
-            edges[node, innervation.target] = _gone(source, ways) if ways or nodes[node] >= ALL else 0.0
-    return Severed(
-        cut=tuple(node for node, gone in nodes.items() if gone >= ALL),
-        thinned=tuple(node for node, gone in nodes.items() if NOTHING < gone < ALL),
-        cut_edges=tuple(edge for edge, gone in edges.items() if gone >= ALL),
-        thinned_edges=tuple(edge for edge, gone in edges.items() if NOTHING < gone < ALL),
+            routed = flow.routed.get(innervation.key, 0)
+            if not routed:  # an overlap branch that brings no root changes only when its segment is lost
+                lost = _lost_fraction(here, routed) if nodes[node] >= ALL else 0.0
+            elif flow.claimed.get(innervation.key, 0):
+                lost = _lost_fraction(here, routed)
+            else:  # skin to which the map assigns no root depends on its nerve only: a root lesion leaves it alone
+                lost = _lost_fraction(arrives_by_nerve.get(node, {}), routed)
+            edges[node, innervation.target] = lost
+    return Denervation(
+        lost_nodes=tuple(node for node, lost in nodes.items() if lost >= ALL),
+        reduced_nodes=tuple(node for node, lost in nodes.items() if NOTHING < lost < ALL),
+        lost_edges=tuple(edge for edge, lost in edges.items() if lost >= ALL),
+        reduced_edges=tuple(edge for edge, lost in edges.items() if NOTHING < lost < ALL),
     )

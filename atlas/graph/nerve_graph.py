@@ -1,15 +1,25 @@
-"""The anatomy as a graph: roots and segments as nodes, targets hanging on their last branches."""
+"""The anatomy as a graph: roots and segments as nodes, with targets attached to the segments that innervate them.
+
+Sets of roots are integers, because the algorithms intersect and unite them millions of times. Each root has one bit
+(`NerveGraph.bits`): `a & b` is the intersection of two sets, `a | b` their union, and 0 the empty set.
+`NerveGraph.root_mask` turns ids into such an integer and `NerveGraph.roots_in` turns it back.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-
-import networkx as nx
+from typing import TYPE_CHECKING, cast
 
 from atlas.dataset.loader import Dataset
-from atlas.dataset.segment_graph import reaching_roots, root_bits, segment_graph
+from atlas.dataset.segment_graph import proximal_to_distal, reaching_roots, root_bits, segment_graph, segment_parents
 from atlas.graph.root_flow import RootFlow, root_flow
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from atlas.graph.conduction import Conduction
 
 KIND_OF_TABLE = {
     "roots": "root",
@@ -23,12 +33,12 @@ KIND_OF_TABLE = {
 }
 
 ALL_ROOTS = -1
-"""The set of all roots, as bits."""
+"""The set of all roots: every bit is on."""
 
 
 @dataclass(frozen=True)
 class InnervationEdge:
-    """One row of innervation: a target on a branch. `admitted` is the set of roots (bits) that may come this way."""
+    """One row of innervation: `branch` innervates `target`. Only the roots in `admitted` (bits) may take this route."""
 
     target: str
     branch: str
@@ -38,24 +48,35 @@ class InnervationEdge:
 
 
 class NerveGraph:
-    """The graph over a sound set of facts. Sets of roots are integers; `bits` maps a root to its bit."""
+    """The graph of a valid data set.
 
-    def __init__(self, dataset: Dataset):
+    parents, children: root or segment → the roots and segments directly proximal and distal to it.
+    proximal_to_distal: all roots and segments, each after its parents.
+    bits: root → its bit, in anatomical order.
+    reaching_roots: root or segment → the set of roots with fibres that can reach it.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.segment_graph: nx.DiGraph = segment_graph(dataset)
+        self.parents = segment_parents(dataset)
+        self.children: dict[str, list[str]] = {node: [] for node in self.parents}
+        for node, parents in self.parents.items():
+            for parent in parents:
+                self.children[parent].append(node)
+        self.proximal_to_distal = proximal_to_distal(self.parents) or []
         self.bits = root_bits(dataset)
-        self.reaching_roots = reaching_roots(self.segment_graph, self.bits)
+        self.reaching_roots = reaching_roots(self.parents, self.bits)
         self.innervation_by_branch: dict[str, list[InnervationEdge]] = {}
         self.innervation_by_target: dict[str, list[InnervationEdge]] = {}
-        for key, row in dataset["innervation"].items():
+        for key, row in dataset.innervation.items():
             admitted = self.root_mask(row.roots) if row.roots else ALL_ROOTS
             innervation = InnervationEdge(row.target, row.branch, row.role == "main", admitted, key)
             self.innervation_by_branch.setdefault(row.branch, []).append(innervation)
             self.innervation_by_target.setdefault(row.target, []).append(innervation)
-        self.default_map = next(m.id for m in dataset["dermatome_maps"].values() if m.default == "yes")
+        self.default_map = next(m.id for m in dataset.dermatome_maps.values() if m.default == "yes")
         self._root_flows: dict[str, RootFlow] = {}
 
-    def root_mask(self, roots) -> int:
+    def root_mask(self, roots: Iterable[str]) -> int:
         """A set of roots as bits."""
         return sum(self.bits[root] for root in set(roots))
 
@@ -64,65 +85,86 @@ class NerveGraph:
         return [root for root, bit in self.bits.items() if bit & mask]
 
     def root_flow(self, map_id: str) -> RootFlow:
-        """Which roots go where when the skin is read by this dermatome map."""
+        """Where each root's fibres go, with the skin assigned to roots by this dermatome map."""
         if map_id not in self._root_flows:
             self._root_flows[map_id] = root_flow(self, map_id)
         return self._root_flows[map_id]
 
     @cached_property
+    def segment_graph(self) -> nx.DiGraph[str]:
+        """Roots and segments as a networkx graph, with edges from proximal to distal."""
+        return segment_graph(self.dataset)
+
+    @cached_property
+    def conduction(self) -> Conduction:
+        """Which fibres still conduct after a lesion."""
+        from atlas.graph.conduction import Conduction
+
+        return Conduction(self)
+
+    @cached_property
+    def public(self) -> nx.DiGraph[str]:
+        """The graph as users see it: see `atlas.graph.public_graph`."""
+        from atlas.graph.public_graph import public_graph
+
+        return public_graph(self)
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
-        """Every id → its kind. A nerve of one segment is a nerve."""
+        """Every id → its kind. A nerve with a single segment shares its id with the segment and counts as a nerve."""
         found: dict[str, str] = {}
         for table, kind in KIND_OF_TABLE.items():
-            for id_ in self.dataset[table]:
+            for id_ in self.ids(table):
                 found.setdefault(id_, kind)
         return found
 
     @cached_property
     def order(self) -> dict[str, int]:
-        """Every id → its place in anatomical order: the order of the files, roots by their order."""
-        ordered = [
-            *self.bits,
-            *(id_ for table in KIND_OF_TABLE if table != "roots" for id_ in self.dataset[table]),
-        ]
+        """Every id → its position in anatomical order: roots by their order, everything else as in the files."""
+        ordered = [*self.bits, *(id_ for table in KIND_OF_TABLE if table != "roots" for id_ in self.ids(table))]
         return {id_: at for at, id_ in enumerate(dict.fromkeys(ordered))}
+
+    def ids(self, table: str) -> Iterable[str]:
+        """The ids in a table whose key is a single id, in the order of the file."""
+        return cast("Iterable[str]", self.dataset[table])
 
     @cached_property
     def source_place(self) -> dict[str, int]:
-        """Each source's key → its place in the list of sources."""
-        return {key: at for at, key in enumerate(self.dataset["sources"])}
+        """The key of each source → its position in the table of sources."""
+        return {key: at for at, key in enumerate(self.ids("sources"))}
 
     @cached_property
     def segments_of(self) -> dict[str, tuple[str, ...]]:
         """Each nerve → its segments and those of the nerves that are part of it, proximal first."""
-        own: dict[str, list[str]] = {nerve: [] for nerve in self.dataset["nerves"]}
-        for segment in sorted(self.dataset["segments"].values(), key=lambda s: s.order):
+        segments: dict[str, list[str]] = {nerve: [] for nerve in self.dataset.nerves}
+        for segment in sorted(self.dataset.segments.values(), key=lambda s: s.order):
             for nerve in self.nerves_of(segment.id):
-                own[nerve].append(segment.id)
-        return {nerve: tuple(segments) for nerve, segments in own.items()}
+                segments[nerve].append(segment.id)
+        return {nerve: tuple(own) for nerve, own in segments.items()}
 
     def nerves_of(self, segment: str) -> list[str]:
         """The nerve a segment belongs to and the nerves that one is part of."""
-        nerve, found = self.dataset["segments"][segment].nerve, []
+        nerve = self.dataset.segments[segment].nerve
+        found: list[str] = []
         while nerve and nerve not in found:
             found.append(nerve)
-            nerve = self.dataset["nerves"][nerve].part_of
+            nerve = self.dataset.nerves[nerve].part_of
         return found
 
     @cached_property
     def sites_on(self) -> dict[str, list[str]]:
         """Each root or segment → the sites on it."""
         found: dict[str, list[str]] = {}
-        for site in self.dataset["sites"].values():
+        for site in self.dataset.sites.values():
             for node in site.on:
                 found.setdefault(node, []).append(site.id)
         return found
 
     @cached_property
     def conditions_at(self) -> dict[str, list[str]]:
-        """Each site → the conditions that sit there."""
+        """Each site → the conditions that occur there."""
         found: dict[str, list[str]] = {}
-        for condition in self.dataset["conditions"].values():
+        for condition in self.dataset.conditions.values():
             for site in condition.sites:
                 found.setdefault(site, []).append(condition.id)
         return found

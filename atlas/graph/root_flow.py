@@ -1,8 +1,8 @@
-"""Which roots each stretch carries. Plain reachability would be wrong: a root is only where a target needs it.
+"""Where the fibres of each root run. Plain reachability is wrong, since nerves mix the fibres of several roots.
 
-A root goes down an edge u → v if it reaches u and some target below v gets that root there. For skin the roots are
-those of one dermatome map. Where that map says nothing of a patch the way of its nerve is still known: it is taken
-from the default map (`routed`), but then no root is claimed (`claimed`).
+A root's fibres run along an edge u → v if the root reaches u and some target at or below v receives that root. Which
+roots a patch of skin receives depends on the dermatome map. If a map is silent about a patch, no root is `claimed` for
+it; its nerve is still known, so the route is taken from the default map (`routed`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
+from atlas.dataset.tables.targets import Muscle, Reflex
 
 if TYPE_CHECKING:
     from atlas.graph.nerve_graph import InnervationEdge, NerveGraph
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RootFlow:
-    """Sets of roots as bits under one dermatome map.
+    """Where roots run under one dermatome map. Sets of roots are bits (see `atlas.graph.nerve_graph`).
 
-    claimed: (target, branch) → roots that come to the target by that branch.
-    routed:  the same, with silent skin following the default map's way.
-    claimed_below, routed_below: node → roots some target at or below it gets (by `claimed`, by `routed`).
+    claimed: (target, branch) → roots that reach the target through that branch.
+    routed:  the same, but silent skin follows the route of the default map.
+    claimed_below, routed_below: node → roots that some target at or below it receives (by `claimed`, by `routed`).
     """
 
     claimed: dict[tuple[str, str], int]
@@ -31,8 +31,10 @@ class RootFlow:
     routed_below: dict[str, int]
 
 
-def _share(nerve_graph: NerveGraph, innervations: list[InnervationEdge], roots: int) -> dict[tuple[str, str], int]:
-    """Split a target's roots over its branches: main branches first, an overlap only for what no main one brings."""
+def _split_over_branches(
+    nerve_graph: NerveGraph, innervations: list[InnervationEdge], roots: int
+) -> dict[tuple[str, str], int]:
+    """Split a target's roots over its branches. An overlap branch brings only the roots that no main branch brings."""
     possible = {h.key: nerve_graph.reaching_roots[h.branch] & h.admitted & roots for h in innervations}
     by_main = 0
     for h in innervations:
@@ -41,37 +43,36 @@ def _share(nerve_graph: NerveGraph, innervations: list[InnervationEdge], roots: 
     return {h.key: possible[h.key] if h.main else possible[h.key] & ~by_main for h in innervations}
 
 
-def _skin(nerve_graph: NerveGraph, territory: str, map_id: str) -> int | None:
-    row = nerve_graph.dataset["dermatomes"].get((territory, map_id))
+def _roots_on_map(nerve_graph: NerveGraph, territory: str, map_id: str) -> int | None:
+    row = nerve_graph.dataset.dermatomes.get((territory, map_id))
     return nerve_graph.root_mask(row.roots) if row is not None and row.standing == "drawn" else None
 
 
-def _gathered(nerve_graph: NerveGraph, shares: dict[tuple[str, str], int]) -> dict[str, int]:
-    down: dict[str, int] = {}
-    for node in reversed(list(nx.topological_sort(nerve_graph.segment_graph))):
+def _gather_below(nerve_graph: NerveGraph, shares: dict[tuple[str, str], int]) -> dict[str, int]:
+    below: dict[str, int] = {}
+    for node in reversed(nerve_graph.proximal_to_distal):
         roots = 0
         for innervation in nerve_graph.innervation_by_branch.get(node, ()):
             roots |= shares.get(innervation.key, 0)
-        for child in nerve_graph.segment_graph.successors(node):
-            roots |= down[child]
-        down[node] = roots
-    return down
+        for child in nerve_graph.children[node]:
+            roots |= below[child]
+        below[node] = roots
+    return below
 
 
 def root_flow(nerve_graph: NerveGraph, map_id: str) -> RootFlow:
-    """Work out what every stretch carries under one dermatome map, once, in time linear in the graph."""
+    """Compute where every root runs under one dermatome map, in time linear in the size of the graph."""
     claimed: dict[tuple[str, str], int] = {}
-    routed: dict[tuple[str, str], int] = {}
-    for table in ("muscles", "reflexes"):
-        for id_, row in nerve_graph.dataset[table].items():
-            claimed |= _share(
-                nerve_graph, nerve_graph.innervation_by_target.get(id_, []), nerve_graph.root_mask(row.roots)
-            )
-    routed |= claimed
-    for id_ in nerve_graph.dataset["territories"]:
-        innervations = nerve_graph.innervation_by_target.get(id_, [])
-        roots = _skin(nerve_graph, id_, map_id)
-        usual = _skin(nerve_graph, id_, nerve_graph.default_map) or 0
-        claimed |= _share(nerve_graph, innervations, roots or 0)
-        routed |= _share(nerve_graph, innervations, usual if roots is None else roots)
-    return RootFlow(claimed, routed, _gathered(nerve_graph, claimed), _gathered(nerve_graph, routed))
+    dataset = nerve_graph.dataset
+    targets: list[Muscle | Reflex] = [*dataset.muscles.values(), *dataset.reflexes.values()]
+    for target in targets:
+        innervations = nerve_graph.innervation_by_target.get(target.id, [])
+        claimed |= _split_over_branches(nerve_graph, innervations, nerve_graph.root_mask(target.roots))
+    routed = dict(claimed)
+    for territory in dataset.territories:
+        innervations = nerve_graph.innervation_by_target.get(territory, [])
+        roots = _roots_on_map(nerve_graph, territory, map_id)
+        default_roots = _roots_on_map(nerve_graph, territory, nerve_graph.default_map) or 0
+        claimed |= _split_over_branches(nerve_graph, innervations, roots or 0)
+        routed |= _split_over_branches(nerve_graph, innervations, default_roots if roots is None else roots)
+    return RootFlow(claimed, routed, _gather_below(nerve_graph, claimed), _gather_below(nerve_graph, routed))

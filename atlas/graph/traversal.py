@@ -1,4 +1,7 @@
-"""Walks over the graph that light only what carries the roots asked for. Cost grows with what is lit."""
+"""Traversals that visit only the edges along which given roots run. Their cost grows with what they visit.
+
+Sets of roots are bits (see `atlas.graph.nerve_graph`).
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,24 @@ from dataclasses import dataclass, field
 
 from atlas.graph.nerve_graph import NerveGraph
 
+Edge = tuple[str, str]
+
 
 @dataclass
 class Subgraph:
-    """What one walk lights: node → roots (bits) lit there, edges, and the rows of innervation it went by."""
+    """What a traversal visits.
+
+    nodes: root or segment → the roots that run there. targets: target → the roots that it receives.
+    edges, innervations: the edges and the keys of innervation rows, as ordered sets.
+    """
 
     nodes: dict[str, int] = field(default_factory=dict)
-    edges: dict[tuple[str, str], None] = field(default_factory=dict)
+    edges: dict[Edge, None] = field(default_factory=dict)
     targets: dict[str, int] = field(default_factory=dict)
-    innervations: dict[tuple[str, str], None] = field(default_factory=dict)
+    innervations: dict[Edge, None] = field(default_factory=dict)
 
     def add(self, other: Subgraph) -> None:
-        """Join another walk to this one."""
+        """Merge another traversal into this one."""
         for node, roots in other.nodes.items():
             self.nodes[node] = self.nodes.get(node, 0) | roots
         for target, roots in other.targets.items():
@@ -26,42 +35,52 @@ class Subgraph:
         self.innervations |= other.innervations
 
 
-def _hang(nerve_graph: NerveGraph, subgraph: Subgraph, node: str, shares: dict, roots: int) -> None:
-    for innervation in nerve_graph.innervation_by_branch.get(node, ()):
+def _add_targets(
+    nerve_graph: NerveGraph, subgraph: Subgraph, branch: str, shares: dict[tuple[str, str], int], roots: int
+) -> None:
+    for innervation in nerve_graph.innervation_by_branch.get(branch, ()):
         share = shares.get(innervation.key, 0) & roots
         if share:
             subgraph.targets[innervation.target] = subgraph.targets.get(innervation.target, 0) | share
-            subgraph.edges[(node, innervation.target)] = None
+            subgraph.edges[(branch, innervation.target)] = None
             subgraph.innervations[innervation.key] = None
 
 
-def _descend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int, down: dict, shares: dict) -> None:
+def _descend(
+    nerve_graph: NerveGraph,
+    subgraph: Subgraph,
+    start: str,
+    roots: int,
+    below: dict[str, int],
+    shares: dict[tuple[str, str], int],
+) -> None:
+    """Follow `roots` from `start` to every target that receives them."""
     stack = [(start, roots)]
     while stack:
         node, carried = stack.pop()
-        known = subgraph.nodes.get(node, 0)
-        if node in subgraph.nodes and carried & ~known == 0:
+        visited = subgraph.nodes.get(node, 0)
+        if node in subgraph.nodes and carried & ~visited == 0:
             continue
-        subgraph.nodes[node] = known | carried
-        _hang(nerve_graph, subgraph, node, shares, carried)
-        for child in nerve_graph.segment_graph.successors(node):
-            onward = carried & down[child]
+        subgraph.nodes[node] = visited | carried
+        _add_targets(nerve_graph, subgraph, node, shares, carried)
+        for child in nerve_graph.children[node]:
+            onward = carried & below[child]
             if onward:
                 subgraph.edges[(node, child)] = None
                 stack.append((child, onward))
 
 
 def _ascend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int, claimed: int) -> None:
-    """Light the ways by which `roots` come to `start`; only those `claimed` are lit as roots themselves."""
-    seen: dict[str, int] = {}
+    """Follow `roots` from `start` back to where they leave the spine; roots that are not `claimed` are left out."""
+    visited: dict[str, int] = {}
     stack = [(start, roots)]
     while stack:
         node, carried = stack.pop()
-        if node in seen and carried & ~seen[node] == 0:
+        if node in visited and carried & ~visited[node] == 0:
             continue
-        seen[node] = seen.get(node, 0) | carried
+        visited[node] = visited.get(node, 0) | carried
         subgraph.nodes[node] = subgraph.nodes.get(node, 0) | (carried & claimed)
-        for parent in nerve_graph.segment_graph.predecessors(node):
+        for parent in nerve_graph.parents[node]:
             onward = carried & nerve_graph.reaching_roots[parent]
             if onward and (parent not in nerve_graph.bits or nerve_graph.bits[parent] & claimed):
                 subgraph.edges[(parent, node)] = None
@@ -69,19 +88,19 @@ def _ascend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int,
 
 
 def root_subgraph(nerve_graph: NerveGraph, root: str, map_id: str) -> Subgraph:
-    """The edges that carry this root, and the targets they bring it to."""
-    subgraph, carried = Subgraph(), nerve_graph.root_flow(map_id)
-    _descend(nerve_graph, subgraph, root, nerve_graph.bits[root], carried.claimed_below, carried.claimed)
+    """The edges along which this root runs, and the targets that receive it."""
+    subgraph, flow = Subgraph(), nerve_graph.root_flow(map_id)
+    _descend(nerve_graph, subgraph, root, nerve_graph.bits[root], flow.claimed_below, flow.claimed)
     return subgraph
 
 
 def target_subgraph(nerve_graph: NerveGraph, target: str, map_id: str) -> Subgraph:
-    """The ways from a target's roots to it. Where the map is silent, the nerve's way without roots."""
-    subgraph, carried = Subgraph(targets={target: 0}), nerve_graph.root_flow(map_id)
+    """The routes from a target's roots to it. Where the map is silent, the route of the nerve without roots."""
+    subgraph, flow = Subgraph(targets={target: 0}), nerve_graph.root_flow(map_id)
     for innervation in nerve_graph.innervation_by_target.get(target, ()):
-        roots = carried.routed.get(innervation.key, 0)
+        roots = flow.routed.get(innervation.key, 0)
         if roots:
-            claimed = carried.claimed.get(innervation.key, 0)
+            claimed = flow.claimed.get(innervation.key, 0)
             subgraph.targets[target] |= claimed
             subgraph.edges[(innervation.branch, target)] = None
             subgraph.innervations[innervation.key] = None
@@ -90,14 +109,14 @@ def target_subgraph(nerve_graph: NerveGraph, target: str, map_id: str) -> Subgra
 
 
 def segment_subgraph(nerve_graph: NerveGraph, segment: str, map_id: str) -> Subgraph:
-    """Everything that passes a segment: its roots' ways down to it, and from it to the targets that it serves."""
-    subgraph, carried = Subgraph(), nerve_graph.root_flow(map_id)
-    passing = nerve_graph.reaching_roots[segment] & carried.routed_below[segment]
-    claimed = nerve_graph.reaching_roots[segment] & carried.claimed_below[segment]
+    """Everything that runs through a segment: the routes of its roots down to it, and on to the targets below it."""
+    subgraph, flow = Subgraph(), nerve_graph.root_flow(map_id)
+    passing = nerve_graph.reaching_roots[segment] & flow.routed_below[segment]
+    claimed = nerve_graph.reaching_roots[segment] & flow.claimed_below[segment]
     below = Subgraph()
-    _descend(nerve_graph, below, segment, passing, carried.routed_below, carried.routed)
-    below.targets = {e: roots & claimed for e, roots in below.targets.items()}
-    below.nodes = {n: roots & claimed for n, roots in below.nodes.items()}
+    _descend(nerve_graph, below, segment, passing, flow.routed_below, flow.routed)
+    below.targets = {target: roots & claimed for target, roots in below.targets.items()}
+    below.nodes = {node: roots & claimed for node, roots in below.nodes.items()}
     _ascend(nerve_graph, subgraph, segment, passing, claimed)
     subgraph.add(below)
     return subgraph

@@ -13,8 +13,8 @@ from plotly.offline import get_plotlyjs
 from atlas.api import Atlas
 from atlas.export.extras import MissingExtra
 from atlas.export.formats import FORMS, Form
-from atlas.figures.plate_layout import arrangement
-from atlas.figures.svg_styles import look_rules
+from atlas.figures.plate_layout import plate_css
+from atlas.figures.svg_styles import style_rules
 from atlas.figures.theme_css import theme_rules
 from atlas.web import built_files
 from atlas.web.built_files import built_file
@@ -27,7 +27,7 @@ def serve_styles(server: Flask, atlas: Atlas) -> tuple[str, str]:
 
     The first holds the rules generated from tables, then the written sheets, then the layout of the plates.
     """
-    rules = "\n".join([theme_rules(atlas), look_rules(), built_file("style.css"), arrangement(atlas)])
+    rules = "\n".join([theme_rules(atlas), style_rules(), built_file("style.css"), plate_css(atlas)])
     quiz = built_file("quiz.css")
     return serve_hashed(server, "style.css", rules, "text/css"), serve_hashed(server, "quiz.css", quiz, "text/css")
 

@@ -7,7 +7,7 @@ import string
 import pytest
 from playwright.sync_api import Page
 
-from atlas.search.names import fold
+from atlas.search.similarity import normalise
 from atlas.web.bundles.search import MOST, build_finding
 
 PLAIN = [
@@ -66,9 +66,9 @@ def asked(page: Page, served: str):
 
 def test_the_page_finds_what_the_command_finds(atlas, asked) -> None:
     chance = random.Random(6)
-    names = [name for _, _, name in (*atlas.names.spelled, *atlas.site_search.spelled)]
+    names = [name for _, _, name in (*atlas.names.spellings, *atlas.site_search.spellings)]
     texts = PLAIN + chance.sample(names, 20) + [slipped(name, chance) for name in chance.sample(names, 40)]
-    ids = [*atlas.nodes, *(one.id for one in atlas.site_search.beside)]
+    ids = [*atlas.nodes, *(one.id for one in atlas.site_search.entries)]
     found = 0
     for text, (search, nearest) in zip(texts, asked(texts), strict=True):
         expected = [(match.id, match.matched, match.score) for match in atlas.find(text, MOST)]
@@ -90,8 +90,8 @@ def test_everyday_words_are_found_but_are_no_names(atlas) -> None:
     for row in atlas.dataset["everyday"].values():
         found = {match.id for match in atlas.search(row.said, 20) if match.score == 100}
         assert set(row.means) <= found, row.said
-        assert atlas.names.known.get(fold(row.said)) not in set(row.means) - {
-            id_ for id_, names in atlas.names.by_id.items() if row.said in names
+        assert atlas.names.id_by_name.get(normalise(row.said)) not in set(row.means) - {
+            id_ for id_, names in atlas.names.names_of.items() if row.said in names
         }
 
 

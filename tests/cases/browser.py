@@ -1,4 +1,4 @@
-"""Asking the page's own modules for the answers to findings, and for the time that takes them."""
+"""Runs the page's own localisation in a browser: its answers, and how long each takes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from atlas.reasoning.localisation.findings import Findings
 
-_SCRIPT = """async (asked) => {
+_SCRIPT = """async (cases) => {
   const [{ Matrix }, { Localising }] = await Promise.all(
     ["matrix", "localise"].map((name) => import(`/assets/reasoning/${name}.mjs`)),
   );
@@ -14,29 +14,19 @@ _SCRIPT = """async (asked) => {
   const localising = new Localising(new Matrix(raw));
   return %s;
 }"""
-_ANSWERS = "asked.map((findings) => { const { leading, ...answer } = localising.of(findings); return answer; })"
-_TIMES = """[1, 2, 3].map(() => asked.map((findings) => {
+_ANSWERS = "cases.map((findings) => { const { leading, ...answer } = localising.of(findings); return answer; })"
+_BEST_TIMES = """[1, 2, 3].map(() => cases.map((findings) => {
     const start = performance.now();
     localising.of(findings);
     return performance.now() - start;
-  })).reduce((one, other) => one.map((took, at) => Math.min(took, other[at])))"""
+  })).reduce((times, others) => times.map((time, n) => Math.min(time, others[n])))"""
 
 
-def _plain(findings: Findings) -> dict:
-    """Findings as the page's modules take them."""
-    return {
-        "signs": [list(sign) for sign in findings.signs],
-        "grades": findings.grades,
-        "clues": findings.clues,
-        "unrecognised": findings.unrecognised,
-    }
-
-
-def answers(page: Page, all_: list[Findings]) -> list[dict]:
+def answers(page: Page, cases: list[Findings]) -> list[dict]:
     """The answers to findings, on a page that is open."""
-    return page.evaluate(_SCRIPT % _ANSWERS, [_plain(findings) for findings in all_])
+    return page.evaluate(_SCRIPT % _ANSWERS, [vars(findings) for findings in cases])
 
 
-def times(page: Page, all_: list[Findings]) -> list[float]:
+def times(page: Page, cases: list[Findings]) -> list[float]:
     """How long each answer takes, in milliseconds: the best of three."""
-    return page.evaluate(_SCRIPT % _TIMES, [_plain(findings) for findings in all_])
+    return page.evaluate(_SCRIPT % _BEST_TIMES, [vars(findings) for findings in cases])

@@ -13,7 +13,7 @@ from atlas import Atlas
 from atlas.cli import main
 from atlas.export import extras
 from atlas.export.anki_deck import Deck
-from atlas.figures.unlabelled import clearest, pointed_out
+from atlas.figures.unlabelled import clearest_view, unlabelled_svg
 from atlas.reasoning.quiz.questions import questions
 from atlas.web import static_files
 from atlas.web.app import create_app
@@ -81,9 +81,9 @@ def test_every_picture_on_a_card_is_in_the_file(deck: Path) -> None:
 
 def test_the_figure_of_a_question_does_not_contain_the_answer(atlas: Atlas) -> None:
     for territory in atlas.dataset["territories"]:
-        view = clearest(atlas, [territory])
+        view = clearest_view(atlas, [territory])
         assert view, territory
-        drawn = pointed_out(atlas, view, [territory])
+        drawn = unlabelled_svg(atlas, view, [territory])
         assert "<text" not in drawn and not any(f">{root}<" in drawn for root in atlas.dataset["roots"])
         assert drawn.count(atlas.dataset["themes"]["lit"].light) == 1
 

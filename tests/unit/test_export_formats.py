@@ -123,21 +123,28 @@ def test_the_archive_contains_licence_citation_and_dictionary(atlas: Atlas) -> N
 
 def test_the_graph_read_back_is_the_graph(limb: Atlas) -> None:
     read = nx.read_graphml(io.BytesIO(FORMS["graphml"].write(limb)))
-    ours, dataset = whole_graph(limb), limb.dataset
-    assert dict(read.nodes(data=True)) == dict(ours.nodes(data=True))
-    assert {(a, b): told for a, b, told in read.edges(data=True)} == {
-        (a, b): told for a, b, told in ours.edges(data=True)
-    }
-    counted = {kind: sum(told["kind"] == kind for *_, told in read.edges(data=True)) for kind in KINDS}
+    written, dataset = whole_graph(limb), limb.dataset
+    assert dict(read.nodes(data=True)) == dict(written.nodes(data=True))
+    assert dict(read.edges) == dict(written.edges)
+    counted = {kind: sum(found == kind for *_, found in read.edges(data="kind")) for kind in KINDS}
     assert counted == {
         "carries": limb.nerve_graph.segment_graph.number_of_edges(),
-        "supplies": len(dataset["innervation"]),
-        "stretch of": sum(row.id != row.nerve for row in dataset["segments"].values()),
+        "innervates": len(dataset["innervation"]),
+        "segment of": sum(row.id != row.nerve for row in dataset["segments"].values()),
         "part of": sum(bool(row.part_of) for row in dataset["nerves"].values()),
-        "answered by": sum(len(row.muscles) for row in dataset["reflexes"].values()),
-        "stands on": sum(len(row.on) for row in dataset["sites"].values()),
-        "sits at": sum(len(row.sites) for row in dataset["conditions"].values()),
-    }, "no two relations fall on one edge"
+        "contracts": sum(len(row.muscles) for row in dataset["reflexes"].values()),
+        "located on": sum(len(row.on) for row in dataset["sites"].values()),
+        "occurs at": sum(len(row.sites) for row in dataset["conditions"].values()),
+    }, "no two relations share an edge"
+
+
+def test_the_exported_edges_carry_the_roots_of_the_public_graph(limb: Atlas) -> None:
+    read = nx.read_graphml(io.BytesIO(FORMS["graphml"].write(limb)))
+    assert set(limb.graph) <= set(read) and set(limb.graph.edges) <= set(read.edges)
+    for edge, attributes in limb.graph.edges.items():
+        for map_id in limb.maps:
+            roots = read.edges[edge].get(f"roots by {map_id}", "")
+            assert frozenset(filter(None, roots.split(";"))) == attributes["roots"][map_id]
 
 
 def thing(id_: str) -> rdflib.URIRef:

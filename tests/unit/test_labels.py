@@ -1,4 +1,4 @@
-"""Names beside the figures: what can be named, how names are broken into lines, and where the page puts them."""
+"""Labels: which shapes have one, how names are broken into lines, and where the page places them."""
 
 import re
 
@@ -27,7 +27,7 @@ def test_a_name_that_fits_is_not_broken(name: list[str]) -> None:
 
 
 @pytest.mark.parametrize("folder", [None, TINY], ids=["real", "tiny"])
-def test_every_patch_that_is_drawn_can_be_named_inside_its_figure(folder) -> None:
+def test_every_drawn_patch_has_a_label_inside_its_figure(folder) -> None:
     atlas = Atlas.load(folder)
     found = labels(atlas)
     assert set(found["views"]) == set(atlas.dataset["views"])
@@ -43,39 +43,6 @@ def test_every_patch_that_is_drawn_can_be_named_inside_its_figure(folder) -> Non
         assert key in atlas.dataset["territories"] and nerves in found["named"]
 
 
-PLACED = """async () => {
-  const { place } = await import("/assets/labels/placing.mjs");
-  let seed = 7;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-  const side = (a, b, c) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
-  const cross = ([a, b], [c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-  const wrong = [];
-  for (let turn = 0; turn < 300; turn += 1) {
-    const [wide, high, gap] = [80 + 300 * random(), 300 + 400 * random(), 20];
-    const labels = Array.from({ length: Math.floor(30 * random()) }, (_, n) => ({
-      n, x: wide * random(), y: high * random(), room: 14 + 30 * random(),
-    }));
-    place(labels, wide, high, gap);
-    for (const left of [true, false]) {
-      const own = labels.filter((label) => label.left === left).sort((a, b) => a.row - b.row);
-      own.forEach((a, at) => own.slice(at + 1).forEach((b) => {
-        if (b.row - a.row < (a.room + b.room) / 2 - 0.01) wrong.push(`overlap in ${turn}`);
-        const [p, q] = [a, b].map(({ x, y, row }) => [[left ? -gap : wide + gap, row], [x, y]]);
-        if (b === own[at + 1] && cross(p, q)) wrong.push(`crossing in ${turn}`);
-      }));
-      const total = own.reduce((sum, { room }) => sum + room, 0);
-      if (total < high && own.some(({ row, room }) => row - room / 2 < -0.01 || row + room / 2 > high + 0.01)) wrong.push(`outside in ${turn}`);
-    }
-  }
-  return wrong;
-}"""
-
-
-def test_placed_names_neither_overlap_nor_cross(page, served) -> None:
-    page.goto(served)
-    assert page.evaluate(PLACED) == []
-
-
 SEEN = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .view")].map((svg) => {
   const whole = svg.getBoundingClientRect();
   const boxes = [...svg.querySelectorAll(".labels text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
@@ -89,7 +56,7 @@ SEEN = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .vi
 
 
 def opened(page, served: str, query: str) -> list[dict]:
-    """The figures of a page with labels on, once they are written."""
+    """The figures of a page with labels switched on, once they are placed."""
     page.goto(f"{served}/?show=labels{query}")
     page.wait_for_selector("html[data-ready=yes]")
     page.wait_for_selector("#figures .labels text")
@@ -97,17 +64,17 @@ def opened(page, served: str, query: str) -> list[dict]:
 
 
 @pytest.mark.parametrize("query", ["", "&layer=nerves", "&select=L5", "&theme=projector&plate=foot"])
-def test_names_on_the_page_are_whole_and_apart(page, served, query) -> None:
+def test_labels_on_the_page_are_not_cut_off_and_do_not_overlap(page, served, query) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     figures = opened(page, served, query)
     assert sum(len(figure["names"]) for figure in figures) > 5
     assert [wrong for figure in figures for wrong in figure["wrong"]] == []
 
 
-def test_only_what_is_lit_is_named_and_the_figures_come_back_as_they_were(page, served, atlas) -> None:
+def test_only_highlighted_shapes_have_labels_and_figures_are_restored(page, served, atlas) -> None:
     page.goto(served)
     page.wait_for_selector("html[data-ready=yes]")
-    box = "document.querySelector('.aspect').getAttribute('viewBox')"
+    box = "document.querySelector('.view').getAttribute('viewBox')"
     before = page.evaluate(box)
     named = {name for figure in opened(page, served, "&select=L5") for name in figure["names"]}
     faded = [atlas.node(id_).name for id_ in atlas.dataset["territories"] if id_ not in atlas.pathway("L5").territories]
@@ -119,7 +86,7 @@ def test_only_what_is_lit_is_named_and_the_figures_come_back_as_they_were(page, 
     assert page.evaluate(box) == before
 
 
-def test_letters_are_large_on_a_projector(page, served) -> None:
+def test_labels_are_large_on_a_projector(page, served) -> None:
     opened(page, served, "&theme=projector")
     assert (
         page.evaluate("""() => {

@@ -11,7 +11,7 @@ from atlas.dataset.rows import Claim
 from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.plain_text import PARTS
 from atlas.export.handout.pictures import Picture, pictures_of, skin_picture
-from atlas.figures.unlabelled import clearest
+from atlas.figures.unlabelled import clearest_view
 from atlas.graph.pathway_chains import by_nerve
 
 VOICES = ("plain", "clinical")
@@ -153,7 +153,7 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
     sections += [(words[f"handout.{key}"], _names(atlas, ids, voice)) for key, ids in lists.items() if ids]
     if lesion.could_not:
         sections.append((words["handout.could_not"], "; ".join(lesion.could_not[:6])))
-    view = clearest(atlas, [*numb, *dulled]) if numb or dulled else None
+    view = clearest_view(atlas, [*numb, *dulled]) if numb or dulled else None
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),
         kind=words["handout.lesion"],

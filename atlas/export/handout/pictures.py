@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from atlas.api import Atlas
 from atlas.figures.standalone import standalone
-from atlas.figures.unlabelled import clearest, fullest, pointed_out
+from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,10 @@ def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
     """The view that shows the skin best and the view with most of the nerves; one picture when they are the same."""
     pathway, row = atlas.pathway(id_), atlas.node(id_).row
     skin = pathway.territories or getattr(row, "lights", ())
-    best = [clearest(atlas, skin) if skin else None, fullest(atlas, (*pathway.roots, *pathway.segments))]
+    best = [
+        clearest_view(atlas, skin) if skin else None,
+        view_with_most_nerves(atlas, (*pathway.roots, *pathway.segments)),
+    ]
     views = list(dict.fromkeys(view for view in best if view))
     if not pathway.territories and skin:
         return [skin_picture(atlas, view, skin) for view in views[:1]]
@@ -35,4 +38,4 @@ def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
 
 def skin_picture(atlas: Atlas, view: str, skin: Iterable[str]) -> Picture:
     """The skin alone, with these patches highlighted."""
-    return Picture(pointed_out(atlas, view, skin), atlas.dataset.views[view].name)
+    return Picture(unlabelled_svg(atlas, view, skin), atlas.dataset.views[view].name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from atlas.api import Atlas
 from atlas.graph.denervation import denervated
 from atlas.graph.lesion import DIGITS, Lesion
-from atlas.graph.lesion_slider import lines
+from atlas.graph.lesion_slider import slider_lines
 from atlas.web.bundles.pathways import Lists, differences
 
 PLACED = ("root", "segment", "nerve", "site", "condition")
@@ -21,7 +21,7 @@ def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
     for id_, node in atlas.nodes.items():
         if node.kind not in PLACED:
             continue
-        _, its = atlas.lesion_places.all_of(id_)
+        _, its = atlas.lesion_places.find_all(id_)
         if len(its) == 1:
             found[id_] = next(iter(its.values()))
     return found
@@ -68,7 +68,7 @@ def build_lesions(atlas: Atlas) -> dict:
     for map_id in atlas.maps:
         by_map[map_id] = []
         for id_, on in known.items():
-            found, below = atlas.lesions.of(id_, on, map_id), denervated(atlas.lesions, on, map_id)
+            found, below = atlas.lesions.of(id_, on, map_id), denervated(atlas.nerve_graph, on, map_id)
             part = [
                 (at[target], *map(_ten_thousandths, (share, *found.between[target])))
                 for target, share in (found.reduced | found.reflexes_reduced).items()
@@ -76,10 +76,10 @@ def build_lesions(atlas: Atlas) -> dict:
             row = (
                 lists.place(differences(at[target] for target in (*found.lost, *found.reflexes_lost))),
                 lists.place(numbered(parts, part)),
-                lists.place(differences(at[node] for node in below.cut)),
-                lists.place(differences(at[node] for node in below.thinned)),
-                lists.place(differences(numbered(edges, below.cut_edges))),
-                lists.place(differences(numbered(edges, below.thinned_edges))),
+                lists.place(differences(at[node] for node in below.lost_nodes)),
+                lists.place(differences(at[node] for node in below.reduced_nodes)),
+                lists.place(differences(numbered(edges, below.lost_edges))),
+                lists.place(differences(numbered(edges, below.reduced_edges))),
                 lists.place(numbered(deficits, found.could_not)),
                 lists.place(numbered(flags, _flags(atlas, found, on))),
             )
@@ -88,7 +88,7 @@ def build_lesions(atlas: Atlas) -> dict:
         "places": [at[id_] for id_ in known],
         "on": [[at[node] for node in on] for on in known.values()],
         "sits": {at[c]: [at[site] for site in sites] for c, sites in sitting(atlas).items()},
-        "ways": [[at[stop] for stop in line] for line in lines(atlas.nerve_graph)],
+        "ways": [[at[stop] for stop in line] for line in slider_lines(atlas.nerve_graph)],
         "lists": lists.stored,
         "parts": [list(part) for part in parts],
         "edges": [[at[a], at[b]] for a, b in edges],

@@ -30,10 +30,10 @@ from plotly.utils import PlotlyJSONEncoder
 from atlas.api import Atlas
 from atlas.dataset.translation.locales import ENGLISH
 from atlas.export.citation import sentence
-from atlas.figures.borders import spelt
+from atlas.figures.borders import border_payload
 from atlas.figures.labels import labels
-from atlas.figures.skin_colours import dresses, paint
-from atlas.figures.skin_svg import draw_later
+from atlas.figures.skin_colours import fill_class, skin_styles
+from atlas.figures.skin_svg import deferred_svg
 from atlas.resources import resource_dir
 from atlas.web.bundles.article import build_article
 from atlas.web.bundles.cases import build_cases
@@ -67,11 +67,12 @@ Builder = Callable[[Atlas], Mapping[str, Any]]
 
 def _pathways(atlas: Atlas) -> dict:
     layers = {
-        name: [[*paint(dress.worn), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
+        name: [[*fill_class(style.full_fill), style.mark] for style in layer.values()]
+        for name, layer in skin_styles(atlas).items()
     }
     methods = {map_id: method_line(atlas, map_id) for map_id in atlas.maps}
     skin = list(atlas.dataset.territories)
-    shown = {"skin": skin, "layers": layers, "methods": methods, "borders": spelt(atlas)}
+    shown = {"skin": skin, "layers": layers, "methods": methods, "borders": border_payload(atlas)}
     return build_payload(atlas) | fragments(atlas) | shown
 
 
@@ -114,7 +115,7 @@ def _claims(atlas: Atlas) -> dict:
 BUILDERS: dict[str, Builder] = {
     "pathways": _pathways,
     "told": heads_and_cards,
-    "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
+    "figures": lambda atlas: deferred_svg(atlas, skin_styles(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,
     "finding": build_finding,
