@@ -2,6 +2,16 @@
 import { element, filled } from "../app/dom.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";
 
+/** The download of the questions as a deck; a server without the library for decks names no address. */
+const deckLink = (deck, words) => [
+  element(
+    "p",
+    { className: "deck" },
+    element("a", { href: deck, className: "plain", download: "" }, words["quiz.deck"]),
+  ),
+  element("p", { className: "purpose" }, words["quiz.deck.note"]),
+];
+
 export class Setup {
   // `start(run)` begins a run: level, asked, length.
   constructor(bank, words, progress, deck, start) {
@@ -28,12 +38,7 @@ export class Setup {
       this.count,
       this.begin,
       this.keeping(),
-      element(
-        "p",
-        { className: "deck" },
-        element("a", { href: deck, className: "plain", download: "" }, words["quiz.deck"]),
-      ),
-      element("p", { className: "purpose" }, words["quiz.deck.note"]),
+      ...(deck ? deckLink(deck, words) : []),
     );
   }
 

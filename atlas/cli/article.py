@@ -18,7 +18,7 @@ def article(data: Path | None, as_json: bool) -> None:
 
     Prints a Markdown table; with --json, one object for each claim and passage.
     """
-    from atlas.web.bundles.article import claims_table, held
+    from atlas.web.bundles.article import claim_rows, claims_table
 
     atlas = load(data)
-    click.echo(json.dumps(held(atlas), ensure_ascii=False) if as_json else claims_table(atlas), nl=as_json)
+    click.echo(json.dumps(claim_rows(atlas), ensure_ascii=False) if as_json else claims_table(atlas), nl=as_json)

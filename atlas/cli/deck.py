@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load
+from atlas.cli.loading import data_option, fail, lang_option, load, naming
 
 
 @click.command()
@@ -22,7 +22,8 @@ def deck(output: Path, language: str, data: Path | None) -> None:
 
     atlas = load(data, language)
     try:
-        count = Deck(atlas).write(output)
+        with naming():
+            count = Deck(atlas).write(output)
     except OSError as error:
         fail(f"cannot write {output} ({error.strerror or error})")
     click.echo(f"{count} cards in {output}")

@@ -27,6 +27,7 @@ def export(folder: Path, single_file: bool, language: str, handouts: bool, home:
     of --lang. DIR must be new, empty or an earlier export, which is replaced. If the export fails, the command says
     why, exits 2 and leaves DIR unchanged.
     """
+    from atlas.export.extras import MissingExtra
     from atlas.export.handout.pdf import NoPrinter
     from atlas.web.static_site.atomic_write import writable, write
     from atlas.web.static_site.build import build
@@ -38,7 +39,10 @@ def export(folder: Path, single_file: bool, language: str, handouts: bool, home:
     try:
         with naming(), refusing():
             writable(folder)
-            files = build(data, language if single_file else None, handouts, home, report)
+            try:
+                files = build(data, language if single_file else None, handouts, home, report)
+            except MissingExtra as error:
+                fail(f"{error}; or omit the handouts with --no-handouts")
             size = write(files, folder)
     except NoPrinter as error:
         fail(f"{error}; or omit the handouts with --no-handouts", 3)

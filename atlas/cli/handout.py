@@ -36,13 +36,13 @@ def handout(
     NAME is any thing of the atlas, by any of its names. The QR code opens the same page in the atlas. The command
     does not ask for or store anything about a person.
     """
-    from atlas.export.handout.content import of_lesion, of_thing
+    from atlas.export.handout.content import handout_of, lesion_handout
     from atlas.export.handout.pdf import NoPrinter, pdf_of
 
     atlas = load(data, language)
     try:
         with naming():
-            content = (of_lesion if lesion else of_thing)(atlas, name, voice, home)
+            content = (lesion_handout if lesion else handout_of)(atlas, name, voice, home)
             output.write_bytes(pdf_of(atlas, content, voice, paper, language))
     except NoPrinter as error:
         fail(str(error), 3)

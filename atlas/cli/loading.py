@@ -48,12 +48,13 @@ def refusing() -> Iterator[None]:
 
 @contextmanager
 def naming() -> Iterator[None]:
-    """Turn an unknown name, dermatome map or language into one line and exit code 2."""
+    """Turn an unknown name, dermatome map or language, or a missing extra, into one line and exit code 2."""
+    from atlas.export.extras import MissingExtra
     from atlas.search.names import UnknownName
 
     try:
         yield
-    except (UnknownName, ValueError) as error:
+    except (UnknownName, ValueError, MissingExtra) as error:
         fail(str(error))
 
 

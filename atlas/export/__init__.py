@@ -1,1 +1,1 @@
-"""The whole data set in forms that other programs read: tables, a graph, linked data, a bibliography."""
+"""The whole data set in formats for other programs and for paper: tables, graph, linked data, deck, handout."""

@@ -1,6 +1,6 @@
-"""The bank of questions as a deck for Anki: one card each, with pictures, the way of the nerve, and sources.
+"""The quiz questions as an Anki deck: one card each, with pictures, the path of the nerve, and sources.
 
-Ids are fixed: importing a newer deck changes the cards that are there and never doubles them.
+The ids are fixed: importing a newer deck updates the cards that are there and never duplicates them.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import genanki
+from typing import Any
 
 from atlas.api import Atlas
+from atlas.dataset.source_names import short_citation
+from atlas.export.extras import import_optional
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 from atlas.graph.pathway_chains import by_nerve
 from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, questions
-from atlas.web.layout.evidence import short_name
 
 DECK_ID, MODEL_ID = 1_874_205_331, 1_502_947_618
-"""Chosen once, at random. They must never change, or decks that people have would double."""
+"""Random numbers that must never change: Anki recognises an imported deck by them."""
 _FIELDS = ("Question", "Picture", "Answer", "Way", "Lit", "Sources")
 _FRONT = '<div class="asked">{{Question}}</div>{{Picture}}'
 _BACK = (
@@ -40,46 +40,46 @@ ul { display: inline-block; text-align: left; }
 """
 
 
-class _Note(genanki.Note):
-    @property
-    def guid(self) -> str:
-        return genanki.guid_for(MODEL_ID, self.tags[0])
-
-
 class Deck:
-    """The cards of an atlas, and the pictures on them."""
+    """The cards of an atlas and their pictures. Raises MissingExtra when genanki is not installed."""
 
     def __init__(self, atlas: Atlas):
         self.atlas = atlas
         self.pictures: dict[str, str] = {}
-        model = {"name": atlas.strings["deck.name"], "css": _STYLE}
-        template = {"name": "1", "qfmt": _FRONT, "afmt": _BACK}
-        self.model = genanki.Model(MODEL_ID, fields=[{"name": name} for name in _FIELDS], templates=[template], **model)
+        self._genanki = import_optional("genanki", "An Anki deck", "deck")
+        self._model = self._genanki.Model(
+            MODEL_ID,
+            atlas.strings["deck.name"],
+            fields=[{"name": name} for name in _FIELDS],
+            templates=[{"name": "1", "qfmt": _FRONT, "afmt": _BACK}],
+            css=_STYLE,
+        )
 
     def write(self, path: Path) -> int:
-        """Write the deck to a file (.apkg) and return how many cards it holds. Raises OSError where it cannot."""
+        """Write the deck to a file (.apkg) and return how many cards it holds. Raises OSError when it cannot."""
         atlas = self.atlas
-        deck = genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=atlas.strings["deck.about"])
+        deck = self._genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=atlas.strings["deck.about"])
         for question in questions(atlas.nerve_graph, atlas.lesions):
             deck.add_note(self._note(question))
         with TemporaryDirectory() as folder:
             for name, svg in self.pictures.items():
                 (Path(folder) / name).write_text(svg, "utf-8")
             files = [str(Path(folder) / name) for name in self.pictures]
-            genanki.Package(deck, media_files=files).write_to_file(str(path))
+            self._genanki.Package(deck, media_files=files).write_to_file(str(path))
         return len(deck.notes)
 
-    def _note(self, question: Question) -> _Note:
-        shown = {
-            "Question": self._asked(question),
-            "Picture": self._bare(question),
-            "Answer": self._between(question).join(self._name(id_) for id_ in question.right),
-            "Way": self._way(question),
-            "Lit": self._lit(question),
-            "Sources": self._sources(question),
-        }
+    def _note(self, question: Question) -> Any:
+        fields = [
+            self._asked(question),
+            self._bare(question),
+            self._between(question).join(self._name(id_) for id_ in question.right),
+            self._path(question),
+            self._highlighted(question),
+            self._sources(question),
+        ]
         tags = [question.id, question.kind, f"level_{question.level}"]
-        return _Note(self.model, [shown[name] for name in _FIELDS], tags=tags)
+        guid = self._genanki.guid_for(MODEL_ID, question.id)
+        return self._genanki.Note(self._model, fields, tags=tags, guid=guid)
 
     def _name(self, id_: str) -> str:
         return escape(self.atlas.node(id_).name)
@@ -97,17 +97,17 @@ class Deck:
         return asked + (f"<ul>{''.join(signs)}</ul>" if signs else "")
 
     def _keep(self, svg: str) -> str:
-        """An image of a picture, which is kept once under a name that changes with it."""
+        """An image element for a picture; equal pictures are stored once."""
         name = f"nerve-atlas-{sha256(svg.encode()).hexdigest()[:16]}.svg"
         self.pictures[name] = svg
         return f'<img src="{name}">'
 
     def _bare(self, question: Question) -> str:
-        if question.about not in self.atlas.dataset["territories"]:
+        if question.about not in self.atlas.dataset.territories:
             return ""
         return self._pointed((question.about,))
 
-    @cache  # noqa: B019  (a deck lives as long as it is written)
+    @cache  # noqa: B019  (a deck lives only while it is written)
     def _pointed(self, territories: tuple[str, ...]) -> str:
         view = clearest_view(self.atlas, territories)
         return self._keep(unlabelled_svg(self.atlas, view, territories)) if view else ""
@@ -121,11 +121,11 @@ class Deck:
         nerves = ["nerves", "sites"]
         return self._keep(standalone(self.atlas, view, "", "light", nerves, select=id_)) if view else ""
 
-    def _lit(self, question: Question) -> str:
+    def _highlighted(self, question: Question) -> str:
         return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)
 
-    def _way(self, question: Question) -> str:
-        if question.about not in {**self.atlas.dataset["territories"], **self.atlas.dataset["muscles"]}:
+    def _path(self, question: Question) -> str:
+        if question.about not in {**self.atlas.dataset.territories, **self.atlas.dataset.muscles}:
             return ""
         chains = self.atlas.pathway(question.about).chains
         lines = dict.fromkeys(
@@ -135,7 +135,7 @@ class Deck:
 
     def _sources(self, question: Question) -> str:
         keys = dict.fromkeys(cited.key for row in answer_rows(self.atlas.nerve_graph, question) for cited in row.cites)
-        named = [escape(short_name(self.atlas.dataset["sources"][key])) for key in list(keys)[:6]]
+        named = [escape(short_citation(self.atlas.dataset.sources[key])) for key in list(keys)[:6]]
         return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
 
 

@@ -1,4 +1,4 @@
-"""The sources as BibTeX: one entry for each, under its id."""
+"""The sources as BibTeX: one entry each, with the source's id as its key."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from typing import NamedTuple
 
 from atlas.api import Atlas
+from atlas.dataset.source_names import source_url
 from atlas.dataset.tables.sources import Source
-from atlas.web.bundles.claims import address_in
 
 _PERSON = re.compile(r"(?P<surname>\S.*?) (?P<initials>[A-Z]{1,4})( \((?P<role>[^)]*)\))?")
-_OTHERS = re.compile(r",? et al\.?$")
-_MEANT = {
+_ET_AL = re.compile(r",? et al\.?$")
+_ESCAPES = {
     **{char: "\\" + char for char in "&%$#_{}"},
     "\\": "\\textbackslash{}",
     "~": "\\textasciitilde{}",
@@ -21,7 +21,7 @@ _DOI = "https://doi.org/"
 
 
 class Author(NamedTuple):
-    """A person, or without initials an organisation or whoever is known by one name only."""
+    """A person; without initials, an organisation or a person known by a single name."""
 
     name: str
     initials: str = ""
@@ -33,31 +33,31 @@ def authors_of(source: Source) -> tuple[list[Author], bool]:
     >>> authors_of(Source(id="a", authors="de Souza AT; Resende LAL et al.", title="T", access="read"))
     ([Author(name='de Souza', initials='AT'), Author(name='Resende', initials='LAL')], True)
     """
-    named = _OTHERS.sub("", source.authors)
-    found = []
-    for one in filter(None, (part.strip() for part in named.split(";"))):
-        person = _PERSON.fullmatch(one)
-        found.append(Author(person["surname"], person["initials"]) if person else Author(one))
-    return found, named != source.authors
+    named = _ET_AL.sub("", source.authors)
+    authors = []
+    for name in filter(None, (part.strip() for part in named.split(";"))):
+        person = _PERSON.fullmatch(name)
+        authors.append(Author(person["surname"], person["initials"]) if person else Author(name))
+    return authors, named != source.authors
 
 
 def escaped(text: str) -> str:
-    """Text that means itself in BibTeX and in TeX.
+    """Text with the special characters of TeX escaped.
 
     >>> escaped("50 % of R&D, a_b")
     '50 \\\\% of R\\\\&D, a\\\\_b'
     """
-    return "".join(_MEANT.get(char, char) for char in text)
+    return "".join(_ESCAPES.get(char, char) for char in text)
 
 
 def _authors(source: Source) -> str:
-    people, others = authors_of(source)
-    listed = [f"{escaped(one.name)}, {one.initials}" if one.initials else f"{{{escaped(one.name)}}}" for one in people]
-    return " and ".join([*listed, *(["others"] if others else [])])
+    authors, more = authors_of(source)
+    names = [f"{escaped(name)}, {initials}" if initials else f"{{{escaped(name)}}}" for name, initials in authors]
+    return " and ".join([*names, *(["others"] if more else [])])
 
 
 def _entry(source: Source) -> str:
-    address = address_in(source.identifier)
+    address = source_url(source.identifier)
     doi = address.removeprefix(_DOI) if address.startswith(_DOI) else ""
     fields = {
         "author": _authors(source),
@@ -73,5 +73,5 @@ def _entry(source: Source) -> str:
 
 
 def bibliography(atlas: Atlas) -> bytes:
-    """Every source as an entry of the type `misc`, for their kind was not recorded; UTF-8."""
-    return "\n".join(_entry(source) for source in atlas.dataset["sources"].values()).encode()
+    """Every source as an entry of the type `misc`, because the data do not record their kind; UTF-8."""
+    return "\n".join(_entry(source) for source in atlas.dataset.sources.values()).encode()

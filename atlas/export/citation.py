@@ -1,4 +1,4 @@
-"""How the data set is cited: as a sentence, and as a citation file."""
+"""How to cite the data set: as a sentence, and as a citation file."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 
 TITLE, AUTHORS = "Nerve Atlas data", "Nerve Atlas contributors"
-"""What a data set without an edition is cited as."""
+"""Title and authors of a data set that does not name its own."""
 
 
 def sentence(edition: Mapping[str, str]) -> str:
-    """How to cite it in a text.
+    """How to cite the data set in a text.
 
     >>> sentence({"title": "Nerves", "authors": "A B", "version": "2026.11", "released": "2026-11-23"})
     'A B (2026). Nerves. Data version 2026.11.'
@@ -24,7 +24,7 @@ def sentence(edition: Mapping[str, str]) -> str:
 
 
 def citation_file(edition: Mapping[str, str]) -> str:
-    """A citation file (CFF 1.2.0) for the data set. Every text is quoted as in JSON, which YAML takes as it is.
+    """A citation file (CFF 1.2.0) for the data set. Every text is quoted as in JSON, which is valid YAML.
 
     >>> print(citation_file({"version": "2026.11"}).splitlines()[-1])
     version: "2026.11"

@@ -1,18 +1,18 @@
-"""What each table and column means: for programs as a Frictionless data package, for people as a page."""
+"""What each table and column means: as a Frictionless data package for programs, as Markdown for people."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from types import UnionType
-from typing import Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from atlas.api import Atlas
+from atlas.dataset.claim_text import column_meaning
 from atlas.dataset.folders import table_file
 from atlas.dataset.rows import Row
 from atlas.dataset.tables import TABLES
 from atlas.export.citation import AUTHORS, TITLE
-from atlas.web.bundles.claims import meaning
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _HEADINGS = ("| column | meaning | type | refers to |", "|---|---|---|---|")
@@ -20,7 +20,7 @@ _TYPES = {int: "integer", float: "number", tuple: "list"}
 
 
 class Column(NamedTuple):
-    """A column as the dictionary tells it. `choices`: the only values it takes; `refers`: tables whose ids it holds."""
+    """One column. `choices`: the only values allowed, if limited; `refers`: the tables whose ids it holds."""
 
     name: str
     type: str
@@ -31,7 +31,7 @@ class Column(NamedTuple):
 
 
 def _type(annotation: object) -> str:
-    """The type of a column by that of its attribute.
+    """The type of a column, from the annotation of its attribute.
 
     >>> _type(int), _type(tuple[str, ...]), _type(float | None), _type(str)
     ('integer', 'list', 'number', 'string')
@@ -43,14 +43,14 @@ def _type(annotation: object) -> str:
     return _TYPES.get(found, "string")
 
 
-def _typed(atlas: Atlas, table: str, kind: type[Row]) -> Iterator[Column]:
+def _model_columns(atlas: Atlas, table: str, kind: type[Row]) -> Iterator[Column]:
     for name, field in kind.model_fields.items():
         choices = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
         column = field.alias or name
         yield Column(
             column,
             _type(field.annotation),
-            meaning(atlas, table, column),
+            column_meaning(atlas.dataset, table, column),
             field.is_required(),
             tuple(choice for choice in choices if choice),
             kind.REFERS.get(name, ()),
@@ -58,59 +58,68 @@ def _typed(atlas: Atlas, table: str, kind: type[Row]) -> Iterator[Column]:
 
 
 def columns(atlas: Atlas, table: str) -> list[Column]:
-    """The columns of a table in the order of its file; those that only the figure build reads are all text."""
+    """The columns of a table in the order of its file. Tables that only the figure build reads have text columns."""
     if table in TABLES:
-        own = {column.name: column for column in _typed(atlas, table, TABLES[table])}
-        records = next(iter(atlas.dataset.records[table].values()), None)
-        return [own[name] for name in (records.fields if records else own)]
+        by_name = {column.name: column for column in _model_columns(atlas, table, TABLES[table])}
+        record = next(iter(atlas.dataset.records[table].values()), None)
+        return [by_name[name] for name in (record.fields if record else by_name)]
     records = atlas.dataset.other.get(table, [])
-    names = records[0].fields if records else ()
-    return [Column(name, "string", meaning(atlas, table, name)) for name in names]
+    names = list(records[0].fields) if records else []
+    return [Column(name, "string", column_meaning(atlas.dataset, table, name)) for name in names]
 
 
-def _field(column: Column) -> dict:
-    told: dict = {"name": column.name, "type": column.type, "description": column.meaning}
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.meaning}
     if column.type == "list":
-        told["delimiter"] = ";"
-    # a list that must be there may still be empty
-    limits = {"required": True} if column.required and column.type != "list" else {}
+        field["delimiter"] = ";"
+    # a required list may still be empty
+    constraints: dict[str, Any] = {"required": True} if column.required and column.type != "list" else {}
     if column.choices:
-        limits["enum"] = list(column.choices)
-    if limits:
-        told["constraints"] = limits
+        constraints["enum"] = list(column.choices)
+    if constraints:
+        field["constraints"] = constraints
     if column.refers:
-        told["refersTo"] = list(column.refers)
-    return told
+        field["refersTo"] = list(column.refers)
+    return field
 
 
-def _keys(table: str, listed: list[Column], tables: list[str]) -> dict:
+def _keys(table: str, listed: list[Column], tables: list[str]) -> dict[str, Any]:
     if table not in TABLES:
         return {}
     kind = TABLES[table]
-    names = [kind.model_fields[name].alias or name for name in kind.KEY]
+    primary = [kind.model_fields[name].alias or name for name in kind.KEY]
     foreign = [
-        {"fields": [one.name], "reference": {"resource": one.refers[0], "fields": [TABLES[one.refers[0]].KEY[0]]}}
-        for one in listed
-        if len(one.refers) == 1 and one.type == "string" and one.refers[0] in tables
+        {"fields": [column.name], "reference": {"resource": target, "fields": [TABLES[target].KEY[0]]}}
+        for column in listed
+        for target in column.refers
+        if len(column.refers) == 1 and column.type == "string" and target in tables
     ]
-    return {"primaryKey": names} | ({"foreignKeys": foreign} if foreign else {})
+    return {"primaryKey": primary} | ({"foreignKeys": foreign} if foreign else {})
+
+
+def _resource(atlas: Atlas, table: str, tables: list[str]) -> dict[str, Any]:
+    listed, row = columns(atlas, table), atlas.dataset.table_meanings.get(table)
+    return {
+        "name": table,
+        "type": "table",
+        "path": table_file(table),
+        "format": "csv",
+        "encoding": "utf-8",
+        "description": row.meaning if row else "",
+        "schema": {"fields": [_field(column) for column in listed], **_keys(table, listed, tables)},
+    }
 
 
 def data_package(atlas: Atlas, tables: list[str]) -> str:
-    """A Frictionless data package (version 2) over these tables, as JSON."""
+    """A Frictionless data package (version 2) of these tables, as JSON. Paths are relative to the data folder."""
     edition = atlas.edition
-    resources = []
-    for table in tables:
-        listed, row = columns(atlas, table), atlas.dataset["tables"].get(table)
-        schema = {"fields": [_field(one) for one in listed], **_keys(table, listed, tables)}
-        told = {"name": table, "type": "table", "path": table_file(table), "format": "csv", "encoding": "utf-8"}
-        resources.append(told | {"description": row.meaning if row else "", "schema": schema})
-    package = {"$schema": _PROFILE, "name": "nerve-atlas-data", "title": edition.get("title", TITLE)}
+    package: dict[str, Any] = {"$schema": _PROFILE, "name": "nerve-atlas-data", "title": edition.get("title", TITLE)}
     if edition.get("version"):
         package["version"] = edition["version"]
     if edition.get("licence"):
         package["licenses"] = [{"name": edition["licence"], "path": edition.get("licence_url", "")}]
-    package |= {"contributors": [{"title": edition.get("authors", AUTHORS)}], "resources": resources}
+    package["contributors"] = [{"title": edition.get("authors", AUTHORS)}]
+    package["resources"] = [_resource(atlas, table, tables) for table in tables]
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -119,11 +128,11 @@ def _line(column: Column) -> str:
     return f"| {column.name} | {column.meaning} | {kind} | {', '.join(column.refers)} |"
 
 
-def readable(atlas: Atlas, tables: list[str]) -> str:
+def dictionary_markdown(atlas: Atlas, tables: list[str]) -> str:
     """The same for people, in Markdown."""
     parts = [f"# {atlas.edition.get('title', TITLE)}: the tables\n\nLists in a cell are separated by `;`. UTF-8."]
     for table in tables:
-        row, listed = atlas.dataset["tables"].get(table), columns(atlas, table)
+        row, listed = atlas.dataset.table_meanings.get(table), columns(atlas, table)
         count = len(atlas.dataset[table] if table in TABLES else atlas.dataset.other[table])
         head = f"## {table}\n\n{row.meaning if row else ''} {count} rows.\n"
         parts.append("\n".join([head, *_HEADINGS, *map(_line, listed)]))

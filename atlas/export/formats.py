@@ -1,4 +1,4 @@
-"""The forms in which the data set can be taken along, each with its file name, its media type and its writer."""
+"""The formats in which the data set can be exported, each with its file name, media type and writer."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from atlas.export.json_ld import linked_data
 
 
 class Form(NamedTuple):
-    """`write` gives the file's bytes, the same on every run over the same data."""
+    """One export format. `write` returns the bytes of the file, the same on every run over the same data."""
 
     suffix: str
     mimetype: str
     write: Callable[[Atlas], bytes]
 
     def filename(self, atlas: Atlas) -> str:
-        """The file's name, with the version of the data in it where the data have one."""
+        """The name of the file, with the version of the data if they have one."""
         return "-".join(part for part in ("nerve-atlas", atlas.edition.get("version")) if part) + self.suffix
 
 

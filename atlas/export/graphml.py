@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import networkx as nx
 
@@ -23,22 +24,23 @@ def _keys(cites: Iterable) -> str:
 
 def _identifiers(atlas: Atlas) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for row in atlas.dataset["identifiers"].values():
+    for row in atlas.dataset.identifiers.values():
         found.setdefault(row.id, []).append(f"{row.ontology}:{row.identifier}")
     return found
 
 
 def _node_attributes(atlas: Atlas, node: Node, identifiers: Iterable[str]) -> dict[str, str]:
-    row, graph, id_ = node.row, atlas.nerve_graph, node.id
+    row: Any = node.row
+    graph, id_ = atlas.nerve_graph, node.id
     attributes = {"kind": node.kind, "name": node.name}
     for column in ("synonyms", "roots", "main_roots"):
         if getattr(row, column, ()):
             attributes[column] = _joined(getattr(row, column))
-    if id_ in atlas.dataset["segments"]:
+    if id_ in atlas.dataset.segments:
         attributes["level"] = atlas.graph.nodes[id_]["level"]
         attributes["roots"] = _joined(graph.roots_in(graph.reaching_roots[id_]))
     for map_id in atlas.maps:
-        dermatome = atlas.dataset["dermatomes"].get((id_, map_id))
+        dermatome = atlas.dataset.dermatomes.get((id_, map_id))
         if dermatome is not None and dermatome.standing == "drawn":
             attributes[f"roots by {map_id}"] = _joined(dermatome.roots)
     if identifiers:
@@ -51,11 +53,11 @@ def _fibre_edges(atlas: Atlas) -> Iterator[tuple[str, str, dict[str, str]]]:
 
     `roots` of an innervation are those to which its row limits it.
     """
-    order = list(atlas.nerve_graph.bits)
+    order: list[Any] = list(atlas.nerve_graph.bits)
     for above, below, edge in atlas.graph.edges(data=True):
         attributes = {name: edge[name] for name in ("kind", "role", "confidence")} | {"cites": _keys(edge["cites"])}
         if edge["kind"] == "innervates":
-            attributes["roots"] = _joined(atlas.dataset["innervation"][below, above].roots)
+            attributes["roots"] = _joined(atlas.dataset.innervation[below, above].roots)
         for map_id in atlas.maps:
             if edge["roots"][map_id]:
                 attributes[f"roots by {map_id}"] = _joined(sorted(edge["roots"][map_id], key=order.index))
@@ -65,11 +67,11 @@ def _fibre_edges(atlas: Atlas) -> Iterator[tuple[str, str, dict[str, str]]]:
 def _related(atlas: Atlas) -> Iterator[tuple[str, str, dict[str, str]]]:
     dataset = atlas.dataset
     relations = (
-        ("segment of", ((row.id, (row.nerve,)) for row in dataset["segments"].values() if row.id != row.nerve)),
-        ("part of", ((row.id, (row.part_of,)) for row in dataset["nerves"].values() if row.part_of)),
-        ("contracts", ((row.id, row.muscles) for row in dataset["reflexes"].values())),
-        ("located on", ((row.id, row.on) for row in dataset["sites"].values())),
-        ("occurs at", ((row.id, row.sites) for row in dataset["conditions"].values())),
+        ("segment of", ((row.id, (row.nerve,)) for row in dataset.segments.values() if row.id != row.nerve)),
+        ("part of", ((row.id, (row.part_of,)) for row in dataset.nerves.values() if row.part_of)),
+        ("contracts", ((row.id, row.muscles) for row in dataset.reflexes.values())),
+        ("located on", ((row.id, row.on) for row in dataset.sites.values())),
+        ("occurs at", ((row.id, row.sites) for row in dataset.conditions.values())),
     )
     for kind, pairs in relations:
         for id_, others in pairs:
@@ -79,7 +81,7 @@ def _related(atlas: Atlas) -> Iterator[tuple[str, str, dict[str, str]]]:
 
 def whole_graph(atlas: Atlas) -> nx.DiGraph:
     """Everything that can be selected and its relations; the `kind` of an edge is one of KINDS."""
-    graph = nx.DiGraph(name=atlas.edition.get("title", ""), version=atlas.edition.get("version", ""))
+    graph: nx.DiGraph = nx.DiGraph(name=atlas.edition.get("title", ""), version=atlas.edition.get("version", ""))
     identifiers = _identifiers(atlas)
     for id_, node in atlas.nodes.items():
         graph.add_node(id_, **_node_attributes(atlas, node, identifiers.get(id_, ())))

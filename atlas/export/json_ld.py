@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from typing import Any
 
 from atlas.api import Atlas, Node
+from atlas.dataset.source_names import source_url
 from atlas.dataset.tables.edition import Identifier
 from atlas.dataset.tables.sources import Source
 from atlas.export.bibtex import authors_of
-from atlas.web.bundles.claims import address_in
 
 OWN, OBO = "urn:nerve-atlas:", "http://purl.obolibrary.org/obo/"
 
@@ -78,7 +79,7 @@ def _source(source: Source) -> dict:
         "authors": [" ".join(part for part in person if part) for person in people],
         "year": source.year,
         "identifier": source.identifier,
-        "address": address_in(source.identifier),
+        "address": source_url(source.identifier),
         "access": source.access,
         "description": source.note,
     }
@@ -86,21 +87,22 @@ def _source(source: Source) -> dict:
 
 def _segment(atlas: Atlas, id_: str) -> dict:
     """Of a segment: what it arises from, which nerve it branches off, which roots it carries."""
-    segment, nodes, nerve_graph = atlas.dataset["segments"].get(id_), atlas.graph.nodes, atlas.nerve_graph
+    segment, nodes, nerve_graph = atlas.dataset.segments.get(id_), atlas.graph.nodes, atlas.nerve_graph
     if segment is None:
         return {}
     nerve, upstream = segment.nerve, segment.upstream
     parents = {nodes[above].get("nerve") for above in upstream} - {nerve}
     return {
         "comesFrom": [_uri(above) for above in upstream],
-        "branchOf": [_uri(parent) for parent in atlas.dataset["nerves"] if parent in parents],
+        "branchOf": [_uri(parent) for parent in atlas.dataset.nerves if parent in parents],
         "partOf": [_uri(nerve)] if nerve != id_ else [],
         "carriesRoot": [_uri(root) for root in nerve_graph.roots_in(nerve_graph.reaching_roots[id_])],
     }
 
 
 def _structure(atlas: Atlas, node: Node, identifiers: list[Identifier]) -> dict:
-    row, id_ = node.row, node.id
+    row: Any = node.row
+    id_ = node.id
     texts = {"synonyms": list(getattr(row, "synonyms", ())), "description": getattr(row, "plain", "")}
     entry = {"id": _uri(id_), "type": _TYPES[node.kind], "name": node.name, **texts, **_segment(atlas, id_)}
     for match, term in (("same", "sameAs"), ("near", "near")):
@@ -112,7 +114,7 @@ def _structure(atlas: Atlas, node: Node, identifiers: list[Identifier]) -> dict:
     if getattr(row, "roots", ()):
         entry["carriesRoot"] = [_uri(root) for root in row.roots]
     if id_ in atlas.graph:
-        edges = atlas.graph.edges(id_, data="kind")
+        edges: Any = atlas.graph.edges(id_, data="kind")
         entry["supplies"] = [_uri(target) for _, target, kind in edges if kind == "innervates"]
     evidence = {"confidence": row.confidence, "checked": row.checked}
     return entry | evidence | {"cites": [_source_uri(key) for key in dict.fromkeys(c.key for c in row.cites)]}
@@ -125,7 +127,7 @@ def _filled(node: dict) -> dict:
 def linked_data(atlas: Atlas) -> bytes:
     """JSON-LD in UTF-8: the data set, everything that can be selected with its relations, and the sources."""
     identifiers: dict[str, list[Identifier]] = defaultdict(list)
-    for row in atlas.dataset["identifiers"].values():
+    for row in atlas.dataset.identifiers.values():
         identifiers[row.id].append(row)
     edition = atlas.edition
     whole_set = {"id": "atlas:data", "type": ["schema:Dataset"], "name": edition.get("title", "")}
@@ -133,7 +135,7 @@ def linked_data(atlas: Atlas) -> bytes:
     graph = [
         whole_set,
         *(_structure(atlas, node, identifiers[id_]) for id_, node in atlas.nodes.items()),
-        *(_source(source) for source in atlas.dataset["sources"].values()),
+        *(_source(source) for source in atlas.dataset.sources.values()),
     ]
     content = {"@context": CONTEXT, "@graph": [_filled(node) for node in graph]}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,4 +1,4 @@
-"""The application: the only place where facts, drawings, views and callbacks are joined."""
+"""The application factory: joins data, figures, layout and callbacks into one Dash app."""
 
 from __future__ import annotations
 
@@ -6,82 +6,71 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from dash import Dash
 from flask import Response
-from plotly.offline import get_plotlyjs
 
 from atlas.api import Atlas
-from atlas.web import health
+from atlas.web import errors, health, pwa, security_headers
 from atlas.web.built_files import built_file
-from atlas.web.bundles.registry import offer_answers
-from atlas.web.caching import compress_once, publish
+from atlas.web.bundles.registry import build_version, bundle_paths
 from atlas.web.callbacks import selection
 from atlas.web.dash_app import AtlasDash
-from atlas.web.errors import guard
 from atlas.web.layout.page import page
 from atlas.web.layout.panel import layout
-from atlas.web.localized_pages import Editions, Offer
-from atlas.web.security_headers import ANYWHERE, guard_browsers, inserted
-from atlas.web.static_files import (
-    offer_file,
-    publish_data,
-    publish_decks,
-    publish_source_maps,
-    publish_style,
-    register_offline,
-)
+from atlas.web.localized_pages import LocalizedPages, Variant
+from atlas.web.served_file import serve_hashed
+from atlas.web.static_files import serve_decks, serve_exports, serve_plotly, serve_source_maps, serve_styles
+from atlas.web.urls import relative_to
 
 SCRIPTS = ("main", "features", "charts")
 """The bundles that tools/frontend/build.mjs writes; main.js runs at once, the others are loaded on demand."""
 
 
 def create_app(
-    data_dir: str | Path | None = None, more: Mapping[str, Atlas] | None = None, ancestors: str = ANYWHERE
-) -> Dash:
-    """The application over a data folder (None: the data that the package carries).
+    data_dir: str | Path | None = None,
+    more: Mapping[str, Atlas] | None = None,
+    ancestors: str = security_headers.ANY_SITE,
+) -> AtlasDash:
+    """The application over a data folder; without one, over the data that the package carries.
 
-    `more`: languages beside those that the folder has catalogues of. `ancestors`: which pages may frame it.
-    Raises DataProblems when the data set is not sound.
+    `more`: language → atlas, for languages without a catalogue in the folder. `ancestors`: which sites may frame the
+    page, as in the directive `frame-ancestors` of a Content-Security-Policy.
+
+    Raises DataProblems when the data set is not sound, ValueError when `ancestors` is not a list of sources.
     """
     atlas = Atlas.load(data_dir)
     app = AtlasDash()
+    server = app.server
     scripts = {
-        name: offer_file(app, f"{name}.js", built_file(f"{name}.js"), "application/javascript") for name in SCRIPTS
+        name: serve_hashed(server, f"{name}.js", built_file(f"{name}.js"), "application/javascript") for name in SCRIPTS
     }
-    publish_source_maps(app)
-    # written into the page, for browsers fetch an icon again at each step of the history
+    serve_source_maps(server)
+    # in the page itself, because browsers fetch a linked icon again at each step of the history
     icon = "data:image/svg+xml," + quote(built_file("icon.svg").strip())
-    plotly = get_plotlyjs()
-    data, style = publish_data(app, atlas, plotly), publish_style(app, atlas)
-    data["quiz-style"] = offer_file(app, "quiz.css", built_file("quiz.css"), "text/css")
-    languages = tuple(dict.fromkeys((*atlas.languages, *(more or {}))))
+    style, quiz_style = serve_styles(server, atlas)
+    shared = {**serve_exports(server, atlas), **serve_plotly(server, atlas), "quiz-style": quiz_style}
+    version = build_version(atlas)
 
-    def in_language(language: str) -> Atlas:
-        if more and language in more:
-            return more[language]
-        return atlas if language == atlas.language else atlas.in_language(language)
+    def render(own: Atlas, variant: Variant) -> str:
+        top = pages.path_to_top(variant.language)
+        paths = bundle_paths(pages.folder(variant), version) | shared
+        if variant.language in decks:
+            paths["deck"] = decks[variant.language]
+        answers = {name: relative_to(top, path) for name, path in paths.items()}
+        own_scripts = {name: relative_to(top, path) for name, path in scripts.items()}
+        html = page(own, answers, relative_to(top, style), own_scripts, icon, pages.languages)
+        return app.fill_in(html, top)
 
-    decks = publish_decks(app, languages, in_language)
-
-    def make(told: Atlas, offer: Offer) -> str:
-        offered = data | {"deck": decks[told.language]}
-        return page(told, offer_answers(told, offer) | offered, style, scripts, icon, languages)
-
-    app.editions = Editions(atlas, make, more or {})
-    for path, (content, mimetype) in app.editions.of(atlas.language).files.items():
-        publish(app.server, path, content, mimetype)
-    app.editions.register(app.server, app.index)
-    register_offline(app, in_language)
+    pages = LocalizedPages(atlas, more or {}, version, render)
+    decks = serve_decks(server, pages.languages, lambda language: pages.atlas(Variant(language)))
+    app.pages = pages
+    pages.register(server)
+    pwa.register(server, pages)
     app.layout = layout()
     selection.register(app)
     app.publish_scripts()
-    app.server.add_url_rule(
-        "/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain")
-    )
-    styles = [source for script in (plotly, *app.scripts_sent) for source in inserted(script)]
-    guard_browsers(app.server, ancestors, style_src=styles)
-    health.register(app.server, atlas.edition.get("version", ""))
-    pages = ["/" if language == atlas.language else f"/{language}/" for language in languages]
-    guard(app.server, atlas.strings, pages, list(app.callback_map), app.shut)
-    compress_once(app.server)
+    server.add_url_rule("/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain"))
+    security_headers.register(server, ancestors)
+    health.register(server, atlas.edition.get("version", ""))
+    page_paths = ["/" if language == pages.home else f"/{language}/" for language in pages.languages]
+    errors.register(server, atlas.strings, page_paths, app.unused_endpoints)
     return app

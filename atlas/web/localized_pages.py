@@ -1,115 +1,112 @@
-"""The page in its languages: English is ready from the start, any other is made when first asked for and then kept."""
+"""The page in each language, with current or Latin names, and the bundles that each of these pages fetches.
+
+Nothing is built before it is asked for, and then only once. Languages do not wait for each other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from threading import Lock
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from flask import Flask, Response, abort, current_app, request
 
 from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
-from atlas.web.caching import address_of, kept_for_ever
+from atlas.web.bundles.registry import BUILDERS, bundle_json
+from atlas.web.keyed_cache import KeyedCache
+from atlas.web.served_file import REVALIDATE, ServedFile
 
-Offer = Callable[[str, str, str], str]
-"""Takes the name, the content and the media type of a file, and says at which address it will be."""
 LATIN = "latin"
-"""The names that `names=` in the address asks for, and the part of an address under which files with them stand."""
-ROOT = "{%root%}"
-"""Stands in a page for the way from it up to where the atlas begins: so it works below any address, and from disk."""
+"""The value of `?names=` that asks for Latin names, and the folder of the bundles that have them."""
+T = TypeVar("T")
 
 
-def from_root(path: str) -> str:
-    """The address that a page gives to a path of the atlas.
+class Variant(NamedTuple):
+    """Which page: its language, and whether it uses Latin names."""
 
-    >>> from_root("/style.css")
-    '{%root%}style.css'
-    """
-    return ROOT + path.removeprefix("/")
+    language: str
+    latin: bool = False
 
 
-@dataclass
-class Edition:
-    """One page and the files that it asks for, by their paths."""
+class LocalizedPages:
+    """All pages and their bundles.
 
-    html: str = ""
-    files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
-
-
-class Editions:
-    """Every page that can be had, by language and by which names it uses.
-
-    `make` gives the HTML of a page and offers its files; `more` holds languages beside those of the data folder.
+    `atlas`: in the home language, whose page is at `/`; the others are at `/<language>/`. `more`: language → atlas, for
+    languages that the data folder has no catalogue of. `version`: part of the URL of every bundle. `render`: writes the
+    HTML of a page, from its atlas and its variant.
     """
 
     def __init__(
-        self,
-        atlas: Atlas,
-        make: Callable[[Atlas, Offer], str],
-        more: Mapping[str, Atlas],
-    ):
-        self.atlas, self.make, self.more = atlas, make, more
+        self, atlas: Atlas, more: Mapping[str, Atlas], version: str, render: Callable[[Atlas, Variant], str]
+    ) -> None:
+        self.home = atlas.language
         self.languages = tuple(dict.fromkeys((*atlas.languages, *more)))
-        self.made: dict[tuple[str, bool], Edition] = {}
-        self.making = Lock()
-        self.of(atlas.language)
+        self.version = version
+        self._english, self._more, self._render = atlas, more, render
+        self.atlas = KeyedCache(self._load)
+        self.page = KeyedCache(self._render_page)
+        self.bundle = KeyedCache(self._build_bundle)
 
-    def of(self, language: str, latin: bool = False) -> Edition:
-        """The page in a language. Raises DataProblems when its catalogue cannot be read."""
-        with self.making:
-            if (language, latin) not in self.made:
-                self.made[language, latin] = self._made(language, latin)
-            return self.made[language, latin]
+    def _load(self, variant: Variant) -> Atlas:
+        if variant.latin:
+            return self.atlas(Variant(variant.language)).in_latin()
+        if variant.language in self._more:
+            return self._more[variant.language]
+        return self._english if variant.language == self.home else self._english.in_language(variant.language)
 
-    def _made(self, language: str, latin: bool) -> Edition:
-        atlas = self.more[language] if language in self.more else self.atlas.in_language(language)
-        edition, under = Edition(), self._under(language, latin)
+    def _render_page(self, variant: Variant) -> ServedFile:
+        return ServedFile(self._render(self.atlas(variant), variant).encode(), "text/html", REVALIDATE)
 
-        def offer(name: str, content: str, mimetype: str) -> str:
-            path = under + address_of(content.encode(), name)
-            edition.files[path] = content.encode(), mimetype
-            return from_root(path)
+    def _build_bundle(self, key: tuple[Variant, str]) -> ServedFile:
+        variant, name = key
+        return ServedFile(bundle_json(name, self.atlas(variant)), "application/json")
 
-        edition.html = self.make(atlas.in_latin() if latin else atlas, offer)
-        return edition
+    def folder(self, variant: Variant) -> str:
+        """Where the bundles of a page are, below the top of the site: `""`, `de/`, `latin/` or `de/latin/`."""
+        parts = [] if variant.language == self.home else [variant.language]
+        return "".join(f"{part}/" for part in (*parts, *([LATIN] if variant.latin else [])))
 
-    def _under(self, language: str, latin: bool) -> str:
-        parts = ([] if language == self.atlas.language else [language]) + ([LATIN] if latin else [])
-        return "".join(f"/{part}" for part in parts)
+    def path_to_top(self, language: str) -> str:
+        """The relative path from the page in a language to the top of the site."""
+        return "./" if language == self.home else "../"
 
-    def asked(self) -> tuple[str, str]:
-        """The HTML of the page that the request is for, and the way from its address to where the atlas begins."""
-        language = next((one for one in self.languages if request.path.endswith(f"/{one}/")), self.atlas.language)
-        up = "./" if language == self.atlas.language else "../"
-        return self._safely(language, request.args.get("names") == LATIN).html, up
+    def build_ahead(self, languages: tuple[str, ...]) -> None:
+        """Build the pages and bundles of these languages, with current names, unless their catalogue is broken."""
+        for language in languages:
+            variant = Variant(language)
+            try:
+                self.page(variant)
+            except DataProblems:
+                continue
+            for name in BUILDERS:
+                self.bundle((variant, name))
 
-    def _safely(self, language: str, latin: bool) -> Edition:
+    def respond(self, language: str) -> Response:
+        """The page that the current request asks for."""
+        return self._respond(self.page, Variant(language, request.args.get("names") == LATIN))
+
+    def _respond(self, make: Callable[[T], ServedFile], key: T) -> Response:
+        """404 when the catalogue of the language cannot be read: the page in other languages still works."""
         try:
-            return self.of(language, latin)
-        except DataProblems as refused:  # the other languages can still be read
+            return make(key).response()
+        except DataProblems as refused:
             for problem in refused.problems:
                 current_app.logger.error("%s", problem)
             abort(404)
 
-    def register(self, server: Flask, index: Callable[[], bytes]) -> None:
-        """Serve the pages of other languages, and the files of all."""
+    def register(self, server: Flask) -> None:
+        """Add the URLs of all bundles, and of the pages in other languages; Dash adds that of the home page."""
 
-        def serve(language: str, latin: bool) -> None:
-            under = self._under(language, latin)
-
-            def send(file: str) -> Response:
-                path = f"{under}/{file}"
-                files = self._safely(language, latin).files
-                if path not in files:
-                    abort(404)
-                return kept_for_ever(*files[path])
-
-            server.add_url_rule(f"{under}/<file>", endpoint=f"{under}/<file>", view_func=send)
+        def send_bundle(variant: Variant, name: str) -> Response:
+            if name not in BUILDERS:
+                abort(404)
+            return self._respond(self.bundle, (variant, name))
 
         for language in self.languages:
-            for latin in (False, True):
-                if language != self.atlas.language or latin:
-                    serve(language, latin)
-            if language != self.atlas.language:
-                server.add_url_rule(f"/{language}/", endpoint=f"/{language}/", view_func=index)
+            for variant in (Variant(language), Variant(language, latin=True)):
+                rule = f"/{self.folder(variant)}<name>-{self.version}.json"
+                server.add_url_rule(rule, endpoint=rule, view_func=partial(send_bundle, variant))
+            if language != self.home:
+                path = f"/{language}/"
+                server.add_url_rule(path, endpoint=path, view_func=partial(self.respond, language))

@@ -1,52 +1,57 @@
-"""What makes the page installable and keeps it for the time without a network: its worker and its manifest."""
+"""What makes the page installable and keeps it available offline: its service worker and its web app manifest."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
 
-from flask import Flask, Response, request
+from flask import Flask, abort
 
 from atlas.api import Atlas
+from atlas.dataset.problems import DataProblems
 from atlas.dataset.translation.locales import direction
 from atlas.figures.theme_css import colours
-from atlas.web.urls import files_in
+from atlas.web.built_files import built_file
+from atlas.web.localized_pages import LocalizedPages, Variant
+from atlas.web.served_file import REVALIDATE, ServedFile, serve_hashed, serve_lazily
+from atlas.web.urls import files_in, relative_to
 
 WORKER, MANIFEST = "worker.js", "app.webmanifest"
-"""Names of the two files, which stand beside the page that they are of."""
+"""Names of the two files, which are in the same folder as their page."""
 _CONFIG = re.compile(r'<script id="_dash-config".*?</script>', re.S)
-"""What Dash tells its scripts of the process that serves; it differs from start to start and makes no version."""
-_TAKEN = ("data/", "handouts/")
-"""Folders of what people save: nothing that the page itself needs."""
+_DOWNLOADS = ("data/", "handouts/")
+"""Folders of files that people save; the page works without them."""
+_DASH_REQUESTS = ("_dash-layout", "_dash-dependencies")
+"""What Dash's scripts fetch when they start."""
 
 
 def needed_files(page: str) -> tuple[str, ...]:
-    """The files that a page names, but for its own worker and manifest."""
+    """The URLs of the files that a page names, without its worker and manifest."""
     return tuple(file for file in files_in(page) if file not in (f"./{WORKER}", f"./{MANIFEST}"))
 
 
-def is_taken(file: str) -> bool:
-    """Whether a file is for people to save, so that the page itself works without it."""
-    return file.lstrip("./").startswith(_TAKEN)
+def is_download(file: str) -> bool:
+    """Whether a file is for people to save, so that the page works without it."""
+    return file.lstrip("./").startswith(_DOWNLOADS)
 
 
-def worker(source: str, page: str, at: str, also: Iterable[str] = ()) -> str:
-    """The worker that keeps a page, as a script.
+def worker(page: str, page_url: str, also: Iterable[str] = ()) -> str:
+    """The script of a service worker that keeps one page offline.
 
-    `source`: the built worker, which reads the list from `PRECACHE`. `page`: the HTML; `at`: its address from its folder. `also`: files that it
-    needs under addresses that do not change with their content.
+    `page`: the HTML. `page_url`: the page's URL, relative to the worker. `also`: files to keep whose URLs do not change
+    with their content. The script finds all this in the global `PRECACHE`.
     """
-    files = [file for file in needed_files(page) if not is_taken(file)]
+    files = [file for file in needed_files(page) if not is_download(file)]
     version = sha256(_CONFIG.sub("", page).encode()).hexdigest()[:16]
-    kept = {"version": version, "page": at, "files": files, "also": list(also)}
-    return f"self.PRECACHE={json.dumps(kept)};\n{source}"
+    kept = {"version": version, "page": page_url, "files": files, "also": list(also)}
+    return f"self.PRECACHE={json.dumps(kept)};\n{built_file('service-worker.js')}"
 
 
-def manifest(atlas: Atlas, at: str, icon: str) -> str:
-    """The manifest with which browsers install the page. `at` and `icon` are addresses from its own folder."""
+def manifest(atlas: Atlas, page_url: str, icon: str) -> str:
+    """The web app manifest of a page, as JSON. `page_url` and `icon` are URLs relative to the manifest."""
     words, tones = atlas.strings, colours(atlas, "light")
     return json.dumps(
         {
@@ -55,7 +60,7 @@ def manifest(atlas: Atlas, at: str, icon: str) -> str:
             "description": words["page.description"],
             "lang": atlas.language,
             "dir": direction(atlas.language),
-            "start_url": at,
+            "start_url": page_url,
             "scope": "./",
             "display": "standalone",
             "background_color": tones["paper"],
@@ -67,19 +72,29 @@ def manifest(atlas: Atlas, at: str, icon: str) -> str:
     )
 
 
-def register(server: Flask, under: str, script: Callable[[], str], described: Callable[[], str]) -> None:
-    """Serve a page's worker and its manifest, made when they are first asked for; browsers ask each time for news."""
+def register(server: Flask, pages: LocalizedPages) -> None:
+    """Serve the worker and the manifest of the page in each language, made on the first request for them."""
+    icon = serve_hashed(server, "icon.svg", built_file("icon.svg"), "image/svg+xml")
 
-    def offer(path: str, write: Callable[[], str], mimetype: str) -> None:
-        written = cache(write)
+    def make_worker(language: str) -> ServedFile:
+        top = pages.path_to_top(language)
+        also = [relative_to(top, path) for path in _DASH_REQUESTS]
+        try:
+            html = pages.page(Variant(language)).content.decode()
+        except DataProblems:  # the language has no page
+            abort(404)
+        script = worker(html, "./", also)
+        return ServedFile(script.encode(), "application/javascript", REVALIDATE)
 
-        def send() -> Response:
-            response = Response(written(), mimetype=mimetype)
-            response.headers["Cache-Control"] = "no-cache"
-            response.set_etag(sha256(written().encode()).hexdigest()[:16])
-            return response.make_conditional(request)
+    def make_manifest(language: str) -> ServedFile:
+        try:
+            own = pages.atlas(Variant(language))
+        except DataProblems:
+            abort(404)
+        text = manifest(own, "./", relative_to(pages.path_to_top(language), icon))
+        return ServedFile(text.encode(), "application/manifest+json", REVALIDATE)
 
-        server.add_url_rule(path, endpoint=path, view_func=send)
-
-    offer(f"{under}/{WORKER}", script, "application/javascript")
-    offer(f"{under}/{MANIFEST}", described, "application/manifest+json")
+    for language in pages.languages:
+        folder = pages.folder(Variant(language))
+        serve_lazily(server, f"/{folder}{WORKER}", partial(make_worker, language))
+        serve_lazily(server, f"/{folder}{MANIFEST}", partial(make_manifest, language))

@@ -1,30 +1,38 @@
-"""What browsers may do with anything the atlas sends: headers of every response, and the policy of an exported page."""
+"""Security headers of every response, and the Content-Security-Policy of exported pages."""
 
 from __future__ import annotations
 
 import re
-from ast import literal_eval
 from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
 from flask import Flask, Response
 
-ANYWHERE = "*"
-"""What may frame the page unless it is told otherwise: any page, for it keeps nothing that a frame could steal."""
+ANY_SITE = "*"
+"""Any site may frame the page by default: the page keeps nothing that clickjacking could reach."""
 _OWN = "'self'"
+INSERTED_STYLES = (
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",  # empty at first: both fill theirs by rules
+    "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",  # Plotly's, for maps
+    "'sha256-Do5Z9ZqsPvCQTUBQS9BnDm/2+on7omuzuLYk5sbA+2s='",  # Dash's, for its undo buttons
+)
+"""The style elements that the scripts of Plotly and Dash insert, as sources of the directive `style-src`.
+
+A test computes them from the installed packages; after an upgrade it says which lines to change here.
+"""
 _DIRECTIVES = {
     "default-src": ("'none'",),
     "script-src": (_OWN,),
-    "style-src": (_OWN,),
-    "img-src": (_OWN, "data:", "blob:"),  # the sheet that is saved as PNG is drawn as an image first
+    "style-src": (_OWN, *INSERTED_STYLES),
+    "img-src": (_OWN, "data:", "blob:"),  # a figure saved as PNG is drawn as an image first
     "connect-src": (_OWN,),
     "manifest-src": (_OWN,),
     "worker-src": (_OWN,),
     "base-uri": ("'none'",),
     "form-action": ("'none'",),
 }
-"""What a page may load and run: its own files, and nothing that stands in the page itself."""
+"""What a page may load and run: its own files, and no inline scripts."""
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -37,60 +45,50 @@ _ALWAYS = {
         )
     ),
 }
-_MAKES_STYLE = 'createElement("style")'
-_STYLES = (
-    re.compile(r"""createElement\("style"\);\w+\.id="[^"]*",\w+\.textContent=('(?:[^'\\]|\\.)*')"""),
-    re.compile(r'\.push\(\[\w+\.id,("(?:[^"\\]|\\.)*")'),
-)
-"""How the scripts that we did not write put style into a page: Plotly's for maps, which nobody sees, and Dash's."""
 
 
-def hashed(text: str | bytes) -> str:
-    """Text as a source of a policy: only exactly this may stand in a page.
+def hash_source(content: str | bytes) -> str:
+    """A source expression that allows an inline script or style with exactly this content.
 
-    >>> hashed("")
+    >>> hash_source("")
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
     """
-    content = text.encode() if isinstance(text, str) else text
-    return f"'sha256-{b64encode(sha256(content).digest()).decode()}'"
-
-
-def inserted(script: str) -> list[str]:
-    """The styles that a packed script puts into the page it runs in, as sources of a policy.
-
-    It begins with an empty one and fills that by rules, which needs no leave.
-    """
-    if _MAKES_STYLE not in script:
-        return []
-    styles = [literal_eval(style) for pattern in _STYLES for style in pattern.findall(script)]
-    return [hashed(style) for style in ("", *styles)]
+    raw = content.encode() if isinstance(content, str) else content
+    return f"'sha256-{b64encode(sha256(raw).digest()).decode()}'"
 
 
 def policy(**more: Iterable[str]) -> str:
-    """The policy of a page. `more`: sources beside the usual ones, by directive with low strokes.
+    """The Content-Security-Policy of a page. `more`: further sources, by directive with underscores.
 
     >>> policy(script_src=["file:"]).split("; ")[1]
     "script-src 'self' file:"
     """
-    told = {name: list(sources) for name, sources in _DIRECTIVES.items()}
+    directives = {name: list(sources) for name, sources in _DIRECTIVES.items()}
     for name, sources in more.items():
-        told.setdefault(name.replace("_", "-"), []).extend(dict.fromkeys(sources))
-    return "; ".join(" ".join([name, *sources]) for name, sources in told.items())
+        directives.setdefault(name.replace("_", "-"), []).extend(dict.fromkeys(sources))
+    return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def sources(ancestors: str) -> str:
-    """A list of pages for `frame-ancestors`. Raises ValueError for what would end the policy or the header."""
+def frame_sources(ancestors: str) -> str:
+    """A checked list of sources for `frame-ancestors`.
+
+    Raises ValueError for an empty list, and for characters that would end the directive or the header.
+    """
     if not ancestors.strip() or not re.fullmatch(r"[\x21-\x2b\x2d-\x3a\x3c-\x7e ]+", ancestors):
-        right = "write *, or 'self' and addresses such as https://example.org, parted by spaces"
-        raise ValueError(f"'{ancestors}' is no list of sources of pages; {right}")
+        right = "write *, or 'self' and addresses such as https://example.org, separated by spaces"
+        raise ValueError(f"'{ancestors}' is not a list of sites that may frame the page; {right}")
     return ancestors.strip()
 
 
-def guard_browsers(server: Flask, ancestors: str, **more: Iterable[str]) -> None:
-    """Send the policy with every response, errors and files too. Raises ValueError for a list of pages that is none."""
-    sent = _ALWAYS | {"Content-Security-Policy": policy(frame_ancestors=[sources(ancestors)], **more)}
+def register(server: Flask, ancestors: str) -> None:
+    """Send the security headers with every response, errors included.
+
+    `ancestors`: which sites may frame the page. Raises ValueError when it is not a list of sources.
+    """
+    csp = policy(frame_ancestors=[frame_sources(ancestors)])
+    headers = _ALWAYS | {"Content-Security-Policy": csp}
 
     @server.after_request
-    def guarded(response: Response) -> Response:
-        response.headers.update(sent)
+    def add_headers(response: Response) -> Response:
+        response.headers.update(headers)
         return response

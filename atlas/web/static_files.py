@@ -1,92 +1,90 @@
-"""What stands beside the pages: style, data, decks of cards, the chart program, and what works without a network."""
+"""Files that are the same for every language: style sheets, charts, exports of the data, and decks of cards."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from importlib.util import find_spec
 
-from dash import Dash
-from flask import abort
+import plotly
+from flask import Flask, Response
+from plotly.offline import get_plotlyjs
 
 from atlas.api import Atlas
-from atlas.dataset.problems import DataProblems
-from atlas.export.anki_deck import deck_file
-from atlas.export.formats import FORMS
+from atlas.export.extras import MissingExtra
+from atlas.export.formats import FORMS, Form
 from atlas.figures.plate_layout import plate_css
 from atlas.figures.svg_styles import style_rules
 from atlas.figures.theme_css import theme_rules
 from atlas.web import built_files
 from atlas.web.built_files import built_file
 from atlas.web.bundles.solid import has_mesh
-from atlas.web.caching import address_of, publish, publish_file
-from atlas.web.dash_app import AtlasDash
-from atlas.web.localized_pages import ROOT, from_root
-from atlas.web.pwa import manifest, register, worker
-
-_LATER = ("_dash-layout", "_dash-dependencies")
-"""What Dash's scripts ask for, below where the atlas begins."""
+from atlas.web.served_file import REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily, short_hash
 
 
-def offer_file(app: Dash, name: str, content: str, mimetype: str) -> str:
-    """Serve fixed content, and say at which address."""
-    path = address_of(content.encode(), name)
-    publish(app.server, path, content.encode(), mimetype)
-    return from_root(path)
+def serve_styles(server: Flask, atlas: Atlas) -> tuple[str, str]:
+    """Serve the style sheet of the page and that of the quiz; returns their paths.
+
+    The first holds the rules generated from tables, then the written sheets, then the layout of the plates.
+    """
+    rules = "\n".join([theme_rules(atlas), style_rules(), built_file("style.css"), plate_css(atlas)])
+    quiz = built_file("quiz.css")
+    return serve_hashed(server, "style.css", rules, "text/css"), serve_hashed(server, "quiz.css", quiz, "text/css")
 
 
-def publish_data(app: Dash, atlas: Atlas, plotly: str) -> dict[str, str]:
-    """What is the same in every language: the data set in its forms, and the program that draws charts."""
-    addresses = {}
-    for name, form in FORMS.items():
-        path = f"/data/{form.filename(atlas)}"
-        publish_file(app.server, path, form.mimetype, partial(form.write, atlas))
-        addresses[f"data-{name}"] = from_root(path)
-    if has_mesh(atlas) or atlas.dataset["muscles"]:  # fetched with the mesh or with a chart, and nowhere else
-        addresses["plotly"] = offer_file(app, "plotly.js", plotly, "application/javascript")
-    return addresses
-
-
-def publish_decks(app: Dash, languages: Iterable[str], told: Callable[[str], Atlas]) -> dict[str, str]:
-    """A deck of cards for each language, made when it is first asked for: language → address."""
-    addresses = {}
-    for language in languages:
-        path = f"/data/nerve-atlas-{language}.apkg"
-        publish_file(app.server, path, "application/octet-stream", lambda own=language: deck_file(told(own)))
-        addresses[language] = from_root(path)
-    return addresses
-
-
-def register_offline(app: AtlasDash, told: Callable[[str], Atlas]) -> None:
-    """What installs the page of each language and keeps it for the time without a network."""
-    home = app.editions.atlas.language
-    icon = offer_file(app, "icon.svg", built_file("icon.svg"), "image/svg+xml")
-
-    def script(under: str, up: str) -> str:
-        asker = app.server.test_client()
-        page = asker.get(f"{under}/")
-        if page.status_code != 200:
-            abort(404)
-        also = [up + name for name in _LATER if asker.get(f"/{name}").status_code == 200]
-        return worker(built_file("service-worker.js"), page.get_data(as_text=True), "./", also)
-
-    def described(language: str, up: str) -> str:
-        try:
-            return manifest(told(language), "./", icon.replace(ROOT, up))
-        except DataProblems:  # then the language has no page either
-            abort(404)
-
-    for language in app.editions.languages:
-        under, up = ("", "./") if language == home else (f"/{language}", "../")
-        register(app.server, under, partial(script, under, up), partial(described, language, up))
-
-
-def publish_source_maps(app: Dash) -> None:
-    """Serve the source maps that the scripts name at their end; browsers ask for them only in their developer tools."""
+def serve_source_maps(server: Flask) -> None:
+    """Serve the source maps that the scripts name at their end; browsers fetch them only in their developer tools."""
     for path in sorted(built_files.FOLDER.glob("*.map")):
-        publish(app.server, f"/{path.name}", path.read_bytes(), "application/json")
+        serve_file(server, f"/{path.name}", ServedFile(path.read_bytes(), "application/json", REVALIDATE))
 
 
-def publish_style(app: Dash, atlas: Atlas) -> str:
-    """All style as one sheet: what is generated from tables, the written sheets, then the layout of the plates."""
-    sheets = "\n".join([theme_rules(atlas), style_rules(), built_file("style.css"), plate_css(atlas)])
-    return offer_file(app, "style.css", sheets, "text/css")
+def serve_plotly(server: Flask, atlas: Atlas) -> dict[str, str]:
+    """Serve Plotly's script if the atlas has anything to draw with it; returns `{"plotly": path}`, or nothing.
+
+    Its path changes with Plotly's version, without naming it.
+    """
+    if not (has_mesh(atlas) or atlas.dataset.muscles):
+        return {}
+    path = f"/plotly-{short_hash(plotly.__version__.encode())}.js"
+    serve_lazily(server, path, lambda: ServedFile(get_plotlyjs().encode(), "application/javascript"))
+    return {"plotly": path}
+
+
+def _export(form: Form, atlas: Atlas) -> ServedFile:
+    return ServedFile(form.write(atlas), form.mimetype, REVALIDATE, form.filename(atlas))
+
+
+def serve_exports(server: Flask, atlas: Atlas) -> dict[str, str]:
+    """Serve the data set in each export format, written on first request; returns `data-<format>` → path."""
+    paths = {}
+    for name, form in FORMS.items():
+        paths[f"data-{name}"] = path = f"/data/{form.filename(atlas)}"
+        serve_lazily(server, path, partial(_export, form, atlas))
+    return paths
+
+
+def _deck(atlas_of: Callable[[str], Atlas], language: str) -> ServedFile:
+    from atlas.export.anki_deck import deck_file
+
+    name = f"nerve-atlas-{language}.apkg"
+    return ServedFile(deck_file(atlas_of(language)), "application/octet-stream", REVALIDATE, name)
+
+
+def serve_decks(server: Flask, languages: Iterable[str], atlas_of: Callable[[str], Atlas]) -> dict[str, str]:
+    """Serve an Anki deck for each language, written on first request; returns language → path.
+
+    Without the extra `deck`, the paths answer 501 with the command that installs it, and nothing is returned, so that
+    the page does not offer a download.
+    """
+    can_write = find_spec("genanki") is not None
+    paths = {language: f"/data/nerve-atlas-{language}.apkg" for language in languages}
+
+    def refuse() -> Response:
+        return Response(f"{MissingExtra('An Anki deck', 'genanki', 'deck')}\n", status=501, mimetype="text/plain")
+
+    for language, path in paths.items():
+        if can_write:
+            serve_lazily(server, path, partial(_deck, atlas_of, language))
+        else:
+            server.add_url_rule(path, endpoint=path, view_func=refuse)
+    return paths if can_write else {}

@@ -1,37 +1,44 @@
-"""Addresses inside a page: found in its HTML, and put in another form. All are relative to the page that names them."""
+"""The URLs in a page's HTML: finding them and rewriting them. All are relative, so that a page works below any path."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-_ADDRESS = re.compile(r'(?P<link>\bhref=)?(?P<sign>"|&quot;)(?P<to>\.{1,2}/[^"&]*|\?[^"&]*)(?P=sign)')
-_OPEN = ("/", "?")
-"""What a link to a page ends with or begins with; anything else is a file."""
+_URL = re.compile(r'(?P<link>\bhref=)?(?P<sign>"|&quot;)(?P<to>\.{1,2}/[^"&]*|\?[^"&]*)(?P=sign)')
 
 
-def is_page(address: str) -> bool:
-    """Whether an address leads to a page rather than to a file."""
-    return address.partition("?")[0].endswith(_OPEN) or address.startswith("?")
+def relative_to(top: str, path: str) -> str:
+    """A path of the site as a URL relative to a page. `top`: the path from that page to the top of the site.
+
+    >>> relative_to("../", "/style.css")
+    '../style.css'
+    """
+    return top + path.removeprefix("/")
+
+
+def is_page(url: str) -> bool:
+    """Whether a URL leads to a page rather than to a file."""
+    return url.partition("?")[0].endswith("/") or url.startswith("?")
 
 
 def files_in(page: str) -> tuple[str, ...]:
-    """The files that a page names, as it writes them, each once.
+    """The URLs of the files that a page names, each once.
 
     >>> files_in('<a href="./de/"><link href="./a.css"><main data-answers="{&quot;b&quot;: &quot;../b.json&quot;}">')
     ('./a.css', '../b.json')
     """
-    found = (match["to"] for match in _ADDRESS.finditer(page))
-    return tuple(dict.fromkeys(address for address in found if not is_page(address)))
+    found = (match["to"] for match in _URL.finditer(page))
+    return tuple(dict.fromkeys(url for url in found if not is_page(url)))
 
 
-def readdressed(page: str, file: Callable[[str], str], link: Callable[[str], str]) -> str:
-    """The page with each file's address put through `file`, and each link to a page through `link`."""
+def rewrite_urls(page: str, file: Callable[[str], str], link: Callable[[str], str]) -> str:
+    """The page with each file's URL replaced by `file(url)`, and each link to a page by `link(url)`."""
 
-    def put(match: re.Match[str]) -> str:
-        to, sign = match["to"], match["sign"]
-        if is_page(to) and not match["link"]:  # the way that Dash begins its own addresses with
+    def replace(match: re.Match[str]) -> str:
+        url, sign = match["to"], match["sign"]
+        if is_page(url) and not match["link"]:  # the prefix of Dash's own requests
             return match[0]
-        return f"{match['link'] or ''}{sign}{(link if is_page(to) else file)(to)}{sign}"
+        return f"{match['link'] or ''}{sign}{(link if is_page(url) else file)(url)}{sign}"
 
-    return _ADDRESS.sub(put, page)
+    return _URL.sub(replace, page)

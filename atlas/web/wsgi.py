@@ -1,75 +1,87 @@
-"""The atlas for a WSGI server: `gunicorn -c python:atlas.web.gunicorn_conf`, or any other that takes `atlas.web.wsgi:server()`.
+"""The atlas as a WSGI application for a production server; `atlas.web.host` runs it with Granian.
 
-Environment, all of it optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path that a proxy passes
-on, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which pages may frame this one.
+`python -m atlas.web.wsgi` only checks settings and data: it exits 2 or 1 and says what is wrong.
+
+Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path below which a
+proxy passes requests on, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Mapping
-from itertools import product
 from pathlib import Path
-from urllib.parse import urljoin
+from threading import Thread
 from wsgiref.types import WSGIApplication
 
-from dash import Dash
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
-from atlas.cli.loading import naming, refusing
+from atlas.dataset.problems import DataProblems
+from atlas.web import security_headers
 from atlas.web.app import create_app
-from atlas.web.caching import PACKED
-from atlas.web.pwa import is_taken, needed_files
-from atlas.web.security_headers import ANYWHERE, guard_browsers
+from atlas.web.dash_app import AtlasDash
 
 _PATH = re.compile(r"(?:/[\w.~-]+)*/?")
 
 
-def below(server: Flask, under: str) -> WSGIApplication:
-    """The server under a path, which must begin with a stroke; everything outside of it is not found.
+def mounted(server: Flask, under: str) -> WSGIApplication:
+    """The application below a path such as `/anatomy`; everything outside the path answers 404.
 
-    A proxy that takes the path away before it passes a request on needs none of this: addresses in the page are
-    relative. Raises ValueError for what is no path.
+    A proxy that removes the path before it passes a request on does not need this: all URLs in the page are relative.
+    Raises ValueError when `under` is not a path.
     """
     if not _PATH.fullmatch(under):
-        raise ValueError(f"NERVE_ATLAS_UNDER is '{under}'; write a path such as /anatomy")
+        raise ValueError(f"NERVE_ATLAS_UNDER is '{under}', which is not a path; write it as /anatomy")
     mount = under.rstrip("/")
-    return DispatcherMiddleware(_outside(mount), {mount: server}) if mount else server
+    return DispatcherMiddleware(_not_found_app(mount), {mount: server}) if mount else server
 
 
-def _outside(mount: str) -> Flask:
-    """Answers all else, for the atlas itself would take any other path for its own."""
+def _not_found_app(mount: str) -> Flask:
     outside = Flask("outside", static_folder=None)
-    guard_browsers(outside, "'none'")
+    security_headers.register(outside, "'none'")
 
     @outside.errorhandler(HTTPException)
-    def elsewhere(_: HTTPException) -> Response:
-        return Response(f"nothing is at this address; the atlas is at {mount}/\n", status=404, mimetype="text/plain")
+    def not_found(_: HTTPException) -> Response:
+        text = f"Nothing is at this address. The atlas is at {mount}/\n"
+        return Response(text, status=404, mimetype="text/plain")
 
     return outside
 
 
-def warm(app: Dash) -> None:
-    """Make the page of every language, and compress what it asks for, before anyone asks; Latin names can wait."""
-    client, asked = app.server.test_client(), set()
-    home = app.editions.atlas.language
-    for language in app.editions.languages:
-        path = "/" if language == home else f"/{language}/"
-        wanted = {urljoin(path, file) for file in needed_files(client.get(path).text) if not is_taken(file)}
-        for address, way in product((path, *sorted(wanted - asked)), PACKED):
-            client.get(address, headers={"Accept-Encoding": way})
-        asked |= wanted
+def configured(environment: Mapping[str, str] = os.environ) -> tuple[AtlasDash, WSGIApplication]:
+    """The app with the settings of the environment, and the same as a WSGI application below its path.
+
+    Raises ValueError for a wrong setting and DataProblems for data that are not sound.
+    """
+    data = environment.get("NERVE_ATLAS_DATA")
+    if data and not Path(data).is_dir():
+        raise ValueError(f"NERVE_ATLAS_DATA is '{data}', and there is no such folder")
+    ancestors = environment.get("NERVE_ATLAS_FRAME_ANCESTORS") or security_headers.ANY_SITE
+    app = create_app(Path(data) if data else None, ancestors=ancestors)
+    return app, mounted(app.server, environment.get("NERVE_ATLAS_UNDER", ""))
 
 
-def server(environment: Mapping[str, str] = os.environ) -> WSGIApplication:
-    """The atlas as the environment asks for it, ready to answer. Data with a problem is refused: exit code 1, or 2."""
-    data, ancestors = environment.get("NERVE_ATLAS_DATA"), environment.get("NERVE_ATLAS_FRAME_ANCESTORS")
-    with naming(), refusing():
-        if data and not Path(data).is_dir():
-            raise ValueError(f"NERVE_ATLAS_DATA is '{data}', and there is no such folder")
-        app = create_app(Path(data) if data else None, ancestors=ancestors or ANYWHERE)
-        warm(app)
-        return below(app.server, environment.get("NERVE_ATLAS_UNDER", ""))
+def application() -> WSGIApplication:
+    """The entry point for WSGI servers. It builds all languages in the background; raises what `configured` raises."""
+    app, wsgi = configured()
+    Thread(target=app.pages.build_ahead, args=(app.pages.languages,), daemon=True).start()
+    return wsgi
+
+
+def check() -> None:
+    """Exit 1 with every problem of the data, or 2 with a wrong setting; return if there is nothing wrong."""
+    try:
+        configured()
+    except DataProblems as refused:
+        sys.exit("\n".join(map(str, refused.problems)))
+    except ValueError as error:
+        print(f"nerve-atlas: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    check()

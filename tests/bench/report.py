@@ -22,7 +22,7 @@ beside. p95 is the value that 95 of 100 do not pass.
 """
 ORDER = ("clicks", "first", "lighthouse", "serving", "memory", "growth", "queries", "crowd", "soak")
 _SECTION = re.compile(r"<!-- part: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
-_VERSIONS = ("dash", "plotly", "dash-cytoscape", "flask", "waitress", "gunicorn", "networkx", "playwright")
+_VERSIONS = ("dash", "plotly", "dash-cytoscape", "flask", "waitress", "granian", "networkx", "playwright")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -86,10 +86,10 @@ def _address(process: subprocess.Popen, said: object, port: int) -> str:
     raise SystemExit(f"{process.args} does not answer: {said.read()[-2000:]}")
 
 
-def gunicorn(workers: int, port: int) -> list[str]:
-    """The command that serves the atlas with gunicorn."""
-    bound = ["--bind", f"127.0.0.1:{port}"]
-    return [sys.executable, "-m", "gunicorn", "-c", "python:atlas.web.gunicorn_conf", "--workers", str(workers), *bound]
+def granian(workers: int, port: int) -> list[str]:
+    """The command that hosts the atlas with Granian."""
+    environment = [f"PORT={port}", f"WEB_CONCURRENCY={workers}"]
+    return ["env", *environment, sys.executable, "-m", "atlas.web.host"]
 
 
 @contextmanager

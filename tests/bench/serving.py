@@ -14,7 +14,7 @@ from html import unescape
 
 from tests.bench.report import table, write
 from tests.bench.rivals import serve_rival
-from tests.bench.running import ATLAS, Running, exported, free_port, gunicorn, read_only, running, static
+from tests.bench.running import ATLAS, Running, exported, free_port, granian, read_only, running, static
 from tests.bench.visitors import Tally, question, reasons, visit
 
 CROWD = 1000
@@ -39,7 +39,7 @@ def hosts() -> Iterator[dict[str, Running]]:
     with ExitStack() as open_:
         found = {"`nerve-atlas serve` (waitress)": open_.enter_context(running(ATLAS))}
         port = free_port()
-        found["gunicorn, 2 workers"] = open_.enter_context(running(gunicorn(2, port), port))
+        found["Granian, 2 workers"] = open_.enter_context(running(granian(2, port), port))
         folder = open_.enter_context(exported())
         if folder and (served := open_.enter_context(static(folder))):
             found["exported, nginx"] = served
@@ -112,7 +112,7 @@ def crowd(seconds: int) -> None:
 
 def _killed(seconds: int) -> str:
     port, moment = free_port(), []
-    with running(gunicorn(2, port), port) as host:
+    with running(granian(2, port), port) as host:
         before = {child.pid for child in host.process.children()}
 
         def kill() -> None:
@@ -129,7 +129,7 @@ def _killed(seconds: int) -> str:
     asked = len(tally.took) + len(tally.failed)
     last = max((at for at, _ in tally.failed), default=moment[0]) - moment[0]
     return (
-        f"`kill -9` of one of two gunicorn workers after {seconds / 3:.0f} s of {seconds} s, {CROWD:,} connections that"
+        f"`kill -9` of one of two Granian workers after {seconds / 3:.0f} s of {seconds} s, {CROWD:,} connections that"
         f" each ask every two seconds: {len(tally.failed)} of {asked:,} failed ({len(tally.failed) / asked:.2%}; {reasons(tally)});"
         f" the last of them {max(0, last):.2f} s after the kill; a new worker after {moment[1] - moment[0]:.2f} s.\n"
     )

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
 from tests.bench.report import write
-from tests.bench.running import ATLAS, Running, free_port, gunicorn, running
+from tests.bench.running import ATLAS, Running, free_port, granian, running
 from tests.bench.serving import first_paths
 from tests.bench.visitors import question, reasons, visit
 
@@ -58,12 +58,12 @@ def _soaked(name: str, command: list[str], port: int, seconds: float) -> tuple[s
 
 
 def soak(minutes: float) -> bool:
-    """Whether memory stayed within its bounds: waitress and gunicorn, beside each other."""
+    """Whether memory stayed within its bounds: Waitress and Granian at the same time."""
     seconds, port = minutes * 60, free_port()
     with ThreadPoolExecutor() as both:
         runs = [
             both.submit(_soaked, "`nerve-atlas serve`", ATLAS, 0, seconds),
-            both.submit(_soaked, "gunicorn, 2 workers", gunicorn(2, port), port, seconds),
+            both.submit(_soaked, "Granian, 2 workers", granian(2, port), port, seconds),
         ]
         found = [run.result() for run in runs]
     lead = f"At each server {CONNECTIONS} connections ask for pages, files, what is not there and what is not allowed, 250 times a second.\n"

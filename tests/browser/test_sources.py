@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from atlas.web.bundles.claims import claim_key, says
-from atlas.web.layout.evidence import short_name
+from atlas.dataset.claim_text import claim_key, claim_text
+from atlas.dataset.source_names import short_citation
 from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import DISK
 
@@ -43,7 +43,7 @@ def test_rival_rows_are_named_and_lead_on(reader, atlas) -> None:
     reader.open(f"?select={one.id}").told(one.name)
     dialog = opened(reader, one)
     dialog.locator(f'[data-claim="{claim_key(rival)}"]').click()
-    expect(dialog.locator("h2")).to_have_text(says(atlas, rival))
+    expect(dialog.locator("h2")).to_have_text(claim_text(atlas.dataset, rival))
 
 
 def test_a_column_that_was_not_checked_opens_at_that_column(reader, atlas) -> None:
@@ -65,7 +65,11 @@ def test_an_error_is_reported_with_the_row_and_the_version_and_nothing_else(read
     told = reader.page.evaluate("address => Object.fromEntries(new URL(address).searchParams)", address)
     assert {*told} == {"subject", "body"}
     assert f"data/muscles.csv: {MUSCLE}" in told["subject"]
-    assert atlas.edition["version"] in told["body"] and says(atlas, row) in told["body"] and row.action in told["body"]
+    assert (
+        atlas.edition["version"] in told["body"]
+        and claim_text(atlas.dataset, row) in told["body"]
+        and row.action in told["body"]
+    )
 
 
 def test_a_name_in_the_dialog_is_looked_at_and_a_source_has_its_page(reader, atlas) -> None:
@@ -177,7 +181,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_targets_are_large(reade
         ".source-tools :is(button, input, .file)", "all => all.map(one => one.getBoundingClientRect().height)"
     )
     assert heights and min(heights) >= 44
-    short = short_name(next(iter(atlas.dataset["sources"].values())))
+    short = short_citation(next(iter(atlas.dataset["sources"].values())))
     reader.page.locator("#panel [data-source]", has_text=short).first.click()
     reader.page.wait_for_selector("#panel .source-facts")
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390

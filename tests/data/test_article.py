@@ -12,8 +12,8 @@ from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.readability import grade, longest
 from atlas.dataset.validation.display_state import LAYERS, SHOWS
-from atlas.web.bundles.article import build_article, held, sections
-from atlas.web.bundles.display_state import lights
+from atlas.web.bundles.article import build_article, claim_rows, sections
+from atlas.web.bundles.display_state import display_text
 from atlas.web.bundles.lesions import places
 from atlas.web.layout import controls
 from atlas.web.layout.article_page import VOICES, article
@@ -88,12 +88,12 @@ def test_a_claim_nobody_holds_is_named(tmp_path):
 
 def test_all_claims_are_held(atlas):
     assert [int(number) for number in atlas.dataset["article_claims"]] == list(range(1, CLAIMS + 1))
-    assert {row["number"] for row in held(atlas)} == {*atlas.dataset["article_claims"]}
+    assert {row["number"] for row in claim_rows(atlas)} == {*atlas.dataset["article_claims"]}
 
 
 def test_every_claim_has_a_passage_that_lights_something(atlas):
     dark = atlas.strings["article.lights.none"]
-    lit = {row["number"] for row in held(atlas) if row["lights"] != dark}
+    lit = {row["number"] for row in claim_rows(atlas) if row["lights"] != dark}
     assert lit == {*atlas.dataset["article_claims"]}
 
 
@@ -167,4 +167,4 @@ def test_the_command_tells_the_same():
 def test_lights_are_told_in_words(atlas):
     for passage in atlas.dataset["article"].values():
         for id_ in passage.highlighted:
-            assert atlas.node(id_).name in lights(atlas, passage)
+            assert atlas.node(id_).name in display_text(atlas, passage)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from atlas import Atlas
-from atlas.web.bundles.conditions import build_conditions, grouped, neighbours, way
+from atlas.web.bundles.conditions import build_conditions, grouped, neighbours, roots_and_nerves
 from atlas.web.layout.condition_page import SECTIONS, condition_page, condition_words
 from atlas.web.layout.html_renderer import to_html
 from tests.support.limbs import TINY
@@ -60,7 +60,7 @@ def test_each_lights_something_or_says_why_not(limb: Atlas) -> None:
     ],
 )
 def test_the_way_is_the_roots_and_nerves_of_its_sites(atlas: Atlas, condition, roots, nerves) -> None:
-    found = way(atlas, atlas.dataset["conditions"][condition])
+    found = roots_and_nerves(atlas, atlas.dataset["conditions"][condition])
     assert ({*found[0]}, {*found[1]}) == (roots, nerves)
 
 

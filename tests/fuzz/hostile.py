@@ -1,9 +1,9 @@
-"""Texts that are programs wherever they are taken for more than text. Each would leave `hit` behind if it ran."""
+"""Texts that would run as code if a page took them for markup; each would then set `window.hit`."""
 
 from __future__ import annotations
 
-from tests.fuzz.asking import MARK
-
+MARK = "zq7"
+"""The name of an element in hostile texts, which no answer may contain behind a `<`."""
 _RUN = "window.hit=1"
 _MARKUP = (
     f"<script>{_RUN}</script>", f"<ScRiPt >{_RUN}</sCrIpT>", f"</script><script>{_RUN}</script>",
@@ -32,6 +32,6 @@ PARAMETERS = (
     *("mode", "select", "map", "layer", "plate", "show", "theme", "voice", "lesion", "findings", "case", "pair"),
     *("maps", "part", "tour", "step", "keys", "embed", "seed", "level", "asked", "length", "n"),
 )
-"""Every parameter of the page's address; a test holds them to `assets/address.mjs`."""
+"""Every parameter of the page's address; a test compares them with the script that reads the address."""
 SAFE = "({hit: window.hit ?? null, put: document.querySelectorAll('[onerror],[onload],[onpointerover],[onfocus],[ontoggle],[onbegin],zq7,base,object,embed,[href^=\"javascript:\" i],meta[http-equiv=refresh]').length})"
-"""Asks a page whether something ran, and whether something stands in it that was text."""
+"""A script that reports whether hostile text ran in a page or became an element of it."""

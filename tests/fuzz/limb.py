@@ -1,4 +1,4 @@
-"""The small limb with a hostile text in every cell that takes free text: all that the checker lets through."""
+"""The tiny limb with a hostile text in every cell that accepts free text."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from itertools import count, repeat
 from pathlib import Path
 
 from atlas.dataset.folders import table_file
-from atlas.dataset.loader import load_dataset
-from atlas.dataset.problems import DataProblems
-from atlas.dataset.tables import TABLES
 from tests.fuzz.hostile import HOSTILE
 from tests.support.limbs import TINY, copy_of
 
-OFTEN_EMPTY = ("note", "detail", "caption", "synonyms", "course", "vulnerable")
-"""Where the small limb says little: these are filled in too."""
-TAKING: dict[str, tuple[str, ...]] = {
+FILLED_WHEN_EMPTY = ("note", "detail", "caption", "synonyms", "course", "vulnerable")
+"""Columns that are often empty in the tiny limb; these are filled in too."""
+FREE_TEXT: dict[str, tuple[str, ...]] = {
     "article": ("heading", "title", "text", "plain", "corner", "first", "second", "note"),
     "views": ("name", "group", "describe"),
     "condition_groups": ("name",),
@@ -60,7 +57,7 @@ TAKING: dict[str, tuple[str, ...]] = {
     "tour_steps": ("title", "text", "plain", "ask", "notes", "note"),
     "tours": ("name", "describe"),
 }
-"""Columns of the small limb that take any text, by table; `taking` finds them, and `make fuzz` looks whether all are here."""
+"""Table → its columns of free text. Only the rules for plain words can refuse these texts."""
 
 
 def _filled(folder: Path, table: str, columns: tuple[str, ...], texts: Iterator[str]) -> None:
@@ -68,7 +65,7 @@ def _filled(folder: Path, table: str, columns: tuple[str, ...], texts: Iterator[
     header, *rows = csv.reader(path.open(encoding="utf-8", newline=""))
     for row in rows:
         for at, (name, cell) in enumerate(zip(header, row, strict=True)):
-            if name in columns and (cell or name in OFTEN_EMPTY):
+            if name in columns and (cell or name in FILLED_WHEN_EMPTY):
                 row[at] = f"{cell} {next(texts)}"
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([header, *rows])
@@ -80,29 +77,12 @@ def _texts(first: int | None) -> Iterator[str]:
 
 
 def hostile_limb(to: Path, first: int | None = 0) -> Path:
-    """The folder, each cell of those columns with a hostile text behind its own. `first`: with which text to begin; None puts all into each cell, which
-    the rules of plain words refuse.
+    """A copy of the tiny limb in which each of these cells ends with a hostile text.
+
+    `first`: the index of the first text to use. None puts all texts into each cell, which the rules for plain words
+    refuse.
     """
     folder, texts = copy_of(TINY, to), _texts(first)
-    for table, columns in TAKING.items():
+    for table, columns in FREE_TEXT.items():
         _filled(folder, table, columns, texts)
     return folder
-
-
-def taking(to: Path) -> dict[str, tuple[str, ...]]:
-    """Each column that takes every hostile text, found by trying; all of them together are sound too."""
-    folder, found = copy_of(TINY, to), dict[str, tuple[str, ...]]()
-    for path in sorted(folder.rglob("*.csv")):
-        header, *rows = csv.reader(path.open(encoding="utf-8", newline=""))
-        for at, name in enumerate(header):
-            if name in TABLES[path.stem].KEY or not any(row[at] or name in OFTEN_EMPTY for row in rows):
-                continue
-            before = path.read_bytes()
-            _filled(folder, path.stem, (name,), _texts(0))
-            try:
-                load_dataset(folder)
-            except DataProblems:
-                path.write_bytes(before)
-            else:
-                found[path.stem] = (*found.get(path.stem, ()), name)
-    return found

@@ -5,7 +5,7 @@ import re
 import shlex
 from configparser import ConfigParser
 
-from atlas.web import gunicorn_conf
+from atlas.web import host
 from tests.support.wheel_build import ROOT
 
 TEXT = (ROOT / "Containerfile").read_text("utf-8")
@@ -48,7 +48,7 @@ def test_last_stage_runs_as_a_numbered_user() -> None:
     assert int(user) >= 1000, "a host can only verify a number"
 
 
-def test_command_is_a_locked_server_with_the_packages_settings() -> None:
-    program, *options = json.loads(arguments("CMD")[-1])
-    assert re.search(rf"^{program}==", (ROOT / LOCK).read_text("utf-8"), flags=re.M)
-    assert options == ["--config", f"python:{gunicorn_conf.__name__}"]
+def test_command_runs_the_host_module_on_the_exposed_port() -> None:
+    assert json.loads(arguments("CMD")[-1]) == ["python", "-m", host.__name__]
+    assert re.search(r"^granian==", (ROOT / LOCK).read_text("utf-8"), flags=re.M)
+    assert arguments("EXPOSE") == [str(host.settings({})["port"])]

@@ -1,4 +1,4 @@
-"""The deck, read by Anki itself: every question a card, nothing doubled, what changed is changed."""
+"""The deck as Anki itself reads it: every question is a card, and importing again updates cards and adds none."""
 
 import re
 import zipfile
@@ -11,9 +11,12 @@ from click.testing import CliRunner
 
 from atlas import Atlas
 from atlas.cli import main
+from atlas.export import extras
 from atlas.export.anki_deck import Deck
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg
 from atlas.reasoning.quiz.questions import questions
+from atlas.web import static_files
+from atlas.web.app import create_app
 from tests.support.limbs import TINY
 
 
@@ -31,38 +34,40 @@ def collection(tmp_path: Path):
     opened.close()
 
 
-def taken_in(collection: Collection, path: Path):
-    asked = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())
-    return collection.import_anki_package(asked).log
+def imported(collection: Collection, path: Path):
+    request = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())
+    return collection.import_anki_package(request).log
 
 
 def test_every_question_becomes_a_card(collection, deck: Path, atlas: Atlas) -> None:
     asked = {question.id: question for question in questions(atlas.nerve_graph, atlas.lesions)}
-    assert len(taken_in(collection, deck).new) == collection.card_count() == len(asked)
+    assert len(imported(collection, deck).new) == collection.card_count() == len(asked)
     for note_id in collection.find_notes(""):
         note = collection.get_note(note_id)
         question = next(asked[tag] for tag in note.tags if tag in asked)
         assert note["Question"] and note["Lit"] and atlas.strings["deck.sources"] in note["Sources"], question.id
         assert all(atlas.node(id_).name in note["Answer"] for id_ in question.right), question.id
         front = collection.get_card(note.card_ids()[0]).render_output().question_text
-        given_away = {atlas.node(id_).name for id_ in question.right} - {atlas.node(question.about).name}
-        assert not any(re.search(rf"\b{re.escape(name)}\b", front) for name in given_away), question.id
+        hints = {atlas.node(id_).name for id_ in question.right} - {atlas.node(question.about).name}
+        assert not any(re.search(rf"\b{re.escape(name)}\b", front) for name in hints), question.id
 
 
 def test_importing_again_adds_nothing(collection, deck: Path) -> None:
-    taken_in(collection, deck)
-    again = taken_in(collection, deck)
+    imported(collection, deck)
+    again = imported(collection, deck)
     assert not again.new and len(again.duplicate) == collection.note_count()
 
 
-def test_a_newer_deck_changes_its_cards_and_doubles_none(collection, deck: Path, tmp_path: Path, monkeypatch) -> None:
-    first = taken_in(collection, deck)
+def test_a_newer_deck_updates_its_cards_and_duplicates_none(
+    collection, deck: Path, tmp_path: Path, monkeypatch
+) -> None:
+    first = imported(collection, deck)
     atlas, newer = Atlas.load(), tmp_path / "newer.apkg"
     atlas.strings["ask.or"] = "or else"
     write = genanki.Package.write_to_file
     monkeypatch.setattr(genanki.Package, "write_to_file", lambda package, path: write(package, path, timestamp=2e9))
     Deck(atlas).write(newer)
-    again = taken_in(collection, newer)
+    again = imported(collection, newer)
     assert not again.new and len(again.updated) == len(first.new) == collection.note_count()
     assert any("or else" in collection.get_note(id_)["Answer"] for id_ in collection.find_notes(""))
 
@@ -74,7 +79,7 @@ def test_every_picture_on_a_card_is_in_the_file(deck: Path) -> None:
     assert named and set(re.findall(r"nerve-atlas-[0-9a-f]{16}\.svg", notes)) == set(named)
 
 
-def test_a_bare_figure_gives_nothing_away(atlas: Atlas) -> None:
+def test_the_figure_of_a_question_does_not_contain_the_answer(atlas: Atlas) -> None:
     for territory in atlas.dataset["territories"]:
         view = clearest_view(atlas, [territory])
         assert view, territory
@@ -83,8 +88,33 @@ def test_a_bare_figure_gives_nothing_away(atlas: Atlas) -> None:
         assert drawn.count(atlas.dataset["themes"]["lit"].light) == 1
 
 
-def test_the_command_writes_a_deck_and_says_why_it_cannot(tmp_path: Path) -> None:
+def test_the_command_writes_a_deck_or_says_why_it_cannot(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["deck", "-o", str(tmp_path / "tiny.apkg"), "--data", str(TINY)])
     assert done.exit_code == 0 and zipfile.is_zipfile(tmp_path / "tiny.apkg"), done.output
     done = CliRunner().invoke(main, ["deck", "-o", str(tmp_path / "none" / "deck.apkg")])
     assert done.exit_code == 2 and "cannot write" in done.output and "Traceback" not in done.output
+
+
+def test_without_its_extra_the_command_says_what_to_install(tmp_path: Path, monkeypatch) -> None:
+    def missing(name: str):
+        raise ModuleNotFoundError(f"No module named '{name}'", name=name)
+
+    monkeypatch.setattr(extras, "import_module", missing)
+    done = CliRunner().invoke(main, ["deck", "-o", str(tmp_path / "deck.apkg"), "--data", str(TINY)])
+    assert done.exit_code == 2
+    assert done.output == "nerve-atlas: An Anki deck needs the package genanki: pip install 'nerve-atlas[deck]'\n"
+
+
+def test_without_its_extra_the_page_offers_no_deck(monkeypatch) -> None:
+    monkeypatch.setattr(static_files, "find_spec", lambda name: None)
+    client = create_app(TINY).server.test_client()
+    assert ".apkg" not in client.get("/").text
+    answer = client.get("/data/nerve-atlas-en.apkg")
+    assert answer.status_code == 501 and "pip install 'nerve-atlas[deck]'" in answer.text
+
+
+def test_the_page_offers_a_deck_in_each_language() -> None:
+    client = create_app(TINY).server.test_client()
+    assert "./data/nerve-atlas-en.apkg" in client.get("/").text
+    assert "../data/nerve-atlas-de.apkg" in client.get("/de/").text
+    assert client.get("/data/nerve-atlas-de.apkg").status_code == 200

@@ -10,7 +10,7 @@ from atlas.graph.denervation import denervated
 from atlas.web.bundles.comparisons import build_pairs, triples
 from atlas.web.bundles.lesions import PLACED, build_lesions, places, sitting
 from tests.support.limbs import TINY
-from tests.unit.test_pathway_bundle import undone
+from tests.unit.test_pathway_bundle import decoded
 
 WHOLE = 10_000
 
@@ -37,7 +37,7 @@ def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -
         for id_, row in zip(names, answers["by_map"][map_id], strict=True):
             lost, reduced, *_, could_not, _ = (lists[place] for place in answers["lesions"][row])
             found = limb.lesion(id_, map_id)
-            assert {ids[n] for n in undone(lost)} == {*found.lost, *found.reflexes_lost}, (id_, map_id)
+            assert {ids[n] for n in decoded(lost)} == {*found.lost, *found.reflexes_lost}, (id_, map_id)
             parts = [answers["parts"][part] for part in reduced]
             told = {ids[at]: (share / WHOLE, (least / WHOLE, most / WHOLE)) for at, share, least, most in parts}
             shares = found.reduced | found.reflexes_reduced
@@ -65,11 +65,11 @@ def test_the_bundle_packs_every_denervation(limb: Atlas, answers: dict, known: d
     for at, on in enumerate(known.values()):
         found = denervated(limb.nerve_graph, on, limb.default_map)
         _, _, lost, reduced, lost_edges, reduced_edges, *_ = (lists[n] for n in answers["lesions"][row[at]])
-        assert {ids[n] for n in undone(lost)} == {*found.lost_nodes} >= {*on}
+        assert {ids[n] for n in decoded(lost)} == {*found.lost_nodes} >= {*on}
         assert [ids[n] for n in answers["on"][at]] == list(on)
-        assert {ids[n] for n in undone(reduced)} == {*found.reduced_nodes}
-        assert {edges[n] for n in undone(lost_edges)} == {*found.lost_edges}
-        assert {edges[n] for n in undone(reduced_edges)} == {*found.reduced_edges}
+        assert {ids[n] for n in decoded(reduced)} == {*found.reduced_nodes}
+        assert {edges[n] for n in decoded(lost_edges)} == {*found.lost_edges}
+        assert {edges[n] for n in decoded(reduced_edges)} == {*found.reduced_edges}
 
 
 @cache

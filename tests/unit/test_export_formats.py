@@ -1,4 +1,4 @@
-"""The data set taken along: each file is the same on every run, is read back by others' tools, and says what we say."""
+"""Exports of the data set: the same bytes on every run, readable by standard tools, and true to the tables."""
 
 import csv
 import io
@@ -38,7 +38,7 @@ def limb(request: pytest.FixtureRequest) -> Atlas:
 
 
 @pytest.fixture(scope="module")
-def packed(limb: Atlas) -> dict[str, bytes]:
+def archive_files(limb: Atlas) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(FORMS["csv"].write(limb))) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
@@ -49,8 +49,9 @@ def test_two_runs_give_the_same_bytes(limb: Atlas, form: str) -> None:
     assert FORMS[form].write(limb) == FORMS[form].write(Atlas.load(limb.folder))
 
 
-def test_the_tables_read_back_are_the_tables(limb: Atlas, packed: dict[str, bytes], tmp_path: Path) -> None:
-    for name, raw in packed.items():
+def test_the_tables_read_back_are_the_tables(limb: Atlas, archive_files: dict[str, bytes], tmp_path: Path) -> None:
+    for name, raw in archive_files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(raw)
     shutil.copytree(limb.folder / "figures", tmp_path / "figures")
     dataset, problems = read_folder(tmp_path)
@@ -61,25 +62,25 @@ def test_the_tables_read_back_are_the_tables(limb: Atlas, packed: dict[str, byte
     }
 
 
-def test_the_package_tells_every_column_of_every_table(limb: Atlas, packed: dict[str, bytes]) -> None:
-    package = json.loads(packed["datapackage.json"])
+def test_the_package_describes_every_column_of_every_table(limb: Atlas, archive_files: dict[str, bytes]) -> None:
+    package = json.loads(archive_files["datapackage.json"])
     assert package["name"] and {one["path"] for one in package["resources"]} == {
-        n for n in packed if n.endswith(".csv")
+        n for n in archive_files if n.endswith(".csv")
     }
     names = {one["name"] for one in package["resources"]}
     for resource in package["resources"]:
-        header = next(csv.reader(io.StringIO(packed[resource["path"]].decode())))
+        header = next(csv.reader(io.StringIO(archive_files[resource["path"]].decode())))
         fields = {field["name"]: field for field in resource["schema"]["fields"]}
         assert [*fields] == header, resource["name"]
         for key in resource["schema"].get("foreignKeys", []):
-            assert key["reference"]["resource"] in names, "a key leads to a table that is there"
+            assert key["reference"]["resource"] in names, "a foreign key refers to a table in the archive"
         for name in resource["schema"].get("primaryKey", []):
             assert name in fields
 
 
-def test_values_are_of_the_types_that_the_package_gives(packed: dict[str, bytes]) -> None:
-    for resource in json.loads(packed["datapackage.json"])["resources"]:
-        rows = list(csv.DictReader(io.StringIO(packed[resource["path"]].decode())))
+def test_values_are_of_the_types_that_the_package_gives(archive_files: dict[str, bytes]) -> None:
+    for resource in json.loads(archive_files["datapackage.json"])["resources"]:
+        rows = list(csv.DictReader(io.StringIO(archive_files[resource["path"]].decode())))
         for field in resource["schema"]["fields"]:
             filled = [row[field["name"]] for row in rows if row[field["name"]]]
             if field["type"] in ("integer", "number"):
@@ -90,28 +91,30 @@ def test_values_are_of_the_types_that_the_package_gives(packed: dict[str, bytes]
                 assert {*filled} <= {*field["constraints"]["enum"]}, (resource["name"], field["name"])
 
 
-def test_every_table_and_column_of_ours_has_its_meaning(atlas: Atlas) -> None:
-    known, told = {(c, t) for t, c in atlas.dataset["columns"]}, atlas.dataset["tables"]
+def test_every_table_and_column_is_explained(atlas: Atlas) -> None:
+    known, tables = {(c, t) for t, c in atlas.dataset["columns"]}, atlas.dataset["tables"]
     files = sorted((ROOT / "data").rglob("*.csv"))
-    assert {path.stem for path in files} == {*told}, "data/tables.csv says what each table states, and no more"
+    assert {path.stem for path in files} == {*tables}, "data/sources/tables.csv explains exactly the tables that exist"
     everywhere = {column for column, table in known if table == "*"}
-    there = set()
+    present = set()
     for path in files:
         header = path.read_text("utf-8").splitlines()[0].split(",")
-        there |= {(column, path.stem) for column in header}
-        silent = [column for column in header if column not in everywhere and (column, path.stem) not in known]
-        assert not silent, f"{path.name}: say in data/columns.csv what {silent} mean"
-    assert not {one for one in known if one[1] != "*"} - there, "data/columns.csv tells of columns that are not there"
+        present |= {(column, path.stem) for column in header}
+        unexplained = [column for column in header if column not in everywhere and (column, path.stem) not in known]
+        assert not unexplained, f"{path.name}: explain {unexplained} in data/sources/columns.csv"
+    assert not {one for one in known if one[1] != "*"} - present, (
+        "data/sources/columns.csv explains columns that do not exist"
+    )
 
 
-def test_what_puts_a_row_in_words_names_its_columns(atlas: Atlas) -> None:
+def test_sentence_templates_name_existing_columns(atlas: Atlas) -> None:
     for id_, row in atlas.dataset["tables"].items():
         header = (ROOT / "data" / table_file(id_)).read_text("utf-8").splitlines()[0].split(",")
         named = {part.partition("}")[0] for part in row.says.split("{")[1:]}
         assert named <= {*header}, id_
 
 
-def test_the_archive_says_how_it_may_be_used(atlas: Atlas) -> None:
+def test_the_archive_contains_licence_citation_and_dictionary(atlas: Atlas) -> None:
     with zipfile.ZipFile(io.BytesIO(FORMS["csv"].write(atlas))) as archive:
         assert archive.read("LICENSE") == (ROOT / "data" / "LICENSE").read_bytes()
         assert atlas.edition["version"] in archive.read("CITATION.cff").decode()
@@ -152,7 +155,7 @@ def ids(pairs) -> set[tuple[str, str]]:
     return {(str(one).removeprefix(OWN), str(other).removeprefix(OWN)) for one, other in pairs}
 
 
-def test_linked_data_are_triples_that_say_what_the_tables_say(limb: Atlas) -> None:
+def test_linked_data_state_what_the_tables_state(limb: Atlas) -> None:
     read, dataset = rdflib.Graph().parse(data=FORMS["jsonld"].write(limb), format="json-ld"), limb.dataset
     for id_, node in limb.nodes.items():
         assert read.value(thing(id_), NAME) == rdflib.Literal(node.name)
@@ -168,23 +171,23 @@ def test_linked_data_are_triples_that_say_what_the_tables_say(limb: Atlas) -> No
         assert {root for id_, root in carried if id_ == row.id} == {*row.roots}
 
 
-def test_identifiers_are_those_that_were_read(atlas: Atlas) -> None:
+def test_identifiers_are_those_of_the_reference(atlas: Atlas) -> None:
     with (ROOT / "tests" / "oracle" / "names.csv").open(encoding="utf-8", newline="") as file:
         read = {(one, row["their_id"]) for row in csv.DictReader(file) for one in row["ours"].split(";")}
     rows = atlas.dataset["identifiers"].values()
     assert rows and {(row.id, f"{row.ontology}:{row.identifier}") for row in rows} <= read
     same = [(row.ontology, row.identifier) for row in rows if row.match == "same"]
-    assert len(same) == len({*same}), "no two things of ours are one thing of theirs"
+    assert len(same) == len({*same}), "two structures share an identifier"
 
 
-def test_the_bibliography_is_read_by_its_reader(limb: Atlas) -> None:
+def test_a_bibtex_parser_reads_the_bibliography(limb: Atlas) -> None:
     read = bibtexparser.parse_string(FORMS["bibtex"].write(limb).decode())
     assert not read.failed_blocks
     assert [entry.key for entry in read.entries] == [*limb.dataset["sources"]]
     for entry in read.entries:
-        told = {field.key: field.value for field in entry.fields}
-        assert told["title"].strip("{}") == escaped(limb.dataset["sources"][entry.key].title), entry.key
-        assert all(value.count("{") == value.count("}") for value in told.values())
+        fields = {field.key: field.value for field in entry.fields}
+        assert fields["title"].strip("{}") == escaped(limb.dataset["sources"][entry.key].title), entry.key
+        assert all(value.count("{") == value.count("}") for value in fields.values())
 
 
 @pytest.mark.parametrize(
@@ -229,7 +232,7 @@ def test_the_command_writes_each_form_and_names_the_version(tmp_path: Path, atla
         ["data", "--format", "csv", "-o", "."],
     ],
 )
-def test_what_cannot_be_written_is_said_in_a_line(words: list[str]) -> None:
+def test_a_file_that_cannot_be_written_is_refused_in_one_line(words: list[str]) -> None:
     done = CliRunner().invoke(main, words)
     assert done.exit_code == 2 and "Traceback" not in done.output and done.output.strip()
 
@@ -247,14 +250,14 @@ def test_the_page_offers_the_same_files(atlas: Atlas) -> None:
 def test_the_citation_file_is_of_this_version(atlas: Atlas) -> None:
     config = ConfigParser()
     config.read(ROOT / "setup.cfg", encoding="utf-8")
-    told = (ROOT / "CITATION.cff").read_text("utf-8")
-    assert told.startswith("cff-version: 1.2.0\n") and "\t" not in told
-    software, data = told.split("references:")
+    text = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert text.startswith("cff-version: 1.2.0\n") and "\t" not in text
+    software, data = text.split("references:")
     assert f'\nversion: "{config["metadata"]["version"]}"\n' in software
     assert f'name: "{config["metadata"]["author"]}"' in software and config["metadata"]["description"] in software
     for key in ("version", "released", "title", "licence"):
         assert atlas.edition[key] in data, key
-    assert {"message:", "title:", "authors:"} <= {line.split(" ")[0] for line in told.splitlines()}
+    assert {"message:", "title:", "authors:"} <= {line.split(" ")[0] for line in text.splitlines()}
 
 
 def test_the_version_of_the_data_is_not_that_of_the_program(atlas: Atlas) -> None:
@@ -262,9 +265,7 @@ def test_the_version_of_the_data_is_not_that_of_the_program(atlas: Atlas) -> Non
     assert atlas.edition["version"] in sentence(atlas.edition) and Atlas.load(TINY).edition == {}
 
 
-def test_nobody_is_named_as_an_author_who_is_none(atlas: Atlas) -> None:
+def test_authors_are_not_notes(atlas: Atlas) -> None:
     for source in atlas.dataset["sources"].values():
-        assert not source.authors.startswith("("), (
-            f"{source.id}: what is not known of the authors belongs into the note"
-        )
+        assert not source.authors.startswith("("), f"{source.id}: write what is unknown about the authors into the note"
         assert "not in excerpt" not in source.authors and "copy" not in source.authors, source.id

@@ -1,21 +1,25 @@
-"""A small draw of what `make fuzz` sends by the hundred thousand."""
+"""Generated bad input: no request gives a 500, and no damaged data file a traceback."""
 
+import logging
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.problems import DataProblems
+from atlas.dataset.translation.locales import broken_catalogues
 from atlas.web.app import create_app
-from tests.fuzz.__main__ import known
-from tests.fuzz.addresses import addresses
-from tests.fuzz.asking import Asked, Asker
-from tests.fuzz.bodies import bodies
-from tests.fuzz.files import resealed, sealed
-from tests.fuzz.hostile import HOSTILE
-from tests.fuzz.limb import TAKING
-from tests.fuzz.wire import torn
+from atlas.web.pwa import needed_files
+from tests.fuzz.bad_requests import BadRequest, bad_requests, faults
+from tests.fuzz.damaged_files import any_file, csv_file
+from tests.fuzz.limb import hostile_limb
 from tests.support.limbs import TINY, copy_of
 
-SEED = 20
+FEW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(FEW, max_examples=5000)
 
 
 @pytest.fixture(scope="module")
@@ -23,52 +27,108 @@ def server():
     return create_app(TINY).server
 
 
-def test_bodies_are_refused_with_a_reason(server) -> None:
-    asker = Asker(server)
-    with asker:
-        for asked in bodies(1500, SEED):
-            asker.ask(asked)
-    assert not asker.wrong, asker.told
-    assert set(asker.statuses) <= {400, 413, 415}
+def known_paths() -> list[str]:
+    """Paths that the server answers."""
+    page = create_app(TINY).server.test_client().get("/").text
+    files = [file.removeprefix(".") for file in needed_files(page)]
+    return ["/", "/de/", "/es", "/healthz", "/robots.txt", "/_dash-layout", "/_dash-dependencies", *files]
 
 
-def test_addresses_are_answered_or_refused(server) -> None:
-    asker = Asker(server)
-    with asker:
-        for asked in addresses(1500, known(server), SEED):
-            asker.ask(asked)
-    assert not asker.wrong, asker.told
-    assert max(asker.statuses) < 500
+REQUESTS = st.deferred(lambda: bad_requests(known_paths()))
 
 
-def test_the_server_survives_what_is_torn() -> None:
-    assert torn(60, SEED)
+def check_request(server, request: BadRequest) -> None:
+    errors: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: errors.append(record.getMessage())
+    server.logger.addHandler(handler)
+    try:
+        assert faults(server, request) == []
+    finally:
+        server.logger.removeHandler(handler)
+    assert errors == []
 
 
-def test_a_spoilt_file_is_refused_by_its_name(tmp_path: Path) -> None:
-    found = sealed(copy_of(TINY, tmp_path), 60, SEED)
-    assert found.placed == found.count == 60, found.wrong
+@FEW
+@given(request=REQUESTS)
+def test_bad_requests_get_a_reason_and_never_a_500(server, request: BadRequest) -> None:
+    check_request(server, request)
 
 
-def test_the_checker_alone_refuses_with_a_place_or_lets_it_through_sound(tmp_path: Path) -> None:
-    found = resealed(copy_of(TINY, tmp_path), 25, SEED, every=3)
-    assert not found.wrong
-    assert found.placed == found.refused
-    assert found.refused + sum(found.kept.values()) == found.count
+@pytest.mark.slow
+@MANY
+@given(request=REQUESTS)
+def test_many_bad_requests_get_a_reason_and_never_a_500(server, request: BadRequest) -> None:
+    check_request(server, request)
 
 
-def test_what_is_wrong_is_noticed(server) -> None:
-    """The search must not pass because it looks for the wrong thing."""
-    server = create_app(TINY).server
-    server.view_functions["robots"] = lambda: 1 / 0
-    asker = Asker(server)
-    with asker:
-        status, _ = asker.ask(Asked(path=b"/robots.txt"))
-    assert status == 500
-    assert asker.wrong["status"] == 1
-    assert asker.wrong["traceback"]
+def test_a_fault_of_the_server_is_noticed() -> None:
+    broken = create_app(TINY).server
+    broken.view_functions["robots"] = lambda: 1 / 0
+    assert "status 500" in faults(broken, BadRequest("GET", b"/robots.txt"))
 
 
-def test_there_are_fifty_texts_and_many_columns_for_them() -> None:
-    assert len(set(HOSTILE)) == 50
-    assert sum(map(len, TAKING.values())) > 70
+PROBLEM = re.compile(r"[^:\n]+:\d+:\d+: [^\n]+; [^\n]+")
+FILES = sorted(path.relative_to(TINY).as_posix() for path in TINY.rglob("*") if path.is_file() and path.stat().st_size)
+
+
+@pytest.fixture(scope="module")
+def limb(tmp_path_factory) -> Path:
+    return copy_of(TINY, tmp_path_factory.mktemp("damaged"))
+
+
+@st.composite
+def damaged(draw) -> tuple[str, bytes]:
+    """A file of the tiny limb and its content with some damage."""
+    name = draw(st.sampled_from(FILES))
+    content = (TINY / name).read_bytes()
+    found = draw(csv_file if name.endswith(".csv") else any_file)(content)
+    assume(found != content)
+    return name, found
+
+
+def check_file(limb: Path, name: str, content: bytes) -> None:
+    """The folder loads, or is refused with a place and a remedy for every problem."""
+    (limb / name).write_bytes(content)
+    try:
+        broken_catalogues(load_dataset(limb))
+    except DataProblems as refused:
+        assert refused.problems
+        assert not [problem for problem in refused.problems if not PROBLEM.fullmatch(str(problem))]
+    finally:
+        (limb / name).write_bytes((TINY / name).read_bytes())
+
+
+@FEW
+@given(file=damaged())
+def test_a_damaged_file_is_refused_with_places_or_loads(limb: Path, file: tuple[str, bytes]) -> None:
+    check_file(limb, *file)
+
+
+@pytest.mark.slow
+@MANY
+@given(file=damaged())
+def test_many_damaged_files_are_refused_with_places_or_load(limb: Path, file: tuple[str, bytes]) -> None:
+    check_file(limb, *file)
+
+
+@FEW
+@given(name=st.sampled_from([name for name in FILES if name.endswith(".csv")]), data=st.data())
+def test_a_byte_that_is_not_utf8_is_refused_in_its_file_and_line(limb: Path, name: str, data) -> None:
+    lines = (TINY / name).read_bytes().splitlines(keepends=True)
+    at = data.draw(st.integers(0, len(lines) - 1))
+    lines[at] = b"\xff" + lines[at]
+    (limb / name).write_bytes(b"".join(lines))
+    try:
+        with pytest.raises(DataProblems) as refused:
+            load_dataset(limb)
+    finally:
+        (limb / name).write_bytes((TINY / name).read_bytes())
+    assert (name, at + 1) in {(problem.file, problem.line) for problem in refused.value.problems}
+
+
+def test_hostile_text_in_the_data_never_becomes_markup(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("atlas.dataset.validation.broken_rules", lambda dataset: [])  # the rules for plain words
+    page = create_app(hostile_limb(tmp_path)).server.test_client().get("/").text
+    assert "window.hit=1" in page, "the texts are in the page"
+    assert not re.search(r"<(?:script|img|svg|iframe)[^>]*window\.hit", page)

@@ -1,4 +1,4 @@
-"""Handouts: one page each, tagged, with red flags, sources, room for notes and a code that opens the same thing."""
+"""Handouts: one tagged page each, with red flags, sources, room for notes and a QR code that opens the same thing."""
 
 import io
 import re
@@ -14,7 +14,8 @@ from pypdf import PdfReader
 from atlas import Atlas
 from atlas.cli import main
 from atlas.dataset.tables.plain_text import PARTS
-from atlas.export.handout.content import VOICES, of_lesion, of_thing
+from atlas.export import extras
+from atlas.export.handout.content import VOICES, handout_of, lesion_handout
 from atlas.export.handout.page import PAPERS, html_of
 from atlas.export.handout.pdf import NoPrinter, pdf_of
 from tests.support.limbs import TINY
@@ -36,25 +37,25 @@ def text_of(pdf: bytes) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "voice", "paper"), PAGES, ids=lambda value: value.replace(" ", "_"))
 def test_a_handout_is_one_tagged_page(atlas: Atlas, name: str, voice: str, paper: str) -> None:
-    made = of_thing(atlas, name, voice, HOME)
-    read = PdfReader(io.BytesIO(pdf_of(atlas, made, voice, paper)))
+    handout = handout_of(atlas, name, voice, HOME)
+    read = PdfReader(io.BytesIO(pdf_of(atlas, handout, voice, paper)))
     assert len(read.pages) == 1
     width, height = (float(side) for side in read.pages[0].mediabox[2:])
     assert (round(width), round(height)) == ((595, 842) if paper == "a4" else (612, 792))
     catalog = read.trailer["/Root"]
     assert "/StructTreeRoot" in catalog and catalog["/Lang"] == "en"
-    assert read.metadata.title == made.title
+    assert read.metadata.title == handout.title
     assert b"pdfuaid" in catalog["/Metadata"].get_data()
 
 
-def test_the_sheet_says_what_must_stand_on_it(atlas: Atlas) -> None:
-    made = of_thing(atlas, "tarsal tunnel syndrome", "plain", HOME)
-    text = text_of(pdf_of(atlas, made, "plain", "a4"))
+def test_a_handout_contains_its_required_parts(atlas: Atlas) -> None:
+    handout = handout_of(atlas, "tarsal tunnel syndrome", "plain", HOME)
+    text = text_of(pdf_of(atlas, handout, "plain", "a4"))
     words = atlas.strings
-    for part in (made.title, words["handout.notes"], words["page.purpose"], words["handout.licence"], made.flags):
+    for part in (handout.title, words["handout.notes"], words["page.purpose"], words["handout.licence"], handout.flags):
         assert part in text
-    unspaced = text.replace(" ", "")  # some readers take the gap of a kerned pair for a space
-    for source in made.sources:
+    unspaced = text.replace(" ", "")  # some readers take the gap in a kerned pair for a space
+    for source in handout.sources:
         assert source.replace(" ", "") in unspaced
     assert text.index(words["flags.now"]) < text.index(
         atlas.dataset["plain_text"][atlas.resolve("tarsal tunnel syndrome"), PARTS[0]].text[:30]
@@ -62,21 +63,21 @@ def test_the_sheet_says_what_must_stand_on_it(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("voice", VOICES)
-def test_everything_can_be_given_away(atlas: Atlas, voice: str) -> None:
+def test_everything_has_a_handout(atlas: Atlas, voice: str) -> None:
     for id_ in atlas.nodes:
-        made = of_thing(atlas, id_, voice, HOME)
+        handout = handout_of(atlas, id_, voice, HOME)
         off_graph = getattr(atlas.node(id_).row, "standing", "") == "off-graph"
-        assert made.sections and made.sources and bool(made.pictures) != off_graph, id_
+        assert handout.sections and handout.sources and bool(handout.pictures) != off_graph, id_
         if voice == "plain":
-            assert made.sections[0][0] == "", id_
-        page = html_of(atlas, made, voice, "a4", 9, 3, "en")
-        assert 'lang="en"' in page and page.count('<img alt="') == len(made.pictures) + 1, id_
+            assert handout.sections[0][0] == "", id_
+        page = html_of(atlas, handout, voice, "a4", 9, 3, "en")
+        assert 'lang="en"' in page and page.count('<img alt="') == len(handout.pictures) + 1, id_
 
 
-def test_a_lesion_tells_what_the_query_tells(atlas: Atlas) -> None:
-    made = of_lesion(atlas, "common fibular nerve at the fibular neck", "clinical", HOME)
+def test_a_lesion_handout_lists_the_deficits_of_the_lesion(atlas: Atlas) -> None:
+    handout = lesion_handout(atlas, "common fibular nerve at the fibular neck", "clinical", HOME)
     lesion = atlas.lesion("common fibular nerve at the fibular neck")
-    told = dict(made.sections)
+    sections = dict(handout.sections)
     for ids, heading in (
         (lesion.lost, "handout.numb"),
         (lesion.lost, "handout.weak"),
@@ -84,14 +85,14 @@ def test_a_lesion_tells_what_the_query_tells(atlas: Atlas) -> None:
     ):
         table = "muscles" if heading == "handout.weak" else "territories"
         names = [atlas.node(id_).name for id_ in ids if id_ in atlas.dataset[table]]
-        assert told[atlas.strings[heading]].startswith(", ".join(names[:6]))
-    assert made.address == f"{HOME}?mode=lesion&lesion={lesion.site}"
+        assert sections[atlas.strings[heading]].startswith(", ".join(names[:6]))
+    assert handout.address == f"{HOME}?mode=lesion&lesion={lesion.site}"
 
 
-def test_the_code_opens_the_same_thing(atlas: Atlas) -> None:
-    made = of_thing(atlas, "sciatica", "plain", HOME)
-    assert made.address == f"{HOME}?mode=conditions&select=sciatica&voice=plain"
-    page = html_of(atlas, made, "plain", "a4", 9, 3, "en")
+def test_the_qr_code_opens_the_same_thing(atlas: Atlas) -> None:
+    handout = handout_of(atlas, "sciatica", "plain", HOME)
+    assert handout.address == f"{HOME}?mode=conditions&select=sciatica&voice=plain"
+    page = html_of(atlas, handout, "plain", "a4", 9, 3, "en")
     source = re.search(r'class="?code"?><img alt="[^"]*" src="data:image/svg[+]xml;base64,([^"]+)"', page)[1]
     modules = {(int(x), int(y), int(n)) for x, y, n in _runs(b64decode(source).decode())}
     side = max(x + n for x, _, n in modules) + 2
@@ -99,7 +100,7 @@ def test_the_code_opens_the_same_thing(atlas: Atlas) -> None:
     for x, y, n in modules:
         seen[y, x : x + n] = 0
     [read] = zxingcpp.read_barcodes(numpy.kron(seen, numpy.ones((6, 6), dtype=numpy.uint8)))
-    assert read.text == made.address
+    assert read.text == handout.address
 
 
 def _runs(svg: str):
@@ -116,13 +117,13 @@ def _runs(svg: str):
 
 def test_no_name_can_break_the_page(atlas: Atlas) -> None:
     tiny = Atlas.load(TINY)
-    made = of_thing(tiny, "tip_skin", "clinical", 'https://x/"><script>')
-    page = html_of(tiny, made, "clinical", "a4", 9, 3, "en")
+    handout = handout_of(tiny, "tip_skin", "clinical", 'https://x/"><script>')
+    page = html_of(tiny, handout, "clinical", "a4", 9, 3, "en")
     assert "<script" not in page
 
 
 @pytest.mark.parametrize(
-    ("asked", "code", "said"),
+    ("arguments", "code", "reason"),
     [
         (["no such thing", "-o", "{out}"], 2, "no such thing"),
         (["L5", "-o", "{out}", "--paper", "a3"], 2, "a3"),
@@ -130,23 +131,43 @@ def test_no_name_can_break_the_page(atlas: Atlas) -> None:
         (["foot", "--lesion", "-o", "{out}"], 2, "foot"),
     ],
 )
-def test_what_cannot_be_printed_is_said_in_one_line(tmp_path: Path, asked: list[str], code: int, said: str) -> None:
+def test_a_handout_that_cannot_be_printed_is_refused_in_one_line(
+    tmp_path: Path, arguments: list[str], code: int, reason: str
+) -> None:
     places = {"out": tmp_path / "x.pdf", "missing": tmp_path / "none" / "x.pdf"}
-    done = CliRunner().invoke(main, ["handout", *(part.format(**places) for part in asked)])
-    assert done.exit_code == code and said in done.output and "Traceback" not in done.output
+    done = CliRunner().invoke(main, ["handout", *(part.format(**places) for part in arguments)])
+    assert done.exit_code == code and reason in done.output and "Traceback" not in done.output
     assert not places["out"].exists()
 
 
-def test_without_pango_it_says_what_to_install(atlas: Atlas, monkeypatch) -> None:
-    import builtins
+def import_failing(error: Exception):
+    """A replacement of `import_module` where WeasyPrint cannot be imported."""
+    real = extras.import_module
 
-    real = builtins.__import__
-
-    def without(name: str, *args, **kwargs):
+    def imported(name: str):
         if name == "weasyprint":
-            raise OSError("cannot load library 'libpango'")
-        return real(name, *args, **kwargs)
+            raise error
+        return real(name)
 
-    monkeypatch.setattr(builtins, "__import__", without)
+    return imported
+
+
+def test_without_pango_the_error_says_what_to_install(atlas: Atlas, monkeypatch) -> None:
+    monkeypatch.setattr(extras, "import_module", import_failing(OSError("cannot load library 'libpango'")))
     with pytest.raises(NoPrinter, match="apt-get install libpango"):
-        pdf_of(atlas, of_thing(atlas, "L5", "plain", HOME), "plain", next(iter(PAPERS)))
+        pdf_of(atlas, handout_of(atlas, "L5", "plain", HOME), "plain", next(iter(PAPERS)))
+
+
+def test_without_its_extra_the_command_says_what_to_install(tmp_path: Path, monkeypatch) -> None:
+    missing = ModuleNotFoundError("No module named 'weasyprint'", name="weasyprint")
+    monkeypatch.setattr(extras, "import_module", import_failing(missing))
+    done = CliRunner().invoke(main, ["handout", "tip_skin", "--data", str(TINY), "-o", str(tmp_path / "x.pdf")])
+    assert done.exit_code == 2
+    assert done.output == "nerve-atlas: A handout needs the package weasyprint: pip install 'nerve-atlas[handout]'\n"
+
+
+def test_an_error_inside_an_optional_library_is_not_taken_for_its_absence(monkeypatch) -> None:
+    broken = ModuleNotFoundError("No module named 'cffi'", name="cffi")
+    monkeypatch.setattr(extras, "import_module", import_failing(broken))
+    with pytest.raises(ModuleNotFoundError, match="cffi"):
+        extras.import_optional("weasyprint", "A handout", "handout")

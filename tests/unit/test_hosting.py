@@ -1,9 +1,10 @@
-"""The atlas for hosts: below any path, as the environment asks, all of it ready before anyone asks."""
+"""Hosting: below any path, configured by the environment, and open to many connections at once."""
 
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import ExitStack
 from urllib.error import URLError
@@ -13,12 +14,16 @@ from urllib.request import urlopen
 import pytest
 from werkzeug.test import Client
 
-from atlas.web import gunicorn_conf as hosting
 from atlas.web.app import create_app
-from atlas.web.dev_server import hall_server
+from atlas.web.bundles.registry import BUILDERS
+from atlas.web.dev_server import create_dev_server
+from atlas.web.host import settings
+from atlas.web.localized_pages import Variant
 from atlas.web.pwa import needed_files
-from atlas.web.wsgi import below, server, warm
-from tests.support.limbs import TINY
+from atlas.web.wsgi import configured, mounted
+from tests.support.limbs import TINY, copy_of
+
+ENVIRONMENT = {"NERVE_ATLAS_DATA": str(TINY)}
 
 
 @pytest.fixture(scope="module")
@@ -27,103 +32,139 @@ def app():
 
 
 @pytest.mark.parametrize("under", ["/anatomy", "/anatomy/", "/a.b/c-d_~e"])
-def test_the_atlas_stands_below_a_path_and_nowhere_else(app, under):
-    asker, mount = Client(below(app.server, under)), under.rstrip("/")
-    assert asker.get(f"{mount}/robots.txt").status_code == 200
-    led = asker.get(mount).headers["Location"]
-    assert urljoin(mount, led) == f"{mount}/", "else its relative addresses lead astray"
-    assert urljoin(f"/taken/away{mount}", led) == f"/taken/away{mount}/", "a proxy may have taken a path away"
-    page = asker.get(f"{mount}/")
+def test_the_atlas_is_below_a_path_and_nowhere_else(app, under):
+    client, mount = Client(mounted(app.server, under)), under.rstrip("/")
+    assert client.get(f"{mount}/robots.txt").status_code == 200
+    redirect = client.get(mount).headers["Location"]
+    assert urljoin(mount, redirect) == f"{mount}/", "else the page's relative URLs are wrong"
+    assert urljoin(f"/proxy{mount}", redirect) == f"/proxy{mount}/", "a proxy may have removed a path"
+    page = client.get(f"{mount}/")
     assert page.status_code == 200
     assert needed_files(page.text)
     for file in needed_files(page.text):
-        assert asker.get(f"{mount}/{file.removeprefix('./')}").status_code == 200, file
+        assert client.get(f"{mount}/{file.removeprefix('./')}").status_code == 200, file
     for outside in ("/", "/robots.txt", f"{mount}x/", "/static/x"):
-        told = asker.get(outside)
-        assert told.status_code == 404
-        assert told.text == f"nothing is at this address; the atlas is at {mount}/\n"
-        assert "default-src 'none'" in told.headers["Content-Security-Policy"]
+        answer = client.get(outside)
+        assert answer.status_code == 404
+        assert answer.text == f"Nothing is at this address. The atlas is at {mount}/\n"
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("under", ["", "/"])
-def test_without_a_path_nothing_stands_between(app, under):
-    assert below(app.server, under) is app.server
+def test_without_a_path_the_app_is_served_as_it_is(app, under):
+    assert mounted(app.server, under) is app.server
 
 
 @pytest.mark.parametrize("under", ["anatomy", "//anatomy", "/a b", "/a?b", "/a\r\nb", "https://example.org/"])
-def test_what_is_no_path_is_refused(app, under):
+def test_what_is_not_a_path_is_refused(app, under):
     with pytest.raises(ValueError, match="NERVE_ATLAS_UNDER"):
-        below(app.server, under)
+        mounted(app.server, under)
 
 
-def test_environment_is_heard():
-    asker = Client(server({"NERVE_ATLAS_DATA": str(TINY), "NERVE_ATLAS_FRAME_ANCESTORS": "'self'"}))
-    assert "frame-ancestors 'self'" in asker.get("/").headers["Content-Security-Policy"]
+def test_the_environment_is_used():
+    _, wsgi = configured(ENVIRONMENT | {"NERVE_ATLAS_FRAME_ANCESTORS": "'self'"})
+    assert "frame-ancestors 'self'" in Client(wsgi).get("/").headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(("name", "value"), [("DATA", "nowhere"), ("UNDER", "no path"), ("FRAME_ANCESTORS", "a; b")])
-def test_a_wrong_environment_ends_in_a_line_and_no_traceback(name, value, capsys):
-    with pytest.raises(SystemExit):
-        server({"NERVE_ATLAS_DATA": str(TINY), f"NERVE_ATLAS_{name}": value})
-    assert value in capsys.readouterr().err
+def test_a_wrong_setting_is_named(name, value):
+    with pytest.raises(ValueError, match=value):
+        configured(ENVIRONMENT | {f"NERVE_ATLAS_{name}": value})
 
 
-def test_every_language_is_made_before_it_is_asked_for(app):
-    warm(app)
-    assert {language for language, latin in app.editions.made if not latin} == set(app.editions.languages)
+def run_host(environment: dict[str, str]) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "atlas.web.host"]
+    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, timeout=60)
 
 
-def test_processes_share_what_was_read_and_need_no_disk():
-    assert hosting.preload_app, "each process would read and compute everything anew"
-    assert hosting.worker_tmp_dir in (None, "/dev/shm")
-    assert hosting.control_socket_disable, "it would be a file in the home folder"
-    assert hosting.accesslog is None, "who asked for what is nobody's business"
-    module, _, name = hosting.wsgi_app.partition(":")
-    assert module == server.__module__
-    assert name == f"{server.__name__}()"
+@pytest.mark.parametrize(
+    ("environment", "error"),
+    [
+        ({"NERVE_ATLAS_UNDER": "no path"}, "NERVE_ATLAS_UNDER is 'no path'"),
+        ({"PORT": "http"}, "PORT is 'http'; write a number from 1 to 65535"),
+    ],
+)
+def test_the_host_command_refuses_a_wrong_setting_in_one_line(environment, error):
+    done = run_host(ENVIRONMENT | environment)
+    assert done.returncode == 2 and error in done.stderr and done.stderr.count("\n") == 1
 
 
-@pytest.fixture
-def hosted():
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        at = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "gunicorn", "-c", "python:atlas.web.gunicorn_conf", "--workers", "1", "--bind", at]
-    with subprocess.Popen(command, env={**os.environ, "NERVE_ATLAS_DATA": str(TINY)}) as host:
+def test_the_host_command_names_the_problems_of_the_data(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    (folder / "anatomy/muscles.csv").write_bytes(b"\xff")
+    done = run_host({"NERVE_ATLAS_DATA": str(folder)})
+    assert done.returncode == 1 and "anatomy/muscles.csv:1:" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "x", "65536", "1.5"])
+@pytest.mark.parametrize("name", ["PORT", "WEB_CONCURRENCY"])
+def test_numbers_of_the_environment_are_checked(name, value):
+    with pytest.raises(ValueError, match=f"{name} is '{value}'"):
+        settings({name: value})
+
+
+def test_the_host_keeps_no_log_of_who_visits():
+    chosen = settings({"PORT": "8123", "WEB_CONCURRENCY": "3"})
+    assert (chosen["port"], chosen["workers"]) == (8123, 3)
+    assert not chosen["log_access"]
+
+
+def test_nothing_is_built_before_it_is_asked_for(app):
+    fresh = create_app(TINY)
+    english, german = Variant("en"), Variant("de")
+    fresh.server.test_client().get("/")
+    assert english in fresh.pages.page and german not in fresh.pages.page
+    assert not [name for name in BUILDERS if (english, name) in fresh.pages.bundle]
+
+
+def test_a_language_can_be_built_ahead(app):
+    app.pages.build_ahead(("de",))
+    german = Variant("de")
+    assert german in app.pages.page
+    assert all((german, name) in app.pages.bundle for name in BUILDERS)
+    assert (Variant("es"), "quiz") not in app.pages.bundle
+
+
+def answered(address: str, seconds: float) -> int:
+    """The status of the health check, once the server listens at all."""
+    for _ in range(600):
         try:
-            yield at
-        finally:
-            host.terminate()
-
-
-def _answered(at: str, patience: float) -> int:
-    """The status of the answer, once the host listens at all."""
-    for _ in range(300):
-        try:
-            return urlopen(f"http://{at}/healthz", timeout=patience).status
+            return urlopen(f"http://{address}/healthz", timeout=seconds).status
         except URLError as error:
             if not isinstance(error.reason, ConnectionRefusedError):
                 raise
             time.sleep(0.1)
-    raise TimeoutError(at)
+    raise TimeoutError(address)
 
 
-def test_connections_that_ask_nothing_hold_no_thread(hosted):
-    assert _answered(hosted, 30) == 200
-    where, port = hosted.split(":")
-    held_by_gunicorn = 5  # seconds, for each thread of its own way
+@pytest.fixture
+def granian_server():
+    pytest.importorskip("granian", reason="needs the extra host")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = {**os.environ, **ENVIRONMENT, "PORT": str(port), "WEB_CONCURRENCY": "1"}
+    with subprocess.Popen([sys.executable, "-m", "atlas.web.host"], env=environment) as host:
+        try:
+            yield f"127.0.0.1:{port}"
+        finally:
+            host.terminate()
+
+
+@pytest.fixture
+def waitress_server(app):
+    server = create_dev_server(app.server, "127.0.0.1", 0)
+    threading.Thread(target=server.run, daemon=True).start()
+    yield f"127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("server", ["granian_server", "waitress_server"])
+def test_a_request_is_answered_while_many_connections_are_idle(server, request):
+    address = request.getfixturevalue(server)
+    assert answered(address, 30) == 200
+    host, port = address.split(":")
     with ExitStack() as idle:
-        for _ in range(3 * hosting.threads):
-            idle.enter_context(socket.create_connection((where, int(port))))
-        assert _answered(hosted, held_by_gunicorn - 1) == 200
-
-
-def test_all_who_wait_at_the_door_are_let_in_at_once():
-    door = hall_server(lambda environ, start: [], "127.0.0.1", 0, threads=1)
-    with ExitStack() as waiting:
-        waiting.callback(door.close)
-        for _ in range(40):
-            waiting.enter_context(socket.create_connection(("127.0.0.1", door.effective_port)))
-        door.handle_accept()
-        assert len(door.active_channels) == 40
-        door.handle_accept()
-        assert len(door.active_channels) == 40
+        for _ in range(300):
+            idle.enter_context(socket.create_connection((host, int(port))))
+        assert answered(address, 30) == 200

@@ -10,7 +10,7 @@ from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.readability import grade, hard_words, longest, sentences, syllables, words
 from atlas.dataset.validation.plain_text import EASY, HARDEST, glossary_pattern, plain_cards
-from atlas.web.bundles.plain_text import build_plain
+from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.red_flags import NUMBER, red_flags
 from tests.support.limbs import TINY, add_row, copy_of, drop_row, set_cell
@@ -68,7 +68,7 @@ def test_every_plain_text_is_easy_enough(atlas: Atlas) -> None:
 
 
 def test_every_thing_has_plain_text(atlas: Atlas) -> None:
-    plain = build_plain(atlas)
+    plain = build_plain_text(atlas)
     assert {*plain["cards"], *plain["of"]} == set(atlas.nodes)
     conditions = [id_ for id_, node in atlas.nodes.items() if node.kind == "condition"]
     assert all("flags" in plain["cards"][id_] for id_ in conditions)

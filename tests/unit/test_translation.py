@@ -15,13 +15,13 @@ from plotly.utils import PlotlyJSONEncoder
 from atlas import Atlas, DataProblems
 from atlas.cli import main
 from atlas.dataset.loader import load_dataset, read_folder
+from atlas.dataset.source_names import short_citation
 from atlas.dataset.translation.catalogs import in_step, new_catalogue, path_of, read_catalogue, update, written
 from atlas.dataset.translation.locales import Untranslated, broken_catalogues, direction, languages, own_name
 from atlas.dataset.translation.texts import Text, texts
 from atlas.resources import resource_dir
 from atlas.web.app import create_app
-from atlas.web.bundles.registry import ANSWERS
-from atlas.web.layout.evidence import short_name
+from atlas.web.bundles.registry import BUILDERS
 from tests.support.limbs import TINY, copy_of
 from tests.support.pseudo_language import odd, pseudo
 
@@ -222,7 +222,7 @@ def untranslatable(atlas: Atlas) -> set[str]:
     dataset, found = atlas.dataset, set(atlas.edition.values())
     for source in dataset["sources"].values():
         found |= {source.authors, source.authors.rstrip("."), source.title, source.title.rstrip(".")}
-        found |= {source.identifier, short_name(source)}
+        found |= {source.identifier, short_citation(source)}
     for rows in dataset.tables.values():
         found |= {cited.where for row in rows.values() for cited in getattr(row, "cites", ())}
     found |= {text for clue in dataset["clues"].values() for text in (*clue.phrases, "; ".join(clue.phrases))}
@@ -260,9 +260,9 @@ LISTS = {"finding", "claims"}
 """Sets that hold English on purpose: names by which things are found, and rows as they are printed."""
 
 
-@pytest.mark.parametrize("name", sorted(set(ANSWERS) - LISTS))
+@pytest.mark.parametrize("name", sorted(set(BUILDERS) - LISTS))
 def test_no_text_of_the_answers_is_left_in_code(atlas, name) -> None:
-    told = json.loads(json.dumps(ANSWERS[name](pseudo(atlas)), cls=PlotlyJSONEncoder))
+    told = json.loads(json.dumps(BUILDERS[name](pseudo(atlas)), cls=PlotlyJSONEncoder))
     same, territories = untranslatable(atlas), set(atlas.dataset["territories"])
     assert not [text for text in prose(told) if not is_of(same, text) and not set(text.split()) <= territories]
 

@@ -1,20 +1,23 @@
-"""What stands on a handout: one thing in one voice, its figures, its sources. Nothing here knows of paper."""
+"""The content of a handout: one thing in one voice, with its figures and sources. Layout is in `page`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from atlas.api import Atlas, Node
 from atlas.dataset.rows import Claim
+from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.plain_text import PARTS
-from atlas.export.handout.pictures import Picture, bare, pictures_of
+from atlas.export.handout.pictures import Picture, pictures_of, skin_picture
 from atlas.figures.unlabelled import clearest_view
 from atlas.graph.pathway_chains import by_nerve
-from atlas.web.layout.evidence import short_name
 
 VOICES = ("plain", "clinical")
-CLINICAL = {
+Section = tuple[str, str | list[str]]
+"""A heading, which may be empty, and a text or a list of lines."""
+CLINICAL_COLUMNS: dict[str, tuple[str, ...]] = {
     "root": ("exit",),
     "nerve": ("course", "vulnerable"),
     "muscle": ("action", "test", "weakness"),
@@ -26,131 +29,137 @@ CLINICAL = {
         *("tests", "imaging", "electrodiagnosis", "treatment"),
     ),
 }
-"""Kind → the columns that the clinical voice tells; labels are keys of `field.…`."""
+"""Kind → the columns that the clinical voice shows; their labels are the strings `field.<column>`."""
 LABELS = {"test": "tested"}
 """Columns whose label has another name."""
 MOST_SOURCES = 8
-MOST_NAMED = {"plain": 6, "clinical": 14}
-WAYS = 2
+MOST_NAMES = {"plain": 6, "clinical": 14}
+"""Voice → how many structures a list names."""
+MOST_CHAINS = 2
+MOST_SYNONYMS = 4
 
 
 @dataclass(frozen=True)
 class Handout:
-    """One sheet. `sections`: heading (may be empty) → text or list of lines."""
+    """One sheet. `address`: what its QR code opens; `flags`: its own emergency signs, or empty; `also`: synonyms."""
 
     title: str
     kind: str
     address: str
     pictures: list[Picture]
-    sections: list[tuple[str, str | list[str]]]
+    sections: list[Section]
     flags: str
     sources: list[str]
-    also: tuple[str, ...] = field(default=())
+    also: tuple[str, ...] = ()
 
 
-def _plain(atlas: Atlas, node: Node) -> list[tuple[str, str | list[str]]]:
-    words, rows = atlas.strings, atlas.dataset["plain_text"]
+def _check_voice(voice: str) -> None:
+    if voice not in VOICES:
+        raise ValueError(f"there is no voice '{voice}'; the voices are {', '.join(VOICES)}")
+
+
+def _plain_sections(atlas: Atlas, node: Node) -> list[Section]:
+    words, rows = atlas.strings, atlas.dataset.plain_text
     of = node.id if (node.id, PARTS[0]) in rows else getattr(node.row, "nerve", node.id)
-    told = [(part, rows[of, part].text) for part in PARTS[:-1] if (of, part) in rows]
-    return [(words[f"handout.{part}"] if part != PARTS[0] else "", text) for part, text in told]
+    texts = [(part, rows[of, part].text) for part in PARTS[:-1] if (of, part) in rows]
+    return [(words[f"handout.{part}"] if part != PARTS[0] else "", text) for part, text in texts]
 
 
-def _clinical(atlas: Atlas, node: Node) -> list[tuple[str, str | list[str]]]:
-    found = []
-    for column in CLINICAL.get(node.kind, ()):
+def _clinical_sections(atlas: Atlas, node: Node) -> list[Section]:
+    sections: list[Section] = []
+    from_memory = getattr(node.row, "checked", "") == "memory"
+    for column in CLINICAL_COLUMNS.get(node.kind, ()):
         value = getattr(node.row, column)
         text = "; ".join(value) if isinstance(value, tuple) else value
         if text:
-            unchecked = column in getattr(node.row, "unchecked", ()) or node.row.checked == "memory"
+            unchecked = from_memory or column in getattr(node.row, "unchecked", ())
             doubt = f" ({atlas.strings['chip.memory']})" if unchecked else ""
             label = atlas.strings[f"field.{LABELS.get(column, column)}"]
-            found.append((label.rstrip(":"), text + doubt))
-    return found
+            sections.append((label.rstrip(":"), text + doubt))
+    return sections
 
 
-def _named(atlas: Atlas, ids, voice: str) -> str:
-    names, most = [atlas.node(id_).name for id_ in ids], MOST_NAMED[voice]
-    more = len(names) - most
-    told = ", ".join(names[:most])
-    return told + (" " + atlas.strings["handout.more"].replace("{n}", str(more)) if more > 0 else "")
+def _names(atlas: Atlas, ids: Iterable[str], voice: str) -> str:
+    names, most = [atlas.node(id_).name for id_ in ids], MOST_NAMES[voice]
+    listed, more = ", ".join(names[:most]), len(names) - most
+    return listed + (" " + atlas.strings["handout.more"].replace("{n}", str(more)) if more > 0 else "")
 
 
-def _way(atlas: Atlas, node: Node, voice: str) -> list[tuple[str, str | list[str]]]:
-    found = atlas.pathway(node.id)
-    chains = dict.fromkeys(by_nerve(atlas.nerve_graph, chain) for chain in found.chains)
-    lines = [" → ".join(atlas.node(id_).name for id_ in chain) for chain in list(chains)[:WAYS]]
-    listed = [(kind, getattr(found, kind)) for kind in ("muscles", "territories", "reflexes")]
-    on_it = [
-        (atlas.strings[f"panel.{kind}"], _named(atlas, ids, voice)) for kind, ids in listed if ids and ids != (node.id,)
-    ]
-    return [*([(atlas.strings["panel.chains"], lines)] if lines else []), *(on_it if node.kind != "condition" else [])]
+def _pathway_sections(atlas: Atlas, node: Node, voice: str) -> list[Section]:
+    """The chains of nerves from the roots, and for all but conditions the targets."""
+    pathway, words = atlas.pathway(node.id), atlas.strings
+    chains = list(dict.fromkeys(by_nerve(atlas.nerve_graph, chain) for chain in pathway.chains))[:MOST_CHAINS]
+    lines = [" → ".join(atlas.node(id_).name for id_ in chain) for chain in chains]
+    sections: list[Section] = [(words["panel.chains"], lines)] if lines else []
+    if node.kind != "condition":
+        targets = ((kind, getattr(pathway, kind)) for kind in ("muscles", "territories", "reflexes"))
+        listed = ((kind, ids) for kind, ids in targets if ids and ids != (node.id,))
+        sections += [(words[f"panel.{kind}"], _names(atlas, ids, voice)) for kind, ids in listed]
+    return sections
 
 
 def _sources(atlas: Atlas, rows: list[Claim]) -> list[str]:
     keys = dict.fromkeys(cited.key for row in rows for cited in row.cites)
-    return [short_name(atlas.dataset["sources"][key]) for key in list(keys)[:MOST_SOURCES]]
+    return [short_citation(atlas.dataset.sources[key]) for key in list(keys)[:MOST_SOURCES]]
 
 
 def _address(home: str, **state: str) -> str:
-    asked = "&".join(f"{key}={quote(value, safe=',:.')}" for key, value in state.items() if value)
-    return f"{home}?{asked}" if asked else home
+    query = "&".join(f"{key}={quote(value, safe=',:.')}" for key, value in state.items() if value)
+    return f"{home}?{query}" if query else home
 
 
-def of_thing(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
-    """The handout of anything by any of its names. home: the address of the atlas, for the code.
+def handout_of(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
+    """The handout of anything by any of its names. `home`: the address of the atlas, for the QR code.
 
-    Raises UnknownName when nothing goes by the name, ValueError for an unknown voice.
+    Raises UnknownName when nothing has the name, ValueError for an unknown voice.
     """
-    _known(voice)
+    _check_voice(voice)
     node = atlas.node(atlas.resolve(name))
-    plain = voice == VOICES[0]
-    rows = atlas.dataset["plain_text"]
-    own = rows[node.id, PARTS[-1]].text if (node.id, PARTS[-1]) in rows else ""
+    is_plain = voice == VOICES[0]
+    rows, flags_key = atlas.dataset.plain_text, (node.id, PARTS[-1])
+    plain_flags = rows[flags_key].text if flags_key in rows else ""
     mode = {"mode": "conditions"} if node.kind == "condition" else {}
+    own = _plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node)
     return Handout(
         title=node.name,
         kind=atlas.strings[f"kind.{node.kind}"],
-        address=_address(home, **mode, select=node.id, voice="plain" if plain else ""),
+        address=_address(home, **mode, select=node.id, voice="plain" if is_plain else ""),
         pictures=pictures_of(atlas, node.id),
-        sections=[*(_plain(atlas, node) if plain else _clinical(atlas, node)), *_way(atlas, node, voice)],
-        flags=own if plain else getattr(node.row, "red_flags", ""),
-        sources=_sources(atlas, [node.row]),
-        also=tuple(getattr(node.row, "synonyms", ()))[:4],
+        sections=[*own, *_pathway_sections(atlas, node, voice)],
+        flags=plain_flags if is_plain else getattr(node.row, "red_flags", ""),
+        sources=_sources(atlas, [node.row]),  # type: ignore[list-item]  # every selectable row is a claim
+        also=tuple(getattr(node.row, "synonyms", ()))[:MOST_SYNONYMS],
     )
 
 
-def of_lesion(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
-    """The handout of a lesion at a place by any of its names: what would be numb, weak, dulled, and what is spared.
+def lesion_handout(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
+    """The handout of a lesion at a place by any of its names: what would be numb, weak or dulled.
 
-    Raises UnknownName or ValueError as `Atlas.lesion` does.
+    Raises UnknownName or ValueError as `Atlas.lesion` does, and ValueError for an unknown voice.
     """
-    _known(voice)
+    _check_voice(voice)
     lesion, words = atlas.lesion(name), atlas.strings
-    node, skin = atlas.node(lesion.site), atlas.dataset["territories"]
-    muscles = atlas.dataset["muscles"]
-    numb, partly = [e for e in lesion.lost if e in skin], [e for e in lesion.reduced if e in skin]
-    lists = [
-        ("numb", numb),
-        ("dulled", partly),
-        ("weak", [e for e in lesion.lost if e in muscles]),
-        ("weaker", [e for e in lesion.reduced if e in muscles]),
-        ("jerks", [*lesion.reflexes_lost, *lesion.reflexes_reduced]),
-    ]
-    sections = [(words[f"handout.{key}"], _named(atlas, ids, voice)) for key, ids in lists if ids]
-    could_not = "; ".join(lesion.could_not[:6])
-    view = clearest_view(atlas, [*numb, *partly]) if numb or partly else None
-    where = _plain(atlas, node)[:1] if voice == VOICES[0] else _clinical(atlas, node)[:1]
+    node, skin, muscles = atlas.node(lesion.site), atlas.dataset.territories, atlas.dataset.muscles
+    is_plain = voice == VOICES[0]
+    numb, dulled = [id_ for id_ in lesion.lost if id_ in skin], [id_ for id_ in lesion.reduced if id_ in skin]
+    lists = {
+        "numb": numb,
+        "dulled": dulled,
+        "weak": [id_ for id_ in lesion.lost if id_ in muscles],
+        "weaker": [id_ for id_ in lesion.reduced if id_ in muscles],
+        "jerks": [*lesion.reflexes_lost, *lesion.reflexes_reduced],
+    }
+    sections: list[Section] = (_plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node))[:1]
+    sections += [(words[f"handout.{key}"], _names(atlas, ids, voice)) for key, ids in lists.items() if ids]
+    if lesion.could_not:
+        sections.append((words["handout.could_not"], "; ".join(lesion.could_not[:6])))
+    view = clearest_view(atlas, [*numb, *dulled]) if numb or dulled else None
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),
         kind=words["handout.lesion"],
-        address=_address(home, mode="lesion", lesion=lesion.site, voice="plain" if voice == VOICES[0] else ""),
-        pictures=[bare(atlas, view, [*numb, *partly])] if view else pictures_of(atlas, node.id),
-        sections=[*where, *sections, *([(words["handout.could_not"], could_not)] if could_not else [])],
+        address=_address(home, mode="lesion", lesion=lesion.site, voice="plain" if is_plain else ""),
+        pictures=[skin_picture(atlas, view, [*numb, *dulled])] if view else pictures_of(atlas, node.id),
+        sections=sections,
         flags="",
-        sources=_sources(atlas, [node.row]),
+        sources=_sources(atlas, [node.row]),  # type: ignore[list-item]
     )
-
-
-def _known(voice: str) -> None:
-    if voice not in VOICES:
-        raise ValueError(f"there is no voice '{voice}'; the voices are {', '.join(VOICES)}")

@@ -1,4 +1,4 @@
-"""A handout as a page of HTML with its own style, measured in millimetres, for one sheet of paper."""
+"""A handout as an HTML page with its own style, laid out in millimetres for one sheet of paper."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import io
 from base64 import b64encode
 from html import escape
 
-import segno
-
 from atlas.api import Atlas
-from atlas.export.handout.content import Handout
+from atlas.export.extras import import_optional
+from atlas.export.handout.content import Handout, Section
 from atlas.export.handout.pictures import Picture
 
 PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
@@ -35,11 +34,11 @@ h1 {{ font: 600 2.1em/1.12 {serif}; }}
 figure {{ text-align: center; }}
 figure img {{ height: {tall}mm; max-width: {wide}mm; object-fit: contain; }}
 figcaption {{ font: italic .85em {serif}; }}
-.told {{ flex: 1; min-width: 0; }}
+.text {{ flex: 1; min-width: 0; }}
 h2 {{ font-size: .95em; letter-spacing: .02em; }}
-.told h2 {{ margin-top: 2mm; }}
-.told h2:first-child {{ margin-top: 0; }}
-.told ul {{ padding-left: 4mm; }}
+.text h2 {{ margin-top: 2mm; }}
+.text h2:first-child {{ margin-top: 0; }}
+.text ul {{ padding-left: 4mm; }}
 .below {{ columns: 2; column-gap: 7mm; margin-top: 3mm; }}
 .below section {{ break-inside: avoid; margin-bottom: 1.6mm; }}
 .notes {{ margin-top: 3mm; border-top: .7pt solid #000; }}
@@ -47,51 +46,59 @@ h2 {{ font-size: .95em; letter-spacing: .02em; }}
 footer {{ position: running(foot); font-size: 7pt; line-height: 1.3; color: #222; }}
 footer {{ border-top: .5pt solid #000; padding-top: 1.2mm; }}
 """
-BESIDE = 4
-"""Sections that stand beside the figures; the others stand below them in two columns."""
+SECTIONS_NEXT_TO_FIGURES = 4
+"""The other sections follow below the figures in two columns."""
 
 
-def _data(kind: str, content: bytes) -> str:
+def _data_url(kind: str, content: bytes) -> str:
     return f"data:{kind};base64,{b64encode(content).decode()}"
 
 
-def _code(address: str) -> str:
-    drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False)
-    return _data("image/svg+xml", drawn.getvalue())
+def _qr_code(address: str) -> str:
+    segno = import_optional("segno", "A handout", "handout")
+    svg = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(svg, kind="svg", border=2, xmldecl=False)
+    return _data_url("image/svg+xml", svg.getvalue())
 
 
 def _figure(title: str, picture: Picture) -> str:
-    told, source = escape(f"{title}: {picture.caption}"), _data("image/svg+xml", picture.svg.encode())
-    return f'<figure><img alt="{told}" src="{source}"><figcaption>{escape(picture.caption)}</figcaption></figure>'
+    alt, source = escape(f"{title}: {picture.caption}"), _data_url("image/svg+xml", picture.svg.encode())
+    return f'<figure><img alt="{alt}" src="{source}"><figcaption>{escape(picture.caption)}</figcaption></figure>'
 
 
-def _told(text: str | list[str]) -> str:
+def _section(section: Section) -> str:
+    heading, text = section
     if isinstance(text, list):
-        return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in text)}</ul>"
-    return f"<p>{escape(text)}</p>"
+        body = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in text)}</ul>"
+    else:
+        body = f"<p>{escape(text)}</p>"
+    return (f"<h2>{escape(heading)}</h2>" if heading else "") + body
 
 
-def _section(heading: str, text: str | list[str]) -> str:
-    return (f"<h2>{escape(heading)}</h2>" if heading else "") + _told(text)
-
-
-def _flags(atlas: Atlas, handout: Handout, plain: bool) -> str:
+def _red_flags(atlas: Atlas, handout: Handout, plain: bool) -> str:
     words = atlas.strings
-    flags = sorted(atlas.dataset["red_flags"].values(), key=lambda flag: flag.order)
+    flags = sorted(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         return ""
-    now = [flag for flag in flags if flag.urgency == "now"]
-    told = [flag.plain if plain else flag.text for flag in now]
+    general = " ".join(flag.plain if plain else flag.text for flag in flags if flag.urgency == "now")
     own = f"<p>{escape(handout.flags)}</p>" if handout.flags else ""
     call = f"{words['flags.now']} {words['flags.call']} {words['flags.number']}."
-    return f'<section class="flags"><h2>{escape(call)}</h2>{own}<p>{escape(" ".join(told))}</p></section>'
+    return f'<section class="flags"><h2>{escape(call)}</h2>{own}<p>{escape(general)}</p></section>'
 
 
-def html_of(atlas: Atlas, handout: Handout, voice: str, paper: str, type_: float, lines: int, language: str) -> str:
-    """The page. type_: size of type in points, by which the figures grow and shrink; lines: for notes by hand.
+def _footer(atlas: Atlas, handout: Handout) -> str:
+    words = atlas.strings
+    version = words["page.edition"].format(version=atlas.edition["version"]) if "version" in atlas.edition else ""
+    sources = f"{words['deck.sources']}: {'; '.join(handout.sources)}."
+    unreviewed = "" if atlas.dataset.reviewed else f"<p><b>{escape(words['languages.unreviewed'])}</b></p>"
+    purpose = f"{escape(words['page.purpose'])} {escape(words['handout.licence'])} {escape(version)}"
+    return f"<footer>{unreviewed}<p>{escape(sources)}</p><p>{purpose}</p></footer>"
 
-    Raises ValueError for an unknown paper.
+
+def html_of(atlas: Atlas, handout: Handout, voice: str, paper: str, type_size: float, lines: int, language: str) -> str:
+    """The page. `type_size`: in points; the figures scale with it. `lines`: for handwritten notes.
+
+    Raises ValueError for an unknown paper, MissingExtra without segno, which draws the QR code.
     """
     if paper not in PAPERS:
         raise ValueError(f"there is no paper '{paper}'; the papers are {', '.join(PAPERS)}")
@@ -99,33 +106,28 @@ def html_of(atlas: Atlas, handout: Handout, voice: str, paper: str, type_: float
     many = len(handout.pictures) > 1
     style = _STYLE.format(
         size=PAPERS[paper],
-        type=type_,
+        type=type_size,
         figures=86 if many else 62,
-        tall=8.2 * type_,
+        tall=8.2 * type_size,
         wide=41 if many else 60,
         sans=_SANS,
         serif=_SERIF,
     )
-    pictures = "".join(_figure(handout.title, one) for one in handout.pictures)
-    beside = "".join(_section(*one) for one in handout.sections[:BESIDE])
-    below = "".join(f"<section>{_section(*one)}</section>" for one in handout.sections[BESIDE:])
-    notes = "<i></i>" * lines
-    version = words["page.edition"].format(version=atlas.edition["version"]) if "version" in atlas.edition else ""
-    sources = f"{words['deck.sources']}: {'; '.join(handout.sources)}."
+    pictures = "".join(_figure(handout.title, picture) for picture in handout.pictures)
+    next_to_figures = "".join(map(_section, handout.sections[:SECTIONS_NEXT_TO_FIGURES]))
+    others = [f"<section>{_section(section)}</section>" for section in handout.sections[SECTIONS_NEXT_TO_FIGURES:]]
+    below = f"<div class=below>{''.join(others)}</div>" if others else ""
     also = (
         f'<p class="also">{escape(words["panel.also"])} {escape(", ".join(handout.also))}</p>' if handout.also else ""
     )
-    unread = "" if atlas.dataset.reviewed else f"<p><b>{escape(words['languages.unreviewed'])}</b></p>"
-    purpose = f"{escape(words['page.purpose'])} {escape(words['handout.licence'])} {escape(version)}"
-    foot = f"<footer>{unread}<p>{escape(sources)}</p><p>{purpose}</p></footer>"
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(handout.title)}</title>'
-        f"<style>{style}</style></head><body>{foot}<header><div><p class=kind>{escape(handout.kind)}</p>"
-        f"<h1>{escape(handout.title)}</h1>{also}</div>"
-        f'<div class=code><img alt="{escape(words["handout.code"])}" src="{_code(handout.address)}">'
-        f"{escape(words['handout.scan'])}</div></header>{_flags(atlas, handout, voice == 'plain')}"
-        f"<div class=body><div class=figures>{pictures}</div><div class=told>{beside}</div></div>"
-        f"{f'<div class=below>{below}</div>' if below else ''}"
-        f"<section class=notes><h2>{escape(words['handout.notes'])}</h2>{notes}</section>"
+        f"<style>{style}</style></head><body>{_footer(atlas, handout)}"
+        f"<header><div><p class=kind>{escape(handout.kind)}</p><h1>{escape(handout.title)}</h1>{also}</div>"
+        f'<div class=code><img alt="{escape(words["handout.code"])}" src="{_qr_code(handout.address)}">'
+        f"{escape(words['handout.scan'])}</div></header>{_red_flags(atlas, handout, voice == 'plain')}"
+        f"<div class=body><div class=figures>{pictures}</div><div class=text>{next_to_figures}</div></div>"
+        f"{below}"
+        f"<section class=notes><h2>{escape(words['handout.notes'])}</h2>{'<i></i>' * lines}</section>"
         "</body></html>"
     )

@@ -1,4 +1,4 @@
-"""The figures of a handout: the views that show best what it is about."""
+"""The figures of a handout: the views that show its subject best."""
 
 from __future__ import annotations
 
@@ -19,21 +19,23 @@ class Picture:
 
 
 def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
-    """The view that shows the skin best, and the one that draws most of the nerves."""
-    found = atlas.pathway(id_)
-    row = atlas.node(id_).row
-    skin = found.territories or getattr(row, "lights", ())
-    best = [clearest_view(atlas, skin) if skin else None, view_with_most_nerves(atlas, (*found.roots, *found.segments))]
+    """The view that shows the skin best and the view with most of the nerves; one picture when they are the same."""
+    pathway, row = atlas.pathway(id_), atlas.node(id_).row
+    skin = pathway.territories or getattr(row, "lights", ())
+    best = [
+        clearest_view(atlas, skin) if skin else None,
+        view_with_most_nerves(atlas, (*pathway.roots, *pathway.segments)),
+    ]
     views = list(dict.fromkeys(view for view in best if view))
-    if not found.territories and skin:
-        return [bare(atlas, view, skin) for view in views[:1]]
-    name = atlas.dataset["views"]
+    if not pathway.territories and skin:
+        return [skin_picture(atlas, view, skin) for view in views[:1]]
+    names = atlas.dataset.views
     return [
-        Picture(standalone(atlas, view, "", "light", ["nerves", "sites"], select=id_), name[view].name)
+        Picture(standalone(atlas, view, "", "light", ["nerves", "sites"], select=id_), names[view].name)
         for view in views
     ]
 
 
-def bare(atlas: Atlas, view: str, skin: Iterable[str]) -> Picture:
-    """Bare skin with these patches pointed out."""
-    return Picture(unlabelled_svg(atlas, view, skin), atlas.dataset["views"][view].name)
+def skin_picture(atlas: Atlas, view: str, skin: Iterable[str]) -> Picture:
+    """The skin alone, with these patches highlighted."""
+    return Picture(unlabelled_svg(atlas, view, skin), atlas.dataset.views[view].name)

@@ -1,1 +1,1 @@
-"""Sets of answers that the page fetches, each computed once; one module for each set."""
+"""Bundles: JSON files that the page fetches, one module for each; `registry` lists them and gives them URLs."""

@@ -1,11 +1,12 @@
-"""All that a browser needs to reason back from findings by itself: the matrix, its parameters, teaching cases, words.
+"""What a browser needs to localise findings by itself: the matrix, its parameters, teaching cases and words.
 
-Sites, targets and clues are known by their places. Shares are whole ten-thousandths, as `Expected` rounds them.
+Sites, targets and clues are indexes. Shares are integers in ten-thousandths.
 """
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.tables import TARGETS
@@ -15,17 +16,17 @@ from atlas.reasoning.localisation import localiser, next_examination, ranking, s
 from atlas.reasoning.localisation.clues import NEGATIONS
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 
-SPOKEN = "cases."
+STRING_PREFIX = "cases."
 """The strings of the page of cases begin with this."""
 DENIED = "no_"
-"""What stands before a clue that was looked for and not found."""
+"""The prefix of a clue that was looked for and not found."""
 
 
 def _matrix(atlas: Atlas) -> dict:
     reasoning, expected = atlas.localiser, atlas.localiser.expected
     places = {target: at for at, target in enumerate(expected.targets)}
     scorer, can_pair = reasoning.ranking.scorer, reasoning.ranking.can_pair
-    rows = atlas.dataset["sites"]
+    rows = atlas.dataset.sites
     sites = [
         {
             "id": site,
@@ -83,13 +84,13 @@ def _parameters(atlas: Atlas) -> dict:
 
 
 def _told(atlas: Atlas) -> dict:
-    """What the page says of targets: names, other words for them, how they are tested, roots and rival roots."""
-    rows = [atlas.node(target).row for target in atlas.localiser.expected.targets]
+    """The texts about targets: names, other words for them, how they are tested, roots and rival roots."""
+    rows: list[Any] = [atlas.node(target).row for target in atlas.localiser.expected.targets]
     rivals: dict[str, list[str]] = {}
-    for row in atlas.dataset["rival_roots"].values():
+    for row in atlas.dataset.rival_roots.values():
         rivals.setdefault(row.target, []).append(" ".join(row.main_roots or row.roots))
     known = {row.id: [*getattr(row, "synonyms", ()), getattr(row, "plain", "")] for row in rows}
-    for wording in atlas.dataset["wordings"].values():
+    for wording in atlas.dataset.wordings.values():
         for target in wording.means:
             known[target].append(wording.said)
     return {
@@ -102,9 +103,9 @@ def _told(atlas: Atlas) -> dict:
 
 
 def spelled(case: TeachingCase) -> str:
-    """The findings of a case as they stand in the address of the page.
+    """The findings of a case as in the address of the page.
 
-    >>> case = Atlas.load().facts["teaching_cases"]["slipper_lost"]
+    >>> case = Atlas.load().dataset.teaching_cases["slipper_lost"]
     >>> spelled(case)
     'weak:tibialis_anterior:1,clue:upper_motor_neuron_signs'
     """
@@ -120,7 +121,7 @@ def spelled(case: TeachingCase) -> str:
 
 
 def _examples(atlas: Atlas) -> list[dict]:
-    sources = list(atlas.dataset["sources"])
+    sources = list(atlas.dataset.sources)
     return [
         {
             "id": case.id,
@@ -134,13 +135,15 @@ def _examples(atlas: Atlas) -> list[dict]:
             "checked": case.checked,
             "sources": [sources.index(cite.key) for cite in case.cites],
         }
-        for case in atlas.dataset["teaching_cases"].values()
+        for case in atlas.dataset.teaching_cases.values()
     ]
 
 
 def build_cases(atlas: Atlas) -> dict:
-    """The set `cases`, as plain JSON values. `examples` cite sources by their place in the set `pathways`."""
-    words = {key.removeprefix(SPOKEN): text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    """The bundle as plain JSON values. `examples` cite sources by their index in the pathways bundle."""
+    words = {
+        key.removeprefix(STRING_PREFIX): text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)
+    }
     return {
         **_matrix(atlas),
         **_parameters(atlas),

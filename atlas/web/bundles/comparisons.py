@@ -1,6 +1,6 @@
-"""The pairs that sources tell apart: what each discriminator says, and where the graph disagrees, by dermatome map.
+"""Pairs of lesions that are often confused: their discriminators, and where the graph disagrees with a discriminator.
 
-What both places take and what only one does is not stored here: the page reads it off the two lesions.
+Which deficits the two share is not stored here: the page computes it from the lesions bundle.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ from atlas.reasoning.comparison.result import CitedDiscriminator, Comparison
 
 
 def triples(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
-    """Three of which each two are a pair, in the order in which they are met.
+    """Every three things of which each two are a pair, in the order of the pairs.
 
     >>> triples((("a", "b"), ("c", "b"), ("b", "d"), ("a", "c")))
     [('a', 'b', 'c')]
     """
     known = {frozenset(pair) for pair in pairs}
     ids = list(dict.fromkeys(id_ for pair in pairs for id_ in pair))
-    return [three for three in combinations(ids, 3) if all(frozenset(two) in known for two in combinations(three, 2))]
+    return [
+        triple for triple in combinations(ids, 3) if all(frozenset(two) in known for two in combinations(triple, 2))
+    ]
 
 
 def _said(told: CitedDiscriminator, at: dict[str, int]) -> dict:
@@ -34,14 +36,14 @@ def _said(told: CitedDiscriminator, at: dict[str, int]) -> dict:
 
 
 def _against(atlas: Atlas, usual: Comparison, map_id: str) -> list[list]:
-    """[place in told, side] for each discriminator with which the graph, read by this map, disagrees."""
+    """[index in `told`, side] for each discriminator that contradicts the graph under this map."""
     place = {one.finding: at for at, one in enumerate(usual.discriminators)}
     found = atlas.apart(usual.a.id, usual.b.id, map_id)
     return [[place[one.finding], side] for one in found.discriminators for side in one.against]
 
 
 def build_pairs(atlas: Atlas) -> dict:
-    """Everything by its place in the payload.
+    """Things are indexes of the pathways bundle.
 
     `pairs`: a and b; `triples`: three of which each two are a pair; `told`: for each pair its discriminators, the best
     first; `best`: whether the first one separates at all; `against`: by map, for each pair, [place in told, side];

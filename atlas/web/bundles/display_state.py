@@ -1,31 +1,31 @@
-"""What the page shows with a text: in words, and as its script needs it."""
+"""What the page shows next to a text of the article or a tour: in words, and as the page's script needs it."""
 
 from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.dataset.tables.display_state import DisplayState
 
-_ASKED = ("map", "layer", "plate")
+_FIGURE_OPTIONS = ("map", "layer", "plate")
 
 
-def lights(atlas: Atlas, text: DisplayState) -> str:
-    """What a text lights, in words."""
-    words, names = atlas.strings, [atlas.node(id_).name for id_ in text.highlighted]
-    if text.pair:
+def display_text(atlas: Atlas, state: DisplayState) -> str:
+    """What is highlighted next to a text, in words."""
+    words, names = atlas.strings, [atlas.node(id_).name for id_ in state.highlighted]
+    if state.pair:
         return words["article.lights.pair"].format(a=names[0], b=names[1])
-    if text.highlighted:
-        kind = "lesion" if text.lesion else "select"
+    if state.highlighted:
+        kind = "lesion" if state.lesion else "select"
         return words[f"article.lights.{kind}"].format(names=", ".join(names))
     return words["article.lights.none"]
 
 
-def shown(atlas: Atlas, text: DisplayState) -> dict:
-    """What it lights, by id (`select`, `lesion`, `pair`) and in words (`says`); `asks`: what the figures show."""
+def display_state(atlas: Atlas, state: DisplayState) -> dict:
+    """What is highlighted, by id (`select`, `lesion`, `pair`) and in words (`says`); `asks`: options of the figures."""
+    options = {key: getattr(state, key) for key in _FIGURE_OPTIONS if getattr(state, key)}
     return {
-        "select": text.select,
-        "lesion": text.lesion,
-        "pair": text.pair,
-        "says": lights(atlas, text),
-        "asks": {key: getattr(text, key) for key in _ASKED if getattr(text, key)}
-        | ({"show": ",".join(text.show)} if text.show else {}),
+        "select": state.select,
+        "lesion": state.lesion,
+        "pair": state.pair,
+        "says": display_text(atlas, state),
+        "asks": options | ({"show": ",".join(state.show)} if state.show else {}),
     }

@@ -1,6 +1,6 @@
-"""What a lesion at every place takes away, under each dermatome map, in one compact object.
+"""The deficits of a lesion at every place, under each dermatome map, in one compact object.
 
-Things are known by their places in the payload. Shares are whole ten-thousandths, as `Lesion` rounds them.
+Things are indexes of the pathways bundle. Shares are integers in ten-thousandths, as `Lesion` rounds them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from atlas.graph.lesion_slider import slider_lines
 from atlas.web.bundles.pathways import Lists, differences
 
 PLACED = ("root", "segment", "nerve", "site", "condition")
-"""The kinds of things that can be a place of a lesion."""
+"""The kinds of things at which a lesion can be placed."""
 
 
 def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
-    """Each thing that is one place on the nerves → the nodes that a lesion there removes."""
+    """Each thing that is a single place on the nerves → the nodes that a lesion there removes."""
     found = {}
     for id_, node in atlas.nodes.items():
         if node.kind not in PLACED:
@@ -28,17 +28,17 @@ def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
 
 
 def sitting(atlas: Atlas) -> dict[str, list[str]]:
-    """Each condition with a place on the nerves → the sites where it can sit."""
-    rows = atlas.dataset["conditions"].values()
-    found = {row.id: [site for site in row.sites if atlas.dataset["sites"][site].on] for row in rows}
+    """Each condition with a place on the nerves → its sites."""
+    rows = atlas.dataset.conditions.values()
+    found = {row.id: [site for site in row.sites if atlas.dataset.sites[site].on] for row in rows}
     return {condition: sites for condition, sites in found.items() if sites}
 
 
 def _flags(atlas: Atlas, found: Lesion, on: tuple[str, ...]) -> list[str]:
-    """The clues with a red flag that speak for this place or are met in what it takes."""
+    """The clues with a red flag that point to this place or to one of its deficits."""
     touched = {*found.lost, *found.reduced, *found.reflexes_lost, *found.reflexes_reduced}
     here = {found.site, *(on if len(on) == 1 else ())}
-    clues = atlas.dataset["clues"].values()
+    clues = atlas.dataset.clues.values()
     return [clue.id for clue in clues if clue.red_flag and (touched & {*clue.seen_in} or here & {*clue.toward})]
 
 
@@ -47,10 +47,10 @@ def _ten_thousandths(share: float) -> int:
 
 
 def build_lesions(atlas: Atlas) -> dict:
-    """Every lesion by map, the places where it can be put, and the lines along which it can be moved.
+    """Every lesion by map, the places of lesions, and the lines along which the slider moves a lesion.
 
-    `lesions` rows are places in `lists`: lost (as differences), reduced (places in `parts`), stretches cut and thinned,
-    edges cut and thinned (places in `edges`, as differences), could_not (places in `deficits`), red flags (in `flags`).
+    `lesions` rows are indexes of `lists`: lost (as differences), reduced (of `parts`), segments cut and thinned, edges
+    cut and thinned (of `edges`, as differences), could_not (of `deficits`), red flags (of `flags`).
     `parts` rows: the target, the share lost, the least and the most that sources leave open.
     """
     at = {id_: place for place, id_ in enumerate(atlas.nodes)}
@@ -93,7 +93,7 @@ def build_lesions(atlas: Atlas) -> dict:
         "parts": [list(part) for part in parts],
         "edges": [[at[a], at[b]] for a, b in edges],
         "deficits": list(deficits),
-        "flags": [atlas.dataset["clues"][clue].red_flag for clue in flags],
+        "flags": [atlas.dataset.clues[clue].red_flag for clue in flags],
         "lesions": [list(row) for row in rows],
         "by_map": by_map,
     }

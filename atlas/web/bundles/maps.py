@@ -1,5 +1,4 @@
-"""Dermatome maps side by side: what each says of every patch of skin, how any two stand to each other, how far all
-differ."""
+"""Dermatome maps compared: the roots of every patch on each map, how any two maps relate, and how far all differ."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from atlas.reasoning.map_disagreement.distance import MapAgreement
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 
 STANDINGS = {"differ": "d", "same": "s", "only-a": "a", "only-b": "b", "neither": "n"}
-"""How two maps stand to each other on a patch, and the letter for it in an answer."""
+"""How two maps relate on a patch → the letter for it in the bundle."""
 
 
 def _tallied(one: MapAgreement) -> list:
@@ -33,15 +32,14 @@ def _told(found: Disagreement, at: dict[str, int]) -> dict:
 
 
 def build_maps(atlas: Atlas) -> dict:
-    """Maps by their place in `ids`, patches by their place in the set `pathways` (`skin`).
+    """Maps are indexes of `ids`, patches are indexes of `skin` in the pathways bundle.
 
-    `read`: for each map how many of its rows were read, of how many; `told`: for each patch the answers with their
-    maps (and those of maps of `pain`), and two tallies [maps, answers, degree, step], of the maps that were `read` and
-    of `all`; `order`: patches, those first on which maps differ most; `pairs`: "a b" → one letter of STANDINGS for
-    each patch.
+    `read`: for each map [rows that were read, all rows]; `told`: for each patch the answers with their maps (and those
+    of `pain` maps), and two tallies [maps, answers, degree, step]: of the maps that were `read`, and of `all`; `order`:
+    patches, by how much the maps differ, most first; `pairs`: "a b" → one letter of STANDINGS for each patch.
     """
-    maps = sorted(atlas.dataset["dermatome_maps"].values(), key=lambda one: one.order)
-    skin = {territory: at for at, territory in enumerate(atlas.dataset["territories"])}
+    maps = sorted(atlas.dataset.dermatome_maps.values(), key=lambda one: one.order)
+    skin = {territory: at for at, territory in enumerate(atlas.dataset.territories)}
     found, read = disagreements(atlas.nerve_graph), rows_read(atlas.nerve_graph)
     at = {one.id: place for place, one in enumerate(maps)}
     pairs = {

@@ -1,4 +1,4 @@
-"""The matrix of muscles and roots: what the atlas says of each cell, and what each series measured."""
+"""The matrix of muscles and roots: the tally of each cell, and what each series measured."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from atlas.api import Atlas
 from atlas.reasoning.myotomes import ROOT_STATUS, Measurement, Myotomes
 
 _EXACT = 4
-"""Digits of a share."""
+"""Decimal places of a share."""
 
 
 def _told(one: Measurement, series: dict[str, int]) -> dict:
@@ -15,11 +15,11 @@ def _told(one: Measurement, series: dict[str, int]) -> dict:
 
 
 def build_myotomes(atlas: Atlas) -> dict:
-    """Muscles and roots by their places in the payload.
+    """Muscles and roots are indexes of the pathways bundle.
 
     `groups`: name and muscles, from proximal to distal; `roots`; `standings`: name and strength of each;
     `tally`: for each muscle, in the order of the groups, a place in `standings` by root; `keys`: [muscle, root];
-    `series`: each with the roots it tells of; `measured`: [muscle, root, what is told] in the order of the series;
+    `series`: each with the roots that it covers; `measured`: [muscle, root, value] in the order of the series;
     `apart`: what was measured of no one muscle of the atlas, with its roots.
     """
     matrix = Myotomes(atlas.dataset)

@@ -1,6 +1,6 @@
-"""Every answer in one compact object: which nodes and edges each selection lights, under each dermatome map.
+"""The pathway of every selection under each dermatome map: its nodes and edges, in one compact object.
 
-Nodes and edges are numbers; equal lists are stored once and sorted ones as differences, which compress well.
+Nodes and edges are indexes. Equal lists are stored once, and sorted ones as differences, which compress well.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ LIT = ("roots", "segments", "nerves", "territories", "muscles", "reflexes", "con
 
 
 class Lists:
-    """Lists of numbers, each stored once and known by its place."""
+    """Lists of numbers, each stored once and known by its index."""
 
     def __init__(self) -> None:
         self.stored: list[list[int]] = []
         self._places: dict[tuple[int, ...], int] = {}
 
     def place(self, numbers: Iterable[int]) -> int:
-        """The place of a list, stored now if it is new.
+        """The index of a list, which is stored if it is new.
 
         >>> lists = Lists()
         >>> lists.place([3, 4]), lists.place([]), lists.place([3, 4])
@@ -52,8 +52,9 @@ def _lit(found: Pathway, place: dict[str, int]) -> set[int]:
 
 
 def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
-    lists, edges = Lists(), {}
-    sources = {key: at for at, key in enumerate(atlas.dataset["sources"])}
+    lists = Lists()
+    edges: dict[tuple[str, str], int] = {}
+    sources = {key: at for at, key in enumerate(atlas.dataset.sources)}
     pathways: dict[tuple[int, ...], int] = {}
     by_map: dict[str, list[int]] = {}
     for map_id in atlas.maps:
@@ -76,25 +77,24 @@ def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
 
 
 def build_payload(atlas: Atlas) -> dict:
-    """Everything the page looks up, but for the words and fragments of the panel, as plain JSON values.
+    """Everything that the page looks up except the words and fragments of the panel, as plain JSON values.
 
-    `pathways` rows are places in `lists`: lit nodes, edges, sources (as differences) and chains (a list of lists).
-    `nerve_of` gives, for a segment, the nerve that it is a stretch of;
-    `whole` gives, for a nerve, the segments that it consists of; `seats` gives, for a site or a condition, the
-    segments and roots where it sits.
+    `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences) and chains (a list of lists).
+    `nerve_of`: segment → the nerve that it belongs to; `whole`: nerve → its segments; `seats`: site or condition → the
+    segments and roots where it is.
     """
     place = {id_: at for at, id_ in enumerate(atlas.nodes)}
     parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.nerve_graph.segments_of.items()}
-    seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.dataset["sites"].values()}
-    for condition in atlas.dataset["conditions"].values():
+    seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.dataset.sites.values()}
+    for condition in atlas.dataset.conditions.values():
         seats[place[condition.id]] = sorted({at for site in condition.sites for at in seats[place[site]]})
-    nerves = {place[s.id]: place[s.nerve] for s in atlas.dataset["segments"].values() if s.id != s.nerve}
+    nerves = {place[s.id]: place[s.nerve] for s in atlas.dataset.segments.values() if s.id != s.nerve}
     return {
         "ids": list(place),
         "names": [node.name for node in atlas.nodes.values()],
         "kinds": [node.kind for node in atlas.nodes.values()],
-        "sources": list(atlas.dataset["sources"]),
-        "maps": {map_id: atlas.dataset["dermatome_maps"][map_id].name for map_id in atlas.maps},
+        "sources": list(atlas.dataset.sources),
+        "maps": {map_id: atlas.dataset.dermatome_maps[map_id].name for map_id in atlas.maps},
         "default_map": atlas.default_map,
         "nerve_of": nerves,
         "whole": {nerve: own for nerve, own in parts.items() if own != [nerve]},

@@ -1,37 +1,37 @@
-"""Every question of the bank, for the page to draw runs from."""
+"""Every question of the quiz, from which the page draws its runs."""
 
 from __future__ import annotations
 
 from atlas.api import Atlas
+from atlas.dataset.claim_text import claim_key, claim_text
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
-from atlas.web.bundles.claims import claim_key, says
 from atlas.web.bundles.pathways import Lists
 
-ROWS = 6
+MOST_ROWS = 6
 """The most rows that are named under an answer."""
 
 
 def build_quiz(atlas: Atlas) -> dict:
-    """`questions` rows: kind (its place in `kinds`), what is asked about, level, right, wrong, given, rows behind it.
+    """`questions`: [kind (its index in `kinds`), subject, level, right, wrong, given, rows behind the answer].
 
-    Things are places in the payload, lists of them places in `lists`, rows behind an answer places in `rows`, each of
-    which has the name of a claim and what it says. `given`: sign → targets.
+    Things are indexes of the pathways bundle; lists of them are indexes of `lists`. The rows behind an answer are
+    indexes of `rows`, which holds [claim key, sentence]. `given`: sign → targets.
     """
-    at = {id_: place for place, id_ in enumerate(atlas.nodes)}
+    index = {id_: number for number, id_ in enumerate(atlas.nodes)}
     lists, rows = Lists(), dict[tuple[str, str], int]()
 
     asked = [
         [
             KINDS.index(question.kind),
-            at[question.about],
+            index[question.about],
             question.level,
-            lists.place(at[one] for one in question.right),
-            lists.place(at[one] for one in question.wrong),
-            {sign: [at[one] for one in targets] for sign, targets in question.given.items()},
+            lists.place(index[id_] for id_ in question.right),
+            lists.place(index[id_] for id_ in question.wrong),
+            {sign: [index[id_] for id_ in targets] for sign, targets in question.given.items()},
             lists.place(
-                rows.setdefault((claim_key(row), says(atlas, row)), len(rows))
-                for row in list(answer_rows(atlas.nerve_graph, question))[:ROWS]
+                rows.setdefault((claim_key(row), claim_text(atlas.dataset, row)), len(rows))
+                for row in list(answer_rows(atlas.nerve_graph, question))[:MOST_ROWS]
             ),
         ]
         for question in questions(atlas.nerve_graph, atlas.lesions)

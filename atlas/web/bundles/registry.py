@@ -1,11 +1,29 @@
-"""The sets of answers that the page fetches, each with the words that it is told in."""
+"""The bundles: JSON files of ready-made answers that the page fetches when it needs them.
+
+From builder to URL:
+
+1. `BUILDERS` names each bundle and the function that builds it from an atlas.
+2. `bundle_json` encodes what the builder returns.
+3. `bundle_paths` gives each bundle its URL: `/<folder><name>-<version>.json`. `version` (see `build_version`) changes
+   with the data and with the program, so browsers may keep a bundle for ever, and the page can name all bundles before
+   any is built.
+4. `atlas.web.localized_pages` serves them, and builds each on the first request for it.
+
+To add a bundle, write its builder in this folder and add a line to `BUILDERS`; the page finds its URL by its name in
+the attribute `data-answers`.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from itertools import chain
+from pathlib import Path
+from typing import Any
 
+import dash
+import plotly
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
@@ -16,6 +34,7 @@ from atlas.figures.borders import border_payload
 from atlas.figures.labels import labels
 from atlas.figures.skin_colours import fill_class, skin_styles
 from atlas.figures.skin_svg import deferred_svg
+from atlas.resources import resource_dir
 from atlas.web.bundles.article import build_article
 from atlas.web.bundles.cases import build_cases
 from atlas.web.bundles.claims import build_claims
@@ -25,7 +44,7 @@ from atlas.web.bundles.lesions import build_lesions
 from atlas.web.bundles.maps import build_maps
 from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.bundles.pathways import build_payload
-from atlas.web.bundles.plain_text import build_plain
+from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_finding
 from atlas.web.bundles.solid import build_solid
@@ -39,10 +58,11 @@ from atlas.web.layout.lang_attributes import marked
 from atlas.web.layout.lesion_page import lesion_words
 from atlas.web.layout.maps_page import maps_words, method_line
 from atlas.web.layout.myotome_page import myotome_words
-from atlas.web.layout.panel import fragments, origins, tellings
+from atlas.web.layout.panel import fragments, heads_and_cards, origins
 from atlas.web.layout.quiz_page import quiz_words
 from atlas.web.layout.tours_page import key_words, tours_words
-from atlas.web.localized_pages import Offer
+
+Builder = Callable[[Atlas], Mapping[str, Any]]
 
 
 def _pathways(atlas: Atlas) -> dict:
@@ -51,14 +71,9 @@ def _pathways(atlas: Atlas) -> dict:
         for name, layer in skin_styles(atlas).items()
     }
     methods = {map_id: method_line(atlas, map_id) for map_id in atlas.maps}
-    whole = build_payload(atlas) | fragments(atlas)
-    whole |= {
-        "skin": list(atlas.dataset["territories"]),
-        "layers": layers,
-        "methods": methods,
-        "borders": border_payload(atlas),
-    }
-    return whole
+    skin = list(atlas.dataset.territories)
+    shown = {"skin": skin, "layers": layers, "methods": methods, "borders": border_payload(atlas)}
+    return build_payload(atlas) | fragments(atlas) | shown
 
 
 def _lesions(atlas: Atlas) -> dict:
@@ -97,9 +112,9 @@ def _claims(atlas: Atlas) -> dict:
     return build_claims(atlas) | claim_words(atlas) | {"cite": sentence(atlas.edition)}
 
 
-ANSWERS: dict[str, Callable[[Atlas], dict]] = {
+BUILDERS: dict[str, Builder] = {
     "pathways": _pathways,
-    "told": tellings,
+    "told": heads_and_cards,
     "figures": lambda atlas: deferred_svg(atlas, skin_styles(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,
@@ -115,40 +130,60 @@ ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pairs": _pairs,
     "myotomes": _myotomes,
     "maps": _maps,
-    "plain": build_plain,
+    "plain": build_plain_text,
     "quiz": _quiz,
     "solid": build_solid,
 }
-"""The sets of answers the page can fetch, each computed once when the application is made."""
-_ONE_BY_ONE = ("told",)
-"""Sets whose things stand on lines of their own, since only the one that is asked for is ever read: to read them all at
-once would hold up a phone while its first page is being made."""
+"""Name of a bundle → its builder, roughly in the order in which the page asks for them."""
+_LINE_PER_ITEM = {"told"}
+"""Bundles with one item per line. The page parses only the line it needs: parsing all of them at once would block a
+phone while it draws its first page."""
 
 
-class _InOrder(PlotlyJSONEncoder):
-    """Component trees as JSON that is the same at every start, so that its address is too."""
+class _SortedProps(PlotlyJSONEncoder):
+    """Encodes Dash components with their props in a fixed order, so that every start gives the same bytes."""
 
     def default(self, o: object) -> object:
-        told = super().default(o)
+        encoded = super().default(o)
         if isinstance(o, Component):
-            told["props"] = dict(sorted(told["props"].items()))
-        return told
+            encoded["props"] = dict(sorted(encoded["props"].items()))
+        return encoded
 
 
-def _written(answer: object) -> str:
-    return json.dumps(answer, cls=_InOrder, separators=(",", ":"), ensure_ascii=False)
+def _json(value: object) -> str:
+    return json.dumps(value, cls=_SortedProps, separators=(",", ":"), ensure_ascii=False)
 
 
-def _by_lines(answer: Mapping[str, list]) -> str:
-    """All things of a set as one list in JSON, each on a line; null ends it."""
-    return "[" + ",\n".join(map(_written, [*chain(*answer.values()), None])) + "]"
+def bundle_json(name: str, atlas: Atlas) -> bytes:
+    """Build a bundle and encode it as UTF-8 JSON. In other languages, texts left in English are marked as such."""
+    built: Any = BUILDERS[name](atlas)
+    if atlas.language != ENGLISH:
+        built = marked(built)
+    if name in _LINE_PER_ITEM:
+        items = [*chain(*built.values()), None]  # the closing null keeps a comma at the end of every item
+        return ("[" + ",\n".join(map(_json, items)) + "]").encode()
+    return _json(built).encode()
 
 
-def offer_answers(atlas: Atlas, offer: Offer) -> dict[str, str]:
-    """Every set of answers, offered as a file: name → address."""
-    addresses = {}
-    for name, answer in ANSWERS.items():
-        found = answer(atlas) if atlas.language == ENGLISH else marked(answer(atlas))
-        content = _by_lines(found) if name in _ONE_BY_ONE else _written(found)
-        addresses[name] = offer(f"{name}.json", content, "application/json")
-    return addresses
+def bundle_paths(folder: str, version: str) -> dict[str, str]:
+    """Name of each bundle → its path. `folder`: that of the page's language and names, such as `de/latin/`.
+
+    >>> bundle_paths("de/", "0a1b2c")["quiz"]
+    '/de/quiz-0a1b2c.json'
+    """
+    return {name: f"/{folder}{name}-{version}.json" for name in BUILDERS}
+
+
+def build_version(atlas: Atlas) -> str:
+    """Twelve hexadecimal digits that change with anything a bundle is built from: data, program, Dash and Plotly."""
+    found = sha256(f"{dash.__version__} {plotly.__version__}".encode())
+    package = Path(__file__).parents[2]
+    sources = [(path.relative_to(package).as_posix(), path) for path in package.rglob("*.py")]
+    data = [atlas.folder, resource_dir("data")]  # a data folder may lack tables that the package has
+    for number, folder in enumerate(dict.fromkeys(data)):
+        sources += [(f"data{number}/{path.relative_to(folder).as_posix()}", path) for path in folder.rglob("*")]
+    for name, path in sorted(sources):
+        if path.is_file():
+            found.update(f"\0{name}\0".encode())
+            found.update(path.read_bytes())
+    return found.hexdigest()[:12]

@@ -1,31 +1,35 @@
-"""The index behind the search box: every spelling by which something is found, and where each thing lies."""
+"""The index of the search box: every spelling by which something is found, and where each thing is."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from atlas.api import Atlas, Node
 from atlas.search.names import MIN_SCORE
 from atlas.search.similarity import MAX_LENGTH
 from atlas.search.site_search import INEXACT_PENALTY
 
-SPOKEN = ("find.", "kind.")
-"""The strings that the search box needs begin with these,"""
+STRING_PREFIXES = ("find.", "kind.")
+"""The strings that the search box needs begin with these, except those of PAGES."""
 PAGES = "find.page."
-"""but not with this: other names of pages."""
+"""Strings with other names of pages begin with this."""
 MOST = 8
-"""So many things are offered, as many as on the command line."""
+"""The most results that are listed, as on the command line."""
 
 
 def where_it_lies(atlas: Atlas, node: Node) -> str:
-    """A few words that tell it from others of like name; empty where there are none."""
-    dataset, row = atlas.dataset, node.row
-    if node.kind in ("muscle", "condition"):
-        group = dataset["muscle_groups" if node.kind == "muscle" else "condition_groups"].get(row.group)
-        return group.name if group else ""
+    """A few words that distinguish a thing from others of a similar name; may be empty."""
+    dataset = atlas.dataset
+    row: Any = node.row
+    if node.kind == "muscle":
+        return dataset.muscle_groups[row.group].name if row.group in dataset.muscle_groups else ""
+    if node.kind == "condition":
+        return dataset.condition_groups[row.group].name if row.group in dataset.condition_groups else ""
     if node.kind == "segment":
-        return dataset["levels"][row.level].name
+        return dataset.levels[row.level].name
     if node.kind == "nerve":
-        own = sorted((one for one in dataset["segments"].values() if one.nerve == node.id), key=lambda one: one.order)
-        return " – ".join(dict.fromkeys(dataset["levels"][one.level].name for one in (own[:1] + own[-1:])))
+        own = sorted((one for one in dataset.segments.values() if one.nerve == node.id), key=lambda one: one.order)
+        return " – ".join(dict.fromkeys(dataset.levels[one.level].name for one in (own[:1] + own[-1:])))
     if node.kind == "site":
         return ", ".join(atlas.node(id_).name for id_ in row.on[:1])
     if node.kind == "reflex":
@@ -34,16 +38,16 @@ def where_it_lies(atlas: Atlas, node: Node) -> str:
 
 
 def build_finding(atlas: Atlas) -> dict:
-    """`spelled`: the folded spelling, the place of the thing in the payload and the spelling, in order.
+    """`spelled`: [folded spelling, index of the thing in the pathways bundle, spelling], in order.
 
-    Behind the things come the pages and words of `beside`, as [kind, name, what it is, what of the state leads there];
-    `aside` is by how much less they count. `least` likeness, `longest` text and `most` findings: as the queries and
-    the command line have them. `where`: by place in the payload.
+    The indexes continue with the pages and words of `beside`: [kind, name, description, state that opens it]; `aside`:
+    the factor by which these rank lower. `least` likeness, `longest` text and `most` results are those of
+    `Atlas.find`. `where`: a few words on each thing.
     """
     beside = atlas.site_search.entries
     at = {id_: place for place, id_ in enumerate([*atlas.nodes, *(one.id for one in beside)])}
     spelled = [*atlas.names.spellings, *atlas.site_search.spellings]
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
     return {
         "spelled": [[folded, at[id_], name] for folded, id_, name in spelled],
         "beside": [[one.kind, one.name, one.description, one.state_change] for one in beside],

@@ -7,19 +7,19 @@ from dash import html
 from atlas.api import Atlas
 from atlas.dataset.tables.article import ArticleClaim, Passage
 from atlas.web.bundles.article import sections
-from atlas.web.bundles.display_state import lights
+from atlas.web.bundles.display_state import display_text
 from atlas.web.layout.evidence import citations, footing
 
 MODE = "article"
-SPOKEN = "article."
+STRING_PREFIX = "article."
 """The strings of this page begin with this."""
 VOICES = {"": "text", "plain": "plain"}
-"""The voice, as in the address → the column that speaks in it."""
+"""The voice in the address → the column with its text."""
 CORRECT = "correct"
 
 
 def article_tools(atlas: Atlas) -> html.Section:
-    """Where the script builds the buttons that lead from passage to passage."""
+    """Where the script puts the buttons that lead from passage to passage."""
     label = {"aria-label": atlas.strings["article.tools"], "data-in-mode": MODE}
     return html.Section("", id="article-tools", className="tools", hidden=True, **label)
 
@@ -51,7 +51,7 @@ def _correction(words: dict[str, str], claim: ArticleClaim) -> html.Div:
 
 
 def _table(atlas: Atlas, passage: Passage) -> list:
-    rows = [row for row in atlas.dataset["side_by_side"].values() if row.passage == passage.id]
+    rows = [row for row in atlas.dataset.side_by_side.values() if row.passage == passage.id]
     if not rows:
         return []
     heads = [html.Th(text, scope="col") for text in (passage.corner, passage.first, passage.second)]
@@ -67,7 +67,7 @@ def _table(atlas: Atlas, passage: Passage) -> list:
 
 def _buttons(atlas: Atlas, passage: Passage) -> list:
     words = atlas.strings
-    says = html.Span(lights(atlas, passage), className="lights")
+    says = html.Span(display_text(atlas, passage), className="lights")
     if not passage.highlighted:
         return [html.P(says, className="acts")]
     shown = [
@@ -81,7 +81,7 @@ def _buttons(atlas: Atlas, passage: Passage) -> list:
 
 
 def _passage(atlas: Atlas, passage: Passage, voice: str, corrected: set[str]) -> html.Section:
-    words, claims = atlas.strings, [atlas.dataset["article_claims"][number] for number in passage.claims]
+    words, claims = atlas.strings, [atlas.dataset.article_claims[number] for number in passage.claims]
     anew = [claim for claim in claims if claim.verdict != CORRECT and claim.number not in corrected]
     corrected.update(claim.number for claim in anew)
     note = [html.P([html.B(words["field.note"] + " "), passage.note], className="remark")] if passage.note else []
@@ -108,30 +108,35 @@ def _contents(atlas: Atlas) -> html.Nav:
 
 
 def article(atlas: Atlas, voice: str) -> html.Article:
-    """The whole article in one voice: red flags ahead of all, contents, then section by section."""
-    words, corrected = atlas.strings, set()
+    """The whole article in one voice: red flags, contents, then all sections."""
+    words = atlas.strings
+    corrected: set[str] = set()
     head = [
         html.P(words["article.kind"], className="kind"),
         html.H2(words["article.title"], tabIndex=-1),
         html.P(words["page.emergency"], className="flags"),
-        html.P(words["article.lead"].format(claims=len(atlas.dataset["article_claims"]))),
+        html.P(words["article.lead"].format(claims=len(atlas.dataset.article_claims))),
         html.P(words["page.purpose"], className="purpose"),
     ]
-    told = [
-        html.Section([html.H3(heading), *(_passage(atlas, one, voice, corrected) for one in own)], className="chapter")
-        for heading, own in sections(atlas)
+    chapters = [
+        html.Section(
+            [html.H3(heading), *(_passage(atlas, passage, voice, corrected) for passage in passages)],
+            className="chapter",
+        )
+        for heading, passages in sections(atlas)
     ]
     return html.Article(
-        [html.Div(head, className="head"), _contents(atlas), *told], className="article", **{"data-voice": voice}
+        [html.Div(head, className="head"), _contents(atlas), *chapters], className="article", **{"data-voice": voice}
     )
 
 
 def article_words(atlas: Atlas) -> dict:
-    """The page in each voice, the words its script needs, and its sources by their places in the payload."""
-    tables = ("article", "article_claims", "side_by_side")
-    cited = {cite.key for table in tables for row in atlas.dataset[table].values() for cite in row.cites}
+    """The page in each voice, the words that its script needs, and indexes of its sources in the pathways bundle."""
+    dataset = atlas.dataset
+    rows = (*dataset.article.values(), *dataset.article_claims.values(), *dataset.side_by_side.values())
+    cited = {cite.key for row in rows for cite in row.cites}
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
         "pages": {voice: article(atlas, voice) for voice in VOICES},
         "sources": sorted(atlas.nerve_graph.source_place[key] for key in cited),
     }

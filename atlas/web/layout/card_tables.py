@@ -1,4 +1,4 @@
-"""Tables on cards: what brings a target its roots, what each dermatome map says, what was measured."""
+"""Tables on cards: the branches that innervate a target, its roots on each dermatome map, and what was measured."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def _footed(atlas: Atlas, text: list, row) -> list:
 
 
 def innervation_table(atlas: Atlas, target: str) -> html.Table | None:
-    """The last branches that serve a target."""
+    """The last branches that innervate a target."""
     rows = []
     for innervation in atlas.nerve_graph.innervation_by_target.get(target, ()):
-        row = atlas.dataset["innervation"][innervation.key]
-        told = [atlas.strings[f"role.{row.role}"], *([": " + ", ".join(row.roots)] if row.roots else [])]
-        rows.append(_row(link(atlas, row.branch), _footed(atlas, told, row)))
+        row = atlas.dataset.innervation[innervation.key]
+        role = [atlas.strings[f"role.{row.role}"], *([": " + ", ".join(row.roots)] if row.roots else [])]
+        rows.append(_row(link(atlas, row.branch), _footed(atlas, role, row)))
     return _table(atlas.strings, "innervation", rows)
 
 
@@ -44,17 +44,17 @@ def _says(atlas: Atlas, row) -> str:
 
 
 def map_table(atlas: Atlas, territory: str) -> html.Table | None:
-    """What each dermatome map says of a patch of skin, rivals side by side. Maps that say nothing share a row."""
+    """What each dermatome map says about a patch of skin, side by side. Maps without an answer share a row."""
     rows, silent = [], []
-    for map_ in sorted(atlas.dataset["dermatome_maps"].values(), key=lambda map_: map_.order):
-        row = atlas.dataset["dermatomes"].get((territory, map_.id))
+    for map_ in sorted(atlas.dataset.dermatome_maps.values(), key=lambda map_: map_.order):
+        row = atlas.dataset.dermatomes.get((territory, map_.id))
         if row is None or (row.standing == "silent" and not row.detail):
             silent.append(map_.name)
             continue
-        told: list = [html.B(_says(atlas, row)), *([" " + row.detail] if row.detail else [])]
+        answer: list = [html.B(_says(atlas, row)), *([" " + row.detail] if row.detail else [])]
         if row.dissent:
-            told.append(html.Small(atlas.strings["map.dissent"] + " " + _dissent(atlas, row.dissent)))
-        rows.append(_row(map_.name, _footed(atlas, told, row)))
+            answer.append(html.Small(atlas.strings["map.dissent"] + " " + _dissent(atlas, row.dissent)))
+        rows.append(_row(map_.name, _footed(atlas, answer, row)))
     if silent:
         rows.append(_row(atlas.strings["map.others"], [atlas.strings["map.silent"] + ": " + ", ".join(silent)]))
     return _table(atlas.strings, "maps", rows)
@@ -64,7 +64,7 @@ def _dissent(atlas: Atlas, listed: tuple[str, ...]) -> str:
     said = []
     for one in listed:
         map_id, _, roots = one.partition(":")
-        map_ = atlas.dataset["dermatome_maps"].get(map_id)
+        map_ = atlas.dataset.dermatome_maps.get(map_id)
         said.append(f"{map_.name if map_ else map_id}: {roots.replace('+', ' + ')}")
     return "; ".join(said)
 
@@ -73,14 +73,14 @@ def measure_table(atlas: Atlas, muscle: str) -> html.Table | None:
     """What was measured of a muscle's roots."""
     rows = [
         _row(", ".join(row.root), _footed(atlas, [f"{row.measure}: {row.value} ({row.as_named})"], row))
-        for row in atlas.dataset["root_measures"].values()
+        for row in atlas.dataset.root_measures.values()
         if row.muscle == muscle
     ]
     return _table(atlas.strings, "measures", rows)
 
 
 def contribution_table(atlas: Atlas, root: str) -> html.Table | None:
-    """The nerves a root helps to form."""
+    """The nerves that a root helps to form."""
     rows = [
         _row(
             link(atlas, row.nerve),
@@ -89,7 +89,7 @@ def contribution_table(atlas: Atlas, root: str) -> html.Table | None:
                 *standing(atlas.strings, row),
             ],
         )
-        for row in atlas.dataset["contributions"].values()
+        for row in atlas.dataset.contributions.values()
         if row.root == root
     ]
     return _table(atlas.strings, "contributions", rows)

@@ -1,8 +1,9 @@
-"""The card of facts of each thing: what stands in its row and in the rows about it, each with its footing."""
+"""The card of each thing: the facts in its row and in the rows about it, each with its evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from dash import html
 
@@ -15,33 +16,34 @@ Fact = tuple[str, object]
 
 
 def fact_list(words: dict[str, str], pairs: list[Fact]) -> html.Dl:
-    """A list of labelled facts; what is empty is left out. Labels are keys of `field.…`."""
+    """A list of labelled facts, without empty ones. The labels are the strings `field.<label>`."""
     shown = [html.Div([html.Dt(words[f"field.{label}"]), html.Dd(value)]) for label, value in pairs if value]
     return html.Dl(shown, className="facts")
 
 
 def _columns(atlas: Atlas, node: Node, *columns: str) -> list[Fact]:
+    row: Any = node.row
     found: list[Fact] = []
     for column in columns:
-        value = getattr(node.row, column)
+        value = getattr(row, column)
         text = "; ".join(value) if isinstance(value, tuple) else value
-        found.append((column, [text, *doubt(atlas.strings, node.row, column)] if text else None))
+        found.append((column, [text, *doubt(atlas.strings, row, column)] if text else None))
     return found
 
 
 def _roots(atlas: Atlas, node: Node) -> Fact:
-    row = node.row
+    row: Any = node.row
     return "roots", [links(atlas, row.roots), *doubt(atlas.strings, row, "roots")] if row.roots else None
 
 
 def _main_roots(atlas: Atlas, node: Node) -> Fact:
-    row = node.row
+    row: Any = node.row
     differs = row.main_roots and set(row.main_roots) != set(row.roots)
     return "main_roots", [links(atlas, row.main_roots), *doubt(atlas.strings, row, "main_roots")] if differs else None
 
 
 def _root(atlas: Atlas, node: Node) -> list:
-    row = node.row
+    row: Any = node.row
     pairs = [
         *_columns(atlas, node, "plain", "exit"),
         ("key_point", links(atlas, [row.key_point] if row.key_point else [])),
@@ -51,7 +53,7 @@ def _root(atlas: Atlas, node: Node) -> list:
 
 
 def _nerve(atlas: Atlas, node: Node) -> list:
-    row = node.row
+    row: Any = node.row
     own = atlas.nerve_graph.segments_of[node.id]
     pairs = [
         *_columns(atlas, node, "course", "vulnerable"),
@@ -65,10 +67,10 @@ def _nerve(atlas: Atlas, node: Node) -> list:
 
 
 def _segment(atlas: Atlas, node: Node) -> list:
-    row = node.row
+    row: Any = node.row
     pairs = [
         ("nerve", links(atlas, [row.nerve])),
-        ("level", atlas.dataset["levels"][row.level].name),
+        ("level", atlas.dataset.levels[row.level].name),
         ("upstream", links(atlas, row.upstream)),
     ]
     return [fact_list(atlas.strings, pairs)]
@@ -81,11 +83,12 @@ def _muscle(atlas: Atlas, node: Node) -> list:
 
 
 def _reflex(atlas: Atlas, node: Node) -> list:
+    row: Any = node.row
     pairs = [
         *_columns(atlas, node, "meaning"),
         _roots(atlas, node),
         _main_roots(atlas, node),
-        ("muscles", links(atlas, node.row.muscles)),
+        ("muscles", links(atlas, row.muscles)),
     ]
     return [fact_list(atlas.strings, pairs), innervation_table(atlas, node.id)]
 
@@ -99,22 +102,24 @@ def _territory(atlas: Atlas, node: Node) -> list:
 
 
 def _site(atlas: Atlas, node: Node) -> list:
+    row: Any = node.row
     pairs = [
         *_columns(atlas, node, "where"),
-        ("standing", atlas.strings[f"standing.{node.row.standing}"]),
-        ("on", links(atlas, node.row.on)),
+        ("standing", atlas.strings[f"standing.{row.standing}"]),
+        ("on", links(atlas, row.on)),
     ]
     return [fact_list(atlas.strings, pairs)]
 
 
-_TOLD = (
+_CONDITION_COLUMNS = (
     *("sensory", "motor", "reflex", "aggravating", "easing", "discriminators"),
     *("tests", "imaging", "electrodiagnosis", "treatment"),
 )
 
 
 def _condition(atlas: Atlas, node: Node) -> list:
-    pairs = [("sites", links(atlas, node.row.sites)), *_columns(atlas, node, *_TOLD)]
+    row: Any = node.row
+    pairs = [("sites", links(atlas, row.sites)), *_columns(atlas, node, *_CONDITION_COLUMNS)]
     return [fact_list(atlas.strings, pairs)]
 
 
@@ -131,13 +136,13 @@ _BODY: dict[str, Callable[[Atlas, Node], list]] = {
 
 
 def head(atlas: Atlas, id_: str) -> html.Div:
-    """The name of a thing, what it is and what else it is called; for a condition its red flags, ahead of all else."""
+    """The name of a thing, its kind and its synonyms; for a condition also its red flags."""
     node, words = atlas.node(id_), atlas.strings
     synonyms, flags = getattr(node.row, "synonyms", ()), getattr(node.row, "red_flags", "")
     shown = [html.P(words[f"kind.{node.kind}"], className="kind"), html.H2(node.name, tabIndex=-1)]
     if synonyms:
         shown.append(html.P(f"{words['panel.also']} {', '.join(synonyms)}", className="synonyms"))
-    latin = atlas.dataset["latin"].get(id_)
+    latin = atlas.dataset.latin_names.get(id_)
     if latin and latin.latin != node.name:
         shown.append(html.P([f"{words['panel.latin']} ", html.I(latin.latin, lang="la")], className="synonyms"))
     if flags:
@@ -148,7 +153,7 @@ def head(atlas: Atlas, id_: str) -> html.Div:
 def card(atlas: Atlas, id_: str) -> html.Div:
     """Everything the rows say about one thing."""
     node = atlas.node(id_)
-    said = node.row.note
+    row: Any = node.row
     body = [part for part in _BODY[node.kind](atlas, node) if part is not None]
-    tail = [html.P([html.B(atlas.strings["field.note"] + " "), said], className="remark")] if said else []
-    return html.Div([*body, *tail, footing(atlas, node.row)], className=f"card {node.kind}")
+    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
+    return html.Div([*body, *note, footing(atlas, row)], className=f"card {node.kind}")

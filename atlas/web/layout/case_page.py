@@ -1,4 +1,4 @@
-"""The page of teaching cases: the place for its controls."""
+"""The place for the controls of teaching cases."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ MODE = "cases"
 
 
 def case_tools(atlas: Atlas) -> html.Section:
-    """Where the script builds the controls when the mode is first entered; nothing of it burdens the first load."""
+    """Where the script puts the controls when a reader first opens the mode; the first load does not include them."""
     label = {"aria-label": atlas.strings["cases.label"], "data-in-mode": MODE}
     return html.Section("", id="case-tools", className="tools", hidden=True, **label)

@@ -1,4 +1,4 @@
-"""The page that tells two places apart: the place for its controls, its words, and what each discriminator rests on."""
+"""The comparison of two lesions: the place for its controls, its words, and the evidence of each discriminator."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from atlas.api import Atlas
 from atlas.web.layout.evidence import footing
 
 MODE = "apart"
-SPOKEN = "apart."
+STRING_PREFIX = "apart."
 """The strings of this page begin with this."""
 
 
 def apart_tools(atlas: Atlas) -> html.Section:
-    """Where the script builds the controls when the mode is first entered."""
+    """Where the script puts the controls when a reader first opens the mode."""
     label = {"aria-label": atlas.strings["apart.tools"], "data-in-mode": MODE}
     return html.Section("", id="apart-tools", className="tools", hidden=True, **label)
 
@@ -24,12 +24,12 @@ def _foot(atlas: Atlas, row) -> html.Div:
 
 
 def apart_words(atlas: Atlas) -> dict:
-    """Words, and for each pair the sources, standing and note of its discriminators, in the order of `told`."""
-    rows = atlas.dataset["discriminators"]
+    """Words, and for each pair the sources, evidence and note of its discriminators, in the order of the bundle."""
+    rows = atlas.dataset.discriminators
     feet, sources = [], []
     for a, b in atlas.pairs:
         own = [rows[a, b, told.finding] for told in atlas.apart(a, b).discriminators]
         feet.append([_foot(atlas, row) for row in own])
         sources.append(sorted({atlas.nerve_graph.source_place[cited.key] for row in own for cited in row.cites}))
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)}
     return {"words": words, "feet": feet, "sources": sources}

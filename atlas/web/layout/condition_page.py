@@ -1,4 +1,4 @@
-"""The pages of conditions: what the rows say, section by section, as the script puts it together in either voice."""
+"""The pages of conditions: the contents of their rows, section by section, which the script joins in either voice."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.tables.clinical import Condition
-from atlas.web.bundles.conditions import neighbours, way
+from atlas.web.bundles.conditions import neighbours, roots_and_nerves
 from atlas.web.layout.cards import fact_list
 from atlas.web.layout.evidence import doubt, footing
 from atlas.web.layout.links import links
 
-SPOKEN = "conditions."
+STRING_PREFIX = "conditions."
 """The strings of these pages begin with this."""
 SECTIONS = {
     "does": ("sensory", "motor", "reflex"),
@@ -25,9 +25,9 @@ SECTIONS = {
     "electrodiagnosis": ("electrodiagnosis",),
     "care": ("treatment",),
 }
-"""The sections of a page after the one on where it sits, in order, and the columns that each tells."""
+"""The sections that follow the one about the site, in order, with their columns."""
 FEW = 4
-"""As many comparisons as are told without being folded away."""
+"""Comparisons that are listed without a fold."""
 _SENTENCE = re.compile(r"(?<=[.;])\s")
 
 
@@ -36,7 +36,7 @@ def _said(atlas: Atlas, row: Condition, column: str) -> list:
 
 
 def _section(atlas: Atlas, row: Condition, columns: tuple[str, ...]):
-    """What the columns of one section say; None when all are empty."""
+    """The texts of one section; None when all its columns are empty."""
     full = [column for column in columns if getattr(row, column)]
     if not full:
         return None
@@ -45,8 +45,8 @@ def _section(atlas: Atlas, row: Condition, columns: tuple[str, ...]):
     return html.P(_said(atlas, row, full[0]))
 
 
-def _way(atlas: Atlas, row: Condition) -> html.Dl:
-    roots, nerves = way(atlas, row)
+def _structures(atlas: Atlas, row: Condition) -> html.Dl:
+    roots, nerves = roots_and_nerves(atlas, row)
     words = atlas.strings
     named = [
         (words["conditions.nerves"], links(atlas, nerves)),
@@ -69,27 +69,27 @@ def _pairs(atlas: Atlas, row: Condition) -> html.Details | None:
 
 
 def _line(row: Condition) -> str:
-    """One line for the index: the first thing that is said to tell the condition apart, or else what it does."""
-    said = row.discriminators or row.sensory or row.motor
-    return _SENTENCE.split(said, maxsplit=1)[0].rstrip(";")
+    """One line for the index: the first discriminator, or else the first symptom."""
+    text = row.discriminators or row.sensory or row.motor
+    return _SENTENCE.split(text, maxsplit=1)[0].rstrip(";")
 
 
 def condition_page(atlas: Atlas, id_: str) -> dict:
-    """The parts of the page of one condition, as component trees. What a row leaves empty is left out.
+    """The parts of the page of one condition, as component trees, without empty ones.
 
     `sections` follow the order of SECTIONS; `flags` are the red flags of the condition itself, as text.
     """
-    row = atlas.dataset["conditions"][id_]
+    row = atlas.dataset.conditions[id_]
     note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
-    told = {name: _section(atlas, row, columns) for name, columns in SECTIONS.items()}
+    sections = {name: _section(atlas, row, columns) for name, columns in SECTIONS.items()}
     return {
         "line": _line(row),
         "synonyms": ", ".join(row.synonyms),
         "flags": row.red_flags,
         "unplaced": row.unplaced,
-        "way": _way(atlas, row),
+        "way": _structures(atlas, row),
         "pairs": _pairs(atlas, row),
-        "sections": {name: tree for name, tree in told.items() if tree is not None},
+        "sections": {name: tree for name, tree in sections.items() if tree is not None},
         "foot": html.Div([*note, footing(atlas, row)]),
         "sources": sorted({atlas.nerve_graph.source_place[cited.key] for cited in row.cites}),
     }
@@ -98,7 +98,7 @@ def condition_page(atlas: Atlas, id_: str) -> dict:
 def condition_words(atlas: Atlas) -> dict:
     """Words, and the page of every condition."""
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
         "sections": list(SECTIONS),
-        "pages": {id_: condition_page(atlas, id_) for id_ in atlas.dataset["conditions"]},
+        "pages": {id_: condition_page(atlas, id_) for id_ in atlas.dataset.conditions},
     }

@@ -1,4 +1,4 @@
-"""The controls above the figures: root buttons, the layer of skin, the dermatome map, the theme."""
+"""The controls above the figures: root buttons, skin layer, dermatome map, modes, voice and theme."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from atlas.web.layout.maps_page import choice_name, compare_button
 from atlas.web.layout.solid import PLATE
 
 LAYERS = ("dermatomes", NERVES)
-"""The layers of skin; each has its name in the strings."""
+"""The layers of skin; their names are strings."""
 SHOWS = ("nerves", "bones", "sites", "labels", "zones")
-"""What can be laid over the skin, each by itself; in the order of their buttons."""
+"""What can be shown over the skin, in the order of the buttons."""
 THEMES = ("light", "dark", "projector", "print")
-"""The themes; without one the page is light or dark as the system prefers."""
+"""The themes; without one the page follows the light or dark setting of the system."""
 VOICES = ("", "plain")
-"""The voices in which things are told; the first is the clinical one."""
+"""The voices of the texts; the first is the clinical one."""
 MODES = ("", "conditions", "article", "tours", "lesion", "cases", "apart", "maps", "myotomes", "quiz", "sources")
-"""The ways of using the page; the first is exploring. The others have their module in `assets/modes/<name>.mjs`."""
+"""The modes of the page; the first is exploring."""
 
 
 def root_buttons(atlas: Atlas) -> html.Div:
-    """One large button for each core root, with the colour of its skin."""
+    """A large button for each core root, in the colour of its skin."""
     words = atlas.strings
-    roots = sorted(atlas.dataset["roots"].values(), key=lambda root: root.order)
+    roots = sorted(atlas.dataset.roots.values(), key=lambda root: root.order)
     buttons = [
         html.Button(
             [html.Span(className=f"swatch {root_class(atlas, root.id)}"), root.id],
@@ -43,14 +43,14 @@ def root_buttons(atlas: Atlas) -> html.Div:
 
 
 def clear_button(atlas: Atlas, sign: str | None = None) -> html.Button:
-    """The button that clears the selection, with its word or, where room is short, with a sign."""
+    """The button that clears the selection: a word, or a sign where there is little room."""
     word = atlas.strings["clear.label"]
     label = {"aria-label": word} if sign else {}
     return html.Button(sign or word, className="plain clear", disabled=True, **label)
 
 
 def options(atlas: Atlas) -> html.Div:
-    """Which layer the skin shows, and by which dermatome map."""
+    """The choice of the skin layer and of its dermatome map."""
     words = atlas.strings
     layers = [
         html.Button(
@@ -88,7 +88,7 @@ def _shows(atlas: Atlas) -> html.Div:
 
 
 def plate_buttons(atlas: Atlas) -> html.Div | None:
-    """Which set of views stands on the plate; None where there is only one."""
+    """The choice of the plate, which is a set of views; None when there is only one."""
     shown = plates(atlas)
     if len(shown) < 2:
         return None
@@ -101,13 +101,13 @@ def plate_buttons(atlas: Atlas) -> html.Div | None:
         for plate in shown
     ]
     if has_mesh(atlas):
-        told = {"data-plate": PLATE, "aria-pressed": "false"}
-        buttons.append(html.Button(atlas.strings["solid.name"], title=atlas.strings["solid.title"], **told))
+        attributes = {"data-plate": PLATE, "aria-pressed": "false"}
+        buttons.append(html.Button(atlas.strings["solid.name"], title=atlas.strings["solid.title"], **attributes))
     return html.Div(buttons, className="plates", role="group", **{"aria-label": atlas.strings["plates.label"]})
 
 
 def mode_buttons(atlas: Atlas) -> html.Nav | None:
-    """The ways of using the page; None where there is only one."""
+    """The choice of the mode; None when there is only one."""
     words = atlas.strings
     if len(MODES) < 2:
         return None
@@ -123,12 +123,12 @@ def mode_buttons(atlas: Atlas) -> html.Nav | None:
 
 
 def usual_voice(atlas: Atlas) -> str:
-    """The voice that the page starts in: the clinical one in English, the plain one where only that is translated."""
-    return VOICES[0] if atlas.language == ENGLISH or not atlas.dataset["plain_text"] else VOICES[1]
+    """The voice in which the page starts: clinical in English, plain in a language that translates only plain text."""
+    return VOICES[0] if atlas.language == ENGLISH or not atlas.dataset.plain_text else VOICES[1]
 
 
 def voice_choice(atlas: Atlas) -> html.Div:
-    """In which voice the page speaks."""
+    """The choice of the voice."""
     words, usual = atlas.strings, usual_voice(atlas)
     buttons = [
         html.Button(
@@ -142,7 +142,7 @@ def voice_choice(atlas: Atlas) -> html.Div:
 
 
 def theme_choice(atlas: Atlas) -> html.Label:
-    """The choice of a theme; the first is what the system prefers."""
+    """The choice of the theme; the first follows the system."""
     words = atlas.strings
     choices = [html.Option(words[f"theme.{theme or 'system'}"], value=theme) for theme in ("", *THEMES)]
     label = html.Span(words["theme.label"])

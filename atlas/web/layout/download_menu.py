@@ -1,5 +1,4 @@
-"""Taking the figure along: the menu that saves it as now shown, what stands on the saved sheet besides the figure
-itself, and the button that lets its pulse run again."""
+"""The menu that saves the figure as shown, the texts of the saved sheet, and the button that replays the pulse."""
 
 from __future__ import annotations
 
@@ -10,18 +9,18 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.rows import Claim
+from atlas.dataset.source_names import short_citation
 from atlas.figures.skin_colours import NERVES, skin_nerves
-from atlas.web.layout.evidence import short_name
 from atlas.web.layout.share_menu import share_entries
 
 FORMS = ("svg", "png")
-"""The forms in which a figure can be saved; each has its name in the strings."""
-SPOKEN = ("sheet.", "legend.", "page.name")
-"""The strings that a sheet needs begin with these."""
+"""The formats in which a figure can be saved; their names are strings."""
+STRING_PREFIXES = ("sheet.", "legend.", "page.name")
+"""The strings that a saved sheet needs begin with these."""
 
 
 def take_menu(atlas: Atlas) -> html.Details:
-    """The menu with one button for each form."""
+    """The menu with one button for each format."""
     words = atlas.strings
     buttons = [
         html.Button(words[f"take.{form}"], title=words[f"take.{form}.title"], className="plain", **{"data-take": form})
@@ -33,7 +32,7 @@ def take_menu(atlas: Atlas) -> html.Details:
 
 
 def replay_button(atlas: Atlas) -> html.Button:
-    """Beside the line that says what is selected. Where nothing may move, it numbers the steps."""
+    """The button next to the status line that replays the pulse; with reduced motion it numbers the steps instead."""
     words = atlas.strings
     names = {
         "data-moving": words["pulse.again"],
@@ -45,26 +44,26 @@ def replay_button(atlas: Atlas) -> html.Button:
 
 
 def _most_cited(rows: Iterable[Claim]) -> list[str]:
-    """The sources of these rows, those of most rows first."""
+    """The sources of these rows, most cited first."""
     counted = Counter(key for row in rows for key in dict.fromkeys(cited.key for cited in row.cites))
     return [key for key, _ in counted.most_common()]
 
 
 def sheet_answers(atlas: Atlas) -> dict:
-    """Words; `nerves`: names in the order of their numbers; `sources`: all in short; `layers`: layer of skin (the id of
-    a dermatome map, or NERVES) → places of the sources of its rows, those of most rows first."""
-    sources = atlas.dataset["sources"]
+    """Words; `nerves`: names in the order of their numbers; `sources`: all, in short; `layers`: skin layer (the id of
+    a dermatome map, or NERVES) → indexes of the sources of its rows, most cited first."""
+    sources = atlas.dataset.sources
     place = {key: at for at, key in enumerate(sources)}
     rows: dict[str, list[Claim]] = {map_id: [] for map_id in atlas.maps}
-    for (_, map_id), row in atlas.dataset["dermatomes"].items():
+    for (_, map_id), row in atlas.dataset.dermatomes.items():
         rows.setdefault(map_id, []).append(row)
-    rows[NERVES] = [row for row in atlas.dataset["innervation"].values() if row.target in atlas.dataset["territories"]]
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    rows[NERVES] = [row for row in atlas.dataset.innervation.values() if row.target in atlas.dataset.territories]
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
     if version := atlas.edition.get("version"):
         words["sheet.licence"] += " " + words["sheet.edition"].format(version=version)
     return {
         "words": words,
         "nerves": [atlas.node(nerve).name for nerve in skin_nerves(atlas)],
-        "sources": [short_name(source) for source in sources.values()],
+        "sources": [short_citation(source) for source in sources.values()],
         "layers": {layer: [place[key] for key in _most_cited(own)] for layer, own in rows.items()},
     }

@@ -1,48 +1,32 @@
-"""How sure a claim is and who says so: chips, short citations and notes, the same wherever a claim is shown."""
+"""The evidence of a claim: confidence chips, short citations and notes, in the same form everywhere."""
 
 from __future__ import annotations
-
-import re
 
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.claim_text import claim_key
 from atlas.dataset.rows import Claim
-from atlas.dataset.tables.sources import Source
-from atlas.web.bundles.claims import claim_key
+from atlas.dataset.source_names import short_citation
 
-SPOKEN = ("claims.", "chip.", "access.", "sources.")
-"""The strings that the sources need begin with these."""
+STRING_PREFIXES = ("claims.", "chip.", "access.", "sources.")
+"""The strings about sources begin with these."""
 _PART = "part:"
 _WHOLE = "all"
-_INITIALS = re.compile(r"^[A-Z]{1,4}\.?$")
-
-
-def short_name(source: Source) -> str:
-    """A source in two words: the first author's surname, or the first words of its title, and the year.
-
-    >>> short_name(Source(id="g", authors="Gray H (ed. Lewis)", title="Anatomy", year="1918", access="read"))
-    'Gray 1918'
-    """
-    first = re.split(r"[;,(]", source.authors, maxsplit=1)[0].strip() or source.title
-    words = [word for word in first.split() if not _INITIALS.match(word)] or first.split()
-    while len(words) > 4 or (len(words) == 4 and len(words[-1]) < 4):
-        words.pop()
-    return " ".join([" ".join(words).rstrip(":,;"), source.year]).strip()
 
 
 def unchecked(row: Claim) -> dict[str, bool]:
-    """The columns that the row calls not checked → whether wholly (False: only a part)."""
+    """Unchecked column → True if all of it is unchecked, False if a part is."""
     return {name.removeprefix(_PART): not name.startswith(_PART) for name in getattr(row, "unchecked", ())}
 
 
 def chip(words: dict[str, str], key: str) -> html.Span:
-    """One word on how sure something is."""
+    """One word on how well something is supported."""
     return html.Span(words[f"chip.{key}"], className=f"chip {key}", title=words[f"chip.{key}.title"])
 
 
 def standing(words: dict[str, str], row: Claim) -> list:
-    """The chips of a row: how sure the sources are, and whether they were read."""
+    """The chips of a row: its confidence, and whether its sources were read."""
     if row.checked == "memory":
         return [chip(words, "memory")]
     chips = [chip(words, row.confidence)]
@@ -54,22 +38,22 @@ def _opening(row: Claim) -> dict[str, str]:
 
 
 def doubt(words: dict[str, str], row: Claim, column: str) -> list:
-    """A chip for one column that is less checked than its row; it opens what the sources say."""
+    """A chip for a column that is less well checked than its row; it opens the sources."""
     if row.checked == "memory":
         return []
     found = unchecked(row)
     key = "memory" if found.get(column) or _WHOLE in found else "part-memory" if column in found else None
     if key is None:
         return []
-    told = {"title": words[f"chip.{key}.title"], "data-column": column, **_opening(row)}
-    return [" ", html.Button(words[f"chip.{key}"], className=f"chip {key}", **told)]
+    attributes = {"title": words[f"chip.{key}.title"], "data-column": column, **_opening(row)}
+    return [" ", html.Button(words[f"chip.{key}"], className=f"chip {key}", **attributes)]
 
 
 def citations(atlas: Atlas, row: Claim) -> html.Button:
-    """The sources of a row in short, with the place in each where it is known; a button that opens them in full."""
+    """The sources of a row in short, with the place in each if known: a button that opens them in full."""
     parts = []
     for cited in row.cites:
-        name = short_name(atlas.dataset["sources"][cited.key])
+        name = short_citation(atlas.dataset.sources[cited.key])
         parts.append(f"{name}, {cited.where}" if cited.where else name)
     return html.Button("; ".join(parts), className="cites", **_opening(row))
 
@@ -82,6 +66,6 @@ def footing(atlas: Atlas, row: Claim) -> html.P:
 def claim_words(atlas: Atlas) -> dict:
     """Words, and every source in short, in the order of the sources."""
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
-        "short": [short_name(source) for source in atlas.dataset["sources"].values()],
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
+        "short": [short_citation(source) for source in atlas.dataset.sources.values()],
     }

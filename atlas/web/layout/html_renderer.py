@@ -1,4 +1,4 @@
-"""Component trees as HTML text, for what stands in the page before any script runs."""
+"""Component trees as HTML text, for the parts of the page that are in the first response."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "hrefL
 
 
 class Inline(str):
-    """Markup that is taken as it is."""
+    """Markup that is inserted without escaping."""
 
 
 def _attributes(props: dict) -> str:
     shown = []
-    # those with a hyphen come from Dash in an order that differs from start to start
+    # Dash returns those with a hyphen in an order that differs between starts
     for name, value in sorted(props.items(), key=lambda prop: prop[0] if "-" in prop[0] else ""):
         if name == "children" or value is None or value is False:
             continue

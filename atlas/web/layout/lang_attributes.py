@@ -1,4 +1,4 @@
-"""Texts that are still English on a page of another language are marked so, that they are read out as English."""
+"""Marks English texts on a page in another language, so that screen readers pronounce them in English."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from atlas.dataset.translation.locales import ENGLISH, Untranslated
 
 
 def marked(value: object) -> object:
-    """The same answer; in each component tree in it, English text among another language carries its language.
+    """The same bundle, in which untranslated text in component trees has `lang="en"`.
 
     >>> marked(html.P(["Wade: ", Untranslated("the calf")])).children[1].lang
     'en'
@@ -19,8 +19,10 @@ def marked(value: object) -> object:
         if isinstance(children, Untranslated):
             value.lang = ENGLISH
         elif isinstance(children, (list, tuple)):
-            told = [html.Span(one, lang=ENGLISH) if isinstance(one, Untranslated) else marked(one) for one in children]
-            value.children = told
+            value.children = [
+                html.Span(child, lang=ENGLISH) if isinstance(child, Untranslated) else marked(child)
+                for child in children
+            ]
         else:
             marked(children)
         return value

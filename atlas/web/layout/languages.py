@@ -1,4 +1,4 @@
-"""The choice of a language and of Latin names, and what is said of texts that nobody has reviewed."""
+"""The choice of language and of Latin names, and the notice on translations that nobody has reviewed."""
 
 from __future__ import annotations
 
@@ -10,40 +10,44 @@ from atlas.api import Atlas
 from atlas.dataset.translation.locales import ENGLISH, own_name
 
 
-def _way(here: str, there: str) -> str:
-    """From the page in one language to that in another; relative, so that it holds wherever the atlas is served."""
+def _link(here: str, there: str) -> str:
+    """The relative link from the page in one language to the page in another."""
     up = "./" if here == ENGLISH else "../"
     return up if there == ENGLISH else f"{up}{there}/"
 
 
 def language_menu(atlas: Atlas, languages: Iterable[str]) -> html.Details | None:
-    """A small menu of the languages, each by its own name, then the choice of names; None where there is no choice.
+    """A menu of the languages, each by its own name, then the choice of Latin names; None when there is no choice.
 
-    A script adds the state to their addresses.
+    A script adds the current state to the links.
     """
     words, here = atlas.strings, atlas.language
-    others = [one for one in languages if one != here]
+    others = [language for language in languages if language != here]
     links = []
-    for one in languages if others else ():
-        told = {"aria-current": "page"} if one == here else {}
-        links.append(html.A(own_name(one), href=_way(here, one), lang=one, hrefLang=one, **told))
-    if atlas.dataset["latin"]:
+    for language in languages if others else ():
+        current = {"aria-current": "page"} if language == here else {}
+        link = html.A(own_name(language), href=_link(here, language), lang=language, hrefLang=language, **current)
+        links.append(link)
+    if atlas.dataset.latin_names:
         turn = "off" if atlas.dataset.latin else "on"
         href = "./" if atlas.dataset.latin else "?names=latin"
-        told = {"data-names": "" if atlas.dataset.latin else "latin"}
-        links.append(html.A(words[f"latin.{turn}"], href=href, title=words[f"latin.{turn}.title"], **told))
+        names = {"data-names": "" if atlas.dataset.latin else "latin"}
+        links.append(html.A(words[f"latin.{turn}"], href=href, title=words[f"latin.{turn}.title"], **names))
     if not links:
         return None
     label = {"aria-label": words["languages.label"]}
     sign = here.split("-")[0].upper()
-    told = {"title": words["languages.label"], "aria-label": f"{sign} – {words['languages.label']}: {own_name(here)}"}
-    summary = html.Summary(sign, className="plain", **told)
+    attributes = {
+        "title": words["languages.label"],
+        "aria-label": f"{sign} – {words['languages.label']}: {own_name(here)}",
+    }
+    summary = html.Summary(sign, className="plain", **attributes)
     menu = html.Nav(links, className="languages", id="languages", **label)
     return html.Details([summary, menu], className="take tongue")
 
 
 def unreviewed(atlas: Atlas) -> html.Aside | None:
-    """The notice on every page of a language until its catalogue says that someone has reviewed it."""
+    """The notice on every page of a language whose catalogue has not been marked as reviewed."""
     words = atlas.strings
     if atlas.dataset.reviewed:
         return None

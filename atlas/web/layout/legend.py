@@ -1,4 +1,4 @@
-"""What the colours of the skin mean, for each layer. Every tone has its letters or number beside it."""
+"""The legend of the skin colours, for each layer. Every colour also has letters or a number."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ def _named(atlas: Atlas, id_: str, tone: str, mark: str) -> html.Li:
 
 
 def _signs(atlas: Atlas, names: tuple[str, ...], where: str) -> list[html.Li]:
-    """What the lines over the skin mean. `where` is the class that says when they are there to be seen."""
+    """The legend of the lines over the skin. `where`: the class that says when they are visible."""
     words = atlas.strings
     return [html.Li([html.Span(className=f"line {name}"), words[f"legend.{name}"]], className=where) for name in names]
 
 
 def legend(atlas: Atlas) -> html.Div:
-    """What stands under the figures: the signs of the layer that is chosen."""
+    """The legend below the figures, for the chosen layer."""
     words = atlas.strings
-    context = [root for root in atlas.dataset["roots"].values() if root.scope == "context"]
+    context = [root for root in atlas.dataset.roots.values() if root.scope == "context"]
     patches = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("woven", UNREAD, "silent", "blank")]
     roots = [_named(atlas, root.id, root_class(atlas, root.id), "") for root in context]
     lines = [*_signs(atlas, ("doubt",), "always"), *_signs(atlas, ("near", "deep"), "with-nerves")]
@@ -41,7 +41,7 @@ def legend(atlas: Atlas) -> html.Div:
 
 
 def numbered(atlas: Atlas) -> html.Div:
-    """The nerves that the numbers on the skin stand for; shown with the cutaneous territories."""
+    """The nerves behind the numbers on the skin; shown with the cutaneous territories."""
     nerves = [_named(atlas, nerve, nerve_class(n), str(n)) for nerve, n in skin_nerves(atlas).items()]
     head = html.H3(atlas.strings["legend.nerves"], id="numbered")
     return html.Div([head, html.Ul(nerves)], className=f"legend numbered of-{NERVES}")

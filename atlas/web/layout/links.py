@@ -1,4 +1,4 @@
-"""Buttons that select something, wherever it is named."""
+"""Buttons that select a thing, wherever its name occurs."""
 
 from __future__ import annotations
 

@@ -1,33 +1,37 @@
-"""One entry of a list in the panel for each thing: its name and what a reader wants to know first."""
+"""The entry of each thing in a list of the panel: its name and its main fact."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from dash import html
 
 from atlas.api import Atlas, Node
+from atlas.dataset.source_names import short_citation, source_url
 from atlas.dataset.tables.sources import Source
-from atlas.web.bundles.claims import address_in
-from atlas.web.layout.evidence import chip, doubt, short_name
+from atlas.web.layout.evidence import chip, doubt
 from atlas.web.layout.links import link
 
 
-def _said(atlas: Atlas, node: Node, column: str, label: str | None = None) -> html.P | None:
-    text = getattr(node.row, column)
+def _fact(atlas: Atlas, node: Node, column: str, label: str | None = None) -> html.P | None:
+    row: Any = node.row
+    text = getattr(row, column)
     if not text:
         return None
     lead = [html.B(atlas.strings[f"field.{label}"] + " ")] if label else []
-    return html.P([*lead, text, *doubt(atlas.strings, node.row, column)])
+    return html.P([*lead, text, *doubt(atlas.strings, row, column)])
 
 
 def _lines(atlas: Atlas, node: Node) -> list:
+    row: Any = node.row
     if node.kind == "muscle":
-        return [_said(atlas, node, "action"), _said(atlas, node, "test", "test")]
+        return [_fact(atlas, node, "action"), _fact(atlas, node, "test", "test")]
     if node.kind == "reflex":
-        return [_said(atlas, node, "meaning")]
+        return [_fact(atlas, node, "meaning")]
     if node.kind == "territory":
-        return [_said(atlas, node, "plain")]
+        return [_fact(atlas, node, "plain")]
     if node.kind == "condition":
-        places = "; ".join(atlas.node(site).name for site in node.row.sites)
+        places = "; ".join(atlas.node(site).name for site in row.sites)
         return [html.P([html.B(atlas.strings["field.where"] + " "), places])] if places else []
     return []
 
@@ -35,17 +39,18 @@ def _lines(atlas: Atlas, node: Node) -> list:
 def item(atlas: Atlas, id_: str) -> html.Li:
     """The entry of one thing."""
     node = atlas.node(id_)
-    mark = [" ", chip(atlas.strings, "memory")] if node.row.checked == "memory" else []
+    row: Any = node.row
+    mark = [" ", chip(atlas.strings, "memory")] if row.checked == "memory" else []
     return html.Li([link(atlas, id_), *mark, *(line for line in _lines(atlas, node) if line is not None)])
 
 
 def source_item(words: dict[str, str], source: Source) -> html.Li:
-    """The entry of one source: who, what, when, where to find it, and how much of it was read."""
-    found, address = source.identifier, address_in(source.identifier)
+    """The entry of one source: authors, title, year, address, and how much of it was read."""
+    found, address = source.identifier, source_url(source.identifier)
     if address:
         found = html.A(found, href=address, rel="noreferrer")
     rest = [source.authors.rstrip("."), html.Em(source.title), source.year, found]
     shown = [part for piece in rest if piece for part in (piece, ". ")]
     access = html.Span(words[f"access.{source.access}"], className=f"chip access-{source.access}")
-    name = html.Button(short_name(source), className="link", **{"data-source": source.id})
+    name = html.Button(short_citation(source), className="link", **{"data-source": source.id})
     return html.Li([name, " ", *shown, access])

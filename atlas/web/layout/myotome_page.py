@@ -1,4 +1,4 @@
-"""The page of roots and muscles: its words, and what each value, series and row of the matrix rests on."""
+"""The page of roots and muscles: its words, and the evidence of each value, series and row."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from atlas.api import Atlas
 from atlas.reasoning.myotomes import Myotomes
 from atlas.web.layout.evidence import footing
 
-SPOKEN = ("myotomes.", "mode.myotomes")
+STRING_PREFIXES = ("myotomes.", "mode.myotomes")
 """The strings of this page begin with these."""
 
 
@@ -18,9 +18,9 @@ def _foot(atlas: Atlas, row) -> html.Div:
 
 
 def myotome_words(atlas: Atlas) -> dict:
-    """Words, and in the order of the answers: `feet` of what was measured, `series_feet`, and `sources` of each series.
+    """Words, and in the order of the bundle: `feet`, the evidence of each value; `series_feet` and `series_sources`.
 
-    `rivals`: by muscle, what some sources say instead: roots, main roots and who says so; `muscle_feet`: by muscle.
+    `rivals`: by muscle, the roots, main roots and sources of claims that differ; `muscle_feet`: evidence by muscle.
     """
     matrix = Myotomes(atlas.dataset)
     muscles = [muscle for _, own in matrix.groups for muscle in own]
@@ -35,9 +35,9 @@ def myotome_words(atlas: Atlas) -> dict:
         if matrix.rivals[muscle]
     }
     place = atlas.nerve_graph.source_place
-    rows = {at[muscle]: atlas.dataset["muscles"][muscle] for muscle in muscles}
+    rows = {at[muscle]: atlas.dataset.muscles[muscle] for muscle in muscles}
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
         "feet": [_foot(atlas, one.row) for one in measured],
         "series_feet": [_foot(atlas, one) for one in matrix.series],
         "muscle_feet": {muscle: _foot(atlas, row) for muscle, row in rows.items()},

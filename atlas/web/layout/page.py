@@ -1,4 +1,4 @@
-"""The whole page as it stands before any script runs."""
+"""The whole page as the server sends it, before any script runs."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ from atlas.web.layout.search_box import search_box
 from atlas.web.layout.share_menu import paper, whole_page
 from atlas.web.layout.tours_page import keys_button
 
-KEEPING = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
-"""Where the page finds, beside itself, what installs it and keeps it for the time without a network."""
+_PWA = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
+"""Where the page finds its service worker and its manifest, in its own folder."""
 
-_WHOLE = '<link rel="expect" href="#told" blocking="render">'
-"""Figures move each other while they come in one after the other, so nothing is painted before the last of them."""
+_PAINT_ONCE = '<link rel="expect" href="#told" blocking="render">'
+"""Nothing is painted before the last figure is parsed, because each figure moves those before it."""
 
 
 def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
-    ways = [mode_buttons(atlas), voice_choice(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)]
-    return html.Header([title, *ways, language_menu(atlas, languages)], className="masthead")
+    tools = [mode_buttons(atlas), voice_choice(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)]
+    return html.Header([title, *tools, language_menu(atlas, languages)], className="masthead")
 
 
 def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -> html.Main:
@@ -52,7 +52,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
     close = html.Button("×", id="notice-close", className="plain", **{"aria-label": words["notice.close"]})
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
     more = html.Button(words["status.more"], id="more", className="plain")
-    said = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
+    status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
     controls = [root_buttons(atlas), plate_buttons(atlas), options(atlas)]
     parts = [
         notice,
@@ -60,9 +60,9 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
         method(atlas),
         numbered(atlas),
         network_section(atlas, styles),
-        html.Div([said, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line"),
+        html.Div([status, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line"),
     ]
-    told = {
+    attributes = {
         "data-answers": json.dumps(answers),
         "data-failed": words["page.failed"],
         "data-layer": LAYERS[0],
@@ -70,14 +70,14 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
         "data-voice": usual_voice(atlas),
         "data-show": "",
     }
-    return html.Main(parts, id="main", **told)
+    return html.Main(parts, id="main", **attributes)
 
 
 def _footer(atlas: Atlas) -> html.Footer:
     words, version = atlas.strings, atlas.edition.get("version")
-    told = [words["page.edition"].format(version=version), " "] if version else []
-    turn = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
-    last = html.P([*told, turn, " ", keys_button(atlas)])
+    edition = [words["page.edition"].format(version=version), " "] if version else []
+    sources = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
+    last = html.P([*edition, sources, " ", keys_button(atlas)])
     return html.Footer([html.P(words["page.purpose"]), last])
 
 
@@ -91,8 +91,8 @@ def page(
 ) -> str:
     """The page's HTML with Dash's placeholders in it.
 
-    `answers` gives the address of each set of answers; `style`, `icon` and `scripts` are addresses: bundle name →
-    address. `languages`: in which the page can be had.
+    All URLs are relative to the page. `answers`: bundle name → URL; `scripts`: script name → URL; `style` and `icon`:
+    URLs. `languages`: in which the page is available.
     """
     words, layers = atlas.strings, skin_styles(atlas)
     fills = {style.full_fill for layer in layers.values() for style in layer.values()}
@@ -108,7 +108,7 @@ def page(
     ]
     body = [part for part in body if part is not None]
     linked = f'<link rel="stylesheet" href="{style}">'
-    linked += _WHOLE
+    linked += _PAINT_ONCE
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
     script = f'<script defer src="{scripts["main"]}"></script>'
     on_demand = "".join(f' data-{name}="{scripts[name]}"' for name in ("features", "charts"))
@@ -117,6 +117,6 @@ def page(
     head += linked
     language = f'lang="{escape(atlas.language)}" dir="{direction(atlas.language)}"'
     return (
-        f"<!DOCTYPE html><html {language}{on_demand}{KEEPING}><head>{{%metas%}}{{%css%}}{head}</head>"
+        f"<!DOCTYPE html><html {language}{on_demand}{_PWA}><head>{{%metas%}}{{%css%}}{head}</head>"
         f"<body>{to_html(body)}<div hidden>{{%config%}}{{%scripts%}}{script}{{%renderer%}}</div></body></html>"
     )

@@ -1,4 +1,4 @@
-"""The panel: its greeting, its place for Dash, and the fragments from which it is put together."""
+"""The panel: its greeting, the place where Dash renders, and the fragments from which its contents are put together."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from atlas.web.layout.red_flags import red_flags
 from atlas.web.layout.tours_page import tour_box
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
-SPOKEN = ("status.", "count.", "notice.", "panel.", "map.", "kind.")
+STRING_PREFIXES = ("status.", "count.", "notice.", "panel.", "map.", "kind.")
 """The strings that the page's scripts need begin with these."""
 
 
 def greeting(atlas: Atlas) -> html.Div:
-    """What the panel says while nothing is selected, with everything by name as the text twin of the figures."""
+    """The panel while nothing is selected: an index of everything by name, as a text alternative to the figures."""
     words = atlas.strings
     index = []
     for kind in INDEXED:
@@ -47,7 +47,7 @@ def greeting(atlas: Atlas) -> html.Div:
 
 
 def panel(atlas: Atlas) -> html.Div:
-    """The panel's place in the page."""
+    """The place of the panel in the page."""
     entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
     told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
@@ -68,23 +68,23 @@ def panel(atlas: Atlas) -> html.Div:
 
 
 def layout() -> html.Div:
-    """What Dash renders: where the scripts report a selection, and where its panel appears."""
+    """Dash's layout: an element for the selection that scripts report, and one for the panel's contents."""
     return html.Div([html.Div(id="selection", **{"data-state": ""}), html.Div(id="panel")])
 
 
-def tellings(atlas: Atlas) -> dict:
-    """Component trees for what is told of every thing, in the payload's order."""
+def heads_and_cards(atlas: Atlas) -> dict:
+    """Component trees for the head and card of every thing, in the order of the pathways bundle."""
     return {"heads": [head(atlas, id_) for id_ in atlas.nodes], "cards": [card(atlas, id_) for id_ in atlas.nodes]}
 
 
 def fragments(atlas: Atlas) -> dict:
-    """Component trees for every thing as an entry of a list, in the payload's order; the strings the scripts need."""
+    """Component trees for the list entry of every thing, in the same order, and the strings that the scripts need."""
     return {
         "items": [item(atlas, id_) for id_ in atlas.nodes],
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
     }
 
 
 def origins(atlas: Atlas) -> dict:
-    """Component trees for every source, in their order; many, and never seen at once, so they come after the rest."""
-    return {"origins": [source_item(atlas.strings, source) for source in atlas.dataset["sources"].values()]}
+    """Component trees for every source, in order. They are many and rarely needed, so the page fetches them last."""
+    return {"origins": [source_item(atlas.strings, source) for source in atlas.dataset.sources.values()]}

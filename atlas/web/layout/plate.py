@@ -1,4 +1,4 @@
-"""The plate of figures and the nerve graph, as sections of the page."""
+"""The plate of figures and the network, as sections of the page."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from atlas.web.layout.solid import solid
 
 
 def _figure(atlas: Atlas, view: View, styles: dict[str, SkinStyle]) -> html.Figure:
-    told = html.Span(view.describe, id=f"told-{view.id}", className="told")
-    caption = html.Figcaption([html.Span(view.name, id=f"aspect-{view.id}"), told])
-    stands = [plate.id for plate in plates(atlas) if view.id in plate.views]
-    on = {"data-plates": " ".join(stands)} if plates(atlas) else {}
+    description = html.Span(view.describe, id=f"told-{view.id}", className="told")
+    caption = html.Figcaption([html.Span(view.name, id=f"aspect-{view.id}"), description])
+    on_plates = [plate.id for plate in plates(atlas) if view.id in plate.views]
+    on = {"data-plates": " ".join(on_plates)} if plates(atlas) else {}
     first = on_first_plate(atlas, view)
     drawn = [Inline(draw_skin(atlas, view, styles, border_kinds(atlas)[atlas.default_map]))] if first else []
     return html.Figure([*drawn, caption], id=f"figure-{view.id}", hidden=not first, **on)
@@ -30,15 +30,15 @@ def _figure(atlas: Atlas, view: View, styles: dict[str, SkinStyle]) -> html.Figu
 def _block(atlas: Atlas, group: str, views: list[View], styles: dict[str, SkinStyle]) -> html.Div:
     shapes = {"tall": False, "wide": True}
     parts = {name: [view for view in views if is_wide(atlas, view) is wide] for name, wide in shapes.items()}
-    rows = {name: [_figure(atlas, one, styles) for one in own] for name, own in parts.items() if own}
+    rows = {name: [_figure(atlas, view, styles) for view in own] for name, own in parts.items() if own}
     shown = [html.Div(own, className=name) for name, own in rows.items()]
     return html.Div(shown, className="block", **{"data-group": group})
 
 
 def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
-    """The views of the first plate in their order, those of a group together, and places for the other views."""
+    """The views of the first plate in order, grouped, and empty figures for the other views."""
     groups: dict[str, list[View]] = {}
-    for view in sorted(atlas.dataset["views"].values(), key=lambda view: view.order):
+    for view in sorted(atlas.dataset.views.values(), key=lambda view: view.order):
         groups.setdefault(view.group, []).append(view)
     blocks = [_block(atlas, group, views, styles) for group, views in groups.items()]
     words = atlas.strings
@@ -60,12 +60,12 @@ def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
 
 
 def method(atlas: Atlas) -> html.P:
-    """How the chosen dermatome map was made."""
+    """How the default dermatome map was made."""
     return html.P(method_line(atlas, atlas.default_map), id="method", className="method")
 
 
 def network_section(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
-    """The nerve graph with its heading and the key to its marks."""
+    """The network with its heading and the key to its signs."""
     words = atlas.strings
     key = [
         html.Li([html.Span(className=f"sign {kind}"), words[f"graph.{kind}"]])

@@ -1,4 +1,4 @@
-"""The quiz as a page: the place for its questions, and the words its script needs."""
+"""The quiz: the place for its questions, and the words that its script needs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from atlas.api import Atlas
 from atlas.figures.best_plates import best_plates
 
 MODE = "quiz"
-SPOKEN = ("quiz.", "ask.")
+STRING_PREFIXES = ("quiz.", "ask.")
 """The strings of this page begin with these."""
 
 
 def quiz_box(atlas: Atlas) -> html.Section:
-    """Where the script builds the choice of a run, its questions and its end when the mode is first entered."""
+    """Where the script puts the quiz when a reader first opens the mode."""
     label = {"aria-label": atlas.strings["quiz.box"], "data-in-mode": MODE}
     return html.Section("", id="quiz", className="tools", hidden=True, **label)
 
 
 def quiz_words(atlas: Atlas) -> dict:
-    """`words` of the quiz; `plates`: patch of skin → the plate on which it is asked about."""
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
+    """`words` of the quiz; `plates`: patch of skin → the plate on which a question about it is shown."""
+    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
     return {"words": words, "plates": best_plates(atlas)}

@@ -1,4 +1,4 @@
-"""The red flags in plain words, ahead of everything that could be taken for advice, with the number to call."""
+"""The red flags in plain words, before anything that could be taken for advice, with the number to call."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from atlas.dataset.tables.plain_text import RedFlag
 from atlas.web.layout.evidence import footing
 
 NUMBER = "emergency-number"
-"""The class of what the page's script fills with the number of the reader's country."""
+"""The class of the elements that the script fills with the emergency number of the reader's country."""
 
 
 def _choice(atlas: Atlas) -> html.Label:
     words = atlas.strings
-    rows = sorted(atlas.dataset["emergency"].values(), key=lambda row: row.name)
+    rows = sorted(atlas.dataset.emergency.values(), key=lambda row: row.name)
     options = [html.Option(words["flags.elsewhere"], value="")]
     options += [html.Option(f"{row.name}: {row.number}", value=row.region) for row in rows]
     return html.Label([html.Span(words["flags.country"]), html.Select(options, id="country")], htmlFor="country")
@@ -27,8 +27,8 @@ def _flag(atlas: Atlas, flag: RedFlag) -> html.Div:
 
 
 def red_flags(atlas: Atlas) -> html.Section | None:
-    """The block for the side of the page, the first flag open and the others folded; None where there are none."""
-    flags = sorted(atlas.dataset["red_flags"].values(), key=lambda flag: flag.order)
+    """The block at the side of the page, with the first flag unfolded; None when there are no flags."""
+    flags = sorted(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         return None
     words = atlas.strings
@@ -40,6 +40,6 @@ def red_flags(atlas: Atlas) -> html.Section | None:
         if (own := [flag for flag in flags[1:] if flag.urgency == urgency])
     ]
     fold = html.Details([html.Summary(words["flags.more"]), footing(atlas, flags[0]), *more, _choice(atlas)])
-    numbers = {row.region: row.number for row in atlas.dataset["emergency"].values()}
-    told = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
-    return html.Section([call, html.P(flags[0].plain), fold], id="flags", className="flags first", **told)
+    numbers = {row.region: row.number for row in atlas.dataset.emergency.values()}
+    attributes = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
+    return html.Section([call, html.P(flags[0].plain), fold], id="flags", className="flags first", **attributes)

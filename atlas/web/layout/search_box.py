@@ -1,4 +1,4 @@
-"""The search box in the masthead: a field, and the list of what it finds."""
+"""The search box: a field, and the list of results."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _FIELD = (
 
 
 def search_box(atlas: Atlas) -> html.Div:
-    """The field; what it needs to find anything is fetched when it is first used."""
+    """The field and its list; the index is fetched on first use."""
     words = atlas.strings
     label = html.Label([html.Span(words["find.label"]), Inline(_FIELD.format(hint=escape(words["find.hint"])))])
     listed = html.Ul("", id="found", role="listbox", hidden=True, **{"aria-label": words["find.found"]})
-    said = html.Div("", id="find-said", role="status")
-    return html.Div([label, listed, said], className="find", role="search")
+    status = html.Div("", id="find-said", role="status")
+    return html.Div([label, listed, status], className="find", role="search")

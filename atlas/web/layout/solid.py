@@ -1,4 +1,4 @@
-"""The limb in three dimensions as a part of the page: its place, its buttons, and what it says in words."""
+"""The three-dimensional view in the page: its place, its buttons and its text alternative."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from atlas.dataset.tables.sources import View
 from atlas.web.bundles.solid import has_mesh
 
 MANNERS = ("opaque", "xray", "focus")
-"""How the skin is drawn: whole, as a veil, or whole only where it is lit."""
+"""How the skin is drawn: opaque, translucent, or opaque only where it is highlighted."""
 PLATE = "solid"
-"""What the address calls this view among the plates."""
+"""The name of this view among the plates in the address."""
 
 
 def _bar(buttons: list[html.Button], label: str) -> html.Div:
@@ -19,18 +19,18 @@ def _bar(buttons: list[html.Button], label: str) -> html.Div:
 
 
 def _shows_skin(atlas: Atlas, view: View) -> bool:
-    return any(shape in atlas.dataset["territories"] for shape, _ in atlas.dataset.figures[view.id].shapes)
+    return any(shape in atlas.dataset.territories for shape, _ in atlas.dataset.figures[view.id].shapes)
 
 
 def solid(atlas: Atlas) -> html.Div | None:
-    """The view, hidden and empty until it is opened; None where the data carry no mesh.
+    """The view, hidden and empty until it is opened; None when the data have no mesh.
 
-    The views of the figures are the ways from which the limb can be looked at.
+    It can be seen from the same directions as the figures.
     """
     if not has_mesh(atlas):
         return None
     words = atlas.strings
-    views = sorted(atlas.dataset["views"].values(), key=lambda view: view.order)
+    views = sorted(atlas.dataset.views.values(), key=lambda view: view.order)
     looks = [html.Button(view.name, **{"data-look": view.id}) for view in views if _shows_skin(atlas, view)]
     manners = [
         html.Button(
@@ -49,5 +49,5 @@ def solid(atlas: Atlas) -> html.Div | None:
     )
     bars = [_bar(manners, words["solid.manner"]), _bar(looks, words["solid.look"])]
     twin = html.P(words["solid.twin"], id="solid-twin", className="solid-keys")
-    said = {"data-failed": words["solid.failed"], "data-nogl": words["solid.nogl"]}
-    return html.Div([html.Div([*bars, twin], className="solid-bar"), scene], id="solid", hidden=True, **said)
+    attributes = {"data-failed": words["solid.failed"], "data-nogl": words["solid.nogl"]}
+    return html.Div([html.Div([*bars, twin], className="solid-bar"), scene], id="solid", hidden=True, **attributes)

@@ -1,4 +1,4 @@
-"""The tours as a page: what each leads to, what its steps rest on, and the words its script needs."""
+"""The tours: their descriptions, the evidence of their steps, and the words that their script needs."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from atlas.dataset.tables.tours import Tour, TourStep
 from atlas.web.bundles.tours import steps_of, tours
 from atlas.web.layout.evidence import footing
 
-SPOKEN = ("tours.", "keys.", "notes.")
+STRING_PREFIXES = ("tours.", "keys.", "notes.")
 """The strings of this page begin with these."""
 
 
 def tour_box(atlas: Atlas) -> html.Section:
-    """Where the script builds the step of a running tour, whatever else the page shows."""
+    """Where the script puts the current step of a tour, in every mode."""
     label = {"aria-label": atlas.strings["tours.box"]}
     return html.Section("", id="tour", className="tools", hidden=True, tabIndex=-1, **label)
 
 
 def keys_button(atlas: Atlas) -> html.Button:
-    """Opens the list of all keys; for those too who cannot press them."""
+    """A button that opens the list of all keyboard shortcuts."""
     return html.Button(atlas.strings["keys.title"], className="link", **{"data-keys": "help"})
 
 
@@ -57,11 +57,11 @@ def _rests(atlas: Atlas, step: TourStep) -> html.Section:
 
 
 def tours_words(atlas: Atlas) -> dict:
-    """Words; `list`: the page of all tours; `rests`: tour → what each of its steps rests on; `sources`: tour → places
-    of its sources in the payload."""
+    """Words; `list`: the page of all tours; `rests`: tour → the evidence of each of its steps; `sources`: tour →
+    indexes of its sources in the pathways bundle."""
     place = atlas.nerve_graph.source_place
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
+        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
         "list": _list(atlas),
         "rests": {tour.id: [_rests(atlas, step) for step in steps_of(atlas, tour.id)] for tour in tours(atlas)},
         "sources": {
@@ -72,5 +72,5 @@ def tours_words(atlas: Atlas) -> dict:
 
 
 def key_words(atlas: Atlas) -> dict:
-    """The words of the list of keys."""
+    """The words of the list of keyboard shortcuts."""
     return {"words": {key: text for key, text in atlas.strings.items() if key.startswith("keys.")}}

@@ -1,1 +1,1 @@
-"""The whole atlas as files: for any static host, or to be opened from a disk without a network."""
+"""The whole atlas as files, for any static host or for opening from a disk without a network."""

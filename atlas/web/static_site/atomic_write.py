@@ -1,65 +1,67 @@
-"""Writing a site to a folder: all of it or nothing, and never over what is not an earlier site."""
+"""Writing a site to a folder: completely or not at all, and only over an earlier export."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
+from atlas.dataset.checksums import MANIFEST, manifest_text
 from atlas.web.static_site.pages import CannotExport
 
-LIST = "files.json"
-"""Lists all files of a site with their SHA-256; by it an earlier site is known."""
+INDEX = "index.html"
+GENERATOR = '<meta name="generator" content="Nerve Atlas export">'
+"""The tag in `index.html` by which an earlier export is recognised."""
 
 
-def _listed(folder: Path) -> set[str] | None:
-    """The files of an earlier site; None when the folder holds none."""
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {LIST, *json.loads((folder / LIST).read_text("utf-8"))["nerve-atlas"]}
+def _exported_files(folder: Path) -> set[str] | None:
+    """The files of an earlier export, from its manifest; None when the folder does not hold one."""
+    with suppress(OSError, ValueError):
+        if GENERATOR in (folder / INDEX).read_text("utf-8"):
+            lines = (folder / MANIFEST).read_text("utf-8").splitlines()
+            return {MANIFEST, *(line.partition("  ")[2] for line in lines)}
     return None
 
 
 def writable(target: Path) -> Path:
-    """The folder in full, if a site may be written there. Raises CannotExport with the reason why not."""
+    """The absolute path of a folder to which a site may be written. Raises CannotExport, which says why not."""
     target = target.resolve()
     if target.exists():
         if not target.is_dir():
             raise CannotExport(f"{target} is a file, not a folder")
-        there = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir()}
-        known = _listed(target)
-        if there and known is None:
-            raise CannotExport(f"{target} is not empty and no earlier export; nothing there was touched")
-        if known is not None and (other := sorted(there - known)):
-            raise CannotExport(f"{target} holds {other[0]}, which no export wrote; move it away first")
+        present = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir()}
+        exported = _exported_files(target)
+        if present and exported is None:
+            raise CannotExport(f"{target} is not empty and is not an earlier export; choose another folder")
+        if exported is not None and (other := sorted(present - exported)):
+            raise CannotExport(f"{target} contains {other[0]}, which is not part of an export; move it away first")
         if os.path.ismount(target):
-            raise CannotExport(f"{target} is the top of a disk; name a folder on it")
+            raise CannotExport(f"{target} is a mount point; choose a folder below it")
     if not target.parent.is_dir():
         raise CannotExport(f"there is no folder {target.parent}")
     if not os.access(target.parent, os.W_OK | os.X_OK):
-        raise CannotExport(f"{target.parent} cannot be written to")
+        raise CannotExport(f"{target.parent} is not writable")
     return target
 
 
 def write(files: Mapping[str, bytes], target: Path) -> int:
-    """Write a site beside its folder, then put it in the folder's place; returns its size in bytes.
+    """Write a site next to its folder, add its SHA-256 manifest, then swap it in; returns its size in bytes.
 
-    Raises CannotExport when that is not possible; then the folder is as it was.
+    Raises CannotExport when that is not possible; the folder is then as it was.
     """
     target = writable(target)
-    digests = {path: sha256(content).hexdigest() for path, content in sorted(files.items())}
-    whole = {**files, LIST: (json.dumps({"nerve-atlas": digests}, indent=1) + "\n").encode()}
+    complete = {**files, INDEX: files[INDEX].replace(b"<head>", b"<head>" + GENERATOR.encode(), 1)}
+    complete[MANIFEST] = manifest_text(complete).encode()
     try:
-        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
-        raise CannotExport(f"{target.parent} cannot be written to ({error.strerror or error})") from None
+        raise CannotExport(f"cannot write to {target.parent} ({error.strerror or error})") from None
+    new, old = temporary / "new", temporary / "old"
     try:
-        new, old = beside / "new", beside / "old"
-        for path, content in whole.items():
+        for path, content in complete.items():
             (new / path).parent.mkdir(parents=True, exist_ok=True)
             (new / path).write_bytes(content)
         if target.exists():
@@ -71,7 +73,7 @@ def write(files: Mapping[str, bytes], target: Path) -> int:
                 old.rename(target)
             raise
     except OSError as error:
-        raise CannotExport(f"{target} cannot be written ({error.strerror or error}); it is as it was") from None
+        raise CannotExport(f"cannot write {target} ({error.strerror or error}); it is unchanged") from None
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return sum(map(len, whole.values()))
+        shutil.rmtree(temporary, ignore_errors=True)
+    return sum(map(len, complete.values()))

@@ -1,4 +1,4 @@
-"""The handouts that go with a site: every condition and every root in every language, in plain words, on A4."""
+"""The handouts of an exported site: every condition and every root in every language, in plain words, on A4."""
 
 from __future__ import annotations
 
@@ -9,38 +9,37 @@ from functools import cache
 from pathlib import Path
 
 from atlas.api import Atlas
-from atlas.export.handout.content import VOICES, of_thing
+from atlas.export.handout.content import VOICES, handout_of
 from atlas.export.handout.pdf import pdf_of
 
-TABLES = ("conditions", "roots")
 _VOICE, _PAPER = VOICES[0], "a4"
 
 
 @cache
-def _told(data: Path | None, language: str) -> Atlas:
-    """Each process reads an atlas once."""
+def _atlas(data: Path | None, language: str) -> Atlas:
+    """Each process loads an atlas once."""
     return Atlas.load(data, language)
 
 
 def _printed(data: Path | None, language: str, id_: str, home: str) -> tuple[str, bytes]:
-    atlas = _told(data, language)
-    made = of_thing(atlas, id_, _VOICE, home)
-    return f"handouts/{language}/{id_}.pdf", pdf_of(atlas, made, _VOICE, _PAPER, language)
+    atlas = _atlas(data, language)
+    handout = handout_of(atlas, id_, _VOICE, home)
+    return f"handouts/{language}/{id_}.pdf", pdf_of(atlas, handout, _VOICE, _PAPER, language)
 
 
-def handed_out(atlas: Atlas) -> list[str]:
-    """The ids of what a handout is printed about."""
-    return [id_ for table in TABLES for id_ in atlas.dataset[table]]
+def handout_ids(atlas: Atlas) -> list[str]:
+    """The ids of everything that gets a handout."""
+    return [*atlas.dataset.conditions, *atlas.dataset.roots]
 
 
 def handouts(data: Path | None, ids: Iterable[str], languages: Iterable[str], home: str) -> Iterator[tuple[str, bytes]]:
-    """Path in the site and content, as each is done; every core prints some of them.
+    """(path in the site, PDF) of each handout as it is done, on all processor cores.
 
-    `home`: the address to which their codes lead. Raises NoPrinter when they cannot be printed here.
+    `home`: the address that their QR codes open. Raises NoPrinter or MissingExtra when nothing can be printed here.
     """
-    asked = [(language, id_) for language in languages for id_ in ids]
-    with ProcessPoolExecutor(max_workers=min(len(asked), os.cpu_count() or 1)) as pool:
-        printing = [pool.submit(_printed, data, language, id_, home) for language, id_ in asked]
+    jobs = [(language, id_) for language in languages for id_ in ids]
+    with ProcessPoolExecutor(max_workers=max(1, min(len(jobs), os.cpu_count() or 1))) as pool:
+        printing = [pool.submit(_printed, data, language, id_, home) for language, id_ in jobs]
         try:
             for done in as_completed(printing):
                 yield done.result()

@@ -1,8 +1,8 @@
-"""Every page of the atlas as it would be served, with what it asks for: gathered from the application itself."""
+"""Every page of the atlas as the server sends it, with the files that it needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urljoin
@@ -13,18 +13,18 @@ from atlas.api import Atlas
 from atlas.web.localized_pages import LATIN
 from atlas.web.pwa import needed_files
 
-ASKED = ("_dash-layout", "_dash-dependencies")
-"""What Dash's scripts ask the server for when they start."""
+DASH_REQUESTS = ("_dash-layout", "_dash-dependencies")
+"""What Dash's scripts request from the server when they start."""
 
 
 class CannotExport(RuntimeError):
-    """The atlas, or what was asked of it, cannot be written as files; the text says why."""
+    """The atlas cannot be written as files, or not to the given folder; the text says why."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `folder` of the exported site, "" or target with a stroke; `path`: where it is served;
-    `files`: address in the HTML → content."""
+    """One page. `folder`: its folder in the exported site, empty or with a trailing slash; `path`: where the server has
+    it; `files`: URL in the HTML → content."""
 
     atlas: Atlas
     folder: str
@@ -33,48 +33,48 @@ class Page:
     files: dict[str, bytes] = field(default_factory=dict)
 
 
-def needing_a_server(app: Dash) -> list[str]:
-    """The outputs of callbacks that the server would have to answer."""
+def server_callbacks(app: Dash) -> list[str]:
+    """The outputs of callbacks that a server would have to answer."""
     return sorted(output for output, callback in app.callback_map.items() if "callback" in callback)
 
 
-class Asking:
-    """Asks the application as a browser would, without a network."""
+class Client:
+    """Requests pages and files from the application, without a network."""
 
     def __init__(self, app: Dash):
-        self.client = app.server.test_client()
+        self._client = app.server.test_client()
         self.content = cache(self._content)
 
     def _content(self, path: str) -> bytes:
-        """What is served at a path. Raises CannotExport when nothing is."""
-        answer = self.client.get(path)
-        if answer.status_code != 200:
-            raise CannotExport(f"the page needs {path}, but the server answers {answer.status}")
-        return answer.get_data()
+        """What the application serves at a path. Raises CannotExport when it serves nothing."""
+        response = self._client.get(path)
+        if response.status_code != 200:
+            raise CannotExport(f"the page needs {path}, but the server answers {response.status}")
+        return response.get_data()
 
     def page(self, atlas: Atlas, folder: str, path: str) -> Page:
-        """The page at a path, with all the files that it names."""
+        """The page at a path, with all files that it names."""
         html = self.content(path).decode()
-        return Page(atlas, folder, path, html, {one: self.content(urljoin(path, one)) for one in needed_files(html)})
+        return Page(atlas, folder, path, html, {url: self.content(urljoin(path, url)) for url in needed_files(html)})
 
 
 def folder_of(atlas: Atlas, home: str) -> str:
-    """Where the page of an atlas stands in an exported site: by its language, then by its names."""
+    """The folder of an atlas's page in an exported site: its language, then `latin/` if it has Latin names."""
     parts = ([] if atlas.language == home else [atlas.language]) + ([LATIN] if atlas.dataset.latin else [])
     return "".join(f"{part}/" for part in parts)
 
 
-def pages(app: Dash, told: dict[str, Atlas]) -> Iterator[Page]:
-    """Each page, by language and with today's names, then with the Latin ones, made one after the other.
+def pages(app: Dash, atlases: Mapping[str, Atlas]) -> Iterator[Page]:
+    """Each page, by language, with current names and then with Latin ones.
 
-    `told`: language → atlas, the first of them being the usual. Raises CannotExport when some callback needs a server.
+    `atlases`: language → atlas; the first is the home language. Raises CannotExport when a callback needs a server.
     """
-    if outputs := needing_a_server(app):
-        raise CannotExport(f"{', '.join(outputs)}: this callback needs the server; write it as one for the browser")
-    asking, home = Asking(app), next(iter(told))
-    for language, atlas in told.items():
+    if outputs := server_callbacks(app):
+        raise CannotExport(f"{', '.join(outputs)}: this callback needs the server; make it a clientside callback")
+    client, home = Client(app), next(iter(atlases))
+    for language, atlas in atlases.items():
         path = "/" if language == home else f"/{language}/"
-        yield asking.page(atlas, folder_of(atlas, home), path)
-        if atlas.dataset["latin"]:
+        yield client.page(atlas, folder_of(atlas, home), path)
+        if atlas.dataset.latin_names:
             latin = atlas.in_latin()
-            yield asking.page(latin, folder_of(latin, home), f"{path}?names={LATIN}")
+            yield client.page(latin, folder_of(latin, home), f"{path}?names={LATIN}")
