@@ -21,7 +21,7 @@ export class Drawing {
   constructor(page, comparing) {
     const { words } = comparing;
     Object.assign(this, { page, comparing, payload: page.payload, lesions: comparing.lesions });
-    this.marking = new Marking(page.lights, page.payload, definePatterns(["lost", "reduced", ...Object.keys(TAKEN)]));
+    this.marking = new Marking(page.highlighter, page.payload, definePatterns(["lost", "reduced", ...Object.keys(TAKEN)]));
     const meant = { both: "both.legend", "only-a": "only-a", "only-b": "only-b", spared: "spared" };
     this.meanings = Object.fromEntries(Object.entries(meant).map(([name, key]) => [name, words[`apart.${key}`]]));
     const items = Object.entries(this.meanings).map(([name, text]) => element("li", {}, patch(name), text));
@@ -57,7 +57,7 @@ export class Drawing {
   pathways(ids, map) {
     this.clear();
     const answers = ids.map((id) => this.payload.pathway(id, map));
-    this.page.lights.show(this.payload, answers.length ? together(answers) : null, "on");
+    this.page.highlighter.show(this.payload, answers.length ? together(answers) : null, "on");
     bringForward(this.page.figures, ".lit");
   }
 
@@ -97,7 +97,7 @@ export class Drawing {
   }
 
   #begin(kind, signed) {
-    this.page.lights.show(this.payload, null, "on");
+    this.page.highlighter.show(this.payload, null, "on");
     this.#wear(kind);
     strike(signed);
   }

@@ -1,5 +1,5 @@
 // An article told passage by passage; the one being read lights its pathway, its lesion or its two places.
-import { report, section, tellInMode } from "../panel/panel.js";
+import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchComparing } from "../compare/comparison.js";
@@ -40,7 +40,7 @@ export async function enter(page) {
   const named = Object.fromEntries(["back", "next", "place"].map((name) => [name, words[`article.${name}`]]));
   const lead = leading(document.getElementById("article-tools"), named, step);
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const list = article.sources.map((at) => payload.origins[at]);
     return [pages[state.voice] ?? pages[""], section("sources", part("Ul", { children: list }))];
   });
@@ -109,7 +109,7 @@ export async function enter(page) {
   });
 
   return {
-    says: (id) => drawing.says(payload.place.get(id)),
+    note: (id) => drawing.says(payload.place.get(id)),
 
     // What the panel names is looked at in exploring; in the figures a choice shows its pathway until the next passage.
     choose: (id, event) => (event?.target.closest("#told") ? { mode: "", select: id } : { select: id }),

@@ -1,6 +1,6 @@
 // The controls of the page of cases: the choice of a case, its story, the findings as chips, and lists to examine.
 import { element, filled } from "../app/dom.js";
-import { folded } from "../reasoning/clues.js";
+import { foldedWords } from "../reasoning/clues.js";
 import { STATES } from "../reasoning/findings.js";
 import { GLYPHS } from "./finding-marks.js";
 
@@ -103,7 +103,7 @@ export class Tools {
         sign,
         state,
         item: element("li", {}, button),
-        known: ` ${folded(`${name} ${known}`).join(" ")}`,
+        known: ` ${foldedWords(`${name} ${known}`).join(" ")}`,
       };
     });
     const count = element("span", { className: "tally" });
@@ -122,7 +122,7 @@ export class Tools {
   }
 
   sift() {
-    const asked = folded(this.filter.value);
+    const asked = foldedWords(this.filter.value);
     for (const { rows, details } of this.sheets) {
       for (const row of rows) row.item.hidden = !asked.every((word) => row.known.includes(` ${word}`));
       details.hidden = asked.length > 0 && rows.every((row) => row.item.hidden);

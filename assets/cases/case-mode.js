@@ -3,9 +3,9 @@ import { Marks, key } from "./finding-marks.js";
 import { Telling } from "./case-panel.js";
 import { Tools } from "./case-controls.js";
 import { element } from "../app/dom.js";
-import { report, tellInMode } from "../panel/panel.js";
-import { Findings, finder, readFindings } from "../reasoning/findings.js";
-import { Localising } from "../reasoning/localise.js";
+import { report, registerModePanel } from "../panel/panel.js";
+import { Findings, targetFinder, parseFindings } from "../reasoning/findings.js";
+import { Localiser } from "../reasoning/localise.js";
 import { Matrix } from "../reasoning/matrix.js";
 import { showLine, showNotice } from "../app/status.js";
 
@@ -39,11 +39,11 @@ function lit(payload, matrix, one, map) {
 class Cases {
   constructor(page, matrix) {
     Object.assign(this, { page, matrix, words: matrix.words });
-    this.localising = new Localising(matrix);
-    this.find = finder(matrix);
+    this.localising = new Localiser(matrix);
+    this.find = targetFinder(matrix);
     this.examples = new Map(matrix.examples.map((example) => [example.id, example]));
     this.telling = new Telling(matrix, page.payload);
-    this.marks = new Marks(page.lights.byId, ({ sign }) => this.words[`state.${sign}`]);
+    this.marks = new Marks(page.highlighter.byId, ({ sign }) => this.words[`state.${sign}`]);
     this.read = { text: null };
     this.tools = new Tools(document.getElementById("case-tools"), matrix, {
       change: (findings) => this.change(findings),
@@ -51,13 +51,13 @@ class Cases {
     });
     this.key = key(element, this.words);
     document.getElementById("figures").after(this.key);
-    tellInMode(MODE, () => this.telling.panel(this.view));
+    registerModePanel(MODE, () => this.telling.panel(this.view));
     document.getElementById("told").addEventListener("click", (event) => this.pressed(event));
   }
 
   // Findings that the reader changes are a case composed anew: its answer is not hidden.
   edited(findings) {
-    return { findings: findings.spelled(), case: "", lesion: "" };
+    return { findings: findings.toText(), case: "", lesion: "" };
   }
 
   change(findings) {
@@ -83,8 +83,8 @@ class Cases {
   // Findings and answer of a text are worked out once. Gives what is wrong in it: [the item, what is wrong with it].
   understand(text) {
     if (this.read.text === text) return [];
-    const { findings, wrong } = readFindings(text, this.find);
-    this.read = { text, findings, answer: this.localising.of(findings.plain()) };
+    const { findings, wrong } = parseFindings(text, this.find);
+    this.read = { text, findings, answer: this.localising.localise(findings.plain()) };
     return wrong;
   }
 
@@ -120,7 +120,7 @@ class Cases {
       {
         ...(told.unknown ? { case: "" } : {}),
         ...(wrong.length || (example && state.findings !== example.findings)
-          ? { findings: example?.findings ?? findings.spelled() }
+          ? { findings: example?.findings ?? findings.toText() }
           : {}),
       },
       address,
@@ -129,8 +129,8 @@ class Cases {
       ? undefined
       : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
     this.view = { ...told, findings, answer, chosen: chosen ? state.lesion : "" };
-    const { lights, payload } = this.page;
-    lights.show(payload, chosen ? lit(payload, this.matrix, chosen, state.map) : null, "on");
+    const { highlighter, payload } = this.page;
+    highlighter.show(payload, chosen ? lit(payload, this.matrix, chosen, state.map) : null, "on");
     const foreseen = chosen ? this.matrix.targets.map((id, at) => [id, chosen.taken[at]]) : [];
     this.marks.show(findings, foreseen);
     this.key.hidden = false;
@@ -157,7 +157,7 @@ class Cases {
   leave() {
     this.key.hidden = true;
     this.marks.clear();
-    this.page.lights.show(this.page.payload, null, "on");
+    this.page.highlighter.show(this.page.payload, null, "on");
   }
 }
 
@@ -166,7 +166,7 @@ export async function enter(page) {
   return {
     choose: (id) => cases.choose(id),
     show: (state) => cases.show(state),
-    says: (id) => cases.says(id),
+    note: (id) => cases.says(id),
     clear: () => cases.clear(),
     leave: () => cases.leave(),
   };

@@ -1,6 +1,6 @@
 // Marks what was found on the figures and in the graph: by a pattern and a sign, and in what each shape is called.
 import { make as svg } from "../figures/svg-elements.js";
-import { tellFinding } from "../app/roving-tabindex.js";
+import { labelFinding } from "../app/node-labels.js";
 export const GLYPHS = {
   weak: "✕",
   normal: "✓",
@@ -81,7 +81,7 @@ export class Marks {
   clear() {
     for (const element of this.put) element.remove();
     for (const element of this.worn) element.classList.remove("foreseen", "partly");
-    for (const element of this.found.keys()) tellFinding(element);
+    for (const element of this.found.keys()) labelFinding(element);
     this.put = [];
     this.worn = [];
     this.found.clear();
@@ -126,7 +126,7 @@ export class Marks {
   mark(mark) {
     const { element } = mark;
     this.found.set(element, [...(this.found.get(element) ?? []), this.say(mark)]);
-    tellFinding(element, this.found.get(element).join(", "));
+    labelFinding(element, this.found.get(element).join(", "));
     if (element.classList.contains("node")) this.inGraph(mark);
     else if (mark.room) this.onSkin(mark);
   }

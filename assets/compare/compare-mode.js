@@ -1,5 +1,5 @@
 // Two places side by side: what both take, what only one takes, and what tells them apart.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { choosing } from "./site-pickers.js";
 import { fetchComparing } from "./comparison.js";
@@ -25,7 +25,7 @@ export async function enter(page) {
   const comparing = await fetchComparing(page);
   const { words, lesions } = comparing;
   const telling = new ApartTelling(comparing);
-  const marking = new Marking(page.lights, payload, definePatterns(Object.keys(TAKEN)));
+  const marking = new Marking(page.highlighter, payload, definePatterns(Object.keys(TAKEN)));
   const meanings = {
     both: words["apart.both.legend"],
     "only-a": words["apart.only-a"],
@@ -38,7 +38,7 @@ export async function enter(page) {
   const choice = choosing(tools, comparing, (pair) => go({ pair, select: "" }));
   let shown = null;
 
-  tellInMode(MODE, ({ pair, map }) => {
+  registerModePanel(MODE, ({ pair, map }) => {
     const ats = comparing.sides(pair);
     return ats ? telling.tell(ats, map) : telling.nothing();
   });
@@ -57,7 +57,7 @@ export async function enter(page) {
 
   function draw() {
     strike(shown ? LETTERS.flatMap((letter, n) => signed(shown.ats[n], letter)) : []);
-    page.lights.press();
+    page.highlighter.press();
     if (!shown) return marking.clear();
     const taken = Object.fromEntries(Object.entries(TAKEN).map(([name, own]) => [name, shown.held[own]]));
     const touched = Object.values(taken).flat();
@@ -74,7 +74,7 @@ export async function enter(page) {
   }
 
   return {
-    says: (id) => says(payload.place.get(id)),
+    note: (id) => says(payload.place.get(id)),
 
     // What the panel names is looked at in exploring; a place in the figures or the graph becomes the second of two.
     choose(id, event) {

@@ -1,5 +1,5 @@
 // Conditions: all of them in groups, and a page for each, with its pathway lit and the lesion it makes drawn.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchConditions, PATHWAY } from "./conditions.js";
 import { ConditionTelling } from "./condition-panel.js";
@@ -22,18 +22,18 @@ function legend(words) {
 }
 
 export async function enter(page) {
-  const { payload, go, main, lights } = page;
+  const { payload, go, main, highlighter } = page;
   const conditions = await fetchConditions(page);
   const { words, lesions } = conditions;
   const telling = new ConditionTelling(conditions);
-  const marking = new Marking(lights, payload, definePatterns(FILLED));
+  const marking = new Marking(highlighter, payload, definePatterns(FILLED));
   const key = legend(words);
   page.figures.after(key);
   const place = (id) => payload.place.get(id);
   let drawn = { id: "", shown: null, lesion: null };
   const overlay = overlaying(page, MODE);
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const { select, part } = state;
     return conditions.has(select) ? telling.page(select, state, conditions.shown(select, part)) : telling.index(state);
   });
@@ -91,7 +91,7 @@ export async function enter(page) {
   });
 
   return {
-    says: (id) => says(place(id)),
+    note: (id) => says(place(id)),
 
     // Another condition has its page here; all else is looked at in exploring.
     choose: (id) => (conditions.has(id) ? { select: id, part: "" } : { mode: "", select: id }),
@@ -107,7 +107,7 @@ export async function enter(page) {
       const turned = id !== drawn.id; // what is shown of one page is chosen within it, and the focus stays there
       drawn = { id, shown, lesion };
       const lit = lesion ? shown : conditions.felt[id] ? "" : id;
-      lights.show(payload, lit ? payload.pathway(lit, map) : null, "on");
+      highlighter.show(payload, lit ? payload.pathway(lit, map) : null, "on");
       mark();
       for (const button of main.querySelectorAll(".clear")) button.disabled = !id;
       status();

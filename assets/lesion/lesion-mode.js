@@ -1,5 +1,5 @@
 // Lesions: put one anywhere, see what is lost, move it along its nerve.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { Asking } from "./lesion-prompts.js";
 import { filled } from "../app/dom.js";
@@ -23,12 +23,12 @@ export async function enter(page) {
   const lesions = await fetchLesions(page);
   const { words } = lesions;
   const [telling, asking] = [new Telling(lesions), new Asking(lesions)];
-  const marking = new Marking(page.lights, payload, definePatterns(["lost", "reduced"]));
+  const marking = new Marking(page.highlighter, payload, definePatterns(["lost", "reduced"]));
   const key = legend(words);
   page.figures.after(key);
   const nameOf = (at) => payload.names[at];
   const isEnding = (at) => ENDINGS.includes(payload.kinds[at]);
-  const elements = (at) => page.lights.byId.get(payload.ids[at]) ?? [];
+  const elements = (at) => page.highlighter.byId.get(payload.ids[at]) ?? [];
   let shown = null;
   let asked = "";
   const overlay = overlaying(page, MODE);
@@ -38,7 +38,7 @@ export async function enter(page) {
   const choice = choosing(tools, lesions, (id) => place(id));
   const slider = sliding(tools, lesions, (id, event) => place(id, event, "replace"));
 
-  tellInMode(MODE, ({ lesion, select, map }) => {
+  registerModePanel(MODE, ({ lesion, select, map }) => {
     const at = lesions.place(lesion);
     if (select) return asking.takers(payload.place.get(select), at, map);
     if (at !== undefined) return telling.lesion(at, map);
@@ -76,7 +76,7 @@ export async function enter(page) {
   function draw({ lesion: id, select }) {
     const nodes = shown ? lesions.nodes(shown.at).map((node) => payload.ids[node]) : [];
     strike(shown ? signs(page, lesions.alike(shown.at), nodes) : []);
-    page.lights.press(...[id, select].filter(Boolean));
+    page.highlighter.press(...[id, select].filter(Boolean));
     if (!shown) return marking.clear();
     const { thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges } = shown.lesion;
     const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
@@ -98,7 +98,7 @@ export async function enter(page) {
   }
 
   return {
-    says: (id) => says(payload.place.get(id)),
+    note: (id) => says(payload.place.get(id)),
 
     // A place takes the lesion; what a nerve ends in asks for places, and in the panel is looked at in exploring.
     choose(id, event) {

@@ -1,5 +1,5 @@
 // What a lesion at each place takes away, looked up by place and dermatome map. Python worked it all out.
-import { summed } from "../app/payload.js";
+import { runningSums } from "../app/payload.js";
 
 const WHOLE = 10_000;
 export const ENDINGS = ["territory", "muscle", "reflex"];
@@ -44,12 +44,12 @@ export class Lesions {
         (list) => this.lists[list],
       );
       lesion = {
-        lost: summed(lost),
+        lost: runningSums(lost),
         reduced: new Map(reduced.map((part) => [this.parts[part][0], this.parts[part].slice(1).map((n) => n / WHOLE)])),
-        cut: summed(cut),
-        thinned: summed(thinned),
-        cutEdges: summed(cutEdges),
-        thinnedEdges: summed(thinnedEdges),
+        cut: runningSums(cut),
+        thinned: runningSums(thinned),
+        cutEdges: runningSums(cutEdges),
+        thinnedEdges: runningSums(thinnedEdges),
         couldNot: couldNot.map((text) => this.deficits[text]),
         flags: flags.map((flag) => this.flags[flag]),
       };

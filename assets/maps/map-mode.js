@@ -5,8 +5,8 @@ import { ALL, fetchMaps } from "./dermatome-maps.js";
 import { defineScale, legends, worn } from "./disagreement-scale.js";
 import { Sides } from "./side-by-side.js";
 import { MapsTelling } from "./map-panel.js";
-import { report, tellInMode } from "../panel/panel.js";
-import { dress } from "../figures/skin-fill.js";
+import { report, registerModePanel } from "../panel/panel.js";
+import { applySkinFill } from "../figures/skin-fill.js";
 import { showLine, showNotice } from "../app/status.js";
 
 const MODE = "maps";
@@ -45,7 +45,7 @@ export async function enter(page) {
     };
   }
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const { view, two, counted, chosen } = understood(state);
     if (view === "two") return telling.two(two, chosen, state.voice);
     if (view === ALL) return telling.all(counted, chosen, state.voice);
@@ -62,7 +62,7 @@ export async function enter(page) {
   function wear(place, rows, map) {
     const { skin, borders } = payload;
     const layers = { now: borders.layers[map] };
-    dress([place], { skin, layers: { now: rows }, borders: { pairs: borders.pairs, layers } }, "now");
+    applySkinFill([place], { skin, layers: { now: rows }, borders: { pairs: borders.pairs, layers } }, "now");
   }
 
   // What stands in the figures of a map, and how it stands to the other one.
@@ -170,7 +170,7 @@ export async function enter(page) {
       sides.hide();
       stand(figures, []);
       for (const key of Object.values(keys)) key.hidden = true;
-      page.lights.press();
+      page.highlighter.press();
       for (const one of figures.querySelectorAll(".skin .chosen")) one.classList.remove("chosen");
       for (const one of figures.querySelectorAll('.skin [aria-pressed="true"]'))
         one.setAttribute("aria-pressed", "false");

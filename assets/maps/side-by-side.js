@@ -1,7 +1,7 @@
 // The figures twice: as they stand, and a twin beside them that follows their plate and their swiping.
 import { element } from "../app/dom.js";
-import { rove } from "../app/roving-tabindex.js";
-import { fit } from "../figures/skin-fill.js";
+import { makeRoving } from "../app/roving-tabindex.js";
+import { fitMarks } from "../figures/skin-fill.js";
 
 const TIED = ["id", "aria-labelledby"];
 
@@ -57,8 +57,8 @@ export class Sides {
     if (this.twin) this.twin.replaceWith(twin);
     else this.figures.after(twin);
     [this.twin, this.held] = [twin, stamp];
-    rove(twin);
-    fit(twin);
+    makeRoving(twin);
+    fitMarks(twin);
     this.#follow();
   }
 

@@ -1,5 +1,5 @@
 // The matrix as heat maps side by side, drawn by Plotly: one panel for the textbooks, one for each series.
-import { worn } from "../charts/plotly.js";
+import { themeColour } from "../charts/plotly.js";
 import { element } from "../app/dom.js";
 import { layout, marked, trace } from "./heatmap-panel.js";
 import { HEAD, fitted } from "./heatmap-size.js";
@@ -51,7 +51,7 @@ export class Chart {
   tones() {
     const heat = { low: "heat-low", high: "heat-high", ink: "heat-ink", paper: "heat-low" };
     const tones = Object.entries({ ...heat, line: "line", accent: "accent" });
-    return Object.fromEntries(tones.map(([name, token]) => [name, worn(token)]));
+    return Object.fromEntries(tones.map(([name, token]) => [name, themeColour(token)]));
   }
 
   async draw(view, chosen) {

@@ -5,7 +5,7 @@ import { Chart } from "./heatmap.js";
 import { ALL, KEY, SIGNS, TALLY, fetchMatrix } from "./myotome-matrix.js";
 import { MyotomeTelling } from "./myotome-panel.js";
 import { Twin } from "./accessible-table.js";
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 
 const MODE = "myotomes";
@@ -45,7 +45,7 @@ function methods(matrix) {
 }
 
 export async function enter(page) {
-  const { payload, go, lights, main } = page;
+  const { payload, go, highlighter, main } = page;
   const matrix = await fetchMatrix(page);
   const { words } = matrix;
   const telling = new MyotomeTelling(matrix);
@@ -68,7 +68,7 @@ export async function enter(page) {
   place.dataset.inMode = MODE;
   page.figures.before(place);
 
-  tellInMode(MODE, (state) => telling.tell(matrix.read(state.part) ?? NOTHING));
+  registerModePanel(MODE, (state) => telling.tell(matrix.read(state.part) ?? NOTHING));
   document.getElementById("told").addEventListener("click", ({ target }) => {
     const cell = target.closest("[data-cell]")?.dataset.cell;
     const found = cell && matrix.read(cell);
@@ -104,9 +104,9 @@ export async function enter(page) {
 
   function light({ map }) {
     const at = chosen.muscle ?? chosen.root;
-    lights.show(payload, at === null ? null : payload.pathway(payload.ids[at], map), "on");
+    highlighter.show(payload, at === null ? null : payload.pathway(payload.ids[at], map), "on");
     const ids = [chosen.muscle, chosen.root].filter((one) => one !== null).map((one) => payload.ids[one]);
-    lights.press(...ids);
+    highlighter.press(...ids);
     return ids.length;
   }
 
@@ -127,7 +127,7 @@ export async function enter(page) {
       return matrix.roots.includes(at) ? part({ root: at === chosen.root ? null : at }) : null;
     },
 
-    worn: draw,
+    themeChanged: draw,
 
     clear: () => (chosen.muscle === null && chosen.root === null ? null : part({ muscle: null, root: null })),
 

@@ -1,5 +1,5 @@
 // The plain voice: cards in everyday words, and the panel of exploring told in them.
-import { entry, explored, tellInVoice } from "../panel/panel.js";
+import { entry, selectionPanel, registerVoicePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { Glossary, listenForTerms } from "./glossary-terms.js";
 
@@ -59,7 +59,7 @@ export function fetchPlain({ answers }) {
 export async function speak(page) {
   const plain = await fetchPlain(page);
   const { payload } = page;
-  tellInVoice("plain", (state) => {
+  registerVoicePanel("plain", (state) => {
     const card = plain.card(state.select);
     const missing = part("P", { className: "remark", children: plain.words["voice.missing"] });
     const stretch =
@@ -68,6 +68,6 @@ export async function speak(page) {
       ? [...stretch, ...Object.values(card)]
       : [missing, payload.card(payload.place.get(state.select))];
     const before = [part("Section", { className: "part in-plain-words", children: words })];
-    return explored(state, { before, item: (at) => plain.item(at, payload, state.map) });
+    return selectionPanel(state, { before, item: (at) => plain.item(at, payload, state.map) });
   });
 }

@@ -16,7 +16,7 @@ const line = (name) => svg("svg", BOX, svg("path", { class: `quiz-line ${name}`,
 export class Ways {
   constructor(page, words) {
     Object.assign(this, { page, words, payload: page.payload });
-    this.marking = new Marking(page.lights, page.payload, definePatterns(TAKEN));
+    this.marking = new Marking(page.highlighter, page.payload, definePatterns(TAKEN));
     const meant = { "only-a": "quiz.legend.a", "only-b": "quiz.legend.b", both: "quiz.legend.both" };
     const items = Object.entries(meant).map(([name, key]) => [
       name,
@@ -87,7 +87,7 @@ export class Ways {
       const [first, second] = [inA, inB].map((own) => own.has(from) && own.has(to));
       if (first || second) edges[first && second ? "both" : first ? "only-a" : "only-b"].push([from, to]);
     }
-    this.page.lights.show(this.payload, null, "on");
+    this.page.highlighter.show(this.payload, null, "on");
     this.page.main.dataset.struck = "pair";
     this.taken = taken;
     this.marking.wear(taken, edges, (at) => this.says(at));

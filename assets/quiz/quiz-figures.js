@@ -81,6 +81,6 @@ export class Showing {
     this.drawing?.leave();
     this.ways.clear();
     unstrike();
-    this.page.lights.show(this.payload, null, "on");
+    this.page.highlighter.show(this.payload, null, "on");
   }
 }

@@ -1,5 +1,5 @@
 // The mode of the quiz, and its keys.
-import { offerKey } from "../keyboard/shortcuts.js";
+import { addShortcut } from "../keyboard/shortcuts.js";
 import { element } from "../app/dom.js";
 import { Quiz } from "./quiz.js";
 
@@ -10,7 +10,7 @@ function offerKeys(quiz) {
     const id = quiz.view?.given ? null : quiz.view?.choices[Number(key) - 1];
     return id ? void quiz.answer(id) : false;
   };
-  const offered = [offerKey("n", "keys.quiz.next", next), offerKey(["1", "2", "3", "4"], "keys.quiz.choose", take)];
+  const offered = [addShortcut("n", "keys.quiz.next", next), addShortcut(["1", "2", "3", "4"], "keys.quiz.choose", take)];
   return () => offered.forEach((drop) => drop());
 }
 
@@ -33,7 +33,7 @@ export async function enter(page) {
   let drop = null;
   return {
     choose: (id, event) => quiz.choose(id, event),
-    says: (id) => quiz.says(id),
+    note: (id) => quiz.says(id),
     clear: () => null,
     show(state) {
       drop ??= offerKeys(quiz);

@@ -1,5 +1,5 @@
 // The quiz: a run drawn from the seed in the address, one question after the other, each explained once it is answered.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { plates } from "../figures/plates.js";
 import { filled } from "../app/dom.js";
 import { showLine, showNotice } from "../app/status.js";
@@ -37,7 +37,7 @@ export class Quiz {
     });
     this.box = document.getElementById("quiz");
     this.box.append(...this.parts.map(({ place }) => place));
-    tellInMode(MODE, () =>
+    registerModePanel(MODE, () =>
       this.view?.given ? this.telling.panel(this.view.question, this.view.given, this.showing) : [],
     );
   }

@@ -1,5 +1,5 @@
 // Sources: all of them, how each was read, what rests on each, and the whole data set to take along.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchFacts } from "../evidence/claims.js";
 import { filled } from "../app/dom.js";
@@ -18,7 +18,7 @@ export async function enter(page) {
   let shown = "";
   let latest = null;
 
-  tellInMode(MODE, ({ part }) => (has(part) ? telling.page(part) : telling.list(asked.query, asked.access)));
+  registerModePanel(MODE, ({ part }) => (has(part) ? telling.page(part) : telling.list(asked.query, asked.access)));
 
   // What is typed changes the list, or leads back to it.
   const [before, behind] = tools(facts, answers, (now) => {

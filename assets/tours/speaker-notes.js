@@ -1,5 +1,5 @@
 // The speaker's notes in a window of their own: what to say, what comes next, the time. It leads the page as its keys do.
-import { listenIn } from "../keyboard/shortcuts.js";
+import { listenForShortcuts } from "../keyboard/shortcuts.js";
 import { element, filled } from "../app/dom.js";
 
 const WINDOW = "atlas-notes";
@@ -66,7 +66,7 @@ export class Notes {
     );
     page.body.replaceChildren(head, body, foot);
     page.body.className = "notes";
-    listenIn(page);
+    listenForShortcuts(page);
     this.view.setInterval(() => this.#tell(), SECOND);
     this.#tell();
   }

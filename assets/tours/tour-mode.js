@@ -1,7 +1,7 @@
 // Tours for a lecture: the list of them, and what the figures and the panel show at a step.
 import { fetchComparing } from "../compare/comparison.js";
 import { Drawing } from "../article/article-figures.js";
-import { report, section, tellInMode } from "../panel/panel.js";
+import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine } from "../app/status.js";
 import { fetchTours, MODE } from "./tour-route.js";
@@ -13,7 +13,7 @@ export async function enter(page) {
   const drawing = new Drawing(page, comparing);
   let [shown, chosen] = [null, ""];
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const at = tours.at(state);
     if (!at) return [tours.list];
     const list = tours.sources[at.id].map((place) => payload.origins[place]);
@@ -34,7 +34,7 @@ export async function enter(page) {
   }
 
   return {
-    says: (id) => drawing.says(payload.place.get(id)),
+    note: (id) => drawing.says(payload.place.get(id)),
 
     // What the panel names is looked at in exploring, from where the next key leads back into the tour.
     choose: (id, event) =>

@@ -1,5 +1,5 @@
 // A running tour: its step stands beside whatever the page shows, and keys, buttons and the notes lead through it.
-import { leadBy, listen } from "../keyboard/shortcuts.js";
+import { setTourKeys, listen } from "../keyboard/shortcuts.js";
 import { filled } from "../app/dom.js";
 import { fetchPlain } from "../plain-text/plain-text.js";
 import { showNotice } from "../app/status.js";
@@ -23,7 +23,7 @@ class Guide {
       finish: () => this.finish(),
     };
     const taken = (work) => () => (this.at ? work() : false);
-    leadBy(Object.fromEntries(Object.entries(leads).map(([name, work]) => [name, taken(work)])));
+    setTourKeys(Object.fromEntries(Object.entries(leads).map(([name, work]) => [name, taken(work)])));
     this.notes = new Notes(words, leads);
     this.box = new Box(document.getElementById("tour"), words, leads);
   }
