@@ -4,12 +4,7 @@ import { findAll } from "../app/dom.js";
 // What should be in view, the most important first: chosen skin, denervated skin, other skin, a chosen nerve or site.
 const CHOSEN_SKIN = ".skin :is(.chosen, .asked)";
 const LESION_SKIN = ".skin :is(.lost, .foreseen, .only-a, .only-b, .both)";
-const WANTED = [
-  CHOSEN_SKIN,
-  LESION_SKIN,
-  ".skin :is(.lit, .reduced)",
-  ":is(.nerves, .sites) :is(.chosen, .seat)",
-];
+const WANTED = [CHOSEN_SKIN, LESION_SKIN, ".skin :is(.lit, .reduced)", ":is(.nerves, .sites) :is(.chosen, .seat)"];
 const KEYS = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer", "seed", "n"];
 const VISIBLE = 0.6; // share of a figure's width from which it counts as in view
 

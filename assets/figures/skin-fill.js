@@ -75,9 +75,7 @@ export function applySkinFill(places, payload, layer) {
   const fills = new Map(payload.skin.map((id, at) => [id, payload.layers[layer][at]]));
   for (const place of places) {
     classBorders(place, payload.borders, layer);
-    for (const element of /** @type {NodeListOf<HTMLElement>} */ (
-      place.querySelectorAll(".skin [data-node], .node")
-    )) {
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll(".skin [data-node], .node"))) {
       const fill = fills.get(element.dataset.node);
       if (fill) setTone(element.querySelector(".mark") ?? element, fill[0], fill[1]);
     }

@@ -39,11 +39,7 @@ export async function showKeyboardHelp(page, state, shortcuts) {
     "dialog",
     { className: "shortcuts", "aria-labelledby": "keys-title" },
     element("h2", { id: "keys-title" }, title),
-    element(
-      "div",
-      { className: "scrolled", tabIndex: 0, role: "group", ariaLabel: title },
-      table(words, shortcuts),
-    ),
+    element("div", { className: "scrolled", tabIndex: 0, role: "group", ariaLabel: title }, table(words, shortcuts)),
     element("label", {}, box, " ", words["keys.on"]),
     element("p", {}, words["keys.on.told"]),
     close,

@@ -58,9 +58,7 @@ async function fromCache(address, request) {
 function activateAndReload() {
   const reload = () => location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", reload);
-  navigator.serviceWorker
-    .getRegistration()
-    .then((registration) => registration?.waiting?.postMessage("take over"));
+  navigator.serviceWorker.getRegistration().then((registration) => registration?.waiting?.postMessage("take over"));
   setTimeout(reload, 3000);
 }
 

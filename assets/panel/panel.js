@@ -7,7 +7,20 @@ import { clinicalPanel, setContext } from "./sections.js";
 
 export { entry, section, selectionPanel } from "./sections.js";
 
-const REPORTED = ["mode", "select", "map", "lesion", "findings", "case", "pair", "maps", "part", "voice", "tour", "step"];
+const REPORTED = [
+  "mode",
+  "select",
+  "map",
+  "lesion",
+  "findings",
+  "case",
+  "pair",
+  "maps",
+  "part",
+  "voice",
+  "tour",
+  "step",
+];
 const RETRY_DELAY = 30; // milliseconds
 const container = document.getElementById("told");
 const greeting = document.getElementById("greeting");

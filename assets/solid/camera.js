@@ -11,7 +11,10 @@ const AXES = ["x", "y", "z"];
  * @typedef {[azimuth: number, elevation: number, zoom: number]} Turn  degrees, degrees and a factor of the distance
  */
 
-/** @returns {Vector} */
+/**
+ * @param {number[]} values
+ * @returns {Vector}
+ */
 const vector = ([x, y, z]) => ({ x, y, z });
 
 /**

@@ -165,7 +165,10 @@ class Solid {
     return nerve || patchAlong(ray, patches).id;
   }
 
-  /** A button chooses a view or a manner of drawing. */
+  /**
+   * A button chooses a view or a manner of drawing.
+   * @param {DOMStringMap} button
+   */
   #press({ look, manner }) {
     const view = this.#limb.views.find(({ id }) => id === look);
     if (view) this.#moveCamera(cameraFor(view, this.#limb.bounds));
