@@ -2,11 +2,12 @@
 
 /**
  * Creates an element.
- * @param {string} tag
- * @param {Record<string, any>} [options]  properties or attributes; false and null leave an attribute out; `on` holds
- *   event listeners by event name
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {{on?: Record<string, (event: any) => void>, [name: string]: any}} [props]  properties, or attributes where there
+ *   is no such property; false and null leave an attribute out; `on` holds event listeners
  * @param {...any} children  nodes, texts or lists of them
- * @returns {any}  the element; the type depends on the tag
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, { on = {}, ...props } = {}, ...children) {
   const created = document.createElement(tag);

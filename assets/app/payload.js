@@ -15,46 +15,57 @@ export function runningSums(differences) {
 
 /** Nodes, edges and sources are known by their position ("at"). */
 export class Payload {
-  #raw;
-  #pathways = new Map();
+  /** @type {string[]} ids of the nodes */
+  ids;
+  /** @type {string[]} names of the nodes */
+  names;
+  /** @type {string[]} kinds of the nodes */
+  kinds;
+  /** @type {[number, number][]} proximal and distal node of each edge */
+  edges;
+  /** @type {Record<number, number>} segment → its nerve */
+  nerve_of;
+  /** @type {Record<number, number[]>} nerve → its segments */
+  whole;
+  /** @type {Record<number, number[]>} site or condition → the nodes on which it has its seat */
+  seats;
+  /** @type {string[]} ids of the patches of skin */
+  skin;
+  /** @type {Record<string, [tone: string, fill: string, mark?: string, brief?: string][]>} layer → its look by patch */
+  layers;
+  /** @type {{pairs: string[], layers: Record<string, string>}} pairs of patches, and by layer the kinds of their borders */
+  borders;
+  /** @type {string} id of a dermatome map */
+  default_map;
+  /** @type {Record<string, string>} dermatome map → its name */
+  maps;
+  /** @type {Record<string, string>} dermatome map → how it was made */
+  methods;
+  /** @type {Record<string, string>} strings of the page */
+  words;
+  /** @type {Component[]} entries of the panel's lists by node */
+  items;
+  /** @type {string[]} keys of the sources */
+  sources;
+  /** @type {(number[] | number[][])[]} lists of numbers, each stored once */
+  lists;
+  /** @type {[nodes: number, edges: number, sources: number, chains: number][]} each pathway as positions in `lists` */
+  pathways;
+  /** @type {Record<string, number[]>} dermatome map → position in `pathways` by node */
+  by_map;
+
+  /** @type {Map<string, Pathway>} */
+  #unpacked = new Map();
   /** @type {((at: number) => any) | null} */
   #readPanel = null;
 
-  /** @param {Record<string, any>} raw  the bundle of atlas/web/bundles/pathways.py */
+  /** @param {object} raw  the bundle of atlas/web/bundles/pathways.py */
   constructor(raw) {
-    this.#raw = raw;
-    /** @type {string[]} ids of the nodes */
-    this.ids = raw.ids;
-    /** @type {string[]} names of the nodes */
-    this.names = raw.names;
-    /** @type {string[]} kinds of the nodes */
-    this.kinds = raw.kinds;
-    /** @type {[number, number][]} proximal and distal node of each edge */
-    this.edges = raw.edges;
-    /** @type {Record<number, number>} segment → its nerve */
-    this.nerve_of = raw.nerve_of;
-    /** @type {Record<number, number[]>} site or condition → the nodes on which it has its seat */
-    this.seats = raw.seats;
-    /** @type {string[]} ids of the patches of skin */
-    this.skin = raw.skin;
-    /** @type {Record<string, [string, string, string?, string?][]>} layer → tone, fill, mark and brief mark by patch */
-    this.layers = raw.layers;
-    /** @type {{pairs: string[], layers: Record<string, string>}} pairs of patches, and by layer the kind of each border */
-    this.borders = raw.borders;
-    /** @type {string} */
-    this.default_map = raw.default_map;
-    /** @type {Record<string, string>} dermatome map → its name */
-    this.maps = raw.maps;
-    /** @type {Record<string, string>} dermatome map → how it was made */
-    this.methods = raw.methods;
-    /** @type {Record<string, string>} strings of the page */
-    this.words = raw.words;
-    /** @type {Component[]} entries of the panel's lists by node */
-    this.items = raw.items;
+    Object.assign(this, raw);
     /** @type {Map<string, number>} position of each node */
-    this.place = new Map(raw.ids.map((id, at) => [id, at]));
+    this.place = new Map(this.ids.map((id, at) => [id, at]));
     /** @type {Component[]} each source in full; empty until features.js has loaded them */
-    this.origins = raw.sources.map(() => ({
+    this.origins = this.sources.map(() => ({
       namespace: "dash_html_components",
       type: "Li",
       props: { children: [""] },
@@ -74,22 +85,22 @@ export class Payload {
    */
   pathway(id, map) {
     const key = `${map} ${id}`;
-    let pathway = this.#pathways.get(key);
+    let pathway = this.#unpacked.get(key);
     if (!pathway) {
-      const { pathways, by_map: byMap, lists, whole } = this.#raw;
       const at = this.place.get(id);
-      const [nodes, edges, sources, chains] = pathways[byMap[map][at]].map((position) => lists[position]);
+      const positions = this.pathways[this.by_map[map][at]];
+      const [nodes, edges, sources, chains] = /** @type {number[][]} */ (positions.map((n) => this.lists[n]));
       pathway = {
         id,
         at,
         nodes: runningSums(nodes),
         edges: runningSums(edges),
         sources: runningSums(sources),
-        chains: chains.map((position) => lists[position]),
-        chosen: [at, ...(whole[at] ?? [])],
+        chains: /** @type {number[][]} */ (chains.map((n) => this.lists[n])),
+        chosen: [at, ...(this.whole[at] ?? [])],
         seats: this.seats[at] ?? [],
       };
-      this.#pathways.set(key, pathway);
+      this.#unpacked.set(key, pathway);
     }
     return pathway;
   }
@@ -135,7 +146,7 @@ export class Payload {
   }
 }
 
-/** Reads a JSON list that has each item on a line of its own; an item is parsed only when it is asked for. */
+/** Reads a JSON list of one item a line, the last of them null; an item is parsed only when it is asked for. */
 function lineReader(bytes) {
   const ends = [0];
   for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) ends.push(at);
