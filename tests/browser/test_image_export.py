@@ -111,7 +111,7 @@ def test_the_drawing_alone_looks_like_the_page(reader, tmp_path, theme) -> None:
     by = float(root.get("width")) / float(root.get("viewBox").split()[2])
     groups = [e for e in root if e.tag == f"{SVG}g" and "scale" in e.get("transform", "")]
     x, y, scale = map(float, re.match(r"translate\((\S+) (\S+)\) scale\((\S+)\)", groups[0].get("transform")).groups())
-    figure = reader.page.locator("#figures figure:not([hidden]) .aspect").first
+    figure = reader.page.locator("#figures figure:not([hidden]) .view").first
     box = [float(part) for part in figure.get_attribute("viewBox").split()]
     shot = figure.screenshot(animations="disabled")
     part = tuple(by * one for one in (x + box[0] * scale, y + box[1] * scale, box[2] * scale, box[3] * scale))
