@@ -8,7 +8,6 @@ import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-mark
 
 /** @import { Comparison } from "../compare/comparison.js" */
 /** @import { PlacedMarker } from "../lesion/lesion-markers.js" */
-/** @import { Page, Pathway } from "../lesion/types" */
 
 /**
  * @typedef {object} Illustration  what a text shows; ids
@@ -41,7 +40,7 @@ export class Illustrator {
     this.payload = page.payload;
     this.lesions = comparison.lesions;
     const patterns = definePatterns(["lost", "reduced", ...Object.keys(OVERLAP_CLASSES)]);
-    this.marker = new ElementMarker(page.lights, page.payload, patterns);
+    this.marker = new ElementMarker(page.highlighter, page.payload, patterns);
     /** @type {Record<string, string>} class → what it means */
     this.meanings = {
       both: words["apart.both.legend"],
@@ -96,7 +95,7 @@ export class Illustrator {
   showPathways(ids, map) {
     this.clear();
     const pathways = ids.map((id) => this.payload.pathway(id, map));
-    this.page.lights.show(this.payload, pathways.length ? union(pathways) : null, "on");
+    this.page.highlighter.show(this.payload, pathways.length ? union(pathways) : null, "on");
     scrollToMarked(this.page.figures, ".lit");
   }
 
@@ -146,7 +145,7 @@ export class Illustrator {
    * @param {PlacedMarker[]} markers
    */
   #begin(kind, markers) {
-    this.page.lights.show(this.payload, null, "on");
+    this.page.highlighter.show(this.payload, null, "on");
     this.#showLegend(kind);
     showMarkers(markers);
   }

@@ -1,5 +1,5 @@
 // The article mode: an article in passages; the figures show what the passage being read describes.
-import { report, section, tellInMode } from "../panel/panel.js";
+import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchComparison } from "../compare/comparison.js";
@@ -7,11 +7,12 @@ import { Illustrator } from "./article-figures.js";
 import { ScrollSync } from "./scroll-sync.js";
 import { createStepButtons } from "./step-buttons.js";
 import { explainPlainArticle } from "./article-voice.js";
-import { filled } from "../app/dom.js";
-import { closest, enableClearButtons, fetchJson, isInPanel } from "../lesion/mode-helpers.js";
+import { closest, filled } from "../app/dom.js";
+import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
 
 /** @import { Illustration } from "./article-figures.js" */
-/** @import { Page, State, StateChange, Words } from "../lesion/types" */
+/** @import { StateChange, Words } from "../lesion/types" */
 
 /** @typedef {Illustration & {title: string, says: string, asks: StateChange}} Passage  `asks`: settings of the figures */
 
@@ -73,7 +74,7 @@ export async function enter(page) {
   const labels = { back: words["article.back"], next: words["article.next"], place: words["article.place"] };
   const showStep = createStepButtons(document.getElementById("article-tools"), labels, step);
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const sources = article.sources.map((source) => payload.origins[source]);
     return [pages[state.voice] ?? pages[""], section("sources", part("Ul", { children: sources }))];
   });
@@ -167,7 +168,7 @@ export async function enter(page) {
   });
 
   return {
-    says: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
 
     // A node in the panel opens in exploring; in the figures its pathway is shown until the next passage.
     choose: (/** @type {string} */ id, /** @type {Event} */ event) =>

@@ -1,6 +1,5 @@
 // The article in each voice; in the plain voice hard words are explained, each once per passage.
 
-/** @import { Page } from "../lesion/types" */
 /** @import { Glossary } from "../plain-text/glossary-terms.js" */
 
 const PLAIN = "plain";

@@ -1,6 +1,6 @@
 // The controls of the cases mode: the choice of a case, its story, the findings as chips, and lists of what to examine.
 import { element, filled } from "../app/dom.js";
-import { folded } from "../reasoning/clues.js";
+import { foldedWords } from "../reasoning/clues.js";
 import { STATES } from "../reasoning/findings.js";
 import { SYMBOLS } from "./finding-marks.js";
 
@@ -140,7 +140,7 @@ export class CaseControls {
       const press = () => this.onChange(this.findings.cycled(id, kind));
       const props = { type: "button", className: "cycle", on: { click: press } };
       const button = element("button", props, symbol, `${name} `, state);
-      const searchText = ` ${folded(`${name} ${synonyms}`).join(" ")}`;
+      const searchText = ` ${foldedWords(`${name} ${synonyms}`).join(" ")}`;
       return { id, button, symbol, state, item: element("li", {}, button), searchText };
     });
     const count = element("span", { className: "tally" });
@@ -159,7 +159,7 @@ export class CaseControls {
   }
 
   #filter() {
-    const words = folded(this.filter.value);
+    const words = foldedWords(this.filter.value);
     for (const { rows, details } of this.sheets) {
       for (const row of rows) row.item.hidden = !words.every((word) => row.searchText.includes(` ${word}`));
       details.hidden = words.length > 0 && rows.every((row) => row.item.hidden);

@@ -2,14 +2,16 @@
 import { FindingMarks, createCaseLegend } from "./finding-marks.js";
 import { CasePanel } from "./case-panel.js";
 import { CaseControls } from "./case-controls.js";
-import { closest, enableClearButtons, fetchJson } from "../lesion/mode-helpers.js";
-import { report, tellInMode } from "../panel/panel.js";
-import { Findings, finder, readFindings } from "../reasoning/findings.js";
-import { Localising } from "../reasoning/localise.js";
+import { enableClearButtons } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
+import { closest } from "../app/dom.js";
+import { report, registerModePanel } from "../panel/panel.js";
+import { Findings, targetFinder, parseFindings } from "../reasoning/findings.js";
+import { Localiser } from "../reasoning/localise.js";
 import { Matrix } from "../reasoning/matrix.js";
 import { showLine, showNotice } from "../app/status.js";
 
-/** @import { Page, Payload, State, StateChange } from "../lesion/types" */
+/** @import { StateChange } from "../lesion/types" */
 /** @import { Answer, CaseMatrix, ChosenCase, Explanation, Finding, View } from "./types" */
 
 const MODE = "cases";
@@ -54,11 +56,11 @@ class CaseMode {
     this.page = page;
     this.matrix = /** @type {CaseMatrix} */ (/** @type {unknown} */ (matrix));
     this.words = this.matrix.words;
-    this.localiser = new Localising(matrix);
-    this.findTarget = finder(matrix);
+    this.localiser = new Localiser(matrix);
+    this.findTarget = targetFinder(matrix);
     this.examples = new Map(this.matrix.examples.map((example) => [example.id, example]));
     this.panel = new CasePanel(this.matrix, page.payload);
-    this.marks = new FindingMarks(page.lights.byId, ({ sign }) => this.words[`state.${sign}`]);
+    this.marks = new FindingMarks(page.highlighter.byId, ({ sign }) => this.words[`state.${sign}`]);
     /** @type {{text: string | null, findings?: Findings, answer?: Answer}} the findings that were read last */
     this.read = { text: null };
     /** @type {View | null} */
@@ -71,7 +73,7 @@ class CaseMode {
     });
     this.legend = createCaseLegend(this.words);
     document.getElementById("figures").after(this.legend);
-    tellInMode(MODE, () => this.panel.page(this.view));
+    registerModePanel(MODE, () => this.panel.page(this.view));
     document.getElementById("told").addEventListener("click", (event) => this.#clicked(event));
   }
 
@@ -81,7 +83,7 @@ class CaseMode {
    * @returns {StateChange}
    */
   edited(findings) {
-    return { findings: findings.spelled(), case: "", lesion: "" };
+    return { findings: findings.toText(), case: "", lesion: "" };
   }
 
   /**
@@ -111,10 +113,10 @@ class CaseMode {
    * @param {string} text
    * @returns {[item: string, problem: string][]}  what is wrong in the text
    */
-  #readFindings(text) {
+  #parseFindings(text) {
     if (this.read.text === text) return [];
-    const { findings, wrong } = readFindings(text, this.findTarget);
-    const answer = /** @type {Answer} */ (/** @type {unknown} */ (this.localiser.of(findings.plain())));
+    const { findings, wrong } = parseFindings(text, this.findTarget);
+    const answer = /** @type {Answer} */ (/** @type {unknown} */ (this.localiser.localise(findings.plain())));
     this.read = { text, findings, answer };
     return /** @type {[string, string][]} */ (wrong);
   }
@@ -155,14 +157,14 @@ class CaseMode {
    * @param {ChosenCase} chosenCase
    */
   #findingsOf(state, { example, unknown }) {
-    const wrong = this.#readFindings(example ? example.findings : state.findings);
+    const wrong = this.#parseFindings(example ? example.findings : state.findings);
     const { findings, answer } = this.read;
     const needsFindings = wrong.length || (example && state.findings !== example.findings);
     this.#correct(
       [...(unknown ? [/** @type {[string, string]} */ ([unknown, "case"])] : []), ...wrong],
       {
         ...(unknown ? { case: "" } : {}),
-        ...(needsFindings ? { findings: example?.findings ?? findings.spelled() } : {}),
+        ...(needsFindings ? { findings: example?.findings ?? findings.toText() } : {}),
       },
       `${state.case} ${state.findings}`,
     );
@@ -176,8 +178,8 @@ class CaseMode {
     const { example, isHidden } = chosenCase;
     const chosen = isHidden ? undefined : answer.leading.find((explanation) => idsOf(explanation) === state.lesion);
     this.view = { ...chosenCase, findings, answer, chosen: chosen ? state.lesion : "" };
-    const { lights, payload } = this.page;
-    lights.show(payload, chosen ? pathwayOf(payload, this.matrix, chosen, state.map) : null, "on");
+    const { highlighter, payload } = this.page;
+    highlighter.show(payload, chosen ? pathwayOf(payload, this.matrix, chosen, state.map) : null, "on");
     this.marks.show(findings, chosen ? this.#sharesOf(chosen) : []);
     this.legend.hidden = false;
     this.controls.show(findings, chosenCase, answer.red_flags);
@@ -199,7 +201,7 @@ class CaseMode {
   }
 
   /** The findings of a node in words. @param {string} id */
-  says(id) {
+  note(id) {
     const found = /** @type {Finding[]} */ ((this.view?.findings ?? new Findings()).all);
     return found
       .filter((finding) => finding.id === id)
@@ -214,7 +216,7 @@ class CaseMode {
   leave() {
     this.legend.hidden = true;
     this.marks.clear();
-    this.page.lights.show(this.page.payload, null, "on");
+    this.page.highlighter.show(this.page.payload, null, "on");
   }
 }
 
@@ -224,7 +226,7 @@ export async function enter(page) {
   return {
     choose: (/** @type {string} */ id) => mode.choose(id),
     show: (/** @type {State} */ state) => mode.show(state),
-    says: (/** @type {string} */ id) => mode.says(id),
+    note: (/** @type {string} */ id) => mode.note(id),
     clear: () => mode.clear(),
     leave: () => mode.leave(),
   };

@@ -3,7 +3,6 @@ import { filled } from "../app/dom.js";
 import { part } from "../panel/component-tree.js";
 import { DENIED } from "../reasoning/findings.js";
 
-/** @import { Component, Payload } from "../lesion/types" */
 /** @import { Answer, Candidate, CaseMatrix, Example, Explanation, Finding, NextExamination, View } from "./types" */
 /** @import { Findings } from "../reasoning/findings.js" */
 

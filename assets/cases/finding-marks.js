@@ -1,7 +1,7 @@
 // Marks findings in the figures and the graph with patterns and signs, and in the accessible names of their shapes.
 import { make as svg } from "../figures/svg-elements.js";
 import { element } from "../app/dom.js";
-import { tellFinding } from "../app/roving-tabindex.js";
+import { labelFinding } from "../app/node-labels.js";
 
 /** @import { Finding } from "./types" */
 /** @import { Findings } from "../reasoning/findings.js" */
@@ -110,7 +110,7 @@ export class FindingMarks {
   clear() {
     for (const added of this.added) added.remove();
     for (const shape of this.tinted) shape.classList.remove("foreseen", "partly");
-    for (const shape of this.labels.keys()) tellFinding(shape);
+    for (const shape of this.labels.keys()) labelFinding(shape);
     this.added = [];
     this.tinted = [];
     this.labels.clear();
@@ -160,7 +160,7 @@ export class FindingMarks {
   #mark(mark) {
     const { shape } = mark;
     this.labels.set(shape, [...(this.labels.get(shape) ?? []), this.inWords(mark)]);
-    tellFinding(shape, this.labels.get(shape).join(", "));
+    labelFinding(shape, this.labels.get(shape).join(", "));
     if (shape.classList.contains("node")) this.#markInGraph(mark);
     else if (mark.place) this.#markOnSkin(mark, mark.place);
   }

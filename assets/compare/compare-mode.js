@@ -1,5 +1,5 @@
 // The comparison mode: two places side by side, the targets that both or only one affects, and what tells them apart.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { createComparisonPickers } from "./site-pickers.js";
 import { fetchComparison } from "./comparison.js";
@@ -12,7 +12,7 @@ import { scrollToMarked } from "../lesion/scroll-into-view.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
 
 /** @import { Overlap } from "./comparison.js" */
-/** @import { Page, State, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 const MODE = "apart";
 const LETTERS = ["A", "B"];
@@ -34,7 +34,7 @@ export async function enter(page) {
   const comparison = await fetchComparison(page);
   const { words, lesions } = comparison;
   const panel = new ComparisonPanel(comparison);
-  const marker = new ElementMarker(page.lights, payload, definePatterns(Object.keys(OVERLAP_CLASSES)));
+  const marker = new ElementMarker(page.highlighter, payload, definePatterns(Object.keys(OVERLAP_CLASSES)));
   /** @type {Record<string, string>} */
   const meanings = {
     both: words["apart.both.legend"],
@@ -49,7 +49,7 @@ export async function enter(page) {
   /** @type {{places: number[], overlap: Overlap} | null} */
   let current = null;
 
-  tellInMode(MODE, ({ pair, map }) => {
+  registerModePanel(MODE, ({ pair, map }) => {
     const places = comparison.readPlaces(pair);
     return places ? panel.page(places, map) : panel.instructions();
   });
@@ -74,7 +74,7 @@ export async function enter(page) {
 
   function draw() {
     showMarkers(current ? LETTERS.flatMap((letter, n) => markersOf(current.places[n], letter)) : []);
-    page.lights.press();
+    page.highlighter.press();
     if (!current) return marker.clear();
     const affected = Object.fromEntries(
       Object.entries(OVERLAP_CLASSES).map(([name, key]) => [name, current.overlap[key]]),
@@ -94,7 +94,7 @@ export async function enter(page) {
   }
 
   return {
-    says: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
 
     /**
      * A node in the panel opens in exploring; a place in the figures or the graph becomes the second of the two.

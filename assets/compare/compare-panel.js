@@ -6,7 +6,6 @@ import { TARGET_KINDS } from "../lesion/lesions.js";
 import { PanelParts } from "../lesion/panel-parts.js";
 
 /** @import { Comparison, Discriminator, Overlap, Range, Side } from "./comparison.js" */
-/** @import { Component } from "../lesion/types" */
 
 /** @type {Record<string, string>} */
 const KIND_HEADINGS = { territory: "apart.skin", muscle: "apart.muscle", reflex: "apart.reflex" };

@@ -1,8 +1,8 @@
 // Compares two places: the targets that lesions at both affect, those that only one affects, and what tells them apart.
 import { fetchLesions } from "../lesion/lesions.js";
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
 
-/** @import { Component, Page, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 /** @import { Lesions } from "../lesion/lesions.js" */
 
 /** @typedef {"a" | "b"} Side */

@@ -1,17 +1,17 @@
 // The conditions mode: an index in groups, and a page for each condition with its pathway or its lesion in the figures.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchConditions, PATHWAY } from "./conditions.js";
 import { ConditionPanel } from "./condition-panel.js";
-import { element, filled } from "../app/dom.js";
+import { closest, element, filled } from "../app/dom.js";
 import { ElementMarker } from "../lesion/mark-elements.js";
-import { closest, enableClearButtons } from "../lesion/mode-helpers.js";
+import { enableClearButtons } from "../lesion/mode-helpers.js";
 import { createNerveLayerDefault } from "../lesion/nerve-layer.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
 import { scrollToMarked } from "../lesion/scroll-into-view.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
 
-/** @import { Lesion, Page, State, StateChange, Words } from "../lesion/types" */
+/** @import { Lesion, StateChange, Words } from "../lesion/types" */
 /** @typedef {{id: string, view: string | null, lesion: Lesion | null}} Shown  the condition and what the figures show */
 
 const MODE = "conditions";
@@ -29,19 +29,19 @@ function createLegend(words) {
 
 /** @param {Page} page */
 export async function enter(page) {
-  const { payload, go, main, lights } = page;
+  const { payload, go, main, highlighter } = page;
   const conditions = await fetchConditions(page);
   const { words, lesions } = conditions;
   const { felt } = conditions.data;
   const panel = new ConditionPanel(conditions);
-  const marker = new ElementMarker(lights, payload, definePatterns(PATTERNED));
+  const marker = new ElementMarker(highlighter, payload, definePatterns(PATTERNED));
   const legend = createLegend(words);
   page.figures.after(legend);
   const indexOf = (/** @type {string} */ id) => payload.place.get(id);
   let current = NOTHING;
   const nerveLayer = createNerveLayerDefault(page, MODE);
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const { select, part } = state;
     return conditions.has(select) ? panel.page(select, state, conditions.viewOf(select, part)) : panel.index(state);
   });
@@ -102,7 +102,7 @@ export async function enter(page) {
   });
 
   return {
-    says: (/** @type {string} */ id) => stateInWords(indexOf(id)),
+    note: (/** @type {string} */ id) => stateInWords(indexOf(id)),
 
     // A condition opens its page here; any other node opens in exploring.
     choose: (/** @type {string} */ id) => (conditions.has(id) ? { select: id, part: "" } : { mode: "", select: id }),
@@ -119,7 +119,7 @@ export async function enter(page) {
       const isNewPage = id !== current.id; // a choice within a page leaves the focus where it is
       current = { id, view, lesion };
       const highlighted = lesion ? view : felt[id] ? "" : id;
-      lights.show(payload, highlighted ? payload.pathway(highlighted, map) : null, "on");
+      highlighter.show(payload, highlighted ? payload.pathway(highlighted, map) : null, "on");
       draw();
       enableClearButtons(main, Boolean(id));
       showStatus();

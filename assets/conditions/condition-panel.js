@@ -5,7 +5,6 @@ import { filled } from "../app/dom.js";
 import { PanelParts } from "../lesion/panel-parts.js";
 import { PATHWAY } from "./conditions.js";
 
-/** @import { Component, State } from "../lesion/types" */
 /** @import { Conditions } from "./conditions.js" */
 /** @typedef {Record<string, Component> | null} PlainCard  part of a card → its text in the plain voice */
 

@@ -1,8 +1,8 @@
 // The conditions in their order, with their groups, pages and sites.
 import { fetchLesions } from "../lesion/lesions.js";
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
 
-/** @import { Component, Page, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 /** @import { Lesions } from "../lesion/lesions.js" */
 /** @import { PlainTexts } from "../plain-text/plain-text.js" */
 

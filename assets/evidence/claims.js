@@ -1,7 +1,7 @@
 // Every claim of the data set with its sources, fetched when the first one is shown.
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson, once } from "../app/fetch-json.js";
 
-/** @import { Component, Page, Payload, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 /** @typedef {[source: number, where: string]} Citation  index of a source, and the place in it */
 
@@ -113,19 +113,13 @@ export class Evidence {
   }
 }
 
-/** @type {Promise<Evidence> | null} */
-let loading = null;
-
 /**
- * Fetches the claims once; a failed download is tried again at the next call.
- * @param {Page} page
- * @returns {Promise<Evidence>}
+ * Fetches the claims once.
+ * @type {(page: Page) => Promise<Evidence>}
  */
-export function fetchEvidence(page) {
-  loading ??= fetchJson(page.answers.claims).then((data) => new Evidence(data, page.payload));
-  loading.catch(() => (loading = null));
-  return loading;
-}
+export const fetchEvidence = once(
+  async ({ answers, payload }) => new Evidence(await fetchJson(answers.claims), payload),
+);
 
 /** The name of a column as a reader sees it. @param {string} column */
 export const columnLabel = (column) => column.replaceAll("_", " ");

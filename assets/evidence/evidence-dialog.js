@@ -4,7 +4,7 @@ import { columnLabel, fetchEvidence } from "./claims.js";
 import { reportAddress } from "./error-report.js";
 
 /** @import { Claim, Evidence } from "./claims.js" */
-/** @import { Page, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 const MODE = "sources";
 // Values of `unchecked` besides names of columns: the whole row, and the prefix of a part of a column.

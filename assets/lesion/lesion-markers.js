@@ -1,7 +1,6 @@
 // Draws a marker at the site of a lesion, in the figures and in the nerve graph.
 import { svg } from "./loss-patterns.js";
 
-/** @import { Page } from "./types" */
 /** @typedef {[parent: Element, marker: Element]} PlacedMarker  a marker and the element that it goes into */
 
 // Radii: in the graph, in units of its drawing; in figures, in pixels, or as a share of the width of a figure without size.

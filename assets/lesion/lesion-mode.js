@@ -1,5 +1,5 @@
 // The lesion mode: place a lesion, see which targets it affects, and move it along its nerve.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { PromptPanel } from "./lesion-prompts.js";
 import { filled } from "../app/dom.js";
@@ -16,7 +16,7 @@ import { lesionMarkers, removeMarkers, showMarkers } from "./lesion-markers.js";
 import { enableClearButtons, isInPanel } from "./mode-helpers.js";
 import { LesionPanel } from "./lesion-panel.js";
 
-/** @import { Lesion, Page, State, StateChange } from "./types" */
+/** @import { Lesion, StateChange } from "./types" */
 /** @typedef {{place: number, lesion: Lesion}} PlacedLesion */
 
 const MODE = "lesion";
@@ -29,11 +29,11 @@ export async function enter(page) {
   const lesions = await fetchLesions(page);
   const { words } = lesions;
   const [lesionPanel, prompts] = [new LesionPanel(lesions), new PromptPanel(lesions)];
-  const marker = new ElementMarker(page.lights, payload, definePatterns(["lost", "reduced"]));
+  const marker = new ElementMarker(page.highlighter, payload, definePatterns(["lost", "reduced"]));
   const legend = createLesionLegend(words);
   page.figures.after(legend);
   const nameOf = (/** @type {number} */ index) => payload.names[index];
-  const elementsOf = (/** @type {number} */ index) => page.lights.byId.get(payload.ids[index]) ?? [];
+  const elementsOf = (/** @type {number} */ index) => page.highlighter.byId.get(payload.ids[index]) ?? [];
   /** @type {PlacedLesion | null} */
   let current = null;
   let selected = "";
@@ -43,7 +43,7 @@ export async function enter(page) {
   const picker = createSitePicker(tools, lesions, (id) => go({ lesion: id, select: "" }));
   const slider = createLesionSlider(tools, lesions, (id, event) => go({ lesion: id, select: "" }, event, "replace"));
 
-  tellInMode(MODE, ({ lesion, select, map }) => {
+  registerModePanel(MODE, ({ lesion, select, map }) => {
     const place = lesions.placeOf(lesion);
     if (select) return prompts.sitesAffecting(payload.place.get(select), place, map);
     if (place !== undefined) return lesionPanel.page(place, map);
@@ -89,7 +89,7 @@ export async function enter(page) {
   function draw({ lesion: id, select }) {
     const nodes = current ? lesions.removedNodes(current.place).map((node) => payload.ids[node]) : [];
     showMarkers(current ? lesionMarkers(page, lesions.equivalentIds(current.place), nodes) : []);
-    page.lights.press(...[id, select].filter(Boolean));
+    page.highlighter.press(...[id, select].filter(Boolean));
     if (!current) return marker.clear();
     const classes = lesions.classesOf(current.lesion);
     marker.mark(classes.nodes, classes.edges, stateInWords);
@@ -113,7 +113,7 @@ export async function enter(page) {
   }
 
   return {
-    says: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
 
     /**
      * A place gets the lesion; a target asks which sites affect it. A target in the panel opens in exploring.

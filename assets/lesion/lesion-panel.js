@@ -4,7 +4,7 @@ import { part } from "../panel/component-tree.js";
 import { TARGET_KINDS } from "./lesions.js";
 import { PanelParts } from "./panel-parts.js";
 
-/** @import { Component, Lesion, ShareRange } from "./types" */
+/** @import { Lesion, ShareRange } from "./types" */
 
 export class LesionPanel extends PanelParts {
   /**

@@ -4,8 +4,6 @@ import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 import { PanelParts } from "./panel-parts.js";
 
-/** @import { Component } from "./types" */
-
 export class PromptPanel extends PanelParts {
   /**
    * The sites where a lesion affects a target, fully or partly.

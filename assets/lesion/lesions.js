@@ -1,8 +1,8 @@
 // Looks up the effects of a lesion at every place, for each dermatome map. Python computes them all in advance.
-import { summed } from "../app/payload.js";
-import { fetchJson } from "./mode-helpers.js";
+import { runningSums } from "../app/payload.js";
+import { fetchJson, once } from "../app/fetch-json.js";
 
-/** @import { Lesion, LesionData, LossState, Payload, ShareRange } from "./types" */
+/** @import { Lesion, LesionData, LossState, ShareRange } from "./types" */
 
 const TEN_THOUSANDTHS = 10_000;
 /** The kinds of nodes that innervation ends in. */
@@ -88,15 +88,15 @@ export class Lesions {
       const [target, ...shares] = data.parts[part];
       return /** @type {[number, ShareRange]} */ ([target, shares.map((share) => share / TEN_THOUSANDTHS)]);
     };
-    const [lostTargets, reducedTargets] = [summed(lost), new Map(reduced.map(shareOf))];
+    const [lostTargets, reducedTargets] = [runningSums(lost), new Map(reduced.map(shareOf))];
     return {
       lost: lostTargets,
       reduced: reducedTargets,
       spared: this.targets.filter((target) => !lostTargets.includes(target) && !reducedTargets.has(target)),
-      cut: summed(cut),
-      thinned: summed(thinned),
-      cutEdges: summed(cutEdges),
-      thinnedEdges: summed(thinnedEdges),
+      cut: runningSums(cut),
+      thinned: runningSums(thinned),
+      cutEdges: runningSums(cutEdges),
+      thinnedEdges: runningSums(thinnedEdges),
       couldNot: couldNot.map((text) => data.deficits[text]),
       flags: flags.map((flag) => data.flags[flag]),
     };
@@ -163,14 +163,10 @@ export class Lesions {
   }
 }
 
-/** @type {Promise<Lesions> | null} */
-let loading = null;
-
 /**
  * Fetches the lesions once, for every mode that uses them.
- * @param {{answers: Record<string, string>, payload: Payload}} page
+ * @type {(page: Pick<Page, "answers" | "payload">) => Promise<Lesions>}
  */
-export function fetchLesions({ answers, payload }) {
-  loading ??= fetchJson(answers.lesions).then((data) => new Lesions(data, payload));
-  return loading;
-}
+export const fetchLesions = once(
+  async ({ answers, payload }) => new Lesions(await fetchJson(answers.lesions), payload),
+);

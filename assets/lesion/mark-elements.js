@@ -1,18 +1,17 @@
 // Marks elements of the figures and the graph with classes, and keeps their accessible names in step.
 
-/** @import { Payload } from "./types" */
 /** @typedef {(HTMLElement | SVGElement)} Shape */
 
 const PATTERNED = ".skin path";
 
 export class ElementMarker {
   /**
-   * @param {any} lights  the elements of the page by node and edge
+   * @param {any} highlighter  the elements of the page by node and edge
    * @param {Payload} payload
    * @param {Record<string, string>} patterns  class → id of the pattern that fills skin of this class
    */
-  constructor(lights, payload, patterns) {
-    this.lights = lights;
+  constructor(highlighter, payload, patterns) {
+    this.highlighter = highlighter;
     this.payload = payload;
     this.patterns = patterns;
     /** @type {Map<Shape, string>} element → its class */
@@ -33,10 +32,10 @@ export class ElementMarker {
     const { ids } = this.payload;
     for (const [name, indexes] of Object.entries(nodes))
       for (const index of indexes)
-        for (const element of this.lights.byId.get(ids[index]) ?? []) wanted.set(element, name);
+        for (const element of this.highlighter.byId.get(ids[index]) ?? []) wanted.set(element, name);
     for (const [name, pairs] of Object.entries(edges))
       for (const pair of pairs) {
-        const edge = this.lights.edges.get(pair.map((index) => ids[index]).join(" "));
+        const edge = this.highlighter.edges.get(pair.map((index) => ids[index]).join(" "));
         if (edge) wanted.set(edge, name);
       }
     for (const [element, name] of this.marked) if (wanted.get(element) !== name) this.#removeClass(element, name);

@@ -1,8 +1,8 @@
 // Shows the nerve layer when a mode that needs it is first opened, unless the address already chooses layers.
 // After that, the reader's choice of layers is kept.
-import { BARE, toggled } from "../figures/plates.js";
+import { NO_OVERLAYS, toggleOverlay } from "../figures/plates.js";
 
-/** @import { Page, StateChange } from "./types" */
+/** @import { StateChange } from "./types" */
 
 const NERVES = "nerves";
 
@@ -16,7 +16,7 @@ export function createNerveLayerDefault(page, mode) {
   return (show) => {
     const isChosen = isDone || (page.linked === mode && show);
     isDone = true;
-    if (isChosen) return show ? null : { show: BARE };
-    return show.split(",").includes(NERVES) ? null : { show: toggled(show, NERVES) };
+    if (isChosen) return show ? null : { show: NO_OVERLAYS };
+    return show.split(",").includes(NERVES) ? null : { show: toggleOverlay(show, NERVES) };
   };
 }

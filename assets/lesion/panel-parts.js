@@ -4,7 +4,7 @@ import { filled } from "../app/dom.js";
 import { TARGET_KINDS } from "./lesions.js";
 
 /** @import { Lesions } from "./lesions.js" */
-/** @import { Component, ShareRange } from "./types" */
+/** @import { ShareRange } from "./types" */
 /** @typedef {string | Component | (string | Component)[]} Children */
 
 /** @type {Record<string, string>} */

@@ -1,136 +1,69 @@
-// Types that the feature folders share: what main.js hands to a mode, and what the lesion bundle holds.
-
-/** A Dash component, as JSON. */
-export interface Component {
-    namespace: string;
-    type: string;
-    props: Record<string, any>;
-}
+// Types that the feature folders share, above all what the lesion bundle holds.
 
 export type Words = Record<string, string>;
 
-/** Everything that one selection highlights. Numbers are node indexes, except in `edges` (edge indexes). */
-export interface Pathway {
-    id: string;
-    at: number;
-    nodes: number[];
-    edges: number[];
-    sources: number[];
-    chains: number[][];
-    chosen: number[];
-    seats: number[];
-}
-
-/** The graph and its pathways. Parallel arrays describe the node at each index. */
-export interface Payload {
-    ids: string[];
-    names: string[];
-    kinds: string[];
-    /** node index → index of the whole nerve that the stretch belongs to */
-    nerve_of: Record<number, number>;
-    edges: [number, number][];
-    /** ids of the skin patches, in the order of the rows of `layers` */
-    skin: string[];
-    /** map id → for each skin patch: class, fill, printed roots and, optionally, a short form of them */
-    layers: Record<string, string[][]>;
-    borders: { pairs: any; layers: Record<string, any> };
-    default_map: string;
-    maps: Record<string, string>;
-    words: Words;
-    /** every source as a list item */
-    origins: Component[];
-    /** id → node index */
-    place: Map<string, number>;
-    has(id: string): boolean;
-    pathway(id: string, map: string): Pathway;
-    card(at: number): Component;
-}
-
-/** The state of the page, as in its address. */
-export type State = Record<string, string>;
 export type StateChange = Partial<State>;
-
-/** What main.js hands to `enter(page)` of a mode. */
-export interface Page {
-    payload: Payload;
-    /** Changes the state; `kept` says how the browser history keeps it. */
-    go(
-        change: StateChange,
-        event?: { target?: EventTarget; timeStamp?: number } | null,
-        kept?: "push" | "replace",
-    ): void;
-    figures: HTMLElement;
-    graph: HTMLElement;
-    main: HTMLElement;
-    lights: any;
-    /** the state of a page that was just opened */
-    usual: State;
-    /** the mode that the address named when the page was opened */
-    linked: string;
-    /** bundle name → address */
-    answers: Record<string, string>;
-}
 
 /** Shares of a target's innervation, 0 to 1: the best estimate, and the range that the sources allow. */
 export type ShareRange = number[];
 
 /** The effects of one lesion. Numbers are node indexes, except in the `…Edges` fields. */
 export interface Lesion {
-    /** targets that lose their whole innervation */
-    lost: number[];
-    /** targets that lose part of it → the share lost */
-    reduced: Map<number, ShareRange>;
-    /** targets that keep it */
-    spared: number[];
-    /** nerve stretches distal to the lesion that no fibre reaches */
-    cut: number[];
-    /** nerve stretches distal to the lesion that some fibres reach */
-    thinned: number[];
-    cutEdges: number[];
-    thinnedEdges: number[];
-    /** movements that become impossible, in words */
-    couldNot: string[];
-    /** red flags, in words */
-    flags: string[];
+  /** targets that lose their whole innervation */
+  lost: number[];
+  /** targets that lose part of it → the share lost */
+  reduced: Map<number, ShareRange>;
+  /** targets that keep it */
+  spared: number[];
+  /** nerve stretches distal to the lesion that no fibre reaches */
+  cut: number[];
+  /** nerve stretches distal to the lesion that some fibres reach */
+  thinned: number[];
+  cutEdges: number[];
+  thinnedEdges: number[];
+  /** movements that become impossible, in words */
+  couldNot: string[];
+  /** red flags, in words */
+  flags: string[];
 }
 
 export type LossState = "lost" | "reduced" | "spared";
 
 /** The JSON of the lesion bundle (atlas/web/bundles/lesions.py). Numbers are node indexes unless described otherwise. */
 export interface LesionData {
-    places: number[];
-    /** the nodes that a lesion at each place removes */
-    on: number[][];
-    /** condition → the sites where it can sit */
-    sits: Record<string, number[]>;
-    /** nerve courses from proximal to distal, along which a lesion can be moved */
-    ways: number[][];
-    /** lists that `lesions` refers to */
-    lists: number[][];
-    /** [target, share, least, most] in ten-thousandths */
-    parts: number[][];
-    edges: [number, number][];
-    deficits: string[];
-    flags: string[];
-    /** rows of eight indexes into `lists` */
-    lesions: number[][];
-    /** map id → for each place, its row of `lesions` */
-    by_map: Record<string, number[]>;
-    words: Words;
-    /** muscle or reflex id → how it is examined */
-    tests: Record<string, string>;
-    /** condition id → its red flags */
-    red_flags: Record<string, string>;
-    /** place id → where it lies, in words */
-    where: Record<string, string>;
-    /** muscle id → what becomes difficult when it is weak */
-    weakness: Record<string, string>;
-    /** share of a muscle's innervation from which its loss shows */
-    clear: number;
-    /** sources of the weights of shared innervation */
-    weighed: number[];
-    /** [label, id] of every place that can be searched for */
-    search: [string, string][];
-    /** [heading, ids] of the list of places */
-    groups: [string, string[]][];
+  places: number[];
+  /** the nodes that a lesion at each place removes */
+  on: number[][];
+  /** condition → the sites where it can sit */
+  sits: Record<string, number[]>;
+  /** nerve courses from proximal to distal, along which a lesion can be moved */
+  ways: number[][];
+  /** lists that `lesions` refers to */
+  lists: number[][];
+  /** [target, share, least, most] in ten-thousandths */
+  parts: number[][];
+  edges: [number, number][];
+  deficits: string[];
+  flags: string[];
+  /** rows of eight indexes into `lists` */
+  lesions: number[][];
+  /** map id → for each place, its row of `lesions` */
+  by_map: Record<string, number[]>;
+  words: Words;
+  /** muscle or reflex id → how it is examined */
+  tests: Record<string, string>;
+  /** condition id → its red flags */
+  red_flags: Record<string, string>;
+  /** place id → where it lies, in words */
+  where: Record<string, string>;
+  /** muscle id → what becomes difficult when it is weak */
+  weakness: Record<string, string>;
+  /** share of a muscle's innervation from which its loss shows */
+  clear: number;
+  /** sources of the weights of shared innervation */
+  weighed: number[];
+  /** [label, id] of every place that can be searched for */
+  search: [string, string][];
+  /** [heading, ids] of the list of places */
+  groups: [string, string[]][];
 }

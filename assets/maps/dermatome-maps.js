@@ -1,7 +1,7 @@
 // The dermatome maps compared: the answers for each patch of skin, how two maps relate, and how far all of them differ.
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
 
-/** @import { Component, Page, Payload, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 /** @typedef {"read" | "all"} Counted  which rows count: those whose source was read, or all */
 /** @typedef {"differ" | "same" | "only-a" | "only-b" | "neither"} Relation  how two maps relate on one patch */

@@ -4,6 +4,8 @@ import { element } from "../app/dom.js";
 
 /** @import { Words } from "../lesion/types" */
 
+/** @typedef {[tone: string, fill: string, mark?: string, brief?: string]} LayerRow  of a patch: class, fill, printed text and its short form */
+
 export const STEPS = [0, 1, 2, 3, 4];
 // The side of a pattern tile, and the radius that a dot gains per step, in units of a figure.
 const TILE = 15;
@@ -16,6 +18,7 @@ const patternId = (/** @type {number | null} */ step) => (step === null ? NO_ANS
  * The row of a skin layer for a step of the scale: class, fill and printed text.
  * @param {number | null} step  null where no map answers
  * @param {string} mark
+ * @returns {LayerRow}
  */
 export const layerRow = (step, mark) => ["woven", `url(#${patternId(step)})`, mark];
 

@@ -6,12 +6,12 @@ import { ALL, fetchMaps } from "./dermatome-maps.js";
 import { createMapLegends, defineScale, layerRow } from "./disagreement-scale.js";
 import { SideBySide } from "./side-by-side.js";
 import { MapPanel } from "./map-panel.js";
-import { report, tellInMode } from "../panel/panel.js";
-import { dress } from "../figures/skin-fill.js";
+import { report, registerModePanel } from "../panel/panel.js";
+import { applySkinFill } from "../figures/skin-fill.js";
 import { showLine, showNotice } from "../app/status.js";
 
+/** @import { LayerRow } from "./disagreement-scale.js" */
 /** @import { Counted, Relation } from "./dermatome-maps.js" */
-/** @import { Page, State } from "../lesion/types" */
 
 /**
  * @typedef {object} View
@@ -72,7 +72,7 @@ export async function enter(page) {
     };
   }
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const { name, pair, counted, patch } = viewOf(state);
     if (name === TWO) return panel.pair(pair, patch, state.voice);
     if (name === ALL) return panel.ranking(counted, patch, state.voice);
@@ -88,13 +88,13 @@ export async function enter(page) {
   /**
    * Fills the skin with a layer that is made for the moment.
    * @param {HTMLElement} place
-   * @param {string[][]} rows  for each patch: class, fill, printed text and its short form
+   * @param {LayerRow[]} rows
    * @param {string} map  whose borders are drawn
    */
   function fillSkin(place, rows, map) {
     const { skin, borders } = payload;
     const layers = { now: borders.layers[map] };
-    dress([place], { skin, layers: { now: rows }, borders: { pairs: borders.pairs, layers } }, "now");
+    applySkinFill([place], { skin, layers: { now: rows }, borders: { pairs: borders.pairs, layers } }, "now");
   }
 
   /**
@@ -129,6 +129,7 @@ export async function enter(page) {
   /**
    * The rows of the layer for one place of the figures.
    * @param {string} map
+   * @returns {LayerRow[]}
    */
   function layerRows(map) {
     const { name, counted, relations } = current;
@@ -162,7 +163,7 @@ export async function enter(page) {
   }
 
   /** What the maps say about a patch of skin, in a word. @param {string} id */
-  function says(id) {
+  function note(id) {
     const patch = payload.skin.indexOf(id);
     const { name, pair, relations, counted } = current;
     if (patch < 0 || !name) return "";
@@ -205,7 +206,7 @@ export async function enter(page) {
   }
 
   return {
-    says,
+    note,
 
     /** @param {string} id */
     choose(id) {
@@ -238,7 +239,7 @@ export async function enter(page) {
       sideBySide.hide();
       markRelations(figures, []);
       for (const legend of Object.values(legends)) legend.hidden = true;
-      page.lights.press();
+      page.highlighter.press();
       markChosen(figures, null);
       delete main.dataset.maps;
       return true;

@@ -5,7 +5,6 @@ import { filled } from "../app/dom.js";
 import { STEPS } from "./disagreement-scale.js";
 
 /** @import { Answers, Counted, DermatomeMaps, Relation } from "./dermatome-maps.js" */
-/** @import { Component } from "../lesion/types" */
 /** @typedef {string | Component | (string | Component)[]} Children */
 
 const formatDegree = new Intl.NumberFormat(document.documentElement.lang, {

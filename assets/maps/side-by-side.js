@@ -1,7 +1,7 @@
 // Shows the figures twice for two maps: the figures themselves, and a copy next to them that follows plate and scrolling.
 import { element } from "../app/dom.js";
-import { rove } from "../app/roving-tabindex.js";
-import { fit } from "../figures/skin-fill.js";
+import { makeRoving } from "../app/roving-tabindex.js";
+import { fitMarks } from "../figures/skin-fill.js";
 
 /** @import { DermatomeMaps } from "./dermatome-maps.js" */
 
@@ -78,8 +78,8 @@ export class SideBySide {
     if (this.copy) this.copy.replaceWith(copy);
     else this.figures.after(copy);
     [this.copy, this.copiedCount] = [copy, count];
-    rove(copy);
-    fit(copy);
+    makeRoving(copy);
+    fitMarks(copy);
     this.#scrollTogether();
   }
 

@@ -1,6 +1,5 @@
 // The matrix as an HTML table of buttons: one tab stop, and arrow keys that move from cell to cell.
-import { element } from "../app/dom.js";
-import { closest } from "../lesion/mode-helpers.js";
+import { closest, element } from "../app/dom.js";
 
 /** @import { Choice, MyotomeMatrix, Panel } from "./myotome-matrix.js" */
 /** @typedef {(muscle: number | null, root: number | null, event: Event) => void} ChooseCell */

@@ -1,5 +1,5 @@
 // The matrix as heat maps drawn by Plotly: one panel for the textbooks, and one for each series.
-import { worn } from "../charts/plotly.js";
+import { themeColour } from "../charts/plotly.js";
 import { element } from "../app/dom.js";
 import { choiceFrames, createLayout, createTrace } from "./heatmap-panel.js";
 import { HEAD, fitPanels } from "./heatmap-size.js";
@@ -83,12 +83,12 @@ export class Heatmap {
   /** @returns {Colours} */
   #colours() {
     return {
-      low: worn("heat-low"),
-      high: worn("heat-high"),
-      ink: worn("heat-ink"),
-      paper: worn("heat-low"),
-      line: worn("line"),
-      accent: worn("accent"),
+      low: themeColour("heat-low"),
+      high: themeColour("heat-high"),
+      ink: themeColour("heat-ink"),
+      paper: themeColour("heat-low"),
+      line: themeColour("line"),
+      accent: themeColour("accent"),
     };
   }
 

@@ -1,8 +1,8 @@
 // The matrix of muscles and roots: what textbooks and studies say in each cell. Python computes it all in advance.
 import { filled } from "../app/dom.js";
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
 
-/** @import { Component, Page, Payload, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 /** @typedef {{name: string, strength: number, sign: string}} Standing  what textbooks agree on about a root of a muscle */
 

@@ -1,15 +1,14 @@
 // The myotomes mode: a matrix of roots and muscles, with what textbooks say and what studies measured side by side.
 import { fetchPlotly } from "../charts/plotly.js";
-import { element, filled } from "../app/dom.js";
-import { closest, enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
+import { closest, element, filled } from "../app/dom.js";
+import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
 import { Heatmap } from "./heatmap.js";
 import { ALL, KEY_SIGN, NOTHING, SIGNS, TALLY, fetchMatrix } from "./myotome-matrix.js";
 import { MyotomePanel } from "./myotome-panel.js";
 import { AccessibleTable } from "./accessible-table.js";
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 
-/** @import { Page, State } from "../lesion/types" */
 /** @import { Choice, MyotomeMatrix } from "./myotome-matrix.js" */
 
 const MODE = "myotomes";
@@ -61,7 +60,7 @@ function createMethods({ words, payload, series, data }) {
 
 /** @param {Page} page */
 export async function enter(page) {
-  const { payload, go, lights, main } = page;
+  const { payload, go, highlighter, main } = page;
   const matrix = await fetchMatrix(page);
   const { words } = matrix;
   const panel = new MyotomePanel(matrix);
@@ -96,7 +95,7 @@ export async function enter(page) {
   place.dataset.inMode = MODE;
   page.figures.before(place);
 
-  tellInMode(MODE, (state) => panel.page(matrix.read(state.part) ?? NOTHING));
+  registerModePanel(MODE, (state) => panel.page(matrix.read(state.part) ?? NOTHING));
   document.getElementById("told").addEventListener("click", (event) => {
     const cell = closest(event, "[data-cell]")?.dataset.cell;
     const found = cell && matrix.read(cell);
@@ -140,9 +139,9 @@ export async function enter(page) {
   /** Highlights the pathway of the chosen muscle, or else of the root. @param {State} state */
   function highlight({ map }) {
     const index = choice.muscle ?? choice.root;
-    lights.show(payload, index === null ? null : payload.pathway(payload.ids[index], map), "on");
+    highlighter.show(payload, index === null ? null : payload.pathway(payload.ids[index], map), "on");
     const chosen = [choice.muscle, choice.root].filter((node) => node !== null);
-    lights.press(...chosen.map((node) => payload.ids[node]));
+    highlighter.press(...chosen.map((node) => payload.ids[node]));
   }
 
   const isNothingChosen = () => choice.muscle === null && choice.root === null;
@@ -168,7 +167,7 @@ export async function enter(page) {
       return matrix.roots.includes(index) ? partFor({ root: index === choice.root ? null : index }) : null;
     },
 
-    worn: draw,
+    themeChanged: draw,
 
     clear: () => (isNothingChosen() ? null : partFor({ muscle: null, root: null })),
 

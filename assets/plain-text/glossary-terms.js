@@ -1,9 +1,6 @@
 // Explains hard words in plain text: each is a button that shows its meaning in a tooltip, on click, key or hover.
 import { part } from "../panel/component-tree.js";
-import { element } from "../app/dom.js";
-import { closest } from "../lesion/mode-helpers.js";
-
-/** @import { Component } from "../lesion/types" */
+import { closest, element } from "../app/dom.js";
 
 const HOVER_DELAY = 180;
 const escaped = (/** @type {string} */ text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,10 +1,10 @@
 // The plain voice: cards in everyday words, and the exploring panel written with them.
-import { entry, explored, tellInVoice } from "../panel/panel.js";
+import { entry, selectionPanel, registerVoicePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson, once } from "../app/fetch-json.js";
 import { Glossary, explainTerms } from "./glossary-terms.js";
 
-/** @import { Component, Page, Payload, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 /**
  * @typedef {object} PlainTextData  the JSON of the plain text bundle (atlas/web/bundles/plain_text.py)
@@ -50,33 +50,21 @@ export class PlainTexts {
     const clinicalItem = entry(index, map);
     const text = this.data.cards[payload.ids[index]]?.is;
     if (!text) return clinicalItem;
-    const [link] = clinicalItem.props.children;
+    const [link] = /** @type {Tree[]} */ (clinicalItem.props.children);
     const [firstSentence] = text.split(SENTENCE_END);
     return part("Li", { children: [link, part("P", { children: firstSentence })] });
   }
 }
 
-/** @type {Promise<PlainTexts> | null} */
-let loading = null;
-
 /**
- * Fetches the plain texts once; a failed download is tried again at the next call.
- * @param {Pick<Page, "answers">} page
- * @returns {Promise<PlainTexts>}
+ * Fetches the plain texts once.
+ * @type {(page: Pick<Page, "answers">) => Promise<PlainTexts>}
  */
-export function fetchPlainTexts({ answers }) {
-  loading ??= fetchJson(answers.plain).then(
-    (data) => {
-      explainTerms();
-      return new PlainTexts(data);
-    },
-    (error) => {
-      loading = null;
-      throw error;
-    },
-  );
-  return loading;
-}
+export const fetchPlainTexts = once(async ({ answers }) => {
+  const data = await fetchJson(answers.plain);
+  explainTerms();
+  return new PlainTexts(data);
+});
 
 /**
  * Writes the exploring panel in plain words from now on, where the plain voice is chosen.
@@ -86,7 +74,7 @@ export async function speak(page) {
   const plainTexts = await fetchPlainTexts(page);
   const { payload } = page;
   const { words, of } = plainTexts.data;
-  tellInVoice(VOICE, (state) => {
+  registerVoicePanel(VOICE, (state) => {
     const card = plainTexts.card(state.select);
     const missing = part("P", { className: "remark", children: words["voice.missing"] });
     const stretchNote = state.select in of ? [part("P", { className: "lead", children: words["voice.stretch"] })] : [];
@@ -94,6 +82,6 @@ export async function speak(page) {
       ? [...stretchNote, ...Object.values(card)]
       : [missing, payload.card(payload.place.get(state.select))];
     const before = [part("Section", { className: "part in-plain-words", children })];
-    return explored(state, { before, item: (index) => plainTexts.item(index, payload, state.map) });
+    return selectionPanel(state, { before, item: (index) => plainTexts.item(index, payload, state.map) });
   });
 }

@@ -6,7 +6,7 @@ import { definePatterns, patch, svg } from "../lesion/loss-patterns.js";
 import { scrollToMarked } from "../lesion/scroll-into-view.js";
 
 /** @import { Question } from "./question-bank.js" */
-/** @import { Page, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 /** @type {Record<string, string>} class → key of what it means */
 const MEANINGS = { "only-a": "quiz.legend.a", "only-b": "quiz.legend.b", both: "quiz.legend.both" };
@@ -27,7 +27,7 @@ export class AnswerPathways {
     this.page = page;
     this.words = words;
     this.payload = page.payload;
-    this.marker = new ElementMarker(page.lights, page.payload, definePatterns(["only-a", "only-b", "both"]));
+    this.marker = new ElementMarker(page.highlighter, page.payload, definePatterns(["only-a", "only-b", "both"]));
     /** @type {Record<string, HTMLElement>} class → its item in the legend */
     this.legendItems = Object.fromEntries(
       Object.entries(MEANINGS).map(([name, key]) => [name, element("li", {}, patch(name), line(name), words[key])]),
@@ -113,7 +113,7 @@ export class AnswerPathways {
       const [isRight, isChosen] = [inRight, inChosen].map((indexes) => indexes.has(from) && indexes.has(to));
       if (isRight || isChosen) edges[isRight && isChosen ? "both" : isRight ? "only-a" : "only-b"].push([from, to]);
     }
-    this.page.lights.show(this.payload, null, "on");
+    this.page.highlighter.show(this.payload, null, "on");
     this.page.main.dataset.struck = "pair";
     this.drawn = nodes;
     this.marker.mark(nodes, edges, (index) => this.meaningOf(index));

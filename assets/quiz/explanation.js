@@ -2,7 +2,7 @@
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 
-/** @import { Component, Payload, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 /** @import { Answer, Question } from "./question-bank.js" */
 /** @import { QuizFigures } from "./quiz-figures.js" */
 

@@ -1,7 +1,7 @@
 // The question bank, and the runs drawn from it. A run depends only on what the address says: seed, level, kinds, length.
 import { shuffled } from "./seeded-random.js";
 
-/** @import { Payload, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 /**
  * @typedef {object} Question

@@ -2,7 +2,7 @@
 import { element, filled } from "../app/dom.js";
 
 /** @import { Answer, Question, QuestionBank } from "./question-bank.js" */
-/** @import { Payload, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 const PLAIN = "plain";
 

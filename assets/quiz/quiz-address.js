@@ -2,7 +2,7 @@
 import { LENGTHS, LEVELS } from "./question-bank.js";
 
 /** @import { QuestionBank } from "./question-bank.js" */
-/** @import { State, StateChange } from "../lesion/types" */
+/** @import { StateChange } from "../lesion/types" */
 
 const MODE = "quiz";
 const END = "end";

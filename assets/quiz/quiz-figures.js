@@ -6,7 +6,7 @@ import { AnswerPathways } from "./answer-pathways.js";
 
 /** @import { Answer, Question } from "./question-bank.js" */
 /** @import { Lesions } from "../lesion/lesions.js" */
-/** @import { Page, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 
 // Kinds of questions about a lesion: one asks where it is, the others give its site.
 const PLACE_QUESTION = "place_of_lesion";
@@ -110,6 +110,6 @@ export class QuizFigures {
     this.illustrator?.leave();
     this.pathways.clear();
     removeMarkers();
-    this.page.lights.show(this.payload, null, "on");
+    this.page.highlighter.show(this.payload, null, "on");
   }
 }

@@ -1,10 +1,8 @@
 // Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
-import { offerKey } from "../keyboard/shortcuts.js";
+import { addShortcut } from "../keyboard/shortcuts.js";
 import { element } from "../app/dom.js";
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
 import { Quiz } from "./quiz.js";
-
-/** @import { Page, State } from "../lesion/types" */
 
 const CHOICE_KEYS = ["1", "2", "3", "4"];
 
@@ -19,7 +17,7 @@ function addShortcuts(quiz) {
     const id = quiz.view?.given ? null : quiz.view?.choices[Number(key) - 1];
     return id ? quiz.answer(id) : false;
   };
-  const removers = [offerKey("n", "keys.quiz.next", next), offerKey(CHOICE_KEYS, "keys.quiz.choose", choose)];
+  const removers = [addShortcut("n", "keys.quiz.next", next), addShortcut(CHOICE_KEYS, "keys.quiz.choose", choose)];
   return () => removers.forEach((remove) => remove());
 }
 
@@ -47,7 +45,7 @@ export async function enter(page) {
   let removeShortcuts = null;
   return {
     choose: (/** @type {string} */ id, /** @type {Event} */ event) => quiz.choose(id, event),
-    says: (/** @type {string} */ id) => quiz.says(id),
+    note: (/** @type {string} */ id) => quiz.note(id),
     clear: () => null,
     show(/** @type {State} */ state) {
       removeShortcuts ??= addShortcuts(quiz);

@@ -4,7 +4,7 @@ import { LENGTHS, LEVELS } from "./question-bank.js";
 
 /** @import { QuestionBank } from "./question-bank.js" */
 /** @import { Progress } from "./progress.js" */
-/** @import { State, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 /** @typedef {{level: string, asked: string, length: string}} RunChoice  as in the address */
 
 export class QuizSetup {

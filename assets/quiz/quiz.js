@@ -1,5 +1,5 @@
 // The quiz: a run of questions drawn from the seed in the address, each explained once it is answered.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { plates } from "../figures/plates.js";
 import { filled } from "../app/dom.js";
 import { showLine, showNotice } from "../app/status.js";
@@ -14,7 +14,7 @@ import { QuizSetup } from "./quiz-setup.js";
 import { QuizFigures } from "./quiz-figures.js";
 import { Explanation } from "./explanation.js";
 
-/** @import { Page, State, StateChange } from "../lesion/types" */
+/** @import { StateChange } from "../lesion/types" */
 /** @import { Answer, Question, QuizData } from "./question-bank.js" */
 /** @import { RunChoice } from "./quiz-setup.js" */
 
@@ -73,7 +73,7 @@ export class Quiz {
     this.places = { setup: this.setup.place, question: this.questionBox.place, end: this.result.place };
     this.box = document.getElementById("quiz");
     this.box.append(...Object.values(this.places));
-    tellInMode(MODE, () => {
+    registerModePanel(MODE, () => {
       const { question, given } = this.view ?? {};
       return given ? this.explanation.panel(question, given, this.figures) : [];
     });
@@ -243,7 +243,7 @@ export class Quiz {
   }
 
   /** @param {string} id */
-  says(id) {
+  note(id) {
     return this.view?.given ? this.figures.meaningOf(this.payload.place.get(id)) : "";
   }
 

@@ -1,13 +1,11 @@
 // The sources mode: a list of all sources, a page for each with the claims that cite it, and the data set to download.
-import { report, tellInMode } from "../panel/panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchEvidence } from "../evidence/claims.js";
-import { filled } from "../app/dom.js";
-import { closest, enableClearButtons } from "../lesion/mode-helpers.js";
+import { closest, filled } from "../app/dom.js";
+import { enableClearButtons } from "../lesion/mode-helpers.js";
 import { SourcePanel } from "./source-panel.js";
 import { createSourceTools } from "./source-controls.js";
-
-/** @import { Page, State } from "../lesion/types" */
 
 const MODE = "sources";
 
@@ -23,7 +21,7 @@ export async function enter(page) {
   /** @type {State | null} */
   let lastState = null;
 
-  tellInMode(MODE, ({ part }) => (has(part) ? panel.page(part) : panel.list(filter)));
+  registerModePanel(MODE, ({ part }) => (has(part) ? panel.page(part) : panel.list(filter)));
 
   // A new filter changes the list, or leads back to it from the page of a source.
   const { search, downloads } = createSourceTools(evidence, answers, (changed) => {

@@ -3,7 +3,6 @@ import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 
 /** @import { Evidence } from "../evidence/claims.js" */
-/** @import { Component } from "../lesion/types" */
 /** @import { SourceFilter } from "./source-controls.js" */
 
 // A single table with fewer claims than this is shown unfolded.
@@ -48,7 +47,7 @@ export class SourcePanel {
       const { type, props } = this.payload.origins[source];
       const text = this.#countText(this.evidence.claimsCiting(source).length);
       const count = part("Small", { children: text, className: "rests" });
-      return part(type, { ...props, children: [...props.children, " ", count] });
+      return part(type, { ...props, children: [.../** @type {Tree[]} */ (props.children), " ", count] });
     });
     const counts = { n: sources.length, all: this.evidence.sources.length };
     const head = part("H2", { children: filled(this.words["sources.found"], counts), tabIndex: -1 });

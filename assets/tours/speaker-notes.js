@@ -1,5 +1,5 @@
 // The speaker's notes of a tour, in a window of their own: the notes, what comes next, and the time.
-import { listenIn } from "../keyboard/shortcuts.js";
+import { listenForShortcuts } from "../keyboard/shortcuts.js";
 import { element, filled } from "../app/dom.js";
 
 /** @import { Words } from "../lesion/types" */
@@ -82,7 +82,7 @@ export class SpeakerNotes {
     const foot = element("div", { className: "row" }, this.backButton, this.nextButton);
     page.body.replaceChildren(head, body, foot);
     page.body.className = "notes";
-    listenIn(page);
+    listenForShortcuts(page);
     opened.setInterval(() => this.#showTime(), SECOND);
     this.#showTime();
   }

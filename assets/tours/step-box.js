@@ -2,7 +2,7 @@
 import { createStepButtons } from "../article/step-buttons.js";
 import { element } from "../app/dom.js";
 
-/** @import { Component, Words } from "../lesion/types" */
+/** @import { Words } from "../lesion/types" */
 /** @import { Position } from "./tour-route.js" */
 
 /** A button for a hard word, from its component. @param {Component} component */

@@ -1,13 +1,13 @@
 // The tours mode: the list of tours, and what the figures and the panel show at a stop.
 import { fetchComparison } from "../compare/comparison.js";
 import { Illustrator } from "../article/article-figures.js";
-import { closest, enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
-import { report, section, tellInMode } from "../panel/panel.js";
+import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
+import { closest } from "../app/dom.js";
+import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine } from "../app/status.js";
 import { fetchTours, MODE } from "./tour-route.js";
 
-/** @import { Page, State } from "../lesion/types" */
 /** @import { Position } from "./tour-route.js" */
 
 /** @param {Page} page */
@@ -20,7 +20,7 @@ export async function enter(page) {
   let shownStop = null;
   let selected = "";
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const position = tours.positionOf(state);
     if (!position) return [data.list];
     if (position.asks) return [];
@@ -48,7 +48,7 @@ export async function enter(page) {
   }
 
   return {
-    says: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
 
     // A node in the panel opens in exploring; the next key leads back to the tour.
     choose: (/** @type {string} */ id, /** @type {Event} */ event) =>

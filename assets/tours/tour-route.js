@@ -1,8 +1,8 @@
 // The tours and their stops: each step is one stop, and a step that asks a question has another stop before it.
-import { fetchJson } from "../lesion/mode-helpers.js";
+import { fetchJson, once } from "../app/fetch-json.js";
 
 /** @import { Illustration } from "../article/article-figures.js" */
-/** @import { Component, Page, State, StateChange, Words } from "../lesion/types" */
+/** @import { StateChange, Words } from "../lesion/types" */
 
 /**
  * @typedef {object} StepFields
@@ -128,21 +128,8 @@ export class Tours {
   }
 }
 
-/** @type {Promise<Tours> | null} */
-let loading = null;
-
 /**
- * Fetches the tours once; a failed download is tried again at the next call.
- * @param {Page} page
- * @returns {Promise<Tours>}
+ * Fetches the tours once.
+ * @type {(page: Page) => Promise<Tours>}
  */
-export function fetchTours({ answers }) {
-  loading ??= fetchJson(answers.tours).then(
-    (data) => new Tours(data),
-    (error) => {
-      loading = null;
-      throw error;
-    },
-  );
-  return loading;
-}
+export const fetchTours = once(async ({ answers }) => new Tours(await fetchJson(answers.tours)));

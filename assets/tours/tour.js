@@ -1,5 +1,5 @@
 // A running tour: keeps the step box and the speaker's notes in step with the state, and leads from stop to stop.
-import { leadBy, listen } from "../keyboard/shortcuts.js";
+import { setTourKeys, listen } from "../keyboard/shortcuts.js";
 import { filled } from "../app/dom.js";
 import { fetchPlainTexts } from "../plain-text/plain-text.js";
 import { showNotice } from "../app/status.js";
@@ -7,7 +7,6 @@ import { StepBox } from "./step-box.js";
 import { SpeakerNotes } from "./speaker-notes.js";
 import { fetchTours, MODE } from "./tour-route.js";
 
-/** @import { Page, State } from "../lesion/types" */
 /** @import { Position, Tours } from "./tour-route.js" */
 
 class TourGuide {
@@ -33,7 +32,7 @@ class TourGuide {
       finish: () => this.finish(),
     };
     const duringTour = (/** @type {() => void} */ action) => () => (this.position ? action() : false);
-    leadBy(Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, duringTour(action)])));
+    setTourKeys(Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, duringTour(action)])));
     this.notes = new SpeakerNotes(words, actions);
     this.box = new StepBox(document.getElementById("tour"), words, actions);
   }
