@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from atlas.api import Atlas
 from atlas.dataset.citations import parse_citations
+from atlas.dataset.folders import table_file
 from atlas.dataset.rows import Claim, Row
 from atlas.dataset.tables import TABLES
 from atlas.dataset.tables.data_dictionary import EVERYWHERE
@@ -168,9 +169,14 @@ def _drawn_from(atlas: Atlas, place: dict[str, int]) -> dict[str, dict[int, int]
 
 
 def build_claims(atlas: Atlas) -> dict:
-    """`sources`: [id, authors, title, year, identifier, address, access, note] in their order; `tables`: what a row of
-    each is called and what its columns mean; `claims`: table → [key, in words, values of the columns, sources (place,
-    where in it), confidence, checked, note, unchecked columns, other claims]; `drawn`: see _drawn_from."""
+    """Build the claim bundle.
+
+    `sources`: [id, authors, title, year, identifier, address, access, note] in their order.
+    `tables`: the name of each table, the path of its file in the data folder, and what its columns mean.
+    `claims`: table → [key, in words, values of the columns, citations (source, place in it), confidence, checked, note,
+    unchecked columns, claims that disagree].
+    `drawn`: see _drawn_from.
+    """
     sources = atlas.dataset["sources"]
     place = {key: at for at, key in enumerate(sources)}
     others = dissenting(atlas)
@@ -190,11 +196,12 @@ def build_claims(atlas: Atlas) -> dict:
         "tables": {
             table: {
                 "name": called(table),
+                "file": table_file(table),
                 "columns": [[name, meaning(atlas, table, name)] for _, name in _columns(TABLES[table])],
             }
             for table in filled
         }
-        | {table: {"name": called(table), "columns": []} for table in drawn},
+        | {table: {"name": called(table), "file": table_file(table), "columns": []} for table in drawn},
         "claims": {table: list(_rows(atlas, table, place, others)) for table in filled},
         "drawn": drawn,
     }
