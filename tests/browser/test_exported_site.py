@@ -78,7 +78,7 @@ def test_rival_maps_stand_side_by_side(reader, atlas) -> None:
     first, second = [*atlas.maps][:2]
     page = reader.open(f"?mode=maps&maps={first},{second}").page
     page.wait_for_selector("html[data-entered=maps]")
-    assert page.locator("#figures .aspect").count() > 0 and f"maps={first},{second}" in page.url
+    assert page.locator("#figures .view").count() > 0 and f"maps={first},{second}" in page.url
 
 
 def test_the_limb_is_drawn_in_three_dimensions(reader) -> None:

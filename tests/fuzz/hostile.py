@@ -32,6 +32,6 @@ PARAMETERS = (
     *("mode", "select", "map", "layer", "plate", "show", "theme", "voice", "lesion", "findings", "case", "pair"),
     *("maps", "part", "tour", "step", "keys", "embed", "seed", "level", "asked", "length", "n"),
 )
-"""Every parameter of the page's address; a test holds them to `assets/address.mjs`."""
+"""Every parameter of the page's address; a test holds them to `assets/app/address.js`."""
 SAFE = "({hit: window.hit ?? null, put: document.querySelectorAll('[onerror],[onload],[onpointerover],[onfocus],[ontoggle],[onbegin],zq7,base,object,embed,[href^=\"javascript:\" i],meta[http-equiv=refresh]').length})"
 """Asks a page whether something ran, and whether something stands in it that was text."""
