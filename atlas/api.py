@@ -16,10 +16,11 @@ from atlas.dataset.translation.locales import ENGLISH, in_language, languages
 from atlas.graph.lesion import Lesion, Lesions
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
 from atlas.graph.pathway import Pathway, pathway
-from atlas.reasoning.comparison import Comparisons
-from atlas.reasoning.comparison_result import Comparison
+from atlas.reasoning.comparison.comparisons import Comparisons
+from atlas.reasoning.comparison.result import Comparison
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
-from atlas.reasoning.localisation.findings import Findings, FindingsParser
+from atlas.reasoning.localisation.findings import Findings
+from atlas.reasoning.localisation.findings_parser import FindingsParser
 from atlas.reasoning.localisation.localiser import Localisation, Localiser
 from atlas.resources import resource_dir
 from atlas.search.lesion_places import LesionPlaces
@@ -227,7 +228,7 @@ class Atlas:
 
         Raises UnknownName when nothing goes by a name, ValueError when it is no place, or for the map.
         """
-        return self.comparisons.of(one, other, self._chosen(map))
+        return self.comparisons.compare(one, other, self._chosen(map))
 
     def localise(self, case: Mapping | Findings | None = None, **signs: Iterable[str]) -> Localisation:
         """The sites that the findings of a teaching case point to, in order of explanation; no probability.
@@ -241,8 +242,12 @@ class Atlas:
         """
         if not isinstance(case, Findings):
             clues = signs.pop("clue", ())
-            case = self.findings_parser.case(case) if case is not None else self.findings_parser.signs(signs, clues)
-        return self.localiser.of(case)
+            case = (
+                self.findings_parser.parse_case(case)
+                if case is not None
+                else self.findings_parser.parse_signs(signs, clues)
+            )
+        return self.localiser.localise(case)
 
     def table(self, name: str) -> pandas.DataFrame:
         """A table of facts as a data frame, one row per claim; lists and citations are joined by `;`.

@@ -40,13 +40,13 @@ class Comparison {
     this.examined = unique(
       findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => matrix.target(target)),
     );
-    this.clues = matches.map((match) => ({ ...match, worth: matrix.costing.clue[match.row.strength] }));
+    this.clues = matches.map((match) => ({ ...match, worth: matrix.parameters.clue_weight[match.row.strength] }));
   }
 
   /** How far a clue speaks for a site. */
   fit(clue, site) {
     const fit = clue.row.fits[site.at];
-    return clue.denied && fit ? -fit * this.matrix.costing.denied : fit;
+    return clue.denied && fit ? -fit * this.matrix.parameters.denied_clue_factor : fit;
   }
 
   /** The candidate that one or two sites make. */
@@ -69,14 +69,14 @@ class Comparison {
 
   /** The cost of the findings; adds their targets to the verdicts. */
   #compareFindings(sites, taken, { explained, unexplained, contradicted }) {
-    const { costing, explains, predicts, off } = this.matrix;
+    const { parameters, explains, predicts, off } = this.matrix;
     const isOffGraph = sites[0].standing === OFF_GRAPH;
     const isPatchy = sites.some((site) => site.patchy);
     let total = 0;
     for (const finding of this.findings) {
       let share = isOffGraph ? off : taken[finding.at];
-      if (isPatchy && !finding.found) share *= costing.patchy;
-      total += finding.counts * cost(finding.sign, share, isOffGraph ? 1 : finding.need, costing);
+      if (isPatchy && !finding.found) share *= parameters.patchy_factor;
+      total += finding.counts * cost(finding.sign, share, isOffGraph ? 1 : finding.need, parameters);
       if (finding.found) (share >= explains && !isOffGraph ? explained : unexplained).push(finding.target);
       else if (share >= predicts && !isOffGraph) contradicted.push(finding.target);
     }
@@ -99,13 +99,13 @@ class Comparison {
 
   /** What sites cost by themselves, and for what they would take that was not examined. */
   #siteCost(sites, taken) {
-    const { costing, alike } = this.matrix;
+    const { parameters, alike } = this.matrix;
     let beyond = sites.reduce((sum, site) => sum + site.mass, 0);
     for (const at of this.examined) beyond -= taken[at] * alike[at];
     const isPatchy = sites.some((site) => site.patchy);
-    let total = costing.beyond * Math.max(0, beyond) * (isPatchy ? costing.patchy : 1);
+    let total = parameters.unexamined_loss_cost * Math.max(0, beyond) * (isPatchy ? parameters.patchy_factor : 1);
     for (const site of sites) total += site.fixed;
-    return total + costing.pair * (sites.length - 1);
+    return total + parameters.second_lesion_cost * (sites.length - 1);
   }
 
   /** Each of the best single sites with those that explain most of what it leaves over. */

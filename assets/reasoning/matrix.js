@@ -28,7 +28,7 @@ function unpack(pairs, length, scale) {
  * @property {string} id
  * @property {string} name
  * @property {string[]} phrases  other words for it
- * @property {string} strength  a key of `costing.clue`
+ * @property {string} strength  a key of `parameters.clue_weight`
  * @property {string[]} softens  kinds of targets whose findings count less
  * @property {string[]} seen_in  targets whose deficit is this sign
  * @property {string} red_flag  why it is urgent; empty if it is not
@@ -40,7 +40,7 @@ export class Matrix {
   /** @param {Record<string, any>} raw  the bundle of atlas/web/bundles/cases.py */
   constructor(raw) {
     /** @type {Record<string, any>} scoring parameters */
-    this.costing = raw.costing;
+    this.parameters = raw.parameters;
     /** @type {number} share from which a target's deficit is explained by a site */
     this.explains = raw.explains;
     /** @type {number} share from which a site predicts a target's deficit */

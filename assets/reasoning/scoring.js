@@ -4,11 +4,10 @@ const MOTOR = new Set(["weak", "reduced_reflex"]);
 const NORMAL_MOTOR = new Set(["normal", "normal_reflex"]);
 
 /** The share of a target's innervation that must be taken to explain a sign fully. */
-function neededShare(findings, sign, target, costing) {
+function neededShare(findings, sign, target, parameters) {
   const grade = sign === "weak" ? findings.grades[target] : undefined;
-  return grade === undefined
-    ? costing.need_ungraded
-    : costing.need[Math.min(Math.trunc(grade), costing.need.length - 1)];
+  const { required_share_by_grade: byGrade } = parameters;
+  return grade === undefined ? parameters.required_share : byGrade[Math.min(Math.trunc(grade), byGrade.length - 1)];
 }
 
 /**
@@ -16,14 +15,15 @@ function neededShare(findings, sign, target, costing) {
  * @param {string} sign
  * @param {number} share  of the target's innervation that a lesion of the site takes, from 0 to 1
  * @param {number} need  the share that explains the sign fully
- * @param {Record<string, any>} costing  scoring parameters
+ * @param {Record<string, any>} parameters  scoring parameters
  * @returns {number}
  */
-export function cost(sign, share, need, costing) {
-  const stray = costing.stray[sign];
-  if (stray === undefined) return -Math.log(1 - costing.telling[sign] * share);
-  const met = (1 - costing.fuller) * Math.min(1, share / need) + costing.fuller * share;
-  return -Math.log(stray + (1 - stray) * met);
+export function cost(sign, share, need, parameters) {
+  const { completeness_weight: completeness, sensitivity } = parameters;
+  const falsePositive = parameters.false_positive[sign];
+  if (falsePositive === undefined) return -Math.log(1 - sensitivity[sign] * share);
+  const explained = (1 - completeness) * Math.min(1, share / need) + completeness * share;
+  return -Math.log(falsePositive + (1 - falsePositive) * explained);
 }
 
 /**
@@ -46,21 +46,21 @@ export function cost(sign, share, need, costing) {
  * @returns {WeightedFinding[]}
  */
 export function weighed(findings, matrix, softened) {
-  const { costing } = matrix;
+  const { parameters } = matrix;
   const groupOf = ([sign, target]) => `${sign} ${matrix.profile[matrix.target(target)]}`;
   const groupSizes = new Map();
   for (const finding of findings.signs) groupSizes.set(groupOf(finding), (groupSizes.get(groupOf(finding)) ?? 0) + 1);
   const isSlight = !findings.signs.some(([sign]) => MOTOR.has(sign));
   const weightOf = ([sign, target]) =>
     (1 / Math.sqrt(groupSizes.get(groupOf([sign, target])))) *
-    (softened.has(matrix.kind(target)) ? costing.softened : 1) *
-    (isSlight && NORMAL_MOTOR.has(sign) ? costing.slight : 1);
+    (softened.has(matrix.kind(target)) ? parameters.softened_factor : 1) *
+    (isSlight && NORMAL_MOTOR.has(sign) ? parameters.normal_motor_factor : 1);
   return findings.signs.map(([sign, target]) => ({
     target,
     found: DEFICITS.has(sign),
     sign,
     at: matrix.target(target),
     counts: weightOf([sign, target]),
-    need: neededShare(findings, sign, target, costing),
+    need: neededShare(findings, sign, target, parameters),
   }));
 }

@@ -10,7 +10,7 @@ import click
 
 from atlas.api import Atlas
 from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
-from atlas.reasoning.comparison_result import Comparison, Taken, Told
+from atlas.reasoning.comparison.result import CitedDiscriminator, Comparison, TargetLoss
 
 
 def _shares(taken: tuple[float, float]) -> str:
@@ -19,7 +19,7 @@ def _shares(taken: tuple[float, float]) -> str:
 
 
 def _tell(atlas: Atlas, found: Comparison) -> None:
-    def listed(taken: Iterable[Taken], *sides: str) -> str:
+    def listed(taken: Iterable[TargetLoss], *sides: str) -> str:
         parts = [
             f"{atlas.node(t.target).name} {' : '.join(_shares(getattr(t, side)) for side in sides)}" for t in taken
         ]
@@ -40,7 +40,7 @@ def _tell(atlas: Atlas, found: Comparison) -> None:
         click.echo("  none is listed for this pair")
 
 
-def _tell_one(told: Told, a: str, b: str) -> None:
+def _tell_one(told: CitedDiscriminator, a: str, b: str) -> None:
     click.echo(f"  {told.finding} ({told.strength}, {told.by}): {told.a_shows}  |  {told.b_shows}")
     note = f" · {told.note}" if told.note else ""
     click.echo(f"    {'; '.join(told.cites)} · {told.confidence}, {told.checked}{note}")

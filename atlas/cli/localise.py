@@ -52,7 +52,7 @@ def _case(path: Path) -> dict:
 
 
 def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ...]) -> Findings:
-    found = atlas.findings_parser.signs(signs, clues)
+    found = atlas.findings_parser.parse_signs(signs, clues)
     if found.unrecognised:
         nearest = ", ".join(atlas.names.nearest(found.unrecognised[0]))
         raise click.UsageError(
@@ -84,7 +84,7 @@ def localise(
     does not know is listed as unrecognised. An unknown muscle, skin or reflex exits 2.
     """
     atlas = load(data, language)
-    findings = atlas.findings_parser.case(_case(case_file)) if case_file else Findings()
+    findings = atlas.findings_parser.parse_case(_case(case_file)) if case_file else Findings()
     given = _named(atlas, signs, clue)
     for sign, target in given.signs:
         findings.add(sign, target)

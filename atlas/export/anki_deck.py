@@ -15,10 +15,10 @@ import genanki
 
 from atlas.api import Atlas
 from atlas.figures.standalone import standalone
-from atlas.figures.unlabelled import clearest, fullest, pointed_out
+from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 from atlas.graph.pathway_chains import by_nerve
-from atlas.reasoning.quiz.eligibility import Question
-from atlas.reasoning.quiz.question_sources import rows_behind
+from atlas.reasoning.quiz.question import Question
+from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, questions
 from atlas.web.layout.evidence import short_name
 
@@ -109,13 +109,15 @@ class Deck:
 
     @cache  # noqa: B019  (a deck lives as long as it is written)
     def _pointed(self, territories: tuple[str, ...]) -> str:
-        view = clearest(self.atlas, territories)
-        return self._keep(pointed_out(self.atlas, view, territories)) if view else ""
+        view = clearest_view(self.atlas, territories)
+        return self._keep(unlabelled_svg(self.atlas, view, territories)) if view else ""
 
     @cache  # noqa: B019
     def _pathway(self, id_: str) -> str:
         found = self.atlas.pathway(id_)
-        view = clearest(self.atlas, found.territories) or fullest(self.atlas, (*found.roots, *found.segments))
+        view = clearest_view(self.atlas, found.territories) or view_with_most_nerves(
+            self.atlas, (*found.roots, *found.segments)
+        )
         nerves = ["nerves", "sites"]
         return self._keep(standalone(self.atlas, view, "", "light", nerves, select=id_)) if view else ""
 
@@ -132,7 +134,7 @@ class Deck:
         return "<br>".join(lines)
 
     def _sources(self, question: Question) -> str:
-        keys = dict.fromkeys(cited.key for row in rows_behind(self.atlas.nerve_graph, question) for cited in row.cites)
+        keys = dict.fromkeys(cited.key for row in answer_rows(self.atlas.nerve_graph, question) for cited in row.cites)
         named = [escape(short_name(self.atlas.dataset["sources"][key])) for key in list(keys)[:6]]
         return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
 

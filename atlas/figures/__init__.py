@@ -1,1 +1,1 @@
-"""What is drawn: the skin figures made ready for the page, the nerve graph, and the classes that colour both."""
+"""Figures as SVG: the views of the skin, the nerve graph, and the classes and styles that colour both."""

@@ -1,4 +1,4 @@
-"""The nerve graph in columns, one for each anatomical level, ordered so that few edges cross."""
+"""The nerve graph in columns, one for each anatomical level, ordered so that few edges cross (Sugiyama's method)."""
 
 from __future__ import annotations
 
@@ -6,83 +6,101 @@ import itertools
 from dataclasses import dataclass, field
 
 from atlas.api import Atlas
+from atlas.dataset.tables.nerves import Root, Segment
+from atlas.dataset.tables.sources import Level
+from atlas.dataset.tables.targets import Innervation
+from atlas.graph.rows import rows, rows_by_pair
 
 Edge = tuple[str, str]
 Stop = str | tuple[str, int]
-"""A node, or where the bundle of a node's far-reaching edges passes a column: (node, column)."""
+"""A node, or the point where a node's longer edges, bundled, pass a column: (node, column)."""
 _SWEEPS = 24
-_OVERLAP = 0.2
-"""Pull of an overlapping innervation on where a target stands; a main one pulls with 1."""
+_OVERLAP_PULL = 0.2
+"""Weight of an overlapping innervation in the order of a column; a main innervation has 1."""
 
 
 @dataclass
 class Columns:
-    """Nodes by column in drawing order, and each edge as the stops it passes with the pull it has."""
+    """Stops by column in drawing order, and each edge with the stops on its path and its weight (`pull`)."""
 
     stops: list[list[Stop]] = field(default_factory=list)
-    ways: dict[Edge, tuple[Stop, ...]] = field(default_factory=dict)
+    paths: dict[Edge, tuple[Stop, ...]] = field(default_factory=dict)
     pull: dict[Edge, float] = field(default_factory=dict)
 
     def links(self) -> dict[Stop, dict[Stop, float]]:
-        """Every stop → its neighbours on ways and how strongly they pull."""
+        """Stop → its neighbours on paths → their total weight."""
         found: dict[Stop, dict[Stop, float]] = {stop: {} for column in self.stops for stop in column}
-        for edge, way in self.ways.items():
-            for a, b in itertools.pairwise(way):
+        for edge, path in self.paths.items():
+            for a, b in itertools.pairwise(path):
                 found[a][b] = found[b][a] = found[a].get(b, 0.0) + self.pull[edge]
         return found
 
+    def column_numbers(self) -> dict[Stop, int]:
+        """Stop → number of its column."""
+        return {stop: number for number, column in enumerate(self.stops) for stop in column}
 
-def column_of(atlas: Atlas) -> dict[str, int]:
-    """Each node of the graph → its column: roots in the first, targets in the last, segments at their level."""
-    levels = sorted(atlas.dataset["levels"].values(), key=lambda level: level.order)
-    place = {level.id: at for at, level in enumerate(levels)}
-    found = dict.fromkeys(sorted(atlas.dataset["roots"], key=lambda r: atlas.dataset["roots"][r].order), 0)
-    found |= {s.id: place[s.level] for s in atlas.dataset["segments"].values()}
-    hung = {row.target for row in atlas.dataset["innervation"].values()}
-    return found | {e: len(levels) - 1 for e in atlas.nodes if e in hung}
+    def places(self) -> dict[Stop, int]:
+        """Stop → its place in its column."""
+        return {stop: place for column in self.stops for place, stop in enumerate(column)}
+
+    def parents(self) -> dict[Stop, Stop]:
+        """Node with an upstream neighbour in its own column → that neighbour."""
+        number = self.column_numbers()
+        return {b: a for a, b in self.paths if number[a] == number[b]}
 
 
-def _edges(atlas: Atlas) -> dict[Edge, float]:
-    found = {(up, s.id): 1.0 for s in atlas.dataset["segments"].values() for up in s.upstream}
-    for row in atlas.dataset["innervation"].values():
-        found[(row.branch, row.target)] = 1.0 if row.role == "main" else _OVERLAP
+def node_columns(atlas: Atlas) -> dict[str, int]:
+    """Node → its column: roots in the first, targets in the last, segments at their level."""
+    levels = sorted(rows(atlas.dataset, Level).values(), key=lambda level: level.order)
+    number = {level.id: at for at, level in enumerate(levels)}
+    roots = sorted(rows(atlas.dataset, Root).values(), key=lambda root: root.order)
+    found = dict.fromkeys((root.id for root in roots), 0)
+    found |= {segment.id: number[segment.level] for segment in rows(atlas.dataset, Segment).values()}
+    targets = {row.target for row in rows_by_pair(atlas.dataset, Innervation).values()}
+    return found | {node: len(levels) - 1 for node in atlas.nodes if node in targets}
+
+
+def _edge_weights(atlas: Atlas) -> dict[Edge, float]:
+    segments = rows(atlas.dataset, Segment).values()
+    found = {(upstream, segment.id): 1.0 for segment in segments for upstream in segment.upstream}
+    for row in rows_by_pair(atlas.dataset, Innervation).values():
+        found[(row.branch, row.target)] = 1.0 if row.role == "main" else _OVERLAP_PULL
     return found
 
 
-def _walked(columns: Columns, column: dict[str, int]) -> None:
-    """Fill the columns in the order of a walk down from each root, so that each branch starts out in one piece."""
+def _fill_columns(columns: Columns, column: dict[str, int]) -> None:
+    """Fill the columns in depth-first order from each root, so that each branch starts as one block."""
     children: dict[str, list[str]] = {}
     for a, b in sorted(columns.pull, key=lambda edge: -columns.pull[edge]):
-        columns.ways[(a, b)] = (a, *((a, number) for number in range(column[a] + 1, column[b])), b)
+        columns.paths[(a, b)] = (a, *((a, number) for number in range(column[a] + 1, column[b])), b)
         children.setdefault(a, []).append(b)
     placed: set[Stop] = set()
     waiting: list[tuple[Stop, ...]] = [(node,) for node in reversed(column)]
     while waiting:
-        way = waiting.pop()
-        for stop in way:
+        for stop in waiting.pop():
             if stop not in placed:
                 placed.add(stop)
                 columns.stops[column[stop] if isinstance(stop, str) else stop[1]].append(stop)
                 if isinstance(stop, str):
-                    waiting += [columns.ways[(stop, child)][1:] for child in reversed(children.get(stop, []))]
+                    waiting += [columns.paths[(stop, child)][1:] for child in reversed(children.get(stop, []))]
 
 
-def _mean(links: dict[Stop, float], at: dict[Stop, float], own: float) -> float:
-    known = [(at[stop], pull) for stop, pull in links.items() if stop in at]
+def _mean_position(links: dict[Stop, float], position: dict[Stop, float], default: float) -> float:
+    """The weighted mean position of a stop's neighbours, as far as they are known."""
+    known = [(position[stop], pull) for stop, pull in links.items() if stop in position]
     weight = sum(pull for _, pull in known)
-    return sum(place * pull for place, pull in known) / weight if weight else own
+    return sum(place * pull for place, pull in known) / weight if weight else default
 
 
 def crossings(columns: Columns) -> int:
-    """How many pairs of ways cross between neighbouring columns."""
-    at = {stop: place for column in columns.stops for place, stop in enumerate(column)}
-    level = {stop: number for number, column in enumerate(columns.stops) for stop in column}
+    """The number of pairs of paths that cross between neighbouring columns."""
+    place, number = columns.places(), columns.column_numbers()
     count = 0
     gaps: dict[int, set[tuple[int, int]]] = {}
-    for way in columns.ways.values():
-        for a, b in itertools.pairwise(way):
-            if level[a] != level[b]:
-                gaps.setdefault(level[a], set()).add((at[a], at[b]))
+    for path in columns.paths.values():
+        for a, b in itertools.pairwise(path):
+            if number[a] != number[b]:
+                gaps.setdefault(number[a], set()).add((place[a], place[b]))
     for pairs in gaps.values():
         ends: list[int] = []
         for _, end in sorted(pairs):
@@ -91,75 +109,70 @@ def crossings(columns: Columns) -> int:
     return count
 
 
-def arrange(atlas: Atlas) -> Columns:
-    """Columns in an order found by moving every stop to the barycentre of its neighbours, to and fro."""
-    column = column_of(atlas)
-    columns = Columns([[] for _ in range(max(column.values()) + 1)], {}, _edges(atlas))
-    _walked(columns, column)
-    links, stems = columns.links(), _stems(columns)
-    best, fewest = [], -1
+def arrange_columns(atlas: Atlas) -> Columns:
+    """The columns in an order found by barycentre sweeps, then by swapping neighbours."""
+    column = node_columns(atlas)
+    columns = Columns([[] for _ in range(max(column.values()) + 1)], {}, _edge_weights(atlas))
+    _fill_columns(columns, column)
+    links, parents = columns.links(), columns.parents()
+    best: list[list[Stop]] = []
+    fewest = -1
     for _ in range(_SWEEPS):
-        _sweep(columns, links, stems)
+        _sweep(columns, links, parents)
         count = crossings(columns)
         if fewest < 0 or count < fewest:
-            best, fewest = [list(c) for c in columns.stops], count
+            best, fewest = [list(stops) for stops in columns.stops], count
     columns.stops = best
     for _ in range(_SWEEPS):
-        if not _swap(columns, links, stems):
+        if not _swap(columns, links, parents):
             break
     return columns
 
 
-def _stems(columns: Columns) -> dict[Stop, Stop]:
-    """Each node with a neighbour of its own column upstream → that neighbour."""
-    level = {stop: number for number, column in enumerate(columns.stops) for stop in column}
-    return {b: a for a, b in columns.ways if level[a] == level[b]}
+def _in_blocks(stops: list[Stop], parents: dict[Stop, Stop], position: dict[Stop, float]) -> list[Stop]:
+    """A column sorted by position, with the children of a node of the same column directly below it."""
+    children: dict[Stop, list[Stop]] = {}
+    for stop in stops:
+        if stop in parents:
+            children.setdefault(parents[stop], []).append(stop)
+
+    def block(stop: Stop) -> list[Stop]:
+        own = sorted(children.get(stop, []), key=position.__getitem__)
+        return [stop, *(inner for child in own for inner in block(child))]
+
+    blocks = [block(stop) for stop in stops if stop not in parents]
+    blocks.sort(key=lambda members: sum(position[stop] for stop in members) / len(members))
+    return [stop for members in blocks for stop in members]
 
 
-def _in_bunches(own: list[Stop], stems: dict[Stop, Stop], at: dict[Stop, float]) -> list[Stop]:
-    """A column sorted by `at`, with what hangs on a node of the same column right below that node."""
-    hung: dict[Stop, list[Stop]] = {}
-    for stop in own:
-        if stop in stems:
-            hung.setdefault(stems[stop], []).append(stop)
-
-    def bunch(stop: Stop) -> list[Stop]:
-        return [stop, *(inner for child in sorted(hung.get(stop, []), key=at.__getitem__) for inner in bunch(child))]
-
-    bunches = [bunch(stop) for stop in own if stop not in stems]
-    bunches.sort(key=lambda members: sum(at[stop] for stop in members) / len(members))
-    return [stop for members in bunches for stop in members]
-
-
-def _sweep(columns: Columns, links: dict[Stop, dict[Stop, float]], stems: dict[Stop, Stop]) -> None:
-    """Let every stop take the height of what hangs on it, then the targets the height of what they hang on."""
-    at: dict[Stop, float] = {stop: float(place) for place, stop in enumerate(columns.stops[-1])}
-    for own in reversed(columns.stops[:-1]):
+def _sweep(columns: Columns, links: dict[Stop, dict[Stop, float]], parents: dict[Stop, Stop]) -> None:
+    """Move every stop to the mean of its neighbours: from the targets to the roots, then back."""
+    position: dict[Stop, float] = {stop: float(place) for place, stop in enumerate(columns.stops[-1])}
+    for stops in reversed(columns.stops[:-1]):
         for _ in range(2):  # twice, for neighbours that share a column
-            at |= {stop: _mean(links[stop], at, at.get(stop, 0.0)) for stop in own}
-    for own in columns.stops[1:]:
-        at |= {stop: _mean(links[stop], at, at[stop]) for stop in own}
-    for own in columns.stops[1:]:  # roots stay in anatomical order
-        own[:] = _in_bunches(own, stems, at)
+            position |= {stop: _mean_position(links[stop], position, position.get(stop, 0.0)) for stop in stops}
+    for stops in columns.stops[1:]:
+        position |= {stop: _mean_position(links[stop], position, position[stop]) for stop in stops}
+    for stops in columns.stops[1:]:  # roots keep their anatomical order
+        stops[:] = _in_blocks(stops, parents, position)
 
 
-def _swap(columns: Columns, links: dict[Stop, dict[Stop, float]], stems: dict[Stop, Stop]) -> bool:
-    """Exchange neighbours in a column wherever that undoes more crossings than it makes. True if any was."""
-    at = {stop: place for column in columns.stops for place, stop in enumerate(column)}
-    level = {stop: number for number, column in enumerate(columns.stops) for stop in column}
-    swapped, bunched = False, {*stems, *stems.values()}
-    for number, own in enumerate(columns.stops[1:], start=1):
-        for place in range(len(own) - 1):
-            upper, lower = own[place], own[place + 1]
-            if upper in bunched or lower in bunched:
+def _swap(columns: Columns, links: dict[Stop, dict[Stop, float]], parents: dict[Stop, Stop]) -> bool:
+    """Swap neighbours in a column wherever that removes more crossings than it adds. True if any were swapped."""
+    place, number = columns.places(), columns.column_numbers()
+    swapped, in_block = False, {*parents, *parents.values()}
+    for column, stops in enumerate(columns.stops[1:], start=1):
+        for at in range(len(stops) - 1):
+            upper, lower = stops[at], stops[at + 1]
+            if upper in in_block or lower in in_block:
                 continue
             gain = sum(
-                (pull * other) * ((at[a] > at[b]) - (at[a] < at[b]))
+                (pull * other) * ((place[a] > place[b]) - (place[a] < place[b]))
                 for a, pull in links[upper].items()
                 for b, other in links[lower].items()
-                if level[a] == level[b] != number
+                if number[a] == number[b] != column
             )
             if gain > 1e-9:
-                own[place], own[place + 1], at[upper], at[lower] = lower, upper, place + 1, place
+                stops[at], stops[at + 1], place[upper], place[lower] = lower, upper, at + 1, at
                 swapped = True
     return swapped

@@ -1,4 +1,4 @@
-"""Where everything of the nerve graph stands: a column for each level, room for every label, smooth ways between."""
+"""Positions in the nerve graph: a column for each level, room for every label, smooth paths between nodes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 
 from atlas.api import Atlas
-from atlas.figures.network_layout import Columns, Edge, Stop, arrange
+from atlas.figures.network_layout import Columns, Edge, Stop, arrange_columns
 from atlas.figures.spacing import spaced
 
 ROW = 17
 """Height of a target's row."""
 LINE = 13
+"""Height of a line of a label."""
 LETTER = 6.7
-"""Mean width of a letter of a label when it is lit, which makes it bold."""
+"""Mean width of a letter of a highlighted label, which is bold."""
 _WRAP = 16
 _INDENT = 12
 _GAP = 32
@@ -22,108 +23,112 @@ _PASSES = 6
 
 
 @dataclass
-class Plan:
-    """Width, height, the x of each column, and the place and label lines of each node. `ways` are path data."""
+class NetworkPlan:
+    """Size of the graph, the x of each column, position and label lines of each node, and SVG path data of each edge.
+
+    Lengths are in units of the SVG.
+    """
 
     width: float = 0.0
     height: float = 0.0
     columns: list[float] = field(default_factory=list)
-    at: dict[str, tuple[float, float]] = field(default_factory=dict)
+    positions: dict[str, tuple[float, float]] = field(default_factory=dict)
     lines: dict[str, list[str]] = field(default_factory=dict)
-    ways: dict[Edge, str] = field(default_factory=dict)
+    paths: dict[Edge, str] = field(default_factory=dict)
 
 
 def _indents(columns: Columns) -> dict[Stop, int]:
-    """How many steps each node lies below another one of its own column."""
-    level = {stop: number for number, column in enumerate(columns.stops) for stop in column}
-    above = {b: a for a, b in columns.ways if level[a] == level[b]}
+    """Node → number of its ancestors in its own column, for nodes that have any."""
+    parents = columns.parents()
     found: dict[Stop, int] = {}
-    for node in above:
-        depth, up = 0, node
-        while up in above and depth < len(above):
-            depth, up = depth + 1, above[up]
+    for node in parents:
+        depth, ancestor = 0, node
+        while ancestor in parents and depth < len(parents):
+            depth, ancestor = depth + 1, parents[ancestor]
         found[node] = depth
     return found
 
 
-def _rooms(columns: Columns, lines: dict[str, list[str]]) -> list[list[float]]:
+def _stop_heights(columns: Columns, lines: dict[str, list[str]]) -> list[list[float]]:
+    """The height that each stop needs, by column."""
     last = len(columns.stops) - 1
-    rooms = []
+    heights: list[list[float]] = []
     for number, column in enumerate(columns.stops):
         if number in (0, last):
-            rooms.append([ROW if number else 2.2 * ROW] * len(column))
+            heights.append([ROW if number else 2.2 * ROW] * len(column))
         else:
-            rooms.append([LINE * len(lines[stop]) + 11.0 if isinstance(stop, str) else 8.0 for stop in column])
-    return rooms
+            heights.append([LINE * len(lines[stop]) + 11.0 if isinstance(stop, str) else 8.0 for stop in column])
+    return heights
 
 
-def _heights(columns: Columns, rooms: list[list[float]], height: float) -> dict[Stop, float]:
-    """The y of every stop: targets in rows, all else as near as there is room to the mean of its neighbours."""
-    links = columns.links()
-    total = sum(rooms[-1])
-    start = _TOP + (height - total) / 2
-    y: dict[Stop, float] = {stop: start + ROW * (at + 0.5) for at, stop in enumerate(columns.stops[-1])}
-    number_of = {stop: number for number, column in enumerate(columns.stops) for stop in column}
+def _vertical_positions(columns: Columns, sizes: list[list[float]], height: float) -> dict[Stop, float]:
+    """The y of every stop: targets in rows, everything else as near to the mean of its neighbours as there is room."""
+    links, number_of = columns.links(), columns.column_numbers()
+    start = _TOP + (height - sum(sizes[-1])) / 2
+    y: dict[Stop, float] = {stop: start + ROW * (place + 0.5) for place, stop in enumerate(columns.stops[-1])}
     for turn in range(_PASSES):
         order = range(1, len(columns.stops) - 1) if turn % 2 else range(len(columns.stops) - 2, -1, -1)
         for number in order:
-            own, wanted = columns.stops[number], []
-            for stop in own:
-                pulls = {s: p for s, p in links[stop].items() if s in y and number_of[s] != number}
+            stops = columns.stops[number]
+            wanted: list[float] = []
+            for stop in stops:
+                pulls = {s: pull for s, pull in links[stop].items() if s in y and number_of[s] != number}
                 weight = sum(pulls.values())
                 fallback = wanted[-1] if wanted else _TOP
-                wanted.append(sum(y[s] * p for s, p in pulls.items()) / weight if weight else fallback)
-            y |= dict(zip(own, spaced(wanted, rooms[number], _TOP, _TOP + height), strict=True))
+                wanted.append(sum(y[s] * pull for s, pull in pulls.items()) / weight if weight else fallback)
+            y |= dict(zip(stops, spaced(wanted, sizes[number], _TOP, _TOP + height), strict=True))
     return y
 
 
 def _curve(points: list[tuple[float, float, float]]) -> str:
-    """A line through stops given as (x where it comes in, x where it leaves, y), level across each column."""
+    """Path data through (x where the path enters, x where it leaves, y), level across each column."""
     _, x, y = points[0]
     d = f"M{x:.0f} {y:.1f}"
-    for enters, leaves, down in points[1:]:
-        if enters != x:
-            bend = (enters - x) / 2
-            d += f"C{x + bend:.0f} {y:.1f} {enters - bend:.0f} {down:.1f} {enters:.0f} {down:.1f}"
-        if leaves != enters:
-            d += f"H{leaves:.0f}"
-        x, y = leaves, down
+    for enter_x, leave_x, next_y in points[1:]:
+        if enter_x != x:
+            bend = (enter_x - x) / 2
+            d += f"C{x + bend:.0f} {y:.1f} {enter_x - bend:.0f} {next_y:.1f} {enter_x:.0f} {next_y:.1f}"
+        if leave_x != enter_x:
+            d += f"H{leave_x:.0f}"
+        x, y = leave_x, next_y
     return d
 
 
-def plan(atlas: Atlas) -> Plan:
-    """Lay the graph out."""
-    columns, found = arrange(atlas), Plan()
+def plan_network(atlas: Atlas) -> NetworkPlan:
+    """The layout of the whole nerve graph."""
+    columns, plan = arrange_columns(atlas), NetworkPlan()
     last, indents = len(columns.stops) - 1, _indents(columns)
     nodes = [(number, stop) for number, column in enumerate(columns.stops) for stop in column if isinstance(stop, str)]
     for number, node in nodes:
         name = node if number == 0 else atlas.node(node).name
-        found.lines[node] = [name] if number in (0, last) else wrap(name, _WRAP, break_long_words=False)
-    rooms = _rooms(columns, found.lines)
-    found.height = max(sum(room) for room in rooms)
-    y = _heights(columns, rooms, found.height)
+        plan.lines[node] = [name] if number in (0, last) else wrap(name, _WRAP, break_long_words=False)
+    sizes = _stop_heights(columns, plan.lines)
+    plan.height = max(sum(column) for column in sizes)
+    y = _vertical_positions(columns, sizes, plan.height)
     ends, x = [], 34.0
     for number, column in enumerate(columns.stops):
-        longest = max((len(line) for stop in column if isinstance(stop, str) for line in found.lines[stop]), default=0)
+        longest = max((len(line) for stop in column if isinstance(stop, str) for line in plan.lines[stop]), default=0)
         deepest = max((indents.get(stop, 0) for stop in column), default=0)
-        wide = 0.0 if number == 0 else LETTER * longest + 10 + _INDENT * deepest
-        found.columns.append(x)
-        ends.append(x + wide)
-        x += wide + _GAP + (36 if number in (0, last - 1) else 0)
-    found.width, found.height = ends[-1] + 8, found.height + _TOP + 12
+        width = 0.0 if number == 0 else LETTER * longest + 10 + _INDENT * deepest
+        plan.columns.append(x)
+        ends.append(x + width)
+        x += width + _GAP + (36 if number in (0, last - 1) else 0)
+    plan.width, plan.height = ends[-1] + 8, plan.height + _TOP + 12
     for number, node in nodes:
-        low = 0.0 if number in (0, last) else LINE * len(found.lines[node]) / 2 + 1
-        found.at[node] = (found.columns[number] + _INDENT * indents.get(node, 0), y[node] + low)
-    for edge, way in columns.ways.items():
-        found.ways[edge] = _way(found, way, y, ends)
-    return found
+        below_label = 0.0 if number in (0, last) else LINE * len(plan.lines[node]) / 2 + 1
+        plan.positions[node] = (plan.columns[number] + _INDENT * indents.get(node, 0), y[node] + below_label)
+    for edge, path in columns.paths.items():
+        plan.paths[edge] = _path_data(plan, edge, path[1:-1], y, ends)
+    return plan
 
 
-def _way(found: Plan, way: tuple[Stop, ...], y: dict[Stop, float], ends: list[float]) -> str:
-    first, last = found.at[way[0]], found.at[way[-1]]
-    column = max(number for number, x in enumerate(found.columns) if x <= first[0])
-    if len(way) == 2 and last[0] <= ends[column]:
+def _path_data(
+    plan: NetworkPlan, edge: Edge, between: tuple[Stop, ...], y: dict[Stop, float], ends: list[float]
+) -> str:
+    first, last = plan.positions[edge[0]], plan.positions[edge[1]]
+    column = max(number for number, x in enumerate(plan.columns) if x <= first[0])
+    if not between and last[0] <= ends[column]:
         return f"M{first[0]:.0f} {first[1]:.1f}V{last[1]:.1f}H{last[0]:.0f}"
-    between = [(found.columns[stop[1]], ends[stop[1]], y[stop]) for stop in way[1:-1]]
+    passed = [(plan.columns[stop[1]], ends[stop[1]], y[stop]) for stop in between if isinstance(stop, tuple)]
     start = (first[0], first[0], first[1])
-    return _curve([start, (first[0], ends[column], first[1]), *between, (last[0], last[0], last[1])])
+    return _curve([start, (first[0], ends[column], first[1]), *passed, (last[0], last[0], last[1])])

@@ -1,4 +1,4 @@
-"""Zones as they are drawn over the cutaneous territories: fringes where innervation overlaps, dots round autonomous skin."""
+"""Zones over the nerve fields: fringes where nerves overlap, dots around autonomous skin."""
 
 from __future__ import annotations
 
@@ -6,37 +6,33 @@ from xml.etree import ElementTree
 
 from atlas.api import Atlas
 from atlas.figures.borders import autonomous, overlaps, pair
-from atlas.figures.svg_files import Shape, group_of, named
-
-
-def _clipped(svg: Shape, view_id: str, territory: str) -> tuple[str, Shape] | None:
-    """A clip to one patch of skin, with its outline."""
-    patch = next((shape for shape in group_of(svg, "skin") or () if shape.get("data-node") == territory), None)
-    return None if patch is None else (f"zone-{view_id}-{territory}", patch)
+from atlas.figures.svg_files import Shape, group_shapes, qualified
 
 
 def draw_zones(atlas: Atlas, svg: Shape, view_id: str) -> Shape:
-    """Where innervation overlaps, a fringe inside the patch that another nerve reaches; round autonomous skin, dots."""
-    zones, clips = ElementTree.Element(named("g"), {"class": "zones"}), set()
+    """A group of zones for a figure, each clipped to its patch of skin."""
+    zones, clips = ElementTree.Element(qualified("g"), {"class": "zones"}), set()
+    patches: dict[str, Shape] = {}
+    for shape in group_shapes(svg, "skin"):
+        patches.setdefault(shape.get("data-node", ""), shape)
 
-    def within(territory: str, **attributes: str) -> None:
-        found = _clipped(svg, view_id, territory)
-        if found is None:
+    def add(territory: str, **attributes: str) -> None:
+        if territory not in patches:
             return
-        name, patch = found
+        outline, clip_id = {"d": patches[territory].get("d", "")}, f"zone-{view_id}-{territory}"
         if territory not in clips:
             clips.add(territory)
-            clip = ElementTree.SubElement(zones, named("clipPath"), {"id": name})
-            ElementTree.SubElement(clip, named("path"), {"d": patch.get("d", "")})
-        own = {"d": patch.get("d", "")} | attributes | {"clip-path": f"url(#{name})"}
-        ElementTree.SubElement(zones, named("path"), own)
+            clip = ElementTree.SubElement(zones, qualified("clipPath"), {"id": clip_id})
+            ElementTree.SubElement(clip, qualified("path"), outline)
+        clipped = outline | attributes | {"clip-path": f"url(#{clip_id})"}
+        ElementTree.SubElement(zones, qualified("path"), clipped)
 
     overlapping = overlaps(atlas)
-    for border in group_of(svg, "borders") or ():
-        one, other = pair(border.get("data-between", ""))
-        for here, there in ((one, other), (other, one)):
-            if (here, there) in overlapping:
-                within(here, d=border.get("d", ""), **{"class": "overlap"})
+    for border in group_shapes(svg, "borders"):
+        first, second = pair(border.get("data-between", ""))
+        for ends in ((first, second), (second, first)):
+            if ends in overlapping:
+                add(ends[0], d=border.get("d", ""), **{"class": "overlap"})
     for territory in sorted(autonomous(atlas)):
-        within(territory, **{"class": "own"})
+        add(territory, **{"class": "own"})
     return zones

@@ -1,156 +1,197 @@
-"""How the figures of a plate stand together: in true proportion within a group, as large as the plate's room allows.
+"""Layout of the figures on a plate: in true proportion within a group, and as large as the plate allows.
 
-A group stands *abreast* (tall figures in a row, wide ones stacked beside them) or *stacked* (the row of tall ones above
-the wide ones), over the whole height of the plate or a part of it. The best of all is chosen for each plate; the style
-sheet then fits it to the room there is.
+A group is a *row* (tall figures next to each other, then the wide ones stacked) or a *column* (the tall figures above
+the wide ones), over the full height of the plate or a part of it. The best combination is chosen for each plate; CSS
+then scales it to the room there is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 from math import log
 
 from atlas.api import Atlas
 from atlas.dataset.tables.sources import Plate, View
+from atlas.graph.rows import rows
 
+Size = tuple[float, float]
+"""Width and height in units of a figure."""
 WIDE = 1.1
-"""From this proportion of width to height on, figures of a group stand one above the other."""
-ABREAST, STACKED = "row", "column"
-_ROOM = (1.62, 1.0)
-"""Width and height of the room for which an arrangement is chosen; captions and gaps are parts of its height."""
-_BESIDE, _HALF = 'main[data-maps="two"] ', 0.83
-"""Where the figures stand twice, side by side, each time with what has skin; and the width of their room then."""
+"""Figures of at least this ratio of width to height are stacked."""
+ROW, COLUMN = "row", "column"
+_ROOM: Size = (1.62, 1.0)
+"""Width and height of the room a layout is chosen for; captions and gaps are fractions of its height."""
+_TWO_MAPS, _TWO_MAPS_WIDTH = 'main[data-maps="two"] ', 0.83
+"""CSS prefix for a page that shows the figures with skin twice, side by side, and the width of the room for each."""
 _CAPTION, _GAP = 0.05, 0.03
-_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
-"""Parts of the plate's height that a group can be given."""
+_HEIGHT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""Shares of the plate's height that a group can get."""
 
 
-def size_of(atlas: Atlas, view: View) -> tuple[float, float]:
-    """Width and height of a view in its own units; 1 and 1 where the figure does not say."""
+def size_of(atlas: Atlas, view: View) -> Size:
+    """The size of a view's figure; (1, 1) if the figure has none."""
     box = atlas.dataset.figures[view.id].svg.partition('viewBox="')[2].partition('"')[0].replace(",", " ").split()
     return (float(box[2]), float(box[3])) if len(box) == 4 else (1.0, 1.0)
 
 
 def is_wide(atlas: Atlas, view: View) -> bool:
-    """Whether the figure is wider than tall."""
+    """Whether the figure is clearly wider than tall."""
     width, height = size_of(atlas, view)
     return width >= WIDE * height
 
 
 def plates(atlas: Atlas) -> list[Plate]:
-    """The plates in their order; the first is shown first. None, when all views stand together."""
-    return sorted(atlas.dataset["plates"].values(), key=lambda plate: plate.order)
+    """The plates in order; the first is shown first. Empty if all views are shown together."""
+    return sorted(rows(atlas.dataset, Plate).values(), key=lambda plate: plate.order)
 
 
 @dataclass(frozen=True)
-class Stand:
-    """One group arranged one way: its size in units, and the captions and gaps that its height and width hold."""
+class ColumnHeight:
+    """The height of a stack of figures: units of the figures, and the captions and gaps between them."""
+
+    units: float
+    captions: int
+    gaps: int
+
+    def scale(self, height: float) -> float:
+        """Room for one unit in this height."""
+        return (height - self.captions * _CAPTION - self.gaps * _GAP) / self.units
+
+
+@dataclass(frozen=True)
+class GroupLayout:
+    """One layout of a group of `count` figures: its width in units, the gaps in its width, and its column heights."""
 
     count: int
-    way: str
+    direction: str
     width: float
     gaps: int
-    heights: tuple[tuple[float, int, int], ...]
-    """(units, captions, gaps) of each column; the one that needs the smallest scale counts."""
-    part: float = 1.0
+    columns: tuple[ColumnHeight, ...]
+    height_share: float = 1.0
 
-    def scale(self, tall: float) -> float:
-        """Room for one unit where all may be `tall`."""
-        own = tall * self.part
-        return min((own - captions * _CAPTION - gaps * _GAP) / units for units, captions, gaps in self.heights)
+    def scale(self, height: float) -> float:
+        """Room for one unit on a plate of this height."""
+        return min(column.scale(height * self.height_share) for column in self.columns)
 
-    def binding(self) -> tuple[float, int, int]:
-        """The column that limits the scale in the room that arrangements are chosen for."""
-        tall = _ROOM[1] * self.part
-        return min(self.heights, key=lambda column: (tall - column[1] * _CAPTION - column[2] * _GAP) / column[0])
+    def limit(self) -> ColumnHeight:
+        """The column that limits the scale in the room that layouts are chosen for."""
+        return min(self.columns, key=lambda column: column.scale(_ROOM[1] * self.height_share))
 
 
-def stands(sizes: list[tuple[float, float]]) -> list[Stand]:
-    """Each way in which a group of figures can stand.
+def group_layouts(sizes: list[Size]) -> list[GroupLayout]:
+    """Each possible layout of a group of figures.
 
-    >>> [stand.way for stand in stands([(1, 2), (3, 2)])]
+    >>> [layout.direction for layout in group_layouts([(1, 2), (3, 2)])]
     ['row', 'column']
     """
     tall = [size for size in sizes if size[0] < WIDE * size[1]]
     wide = [size for size in sizes if size not in tall]
-    row = [(max(h for _, h in tall), 1, 0)] if tall else []
-    stack = [(sum(h for _, h in wide), len(wide), len(wide) - 1)] if wide else []
-    across = sum(w for w, _ in tall)
-    widest = max((w for w, _ in wide), default=0.0)
-    found = [Stand(len(sizes), ABREAST, across + widest, len(tall) - (not wide), (*row, *stack))]
+    tall_column = [ColumnHeight(max(h for _, h in tall), 1, 0)] if tall else []
+    wide_column = [ColumnHeight(sum(h for _, h in wide), len(wide), len(wide) - 1)] if wide else []
+    tall_width = sum(w for w, _ in tall)
+    wide_width = max((w for w, _ in wide), default=0.0)
+    columns = (*tall_column, *wide_column)
+    found = [GroupLayout(len(sizes), ROW, tall_width + wide_width, len(tall) - (not wide), columns)]
     if tall and wide:
-        both = (row[0][0] + stack[0][0], 1 + len(wide), len(wide))
-        found.append(Stand(len(sizes), STACKED, max(across, widest), len(tall) - 1 if across >= widest else 0, (both,)))
+        both = ColumnHeight(tall_column[0].units + wide_column[0].units, 1 + len(wide), len(wide))
+        gaps = len(tall) - 1 if tall_width >= wide_width else 0
+        found.append(GroupLayout(len(sizes), COLUMN, max(tall_width, wide_width), gaps, (both,)))
     return found
 
 
-def _tallest(chosen: tuple[Stand, ...], wide: float) -> float:
-    """How tall the groups can be beside each other in a room of this width."""
-    bound = [(stand, *stand.binding()) for stand in chosen]
-    across = sum(stand.part * stand.width / units for stand, units, _, _ in bound)
-    taken = _GAP * (len(chosen) - 1 + sum(stand.gaps for stand in chosen))
-    given = sum((captions * _CAPTION + gaps * _GAP) * stand.width / units for stand, units, captions, gaps in bound)
-    return min(_ROOM[1], (wide - taken + given) / across)
+@dataclass(frozen=True)
+class _PlateWidth:
+    """The width of groups next to each other, per unit of plate height, with the captions and gaps it contains.
 
+    `captions` and `column_gaps` reduce the width, since they take height from the figures.
+    """
 
-def arrange(groups: dict[str, list[tuple[float, float]]], wide: float = _ROOM[0]) -> dict[str, Stand]:
-    """The way of each group with which all figures together become largest."""
+    per_height: float
+    gaps: int
+    captions: float
+    column_gaps: float
 
-    def worth(chosen: tuple[Stand, ...]) -> float:
-        tall = _tallest(chosen, wide)
-        return sum(stand.count * log(max(stand.scale(tall), 1e-9)) for stand in chosen)
-
-    ways = [[replace(stand, part=part) for stand in stands(sizes) for part in _PARTS] for sizes in groups.values()]
-    best = max(product(*ways), key=worth)
-    return dict(zip(groups, best, strict=True))
-
-
-def _rules(name: str, groups: dict[str, list[tuple[float, float]]], wide: float = _ROOM[0]) -> list[str]:
-    chosen = arrange(groups, wide)
-    bound = [(stand, *stand.binding()) for stand in chosen.values()]
-    across = sum(stand.part * stand.width / units for stand, units, _, _ in bound)
-    gaps = len(chosen) - 1 + sum(stand.gaps for stand in chosen.values())
-    captions = sum(count * stand.width / units for stand, units, count, _ in bound)
-    between = sum(count * stand.width / units for stand, units, _, count in bound)
-    tall = f"min(100cqh,(100cqw + {captions:.3f}*var(--caption) - {gaps - between:.3f}*var(--gap))/{across:.4f})"
-    rules = []
-    for group, stand in chosen.items():
-        least = ",".join(
-            f"({tall}*{stand.part:g} - {captions}*var(--caption) - {gaps}*var(--gap))/{units:g}"
-            for units, captions, gaps in stand.heights
+    @classmethod
+    def of(cls, layouts: list[GroupLayout]) -> _PlateWidth:
+        limits = [(layout, layout.limit()) for layout in layouts]
+        return cls(
+            sum(layout.height_share * layout.width / limit.units for layout, limit in limits),
+            len(layouts) - 1 + sum(layout.gaps for layout in layouts),
+            sum(limit.captions * layout.width / limit.units for layout, limit in limits),
+            sum(limit.gaps * layout.width / limit.units for layout, limit in limits),
         )
-        scale = f"min({least})" if "," in least else f"calc({least})"
-        rules.append(f'{name} [data-group="{_quoted(group)}"]{{--unit:{scale};flex-direction:{stand.way}}}')
+
+    def plate_height(self, room_width: float) -> float:
+        """The greatest height of the groups in a room of this width."""
+        width = room_width - self.gaps * _GAP + self.captions * _CAPTION + self.column_gaps * _GAP
+        return min(_ROOM[1], width / self.per_height)
+
+
+def best_layouts(groups: dict[str, list[Size]], room_width: float = _ROOM[0]) -> dict[str, GroupLayout]:
+    """The layout of each group that makes all figures together largest."""
+
+    def score(layouts: Iterable[GroupLayout]) -> float:
+        layouts = list(layouts)
+        height = _PlateWidth.of(layouts).plate_height(room_width)
+        return sum(layout.count * log(max(layout.scale(height), 1e-9)) for layout in layouts)
+
+    options = [
+        [replace(layout, height_share=share) for layout in group_layouts(sizes) for share in _HEIGHT_SHARES]
+        for sizes in groups.values()
+    ]
+    return dict(zip(groups, max(product(*options), key=score), strict=True))
+
+
+def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float = _ROOM[0]) -> list[str]:
+    layouts = best_layouts(groups, room_width)
+    plate = _PlateWidth.of(list(layouts.values()))
+    height = (
+        f"min(100cqh,(100cqw + {plate.captions:.3f}*var(--caption)"
+        f" - {plate.gaps - plate.column_gaps:.3f}*var(--gap))/{plate.per_height:.4f})"
+    )
+    rules = []
+    for group, layout in layouts.items():
+        scales = [
+            f"({height}*{layout.height_share:g} - {column.captions}*var(--caption) - {column.gaps}*var(--gap))"
+            f"/{column.units:g}"
+            for column in layout.columns
+        ]
+        scale = f"min({','.join(scales)})"
+        rules.append(
+            f'{selector} [data-group="{_css_quoted(group)}"]{{--unit:{scale};flex-direction:{layout.direction}}}'
+        )
     return rules
 
 
-def _quoted(text: str) -> str:
-    r"""Text within quotes of a style sheet: what would end them is told by its number.
+def _css_quoted(text: str) -> str:
+    r"""Text for a quoted CSS string, with unsafe characters escaped by code point.
 
-    >>> _quoted('a"b')
+    >>> _css_quoted('a"b')
     'a\\22 b'
     """
     return re.sub(r"""["\\<\x00-\x1f]""", lambda sign: f"\\{ord(sign[0]):x} ", text)
 
 
-def _grouped(views: list[View], sizes: dict[str, tuple[float, float]]) -> dict[str, list[tuple[float, float]]]:
-    groups: dict[str, list[tuple[float, float]]] = {}
+def _sizes_by_group(views: list[View], sizes: dict[str, Size]) -> dict[str, list[Size]]:
+    groups: dict[str, list[Size]] = {}
     for view in views:
         groups.setdefault(view.group, []).append(sizes[view.id])
     return groups
 
 
-def arrangement(atlas: Atlas) -> str:
-    """The rules of the style sheet that give each figure its size, on each plate."""
-    views = sorted(atlas.dataset["views"].values(), key=lambda view: view.order)
+def plate_css(atlas: Atlas) -> str:
+    """The CSS rules that give each figure its size on each plate."""
+    views = sorted(rows(atlas.dataset, View).values(), key=lambda view: view.order)
     sizes = {view.id: size_of(atlas, view) for view in views}
     rules = [f'[data-view="{id_}"]{{--w:{w:g};--h:{h:g}}}' for id_, (w, h) in sizes.items()]
-    sets = {f'[data-plate="{plate.id}"]': plate.views for plate in plates(atlas)} or {"#figures": tuple(sizes)}
-    for name, shown in sets.items():
+    selectors = {f'[data-plate="{plate.id}"]': plate.views for plate in plates(atlas)} or {"#figures": tuple(sizes)}
+    for selector, shown in selectors.items():
         own = [view for view in views if view.id in shown]
-        skin = [view for view in own if 'class="skin"' in atlas.dataset.figures[view.id].svg]
-        rules += _rules(name, _grouped(own, sizes))
-        rules += _rules(_BESIDE + name, _grouped(skin, sizes), _HALF) if skin else []
+        with_skin = [view for view in own if 'class="skin"' in atlas.dataset.figures[view.id].svg]
+        rules += _group_rules(selector, _sizes_by_group(own, sizes))
+        if with_skin:
+            rules += _group_rules(_TWO_MAPS + selector, _sizes_by_group(with_skin, sizes), _TWO_MAPS_WIDTH)
     return "\n".join(rules)

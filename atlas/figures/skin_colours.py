@@ -1,8 +1,8 @@
-"""Which colour class each patch of skin wears, by roots or by nerves. The colours themselves stand in the style sheet.
+"""The colour class of each patch of skin, by roots or by nerves. The colours themselves are in the style sheet.
 
-A *fill* is a class (`c5`), several joined by `-` (stripes), or `silent` or `blank` (hatched, dotted). With `-unread`
-at its end, lines lie over it: what the layer says there was not checked against its source.
-A *mark* is what is written on the patch, so that colour never speaks alone.
+A *fill* is a colour class (`c5`), several classes joined by `-` (stripes), or `silent` or `blank` (hatched, dotted).
+The suffix `-unread` adds lines: the entry of the layer was not checked against its source.
+A *mark* is the text on the patch, so that colour is never the only sign.
 """
 
 from __future__ import annotations
@@ -11,43 +11,49 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.api import Atlas
+from atlas.dataset.tables.dermatomes import Dermatome
+from atlas.dataset.tables.nerves import Root, Segment
+from atlas.dataset.tables.targets import Innervation, Territory
+from atlas.graph.rows import rows, rows_by_pair
 
 ROOT_TONES = 10
 NERVE_TONES = 14
 NERVES = "nerves"
-"""The name of the layer of cutaneous territories; the other layers go by the id of their dermatome map."""
+"""The name of the layer of nerve fields; every other layer has the id of its dermatome map."""
 UNREAD = "unread"
-"""The last part of a fill that was not checked."""
+"""Suffix of a fill that was not checked."""
 _HATCHED = ("silent", "blank", UNREAD)
 
 
 @dataclass(frozen=True)
-class Dress:
-    """The tones and the mark of one patch of skin in one layer, and whether they were read at their source."""
+class SkinStyle:
+    """The fill and mark of one patch of skin in one layer, and whether its entry was checked against the source."""
 
     fill: str
     mark: str = ""
     read: bool = True
 
     @property
-    def worn(self) -> str:
-        """The fill with what tells whether it was checked."""
+    def full_fill(self) -> str:
+        """The fill, with the suffix for an entry that was not checked."""
         return self.fill if self.read else f"{self.fill}-{UNREAD}"
 
 
 def root_class(atlas: Atlas, root: str) -> str:
     """The colour class of a root, by its order."""
-    return f"c{(atlas.dataset['roots'][root].order - 1) % ROOT_TONES + 1}"
+    return f"c{(rows(atlas.dataset, Root)[root].order - 1) % ROOT_TONES + 1}"
 
 
 def skin_nerves(atlas: Atlas) -> dict[str, int]:
     """The nerves that are the main innervation of some skin, in anatomical order, numbered from 1."""
-    segments, found = atlas.dataset["segments"], set()
-    for row in atlas.dataset["innervation"].values():
-        if row.role == "main" and row.target in atlas.dataset["territories"]:
-            found.add(segments[row.branch].nerve)
-    ordered = [nerve for nerve in atlas.dataset["nerves"] if nerve in found]
-    return {nerve: at for at, nerve in enumerate(ordered, start=1)}
+    segments, territories = rows(atlas.dataset, Segment), rows(atlas.dataset, Territory)
+    found = {
+        segments[row.branch].nerve
+        for row in rows_by_pair(atlas.dataset, Innervation).values()
+        if row.role == "main" and row.target in territories
+    }
+    ordered = [str(nerve) for nerve in atlas.dataset["nerves"] if nerve in found]
+    return {nerve: number for number, nerve in enumerate(ordered, start=1)}
 
 
 def nerve_class(number: int) -> str:
@@ -55,38 +61,38 @@ def nerve_class(number: int) -> str:
     return f"n{(number - 1) % NERVE_TONES + 1}"
 
 
-def _by_map(atlas: Atlas, territory: str, map_id: str) -> Dress:
-    row = atlas.dataset["dermatomes"].get((territory, map_id))
+def _style_by_map(atlas: Atlas, territory: str, map_id: str) -> SkinStyle:
+    row = rows_by_pair(atlas.dataset, Dermatome).get((territory, map_id))
     if row is None:
-        return Dress("silent")
+        return SkinStyle("silent")
     read = row.checked == "read"
     if row.standing != "drawn":
-        return Dress(row.standing, read=read)
-    roots = sorted(row.roots, key=lambda root: atlas.dataset["roots"][root].order)
-    return Dress("-".join(root_class(atlas, root) for root in roots), "/".join(roots), read)
+        return SkinStyle(row.standing, read=read)
+    roots = sorted(row.roots, key=lambda root: rows(atlas.dataset, Root)[root].order)
+    return SkinStyle("-".join(root_class(atlas, root) for root in roots), "/".join(roots), read)
 
 
-def _by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> Dress:
-    segments = atlas.dataset["segments"]
-    branches = [row.branch for row in atlas.nerve_graph.innervation_by_target.get(territory, ()) if row.main]
+def _style_by_nerve(atlas: Atlas, territory: str, numbers: dict[str, int]) -> SkinStyle:
+    segments = rows(atlas.dataset, Segment)
+    branches = [edge.branch for edge in atlas.nerve_graph.innervation_by_target.get(territory, ()) if edge.main]
     own = sorted({numbers[segments[branch].nerve] for branch in branches})
     classes = list(dict.fromkeys(nerve_class(number) for number in own))
-    return Dress("-".join(classes) or "silent", "/".join(map(str, own)))
+    return SkinStyle("-".join(classes) or "silent", "/".join(map(str, own)))
 
 
 @lru_cache(4)
-def dresses(atlas: Atlas) -> dict[str, dict[str, Dress]]:
-    """Layer (the id of a dermatome map, or NERVES) → territory → how it is dressed."""
-    territories, numbers = atlas.dataset["territories"], skin_nerves(atlas)
-    layers = {map_id: {t: _by_map(atlas, t, map_id) for t in territories} for map_id in atlas.maps}
-    layers[NERVES] = {t: _by_nerve(atlas, t, numbers) for t in territories}
+def skin_styles(atlas: Atlas) -> dict[str, dict[str, SkinStyle]]:
+    """Layer (id of a dermatome map, or NERVES) → territory → its style."""
+    territories, numbers = rows(atlas.dataset, Territory), skin_nerves(atlas)
+    layers = {map_id: {t: _style_by_map(atlas, t, map_id) for t in territories} for map_id in atlas.maps}
+    layers[NERVES] = {t: _style_by_nerve(atlas, t, numbers) for t in territories}
     return layers
 
 
-def paint(fill: str) -> tuple[str, str]:
-    """The class and the `fill` attribute of a shape: a plain tone by class, all else by a pattern.
+def fill_class(fill: str) -> tuple[str, str]:
+    """The class and the `fill` attribute of a shape: a plain colour by class, everything else by a pattern.
 
-    >>> paint("c5"), paint("c5-c6")
+    >>> fill_class("c5"), fill_class("c5-c6")
     (('c5', ''), ('woven', 'url(#fill-c5-c6)'))
     """
     plain = "-" not in fill and fill not in _HATCHED

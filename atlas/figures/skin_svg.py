@@ -1,4 +1,4 @@
-"""A figure made ready for the page: named, coloured, marked shapes that can be reached by pointer and key."""
+"""A view's figure prepared for the page: its shapes have names, colours and marks, and can be focused."""
 
 from __future__ import annotations
 
@@ -10,123 +10,122 @@ from atlas.figures.borders import Pair, border_kinds, pair
 from atlas.figures.label_fit import clearance
 from atlas.figures.overlap_zones import draw_zones
 from atlas.figures.plate_layout import plates, size_of
-from atlas.figures.skin_colours import Dress, paint
-from atlas.figures.svg_files import Shape, group_of, named, read_figure
+from atlas.figures.skin_colours import SkinStyle, fill_class
+from atlas.figures.svg_files import Shape, anchor_of, find_group, group_shapes, qualified, read_figure, view_box_size
+from atlas.graph.rows import rows
 
-_ROOM = 0.62
-"""Clearance that a mark of two letters needs, in heights of its letters."""
-_LEAST = 4.0
-"""Height of the smallest letters that are ever written, in units of a figure."""
-_LATER = ("bones", "nerves", "sites")
-"""Groups of a figure that follow once the page is painted: over skin, none of them is shown at first."""
+_CLEARANCE_PER_LETTER_HEIGHT = 0.62
+"""Clearance that a mark of two letters needs, as a multiple of the letter height."""
+_MIN_LETTER_HEIGHT = 4.0
+"""In units of a figure."""
+_DEFERRED = ("bones", "nerves", "sites")
+"""Groups that are sent after the first paint: where there is skin, none of them is shown at first."""
 
 
 def letter_height(atlas: Atlas, view_id: str) -> float:
-    """The size of the marks of a figure in its units: the same throughout a group, which shares one scale."""
-    views = atlas.dataset["views"]
+    """The letter height of a figure's marks in its units; the same for all views of a group, which share one scale."""
+    views = rows(atlas.dataset, View)
     group = [view for view in views.values() if view.group == views[view_id].group]
-    return round(max(max(max(size_of(atlas, view)) for view in group) / 48, _LEAST), 1)
+    return round(max(max(max(size_of(atlas, view)) for view in group) / 48, _MIN_LETTER_HEIGHT), 1)
 
 
-def _reachable(shape: Shape, atlas: Atlas) -> None:
-    name = atlas.node(shape.get("data-node", "")).name
-    for attribute, value in (("role", "button"), ("tabindex", "-1"), ("aria-label", name), ("aria-pressed", "false")):
-        shape.set(attribute, value)
-
-
-def dress_skin(svg: Shape, dressed: dict[str, Dress], size: float) -> None:
-    """Give every patch of skin its tone, and write the marks for which there is room, in letters of this size."""
-    marks = ElementTree.Element(named("g"), {"class": "marks", "aria-hidden": "true", "font-size": f"{size:g}"})
-    for shape in group_of(svg, "skin") or ():
-        dress = dressed[shape.get("data-node", "")]
-        tone, fill = paint(dress.worn)
-        shape.set("class", tone)
+def style_skin(svg: Shape, styles: dict[str, SkinStyle], size: float) -> None:
+    """Set the fill of every patch of skin, and add the marks that fit, in letters of height `size`."""
+    marks = ElementTree.Element(qualified("g"), {"class": "marks", "aria-hidden": "true", "font-size": f"{size:g}"})
+    for shape in group_shapes(svg, "skin"):
+        style = styles[shape.get("data-node", "")]
+        class_name, fill = fill_class(style.full_fill)
+        shape.set("class", class_name)
         if fill:
             shape.set("fill", fill)
-        _mark(marks, shape, dress, size)
+        _add_mark(marks, shape, style, size)
     svg.append(marks)
 
 
-def lay_base(svg: Shape) -> None:
-    """Put the ground of the page under the body, on which skin that is not lit can fade."""
-    clip = svg.find(named("clipPath"))
+def _add_mark(marks: Shape, shape: Shape, style: SkinStyle, size: float) -> None:
+    anchor = anchor_of(shape)
+    room = clearance(shape.get("d", ""), anchor) / _CLEARANCE_PER_LETTER_HEIGHT if anchor else 0
+    if anchor is None or room < _MIN_LETTER_HEIGHT:
+        return
+    position = {"x": f"{anchor[0]:g}", "y": f"{anchor[1]:g}", "dy": ".35em"}
+    data = {"data-of": shape.get("data-node", ""), "data-room": f"{room:.0f}"}
+    text = ElementTree.SubElement(marks, qualified("text"), position | data)
+    text.text = style.mark if len(style.mark) <= 2 * int(room / size) else ""
+
+
+def add_base(svg: Shape) -> None:
+    """Add the page's background colour beneath the body, so that dimmed skin fades into it."""
+    clip = svg.find(qualified("clipPath"))
     if clip is None:
         return
-    width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
-    own = {"class": "base", "width": width, "height": height, "clip-path": f"url(#{clip.get('id')})"}
-    svg.insert(list(svg).index(clip) + 1, ElementTree.Element(named("rect"), own))
+    width, height = view_box_size(svg)
+    base = {"class": "base", "width": width, "height": height, "clip-path": f"url(#{clip.get('id')})"}
+    svg.insert(list(svg).index(clip) + 1, ElementTree.Element(qualified("rect"), base))
 
 
-def class_borders(svg: Shape, kinds: dict[Pair, str]) -> None:
-    """Say of every border what kind it is, and let none run over the edge of the body."""
-    borders = group_of(svg, "borders")
+def set_border_classes(svg: Shape, kinds: dict[Pair, str]) -> None:
+    """Set the class of every border to its kind, and clip borders to the outline of the body."""
+    borders = find_group(svg, "borders")
     if borders is None:
         return
-    clip = svg.find(named("clipPath"))
+    clip = svg.find(qualified("clipPath"))
     if clip is not None:
         borders.set("clip-path", f"url(#{clip.get('id')})")
     for border in borders:
         border.set("class", kinds[pair(border.get("data-between", ""))])
 
 
-def _mark(marks: Shape, shape: Shape, dress: Dress, size: float) -> None:
-    anchor = tuple(float(part) for part in shape.get("data-at", "").split())
-    room = clearance(shape.get("d", ""), anchor) / _ROOM if len(anchor) == 2 else 0
-    if room < _LEAST:
-        return
-    at = {"x": f"{anchor[0]:g}", "y": f"{anchor[1]:g}", "dy": ".35em"}
-    own = {"data-of": shape.get("data-node", ""), "data-room": f"{room:.0f}"}
-    text = ElementTree.SubElement(marks, named("text"), at | own)
-    text.text = dress.mark if len(dress.mark) <= 2 * int(room / size) else ""
+def _deferred_groups(svg: Shape) -> list[Shape]:
+    """The groups to send later. Where there is no skin, the bones are the figure and are not deferred."""
+    names = _DEFERRED if find_group(svg, "skin") is not None else _DEFERRED[1:]
+    return [group for name in names if (group := find_group(svg, name)) is not None]
 
 
-def later_groups(svg: Shape) -> list[Shape]:
-    """The groups that follow later. Where there is no skin, bones are the figure and stay."""
-    names = _LATER if group_of(svg, "skin") is not None else _LATER[1:]
-    return [group for name in names if (group := group_of(svg, name)) is not None]
-
-
-def _finished(shape: Shape, atlas: Atlas) -> str:
-    for one in shape.iter():
-        one.attrib.pop("data-at", None)
-        if one.get("data-node"):
-            _reachable(one, atlas)
+def _to_text(shape: Shape, atlas: Atlas) -> str:
+    """A shape as SVG text in which every anatomical part is a button with a name."""
+    for part in shape.iter():
+        part.attrib.pop("data-at", None)
+        if id_ := part.get("data-node"):
+            button = {"role": "button", "tabindex": "-1", "aria-label": atlas.node(id_).name, "aria-pressed": "false"}
+            part.attrib.update(button)
     return ElementTree.tostring(shape, encoding="unicode")
 
 
-def draw_skin(atlas: Atlas, view: View, dressed: dict[str, Dress], kinds: dict[Pair, str]) -> str:
-    """The SVG of one view for inlining, in the colours and borders of one layer, without what follows later."""
+def draw_skin(atlas: Atlas, view: View, styles: dict[str, SkinStyle], kinds: dict[Pair, str]) -> str:
+    """The inline SVG of one view in the colours and borders of one layer, without the deferred groups."""
     svg = read_figure(atlas, view.id)
-    width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
-    own = {"class": "view", "role": "group", "width": width, "height": height}
-    told = {"aria-labelledby": f"aspect-{view.id}", "aria-describedby": f"told-{view.id}"}
-    for attribute, value in (own | told).items():
-        svg.set(attribute, value)
-    for group in later_groups(svg):
+    width, height = view_box_size(svg)
+    svg.attrib.update({"class": "view", "role": "group", "width": width, "height": height})
+    svg.attrib.update({"aria-labelledby": f"aspect-{view.id}", "aria-describedby": f"told-{view.id}"})
+    for group in _deferred_groups(svg):
         svg.remove(group)
-    lay_base(svg)
-    dress_skin(svg, dressed, letter_height(atlas, view.id))
-    class_borders(svg, kinds)
-    return _finished(svg, atlas)
+    add_base(svg)
+    style_skin(svg, styles, letter_height(atlas, view.id))
+    set_border_classes(svg, kinds)
+    return _to_text(svg, atlas)
 
 
-def stands_first(atlas: Atlas, view: View) -> bool:
-    """Whether a view stands on the plate that is shown first."""
+def on_first_plate(atlas: Atlas, view: View) -> bool:
+    """Whether a view belongs to the plate that is shown first."""
     return not plates(atlas) or view.id in plates(atlas)[0].views
 
 
-def _later(atlas: Atlas, view: View) -> str:
+def _overlay_svg(atlas: Atlas, view: View) -> str:
     svg = read_figure(atlas, view.id)
-    over = [group for group in (draw_zones(atlas, svg, view.id), *later_groups(svg)) if len(group)]
-    return "".join(_finished(group, atlas) for group in over)
+    groups = [group for group in (draw_zones(atlas, svg, view.id), *_deferred_groups(svg)) if len(group)]
+    return "".join(_to_text(group, atlas) for group in groups)
 
 
-def draw_later(atlas: Atlas, dressed: dict[str, Dress]) -> dict:
-    """What follows once the page is painted: `figures` not shown at first, and for each view its `layers`: what lies
-    over everything but the marks.
+def deferred_svg(atlas: Atlas, styles: dict[str, SkinStyle]) -> dict[str, dict[str, str]]:
+    """The SVG that is sent after the first paint.
+
+    `figures`: view → figure, for views that are not on the first plate. `layers`: view → the groups that lie over
+    everything but the marks.
     """
-    views, kinds = atlas.dataset["views"].values(), border_kinds(atlas)[atlas.default_map]
+    views, kinds = rows(atlas.dataset, View).values(), border_kinds(atlas)[atlas.default_map]
     return {
-        "figures": {one.id: draw_skin(atlas, one, dressed, kinds) for one in views if not stands_first(atlas, one)},
-        "layers": {one.id: _later(atlas, one) for one in views},
+        "figures": {
+            view.id: draw_skin(atlas, view, styles, kinds) for view in views if not on_first_plate(atlas, view)
+        },
+        "layers": {view.id: _overlay_svg(atlas, view) for view in views},
     }

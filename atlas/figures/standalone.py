@@ -1,4 +1,4 @@
-"""A figure as a picture of its own: colours and widths as plain attributes, for slides, drawing programs and print."""
+"""A figure as a standalone SVG: colours and widths are plain attributes, for slides, drawing programs and print."""
 
 from __future__ import annotations
 
@@ -6,46 +6,48 @@ from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
+from atlas.dataset.tables.sources import View
 from atlas.dataset.tables.themes import THEMES
 from atlas.figures.borders import border_kinds
 from atlas.figures.overlap_zones import draw_zones
 from atlas.figures.patterns import draw_patterns
-from atlas.figures.skin_colours import NERVES, UNREAD, dresses
-from atlas.figures.skin_svg import class_borders, dress_skin, lay_base, letter_height
-from atlas.figures.svg_files import Shape, group_of, named, read_figure
-from atlas.figures.svg_styles import DIMMED, HATCH, LOOK, STRONGER, THICK, Look
-from atlas.figures.theme_css import colours
+from atlas.figures.skin_colours import NERVES, UNREAD, skin_styles
+from atlas.figures.skin_svg import add_base, letter_height, set_border_classes, style_skin
+from atlas.figures.svg_files import Shape, find_group, group_shapes, qualified, read_figure, view_box_size
+from atlas.figures.svg_styles import DIMMED_OPACITY, HATCH_STYLE, LINE_SCALE, STYLES, ZONE_STYLES, Style
+from atlas.figures.theme_css import colours, skin_tokens
 from atlas.graph.pathway import Pathway
+from atlas.graph.rows import rows
 
-OVER = ("nerves", "bones", "sites", "zones")
-"""What can be laid over the skin."""
-LIT: Look = {"stroke": "--lit", "stroke-width": 3.2, "stroke-linejoin": "round"}
-CHOSEN: Look = {"stroke": "--lit", "stroke-width": 6, "stroke-linejoin": "round"}
-_GONE = ("class", "role", "tabindex")
+OVERLAYS = ("nerves", "bones", "sites", "zones")
+"""Layers that can be shown over the skin."""
+HIGHLIGHT_STYLE: Style = {"stroke": "--lit", "stroke-width": 3.2, "stroke-linejoin": "round"}
+SELECTED_STYLE: Style = {"stroke": "--lit", "stroke-width": 6, "stroke-linejoin": "round"}
+_PAGE_ATTRIBUTES = ("class", "role", "tabindex")
 
 
-class Painter:
-    """Gives parts of a figure the attributes of their look in one theme."""
+class ThemeStyler:
+    """Sets styles as attributes, in the colours and line widths of one theme."""
 
     def __init__(self, atlas: Atlas, theme: str):
         self.colours = colours(atlas, theme)
-        self.thick = THICK[theme]
-        self.tones = {token for token, tone in atlas.dataset["themes"].items() if tone.part == "skin"} | {"hatch"}
+        self.line_scale = LINE_SCALE[theme]
+        self.fill_classes = skin_tokens(atlas) | {"hatch"}
 
-    def paint(self, shape: Shape, look: Look) -> None:
-        """Set a look on a shape, colours resolved and widths in the theme's measure."""
-        for name, value in look.items():
-            told = f"{value * self.thick:.4g}" if name == "stroke-width" else str(value)
-            shape.set(name, self.colours[told[2:]] if told.startswith("--") else told)
+    def apply(self, shape: Shape, style: Style) -> None:
+        """Set a style on a shape."""
+        for name, value in style.items():
+            text = f"{float(value) * self.line_scale:.4g}" if name == "stroke-width" else str(value)
+            shape.set(name, self.colours[text[2:]] if text.startswith("--") else text)
 
-    def tone(self, shape: Shape) -> None:
-        """Fill a shape with the colour that its class names."""
-        found = [name for name in shape.get("class", "").split() if name in self.tones]
+    def apply_fill_class(self, shape: Shape) -> None:
+        """Fill a shape that has no fill yet with the colour of its class."""
+        found = [name for name in shape.get("class", "").split() if name in self.fill_classes]
         if found and not shape.get("fill"):
             shape.set("fill", self.colours[found[0]])
 
 
-def _patterns(svg: Shape, painter: Painter) -> None:
+def _add_patterns(svg: Shape, styler: ThemeStyler) -> None:
     fills = {url[10:-1] for shape in svg.iter() if (url := shape.get("fill", "")).startswith("url(#fill-")}
     if not fills:
         return
@@ -54,64 +56,73 @@ def _patterns(svg: Shape, painter: Painter) -> None:
         if pattern.get("id", "")[5:] not in fills:
             defs.remove(pattern)
     for shape in defs.iter():
-        shape.tag = named(shape.tag)
-        painter.tone(shape)
+        shape.tag = qualified(shape.tag)
+        styler.apply_fill_class(shape)
         if shape.get("class") == UNREAD:
-            painter.paint(shape, HATCH)
+            styler.apply(shape, HATCH_STYLE)
     svg.insert(0, defs)
 
 
-def _lit(found: Pathway) -> set[str]:
-    return {found.selected, *found.territories, *found.segments, *found.roots, *found.sites}
-
-
-def _light(svg: Shape, atlas: Atlas, found: Pathway, painter: Painter) -> None:
-    lit = _lit(found)
-    chosen = {found.selected, *atlas.nerve_graph.segments_of.get(found.selected, ())}
-    for shape in list(svg.iter()):
+def _highlight(svg: Shape, atlas: Atlas, pathway: Pathway, styler: ThemeStyler) -> None:
+    """Highlight a pathway and dim everything else."""
+    highlighted = {pathway.selected, *pathway.territories, *pathway.segments, *pathway.roots, *pathway.sites}
+    selected = {pathway.selected, *atlas.nerve_graph.segments_of.get(pathway.selected, ())}
+    for shape in svg.iter():
         id_ = shape.get("data-node")
         if id_ and shape.get("data-of") is None:
-            if id_ in lit:
-                painter.paint(shape, CHOSEN if id_ in chosen else LIT)
+            if id_ in highlighted:
+                styler.apply(shape, SELECTED_STYLE if id_ in selected else HIGHLIGHT_STYLE)
             else:
-                shape.set("opacity", f"{DIMMED:g}")
-    marks = group_of(svg, "marks")
-    for mark in list(marks) if marks is not None else ():
-        if mark.get("data-of") not in lit:
-            marks.remove(mark)
-    borders = group_of(svg, "borders")
+                shape.set("opacity", f"{DIMMED_OPACITY:g}")
+    marks = find_group(svg, "marks")
+    if marks is not None:
+        for mark in list(marks):
+            if mark.get("data-of") not in highlighted:
+                marks.remove(mark)
+    borders = find_group(svg, "borders")
     if borders is not None:
         borders.set("opacity", "0.45")
 
 
-def _plain(svg: Shape) -> None:
-    """Take away what only the page needs, and set marks on their line in a way that every program reads."""
-    marks = group_of(svg, "marks")
-    for mark in marks if marks is not None else ():
-        mark.set("y", f"{float(mark.get('y', '0')) + 0.35 * float(marks.get('font-size', '0')):.1f}")
-        mark.attrib.pop("dy", None)
+def _remove_page_attributes(svg: Shape) -> None:
+    """Remove what only the page needs, and replace `dy` on marks, which not every program supports."""
+    marks = find_group(svg, "marks")
+    if marks is not None:
+        for mark in marks:
+            mark.set("y", f"{float(mark.get('y', '0')) + 0.35 * float(marks.get('font-size', '0')):.1f}")
+            mark.attrib.pop("dy", None)
     for shape in svg.iter():
-        for name in [name for name in shape.attrib if name in _GONE or name.startswith(("data-", "aria-"))]:
-            del shape.attrib[name]
+        for name in list(shape.attrib):
+            if name in _PAGE_ATTRIBUTES or name.startswith(("data-", "aria-")):
+                del shape.attrib[name]
 
 
-def _titled(svg: Shape, title: str, told: str) -> None:
-    for tag, text in (("desc", told), ("title", title)):
-        element = ElementTree.Element(named(tag))
+def _add_title(svg: Shape, title: str, description: str) -> None:
+    for tag, text in (("desc", description), ("title", title)):
+        element = ElementTree.Element(qualified(tag))
         element.text = text
         svg.insert(0, element)
 
 
-def finished(svg: Shape, painter: Painter, title: str, told: str) -> str:
-    """A painted figure as text: its own ground and size, its name, and nothing that only the page needs."""
-    _plain(svg)
-    width, height = svg.get("viewBox", "0 0 1 1").replace(",", " ").split()[2:]
-    ground = {"width": width, "height": height, "fill": painter.colours["sheet"]}
-    svg.insert(0, ElementTree.Element(named("rect"), ground))
+def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str) -> str:
+    """A styled figure as SVG text with a background, a size and a title, and without page attributes."""
+    _remove_page_attributes(svg)
+    width, height = view_box_size(svg)
+    background = {"width": width, "height": height, "fill": styler.colours["sheet"]}
+    svg.insert(0, ElementTree.Element(qualified("rect"), background))
     svg.set("width", width)
     svg.set("height", height)
-    _titled(svg, title, told)
+    _add_title(svg, title, description)
     return ElementTree.tostring(svg, encoding="unicode")
+
+
+def _remove_hidden_overlays(svg: Shape, shown: set[str], shaded: bool) -> None:
+    skinless = find_group(svg, "skin") is None
+    for group in list(svg):
+        name = group.get("class")
+        hidden_overlay = name in OVERLAYS and name not in shown and not (skinless and name == "bones")
+        if hidden_overlay or (name == "shade" and not shaded):
+            svg.remove(group)
 
 
 def standalone(
@@ -124,40 +135,44 @@ def standalone(
     select: str | None = None,
     shaded: bool = False,
 ) -> str:
-    """One view as a complete SVG. `layer` is NERVES or anything else for the dermatomes of `map_id` (None: usual).
+    """One view as a complete SVG.
 
-    `shows` are of OVER; `select` is any name, whose pathway is lit. `shaded` adds the shading of the body, which needs
-    a program that knows `mix-blend-mode`. Raises KeyError for an unknown view, ValueError for an unknown theme or
-    dermatome map, UnknownName for an unknown selection.
+    Args:
+        layer: NERVES for nerve fields; anything else for the dermatomes of `map_id`.
+        shows: layers of OVERLAYS.
+        map_id: a dermatome map; None for the default map.
+        select: any name; its pathway is highlighted.
+        shaded: adds the shading of the body, which needs a program that supports `mix-blend-mode`.
+
+    Raises:
+        KeyError: an unknown view.
+        ValueError: an unknown theme or dermatome map.
+        UnknownName: an unknown selection.
     """
     if theme not in THEMES:
         raise ValueError(f"there is no theme '{theme}'; the themes are {', '.join(THEMES)}")
-    chosen = map_id or atlas.default_map
-    if chosen not in atlas.dataset["dermatome_maps"]:
-        raise ValueError(f"there is no dermatome map '{chosen}'")
-    view, shows = atlas.dataset["views"][view_id], set(shows)
-    worn = NERVES if layer == NERVES else chosen
-    svg, painter = read_figure(atlas, view_id), Painter(atlas, theme)
-    skinless = group_of(svg, "skin") is None
-    for group in [group for group in svg if group.get("class") in (*OVER, "shade")]:
-        kept = shaded if group.get("class") == "shade" else group.get("class") in shows
-        if not kept and not (skinless and group.get("class") == "bones"):
-            svg.remove(group)
-    lay_base(svg)
-    dress_skin(svg, dresses(atlas)[worn], letter_height(atlas, view_id))
-    class_borders(svg, border_kinds(atlas)[worn])
-    if "zones" in shows and layer == NERVES and not skinless:
+    chosen_map = map_id or atlas.default_map
+    if chosen_map not in atlas.dataset["dermatome_maps"]:
+        raise ValueError(f"there is no dermatome map '{chosen_map}'")
+    view, shown = rows(atlas.dataset, View)[view_id], set(shows)
+    layer_id = NERVES if layer == NERVES else chosen_map
+    svg, styler = read_figure(atlas, view_id), ThemeStyler(atlas, theme)
+    _remove_hidden_overlays(svg, shown, shaded)
+    add_base(svg)
+    style_skin(svg, skin_styles(atlas)[layer_id], letter_height(atlas, view_id))
+    set_border_classes(svg, border_kinds(atlas)[layer_id])
+    if "zones" in shown and layer == NERVES and group_shapes(svg, "skin"):
         svg.insert(len(svg) - 1, draw_zones(atlas, svg, view_id))
     for shape in svg.iter():
         for name in shape.get("class", "").split():
-            painter.paint(shape, LOOK.get(name, {}) | (STRONGER.get(name, {}) if "zones" in shows else {}))
-        painter.tone(shape)
+            styler.apply(shape, STYLES.get(name, {}) | (ZONE_STYLES.get(name, {}) if "zones" in shown else {}))
+        styler.apply_fill_class(shape)
         if shape.get("class") == "shade":
             shape.set("style", "mix-blend-mode:multiply")
     if select is not None:
-        _light(svg, atlas, atlas.pathway(select, chosen), painter)
-    _patterns(svg, painter)
-    marks = group_of(svg, "marks")
+        _highlight(svg, atlas, atlas.pathway(select, chosen_map), styler)
+    _add_patterns(svg, styler)
+    marks = find_group(svg, "marks")
     if marks is not None:
         marks.set("font-family", "sans-serif")
-    return finished(svg, painter, view.name, view.describe)
+    return standalone_text(svg, styler, view.name, view.describe)

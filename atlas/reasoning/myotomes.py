@@ -1,4 +1,15 @@
-"""Which root moves which muscle: what sources agree on, and what each piece of work measured."""
+"""Myotomes: which root supplies which muscle, by the rows of the atlas and by each series of measurements.
+
+1. **Status of a root** (`Myotomes.root_status`): what the rows say about a muscle and a root. The muscle's own row
+   names its roots and main roots; rows of rival roots say where sources differ. The values run from "none" to "main".
+2. **Measurements** (`Myotomes.measurements`): what each series (a paper, or a part of one) printed for a muscle and a
+   root. A printed share such as "3/5" or "62 %" becomes a number from 0 to 1; a series that only names main roots has
+   none. A value that belongs to no single muscle of the atlas is in `unassigned`.
+3. **Range** (`Myotomes.strength_range`): the lowest and highest value of one series, because some series measured parts
+   of a muscle separately.
+
+Rows and series are never averaged.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +18,21 @@ from dataclasses import dataclass
 from atlas.dataset.loader import Dataset
 from atlas.dataset.measurements import read_share
 from atlas.dataset.tables.myotomes import RootMeasure, RootSeries
+from atlas.dataset.tables.targets import RivalRoots
+from atlas.dataset.typed_tables import typed_tables
 
-STANDINGS = {"none": 0.0, "rival": 0.25, "rival_main": 0.35, "root": 0.55, "root_main": 0.75, "main": 1.0}
-"""What the atlas says of a root and a muscle → how strongly, from 0 to 1: no root of it; a root, or its main root, by
-some sources only; a root of it; a root, which some sources call the main one; a main root of it."""
+ROOT_STATUS = {"none": 0.0, "rival": 0.25, "rival_main": 0.35, "root": 0.55, "root_main": 0.75, "main": 1.0}
+"""Status of a root for a muscle → its strength (0 to 1): not a root of it; a root, or a main root, by some sources
+only; a root; a root that some sources call a main root; a main root."""
 
 
 @dataclass(frozen=True)
-class Measured:
-    """What one series says of a root and a muscle. `as_named`: the muscle as the series calls it.
+class Measurement:
+    """What one series says about a muscle and a root.
 
-    `share`: from 0 to 1, None where the series only names main roots; `tested`: of how many, where that is told.
+    as_named: the muscle as the series names it. value: as printed.
+    share: from 0 to 1, or None where the series only names main roots.
+    tested: the number of cases behind the share, where it is stated.
     """
 
     series: str
@@ -29,89 +44,100 @@ class Measured:
 
     @property
     def strength(self) -> float:
-        """How strongly it speaks for the root, from 0 to 1."""
+        """How strongly it supports the root, from 0 to 1; naming a main root counts as 1."""
         return 1.0 if self.share is None else self.share
 
 
 class Myotomes:
-    """The matrix of muscles, from proximal to distal, and roots."""
+    """The matrix of muscles and roots.
+
+    series: in their order. rivals: muscle → rows of sources that give it other roots.
+    unassigned: measurements of something that is not one muscle of the atlas.
+    """
 
     def __init__(self, dataset: Dataset):
-        self.dataset = dataset
-        self.series: tuple[RootSeries, ...] = tuple(sorted(dataset["root_series"].values(), key=lambda one: one.order))
-        rivals: dict[str, list] = {}
-        for row in dataset["rival_roots"].values():
-            rivals.setdefault(row.target, []).append(row)
-        self.rivals = {muscle: tuple(rivals.get(muscle, ())) for muscle in dataset["muscles"]}
-        self._keys = {(muscle, root.id) for root in dataset["roots"].values() for muscle in root.key_muscles}
-        self._measured, self.apart = self._read()
+        self.tables = typed_tables(dataset)
+        self.series: tuple[RootSeries, ...] = tuple(sorted(self.tables.root_series.values(), key=lambda row: row.order))
+        self.rivals: dict[str, list[RivalRoots]] = {muscle: [] for muscle in self.tables.muscles}
+        for row in self.tables.rival_roots.values():
+            if row.target in self.rivals:
+                self.rivals[row.target].append(row)
+        self._measurements: dict[tuple[str, str], list[Measurement]] = {}
+        self.unassigned: list[Measurement] = []
+        self._read_measurements()
 
-    def _read(self) -> tuple[dict[tuple[str, str], list[Measured]], list[Measured]]:
-        by_measure = {(one.measure, cited.key): one.id for one in self.series for cited in one.cites}
-        found: dict[tuple[str, str], list[Measured]] = {}
-        apart = []
-        for row in self.dataset["root_measures"].values():
-            belongs = (by_measure.get((row.measure, cited.key)) for cited in row.cites)
-            series = next(filter(None, belongs), None)
+    def _read_measurements(self) -> None:
+        series_by_measure = {(row.measure, cite.key): row.id for row in self.series for cite in row.cites}
+        for row in self.tables.root_measures.values():
+            matching = (series_by_measure.get((row.measure, cite.key)) for cite in row.cites)
+            series = next(filter(None, matching), None)
             if series is None:
                 continue
-            told = read_share(row.value) if self.dataset["root_series"][series].scale == "share" else None
-            share, tested = (told.share, told.tested) if told else (None, None)
-            one = Measured(series, row.as_named, row.value, share, tested, row)
+            measurement = self._measurement(series, row)
             if not row.muscle:
-                apart.append(one)
+                self.unassigned.append(measurement)
                 continue
             for root in row.root:
-                found.setdefault((row.muscle, root), []).append(one)
-        return found, apart
+                self._measurements.setdefault((row.muscle, root), []).append(measurement)
+
+    def _measurement(self, series: str, row: RootMeasure) -> Measurement:
+        share = read_share(row.value) if self.tables.root_series[series].scale == "share" else None
+        return Measurement(
+            series=series,
+            as_named=row.as_named,
+            value=row.value,
+            share=share.share if share else None,
+            tested=share.tested if share else None,
+            row=row,
+        )
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The name of each group of muscles and its muscles, in the order in which they stand on the limb."""
-        known = sorted(self.dataset["muscle_groups"].values(), key=lambda group: group.order)
-        names = {group.id: group.name for group in known}
-        members: dict[str, list[str]] = {group: [] for group in names}
-        for muscle in self.dataset["muscles"].values():
+        """Each group of muscles with its name and its muscles, from proximal to distal."""
+        groups = sorted(self.tables.muscle_groups.values(), key=lambda group: group.order)
+        names = {group.id: group.name for group in groups}
+        members: dict[str, list[str]] = {group.id: [] for group in groups}
+        for muscle in self.tables.muscles.values():
             members.setdefault(muscle.group, []).append(muscle.id)
-        return tuple((names.get(group, group), tuple(own)) for group, own in members.items() if own)
+        return tuple((names.get(group, group), tuple(muscles)) for group, muscles in members.items() if muscles)
 
     @property
     def roots(self) -> tuple[str, ...]:
-        """The roots in their order: those of the atlas's core, and whatever other root a muscle has."""
-        named = {root for muscle in self.dataset["muscles"] for root in self._of(muscle)}
-        order = sorted(self.dataset["roots"].values(), key=lambda root: root.order)
-        return tuple(root.id for root in order if root.scope == "core" or root.id in named)
+        """The core roots of the atlas and every other root that a muscle has, in their order."""
+        named = {root for muscle in self.tables.muscles for root in self._all_roots(muscle)}
+        ordered = sorted(self.tables.roots.values(), key=lambda root: root.order)
+        return tuple(root.id for root in ordered if root.scope == "core" or root.id in named)
 
-    def _of(self, muscle: str) -> set[str]:
-        return {*self.dataset["muscles"][muscle].roots, *(root for row in self.rivals[muscle] for root in row.roots)}
+    def _all_roots(self, muscle: str) -> set[str]:
+        return {*self.tables.muscles[muscle].roots, *(root for row in self.rivals[muscle] for root in row.roots)}
 
-    def standing(self, muscle: str, root: str) -> str:
-        """What the atlas says of this root and this muscle: a key of STANDINGS."""
-        own = self.dataset["muscles"][muscle]
-        rival_main = any(root in row.main_roots for row in self.rivals[muscle])
-        if root in own.main_roots:
+    def root_status(self, muscle: str, root: str) -> str:
+        """What the rows say about this root and this muscle: a key of ROOT_STATUS."""
+        row = self.tables.muscles[muscle]
+        main_elsewhere = any(root in rival.main_roots for rival in self.rivals[muscle])
+        if root in row.main_roots:
             return "main"
-        if root in own.roots:
-            return "root_main" if rival_main else "root"
-        if root in self._of(muscle):
-            return "rival_main" if rival_main else "rival"
+        if root in row.roots:
+            return "root_main" if main_elsewhere else "root"
+        if root in self._all_roots(muscle):
+            return "rival_main" if main_elsewhere else "rival"
         return "none"
 
-    def is_key(self, muscle: str, root: str) -> bool:
-        """Whether the muscle is the root's key muscle in grading, by the table of roots."""
-        return (muscle, root) in self._keys
+    def is_key_muscle(self, muscle: str, root: str) -> bool:
+        """Whether the table of roots names the muscle as the key muscle by which the root is graded."""
+        return muscle in self.tables.roots[root].key_muscles
 
-    def measured(self, muscle: str, root: str) -> tuple[Measured, ...]:
-        """What each series says of it, in the order of the series; several values where parts were measured apart."""
-        place = {one.id: one.order for one in self.series}
-        return tuple(sorted(self._measured.get((muscle, root), ()), key=lambda one: place[one.series]))
+    def measurements(self, muscle: str, root: str) -> tuple[Measurement, ...]:
+        """What each series says, in the order of the series. A series can have several, for parts of a muscle."""
+        order = {row.id: row.order for row in self.series}
+        return tuple(sorted(self._measurements.get((muscle, root), ()), key=lambda found: order[found.series]))
 
-    def span(self, series: str, muscle: str, root: str) -> tuple[float, float] | None:
-        """The least and the most that a series tells of it; None where it tells nothing."""
-        told = [one.strength for one in self.measured(muscle, root) if one.series == series]
-        return (min(told), max(told)) if told else None
+    def strength_range(self, series: str, muscle: str, root: str) -> tuple[float, float] | None:
+        """The lowest and highest strength in one series, or None when it says nothing."""
+        strengths = [found.strength for found in self.measurements(muscle, root) if found.series == series]
+        return (min(strengths), max(strengths)) if strengths else None
 
-    def roots_of(self, series: str) -> tuple[str, ...]:
-        """The roots of which a series tells anything, in their order."""
-        told = {root for (_, root), all_ in self._measured.items() for one in all_ if one.series == series}
-        return tuple(root for root in self.roots if root in told)
+    def roots_in_series(self, series: str) -> tuple[str, ...]:
+        """The roots that a series says something about, in their order."""
+        named = {root for (_, root), found in self._measurements.items() if any(m.series == series for m in found)}
+        return tuple(root for root in self.roots if root in named)

@@ -1,27 +1,20 @@
-"""Finding things by what people call them: ids, official names, synonyms, plain words and misspellings."""
+"""The index of names: every selectable thing by id, official name, synonym, Latin name, plain words or misspelling."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
-from rapidfuzz import fuzz
-
+from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
+from atlas.search.similarity import Spelling, best_matches, normalise
 
-ALIKE = 72.0
-"""Below this likeness (0 to 100) a misspelling is not offered as a finding."""
-LONGEST = 120
-"""No name is longer; of a longer text only this much is compared."""
+MIN_SCORE = 72.0
+"""The lowest score (0 to 100) at which a misspelling counts as a match."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """A finding: the thing, and the name by which it was found. `score` runs from 0 to 100."""
+    """One search result: the thing, the spelling that matched, and its score from 0 to 100."""
 
     id: str
     name: str
@@ -31,110 +24,89 @@ class Match:
 
 
 class UnknownName(LookupError):
-    """No thing goes by this name. `nearest` are the three nearest names."""
+    """The name is unknown. `nearest` holds the three most similar names."""
 
     def __init__(self, name: str, nearest: tuple[str, ...]):
         self.name, self.nearest = name, nearest
-        offered = f"; the nearest names are {', '.join(nearest)}" if nearest else ""
+        suggestions = f"; the nearest names are {', '.join(nearest)}" if nearest else ""
         super().__init__(
-            f"no root, nerve, muscle, reflex, patch of skin, site or condition is called '{name}'{offered}"
+            f"no root, nerve, muscle, reflex, patch of skin, site or condition is called '{name}'{suggestions}"
         )
 
 
-def fold(text: str) -> str:
-    """Text as it is compared: no case, accents or punctuation, single spaces."""
-    plain = unicodedata.normalize("NFKD", re.sub("[ßẞ]", "ss", text)).encode("ascii", "ignore").decode().casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
-
-
-_SOUNDS = (("ph", "f"), ("ae", "e"), ("oe", "e"), ("y", "i"), ("ck", "k"), ("c", "k"), ("x", "ks"))
-
-
-def _sounded(folded: str) -> str:
-    """A folded text as it sounds, roughly: what people write who have only heard the word."""
-    for written, heard in _SOUNDS:
-        folded = folded.replace(written, heard)
-    return re.sub(r"(.)\1+", r"\1", folded)
-
-
 class Names:
-    """Every name of every selectable thing, folded, in the order in which an ambiguous one is settled."""
+    """All names of all selectable things.
+
+    names_of: id → its names, the official name first.
+    id_by_name: normalised name → id. Where two things share a name, an official name wins over a synonym, and then the
+    order of the tables decides.
+    spellings: everything that search compares a query with, including expressions that are not names.
+    """
 
     def __init__(self, nerve_graph: NerveGraph):
         self.nerve_graph = nerve_graph
-        self.by_id: dict[str, list[str]] = {}
+        self.names_of: dict[str, list[str]] = {}
         official: dict[str, str] = {}
-        other: dict[str, str] = {}
-        for table in KIND_OF_TABLE:
+        synonyms: dict[str, str] = {}
+        latin = {row.id: row.latin for row in typed_tables(nerve_graph.dataset).latin_names.values()}
+        for table, kind in KIND_OF_TABLE.items():
             for id_, row in nerve_graph.dataset[table].items():
-                if nerve_graph.kinds[id_] != KIND_OF_TABLE[table]:
+                if not isinstance(id_, str) or nerve_graph.kinds[id_] != kind:
                     continue
-                more = [*getattr(row, "synonyms", ()), *filter(None, [getattr(row, "plain", "")])]
-                latin = [nerve_graph.dataset["latin"][id_].latin] if id_ in nerve_graph.dataset["latin"] else []
-                others = dict.fromkeys((*nerve_graph.dataset.called.get(id_, ()), *latin))
-                more += [name for name in others if name not in (row.name, *more)]
-                self.by_id[id_] = [row.name, *more]
-                official.setdefault(fold(id_), id_)
-                official.setdefault(fold(row.name), id_)
-                for name in more:
-                    other.setdefault(fold(name), id_)
-        self.known = {**other, **official}
-        self.spelled = [(fold(name), id_, name) for id_, names in self.by_id.items() for name in (id_, *names)]
-        for table in ("wordings", "everyday"):  # found by them, but not called so
-            rows = nerve_graph.dataset[table].values()
-            self.spelled += [(fold(row.said), id_, row.said) for row in rows for id_ in row.means if id_ in self.by_id]
+                name, *others = self.names_of[id_] = self._names(id_, row, latin.get(id_))
+                official.setdefault(normalise(id_), id_)
+                official.setdefault(normalise(name), id_)
+                for other in others:
+                    synonyms.setdefault(normalise(other), id_)
+        self.id_by_name = {**synonyms, **official}
+        self.spellings = self._spellings()
+
+    def _names(self, id_: str, row: object, latin: str | None) -> list[str]:
+        names = [
+            str(getattr(row, "name", id_)),
+            *getattr(row, "synonyms", ()),
+            *filter(None, [getattr(row, "plain", "")]),
+        ]
+        further = dict.fromkeys([*self.nerve_graph.dataset.called.get(id_, ()), *([latin] if latin else [])])
+        return names + [name for name in further if name not in names]
+
+    def _spellings(self) -> list[Spelling]:
+        spellings = [
+            Spelling(normalise(name), id_, name) for id_, names in self.names_of.items() for name in (id_, *names)
+        ]
+        tables = typed_tables(self.nerve_graph.dataset)
+        for said, means in (
+            *((row.said, row.means) for row in tables.wordings.values()),
+            *((row.said, row.means) for row in tables.everyday.values()),
+        ):  # search finds things by these expressions, but they are not names
+            spellings += [Spelling(normalise(said), id_, said) for id_ in means if id_ in self.names_of]
+        return spellings
 
     def resolve(self, name: str) -> str:
-        """The id that a name stands for. Raises UnknownName with the three nearest names."""
-        if name in self.by_id:
-            return name
-        found = self.known.get(fold(name))
-        if found is None:
-            raise UnknownName(name, self.nearest(name))
-        return found
+        """The id that has this name.
 
-    def nearest(self, name: str, most: int = 3) -> tuple[str, ...]:
-        """The names most like this one, best first, one for each thing."""
-        return tuple(match.name for match in self._alike(name, most, 0.0))
+        Raises:
+            UnknownName: the name is unknown; the error holds the three most similar names.
+        """
+        if name in self.names_of:
+            return name
+        id_ = self.id_by_name.get(normalise(name))
+        if id_ is None:
+            raise UnknownName(name, self.nearest(name))
+        return id_
+
+    def nearest(self, name: str, limit: int = 3) -> tuple[str, ...]:
+        """The official names of the things that match best, however poor the match, best first."""
+        return tuple(match.name for match in self._matches(name, limit, min_score=0.0))
 
     def search(self, text: str, limit: int = 8) -> list[Match]:
-        """Things that go by this text or nearly so, best first; an empty list when nothing is alike."""
-        return self._alike(text, limit, ALIKE)
+        """Things whose name is this text or similar to it, best first."""
+        return self._matches(text, limit, MIN_SCORE)
 
-    def _alike(self, text: str, most: int, least: float) -> list[Match]:
-        found = alike(text, self.spelled, least).items()
-        best = [Match(id_, self.by_id[id_][0], self.nerve_graph.kinds[id_], *how) for id_, how in found]
-        place = self.nerve_graph.order
-        return sorted(best, key=lambda m: (-m.score, place[m.id]))[:most]
-
-
-def alike(
-    text: str, spelled: Iterable[tuple[str, str, str]], least: float, aside: float = 0.0
-) -> dict[str, tuple[str, float]]:
-    """Which of the ids spelled so go by this text at least so nearly: id → the spelling most like it, and its score.
-
-    `spelled`: folded spelling, id, spelling. `aside`: by so much less counts what is not just the same.
-    """
-    wanted = fold(text)[:LONGEST]
-    best: dict[str, tuple[str, float]] = {}
-    for folded, id_, matched in spelled if wanted else ():
-        score = max(_likeness(wanted, folded), _likeness(_sounded(wanted), _sounded(folded)) - 1)
-        score -= aside if score < 100 else 0
-        if score >= least and (id_ not in best or score > best[id_][1]):
-            best[id_] = (matched, round(score, 1))
-    return best
-
-
-def _likeness(wanted: str, spelling: str) -> float:
-    """How alike two folded texts are, 0 to 100: the same, the same words, a part of it, or a slip of spelling.
-
-    The page's `assets/finding/likeness.mjs` reckons just so, step by step.
-    """
-    if wanted == spelling:
-        return 100.0
-    words, others = wanted.split(), spelling.split()
-    if set(words) <= set(others):
-        return 99.0 - min(len(others) - len(words), 9)
-    pairs = [max(fuzz.ratio(word, other) for other in others) if others else 0.0 for word in words]
-    by_word = reduce(add, pairs) / len(pairs) - min(abs(len(others) - len(words)), 9)
-    return max(0.0, min(by_word, 89.0), min(fuzz.ratio(wanted, spelling), 89.0))
+    def _matches(self, text: str, limit: int, min_score: float) -> list[Match]:
+        kinds, order = self.nerve_graph.kinds, self.nerve_graph.order
+        matches = [
+            Match(id_, self.names_of[id_][0], kinds[id_], spelling, score)
+            for id_, (spelling, score) in best_matches(text, self.spellings, min_score).items()
+        ]
+        return sorted(matches, key=lambda match: (-match.score, order[match.id]))[:limit]

@@ -1,73 +1,91 @@
-"""Finding what a person looks for: things by their names, and also words of the glossary and pages of the atlas."""
+"""Search over the whole site: things with names, and also pages, tours and words of the glossary."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.dataset.loader import Dataset
-from atlas.search.names import ALIKE, Match, Names, alike, fold
+from atlas.dataset.typed_tables import typed_tables
+from atlas.search.names import MIN_SCORE, Match, Names
+from atlas.search.similarity import Spelling, best_matches, normalise
 
 WORD, PAGE = "word", "page"
-"""The kinds of what is found beside things."""
-ASIDE = 3.0
-"""So much less counts what only resembles a word or a page: who types a part of a name looks for a thing."""
-_MODE = re.compile(r"mode\.(\w+)\.title")
-_EXPLORING = "explore"
+"""The kinds of entries that are not part of the anatomy."""
+INEXACT_PENALTY = 3.0
+"""Points that an inexact match with a word or page loses: a person who types part of a name usually means a thing."""
+_MODE_TITLE = re.compile(r"mode\.(\w+)\.title")
+_HOME_MODE = "explore"
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """What can be found beside the things. `told` says what it is; `change`: what of the state leads to it."""
+    """A page, tour or word. `state_change` holds the fields of the page's state that open it."""
 
     id: str
     kind: str
     name: str
-    told: str
-    spelled: tuple[str, ...]
-    change: dict[str, str]
-
-
-def _pages(dataset: Dataset) -> list[SearchEntry]:
-    words, found = dataset.strings, []
-    for mode in (match[1] for match in map(_MODE.fullmatch, words) if match):
-        name, also = words[f"mode.{mode}"], words.get(f"find.page.{mode}", "")
-        spelled = (mode, name, *(one.strip() for one in also.split(";") if one.strip()))
-        change = {"mode": "" if mode == _EXPLORING else mode, "select": "", "part": "", "tour": "", "step": ""}
-        found.append(SearchEntry(f"{PAGE}:{mode}", PAGE, name, words[f"mode.{mode}.title"], spelled, change))
-    for row in dataset["tours"].values():
-        steps = [step for tour, step in dataset["tour_steps"] if tour == row.id]
-        if steps:
-            change = {"mode": "tours", "tour": row.id, "step": str(min(steps))}
-            found.append(SearchEntry(f"{PAGE}:{row.id}", PAGE, row.name, row.describe, (row.name,), change))
-    return found
-
-
-def _words(dataset: Dataset) -> list[SearchEntry]:
-    rows = dataset["glossary"].values()
-    return [SearchEntry(f"{WORD}:{row.term}", WORD, row.term, row.meaning, (row.term, *row.forms), {}) for row in rows]
+    description: str
+    spellings: tuple[str, ...]
+    state_change: dict[str, str]
 
 
 class SiteSearch:
-    """Things, words and pages in one order."""
+    """Searches things, pages and words together."""
 
     def __init__(self, names: Names, dataset: Dataset):
         self.names, self.dataset = names, dataset
 
     @cached_property
-    def beside(self) -> list[SearchEntry]:
-        """What there is beside the things: pages, then words."""
-        return _pages(self.dataset) + _words(self.dataset)
+    def entries(self) -> list[SearchEntry]:
+        """Everything that is not part of the anatomy: pages, then tours, then words."""
+        return [*_pages(self.dataset), *_tours(self.dataset), *_words(self.dataset)]
 
     @cached_property
-    def spelled(self) -> list[tuple[str, str, str]]:
-        """The folded spelling, the id and the spelling of each that stands beside the things."""
-        return [(fold(name), one.id, name) for one in self.beside for name in dict.fromkeys(one.spelled)]
+    def spellings(self) -> list[Spelling]:
+        """All spellings of the entries."""
+        return [
+            Spelling(normalise(text), entry.id, text)
+            for entry in self.entries
+            for text in dict.fromkeys(entry.spellings)
+        ]
 
     def search(self, text: str, limit: int) -> list[Match]:
-        """What goes by this text or nearly so, best first; of what is as alike, things come first."""
+        """What is called this or something similar, best first; among equal scores, things come before pages."""
         things = self.names.search(text, limit)
-        found = alike(text, self.spelled, ALIKE, ASIDE)
-        others = [Match(one.id, one.name, one.kind, *found[one.id]) for one in self.beside if one.id in found]
+        found = best_matches(text, self.spellings, MIN_SCORE, INEXACT_PENALTY)
+        others = [
+            Match(entry.id, entry.name, entry.kind, *found[entry.id]) for entry in self.entries if entry.id in found
+        ]
         return sorted([*things, *others], key=lambda match: -match.score)[:limit]
+
+
+def _pages(dataset: Dataset) -> Iterator[SearchEntry]:
+    strings = dataset.strings
+    for match in filter(None, map(_MODE_TITLE.fullmatch, strings)):
+        mode = match[1]
+        name, other_names = strings[f"mode.{mode}"], strings.get(f"find.page.{mode}", "")
+        yield SearchEntry(
+            id=f"{PAGE}:{mode}",
+            kind=PAGE,
+            name=name,
+            description=strings[f"mode.{mode}.title"],
+            spellings=(mode, name, *(other.strip() for other in other_names.split(";") if other.strip())),
+            state_change={"mode": "" if mode == _HOME_MODE else mode, "select": "", "part": "", "tour": "", "step": ""},
+        )
+
+
+def _tours(dataset: Dataset) -> Iterator[SearchEntry]:
+    tables = typed_tables(dataset)
+    for row in tables.tours.values():
+        steps = [step for tour, step in tables.tour_steps if tour == row.id]
+        if steps:
+            state_change = {"mode": "tours", "tour": row.id, "step": str(min(steps))}
+            yield SearchEntry(f"{PAGE}:{row.id}", PAGE, row.name, row.describe, (row.name,), state_change)
+
+
+def _words(dataset: Dataset) -> Iterator[SearchEntry]:
+    for row in typed_tables(dataset).glossary.values():
+        yield SearchEntry(f"{WORD}:{row.term}", WORD, row.term, row.meaning, (row.term, *row.forms), {})

@@ -12,8 +12,8 @@ from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
 from atlas.export.anki_deck import deck_file
 from atlas.export.formats import FORMS
-from atlas.figures.plate_layout import arrangement
-from atlas.figures.svg_styles import look_rules
+from atlas.figures.plate_layout import plate_css
+from atlas.figures.svg_styles import style_rules
 from atlas.figures.theme_css import theme_rules
 from atlas.web import built_files
 from atlas.web.built_files import built_file
@@ -88,5 +88,5 @@ def publish_source_maps(app: Dash) -> None:
 
 def publish_style(app: Dash, atlas: Atlas) -> str:
     """All style as one sheet: what is generated from tables, the written sheets, then the layout of the plates."""
-    sheets = "\n".join([theme_rules(atlas), look_rules(), built_file("style.css"), arrangement(atlas)])
+    sheets = "\n".join([theme_rules(atlas), style_rules(), built_file("style.css"), plate_css(atlas)])
     return offer_file(app, "style.css", sheets, "text/css")

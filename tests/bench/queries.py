@@ -7,7 +7,7 @@ from statistics import median
 from atlas import Atlas
 from tests.bench.report import table, write
 from tests.bench.timing import quantile, timed
-from tests.cases import FOLDER, read_cases
+from tests.cases import CASES_FOLDER, read_cases
 from tests.js.contract import times_in_node
 
 
@@ -34,9 +34,13 @@ def queries() -> None:
         atlas.nerve_graph.root_flow(map_id)
     atlas.names  # noqa: B018  (the index of names is made once)
     pathways = [timed(lambda id_=id_, m=m: atlas.pathway(id_, m))[0] * 1000 for m in atlas.maps for id_ in atlas.nodes]
-    findings = [atlas.findings_parser.case(case) for path in sorted(FOLDER.glob("*.json")) for case in read_cases(path)]
+    findings = [
+        atlas.findings_parser.parse_case(case)
+        for path in sorted(CASES_FOLDER.glob("*.json"))
+        for case in read_cases(path)
+    ]
     prepared, localiser = timed(lambda: atlas.localiser)
-    localised = [min(timed(lambda one=one: localiser.of(one))[0] for _ in range(3)) * 1000 for one in findings]
+    localised = [min(timed(lambda one=one: localiser.localise(one))[0] for _ in range(3)) * 1000 for one in findings]
     rows = [
         _line(f"load and check the facts ({len(atlas.nodes)} nodes)", [spent * 1000 for spent, _ in loads]),
         _line("one pathway: every node on every map", pathways),

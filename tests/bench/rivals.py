@@ -14,8 +14,8 @@ from pathlib import Path
 from dash import Dash, Input, Output, State, dcc, html
 
 from atlas import Atlas
-from atlas.figures.network_routing import plan
-from atlas.figures.svg_files import group_of, read_figure
+from atlas.figures.network_routing import plan_network
+from atlas.figures.svg_files import group_shapes, read_figure
 from atlas.web.bundles.pathways import LIT
 
 LIT_COLOUR, PLAIN = "#b3261e", "#dddddd"
@@ -120,9 +120,9 @@ def cytoscape(_: Path) -> Dash:
     import dash_cytoscape
 
     atlas = Atlas.load()
-    drawn = plan(atlas)
-    elements = [{"data": {"id": id_}, "position": {"x": x, "y": y}} for id_, (x, y) in drawn.at.items()]
-    elements += [{"data": {"id": f"{a} {b}", "source": a, "target": b}} for a, b in drawn.ways]
+    drawn = plan_network(atlas)
+    elements = [{"data": {"id": id_}, "position": {"x": x, "y": y}} for id_, (x, y) in drawn.positions.items()]
+    elements += [{"data": {"id": f"{a} {b}", "source": a, "target": b}} for a, b in drawn.paths]
     style = [{"selector": ".lit", "style": {"background-color": LIT_COLOUR, "line-color": LIT_COLOUR}}]
     shown = dash_cytoscape.Cytoscape(
         id="cy",
@@ -143,10 +143,8 @@ def callback(_: Path) -> Dash:
     shapes = []
     for view in atlas.dataset["views"]:
         svg = read_figure(atlas, view)
-        skin = group_of(svg, "skin")
         paths = "".join(
-            f'<path data-node="{one.get("data-node")}" d="{one.get("d")}"/>'
-            for one in (skin if skin is not None else ())
+            f'<path data-node="{one.get("data-node")}" d="{one.get("d")}"/>' for one in group_shapes(svg, "skin")
         )
         shapes.append(f'<svg viewBox="{svg.get("viewBox")}" width="200" fill="{PLAIN}">{paths}</svg>')
     # a click leaves the id with the button, as a property that Dash sends along

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import SWEEP, Reader
-from tests.cases import FOLDER
+from tests.cases import CASES_FOLDER
 from tests.support.limbs import TINY
 
 AXE = "axe-core"
@@ -39,7 +39,7 @@ def spelled(case: dict) -> str:
     return ",".join([*signs, *(f"clue:{clue}" for clue in case["clues"])])
 
 
-COMPOSED = {case["id"]: case for case in json.loads((FOLDER / "composed.json").read_text("utf-8"))}
+COMPOSED = {case["id"]: case for case in json.loads((CASES_FOLDER / "composed.json").read_text("utf-8"))}
 
 
 @pytest.mark.parametrize("name", ["sciatic-why2", "sciatic-complete"])
@@ -173,7 +173,7 @@ def test_a_candidate_shows_what_it_would_take(reader, atlas) -> None:
     site = button.get_attribute("data-candidate")
     button.click()
     expect(page.locator("#panel .show").first).to_have_attribute("aria-pressed", "true")
-    taken = atlas.localiser.expected.taken[site]
+    taken = atlas.localiser.expected.by_site[site]
     shown = page.eval_on_selector_all("#figures .skin .foreseen", "all => all.map(path => path.dataset.node)")
     drawn = page.eval_on_selector_all("#figures .skin path", "all => all.map(path => path.dataset.node)")
     assert set(shown) == {target for target, share in taken.items() if share >= 0.15} & set(drawn)

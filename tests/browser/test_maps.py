@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from atlas.reasoning.map_disagreement import compare, disagreement, disagreements, reading
+from atlas.reasoning.map_disagreement.disagreement import disagreement, disagreements
+from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 from tests.browser.access import THEMES, breaches
 
 
@@ -22,7 +23,7 @@ def rivals(atlas) -> tuple[str, str]:
     """The first two maps that differ somewhere, the tally apart."""
     own = [map_id for map_id in atlas.maps if map_id != atlas.default_map]
     pairs = ((a, b) for a in own for b in own if a != b)
-    return next((a, b) for a, b in pairs if "differ" in compare(atlas.nerve_graph, a, b).values())
+    return next((a, b) for a, b in pairs if "differ" in compare_maps(atlas.nerve_graph, a, b).values())
 
 
 def stands(page, within: str) -> dict[str, str]:
@@ -44,7 +45,7 @@ def test_two_maps_stand_side_by_side_and_are_chosen_by_keyboard(reader, atlas) -
     second.focus()
     second.select_option(b)
     page.wait_for_url(lambda url: f"maps={a},{b}" in url)
-    expected = compare(atlas.nerve_graph, a, b)
+    expected = compare_maps(atlas.nerve_graph, a, b)
     said = {"only-a": "alone", "only-b": "alone"}
     for side in ("#figures", "#figures-twin"):
         found = stands(page, side)
@@ -88,13 +89,13 @@ def test_the_scale_is_the_measure_and_the_table_its_twin(reader, atlas) -> None:
         )
     )
     for territory, fill in fills.items():
-        step = found[territory].read.step
+        step = found[territory].in_read_maps.step
         assert fill == ("url(#fill-silent)" if step is None else f"url(#differ-{step})")
     page.locator("#maps-tools > .plain").click()
     page.wait_for_url(lambda url: "part=" in url)
-    territory = next(t for t, one in found.items() if one.read.step != one.all.step)
+    territory = next(t for t, one in found.items() if one.in_read_maps.step != one.in_all_maps.step)
     expect(page.locator(f"#figures .skin [data-node={territory}]").first).to_have_attribute(
-        "fill", f"url(#differ-{found[territory].all.step})"
+        "fill", f"url(#differ-{found[territory].in_all_maps.step})"
     )
 
 
@@ -110,7 +111,7 @@ def test_leaving_gives_the_figures_back(reader, atlas) -> None:
 
 
 def test_what_was_not_checked_says_so(reader, atlas) -> None:
-    counts = reading(atlas.nerve_graph)
+    counts = rows_read(atlas.nerve_graph)
     unread = next((map_id for map_id in atlas.maps if not counts[map_id][0]), None)
     if unread is None:
         pytest.skip("something of every map was read")

@@ -50,16 +50,16 @@ def test_the_twin_says_every_value_in_words(reader, atlas, matrix) -> None:
     )
     place = atlas.nerve_graph.order
     shown = {
-        muscle for muscle in atlas.dataset["muscles"] if any(matrix.measured(muscle, root) for root in matrix.roots)
+        muscle for muscle in atlas.dataset["muscles"] if any(matrix.measurements(muscle, root) for root in matrix.roots)
     }
     assert len(said) == len(shown) * len(matrix.roots)
     for muscle in shown:
         for root in matrix.roots:
             told = said[f"{place[muscle]} {place[root]}"]
             assert told.startswith(f"{atlas.node(muscle).name}, {root}: ")
-            assert atlas.strings[f"myotomes.standing.{matrix.standing(muscle, root)}"] in told
-            assert (atlas.strings["myotomes.key.cell"] in told) == matrix.is_key(muscle, root)
-            for one in matrix.measured(muscle, root):
+            assert atlas.strings[f"myotomes.standing.{matrix.root_status(muscle, root)}"] in told
+            assert (atlas.strings["myotomes.key.cell"] in told) == matrix.is_key_muscle(muscle, root)
+            for one in matrix.measurements(muscle, root):
                 assert f"{names[one.series]}: {one.value} ({one.as_named})" in told
 
 
@@ -80,7 +80,7 @@ def test_a_cell_is_chosen_by_keys_alone(reader, atlas, matrix) -> None:
     page.keyboard.press("ArrowDown")
     expect(page.locator(".matrix tbody tr:has(td)").nth(1).locator("td button").nth(1)).to_be_focused()
     page.keyboard.press("Enter")
-    shown = [m for _, own in matrix.groups for m in own if any(matrix.measured(m, root) for root in matrix.roots)]
+    shown = [m for _, own in matrix.groups for m in own if any(matrix.measurements(m, root) for root in matrix.roots)]
     muscle, root = shown[1], matrix.roots[1]
     reader.told(atlas.strings["myotomes.pair"].format(muscle=atlas.node(muscle).name, root=root))
     assert f"part={muscle}:{root}" in page.url
@@ -106,10 +106,11 @@ def test_a_cell_of_the_chart_is_chosen_by_pointer_and_lights_the_pathway(reader,
 
 def test_the_panel_tells_each_value_with_its_source_and_leads_to_the_pathway(reader, atlas, matrix) -> None:
     muscle, root = max(
-        ((m, r) for m in atlas.dataset["muscles"] for r in matrix.roots), key=lambda cell: len(matrix.measured(*cell))
+        ((m, r) for m in atlas.dataset["muscles"] for r in matrix.roots),
+        key=lambda cell: len(matrix.measurements(*cell)),
     )
     page = opened(reader, f"{muscle}:{root}").page
-    told = matrix.measured(muscle, root)
+    told = matrix.measurements(muscle, root)
     assert len(told) > 2
     expect(page.locator("#panel .measured li")).to_have_count(len(told))
     for item, one in zip(page.locator("#panel .measured li").all(), told, strict=True):

@@ -1,9 +1,13 @@
-"""Teaching cases with a stated lesion, and how often the reasoning names it.
+"""Teaching cases with a stated lesion, and how often localisation names it.
 
-`published.json` holds cases from published reports and question banks, in keys. `composed.json` holds cases composed for
-these tests from what textbooks say of each site, one or more for every kind of site. `heldout.json` and
-`heldout_later.json` were gathered afterwards, each written before the reasoning saw it: `source` says where a case was
-read, `kind` whether anybody met it (published) or it was put together from what a page says of the lesion (composed).
+- `published.json`: cases from published reports and question banks.
+- `composed.json`: cases composed for these tests from textbook descriptions, one or more for every kind of site.
+- `heldout.json`, `heldout_later.json`: cases gathered afterwards, each written before localisation was run on it. The
+  field `source` says where a case was read; `kind` says whether it was a patient (published) or was put together from
+  a description of the lesion (composed).
+
+Each case names targets and sites by their keys. `expected_site_key` is the site that the source states, and
+`acceptable_site_keys` are others that the findings cannot distinguish from it.
 """
 
 from __future__ import annotations
@@ -15,12 +19,12 @@ from pathlib import Path
 
 from atlas import Atlas
 
-FOLDER = Path(__file__).parent
+CASES_FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """How one case went: the keys answered, and those that are right."""
+class CaseResult:
+    """The result of one case: the site keys that are right, and those answered, best first."""
 
     id: str
     right: frozenset[str]
@@ -28,33 +32,38 @@ class Outcome:
     out_of_graph: bool
     flagged: bool
 
-    def among(self, first: int) -> bool:
-        """Whether a right answer stands among the first so many."""
-        return bool(self.right & set(self.answered[:first]))
+    def in_top(self, count: int) -> bool:
+        """Whether a right answer is among the first `count`."""
+        return bool(self.right & set(self.answered[:count]))
+
+    @property
+    def misses_red_flag(self) -> bool:
+        """Whether the lesion is off the nerves and the answer does not warn."""
+        return self.out_of_graph and not self.flagged
 
 
 def read_cases(path: Path) -> list[dict]:
-    """The scorable cases of a file."""
+    """The cases of a file that have a stated lesion."""
     return [case for case in json.loads(path.read_text("utf-8")) if case.get("scorable", True)]
 
 
-def outcomes(atlas: Atlas, cases: Iterable[dict]) -> list[Outcome]:
-    """Reason back from each case."""
-    found = []
+def run_cases(atlas: Atlas, cases: Iterable[dict]) -> list[CaseResult]:
+    """Localise each case."""
+    results = []
     for case in cases:
         answer = atlas.localise(case)
-        found.append(
-            Outcome(
+        results.append(
+            CaseResult(
                 id=case["id"],
                 right=frozenset({case["expected_site_key"], *case["acceptable_site_keys"]}),
-                answered=tuple(one["site_key"] for one in answer.candidates),
+                answered=tuple(candidate["site_key"] for candidate in answer.candidates),
                 out_of_graph=case["out_of_graph"],
                 flagged=bool(answer.red_flags),
             )
         )
-    return found
+    return results
 
 
-def share(all_: list[Outcome], first: int) -> float:
-    """The share of the cases whose lesion stands among the first so many."""
-    return sum(one.among(first) for one in all_) / len(all_)
+def success_rate(results: list[CaseResult], count: int) -> float:
+    """The share of cases with a right answer among the first `count`."""
+    return sum(result.in_top(count) for result in results) / len(results)

@@ -1,4 +1,4 @@
-"""`make cases`: print how often the stated lesion comes first and among the first three."""
+"""`make cases`: print how often the stated lesion is the first answer and among the first three."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import sys
 from pathlib import Path
 
 from atlas import Atlas
-from tests.cases import FOLDER, outcomes, read_cases, share
+from tests.cases import CASES_FOLDER, read_cases, run_cases, success_rate
 
 
 def main(paths: list[Path]) -> None:
-    """Run the cases of each file, and say which ones go wrong."""
+    """Run the cases of each file and list those that fail."""
     atlas = Atlas.load()
     for path in paths:
-        found = outcomes(atlas, read_cases(path))
-        print(f"{path.name}: {len(found)} cases, top-1 {share(found, 1):.0%}, top-3 {share(found, 3):.0%}")
-        for one in found:
-            if not one.among(1):
-                print(f"  {one.id}: {', '.join(sorted(one.right))} expected, answered {', '.join(one.answered[:3])}")
-            if one.out_of_graph and not one.flagged:
-                print(f"  {one.id}: leaves the map, and no red flag was raised")
+        results = run_cases(atlas, read_cases(path))
+        first, first_three = success_rate(results, 1), success_rate(results, 3)
+        print(f"{path.name}: {len(results)} cases, top-1 {first:.0%}, top-3 {first_three:.0%}")
+        for result in results:
+            if not result.in_top(1):
+                expected, answered = ", ".join(sorted(result.right)), ", ".join(result.answered[:3])
+                print(f"  {result.id}: expected {expected}, answered {answered}")
+            if result.misses_red_flag:
+                print(f"  {result.id}: the lesion is off the nerves, but no red flag was raised")
 
 
 if __name__ == "__main__":
-    main([Path(word) for word in sys.argv[1:]] or sorted(FOLDER.glob("*.json")))
+    main([Path(argument) for argument in sys.argv[1:]] or sorted(CASES_FOLDER.glob("*.json")))

@@ -17,8 +17,8 @@ from atlas.web.bundles.display_state import lights
 from atlas.web.bundles.lesions import places
 from atlas.web.layout import controls
 from atlas.web.layout.article_page import VOICES, article
+from tests.support.claims_table import PAGE, with_current_table
 from tests.support.limbs import TINY, copy_of, drop_row, set_cell
-from tests.support.readme_tables import README, filled
 
 CLAIMS = 24
 SENTENCE = re.compile(r"[^.!?]+[.!?]+")
@@ -148,9 +148,9 @@ def test_sections_hold_every_passage_in_order(atlas):
 
 
 def test_the_readme_holds_the_table_as_it_is(atlas):
-    text = README.read_text("utf-8")
+    text = PAGE.read_text("utf-8")
     assert "<!-- claims -->" in text
-    assert filled(text) == text, "run python -m tests.support.readme_tables"
+    assert with_current_table(text) == text, "run python -m tests.support.readme_tables"
 
 
 def test_the_command_tells_the_same():

@@ -1,4 +1,4 @@
-"""The comparison with other references: the page is current, every difference has its reason, and it can find fault."""
+"""The comparison with other references: the page is current, differences have reasons, wrong edges are found."""
 
 import pytest
 
@@ -6,8 +6,8 @@ from atlas import Atlas
 from atlas.dataset.folders import table_file
 from tests.oracle import references, rows
 from tests.oracle.__main__ import PAGE, main
-from tests.oracle.comparison import DIFFER, SAME, compare
-from tests.oracle.report import told, wanting
+from tests.oracle.comparison import AGREES, DIFFERS, compare
+from tests.oracle.report import page, problems
 from tests.oracle.uberon import from_package
 from tests.support.limbs import copy_of
 
@@ -18,30 +18,30 @@ def compared(atlas):
 
 
 def test_the_page_is_current_and_every_difference_has_a_reason(atlas, compared):
-    assert list(wanting(atlas, compared)) == []
-    assert PAGE.read_text("utf-8") == told(atlas, compared), "run make oracle"
+    assert list(problems(atlas, compared)) == []
+    assert PAGE.read_text("utf-8") == page(atlas, compared), "run make oracle"
 
 
-def test_every_edge_of_the_graph_was_held_against_them(atlas, compared):
+def test_every_edge_gets_a_verdict(atlas, compared):
     edges = atlas.nerve_graph.segment_graph.number_of_edges() + len(atlas.dataset["innervation"])
     for one in compared:
-        assert sum(one.verdicts.values()) == edges
-        assert sum(one.theirs.values()) == len(one.reference.edges)
+        assert sum(one.our_edges.values()) == edges
+        assert sum(one.their_edges.values()) == len(one.reference.edges)
 
 
 def test_settled_anatomy_agrees(compared):
-    """Nobody doubts these; the tibial nerve above the soleus, the deep fibular nerve above the front of the leg."""
+    """Undisputed edges, such as from the tibial nerve to the soleus."""
     hubmap, uberon = compared
     found = {difference.key[1:] for one in compared for difference in one.differences}
     assert not {("tibial", "soleus"), ("sciatic", "tibial"), ("superior_gluteal", "gluteus_medius")} & found
-    assert hubmap.verdicts[SAME] > hubmap.verdicts[DIFFER]
-    assert uberon.verdicts[DIFFER] == 0
+    assert hubmap.our_edges[AGREES] > hubmap.our_edges[DIFFERS]
+    assert uberon.our_edges[DIFFERS] == 0
 
 
 def test_a_wrong_edge_is_found(tmp_path, atlas, monkeypatch):
-    """Hang a calf muscle on the obturator nerve and the tibial nerve on the femoral: both references object.
+    """Move a calf muscle to the obturator nerve and the tibial nerve to the femoral: both references differ.
 
-    Other rules would refuse these facts before; here only the graph is asked.
+    Validation rules would refuse this data, so they are switched off.
     """
     folder = copy_of(atlas.folder, tmp_path)
     for table, right, wrong in (
@@ -57,24 +57,24 @@ def test_a_wrong_edge_is_found(tmp_path, atlas, monkeypatch):
         assert right in text
         path.write_text(text.replace(right, wrong), "utf-8")
     monkeypatch.setattr("atlas.dataset.validation.broken_rules", lambda dataset: [])
-    spoilt = Atlas.load(folder)
-    keys = {difference.key for reference in references() for difference in compare(spoilt, reference).differences}
+    broken = Atlas.load(folder)
+    keys = {difference.key for reference in references() for difference in compare(broken, reference).differences}
     assert {("hubmap", "tibial", "gastrocnemius"), ("uberon", "sciatic", "tibial")} <= keys
 
 
-def test_the_check_says_when_the_page_is_stale(tmp_path, monkeypatch, capsys):
-    stale = tmp_path / "page.md"
-    stale.write_text("of old", "utf-8")
-    monkeypatch.setattr("tests.oracle.__main__.PAGE", stale)
-    assert main(check=True) == 1 and "stale" in capsys.readouterr().err
+def test_check_reports_an_outdated_page(tmp_path, monkeypatch, capsys):
+    outdated = tmp_path / "page.md"
+    outdated.write_text("old", "utf-8")
+    monkeypatch.setattr("tests.oracle.__main__.PAGE", outdated)
+    assert main(check=True) == 1 and "outdated" in capsys.readouterr().err
     assert main(check=False) == 0 and main(check=True) == 0
 
 
-def test_a_difference_without_a_reason_is_named(atlas, compared, monkeypatch):
+def test_a_difference_without_a_reason_is_reported(atlas, compared, monkeypatch):
     monkeypatch.setattr("tests.oracle.report.reasons", dict)
-    assert sum("no reason for" in line for line in wanting(atlas, compared)) == len(rows("reasons"))
+    assert sum("no reason for" in line for line in problems(atlas, compared)) == len(rows("reasons"))
 
 
-@pytest.mark.skipif(from_package() is None, reason="the package that carries UBERON is not installed")
-def test_the_extract_is_what_the_package_carries():
+@pytest.mark.skipif(from_package() is None, reason="cellxgene-ontology-guide is not installed")
+def test_the_extract_matches_the_package():
     assert from_package() == rows("uberon")

@@ -1,4 +1,4 @@
-"""The views together show the skin: what each sees, found anew from the committed mesh, and how that hangs together."""
+"""The views together show the skin. What each view shows is computed from the committed mesh."""
 
 import json
 from collections import defaultdict
@@ -11,19 +11,19 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="numpy comes with the figures extra")
 camera = pytest.importorskip("tools.figures.camera", reason="numba comes with the figures extra")
-recipe = pytest.importorskip("tools.figures.figure_config", reason="scipy comes with the figures extra")
+figure_config = pytest.importorskip("tools.figures.figure_config", reason="scipy comes with the figures extra")
 body = pytest.importorskip("tools.figures.body", reason="Pillow comes with the figures extra")
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-# A view poses the leg and the foot as two stiff parts; the ankle's height parts them here.
+# A view poses the leg and the foot as two rigid parts, divided at the height of the ankle.
 PARTS = {"lowerleg01.R": (0.075, np.inf), "foot.R": (-np.inf, 0.075)}
 PIXELS = 2000.0
-# Metres: shorter borders may lie between the toes or in the folds, where no view looks.
-PLAIN = 0.025
+# Metres: shorter borders may be between the toes or in folds, which no view shows.
+LONG_BORDER = 0.025
 
 
 def corners(counts: list[int]) -> "np.ndarray":
-    """Triangles from numbers that count back from the highest corner not yet named."""
+    """Triangles from numbers that count back from the next new corner."""
     following, found = 0, []
     for count in counts:
         found.append(following - count)
@@ -35,23 +35,23 @@ class Skin:
     """The skin of limb.json at rest: welded points, triangles, and each triangle's territory."""
 
     def __init__(self) -> None:
-        told = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
-        self.territories = [patch["id"] for patch in told["patches"]]
+        content = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
+        self.territories = [patch["id"] for patch in content["patches"]]
         points, faces, start = [], [], 0
-        for patch in told["patches"]:
+        for patch in content["patches"]:
             points.append(np.cumsum(np.array(patch["points"]), axis=1).T)
             faces.append(corners(patch["faces"]) + start)
             start += len(points[-1])
         self.owner = np.repeat(np.arange(len(faces)), [len(part) for part in faces])
         whole, same = np.unique(np.vstack(points), axis=0, return_inverse=True)
-        self.points = np.ascontiguousarray(whole * told["unit"])
+        self.points = np.ascontiguousarray(whole * content["unit"])
         self.faces = same.reshape(-1)[np.vstack(faces)]
         a, b, c = (self.points[self.faces[:, k]] for k in range(3))
         self.area = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
         self.middle = (a + b + c) / 3
 
     def seen(self, view, bends) -> "np.ndarray":
-        """Which triangles the view shows, by a depth picture of each stiff part in its pose."""
+        """Which triangles the view shows, from a depth image of each rigid part in its pose."""
         shown = np.zeros(len(self.faces), bool)
         frame = np.array([view.right, view.up, np.cross(view.right, view.up)])
         beyond = self.points @ view.keep[:, :3].T - view.keep[:, 3]
@@ -59,11 +59,11 @@ class Skin:
             turned = self.points
             for bend in (bends[name] for name in view.pose):
                 if any(fnmatch(bone, glob) for glob in bend.bones):
-                    turned = turned @ body.turn(bend.turn, bend.degrees).T
+                    turned = turned @ body.rotation(bend.turn, bend.degrees).T
             turned = turned @ frame.T * PIXELS * [1, -1, 1]
             turned[:, :2] -= turned[:, :2].min(axis=0) - 2
             wide, tall = (int(side) + 3 for side in turned[:, :2].max(axis=0))
-            faces = camera.see(turned, self.faces, beyond, tall, wide)[1]
+            faces = camera.rasterise(turned, self.faces, beyond, tall, wide)[1]
             here = np.zeros(len(self.faces), bool)
             here[np.unique(faces[faces >= 0])] = True
             a, b, c = (turned[self.faces[:, k], :2] for k in range(3))
@@ -75,16 +75,16 @@ class Skin:
 
 
 @pytest.fixture(scope="module")
-def told():
-    """The skin, and what each view of it sees."""
-    rows = recipe.Recipe.read(DATA)
+def skin_and_views():
+    """The skin, and the triangles that each view shows."""
+    rows = figure_config.FigureConfig.read(DATA)
     skin = Skin()
     return skin, {view.id: skin.seen(view, rows.bends) for view in rows.views if view.shows == "skin"}
 
 
-def test_the_aspects_together_show_nearly_all_skin_of_every_territory(told) -> None:
-    skin, seen = told
-    # Above the highest cut the mesh goes on, but no figure does.
+def test_the_views_together_show_nearly_all_skin_of_every_territory(skin_and_views) -> None:
+    skin, seen = skin_and_views
+    # The mesh continues above the highest cut of the figures.
     drawn = skin.middle[:, 1] < 1.055
     shown = np.any(list(seen.values()), axis=0)
     assert skin.area[drawn & shown].sum() > 0.98 * skin.area[drawn].sum()
@@ -93,9 +93,9 @@ def test_the_aspects_together_show_nearly_all_skin_of_every_territory(told) -> N
         assert skin.area[mine & shown].sum() > 0.8 * skin.area[mine].sum(), territory
 
 
-def test_what_two_aspects_see_of_a_territory_meets(told) -> None:
-    """From any view that shows a good part of a territory one comes to any other through skin that both show."""
-    skin, seen = told
+def test_views_of_a_territory_are_connected(skin_and_views) -> None:
+    """All views that show a good part of a territory are linked by skin that two of them show."""
+    skin, seen = skin_and_views
     for k, territory in enumerate(skin.territories):
         mine = skin.owner == k
         shares = {view: skin.area[mine & shown].sum() / skin.area[mine].sum() for view, shown in seen.items()}
@@ -108,8 +108,8 @@ def test_what_two_aspects_see_of_a_territory_meets(told) -> None:
         assert not waiting, (territory, reached, waiting)
 
 
-def test_every_plain_border_on_the_skin_is_drawn_in_some_aspect(told) -> None:
-    skin, _ = told
+def test_every_long_border_on_the_skin_is_drawn_in_some_view(skin_and_views) -> None:
+    skin, _ = skin_and_views
     owners = defaultdict(set)
     for face, owner in zip(np.sort(skin.faces, axis=1).tolist(), skin.owner.tolist(), strict=True):
         for side in combinations(face, 2):
@@ -122,4 +122,4 @@ def test_every_plain_border_on_the_skin_is_drawn_in_some_aspect(told) -> None:
     between = {e.get("data-between") for figure in figures for e in figure.iter()} - {None}
     drawn = {tuple(sorted(pair.split())) for pair in between}
     assert drawn & set(lengths)
-    assert {pair for pair, length in lengths.items() if length > PLAIN} <= drawn
+    assert {pair for pair, length in lengths.items() if length > LONG_BORDER} <= drawn

@@ -1,7 +1,7 @@
-"""Golden pictures: what every view looked like when someone last looked at it and was content.
+"""Golden pictures: every view as it looked when it was last reviewed and accepted.
 
-One file per view holds all its variants. Numbers are rounded, and shading, which encoders write differently, is left
-out; `python -m tests.golden` takes the pictures as they now are for good, `python -m tests.golden.sheets` shows them.
+One file per view holds all its variants. Numbers are rounded, and shading is left out, since encoders differ.
+`python -m tests.golden` accepts the current pictures, `python -m tests.golden.sheets` writes them as contact sheets.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LAYERS = {
     "territories": {"layer": NERVES, "shows": ("zones",)},
     "nerves-bones": {"layer": "dermatomes", "shows": ("nerves", "bones", "sites")},
 }
-"""Name of a variant → what is shown in it."""
+"""Name of a variant → the arguments of `standalone`."""
 _NUMBER = re.compile(r"-?\d*\.\d+")
 
 
@@ -33,12 +33,12 @@ def variants() -> list[tuple[str, str]]:
 
 
 def picture(atlas: Atlas, view: str, layer: str, theme: str, shaded: bool = False) -> str:
-    """One variant of a view as it now is."""
+    """One variant of a view, as drawn now."""
     return standalone(atlas, view, theme=theme, shaded=shaded, **LAYERS[layer])
 
 
 def rounded(svg: str) -> str:
-    """A picture with whole numbers and one element on a line.
+    """A picture with whole numbers and one element per line.
 
     >>> rounded('<g><path d="M1.4-.6l2.5 3"/></g>')
     '<g>\\n<path d="M1-1l2 3"/>\\n</g>'
@@ -46,8 +46,8 @@ def rounded(svg: str) -> str:
     return re.sub(r">\s*<", ">\n<", _NUMBER.sub(lambda found: f"{float(found.group()):.0f}", svg))
 
 
-def drawn(atlas: Atlas, view: str) -> dict[str, str]:
-    """All variants of a view as they now are, rounded."""
+def current(atlas: Atlas, view: str) -> dict[str, str]:
+    """All variants of a view as drawn now, rounded."""
     return {f"{layer}-{theme}": rounded(picture(atlas, view, layer, theme)) for layer, theme in variants()}
 
 
@@ -55,18 +55,18 @@ def _file(view: str) -> Path:
     return FOLDER / f"{view}.json.xz"
 
 
-def kept(view: str) -> dict[str, str]:
-    """The golden variants of a view; none where there is no file yet."""
+def accepted(view: str) -> dict[str, str]:
+    """The accepted variants of a view; an empty dict if there is no file yet."""
     path = _file(view)
     return json.loads(lzma.decompress(path.read_bytes())) if path.exists() else {}
 
 
 def accept(atlas: Atlas) -> list[str]:
-    """Take all pictures as they now are for good. Returns the views whose file changed."""
+    """Accept all current pictures. Returns the views whose file changed."""
     changed = []
     for view in atlas.dataset["views"]:
-        now = drawn(atlas, view)
-        if now != kept(view):
+        now = current(atlas, view)
+        if now != accepted(view):
             changed.append(view)
             text = json.dumps(now, indent=0, ensure_ascii=False)
             _file(view).write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
@@ -76,8 +76,8 @@ def accept(atlas: Atlas) -> list[str]:
     return changed
 
 
-def set_side_by_side(view: str, variant: str, old: str, new: str) -> tuple[Path, Path]:
-    """Write a differing picture beside the golden one. Returns both files."""
+def write_both(view: str, variant: str, old: str, new: str) -> tuple[Path, Path]:
+    """Write a differing picture and the accepted one into DIFFERING. Returns both files."""
     DIFFERING.mkdir(exist_ok=True)
     pair = (DIFFERING / f"{view}-{variant}.old.svg", DIFFERING / f"{view}-{variant}.new.svg")
     for path, svg in zip(pair, (old, new), strict=True):

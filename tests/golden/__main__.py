@@ -1,7 +1,7 @@
-"""`python -m tests.golden`: take the pictures as they now are for good."""
+"""`python -m tests.golden`: accept the current pictures."""
 
 from atlas import Atlas
 from tests.golden import accept
 
 changed = accept(Atlas.load())
-print("Taken for good:", ", ".join(changed) if changed else "nothing, for nothing differs")
+print("Accepted:", ", ".join(changed) if changed else "nothing; no picture differs")

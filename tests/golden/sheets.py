@@ -1,5 +1,4 @@
-"""`python -m tests.golden.sheets FOLDER`: contact sheets of every golden picture, shaded, one PNG for each theme and
-layer, to be looked at."""
+"""`python -m tests.golden.sheets FOLDER`: contact sheets of all views, shaded, one PNG per theme and layer."""
 
 from __future__ import annotations
 

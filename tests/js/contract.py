@@ -14,15 +14,7 @@ SCRIPT = Path(__file__).with_name("contract.js")
 
 
 def _ask_localiser(kind: str, atlas: Atlas, findings: list[Findings]) -> list:
-    plain = [
-        {
-            "signs": [list(sign) for sign in one.signs],
-            "grades": one.grades,
-            "clues": one.clues,
-            "unrecognised": one.unrecognised,
-        }
-        for one in findings
-    ]
+    plain = [vars(one) for one in findings]
     return run_json(SCRIPT, {"kind": kind, "bundle": build_cases(atlas), "findings": plain})
 
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Matrix } from "../../assets/reasoning/matrix.js";
 import { cost, weighed } from "../../assets/reasoning/scoring.js";
-import { COSTING, findings, tinyMatrix } from "./tiny-matrix.js";
+import { PARAMETERS, findings, tinyMatrix } from "./tiny-matrix.js";
 
 const matrix = new Matrix(tinyMatrix());
 
@@ -43,7 +43,7 @@ describe("a cost", () => {
     ["normal", 1, 0.4, 0.1],
     ["intact", 0.5, 0.4, 0.6],
   ])("of %s with share %d of %d is −ln of its chance", (sign, share, need, chance) => {
-    expect(cost(sign, share, need, COSTING)).toBeCloseTo(-Math.log(chance), 12);
+    expect(cost(sign, share, need, PARAMETERS)).toBeCloseTo(-Math.log(chance), 12);
   });
 });
 

@@ -7,15 +7,16 @@ import string
 import pytest
 
 from atlas import Atlas
-from atlas.reasoning.localisation.findings import SIGNS, Findings
-from atlas.search.names import fold
+from atlas.reasoning.localisation.findings import Findings
+from atlas.search.similarity import normalise
 from atlas.web.bundles.search import MOST, build_finding
-from tests.cases import FOLDER
+from tests.cases import CASES_FOLDER
+from tests.fixtures.random_findings import random_findings
+from tests.fixtures.reasoning_contract import edge_cases
 from tests.js.contract import localised_in_node, searched_in_node
 from tests.support.limbs import TINY
 
 RANDOM = 600
-TABLES = {"muscle": "muscles", "territory": "territories", "reflex": "reflexes"}
 SEARCHES = [
     *("big toe", "pins and needles", "foot drop", "numb toe", "ankle jerk", "peroneal", "hamstrings", "sole"),
     *("L5", "s1", "heal", "tibial anterior", "Näme, (old)", "", " ", "/", "⠀", "qqqqzzzz", "a", "the", "L4/5", "toe 1"),
@@ -34,30 +35,6 @@ def any_atlas(request: pytest.FixtureRequest, atlas: Atlas, tiny: Atlas) -> Atla
     return atlas if request.param == "real" else tiny
 
 
-def random_findings(atlas: Atlas, seed: int) -> Findings:
-    """Findings drawn at random: the deficits of a lesion with some noise, or only noise."""
-    chance, findings = random.Random(seed), Findings()
-    targets = {kind: list(atlas.dataset[table]) for kind, table in TABLES.items()}
-    if chance.random() < 0.7:
-        taken = atlas.localiser.expected.taken
-        shares = taken[chance.choice(list(taken))]
-        deficits = {"muscle": "weak", "territory": chance.choice(["numb", "pain"]), "reflex": "reduced_reflex"}
-        for target in chance.sample(list(shares), min(len(shares), chance.randint(1, 9))):
-            if shares[target] > chance.random():
-                findings.add(deficits[atlas.nerve_graph.kinds[target]], target)
-    for _ in range(chance.randint(0, 6)):
-        sign = chance.choice(list(SIGNS))
-        findings.add(sign, chance.choice(targets[SIGNS[sign]]))
-    for sign, target in findings.signs:
-        if sign == "weak" and chance.random() < 0.5:
-            findings.grades[target] = chance.choice([0.0, 1.0, 2.0, 3.0, 4.0, 3.5])
-    rows = list(atlas.dataset["clues"].values())
-    for _ in range(chance.choice([0, 0, 1, 2, 4]) if rows else 0):
-        row = chance.choice(rows)
-        findings.clues.append(chance.choice(["", "", "no "]) + chance.choice([row.id, row.name, *row.phrases]))
-    return findings
-
-
 def assert_same_answers(atlas: Atlas, findings: list[Findings]) -> list[dict]:
     """Compares both answers to each of the findings, part by part; returns those of the page."""
     answers = localised_in_node(atlas, findings)
@@ -69,9 +46,9 @@ def assert_same_answers(atlas: Atlas, findings: list[Findings]) -> list[dict]:
 
 
 def test_teaching_cases_are_localised_alike(atlas: Atlas) -> None:
-    cases = [case for path in sorted(FOLDER.glob("*.json")) for case in json.loads(path.read_text("utf-8"))]
+    cases = [case for path in sorted(CASES_FOLDER.glob("*.json")) for case in json.loads(path.read_text("utf-8"))]
     assert len(cases) > 80
-    assert_same_answers(atlas, [atlas.findings_parser.case(case) for case in cases])
+    assert_same_answers(atlas, [atlas.findings_parser.parse_case(case) for case in cases])
 
 
 def test_random_findings_are_localised_alike(any_atlas: Atlas) -> None:
@@ -84,15 +61,8 @@ def test_random_findings_reach_pairs_and_red_flags(atlas: Atlas) -> None:
     assert any(answer["red_flags"] for answer in answers)
 
 
-def test_odd_findings_are_localised_alike(any_atlas: Atlas) -> None:
-    muscle, skin = (next(iter(any_atlas.dataset[table])) for table in ("muscles", "territories"))
-    odd = [
-        Findings(),
-        Findings(clues=["nothing known", "", "nothing known"], unrecognised=["moon"]),
-        Findings(signs=[("weak", muscle), ("normal", muscle), ("numb", skin), ("pain", skin), ("intact", skin)]),
-        Findings(signs=[("pain", skin)], grades={muscle: 3.0}),
-    ]
-    assert_same_answers(any_atlas, odd)
+def test_edge_cases_are_localised_alike(any_atlas: Atlas) -> None:
+    assert_same_answers(any_atlas, edge_cases(any_atlas))
 
 
 def misspelt(text: str, chance: random.Random) -> str:
@@ -118,10 +88,10 @@ def misspelt(text: str, chance: random.Random) -> str:
 
 def test_texts_are_searched_alike(any_atlas: Atlas) -> None:
     chance = random.Random(6)
-    names = [name for _, _, name in (*any_atlas.names.spelled, *any_atlas.site_search.spelled)]
+    names = [name for _, _, name in (*any_atlas.names.spellings, *any_atlas.site_search.spellings)]
     count = min(len(names), 40)
     texts = SEARCHES + chance.sample(names, count) + [misspelt(name, chance) for name in chance.sample(names, count)]
-    ids = [*any_atlas.nodes, *(page.id for page in any_atlas.site_search.beside)]
+    ids = [*any_atlas.nodes, *(page.id for page in any_atlas.site_search.entries)]
     for text, answer in zip(texts, searched_in_node(any_atlas, texts), strict=True):
         expected = [(match.id, match.matched, match.score) for match in any_atlas.find(text, MOST)]
         assert [(ids[at], matched, score) for at, matched, score in answer["found"]] == expected, text
@@ -141,8 +111,8 @@ def test_everyday_words_are_found_but_are_not_names(atlas: Atlas) -> None:
     for row in atlas.dataset["everyday"].values():
         found = {match.id for match in atlas.search(row.said, 20) if match.score == 100}
         assert set(row.means) <= found, row.said
-        others = set(row.means) - {id_ for id_, names in atlas.names.by_id.items() if row.said in names}
-        assert atlas.names.known.get(fold(row.said)) not in others
+        others = set(row.means) - {id_ for id_, names in atlas.names.names_of.items() if row.said in names}
+        assert atlas.names.id_by_name.get(normalise(row.said)) not in others
 
 
 def test_every_match_says_where_it_lies(atlas: Atlas) -> None:

@@ -5,19 +5,19 @@
 //   outer       0    100      0    100
 //   knot      100    100    100    100
 //   cord      outside the graph
-export const COSTING = {
-  stray: { weak: 0.1, numb: 0.1, reduced_reflex: 0.1, pain: 0.5 },
-  telling: { normal: 0.9, intact: 0.8, normal_reflex: 0.9 },
-  need: [0.9, 0.9, 0.7, 0.5, 0.3],
-  need_ungraded: 0.4,
-  fuller: 0.2,
-  beyond: 0.1,
-  pair: 3,
-  patchy: 0.5,
-  clue: { weak: 0.5, strong: 3 },
-  denied: 0.5,
-  softened: 0.5,
-  slight: 0.6,
+export const PARAMETERS = {
+  false_positive: { weak: 0.1, numb: 0.1, reduced_reflex: 0.1, pain: 0.5 },
+  sensitivity: { normal: 0.9, intact: 0.8, normal_reflex: 0.9 },
+  required_share_by_grade: [0.9, 0.9, 0.7, 0.5, 0.3],
+  required_share: 0.4,
+  completeness_weight: 0.2,
+  unexamined_loss_cost: 0.1,
+  second_lesion_cost: 3,
+  patchy_factor: 0.5,
+  clue_weight: { weak: 0.5, strong: 3 },
+  denied_clue_factor: 0.5,
+  softened_factor: 0.5,
+  normal_motor_factor: 0.6,
 };
 
 const site = (id, place, taken, more = {}) => ({
@@ -45,7 +45,7 @@ const clue = (id, phrases, more = {}) => ({
 });
 
 export const tinyMatrix = (more = {}) => ({
-  costing: COSTING,
+  parameters: PARAMETERS,
   explains: 0.15,
   predicts: 0.5,
   off: 0.02,

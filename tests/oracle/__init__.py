@@ -1,4 +1,4 @@
-"""The atlas's graph held against other references: who agrees, who differs, who is silent."""
+"""Compares the graph with two other references: which edges agree, differ, or are not covered."""
 
 from __future__ import annotations
 
@@ -23,30 +23,35 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @dataclass
 class Reference:
-    """Another reference. names: their id → their name. stands_for: their id → ids of the atlas. edges: parent, child."""
+    """Another reference.
+
+    `names`: its id → its name. `means`: its id → ids of the atlas. `beyond`: its id → why the atlas has no such thing.
+    `edges`: (parent, child), its ids. `ancestors`: its id → its ids.
+    """
 
     name: str
     names: dict[str, str]
-    stands_for: dict[str, tuple[str, ...]]
+    means: dict[str, tuple[str, ...]]
     beyond: dict[str, str]
     edges: list[tuple[str, str]]
-    above: dict[str, set[str]] = field(init=False)
+    ancestors: dict[str, set[str]] = field(init=False)
 
     def __post_init__(self):
         graph = nx.DiGraph(self.edges)
-        self.above = {node: nx.ancestors(graph, node) for node in graph}
+        self.ancestors = {node: nx.ancestors(graph, node) for node in graph}
 
-    def meaning(self, ours: str) -> list[str]:
-        """Their terms that stand for one of our things."""
-        return [id_ for id_, means in self.stands_for.items() if ours in means and id_ in self.above]
+    def terms_for(self, node: str) -> list[str]:
+        """Its ids that mean a node of the atlas and have a place in its hierarchy."""
+        return [id_ for id_, nodes in self.means.items() if node in nodes and id_ in self.ancestors]
 
-    def over(self, ours: str) -> set[str]:
-        """Our ids of all that they place above one of our things."""
-        return {one for id_ in self.meaning(ours) for up in self.above[id_] for one in self.stands_for.get(up, ())}
+    def ancestors_of(self, node: str) -> set[str]:
+        """Ids of the atlas for everything that the reference places above a node of the atlas."""
+        above = {term for id_ in self.terms_for(node) for term in self.ancestors[id_]}
+        return {found for term in above for found in self.means.get(term, ())}
 
 
 def references() -> list[Reference]:
-    """Both references, from the tables of this folder."""
+    """The references, from the tables of this folder."""
     named: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in rows("names"):
         named[row["source"]].append(row)
@@ -58,7 +63,7 @@ def references() -> list[Reference]:
         Reference(
             name=source,
             names={row["their_id"]: row["their_name"] for row in own},
-            stands_for={row["their_id"]: tuple(row["ours"].split(";")) for row in own if row["ours"]},
+            means={row["their_id"]: tuple(row["ours"].split(";")) for row in own if row["ours"]},
             beyond={row["their_id"]: row["beyond"] for row in own if row["beyond"]},
             edges=edges[source],
         )
@@ -68,62 +73,62 @@ def references() -> list[Reference]:
 
 @dataclass(frozen=True)
 class Edge:
-    """One edge of the atlas between two things that others might name: `parent` brings `child`. Ids; nearest first."""
+    """One edge of the atlas, with all ids that a reference may use for its ends, most specific first."""
 
-    parents: tuple[str, ...]
-    child: tuple[str, ...]
-    row: str
+    parent_ids: tuple[str, ...]
+    child_ids: tuple[str, ...]
+    description: str
 
 
 def edges_of(atlas: Atlas) -> Iterator[Edge]:
-    """Every edge of the graph: from root or stretch to stretch, and from stretch to target."""
-    called = Calling(atlas)
+    """Every edge of the graph: from root or segment to segment, and from segment to target."""
+    hierarchy = Hierarchy(atlas)
     for above, below in atlas.nerve_graph.segment_graph.edges:
-        yield Edge(called.names_of(above), called.names_of(below), f"{above} → {below}")
+        yield Edge(hierarchy.ids_of(above), hierarchy.ids_of(below), f"{above} → {below}")
     for row in atlas.dataset["innervation"].values():
-        yield Edge(called.names_of(row.branch), (row.target,), f"{row.branch} → {row.target}")
+        yield Edge(hierarchy.ids_of(row.branch), (row.target,), f"{row.branch} → {row.target}")
 
 
-class Calling:
-    """What a stretch goes by: itself, its nerve, the nerve that one is part of. And all that lies above a thing."""
+class Hierarchy:
+    """The ids that a node may have in a reference, and its ancestors in the atlas."""
 
     def __init__(self, atlas: Atlas):
         self.nerve_graph = atlas.nerve_graph
-        self.supply: dict[str, list[str]] = defaultdict(list)
+        self.branches: dict[str, list[str]] = defaultdict(list)
         for row in atlas.dataset["innervation"].values():
-            self.supply[row.target].append(row.branch)
+            self.branches[row.target].append(row.branch)
 
-    def names_of(self, node: str) -> tuple[str, ...]:
-        """A node's own id and those of its nerves, nearest first."""
+    def ids_of(self, node: str) -> tuple[str, ...]:
+        """A node's own id and those of its nerves, most specific first."""
         if node in self.nerve_graph.bits:
             return (node,)
         return tuple(dict.fromkeys((node, *self.nerve_graph.nerves_of(node))))
 
-    def over(self, ours: str) -> set[str]:
-        """Our ids of all that lies above a nerve, a stretch or a target, the nerves they are part of included."""
-        nodes = set(self.nearest(ours))
-        nodes |= set().union(*(nx.ancestors(self.nerve_graph.segment_graph, one) for one in nodes))
-        return {name for node in nodes for name in self.names_of(node)} - {ours} | set(self.whole(ours))
+    def ancestors_of(self, node: str) -> set[str]:
+        """Ids of everything above a nerve, segment or target, including the nerves these are part of."""
+        above = set(self.parents_of(node))
+        above |= set().union(*(nx.ancestors(self.nerve_graph.segment_graph, parent) for parent in above))
+        return {id_ for found in above for id_ in self.ids_of(found)} - {node} | set(self.wholes_of(node))
 
-    def nearest(self, ours: str) -> list[str]:
-        """The nodes straight above: a target's branches, or what a nerve's first stretch comes from."""
-        if ours in self.supply:
-            return self.supply[ours]
-        own = set(self.nerve_graph.segments_of.get(ours) or [ours])
-        return sorted({up for one in own for up in self.nerve_graph.segment_graph.predecessors(one)} - own)
+    def parents_of(self, node: str) -> list[str]:
+        """The nodes directly above: a target's branches, or the origins of a nerve's first segment."""
+        if node in self.branches:
+            return self.branches[node]
+        own = set(self.nerve_graph.segments_of.get(node) or [node])
+        return sorted({up for segment in own for up in self.nerve_graph.segment_graph.predecessors(segment)} - own)
 
-    def whole(self, ours: str) -> tuple[str, ...]:
-        """The nerves that a nerve or a stretch is part of."""
-        if ours in self.nerve_graph.bits or ours in self.supply:
+    def wholes_of(self, node: str) -> tuple[str, ...]:
+        """The nerves that a nerve or segment is part of."""
+        if node in self.nerve_graph.bits or node in self.branches:
             return ()
         nerves = self.nerve_graph.dataset["nerves"]
-        up = nerves[ours].part_of if ours in nerves else self.nerve_graph.dataset["segments"][ours].nerve
-        return (up, *self.whole(up)) if up and up != ours else ()
+        whole = nerves[node].part_of if node in nerves else self.nerve_graph.dataset["segments"][node].nerve
+        return (whole, *self.wholes_of(whole)) if whole and whole != node else ()
 
 
 @dataclass(frozen=True)
 class Difference:
-    """`key` names it for the table of reasons: reference, parent, child."""
+    """One difference. `key` (reference, parent, child) identifies it in the table of reasons."""
 
     key: tuple[str, str, str]
     theirs: str

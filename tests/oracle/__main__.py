@@ -1,4 +1,4 @@
-"""`make oracle`: compare the graph with other references and write data/DISAGREEMENTS.md; `--check` only compares."""
+"""`make oracle`: compare the graph with other references and write docs/disagreements.md; `--check` writes nothing."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ import sys
 
 from atlas import Atlas
 from tests.oracle import FOLDER, references, rows
-from tests.oracle.comparison import DIFFER, SAME, compare
-from tests.oracle.report import told, wanting
+from tests.oracle.comparison import AGREES, DIFFERS, compare
+from tests.oracle.report import page, problems
 from tests.oracle.uberon import from_package
 
-PAGE = FOLDER.parents[1] / "data" / "DISAGREEMENTS.md"
+PAGE = FOLDER.parents[1] / "docs" / "disagreements.md"
 
 
 def _extract(check: bool) -> list[str]:
-    """Take the UBERON extract anew where its package is installed; what is wrong with the one that stands here."""
+    """Update the UBERON extract if its package is installed; with `check`, return the problem with it instead."""
     taken = from_package()
     if taken is None:
-        print("the package that carries UBERON is not installed: the extract in tests/oracle is used")
+        print("cellxgene-ontology-guide is not installed; using the extract tests/oracle/uberon.csv")
         return []
     if taken == rows("uberon"):
         return []
     if check:
-        return ["uberon.csv: differs from what the package carries"]
+        return ["uberon.csv differs from the package; run make oracle"]
     text = io.StringIO()
     writer = csv.DictWriter(text, list(taken[0]), lineterminator="\n")
     writer.writeheader()
@@ -34,24 +34,25 @@ def _extract(check: bool) -> list[str]:
 
 
 def main(check: bool) -> int:
-    """Compare; 1 when something is wanting, or when `check` finds the page stale."""
-    wrong = _extract(check)
+    """Compare. Returns 1 if there is a problem, or if `check` finds the page outdated."""
+    found = _extract(check)
     atlas = Atlas.load()
     compared = [compare(atlas, reference) for reference in references()]
     for one in compared:
         print(
-            f"{one.reference.name}: {one.verdicts[SAME]} of our edges agree, {one.verdicts[DIFFER]} differ; "
-            f"{one.theirs[SAME]} of theirs agree, {one.theirs[DIFFER]} differ; {len(one.differences)} differences"
+            f"{one.reference.name}: {one.our_edges[AGREES]} of our edges agree, {one.our_edges[DIFFERS]} differ; "
+            f"{one.their_edges[AGREES]} of its edges agree, {one.their_edges[DIFFERS]} differ; "
+            f"{len(one.differences)} differences"
         )
-    wrong += wanting(atlas, compared)
-    page = told(atlas, compared)
+    found += problems(atlas, compared)
+    text = page(atlas, compared)
     if not check:
-        PAGE.write_text(page, "utf-8")
-    elif not PAGE.exists() or PAGE.read_text("utf-8") != page:
-        wrong.append("data/DISAGREEMENTS.md is stale: run make oracle")
-    for line in wrong:
+        PAGE.write_text(text, "utf-8")
+    elif not PAGE.exists() or PAGE.read_text("utf-8") != text:
+        found.append("docs/disagreements.md is outdated; run make oracle")
+    for line in found:
         print(line, file=sys.stderr)
-    return bool(wrong)
+    return bool(found)
 
 
 if __name__ == "__main__":

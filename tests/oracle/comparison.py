@@ -1,4 +1,4 @@
-"""Compares edge by edge, in both directions."""
+"""The comparison, edge by edge in both directions."""
 
 from __future__ import annotations
 
@@ -6,73 +6,79 @@ from collections import Counter
 from dataclasses import dataclass
 
 from atlas import Atlas
-from tests.oracle import Calling, Difference, Edge, Reference, edges_of
+from tests.oracle import Difference, Edge, Hierarchy, Reference, edges_of
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One reference against the atlas. verdicts: what became of each of our edges; theirs: of each of theirs.
+    """The result for one reference: the number of our edges and of its edges by verdict, and every difference.
 
-    unnamed: what our edges lead to and the reference does not name. unplaced: what it names and places below nothing.
+    `unnamed`: children of our edges that the reference does not name. `unplaced`: nodes that it names, but places below
+    nothing.
     """
 
     reference: Reference
-    verdicts: Counter
-    theirs: Counter
+    our_edges: Counter[str]
+    their_edges: Counter[str]
     differences: tuple[Difference, ...]
     unnamed: tuple[str, ...]
     unplaced: tuple[str, ...]
 
 
-SAME, SILENT, DIFFER, WITHIN = "agree", "silent", "differ", "within one nerve"
+AGREES, NOT_COVERED, DIFFERS, WITHIN_NERVE = "agrees", "not covered", "differs", "within one nerve"
 
 
-def _ours(edge: Edge, reference: Reference) -> tuple[str, tuple[str, str] | None]:
-    """What a reference makes of one of our edges; for a difference, the parent and child by their nearest known names."""
-    if set(edge.child[1:]) & set(edge.parents) or edge.child[0] in edge.parents:
-        return WITHIN, None
-    child = next((one for one in edge.child if reference.meaning(one)), None)
-    parent = next((one for one in edge.parents if reference.meaning(one)), None)
-    if child is None or parent is None or not reference.over(child) or child == parent:
-        return SILENT, None
-    if reference.over(child) & set(edge.parents):
-        return SAME, None
-    return DIFFER, (parent, child)
+def _verdict(edge: Edge, reference: Reference) -> tuple[str, tuple[str, str] | None]:
+    """The verdict on one of our edges; for a difference also the ids of parent and child that the reference names."""
+    if set(edge.child_ids[1:]) & set(edge.parent_ids) or edge.child_ids[0] in edge.parent_ids:
+        return WITHIN_NERVE, None
+    child = next((id_ for id_ in edge.child_ids if reference.terms_for(id_)), None)
+    parent = next((id_ for id_ in edge.parent_ids if reference.terms_for(id_)), None)
+    if child is None or parent is None or not reference.ancestors_of(child) or child == parent:
+        return NOT_COVERED, None
+    if reference.ancestors_of(child) & set(edge.parent_ids):
+        return AGREES, None
+    return DIFFERS, (parent, child)
 
 
 def compare(atlas: Atlas, reference: Reference) -> Comparison:
-    """Every edge of ours against theirs, and every edge of theirs against ours."""
-    called, found = Calling(atlas), {}
-    verdicts, theirs = Counter(), Counter()
+    """Compare every edge of the atlas with a reference, and every edge of the reference with the atlas."""
+    hierarchy = Hierarchy(atlas)
+    found: dict[tuple[str, str, str], Difference] = {}
+    our_edges: Counter[str] = Counter()
+    their_edges: Counter[str] = Counter()
     unnamed = set()
     for edge in edges_of(atlas):
-        verdict, at = _ours(edge, reference)
-        verdicts[verdict] += 1
-        if verdict == SILENT and not any(reference.meaning(one) for one in edge.child):
-            unnamed.add(edge.child[0])
-        if at:
-            key = (reference.name, *at)
-            found[key] = Difference(key, f"not below {atlas.node(at[0]).name}", edge.row)
-    for up, down in reference.edges:
-        mine, below = reference.stands_for.get(up, ()), reference.stands_for.get(down, ())
-        if not mine or not below or set(mine) & set(below):
-            theirs[SILENT] += 1
+        verdict, ends = _verdict(edge, reference)
+        our_edges[verdict] += 1
+        if verdict == NOT_COVERED and not any(reference.terms_for(id_) for id_ in edge.child_ids):
+            unnamed.add(edge.child_ids[0])
+        if ends:
+            key = (reference.name, *ends)
+            found[key] = Difference(key, f"not below {atlas.node(ends[0]).name}", edge.description)
+    for upper, lower in reference.edges:
+        parents, children = reference.means.get(upper, ()), reference.means.get(lower, ())
+        if not parents or not children or set(parents) & set(children):
+            their_edges[NOT_COVERED] += 1
             continue
-        if all(set(mine) & called.over(one) for one in below):
-            theirs[SAME] += 1
+        elsewhere = [child for child in children if not set(parents) & hierarchy.ancestors_of(child)]
+        if not elsewhere:
+            their_edges[AGREES] += 1
             continue
-        theirs[DIFFER] += 1
-        one = next(one for one in below if not set(mine) & called.over(one))
-        key = (reference.name, mine[0], one)
-        over = ", ".join(sorted(name for name in called.nearest(one)))
-        found.setdefault(key, Difference(key, f"{reference.names[up]} → {reference.names[down]}", f"{over} → {one}"))
-    named = {one for means in reference.stands_for.values() for one in means if reference.meaning(one)}
-    tops = {*atlas.nerve_graph.bits, *(one for one in named if set(called.nearest(one)) <= set(atlas.nerve_graph.bits))}
+        their_edges[DIFFERS] += 1
+        child = elsewhere[0]
+        key = (reference.name, parents[0], child)
+        theirs = f"{reference.names[upper]} → {reference.names[lower]}"
+        ours = f"{', '.join(sorted(hierarchy.parents_of(child)))} → {child}"
+        found.setdefault(key, Difference(key, theirs, ours))
+    roots = set(atlas.nerve_graph.bits)
+    named = {node for nodes in reference.means.values() for node in nodes if reference.terms_for(node)}
+    tops = roots | {node for node in named if set(hierarchy.parents_of(node)) <= roots}
     return Comparison(
         reference=reference,
-        verdicts=verdicts,
-        theirs=theirs,
+        our_edges=our_edges,
+        their_edges=their_edges,
         differences=tuple(found.values()),
         unnamed=tuple(sorted(unnamed)),
-        unplaced=tuple(sorted(one for one in named - tops if not reference.over(one))),
+        unplaced=tuple(sorted(node for node in named - tops if not reference.ancestors_of(node))),
     )

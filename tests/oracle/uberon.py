@@ -1,4 +1,4 @@
-"""Takes from UBERON, as one package carries it, the terms that the table of names lists."""
+"""Extracts the terms of the table of names from UBERON, as packaged in cellxgene-ontology-guide."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ RELEASE = "v2026-04-01"
 
 
 def from_package() -> list[dict[str, str]] | None:
-    """The extract: id, name, ancestors among the terms listed. None when the package is not installed.
+    """The extract: id, name, and ancestors among the listed terms. None if the package is not installed.
 
-    Raises RuntimeError when the package carries another release only.
+    Raises RuntimeError if the package has another release of UBERON.
     """
     try:
         import zstandard
@@ -22,7 +22,9 @@ def from_package() -> list[dict[str, str]] | None:
 
     path = Path(DATA_ROOT) / f"UBERON-ontology-{RELEASE}.json.zst"
     if not path.exists():
-        raise RuntimeError(f"the installed package does not carry UBERON {RELEASE}")
+        raise RuntimeError(
+            f"cellxgene-ontology-guide has no UBERON {RELEASE}; install the version that setup.cfg asks for"
+        )
     with path.open("rb") as file:
         terms = json.loads(zstandard.ZstdDecompressor().stream_reader(file).read())
     wanted = [row["their_id"] for row in rows("names") if row["source"] == "uberon"]

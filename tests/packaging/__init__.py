@@ -1,1 +1,1 @@
-"""What is installed, built and shipped: locked, the same each time, with its licences."""
+"""What is built, locked and shipped, and under which licences."""

@@ -1,88 +1,54 @@
-"""The Containerfile names only what exists, and its image runs as nobody in particular."""
+"""The Containerfile copies only what exists, installs only what is locked and does not run as root."""
 
+import json
 import re
 import shlex
-from fnmatch import fnmatch
+from configparser import ConfigParser
 
-from packaging.version import Version
-
-from atlas.web import gunicorn_conf as hosting
-from tools.packaging.lock_file import pins
-from tools.packaging.update_locks import ROOT, lock_of, settings
+from atlas.web import gunicorn_conf
+from tests.support.wheel_build import ROOT
 
 TEXT = (ROOT / "Containerfile").read_text("utf-8")
-LINES = re.sub(r"\s*\\\n\s*", " ", re.sub(r"^#.*\n", "", TEXT, flags=re.M)).splitlines()
-STEPS = [tuple(line.split(" ", 1)) for line in LINES if line]
-KNOWN = {"ARG", "FROM", "ENV", "WORKDIR", "COPY", "RUN", "USER", "EXPOSE", "HEALTHCHECK", "CMD"}
-IGNORED = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+LINES = re.sub(r"\s*\\\n\s*", " ", re.sub(r"^ *#.*\n", "", TEXT, flags=re.M)).splitlines()
+STEPS = [tuple(line.strip().split(" ", 1)) for line in LINES if line]
+LOCK = "requirements/host.txt"
 
 
-def told(word: str) -> list[str]:
-    return [rest for first, rest in STEPS if first == word]
+def arguments(instruction: str) -> list[str]:
+    return [rest for first, rest in STEPS if first == instruction]
 
 
-def test_every_line_is_an_instruction() -> None:
-    assert {first for first, _ in STEPS} <= KNOWN, "ADD would fetch what no lock holds"
+def test_python_is_one_that_the_package_supports() -> None:
+    config = ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    (python,) = [rest.partition("=")[2] for rest in arguments("ARG")]
+    assert f"Programming Language :: Python :: {python}" in config["metadata"]["classifiers"]
 
 
-def test_it_begins_with_a_python_that_is_locked() -> None:
-    (python,) = [rest.partition("=")[2] for rest in told("ARG") if rest.startswith("PYTHON=")]
-    assert f"Programming Language :: Python :: {Version(python)}" in settings()["metadata"]["classifiers"]
-    assert all(":${PYTHON}-slim" in rest for rest in told("FROM"))
+def test_every_pip_install_uses_the_lock() -> None:
+    installs = [part for rest in arguments("RUN") for part in rest.split("&&") if "pip install" in part]
+    assert LOCK in installs[0] and "--require-hashes" in installs[0]
+    assert all("--no-deps" in part and "--no-build-isolation" in part for part in installs[1:])
 
 
-def test_what_it_copies_is_there() -> None:
-    stages = {rest.split(" AS ")[1] for rest in told("FROM") if " AS " in rest}
-    for rest in told("COPY"):
-        first, *others = shlex.split(rest)
-        if first.startswith("--from="):
-            assert first.removeprefix("--from=") in stages
-        else:
-            assert all((ROOT / name).exists() for name in (first, *others[:-1]))
+def test_files_that_it_copies_are_not_ignored() -> None:
+    ignore = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    allowed = {line.removeprefix("!") for line in ignore if line.startswith("!")}
+    copied = [shlex.split(rest)[:-1] for rest in arguments("COPY") if not rest.startswith("--from")]
+    names = {name.split("/")[0] for names in copied for name in names if name != "."}
+    assert LOCK.split("/")[0] in names
+    assert names <= allowed
+    assert {"setup.py", "setup.cfg", "pyproject.toml", "MANIFEST.in", "atlas", "data", "LICENSES"} <= allowed
+    assert not {"tests", ".git", ".venv"} & allowed
 
 
-def test_it_installs_by_the_lock_alone() -> None:
-    installs = [part for rest in told("RUN") for part in rest.split("&&") if "pip install" in part]
-    lock = str(lock_of("host").relative_to(ROOT))
-    for part in installs:
-        by_lock = "--require-hashes" in part and lock in part
-        assert by_lock or ("--no-deps" in part and "--no-build-isolation" in part), part
-    assert lock in installs[0]
-    assert lock in told("COPY")[0]
-
-
-def test_nobody_in_particular_runs_it() -> None:
+def test_last_stage_runs_as_a_numbered_user() -> None:
     last = max(number for number, (first, _) in enumerate(STEPS) if first == "FROM")
-    users = [rest for first, rest in STEPS[last:] if first == "USER"]
-    assert users
-    user = users[-1].split(":")[0]
-    assert user.isdigit() and int(user) >= 1000, "a host can only check a number"
-    assert [first for first, _ in STEPS].index("USER") > max(n for n, (first, _) in enumerate(STEPS) if first == "RUN")
+    (user,) = [rest.split(":")[0] for first, rest in STEPS[last:] if first == "USER"]
+    assert int(user) >= 1000, "a host can only verify a number"
 
 
-def test_its_command_is_that_of_the_lock_and_its_settings_are_ours() -> None:
-    program, *arguments = words_of(told("CMD")[-1])
-    assert program in {pin.name for pin in pins("host")}
-    assert arguments == ["--config", f"python:{hosting.__name__}"]
-    assert told("EXPOSE") == ["8050"]
-    assert "'PORT', 8050" in told("HEALTHCHECK")[0]
-    assert "'PORT', '8050'" in (ROOT / "atlas/hosting.py").read_text("utf-8")
-    assert "nerve-atlas = " in settings()["options.entry_points"]["console_scripts"]
-
-
-def test_the_build_gets_what_the_wheel_is_made_of_and_nothing_else() -> None:
-    wanted = [line.removeprefix("!") for line in IGNORED if line.startswith("!")]
-    assert IGNORED[1] == "*"
-    assert all((ROOT / name).exists() for name in wanted)
-    options, metadata = settings()["options"], settings()["metadata"]
-    needs = [line.split("=")[-1].strip() for line in options["package_dir"].split("\n") if line]
-    needs += [*metadata["license_files"].split(), metadata["long_description"].removeprefix("file:").strip()]
-    needs += ["setup.cfg", "pyproject.toml", "MANIFEST.in", "tools.packaging", str(lock_of("host").relative_to(ROOT))]
-    assert not [one for one in needs if not any(fnmatch(one, name) or one.startswith(f"{name}/") for name in wanted)]
-    assert not {"tests", ".git", ".venv"} & set(wanted)
-
-
-def words_of(text: str) -> list[str]:
-    """The words of an instruction written as a list."""
-    assert text.startswith("["), "else a shell stands between, which passes no signal on"
-    return [one.strip(' "') for one in text.strip("[]").split(",")]
+def test_command_is_a_locked_server_with_the_packages_settings() -> None:
+    program, *options = json.loads(arguments("CMD")[-1])
+    assert re.search(rf"^{program}==", (ROOT / LOCK).read_text("utf-8"), flags=re.M)
+    assert options == ["--config", f"python:{gunicorn_conf.__name__}"]

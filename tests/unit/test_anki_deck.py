@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from atlas import Atlas
 from atlas.cli import main
 from atlas.export.anki_deck import Deck
-from atlas.figures.unlabelled import clearest, pointed_out
+from atlas.figures.unlabelled import clearest_view, unlabelled_svg
 from atlas.reasoning.quiz.questions import questions
 from tests.support.limbs import TINY
 
@@ -76,9 +76,9 @@ def test_every_picture_on_a_card_is_in_the_file(deck: Path) -> None:
 
 def test_a_bare_figure_gives_nothing_away(atlas: Atlas) -> None:
     for territory in atlas.dataset["territories"]:
-        view = clearest(atlas, [territory])
+        view = clearest_view(atlas, [territory])
         assert view, territory
-        drawn = pointed_out(atlas, view, [territory])
+        drawn = unlabelled_svg(atlas, view, [territory])
         assert "<text" not in drawn and not any(f">{root}<" in drawn for root in atlas.dataset["roots"])
         assert drawn.count(atlas.dataset["themes"]["lit"].light) == 1
 

@@ -1,4 +1,4 @@
-"""Names beside the figures: what can be named, how names are broken into lines, and where the page puts them."""
+"""Labels: which shapes have one, how names are broken into lines, and where the page places them."""
 
 import re
 
@@ -27,7 +27,7 @@ def test_a_name_that_fits_is_not_broken(name: list[str]) -> None:
 
 
 @pytest.mark.parametrize("folder", [None, TINY], ids=["real", "tiny"])
-def test_every_patch_that_is_drawn_can_be_named_inside_its_figure(folder) -> None:
+def test_every_drawn_patch_has_a_label_inside_its_figure(folder) -> None:
     atlas = Atlas.load(folder)
     found = labels(atlas)
     assert set(found["views"]) == set(atlas.dataset["views"])
@@ -56,7 +56,7 @@ SEEN = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .vi
 
 
 def opened(page, served: str, query: str) -> list[dict]:
-    """The figures of a page with labels on, once they are written."""
+    """The figures of a page with labels switched on, once they are placed."""
     page.goto(f"{served}/?show=labels{query}")
     page.wait_for_selector("html[data-ready=yes]")
     page.wait_for_selector("#figures .labels text")
@@ -64,14 +64,14 @@ def opened(page, served: str, query: str) -> list[dict]:
 
 
 @pytest.mark.parametrize("query", ["", "&layer=nerves", "&select=L5", "&theme=projector&plate=foot"])
-def test_names_on_the_page_are_whole_and_apart(page, served, query) -> None:
+def test_labels_on_the_page_are_not_cut_off_and_do_not_overlap(page, served, query) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     figures = opened(page, served, query)
     assert sum(len(figure["names"]) for figure in figures) > 5
     assert [wrong for figure in figures for wrong in figure["wrong"]] == []
 
 
-def test_only_what_is_lit_is_named_and_the_figures_come_back_as_they_were(page, served, atlas) -> None:
+def test_only_highlighted_shapes_have_labels_and_figures_are_restored(page, served, atlas) -> None:
     page.goto(served)
     page.wait_for_selector("html[data-ready=yes]")
     box = "document.querySelector('.view').getAttribute('viewBox')"
@@ -86,7 +86,7 @@ def test_only_what_is_lit_is_named_and_the_figures_come_back_as_they_were(page, 
     assert page.evaluate(box) == before
 
 
-def test_letters_are_large_on_a_projector(page, served) -> None:
+def test_labels_are_large_on_a_projector(page, served) -> None:
     opened(page, served, "&theme=projector")
     assert (
         page.evaluate("""() => {

@@ -1,11 +1,11 @@
-"""The bank of questions: right answers are right by the graph, wrong ones by every source."""
+"""The bank of questions: right answers are right by the graph, and wrong choices are wrong by every source."""
 
 from collections import Counter
 
 import pytest
 
 from atlas import Atlas
-from atlas.reasoning.quiz.lesion_questions import CLEAR
+from atlas.reasoning.quiz.lesion_questions import CLEAR_LOSS
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
 from tests.support.limbs import TINY
 
@@ -15,17 +15,17 @@ def bank(atlas: Atlas):
     return questions(atlas.nerve_graph, atlas.lesions)
 
 
-def of(bank, kind: str):
+def of_kind(bank, kind: str):
     return [question for question in bank if question.kind == kind]
 
 
-def test_every_kind_is_asked_and_no_question_twice(bank) -> None:
+def test_every_kind_occurs_and_no_question_is_repeated(bank) -> None:
     assert set(Counter(question.kind for question in bank)) == set(KINDS)
     assert max(Counter(question.id for question in bank).values()) == 1
     assert {question.level for question in bank} == {1, 2, 3}
 
 
-def test_right_and_wrong_exclude_each_other_and_there_is_enough_to_choose(atlas: Atlas, bank) -> None:
+def test_right_and_wrong_do_not_overlap_and_there_are_enough_choices(atlas: Atlas, bank) -> None:
     for question in bank:
         assert question.right and not set(question.right) & set(question.wrong), question.id
         assert {question.about, *question.right, *question.wrong} <= set(atlas.nodes), question.id
@@ -35,24 +35,24 @@ def test_right_and_wrong_exclude_each_other_and_there_is_enough_to_choose(atlas:
 @pytest.mark.parametrize("kind", ["skin_of_root", "root_of_skin"])
 def test_no_dermatome_map_calls_a_wrong_root_right(atlas: Atlas, bank, kind: str) -> None:
     named = {(row.territory, root) for row in atlas.dataset["dermatomes"].values() for root in row.roots}
-    for question in of(bank, kind):
+    for question in of_kind(bank, kind):
         pairs = [(question.about, root) for root in question.wrong]
         assert not named & set(pairs), question.id
-    for question in of(bank, "skin_of_root"):
+    for question in of_kind(bank, "skin_of_root"):
         assert all((territory, question.about) in named for territory in question.right)
 
 
 @pytest.mark.parametrize("kind", ["nerve_of_skin", "nerve_of_muscle"])
-def test_a_wrong_nerve_is_nowhere_on_the_way(atlas: Atlas, bank, kind: str) -> None:
-    for question in of(bank, kind):
+def test_a_wrong_nerve_is_not_on_the_path(atlas: Atlas, bank, kind: str) -> None:
+    for question in of_kind(bank, kind):
         branches = [row.branch for row in atlas.dataset["innervation"].values() if row.target == question.about]
-        last = {atlas.dataset["segments"][branch].nerve for branch in branches}
-        passed = last | set(atlas.pathway(question.about).nerves)
-        assert set(question.right) <= last and not passed & set(question.wrong), question.id
+        last_nerves = {atlas.dataset["segments"][branch].nerve for branch in branches}
+        on_path = last_nerves | set(atlas.pathway(question.about).nerves)
+        assert set(question.right) <= last_nerves and not on_path & set(question.wrong), question.id
 
 
-def test_roots_of_muscles_are_wrong_only_where_nothing_measured_them(atlas: Atlas, bank) -> None:
-    for question in of(bank, "root_of_muscle"):
+def test_a_wrong_root_of_a_muscle_is_named_by_no_source(atlas: Atlas, bank) -> None:
+    for question in of_kind(bank, "root_of_muscle"):
         named = set(atlas.dataset["muscles"][question.about].roots)
         for row in (*atlas.dataset["rival_roots"].values(), *atlas.dataset["root_measures"].values()):
             if getattr(row, "target", None) == question.about:
@@ -62,34 +62,33 @@ def test_roots_of_muscles_are_wrong_only_where_nothing_measured_them(atlas: Atla
         assert not named & set(question.wrong), question.id
 
 
-def test_what_a_lesion_takes_is_right_and_what_it_spares_is_wrong(atlas: Atlas, bank) -> None:
-    for question in of(bank, "muscle_weak"):
+def test_what_a_lesion_removes_is_right_and_what_it_spares_is_wrong(atlas: Atlas, bank) -> None:
+    for question in of_kind(bank, "muscle_weak"):
         lesion = atlas.lesion(question.about)
         assert set(question.right) <= set(lesion.lost) and set(question.wrong) <= set(lesion.spared), question.id
-    for question in of(bank, "reflex_lost"):
+    for question in of_kind(bank, "reflex_lost"):
         lesion = atlas.lesion(question.about)
-        dulled = {reflex for reflex, share in lesion.reflexes_reduced.items() if share >= CLEAR}
-        assert set(question.right) == {*lesion.reflexes_lost} | dulled, question.id
+        reduced = {reflex for reflex, share in lesion.reflexes_reduced.items() if share >= CLEAR_LOSS}
+        assert set(question.right) == {*lesion.reflexes_lost} | reduced, question.id
         assert set(question.wrong) <= set(lesion.spared), question.id
 
 
-def test_only_one_of_the_places_fits_the_findings(atlas: Atlas, bank) -> None:
-    """A place fits when it takes all that is weak or numb, be it in part, and leaves something of what is normal."""
+def test_only_one_place_fits_the_findings(atlas: Atlas, bank) -> None:
+    """A place fits if it removes, at least in part, all that is weak or numb, and nothing normal completely."""
 
     def contradicted(place: str, given: dict) -> bool:
         lesion = atlas.lesion(place)
+        abnormal = {*given.get("weak", ()), *given.get("numb", ())}
         lost = {*lesion.lost, *lesion.reflexes_lost}
-        spared = set(lesion.spared)
-        gone = {*given.get("weak", ()), *given.get("numb", ())}
-        return bool(gone & spared or lost & set(given.get("normal", ())))
+        return bool(abnormal & set(lesion.spared) or lost & set(given.get("normal", ())))
 
-    for question in of(bank, "place_of_lesion"):
+    for question in of_kind(bank, "place_of_lesion"):
         assert question.given.keys() & {"weak", "numb"}, question.id
         assert not contradicted(question.right[0], question.given), question.id
         assert all(contradicted(place, question.given) for place in question.wrong), question.id
 
 
-def test_nothing_is_asked_that_rests_on_memory(atlas: Atlas, bank) -> None:
+def test_no_question_uses_a_row_that_was_not_read(atlas: Atlas, bank) -> None:
     maps, innervation = atlas.dataset["dermatomes"], atlas.dataset["innervation"]
     for question in bank:
         if question.kind == "root_of_skin":
@@ -99,7 +98,7 @@ def test_nothing_is_asked_that_rests_on_memory(atlas: Atlas, bank) -> None:
             assert {row.checked for row in rows} == {"read"}, question.id
 
 
-def test_an_invented_limb_is_asked_about_too() -> None:
+def test_the_tiny_limb_has_questions_too() -> None:
     tiny = Atlas.load(TINY)
     for question in questions(tiny.nerve_graph, tiny.lesions):
         assert {question.about, *question.right, *question.wrong} <= set(tiny.nodes)

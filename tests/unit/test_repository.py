@@ -1,12 +1,8 @@
-"""Rules of the house: where things stand, what they are called, what code may not know."""
+"""Rules of the repository: no structure is named in code, nothing of one machine is left behind, the README is true."""
 
 import ast
 import csv
 import re
-import subprocess
-import sys
-import warnings
-from configparser import ConfigParser
 from functools import cache
 from pathlib import Path
 
@@ -16,67 +12,24 @@ from atlas.dataset.folders import table_file
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "atlas").rglob("*.py"))
-PAGE_FILES = sorted(path for path in (ROOT / "assets").rglob("*") if path.suffix in {".mjs", ".js", ".css"})
+PAGE_FILES = sorted(path for path in (ROOT / "assets").rglob("*") if path.suffix in {".js", ".css"})
 
-TOP_LEVEL = {
-    *("atlas", "data", "assets", "tests"),
-    *("tools", "requirements", "Containerfile", ".dockerignore"),
-    *("setup.cfg", "pyproject.toml", "MANIFEST.in", "Makefile", ".ci", ".editorconfig", ".gitignore"),
-    *(
-        "README.md",
-        "BENCHMARKS.md",
-        "CHANGELOG.md",
-        "CITATION.cff",
-        "CONTRIBUTING.md",
-        "LICENSE",
-        "LICENSES",
-        "REUSE.toml",
-    ),
-}
 NAMED_TABLES = (
     *("roots", "nerves", "segments", "muscles", "reflexes", "territories"),
     *("sites", "conditions", "dermatome_maps", "views"),
 )
 # Words of the model itself, which are not names of any one region's structures.
 VOCABULARY = {"root", "plexus", "trunk", "division", "nerve", "branch", "segment", "territory"}
-SAYS_NOTHING = re.compile(r"(^|_)(utils?|helpers?|managers?|common|misc|data|info)(_|$)")
-# Modules without a layer: the package's own door, its command's door, and what knows of nothing else in it.
-WITHOUT_LAYER = {"__init__", "__main__", "places", "geometry"}
 LEFTOVERS = {
     "an absolute path of one machine": re.compile(r"(?<![\w.:/…])/(?:work|tmp|root|home|Users|opt|mnt)/\w"),
     "a note to self": re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b"),
-    "a package index": re.compile(r"(?:extra-)?index-url|pypi\.org/simple"),
+    "a package index": re.compile(r"(?:extra-)?index-url|pypi\.org/simple|registry\.npmjs"),
 }
-MODULE_LINES = 200
 SCRIPT_LITERAL = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`]*`")
 LITERAL = {
     ".css": re.compile(r"\[[^\]]*\]|#[\w-]+|\.[A-Za-z_][\w-]*|'[^']*'|\"[^\"]*\""),
     ".js": SCRIPT_LITERAL,
-    ".mjs": SCRIPT_LITERAL,
 }
-
-
-def test_top_level_holds_what_the_readme_says_and_no_more() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
-    if listed.returncode:
-        pytest.skip("not a git checkout")
-    assert {line.split("/")[0] for line in listed.stdout.splitlines()} <= TOP_LEVEL
-
-
-def test_imports_keep_their_contracts() -> None:
-    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_every_module_has_its_layer() -> None:
-    """A layer in brackets may be missing, so a misspelt one would be silently empty."""
-    config = ConfigParser()
-    config.read(ROOT / "setup.cfg", encoding="utf-8")
-    layers = config["importlinter:contract:one-way"]["layers"]
-    named = set(re.findall(r"atlas\.(\w+)", layers))
-    present = {path.relative_to(ROOT / "atlas").parts[0].removesuffix(".py") for path in MODULES}
-    assert present - WITHOUT_LAYER <= named
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -107,25 +60,12 @@ def test_the_search_for_literals_finds_them() -> None:
     assert structures_in(literals) == [(1, name), (2, name)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_names_say_what_they_hold(path: Path) -> None:
-    for part in path.relative_to(ROOT).with_suffix("").parts:
-        assert not SAYS_NOTHING.search(part), f"{part}: name it for what it holds"
-
-
-def test_modules_are_short() -> None:
-    for path in MODULES:
-        lines = path.read_text(encoding="utf-8").count("\n")
-        if lines > MODULE_LINES:
-            warnings.warn(f"{path.relative_to(ROOT)} has {lines} lines; has it one subject?", stacklevel=1)
-
-
 @pytest.mark.parametrize("path", sorted(p for p in ROOT.glob("*") if p.is_file()), ids=lambda path: path.name)
 def test_top_level_files_hold_no_leftovers(path: Path) -> None:
     assert not leftovers(path)
 
 
-@pytest.mark.parametrize("folder", ["atlas", "assets", "tests", "data", "tools", "requirements", ".ci"])
+@pytest.mark.parametrize("folder", ["atlas", "assets", "tests", "data", "docs", "tools", "requirements", ".ci"])
 def test_folders_hold_no_leftovers(folder: str) -> None:
     suffixes = {".py", ".mjs", ".js", ".css", ".csv", ".json", ".md", ".svg", ".txt", ""}
     files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix in suffixes]

@@ -1,9 +1,12 @@
-"""Finding things by what people call them."""
+"""Search by names, synonyms and misspellings, and where lesions can be placed."""
+
+import subprocess
+import sys
 
 import pytest
 
 from atlas import Atlas, UnknownName
-from atlas.search.names import fold
+from atlas.search.similarity import normalise
 from tests.support.limbs import TINY
 
 
@@ -13,11 +16,11 @@ def tiny():
 
 
 @pytest.mark.parametrize(
-    ("text", "folded"),
+    ("text", "normalised"),
     [("  Big-Toe ", "big toe"), ("Näme, (old)", "name old"), ("L5/S1", "l5 s1"), ("", ""), ("—", "")],
 )
-def test_folding(text, folded):
-    assert fold(text) == folded
+def test_text_is_normalised(text, normalised):
+    assert normalise(text) == normalised
 
 
 @pytest.mark.parametrize(
@@ -25,16 +28,16 @@ def test_folding(text, folded):
     [("K1", "K1"), ("k1", "K1"), ("Long nerve", "long"), ("GREAT ARM NERVE", "long"), ("bender", "curler"),
      ("upper-skin", "upper_skin"), ("inner.tip", "inner.tip"), ("the underside of the arm", "lower_skin")],
 )  # fmt: skip
-def test_resolves(tiny, name, id_):
+def test_a_name_resolves_to_its_id(tiny, name, id_):
     assert tiny.resolve(name) == id_
 
 
 @pytest.mark.parametrize("name", ["", " ", "xyzzy", "⠀", "K1;K2", "../../etc/passwd", "a" * 5000])
-def test_unknown_names_offer_the_nearest(tiny, name):
+def test_an_unknown_name_comes_with_the_nearest_names(tiny, name):
     with pytest.raises(UnknownName) as unknown:
         tiny.resolve(name)
     assert len(unknown.value.nearest) <= 3
-    if fold(name):
+    if normalise(name):
         assert len(unknown.value.nearest) == 3
         assert all(nearest in str(unknown.value) for nearest in unknown.value.nearest)
 
@@ -49,7 +52,7 @@ def test_unknown_names_offer_the_nearest(tiny, name):
         ("tip skn", "tip_skin"),
     ],
 )
-def test_search_forgives(tiny, text, first):
+def test_search_accepts_misspellings_and_parts_of_names(tiny, text, first):
     assert tiny.search(text)[0].id == first
 
 
@@ -58,6 +61,33 @@ def test_search_finds_nothing_in_noise(tiny):
     assert tiny.search("") == []
 
 
-def test_an_id_that_is_not_there(tiny):
+def test_an_unknown_id_comes_with_the_nearest_names(tiny):
     with pytest.raises(UnknownName, match="called 'curl'; the nearest names are Curler"):
         tiny.node("curl")
+
+
+@pytest.mark.parametrize("name", ["ring", "Narrow ring", "ring, narrow", "the finger ring"])
+def test_a_site_is_found_by_its_words_in_any_order(tiny, name):
+    site, nodes = tiny.lesion_places.find(name)
+    assert (site, nodes) == ("ring", tiny.dataset["sites"]["ring"].on)
+
+
+@pytest.mark.parametrize("name", ["curler", "tip skin"])
+def test_a_muscle_or_skin_is_not_a_place_of_a_lesion(tiny, name):
+    with pytest.raises(ValueError, match="not a place on a nerve"):
+        tiny.lesion_places.find(name)
+
+
+def test_a_condition_with_several_sites_names_them(atlas):
+    condition = next(row for row in atlas.dataset["conditions"].values() if len(row.sites) > 1)
+    with pytest.raises(ValueError, match="more than one place") as refused:
+        atlas.lesion_places.find(condition.id)
+    assert all(site in str(refused.value) for site in condition.sites)
+
+
+def test_an_exact_name_does_not_import_the_fuzzy_matching_library():
+    script = (
+        "import sys; from atlas import Atlas; from tests.support.limbs import TINY; "
+        "Atlas.load(TINY).pathway('K1'); sys.exit('rapidfuzz' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

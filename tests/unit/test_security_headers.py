@@ -34,7 +34,9 @@ def directives(response) -> dict[str, list[str]]:
 
 def answers(client):
     page = client.get("/").text
-    yield from (client.get(path) for path in (*EVERYWHERE_ASKED, *(file.removeprefix(".") for file in needed_files(page))))
+    yield from (
+        client.get(path) for path in (*EVERYWHERE_ASKED, *(file.removeprefix(".") for file in needed_files(page)))
+    )
     yield client.post("/_dash-update-component", json={})
     yield client.put("/")
     yield client.options("/")

@@ -1,1 +1,1 @@
-"""Draws the figures from one 3-D skin: a build step, run rarely by hand and never by the running atlas."""
+"""Draws the figures from a 3-D model of the skin and bones. Run by hand; the installed atlas does not need it."""

@@ -1,4 +1,4 @@
-"""`python -m tools.figures`: draw the figures anew, or with --check prove that the committed ones still match."""
+"""`python -m tools.figures`: draw the figures again, or with --check compare the committed ones with a new drawing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from atlas.resources import resource_dir
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draw or check; 0 when all is well, 1 when a figure differs, 2 when it cannot be drawn."""
+    """Draw or check the figures. Returns 0 on success, 1 if a figure differs, 2 if it cannot be drawn."""
     parser = argparse.ArgumentParser(prog="python -m tools.figures", description=__doc__)
     parser.add_argument(
-        "view", nargs="*", help="only these views, by their id in figure_source/cameras.csv, or limb (default: all)"
+        "view", nargs="*", help="ids of views in figure_source/cameras.csv, or limb for the mesh file (default: all)"
     )
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed figure differs")
     parser.add_argument("--data", type=Path, help="the data folder (default: the atlas's own)")
@@ -23,20 +23,20 @@ def main(arguments: list[str] | None = None) -> int:
         from tqdm import tqdm
 
         from tools.figures.build import FOLDER, LIMB, figures, file_of, same
-        from tools.figures.figure_config import Recipe
-        from tools.figures.geodesics import BordersBroken
-        from tools.figures.mesh_package import MeshMissing
+        from tools.figures.figure_config import FigureConfig
+        from tools.figures.geodesics import BorderError
+        from tools.figures.mesh_package import MeshPackageError
+        from tools.figures.waypoints import CourseError
     except ModuleNotFoundError as error:
-        print(f"{error.name} is missing: pip install 'nerve-atlas[figures]'", file=sys.stderr)
+        print(f"the module {error.name} is missing; run pip install -e '.[figures]'", file=sys.stderr)
         return 2
-    (folder / FOLDER).mkdir(exist_ok=True)
     differing = []
     try:
-        recipe = Recipe.read(folder)
-        known = [*(view.id for view in recipe.views), LIMB]
+        config = FigureConfig.read(folder)
+        known = [*(view.id for view in config.views), LIMB]
         unknown = set(chosen.view) - set(known)
         if unknown:
-            print(f"no view is called {', '.join(sorted(unknown))}; there are {', '.join(known)}", file=sys.stderr)
+            print(f"unknown view: {', '.join(sorted(unknown))}; the views are {', '.join(known)}", file=sys.stderr)
             return 2
         with tqdm(total=len(set(chosen.view) or known), unit="figure", desc="skin") as bar:
             for view, svg in figures(folder, chosen.view):
@@ -46,14 +46,18 @@ def main(arguments: list[str] | None = None) -> int:
                 bar.update()
                 path = folder / FOLDER / file_of(view)
                 if not chosen.check:
+                    path.parent.mkdir(exist_ok=True)
                     path.write_text(svg, "utf-8")
                 elif not path.is_file() or not same(svg, path.read_text("utf-8")):
                     differing.append(path)
-    except (BordersBroken, MeshMissing, FileNotFoundError) as error:
+    except (BorderError, CourseError, MeshPackageError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyError as missing:
+        print(f"{folder}: a table of figure_source has no row or column {missing}", file=sys.stderr)
+        return 2
     for path in differing:
-        print(f"{path}: differs from what the tables and the mesh give; run python -m tools.figures")
+        print(f"{path}: differs from a new drawing; run python -m tools.figures")
     return 1 if differing else 0
 
 

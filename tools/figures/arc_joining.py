@@ -1,8 +1,10 @@
-"""Fitted arcs put end to end: closed rings round a shape, and open runs as long as possible."""
+"""Arcs joined end to end: closed rings around shapes, and open runs as long as possible."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import functools
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,28 +16,29 @@ Piece = tuple[Corner, Corner, list[Cubic]]
 
 def corner_of(arc: Arc, at: int) -> Corner:
     """The corner at one end of an arc."""
-    return tuple(arc.corners[at].astype(int).tolist())
+    x, y = arc.corners[at].astype(int).tolist()
+    return x, y
 
 
 def rings(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces in closed rounds; where several go on, the one that turns most to one side comes next."""
-    waiting = defaultdict(list)
+    """The pieces as closed rings. At a fork, the piece with the smallest angle continues the ring."""
+    waiting: dict[Corner, list[Piece]] = defaultdict(list)
     for piece in pieces:
         waiting[piece[0]].append(piece)
-    rings = []
+    found: list[list[Piece]] = []
     for first in pieces:
         if not any(piece is first for piece in waiting[first[0]]):
             continue
-        ring, piece = [], first
-        while piece is not None:
-            waiting[piece[0]] = [other for other in waiting[piece[0]] if other is not piece]
-            ring.append(piece)
-            ahead = waiting[piece[1]]
-            piece = min(ahead, key=lambda other: _turn(ring[-1], other)) if ahead else None
-            if ring[-1][1] == first[0]:
-                piece = None
-        rings.append(ring)
-    return rings
+        ring: list[Piece] = []
+        following: Piece | None = first
+        while following is not None:
+            last = following
+            waiting[last[0]] = [other for other in waiting[last[0]] if other is not last]
+            ring.append(last)
+            ahead = [] if last[1] == first[0] else waiting[last[1]]
+            following = min(ahead, key=functools.partial(_turn, last), default=None)
+        found.append(ring)
+    return found
 
 
 def _turn(before: Piece, after: Piece) -> float:
@@ -44,27 +47,31 @@ def _turn(before: Piece, after: Piece) -> float:
     return float(np.arctan2(a[0] * b[1] - a[1] * b[0], a @ b))
 
 
-def joined(chosen: list[tuple[Arc, list[Cubic]]]) -> list[list[Cubic]]:
-    """Runs as long as possible: fewer starts are shorter text and no gaps at round joins."""
-    runs = [[corner_of(arc, 0), corner_of(arc, -1), cubics] for arc, cubics in chosen]
-    meets = defaultdict(int)
-    for start, end, _ in runs:
-        meets[start] += 1
-        meets[end] += 1
+@dataclass
+class _Run:
+    start: Corner
+    end: Corner
+    cubics: list[Cubic]
+
+
+def join_runs(chosen: list[tuple[Arc, list[Cubic]]]) -> list[list[Cubic]]:
+    """The arcs joined into runs as long as possible, for shorter path text and no gaps at round joins."""
+    runs = [_Run(corner_of(arc, 0), corner_of(arc, -1), cubics) for arc, cubics in chosen]
+    uses = Counter(corner for run in runs for corner in (run.start, run.end))
     joined = True
     while joined:
         joined = False
         for run in runs:
             for other in runs:
-                if other is run or run[0] == run[1] or other[0] == other[1]:
+                if other is run or run.start == run.end or other.start == other.end or uses[run.end] != 2:
                     continue
-                if run[1] == other[1] and meets[run[1]] == 2:
-                    other[:] = [other[1], other[0], reverse(other[2])]
-                if run[1] == other[0] and meets[run[1]] == 2:
-                    run[1:] = [other[1], run[2] + other[2]]
+                if run.end == other.end:
+                    other.start, other.end, other.cubics = other.end, other.start, reverse(other.cubics)
+                if run.end == other.start:
+                    run.end, run.cubics = other.end, run.cubics + other.cubics
                     runs = [kept for kept in runs if kept is not other]
                     joined = True
                     break
             if joined:
                 break
-    return [cubics for _, _, cubics in runs]
+    return [run.cubics for run in runs]

@@ -1,4 +1,4 @@
-"""Arcs made smooth: the silhouette as a whole first, then the borders, hung on it."""
+"""Smoothing of arcs: the silhouette first, then the borders that end on it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from scipy.spatial import cKDTree
 
 from tools.figures.arcs import Arc, Corner, trace
 
-# Pixels within which an arc counts as running along an edge.
-ASIDE = 4.5
+# An arc within this many pixels of an edge runs along it.
+NEAR_EDGE = 4.5
 
 
 def smooth_ring(run: np.ndarray, sigma: float) -> np.ndarray:
-    """A closed run (last point = first) without its stairs."""
+    """A closed run (last point = first) without pixel steps."""
     sigma = min(sigma, (len(run) - 1) / 10)
     out = gaussian_filter1d(run[:-1], sigma, axis=0, mode="wrap")
     return np.vstack([out, out[:1]])
@@ -27,7 +27,7 @@ def smooth_ring(run: np.ndarray, sigma: float) -> np.ndarray:
 def smooth_run(
     run: np.ndarray, sigma: float, start: np.ndarray | None = None, end: np.ndarray | None = None
 ) -> np.ndarray:
-    """An open run without its stairs, from exactly `start` to exactly `end` (default: its own ends)."""
+    """An open run without pixel steps, from exactly `start` to exactly `end` (default: its own ends)."""
     count = len(run)
     start = run[0] if start is None else start
     end = run[-1] if end is None else end
@@ -49,10 +49,10 @@ def smooth_run(
 def smooth_arcs(
     labels: np.ndarray, broad: np.ndarray, sigma: float, outline_sigma: float, edges: Sequence[np.ndarray] = ()
 ) -> tuple[list[tuple[Arc, np.ndarray]], list[np.ndarray]]:
-    """The arcs of `labels`, and the `edges`, smoothed. What also parts the `broad` labels is smoothed as one line.
+    """The arcs of `labels`, and the `edges`, smoothed. Arcs that also separate `broad` labels are smoothed as one line.
 
     `broad` must be a coarsening of `labels`: where it changes, `labels` changes too. `edges` are runs of pixel corners;
-    an arc that follows one for a while lies on it exactly.
+    the part of an arc that follows an edge lies on it exactly.
     """
     moved: dict[Corner, np.ndarray] = {}
     for arc in trace(broad):
@@ -72,9 +72,9 @@ def smooth_arcs(
         shape = np.vstack(done_edges)
         tree = cKDTree(np.vstack(list(edges)))
         for arc in arcs:
-            off, near = tree.query(arc.corners, distance_upper_bound=ASIDE)
+            off, near = tree.query(arc.corners, distance_upper_bound=NEAR_EDGE)
             for key, here, n in zip(_keys(arc.corners), off, near, strict=True):
-                if here < ASIDE:
+                if here < NEAR_EDGE:
                     moved.setdefault(key, shape[n])
     junctions = _junctions(arcs, on_broad, moved, sigma)
     done = []
@@ -85,12 +85,12 @@ def smooth_arcs(
         elif arc.closed:
             done.append((arc, smooth_ring(arc.corners, sigma)))
         else:
-            done.append((arc, _hung(arc.corners, keys, moved, junctions, sigma)))
+            done.append((arc, _smooth_between_fixed(arc.corners, keys, moved, junctions, sigma)))
     return done, done_edges
 
 
-def _hung(run: np.ndarray, keys: list[Corner], moved, junctions, sigma: float) -> np.ndarray:
-    """A run smoothed between the stretches that are already laid, each at least a sigma long."""
+def _smooth_between_fixed(run: np.ndarray, keys: list[Corner], moved, junctions, sigma: float) -> np.ndarray:
+    """A run smoothed between the stretches that are already fixed, each at least one sigma long."""
     laid, count = ndimage.label([key in moved for key in keys])
     fixed = {0: junctions[keys[0]], len(run) - 1: junctions[keys[-1]]}
     for piece in range(1, count + 1):
@@ -110,8 +110,8 @@ def _keys(corners: np.ndarray) -> list[Corner]:
 def _junctions(
     arcs: list[Arc], on_broad: list[bool], moved: dict[Corner, np.ndarray], sigma: float
 ) -> dict[Corner, np.ndarray]:
-    """Where nodes come to lie: on the smoothed silhouette, or amid the first stretch of their arcs."""
-    near = defaultdict(list)
+    """Node → its position: on the smoothed silhouette, or in the middle of the first stretches of its arcs."""
+    near: dict[Corner, list[np.ndarray]] = defaultdict(list)
     for arc, outer in zip(arcs, on_broad, strict=True):
         if outer or arc.closed:
             continue
@@ -119,4 +119,4 @@ def _junctions(
         keys = _keys(arc.corners)
         near[keys[0]].append(arc.corners[:stretch].mean(axis=0))
         near[keys[-1]].append(arc.corners[-stretch:].mean(axis=0))
-    return {corner: moved.get(corner, np.mean(points, axis=0)) for corner, points in near.items()}
+    return {corner: moved[corner] if corner in moved else np.mean(points, axis=0) for corner, points in near.items()}

@@ -1,4 +1,4 @@
-"""A raster of labels as a planar graph: arcs between nodes, each shared by the two shapes beside it."""
+"""A raster of labels as a planar graph: arcs between nodes, each shared by the two shapes on its sides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Corner = tuple[int, int]
 
 @dataclass
 class Arc:
-    """A run of pixel corners with the same label on its left and the same on its right (y runs downwards)."""
+    """A run of pixel corners with one label on its left and one on its right (y points down)."""
 
     corners: np.ndarray
     left: int

@@ -1,4 +1,4 @@
-"""The skin that is drawn: morphed, cut to the region, refined, and bent into poses."""
+"""The skin: morphed, cut to the region, subdivided and posed."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools.figures.figure_config import Bend, Recipe, half_spaces
-from tools.figures.mesh_package import mesh_folder, moved, read_mesh, read_weights
+from tools.figures.figure_config import Bend, FigureConfig, half_spaces
+from tools.figures.mesh_package import mesh_folder, morphed, read_mesh, read_weights
 from tools.figures.surface import averaging, normals, refined, triangles
 
 
 @dataclass(frozen=True)
 class Body:
-    """The refined skin at rest, with what is needed to bend it."""
+    """The subdivided skin at rest, with the joints and weights that pose it.
+
+    `points` (n, 3) are in metres: x to the body's left, y up, z to the front. `quads` (q, 4) and the triangles
+    `corners` (2q, 3) are indexes of points. `nail` (n,) is 1 on toenails.
+    """
 
     points: np.ndarray
     quads: np.ndarray
@@ -26,13 +30,13 @@ class Body:
     nail: np.ndarray
 
     def bent(self, bends: list[Bend]) -> np.ndarray:
-        """The points in a pose; each bend turns its bones about a joint, as far as they hold the skin."""
+        """The points in a pose: each bend rotates its bones about a joint, weighted by their hold on the skin."""
         points = self.points
         for bend in bends:
             held = sum(share for bone, share in self.weights.items() if any(fnmatch(bone, g) for g in bend.bones))
             share = np.clip(held, 0, 1)[:, None]
             centre = self.joints[bend.joint]
-            points = points * (1 - share) + ((points - centre) @ turn(bend.turn, bend.degrees).T + centre) * share
+            points = points * (1 - share) + ((points - centre) @ rotation(bend.turn, bend.degrees).T + centre) * share
         return points
 
     def normals(self, points: np.ndarray | None = None) -> np.ndarray:
@@ -40,8 +44,8 @@ class Body:
         return normals(self.points if points is None else points, self.corners)
 
 
-def turn(axis: np.ndarray, degrees: float) -> np.ndarray:
-    """The matrix that turns column vectors about an axis, counterclockwise when it points at the viewer."""
+def rotation(axis: np.ndarray, degrees: float) -> np.ndarray:
+    """The rotation matrix for column vectors, counterclockwise when the axis points at the viewer."""
     x, y, z = axis / np.linalg.norm(axis)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     angle = np.radians(degrees)
@@ -57,7 +61,7 @@ def _split(corners: np.ndarray) -> np.ndarray:
 
 
 def _under_mask(path: Path, corners: np.ndarray) -> np.ndarray:
-    """How light the mask is at the middle of each quad, from 0 to 1."""
+    """The brightness of the mask at the middle of each quad, from 0 to 1."""
     mask = np.asarray(Image.open(path).convert("L"), float) / 255
     high, wide = mask.shape
     middle = corners.mean(axis=1)
@@ -66,14 +70,17 @@ def _under_mask(path: Path, corners: np.ndarray) -> np.ndarray:
     return mask[row, column]
 
 
-def load_body(recipe: Recipe) -> Body:
-    """Build the skin from the installed mesh package, as figure_source/skin.csv says."""
-    skin = recipe.skin
+def load_body(config: FigureConfig) -> Body:
+    """Build the skin from the installed mesh package, as configured in figure_source/skin.csv.
+
+    Raises MeshPackageError if the package is not installed in the right version.
+    """
+    skin = config.skin
     folder = mesh_folder(skin["package"], skin["version"], skin["folder"])
     points, faces, texture_faces, texture = read_mesh(folder / skin["mesh"])
     for target in skin["targets"].split(";"):
         share, path = target.split()
-        points = moved(points, folder / path, float(share))
+        points = morphed(points, folder / path, float(share))
     points = points * float(skin["metres_per_unit"])
     quads = np.array(faces[skin["skin_group"]])
     points[:, 1] -= points[quads.reshape(-1), 1].min()

@@ -1,4 +1,4 @@
-"""The bones as a layer of a figure: what of each can be seen when the flesh is left out, as closed shapes."""
+"""The bones as a layer of a figure: the visible part of each bone, without soft tissue, as closed shapes."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ import numpy as np
 from tools.figures import label_rasters as rasters
 from tools.figures.body import Body
 from tools.figures.bones import Bone
-from tools.figures.camera import see
+from tools.figures.camera import rasterise
 from tools.figures.figure_config import half_spaces
 from tools.figures.figure_svg import Scene
 from tools.figures.shapes import Drawing
 
-# In metres: what is thinner is not drawn, and how far lines are smoothed.
+# In metres: the thinnest part that is drawn, and how far lines are smoothed.
 _THIN, _SMOOTH, _OUTLINE = 0.0030, 0.0019, 0.0019
-# Parts of the figure's longer side: how exact a line is, and how large a piece must be (its side, if it were square).
+# Fractions of the figure's longer side: tolerance of a line, and side of the smallest piece (as a square).
 _TOLERANCE, _SPECK = 1 / 560, 1 / 65
-# Points are rounded to whole figure units: bones lie under all the rest and should take few bytes.
+# Decimals of points: bones lie under everything else, so whole figure units save bytes.
 _WHOLE = 0
 _DISC = "disc"
 
 
 @dataclass(frozen=True)
-class Sight:
-    """The bones as one view sees them: the bone at each pixel (its place in `bones`, -1 for none), depth, normal."""
+class BoneImage:
+    """The bones seen by one view: for each pixel the index of the bone (-1 for none), the depth and the normal."""
 
     bones: list[Bone]
     owner: np.ndarray
@@ -33,28 +33,28 @@ class Sight:
     normal: np.ndarray
 
 
-def sight(scene: Scene, bones: dict[str, Bone], body: Body, keep: np.ndarray) -> Sight:
-    """Look at posed bones through a scene's camera; `keep` are half-spaces at rest, as rows."""
+def bone_image(scene: Scene, bones: dict[str, Bone], body: Body, keep: np.ndarray) -> BoneImage:
+    """An image of the posed bones from a scene's camera; `keep` are half-spaces at rest, as rows."""
     posed = [bone.bent(scene.bends, body.joints) for bone in bones.values()]
     starts = np.cumsum([0, *(len(bone.points) for bone in posed)])
     faces = np.vstack([bone.faces + start for bone, start in zip(posed, starts[:-1], strict=True)])
     rest = np.vstack([bone.points for bone in bones.values()])
     pixels = scene.picture.project(np.vstack([bone.points for bone in posed]))
     beyond = rest @ keep[:, :3].T - keep[:, 3] if len(keep) else np.full((len(rest), 1), -1.0)
-    depth, seen, share = see(pixels, faces, beyond, *scene.picture.seen.shape)
+    depth, seen, share = rasterise(pixels, faces, beyond, *scene.picture.seen.shape)
     there = seen >= 0
     of_face = np.repeat(np.arange(len(posed)), [len(bone.faces) for bone in posed])
     owner = np.where(there, of_face[np.maximum(seen, 0)], -1)
     normal = np.zeros((*seen.shape, 3))
     normals = np.vstack([bone.normals() for bone in posed])
     normal[there] = (normals[faces[seen[there]]] * share[there][:, :, None]).sum(axis=1)
-    return Sight(posed, owner, depth, normal)
+    return BoneImage(posed, owner, depth, normal)
 
 
 def shapes(bones: list[Bone], labels: np.ndarray, drawing: Drawing, units: float, named: str = "") -> list[str]:
-    """One path for each bone that can be seen; `labels` count the bones from 1.
+    """One path for each visible bone; `labels` number the bones from 1.
 
-    With `named`, each path has an id too, `<named>-<bone>`, by which a clip can use it.
+    With `named`, each path also has an id, `<named>-<bone>`, so that a clip path can refer to it.
     """
     paths = []
     for k, bone in enumerate(bones, start=1):
@@ -68,7 +68,7 @@ def shapes(bones: list[Bone], labels: np.ndarray, drawing: Drawing, units: float
 
 
 class BoneLayer:
-    """A layer that draws the bones of the half of the body that has a skin, kept to the skin's outline."""
+    """A layer that draws the bones of the half of the body that has skin, clipped to the skin's outline."""
 
     def __init__(self, bones: dict[str, Bone], body: Body, half: str) -> None:
         self.body, self.half = body, half_spaces(half)
@@ -77,11 +77,11 @@ class BoneLayer:
     def __call__(self, scene: Scene) -> str:
         """The group of bones of a view."""
         keep = np.vstack([self.half, scene.view.keep])
-        looked = sight(scene, self.bones, self.body, keep)
+        image = bone_image(scene, self.bones, self.body, keep)
         skin = scene.picture.seen >= 0
         size = max(skin.shape)
         thin, speck = _THIN * scene.view.pixels / 2, (size * _SPECK) ** 2
-        labels = rasters.tidy(np.where(skin, looked.owner + 1, 0), thin, speck)
+        labels = rasters.tidy(np.where(skin, image.owner + 1, 0), thin, speck)
         labels = np.where(rasters.large(rasters.opened(labels > 0, thin), speck), labels, 0)
         if not labels.any():
             return ""
@@ -89,4 +89,4 @@ class BoneLayer:
         broad, tolerance = (labels > 0).astype(int), size * scene.units * _TOLERANCE
         drawing = Drawing(labels, broad, scene.units, sigma, outline, tolerance)
         drawing.arcs = [(arc, [np.round(cubic, _WHOLE) for cubic in run]) for arc, run in drawing.arcs]
-        return "\n".join(['<g class="bones">', *shapes(looked.bones, labels, drawing, scene.units), "</g>"])
+        return "\n".join(['<g class="bones">', *shapes(image.bones, labels, drawing, scene.units), "</g>"])

@@ -1,4 +1,4 @@
-"""Bone meshes: read from STL, split into pieces, and rounded, for they come with few and flat faces."""
+"""Bone meshes: read from STL, split into pieces and smoothed, since they have few and flat faces."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from tools.figures.surface import normals
 
 _RECORD = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("rest", "<u2")])
 _WELD = 1e-6
-# How often, and how far, the cage is moved outwards so that the rounded surface passes near its own points.
+# How often, and by what share, the cage moves outwards so that the smooth surface passes near the original points.
 _ROUNDS, _PULL = 6, 0.7
 
 
 def read_stl(path: Path) -> tuple[np.ndarray, np.ndarray]:
-    """Points in metres and triangles of a binary STL file; equal points are made one, empty triangles are left out."""
+    """Points in metres and triangles of a binary STL file. Equal points are merged, empty triangles removed."""
     raw = path.read_bytes()
     count = int.from_bytes(raw[80:84], "little")
     corners = np.frombuffer(raw, _RECORD, count, 84)["corners"].reshape(-1, 3).astype(float)
     cells = np.round(corners / _WELD).astype(np.int64)
     _, first, same = np.unique(cells, axis=0, return_index=True, return_inverse=True)
-    # Numbered as the file first names them, so that the numbers of pieces do not hang on where they lie.
+    # Numbered in order of appearance, so that the numbers of pieces do not depend on their positions.
     order = np.argsort(first)
     rank = np.argsort(order)
     faces = rank[same.reshape(-1)].reshape(-1, 3)
@@ -38,7 +38,7 @@ def _tidy(faces: np.ndarray) -> np.ndarray:
 
 
 def pieces(points: np.ndarray, faces: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
-    """The parts that hang together, in the order of their first points."""
+    """The connected parts, in the order of their first points."""
     ends = faces[:, [0, 1, 1, 2]].reshape(-1, 2)
     links = sparse.coo_matrix((np.ones(len(ends)), ends.T), (len(points),) * 2)
     count, part = connected_components(links, directed=False)
@@ -68,16 +68,16 @@ def _loop(points: int, faces: np.ndarray) -> tuple[sparse.csr_matrix, np.ndarray
 
     rim = np.zeros(points, bool)
     rim[edges[~inner]] = True
-    # On a rim or a seam where more than two faces meet, a point looks only along it.
-    heard = edges[inner | rim[edges].all(axis=1)]
-    heard = np.vstack([heard, heard[:, ::-1]])
-    heard = heard[~rim[heard[:, 0]] | rim[heard[:, 1]]]
-    degree = np.maximum(np.bincount(heard[:, 0], minlength=points), 1)
+    # On a rim, or a seam where more than two faces meet, only points along it count.
+    weighted = edges[inner | rim[edges].all(axis=1)]
+    weighted = np.vstack([weighted, weighted[:, ::-1]])
+    weighted = weighted[~rim[weighted[:, 0]] | rim[weighted[:, 1]]]
+    degree = np.maximum(np.bincount(weighted[:, 0], minlength=points), 1)
     beta = np.where(degree == 3, 3 / 16, 3 / (8 * degree))
     beta = np.where(rim, 1 / 4 / degree, beta)
-    rows += [heard[:, 0] + len(edges), np.arange(points) + len(edges)]
-    columns += [heard[:, 1], np.arange(points)]
-    values += [beta[heard[:, 0]], 1 - degree * beta]
+    rows += [weighted[:, 0] + len(edges), np.arange(points) + len(edges)]
+    columns += [weighted[:, 1], np.arange(points)]
+    values += [beta[weighted[:, 0]], 1 - degree * beta]
     matrix = sparse.csr_matrix(
         (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))), (len(edges) + points, points)
     )
@@ -87,7 +87,7 @@ def _loop(points: int, faces: np.ndarray) -> tuple[sparse.csr_matrix, np.ndarray
 
 
 def rounded(points: np.ndarray, faces: np.ndarray, rounds: int) -> tuple[np.ndarray, np.ndarray]:
-    """The mesh after Loop subdivision, kept from shrinking: its cage is first moved outwards by what it would lose."""
+    """The mesh after Loop subdivision. Its cage first moves outwards, so that the mesh does not shrink."""
     matrix, kept = sparse.identity(len(points), format="csr"), None
     for _ in range(rounds):
         step, faces = _loop(matrix.shape[0], faces)
@@ -102,11 +102,11 @@ def rounded(points: np.ndarray, faces: np.ndarray, rounds: int) -> tuple[np.ndar
 
 
 def coarsened(points: np.ndarray, faces: np.ndarray, cell: float) -> tuple[np.ndarray, np.ndarray]:
-    """The mesh with one point for all that lie in a cell and look the same way, so thin sheets keep two sides."""
+    """The mesh with one point per cell and facing direction, so that thin sheets keep two sides."""
     facing = normals(points, faces)
     axis = np.abs(facing).argmax(axis=1)
-    way = 2 * axis + (facing[np.arange(len(points)), axis] > 0)
-    keys = np.column_stack([np.floor(points / cell).astype(int), way])
+    direction = 2 * axis + (facing[np.arange(len(points)), axis] > 0)
+    keys = np.column_stack([np.floor(points / cell).astype(int), direction])
     _, at, uses = np.unique(keys, axis=0, return_inverse=True, return_counts=True)
     at = at.reshape(-1)
     middles = np.stack([np.bincount(at, points[:, k]) for k in range(3)], axis=1) / uses[:, None]

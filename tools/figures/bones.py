@@ -1,4 +1,4 @@
-"""The bones inside the skin: each read or modelled, rounded, put where it belongs, and bent with the rig."""
+"""The bones inside the skin: read or modelled, smoothed, placed and posed with the rig."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.figures.body import Body, turn
+from tools.figures.body import Body, rotation
 from tools.figures.bone_mesh import coarsened, pieces, read_stl, rounded
-from tools.figures.containment import Skin, tucked
-from tools.figures.discs import between
-from tools.figures.figure_config import Bend, Recipe
+from tools.figures.containment import Skin, push_inside
+from tools.figures.discs import build_disc
+from tools.figures.figure_config import Bend, FigureConfig
 from tools.figures.mesh_package import mesh_folder
 from tools.figures.skeleton import BonePlace, BonePoint, BoneRow, Skeleton
-from tools.figures.solids import modelled
+from tools.figures.solids import build_solid
 from tools.figures.surface import normals
 
-# The package looks along x and to its right along z; the skin looks along z and to its left along x.
+# In the package, x points forward and z to the right; in the skin, z points forward and x to the left.
 _AXES = np.array([[0, 0, -1], [0, 1, 0], [1, 0, 0]], float)
 _COARSE_ROUNDS = 1
 
 
 @dataclass(frozen=True)
 class Bone:
-    """One bone: `points` in metres in the skin's rest space, `faces` as triangles that look outwards.
+    """One bone: `points` (n, 3) in metres in the skin's rest space, `faces` (m, 3) as triangles that face outwards.
 
-    `follows` is the rig bone that carries it when the pose bends; empty for one that stays. `kind` is bone, vertebra
-    or disc. One that is `mirrored` belongs to the half of the body that is not drawn.
+    `follows` is the rig bone that moves it in a pose; empty for a bone that does not move. `kind` is bone, vertebra
+    or disc. A `mirrored` bone belongs to the half of the body that is not drawn.
     """
 
     id: str
@@ -41,8 +41,8 @@ class Bone:
     mirrored: bool = False
 
     def bent(self, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> Bone:
-        """The bone in a pose: it turns whole, with the rig bone it follows."""
-        points = carried(self.points, self.follows, bends, joints)
+        """The bone in a pose, rotated with the rig bone that it follows."""
+        points = posed_points(self.points, self.follows, bends, joints)
         return replace(self, points=points)
 
     def normals(self) -> np.ndarray:
@@ -50,99 +50,99 @@ class Bone:
         return normals(self.points, self.faces)
 
 
-def carried(points: np.ndarray, follows: str, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> np.ndarray:
-    """Points in a pose when they go wholly with one rig bone; use it for what is fastened to a bone."""
+def posed_points(points: np.ndarray, follows: str, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> np.ndarray:
+    """Points in a pose if they move rigidly with one rig bone, such as points on a bone."""
     for bend in bends:
         if follows and any(fnmatch(follows, bone) for bone in bend.bones):
             centre = joints[bend.joint]
-            points = (points - centre) @ turn(bend.turn, bend.degrees).T + centre
+            points = (points - centre) @ rotation(bend.turn, bend.degrees).T + centre
     return points
 
 
-def _reached(spot: tuple[str, np.ndarray], joints: dict[str, np.ndarray]) -> np.ndarray:
+def _anchor(spot: tuple[str, np.ndarray], joints: dict[str, np.ndarray]) -> np.ndarray:
     joint, offset = spot
     return joints[joint] + offset
 
 
-def placed(points: np.ndarray, place: BonePlace, joints: dict[str, np.ndarray]) -> np.ndarray:
-    """Points of a mesh put where its row says.
+def place_bone(points: np.ndarray, place: BonePlace, joints: dict[str, np.ndarray]) -> np.ndarray:
+    """Points of a mesh moved to their place.
 
-    One anchor is scaled and pitched about; two are laid on two, `scale` then being the girth against the length,
-    at the one end and, if it differs, at the other.
+    With one anchor, the mesh is scaled and pitched about it. With two, they are mapped to two points; `scale` is then
+    the ratio of girth to length, at one end and, if it differs, at the other.
     """
-    start, to = place.start[0], _reached(place.to[0], joints)
+    start, to = place.start[0], _anchor(place.to[0], joints)
     if len(place.start) == 1:
-        return ((points - start) * place.scale) @ turn(np.array([1.0, 0, 0]), place.pitch).T + to
-    along, wanted = place.start[1] - start, _reached(place.to[1], joints) - to
-    old, new = (way / np.linalg.norm(way) for way in (along, wanted))
+        return ((points - start) * place.scale) @ rotation(np.array([1.0, 0, 0]), place.pitch).T + to
+    along, wanted = place.start[1] - start, _anchor(place.to[1], joints) - to
+    old, new = (vector / np.linalg.norm(vector) for vector in (along, wanted))
     rise = (points - start) @ old
     across = (points - start) - np.outer(rise, old)
     stretch = float(np.linalg.norm(wanted) / np.linalg.norm(along))
-    girth = np.interp(rise, [0, np.linalg.norm(along)], [place.scale[0], place.scale[-1]])
+    girth = np.interp(rise, [0.0, float(np.linalg.norm(along))], place.scale[[0, -1]])
     straight = (across * girth[:, None] + np.outer(rise, old)) * stretch
     axis = np.cross(old, new)
     angle = np.degrees(np.arctan2(np.linalg.norm(axis), old @ new))
-    if np.linalg.norm(axis) < 1e-9:  # the same way, or the very opposite: then any axis across turns it round
+    if np.linalg.norm(axis) < 1e-9:  # parallel: any perpendicular axis works
         axis = np.cross(old, np.eye(3)[np.argmin(np.abs(old))])
-    straight = straight @ turn(axis, angle).T
-    return straight @ turn(new, place.pitch).T + to
+    straight = straight @ rotation(axis, angle).T
+    return straight @ rotation(new, place.pitch).T + to
 
 
-def _source(row: BoneRow, folder: Path, told: Skeleton, fine: bool) -> tuple[np.ndarray, np.ndarray]:
-    """Points in the skin's axes, at the package's place and size, and triangles: of the mesh, the bars, or both."""
-    mesh = None
+def _mesh_of(row: BoneRow, folder: Path, tables: Skeleton, fine: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Points in the skin's axes, at the package's position and size, and triangles: of the mesh, the bars, or both."""
+    mesh: tuple[np.ndarray, np.ndarray] | None = None
     if row.mesh:
         points, faces = read_stl(folder / row.mesh)
         if row.piece is not None:
             points, faces = pieces(points, faces)[row.piece]
-        kept = fine or row.id in told.bars
+        kept = fine or row.id in tables.bars
         points, faces = rounded(points, faces, row.rounds if kept else min(row.rounds, _COARSE_ROUNDS))
         mesh = points @ _AXES.T, faces
-    bars = told.bars.get(row.id)
-    if not bars:
+    bars = tables.bars.get(row.id, [])
+    if mesh is not None and not bars:
         return mesh
-    solid = modelled(bars, float(told.package["cell"]), mesh)
-    return solid if fine else coarsened(*solid, float(told.package["coarse_cell"]))
+    solid = build_solid(bars, float(tables.package["cell"]), mesh)
+    return solid if fine else coarsened(*solid, float(tables.package["coarse_cell"]))
 
 
-def load_bones(recipe: Recipe, body: Body, fine: bool = True) -> dict[str, Bone]:
-    """Every bone of figure_source/bones.csv by id, registered into the skin at rest. Discs are built between their vertebrae.
+def load_bones(config: FigureConfig, body: Body, fine: bool = True) -> dict[str, Bone]:
+    """Every bone of the table `bones` by id, placed inside the skin at rest.
 
-    Those that are not `fine` have far fewer points; they are for the mesh file.
+    With `fine=False`, bones have far fewer points, for the mesh file.
     """
-    told = Skeleton.read(recipe.folder)
-    folder = mesh_folder(told.package["package"], told.package["version"], told.package["folder"])
+    tables = Skeleton.read(config.folder)
+    folder = mesh_folder(tables.package["package"], tables.package["version"], tables.package["folder"])
     skin = Skin(body)
     bones: dict[str, Bone] = {}
-    for row in told.bones.values():
+    for row in tables.bones.values():
         if row.kind == "disc":
             upper, lower = (bones[id_] for id_ in row.between)
-            points, faces = between(upper.points, upper.faces, lower.points, lower.faces)
+            points, faces = build_disc(upper.points, upper.faces, lower.points, lower.faces)
         elif row.mirror:
             points, faces = bones[row.mirror].points * [-1, 1, 1], bones[row.mirror].faces[:, ::-1]
         else:
-            points, faces = _source(row, folder, told, fine)
+            points, faces = _mesh_of(row, folder, tables, fine)
             for id_ in row.places:
-                points = placed(points, told.places[id_], body.joints)
-            points = tucked(points, faces, skin, float(told.package["margin"]))
+                points = place_bone(points, tables.places[id_], body.joints)
+            points = push_inside(points, faces, skin, float(tables.package["margin"]))
         bones[row.id] = Bone(row.id, row.kind, points, faces, row.follows, row.name, bool(row.mirror))
     return bones
 
 
-def bone_points(recipe: Recipe, body: Body, bones: dict[str, Bone]) -> dict[str, np.ndarray]:
+def bone_points(config: FigureConfig, body: Body, bones: dict[str, Bone]) -> dict[str, np.ndarray]:
     """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space.
 
     In a pose: `carried(point, bones[bone].follows, bends, body.joints)`, `bone` being the row's own.
     """
-    told = Skeleton.read(recipe.folder)
-    return {mark.id: _found(mark, told, body, bones[mark.bone]) for mark in told.points.values()}
+    tables = Skeleton.read(config.folder)
+    return {mark.id: _locate(mark, tables, body, bones[mark.bone]) for mark in tables.points.values()}
 
 
-def _found(mark: BonePoint, told: Skeleton, body: Body, bone: Bone) -> np.ndarray:
+def _locate(mark: BonePoint, tables: Skeleton, body: Body, bone: Bone) -> np.ndarray:
     if mark.at is not None:
         point = mark.at[None]
-        for id_ in told.bones[mark.bone].places:
-            point = placed(point, told.places[id_], body.joints)
+        for id_ in tables.bones[mark.bone].places:
+            point = place_bone(point, tables.places[id_], body.joints)
         return point[0] + mark.off
     low, high = bone.points.min(axis=0), bone.points.max(axis=0)
     share = (bone.points - low) / (high - low)

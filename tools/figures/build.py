@@ -1,4 +1,4 @@
-"""From the tables and the mesh to all figures, and the proof that the committed ones still match."""
+"""Builds all figures from the tables and the meshes, and compares figures."""
 
 from __future__ import annotations
 
@@ -16,73 +16,73 @@ from tools.figures.body import Body, load_body
 from tools.figures.bone_layer import BoneLayer
 from tools.figures.bones import bone_points, load_bones
 from tools.figures.courses import Courses, load_courses
-from tools.figures.figure_config import Recipe
-from tools.figures.figure_svg import FigureBuilder
-from tools.figures.geodesics import border_ways
+from tools.figures.figure_config import FigureConfig
+from tools.figures.figure_svg import FigureBuilder, Layer
+from tools.figures.geodesics import border_paths
 from tools.figures.landmarks import place_all
 from tools.figures.nerve_layer import NerveLayer
-from tools.figures.regions import adopted, fill, shared_out, softened, straightened
+from tools.figures.regions import assign_crumbs, fill, point_shares, soften, straighten_borders
 from tools.figures.site_layer import SiteLayer, site_points
-from tools.figures.solid import limb
+from tools.figures.solid import limb_json
 from tools.figures.spine import BoneView
-from tools.figures.surface_detail import modelled
+from tools.figures.surface_detail import add_surface_detail
 
 FOLDER, LIMB, SKIN = "figures", "limb", "skin"
 SHADE = re.compile(r"data:image/webp;base64,([A-Za-z0-9+/=]+)")
-# Another version of the WebP encoder may differ by a grey level or two; the shapes may not differ at all.
+# Versions of the WebP encoder may differ by a grey level or two; shapes must be identical.
 GREY_TOLERANCE = 3.0
 
 
 def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, str | None]]:
-    """Each view's id and, once it is drawn, its SVG text; the id comes first, alone, so that progress can be shown.
+    """Each view's id twice: first with None, so that progress can be shown, then with its SVG text.
 
-    The mesh file comes last, as `limb`. `names` are what is wanted, all when it is empty.
+    The mesh file comes last, as `limb`. `names` are the ids to draw; all if empty.
     """
-    recipe = Recipe.read(folder)
-    plain = load_body(recipe)
-    shares = territories_on(recipe, plain)
-    body, creases = modelled(recipe, plain)
-    bones = load_bones(recipe, body)
-    courses = load_courses(recipe, body, bone_points(recipe, body, bones))
-    nerves = [NerveLayer(courses), SiteLayer(recipe, courses)]
-    layers = [BoneLayer(bones, body, recipe.skin["keep"]), *nerves]
-    builder = FigureBuilder(recipe, body, shares, layers, creases=creases)
-    inside = BoneView(recipe, bones, nerves)
-    for view in recipe.chosen(names):
+    config = FigureConfig.read(folder)
+    plain = load_body(config)
+    shares = territories_on(config, plain)
+    body, creases = add_surface_detail(config, plain)
+    bones = load_bones(config, body)
+    courses = load_courses(config, body, bone_points(config, body, bones))
+    nerves: list[Layer] = [NerveLayer(courses), SiteLayer(config, courses)]
+    layers: list[Layer] = [BoneLayer(bones, body, config.skin["keep"]), *nerves]
+    builder = FigureBuilder(config, body, shares, layers, creases=creases)
+    inside = BoneView(config, bones, nerves)
+    for view in config.chosen(names):
         yield view.id, None
         yield view.id, (builder if view.shows == SKIN else inside).draw(view)
     if LIMB in (names or [LIMB]):
         yield LIMB, None
-        yield LIMB, mesh_file(recipe, body, shares, courses)
+        yield LIMB, mesh_file(config, body, shares, courses)
 
 
 def file_of(name: str) -> str:
-    """The file, in the folder of figures, of a view or of the mesh."""
+    """The file name of a view or of the mesh in the folder of figures."""
     return f"{name}.json" if name == LIMB else f"{name}.svg"
 
 
-def mesh_file(recipe: Recipe, body: Body, shares: np.ndarray, courses: Courses) -> str:
+def mesh_file(config: FigureConfig, body: Body, shares: np.ndarray, courses: Courses) -> str:
     """The text of limb.json: a coarse skin through points of the fine one, coarse bones, nerves and sites."""
-    coarse = load_body(replace(recipe, skin={**recipe.skin, "refine": "1"}))
-    # Refining keeps the points there are and adds new ones behind them.
+    coarse = load_body(replace(config, skin={**config.skin, "refine": "1"}))
+    # Subdivision keeps the existing points and appends new ones.
     count = len(coarse.points)
-    bones = [bone for bone in load_bones(recipe, body, fine=False).values() if not bone.mirrored]
+    bones = [bone for bone in load_bones(config, body, fine=False).values() if not bone.mirrored]
     skin = body.points[:count], coarse.corners
     nerves = [(line.of, line.points) for line in courses.lines]
-    sites = site_points(recipe, courses).items()
-    return limb(skin, shares[:count], list(recipe.extents), bones, recipe.views, nerves, sites)
+    sites = site_points(config, courses).items()
+    return limb_json(skin, shares[:count], list(config.extents), bones, config.views, nerves, sites)
 
 
-def territories_on(recipe: Recipe, body: Body) -> np.ndarray:
-    """How much of each territory, in the order of figure_source/extents.csv, is at each point of the skin."""
-    places = place_all(recipe, body)
-    ways = border_ways(recipe, body, places)
-    seeds = {territory: [places[mark] for mark in inside] for territory, inside in recipe.extents.items()}
-    label = fill(body.corners, [way.points for way in ways], seeds)
-    label = adopted(label, body.points[body.corners].mean(axis=1))
-    share = shared_out(label, body.corners, len(seeds), len(body.points))
-    share = straightened(share, body.points, ways)
-    return softened(share, body.quads, int(recipe.skin["soften"]))
+def territories_on(config: FigureConfig, body: Body) -> np.ndarray:
+    """The share of each territory at each skin point (points, territories), in the order of the table `extents`."""
+    places = place_all(config, body)
+    paths = border_paths(config, body, places)
+    seeds = {territory: [places[mark] for mark in inside] for territory, inside in config.extents.items()}
+    label = fill(body.corners, [path.points for path in paths], seeds)
+    label = assign_crumbs(label, body.points[body.corners].mean(axis=1))
+    share = point_shares(label, body.corners, len(seeds), len(body.points))
+    share = straighten_borders(share, body.points, paths)
+    return soften(share, body.quads, int(config.skin["soften"]))
 
 
 def _grey(uri: str) -> np.ndarray:
@@ -91,7 +91,7 @@ def _grey(uri: str) -> np.ndarray:
 
 
 def same(drawn: str, committed: str) -> bool:
-    """Whether two figures agree: every shape to the letter, the shade to the eye."""
+    """Whether two figures agree: identical shapes, and shading within the tolerance."""
     if SHADE.sub("", drawn) != SHADE.sub("", committed):
         return False
     ours, theirs = ([_grey(uri) for uri in SHADE.findall(text)] for text in (drawn, committed))

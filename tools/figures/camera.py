@@ -1,4 +1,4 @@
-"""An orthographic camera: which triangle of the skin each pixel shows, and what any value of the skin is there."""
+"""An orthographic camera: the triangle of the skin at each pixel, and values of the skin interpolated there."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tools.figures.figure_config import View
 
 
 @numba.njit(cache=True)
-def see(points, corners, beyond, high, wide):
-    """Depth, triangle (-1: none) and the triangle's three shares at each pixel.
+def rasterise(points, corners, beyond, high, wide):
+    """Depth (high, wide), triangle (high, wide; -1: none) and barycentric coordinates (high, wide, 3) of each pixel.
 
-    What is `beyond` 0 in any column is cut away.
+    Parts with a positive value in any column of `beyond` are cut away.
     """
     depth = np.full((high, wide), -1e30)
     seen = np.full((high, wide), -1, np.int32)
@@ -70,7 +70,7 @@ def _largest(seen, share, corners, amount):
 
 
 class Picture:
-    """What a view sees of posed points. Pixels are right and down; depth grows towards the viewer, in pixels."""
+    """A view's image of posed points. Pixels count right and down; depth grows towards the viewer, in pixels."""
 
     def __init__(self, view: View, posed: np.ndarray, rest: np.ndarray, corners: np.ndarray, margin: int) -> None:
         self.frame = np.array([view.right, view.up, np.cross(view.right, view.up)])
@@ -78,13 +78,13 @@ class Picture:
         beyond = rest @ view.keep[:, :3].T - view.keep[:, 3]
         kept = np.unique(corners[~(beyond[corners] > 0).all(axis=1).any(axis=1)])
         turned = posed @ self.frame.T
-        # The mesh goes on beyond the cut, so the frame is fitted to what is kept of it.
+        # The mesh continues beyond the cut, so the frame fits only the part that is kept.
         self.low, self.shift = turned[kept][:, :2].min(axis=0), np.zeros(3)
         span = (turned[kept][:, :2].max(axis=0) - self.low) * self.scale
         self.wide, self.high = (int(np.ceil(side)) + 2 * margin for side in span)
         self.floor = self.high - margin
         self.points = self.project(posed)
-        self.depth, self.seen, self.share = see(self.points, corners, beyond, self.high, self.wide)
+        self.depth, self.seen, self.share = rasterise(self.points, corners, beyond, self.high, self.wide)
         self._crop()
 
     def _crop(self) -> None:
@@ -103,7 +103,7 @@ class Picture:
         self.high, self.wide = self.seen.shape
 
     def project(self, posed: np.ndarray) -> np.ndarray:
-        """Posed points in pixels of this picture, and in depth."""
+        """Posed points as (x, y, depth) in pixels of this picture."""
         turned = posed @ self.frame.T
         pixels = [
             (turned[:, 0] - self.low[0]) * self.scale + self.margin,
@@ -113,7 +113,7 @@ class Picture:
         return np.stack(pixels, axis=1) - self.shift
 
     def values(self, of_points: np.ndarray, every: slice = np.s_[:]) -> np.ndarray:
-        """Values of the skin's points, blended at each (or `every` so manyth) pixel; zero where there is no skin."""
+        """Values of the skin's points, interpolated at each pixel, or at those of the slice `every`; 0 without skin."""
         seen, share = self.seen[every, every], self.share[every, every]
         there = seen >= 0
         out = np.zeros((*seen.shape, of_points.shape[1]))
@@ -121,13 +121,13 @@ class Picture:
         return out
 
     def largest(self, amount: np.ndarray) -> np.ndarray:
-        """The column of `amount` that is largest at each pixel; -1 where there is no skin."""
+        """The column of `amount` with the largest value at each pixel; -1 where there is no skin."""
         return _largest(self.seen, self.share, self.corners, amount)
 
     def back_facing(self) -> np.ndarray:
         """Pixels that show the inside of the skin, through a cut."""
         a, b, c = (self.points[self.corners[:, k], :2] for k in range(3))
         u, v = b - a, c - a
-        # Pixel rows run downwards, so a triangle that faces the viewer turns the other way here.
+        # Pixel rows count down, so a triangle that faces the viewer has the opposite orientation here.
         inside = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0] > 0
         return (self.seen >= 0) & inside[np.maximum(self.seen, 0)]

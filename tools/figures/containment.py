@@ -1,4 +1,4 @@
-"""Keeping what lies inside the body inside its skin."""
+"""Depth below the skin, and pushing points of bones inside it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from tools.figures.body import Body
 from tools.figures.surface import averaging
 
 _NEAR, _ROUNDS, _SPREAD = 4, 8, 3
-# Metres: what lies deeper than this is left alone, and what is short by less than this is deep enough.
+# Metres: deeper points do not move; a smaller shortfall is accepted.
 _CLOSE, _ENOUGH = 0.012, 0.0001
 
 
 class Skin:
-    """The skin at rest, ready to be asked how deep a point lies under it.
+    """The skin at rest, with depth queries.
 
-    Only the right half is drawn (x below 0), so a point of the left half is asked about in its mirror image.
+    Only the right half has skin (x below 0), so points of the left half are mirrored first.
     """
 
     def __init__(self, body: Body) -> None:
@@ -24,24 +24,24 @@ class Skin:
         self.tree = cKDTree(body.points)
 
     def depth(self, points: np.ndarray) -> np.ndarray:
-        """Metres below the nearest skin, negative outside: a plane through each of the nearest points, on average."""
+        """Metres below the skin, negative outside: the mean distance to the tangent planes of the nearest points."""
         points = _folded(points)
         _, near = self.tree.query(points, k=_NEAR)
         return -((points[:, None] - self.points[near]) * self.normals[near]).sum(axis=2).mean(axis=1)
 
     def inwards(self, points: np.ndarray) -> np.ndarray:
-        """The way into the body from the nearest skin."""
-        way = -self.normals[self.tree.query(_folded(points))[1]]
-        way[points[:, 0] > 0, 0] *= -1
-        return way
+        """The inward unit normal of the nearest skin."""
+        direction = -self.normals[self.tree.query(_folded(points))[1]]
+        direction[points[:, 0] > 0, 0] *= -1
+        return direction
 
 
 def _folded(points: np.ndarray) -> np.ndarray:
     return np.column_stack([-np.abs(points[:, 0]), points[:, 1:]])
 
 
-def tucked(points: np.ndarray, faces: np.ndarray, skin: Skin, margin: float) -> np.ndarray:
-    """The points, pushed in where they lie less than `margin` metres deep, and their neighbours softly with them."""
+def push_inside(points: np.ndarray, faces: np.ndarray, skin: Skin, margin: float) -> np.ndarray:
+    """The points, pushed in where they are less than `margin` metres deep. Neighbours move with them, smoothly."""
     spread = averaging(faces, len(points))
     near = np.arange(len(points))
     for _ in range(_ROUNDS):

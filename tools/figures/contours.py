@@ -1,8 +1,9 @@
-"""Lines inside the outline: where nearer skin hides farther skin, and the creases that the viewer sees."""
+"""Lines inside the outline: edges where nearer skin hides farther skin, and visible creases."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,16 +14,16 @@ from tools.figures.arcs import Corner
 from tools.figures.camera import Picture
 from tools.figures.surface_detail import Crease
 
-# In metres: a step this deep is an edge, and one as deep as the second goes on with it.
+# In metres: a depth step that starts an edge, and one that continues it.
 EDGE, FAINT = 0.0022, 0.0008
-# A run with both ends loose amid the skin must be so many times longer.
+# A run with both ends free inside the skin must be this many times longer.
 LOOSE = 4
-# A crease is drawn where the skin faces the viewer by this much and nothing nearer than this hides it.
+# Least cosine between the skin of a crease and the viewer, and most depth in metres in front of it.
 FACING, HIDDEN = 0.12, 0.004
 
 
-def _stepped(depth: np.ndarray, skin: np.ndarray) -> np.ndarray:
-    """How much deeper than the slopes beside it the step from each pixel to the next in its row is."""
+def _depth_steps(depth: np.ndarray, skin: np.ndarray) -> np.ndarray:
+    """For each pixel, how much deeper the step to the next pixel in its row is than the neighbouring steps."""
     step = np.abs(np.diff(depth, axis=1))
     sound = skin[:, 1:] & skin[:, :-1]
     step = np.where(sound, step, 0)
@@ -30,7 +31,7 @@ def _stepped(depth: np.ndarray, skin: np.ndarray) -> np.ndarray:
     return step - beside[:, :-2] - beside[:, 2:]
 
 
-def _ways(steps: dict[Corner, list[Corner]]) -> list[list[Corner]]:
+def _runs_between_forks(steps: dict[Corner, list[Corner]]) -> list[list[Corner]]:
     """The runs between ends and forks."""
     done: set[frozenset[Corner]] = set()
     found = []
@@ -53,22 +54,22 @@ def _ways(steps: dict[Corner, list[Corner]]) -> list[list[Corner]]:
 def occlusions(picture: Picture, skin: np.ndarray, shortest: float, inside: float) -> list[np.ndarray]:
     """Runs of pixel corners along which nearer skin hides farther skin.
 
-    None is shorter than `shortest` pixels, or for the most part nearer than `inside` to the edge of all skin.
+    All are at least `shortest` pixels long, with their median more than `inside` pixels from the edge of the skin.
     """
-    across = _stepped(picture.depth, skin) / picture.scale
-    down = _stepped(picture.depth.T, skin.T).T / picture.scale
+    across = _depth_steps(picture.depth, skin) / picture.scale
+    down = _depth_steps(picture.depth.T, skin.T).T / picture.scale
     steps: dict[Corner, list[Corner]] = defaultdict(list)
     deep = {}
-    for values, way in ((across, (1, 0)), (down, (0, 1))):
+    for values, direction in ((across, (1, 0)), (down, (0, 1))):
         for y, x in np.argwhere(values > FAINT).tolist():
-            start = (x + way[0], y + way[1])
+            start = (x + direction[0], y + direction[1])
             end = (x + 1, y + 1)
             steps[start].append(end)
             steps[end].append(start)
             deep[frozenset((start, end))] = values[y, x] > EDGE
     _bridge(steps, 3)
     for _ in range(2):
-        for run in _ways(steps):
+        for run in _runs_between_forks(steps):
             if len(run) < shortest / 3 and min(len(steps[run[0]]), len(steps[run[-1]])) == 1:
                 for a, b in pairwise(run):
                     steps[a].remove(b)
@@ -76,7 +77,7 @@ def occlusions(picture: Picture, skin: np.ndarray, shortest: float, inside: floa
         steps = defaultdict(list, {corner: near for corner, near in steps.items() if near})
     runs = []
     inner = ndimage.distance_transform_edt(skin)
-    for run in _ways(steps):
+    for run in _runs_between_forks(steps):
         middle = np.median([inner[y, x] for x, y in run])
         sides = [deep.get(frozenset(pair), False) for pair in pairwise(run)]
         loose = all(len(steps[end]) == 1 and inner[end[1], end[0]] > inside for end in (run[0], run[-1]))
@@ -86,7 +87,7 @@ def occlusions(picture: Picture, skin: np.ndarray, shortest: float, inside: floa
 
 
 def _bridge(steps: dict[Corner, list[Corner]], reach: int) -> None:
-    """Join ends that lie at most `reach` corners apart, by the sides between them."""
+    """Join ends that are at most `reach` corners apart along the pixel sides between them."""
     ends = sorted(corner for corner, near in steps.items() if len(near) == 1)
     for n, (x, y) in enumerate(ends):
         for u, v in ends[n + 1 :]:
@@ -103,7 +104,7 @@ def _bridge(steps: dict[Corner, list[Corner]], reach: int) -> None:
 
 
 def creases(
-    lines: list[Crease],
+    lines: Sequence[Crease],
     picture: Picture,
     rest: np.ndarray,
     posed: np.ndarray,

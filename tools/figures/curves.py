@@ -1,4 +1,4 @@
-"""Dense runs of points as few cubic Béziers."""
+"""Fitting of cubic Bézier curves to dense runs of points."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def _unit(vector: np.ndarray) -> np.ndarray:
     return vector / max(float(np.linalg.norm(vector)), 1e-9)
 
 
-def _at(cubic: Cubic, u: np.ndarray) -> np.ndarray:
+def _evaluate(cubic: Cubic, u: np.ndarray) -> np.ndarray:
     v = 1 - u
     return (
         np.outer(v**3, cubic[0])
@@ -21,8 +21,8 @@ def _at(cubic: Cubic, u: np.ndarray) -> np.ndarray:
     )
 
 
-def _best(run: np.ndarray, u: np.ndarray, out: np.ndarray, back: np.ndarray) -> Cubic:
-    """Least squares for the two handle lengths, the directions being given."""
+def _least_squares_cubic(run: np.ndarray, u: np.ndarray, out: np.ndarray, back: np.ndarray) -> Cubic:
+    """The cubic with the given end directions and least-squares handle lengths."""
     v = 1 - u
     first, second = np.outer(3 * u * v**2, out), np.outer(3 * u**2 * v, back)
     rest = run - np.outer(v**3 + 3 * u * v**2, run[0]) - np.outer(u**3 + 3 * u**2 * v, run[-1])
@@ -36,64 +36,74 @@ def _best(run: np.ndarray, u: np.ndarray, out: np.ndarray, back: np.ndarray) -> 
     return np.array([run[0], run[0] + out * handles[0], run[-1] + back * handles[1], run[-1]])
 
 
-def _nearer(cubic: Cubic, run: np.ndarray, u: np.ndarray) -> np.ndarray:
-    """One Newton step of each point's parameter towards the curve."""
+def _newton_step(cubic: Cubic, run: np.ndarray, u: np.ndarray) -> np.ndarray:
+    """Each point's parameter after one Newton step towards the nearest point of the curve."""
     first = 3 * np.diff(cubic, axis=0)
     second = 2 * np.diff(first, axis=0)
     v = 1 - u
     speed = np.outer(v**2, first[0]) + np.outer(2 * u * v, first[1]) + np.outer(u**2, first[2])
     bend = np.outer(v, second[0]) + np.outer(u, second[1])
-    off = _at(cubic, u) - run
+    off = _evaluate(cubic, u) - run
     below = (speed**2).sum(axis=1) + (off * bend).sum(axis=1)
     step = np.where(np.abs(below) > 1e-9, (off * speed).sum(axis=1) / np.where(np.abs(below) > 1e-9, below, 1), 0)
     return np.clip(u - step, 0, 1)
 
 
-def _one(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float) -> Cubic | None:
-    """One cubic along the whole run, if it stays near enough."""
-    length = np.r_[0, np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))]
+def _straight_cubic(run: np.ndarray, out: np.ndarray, back: np.ndarray) -> Cubic:
+    """The cubic between two points with handles of a third of their distance."""
+    third = np.linalg.norm(run[1] - run[0]) / 3
+    return np.array([run[0], run[0] + out * third, run[1] + back * third, run[1]])
+
+
+def _single_cubic(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float) -> Cubic | None:
+    """One cubic for the whole run, if it stays within the tolerance."""
     if len(run) == 2:
-        third = length[-1] / 3
-        return np.array([run[0], run[0] + out * third, run[-1] + back * third, run[-1]])
+        return _straight_cubic(run, out, back)
+    length = np.r_[0, np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))]
     u = length / length[-1]
     for _ in range(5):
-        cubic = _best(run, u, out, back)
-        if ((_at(cubic, u) - run) ** 2).sum(axis=1).max() < tolerance**2:
+        cubic = _least_squares_cubic(run, u, out, back)
+        if ((_evaluate(cubic, u) - run) ** 2).sum(axis=1).max() < tolerance**2:
             return cubic
-        u = _nearer(cubic, run, u)
+        u = _newton_step(cubic, run, u)
         if (np.diff(u) < 0).any():
             return None
     return None
 
 
-def _behind(run: np.ndarray, at: int) -> np.ndarray:
-    """The way back along the run at one of its inner points."""
+def _backward_direction(run: np.ndarray, at: int) -> np.ndarray:
+    """The backward direction of the run at one of its inner points."""
     wide = max(1, min(4, at, len(run) - 1 - at))
     return _unit(run[at - wide] - run[at + wide])
 
 
 def _fit(run: np.ndarray, out: np.ndarray, back: np.ndarray, tolerance: float) -> list[Cubic]:
-    """As few cubics as come of taking, again and again, the longest one that fits."""
-    cubics, start = [], 0
+    """Cubics found greedily: each covers as much of the run as fits."""
+    cubics: list[Cubic] = []
+    start = 0
     while start < len(run) - 1:
-        low, high, found = start + 1, len(run) - 1, None
+        low, high = start + 1, len(run) - 1
+        found: tuple[int, np.ndarray, Cubic] | None = None
         trial = high
         while low <= high:
-            end_way = back if trial == len(run) - 1 else _behind(run, trial)
-            cubic = _one(run[start : trial + 1], out, end_way, tolerance)
+            end_direction = back if trial == len(run) - 1 else _backward_direction(run, trial)
+            cubic = _single_cubic(run[start : trial + 1], out, end_direction, tolerance)
             if cubic is None:
                 high = trial - 1
             else:
-                found, low = (trial, end_way, cubic), trial + 1
+                found, low = (trial, end_direction, cubic), trial + 1
             trial = (low + high) // 2
-        end, way, cubic = found or (start + 1, _behind(run, start + 1) if start + 2 < len(run) else back, None)
-        cubics.append(_one(run[start : start + 2], out, way, np.inf) if cubic is None else cubic)
-        start, out = end, -way
+        if found is None:
+            direction = _backward_direction(run, start + 1) if start + 2 < len(run) else back
+            found = start + 1, direction, _straight_cubic(run[start : start + 2], out, direction)
+        start, direction, cubic = found
+        cubics.append(cubic)
+        out = -direction
     return cubics
 
 
 def _thinned(run: np.ndarray, tolerance: float) -> np.ndarray:
-    """The run with no more points than the tolerance needs."""
+    """The run, resampled to as many points as the tolerance needs."""
     along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))]
     count = int(along[-1] / (1.5 * tolerance)) + 2
     if len(run) <= count:
@@ -107,9 +117,9 @@ def _thinned(run: np.ndarray, tolerance: float) -> np.ndarray:
 def fit(
     run: np.ndarray, tolerance: float, out: np.ndarray | None = None, back: np.ndarray | None = None
 ) -> list[Cubic]:
-    """Cubics through a run, nowhere farther from it than about `tolerance`.
+    """Cubics along a run, at most about `tolerance` from it.
 
-    `out` and `back` are the directions at its ends, so that arcs that meet can share a tangent. A ring joins smoothly.
+    `out` and `back` are the directions at its ends, so that arcs can share a tangent. A ring joins smoothly.
     """
     run = _thinned(run[np.r_[True, np.linalg.norm(np.diff(run, axis=0), axis=1) > 1e-6]], tolerance)
     if len(run) < 2:
@@ -124,5 +134,5 @@ def fit(
 
 
 def reverse(cubics: list[Cubic]) -> list[Cubic]:
-    """The same curve run the other way."""
+    """The same curve, reversed."""
     return [cubic[::-1] for cubic in reversed(cubics)]

@@ -1,4 +1,4 @@
-"""Lines kept inside the skin, and at their depth under it where they run just beneath."""
+"""Depth limits for lines: inside the skin everywhere, and at a given depth where they are superficial."""
 
 from __future__ import annotations
 
@@ -6,33 +6,33 @@ import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
 from tools.figures.containment import Skin
-from tools.figures.waypoints import LEAST
+from tools.figures.waypoints import MIN_DEPTH
 
 SHALLOW = 0.0125
-"""Metres under the skin down to which a nerve counts as lying just beneath it."""
-# Rounds of pushing, the part of what is amiss that each mends, and how far a push spreads, in samples.
+"""Metres below the skin down to which a nerve counts as superficial."""
+# Number of rounds, the share of the error that each corrects, and how far a correction spreads, in samples.
 _ROUNDS, _PART, _SPREAD = 14, 0.6, 2.5
-# Samples over which a push fades out towards a waypoint, where lines meet.
+# Samples over which a correction fades out towards a waypoint where lines meet.
 _PINNED = 4
-# Between a deep and a shallow waypoint a line may come up early, but no nearer than this part of the depth between.
+# Between a deep and a superficial waypoint, a line may rise early, but not above this share of the depth.
 _EARLY = 0.55
 
 
-def _wanted(deep: np.ndarray, stops: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Least and most depth at each sample, between waypoints that lie `deep` metres under the skin."""
+def _depth_bounds(deep: np.ndarray, stops: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Least and most depth at each sample, between waypoints that are `deep` metres below the skin."""
     number = np.arange(stops[-1] + 1)
     between = np.interp(number, stops, deep)
     held = np.interp(number, stops, (deep <= SHALLOW).astype(float)) > 0.999
-    least = np.where(held, between, np.maximum(np.minimum(between * _EARLY, SHALLOW), LEAST))
+    least = np.where(held, between, np.maximum(np.minimum(between * _EARLY, SHALLOW), MIN_DEPTH))
     return least, np.where(held, between, np.inf)
 
 
-def clamped(samples: np.ndarray, stops: np.ndarray, fixed: np.ndarray, skin: Skin) -> np.ndarray:
-    """The line, pushed in where it comes too near to the skin, and drawn up to its depth between shallow waypoints.
+def constrain_depth(samples: np.ndarray, stops: np.ndarray, fixed: np.ndarray, skin: Skin) -> np.ndarray:
+    """The line, pushed in where it is too near the skin, and moved to its depth between superficial waypoints.
 
-    `stops` number the samples that are waypoints. Those that are `fixed` stay, so that lines which meet there still do.
+    `stops` are the indexes of samples that are waypoints. Those that are `fixed` do not move, so that lines still meet.
     """
-    least, most = _wanted(np.maximum(skin.depth(samples[stops]), LEAST), stops)
+    least, most = _depth_bounds(np.maximum(skin.depth(samples[stops]), MIN_DEPTH), stops)
     apart = np.abs(np.arange(len(samples))[:, None] - stops[fixed]).min(axis=1)
     free = np.clip(apart / _PINNED, 0, 1)
     for _ in range(_ROUNDS):

@@ -1,4 +1,4 @@
-"""Discs: what fills the room between the end plates of two bones of the spine."""
+"""Intervertebral discs, built between the end plates of two bones."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from scipy.ndimage import gaussian_filter1d
 from tools.figures.surface import normals
 
 _AROUND, _RISE = 48, 6
-# Metres: how far a plate reaches from its middle, and how deep the room beside it may be; the swell of a disc's rim.
+# Metres: radius of an end plate, greatest distance between end plates, and bulge of a disc's rim.
 _REACH, _ROOM, _SWELL = 0.031, 0.020, 0.0012
 _FACING = 0.75
 
 
-def between(
+def build_disc(
     upper: np.ndarray, upper_faces: np.ndarray, lower: np.ndarray, lower_faces: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Points and triangles of the disc between two bones, the upper one's body lying in its front half."""
+    """Points and triangles of the disc between two bones; the body of the upper one is its front half."""
     facing = normals(upper, upper_faces)
     front = upper[:, 2] > upper[:, 2].mean()
     floor = upper[front & (facing[:, 1] < -_FACING)]
@@ -26,7 +26,7 @@ def between(
     across = np.linalg.norm(off - np.outer(off @ up, up), axis=1)
     below = (across < _REACH) & (off @ up < 0.002) & (off @ up > -_ROOM)
     roof = lower[below & (normals(lower, lower_faces) @ up > _FACING)]
-    return _drum(floor, roof)
+    return _disc_between_rims(floor, roof)
 
 
 def _plane(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -36,7 +36,7 @@ def _plane(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _rim(points: np.ndarray, middle: np.ndarray, up: np.ndarray) -> np.ndarray:
-    """The plate's edge as points round its middle, smoothed."""
+    """The edge of an end plate as points around its middle, smoothed."""
     right = np.cross(up, [0, 0, 1.0])
     right /= np.linalg.norm(right)
     ahead = np.cross(right, up)
@@ -53,7 +53,7 @@ def _rim(points: np.ndarray, middle: np.ndarray, up: np.ndarray) -> np.ndarray:
     return middle + reach[:, None] * ray + height[:, None] * up
 
 
-def _drum(floor: np.ndarray, roof: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _disc_between_rims(floor: np.ndarray, roof: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     rims = [_rim(plate, *_plane(plate)) for plate in (floor, roof)]
     middles = [rim.mean(axis=0) for rim in rims]
     rings = []
@@ -65,14 +65,14 @@ def _drum(floor: np.ndarray, roof: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     points = np.vstack([*rings, *[middle[None] for middle in middles]])
     here = np.arange(_AROUND)
     ahead = (here + 1) % _AROUND
-    faces = []
+    parts = []
     for k in range(_RISE - 1):
         a, b, c, d = (row * _AROUND + side for row in (k, k + 1) for side in (here, ahead))
-        faces += [np.stack([a, c, b], axis=1), np.stack([b, c, d], axis=1)]
+        parts += [np.stack([a, c, b], axis=1), np.stack([b, c, d], axis=1)]
     top, bottom = len(points) - 2, len(points) - 1
     last = (_RISE - 1) * _AROUND
-    faces.append(np.stack([np.full(_AROUND, top), here, ahead], axis=1))
-    faces.append(np.stack([np.full(_AROUND, bottom), last + ahead, last + here], axis=1))
-    faces = np.vstack(faces)
+    parts.append(np.stack([np.full(_AROUND, top), here, ahead], axis=1))
+    parts.append(np.stack([np.full(_AROUND, bottom), last + ahead, last + here], axis=1))
+    faces = np.vstack(parts)
     volume = (points[faces[:, 0]] * np.cross(points[faces[:, 1]], points[faces[:, 2]])).sum()
     return points, faces if volume > 0 else faces[:, ::-1]

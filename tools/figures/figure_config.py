@@ -1,4 +1,4 @@
-"""What is to be drawn, read from the tables of a data folder: the skin, its poses, landmarks, borders and views."""
+"""The configuration of the figures, read from the tables of a data folder: skin, poses, landmarks, borders, views."""
 
 from __future__ import annotations
 
@@ -12,27 +12,30 @@ import numpy as np
 from atlas.dataset.folders import table_file
 
 
-def _rows(folder: Path, name: str) -> list[dict[str, str]]:
+def read_rows(folder: Path, name: str) -> list[dict[str, str]]:
+    """The rows of a table as dicts of text."""
     with (folder / table_file(name)).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _list(cell: str) -> list[str]:
+def split_list(cell: str) -> list[str]:
+    """The parts of a cell, which are separated by `;`."""
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def _numbers(cell: str) -> np.ndarray:
+def parse_numbers(cell: str) -> np.ndarray:
+    """The numbers in a cell, which are separated by spaces."""
     return np.array([float(part) for part in cell.split()])
 
 
 def half_spaces(cell: str) -> np.ndarray:
-    """`a b c d; …` as rows; a point is kept where a·x + b·y + c·z <= d for every row."""
-    return np.array([_numbers(part) for part in _list(cell)]).reshape(-1, 4)
+    """`a b c d; …` as rows (n, 4); points with a·x + b·y + c·z <= d for every row are kept."""
+    return np.array([parse_numbers(part) for part in split_list(cell)]).reshape(-1, 4)
 
 
 @dataclass(frozen=True)
 class Axis:
-    """A line inside the limb from which landmarks are found: look out from `along` it, turned `round` it."""
+    """A line inside the limb. A landmark is where a ray from position `along` it, at angle `round`, meets the skin."""
 
     id: str
     stations: list[tuple[float, str, np.ndarray]]
@@ -41,18 +44,18 @@ class Axis:
 
     @classmethod
     def read(cls, row: dict[str, str]) -> Axis:
-        """A row of figure_source/axes.csv; a station is `along@joint dx dy dz`."""
+        """Parse a row of the table `axes`; a station is `along@joint dx dy dz`."""
         stations = []
-        for cell in _list(row["stations"]):
+        for cell in split_list(row["stations"]):
             along, _, rest = cell.partition("@")
             joint, *offset = rest.split()
             stations.append((float(along), joint, np.array([float(part) for part in offset] or [0.0] * 3)))
-        return cls(row["id"], stations, _numbers(row["zero"]), _numbers(row["quarter"]))
+        return cls(row["id"], stations, parse_numbers(row["zero"]), parse_numbers(row["quarter"]))
 
 
 @dataclass(frozen=True)
 class Bend:
-    """A turn of some bones about a joint."""
+    """A rotation of some bones about a joint."""
 
     joint: str
     turn: np.ndarray
@@ -62,9 +65,9 @@ class Bend:
 
 @dataclass(frozen=True)
 class View:
-    """One aspect: the pose, the camera, the scale, what is cut away, and what is too thin or small to draw.
+    """One view: pose, camera, scale, the half-spaces to keep, and the size of parts too thin or small to draw.
 
-    `shows` is skin, or bones for a view from which the skin is left out.
+    `shows` is skin, or bones for a view without skin.
     """
 
     id: str
@@ -91,7 +94,7 @@ class Landmark:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A stroke of our modelling along places on the skin (axis, along, round); metres, hollows are below zero.
+    """A ridge or hollow through places on the skin (axis, along, round), in metres; hollows have negative heights.
 
     `high` is the height at each place, `wide` half the width, `line` whether a crease is drawn along it.
     """
@@ -104,16 +107,16 @@ class Stroke:
 
     @classmethod
     def read(cls, row: dict[str, str]) -> Stroke:
-        """A row of figure_source/relief.csv; a place is `axis along round`, and one height stands for all places."""
-        places = [cell.split() for cell in _list(row["through"])]
+        """Parse a row of the table `relief`; a place is `axis along round`; a single height applies to all places."""
+        places = [cell.split() for cell in split_list(row["through"])]
         through = [(axis, float(along), float(degrees)) for axis, along, degrees in places]
-        high = np.broadcast_to(_numbers(row["high_mm"]) / 1000, len(through)).copy()
+        high = np.broadcast_to(parse_numbers(row["high_mm"]) / 1000, len(through)).copy()
         return cls(row["id"], through, float(row["wide_mm"]) / 1000, high, row["line"] == "yes")
 
 
 @dataclass(frozen=True)
-class Recipe:
-    """Everything the build needs from a data folder."""
+class FigureConfig:
+    """Everything that the figure build needs from a data folder."""
 
     folder: Path
     skin: dict[str, str]
@@ -126,26 +129,26 @@ class Recipe:
     extents: dict[str, list[str]]
 
     def chosen(self, names: Sequence[str]) -> list[View]:
-        """The views of these names, in the order of the table; all of them when none is named."""
+        """The views with these ids, in the order of the table; all views if there are no names."""
         return [view for view in self.views if not names or view.id in names]
 
     @classmethod
-    def read(cls, folder: Path) -> Recipe:
-        """Read the tables; a missing table or column is an error, for nothing can be drawn without it."""
+    def read(cls, folder: Path) -> FigureConfig:
+        """Read the tables. Raises FileNotFoundError or KeyError for a missing table or column."""
         marks = [
             Landmark(row["id"], row["axis"], float(row["along"]), float(row["round"]))
-            for row in _rows(folder, "landmarks")
+            for row in read_rows(folder, "landmarks")
         ]
         bends = {
-            row["id"]: Bend(row["joint"], _numbers(row["turn"]), float(row["degrees"]), _list(row["bones"]))
-            for row in _rows(folder, "poses")
+            row["id"]: Bend(row["joint"], parse_numbers(row["turn"]), float(row["degrees"]), split_list(row["bones"]))
+            for row in read_rows(folder, "poses")
         }
         views = [
             View(
                 row["id"],
-                _list(row["pose"]),
-                _numbers(row["right"]),
-                _numbers(row["up"]),
+                split_list(row["pose"]),
+                parse_numbers(row["right"]),
+                parse_numbers(row["up"]),
                 float(row["units_per_metre"]),
                 float(row["pixels_per_metre"]),
                 half_spaces(row["keep"]),
@@ -153,16 +156,16 @@ class Recipe:
                 float(row["speck"]),
                 row.get("shows") or "skin",
             )
-            for row in _rows(folder, "cameras")
+            for row in read_rows(folder, "cameras")
         ]
         return cls(
             folder=folder,
-            skin={row["id"]: row["value"] for row in _rows(folder, "skin")},
-            axes={row["id"]: Axis.read(row) for row in _rows(folder, "axes")},
+            skin={row["id"]: row["value"] for row in read_rows(folder, "skin")},
+            axes={row["id"]: Axis.read(row) for row in read_rows(folder, "axes")},
             bends=bends,
-            relief=[Stroke.read(row) for row in _rows(folder, "relief")],
+            relief=[Stroke.read(row) for row in read_rows(folder, "relief")],
             views=views,
             landmarks={mark.id: mark for mark in marks},
-            borders={row["id"]: _list(row["through"]) for row in _rows(folder, "borders")},
-            extents={row["territory"]: _list(row["inside"]) for row in _rows(folder, "extents")},
+            borders={row["id"]: split_list(row["through"]) for row in read_rows(folder, "borders")},
+            extents={row["territory"]: split_list(row["inside"]) for row in read_rows(folder, "extents")},
         )

@@ -1,4 +1,4 @@
-"""One aspect as SVG: shapes by territory, shade, lines. It holds no colour; the page's style gives all of it."""
+"""One view as SVG: territories, shading and lines. Without colours, which the page's style sheet adds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tools.figures.body import Body
 from tools.figures.camera import Picture
 from tools.figures.contours import creases, occlusions
 from tools.figures.curves import fit
-from tools.figures.figure_config import Bend, Recipe, View
+from tools.figures.figure_config import Bend, FigureConfig, View
 from tools.figures.paths import open_path
 from tools.figures.shading import as_uri, tone, webp
 from tools.figures.shapes import Drawing
@@ -20,7 +20,7 @@ from tools.figures.surface_detail import Crease
 
 SKIN, CUT = 1, 2
 MARGIN_UNITS = 8
-# In figure units, so that both scales of figure get the same line quality.
+# In figure units, so that line quality is the same at every scale.
 BROAD_SPECK, NAIL_SPECK = 60, 12
 SMOOTH, OUTLINE_SMOOTH, NAIL_SMOOTH, TOLERANCE = 5.0, 2.2, 3.0, 0.5
 EDGE_UNITS, EDGE_INSIDE, CREASE_UNITS = 14, 9, 8
@@ -29,7 +29,7 @@ PICTURE_PIXELS, PICTURE_QUALITY = 44_000, 82
 
 @dataclass(frozen=True)
 class Scene:
-    """What a layer inside the skin needs to draw itself into one view. `units` are figure units for one pixel."""
+    """What a layer needs to draw itself into one view. `units` is figure units per pixel."""
 
     view: View
     bends: list[Bend]
@@ -39,26 +39,26 @@ class Scene:
 
 
 Layer = Callable[[Scene], str]
-"""Draws what lies inside the skin, as one SVG group; an empty text where the view shows nothing of it."""
+"""Draws one SVG group of what lies inside the skin; an empty text if the view shows none of it."""
 
 
 class FigureBuilder:
-    """Draws the views of one recipe, for which the skin and its territories are found once."""
+    """Draws the views that show skin."""
 
     def __init__(
         self,
-        recipe: Recipe,
+        config: FigureConfig,
         body: Body,
         shares: np.ndarray,
         layers: Sequence[Layer] = (),
         creases: Sequence[Crease] = (),
     ) -> None:
-        self.recipe, self.body, self.shares, self.layers, self.creases = recipe, body, shares, layers, creases
-        self.territories = list(recipe.extents)
+        self.config, self.body, self.shares, self.layers, self.creases = config, body, shares, layers, creases
+        self.territories = list(config.extents)
 
     def draw(self, view: View) -> str:
         """The SVG text of a view."""
-        body, bends = self.body, [self.recipe.bends[bend] for bend in view.pose]
+        body, bends = self.body, [self.config.bends[bend] for bend in view.pose]
         posed = body.bent(bends)
         normal = body.normals(posed)
         pixel = view.units / view.pixels
@@ -78,7 +78,7 @@ class FigureBuilder:
         return self._svg(view.id, labels, drawing, pixel, nails, lines, light, inside)
 
     def _labelled(self, picture: Picture, view: View, pixel: float) -> tuple[np.ndarray, np.ndarray]:
-        """Each pixel's territory (from 1; the cut comes last), and whether it is background, skin or cut."""
+        """For each pixel its territory (from 1; the cut surface is last), and whether it is background, skin or cut."""
         there = rasters.opened(picture.seen >= 0, 1)
         cut = rasters.opened(picture.back_facing() & there, 1.5)
         broad = rasters.tidy(np.where(cut, CUT, np.where(there, SKIN, 0)), 1, BROAD_SPECK / pixel**2)

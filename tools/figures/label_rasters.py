@@ -1,4 +1,4 @@
-"""Rasters of labels made ready for tracing: no specks, no slivers."""
+"""Label rasters cleaned for tracing: without specks and slivers."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def _core(mask: np.ndarray, radius: float, area: float) -> np.ndarray:
 
 
 def tidy(labels: np.ndarray, radius: float, area: float) -> np.ndarray:
-    """Give what is thinner than two radii, or smaller than the area, to its nearest neighbour.
+    """Give parts thinner than two radii, or smaller than the area, to the nearest label.
 
-    0 is the background: it keeps its pixels, so that the silhouette is not worn away.
+    0 is the background and does not change, so that the silhouette stays the same.
 
     >>> import numpy as np
     >>> drawn = np.ones((9, 9), int); drawn[4, 4] = 2
@@ -38,7 +38,7 @@ def tidy(labels: np.ndarray, radius: float, area: float) -> np.ndarray:
         box = ndimage.find_objects((labels == label).astype(int))[0]
         reach = int(radius) + 3
         box = tuple(slice(max(side.start - reach, 0), side.stop + reach) for side in box)
-        # A distance to the picture's edge is no thinness, so the box is padded on all sides.
+        # The picture's edge must not count as thinness, so the box is padded on all sides.
         mask = np.pad(labels[box] == label, 1)
         core = _core(mask, radius, area)[1:-1, 1:-1]
         settled[box][core] = label
@@ -49,7 +49,7 @@ def tidy(labels: np.ndarray, radius: float, area: float) -> np.ndarray:
 
 
 def filled(labels: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """The labels kept to the mask; where it has none, the nearest one.
+    """The labels inside the mask; pixels without a label get the nearest one.
 
     >>> import numpy as np
     >>> filled(np.array([[1, 0, 2, 2]]), np.array([[True, True, True, False]])).tolist()
@@ -66,7 +66,7 @@ def large(mask: np.ndarray, area: float) -> np.ndarray:
 
 
 def opened(mask: np.ndarray, radius: float) -> np.ndarray:
-    """The mask without its hairs."""
+    """The mask without parts thinner than the radius."""
     return ndimage.binary_opening(mask, _disk(radius))
 
 

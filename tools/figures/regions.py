@@ -1,4 +1,4 @@
-"""Territories on the skin: what the borders enclose, with edges that are straight and soft."""
+"""Territories: the skin enclosed by borders, with straightened and softened edges."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from tools.figures.geodesics import BordersBroken, Way
+from tools.figures.geodesics import BorderError, BorderPath
 from tools.figures.surface import averaging, edges_of
 
 CRUMB = 0.001
-# How far a way may stray from its plane by going along the mesh's sides: in metres, and in parts of its length.
+# How far a border along mesh edges may stray from its plane: in metres, and as a share of its length.
 STAIRS, STAIRS_SHARE = 0.008, 0.18
-# The part of the points that the plane may put on the other side.
+# The share of points that the plane may put on the wrong side.
 DISSENT = 0.15
 
 
 def fill(
     corners: np.ndarray, paths: list[list[int]], seeds: dict[str, list[int]], share_bare: float = CRUMB
 ) -> np.ndarray:
-    """The territory (its place in `seeds`) of each triangle, -1 for crumbs.
+    """The territory (its index in `seeds`) of each triangle; -1 for crumbs, tiny pieces between borders.
 
-    Raises when two territories leak into each other, or when more than a crumb of skin belongs to none.
+    Raises BorderError if two territories leak into each other, or a larger piece of skin belongs to none.
     """
     sides, at = np.unique(np.sort(edges_of(corners), axis=1), axis=0, return_inverse=True)
     key = sides[:, 0] * (sides.max() + 1) + sides[:, 1]
@@ -55,12 +55,12 @@ def fill(
     bare = [number for number in np.flatnonzero(label < 0) if sizes[number] > share_bare * len(corners)]
     faults += [f"a piece of skin of {sizes[n]} triangles lies in no territory's borders" for n in bare]
     if faults:
-        raise BordersBroken("; ".join(faults))
+        raise BorderError("; ".join(faults))
     return label[piece]
 
 
-def adopted(label: np.ndarray, middles: np.ndarray) -> np.ndarray:
-    """The crumbs between borders that almost meet go to the nearest territory."""
+def assign_crumbs(label: np.ndarray, middles: np.ndarray) -> np.ndarray:
+    """The labels, with crumbs given to the nearest territory."""
     known = label >= 0
     nearest = cKDTree(middles[known]).query(middles[~known])[1]
     label = label.copy()
@@ -68,29 +68,29 @@ def adopted(label: np.ndarray, middles: np.ndarray) -> np.ndarray:
     return label
 
 
-def shared_out(label: np.ndarray, corners: np.ndarray, count: int, points: int) -> np.ndarray:
-    """How much of each territory is at each point: the part of the triangles round it."""
+def point_shares(label: np.ndarray, corners: np.ndarray, count: int, points: int) -> np.ndarray:
+    """The share of each territory at each point (points, territories), by the triangles around it."""
     share = np.zeros((points, count))
     for k in range(3):
         np.add.at(share, (corners[:, k], label), 1)
     return share / np.maximum(share.sum(axis=1, keepdims=True), 1)
 
 
-def straightened(share: np.ndarray, points: np.ndarray, ways: list[Way]) -> np.ndarray:
-    """The shares without the mesh's stairs: beside each way, its plane says which side a point is on."""
+def straighten_borders(share: np.ndarray, points: np.ndarray, borders: list[BorderPath]) -> np.ndarray:
+    """The shares without steps along mesh edges: near a border, its plane decides which side a point is on."""
     out = share.copy()
     tree = cKDTree(points)
-    for way in ways:
-        beside = np.argsort(share[way.points].sum(axis=0))[-2:]
-        stairs = min(STAIRS, STAIRS_SHARE * float(np.linalg.norm(way.chord)))
-        near = np.unique(np.concatenate(tree.query_ball_point(points[way.points], 1.3 * stairs)).astype(int))
-        off = (points[near] - way.first) @ way.across
-        along = (points[near] - way.first) @ way.chord / max(float(way.chord @ way.chord), 1e-12)
+    for border in borders:
+        beside = np.argsort(share[border.points].sum(axis=0))[-2:]
+        stairs = min(STAIRS, STAIRS_SHARE * float(np.linalg.norm(border.chord)))
+        near = np.unique(np.concatenate(tree.query_ball_point(points[border.points], 1.3 * stairs)).astype(int))
+        off = (points[near] - border.first) @ border.across
+        along = (points[near] - border.first) @ border.chord / max(float(border.chord @ border.chord), 1e-12)
         two = share[near][:, beside]
         ours = (np.abs(off) < stairs) & (along > 0) & (along < 1) & (two.sum(axis=1) > 0.999)
         lean = (off * (two[:, 1] - two[:, 0]))[ours]
         turn = np.sign(lean.sum())
-        # Where the skin curves too much for one plane to part it, the way itself is the better guess.
+        # Where the skin curves too much for one plane, the path along the mesh is better.
         if (turn * lean < 0).sum() > DISSENT * len(lean):
             continue
         part = np.clip(0.5 + turn * off[ours] / (stairs / 2), 0, 1)
@@ -98,8 +98,8 @@ def straightened(share: np.ndarray, points: np.ndarray, ways: list[Way]) -> np.n
     return out
 
 
-def softened(share: np.ndarray, quads: np.ndarray, rounds: int) -> np.ndarray:
-    """The shares, spread a little along the skin, so that corners are round."""
+def soften(share: np.ndarray, quads: np.ndarray, rounds: int) -> np.ndarray:
+    """The shares, spread slightly along the skin, so that corners are round."""
     spread = averaging(quads, len(share))
     for _ in range(rounds):
         share = spread @ share

@@ -1,4 +1,4 @@
-"""Soft light on the skin, as a small grey picture to be multiplied over the shapes."""
+"""Shading of the skin as a small grey picture, to be multiplied over the shapes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from scipy import ndimage
 
 from tools.figures.camera import Picture
 
-# Key light from the upper left, fill from the right; each a unit vector towards the lamp, in the viewer's frame.
+# Key light from the upper left, fill light from the right: unit vectors towards the lamps in the viewer's frame.
 KEY = np.array([-0.30, 0.52, 0.80])
 FILL = np.array([0.62, 0.08, 0.78])
-# Samples for each metre: the picture is shrunk in the end, so that more would be lost.
+# Samples per metre; the picture is scaled down later, so more would be wasted.
 SAMPLES = 1500
-# How wide, in metres, a form may be to count as detail, and by how much its light is exaggerated.
+# Width in metres of forms that count as detail, and by how much their light is exaggerated.
 DETAIL = ((0.006, 0.7), (0.020, 0.6))
 
 KNEE = 0.7
@@ -28,9 +28,9 @@ def _blurred(values: np.ndarray, mask: np.ndarray, sigma: float) -> np.ndarray:
 
 
 def tone(picture: Picture, normal: np.ndarray, skin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Brightness from 0 to 1, and where it is known: lit forms, dark towards the rims and in hollows.
+    """Brightness from 0 to 1 and the mask where it is defined, both coarser than the picture.
 
-    Both are coarser than the picture.
+    Forms get darker towards the rims and in hollows.
     """
     every = np.s_[:: max(1, int(picture.scale / SAMPLES))]
     scale = picture.scale / (every.step or 1)
@@ -40,19 +40,19 @@ def tone(picture: Picture, normal: np.ndarray, skin: np.ndarray) -> tuple[np.nda
     lit = 0.5 * np.clip(facing @ KEY, 0, 1) + 0.15 * np.clip(facing @ FILL, 0, 1) + 0.35 * np.clip(facing[..., 2], 0, 1)
     lit = _blurred(lit, skin, scale * 0.0012)
     lit += sum(share * np.clip(lit - _blurred(lit, skin, scale * reach), -0.12, 0.12) for reach, share in DETAIL)
-    # What lies behind its surroundings gets less light: this draws toe clefts, the sole's arch and the folds.
+    # Parts behind their surroundings get less light, which shows toe clefts, the arch of the sole and folds.
     metres = picture.depth[every, every] / picture.scale
     dark = np.zeros_like(lit)
     for reach, full in ((0.006, 0.010), (0.018, 0.030)):
         behind = _blurred(metres, skin, scale * reach) - np.where(skin, metres, 0)
         dark += 0.09 * np.clip(behind / full, 0, 1)
     light = 0.52 + 0.50 * lit - _blurred(dark, skin, scale * 0.0015)
-    # Letters stand on the skin, so the deepest shade is held back.
+    # Text is written on the skin, so deep shade is limited.
     return np.clip(np.where(light < KNEE, KNEE - 0.5 * (KNEE - light), light), 0, 1), skin
 
 
 def webp(light: np.ndarray, skin: np.ndarray, pixels: int, quality: int) -> bytes:
-    """The brightness as a WebP; outside the skin its nearest value runs on, so that the clip leaves no seam."""
+    """The brightness as WebP. Outside the skin the nearest value continues, so that clipping leaves no seam."""
     near = ndimage.distance_transform_edt(~skin, return_distances=False, return_indices=True)
     grey = Image.fromarray((light[tuple(near)] * 255).astype(np.uint8))
     share = min(1.0, (pixels / (grey.width * grey.height)) ** 0.5)
@@ -63,5 +63,5 @@ def webp(light: np.ndarray, skin: np.ndarray, pixels: int, quality: int) -> byte
 
 
 def as_uri(picture: bytes) -> str:
-    """The picture inside the page."""
+    """The picture as a data URI."""
     return "data:image/webp;base64," + base64.b64encode(picture).decode("ascii")

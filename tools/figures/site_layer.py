@@ -1,4 +1,4 @@
-"""The places where nerves are caught, as a layer of a figure: one dot for each that the view shows well."""
+"""The entrapment sites as a layer of a figure: a dot for each site that the view shows well."""
 
 from __future__ import annotations
 
@@ -6,47 +6,44 @@ from pathlib import Path
 
 import numpy as np
 
+from atlas.dataset.folders import table_file
 from tools.figures.containment import Skin
 from tools.figures.courses import Courses
-from tools.figures.figure_config import Recipe, _rows
+from tools.figures.figure_config import FigureConfig, read_rows
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import number
-from tools.figures.waypoints import CoursesBroken
+from tools.figures.waypoints import CourseError
 
-# The skin nearest to a site must face the viewer by at least this (a cosine).
+# Least cosine between the skin nearest to a site and the viewer.
 _FACING = 0.25
-# In a view of bones, how far behind one a site may lie, in metres.
+# In a view of bones, how far behind a bone a site may be, in metres.
 _BEHIND = 0.025
-# The radius in metres, and its least and most in figure units.
+# The radius in metres, and its limits in figure units.
 _RADIUS, _LEAST, _MOST = 0.0039, 3.5, 5.0
 _BARE = "bones"
 
 
 def read_places(folder: Path) -> dict[str, str]:
-    """Each site of figure_source/site_places.csv and the waypoint that it lies at; none where there is no such table."""
-    if not (folder / "figure_source/site_places.csv").is_file():
+    """Site → its waypoint, from the table `site_places`; an empty dict if there is no such table."""
+    if not (folder / table_file("site_places")).is_file():
         return {}
-    return {row["site"]: row["at"] for row in _rows(folder, "site_places")}
+    return {row["site"]: row["at"] for row in read_rows(folder, "site_places")}
 
 
-def site_points(recipe: Recipe, courses: Courses) -> dict[str, np.ndarray]:
-    """Every site as a point in metres at rest, for the figures and for the 3-D view.
-
-    Raises:
-        CoursesBroken: a site lies at a waypoint that is not there.
-    """
-    places = read_places(recipe.folder)
+def site_points(config: FigureConfig, courses: Courses) -> dict[str, np.ndarray]:
+    """Every site as a point in metres at rest. Raises CourseError for an unknown waypoint."""
+    places = read_places(config.folder)
     unknown = sorted(set(places.values()) - courses.marks.keys())
     if unknown:
-        raise CoursesBroken(f"sites lie at waypoints that are not there: {', '.join(unknown)}")
+        raise CourseError(f"site_places names unknown waypoints: {', '.join(unknown)}")
     return {site: courses.marks[mark] for site, mark in places.items()}
 
 
 class SiteLayer:
-    """A layer that draws the sites in the picture whose nearest skin looks towards the viewer."""
+    """A layer that draws the sites in the picture whose nearest skin faces the viewer."""
 
-    def __init__(self, recipe: Recipe, courses: Courses) -> None:
-        self.courses, self.points = courses, site_points(recipe, courses)
+    def __init__(self, config: FigureConfig, courses: Courses) -> None:
+        self.courses, self.points = courses, site_points(config, courses)
         self.rest = np.array([*self.points.values()]).reshape(-1, 3)
         self.nearest = Skin(courses.body).tree.query(self.rest)[1] if len(self.rest) else np.zeros(0, int)
 

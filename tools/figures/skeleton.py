@@ -1,4 +1,4 @@
-"""What the tables say of the bones: their meshes and bars, where each is put, and the named points on them."""
+"""The tables about bones: meshes, bars, places and named points."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.figures.figure_config import _list, _numbers, _rows
+from tools.figures.figure_config import parse_numbers, read_rows, split_list
 from tools.figures.solids import Bar
 
 
 @dataclass(frozen=True)
 class BonePlace:
-    """One step of putting a bone in its place: `start` (one point or two) comes to lie on `to` (joint and offset)."""
+    """One step of placing a bone: `start` (one or two points) moves to `to` (joint and offset)."""
 
     start: list[np.ndarray]
     to: list[tuple[str, np.ndarray]]
@@ -23,9 +23,11 @@ class BonePlace:
 
 @dataclass(frozen=True)
 class BoneRow:
-    """A row of figure_source/bones.csv, as far as the build needs it. `piece` is the number of a part of the mesh that
-    hangs together, `mirror` the bone of the other side, `between` the two bones that a disc parts;
-    `hidden` names the views that leave it out, so that what lies behind can be seen."""
+    """A row of the table `bones`, as far as the build needs it.
+
+    `piece` is the number of a connected part of the mesh, `mirror` the bone of the other side, `between` the two bones
+    next to a disc. `hidden` names the views that leave the bone out, to show what is behind it.
+    """
 
     id: str
     name: str
@@ -42,9 +44,9 @@ class BoneRow:
 
 @dataclass(frozen=True)
 class BonePoint:
-    """A named point: given in the frame of the bone's mesh (`at`), or the bone's farthest point in a direction.
+    """A named point: in the coordinates of the bone's mesh (`at`), or the bone's farthest point in a direction.
 
-    `within` keeps the search to a part of the bone's box: least and most share along x, y and z.
+    `within` (3, 2) limits the search to a part of the bone's bounding box: least and most share along x, y and z.
     """
 
     id: str
@@ -57,7 +59,7 @@ class BonePoint:
 
 @dataclass(frozen=True)
 class Skeleton:
-    """Everything that the tables tell of the bones."""
+    """All tables about bones."""
 
     package: dict[str, str]
     bones: dict[str, BoneRow]
@@ -67,21 +69,21 @@ class Skeleton:
 
     @classmethod
     def read(cls, folder: Path) -> Skeleton:
-        """Read figure_source/skeleton.csv, figure_source/bones.csv, figure_source/bone_bars.csv, figure_source/bone_places.csv and figure_source/bone_points.csv."""
+        """Read the tables `skeleton`, `bones`, `bone_bars`, `bone_places` and `bone_points`."""
         bars: dict[str, list[Bar]] = {}
-        for row in _rows(folder, "bone_bars"):
+        for row in read_rows(folder, "bone_bars"):
             bars.setdefault(row["bone"], []).extend(_bars(row))
         return cls(
-            package={row["id"]: row["value"] for row in _rows(folder, "skeleton")},
-            bones={row["id"]: _bone(row) for row in _rows(folder, "bones")},
+            package={row["id"]: row["value"] for row in read_rows(folder, "skeleton")},
+            bones={row["id"]: _bone(row) for row in read_rows(folder, "bones")},
             bars=bars,
-            places={row["id"]: _place(row) for row in _rows(folder, "bone_places")},
-            points={row["id"]: _point(row) for row in _rows(folder, "bone_points")},
+            places={row["id"]: _place(row) for row in read_rows(folder, "bone_places")},
+            points={row["id"]: _point(row) for row in read_rows(folder, "bone_points")},
         )
 
 
 def _bars(row: dict[str, str]) -> list[Bar]:
-    start, end, radii = (_numbers(row[column]) for column in ("from", "to", "radii"))
+    start, end, radii = (parse_numbers(row[column]) for column in ("from", "to", "radii"))
     sides = (1, -1) if row["mirror"] == "yes" else (1,)
     return [
         Bar(row["act"], start * [side, 1, 1], end * [side, 1, 1], (radii[0], radii[-1]), float(row["soft"]))
@@ -98,30 +100,30 @@ def _bone(row: dict[str, str]) -> BoneRow:
         int(row["piece"]) if row["piece"] else None,
         int(row["rounds"] or 0),
         row["mirror"],
-        _list(row["between"]),
-        _list(row["places"]),
+        split_list(row["between"]),
+        split_list(row["places"]),
         row["follows"],
-        _list(row["hidden"]),
+        split_list(row["hidden"]),
     )
 
 
 def _place(row: dict[str, str]) -> BonePlace:
-    spots = [cell.split() for cell in _list(row["to"])]
+    spots = [cell.split() for cell in split_list(row["to"])]
     to = [(joint, np.array([float(part) for part in rest] or [0.0] * 3)) for joint, *rest in spots]
-    start = [_numbers(cell) for cell in _list(row["from"])]
-    return BonePlace(start, to, _numbers(row["scale"] or "1"), float(row["pitch"] or 0))
+    start = [parse_numbers(cell) for cell in split_list(row["from"])]
+    return BonePlace(start, to, parse_numbers(row["scale"] or "1"), float(row["pitch"] or 0))
 
 
 def _point(row: dict[str, str]) -> BonePoint:
     within = np.array([[0.0, 1.0]] * 3)
-    for cell in _list(row["within"]):
+    for cell in split_list(row["within"]):
         axis, least, most = cell.split()
         within["xyz".index(axis)] = float(least), float(most)
     return BonePoint(
         row["id"],
         row["bone"],
-        _numbers(row["at"]) if row["at"] else None,
-        _numbers(row["towards"]) if row["towards"] else np.zeros(3),
+        parse_numbers(row["at"]) if row["at"] else None,
+        parse_numbers(row["towards"]) if row["towards"] else np.zeros(3),
         within,
-        _numbers(row["off"] or "0 0 0"),
+        parse_numbers(row["off"] or "0 0 0"),
     )

@@ -1,4 +1,4 @@
-"""Solids modelled from rows: rounded bars joined softly, others cut away, and the surface of what is left."""
+"""Solids modelled from rounded bars that are added, blended and cut, and the mesh of their surface."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _ROOM, _BLUR = 0.006, 0.7
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar from one point to another, round, `radii` thick at its ends, joined to the rest over `soft` metres.
+    """A round bar between two points with the given radii at its ends, blended into the rest over `soft` metres.
 
-    `act` says whether it is added or cut; a `trim` cuts all that lies beyond the plane through `start` towards `end`.
+    `act` is add, cut or trim; a trim cuts everything beyond the plane through `start` in the direction of `end`.
     """
 
     act: str
@@ -38,8 +38,8 @@ def _distance(bar: Bar, at: np.ndarray) -> np.ndarray:
     return np.sqrt((off**2).sum(axis=-1)) - (bar.radii[0] + share * (bar.radii[1] - bar.radii[0]))
 
 
-def _less(a: np.ndarray, b: np.ndarray, soft: float) -> np.ndarray:
-    """The smaller of two distances, rounded off where they are alike."""
+def _soft_minimum(a: np.ndarray, b: np.ndarray, soft: float) -> np.ndarray:
+    """The smaller of two distances, blended where they are similar."""
     if soft <= 0:
         return np.minimum(a, b)
     near = np.clip(soft - np.abs(a - b), 0, None)
@@ -47,9 +47,9 @@ def _less(a: np.ndarray, b: np.ndarray, soft: float) -> np.ndarray:
 
 
 def _field_of(points: np.ndarray, faces: np.ndarray, at: np.ndarray, reach: float) -> np.ndarray:
-    """Distance from a finely refined mesh, negative inside, by the plane through the nearest of its points.
+    """Distance from a fine mesh, negative inside, measured to the tangent plane of its nearest point.
 
-    Beyond `reach` all counts as outside: no bone is that thick.
+    Everything beyond `reach` counts as outside: no bone is that thick.
     """
     apart, near = cKDTree(points).query(at.reshape(-1, 3), distance_upper_bound=reach)
     close = np.isfinite(apart)
@@ -59,12 +59,12 @@ def _field_of(points: np.ndarray, faces: np.ndarray, at: np.ndarray, reach: floa
     return field.reshape(at.shape[:-1])
 
 
-def modelled(
+def build_solid(
     bars: list[Bar], cell: float, base: tuple[np.ndarray, np.ndarray] | None = None
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Points and triangles of the solid that the bars make, in their order, on a grid of `cell` metres.
+    """Points and triangles of the solid made from the bars, in their order, on a grid of `cell` metres.
 
-    They are joined to the mesh `base` (points and triangles), if there is one.
+    With `base` (points and triangles), the bars modify that mesh.
     """
     added = [bar for bar in bars if bar.act == "add"]
     reach = max(max(bar.radii) for bar in added) + _ROOM
@@ -76,27 +76,27 @@ def modelled(
     at = low + cell * np.stack(np.meshgrid(*(np.arange(n) for n in counts), indexing="ij"), axis=-1)
     field = _field_of(*base, at, reach) if base else np.full(at.shape[:-1], reach)
     for bar in bars:
-        # A bar matters only where it is near, and a trim everywhere.
+        # A bar changes the field only nearby, a trim everywhere.
         reached = max(bar.radii) + bar.soft + 2 * cell
-        box = np.s_[:, :, :]
+        box: tuple[slice, ...] = np.s_[:, :, :]
         if bar.act != "trim":
             first = (np.minimum(bar.start, bar.end) - reached - low) / cell
             last = (np.maximum(bar.start, bar.end) + reached - low) / cell + 1
             box = tuple(slice(max(int(a), 0), max(int(np.ceil(b)), 0)) for a, b in zip(first, last, strict=True))
         distance = _distance(bar, at[box])
         if bar.act == "add":
-            field[box] = _less(field[box], distance, bar.soft)
+            field[box] = _soft_minimum(field[box], distance, bar.soft)
         else:
             cut = distance if bar.act == "cut" else -distance
-            field[box] = -_less(-field[box], cut, bar.soft)
+            field[box] = -_soft_minimum(-field[box], cut, bar.soft)
     points, faces = max(pieces(*surface(ndimage.gaussian_filter(field, _BLUR))), key=lambda piece: len(piece[0]))
     return low + cell * points, faces
 
 
 def surface(field: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Where a field on a grid is zero (negative inside), as points in cells and triangles facing outwards.
+    """The zero surface of a field on a grid (negative inside): points in cells, and triangles facing outwards.
 
-    One point for each cell that the surface passes, amid its crossings of the cell's sides (surface nets).
+    Each cell that the surface passes gets one point, the mean of its crossings with the cell's edges (surface nets).
     """
     inside = field < 0
     total = np.zeros((*(n - 1 for n in field.shape), 3))
@@ -116,7 +116,7 @@ def surface(field: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
                 step = np.zeros(3, int)
                 step[others[0]], step[others[1]] = a, b
                 cell = where + step
-                # The field is positive all round, so every crossing lies within the grid.
+                # The field is positive on the grid's boundary, so every crossing is inside the grid.
                 np.add.at(total, tuple(cell.T), point)
                 np.add.at(crossed, tuple(cell.T), 1)
         quads.append((axis, where))

@@ -1,4 +1,4 @@
-"""A view without skin: the bones themselves, shaded, with the body's outline round them for bearings."""
+"""Views without skin: shaded bones with the outline of the body for orientation."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tools.figures.arc_smoothing import smooth_run
 from tools.figures.body import Body, load_body
 from tools.figures.bone_layer import shapes
 from tools.figures.bones import Bone
-from tools.figures.camera import Picture, see
+from tools.figures.camera import Picture, rasterise
 from tools.figures.contours import occlusions
 from tools.figures.curves import fit
-from tools.figures.figure_config import Recipe, View
+from tools.figures.figure_config import FigureConfig, View
 from tools.figures.figure_svg import Layer, Scene
 from tools.figures.paths import open_path
 from tools.figures.shading import as_uri, tone, webp
@@ -34,26 +34,26 @@ _SHORTEST, _INSIDE = 24, 5
 
 
 class BoneView:
-    """Draws the views that show bones. Layers are called with the bones' picture and the body as `skin`."""
+    """Draws the views that show bones. Layers get the picture of the bones, and the body as `skin`."""
 
-    def __init__(self, recipe: Recipe, bones: dict[str, Bone], layers: Sequence[Layer] = ()) -> None:
-        self.recipe, self.bones, self.layers = recipe, bones, layers
-        self.hidden = {row.id: row.hidden for row in Skeleton.read(recipe.folder).bones.values()}
+    def __init__(self, config: FigureConfig, bones: dict[str, Bone], layers: Sequence[Layer] = ()) -> None:
+        self.config, self.bones, self.layers = config, bones, layers
+        self.hidden = {row.id: row.hidden for row in Skeleton.read(config.folder).bones.values()}
         self._body: Body | None = None
 
     @property
     def body(self) -> Body:
-        """The whole skin, coarse: the figures' own is cut at the waist and in the middle."""
+        """The whole skin, coarse. The skin of the figures is cut at the waist and in the middle."""
         if self._body is None:
-            whole = {**self.recipe.skin, "keep": "", "refine": "1"}
-            self._body = load_body(replace(self.recipe, skin=whole))
+            whole = {**self.config.skin, "keep": "", "refine": "1"}
+            self._body = load_body(replace(self.config, skin=whole))
         return self._body
 
     def draw(self, view: View) -> str:
         """The SVG text of a view."""
         unit = view.units / view.pixels
         bones = [bone for bone in self.bones.values() if view.id not in self.hidden[bone.id]]
-        picture, owner = self._looked(view, bones)
+        picture, owner = self._picture_of(view, bones)
         skin = self._silhouette(picture)
         thin, speck = _THIN / unit / 2, _SPECK / unit**2
         labels = rasters.tidy(owner, thin, speck)
@@ -63,7 +63,7 @@ class BoneView:
 
         normal = np.vstack([bone.normals() for bone in bones])
         light = webp(*tone(picture, normal, there), _PICTURE_PIXELS, _PICTURE_QUALITY)
-        creases = _inner(occlusions(picture, there, _FOLD_UNITS / unit, _INSIDE), labels, sigma)
+        creases = _inside_bones(occlusions(picture, there, _FOLD_UNITS / unit, _INSIDE), labels, sigma)
         scene = Scene(view, [], picture, skin, unit)
         high, wide = (round(side * unit) for side in there.shape)
         paths = shapes(bones, labels, drawing, unit, named=view.id)
@@ -88,10 +88,10 @@ class BoneView:
     def _silhouette(self, picture: Picture) -> np.ndarray:
         body = self.body
         none = np.full((len(body.points), 1), -1.0)
-        return see(picture.project(body.points), body.corners, none, *picture.seen.shape)[1] >= 0
+        return rasterise(picture.project(body.points), body.corners, none, *picture.seen.shape)[1] >= 0
 
-    def _looked(self, view: View, bones: list[Bone]) -> tuple[Picture, np.ndarray]:
-        """The picture of the bones, framed so that the body fits in, and which bone (from 1) each pixel shows."""
+    def _picture_of(self, view: View, bones: list[Bone]) -> tuple[Picture, np.ndarray]:
+        """The picture of the bones, framed to fit the body, and the bone (from 1; 0 for none) at each pixel."""
         every = [(bone.points, bone.faces) for bone in bones]
         framed = [*every, (self.body.points, self.body.corners)]
         starts = np.cumsum([0, *(len(points) for points, _ in framed)])
@@ -100,7 +100,9 @@ class BoneView:
         picture = Picture(view, points, points, np.vstack(faces), margin=round(_MARGIN * view.pixels))
         picture.points, picture.corners = picture.points[: starts[-2]], np.vstack(faces[:-1])
         beyond = points[: starts[-2]] @ view.keep[:, :3].T - view.keep[:, 3]
-        picture.depth, picture.seen, picture.share = see(picture.points, picture.corners, beyond, *picture.seen.shape)
+        picture.depth, picture.seen, picture.share = rasterise(
+            picture.points, picture.corners, beyond, *picture.seen.shape
+        )
         owner = np.repeat(np.arange(1, len(bones) + 1), [len(faces) for _, faces in every])
         return picture, np.where(picture.seen >= 0, owner[np.maximum(picture.seen, 0)], 0)
 
@@ -110,8 +112,8 @@ def _body_shape(skin: np.ndarray, view: View, unit: float) -> str:
     return Drawing(skin.astype(int), skin.astype(int), unit, sigma, sigma, _BODY_TOLERANCE).shape({1})
 
 
-def _inner(runs: list[np.ndarray], labels: np.ndarray, sigma: float) -> list[np.ndarray]:
-    """Of the runs only what lies amid one bone: where bones meet, their shapes have an edge already."""
+def _inside_bones(runs: list[np.ndarray], labels: np.ndarray, sigma: float) -> list[np.ndarray]:
+    """The parts of runs inside single bones; where bones meet, their shapes already have an edge."""
     edge = ndimage.maximum_filter(labels, 9) != ndimage.minimum_filter(labels, 9)
     kept = []
     for run in runs:

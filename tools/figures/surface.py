@@ -7,7 +7,7 @@ from scipy import sparse
 
 
 def edges_of(faces: np.ndarray) -> np.ndarray:
-    """The two ends of every side of every face, face by face."""
+    """The two ends of every side of every face."""
     return np.stack([faces, np.roll(faces, -1, axis=1)], axis=-1).reshape(-1, 2)
 
 
@@ -18,7 +18,7 @@ def _sums(count: int, index: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 def refined(points: np.ndarray, quads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """One Catmull-Clark step. All columns of `points` are carried; open edges stay where they are cut."""
+    """One Catmull-Clark step on all columns of `points`; open edges stay in place."""
     count = len(points)
     centres = points[quads].mean(axis=1)
     sides, at, uses = np.unique(np.sort(edges_of(quads), axis=1), axis=0, return_inverse=True, return_counts=True)
@@ -51,7 +51,7 @@ def triangles(quads: np.ndarray) -> np.ndarray:
 
 
 def normals(points: np.ndarray, corners: np.ndarray) -> np.ndarray:
-    """Unit normals of the points, weighted by the area of the triangles round them."""
+    """Unit normals of the points, weighted by the area of the triangles around them."""
     a, b, c = (points[corners[:, k]] for k in range(3))
     out = _sums(len(points), corners.T.reshape(-1), np.tile(np.cross(b - a, c - a), (3, 1)))
     return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-12)

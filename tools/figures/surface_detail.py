@@ -1,4 +1,4 @@
-"""What the mesh is too smooth to show, raised or sunk along strokes on the skin, and the creases drawn along some."""
+"""Surface detail that the mesh lacks: ridges and hollows along strokes on the skin, and creases."""
 
 from __future__ import annotations
 
@@ -10,41 +10,43 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 
 from tools.figures.body import Body
-from tools.figures.figure_config import Recipe, Stroke
+from tools.figures.figure_config import FigureConfig, Stroke
 from tools.figures.landmarks import direction_of, first_hit, origin_on
 from tools.figures.surface import averaging
 
 STEP = 0.002
-# The side of a stroke is steeper than a bell's, so that a bone's edge reads as an edge.
+# The profile is steeper than a Gaussian, so that the edge of a bone is visible.
 STEEP = 2.6
-# A stroke works only on skin that looks the same way, not on the toe beside it.
+# A stroke affects only skin that faces the same direction, not the neighbouring toe.
 SAME_WAY = 0.2
 NEAREST = 6
 
 
 @dataclass(frozen=True)
 class Crease:
-    """A line on the skin, at rest, with the points of the mesh that carry it along."""
+    """A line on the skin at rest, with the mesh points that move it."""
 
     points: np.ndarray
     near: np.ndarray
     share: np.ndarray
 
     def posed(self, rest: np.ndarray, posed: np.ndarray) -> np.ndarray:
-        """The line on the skin in a pose; `rest` are the mesh's points that it was found on."""
+        """The line in a pose; `rest` are the mesh points at rest."""
         return self.points + ((posed - rest)[self.near] * self.share[:, :, None]).sum(axis=1)
 
 
-def _followed(stroke: Stroke, recipe: Recipe, body: Body) -> tuple[np.ndarray, np.ndarray]:
-    """Points each step along a stroke, laid on the skin, and how high it is there."""
-    hits = []
+def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: Body) -> tuple[np.ndarray, np.ndarray]:
+    """Points along a stroke on the skin, and its height at each."""
+    found = []
     for name, along, degrees in stroke.through:
-        axis = recipe.axes[name]
+        axis = config.axes[name]
         hit = first_hit(origin_on(axis, along, body.joints), direction_of(axis, degrees), body.points, body.corners)
         if hit is None:
-            raise ValueError(f"figure_source/relief.csv: {stroke.id}: nothing is met at {name} {along} {degrees}")
-        hits.append(hit)
-    hits = np.array(hits)
+            raise ValueError(
+                f"figure_source/relief.csv: {stroke.id}: the ray at {name} {along} {degrees} does not meet the skin"
+            )
+        found.append(hit)
+    hits = np.array(found)
     if len(hits) == 1:
         return hits, stroke.high[:1]
     at = np.r_[0, np.cumsum(np.linalg.norm(np.diff(hits, axis=0), axis=1))]
@@ -59,8 +61,11 @@ def _followed(stroke: Stroke, recipe: Recipe, body: Body) -> tuple[np.ndarray, n
     return line, PchipInterpolator(at, stroke.high)(even)
 
 
-def modelled(recipe: Recipe, body: Body) -> tuple[Body, list[Crease]]:
-    """The body with every stroke of figure_source/relief.csv raised or sunk, and the creases to be drawn on it."""
+def add_surface_detail(config: FigureConfig, body: Body) -> tuple[Body, list[Crease]]:
+    """The body with the strokes of the table `relief`, and the creases on it.
+
+    Raises ValueError if a place of a stroke is not on the skin.
+    """
     smooth = averaging(body.quads, len(body.points))
     normal = body.normals()
     for _ in range(8):
@@ -69,8 +74,8 @@ def modelled(recipe: Recipe, body: Body) -> tuple[Body, list[Crease]]:
     tree = cKDTree(body.points)
     lift = np.zeros(len(body.points))
     creases = []
-    for stroke in recipe.relief:
-        line, high = _followed(stroke, recipe, body)
+    for stroke in config.relief:
+        line, high = _lay_on_skin(stroke, config, body)
         reach = np.unique(np.concatenate(tree.query_ball_point(line, 1.9 * stroke.wide)).astype(int))
         off, nearest = cKDTree(line).query(body.points[reach])
         _, under = tree.query(line)

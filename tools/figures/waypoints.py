@@ -1,4 +1,4 @@
-"""Waypoints of the nerves: named points inside the limb, found from an axis of it or from a named point of a bone."""
+"""Waypoints of the nerves: named points inside the limb, relative to an axis or to a named point of a bone."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from pathlib import Path
 
 import numpy as np
 
+from atlas.dataset.folders import table_file
 from tools.figures.body import Body
 from tools.figures.containment import Skin
-from tools.figures.figure_config import Recipe, _numbers, _rows
+from tools.figures.figure_config import FigureConfig, parse_numbers, read_rows
 from tools.figures.landmarks import direction_of, first_hit, origin_on
 
-LEAST = 0.002
-"""No nerve is drawn nearer to the skin than this, in metres."""
+MIN_DEPTH = 0.002
+"""Least depth of a nerve below the skin, in metres."""
 
 
-class CoursesBroken(RuntimeError):
-    """A waypoint or a course cannot be drawn as its row says."""
+class CourseError(RuntimeError):
+    """A waypoint or a course cannot be placed."""
 
 
 @dataclass(frozen=True)
 class Waypoint:
-    """A row of figure_source/waypoints.csv. `frame` is an axis (then `along`, `round` and a depth) or a bone point (then `off`).
+    """A row of the table `waypoints`. `frame` is an axis or a bone point.
 
-    `depth` is in metres under the skin, `share` the part of the way from the axis to the skin: one of the two is None.
-    `off` is in metres towards the body's left, upwards and forwards.
+    An axis has `along`, `round` and a depth: `depth` in metres below the skin, or `share` of the distance from the axis
+    to the skin; the other one is None. A bone point has `off`, in metres to the body's left, up and forward.
     """
 
     id: str
@@ -39,7 +40,7 @@ class Waypoint:
 
     @classmethod
     def read(cls, row: dict[str, str]) -> Waypoint:
-        """Depth `4` is millimetres under the skin, `40%` a share of the way outwards; `off` is in millimetres."""
+        """Parse a row. A depth of `4` is in millimetres, `40%` is a share; `off` is in millimetres."""
         cell = row["depth"]
         return cls(
             row["id"],
@@ -48,45 +49,46 @@ class Waypoint:
             float(row["round"] or 0),
             float(cell) / 1000 if cell and not cell.endswith("%") else None,
             float(cell[:-1]) / 100 if cell.endswith("%") else None,
-            _numbers(row["off"] or "0 0 0") / 1000,
+            parse_numbers(row["off"] or "0 0 0") / 1000,
         )
 
 
 def read_waypoints(folder: Path) -> dict[str, Waypoint]:
-    """Every row of figure_source/waypoints.csv; none where a region has no such table."""
-    if not (folder / "figure_source/waypoints.csv").is_file():
+    """Every row of the table `waypoints` by id; an empty dict if there is no such table."""
+    if not (folder / table_file("waypoints")).is_file():
         return {}
-    return {row["id"]: Waypoint.read(row) for row in _rows(folder, "waypoints")}
+    return {row["id"]: Waypoint.read(row) for row in read_rows(folder, "waypoints")}
 
 
-def _in_limb(mark: Waypoint, recipe: Recipe, body: Body, skin: Skin) -> np.ndarray:
-    axis = recipe.axes[mark.frame]
+def _in_limb(mark: Waypoint, config: FigureConfig, body: Body, skin: Skin) -> np.ndarray:
+    axis = config.axes[mark.frame]
     origin = origin_on(axis, mark.along, body.joints)
     hit = first_hit(origin, direction_of(axis, mark.round), body.points, body.corners)
     if hit is None:
-        raise CoursesBroken(f"the waypoint '{mark.id}' looks out of {mark.frame} and meets no skin")
+        raise CourseError(f"the ray of waypoint '{mark.id}' from {mark.frame} does not meet the skin")
     if mark.share is not None:
         return origin + mark.share * (hit - origin)
-    # Straight in from the skin, for a ray that leaves aslant would end too near to it.
-    return hit + skin.inwards(hit[None])[0] * (mark.depth or LEAST)
+    # Inwards along the normal, since an oblique ray would end too near the skin.
+    return hit + skin.inwards(hit[None])[0] * (mark.depth or MIN_DEPTH)
 
 
-def placed_waypoints(recipe: Recipe, body: Body, skin: Skin, marks: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Every waypoint as a point in metres at rest, at least `LEAST` under the skin. `marks` are the bone points.
+def placed_waypoints(
+    config: FigureConfig, body: Body, skin: Skin, marks: Mapping[str, np.ndarray]
+) -> dict[str, np.ndarray]:
+    """Every waypoint as a point in metres at rest, at least `MIN_DEPTH` below the skin. `marks` are the bone points.
 
-    Raises:
-        CoursesBroken: a frame is neither an axis nor a bone point, or an axis has no skin about it there.
+    Raises CourseError for an unknown frame, or if the ray of a waypoint does not meet the skin.
     """
     found = {}
-    for mark in read_waypoints(recipe.folder).values():
-        if mark.frame in recipe.axes:
-            point = _in_limb(mark, recipe, body, skin)
+    for mark in read_waypoints(config.folder).values():
+        if mark.frame in config.axes:
+            point = _in_limb(mark, config, body, skin)
         elif mark.frame in marks:
             point = marks[mark.frame] + mark.off
         else:
-            raise CoursesBroken(f"the waypoint '{mark.id}' hangs on '{mark.frame}', neither an axis nor a bone point")
+            raise CourseError(f"the frame '{mark.frame}' of waypoint '{mark.id}' is neither an axis nor a bone point")
         for _ in range(8):
-            short = LEAST - skin.depth(point[None])[0]
+            short = MIN_DEPTH - skin.depth(point[None])[0]
             if short <= 0:
                 break
             point = point + skin.inwards(point[None])[0] * (short + 1e-4)

@@ -9,7 +9,7 @@
 //
 // A module that main.js holds is never bundled twice: the other bundles read the names that they import from
 // `NerveAtlas.modules`.
-import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -120,6 +120,23 @@ async function buildStyles() {
   await build({ ...SETTINGS, target: "esnext", entryPoints: [resolve(ASSETS, "styles/quiz.css")], outdir: OUT });
 }
 
+/** The licences of the npm packages in the bundles, since minified code carries none. */
+async function copyLicences() {
+  const { dependencies } = JSON.parse(await readFile(resolve(ROOT, "package.json"), "utf8"));
+  const texts = Object.keys(dependencies).map(async (name) => {
+    const folder = resolve(ROOT, "node_modules", name);
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`the npm package ${name} has no licence file; its code may not be shipped`);
+    return `${name}\n\n${await readFile(resolve(folder, file), "utf8")}`;
+  });
+  await writeFile(resolve(OUT, "third-party-licences.txt"), (await Promise.all(texts)).join("\n\n"));
+}
+
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
-await Promise.all([buildScripts(), buildStyles(), copyFile(resolve(ASSETS, "icon.svg"), resolve(OUT, "icon.svg"))]);
+await Promise.all([
+  buildScripts(),
+  buildStyles(),
+  copyLicences(),
+  copyFile(resolve(ASSETS, "icon.svg"), resolve(OUT, "icon.svg")),
+]);

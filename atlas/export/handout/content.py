@@ -9,7 +9,7 @@ from atlas.api import Atlas, Node
 from atlas.dataset.rows import Claim
 from atlas.dataset.tables.plain_text import PARTS
 from atlas.export.handout.pictures import Picture, bare, pictures_of
-from atlas.figures.unlabelled import clearest
+from atlas.figures.unlabelled import clearest_view
 from atlas.graph.pathway_chains import by_nerve
 from atlas.web.layout.evidence import short_name
 
@@ -138,7 +138,7 @@ def of_lesion(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
     ]
     sections = [(words[f"handout.{key}"], _named(atlas, ids, voice)) for key, ids in lists if ids]
     could_not = "; ".join(lesion.could_not[:6])
-    view = clearest(atlas, [*numb, *partly]) if numb or partly else None
+    view = clearest_view(atlas, [*numb, *partly]) if numb or partly else None
     where = _plain(atlas, node)[:1] if voice == VOICES[0] else _clinical(atlas, node)[:1]
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from atlas.api import Atlas
 from atlas.figures.standalone import standalone
-from atlas.figures.unlabelled import clearest, fullest, pointed_out
+from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
     found = atlas.pathway(id_)
     row = atlas.node(id_).row
     skin = found.territories or getattr(row, "lights", ())
-    best = [clearest(atlas, skin) if skin else None, fullest(atlas, (*found.roots, *found.segments))]
+    best = [clearest_view(atlas, skin) if skin else None, view_with_most_nerves(atlas, (*found.roots, *found.segments))]
     views = list(dict.fromkeys(view for view in best if view))
     if not found.territories and skin:
         return [bare(atlas, view, skin) for view in views[:1]]
@@ -36,4 +36,4 @@ def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
 
 def bare(atlas: Atlas, view: str, skin: Iterable[str]) -> Picture:
     """Bare skin with these patches pointed out."""
-    return Picture(pointed_out(atlas, view, skin), atlas.dataset["views"][view].name)
+    return Picture(unlabelled_svg(atlas, view, skin), atlas.dataset["views"][view].name)

@@ -1,4 +1,5 @@
-"""What was said of signs and circumstances, understood by the rows of clues: which it means, or denies."""
+"""Recognises clues (signs and circumstances) in words: which rows of the clues table they mean, and whether they deny
+them."""
 
 from __future__ import annotations
 
@@ -6,66 +7,64 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.dataset.tables.clinical import Clue
-from atlas.search.names import fold
+from atlas.search.similarity import normalise
 
-DENIALS = {"no", "not", "absent", "negative", "without", "denies", "denied", "none", "normal", "never", "minimal"}
-"""Words that turn a clue round when its phrase does not itself hold them."""
-SHORTEST_STEM = 3
-"""A phrase's word of this length or less must be met whole; a longer one may be the beginning of a word."""
-LONGEST = 24
-"""A clue is a few words; of a longer text only so many are read."""
+NEGATIONS = {"no", "not", "absent", "negative", "without", "denies", "denied", "none", "normal", "never", "minimal"}
+"""Words that deny a clue, unless they are part of its phrase."""
+SHORT_WORD = 3
+"""A word of a phrase that is not longer than this must match a whole word; a longer one may match the start of one."""
+MAX_WORDS = 24
+"""Only this many words of a text are read; a clue has only a few."""
 
 
 @dataclass(frozen=True)
 class ClueMatch:
-    """A clue that was understood: the words as given, the row, and whether they deny it."""
+    """A recognised clue: the words given, the row, and whether the words deny it."""
 
-    said: str
+    text: str
     row: Clue
     denied: bool
 
 
-def _begins(word: str, stem: str) -> bool:
-    return word == stem or (len(stem) > SHORTEST_STEM and word.startswith(stem))
-
-
-def _met(phrase: list[str], words: list[str]) -> frozenset[int] | None:
-    """The places of the words that meet a phrase, or None when some word of it is not met."""
-    met = set()
-    for stem in phrase:
-        at = next((at for at, word in enumerate(words) if at not in met and _begins(word, stem)), None)
-        if at is None:
-            return None
-        met.add(at)
-    return frozenset(met)
-
-
-class Clues:
-    """The rows of clues, ready to be met."""
+class ClueMatcher:
+    """Matches words with the phrases of the clue rows."""
 
     def __init__(self, rows: Iterable[Clue]):
         self.rows = list(rows)
-        self.by_start: dict[str, list[tuple[Clue, list[str]]]] = {}
+        self._phrases_by_start: dict[str, list[tuple[Clue, list[str]]]] = {}
         for row in self.rows:
             for phrase in (row.id, row.name, *row.phrases):
-                stems = fold(phrase).split()
-                if not stems:  # a name in another script
-                    continue
-                self.by_start.setdefault(stems[0][:SHORTEST_STEM], []).append((row, stems))
+                stems = normalise(phrase).split()
+                if stems:  # a name in another script has none
+                    self._phrases_by_start.setdefault(stems[0][:SHORT_WORD], []).append((row, stems))
 
-    def match_clues(self, said: str) -> tuple[ClueMatch, ...]:
-        """Every clue that the words mean; where one phrase says all that another does and more, only the fuller one."""
-        words = fold(said).split()[:LONGEST]
-        met: dict[str, tuple[frozenset[int], Clue]] = {}
-        starts = dict.fromkeys(word[:SHORTEST_STEM] for word in words)
-        for row, stems in (each for start in starts for each in self.by_start.get(start, ())):
-            places = _met(stems, words)
-            if places and len(places) > len(met.get(row.id, ((), row))[0]):
-                met[row.id] = (places, row)
-        fullest = [
-            (places, row) for places, row in met.values() if not any(places < others for others, _ in met.values())
-        ]
+    def match(self, text: str) -> tuple[ClueMatch, ...]:
+        """Every clue that the words mean. A phrase is dropped when another one covers all of its words and more."""
+        words = normalise(text).split()[:MAX_WORDS]
+        matches: dict[str, tuple[frozenset[int], Clue]] = {}
+        starts = dict.fromkeys(word[:SHORT_WORD] for word in words)
+        for row, stems in (phrase for start in starts for phrase in self._phrases_by_start.get(start, ())):
+            positions = _matched_positions(stems, words)
+            longest, _ = matches.get(row.id, (frozenset(), row))
+            if positions and len(positions) > len(longest):
+                matches[row.id] = (positions, row)
         return tuple(
-            ClueMatch(said, row, any(w in DENIALS for at, w in enumerate(words) if at not in places))
-            for places, row in fullest
+            ClueMatch(text, row, denied=any(word in NEGATIONS for n, word in enumerate(words) if n not in positions))
+            for positions, row in matches.values()
+            if not any(positions < others for others, _ in matches.values())
         )
+
+
+def _matched_positions(stems: list[str], words: list[str]) -> frozenset[int] | None:
+    """The positions of the words that match a phrase, or None when a word of the phrase is missing."""
+    positions: set[int] = set()
+    for stem in stems:
+        position = next((n for n, word in enumerate(words) if n not in positions and _matches(word, stem)), None)
+        if position is None:
+            return None
+        positions.add(position)
+    return frozenset(positions)
+
+
+def _matches(word: str, stem: str) -> bool:
+    return word == stem or (len(stem) > SHORT_WORD and word.startswith(stem))

@@ -1,44 +1,57 @@
-"""From findings back to sites, for teaching cases: an order by explanation, no probability and no diagnosis."""
+"""From findings back to sites, for teaching cases: an order of explanations, without probabilities or a diagnosis."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, TypedDict
 
-from atlas.dataset.tables import TARGETS
+from atlas.dataset.typed_tables import typed_tables
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.reasoning.localisation.candidates import PLACES, Candidate, Candidates
-from atlas.reasoning.localisation.clues import ClueMatch, Clues
+from atlas.reasoning.localisation.clues import ClueMatch, ClueMatcher
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.findings import Findings
-from atlas.reasoning.localisation.scoring import PREDICTS, USUAL, ScoringParameters
+from atlas.reasoning.localisation.next_examination import Examination, NextExamination
+from atlas.reasoning.localisation.ranking import COST_DIGITS, CandidateRanking
+from atlas.reasoning.localisation.scoring import DEFAULT_PARAMETERS, PREDICTED_SHARE, ScoringParameters
+from atlas.reasoning.localisation.site_scoring import Candidate
 from atlas.search.lesion_places import LesionPlaces
 
-SHOWN = 10
-"""More candidates than this are not read."""
-ALIKE = 1.5
-"""Candidates of one verdict on every finding, whose costs for the findings differ by less, cannot be told apart."""
-LEADING = 4
-WITHIN = 4.0
-"""The candidates that the next examination should separate: the first few, no further behind than this."""
-WORTH = 0.3
-"""An examination that separates less than this is not worth naming."""
-SURENESS = {"muscle": 1.0, "reflex": 0.9, "territory": 0.8}
-"""How much an examination of each kind can be trusted: feeling varies more than power."""
-EASE = {"further": 0.6, "hardly": 0.2}
-"""What an examination is worth that is not simple."""
+MAX_CANDIDATES = 10
+INDISTINCT_BELOW = 1.5
+"""Candidates with the same verdict on every finding are indistinguishable if their evidence costs differ by less."""
+
+
+class RedFlag(TypedDict):
+    """A warning that comes before the candidates: what was found, its name, and what to do."""
+
+    clue: str
+    name: str
+    says: str
+
+
+class RankedSite(TypedDict):
+    """One candidate of the answer. `alike`: the keys of the candidates that the findings do not separate from it."""
+
+    site: str
+    site_key: str
+    explained: list[str]
+    unexplained: list[str]
+    contradicted: list[str]
+    would_also_predict: list[str]
+    alike: list[str]
 
 
 @dataclass(frozen=True)
 class Localisation:
-    """The answer to findings. `candidates` are plain dicts, best explanation first."""
+    """The answer to a set of findings. `candidates`: the best explanation first."""
 
-    red_flags: tuple[dict, ...]
+    red_flags: tuple[RedFlag, ...]
     unrecognised: tuple[str, ...]
-    candidates: tuple[dict, ...]
-    next_examination: dict | None
+    candidates: tuple[RankedSite, ...]
+    next_examination: Examination | None
 
-    def as_dict(self) -> dict:
-        """The answer as plain lists, ready for JSON."""
+    def as_dict(self) -> dict[str, Any]:
+        """The answer as plain lists, ready for JSON. Red flags come first."""
         return {
             "red_flags": list(self.red_flags),
             "unrecognised": list(self.unrecognised),
@@ -48,97 +61,80 @@ class Localisation:
 
 
 class Localiser:
-    """Reasons back in one anatomy. What does not depend on the findings is worked out once."""
+    """Localises findings in one anatomy. Everything that does not depend on the findings is computed once."""
 
     def __init__(
         self,
         nerve_graph: NerveGraph,
         places: LesionPlaces,
         expected: ExpectedDeficits,
-        parameters: ScoringParameters = USUAL,
+        parameters: ScoringParameters = DEFAULT_PARAMETERS,
     ):
-        self.nerve_graph, self.places, self.expected = nerve_graph, places, expected
-        self.clues = Clues(nerve_graph.dataset["clues"].values())
-        self.ease = {row.target: EASE[row.ease] for row in nerve_graph.dataset["examinations"].values()}
-        self.candidates = Candidates(nerve_graph, expected, parameters)
+        self.nerve_graph, self.places, self.expected, self.parameters = nerve_graph, places, expected, parameters
+        tables = typed_tables(nerve_graph.dataset)
+        self.sites = tables.sites
+        self.clue_matcher = ClueMatcher(tables.clues.values())
+        self.ranking = CandidateRanking(nerve_graph, expected, parameters)
+        self.next_examination = NextExamination(nerve_graph, expected)
 
-    def of(self, findings: Findings, shown: int = SHOWN) -> Localisation:
-        """The sites that findings point to, in order of explanation."""
-        heard: list[ClueMatch] = []
-        unrecognised = list(findings.unrecognised)
-        for said in dict.fromkeys(findings.clues):
-            meant = self.clues.match_clues(said)
-            heard += meant
-            if not meant:
-                unrecognised.append(said)
-        once = {clue.row.id: clue for clue in reversed(heard)}
-        heard = [clue for clue in heard if once[clue.row.id] is clue]
-        flags = {clue.row.id: clue for clue in (*self._seen(findings), *heard) if clue.row.red_flag and not clue.denied}
-        ranked = self.candidates.ranked(findings, heard) if findings.signs or heard else []
-        told = [self._told(one, ranked, findings.examined()) for one in ranked[:shown]]
+    def localise(self, findings: Findings, limit: int = MAX_CANDIDATES) -> Localisation:
+        """The sites that the findings point to, in order of explanation; at most `limit` of them."""
+        clues, unrecognised = self._recognise(findings.clues)
+        ranked = self.ranking.rank(findings, clues) if findings.signs or clues else []
+        examined = findings.examined()
         return Localisation(
-            red_flags=tuple(_flag(clue) for clue in flags.values()),
-            unrecognised=tuple(dict.fromkeys(unrecognised)),
-            candidates=tuple(told),
-            next_examination=self._next(ranked, findings.examined()),
+            red_flags=self._red_flags(findings, clues),
+            unrecognised=tuple(dict.fromkeys((*findings.unrecognised, *unrecognised))),
+            candidates=tuple(self._answer(candidate, ranked, examined) for candidate in ranked[:limit]),
+            next_examination=self.next_examination.choose(ranked, [self._key(c) for c in ranked], examined),
         )
 
-    def _seen(self, findings: Findings) -> list[ClueMatch]:
-        """The clues that findings are by themselves. They only warn: as findings they are weighed already."""
-        wrong = {e for sign, e in findings.signs if sign in ("weak", "numb", "reduced_reflex")}
-        return [ClueMatch(e, row, False) for row in self.clues.rows for e in row.seen_in if e in wrong]
+    def _recognise(self, texts: list[str]) -> tuple[list[ClueMatch], list[str]]:
+        """The clues that the texts mean, each one once, and the texts that mean none."""
+        clues: dict[str, ClueMatch] = {}
+        unrecognised = []
+        for text in texts:
+            matches = self.clue_matcher.match(text)
+            for match in matches:
+                clues.setdefault(match.row.id, match)
+            if not matches:
+                unrecognised.append(text)
+        return list(clues.values()), unrecognised
 
-    def _told(self, one: Candidate, ranked: list[Candidate], examined: set[str]) -> dict:
-        names = [self.nerve_graph.dataset["sites"][s].name for s in one.sites]
-        return {
-            "site": " + ".join(names),
-            "site_key": self._key(one),
-            "explained": list(one.explained),
-            "unexplained": list(one.unexplained),
-            "contradicted": list(one.contradicted),
-            "would_also_predict": [
-                e for e in self.expected.targets if one.taken.get(e, 0.0) >= PREDICTS and e not in examined
-            ],
-            "alike": [self._key(other) for other in ranked if other is not one and _alike(one, other)],
-        }
-
-    def _key(self, one: Candidate) -> str:
-        return " + ".join(self.places.key(s) for s in one.sites)
-
-    def _next(self, ranked: list[Candidate], examined: set[str]) -> dict | None:
-        """The one examination not yet made on which the leading candidates differ most."""
-        if not ranked:
-            return None
-        leading = [
-            one for one in ranked[:LEADING] if round(one.total - ranked[0].total, PLACES) <= WITHIN and one.taken
+    def _red_flags(self, findings: Findings, clues: list[ClueMatch]) -> tuple[RedFlag, ...]:
+        """Warnings from clues, and from deficits that are a red flag by themselves (the `seen_in` of a clue)."""
+        deficits = findings.deficits()
+        seen = [
+            ClueMatch(target, row, denied=False)
+            for row in self.clue_matcher.rows
+            for target in row.seen_in
+            if target in deficits
         ]
-        best, worth = None, WORTH
-        for target in self.expected.targets:
-            if target in examined:
-                continue
-            shares = [one.taken.get(target, 0.0) for one in leading]
-            apart = sum(abs(shares[0] - other) / at for at, other in enumerate(shares[1:], 1))
-            apart *= SURENESS[self.nerve_graph.kinds[target]] * self.ease.get(target, 1.0)
-            if apart > worth + 1e-9:
-                best, worth = target, apart
-        if best is None:
-            return None
-        row = next(
-            self.nerve_graph.dataset[table][best] for table in TARGETS if best in self.nerve_graph.dataset[table]
-        )
+        flags = {clue.row.id: clue for clue in (*seen, *clues) if clue.row.red_flag and not clue.denied}
+        return tuple({"clue": clue.text, "name": clue.row.name, "says": clue.row.red_flag} for clue in flags.values())
+
+    def _answer(self, candidate: Candidate, ranked: list[Candidate], examined: set[str]) -> RankedSite:
+        shares = candidate.lost_shares
         return {
-            "id": best,
-            "name": row.name,
-            "kind": self.nerve_graph.kinds[best],
-            "how": getattr(row, "test", ""),
-            "expected": {self._key(one): round(one.taken.get(best, 0.0), 2) for one in leading},
+            "site": " + ".join(self.sites[site].name for site in candidate.sites),
+            "site_key": self._key(candidate),
+            "explained": list(candidate.explained),
+            "unexplained": list(candidate.unexplained),
+            "contradicted": list(candidate.contradicted),
+            "would_also_predict": [
+                target
+                for target in self.expected.targets
+                if shares.get(target, 0.0) >= PREDICTED_SHARE and target not in examined
+            ],
+            "alike": [self._key(other) for other in ranked if other is not candidate and _indistinct(candidate, other)],
         }
 
+    def _key(self, candidate: Candidate) -> str:
+        return " + ".join(self.places.site_key(site) for site in candidate.sites)
 
-def _flag(clue: ClueMatch) -> dict:
-    return {"clue": clue.said, "name": clue.row.name, "says": clue.row.red_flag}
 
-
-def _alike(one: Candidate, other: Candidate) -> bool:
-    verdicts = [(set(each.explained), set(each.unexplained), set(each.contradicted)) for each in (one, other)]
-    return verdicts[0] == verdicts[1] and round(abs(sum(one.costs) - sum(other.costs)), PLACES) < ALIKE
+def _indistinct(a: Candidate, b: Candidate) -> bool:
+    same_verdicts = all(
+        set(getattr(a, verdict)) == set(getattr(b, verdict)) for verdict in ("explained", "unexplained", "contradicted")
+    )
+    return same_verdicts and round(abs(a.evidence_cost - b.evidence_cost), COST_DIGITS) < INDISTINCT_BELOW

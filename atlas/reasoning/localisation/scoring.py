@@ -1,107 +1,123 @@
-"""How well a site explains findings: a sum of costs, one for each finding, and nothing that knows any one site.
+"""The cost of one finding for a site, and the parameters of all costs.
 
-A cost is what a finding takes away from an explanation. Losses are expected in part: an unexplained finding and a
-contradicted one both cost, but nothing is ever ruled out, for anatomy varies and lesions are rarely complete.
+A site that explains a finding well pays little for it. The cost is the negative logarithm of a likelihood-like score:
+costs add up, and no finding ever rules a site out, because anatomy varies and lesions are rarely complete.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import log
 
 from atlas.reasoning.localisation.findings import Findings
 
+MOTOR_LOSS, MOTOR_NORMAL = ("weak", "reduced_reflex"), ("normal", "normal_reflex")
+"""The signs of the fibres to and from muscle, abnormal and normal."""
+EXPLAINED_SHARE, PREDICTED_SHARE = 0.15, 0.5
+"""The share of a target from which a site explains its loss, and from which the site predicts it."""
+
 
 @dataclass(frozen=True)
 class ScoringParameters:
-    """The general parameters. None of them speaks of any one site, target or case.
+    """General parameters of the costs; none refers to a particular site, target or case.
 
-    stray: how easily a sign is met where nothing is taken (pain strays most). telling: how surely a sign that all is
-    well speaks against a site that takes the whole. need: the share that explains a weakness, by MRC grade; fuller: how
-    much of the explanation still waits for the whole. beyond: the cost of a whole target that would be lost too and was
-    not examined. often: what a site costs for being common, between, or rare: little, so that it decides only where the
-    findings do not. place: the cost of each doubling of the places that must be ill at once; pair: that of a second
-    lesion that no named site joins. patchy: how much of its loss is held against a site of three places or more, whose
-    lesions are seldom whole. clue: what a clue is worth; denied: how much of that when it is denied. softened: what a
-    finding counts that is made less sure. slight: what normal power and reflexes count where none is found wanting: the
-    lesion may be too slight for them, and still numb or hurt.
+    false_positive: abnormal sign → how often it is met where nothing is lost (0 to 1). Pain is the least specific.
+    sensitivity: normal sign → how reliably it would be abnormal if the whole target were lost (0 to 1).
+    required_share_by_grade: MRC grade from 0 to 4 → the share of a muscle that must be lost to explain that weakness.
+    required_share: the same for ungraded weakness and for other signs.
+    completeness_weight: the part of an explanation that still grows between the required share and a complete loss.
+    unexamined_loss_cost: the cost of each whole target that a site would remove too and that was not examined.
+    rarity_cost: how often lesions at the site are met ("common", "" for neither, "rare") → cost. The differences are
+    small, so that they decide only where the findings do not.
+    multifocal_cost: the cost of each doubling of the number of places that must be injured at the same time.
+    second_lesion_cost: the cost of a second lesion that no single site accounts for.
+    patchy_factor: the part of its expected loss that counts against a patchy site (one of three places or more),
+    because its lesions are seldom complete.
+    clue_weight: strength of a clue → its weight.
+    denied_clue_factor: how much of its weight a clue keeps when it is denied.
+    softened_factor: the weight of a finding that a clue makes less reliable.
+    normal_motor_factor: the weight of normal strength and reflexes when no strength or reflex is reduced: the lesion
+    can be too mild to affect them, and still cause numbness or pain.
     """
 
-    stray: Mapping[str, float] = field(
+    false_positive: Mapping[str, float] = field(
         default_factory=lambda: {"weak": 0.03, "numb": 0.06, "reduced_reflex": 0.05, "pain": 0.35}
     )
-    telling: Mapping[str, float] = field(default_factory=lambda: {"normal": 0.92, "intact": 0.8, "normal_reflex": 0.88})
-    need: tuple[float, ...] = (0.9, 0.9, 0.7, 0.5, 0.3)
-    need_ungraded: float = 0.4
-    fuller: float = 0.15
-    beyond: float = 0.04
-    often: Mapping[str, float] = field(default_factory=lambda: {"common": 0.0, "": 0.25, "rare": 0.5})
-    place: float = 1.1
-    pair: float = 3.0
-    patchy: float = 0.5
-    clue: Mapping[str, float] = field(
+    sensitivity: Mapping[str, float] = field(
+        default_factory=lambda: {"normal": 0.92, "intact": 0.8, "normal_reflex": 0.88}
+    )
+    required_share_by_grade: tuple[float, ...] = (0.9, 0.9, 0.7, 0.5, 0.3)
+    required_share: float = 0.4
+    completeness_weight: float = 0.15
+    unexamined_loss_cost: float = 0.04
+    rarity_cost: Mapping[str, float] = field(default_factory=lambda: {"common": 0.0, "": 0.25, "rare": 0.5})
+    multifocal_cost: float = 1.1
+    second_lesion_cost: float = 3.0
+    patchy_factor: float = 0.5
+    clue_weight: Mapping[str, float] = field(
         default_factory=lambda: {"none": 0.0, "weak": 0.6, "moderate": 1.3, "strong": 3.0, "decisive": 6.0}
     )
-    denied: float = 0.5
-    softened: float = 0.5
-    slight: float = 0.6
+    denied_clue_factor: float = 0.5
+    softened_factor: float = 0.5
+    normal_motor_factor: float = 0.6
 
 
-USUAL = ScoringParameters()
-MOTOR, WELL = ("weak", "reduced_reflex"), ("normal", "normal_reflex")
-"""The signs of fibres to and from muscle, wanting and well."""
-EXPLAINS, PREDICTS = 0.15, 0.5
-"""The share from which a site explains a loss, and from which it would have led one to expect it."""
-
-
-def needed(findings: Findings, sign: str, target: str, parameters: ScoringParameters) -> float:
-    """The share of a target that must be taken to explain a sign fully."""
-    if sign != "weak":
-        return parameters.need_ungraded
-    grade = findings.grades.get(target)
-    return parameters.need_ungraded if grade is None else parameters.need[min(int(grade), len(parameters.need) - 1)]
-
-
-def cost(sign: str, share: float, need: float, parameters: ScoringParameters) -> float:
-    """What one finding costs a site that takes this share of its target."""
-    stray = parameters.stray.get(sign)
-    if stray is not None:
-        met = (1 - parameters.fuller) * min(1.0, share / need) + parameters.fuller * share
-        return -log(stray + (1 - stray) * met)
-    return -log(1 - parameters.telling[sign] * share)
+DEFAULT_PARAMETERS = ScoringParameters()
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """One finding, ready to be held against sites: how much it counts, and what share would explain it."""
+class WeightedFinding:
+    """One sign in one target, its weight, and the share of the target that must be lost to explain it fully."""
 
     sign: str
     target: str
-    counts: float
-    need: float
+    weight: float
+    required_share: float
 
 
-def weighed(
+def weigh_findings(
     findings: Findings,
     profile: Mapping[str, int],
-    softened: set[str],
+    softened_kinds: set[str],
     kinds: Mapping[str, str],
     parameters: ScoringParameters,
-) -> list[Weighed]:
-    """Findings with their weights: several that every site takes together say one thing, and count as their root."""
-    motor = any(sign in MOTOR for sign, _ in findings.signs)
-    groups: dict[tuple[str, int], int] = {}
-    for sign, target in findings.signs:
-        groups[sign, profile[target]] = groups.get((sign, profile[target]), 0) + 1
+) -> list[WeightedFinding]:
+    """Give each finding its weight.
+
+    n findings of one sign in targets that every site removes together (`profile`) carry one piece of information, so
+    each of them weighs 1/√n. `softened_kinds`: the kinds of target in which a clue makes findings less reliable.
+    """
+    motor_loss = any(sign in MOTOR_LOSS for sign, _ in findings.signs)
+    group_sizes = Counter((sign, profile[target]) for sign, target in findings.signs)
     return [
-        Weighed(
+        WeightedFinding(
             sign,
             target,
-            groups[sign, profile[target]] ** -0.5
-            * (parameters.softened if kinds[target] in softened else 1.0)
-            * (parameters.slight if sign in WELL and not motor else 1.0),
-            needed(findings, sign, target, parameters),
+            weight=group_sizes[sign, profile[target]] ** -0.5
+            * (parameters.softened_factor if kinds[target] in softened_kinds else 1.0)
+            * (parameters.normal_motor_factor if sign in MOTOR_NORMAL and not motor_loss else 1.0),
+            required_share=required_share(findings, sign, target, parameters),
         )
         for sign, target in findings.signs
     ]
+
+
+def required_share(findings: Findings, sign: str, target: str, parameters: ScoringParameters) -> float:
+    """The share of a target that must be lost to explain a sign fully."""
+    grade = findings.grades.get(target) if sign == "weak" else None
+    if grade is None:
+        return parameters.required_share
+    by_grade = parameters.required_share_by_grade
+    return by_grade[min(int(grade), len(by_grade) - 1)]
+
+
+def finding_cost(sign: str, lost_share: float, required: float, parameters: ScoringParameters) -> float:
+    """The cost of one finding for a site that removes `lost_share` of its target."""
+    false_positive = parameters.false_positive.get(sign)
+    if false_positive is None:
+        return -log(1 - parameters.sensitivity[sign] * lost_share)
+    completeness = parameters.completeness_weight
+    explained = (1 - completeness) * min(1.0, lost_share / required) + completeness * lost_share
+    return -log(false_positive + (1 - false_positive) * explained)

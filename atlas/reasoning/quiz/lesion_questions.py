@@ -1,4 +1,4 @@
-"""Questions about lesions: what one takes, and where it sits when only findings are told."""
+"""Questions about lesions: what one removes, and where it is when only the findings are given."""
 
 from __future__ import annotations
 
@@ -6,87 +6,105 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from atlas.graph.lesion import Lesion, Lesions
-from atlas.reasoning.quiz.eligibility import FEWEST, Question, QuizFacts
+from atlas.reasoning.quiz.distractors import similar_muscles
+from atlas.reasoning.quiz.eligibility import EligibleFacts
+from atlas.reasoning.quiz.question import MIN_WRONG_CHOICES, Question
 
-CLEAR = 0.5
-"""From this share on, a reduced target counts as weak or dulled in a question."""
-SIGNS = 3
-"""The most findings of one sign that a question tells."""
+CLEAR_LOSS = 0.5
+"""From this share on, a reduced reflex counts as lost in a question."""
+MAX_FINDINGS = 3
+"""The most findings of one sign that a question gives."""
 
 
 class LesionQuestions:
-    """Each method makes the questions of one kind."""
+    """Each public method makes the questions of the kind that it is named after.
 
-    def __init__(self, ground: QuizFacts, lesions: Lesions):
-        self.ground, self.lesions, self.dataset, self.nerve_graph = ground, lesions, ground.dataset, ground.nerve_graph
+    Questions are asked only about focal sites whose row was read.
+    """
 
-    def _focal(self) -> Iterator[tuple[str, Lesion]]:
-        for site in self.dataset["sites"].values():
-            if site.standing == "focal" and site.checked == "read":
-                yield site.id, self.lesions.of(site.id, site.on, self.nerve_graph.default_map)
-
-    def _testable(self, muscles: Iterable[str]) -> list[str]:
-        barred = {row.target for row in self.dataset["examinations"].values() if row.ease == "hardly"}
-        return [
-            m for m in muscles if m in self.dataset["muscles"] and self.dataset["muscles"][m].test and m not in barred
-        ]
+    def __init__(self, facts: EligibleFacts, lesions: Lesions):
+        self.facts, self.tables = facts, facts.tables
+        self.order = facts.nerve_graph.order
+        default_map = facts.nerve_graph.default_map
+        self.lesions: dict[str, Lesion] = {
+            site.id: lesions.of(site.id, site.on, default_map)
+            for site in self.tables.sites.values()
+            if site.standing == "focal" and site.checked == "read"
+        }
+        self._hard_to_examine = {row.target for row in self.tables.examinations.values() if row.ease == "hardly"}
 
     def muscle_weak(self) -> Iterator[Question]:
-        for site, lesion in self._focal():
+        """Which muscle does this lesion paralyse?"""
+        for site, lesion in self.lesions.items():
             right, wrong = self._testable(lesion.lost), self._testable(lesion.spared)
             level = 2 if len(wrong) > 2 * len(right) else 3
-            if right and len(wrong) >= FEWEST:
-                yield Question("muscle_weak", site, level, self.ground.ordered(right), self._by_roots(right, wrong))
-
-    def _by_roots(self, right: list[str], wrong: list[str]) -> tuple[str, ...]:
-        """Muscles, those first whose roots are likest to those of the right ones."""
-        muscles = self.dataset["muscles"]
-        own = {root for muscle in right for root in muscles[muscle].roots}
-        like = {muscle: len(own & set(muscles[muscle].roots)) for muscle in wrong}
-        return tuple(sorted(wrong, key=lambda muscle: (-like[muscle], self.nerve_graph.order[muscle])))
+            if right and len(wrong) >= MIN_WRONG_CHOICES:
+                choices = similar_muscles(self.facts, right, wrong)
+                yield Question("muscle_weak", site, level, self.facts.in_order(right), choices)
 
     def reflex_lost(self) -> Iterator[Question]:
-        for site, lesion in self._focal():
-            dulled = [e for e, share in lesion.reflexes_reduced.items() if share >= CLEAR]
-            right = self.ground.ordered([*lesion.reflexes_lost, *dulled])
-            wrong = self.ground.ordered(e for e in lesion.spared if e in self.dataset["reflexes"])
-            if right and len(wrong) >= FEWEST:
+        """Which reflex does this lesion reduce or abolish?"""
+        for site, lesion in self.lesions.items():
+            reduced = [reflex for reflex, share in lesion.reflexes_reduced.items() if share >= CLEAR_LOSS]
+            right = self.facts.in_order([*lesion.reflexes_lost, *reduced])
+            wrong = self.facts.in_order(target for target in lesion.spared if target in self.tables.reflexes)
+            if right and len(wrong) >= MIN_WRONG_CHOICES:
                 yield Question("reflex_lost", site, 2, right, wrong)
 
     def place_of_lesion(self) -> Iterator[Question]:
-        lesions = dict(self._focal())
-        gone = {site: {*lesion.lost, *lesion.reflexes_lost} for site, lesion in lesions.items()}
-        touched = {site: gone[site] | {*lesion.reduced, *lesion.reflexes_reduced} for site, lesion in lesions.items()}
-        for site, lesion in lesions.items():
-            near = [other for other in lesions if other != site and gone[site] & touched[other]]
-            weak, numb = self._testable(lesion.lost), [e for e in lesion.lost if e in self.dataset["territories"]]
-            spared = [*self._testable(lesion.spared), *(e for e in lesion.spared if e in self.dataset["territories"])]
+        """Where is the lesion that causes these findings? Every wrong choice contradicts at least one of them."""
+        lost = {site: {*lesion.lost, *lesion.reflexes_lost} for site, lesion in self.lesions.items()}
+        affected = {
+            site: lost[site] | {*lesion.reduced, *lesion.reflexes_reduced} for site, lesion in self.lesions.items()
+        }
+        for site, lesion in self.lesions.items():
+            similar = [other for other in self.lesions if other != site and lost[site] & affected[other]]
             given = {
-                "weak": tuple(islice(self._telling(weak, near, touched, lost=True), SIGNS)),
-                "numb": tuple(islice(self._telling(numb, near, touched, lost=True), SIGNS)),
+                "weak": self._most_informative(self._testable(lesion.lost), similar, affected, lost=True),
+                "numb": self._most_informative(self._skin(lesion.lost), similar, affected, lost=True),
             }
-            told = {target for targets in given.values() for target in targets}
-            open_ = [other for other in near if told <= touched[other]]
-            given["normal"] = tuple(islice(self._telling(spared, open_, gone, lost=False), SIGNS))
-            wrong = [o for o in near if not told <= touched[o] or gone[o] & set(given["normal"])]
-            wrong.sort(key=lambda o: (-len(touched[o] & touched[site]), self.nerve_graph.order[o]))
-            if told and len(wrong) >= FEWEST:
-                yield Question("place_of_lesion", site, 3, (site,), tuple(wrong), {k: v for k, v in given.items() if v})
+            abnormal = {*given["weak"], *given["numb"]}
+            remaining = [other for other in similar if abnormal <= affected[other]]
+            spared = [*self._testable(lesion.spared), *self._skin(lesion.spared)]
+            given["normal"] = self._most_informative(spared, remaining, lost, lost=False)
+            wrong = [o for o in similar if not abnormal <= affected[o] or lost[o] & set(given["normal"])]
+            wrong.sort(key=lambda other: (-len(affected[other] & affected[site]), self.order[other]))
+            if abnormal and len(wrong) >= MIN_WRONG_CHOICES:
+                findings = {sign: targets for sign, targets in given.items() if targets}
+                yield Question("place_of_lesion", site, 3, (site,), tuple(wrong), findings)
 
-    def _telling(self, targets: list[str], others: list[str], taken: dict[str, set[str]], lost: bool) -> Iterator[str]:
-        """Targets, each time the one that rules out most of the other places; while it rules out any, or is the first.
+    def _testable(self, targets: Iterable[str]) -> list[str]:
+        """The muscles among targets that can be tested on their own."""
+        muscles = self.tables.muscles
+        return [t for t in targets if t in muscles and muscles[t].test and t not in self._hard_to_examine]
 
-        `taken`: what each place takes. A lost target rules out a place that leaves it; a spared one, a place that
-        takes it.
+    def _skin(self, targets: Iterable[str]) -> list[str]:
+        return [target for target in targets if target in self.tables.territories]
+
+    def _most_informative(
+        self, targets: list[str], others: list[str], removed: dict[str, set[str]], lost: bool
+    ) -> tuple[str, ...]:
+        """At most MAX_FINDINGS targets that together rule out most of the other sites.
+
+        `removed`: site → what it removes. A lost target rules out the sites that spare it, a spared one the sites that
+        remove it.
         """
-        left, open_ = list(targets), list(others)
-        first = True
+        return tuple(islice(self._by_information(targets, others, removed, lost), MAX_FINDINGS))
+
+    def _by_information(
+        self, targets: list[str], others: list[str], removed: dict[str, set[str]], lost: bool
+    ) -> Iterator[str]:
+        """Greedily: each time the target that rules out most of the sites that are left, while it rules out any.
+
+        The first lost target is given even if it rules out none, since a question needs an abnormal finding.
+        """
+        left, open_sites = list(targets), list(others)
         while left:
-            ruled = {e: sum((e in taken[o]) != lost for o in open_) for e in left}
-            best = max(left, key=lambda e: (ruled[e], -self.nerve_graph.order[e]))
-            if not ruled[best] and not (first and lost):
+            ruled_out = {target: sum((target in removed[o]) != lost for o in open_sites) for target in left}
+            best = max(left, key=lambda target: (ruled_out[target], -self.order[target]))
+            is_first_loss = lost and len(left) == len(targets)
+            if not ruled_out[best] and not is_first_loss:
                 return
             yield best
-            first = False
             left.remove(best)
-            open_ = [o for o in open_ if (best in taken[o]) == lost]
+            open_sites = [other for other in open_sites if (best in removed[other]) == lost]

@@ -1,34 +1,45 @@
-"""The bank of questions for learners, made from the graph: what is asked, what is right, which choices are wrong.
-
-A question is asked only where the facts behind it were read, and a choice is wrong only where no dermatome map and no
-rival reading calls it right. Which questions a run asks, and in which order, is for the page to draw; all answers stand
-here.
-"""
+"""The bank of questions, in the order of their kinds."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from atlas.graph.lesion import Lesions
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.reasoning.quiz.eligibility import Question, QuizFacts
+from atlas.reasoning.quiz.eligibility import EligibleFacts
 from atlas.reasoning.quiz.lesion_questions import LesionQuestions
 from atlas.reasoning.quiz.muscle_questions import MuscleQuestions
+from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.skin_questions import SkinQuestions
 
 CLICKED = ("skin_of_root", "skin_of_nerve")
-"""Kinds that are answered by a click on the figures; all others by a choice."""
-SKIN = (*CLICKED, "root_of_skin", "nerve_of_skin")
-MUSCLE = ("nerve_of_muscle", "root_of_muscle")
-LESION = ("muscle_weak", "reflex_lost", "place_of_lesion")
-KINDS = (*SKIN, *MUSCLE, *LESION)
-"""What can be asked, in the order of the bank."""
+"""The kinds that are answered by a click on the figures; all others offer choices."""
+KINDS = (
+    *CLICKED,
+    "root_of_skin",
+    "nerve_of_skin",
+    "nerve_of_muscle",
+    "root_of_muscle",
+    "muscle_weak",
+    "reflex_lost",
+    "place_of_lesion",
+)
+"""All kinds of questions, in the order of the bank."""
 
 
 def questions(nerve_graph: NerveGraph, lesions: Lesions) -> tuple[Question, ...]:
-    """Every question, in the order of KINDS."""
-    ground = QuizFacts(nerve_graph)
-    makers = {
-        **dict.fromkeys(SKIN, SkinQuestions(ground)),
-        **dict.fromkeys(MUSCLE, MuscleQuestions(ground)),
-        **dict.fromkeys(LESION, LesionQuestions(ground, lesions)),
+    """Every question that can be asked about one anatomy, in the order of KINDS."""
+    facts = EligibleFacts(nerve_graph)
+    skin, muscle, lesion = SkinQuestions(facts), MuscleQuestions(facts), LesionQuestions(facts, lesions)
+    makers: dict[str, Callable[[], Iterator[Question]]] = {
+        "skin_of_root": skin.skin_of_root,
+        "skin_of_nerve": skin.skin_of_nerve,
+        "root_of_skin": skin.root_of_skin,
+        "nerve_of_skin": skin.nerve_of_skin,
+        "nerve_of_muscle": muscle.nerve_of_muscle,
+        "root_of_muscle": muscle.root_of_muscle,
+        "muscle_weak": lesion.muscle_weak,
+        "reflex_lost": lesion.reflex_lost,
+        "place_of_lesion": lesion.place_of_lesion,
     }
-    return tuple(question for kind in KINDS for question in getattr(makers[kind], kind)())
+    return tuple(question for kind in KINDS for question in makers[kind]())

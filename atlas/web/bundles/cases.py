@@ -11,8 +11,8 @@ from atlas.api import Atlas
 from atlas.dataset.tables import TARGETS
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.graph.nerve_graph import KIND_OF_TABLE
-from atlas.reasoning.localisation import candidates, localiser, scoring
-from atlas.reasoning.localisation.clues import DENIALS
+from atlas.reasoning.localisation import localiser, next_examination, ranking, scoring, site_scoring
+from atlas.reasoning.localisation.clues import NEGATIONS
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 
 SPOKEN = "cases."
@@ -24,22 +24,20 @@ DENIED = "no_"
 def _matrix(atlas: Atlas) -> dict:
     reasoning, expected = atlas.localiser, atlas.localiser.expected
     places = {target: at for at, target in enumerate(expected.targets)}
-    held = reasoning.candidates
+    scorer, can_pair = reasoning.ranking.scorer, reasoning.ranking.can_pair
     rows = atlas.dataset["sites"]
     sites = [
         {
             "id": site,
-            "key": atlas.lesion_places.key(site),
+            "key": atlas.lesion_places.site_key(site),
             "name": row.name,
             "place": atlas.nerve_graph.order[site],
             "standing": row.standing,
-            "patchy": site in held.patchy,
-            "mass": held.mass.get(site, 0.0),
-            "fixed": held.fixed[site],
+            "patchy": site in scorer.patchy,
+            "mass": scorer.predicted_loss.get(site, 0.0),
+            "fixed": scorer.base_cost[site],
             "taken": [
-                n
-                for target, share in expected.taken.get(site, {}).items()
-                for n in (places[target], round(share * 10**DIGITS))
+                n for target, share in expected.of(site).items() for n in (places[target], round(share * 10**DIGITS))
             ],
         }
         for site, row in rows.items()
@@ -52,36 +50,35 @@ def _matrix(atlas: Atlas) -> dict:
         "profile": [expected.profile[target] for target in expected.targets],
         "sites": sites,
         "partners": [
-            [at[other] for other in focal if site in focal and other != site and held.may_pair(site, other)]
-            for site in rows
+            [at[other] for other in focal if site in focal and other != site and can_pair(site, other)] for site in rows
         ],
         "clues": [
             {
                 **{name: getattr(row, name) for name in ("id", "name", "phrases", "strength", "softens", "seen_in")},
                 "red_flag": row.red_flag,
-                "fits": [n for site, fit in held.fits(row).items() for n in (at[site], fit)],
+                "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
             }
-            for row in reasoning.clues.rows
+            for row in reasoning.clue_matcher.rows
         ],
-        "denials": sorted(DENIALS),
+        "denials": sorted(NEGATIONS),
     }
 
 
 def _parameters(atlas: Atlas) -> dict:
     reasoning = atlas.localiser
     return {
-        "costing": asdict(reasoning.candidates.parameters),
-        "explains": scoring.EXPLAINS,
-        "predicts": scoring.PREDICTS,
-        "off": candidates.OFF,
-        "paired": candidates.PAIRED,
-        "shown": localiser.SHOWN,
-        "indistinct": localiser.ALIKE,
-        "leading": localiser.LEADING,
-        "within": localiser.WITHIN,
-        "worth": localiser.WORTH,
-        "sureness": localiser.SURENESS,
-        "ease": [reasoning.ease.get(target) for target in reasoning.expected.targets],
+        "parameters": asdict(reasoning.parameters),
+        "explains": scoring.EXPLAINED_SHARE,
+        "predicts": scoring.PREDICTED_SHARE,
+        "off": site_scoring.OFF_GRAPH_SHARE,
+        "paired": ranking.PAIR_WIDTH,
+        "shown": localiser.MAX_CANDIDATES,
+        "indistinct": localiser.INDISTINCT_BELOW,
+        "leading": next_examination.LEADING_COUNT,
+        "within": next_examination.LEADING_MARGIN,
+        "worth": next_examination.MIN_SEPARATION,
+        "sureness": next_examination.RELIABILITY,
+        "ease": [reasoning.next_examination.ease_factor.get(target) for target in reasoning.expected.targets],
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from atlas.api import Atlas
-from atlas.reasoning.comparison_result import Comparison, Told
+from atlas.reasoning.comparison.result import CitedDiscriminator, Comparison
 
 
 def triples(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
@@ -22,7 +22,7 @@ def triples(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
     return [three for three in combinations(ids, 3) if all(frozenset(two) in known for two in combinations(three, 2))]
 
 
-def _said(told: Told, at: dict[str, int]) -> dict:
+def _said(told: CitedDiscriminator, at: dict[str, int]) -> dict:
     return {
         "finding": told.finding,
         "a": told.a_shows,

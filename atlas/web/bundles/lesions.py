@@ -21,7 +21,7 @@ def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
     for id_, node in atlas.nodes.items():
         if node.kind not in PLACED:
             continue
-        _, its = atlas.lesion_places.all_of(id_)
+        _, its = atlas.lesion_places.find_all(id_)
         if len(its) == 1:
             found[id_] = next(iter(its.values()))
     return found

@@ -6,18 +6,20 @@ from __future__ import annotations
 from itertools import combinations
 
 from atlas.api import Atlas
-from atlas.reasoning.map_disagreement import Answer, Disagreement, Tally, compare, disagreements, reading
+from atlas.reasoning.map_disagreement.disagreement import Disagreement, RootAnswer, disagreements
+from atlas.reasoning.map_disagreement.distance import MapAgreement
+from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 
 STANDINGS = {"differ": "d", "same": "s", "only-a": "a", "only-b": "b", "neither": "n"}
 """How two maps stand to each other on a patch, and the letter for it in an answer."""
 
 
-def _tallied(one: Tally) -> list:
+def _tallied(one: MapAgreement) -> list:
     return [one.maps, one.answers, one.degree if one.degree is None else round(one.degree, 2), one.step]
 
 
 def _told(found: Disagreement, at: dict[str, int]) -> dict:
-    def grouped(answers: tuple[Answer, ...]) -> list:
+    def grouped(answers: tuple[RootAnswer, ...]) -> list:
         return [["/".join(answer.roots), [at[map_id] for map_id in answer.maps]] for answer in answers]
 
     return {
@@ -25,8 +27,8 @@ def _told(found: Disagreement, at: dict[str, int]) -> dict:
         "pain": grouped(found.pain),
         "blank": [at[map_id] for map_id in found.blank],
         "silent": [at[map_id] for map_id in found.silent],
-        "read": _tallied(found.read),
-        "all": _tallied(found.all),
+        "read": _tallied(found.in_read_maps),
+        "all": _tallied(found.in_all_maps),
     }
 
 
@@ -40,10 +42,10 @@ def build_maps(atlas: Atlas) -> dict:
     """
     maps = sorted(atlas.dataset["dermatome_maps"].values(), key=lambda one: one.order)
     skin = {territory: at for at, territory in enumerate(atlas.dataset["territories"])}
-    found, read = disagreements(atlas.nerve_graph), reading(atlas.nerve_graph)
+    found, read = disagreements(atlas.nerve_graph), rows_read(atlas.nerve_graph)
     at = {one.id: place for place, one in enumerate(maps)}
     pairs = {
-        f"{a} {b}": "".join(STANDINGS[how] for how in compare(atlas.nerve_graph, a, b).values())
+        f"{a} {b}": "".join(STANDINGS[how] for how in compare_maps(atlas.nerve_graph, a, b).values())
         for a, b in combinations(atlas.maps, 2)
     }
     return {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
-from atlas.reasoning.myotomes import STANDINGS, Measured, Myotomes
+from atlas.reasoning.myotomes import ROOT_STATUS, Measurement, Myotomes
 
 _EXACT = 4
 """Digits of a share."""
 
 
-def _told(one: Measured, series: dict[str, int]) -> dict:
+def _told(one: Measurement, series: dict[str, int]) -> dict:
     told = {"series": series[one.series], "named": one.as_named, "value": one.value, "tested": one.tested}
     return told | {"share": None if one.share is None else round(one.share, _EXACT)}
 
@@ -25,15 +25,15 @@ def build_myotomes(atlas: Atlas) -> dict:
     matrix = Myotomes(atlas.dataset)
     at = {id_: place for place, id_ in enumerate(atlas.nodes)}
     series = {one.id: place for place, one in enumerate(matrix.series)}
-    standings = list(STANDINGS)
+    standings = list(ROOT_STATUS)
     muscles = [muscle for _, own in matrix.groups for muscle in own]
     cells = [(muscle, root) for muscle in muscles for root in matrix.roots]
     return {
         "groups": [[name, [at[muscle] for muscle in own]] for name, own in matrix.groups],
         "roots": [at[root] for root in matrix.roots],
-        "standings": [[name, STANDINGS[name]] for name in standings],
-        "tally": [[standings.index(matrix.standing(muscle, root)) for root in matrix.roots] for muscle in muscles],
-        "keys": [[at[muscle], at[root]] for muscle, root in cells if matrix.is_key(muscle, root)],
+        "standings": [[name, ROOT_STATUS[name]] for name in standings],
+        "tally": [[standings.index(matrix.root_status(muscle, root)) for root in matrix.roots] for muscle in muscles],
+        "keys": [[at[muscle], at[root]] for muscle, root in cells if matrix.is_key_muscle(muscle, root)],
         "series": [
             {
                 "id": one.id,
@@ -41,14 +41,14 @@ def build_myotomes(atlas: Atlas) -> dict:
                 "scale": one.scale,
                 "people": one.people,
                 "method": one.method,
-                "roots": [at[root] for root in matrix.roots_of(one.id)],
+                "roots": [at[root] for root in matrix.roots_in_series(one.id)],
             }
             for one in matrix.series
         ],
         "measured": [
             [at[muscle], at[root], _told(one, series)]
             for muscle, root in cells
-            for one in matrix.measured(muscle, root)
+            for one in matrix.measurements(muscle, root)
         ],
-        "apart": [_told(one, series) | {"roots": [at[root] for root in one.row.root]} for one in matrix.apart],
+        "apart": [_told(one, series) | {"roots": [at[root] for root in one.row.root]} for one in matrix.unassigned],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
-from atlas.reasoning.quiz.question_sources import rows_behind
+from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
 from atlas.web.bundles.claims import claim_key, says
 from atlas.web.bundles.pathways import Lists
@@ -31,7 +31,7 @@ def build_quiz(atlas: Atlas) -> dict:
             {sign: [at[one] for one in targets] for sign, targets in question.given.items()},
             lists.place(
                 rows.setdefault((claim_key(row), says(atlas, row)), len(rows))
-                for row in list(rows_behind(atlas.nerve_graph, question))[:ROWS]
+                for row in list(answer_rows(atlas.nerve_graph, question))[:ROWS]
             ),
         ]
         for question in questions(atlas.nerve_graph, atlas.lesions)

@@ -12,10 +12,10 @@ from plotly.utils import PlotlyJSONEncoder
 from atlas.api import Atlas
 from atlas.dataset.translation.locales import ENGLISH
 from atlas.export.citation import sentence
-from atlas.figures.borders import spelt
+from atlas.figures.borders import border_payload
 from atlas.figures.labels import labels
-from atlas.figures.skin_colours import dresses, paint
-from atlas.figures.skin_svg import draw_later
+from atlas.figures.skin_colours import fill_class, skin_styles
+from atlas.figures.skin_svg import deferred_svg
 from atlas.web.bundles.article import build_article
 from atlas.web.bundles.cases import build_cases
 from atlas.web.bundles.claims import build_claims
@@ -47,11 +47,17 @@ from atlas.web.localized_pages import Offer
 
 def _pathways(atlas: Atlas) -> dict:
     layers = {
-        name: [[*paint(dress.worn), dress.mark] for dress in layer.values()] for name, layer in dresses(atlas).items()
+        name: [[*fill_class(style.full_fill), style.mark] for style in layer.values()]
+        for name, layer in skin_styles(atlas).items()
     }
     methods = {map_id: method_line(atlas, map_id) for map_id in atlas.maps}
     whole = build_payload(atlas) | fragments(atlas)
-    whole |= {"skin": list(atlas.dataset["territories"]), "layers": layers, "methods": methods, "borders": spelt(atlas)}
+    whole |= {
+        "skin": list(atlas.dataset["territories"]),
+        "layers": layers,
+        "methods": methods,
+        "borders": border_payload(atlas),
+    }
     return whole
 
 
@@ -94,7 +100,7 @@ def _claims(atlas: Atlas) -> dict:
 ANSWERS: dict[str, Callable[[Atlas], dict]] = {
     "pathways": _pathways,
     "told": tellings,
-    "figures": lambda atlas: draw_later(atlas, dresses(atlas)[atlas.default_map]),
+    "figures": lambda atlas: deferred_svg(atlas, skin_styles(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,
     "finding": build_finding,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from atlas.api import Atlas, Node
-from atlas.search.names import ALIKE, LONGEST
-from atlas.search.site_search import ASIDE
+from atlas.search.names import MIN_SCORE
+from atlas.search.similarity import MAX_LENGTH
+from atlas.search.site_search import INEXACT_PENALTY
 
 SPOKEN = ("find.", "kind.")
 """The strings that the search box needs begin with these,"""
@@ -39,17 +40,17 @@ def build_finding(atlas: Atlas) -> dict:
     `aside` is by how much less they count. `least` likeness, `longest` text and `most` findings: as the queries and
     the command line have them. `where`: by place in the payload.
     """
-    beside = atlas.site_search.beside
+    beside = atlas.site_search.entries
     at = {id_: place for place, id_ in enumerate([*atlas.nodes, *(one.id for one in beside)])}
-    spelled = [*atlas.names.spelled, *atlas.site_search.spelled]
+    spelled = [*atlas.names.spellings, *atlas.site_search.spellings]
     words = {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)}
     return {
         "spelled": [[folded, at[id_], name] for folded, id_, name in spelled],
-        "beside": [[one.kind, one.name, one.told, one.change] for one in beside],
-        "aside": ASIDE,
+        "beside": [[one.kind, one.name, one.description, one.state_change] for one in beside],
+        "aside": INEXACT_PENALTY,
         "where": [where_it_lies(atlas, node) for node in atlas.nodes.values()],
-        "least": ALIKE,
-        "longest": LONGEST,
+        "least": MIN_SCORE,
+        "longest": MAX_LENGTH,
         "most": MOST,
         "words": {key: text for key, text in words.items() if not key.startswith(PAGES)},
     }

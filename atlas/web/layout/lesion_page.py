@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.reasoning.comparison import CLEAR
+from atlas.reasoning.comparison.comparisons import CLEAR_LOSS
 from atlas.web.bundles.lesions import places, sitting
 
 MODE = "lesion"
@@ -54,7 +54,7 @@ def lesion_words(atlas: Atlas) -> dict:
         "words": {key: text for key, text in atlas.strings.items() if key.startswith(SPOKEN)},
         "tests": {row.id: row.test for row in rows if row.test and row.id not in hardly},
         "weakness": {row.id: row.weakness for row in rows if row.weakness and row.id not in hardly},
-        "clear": CLEAR,
+        "clear": CLEAR_LOSS,
         "where": {row.id: row.where for row in atlas.dataset["sites"].values() if row.where},
         "red_flags": {id_: atlas.dataset["conditions"][id_].red_flags for id_ in sitting(atlas)},
         "weighed": sorted({atlas.nerve_graph.source_place[key] for key in weights}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.reasoning.map_disagreement import reading
+from atlas.reasoning.map_disagreement.map_pairs import rows_read
 from atlas.web.layout.evidence import footing
 
 MODE = "maps"
@@ -19,7 +19,7 @@ BESIDE = "beside"
 
 def method_line(atlas: Atlas, map_id: str) -> str:
     """How a map was made, and how much of it was read at its source."""
-    read, rows = reading(atlas.nerve_graph)[map_id]
+    read, rows = rows_read(atlas.nerve_graph)[map_id]
     key = "map.read.all" if read == rows else "map.read" if read else "map.read.none"
     said = atlas.strings[key].format(read=read, rows=rows)
     method = atlas.dataset["dermatome_maps"][map_id].method
@@ -30,7 +30,7 @@ def choice_name(atlas: Atlas, map_id: str) -> str:
     """A map as it stands in a list: its name, its year, and whether nothing of it was checked."""
     one = atlas.dataset["dermatome_maps"][map_id]
     year = f" ({one.year})" if one.year and one.year not in one.name else ""
-    unread = f" – {atlas.strings['map.unread.all']}" if not reading(atlas.nerve_graph)[map_id][0] else ""
+    unread = f" – {atlas.strings['map.unread.all']}" if not rows_read(atlas.nerve_graph)[map_id][0] else ""
     return f"{one.name}{year}{unread}"
 
 

@@ -25,7 +25,7 @@ def myotome_words(atlas: Atlas) -> dict:
     matrix = Myotomes(atlas.dataset)
     muscles = [muscle for _, own in matrix.groups for muscle in own]
     at = {id_: place for place, id_ in enumerate(atlas.nodes)}
-    measured = [one for muscle in muscles for root in matrix.roots for one in matrix.measured(muscle, root)]
+    measured = [one for muscle in muscles for root in matrix.roots for one in matrix.measurements(muscle, root)]
     rivals = {
         at[muscle]: [
             [[at[root] for root in row.roots], [at[root] for root in row.main_roots], _foot(atlas, row)]

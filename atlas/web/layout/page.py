@@ -11,7 +11,7 @@ from dash import html
 from atlas.api import Atlas
 from atlas.dataset.translation.locales import ENGLISH, direction
 from atlas.figures.patterns import draw_patterns
-from atlas.figures.skin_colours import Dress, dresses
+from atlas.figures.skin_colours import SkinStyle, skin_styles
 from atlas.web.layout.controls import (
     LAYERS,
     clear_button,
@@ -47,7 +47,7 @@ def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
     return html.Header([title, *ways, language_menu(atlas, languages)], className="masthead")
 
 
-def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> html.Main:
+def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -> html.Main:
     words = atlas.strings
     close = html.Button("×", id="notice-close", className="plain", **{"aria-label": words["notice.close"]})
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
@@ -56,10 +56,10 @@ def _main(atlas: Atlas, dressed: dict[str, Dress], answers: dict[str, str]) -> h
     controls = [root_buttons(atlas), plate_buttons(atlas), options(atlas)]
     parts = [
         notice,
-        html.Div([html.Div(controls, className="controls"), plate(atlas, dressed), panel(atlas)], className="screen"),
+        html.Div([html.Div(controls, className="controls"), plate(atlas, styles), panel(atlas)], className="screen"),
         method(atlas),
         numbered(atlas),
-        network_section(atlas, dressed),
+        network_section(atlas, styles),
         html.Div([said, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line"),
     ]
     told = {
@@ -94,8 +94,8 @@ def page(
     `answers` gives the address of each set of answers; `style`, `icon` and `scripts` are addresses: bundle name →
     address. `languages`: in which the page can be had.
     """
-    words, layers = atlas.strings, dresses(atlas)
-    fills = {dress.worn for layer in layers.values() for dress in layer.values()}
+    words, layers = atlas.strings, skin_styles(atlas)
+    fills = {style.full_fill for layer in layers.values() for style in layer.values()}
     body = [
         html.A(words["page.skip"], href="#plate", className="skip"),
         unreviewed(atlas),

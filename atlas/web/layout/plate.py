@@ -9,38 +9,38 @@ from atlas.dataset.tables.sources import View
 from atlas.figures.borders import border_kinds
 from atlas.figures.network_svg import draw_graph
 from atlas.figures.plate_layout import is_wide, plates
-from atlas.figures.skin_colours import Dress
-from atlas.figures.skin_svg import draw_skin, stands_first
+from atlas.figures.skin_colours import SkinStyle
+from atlas.figures.skin_svg import draw_skin, on_first_plate
 from atlas.web.layout.html_renderer import Inline
 from atlas.web.layout.legend import legend
 from atlas.web.layout.maps_page import method_line
 from atlas.web.layout.solid import solid
 
 
-def _figure(atlas: Atlas, view: View, dressed: dict[str, Dress]) -> html.Figure:
+def _figure(atlas: Atlas, view: View, styles: dict[str, SkinStyle]) -> html.Figure:
     told = html.Span(view.describe, id=f"told-{view.id}", className="told")
     caption = html.Figcaption([html.Span(view.name, id=f"aspect-{view.id}"), told])
     stands = [plate.id for plate in plates(atlas) if view.id in plate.views]
     on = {"data-plates": " ".join(stands)} if plates(atlas) else {}
-    first = stands_first(atlas, view)
-    drawn = [Inline(draw_skin(atlas, view, dressed, border_kinds(atlas)[atlas.default_map]))] if first else []
+    first = on_first_plate(atlas, view)
+    drawn = [Inline(draw_skin(atlas, view, styles, border_kinds(atlas)[atlas.default_map]))] if first else []
     return html.Figure([*drawn, caption], id=f"figure-{view.id}", hidden=not first, **on)
 
 
-def _block(atlas: Atlas, group: str, views: list[View], dressed: dict[str, Dress]) -> html.Div:
+def _block(atlas: Atlas, group: str, views: list[View], styles: dict[str, SkinStyle]) -> html.Div:
     shapes = {"tall": False, "wide": True}
     parts = {name: [view for view in views if is_wide(atlas, view) is wide] for name, wide in shapes.items()}
-    rows = {name: [_figure(atlas, one, dressed) for one in own] for name, own in parts.items() if own}
+    rows = {name: [_figure(atlas, one, styles) for one in own] for name, own in parts.items() if own}
     shown = [html.Div(own, className=name) for name, own in rows.items()]
     return html.Div(shown, className="block", **{"data-group": group})
 
 
-def plate(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
+def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
     """The views of the first plate in their order, those of a group together, and places for the other views."""
     groups: dict[str, list[View]] = {}
     for view in sorted(atlas.dataset["views"].values(), key=lambda view: view.order):
         groups.setdefault(view.group, []).append(view)
-    blocks = [_block(atlas, group, views, dressed) for group, views in groups.items()]
+    blocks = [_block(atlas, group, views, styles) for group, views in groups.items()]
     words = atlas.strings
     elsewhere = {"data-said": words["plate.elsewhere"] + " "}
     first = {"data-plate": plates(atlas)[0].id} if plates(atlas) else {}
@@ -64,7 +64,7 @@ def method(atlas: Atlas) -> html.P:
     return html.P(method_line(atlas, atlas.default_map), id="method", className="method")
 
 
-def network_section(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
+def network_section(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
     """The nerve graph with its heading and the key to its marks."""
     words = atlas.strings
     key = [
@@ -76,7 +76,7 @@ def network_section(atlas: Atlas, dressed: dict[str, Dress]) -> html.Section:
             html.H2(words["graph.heading"], id="graph-heading"),
             html.P(words["graph.lead"], className="lead"),
             html.Ul(key, className="signs"),
-            html.Div(Inline(draw_graph(atlas, dressed, "graph-heading")), className="scroll", id="graph"),
+            html.Div(Inline(draw_graph(atlas, styles, "graph-heading")), className="scroll", id="graph"),
         ],
         className="nerves",
         **{"aria-labelledby": "graph-heading"},

@@ -1,4 +1,4 @@
-"""The bones: the steps that make them do what they say, and what is committed of them holds together."""
+"""The bones: the committed figures and mesh file are consistent, and each step of the build works."""
 
 import csv
 import json
@@ -42,7 +42,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def unpacked(part: dict, unit: float) -> tuple[np.ndarray, np.ndarray]:
-    """Points in metres and triangles, decoded as the docstring of tools.figures.solid says."""
+    """Points in metres and triangles, decoded as the docstring of tools.figures.solid describes."""
     faces, following = [], 0
     for back in part["faces"]:
         faces.append(following - back)
@@ -53,16 +53,16 @@ def unpacked(part: dict, unit: float) -> tuple[np.ndarray, np.ndarray]:
 @cache
 def limb() -> SimpleNamespace:
     """The committed mesh file, decoded."""
-    told = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
+    content = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
     return SimpleNamespace(
-        told=told,
-        patches={part["id"]: unpacked(part, told["unit"]) for part in told["patches"]},
-        bones={part["id"]: unpacked(part, told["unit"]) for part in told["bones"]},
+        content=content,
+        patches={part["id"]: unpacked(part, content["unit"]) for part in content["patches"]},
+        bones={part["id"]: unpacked(part, content["unit"]) for part in content["bones"]},
     )
 
 
 def winding(at: np.ndarray, points: np.ndarray, faces: np.ndarray) -> np.ndarray:
-    """How often the surface goes round each place: 1 inside, 0 outside, by the solid angles of its triangles."""
+    """The winding number of the surface around each point: 1 inside, 0 outside, from solid angles of its triangles."""
     total = np.zeros(len(at))
     for part in np.array_split(faces, max(1, len(faces) * len(at) // 2_000_000)):
         a, b, c = (points[part[:, k]][None] - at[:, None] for k in range(3))
@@ -83,20 +83,20 @@ def volume(points: np.ndarray, faces: np.ndarray) -> float:
 
 
 class TestCommitted:
-    """What stands in data/figures."""
+    """The committed figures and mesh file."""
 
     def test_the_mesh_file_is_small(self) -> None:
         import gzip
 
         assert len(gzip.compress((DATA / "figures" / "limb.json").read_bytes(), 9)) < 500_000
 
-    def test_each_territory_is_one_patch_and_each_bone_of_the_right_half_is_there(self) -> None:
+    def test_every_territory_and_every_bone_of_the_right_half_is_in_the_mesh_file(self) -> None:
         assert list(limb().patches) and set(limb().patches) == {row["id"] for row in rows("territories")}
         assert set(limb().bones) == {row["id"] for row in rows("bones") if not row["mirror"]}
-        assert {look["id"] for look in limb().told["looks"]} == {row["id"] for row in rows("views")}
+        assert {look["id"] for look in limb().content["looks"]} == {row["id"] for row in rows("views")}
 
     def test_patches_fit_without_gap_or_overlap(self) -> None:
-        """Where one patch ends another begins, but for the two edges where the skin itself was cut."""
+        """Every side of a patch belongs to another patch, except on the two edges where the skin was cut."""
         open_sides: dict[tuple, int] = {}
         low, high = (
             pick(
@@ -106,21 +106,21 @@ class TestCommitted:
             for pick in (min, max)
         )
         for points, faces in limb().patches.values():
-            whole = np.round(points / limb().told["unit"]).astype(int)
+            whole = np.round(points / limb().content["unit"]).astype(int)
             for i, j in pairwise_sides(faces):
                 a, b = sorted((tuple(whole[i]), tuple(whole[j])))
                 if a != b:
                     open_sides[a, b] = open_sides.get((a, b), 0) + 1
         assert max(open_sides.values()) == 2
-        unit = limb().told["unit"]
+        unit = limb().content["unit"]
         for (a, b), uses in open_sides.items():
             if uses == 1:
                 at_waist = min(a[1], b[1]) * unit > high[1] - 0.06
                 assert at_waist or max(a[0], b[0]) * unit > -0.02, (a, b)
         assert low[1] < 0.01 < 1 < high[1]
 
-    def test_bones_lie_inside_the_skin(self) -> None:
-        """By winding numbers; the skin's other half is its mirror image. Above the waist there is no skin."""
+    def test_bones_are_inside_the_skin(self) -> None:
+        """Tested with winding numbers of the skin and its mirror image. Above the waist there is no skin."""
         points, faces, count = [], [], 0
         for patch, corners in limb().patches.values():
             for side, turned in ((1, corners), (-1, corners[:, ::-1])):
@@ -135,14 +135,14 @@ class TestCommitted:
             ends = ends[ends[:, 1] < top]
             assert (winding(ends, points, faces) > 0.5).all(), id_
 
-    def test_bones_of_a_joint_are_neighbours(self) -> None:
+    def test_bones_of_a_joint_are_close(self) -> None:
         from scipy.spatial import cKDTree
 
         for one, other in JOINTS:
             apart = cKDTree(limb().bones[one][0]).query(limb().bones[other][0])[0].min()
             assert apart < 0.012, (one, other)
 
-    def test_the_spine_stands_in_order_with_a_disc_in_each_gap(self) -> None:
+    def test_vertebrae_are_in_order_with_a_disc_in_each_gap(self) -> None:
         height = {id_: points[:, 1].mean() for id_, (points, _) in limb().bones.items()}
         assert all(height[above] > height[below] for above, below in pairwise([*LUMBAR, "sacrum"]))
         discs = {tuple(row["between"].split(";")): row["id"] for row in rows("bones") if row["kind"] == "disc"}
@@ -163,11 +163,11 @@ class TestCommitted:
         used = {element.get("href").removeprefix("#") for element in root.iter(f"{SVG}use")}
         assert used == {element.get("id") for element in root.iter() if element.get("data-bone")}
 
-    def test_every_named_point_is_on_a_bone_that_is_listed(self) -> None:
+    def test_every_named_point_is_on_a_known_bone(self) -> None:
         bones = {row["id"] for row in rows("bones")}
         for row in rows("bone_points"):
             assert row["bone"] in bones
-            assert bool(row["at"]) != bool(row["towards"]), "a point is given, or looked for"
+            assert bool(row["at"]) != bool(row["towards"]), "a point has coordinates or a direction to search in"
             assert all(re.fullmatch(r"[xyz] \d*\.?\d+ \d*\.?\d+", part) for part in row["within"].split(";") if part)
 
 
@@ -196,9 +196,9 @@ CUBE_FACES = np.array(
 
 
 class TestSteps:
-    """The steps of the build, on shapes whose measures are known."""
+    """Steps of the build, on shapes with known measures."""
 
-    def test_an_stl_file_is_welded_and_parted_into_its_pieces(self, tmp_path) -> None:
+    def test_an_stl_file_is_welded_and_split_into_its_pieces(self, tmp_path) -> None:
         from tools.figures.bone_mesh import pieces, read_stl
 
         corners = np.vstack([CUBE[CUBE_FACES], CUBE[CUBE_FACES] + [3, 0, 0]]).astype("<f4")
@@ -230,64 +230,64 @@ class TestSteps:
         assert volume(fewer, corners) == pytest.approx(volume(points, faces), rel=0.25)
 
     def test_a_bar_without_length_is_a_ball(self) -> None:
-        from tools.figures.solids import Bar, modelled
+        from tools.figures.solids import Bar, build_solid
 
         here = np.array([0.1, 0.2, 0.3])
-        points, faces = modelled([Bar("add", here, here, (0.02, 0.02), 0)], 0.001)
+        points, faces = build_solid([Bar("add", here, here, (0.02, 0.02), 0)], 0.001)
         assert np.linalg.norm(points - here, axis=1) == pytest.approx(0.02, abs=3e-4)
         assert volume(points, faces) == pytest.approx(4 / 3 * np.pi * 0.02**3, rel=0.03)
 
-    def test_cutting_and_trimming_take_away(self) -> None:
-        from tools.figures.solids import Bar, modelled
+    def test_cut_and_trim_remove_volume(self) -> None:
+        from tools.figures.solids import Bar, build_solid
 
         here, ahead = np.zeros(3), np.array([0, 0, 0.05])
         ball = Bar("add", here, here, (0.02, 0.02), 0)
-        whole = volume(*modelled([ball], 0.001))
-        half = modelled([ball, Bar("trim", here, ahead, (0, 0), 0)], 0.001)
-        bored = modelled([ball, Bar("cut", -ahead, ahead, (0.005, 0.005), 0)], 0.001)
+        whole = volume(*build_solid([ball], 0.001))
+        half = build_solid([ball, Bar("trim", here, ahead, (0, 0), 0)], 0.001)
+        bored = build_solid([ball, Bar("cut", -ahead, ahead, (0.005, 0.005), 0)], 0.001)
         assert volume(*half) == pytest.approx(whole / 2, rel=0.05)
         assert half[0][:, 2].max() < 0.001
         assert np.linalg.norm(bored[0][:, :2], axis=1).min() > 0.004
 
-    @example([1.0, 0, 0, 0, 0, 0, 0, 0, 0, 1.0, 0, 0], 1.0, 0.0)  # the very opposite way
-    @example([0, 0, 0, 0, 1.0, 0, 0, 0, 0, 0, 1.0, 0], 1.0, 0.0)  # the same way
+    @example([1.0, 0, 0, 0, 0, 0, 0, 0, 0, 1.0, 0, 0], 1.0, 0.0)  # opposite direction
+    @example([0, 0, 0, 0, 1.0, 0, 0, 0, 0, 0, 1.0, 0], 1.0, 0.0)  # same direction
     @given(st.lists(st.floats(-1, 1), min_size=12, max_size=12), st.floats(0.2, 3), st.floats(-180, 180))
-    def test_two_anchors_come_to_lie_on_two(self, numbers, girth, pitch) -> None:
-        from tools.figures.bones import placed
+    def test_two_anchors_are_mapped_to_two_points(self, numbers, girth, pitch) -> None:
+        from tools.figures.bones import place_bone
         from tools.figures.skeleton import BonePlace
 
         a, b, c, d = np.array(numbers).reshape(4, 3)
         if np.linalg.norm(a - b) < 0.1 or np.linalg.norm(c - d) < 0.1:
             return
         place = BonePlace([a, b], [("here", c), ("there", d - 1)], np.array([girth]), pitch)
-        put = placed(np.array([a, b]), place, {"here": np.zeros(3), "there": np.ones(3)})
+        put = place_bone(np.array([a, b]), place, {"here": np.zeros(3), "there": np.ones(3)})
         assert put == pytest.approx(np.array([c, d]), abs=1e-6)
 
-    def test_a_disc_fills_the_room_between_two_blocks(self) -> None:
+    def test_a_disc_fills_the_gap_between_two_blocks(self) -> None:
         from tools.figures.bone_mesh import rounded
-        from tools.figures.discs import between
+        from tools.figures.discs import build_disc
 
         block = (CUBE - [0.5, 0, 0.5]) * [0.05, 0.03, 0.04]
         upper, faces = rounded(block + np.array([0, 0.04, 0]), CUBE_FACES, 4)
         lower, _ = rounded(block, CUBE_FACES, 4)
-        points, corners = between(upper, faces, lower, faces)
+        points, corners = build_disc(upper, faces, lower, faces)
         assert volume(points, corners) > 0
         assert lower[:, 1].max() - 0.006 < points[:, 1].min() < points[:, 1].max() < upper[:, 1].min() + 0.006
 
-    def test_what_sticks_out_is_pushed_in_and_the_rest_stays(self) -> None:
-        from tools.figures.containment import Skin, tucked
+    def test_points_outside_are_pushed_in_and_others_hardly_move(self) -> None:
+        from tools.figures.containment import Skin, push_inside
 
         at = np.arange(41) / 400
         flat = np.array([[-x, 0, z] for x in at for z in at])
         skin = SimpleNamespace(points=flat, normals=lambda: np.tile([0.0, 1, 0], (len(flat), 1)))
         bone = np.array([[-0.05, 0.002, 0.05], [-0.05, -0.05, 0.05], [-0.06, -0.05, 0.05], [-0.05, -0.05, 0.06]])
         faces = np.array([[0, 1, 2], [0, 2, 3], [0, 3, 1], [1, 3, 2]])
-        put = tucked(bone, faces, Skin(skin), 0.001)
+        put = push_inside(bone, faces, Skin(skin), 0.001)
         assert put[0, 1] < -0.0008
         assert np.abs(put[1:] - bone[1:]).max() < 0.01
 
-    def test_parting_gives_each_triangle_one_owner_and_loses_no_area(self) -> None:
-        from tools.figures.mesh_partition import parted
+    def test_partition_gives_each_triangle_one_owner_and_keeps_the_area(self) -> None:
+        from tools.figures.mesh_partition import partition_mesh
 
         points = np.array([[x, y, 0.0] for y in range(9) for x in range(9)])
         at = np.arange(81).reshape(9, 9)
@@ -296,14 +296,14 @@ class TestSteps:
         left = np.clip((4.5 - points[:, 0]) / 2 + 0.5, 0, 1) * (points[:, 1] < 4.5)
         right = (1 - left) * (points[:, 1] < 4.5)
         shares = np.stack([left, right, (points[:, 1] > 4.5) * 1.0], axis=1)
-        out, corners, owner = parted(points, faces, shares)
+        out, corners, owner = partition_mesh(points, faces, shares)
         areas = [area(out, corners[owner == k]) for k in range(3)]
         assert sum(areas) == pytest.approx(64)
         assert areas == pytest.approx([4.5 * 4.5, 3.5 * 4.5, 8 * 3.5], rel=0.03)
-        assert volume(out + np.array([0, 0, 1]), corners) > 0, "the cut triangles look the same way as before"
+        assert volume(out + np.array([0, 0, 1]), corners) > 0, "cut triangles keep their orientation"
 
     @given(st.integers(4, 40), st.randoms(use_true_random=False))
-    def test_packed_meshes_are_read_back(self, count, random) -> None:
+    def test_packed_meshes_can_be_decoded(self, count, random) -> None:
         from tools.figures.solid import UNIT, _packed
 
         places = random.sample(range(-900, 900), 3 * count)
@@ -311,52 +311,52 @@ class TestSteps:
         corners = np.array(random.sample(list(combinations(range(count), 3)), k=min(count, 4)))
         found, faces = unpacked(_packed(points, corners), UNIT)
 
-        def told(at, triangles):
-            """Triangles by their places, each turned so that its smallest corner comes first."""
+        def by_position(at, triangles):
+            """Triangles as positions, each rotated so that its smallest corner comes first."""
             whole = np.round(at / UNIT).astype(int)
-            turned = [[tuple(whole[i]) for i in triangle] for triangle in triangles]
-            return sorted(t[t.index(min(t)) :] + t[: t.index(min(t))] for t in turned if len(set(t)) == 3)
+            corners_of = [[tuple(whole[i]) for i in triangle] for triangle in triangles]
+            return sorted(t[t.index(min(t)) :] + t[: t.index(min(t))] for t in corners_of if len(set(t)) == 3)
 
-        assert told(found, faces) == told(points, corners)
+        assert by_position(found, faces) == by_position(points, corners)
 
 
 @pytest.mark.slow
 class TestFromThePackages:
-    """The whole way from the mesh packages, where they are installed."""
+    """The whole build from the mesh packages, where they are installed."""
 
     @pytest.fixture(scope="class")
     @staticmethod
-    def made():
+    def built():
         from dataclasses import replace
 
         from tools.figures.body import load_body
         from tools.figures.bones import bone_points, load_bones
-        from tools.figures.figure_config import Recipe
-        from tools.figures.mesh_package import MeshMissing
+        from tools.figures.figure_config import FigureConfig
+        from tools.figures.mesh_package import MeshPackageError
 
-        recipe = Recipe.read(DATA)
+        config = FigureConfig.read(DATA)
         try:
-            whole = load_body(replace(recipe, skin={**recipe.skin, "keep": "", "without": "nothing", "refine": "1"}))
-            body = load_body(recipe)
-            bones = load_bones(recipe, body)
-        except MeshMissing as missing:
+            whole = load_body(replace(config, skin={**config.skin, "keep": "", "without": "nothing", "refine": "1"}))
+            body = load_body(config)
+            bones = load_bones(config, body)
+        except MeshPackageError as missing:
             pytest.skip(str(missing))
-        return SimpleNamespace(recipe=recipe, whole=whole, bones=bones, points=bone_points(recipe, body, bones))
+        return SimpleNamespace(config=config, whole=whole, bones=bones, points=bone_points(config, body, bones))
 
-    def test_every_named_point_lies_inside_the_whole_body(self, made) -> None:
-        at = np.array(list(made.points.values()))
-        inside = winding(at, made.whole.points, made.whole.corners) > 0.5
-        assert inside.all(), [name for name, good in zip(made.points, inside, strict=True) if not good]
+    def test_every_named_point_is_inside_the_whole_body(self, built) -> None:
+        at = np.array(list(built.points.values()))
+        inside = winding(at, built.whole.points, built.whole.corners) > 0.5
+        assert inside.all(), [name for name, good in zip(built.points, inside, strict=True) if not good]
 
-    def test_every_bone_lies_inside_the_whole_body(self, made) -> None:
-        for id_, bone in made.bones.items():
+    def test_every_bone_is_inside_the_whole_body(self, built) -> None:
+        for id_, bone in built.bones.items():
             few = bone.points[:: max(1, len(bone.points) // 20)]
-            assert (winding(few, made.whole.points, made.whole.corners) > 0.5).all(), id_
+            assert (winding(few, built.whole.points, built.whole.corners) > 0.5).all(), id_
 
-    def test_roots_have_room_where_they_leave(self, made) -> None:
+    def test_no_bone_touches_a_root_in_its_foramen(self, built) -> None:
         from scipy.spatial import cKDTree
 
-        tree = cKDTree(np.vstack([bone.points for bone in made.bones.values()]))
-        for name, point in made.points.items():
+        tree = cKDTree(np.vstack([bone.points for bone in built.bones.values()]))
+        for name, point in built.points.items():
             if re.fullmatch(r"(foramen|canal)_[LS]\d", name):
                 assert tree.query(point)[0] > 0.002, name

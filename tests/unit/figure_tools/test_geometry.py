@@ -1,4 +1,4 @@
-"""The drawn figures: what is committed holds together, and the steps that draw it do what they say."""
+"""The figures: the committed files are consistent, and each step of the build works."""
 
 import base64
 import csv
@@ -102,7 +102,7 @@ def territories_in(path: Path) -> list[ElementTree.Element]:
 
 
 @every_figure
-def test_the_parts_stand_in_order(path: Path) -> None:
+def test_parts_are_in_order(path: Path) -> None:
     root = drawn(path)
     assert (root.tag, root.get("class"), root.get("data-view")) == (f"{SVG}svg", "view", path.stem)
     parts = [child.get("class") or child.tag.removeprefix(SVG) for child in root]
@@ -119,8 +119,8 @@ def test_the_parts_stand_in_order(path: Path) -> None:
 
 @every_figure
 def test_no_colour_font_or_style_is_in_the_figure(path: Path) -> None:
-    told = {"xmlns", "viewBox", "class", "data-view", "data-node", "data-at", "id", "d"}
-    told |= {
+    allowed = {"xmlns", "viewBox", "class", "data-view", "data-node", "data-at", "id", "d"}
+    allowed |= {
         "data-between",
         "data-bone",
         "cx",
@@ -132,7 +132,7 @@ def test_no_colour_font_or_style_is_in_the_figure(path: Path) -> None:
         "preserveAspectRatio",
         "href",
     }
-    assert {name for element in drawn(path).iter() for name in element.attrib} <= told
+    assert {name for element in drawn(path).iter() for name in element.attrib} <= allowed
 
 
 @every_figure
@@ -143,13 +143,13 @@ def test_shapes_are_territories_once_each(path: Path) -> None:
 
 
 def stretches(path_text: str) -> set[frozenset[tuple[float, float]]]:
-    """The two ends of each cubic, whichever way it runs."""
+    """The ends of each cubic, in either direction."""
     ends = [[(round(x, 1), round(y, 1)) for x, y in ring] for ring in rings(path_text, 1)]
     return {frozenset(pair) for ring in ends for pair in pairwise(ring)}
 
 
 @every_figure
-def test_each_pair_of_neighbours_has_the_border_that_both_their_outlines_run_along(path: Path) -> None:
+def test_borders_are_where_outlines_of_neighbours_meet(path: Path) -> None:
     order = [row["territory"] for row in rows("extents")]
     shapes = sorted(territories_in(path), key=lambda e: order.index(e.get("data-node")))
     outlines = {e.get("data-node"): stretches(e.get("d")) for e in shapes}
@@ -165,7 +165,7 @@ def test_every_territory_has_a_shape() -> None:
 
 
 @every_figure
-def test_anchors_lie_inside_their_shapes(path: Path) -> None:
+def test_anchors_are_inside_their_shapes(path: Path) -> None:
     for element in territories_in(path):
         x, y = (float(part) for part in element.get("data-at").split())
         assert inside(x, y, rings(element.get("d"))), element.get("data-node")
@@ -177,12 +177,12 @@ def test_shapes_cover_the_skin_without_gap_or_overlap(path: Path) -> None:
     root = drawn(path)
     whole = sum(area(ring) for ring in rings(outline(root).get("d")))
     parts = [sum(area(ring) for ring in rings(e.get("d"))) for e in territories_in(path)]
-    assert all(part * whole > 0 for part in parts), "every shape runs round the same way"
+    assert all(part * whole > 0 for part in parts), "all shapes have the same orientation"
     assert sum(parts) == pytest.approx(whole, rel=1e-3)
 
 
 @every_figure
-def test_shapes_are_closed_and_leave_the_page_nowhere(path: Path) -> None:
+def test_shapes_are_closed_and_inside_the_view_box(path: Path) -> None:
     root = drawn(path)
     _, _, wide, high = (float(part) for part in root.get("viewBox").split())
     for element in root.iter(f"{SVG}path"):
@@ -197,7 +197,7 @@ def test_figures_are_small(path: Path) -> None:
     assert path.stat().st_size <= 1024 * KILOBYTES[path.stem.split("_")[0]]
 
 
-def test_the_figures_of_the_first_plate_are_small_together() -> None:
+def test_figures_of_the_first_plate_are_small_in_total() -> None:
     first = min(rows("plates"), key=lambda row: int(row["order"]))["views"].split(";")
     paths = [DATA / "figures" / f"{view}.svg" for view in first]
     assert sum(len(gzip.compress(path.read_bytes())) for path in paths) <= 70 * 1024
@@ -209,7 +209,7 @@ def test_views_of_a_group_share_a_scale() -> None:
     assert len(scales) == len(set(groups.values()))
 
 
-def test_borders_run_through_known_landmarks_and_cite_known_sources() -> None:
+def test_borders_use_known_landmarks_and_sources() -> None:
     marks = {row["id"] for row in rows("landmarks")}
     sources = {row["id"] for row in rows("sources")}
     assert {row["territory"] for row in rows("extents")} == {row["id"] for row in rows("territories")}
@@ -227,7 +227,7 @@ def test_borders_run_through_known_landmarks_and_cite_known_sources() -> None:
 
 
 class TestSteps:
-    """The steps that draw, on rasters and meshes small enough to think through."""
+    """Steps of the build, on small rasters and meshes."""
 
     @pytest.fixture(autouse=True)
     def tools(self):
@@ -240,6 +240,19 @@ class TestSteps:
         labels = np.zeros((44, 44), int)
         labels[2:22, 2:22], labels[2:22, 22:42], labels[22:42, 2:42] = 1, 2, 3
         return labels
+
+    @pytest.mark.parametrize(("arguments", "message"), [(["nowhere"], "unknown view: nowhere"), ([], "cameras.csv")])
+    def test_unknown_views_and_missing_tables_are_one_line(self, arguments, message, tmp_path, capsys) -> None:
+        pytest.importorskip("numba", reason="numba comes with the figures extra")
+        from tools.figures.__main__ import main
+
+        folder = DATA if arguments else tmp_path
+        (tmp_path / "figure_source").mkdir()
+        for name in ("landmarks", "poses"):
+            (tmp_path / table_file(name)).write_bytes((DATA / table_file(name)).read_bytes())
+        assert main([*arguments, "--check", "--data", str(folder)]) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert message in line
 
     def test_tracing_finds_each_arc_once(self) -> None:
         from tools.figures.arcs import trace
@@ -264,7 +277,7 @@ class TestSteps:
         assert sum(parts) == pytest.approx(sum(area(ring) for ring in rings(drawing.shape({1, 2, 3}))), abs=0.5)
         assert len(rings(drawing.lines(lambda a, b: a > 0 and b > 0))) == 3
 
-    def test_a_hole_is_cut_out(self) -> None:
+    def test_a_hole_is_not_filled(self) -> None:
         from tools.figures.shapes import Drawing
 
         labels = self.quarters().clip(0, 1)
@@ -274,7 +287,7 @@ class TestSteps:
         assert area(ring) * area(hole) < 0
         assert abs(area(ring) + area(hole)) == pytest.approx(1500, rel=0.02)
 
-    def test_fit_stays_near_and_uses_few_cubics(self) -> None:
+    def test_fit_is_within_tolerance_and_uses_few_cubics(self) -> None:
         import numpy as np
 
         from tools.figures.curves import fit
@@ -288,13 +301,13 @@ class TestSteps:
             on = (1 - u) ** 3 * a + 3 * u * (1 - u) ** 2 * b + 3 * u**2 * (1 - u) * c + u**3 * d
             assert np.abs(np.linalg.norm(on, axis=1) - 50).max() < 0.2
 
-    def test_numbers_are_written_short_and_read_back(self) -> None:
+    def test_short_numbers_can_be_parsed(self) -> None:
         from tools.figures.paths import numbers
 
         values = [0.04, -0.5, 12.0, -3.26, 0.7]
         assert [float(part) for part in NUMBER.findall(numbers(values))] == [0, -0.5, 12, -3.3, 0.7]
 
-    def test_tidy_gives_slivers_to_the_neighbour_and_keeps_the_silhouette(self) -> None:
+    def test_tidy_merges_slivers_and_keeps_the_silhouette(self) -> None:
         from tools.figures.label_rasters import tidy
 
         labels = self.quarters()
@@ -323,28 +336,28 @@ class TestSteps:
         points = np.array([[x, y, 0.0] for y in range(9) for x in range(9)])
         return points, quads, triangles(quads)
 
-    def test_borders_part_the_sheet(self, sheet) -> None:
-        from tools.figures.regions import fill, shared_out, softened
+    def test_a_border_divides_the_sheet(self, sheet) -> None:
+        from tools.figures.regions import fill, point_shares, soften
 
         _, quads, corners = sheet
         wall = [4 + 9 * row for row in range(9)]
         label = fill(corners, [wall], {"left": [10], "right": [16]})
         assert (label == 0).sum() == (label == 1).sum() == 64
-        share = softened(shared_out(label, corners, 2, 81), quads, 3)
+        share = soften(point_shares(label, corners, 2, 81), quads, 3)
         assert share[wall].mean(axis=0) == pytest.approx([0.5, 0.5], abs=0.05)
 
-    def test_leaks_and_bare_skin_are_refused(self, sheet) -> None:
-        from tools.figures.geodesics import BordersBroken
+    def test_leaks_and_unassigned_skin_are_refused(self, sheet) -> None:
+        from tools.figures.geodesics import BorderError
         from tools.figures.regions import fill
 
         _, _, corners = sheet
         wall = [4 + 9 * row for row in range(9)]
-        with pytest.raises(BordersBroken, match="leak between left, right"):
+        with pytest.raises(BorderError, match="leak between left, right"):
             fill(corners, [wall[:-1]], {"left": [10], "right": [16]})
-        with pytest.raises(BordersBroken, match="no territory"):
+        with pytest.raises(BorderError, match="no territory"):
             fill(corners, [wall], {"left": [10]})
 
-    def test_refining_keeps_a_flat_sheet_flat_and_its_size(self, sheet) -> None:
+    def test_subdivision_keeps_a_flat_sheet_flat_and_its_size(self, sheet) -> None:
         from tools.figures.surface import refined
 
         points, quads, _ = sheet

@@ -1,0 +1,62 @@
+"""Build steps that setup.cfg cannot describe: the front end, the data folder and the checksums."""
+
+import shutil
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+from setuptools.command.sdist import sdist
+
+ROOT = Path(__file__).resolve().parent
+STATIC = Path("atlas/web/static")
+"""Where `npm run build` writes the front end. Wheels and sdists carry it, so installing one needs no Node."""
+MANIFEST = "MANIFEST.sha256"
+
+
+def build_front_end() -> None:
+    """Build the front end if it is missing. Raises SystemExit if that is not possible."""
+    if any((ROOT / STATIC).glob("*")):
+        return
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit(f"{STATIC} is missing and npm is not installed: install Node.js, or run 'npm run build' first")
+    install = [] if (ROOT / "node_modules").exists() else [["ci"]]
+    for command in [*install, ["run", "build"]]:
+        if subprocess.run([npm, *command], cwd=ROOT).returncode:
+            raise SystemExit(f"'npm {' '.join(command)}' failed, so {STATIC} could not be built")
+
+
+def write_manifest(folder: Path) -> None:
+    """Write the SHA-256 of every file; `nerve-atlas check --installed` compares them (atlas/dataset/checksums.py)."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    lines = [f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in files]
+    (folder / MANIFEST).write_text("".join(lines), "utf-8", newline="\n")
+
+
+class BuildPackage(build_py):
+    """Adds the front end and the data folder to the package. An editable install uses both where they are."""
+
+    def run(self) -> None:
+        if self.editable_mode:
+            super().run()
+            return
+        build_front_end()
+        super().run()
+        target = Path(self.build_lib, "atlas", "data")
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(ROOT / "data", target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        for folder in (target, Path(self.build_lib, STATIC)):
+            write_manifest(folder)
+
+
+class BuildSource(sdist):
+    """Adds the built front end to the source archive."""
+
+    def run(self) -> None:
+        build_front_end()
+        super().run()
+
+
+setup(cmdclass={"build_py": BuildPackage, "sdist": BuildSource})
