@@ -42,3 +42,13 @@ export const findAll = (selector, root = document) => [.../** @type {any} */ (ro
  * @returns {HTMLElement | null | undefined}
  */
 export const closest = ({ target }, selector) => /** @type {any} */ (target)?.closest?.(selector);
+
+/**
+ * Sets `aria-pressed` of all buttons that have a data attribute.
+ * @param {string} name  of the attribute, without "data-"
+ * @param {(value: string) => boolean} isPressed  by the attribute's value
+ */
+export function setPressed(name, isPressed) {
+  for (const button of findAll(`button[data-${name}]`))
+    button.setAttribute("aria-pressed", String(isPressed(button.dataset[name])));
+}

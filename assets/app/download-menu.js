@@ -3,16 +3,12 @@ import { closest } from "./dom.js";
 import { onFirstInteraction } from "./first-interaction.js";
 import { loadFeature } from "./load-feature.js";
 import { idle } from "./scheduling.js";
+import { logFailure, settled } from "./settled.js";
 import { showNotice } from "./status.js";
 
 const menu = /** @type {HTMLDetailsElement} */ (document.getElementById("take"));
 const shareMenu = document.getElementById("share");
 const smallMenus = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".take"));
-
-/** @type {{state: State, page: Page} | null} */
-let current = null;
-document.addEventListener("atlas:settled", ({ detail }) => (current = detail));
-const logFailure = (error) => console.error(error);
 
 function close(details) {
   details.open = false;
@@ -22,17 +18,17 @@ function close(details) {
 // What an image needs is loaded when the menu opens, so that it can be saved if the network fails after that.
 async function loadImageExport() {
   const imageExport = await loadFeature("image-export");
-  await imageExport.loadSheet(current.page);
+  await imageExport.loadSheet(settled().page);
   return imageExport;
 }
 
-menu.addEventListener("toggle", () => menu.open && current && loadImageExport().catch(logFailure));
+menu.addEventListener("toggle", () => menu.open && settled() && loadImageExport().catch(logFailure));
 menu.addEventListener("click", (event) => {
   const format = closest(event, "[data-take]")?.dataset.take;
-  if (!format || !current) return;
+  if (!format || !settled()) return;
   close(menu);
   loadImageExport()
-    .then(({ saveImage }) => saveImage(format, current))
+    .then(({ saveImage }) => saveImage(format, settled()))
     .catch((error) => {
       logFailure(error);
       showNotice([menu.dataset.failed]);

@@ -1,29 +1,25 @@
 // Loads a feature when the reader first asks for it: keyboard shortcuts, the search box and the evidence dialog.
 import { closest } from "./dom.js";
 import { isLoading, loadFeature } from "./load-feature.js";
+import { logFailure, settled } from "./settled.js";
 import { showNotice } from "./status.js";
 
 const FIELDS = "input, select, textarea";
-
-/** @type {{state: State, page: Page} | null} */
-let current = null;
-const logFailure = (error) => console.error(error);
 
 /** @type {Promise<Page>} */
 const firstPage = new Promise((done) =>
   document.addEventListener("atlas:settled", ({ detail }) => done(detail.page), { once: true }),
 );
-document.addEventListener("atlas:settled", ({ detail }) => (current = detail));
 
 // Shortcuts are loaded with the first key pressed outside a field, and for their help.
 
 async function loadShortcuts() {
   const shortcuts = await loadFeature("shortcuts");
-  return { shortcuts, isFirst: shortcuts.listen(current.page, current.state) };
+  return { shortcuts, isFirst: shortcuts.listen(settled().page, settled().state) };
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!current || isLoading("shortcuts") || closest(event, FIELDS)) return;
+  if (!settled() || isLoading("shortcuts") || closest(event, FIELDS)) return;
   loadShortcuts()
     .then(({ shortcuts, isFirst }) => isFirst && shortcuts.pressed(event))
     .catch(logFailure);
@@ -31,21 +27,21 @@ document.addEventListener("keydown", (event) => {
 
 async function openShortcutHelp() {
   const { shortcuts } = await loadShortcuts();
-  await shortcuts.openHelp(current.page, current.state);
+  await shortcuts.openHelp(settled().page, settled().state);
 }
 
 // The search box loads its names when it is first used; a slash leads to it from anywhere but another field.
 
 const searchField = document.getElementById("find");
 const openSearch = () =>
-  current &&
+  settled() &&
   loadFeature("search-box")
-    .then(({ open }) => open(current.page))
+    .then(({ open }) => open(settled().page))
     .catch(logFailure);
 searchField.addEventListener("focus", openSearch);
 searchField.addEventListener("input", openSearch);
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || current?.state.keys === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "/" || settled()?.state.keys === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (closest(event, `${FIELDS}, [contenteditable]`)) return;
   event.preventDefault();
   searchField.focus();
@@ -59,7 +55,7 @@ async function openEvidence({ claim, column, source }) {
 }
 
 document.addEventListener("click", (event) => {
-  if (current && closest(event, "[data-keys]")) openShortcutHelp().catch(logFailure);
+  if (settled() && closest(event, "[data-keys]")) openShortcutHelp().catch(logFailure);
   const { claim, column, source } = closest(event, "[data-claim], [data-source]")?.dataset ?? {};
   if (!claim && !source) return;
   openEvidence({ claim, column, source }).catch((error) => {

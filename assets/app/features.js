@@ -5,32 +5,29 @@ import { fetchJson, once } from "./fetch-json.js";
 import { onFirstInteraction } from "./first-interaction.js";
 import { isLoading, loadFeature } from "./load-feature.js";
 import { idle } from "./scheduling.js";
+import { logFailure, settled } from "./settled.js";
 import { refreshPanel } from "../panel/panel.js";
 
 const SOLID = "solid";
 const RESIZE_DELAY = 120; // milliseconds
 
-/** @type {{state: State, page: Page} | null} */
-let current = null;
-const logFailure = (error) => console.error(error);
-
 // Labels beside the figures.
 
 async function updateLabels() {
-  const showsLabels = () => current.state.show.split(",").includes("labels");
+  const showsLabels = () => settled().state.show.split(",").includes("labels");
   if (!showsLabels()) {
-    if (isLoading("labels")) (await loadFeature("labels")).removeLabels(current.page);
+    if (isLoading("labels")) (await loadFeature("labels")).removeLabels(settled().page);
     return;
   }
   const { loadLabels, drawLabels } = await loadFeature("labels");
-  const labels = await loadLabels(current.page);
-  if (showsLabels()) drawLabels(current.page, current.state, labels);
+  const labels = await loadLabels(settled().page);
+  if (showsLabels()) drawLabels(settled().page, settled().state, labels);
 }
 
 let resizeTimer = 0;
 addEventListener("resize", () => {
   clearTimeout(resizeTimer);
-  resizeTimer = setTimeout(() => current && updateLabels().catch(logFailure), RESIZE_DELAY);
+  resizeTimer = setTimeout(() => settled() && updateLabels().catch(logFailure), RESIZE_DELAY);
 });
 
 // The pulse along the selected pathway. Without motion the same button numbers the steps instead.
@@ -41,7 +38,7 @@ let played = "";
 let playedLook = "";
 
 const selectedPathway = () => {
-  const { state, page } = current;
+  const { state, page } = settled();
   return state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null;
 };
 
@@ -49,7 +46,7 @@ const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse"))
 
 /** Plays once for each selection and plate when the nerves are there. Overlays may move the figures and end a run. */
 async function updatePulse() {
-  const { mode, select, map, plate, show, theme } = current.state;
+  const { mode, select, map, plate, show, theme } = settled().state;
   if (document.documentElement.dataset.figures !== "all") return;
   // loaded early, so that no selection asks the server for anything
   if (!reducedMotion.matches) idle(() => loadFeature("pulse").catch(logFailure));
@@ -62,7 +59,7 @@ async function updatePulse() {
   await stopPulse();
   if (isSame || !selectedPathway() || reducedMotion.matches) return;
   const { play } = await loadFeature("pulse");
-  idle(() => key === played && selectedPathway() && play(current.page, selectedPathway()));
+  idle(() => key === played && selectedPathway() && play(settled().page, selectedPathway()));
 }
 
 // A run gives way to the next selection before it is made, and to a new size of the window.
@@ -81,18 +78,18 @@ function nameReplay() {
 nameReplay();
 reducedMotion.addEventListener("change", nameReplay);
 replay.addEventListener("click", async () => {
-  if (!current || !selectedPathway()) return;
+  if (!settled() || !selectedPathway()) return;
   const { toggleStepNumbers, play } = await loadFeature("pulse");
-  (reducedMotion.matches ? toggleStepNumbers : play)(current.page, selectedPathway());
+  (reducedMotion.matches ? toggleStepNumbers : play)(settled().page, selectedPathway());
 });
 
 // The limb in three dimensions, which takes the place of the figures.
 
 async function updateSolid() {
-  if (current.state.plate !== SOLID) return;
+  if (settled().state.plate !== SOLID) return;
   const { open } = await loadFeature(SOLID);
-  const solid = await open(current.page);
-  if (current.state.plate === SOLID) solid?.show(current.state);
+  const solid = await open(settled().page);
+  if (settled().state.plate === SOLID) solid?.show(settled().state);
 }
 
 // The sources in full, which the panel shows again when they have arrived.
@@ -106,14 +103,12 @@ const loadOrigins = once(async ({ payload, answers }) => {
 // A running tour follows whatever else is shown.
 
 async function updateTour() {
-  const { page, state } = current;
+  const { page, state } = settled();
   if (state.tour || isLoading("tour")) await (await loadFeature("tour")).follow(page, state);
 }
 
-document.addEventListener("atlas:settled", async ({ detail }) => {
-  current = detail;
+document.addEventListener("atlas:settled", async ({ detail: { page, state } }) => {
   updateTour().catch(logFailure);
-  const { page, state } = current;
   const showOrigins = () => void loadOrigins(page).catch(logFailure);
   if (state.select || state.mode) showOrigins();
   else onFirstInteraction(showOrigins);

@@ -1,6 +1,6 @@
 // The modes of the page other than exploring. The module of each is loaded when it is first entered; it exports
 // `enter(page)`, which is called once and returns a Mode (see types.d.ts).
-import { findAll } from "./dom.js";
+import { findAll, setPressed } from "./dom.js";
 import { loadFeature } from "./load-feature.js";
 
 /** @type {Map<string, Promise<Mode>>} */
@@ -35,7 +35,6 @@ export function loadMode(name, page) {
  */
 export function showModeControls(main, name) {
   main.dataset.mode = name;
-  for (const button of findAll("button[data-mode]"))
-    button.setAttribute("aria-pressed", String(button.dataset.mode === name));
+  setPressed("mode", (mode) => mode === name);
   for (const part of findAll("[data-in-mode]", main)) part.hidden = part.dataset.inMode !== name;
 }

@@ -15,51 +15,12 @@ export function runningSums(differences) {
 
 /** Nodes, edges and sources are known by their position ("at"). */
 export class Payload {
-  /** @type {string[]} ids of the nodes */
-  ids;
-  /** @type {string[]} names of the nodes */
-  names;
-  /** @type {string[]} kinds of the nodes */
-  kinds;
-  /** @type {[number, number][]} proximal and distal node of each edge */
-  edges;
-  /** @type {Record<number, number>} segment → its nerve */
-  nerve_of;
-  /** @type {Record<number, number[]>} nerve → its segments */
-  whole;
-  /** @type {Record<number, number[]>} site or condition → the nodes on which it has its seat */
-  seats;
-  /** @type {string[]} ids of the patches of skin */
-  skin;
-  /** @type {Record<string, [tone: string, fill: string, mark?: string, brief?: string][]>} layer → its look by patch */
-  layers;
-  /** @type {{pairs: string[], layers: Record<string, string>}} pairs of patches, and by layer the kinds of their borders */
-  borders;
-  /** @type {string} id of a dermatome map */
-  default_map;
-  /** @type {Record<string, string>} dermatome map → its name */
-  maps;
-  /** @type {Record<string, string>} dermatome map → how it was made */
-  methods;
-  /** @type {Record<string, string>} strings of the page */
-  words;
-  /** @type {Component[]} entries of the panel's lists by node */
-  items;
-  /** @type {string[]} keys of the sources */
-  sources;
-  /** @type {(number[] | number[][])[]} lists of numbers, each stored once */
-  lists;
-  /** @type {[nodes: number, edges: number, sources: number, chains: number][]} each pathway as positions in `lists` */
-  pathways;
-  /** @type {Record<string, number[]>} dermatome map → position in `pathways` by node */
-  by_map;
-
   /** @type {Map<string, Pathway>} */
   #unpacked = new Map();
   /** @type {((at: number) => any) | null} */
   #readPanel = null;
 
-  /** @param {object} raw  the bundle of atlas/web/bundles/pathways.py */
+  /** @param {object} raw  the bundle, whose fields payload-bundle.d.ts describes */
   constructor(raw) {
     Object.assign(this, raw);
     /** @type {Map<string, number>} position of each node */

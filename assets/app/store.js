@@ -18,11 +18,8 @@ export const defaults = defaultState({
 /** @type {State} */
 export const state = { ...defaults, ...readQuery(location.search, defaults) };
 
-/**
- * main.js adds `go`, `choose` and `name`; `payload` is null until the first download has arrived.
- * @type {Page}
- */
-export const page = {
+/** main.js adds `go`, `choose` and `name` at once, and `payload` when it has been downloaded. */
+export const page = /** @type {Page} */ ({
   main,
   figures,
   graph,
@@ -30,8 +27,4 @@ export const page = {
   linked: state.mode,
   highlighter: new Highlighter([figures, graph, main.querySelector(".roots")]),
   answers: JSON.parse(main.dataset.answers),
-  payload: null,
-  go: null,
-  choose: null,
-  name: null,
-};
+});

@@ -1,7 +1,7 @@
 // Shows the state on the figures, the graph and the controls: selection, skin, plate and the tooltip's note.
 import { applySkinFill } from "../figures/skin-fill.js";
 import { applyOverlays, applyPlate } from "../figures/plates.js";
-import { findAll } from "./dom.js";
+import { setPressed } from "./dom.js";
 import { mode } from "./modes.js";
 import { defaults, mapSelect, page, state } from "./store.js";
 
@@ -29,8 +29,7 @@ export function applySelection() {
 export function applySkin() {
   main.dataset.layer = state.layer;
   mapSelect.value = state.map;
-  for (const button of findAll("button[data-layer]", main))
-    button.setAttribute("aria-pressed", String(button.dataset.layer === state.layer));
+  setPressed("layer", (layer) => layer === state.layer);
   if (!page.payload) return;
   method.textContent = page.payload.methods[state.map];
   applySkinFill([figures, graph], page.payload, state.layer === defaults.layer ? state.map : state.layer);

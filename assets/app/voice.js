@@ -1,5 +1,5 @@
 // The voice of the page's texts, clinical or plain; the plain voice shows red flags with an emergency number.
-import { findAll } from "./dom.js";
+import { findAll, setPressed } from "./dom.js";
 
 const main = document.getElementById("main");
 const flags = document.getElementById("flags");
@@ -10,8 +10,7 @@ export const knownVoice = (voice) => Boolean(document.querySelector(`button[data
 /** @param {string} voice */
 export function applyVoice(voice) {
   main.dataset.voice = voice;
-  for (const button of findAll("button[data-voice]"))
-    button.setAttribute("aria-pressed", String(button.dataset.voice === voice));
+  setPressed("voice", (own) => own === voice);
 }
 
 /** Shows the emergency number of the reader's country, by the browser's languages until another one is chosen. */

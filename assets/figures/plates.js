@@ -1,5 +1,5 @@
 // The plates, which are sets of views, and the overlays over the skin.
-import { findAll } from "../app/dom.js";
+import { findAll, setPressed } from "../app/dom.js";
 
 const SOLID = "solid";
 const figures = document.getElementById("figures");
@@ -10,8 +10,7 @@ const split = (text) => text.split(/[ ,]+/).filter(Boolean);
 /** In the address: no overlay, in a mode that usually has one. */
 export const NO_OVERLAYS = "-";
 
-const overlayButtons = () => findAll("button[data-show]", main);
-const plateButtons = () => findAll("button[data-plate]", main);
+const overlays = () => findAll("button[data-show]", main).map((button) => button.dataset.show);
 
 /** @param {string} plate */
 export function applyPlate(plate) {
@@ -20,23 +19,22 @@ export function applyPlate(plate) {
   if (solid) solid.hidden = plate !== SOLID;
   for (const figure of findAll("figure[data-plates]", figures))
     figure.hidden = !split(figure.dataset.plates).includes(plate);
-  for (const button of plateButtons()) button.setAttribute("aria-pressed", String(button.dataset.plate === plate));
+  setPressed("plate", (own) => own === plate);
 }
 
 /** @param {string} show  overlays, separated by commas */
 export function applyOverlays(show) {
-  const overlays = split(show);
-  main.dataset.show = overlays.join(" ");
-  for (const button of overlayButtons())
-    button.setAttribute("aria-pressed", String(overlays.includes(button.dataset.show)));
+  const shown = split(show);
+  main.dataset.show = shown.join(" ");
+  setPressed("show", (overlay) => shown.includes(overlay));
 }
 
 /** The ids of all plates. */
-export const plates = () => plateButtons().map((button) => button.dataset.plate);
+export const plates = () => findAll("button[data-plate]", main).map((button) => button.dataset.plate);
 
 /** @param {string} show  overlays, separated by commas */
 export const knownShow = (show) => {
-  const known = [NO_OVERLAYS, ...overlayButtons().map((button) => button.dataset.show)];
+  const known = [NO_OVERLAYS, ...overlays()];
   return split(show).every((overlay) => known.includes(overlay));
 };
 
@@ -49,8 +47,7 @@ export const knownShow = (show) => {
 export function toggleOverlay(show, overlay) {
   const shown = new Set(split(show));
   if (!shown.delete(overlay)) shown.add(overlay);
-  return overlayButtons()
-    .map((button) => button.dataset.show)
+  return overlays()
     .filter((id) => shown.has(id))
     .join();
 }

@@ -1,5 +1,5 @@
 // The limb in three dimensions, drawn by Plotly, which is loaded when this view is first opened.
-import { closest, findAll } from "../app/dom.js";
+import { closest, setPressed } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { fetchPlotly } from "../charts/plotly.js";
 import { cameraFor, KEYS, turned } from "./camera.js";
@@ -174,8 +174,7 @@ class Solid {
     if (view) this.#moveCamera(cameraFor(view, this.#limb.bounds));
     if (!manner) return;
     this.#manner = manner;
-    for (const button of findAll("button[data-manner]", part))
-      button.setAttribute("aria-pressed", String(button.dataset.manner === manner));
+    setPressed("manner", (own) => own === manner);
     this.#draw();
   }
 
