@@ -51,7 +51,7 @@ document.addEventListener("keydown", (event) => {
 
 async function openEvidence({ claim, column, source }) {
   const [evidence, page] = await Promise.all([loadFeature("evidence-dialog"), firstPage]);
-  await (source ? evidence.turnTo(page, source) : evidence.open(page, claim, column));
+  await (source ? evidence.openSource(page, source) : evidence.open(page, claim, column));
 }
 
 document.addEventListener("click", (event) => {

@@ -102,8 +102,8 @@ async function enterVoice() {
   applyVoice(state.voice);
   if (!state.voice || hasPlainWords || !page.payload) return;
   try {
-    const { speak } = await loadFeature("plain-text");
-    await speak(page);
+    const { usePlainVoice } = await loadFeature("plain-text");
+    await usePlainVoice(page);
     hasPlainWords = true;
     showInWords();
   } catch (error) {

@@ -1,4 +1,4 @@
-// Compares two places: the targets that lesions at both affect, those that only one affects, and what tells them apart.
+// Compares two places: the targets that lesions at both affect, those that only one affects, and how to tell them apart.
 import { fetchLesions } from "../lesion/lesions.js";
 import { fetchJson } from "../app/fetch-json.js";
 

@@ -91,7 +91,7 @@ export class Evidence {
       .filter(({ value }) => value.length);
   }
 
-  /** Where a claim stands in the data: file and key. @param {Claim} claim */
+  /** The file and key of a claim in the data. @param {Claim} claim */
   rowOf(claim) {
     return `data/${this.tables[claim.table].file}: ${claim.key}`;
   }

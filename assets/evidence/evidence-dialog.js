@@ -121,7 +121,7 @@ function disagreementSection(evidence, claim) {
 }
 
 /**
- * Where the claim stands in the data, and a link that reports an error in it.
+ * The file and key of the claim in the data, and a link that reports an error in it.
  * @param {Evidence} evidence
  * @param {Claim} claim
  */
@@ -199,4 +199,4 @@ export async function open(page, name, column = "") {
  * @param {Page} page
  * @param {string} source
  */
-export const turnTo = (page, source) => page.go({ mode: MODE, part: source });
+export const openSource = (page, source) => page.go({ mode: MODE, part: source });

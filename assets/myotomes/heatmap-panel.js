@@ -4,7 +4,7 @@ import { BELOW, HEAD, nameLines } from "./heatmap-size.js";
 /** @import { Cell, Choice, MyotomeMatrix, Panel, Row } from "./myotome-matrix.js" */
 /** @import { PanelSize } from "./heatmap-size.js" */
 
-/** @typedef {Panel & {rows: Row[], hasNames: boolean}} ChartPanel  `hasNames`: whether muscle names stand to its left */
+/** @typedef {Panel & {rows: Row[], hasNames: boolean}} ChartPanel  `hasNames`: whether it shows muscle names to its left */
 /** @typedef {{low: string, high: string, ink: string, paper: string, line: string, accent: string}} Colours */
 
 // Plotly reads text as markup.

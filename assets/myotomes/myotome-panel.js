@@ -155,7 +155,7 @@ export class MyotomePanel {
   #musclePage(muscle) {
     const { matrix, payload } = this;
     const measurements = matrix.roots.flatMap((root) => matrix.measurements(muscle, root));
-    const buttons = part("P", { className: "highlighter", children: [this.#pathwayButton(muscle)] });
+    const buttons = part("P", { className: "lights", children: [this.#pathwayButton(muscle)] });
     return [
       this.#head(payload.names[muscle], buttons),
       this.#rootsOf(muscle, null),
@@ -174,7 +174,7 @@ export class MyotomePanel {
     const title = this.#text("pair", { muscle: payload.names[muscle], root: payload.ids[root] });
     const buttons = [muscle, root].map((index) => this.#pathwayButton(index));
     return [
-      this.#head(title, ...this.#standing(muscle, root), part("P", { className: "highlighter", children: buttons })),
+      this.#head(title, ...this.#standing(muscle, root), part("P", { className: "lights", children: buttons })),
       this.#measurements(measurements),
       this.#rootsOf(muscle, root),
       this.#textbooks(muscle),
@@ -192,7 +192,7 @@ export class MyotomePanel {
       const link = this.#cellButton(payload.names[muscle], muscle, root);
       return [[link, ` ${sign}${key} `, this.#valueList(measurements)]];
     });
-    const buttons = part("P", { className: "highlighter", children: [this.#pathwayButton(root)] });
+    const buttons = part("P", { className: "lights", children: [this.#pathwayButton(root)] });
     const title = `${this.#text("of.root")} (${items.length})`;
     return [this.#head(payload.names[root], buttons), this.#section("along", title, this.#compactList(items))];
   }

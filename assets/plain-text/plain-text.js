@@ -70,7 +70,7 @@ export const fetchPlainTexts = once(async ({ answers }) => {
  * Writes the exploring panel in plain words from now on, where the plain voice is chosen.
  * @param {Page} page
  */
-export async function speak(page) {
+export async function usePlainVoice(page) {
   const plainTexts = await fetchPlainTexts(page);
   const { payload } = page;
   const { words, of } = plainTexts.data;
