@@ -15,4 +15,5 @@ export default [
   { files: ["assets/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["assets/offline/service-worker.js"], languageOptions: { globals: globals.serviceworker } },
   { files: ["tools/**/*.mjs", "tests/js/**/*.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["tests/js/**/*.test.js"], languageOptions: { globals: globals.browser } },
 ];

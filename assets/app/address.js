@@ -1,13 +1,16 @@
-// The state of the page, and as much of it as differs from the usual in the address.
-const { layer, voice } = document.getElementById("main").dataset;
+// Reads the state from the address and writes to it what differs from the defaults.
 
-// What the page opens with, in the order in which an address has it.
-export const usual = {
+/**
+ * What the page shows when the address says nothing, in the order in which the address has it.
+ * @param {Pick<State, "map" | "layer" | "plate" | "voice">} ofPage  the defaults that the page itself names
+ * @returns {State}
+ */
+export const defaultState = ({ map, layer, plate, voice }) => ({
   mode: "",
   select: "",
-  map: document.getElementById("map").value,
+  map,
   layer,
-  plate: document.getElementById("figures").dataset.plate ?? "",
+  plate,
   show: "",
   theme: "",
   voice,
@@ -26,24 +29,42 @@ export const usual = {
   asked: "",
   length: "10",
   n: "",
-};
-const KEYS = Object.keys(usual);
+});
 
-export function readAddress() {
-  const asked = new URLSearchParams(location.search);
-  return Object.fromEntries(KEYS.filter((key) => asked.has(key)).map((key) => [key, asked.get(key)]));
+/**
+ * The values of the state that a query string names.
+ * @param {string} query
+ * @param {State} defaults
+ * @returns {Partial<State>}
+ */
+export function readQuery(query, defaults) {
+  const params = new URLSearchParams(query);
+  const keys = Object.keys(defaults).filter((key) => params.has(key));
+  return Object.fromEntries(keys.map((key) => [key, params.get(key)]));
 }
 
-export function writeAddress(state, kept) {
-  const asked = new URLSearchParams(location.search);
-  for (const key of KEYS) {
-    if (state[key] === usual[key]) asked.delete(key);
-    else asked.set(key, state[key]);
+/**
+ * The query string of a state, without what is a default. Parameters that are no part of the state stay.
+ * @param {string} query  the present query string
+ * @param {State} state
+ * @param {State} defaults
+ * @returns {string}  with "?", or empty
+ */
+export function queryOf(query, state, defaults) {
+  const params = new URLSearchParams(query);
+  for (const [key, usual] of Object.entries(defaults)) {
+    if (state[key] === usual) params.delete(key);
+    else params.set(key, state[key]);
   }
-  const query = asked.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
-  const url = location.pathname + (query ? `?${query}` : "") + location.hash;
-  if (url === location.pathname + location.search + location.hash) return;
-  const step = (history.state?.step ?? 0) + (kept === "push" ? 1 : 0);
-  if (kept === "push") history.pushState({ step }, "", url);
-  else history.replaceState({ step }, "", url);
+  return readable(params);
+}
+
+/**
+ * A query string in which commas and colons stay readable.
+ * @param {URLSearchParams} params
+ * @returns {string}  with "?", or empty
+ */
+export function readable(params) {
+  const query = params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return query && `?${query}`;
 }

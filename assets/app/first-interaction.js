@@ -1,17 +1,20 @@
-// What the first view can do without waits until someone stirs, or until the page has stood ready for a while.
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "click"];
-const WHILE = 4000;
-let stir;
+// Defers non-critical work until the first user interaction, or until a few seconds after the page is ready.
+const EVENTS = ["pointermove", "pointerdown", "touchstart", "wheel", "keydown", "focusin", "click"];
+const LONGEST = 4000; // milliseconds
+/** @type {(value?: unknown) => void} */
+let resolve;
+const firstInteraction = new Promise((done) => (resolve = done));
 
-export const stirred = new Promise((done) => (stir = done));
+/** @param {() => void} work  done once, after the first interaction; at once if that has been */
+export const onFirstInteraction = (work) => void firstInteraction.then(work);
 
-// Where a mouse merely rests when the page opens, the browser tells of a move over no way at all.
-function heard({ type, movementX, movementY }) {
+// When a page opens under a resting mouse, browsers send a move of no distance.
+function interacted(/** @type {PointerEvent} */ { type, movementX, movementY }) {
   if (type === "pointermove" && !movementX && !movementY) return;
-  for (const sign of SIGNS) removeEventListener(sign, heard);
-  stir();
+  for (const event of EVENTS) removeEventListener(event, interacted);
+  resolve();
 }
-for (const sign of SIGNS) addEventListener(sign, heard, { passive: true });
+for (const event of EVENTS) addEventListener(event, interacted, { passive: true });
 
-// On a disk there is no network to spare.
-export const standReady = () => setTimeout(stir, location.protocol === "file:" ? 0 : WHILE);
+/** Starts the wait that ends without an interaction; an export on a disk has no network to spare. */
+export const startWaiting = () => setTimeout(resolve, location.protocol === "file:" ? 0 : LONGEST);

@@ -1,21 +1,25 @@
-// Ways out of this page that take along what it shows.
+// Keeps the current state when the reader switches language or leaves an embedded page.
+import { readable } from "./address.js";
+import { closest } from "./dom.js";
 
-// The page in another language, or with other names, shows the same thing.
-function turned({ target }) {
-  const link = target.closest?.("#languages a");
+function addState(event) {
+  const link = /** @type {HTMLAnchorElement} */ (closest(event, "#languages a"));
   if (!link) return;
-  const asked = new URLSearchParams(location.search);
-  if (link.dataset.names) asked.set("names", link.dataset.names);
-  else if (link.dataset.names === "") asked.delete("names");
-  link.search = asked.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  const params = new URLSearchParams(location.search);
+  if (link.dataset.names) params.set("names", link.dataset.names);
+  else if (link.dataset.names === "") params.delete("names");
+  link.search = readable(params);
   link.hash = location.hash;
 }
 
-export function takeAlong(embedded) {
-  for (const event of ["pointerdown", "click"]) document.addEventListener(event, turned);
-  if (!embedded) return;
-  // In a frame of another page only the figures stand, and a way to the whole.
+/** Adds the state to the links to other languages and names when they are used. */
+export function keepStateInLinks() {
+  for (const event of ["pointerdown", "click"]) document.addEventListener(event, addState);
+}
+
+/** Shows only the figures, in a frame of another page, and a link to the whole page. */
+export function showEmbedded() {
   document.documentElement.dataset.embed = "";
-  const whole = document.getElementById("whole");
-  whole.addEventListener("click", () => (whole.href = location.href.replace(/[?&]embed=[^&]*$|embed=[^&]*&/, "")));
+  const link = /** @type {HTMLAnchorElement} */ (document.getElementById("whole"));
+  link.addEventListener("click", () => (link.href = location.href.replace(/[?&]embed=[^&]*$|embed=[^&]*&/, "")));
 }

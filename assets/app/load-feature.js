@@ -1,6 +1,8 @@
-// Loads a feature's module on demand, with the bundle that holds it. A failed download is tried again at the next call.
+// Loads the module of a feature on demand, with the bundle that holds it.
 import { shared } from "./global.js";
 import { loadScript } from "./load-script.js";
+
+const BUNDLES = ["features", "charts"]; // in the order in which they are searched
 
 /** @type {Map<string, Promise<HTMLScriptElement>>} */
 const bundles = new Map();
@@ -17,7 +19,7 @@ function loadBundle(name) {
 }
 
 async function load(name) {
-  for (const bundle of ["features", "charts"]) {
+  for (const bundle of BUNDLES) {
     await loadBundle(bundle);
     if (name in shared.features) return shared.features[name]();
   }
@@ -25,6 +27,7 @@ async function load(name) {
 }
 
 /**
+ * Loads a feature once; after a failure the next call tries again.
  * @param {string} name  a key of `NerveAtlas.features`, such as "labels" or "mode:quiz"
  * @returns {Promise<any>}  the feature's module
  */
@@ -37,5 +40,8 @@ export function loadFeature(name) {
   return modules.get(name);
 }
 
-/** Whether a feature was asked for before. */
+/**
+ * Whether a feature has been loaded or is loading.
+ * @param {string} name
+ */
 export const isLoading = (name) => modules.has(name);

@@ -1,27 +1,40 @@
-// The ways of using the page. Each but the first is a module of its own, fetched when it is first entered.
-//
-// A mode's module exports `enter(page)`, called once, where page = { payload, answers, go, figures, graph, lights, main }.
-// It returns { choose(id, event), show(state), leave(), clear() }: choose and clear give the change of state that a
-// choice of a node, or Escape, means in this mode (null: nothing); show draws the state; leave takes it off again.
-// leave gives true when the skin has to be dressed anew. It may also return says(id): what stands behind the name of a
-// node that is pointed at; and worn(): what a change of theme alone asks for.
+// The modes of the page other than exploring. The module of each is loaded when it is first entered; it exports
+// `enter(page)`, which is called once and returns a Mode (see types.d.ts).
+import { findAll, setPressed } from "./dom.js";
 import { loadFeature } from "./load-feature.js";
 
-const entered = new Map();
+/** @type {Map<string, Promise<Mode>>} */
+const loaded = new Map();
+/** @type {Mode | null} */
+let current = null;
 
-export async function enterMode(mode, page) {
-  if (!mode) return null;
-  if (!entered.has(mode)) {
-    const entering = loadFeature(`mode:${mode}`).then((module) => module.enter(page));
-    entering.catch(() => entered.delete(mode)); // the next attempt loads it again
-    entered.set(mode, entering);
+/** The mode that is shown; null while exploring, and while a mode is still loading. */
+export const mode = () => current;
+
+/** @param {Mode | null} entered */
+export const setMode = (entered) => (current = entered);
+
+/**
+ * @param {string} name
+ * @param {Page} page
+ * @returns {Promise<Mode>}
+ */
+export function loadMode(name, page) {
+  if (!loaded.has(name)) {
+    const loading = loadFeature(`mode:${name}`).then((module) => module.enter(page));
+    loading.catch(() => loaded.delete(name)); // the next attempt loads it again
+    loaded.set(name, loading);
   }
-  return entered.get(mode);
+  return loaded.get(name);
 }
 
-export function wearMode(main, mode) {
-  main.dataset.mode = mode;
-  for (const button of document.querySelectorAll("button[data-mode]"))
-    button.setAttribute("aria-pressed", String(button.dataset.mode === mode));
-  for (const part of main.querySelectorAll("[data-in-mode]")) part.hidden = part.dataset.inMode !== mode;
+/**
+ * Shows the controls of a mode and hides those of the others.
+ * @param {HTMLElement} main
+ * @param {string} name
+ */
+export function showModeControls(main, name) {
+  main.dataset.mode = name;
+  setPressed("mode", (mode) => mode === name);
+  for (const part of findAll("[data-in-mode]", main)) part.hidden = part.dataset.inMode !== name;
 }

@@ -1,97 +1,125 @@
-// The answers: fetched once, looked up by id and dermatome map, never computed here.
+// The pathways of all selections, downloaded once and looked up by node id and dermatome map.
+import { fetchJson, fetchOk, once } from "./fetch-json.js";
+
 const NEWLINE = 10;
 
-export function summed(differences) {
+/**
+ * The numbers whose differences these are.
+ * @param {number[]} differences
+ * @returns {number[]}
+ */
+export function runningSums(differences) {
   let total = 0;
   return differences.map((step) => (total += step));
 }
 
-class Payload {
+/** Nodes, edges and sources are known by their position ("at"). */
+export class Payload {
+  /** @type {Map<string, Pathway>} */
+  #unpacked = new Map();
+  /** @type {((at: number) => any) | null} */
+  #readPanel = null;
+
+  /** @param {object} raw  the bundle, whose fields payload-bundle.d.ts describes */
   constructor(raw) {
-    Object.assign(this, raw, { line: null, learning: null });
-    this.place = new Map(raw.ids.map((id, at) => [id, at]));
-    this.answers = new Map();
-    // each source in full, which comes later
-    this.origins = raw.sources.map(() => ({
+    Object.assign(this, raw);
+    /** @type {Map<string, number>} position of each node */
+    this.place = new Map(this.ids.map((id, at) => [id, at]));
+    /** @type {Component[]} each source in full; empty until features.js has loaded them */
+    this.origins = this.sources.map(() => ({
       namespace: "dash_html_components",
       type: "Li",
       props: { children: [""] },
     }));
   }
 
+  /** @param {string} id */
   has(id) {
     return this.place.has(id);
   }
 
-  // What a selection lights: sets of places of nodes and edges, its chains and sources, the nodes that are chosen.
+  /**
+   * What a selection highlights.
+   * @param {string} id  of a node
+   * @param {string} map  id of a dermatome map
+   * @returns {Pathway}
+   */
   pathway(id, map) {
     const key = `${map} ${id}`;
-    let answer = this.answers.get(key);
-    if (!answer) {
+    let pathway = this.#unpacked.get(key);
+    if (!pathway) {
       const at = this.place.get(id);
-      const [lit, edges, sources, chains] = this.pathways[this.by_map[map][at]].map((place) => this.lists[place]);
-      answer = {
+      const positions = this.pathways[this.by_map[map][at]];
+      const [nodes, edges, sources, chains] = /** @type {number[][]} */ (positions.map((n) => this.lists[n]));
+      pathway = {
         id,
         at,
-        nodes: summed(lit),
-        edges: summed(edges),
-        sources: summed(sources),
-        chains: chains.map((place) => this.lists[place]),
+        nodes: runningSums(nodes),
+        edges: runningSums(edges),
+        sources: runningSums(sources),
+        chains: /** @type {number[][]} */ (chains.map((n) => this.lists[n])),
         chosen: [at, ...(this.whole[at] ?? [])],
         seats: this.seats[at] ?? [],
       };
-      this.answers.set(key, answer);
+      this.#unpacked.set(key, pathway);
     }
-    return answer;
+    return pathway;
   }
 
-  // What the panel tells comes after what the figures show.
-  get tells() {
-    return this.line !== null;
+  /** Whether the contents of the panel have been loaded. */
+  get hasPanels() {
+    return this.#readPanel !== null;
   }
 
-  // Fetched once; where that failed, the next choice tries again.
-  learn(url) {
-    this.learning ??= got(url)
-      .then((response) => response.arrayBuffer())
-      .then((sent) => (this.line = lines(new Uint8Array(sent))))
-      .catch((error) => {
-        this.learning = null;
-        throw error;
-      });
-    return this.learning;
-  }
+  /** Loads the contents of the panel from a URL. */
+  loadPanels = once(async (/** @type {string} */ url) => {
+    const response = await fetchOk(url);
+    this.#readPanel = lineReader(new Uint8Array(await response.arrayBuffer()));
+  });
 
-  // Heads and cards of all nodes follow each other.
+  // The file holds the headings of all nodes, then their cards.
+
+  /**
+   * The heading of a node.
+   * @param {number} at
+   * @returns {Component}
+   */
   head(at) {
-    return this.line(at);
+    return this.#readPanel(at);
   }
 
+  /**
+   * The text about a node.
+   * @param {number} at
+   * @returns {Component}
+   */
   card(at) {
-    return this.line(this.ids.length + at);
+    return this.#readPanel(this.ids.length + at);
   }
 
-  // The lit nodes of one kind, without the chosen one.
-  ofKind(answer, kind) {
-    return answer.nodes.filter((at) => this.kinds[at] === kind && at !== answer.at);
+  /**
+   * The highlighted nodes of a kind, without the selected one.
+   * @param {Pathway} pathway
+   * @param {string} kind
+   */
+  ofKind(pathway, kind) {
+    return pathway.nodes.filter((at) => this.kinds[at] === kind && at !== pathway.at);
   }
 }
 
-async function got(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return response;
-}
-
-// A list with each thing on a line of its own, as bytes: all together are long, so each is read when it is asked for.
-function lines(bytes) {
+/** Reads a JSON list of one item a line, the last of them null; an item is parsed only when it is asked for. */
+function lineReader(bytes) {
   const ends = [0];
   for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) ends.push(at);
   const decoder = new TextDecoder();
-  const [after, comma] = [1, 1]; // the bracket before the first, the end of the line before each other
-  return (at) => JSON.parse(decoder.decode(bytes.subarray(ends[at] + after, ends[at + 1] - comma)));
+  const [before, after] = [1, 1]; // a bracket or the end of the line before; a comma after each item
+  return (at) => JSON.parse(decoder.decode(bytes.subarray(ends[at] + before, ends[at + 1] - after)));
 }
 
-export async function load(url) {
-  return new Payload(await (await got(url)).json());
+/**
+ * @param {string} url
+ * @returns {Promise<Payload>}
+ */
+export async function loadPayload(url) {
+  return new Payload(await fetchJson(url));
 }

@@ -1,66 +1,78 @@
-// Pointer and key events, caught once for the whole page: whatever carries data-node can be chosen.
+// Pointer and key events of the whole page: every element with data-node can be chosen.
+import { closest } from "./dom.js";
+
 const PREVIEWED = ".figures [data-node], #graph [data-node], .roots [data-node], .legend [data-node]";
-const node = (target) => target.closest?.("[data-node]");
+const NODE = "[data-node]";
 
-// A nerve is too thin a line to hit: while nerves are shown, one that passes close by counts as pointed at, but not
-// within a patch of skin so small that it could no longer be pointed at itself.
+// A nerve is too thin to hit. While nerves are shown, one within reach counts as pointed at, except inside a patch of
+// skin so small that the patch itself could no longer be pointed at.
 const THIN = ".view :is(.nerves, .sites) [data-node]";
-const REACH = { mouse: 4, touch: 12, pen: 6 };
-const SMALL = 5;
-const ROUND = [...Array(12).keys()].map((n) => [Math.cos((n * Math.PI) / 6), Math.sin((n * Math.PI) / 6)]);
+const REACH = { mouse: 4, touch: 12, pen: 6 }; // pixels
+const SMALLEST = 5; // widths of a patch, in reaches
+const RINGS = [0.25, 0.5, 0.75, 1]; // of the reach
+const DIRECTIONS = [...Array(12).keys()].map((n) => [Math.cos((n * Math.PI) / 6), Math.sin((n * Math.PI) / 6)]);
 
-function pointed({ target, clientX, clientY, pointerType }) {
-  const found = node(target);
-  const shown = document.getElementById("main").dataset.show.split(" ");
-  if (!found?.closest(".skin") || !shown.includes("nerves")) return found;
+/** @param {MouseEvent & {pointerType?: string}} event */
+function nodeAt(event) {
+  const { clientX, clientY, pointerType } = event;
+  const found = closest(event, NODE);
+  const overlays = document.getElementById("main").dataset.show.split(" ");
+  if (!found?.closest(".skin") || !overlays.includes("nerves")) return found;
   const reach = REACH[pointerType] ?? REACH.mouse;
   const { width, height } = found.getBoundingClientRect();
-  if (Math.min(width, height) < SMALL * reach) return found;
-  for (const share of [0.25, 0.5, 0.75, 1])
-    for (const [x, y] of ROUND) {
+  if (Math.min(width, height) < SMALLEST * reach) return found;
+  for (const share of RINGS)
+    for (const [x, y] of DIRECTIONS) {
       const at = document.elementFromPoint(clientX + x * share * reach, clientY + y * share * reach);
-      const thin = at?.closest?.(THIN);
-      if (thin) return thin;
+      const nerve = at?.closest?.(THIN);
+      if (nerve) return /** @type {HTMLElement} */ (nerve);
     }
   return found;
 }
 
-export function listen(page, { choose, preview, clear, moved }) {
-  let shown = null;
-  const look = (element) => {
+/**
+ * @param {object} handlers
+ * @param {(id: string, event: Event) => void} handlers.choose  a node was clicked, or chosen by key
+ * @param {(id: string | null) => void} handlers.preview  the pointer or the focus is on another node, or on none
+ * @param {(event: Event) => void} handlers.clear
+ * @param {(point: Point) => void} handlers.moved  the pointer or the focus has moved
+ */
+export function listenToPointer({ choose, preview, clear, moved }) {
+  let previewed = null;
+  const previewOf = (element) => {
     const id = element?.matches(PREVIEWED) ? element.dataset.node : null;
-    if (id !== shown) preview((shown = id));
+    if (id !== previewed) preview((previewed = id));
   };
-  page.addEventListener("click", (event) => {
-    const found = pointed(event);
+  document.addEventListener("click", (event) => {
+    const found = nodeAt(event);
     if (found) {
-      shown = null;
+      previewed = null;
       choose(found.dataset.node, event);
-    } else if (event.target.closest(".clear")) clear(event);
+    } else if (closest(event, ".clear")) clear(event);
   });
-  page.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") clear(event);
-    const found = node(event.target);
-    if (found instanceof SVGElement && (event.key === "Enter" || event.key === " ")) {
+    const found = closest(event, NODE);
+    if (/** @type {Element} */ (found) instanceof SVGElement && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       choose(found.dataset.node, event);
     }
   });
-  page.addEventListener("pointerover", (event) => {
+  document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
-    look(node(event.target));
+    previewOf(closest(event, NODE));
     moved({ x: event.clientX, y: event.clientY });
   });
-  page.addEventListener("pointermove", (event) => {
-    if (shown && event.pointerType === "mouse") moved({ x: event.clientX, y: event.clientY });
+  document.addEventListener("pointermove", (event) => {
+    if (previewed && event.pointerType === "mouse") moved({ x: event.clientX, y: event.clientY });
   });
-  page.addEventListener("focusin", (event) => {
-    const found = node(event.target);
+  document.addEventListener("focusin", (event) => {
+    const found = closest(event, NODE);
     if (!found?.matches(":focus-visible")) return;
-    look(found);
+    previewOf(found);
     const box = found.getBoundingClientRect();
     moved({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
   });
-  page.addEventListener("focusout", () => look(null));
-  page.documentElement.addEventListener("pointerleave", () => look(null));
+  document.addEventListener("focusout", () => previewOf(null));
+  document.documentElement.addEventListener("pointerleave", () => previewOf(null));
 }

@@ -1,143 +1,125 @@
-// One tab stop for a whole figure; arrow keys move to the nearest neighbour in their direction, and with Shift along
-// what is lit, from the spine to the toes. What has the focus says in its name what it is just now.
-const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+// One tab stop for a whole figure. Arrow keys move to the nearest neighbour, with Shift along the highlighted pathway.
+import { closest, findAll } from "./dom.js";
+import { describeFocus, undescribeFocus } from "./node-labels.js";
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const NODE = "[data-node]";
+const ASIDE_COST = 2.5; // how much more a step aside counts than one ahead
 
 function middle(element) {
   const box = (element.querySelector?.(".mark") ?? element).getBoundingClientRect();
   return [box.left + box.width / 2, box.top + box.height / 2];
 }
 
-function neighbour(all, current, [dx, dy]) {
+function neighbour(elements, current, [dx, dy]) {
   const [x, y] = middle(current);
   let best = null;
-  let nearest = Infinity;
-  for (const other of all) {
-    const [a, b] = middle(other);
-    const along = (a - x) * dx + (b - y) * dy;
+  let lowest = Infinity;
+  for (const element of elements) {
+    const [a, b] = middle(element);
+    const ahead = (a - x) * dx + (b - y) * dy;
     const aside = Math.abs((a - x) * dy) + Math.abs((b - y) * dx);
-    const cost = along + 2.5 * aside;
-    if (other !== current && along > 1 && cost < nearest) [best, nearest] = [other, cost];
+    const cost = ahead + ASIDE_COST * aside;
+    if (element !== current && ahead > 1 && cost < lowest) [best, lowest] = [element, cost];
   }
   return best;
 }
 
-// The lit ids as the pathway runs: each branch down to its end, then the next one.
-function litInOrder() {
-  const ways = [...document.querySelectorAll("#graph .lit[data-from]")].map(({ dataset }) => [
-    dataset.from,
-    dataset.to,
-  ]);
-  const ends = new Set(ways.map(([, to]) => to));
+/** The highlighted ids as the pathway runs: each branch to its end, then the next one. */
+function highlightedInOrder() {
+  const edges = findAll("#graph .lit[data-from]").map(({ dataset }) => [dataset.from, dataset.to]);
+  const ends = new Set(edges.map(([, to]) => to));
   const order = new Set();
   const follow = (id) => {
     if (order.has(id)) return;
     order.add(id);
-    for (const [from, to] of ways) if (from === id) follow(to);
+    for (const [from, to] of edges) if (from === id) follow(to);
   };
-  for (const [from] of ways) if (!ends.has(from)) follow(from);
+  for (const [from] of edges) if (!ends.has(from)) follow(from);
   return [...order];
 }
 
-// The next thing on the pathway that stands here; where one stands here several times, in the same drawing if it can be.
-function along(all, current, step) {
-  const here = new Map();
-  for (const element of all) {
+/** The next element on the pathway. Of several elements of one node, one in the same drawing is preferred. */
+function alongPathway(elements, current, step) {
+  const byId = new Map();
+  for (const element of elements) {
     const { node } = element.dataset;
     if (!element.classList.contains("lit")) continue;
-    if (!here.has(node) || element.ownerSVGElement === current.ownerSVGElement) here.set(node, element);
+    if (!byId.has(node) || element.ownerSVGElement === current.ownerSVGElement) byId.set(node, element);
   }
-  const order = litInOrder().filter((id) => here.has(id));
+  const order = highlightedInOrder().filter((id) => byId.has(id));
   const at = order.indexOf(current.dataset.node);
-  return here.get(at < 0 ? order.at(step > 0 ? 0 : -1) : order[at + step]);
+  return byId.get(at < 0 ? order.at(step > 0 ? 0 : -1) : order[at + step]);
 }
 
-// Its own name and what was found there; for the one that has the focus also what the layer writes on it, and whether it
-// is lit.
-const plainly = new WeakMap();
-const findings = new WeakMap();
-
-function told(element) {
-  if (!plainly.has(element)) plainly.set(element, element.getAttribute("aria-label"));
-  return [plainly.get(element), findings.get(element)].filter(Boolean).join(": ");
+function targetOf({ key, shiftKey }, elements, current) {
+  const direction = DIRECTIONS[key];
+  if (shiftKey && direction?.[1]) return alongPathway(elements, current, direction[1]);
+  if (direction) return neighbour(elements, current, direction);
+  if (key === "Home") return elements[0];
+  return key === "End" ? elements.at(-1) : null;
 }
 
-function tellState(element, lit) {
-  const { node } = element.dataset;
-  const written = element.ownerSVGElement?.querySelector(`[data-of="${CSS.escape(node)}"]`)?.mark;
-  const state = element.classList.contains("lit") ? lit : "";
-  element.setAttribute("aria-label", [told(element), written, state].filter(Boolean).join(", "));
-}
-
-// `finding` in words; nothing takes it back.
-export function tellFinding(element, finding) {
-  findings.set(element, finding);
-  element.setAttribute("aria-label", told(element));
-}
-
-export function rove(figure, words = () => ({})) {
+/**
+ * Gives a figure one tab stop among its nodes.
+ * @param {HTMLElement} figure
+ * @param {() => Record<string, string>} [words]  the strings of the page, when they have been loaded
+ */
+export function makeRoving(figure, words = () => ({})) {
   // checkVisibility would call parts of a hidden group of an SVG visible
-  const shown = () => [...figure.querySelectorAll("[data-node]")].filter((element) => element.getClientRects().length);
-  let current = figure.querySelector("[data-node]");
+  const isShown = (element) => element.getClientRects().length > 0;
+  const shown = () => findAll(NODE, figure).filter(isShown);
+  let current = /** @type {HTMLElement} */ (figure.querySelector(NODE));
   if (!current) return;
-  const stop = (element) => {
+  const moveStop = (element) => {
     current.setAttribute("tabindex", "-1");
     current = element;
     current.setAttribute("tabindex", "0");
   };
-  stop(current);
-  // On another plate, or with a layer turned off, the stop may stand where nothing is shown any more. To ask that of a
-  // figure that is laid out on coming near would do so for nothing: there it is asked then, or before the first key.
-  let due = false;
-  let near = null;
-  const settle = () => {
-    due = false;
-    const first = current.getClientRects().length ? current : shown()[0];
-    if (first && first !== current) stop(first);
-    // with nothing to choose in it, the figure itself is where keys scroll it
+  moveStop(current);
+  // On another plate or without an overlay, the element of the stop may be hidden. A figure outside the window may not
+  // be laid out at all; to ask it would force that, so it is asked when it comes into view, or before the first key.
+  let isOutdated = false;
+  let isNear = null;
+  const update = () => {
+    isOutdated = false;
+    const first = isShown(current) ? current : shown()[0];
+    if (first && first !== current) moveStop(first);
+    // a figure without nodes takes the focus itself, so that keys scroll it
     if (first) figure.removeAttribute("tabindex");
     else figure.tabIndex = 0;
   };
   const watch = () => {
-    near = getComputedStyle(figure.firstElementChild).contentVisibility !== "auto";
-    if (!near)
+    isNear = getComputedStyle(figure.firstElementChild).contentVisibility !== "auto";
+    if (!isNear)
       new IntersectionObserver(([{ isIntersecting }]) => {
-        near = isIntersecting;
-        if (near && due) settle();
+        isNear = isIntersecting;
+        if (isNear && isOutdated) update();
       }).observe(figure);
   };
   document.addEventListener("atlas:settled", () => {
-    due = true;
-    if (near === null) watch();
-    if (near) settle();
-    if (current === document.activeElement) tellState(current, words()["status.lit"]);
+    isOutdated = true;
+    if (isNear === null) watch();
+    if (isNear) update();
+    if (current === document.activeElement) describeFocus(current, words()["status.lit"]);
   });
-  document.addEventListener("keydown", () => due && settle(), true);
+  document.addEventListener("keydown", () => isOutdated && update(), true);
   figure.addEventListener("focusin", (event) => {
-    const found = event.target.closest("[data-node]");
+    const found = closest(event, NODE);
     if (!found) return;
-    // said in an attribute: a style rule that looks for it would look through all figures at each change in them
+    // an attribute, because a style rule with :has() would search all figures at each change in them
     figure.toggleAttribute("data-keyed", found.matches(".skin :focus-visible"));
-    stop(found);
-    tellState(found, words()["status.lit"]);
+    moveStop(found);
+    describeFocus(found, words()["status.lit"]);
   });
   figure.addEventListener("focusout", ({ target }) => {
     figure.removeAttribute("data-keyed");
-    if (plainly.has(target)) target.setAttribute("aria-label", told(target));
+    undescribeFocus(/** @type {Element} */ (target));
   });
   figure.addEventListener("keydown", (event) => {
-    const all = shown();
-    const upOrDown = event.shiftKey && STEPS[event.key]?.[1];
-    const to = upOrDown
-      ? along(all, current, upOrDown)
-      : event.key in STEPS
-        ? neighbour(all, current, STEPS[event.key])
-        : event.key === "Home"
-          ? all[0]
-          : event.key === "End"
-            ? all.at(-1)
-            : null;
-    if (!(event.key in STEPS) && !to) return;
+    const target = targetOf(event, shown(), current);
+    if (!(event.key in DIRECTIONS) && !target) return;
     event.preventDefault();
-    to?.focus();
+    target?.focus();
   });
 }

@@ -1,14 +1,22 @@
-// Waiting until something is on the screen, or until the browser has nothing else to do.
+// Waits for a paint or for an idle browser.
 
-// Where nothing is painted, as in a tab that nobody looks at, it is not waited for.
-export const afterPaint = (work) => (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
+/**
+ * Does work after the next paint; at once in a hidden tab, where nothing is painted.
+ * @param {() => void} work
+ */
+export const afterPaint = (work) => void (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
 
+/** Resolves when the page has been painted, at the latest after a second. */
 export const firstPaint = () =>
   new Promise((done) => {
     new PerformanceObserver(done).observe({ type: "paint", buffered: true });
     setTimeout(done, document.hidden ? 0 : 1000);
   });
 
-// `within`: milliseconds after which it is done all the same.
-export const idle = (work, within = 400) =>
-  window.requestIdleCallback ? requestIdleCallback(work, { timeout: within }) : setTimeout(work);
+/**
+ * Does work when the browser is idle.
+ * @param {(deadline?: any) => void} work
+ * @param {number} [latest]  milliseconds after which it is done in any case
+ */
+export const idle = (work, latest = 400) =>
+  void (window.requestIdleCallback ? requestIdleCallback(work, { timeout: latest }) : setTimeout(work));

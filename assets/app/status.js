@@ -1,60 +1,71 @@
-// What is selected, said in one line for those who see it and those who hear it; and notices.
+// The status line, which screen readers announce, the title of the window, and notices.
 const COUNTED = ["root", "muscle", "territory", "reflex", "condition"];
 const title = document.title;
-const [status, more, notice, text] = ["status", "more", "notice", "notice-text"].map((id) =>
+const [status, more, notice, noticeText, panel] = ["status", "more", "notice", "notice-text", "told"].map((id) =>
   document.getElementById(id),
 );
 
-let titling = 0;
+let titleTimer = 0;
 
-// What stands there already is not said again.
-const write = (line) => status.textContent === line || (status.textContent = line);
+// A text that is there already is not written again, so that it is not announced again.
+function write(line) {
+  if (status.textContent !== line) status.textContent = line;
+}
 
-function counts(payload, answer) {
-  const own = payload.kinds[answer.at];
-  return COUNTED.filter((kind) => kind !== "root" || own !== "root")
-    .map((kind) => [kind, payload.ofKind(answer, kind).length])
-    .filter(([, n]) => n)
-    .map(([kind, n]) => payload.words[`count.${kind}.${n === 1 ? "one" : "many"}`].replace("{n}", n))
+function counts(payload, pathway) {
+  const kind = payload.kinds[pathway.at];
+  return COUNTED.filter((counted) => counted !== "root" || kind !== "root")
+    .map((counted) => [counted, payload.ofKind(pathway, counted).length])
+    .filter(([, count]) => count)
+    .map(([counted, n]) => payload.words[`count.${counted}.${n === 1 ? "one" : "many"}`].replace("{n}", n))
     .join(", ");
 }
 
+/**
+ * Shows the selection and the counts of what it highlights.
+ * @param {Payload | null} payload
+ * @param {State} state
+ */
 export function showStatus(payload, { select, map }) {
   if (!payload) return;
   const { words } = payload;
-  clearTimeout(titling);
+  clearTimeout(titleTimer);
   more.parentElement.classList.toggle("telling", Boolean(select));
   document.title = select ? `${payload.names[payload.place.get(select)]} · ${title}` : title;
   if (!select) {
     write(words["status.none"]);
     return;
   }
-  const answer = payload.pathway(select, map);
-  const told = counts(payload, answer);
-  const line = words[told ? "status.selected" : "status.alone"];
-  write(line.replace("{name}", payload.names[answer.at]).replace("{counts}", told));
+  const pathway = payload.pathway(select, map);
+  const counted = counts(payload, pathway);
+  const line = words[counted ? "status.selected" : "status.alone"];
+  write(line.replace("{name}", payload.names[pathway.at]).replace("{counts}", counted));
 }
 
-// The same line for what a mode shows; `name` is what stands in the title, if anything.
+/**
+ * Shows the status of a mode.
+ * @param {string} line
+ * @param {string} [name]  put before the title of the window
+ */
 export function showLine(line, name = "") {
   more.parentElement.classList.toggle("telling", Boolean(name));
   write(line);
-  // the title of the window may follow a moment later
-  clearTimeout(titling);
-  titling = setTimeout(() => (document.title = name ? `${name} · ${title}` : title));
+  // the title may follow a moment later
+  clearTimeout(titleTimer);
+  titleTimer = setTimeout(() => (document.title = name ? `${name} · ${title}` : title));
 }
 
+/** @param {string[]} lines  shown as one notice */
 export function showNotice(lines) {
   notice.hidden = false;
-  text.textContent = lines.join(" ");
+  noticeText.textContent = lines.join(" ");
 }
 
-const told = document.getElementById("told");
 document.getElementById("notice-close").addEventListener("click", () => {
   notice.hidden = true;
-  told.focus({ preventScroll: true }); // the button that had the focus is gone
+  panel.focus({ preventScroll: true }); // the button that had the focus is gone
 });
 more.addEventListener("click", () => {
-  told.scrollIntoView({ block: "start" });
-  told.focus({ preventScroll: true });
+  panel.scrollIntoView({ block: "start" });
+  panel.focus({ preventScroll: true });
 });

@@ -1,20 +1,23 @@
-// What the system prefers, until someone chooses. The choice stands in the address, nowhere else.
-import { fit } from "../figures/skin-fill.js";
+// The theme of the page: the system's preference until the reader chooses one, which only the address keeps.
+import { fitMarks } from "../figures/skin-fill.js";
 
-const choice = document.getElementById("theme");
+const select = /** @type {HTMLSelectElement} */ (document.getElementById("theme"));
 
-export const knownTheme = (theme) => [...choice.options].some(({ value }) => value === theme);
+/** @param {string} theme */
+export const knownTheme = (theme) => [...select.options].some(({ value }) => value === theme);
 
-export function wearTheme(theme) {
+/** @param {string} theme  empty for the system's preference */
+export function applyTheme(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
-  choice.value = theme;
-  fit(document);
+  select.value = theme;
+  fitMarks(document);
 }
 
-export function startTheme(choose) {
-  choice.addEventListener("change", () => {
-    wearTheme(choice.value);
-    choose(choice.value);
+/** @param {(theme: string) => void} choose */
+export function listenToTheme(choose) {
+  select.addEventListener("change", () => {
+    applyTheme(select.value);
+    choose(select.value);
   });
 }

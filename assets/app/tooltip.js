@@ -1,20 +1,24 @@
-// The name of the thing under the pointer or in focus, shown beside it.
-const box = document.getElementById("tooltip");
-const AWAY = 16;
+// The tooltip with the name of the node under the pointer or in focus.
+const tooltip = document.getElementById("tooltip");
+const DISTANCE = 16; // pixels from the pointer
+const MARGIN = 4; // pixels from the edge of the window
 
-export const name = {
-  follow({ x, y }) {
-    if (box.hidden) return;
-    const { width, height } = box.getBoundingClientRect();
-    const left = Math.max(4, Math.min(x + AWAY, innerWidth - width - 4));
-    const top = y + AWAY + height > innerHeight ? y - AWAY - height : y + AWAY;
-    box.style.transform = `translate(${left}px, ${top}px)`;
-  },
-};
+/** @param {Point} point */
+export function moveTooltip({ x, y }) {
+  if (tooltip.hidden) return;
+  const { width, height } = tooltip.getBoundingClientRect();
+  const left = Math.max(MARGIN, Math.min(x + DISTANCE, innerWidth - width - MARGIN));
+  const top = y + DISTANCE + height > innerHeight ? y - DISTANCE - height : y + DISTANCE;
+  tooltip.style.transform = `translate(${left}px, ${top}px)`;
+}
 
-// `note` is what a mode has to say of it.
-export function showName(payload, id, note) {
-  const shown = payload && id && payload.has(id);
-  box.hidden = !shown;
-  if (shown) box.textContent = [payload.names[payload.place.get(id)], note].filter(Boolean).join(": ");
+/**
+ * @param {Payload | null} payload
+ * @param {string | null} id  null hides the tooltip
+ * @param {string} [note]  added to the name
+ */
+export function showTooltip(payload, id, note) {
+  const isShown = payload && id && payload.has(id);
+  tooltip.hidden = !isShown;
+  if (isShown) tooltip.textContent = [payload.names[payload.place.get(id)], note].filter(Boolean).join(": ");
 }

@@ -1,43 +1,48 @@
-// In which voice the page speaks; in plain words the red flags stand beside everything, with the number to call.
+// The voice of the page's texts, clinical or plain; the plain voice shows red flags with an emergency number.
+import { findAll, setPressed } from "./dom.js";
+
 const main = document.getElementById("main");
 const flags = document.getElementById("flags");
-const country = document.getElementById("country");
 
+/** @param {string} voice */
 export const knownVoice = (voice) => Boolean(document.querySelector(`button[data-voice="${CSS.escape(voice)}"]`));
 
-export function wearVoice(voice) {
+/** @param {string} voice */
+export function applyVoice(voice) {
   main.dataset.voice = voice;
-  for (const button of document.querySelectorAll("button[data-voice]"))
-    button.setAttribute("aria-pressed", String(button.dataset.voice === voice));
+  setPressed("voice", (own) => own === voice);
 }
 
-// The number of the country that the reader's languages name; it can be changed, and is kept nowhere.
-if (flags) {
+/** Shows the emergency number of the reader's country, by the browser's languages until another one is chosen. */
+function startEmergencyNumber() {
+  const country = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
   const numbers = JSON.parse(flags.dataset.numbers);
   const usual = flags.querySelector(".emergency-number").textContent;
-  const call = () => {
-    for (const place of document.querySelectorAll(".emergency-number"))
-      place.textContent = numbers[country.value] ?? usual;
+  const showNumber = () => {
+    for (const place of findAll(".emergency-number")) place.textContent = numbers[country.value] ?? usual;
   };
   const regions = navigator.languages.map((language) => language.match(/-([A-Z]{2})(?:-|$)/)?.[1]);
   country.value = regions.find((region) => region in numbers) ?? "";
-  country.addEventListener("change", call);
-  call();
+  country.addEventListener("change", showNumber);
+  showNumber();
+}
 
-  // On paper nothing stays folded, and each sheet of the plain voice has the first signs and the purpose at its foot.
-  const fold = flags.querySelector("details");
-  let folded = false;
+/** In print the red flags are unfolded, and each sheet has them and the purpose in its footer. */
+function startPrinting() {
+  const details = flags.querySelector("details");
+  let wasFolded = false;
   addEventListener("beforeprint", () => {
-    folded = !fold.open;
-    fold.open = true;
-    const foot = [
-      [...flags.querySelectorAll(":scope > p")],
-      [...document.querySelectorAll("body > footer > p:first-child")],
-    ];
-    const lines = foot.map((parts) =>
+    wasFolded = !details.open;
+    details.open = true;
+    const lines = [findAll(":scope > p", flags), findAll("body > footer > p:first-child")].map((parts) =>
       parts.map(({ textContent }) => JSON.stringify(textContent).slice(1, -1)).join(" "),
     );
     document.documentElement.style.setProperty("--foot", `"${lines.join("\\A ")}"`);
   });
-  addEventListener("afterprint", () => folded && (fold.open = false));
+  addEventListener("afterprint", () => wasFolded && (details.open = false));
+}
+
+if (flags) {
+  startEmergencyNumber();
+  startPrinting();
 }

@@ -1,112 +1,160 @@
-// Draws on figures and graph what a passage lights: pathways, a lesion, or two places held together.
+// Shows what a text describes in the figures and the graph: pathways, a lesion, or two places compared.
 import { element } from "../app/dom.js";
-import { ENDINGS } from "../lesion/lesions.js";
-import { legend as lesionLegend } from "../lesion/lesion-legend.js";
-import { Marking } from "../lesion/mark-elements.js";
+import { createLesionLegend } from "../lesion/lesion-legend.js";
+import { ElementMarker } from "../lesion/mark-elements.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
-import { bringForward } from "../lesion/scroll-into-view.js";
-import { signs, strike, unstrike } from "../lesion/lesion-markers.js";
+import { scrollToMarked } from "../lesion/scroll-into-view.js";
+import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
+
+/** @import { Comparison } from "../compare/comparison.js" */
+/** @import { PlacedMarker } from "../lesion/lesion-markers.js" */
+
+/**
+ * @typedef {object} Illustration  what a text shows; ids
+ * @property {string[]} [select]
+ * @property {string} [lesion]
+ * @property {string[]} [pair]
+ */
 
 const LETTERS = ["A", "B"];
-const TAKEN = { both: "both", "only-a": "onlyA", "only-b": "onlyB" };
-const merged = (answers, name) => [...new Set(answers.flatMap((answer) => answer[name]))];
+/** @type {Record<string, "both" | "onlyA" | "onlyB">} class → its targets in an overlap */
+const OVERLAP_CLASSES = { both: "both", "only-a": "onlyA", "only-b": "onlyB" };
 
-// Several pathways as one answer.
-function together(answers) {
-  const names = ["nodes", "edges", "seats", "chosen"];
-  return Object.fromEntries(names.map((name) => [name, merged(answers, name)]));
+/** Several pathways as one. @param {Pathway[]} pathways */
+function union(pathways) {
+  const merged = (/** @type {"nodes" | "edges" | "seats" | "chosen"} */ name) => [
+    ...new Set(pathways.flatMap((pathway) => pathway[name])),
+  ];
+  return { nodes: merged("nodes"), edges: merged("edges"), seats: merged("seats"), chosen: merged("chosen") };
 }
 
-export class Drawing {
-  constructor(page, comparing) {
-    const { words } = comparing;
-    Object.assign(this, { page, comparing, payload: page.payload, lesions: comparing.lesions });
-    this.marking = new Marking(page.lights, page.payload, definePatterns(["lost", "reduced", ...Object.keys(TAKEN)]));
-    const meant = { both: "both.legend", "only-a": "only-a", "only-b": "only-b", spared: "spared" };
-    this.meanings = Object.fromEntries(Object.entries(meant).map(([name, key]) => [name, words[`apart.${key}`]]));
+export class Illustrator {
+  /**
+   * @param {Page} page
+   * @param {Comparison} comparison
+   */
+  constructor(page, comparison) {
+    const { words } = comparison;
+    this.page = page;
+    this.comparison = comparison;
+    this.payload = page.payload;
+    this.lesions = comparison.lesions;
+    const patterns = definePatterns(["lost", "reduced", ...Object.keys(OVERLAP_CLASSES)]);
+    this.marker = new ElementMarker(page.highlighter, page.payload, patterns);
+    /** @type {Record<string, string>} class → what it means */
+    this.meanings = {
+      both: words["apart.both.legend"],
+      "only-a": words["apart.only-a"],
+      "only-b": words["apart.only-b"],
+      spared: words["apart.spared"],
+    };
     const items = Object.entries(this.meanings).map(([name, text]) => element("li", {}, patch(name), text));
-    this.keys = {
-      lesion: lesionLegend(this.lesions.words),
+    this.legends = {
+      lesion: createLesionLegend(this.lesions.words),
       pair: element("ul", { className: "taken-legend", ariaLabel: words["apart.legend"], hidden: true }, items),
     };
-    page.figures.after(...Object.values(this.keys));
-    this.said = () => "";
+    page.figures.after(...Object.values(this.legends));
+    /** @type {(target: number) => string} */
+    this.stateOf = () => "";
   }
 
-  #wear(kind) {
+  /** @param {"" | "lesion" | "pair"} kind */
+  #showLegend(kind) {
     this.page.main.dataset.struck = kind;
-    for (const [name, key] of Object.entries(this.keys)) key.hidden = name !== kind;
+    for (const [name, legend] of Object.entries(this.legends)) legend.hidden = name !== kind;
   }
 
-  #signs(at, letter) {
+  /**
+   * @param {number} place
+   * @param {string} [letter]
+   */
+  #markersOf(place, letter) {
     const { lesions, page, payload } = this;
-    return lesions.seats(at).flatMap((site) => {
-      const stretches = payload.kinds[site] === "nerve" ? lesions.nodes(site).slice(0, 1) : lesions.nodes(site);
+    return lesions.placesOf(place).flatMap((site) => {
+      const removed = lesions.removedNodes(site);
+      const stretches = payload.kinds[site] === "nerve" ? removed.slice(0, 1) : removed;
       const nodes = stretches.map((node) => payload.ids[node]);
-      return signs(page, lesions.alike(site), nodes, letter);
+      return lesionMarkers(page, lesions.equivalentIds(site), nodes, letter);
     });
   }
 
-  // What stands with a text: a lesion, or two places, or the pathways of what it selects.
-  shown({ select = [], lesion = "", pair = [] }, map) {
-    if (lesion) this.lesion(lesion, map);
-    else if (pair.length) this.pair(pair, map);
-    else this.pathways(select, map);
+  /**
+   * @param {Illustration} illustration
+   * @param {string} map
+   */
+  show({ select = [], lesion = "", pair = [] }, map) {
+    if (lesion) this.showLesion(lesion, map);
+    else if (pair.length) this.showPair(pair, map);
+    else this.showPathways(select, map);
   }
 
-  pathways(ids, map) {
+  /**
+   * @param {string[]} ids
+   * @param {string} map
+   */
+  showPathways(ids, map) {
     this.clear();
-    const answers = ids.map((id) => this.payload.pathway(id, map));
-    this.page.lights.show(this.payload, answers.length ? together(answers) : null, "on");
-    bringForward(this.page.figures, ".lit");
+    const pathways = ids.map((id) => this.payload.pathway(id, map));
+    this.page.highlighter.show(this.payload, pathways.length ? union(pathways) : null, "on");
+    scrollToMarked(this.page.figures, ".lit");
   }
 
-  lesion(id, map) {
+  /**
+   * @param {string} id
+   * @param {string} map
+   */
+  showLesion(id, map) {
     const { lesions, payload } = this;
-    const [at] = lesions.seats(payload.place.get(id));
-    const lesion = lesions.of(at, map);
-    this.#begin("lesion", this.#signs(at));
-    this.said = (target) => lesions.words[`lesion.${lesions.state(lesion, target)}`].toLowerCase();
-    const { thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges } = lesion;
-    const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
-    const classes = { thinned, severed: cut, spared, reduced: reduced.keys(), lost };
-    const edges = { thinned: pairs(thinnedEdges), severed: pairs(cutEdges) };
-    this.marking.wear(classes, edges, (target) => this.says(target));
-    bringForward(this.page.figures, ".lost, .reduced");
+    const [place] = lesions.placesOf(payload.place.get(id));
+    const lesion = lesions.lesionAt(place, map);
+    this.#begin("lesion", this.#markersOf(place));
+    this.stateOf = (target) => lesions.words[`lesion.${lesions.stateOf(lesion, target)}`].toLowerCase();
+    const classes = lesions.classesOf(lesion);
+    this.marker.mark(classes.nodes, classes.edges, (target) => this.stateInWords(target));
+    scrollToMarked(this.page.figures, ".lost, .reduced");
   }
 
-  pair(ids, map) {
-    const { comparing, lesions, payload } = this;
-    const ats = ids.map((id) => payload.place.get(id));
-    const held = comparing.held(...ats, map);
+  /**
+   * @param {string[]} ids
+   * @param {string} map
+   */
+  showPair(ids, map) {
+    const { comparison, lesions, payload } = this;
+    const [a, b] = ids.map((id) => payload.place.get(id));
+    const overlap = comparison.overlap(a, b, map);
     this.#begin(
       "pair",
-      LETTERS.flatMap((letter, n) => this.#signs(ats[n], letter)),
+      LETTERS.flatMap((letter, n) => this.#markersOf([a, b][n], letter)),
     );
-    const taken = Object.fromEntries(Object.entries(TAKEN).map(([name, own]) => [name, held[own]]));
-    this.said = (target) => this.meanings[Object.keys(TAKEN).find((name) => taken[name].includes(target)) ?? "spared"];
-    const touched = Object.values(taken).flat();
-    const spared = lesions.targets.filter((target) => !touched.includes(target));
-    this.marking.wear({ spared, ...taken }, {}, (target) => this.says(target));
-    bringForward(this.page.figures, ".both, .only-a, .only-b");
+    const affected = Object.fromEntries(Object.entries(OVERLAP_CLASSES).map(([name, key]) => [name, overlap[key]]));
+    this.stateOf = (target) =>
+      this.meanings[Object.keys(OVERLAP_CLASSES).find((name) => affected[name].includes(target)) ?? "spared"];
+    const all = Object.values(affected).flat();
+    const spared = lesions.targets.filter((target) => !all.includes(target));
+    this.marker.mark({ spared, ...affected }, {}, (target) => this.stateInWords(target));
+    scrollToMarked(this.page.figures, ".both, .only-a, .only-b");
   }
 
-  // What befell a target, in a word.
-  says(at) {
-    return ENDINGS.includes(this.payload.kinds[at]) ? this.said(at) : "";
+  /** The state of a target in a word; "" for other nodes. @param {number} index */
+  stateInWords(index) {
+    return this.lesions.isTarget(index) ? this.stateOf(index) : "";
   }
 
-  #begin(kind, signed) {
-    this.page.lights.show(this.payload, null, "on");
-    this.#wear(kind);
-    strike(signed);
+  /**
+   * @param {"lesion" | "pair"} kind
+   * @param {PlacedMarker[]} markers
+   */
+  #begin(kind, markers) {
+    this.page.highlighter.show(this.payload, null, "on");
+    this.#showLegend(kind);
+    showMarkers(markers);
   }
 
   clear() {
-    this.said = () => "";
-    this.#wear("");
-    this.marking.clear();
-    unstrike();
+    this.stateOf = () => "";
+    this.#showLegend("");
+    this.marker.clear();
+    removeMarkers();
   }
 
   leave() {

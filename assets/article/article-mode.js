@@ -1,144 +1,204 @@
-// An article told passage by passage; the one being read lights its pathway, its lesion or its two places.
-import { report, section, tellInMode } from "../panel/panel.js";
+// The article mode: an article in passages; the figures show what the passage being read describes.
+import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine, showNotice } from "../app/status.js";
-import { fetchComparing } from "../compare/comparison.js";
-import { Drawing } from "./article-figures.js";
-import { Following } from "./scroll-sync.js";
-import { leading } from "./step-buttons.js";
-import { voices } from "./article-voice.js";
-import { filled } from "../app/dom.js";
+import { fetchComparison } from "../compare/comparison.js";
+import { Illustrator } from "./article-figures.js";
+import { ScrollSync } from "./scroll-sync.js";
+import { createStepButtons } from "./step-buttons.js";
+import { explainPlainArticle } from "./article-voice.js";
+import { closest, filled } from "../app/dom.js";
+import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
+
+/** @import { Illustration } from "./article-figures.js" */
+/** @import { StateChange, Words } from "../lesion/types" */
+
+/** @typedef {Illustration & {title: string, says: string, asks: StateChange}} Passage  `asks`: settings of the figures */
+
+/**
+ * @typedef {object} ArticleData  the JSON of the article bundle (atlas/web/bundles/article.py)
+ * @property {string[]} order  ids of the passages
+ * @property {Record<string, Passage>} passages
+ * @property {Record<string, any>} pages  voice → component tree
+ * @property {number[]} sources
+ * @property {Words} words
+ */
 
 const MODE = "article";
-const SHOWN = ["map", "layer", "plate", "show"];
-const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+// The settings of the figures that a passage can ask for.
+const SETTINGS = ["map", "layer", "plate", "show"];
+/** @type {Record<string, 1 | -1>} */
+const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 
-async function fetchArticle({ answers }) {
-  const response = await fetch(answers.article);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return response.json();
-}
-
+/** @param {Page} page */
 export async function enter(page) {
   const { payload, go, main, usual } = page;
-  const [article, comparing] = await Promise.all([fetchArticle(page), fetchComparing(page)]);
+  const [article, comparison] = await Promise.all([
+    /** @type {Promise<ArticleData>} */ (fetchJson(page.answers.article)),
+    fetchComparison(page),
+  ]);
   const { words, order, passages } = article;
-  const pages = await voices(page, article.pages);
-  const drawing = new Drawing(page, comparing);
-  const told = document.getElementById("told");
-  let [shown, voice, imposed, quiet, last] = [null, null, {}, false, null];
-  // one change of state, and so one entry in the history, with what the passage asks of the figures
-  const going = (id, event = null, kept = "push") => go({ part: id, select: "", ...asked(id, last) }, event, kept);
+  const pages = await explainPlainArticle(page, article.pages);
+  const illustrator = new Illustrator(page, comparison);
+  const panel = document.getElementById("told");
+  /** @type {string | null} */
+  let current = null;
+  /** @type {string | null} the voice that the panel was last drawn in */
+  let drawnVoice = null;
+  /** @type {StateChange} the settings that the last passage asked for */
+  let askedSettings = {};
+  /** @type {State | null} */
+  let lastState = null;
+  let isFromScroll = false;
+  let isFromKey = false;
 
-  const following = new Following(told, (id) => {
-    quiet = true;
-    going(id, null, "replace");
-    quiet = false;
+  // The passage and its settings change together, so that they make one entry in the history.
+  /**
+   * @param {string} id
+   * @param {Event | null} [event]
+   * @param {"push" | "replace"} [kept]
+   */
+  const goTo = (id, event = null, kept = "push") =>
+    go({ part: id, select: "", ...settingsFor(id, lastState) }, event, kept);
+
+  const scrollSync = new ScrollSync(panel, (id) => {
+    isFromScroll = true;
+    goTo(id, null, "replace");
+    isFromScroll = false;
   });
-  const current = () => Math.max(0, order.indexOf(shown));
-  const step = (by) => order[current() + by] && going(order[current() + by]);
-  const named = Object.fromEntries(["back", "next", "place"].map((name) => [name, words[`article.${name}`]]));
-  const lead = leading(document.getElementById("article-tools"), named, step);
+  const step = (/** @type {number} */ by) => {
+    const id = order[Math.max(0, order.indexOf(current)) + by];
+    if (id) goTo(id);
+  };
+  const labels = { back: words["article.back"], next: words["article.next"], place: words["article.place"] };
+  const showStep = createStepButtons(document.getElementById("article-tools"), labels, step);
 
-  tellInMode(MODE, (state) => {
-    const list = article.sources.map((at) => payload.origins[at]);
-    return [pages[state.voice] ?? pages[""], section("sources", part("Ul", { children: list }))];
+  registerModePanel(MODE, (state) => {
+    const sources = article.sources.map((source) => payload.origins[source]);
+    return [pages[state.voice] ?? pages[""], section("sources", part("Ul", { children: sources }))];
   });
 
-  // What a passage asks of the figures; what a reader has set otherwise since then stays, unless it asks for more.
-  function asked(id, state) {
+  /**
+   * The settings that a passage needs. What the reader changed since then stays, unless the passage asks for it.
+   * @param {string} id
+   * @param {State} state
+   * @returns {StateChange}
+   */
+  function settingsFor(id, state) {
     const { asks } = passages[id];
+    /** @type {StateChange} */
     const change = {};
-    for (const key of SHOWN) {
-      const own = state[key] !== (imposed[key] ?? usual[key]);
-      const wanted = asks[key] ?? (own ? state[key] : usual[key]);
-      if (wanted !== state[key] && !(own && shown === null)) change[key] = wanted;
-      imposed[key] = asks[key];
+    for (const key of SETTINGS) {
+      const isReadersChoice = state[key] !== (askedSettings[key] ?? usual[key]);
+      const wanted = asks[key] ?? (isReadersChoice ? state[key] : usual[key]);
+      if (wanted !== state[key] && !(isReadersChoice && current === null)) change[key] = wanted;
+      askedSettings[key] = asks[key];
     }
     return change;
   }
 
+  /**
+   * @param {string} id
+   * @param {State} state
+   */
   function draw(id, { select, map }) {
-    drawing.shown(select ? { select: [select] } : passages[id], map);
+    illustrator.show(select ? { select: [select] } : passages[id], map);
   }
 
-  function tell(id, select) {
+  /**
+   * @param {string} id
+   * @param {string} select
+   */
+  function showStatus(id, select) {
     const { title, says } = passages[id];
-    const what = select ? payload.names[payload.place.get(select)] : says;
-    showLine(filled(words["article.status"], { title, says: what }), title);
-    lead(order.indexOf(id), order.length, title);
-    for (const button of main.querySelectorAll(".clear")) button.disabled = !select;
+    const subject = select ? payload.names[payload.place.get(select)] : says;
+    showLine(filled(words["article.status"], { title, says: subject }), title);
+    showStep(order.indexOf(id), order.length, title);
+    enableClearButtons(main, Boolean(select));
   }
 
-  // The panel draws the article when it can, and anew in another voice; the passage is found in it once it stands there.
-  let [arrive, due] = [null, false];
-  const waiting = () => told.querySelector("article.article") && !told.querySelector(".passage.now");
-  const seen = new MutationObserver(() => arrive && waiting() && requestAnimationFrame(() => arrive?.()));
-  seen.observe(told, { childList: true, subtree: true });
+  // The panel draws the article some time after it is reported, so the passage is marked once it exists.
+  /** @type {(() => void) | null} */
+  let markPassage = null;
+  let isScrollDue = false;
+  let isFocusDue = false;
+  const isUnmarked = () => panel.querySelector("article.article") && !panel.querySelector(".passage.now");
+  const observer = new MutationObserver(
+    () => markPassage && isUnmarked() && requestAnimationFrame(() => markPassage?.()),
+  );
+  observer.observe(panel, { childList: true, subtree: true });
 
-  function place(id, state, moved) {
-    const anew = voice !== state.voice;
-    due ||= moved || anew;
-    arrive = () => {
-      following.mark(id);
-      if (!told.querySelector(".passage.now")) return;
-      if (due) following.bring(state.part && id, due === "key");
-      due = false;
+  /**
+   * @param {string} id
+   * @param {State} state
+   * @param {boolean} hasMoved  whether another passage is current than before
+   */
+  function placePassage(id, state, hasMoved) {
+    const isNewVoice = drawnVoice !== state.voice;
+    isFocusDue = isScrollDue ? isFocusDue : hasMoved && isFromKey;
+    isScrollDue ||= hasMoved || isNewVoice;
+    markPassage = () => {
+      scrollSync.mark(id);
+      if (!panel.querySelector(".passage.now")) return;
+      if (isScrollDue) scrollSync.scrollTo(state.part && id, isFocusDue);
+      isScrollDue = false;
     };
-    arrive();
-    if (!anew) return;
-    [voice, due] = [state.voice, true];
-    report(payload, { mode: MODE, voice }, null);
+    markPassage();
+    if (!isNewVoice) return;
+    drawnVoice = state.voice;
+    [isScrollDue, isFocusDue] = [true, false];
+    report(payload, { mode: MODE, voice: drawnVoice }, null);
   }
 
-  let byKey = false;
   main.addEventListener("click", (event) => {
-    const button = main.dataset.mode === MODE && event.target.closest("#told [data-part]");
-    if (button) going(button.dataset.part, event);
+    const button = main.dataset.mode === MODE && closest(event, "#told [data-part]");
+    if (button) goTo(button.dataset.part, event);
   });
   main.addEventListener("keydown", (event) => {
-    const by = main.dataset.mode === MODE && event.target.closest(".side") && STEPS[event.key];
+    const by = main.dataset.mode === MODE && closest(event, ".side") && KEYS[event.key];
     if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    byKey = !event.target.closest(".tools");
+    isFromKey = !closest(event, ".tools");
     step(by);
-    byKey = false;
+    isFromKey = false;
   });
   addEventListener("beforeprint", () => {
-    for (const fold of told.querySelectorAll(".article details")) fold.open = true;
+    for (const details of panel.querySelectorAll("details")) if (details.closest(".article")) details.open = true;
   });
 
   return {
-    says: (id) => drawing.says(payload.place.get(id)),
+    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
 
-    // What the panel names is looked at in exploring; in the figures a choice shows its pathway until the next passage.
-    choose: (id, event) => (event?.target.closest("#told") ? { mode: "", select: id } : { select: id }),
+    // A node in the panel opens in exploring; in the figures its pathway is shown until the next passage.
+    choose: (/** @type {string} */ id, /** @type {Event} */ event) =>
+      isInPanel(event) ? { mode: "", select: id } : { select: id },
 
     clear: () => ({ select: "" }),
 
+    /** @param {State} state */
     show(state) {
       if (state.part && !Object.hasOwn(passages, state.part)) {
         showNotice([filled(words["article.unknown"], { value: state.part })]);
         return go({ part: "" }, null, "replace");
       }
-      last = { ...state };
+      lastState = { ...state };
       const id = state.part || order[0];
-      const moved = id !== shown && !quiet && (byKey ? "key" : true);
-      if (id !== shown) {
-        const change = asked(id, state);
-        shown = id;
-        if (Object.keys(change).length) go(change, null, "replace");
-        else draw(id, state);
-      } else draw(id, state);
-      tell(id, state.select);
-      place(id, state, moved);
+      const isNew = id !== current;
+      const change = isNew ? settingsFor(id, state) : {};
+      current = id;
+      const hasMoved = isNew && !isFromScroll;
+      if (Object.keys(change).length) go(change, null, "replace");
+      else draw(id, state);
+      showStatus(id, state.select);
+      placePassage(id, state, hasMoved);
     },
 
     leave() {
-      [shown, voice, imposed] = [null, null, {}];
-      following.now = "";
-      arrive = null;
-      drawing.leave();
+      [current, drawnVoice, askedSettings] = [null, null, {}];
+      scrollSync.current = "";
+      markPassage = null;
+      illustrator.leave();
     },
   };
 }

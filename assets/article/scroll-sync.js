@@ -1,74 +1,89 @@
-// Keeps the page and the passages in step: brings one into view, and tells which one is being read.
+// Keeps the page and the passages of the article in step: scrolls to a passage, and reports which one is being read.
+
+// Milliseconds without scrolling before the passage counts as being read; and after scrolling by script.
 const REST = 180;
-const SETTLED = 500;
-const LINE = 0.3;
-const ABOVE = 8;
-const ACTS = ["wheel", "touchmove", "keydown", "pointerdown", "pointermove"];
-const top = (element) => element.getBoundingClientRect().top;
+const SETTLE = 500;
+// The line of reading, as a share of the visible height; and pixels kept free above a passage.
+const READING_LINE = 0.3;
+const MARGIN = 8;
+const READER_EVENTS = ["wheel", "touchmove", "keydown", "pointerdown", "pointermove"];
+const topOf = (/** @type {Element} */ element) => element.getBoundingClientRect().top;
 
-export class Following {
-  // `reading(id)` is called once scrolling rests on another passage; nothing is ever scrolled for that.
-  constructor(told, reading) {
-    Object.assign(this, { told, reading, now: "", until: 0, resting: 0, brought: {}, acted: false });
-    for (const act of ACTS) document.addEventListener(act, () => (this.acted = true), { passive: true, capture: true });
-    document.addEventListener("scroll", () => this.#scrolled(), { passive: true, capture: true });
+export class ScrollSync {
+  /**
+   * @param {HTMLElement} panel
+   * @param {(id: string) => void} onRead  called when scrolling rests on another passage
+   */
+  constructor(panel, onRead) {
+    this.panel = panel;
+    this.onRead = onRead;
+    this.current = "";
+    this.settlesAt = 0;
+    this.restTimer = 0;
+    this.lastScroll = { id: "", height: 0 };
+    this.hasReaderActed = false;
+    const options = { passive: true, capture: true };
+    for (const name of READER_EVENTS) document.addEventListener(name, () => (this.hasReaderActed = true), options);
+    document.addEventListener("scroll", () => this.#scrolled(), options);
   }
 
-  get passages() {
-    return [...this.told.querySelectorAll("[data-passage]")];
+  /** @returns {HTMLElement[]} */
+  get #passages() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.panel.querySelectorAll("[data-passage]"))];
   }
 
-  passage(id) {
-    return this.told.querySelector(`[data-passage="${CSS.escape(id)}"]`);
-  }
-
+  /** Marks a passage as the current one. @param {string} id */
   mark(id) {
-    this.now = id;
-    for (const passage of this.passages) {
-      const own = passage.dataset.passage === id;
-      passage.classList.toggle("now", own);
-      if (own) passage.setAttribute("aria-current", "true");
+    this.current = id;
+    for (const passage of this.#passages) {
+      const isCurrent = passage.dataset.passage === id;
+      passage.classList.toggle("now", isCurrent);
+      if (isCurrent) passage.setAttribute("aria-current", "true");
       else passage.removeAttribute("aria-current");
     }
-    for (const button of this.told.querySelectorAll(".show-it"))
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.panel.querySelectorAll(".show-it")))
       button.setAttribute("aria-pressed", String(button.dataset.part === id));
   }
 
   get #height() {
-    return document.documentElement.scrollHeight + this.told.scrollHeight;
+    return document.documentElement.scrollHeight + this.panel.scrollHeight;
   }
 
-  // The passage's beginning comes to the top of the column, or of the page where the column does not scroll by itself.
-  bring(id, focus) {
-    this.until = performance.now() + SETTLED;
-    const passage = this.passage(id);
-    const { told } = this;
+  /**
+   * Scrolls the panel to the start of a passage; the page, where the panel does not scroll by itself.
+   * @param {string} id  "" for the top of the article
+   * @param {boolean} [focus]
+   */
+  scrollTo(id, focus = false) {
+    const { panel } = this;
+    this.settlesAt = performance.now() + SETTLE;
+    const passage = this.#passages.find((other) => other.dataset.passage === id);
     const heading = passage?.previousElementSibling;
-    const first = heading?.matches("h3") ? heading : passage;
-    if (getComputedStyle(told).overflowY === "auto")
-      told.scrollTop = passage ? told.scrollTop + top(first) - top(told) - ABOVE : 0;
-    else first?.scrollIntoView({ block: "start" });
+    const start = heading?.matches("h3") ? heading : passage;
+    if (getComputedStyle(panel).overflowY === "auto")
+      panel.scrollTop = start ? panel.scrollTop + topOf(start) - topOf(panel) - MARGIN : 0;
+    else start?.scrollIntoView({ block: "start" });
     if (focus) passage?.focus({ preventScroll: true });
-    Object.assign(this, { brought: { id, height: this.#height }, acted: false });
+    this.lastScroll = { id, height: this.#height };
+    this.hasReaderActed = false;
   }
 
   #scrolled() {
-    clearTimeout(this.resting);
-    if (!this.now || performance.now() < this.until || matchMedia("print").matches) return;
-    this.resting = setTimeout(() => {
-      // What came late above the passage has pushed it away; the reader has not.
-      if (!this.acted && this.brought.height !== this.#height) return this.bring(this.brought.id);
-      const read = this.#read();
-      if (this.now && read && read !== this.now) this.reading(read);
+    clearTimeout(this.restTimer);
+    if (!this.current || performance.now() < this.settlesAt || matchMedia("print").matches) return;
+    this.restTimer = window.setTimeout(() => {
+      // content that loaded late above the passage moved it, not the reader
+      if (!this.hasReaderActed && this.lastScroll.height !== this.#height) return this.scrollTo(this.lastScroll.id);
+      const id = this.#passageAtReadingLine();
+      if (this.current && id && id !== this.current) this.onRead(id);
     }, REST);
   }
 
-  // The passage that stands on the line of reading.
-  #read() {
-    const box = this.told.getBoundingClientRect();
-    const covered = parseFloat(getComputedStyle(this.told).scrollPaddingTop) || 0;
+  #passageAtReadingLine() {
+    const box = this.panel.getBoundingClientRect();
+    const covered = parseFloat(getComputedStyle(this.panel).scrollPaddingTop) || 0;
     const [top, bottom] = [Math.max(box.top, 0) + covered, Math.min(box.bottom, innerHeight)];
-    const line = top + LINE * (bottom - top);
-    return this.passages.find((passage) => passage.getBoundingClientRect().bottom > line)?.dataset.passage;
+    const line = top + READING_LINE * (bottom - top);
+    return this.#passages.find((passage) => passage.getBoundingClientRect().bottom > line)?.dataset.passage;
   }
 }

@@ -1,19 +1,26 @@
-// The buttons that lead on and back through what is told in order, and where one stands between them.
+// Buttons to the previous and next step of a sequence, with the number and title of the current one.
 import { element, filled } from "../app/dom.js";
 
-// `words`: back, next, place. Gives a function that shows place `at` of `all`, and what stands there.
-export function leading(place, words, step) {
-  const button = (name, by) => {
-    const props = { className: `plain ${name}`, type: "button", on: { click: () => step(by) } };
-    return element("button", props, words[name]);
+/** @typedef {{isFirst: boolean, isLast: boolean}} Ends  which ends of the sequence the current step is at */
+
+/**
+ * @param {HTMLElement} parent
+ * @param {{back: string, next: string, place: string}} labels
+ * @param {(by: 1 | -1) => void} onStep
+ * @returns {(at: number, count: number, title: string, ends?: Ends) => void}  shows the current step
+ */
+export function createStepButtons(parent, labels, onStep) {
+  const button = (/** @type {"back" | "next"} */ name, /** @type {1 | -1} */ by) => {
+    const props = { className: `plain ${name}`, type: "button", on: { click: () => onStep(by) } };
+    return element("button", props, labels[name]);
   };
   const [back, next] = [button("back", -1), button("next", 1)];
-  const [which, title] = [element("span", { className: "which" }), element("b")];
-  place.append(element("div", { className: "leading" }, back, element("p", {}, which, " ", title), next));
-  return (at, all, name, [first, last] = [at === 0, at === all - 1]) => {
-    which.textContent = filled(words.place, { n: at + 1, all });
-    title.textContent = name;
-    back.disabled = first;
-    next.disabled = last;
+  const [number, heading] = [element("span", { className: "which" }), element("b")];
+  parent.append(element("div", { className: "leading" }, back, element("p", {}, number, " ", heading), next));
+  return (at, count, title, { isFirst, isLast } = { isFirst: at === 0, isLast: at === count - 1 }) => {
+    number.textContent = filled(labels.place, { n: at + 1, all: count });
+    heading.textContent = title;
+    back.disabled = isFirst;
+    next.disabled = isLast;
   };
 }

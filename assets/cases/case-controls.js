@@ -1,66 +1,109 @@
-// The controls of the page of cases: the choice of a case, its story, the findings as chips, and lists to examine.
+// The controls of the cases mode: the choice of a case, its story, the findings as chips, and lists of what to examine.
 import { element, filled } from "../app/dom.js";
-import { folded } from "../reasoning/clues.js";
+import { foldedWords } from "../reasoning/clues.js";
 import { STATES } from "../reasoning/findings.js";
-import { GLYPHS } from "./finding-marks.js";
+import { SYMBOLS } from "./finding-marks.js";
 
-const SHEETS = ["muscle", "territory", "reflex", "pain", "clue"];
+/** @import { CaseMatrix, CaseSite, ChosenCase, Example, Finding, RedFlag } from "./types" */
+/** @import { Findings } from "../reasoning/findings.js" */
+
+/**
+ * @typedef {object} Row  an entry of a list of things to examine
+ * @property {string} id
+ * @property {HTMLButtonElement} button
+ * @property {HTMLElement} symbol
+ * @property {HTMLElement} state
+ * @property {HTMLElement} item
+ * @property {string} searchText  its words, each after a space
+ */
+/** @typedef {{kind: string, rows: Row[], count: HTMLElement, details: HTMLDetailsElement}} Sheet */
+
+const SHEET_KINDS = ["muscle", "territory", "reflex", "pain", "clue"];
 const GRADES = [0, 1, 2, 3, 4];
 
-// Keeps a list's elements in an order without moving those that stand right, so that none loses the focus.
-function arrange(list, wanted) {
-  for (const child of [...list.children]) if (!wanted.includes(child)) child.remove();
-  wanted.forEach((child, at) => list.children[at] !== child && list.insertBefore(child, list.children[at] ?? null));
+/**
+ * Gives a list these children in this order. Children that stay are not moved, so none loses the focus.
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} wanted
+ */
+function setChildren(list, wanted) {
+  for (const child of [...list.children]) if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  wanted.forEach((child, at) => {
+    if (list.children[at] !== child) list.insertBefore(child, list.children[at] ?? null);
+  });
 }
 
-export class Tools {
-  // `change(findings)` and `turn(case)` are called with what the reader asks for.
-  constructor(place, matrix, { change, turn }) {
-    Object.assign(this, { matrix, words: matrix.words, change, turn });
+export class CaseControls {
+  /**
+   * @param {HTMLElement} place
+   * @param {CaseMatrix} matrix
+   * @param {object} handlers
+   * @param {(findings: Findings) => void} handlers.onChange
+   * @param {(id: string, isRevealed: boolean, guess: string) => void} handlers.onTurn
+   */
+  constructor(place, matrix, { onChange, onTurn }) {
+    this.matrix = matrix;
+    this.words = matrix.words;
+    this.onChange = onChange;
+    this.onTurn = onTurn;
+    /** @type {Findings} */
+    this.findings = null;
+    /** @type {Map<string, HTMLElement>} finding → its chip */
     this.chips = new Map();
-    this.rows = new Map();
-    this.build(place);
-  }
-
-  build(place) {
-    const { words, matrix } = this;
-    const option = ({ id, title }) => element("option", { value: id }, title);
-    this.choice = element(
-      "select",
-      { id: "case-choice", on: { change: () => this.turn(this.choice.value, false, "") } },
-      element("option", { value: "" }, words.compose),
-      element("optgroup", { label: words.published }, matrix.examples.map(option)),
-    );
-    this.warned = element("p", { className: "warned", hidden: true });
+    // What the story was last drawn for.
+    this.drawnStory = "";
+    this.warning = element("p", { className: "warned", hidden: true });
     this.story = element("div", { className: "story" });
     this.list = element("ul", { className: "findings", "aria-labelledby": "findings-heading" });
-    this.none = element("p", { className: "lead" }, words.none);
-    this.empty = element(
+    this.choice = this.#caseChoice();
+    this.emptyNote = element("p", { className: "lead" }, this.words.none);
+    this.clearButton = element(
       "button",
-      { type: "button", className: "plain", on: { click: () => this.wipe() } },
-      words.clear,
+      { type: "button", className: "plain", on: { click: () => this.#clear() } },
+      this.words.clear,
     );
     this.filter = element("input", {
       type: "search",
       id: "case-filter",
       autocomplete: "off",
-      on: { input: () => this.sift() },
+      on: { input: () => this.#filter() },
     });
-    this.sheets = SHEETS.map((kind) => this.sheet(kind));
-    const chosen = element(
+    this.sheets = SHEET_KINDS.map((kind) => this.#sheet(kind));
+    place.append(this.#caseSection(), this.#findingsSection());
+  }
+
+  #caseChoice() {
+    const { words, matrix } = this;
+    const option = (/** @type {Example} */ { id, title }) => element("option", { value: id }, title);
+    const choice = element(
+      "select",
+      { id: "case-choice", on: { change: () => this.onTurn(choice.value, false, "") } },
+      element("option", { value: "" }, words.compose),
+      element("optgroup", { label: words.published }, matrix.examples.map(option)),
+    );
+    return choice;
+  }
+
+  #caseSection() {
+    const { words } = this;
+    return element(
       "div",
       { className: "case-choice" },
       element("h2", {}, words.heading),
-      this.warned,
+      this.warning,
       element("p", { className: "purpose" }, words.purpose),
       element("label", { htmlFor: "case-choice" }, element("span", {}, words.choice), this.choice),
       this.story,
     );
-    const found = element(
+  }
+
+  #findingsSection() {
+    const { words } = this;
+    return element(
       "div",
       { className: "case-found" },
       element("h3", { id: "findings-heading", tabIndex: -1 }, words.findings),
-      this.none,
+      this.emptyNote,
       this.list,
       element("label", { htmlFor: "case-filter" }, element("span", {}, words.filter), this.filter),
       element(
@@ -68,43 +111,37 @@ export class Tools {
         { className: "sheets" },
         this.sheets.map((sheet) => sheet.details),
       ),
-      this.empty,
+      this.clearButton,
     );
-    place.append(chosen, found);
   }
 
-  things(kind) {
+  /**
+   * The things of a kind that can be examined, with other words for them.
+   * @param {string} kind
+   */
+  #thingsOf(kind) {
     const { matrix } = this;
     if (kind === "clue")
-      return matrix.clues.map((row) => ({ id: row.id, name: row.name, known: row.phrases.join(" ") }));
-    const own = kind === "pain" ? "territory" : kind;
+      return matrix.clues.map(({ id, name, phrases }) => ({ id, name, synonyms: phrases.join(" ") }));
+    const targetKind = kind === "pain" ? "territory" : kind;
     return matrix.targets
-      .map((id, at) => ({ id, at, name: matrix.names[at], known: matrix.known[at] }))
-      .filter(({ at }) => matrix.kindOf[at] === own);
+      .map((id, at) => ({ id, at, name: matrix.names[at], synonyms: matrix.known[at] }))
+      .filter(({ at }) => matrix.kindOf[at] === targetKind);
   }
 
-  sheet(kind) {
-    const rows = this.things(kind).map(({ id, name, known }) => {
-      const [sign, state] = [
-        element("span", { className: "glyph", "aria-hidden": "true" }),
-        element("span", { className: "state" }),
-      ];
-      const press = () => this.change(this.findings.cycled(id, kind));
-      const button = element(
-        "button",
-        { type: "button", className: "cycle", on: { click: press } },
-        sign,
-        `${name} `,
-        state,
-      );
-      return {
-        id,
-        button,
-        sign,
-        state,
-        item: element("li", {}, button),
-        known: ` ${folded(`${name} ${known}`).join(" ")}`,
-      };
+  /**
+   * @param {string} kind
+   * @returns {Sheet}
+   */
+  #sheet(kind) {
+    const rows = this.#thingsOf(kind).map(({ id, name, synonyms }) => {
+      const symbol = element("span", { className: "glyph", "aria-hidden": "true" });
+      const state = element("span", { className: "state" });
+      const press = () => this.onChange(this.findings.cycled(id, kind));
+      const props = { type: "button", className: "cycle", on: { click: press } };
+      const button = element("button", props, symbol, `${name} `, state);
+      const searchText = ` ${foldedWords(`${name} ${synonyms}`).join(" ")}`;
+      return { id, button, symbol, state, item: element("li", {}, button), searchText };
     });
     const count = element("span", { className: "tally" });
     const details = element(
@@ -121,134 +158,160 @@ export class Tools {
     return { kind, rows, count, details };
   }
 
-  sift() {
-    const asked = folded(this.filter.value);
+  #filter() {
+    const words = foldedWords(this.filter.value);
     for (const { rows, details } of this.sheets) {
-      for (const row of rows) row.item.hidden = !asked.every((word) => row.known.includes(` ${word}`));
-      details.hidden = asked.length > 0 && rows.every((row) => row.item.hidden);
-      if (asked.length) details.open = !details.hidden;
+      for (const row of rows) row.item.hidden = !words.every((word) => row.searchText.includes(` ${word}`));
+      details.hidden = words.length > 0 && rows.every((row) => row.item.hidden);
+      if (words.length) details.open = !details.hidden;
     }
   }
 
-  wipe() {
+  #clear() {
     document.getElementById("findings-heading").focus({ preventScroll: true });
-    this.change(this.findings.emptied());
+    this.onChange(this.findings.emptied());
   }
 
-  // One finding as a chip: what was found, its grade, and a button that takes it away.
-  chip(finding) {
+  /**
+   * The chip of a finding: the finding in words, its grade, and a button that removes it.
+   * @param {Finding} finding
+   * @returns {HTMLElement}
+   */
+  #chip(finding) {
     const { id, sign } = finding;
     const key = `${sign === "pain" ? "pain " : ""}${id}`;
-    const told = `${this.name(id)}: ${this.words[`state.${sign}`]}`;
-    const made = this.chips.get(key);
-    if (made?.dataset.told === told) {
-      const grade = made.querySelector("select");
-      if (grade) grade.value = finding.grade ?? "";
-      return made;
+    const text = `${this.#nameOf(id)}: ${this.words[`state.${sign}`]}`;
+    const known = this.chips.get(key);
+    if (known?.dataset.finding === text) {
+      const grade = known.querySelector("select");
+      if (grade) grade.value = String(finding.grade ?? "");
+      return known;
     }
-    const remove = element(
-      "button",
-      { type: "button", className: "remove", "aria-label": filled(this.words.remove, { name: told }) },
-      "×",
-    );
-    remove.addEventListener("click", () => this.drop(finding, chip));
-    const grades = sign === "weak" ? [this.grades(finding)] : [];
-    const glyph = element("span", { className: "glyph", "aria-hidden": "true" }, GLYPHS[sign]);
-    const chip = element("li", { className: `held ${sign}` }, glyph, element("span", {}, told), ...grades, remove);
-    chip.dataset.told = told;
+    const label = filled(this.words.remove, { name: text });
+    const remove = element("button", { type: "button", className: "remove", "aria-label": label }, "×");
+    remove.addEventListener("click", () => this.#remove(finding, chip));
+    const grades = sign === "weak" ? [this.#gradeChoice(finding)] : [];
+    const symbol = element("span", { className: "glyph", "aria-hidden": "true" }, SYMBOLS[sign]);
+    const chip = element("li", { className: `held ${sign}` }, symbol, element("span", {}, text), ...grades, remove);
+    chip.dataset.finding = text;
     this.chips.set(key, chip);
     return chip;
   }
 
-  grades({ id, grade }) {
+  /** @param {Finding} finding */
+  #gradeChoice({ id, grade }) {
     const { words } = this;
-    const options = GRADES.map((n) => element("option", { value: n }, filled(words["grade.one"], { n })));
+    const options = GRADES.map((n) => element("option", { value: String(n) }, filled(words["grade.one"], { n })));
     const select = element(
       "select",
-      { "aria-label": filled(words.grade, { name: this.name(id) }) },
+      { "aria-label": filled(words.grade, { name: this.#nameOf(id) }) },
       element("option", { value: "" }, words["grade.none"]),
       options,
     );
-    select.value = grade ?? "";
-    const chosen = () => (select.value === "" ? undefined : Number(select.value));
-    select.addEventListener("change", () => this.change(this.findings.with(id, "weak", chosen())));
+    select.value = String(grade ?? "");
+    select.addEventListener("change", () => {
+      const chosen = select.value === "" ? undefined : Number(select.value);
+      this.onChange(this.findings.with(id, "weak", chosen));
+    });
     return select;
   }
 
-  drop({ id, sign }, chip) {
-    const beside = (chip.nextElementSibling ?? chip.previousElementSibling)?.querySelector(".remove");
-    (beside ?? document.getElementById("findings-heading")).focus({ preventScroll: true });
-    this.change(this.findings.without(id, sign));
+  /**
+   * Removes a finding; the focus moves to the chip next to it.
+   * @param {Finding} finding
+   * @param {HTMLElement} chip
+   */
+  #remove({ id, sign }, chip) {
+    const neighbour = chip.nextElementSibling ?? chip.previousElementSibling;
+    const button = /** @type {HTMLElement | null} */ (neighbour?.querySelector(".remove"));
+    (button ?? document.getElementById("findings-heading")).focus({ preventScroll: true });
+    this.onChange(this.findings.without(id, sign));
   }
 
-  name(id) {
+  /** The name of a target or a clue. @param {string} id */
+  #nameOf(id) {
     const at = this.matrix.target(id);
-    return at < 0
-      ? (this.matrix.clues.find((row) => row.id === id)?.name ?? id.replaceAll("_", " "))
-      : this.matrix.names[at];
+    if (at >= 0) return this.matrix.names[at];
+    return this.matrix.clues.find((clue) => clue.id === id)?.name ?? id.replaceAll("_", " ");
   }
 
-  // `example` is null for a case that was composed; `hidden` says whether its answer still is; `flags` what warns.
-  show(findings, { example, hidden, guess }, flags) {
+  /**
+   * @param {Findings} findings
+   * @param {ChosenCase} chosenCase
+   * @param {RedFlag[]} redFlags
+   */
+  show(findings, { example, isHidden, guess }, redFlags) {
     this.findings = findings;
-    this.warned.hidden = !flags.length;
-    this.warned.textContent = filled(this.words["status.flag"], { names: flags.map(({ name }) => name).join("; ") });
+    const names = redFlags.map(({ name }) => name).join("; ");
+    this.warning.hidden = !redFlags.length;
+    this.warning.textContent = filled(this.words["status.flag"], { names });
     this.choice.value = example?.id ?? "";
-    this.tell(example, hidden, guess);
-    arrange(
-      this.list,
-      findings.all.map((one) => this.chip(one)),
-    );
-    this.none.hidden = findings.all.length > 0;
-    this.empty.hidden = !findings.all.length;
-    for (const { kind, rows, count } of this.sheets) {
-      let found = 0;
-      for (const row of rows) {
-        const sign = findings.of(row.id, STATES[kind][0])?.sign;
-        if (sign) found++;
-        if (row.button.dataset.state === (sign ?? "")) continue;
-        row.button.dataset.state = sign ?? "";
-        row.sign.textContent = sign ? GLYPHS[sign] : "";
-        row.state.textContent = this.words[`state.${sign ?? "none"}`];
-      }
-      count.textContent = found ? ` (${found})` : "";
-    }
+    this.#showStory(example, isHidden, guess);
+    const chips = /** @type {Finding[]} */ (findings.all).map((finding) => this.#chip(finding));
+    setChildren(this.list, chips);
+    this.emptyNote.hidden = chips.length > 0;
+    this.clearButton.hidden = !chips.length;
+    for (const sheet of this.sheets) this.#showSheet(sheet);
   }
 
-  tell(example, hidden, guess) {
-    const key = example ? `${example.id} ${hidden} ${guess}` : "";
-    if (this.told === key) return;
-    const inside = this.story.contains(document.activeElement);
-    const asked = inside ? document.activeElement.id : "";
-    this.told = key;
+  /** Shows the findings in one list of things to examine. @param {Sheet} sheet */
+  #showSheet({ kind, rows, count }) {
+    const [firstState] = /** @type {Record<string, string[]>} */ (STATES)[kind];
+    let found = 0;
+    for (const row of rows) {
+      const sign = /** @type {Finding | undefined} */ (this.findings.of(row.id, firstState))?.sign ?? "";
+      if (sign) found++;
+      if (row.button.dataset.state === sign) continue;
+      row.button.dataset.state = sign;
+      row.symbol.textContent = sign ? SYMBOLS[sign] : "";
+      row.state.textContent = this.words[`state.${sign || "none"}`];
+    }
+    count.textContent = found ? ` (${found})` : "";
+  }
+
+  /**
+   * @param {Example | null} example
+   * @param {boolean} isHidden  whether the answer is hidden
+   * @param {string} guess
+   */
+  #showStory(example, isHidden, guess) {
+    const key = example ? `${example.id} ${isHidden} ${guess}` : "";
+    if (this.drawnStory === key) return;
+    const hadFocus = this.story.contains(document.activeElement);
+    const focusedId = hadFocus ? document.activeElement.id : "";
+    this.drawnStory = key;
     if (!example) {
       this.story.replaceChildren();
       return;
     }
-    const turn = () => this.turn(example.id, hidden, guess);
+    const toggle = () => this.onTurn(example.id, isHidden, guess);
     const button = element(
       "button",
-      { type: "button", className: "plain reveal", "aria-expanded": String(!hidden), on: { click: turn } },
-      hidden ? this.words.reveal : this.words.hide,
+      { type: "button", className: "plain reveal", "aria-expanded": String(!isHidden), on: { click: toggle } },
+      isHidden ? this.words.reveal : this.words.hide,
     );
-    const predict = hidden
-      ? [element("p", { className: "predict" }, this.words.predict), this.guessing(example, guess)]
+    const prediction = isHidden
+      ? [element("p", { className: "predict" }, this.words.predict), this.#guessChoice(example, guess)]
       : [];
-    this.story.replaceChildren(element("p", {}, example.story), ...predict, button);
-    if (inside) (document.getElementById(asked) ?? button).focus({ preventScroll: true });
+    this.story.replaceChildren(element("p", {}, example.story), ...prediction, button);
+    if (hadFocus) (document.getElementById(focusedId) ?? button).focus({ preventScroll: true });
   }
 
-  // A place to say one's guess before the answer.
-  guessing(example, guess) {
-    const site = ({ id, name }) => element("option", { value: id }, name);
+  /**
+   * A list in which the reader guesses the site before the answer is revealed.
+   * @param {Example} example
+   * @param {string} guess
+   */
+  #guessChoice(example, guess) {
+    const option = (/** @type {CaseSite} */ { id, name }) => element("option", { value: id }, name);
     const select = element(
       "select",
       { id: "case-guess" },
       element("option", { value: "" }, this.words["guess.none"]),
-      [...this.matrix.sites].sort((one, other) => one.place - other.place).map(site),
+      [...this.matrix.sites].sort((a, b) => a.place - b.place).map(option),
     );
     select.value = guess;
-    select.addEventListener("change", () => this.turn(example.id, false, select.value));
+    select.addEventListener("change", () => this.onTurn(example.id, false, select.value));
     return element("label", { htmlFor: "case-guess" }, element("span", {}, this.words.guess), select);
   }
 }

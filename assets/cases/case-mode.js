@@ -1,153 +1,212 @@
-// The mode of teaching cases: findings from the address, the answer reasoned back from them, shown in page and panel.
-import { Marks, key } from "./finding-marks.js";
-import { Telling } from "./case-panel.js";
-import { Tools } from "./case-controls.js";
-import { element } from "../app/dom.js";
-import { report, tellInMode } from "../panel/panel.js";
-import { Findings, finder, readFindings } from "../reasoning/findings.js";
-import { Localising } from "../reasoning/localise.js";
+// The cases mode: reads findings from the address, localises the lesion, and shows the result in figures and panel.
+import { FindingMarks, createCaseLegend } from "./finding-marks.js";
+import { CasePanel } from "./case-panel.js";
+import { CaseControls } from "./case-controls.js";
+import { enableClearButtons } from "../lesion/mode-helpers.js";
+import { fetchJson } from "../app/fetch-json.js";
+import { closest } from "../app/dom.js";
+import { report, registerModePanel } from "../panel/panel.js";
+import { Findings, targetFinder, parseFindings } from "../reasoning/findings.js";
+import { Localiser } from "../reasoning/localise.js";
 import { Matrix } from "../reasoning/matrix.js";
 import { showLine, showNotice } from "../app/status.js";
 
+/** @import { StateChange } from "../lesion/types" */
+/** @import { Answer, CaseMatrix, ChosenCase, Explanation, Finding, View } from "./types" */
+
 const MODE = "cases";
 const REVEALED = "revealed";
-const KINDS = ["muscle", "territory", "reflex"];
-const FAINT = 0.15;
+const TARGET_KINDS = ["muscle", "territory", "reflex"];
+// The share of a target from which a lesion is worth showing there.
+const LEAST_SHARE = 0.15;
 
-async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return new Matrix(await response.json());
-}
-
-// The pathway of one place or two, without the targets that a lesion there would hardly touch.
-function lit(payload, matrix, one, map) {
-  const ways = one.sites.map((site) => payload.pathway(site.id, map));
-  const joined = (name) => [...new Set(ways.flatMap((way) => way[name]))];
-  const kept = (at) => {
-    const target = matrix.target(payload.ids[at]);
-    return target < 0 || one.taken[target] >= FAINT;
+/**
+ * The pathways of an explanation's sites as one, without the targets that a lesion there hardly affects.
+ * @param {Payload} payload
+ * @param {CaseMatrix} matrix
+ * @param {Explanation} explanation
+ * @param {string} map
+ */
+function pathwayOf(payload, matrix, { sites, taken }, map) {
+  const pathways = sites.map((site) => payload.pathway(site.id, map));
+  const merged = (/** @type {"nodes" | "edges" | "seats"} */ name) => [
+    ...new Set(pathways.flatMap((pathway) => pathway[name])),
+  ];
+  const isAffected = (/** @type {number} */ index) => {
+    const target = matrix.target(payload.ids[index]);
+    return target < 0 || taken[target] >= LEAST_SHARE;
   };
   return {
-    nodes: joined("nodes").filter(kept),
-    edges: joined("edges"),
-    seats: joined("seats"),
-    chosen: ways.map((way) => way.at),
+    nodes: merged("nodes").filter(isAffected),
+    edges: merged("edges"),
+    seats: merged("seats"),
+    chosen: pathways.map(({ at }) => at),
   };
 }
 
-class Cases {
-  constructor(page, matrix) {
-    Object.assign(this, { page, matrix, words: matrix.words });
-    this.localising = new Localising(matrix);
-    this.find = finder(matrix);
-    this.examples = new Map(matrix.examples.map((example) => [example.id, example]));
-    this.telling = new Telling(matrix, page.payload);
-    this.marks = new Marks(page.lights.byId, ({ sign }) => this.words[`state.${sign}`]);
+const idsOf = (/** @type {Explanation} */ { sites }) => sites.map(({ id }) => id).join(",");
+
+class CaseMode {
+  /**
+   * @param {Page} page
+   * @param {any} data  the JSON of the case bundle
+   */
+  constructor(page, data) {
+    const matrix = new Matrix(data);
+    this.page = page;
+    this.matrix = /** @type {CaseMatrix} */ (/** @type {unknown} */ (matrix));
+    this.words = this.matrix.words;
+    this.localiser = new Localiser(matrix);
+    this.findTarget = targetFinder(matrix);
+    this.examples = new Map(this.matrix.examples.map((example) => [example.id, example]));
+    this.panel = new CasePanel(this.matrix, page.payload);
+    this.marks = new FindingMarks(page.highlighter.byId, ({ sign }) => this.words[`state.${sign}`]);
+    /** @type {{text: string | null, findings?: Findings, answer?: Answer}} the findings that were read last */
     this.read = { text: null };
-    this.tools = new Tools(document.getElementById("case-tools"), matrix, {
-      change: (findings) => this.change(findings),
-      turn: (id, revealed, guess) => this.turn(id, revealed, guess),
+    /** @type {View | null} */
+    this.view = null;
+    // The state whose problems were reported last.
+    this.reportedAddress = "";
+    this.controls = new CaseControls(document.getElementById("case-tools"), this.matrix, {
+      onChange: (findings) => this.page.go(this.edited(findings)),
+      onTurn: (id, isRevealed, guess) => this.turn(id, isRevealed, guess),
     });
-    this.key = key(element, this.words);
-    document.getElementById("figures").after(this.key);
-    tellInMode(MODE, () => this.telling.panel(this.view));
-    document.getElementById("told").addEventListener("click", (event) => this.pressed(event));
+    this.legend = createCaseLegend(this.words);
+    document.getElementById("figures").after(this.legend);
+    registerModePanel(MODE, () => this.panel.page(this.view));
+    document.getElementById("told").addEventListener("click", (event) => this.#clicked(event));
   }
 
-  // Findings that the reader changes are a case composed anew: its answer is not hidden.
+  /**
+   * The change of state to other findings. They make a new case, so no answer is hidden.
+   * @param {Findings} findings
+   * @returns {StateChange}
+   */
   edited(findings) {
-    return { findings: findings.spelled(), case: "", lesion: "" };
+    return { findings: findings.toText(), case: "", lesion: "" };
   }
 
-  change(findings) {
-    this.page.go(this.edited(findings));
-  }
-
-  // In the address a case is its id, then whether its answer is revealed, then the reader's guess.
-  turn(id, revealed, guess) {
+  /**
+   * Opens a case. In the address it is its id, whether its answer is revealed, and the reader's guess.
+   * @param {string} id
+   * @param {boolean} isRevealed
+   * @param {string} guess
+   */
+  turn(id, isRevealed, guess) {
     const example = this.examples.get(id);
-    const parts = [id, revealed ? REVEALED : "", guess];
-    const lesion = revealed && example ? example.sites[0] : "";
+    const parts = [id, isRevealed ? REVEALED : "", guess];
+    const lesion = isRevealed && example ? example.sites[0] : "";
     this.page.go({ case: parts.join(",").replace(/,+$/, ""), findings: example?.findings ?? "", lesion });
   }
 
-  pressed(event) {
-    const { candidate, record } = event.target.closest("button")?.dataset ?? {};
+  /** @param {MouseEvent} event */
+  #clicked(event) {
+    const { candidate, record } = closest(event, "button")?.dataset ?? {};
     if (candidate) this.page.go({ lesion: candidate === this.view.chosen ? "" : candidate }, event);
     if (!record) return;
     const [sign, id] = record.split(" ");
     this.page.go(this.edited(this.view.findings.with(id, sign)), event);
   }
 
-  // Findings and answer of a text are worked out once. Gives what is wrong in it: [the item, what is wrong with it].
-  understand(text) {
+  /**
+   * Reads findings and localises them, unless they were read last.
+   * @param {string} text
+   * @returns {[item: string, problem: string][]}  what is wrong in the text
+   */
+  #parseFindings(text) {
     if (this.read.text === text) return [];
-    const { findings, wrong } = readFindings(text, this.find);
-    this.read = { text, findings, answer: this.localising.of(findings.plain()) };
-    return wrong;
+    const { findings, wrong } = parseFindings(text, this.findTarget);
+    const answer = /** @type {Answer} */ (/** @type {unknown} */ (this.localiser.localise(findings.plain())));
+    this.read = { text, findings, answer };
+    return /** @type {[string, string][]} */ (wrong);
   }
 
-  // What the address asks for and does not exist is named once, however often that address is drawn, and dropped.
-  settle(wrong, change, address) {
-    if (this.settled === address) return;
-    this.settled = address;
-    if (wrong.length)
-      showNotice(wrong.map(([item, what]) => this.words[`problem.${what}`].replace("{item}", () => item)));
+  /**
+   * Reports what an address asks for and does not exist, once, and drops it.
+   * @param {[item: string, problem: string][]} problems
+   * @param {StateChange} change
+   * @param {string} address
+   */
+  #correct(problems, change, address) {
+    if (this.reportedAddress === address) return;
+    this.reportedAddress = address;
+    if (problems.length)
+      showNotice(problems.map(([item, problem]) => this.words[`problem.${problem}`].replace("{item}", () => item)));
     if (Object.keys(change).length) setTimeout(() => this.page.go(change, null, "replace"));
   }
 
-  example(asked) {
-    const [id, revealed, guess = ""] = asked.split(",");
+  /**
+   * @param {string} text  `case` in the address
+   * @returns {ChosenCase}
+   */
+  #chosenCase(text) {
+    const [id, revealed, guess = ""] = text.split(",");
     const example = this.examples.get(id) ?? null;
-    const known = this.matrix.sites.some((site) => site.id === guess);
+    const isKnownSite = this.matrix.sites.some((site) => site.id === guess);
     return {
       example,
-      hidden: Boolean(example) && revealed !== REVEALED,
-      guess: known ? guess : "",
+      isHidden: Boolean(example) && revealed !== REVEALED,
+      guess: isKnownSite ? guess : "",
       unknown: example ? "" : id,
     };
   }
 
-  show(state) {
-    const told = this.example(state.case ?? "");
-    const { example, hidden } = told;
-    const wrong = this.understand(example ? example.findings : state.findings);
+  /**
+   * The findings to show for a state. What is wrong in the address is reported and corrected.
+   * @param {State} state
+   * @param {ChosenCase} chosenCase
+   */
+  #findingsOf(state, { example, unknown }) {
+    const wrong = this.#parseFindings(example ? example.findings : state.findings);
     const { findings, answer } = this.read;
-    const address = `${state.case} ${state.findings}`;
-    this.settle(
-      [...(told.unknown ? [[told.unknown, "case"]] : []), ...wrong],
+    const needsFindings = wrong.length || (example && state.findings !== example.findings);
+    this.#correct(
+      [...(unknown ? [/** @type {[string, string]} */ ([unknown, "case"])] : []), ...wrong],
       {
-        ...(told.unknown ? { case: "" } : {}),
-        ...(wrong.length || (example && state.findings !== example.findings)
-          ? { findings: example?.findings ?? findings.spelled() }
-          : {}),
+        ...(unknown ? { case: "" } : {}),
+        ...(needsFindings ? { findings: example?.findings ?? findings.toText() } : {}),
       },
-      address,
+      `${state.case} ${state.findings}`,
     );
-    const chosen = hidden
-      ? undefined
-      : answer.leading.find((one) => one.sites.map((site) => site.id).join(",") === state.lesion);
-    this.view = { ...told, findings, answer, chosen: chosen ? state.lesion : "" };
-    const { lights, payload } = this.page;
-    lights.show(payload, chosen ? lit(payload, this.matrix, chosen, state.map) : null, "on");
-    const foreseen = chosen ? this.matrix.targets.map((id, at) => [id, chosen.taken[at]]) : [];
-    this.marks.show(findings, foreseen);
-    this.key.hidden = false;
-    this.tools.show(findings, told, answer.red_flags);
-    for (const button of document.querySelectorAll(".clear")) button.disabled = !chosen;
-    showLine(this.telling.line(this.view), example?.title ?? this.words.heading);
+    return { findings, answer };
+  }
+
+  /** @param {State} state */
+  show(state) {
+    const chosenCase = this.#chosenCase(state.case ?? "");
+    const { findings, answer } = this.#findingsOf(state, chosenCase);
+    const { example, isHidden } = chosenCase;
+    const chosen = isHidden ? undefined : answer.leading.find((explanation) => idsOf(explanation) === state.lesion);
+    this.view = { ...chosenCase, findings, answer, chosen: chosen ? state.lesion : "" };
+    const { highlighter, payload } = this.page;
+    highlighter.show(payload, chosen ? pathwayOf(payload, this.matrix, chosen, state.map) : null, "on");
+    this.marks.show(findings, chosen ? this.#sharesOf(chosen) : []);
+    this.legend.hidden = false;
+    this.controls.show(findings, chosenCase, answer.red_flags);
+    enableClearButtons(this.page.main, Boolean(chosen));
+    showLine(this.panel.statusLine(this.view), example?.title ?? this.words.heading);
     report(payload, state);
   }
 
-  choose(id) {
-    const kind = this.page.payload.kinds[this.page.payload.place.get(id)];
-    return KINDS.includes(kind) && this.view ? this.edited(this.view.findings.cycled(id, kind)) : null;
+  /** @param {Explanation} explanation */
+  #sharesOf({ taken }) {
+    return this.matrix.targets.map((id, at) => ({ id, share: taken[at] }));
   }
 
-  says(id) {
-    const signs = (this.view?.findings ?? new Findings()).all.filter((one) => one.id === id).map((one) => one.sign);
-    return signs.map((sign) => this.words[`state.${sign}`]).join(", ");
+  /** A target in the figures gets its next finding. @param {string} id */
+  choose(id) {
+    const { kinds, place } = this.page.payload;
+    const kind = kinds[place.get(id)];
+    return TARGET_KINDS.includes(kind) && this.view ? this.edited(this.view.findings.cycled(id, kind)) : null;
+  }
+
+  /** The findings of a node in words. @param {string} id */
+  note(id) {
+    const found = /** @type {Finding[]} */ ((this.view?.findings ?? new Findings()).all);
+    return found
+      .filter((finding) => finding.id === id)
+      .map(({ sign }) => this.words[`state.${sign}`])
+      .join(", ");
   }
 
   clear() {
@@ -155,19 +214,20 @@ class Cases {
   }
 
   leave() {
-    this.key.hidden = true;
+    this.legend.hidden = true;
     this.marks.clear();
-    this.page.lights.show(this.page.payload, null, "on");
+    this.page.highlighter.show(this.page.payload, null, "on");
   }
 }
 
+/** @param {Page} page */
 export async function enter(page) {
-  const cases = new Cases(page, await fetched(page.answers.cases));
+  const mode = new CaseMode(page, await fetchJson(page.answers.cases));
   return {
-    choose: (id) => cases.choose(id),
-    show: (state) => cases.show(state),
-    says: (id) => cases.says(id),
-    clear: () => cases.clear(),
-    leave: () => cases.leave(),
+    choose: (/** @type {string} */ id) => mode.choose(id),
+    show: (/** @type {State} */ state) => mode.show(state),
+    note: (/** @type {string} */ id) => mode.note(id),
+    clear: () => mode.clear(),
+    leave: () => mode.leave(),
   };
 }

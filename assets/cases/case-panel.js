@@ -1,256 +1,319 @@
-// The answer in the panel: red flags before all else, then places in order of what they explain, then what to examine.
+// The panel of the cases mode, as component trees: red flags, then the candidate sites in order, then what to examine next.
 import { filled } from "../app/dom.js";
 import { part } from "../panel/component-tree.js";
 import { DENIED } from "../reasoning/findings.js";
 
+/** @import { Answer, Candidate, CaseMatrix, Example, Explanation, Finding, NextExamination, View } from "./types" */
+/** @import { Findings } from "../reasoning/findings.js" */
+
+// How many further candidates are shown before the rest is folded.
 const SHOWN = 3;
-const FOLDED = "expected";
-const FEW = 8;
-const [FAINT, HALF] = [0.15, 0.5];
-const KINDS = ["muscle", "territory", "reflex"];
-const listed = (items) => part("Ul", { children: items });
+// A verdict list with more entries than this is folded, if it is the list of expected findings.
+const MOST_EXPECTED = 8;
+const EXPECTED = "expected";
+// The shares of a target from which it counts as partly affected, and as lost.
+const [PARTLY, LOST] = [0.15, 0.5];
+const TARGET_KINDS = ["muscle", "territory", "reflex"];
+/** @type {Record<string, string[]>} kind of target → what can be found there */
+const SIGNS = {
+  muscle: ["weak", "normal"],
+  territory: ["numb", "intact"],
+  reflex: ["reduced_reflex", "normal_reflex"],
+};
+const list = (/** @type {Component[]} */ items) => part("Ul", { children: items });
 
-export class Telling {
+export class CasePanel {
+  /**
+   * @param {CaseMatrix} matrix
+   * @param {Payload} payload
+   */
   constructor(matrix, payload) {
-    Object.assign(this, { matrix, payload, words: matrix.words });
+    this.matrix = matrix;
+    this.payload = payload;
+    this.words = matrix.words;
   }
 
-  say(key, values) {
-    return filled(this.words[key], values ?? {});
+  /**
+   * @param {string} key
+   * @param {Record<string, string | number>} [values]
+   */
+  #text(key, values = {}) {
+    return filled(this.words[key], values);
   }
 
-  // The name of a target, or of a clue; what was said in other words is told as it was said.
-  name(said) {
-    const at = this.matrix.target(said);
+  /** The name of a target or a clue; the text itself if it is neither. @param {string} text */
+  #nameOf(text) {
+    const at = this.matrix.target(text);
     if (at >= 0) return this.matrix.names[at];
-    const denied = said.startsWith(DENIED);
-    const row = this.matrix.clues.find(({ id }) => id === (denied ? said.slice(DENIED.length) : said));
-    if (!row) return said.replaceAll("_", " ");
-    return denied ? `${row.name}: ${this.say("state.denied")}` : row.name;
+    const isDenied = text.startsWith(DENIED);
+    const id = isDenied ? text.slice(DENIED.length) : text;
+    const clue = this.matrix.clues.find((row) => row.id === id);
+    if (!clue) return text.replaceAll("_", " ");
+    return isDenied ? `${clue.name}: ${this.#text("state.denied")}` : clue.name;
   }
 
-  site(one) {
-    return one.sites.map((site) => site.name).join(" + ");
+  /** @param {Explanation} explanation */
+  #siteNames({ sites }) {
+    return sites.map((site) => site.name).join(" + ");
   }
 
-  // What a candidate explains and leaves, in one line.
-  verdict({ explained, unexplained, contradicted }) {
+  /** How many findings a candidate explains, leaves open and contradicts, in one line. @param {Candidate} candidate */
+  #verdict({ explained, unexplained, contradicted }) {
     const against = contradicted.length;
     return [
-      this.say("explains", { n: explained.length, all: explained.length + unexplained.length }),
-      unexplained.length ? this.say("leaves", { n: unexplained.length }) : this.say("leaves.none"),
-      this.say(against > 1 ? "against.many" : against ? "against.one" : "against.none", { n: against }),
+      this.#text("explains", { n: explained.length, all: explained.length + unexplained.length }),
+      unexplained.length ? this.#text("leaves", { n: unexplained.length }) : this.#text("leaves.none"),
+      this.#text(against > 1 ? "against.many" : against ? "against.one" : "against.none", { n: against }),
     ].join(", ");
   }
 
-  flags({ red_flags: flags }) {
+  /** @param {Answer} answer */
+  #redFlags({ red_flags: flags }) {
     if (!flags.length) return [];
-    const item = ({ name, says }) => part("Li", { children: [part("B", { children: name }), ". ", says] });
-    const children = [part("H2", { children: this.say("flags"), tabIndex: -1 }), listed(flags.map(item))];
+    const items = flags.map(({ name, says }) => part("Li", { children: [part("B", { children: name }), ". ", says] }));
+    const children = [part("H2", { children: this.#text("flags"), tabIndex: -1 }), list(items)];
     return [part("Section", { className: "flags alarm", children })];
   }
 
-  list(key, said, sign) {
+  /**
+   * One list of a verdict, ordered by kind of target.
+   * @param {string} name
+   * @param {string[]} ids
+   * @param {string} symbol
+   */
+  #verdictList(name, ids, symbol) {
     const { kindOf } = this.matrix;
-    const kind = (id) => KINDS.indexOf(kindOf[this.matrix.target(id)]);
-    const names = [...said].sort((a, b) => kind(a) - kind(b)).map((id) => this.name(id));
-    const label = part("Dt", { children: this.say(`list.${key}`) });
-    const text = names.length ? `${sign} ${names.join("; ")}` : this.say("list.nothing");
-    const fold = [part("Summary", { children: this.say("list.many", { n: names.length }) }), text];
-    const told = key === FOLDED && names.length > FEW ? part("Details", { children: fold }) : text;
-    return part("Div", { className: `verdict ${key}`, children: [label, part("Dd", { children: told })] });
+    const rank = (/** @type {string} */ id) => TARGET_KINDS.indexOf(kindOf[this.matrix.target(id)]);
+    const names = [...ids].sort((a, b) => rank(a) - rank(b)).map((id) => this.#nameOf(id));
+    const label = part("Dt", { children: this.#text(`list.${name}`) });
+    const text = names.length ? `${symbol} ${names.join("; ")}` : this.#text("list.nothing");
+    const summary = part("Summary", { children: this.#text("list.many", { n: names.length }) });
+    const isFolded = name === EXPECTED && names.length > MOST_EXPECTED;
+    const content = isFolded ? part("Details", { children: [summary, text] }) : text;
+    return part("Div", { className: `verdict ${name}`, children: [label, part("Dd", { children: content })] });
   }
 
-  lists(candidate) {
-    const rest = candidate.would_also_predict.length ? [this.list("expected", candidate.would_also_predict, "○")] : [];
+  /** @param {Candidate} candidate */
+  #verdictLists({ explained, unexplained, contradicted, would_also_predict: expected }) {
     return part("Dl", {
       className: "verdicts",
       children: [
-        this.list("explained", candidate.explained, "✓"),
-        ...(candidate.unexplained.length ? [this.list("unexplained", candidate.unexplained, "?")] : []),
-        ...(candidate.contradicted.length ? [this.list("contradicted", candidate.contradicted, "✕")] : []),
-        ...rest,
+        this.#verdictList("explained", explained, "✓"),
+        ...(unexplained.length ? [this.#verdictList("unexplained", unexplained, "?")] : []),
+        ...(contradicted.length ? [this.#verdictList("contradicted", contradicted, "✕")] : []),
+        ...(expected.length ? [this.#verdictList(EXPECTED, expected, "○")] : []),
       ],
     });
   }
 
-  candidate(one, candidate, chosen, open) {
-    const key = one.sites.map((site) => site.id).join(",");
-    const [off, two] = [one.sites[0].standing === "off-graph", one.sites.length > 1];
-    const pressed = key === chosen;
-    const show = part("Button", {
-      children: this.say(pressed ? "shown" : "show"),
+  /**
+   * @param {Explanation} explanation
+   * @param {Candidate} candidate
+   * @param {string} chosen  key of the candidate that the figures show
+   * @param {boolean} isOpen
+   */
+  #candidate(explanation, candidate, chosen, isOpen) {
+    const { sites } = explanation;
+    const key = sites.map((site) => site.id).join(",");
+    const [isOffGraph, isPair, isChosen] = [sites[0].standing === "off-graph", sites.length > 1, key === chosen];
+    const showButton = part("Button", {
+      children: this.#text(isChosen ? "shown" : "show"),
       "data-candidate": key,
-      "aria-pressed": pressed,
-      "aria-label": `${this.say("show")}: ${this.site(one)}`,
+      "aria-pressed": isChosen,
+      "aria-label": `${this.#text("show")}: ${this.#siteNames(explanation)}`,
       className: "plain show",
     });
-    const lesion = { children: this.say("lesion"), "data-lesion": one.sites[0].id, className: "plain" };
-    const by = part("Button", { ...lesion, "aria-label": `${this.say("lesion")}: ${this.site(one)}` });
-    const chip = two ? [" ", part("Span", { className: "chip", children: this.say("two") })] : [];
-    if (off) chip.push(" ", part("Span", { className: "chip", children: this.say("off") }));
+    const lesionButton = part("Button", {
+      children: this.#text("lesion"),
+      "data-lesion": sites[0].id,
+      className: "plain",
+      "aria-label": `${this.#text("lesion")}: ${this.#siteNames(explanation)}`,
+    });
+    const chip = (/** @type {string} */ name) => [" ", part("Span", { className: "chip", children: this.#text(name) })];
     const head = [
-      part("B", { children: this.site(one) }),
-      ...chip,
-      part("Span", { className: "weighed", children: this.verdict(candidate) }),
+      part("B", { children: this.#siteNames(explanation) }),
+      ...(isPair ? chip("two") : []),
+      ...(isOffGraph ? chip("off") : []),
+      part("Span", { className: "weighed", children: this.#verdict(candidate) }),
     ];
-    const body = [
-      this.lists(candidate),
-      part("P", { className: "acts", children: off ? [] : two ? [show] : [show, by] }),
-    ];
-    if (open)
-      return part("Li", {
-        className: "candidate",
-        children: [part("P", { className: "called", children: head }), ...body],
-      });
-    const fold = part("Details", { children: [part("Summary", { children: head }), ...body] });
-    return part("Li", { className: "candidate", children: fold });
+    const buttons = isOffGraph ? [] : isPair ? [showButton] : [showButton, lesionButton];
+    const body = [this.#verdictLists(candidate), part("P", { className: "acts", children: buttons })];
+    const children = isOpen
+      ? [part("P", { className: "called", children: head }), ...body]
+      : part("Details", { children: [part("Summary", { children: head }), ...body] });
+    return part("Li", { className: "candidate", children });
   }
 
-  // The candidates: those at the head that the findings cannot tell apart together, then the others.
-  candidates({ candidates, leading }, chosen) {
-    const first = candidates[0];
-    let together = 1;
-    while (together < candidates.length && first.alike.includes(candidates[together].site_key)) together++;
-    const made = leading.map((one, at) => this.candidate(one, candidates[at], chosen, at === 0));
-    const pairs = leading.some((one) => one.sites.length > 1) && first.unexplained.length;
-    const more = made.slice(together);
+  /**
+   * The candidates: those at the head that the findings cannot tell apart, then the others.
+   * @param {Answer} answer
+   * @param {string} chosen  key of the candidate that the figures show
+   */
+  #candidates({ candidates, leading }, chosen) {
+    const [first] = candidates;
+    let headCount = 1;
+    while (headCount < candidates.length && first.alike.includes(candidates[headCount].site_key)) headCount++;
+    const items = leading.map((explanation, at) => this.#candidate(explanation, candidates[at], chosen, at === 0));
+    const hasPairs = leading.some(({ sites }) => sites.length > 1) && first.unexplained.length;
+    const [head, others] = [items.slice(0, headCount), items.slice(headCount)];
+    const hasTie = headCount > 1;
     const children = [
-      part("H2", { children: this.say("leading"), tabIndex: -1 }),
-      part("P", { className: "lead", children: this.say("order") }),
-      ...(pairs ? [part("P", { className: "lead", children: this.say("pairs") })] : []),
-      ...(together > 1 ? [part("H3", { children: this.say("leading.alike") })] : []),
-      part("Ol", { className: together > 1 ? "candidates alike" : "candidates", children: made.slice(0, together) }),
+      part("H2", { children: this.#text("leading"), tabIndex: -1 }),
+      part("P", { className: "lead", children: this.#text("order") }),
+      ...(hasPairs ? [part("P", { className: "lead", children: this.#text("pairs") })] : []),
+      ...(hasTie ? [part("H3", { children: this.#text("leading.alike") })] : []),
+      part("Ol", { className: hasTie ? "candidates alike" : "candidates", children: head }),
     ];
-    if (more.length) {
-      children.push(part("H3", { children: this.say("others") }));
-      children.push(part("Ol", { className: "candidates", start: together + 1, children: more.slice(0, SHOWN) }));
+    const numberedList = (/** @type {number} */ start, /** @type {Component[]} */ entries) =>
+      part("Ol", { className: "candidates", start, children: entries });
+    if (others.length) {
+      children.push(part("H3", { children: this.#text("others") }));
+      children.push(numberedList(headCount + 1, others.slice(0, SHOWN)));
     }
-    if (more.length > SHOWN) {
-      const rest = part("Ol", { className: "candidates", start: together + SHOWN + 1, children: more.slice(SHOWN) });
-      const count = this.say("more", { n: more.length - SHOWN });
-      children.push(part("Details", { className: "more", children: [part("Summary", { children: count }), rest] }));
+    if (others.length > SHOWN) {
+      const rest = numberedList(headCount + SHOWN + 1, others.slice(SHOWN));
+      const summary = part("Summary", { children: this.#text("more", { n: others.length - SHOWN }) });
+      children.push(part("Details", { className: "more", children: [summary, rest] }));
     }
     return part("Section", { className: "leading", children });
   }
 
-  next({ next_examination: next, leading }) {
-    const title = part("H3", { children: this.say("next") });
-    if (!next)
-      return leading.length > 1
-        ? [part("Section", { className: "part", children: [title, part("P", { children: this.say("next.none") })] })]
-        : [];
-    const names = new Map(leading.map((one) => [one.sites.map((site) => site.key).join(" + "), this.site(one)]));
-    const share = (part_) => (part_ >= HALF ? "lost" : part_ >= FAINT ? "partly" : "kept");
-    const why = Object.entries(next.expected).map(([key, taken]) =>
-      part("Li", { children: this.say(`next.${share(taken)}`, { site: names.get(key) ?? key }) }),
+  /**
+   * What to examine next, why, and buttons that record the result.
+   * @param {Answer} answer
+   */
+  #nextSection({ next_examination: next, leading }) {
+    const title = part("H3", { children: this.#text("next") });
+    if (next) return [part("Section", { className: "part next", children: [title, ...this.#next(next, leading)] })];
+    if (leading.length < 2) return [];
+    const none = part("P", { children: this.#text("next.none") });
+    return [part("Section", { className: "part", children: [title, none] })];
+  }
+
+  /**
+   * @param {NextExamination} next
+   * @param {Explanation[]} leading
+   */
+  #next({ id, name, kind, how, expected }, leading) {
+    const names = new Map(
+      leading.map((explanation) => [
+        explanation.sites.map((site) => site.key).join(" + "),
+        this.#siteNames(explanation),
+      ]),
     );
-    const states = this.states(next.kind).map((sign) =>
+    const extent = (/** @type {number} */ share) => (share >= LOST ? "lost" : share >= PARTLY ? "partly" : "kept");
+    const reasons = Object.entries(expected).map(([key, share]) =>
+      part("Li", { children: this.#text(`next.${extent(share)}`, { site: names.get(key) ?? key }) }),
+    );
+    const buttons = SIGNS[kind].map((sign) =>
       part("Button", {
-        children: this.say("next.record", { state: this.say(`state.${sign}`) }),
-        "data-record": `${sign} ${next.id}`,
+        children: this.#text("next.record", { state: this.#text(`state.${sign}`) }),
+        "data-record": `${sign} ${id}`,
         className: "plain",
       }),
     );
-    const how = next.how ? [part("P", { children: next.how })] : [];
-    const children = [
-      title,
-      part("P", { className: "called", children: part("B", { children: next.name }) }),
-      ...how,
-      part("P", { className: "lead", children: this.say("next.why") }),
-      listed(why),
-      part("P", { className: "acts", children: states }),
-    ];
-    return [part("Section", { className: "part next", children })];
-  }
-
-  states(kind) {
-    return { muscle: ["weak", "normal"], territory: ["numb", "intact"], reflex: ["reduced_reflex", "normal_reflex"] }[
-      kind
+    return [
+      part("P", { className: "called", children: part("B", { children: name }) }),
+      ...(how ? [part("P", { children: how })] : []),
+      part("P", { className: "lead", children: this.#text("next.why") }),
+      list(reasons),
+      part("P", { className: "acts", children: buttons }),
     ];
   }
 
-  // What is examined here and has other roots elsewhere: said, so that nobody takes the order for more than it is.
-  rivals(findings) {
+  /**
+   * The examined targets for which other textbooks give other roots, as a caution about the order of candidates.
+   * @param {Findings} findings
+   */
+  #otherRoots(findings) {
     const { rivals, roots } = this.matrix;
-    const ids = [...new Set(findings.all.map((one) => one.id))].filter((id) => rivals[id]);
-    if (!ids.length) return [];
-    const line = (id) => {
+    const examined = new Set(/** @type {Finding[]} */ (findings.all).map(({ id }) => id));
+    const lines = [...examined].flatMap((id) => {
       const own = roots[this.matrix.target(id)];
-      const others = rivals[id].filter((other) => other !== own).join("; ");
-      return others
-        ? part("Li", { children: this.say("rivals.line", { name: this.name(id), own, rivals: others }) })
-        : null;
-    };
-    const lines = ids.map(line).filter(Boolean);
-    if (!lines.length) return [];
-    const fold = part("Details", {
-      children: [part("Summary", { children: `${this.say("rivals")} (${lines.length})` }), listed(lines)],
+      const others = (rivals[id] ?? []).filter((other) => other !== own).join("; ");
+      const values = { name: this.#nameOf(id), own, rivals: others };
+      return others ? [part("Li", { children: this.#text("rivals.line", values) })] : [];
     });
+    if (!lines.length) return [];
+    const summary = part("Summary", { children: `${this.#text("rivals")} (${lines.length})` });
+    const fold = part("Details", { children: [summary, list(lines)] });
     return [part("Section", { className: "part rivals", children: fold })];
   }
 
-  unrecognised({ unrecognised: items }) {
-    return items.length
-      ? [part("P", { className: "remark", children: this.say("unrecognised", { items: items.join("; ") }) })]
-      : [];
+  /** Clues that were not recognised. @param {Answer} answer */
+  #unrecognised({ unrecognised: items }) {
+    if (!items.length) return [];
+    const text = this.#text("unrecognised", { items: items.join("; ") });
+    return [part("P", { className: "remark", children: text })];
   }
 
-  // What the source of an example says, and where that place stands in the order.
-  stated(example, guess, { candidates, leading }) {
-    const place = (id) => leading.findIndex((one) => one.sites.length === 1 && one.sites[0].id === id);
-    const name = (id) => this.matrix.sites.find((site) => site.id === id).name;
-    const guessed = place(guess);
-    const right = place(example.sites[0]);
-    const was = () =>
-      guessed < 0
-        ? this.say("guess.absent", { site: name(guess) })
-        : this.say("guess.rank", { site: name(guess), n: guessed + 1, verdict: this.verdict(candidates[guessed]) });
-    const also = example.sites.slice(1).map(name);
+  /**
+   * The diagnosis that the source of an example gives, and its rank among the candidates.
+   * @param {Example} example
+   * @param {string} guess
+   * @param {Answer} answer
+   */
+  #diagnosis(example, guess, { candidates, leading }) {
+    const rankOf = (/** @type {string} */ id) =>
+      leading.findIndex(({ sites }) => sites.length === 1 && sites[0].id === id);
+    const nameOf = (/** @type {string} */ id) => this.matrix.sites.find((site) => site.id === id).name;
+    const rank = rankOf(example.sites[0]);
+    const otherSites = example.sites.slice(1).map(nameOf);
     const remarks = [
-      right < 0 ? this.say("stated.absent") : this.say("stated.rank", { n: right + 1 }),
-      ...(also.length ? [this.say("stated.also", { sites: also.join("; ") })] : []),
+      rank < 0 ? this.#text("stated.absent") : this.#text("stated.rank", { n: rank + 1 }),
+      ...(otherSites.length ? [this.#text("stated.also", { sites: otherSites.join("; ") })] : []),
     ];
+    const guessText = () => {
+      const guessRank = rankOf(guess);
+      if (guessRank < 0) return this.#text("guess.absent", { site: nameOf(guess) });
+      const verdict = this.#verdict(candidates[guessRank]);
+      return this.#text("guess.rank", { site: nameOf(guess), n: guessRank + 1, verdict });
+    };
     const children = [
-      part("H2", { children: this.say("stated"), tabIndex: -1 }),
+      part("H2", { children: this.#text("stated"), tabIndex: -1 }),
       part("P", { className: "called", children: part("B", { children: example.stated }) }),
       part("P", { children: remarks.join(" ") }),
-      ...(guess ? [part("P", { className: "guess", children: was() })] : []),
-      part("P", { children: [part("B", { children: `${this.say("teaches")} ` }), example.teaches] }),
+      ...(guess ? [part("P", { className: "guess", children: guessText() })] : []),
+      part("P", { children: [part("B", { children: `${this.#text("teaches")} ` }), example.teaches] }),
       ...(example.note ? [part("P", { className: "remark", children: example.note })] : []),
-      listed(example.sources.map((at) => this.payload.origins[at])),
+      list(example.sources.map((source) => this.payload.origins[source])),
     ];
     return part("Section", { className: "stated", children });
   }
 
-  // The whole panel for what is shown now.
-  panel({ findings, example, hidden, guess, answer, chosen }) {
-    const flags = this.flags(answer);
-    if (hidden) return [...flags, part("P", { className: "waiting", children: this.say("waiting") })];
+  /**
+   * @param {View} view
+   * @returns {Component[]}
+   */
+  page({ findings, example, isHidden, guess, answer, chosen }) {
+    const flags = this.#redFlags(answer);
+    if (isHidden) return [...flags, part("P", { className: "waiting", children: this.#text("waiting") })];
     if (!answer.candidates.length) {
-      const none = part("P", { className: "lead", children: this.say("nothing") });
-      return [...flags, ...this.unrecognised(answer), none];
+      const nothing = part("P", { className: "lead", children: this.#text("nothing") });
+      return [...flags, ...this.#unrecognised(answer), nothing];
     }
     return [
       ...flags,
-      ...(example ? [this.stated(example, guess, answer)] : []),
-      this.candidates(answer, chosen),
-      ...this.unrecognised(answer),
-      ...this.next(answer),
-      ...this.rivals(findings),
+      ...(example ? [this.#diagnosis(example, guess, answer)] : []),
+      this.#candidates(answer, chosen),
+      ...this.#unrecognised(answer),
+      ...this.#nextSection(answer),
+      ...this.#otherRoots(findings),
     ];
   }
 
-  // The same in one line, for the live region. What leaves the map is said first, and then briefly what explains it.
-  line({ findings, example, hidden, answer }) {
-    const flags = answer.red_flags.map(({ name }) => name).join("; ");
-    const flag = flags ? `${this.say("status.flag", { names: flags })} ` : "";
-    if (hidden) return flag + this.say("status.hidden", { title: example.title });
-    if (!findings.all.length) return this.say("status.none");
-    if (!answer.candidates.length) return flag + this.say("status.unexplained");
-    if (flag) return flag + this.say("status.short", { site: this.site(answer.leading[0]) });
-    return (
-      flag + this.say("status", { site: this.site(answer.leading[0]), verdict: this.verdict(answer.candidates[0]) })
-    );
+  /**
+   * The result in one line for the status line: red flags first, then the leading candidate.
+   * @param {View} view
+   */
+  statusLine({ findings, example, isHidden, answer }) {
+    const names = answer.red_flags.map(({ name }) => name).join("; ");
+    const flags = names ? `${this.#text("status.flag", { names })} ` : "";
+    if (isHidden) return flags + this.#text("status.hidden", { title: example.title });
+    if (!findings.all.length) return this.#text("status.none");
+    if (!answer.candidates.length) return flags + this.#text("status.unexplained");
+    const site = this.#siteNames(answer.leading[0]);
+    if (flags) return flags + this.#text("status.short", { site });
+    return this.#text("status", { site, verdict: this.#verdict(answer.candidates[0]) });
   }
 }

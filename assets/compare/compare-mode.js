@@ -1,112 +1,137 @@
-// Two places side by side: what both take, what only one takes, and what tells them apart.
-import { report, tellInMode } from "../panel/panel.js";
+// The comparison mode: two places side by side, the targets that both or only one affects, and how to tell them apart.
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
-import { choosing } from "./site-pickers.js";
-import { fetchComparing } from "./comparison.js";
-import { ApartTelling } from "./compare-panel.js";
+import { createComparisonPickers } from "./site-pickers.js";
+import { fetchComparison } from "./comparison.js";
+import { ComparisonPanel } from "./compare-panel.js";
 import { element, filled } from "../app/dom.js";
-import { ENDINGS } from "../lesion/lesions.js";
-import { Marking } from "../lesion/mark-elements.js";
+import { ElementMarker } from "../lesion/mark-elements.js";
+import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
-import { bringForward } from "../lesion/scroll-into-view.js";
-import { signs, strike, unstrike } from "../lesion/lesion-markers.js";
+import { scrollToMarked } from "../lesion/scroll-into-view.js";
+import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
+
+/** @import { Overlap } from "./comparison.js" */
+/** @import { Words } from "../lesion/types" */
 
 const MODE = "apart";
 const LETTERS = ["A", "B"];
-const TAKEN = { both: "both", "only-a": "onlyA", "only-b": "onlyB" };
+/** @type {Record<string, "both" | "onlyA" | "onlyB">} class → its targets in an overlap */
+const OVERLAP_CLASSES = { both: "both", "only-a": "onlyA", "only-b": "onlyB" };
 
-function legend(words, meanings) {
+/**
+ * @param {Words} words
+ * @param {Record<string, string>} meanings  class → what it means
+ */
+function createLegend(words, meanings) {
   const items = Object.entries(meanings).map(([name, text]) => element("li", {}, patch(name), text));
   return element("ul", { className: "taken-legend", ariaLabel: words["apart.legend"], hidden: true }, items);
 }
 
+/** @param {Page} page */
 export async function enter(page) {
   const { payload, go, main } = page;
-  const comparing = await fetchComparing(page);
-  const { words, lesions } = comparing;
-  const telling = new ApartTelling(comparing);
-  const marking = new Marking(page.lights, payload, definePatterns(Object.keys(TAKEN)));
+  const comparison = await fetchComparison(page);
+  const { words, lesions } = comparison;
+  const panel = new ComparisonPanel(comparison);
+  const marker = new ElementMarker(page.highlighter, payload, definePatterns(Object.keys(OVERLAP_CLASSES)));
+  /** @type {Record<string, string>} */
   const meanings = {
     both: words["apart.both.legend"],
     "only-a": words["apart.only-a"],
     "only-b": words["apart.only-b"],
     spared: words["apart.spared"],
   };
-  const key = legend(words, meanings);
-  page.figures.after(key);
+  const legend = createLegend(words, meanings);
+  page.figures.after(legend);
   const tools = document.getElementById("apart-tools");
-  const choice = choosing(tools, comparing, (pair) => go({ pair, select: "" }));
-  let shown = null;
+  const pickers = createComparisonPickers(tools, comparison, (pair) => go({ pair, select: "" }));
+  /** @type {{places: number[], overlap: Overlap} | null} */
+  let current = null;
 
-  tellInMode(MODE, ({ pair, map }) => {
-    const ats = comparing.sides(pair);
-    return ats ? telling.tell(ats, map) : telling.nothing();
+  registerModePanel(MODE, ({ pair, map }) => {
+    const places = comparison.readPlaces(pair);
+    return places ? panel.page(places, map) : panel.instructions();
   });
 
-  function says(at) {
-    if (!shown || !ENDINGS.includes(payload.kinds[at])) return "";
-    return meanings[Object.keys(TAKEN).find((one) => shown.held[TAKEN[one]].includes(at)) ?? "spared"];
+  /** @param {number} index */
+  function stateInWords(index) {
+    if (!current || !lesions.isTarget(index)) return "";
+    const name = Object.keys(OVERLAP_CLASSES).find((key) => current.overlap[OVERLAP_CLASSES[key]].includes(index));
+    return meanings[name ?? "spared"];
   }
 
-  function signed(at, letter) {
-    return lesions.seats(at).flatMap((site) => {
-      const nodes = lesions.nodes(site).map((node) => payload.ids[node]);
-      return signs(page, lesions.alike(site), nodes, letter);
+  /**
+   * @param {number} place
+   * @param {string} letter
+   */
+  function markersOf(place, letter) {
+    return lesions.placesOf(place).flatMap((site) => {
+      const nodes = lesions.removedNodes(site).map((node) => payload.ids[node]);
+      return lesionMarkers(page, lesions.equivalentIds(site), nodes, letter);
     });
   }
 
   function draw() {
-    strike(shown ? LETTERS.flatMap((letter, n) => signed(shown.ats[n], letter)) : []);
-    page.lights.press();
-    if (!shown) return marking.clear();
-    const taken = Object.fromEntries(Object.entries(TAKEN).map(([name, own]) => [name, shown.held[own]]));
-    const touched = Object.values(taken).flat();
-    marking.wear({ spared: lesions.targets.filter((at) => !touched.includes(at)), ...taken }, {}, says);
-    return bringForward(page.figures, ".both, .only-a, .only-b");
+    showMarkers(current ? LETTERS.flatMap((letter, n) => markersOf(current.places[n], letter)) : []);
+    page.highlighter.press();
+    if (!current) return marker.clear();
+    const affected = Object.fromEntries(
+      Object.entries(OVERLAP_CLASSES).map(([name, key]) => [name, current.overlap[key]]),
+    );
+    const all = Object.values(affected).flat();
+    const spared = lesions.targets.filter((target) => !all.includes(target));
+    marker.mark({ spared, ...affected }, {}, stateInWords);
+    return scrollToMarked(page.figures, ".both, .only-a, .only-b");
   }
 
-  function status() {
-    if (!shown) return showLine(words["apart.head"]);
-    const { ats, held } = shown;
-    const names = ats.map((at) => payload.names[at]);
-    const counts = { both: held.both.length, a_only: held.onlyA.length, b_only: held.onlyB.length };
+  function showStatus() {
+    if (!current) return showLine(words["apart.head"]);
+    const { places, overlap } = current;
+    const names = places.map((place) => payload.names[place]);
+    const counts = { both: overlap.both.length, a_only: overlap.onlyA.length, b_only: overlap.onlyB.length };
     return showLine(filled(words["apart.status"], { a: names[0], b: names[1], ...counts }), names.join(" · "));
   }
 
   return {
-    says: (id) => says(payload.place.get(id)),
+    note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
 
-    // What the panel names is looked at in exploring; a place in the figures or the graph becomes the second of two.
+    /**
+     * A node in the panel opens in exploring; a place in the figures or the graph becomes the second of the two.
+     * @param {string} id
+     * @param {Event} event
+     */
     choose(id, event) {
-      if (event?.target.closest("#told")) return { mode: "", select: id };
-      const at = comparing.side(id);
-      return at !== undefined && shown && !shown.ats.includes(at)
-        ? { pair: `${payload.ids[shown.ats[0]]},${id}` }
+      if (isInPanel(event)) return { mode: "", select: id };
+      const place = comparison.comparable(id);
+      return place !== undefined && current && !current.places.includes(place)
+        ? { pair: `${payload.ids[current.places[0]]},${id}` }
         : null;
     },
 
-    clear: () => (shown ? { pair: "" } : null),
+    clear: () => (current ? { pair: "" } : null),
 
+    /** @param {State} state */
     show(state) {
-      const ats = state.pair ? comparing.sides(state.pair) : null;
-      if (state.pair && !ats) {
+      const places = state.pair ? comparison.readPlaces(state.pair) : null;
+      if (state.pair && !places) {
         showNotice([filled(words["apart.unknown"], { value: state.pair })]);
         return go({ pair: "" }, null, "replace");
       }
-      key.hidden = false;
-      shown = ats && { ats, held: comparing.held(ats[0], ats[1], state.map) };
+      legend.hidden = false;
+      current = places && { places, overlap: comparison.overlap(places[0], places[1], state.map) };
       draw();
-      choice.show(ats);
-      for (const button of main.querySelectorAll(".clear")) button.disabled = !shown;
-      status();
+      pickers.show(places);
+      enableClearButtons(main, Boolean(current));
+      showStatus();
       return report(payload, state, document.activeElement);
     },
 
     leave() {
-      shown = null;
-      key.hidden = true;
-      marking.clear();
-      unstrike();
+      current = null;
+      legend.hidden = true;
+      marker.clear();
+      removeMarkers();
     },
   };
 }

@@ -1,171 +1,234 @@
-// What the panel says of two places, or of three, as component trees.
+// The panel pages of a comparison of two or three places, as component trees.
 import { section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
-import { ENDINGS } from "../lesion/lesions.js";
-import { Trees } from "../lesion/panel-parts.js";
+import { TARGET_KINDS } from "../lesion/lesions.js";
+import { PanelParts } from "../lesion/panel-parts.js";
 
-const KINDS = { territory: "apart.skin", muscle: "apart.muscle", reflex: "apart.reflex" };
+/** @import { Comparison, Discriminator, Overlap, Range, Side } from "./comparison.js" */
+
+/** @type {Record<string, string>} */
+const KIND_HEADINGS = { territory: "apart.skin", muscle: "apart.muscle", reflex: "apart.reflex" };
 const LETTERS = ["A", "B", "C"];
-const percent = (share) => Math.round(share * 100);
+const percent = (/** @type {number} */ share) => Math.round(share * 100);
 
-export class ApartTelling extends Trees {
-  constructor(comparing) {
-    super(comparing.lesions);
-    Object.assign(this, { comparing, words: comparing.words });
+export class ComparisonPanel extends PanelParts {
+  /** @param {Comparison} comparison */
+  constructor(comparison) {
+    super(comparison.lesions);
+    this.comparison = comparison;
+    this.words = comparison.words;
   }
 
-  letter(n) {
+  /**
+   * @param {number} n  which of the places
+   * @returns {Component}
+   */
+  #letter(n) {
     return part("B", { className: `letter side-${LETTERS[n].toLowerCase()}`, children: LETTERS[n] });
   }
 
-  range([least, most]) {
+  /** @param {Range} range */
+  #rangeText([least, most]) {
     const [low, high] = [percent(least), percent(most)];
     const key = low === high ? "apart.exact" : "apart.to";
     return filled(this.words[key], { share: high, least: low, most: high });
   }
 
-  opening(ats) {
+  /** @param {number[]} places */
+  #heading(places) {
     const { words, payload } = this;
-    const named = ats.map((at, n) =>
-      part("Span", { className: "side-name", children: [this.letter(n), " ", this.link(at)] }),
+    const names = places.map((place, n) =>
+      part("Span", { className: "side-name", children: [this.#letter(n), " ", this.link(place)] }),
     );
-    const off = ats.filter((at) => this.comparing.off.includes(at)).map((at) => payload.names[at]);
-    const told = off.map((name) => part("P", { className: "remark", children: filled(words["apart.off"], { name }) }));
-    return this.head(words["apart.kind"], named, ...told);
+    const remarks = places
+      .filter((place) => this.comparison.data.off.includes(place))
+      .map((place) => filled(words["apart.off"], { name: payload.names[place] }))
+      .map((children) => part("P", { className: "remark", children }));
+    return this.head(words["apart.kind"], names, ...remarks);
   }
 
-  chips({ strength, by }) {
-    const chip = (key, name) => [" ", part("Span", { className: `chip ${name}`, children: this.words[key] })];
+  /** @param {Discriminator} discriminator */
+  #chips({ strength, by }) {
+    const chip = (/** @type {string} */ key, /** @type {string} */ name) => [
+      " ",
+      part("Span", { className: `chip ${name}`, children: this.words[key] }),
+    ];
     return [...chip(`apart.strength.${strength}`, `strength-${strength}`), ...chip(`apart.by.${by}`, "by")];
   }
 
-  // Where the graph takes something else than the source says.
-  against(one, side, held) {
-    const taken = side === "a" ? held.ofA : held.ofB;
-    const share = (at) => ({ name: this.payload.names[at], share: this.range(taken.get(at)) });
-    const shares = one.targets.map((at) => filled(this.words["apart.share"], share(at)));
-    const values = { side: side.toUpperCase(), shares: shares.join(this.words["apart.or"]) };
+  /**
+   * A note where the graph disagrees with what the source says about one side.
+   * @param {Discriminator} discriminator
+   * @param {Side} side
+   * @param {Overlap} overlap
+   */
+  #disagreement({ targets }, side, overlap) {
+    const shares = side === "a" ? overlap.ofA : overlap.ofB;
+    const texts = targets.map((target) => {
+      const values = { name: this.payload.names[target], share: this.#rangeText(shares.get(target)) };
+      return filled(this.words["apart.share"], values);
+    });
+    const values = { side: side.toUpperCase(), shares: texts.join(this.words["apart.or"]) };
     return part("P", { className: "against", children: filled(this.words["apart.against"], values) });
   }
 
-  // One discriminator: what each side shows, where the graph disagrees, and who says so.
-  told(one, held) {
-    const shows = [one.a, one.b].map((shown, n) => [this.letter(n), " ", shown]);
-    const named = part("P", { className: "links", children: one.targets.map((at) => this.link(at)) });
+  /**
+   * One discriminator: what each side shows, where the graph disagrees, and the sources.
+   * @param {Discriminator} discriminator
+   * @param {Overlap} overlap
+   * @returns {Component[]}
+   */
+  #discriminator(discriminator, overlap) {
+    const { a, b, finding, targets, against, foot } = discriminator;
+    const shows = [a, b].map((text, n) => [this.#letter(n), " ", text]);
+    const links = part("P", { className: "links", children: targets.map((target) => this.link(target)) });
     return [
-      part("P", { className: "finding", children: [part("B", { children: one.finding }), ...this.chips(one)] }),
+      part("P", { className: "finding", children: [part("B", { children: finding }), ...this.#chips(discriminator)] }),
       this.list(shows, "shows"),
-      ...one.against.map((side) => this.against(one, side, held)),
-      ...(one.targets.length ? [named] : []),
-      one.foot,
+      ...against.map((side) => this.#disagreement(discriminator, side, overlap)),
+      ...(targets.length ? [links] : []),
+      foot,
     ];
   }
 
-  // How much of a target is taken, where it is not simply all of it.
-  part(target, name, held) {
+  /**
+   * The share of a target that is lost, unless it is simply all of it.
+   * @param {number} target
+   * @param {string} column
+   * @param {Overlap} overlap
+   */
+  #shareNote(target, column, overlap) {
     const sides = [
-      ["A", held.ofA, "only-b"],
-      ["B", held.ofB, "only-a"],
-    ].filter(([, , other]) => other !== name);
-    const shares = sides.map(([letter, taken]) => [letter, this.range(taken.get(target))]);
-    if (shares.every(([, text]) => text === this.range([1, 1]))) return [];
-    const said = shares.map(([letter, text]) => (shares.length > 1 ? `${letter} ${text}` : text));
-    return [part("Small", { children: said.join(" · ") })];
+      { letter: "A", shares: overlap.ofA, otherColumn: "only-b" },
+      { letter: "B", shares: overlap.ofB, otherColumn: "only-a" },
+    ].filter(({ otherColumn }) => otherColumn !== column);
+    const texts = sides.map(({ letter, shares }) => ({ letter, text: this.#rangeText(shares.get(target)) }));
+    if (texts.every(({ text }) => text === this.#rangeText([1, 1]))) return [];
+    const children = texts.map(({ letter, text }) => (texts.length > 1 ? `${letter} ${text}` : text)).join(" · ");
+    return [part("Small", { children })];
   }
 
-  table(held) {
+  /** @param {Overlap} overlap */
+  #overlapTable(overlap) {
     const { words } = this;
     const columns = [
-      ["both", held.both, words["apart.both"]],
-      ["only-a", held.onlyA, filled(words["apart.only"], { side: "A" })],
-      ["only-b", held.onlyB, filled(words["apart.only"], { side: "B" })],
+      { name: "both", targets: overlap.both, title: words["apart.both"] },
+      { name: "only-a", targets: overlap.onlyA, title: filled(words["apart.only"], { side: "A" }) },
+      { name: "only-b", targets: overlap.onlyB, title: filled(words["apart.only"], { side: "B" }) },
     ];
-    const heads = columns.map(([name, all, title]) =>
-      part("Th", { scope: "col", className: name, children: this.counted(title, all) }),
+    const heads = columns.map(({ name, targets, title }) =>
+      part("Th", { scope: "col", className: name, children: this.counted(title, targets) }),
     );
-    const cell = ([name, all], kind) => {
-      const own = all.filter((at) => this.payload.kinds[at] === kind);
-      const items = own.map((at) => [this.link(at), ...this.part(at, name, held)]);
-      return part("Td", { children: own.length ? this.list(items, "") : words["apart.nothing"] });
-    };
-    const rows = ENDINGS.flatMap((kind) => {
-      const head = part("Th", { colSpan: 3, scope: "colgroup", children: words[KINDS[kind]] });
-      const cells = columns.map((column) => cell(column, kind));
+    const rows = TARGET_KINDS.flatMap((kind) => {
+      const head = part("Th", { colSpan: 3, scope: "colgroup", children: words[KIND_HEADINGS[kind]] });
+      const cells = columns.map(({ name, targets }) => {
+        const ofKind = targets.filter((target) => this.payload.kinds[target] === kind);
+        const items = ofKind.map((target) => [this.link(target), ...this.#shareNote(target, name, overlap)]);
+        return part("Td", { children: items.length ? this.list(items, "") : words["apart.nothing"] });
+      });
       return [part("Tr", { className: "kinds", children: head }), part("Tr", { children: cells })];
     });
-    return this.titled("takes", words["apart.table"], this.columned("three", heads, rows));
+    return this.titledSection("takes", words["apart.table"], this.#table("three", heads, rows));
   }
 
-  columned(name, heads, rows) {
+  /**
+   * @param {string} name
+   * @param {Component[]} heads
+   * @param {Component[]} rows
+   */
+  #table(name, heads, rows) {
     const children = [part("Thead", { children: part("Tr", { children: heads }) }), part("Tbody", { children: rows })];
     return part("Table", { className: name, children });
   }
 
-  two(a, b, map) {
-    const { words, comparing } = this;
-    const held = comparing.held(a, b, map);
-    const said = comparing.discriminators(a, b, map);
-    const separates = said.length > 0 && said[0].strength !== "none";
-    const missing = part("P", {
-      className: "lead none",
-      children: words[said.length ? "apart.inseparable" : "apart.unlisted"],
-    });
-    const rest = said.slice(separates ? 1 : 0).map((one) => this.told(one, held));
+  /**
+   * @param {number} a
+   * @param {number} b
+   * @param {string} map
+   */
+  #pair(a, b, map) {
+    const { words, comparison } = this;
+    const overlap = comparison.overlap(a, b, map);
+    const discriminators = comparison.discriminators(a, b, map);
+    const hasBest = discriminators.length > 0 && discriminators[0].strength !== "none";
+    const missing = words[discriminators.length ? "apart.inseparable" : "apart.unlisted"];
+    const best = hasBest
+      ? this.titledSection("best", words["apart.best"], ...this.#discriminator(discriminators[0], overlap))
+      : part("P", { className: "lead none", children: missing });
+    const others = discriminators.slice(hasBest ? 1 : 0).map((other) => this.#discriminator(other, overlap));
     return [
-      separates ? this.titled("best", words["apart.best"], ...this.told(said[0], held)) : missing,
-      this.table(held),
-      ...(rest.length ? [this.titled("others", this.counted(words["apart.others"], rest), this.list(rest, ""))] : []),
+      best,
+      this.#overlapTable(overlap),
+      ...(others.length
+        ? [this.titledSection("others", this.counted(words["apart.others"], others), this.list(others, ""))]
+        : []),
     ];
   }
 
-  three(ats, map) {
+  /**
+   * @param {number[]} places
+   * @param {string} map
+   */
+  #triple(places, map) {
     const { words } = this;
-    const heads = [words["apart.finding"], ...ats.map((_, n) => this.letter(n))];
-    const shown = (text) => part("Td", { className: text ? "" : "silent", children: text ?? words["apart.silent"] });
-    const rows = this.comparing.ofThree(ats, map).map((row) => {
-      const finding = part("Th", { scope: "row", children: [row.finding, ...this.chips(row)] });
-      return part("Tr", { children: [finding, ...row.shows.map(shown)] });
+    const cell = (/** @type {string | null} */ text) =>
+      part("Td", { className: text ? "" : "silent", children: text ?? words["apart.silent"] });
+    const rows = this.comparison.discriminatorsOfThree(places, map).map((row) => {
+      const finding = part("Th", { scope: "row", children: [row.finding, ...this.#chips(row)] });
+      return part("Tr", { children: [finding, ...row.shows.map(cell)] });
     });
-    const cells = heads.map((head) => part("Th", { scope: "col", children: head }));
-    const table = this.columned("three four", cells, rows);
-    return this.titled("threefold", words["apart.three.table"], this.lead(words["apart.lead.three"]), table);
+    const heads = [words["apart.finding"], ...places.map((_, n) => this.#letter(n))];
+    const headCells = heads.map((children) => part("Th", { scope: "col", children }));
+    const table = this.#table("three four", headCells, rows);
+    return this.titledSection("threefold", words["apart.three.table"], this.lead(words["apart.lead.three"]), table);
   }
 
-  // Buttons that put two of the three on the figures.
-  figured(ats) {
+  /**
+   * Buttons that choose which two of three places the figures show.
+   * @param {number[]} places
+   */
+  #figureChoice(places) {
     const { ids, names } = this.payload;
-    const button = (turn, n) => {
-      const [a, b, c] = turn.map((at) => ats[at]);
-      const text = filled(this.words["apart.and"], { a: names[a], b: names[b] });
-      const pair = [a, b, c].map((at) => ids[at]).join();
-      return part("Button", { children: text, "data-pair": pair, "aria-pressed": String(!n), className: "plain" });
-    };
-    const buttons = [
+    const orders = [
       [0, 1, 2],
       [0, 2, 1],
       [1, 2, 0],
-    ].map(button);
-    return this.titled("figured", this.words["apart.figure"], part("Div", { className: "ways", children: buttons }));
+    ];
+    const buttons = orders.map((order, n) => {
+      const ordered = order.map((index) => places[index]);
+      const children = filled(this.words["apart.and"], { a: names[ordered[0]], b: names[ordered[1]] });
+      const pair = ordered.map((place) => ids[place]).join();
+      return part("Button", { children, "data-pair": pair, "aria-pressed": String(!n), className: "plain" });
+    });
+    const group = part("Div", { className: "ways", children: buttons });
+    return this.titledSection("figured", this.words["apart.figure"], group);
   }
 
-  tell(ats, map) {
-    const [a, b, third] = ats;
-    const sources = this.comparing.sourcesOf(ats).map((source) => this.payload.origins[source]);
+  /**
+   * @param {number[]} places
+   * @param {string} map
+   * @returns {Component[]}
+   */
+  page(places, map) {
+    const [a, b] = places;
+    const sources = this.comparison.sourcesOf(places).map((source) => this.payload.origins[source]);
     return [
-      this.opening(ats),
-      ...(third === undefined ? [] : [this.three(ats, map), this.figured(ats)]),
-      ...this.two(a, b, map),
+      this.#heading(places),
+      ...(places.length === 3 ? [this.#triple(places, map), this.#figureChoice(places)] : []),
+      ...this.#pair(a, b, map),
       ...(sources.length ? [section("sources", part("Ul", { children: sources }))] : []),
-      this.caution(),
+      this.#caution(),
     ];
   }
 
-  caution() {
+  #caution() {
     return part("P", { className: "purpose", children: this.words["apart.caution"] });
   }
 
-  nothing() {
-    return [this.head("", this.words["apart.head"], part("P", { children: this.words["apart.how"] }), this.caution())];
+  /** @returns {Component[]} */
+  instructions() {
+    const text = part("P", { children: this.words["apart.how"] });
+    return [this.head("", this.words["apart.head"], text, this.#caution())];
   }
 }

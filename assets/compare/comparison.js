@@ -1,109 +1,207 @@
-// Two places held together: what both take and what only one does, read off their lesions.
+// Compares two places: the targets that lesions at both affect, those that only one affects, and how to tell them apart.
 import { fetchLesions } from "../lesion/lesions.js";
+import { fetchJson } from "../app/fetch-json.js";
 
-const alike = (a, b) => a.length === b.length && a.every((node) => b.includes(node));
+/** @import { Words } from "../lesion/types" */
+/** @import { Lesions } from "../lesion/lesions.js" */
 
-export class Comparing {
-  constructor(lesions, raw) {
-    Object.assign(this, raw);
+/** @typedef {"a" | "b"} Side */
+/** @typedef {[least: number, most: number]} Range  the share of a target that is lost, over all sites of one side */
+
+/**
+ * A finding that differs between two places, as in the bundle.
+ * @typedef {object} DiscriminatorData
+ * @property {string} finding
+ * @property {string} a  what a lesion at the first place shows
+ * @property {string} b
+ * @property {number[]} targets
+ * @property {string} strength
+ * @property {string} by  how the finding is made
+ */
+/** @typedef {DiscriminatorData & {foot: Component, against: Side[]}} Discriminator  `against`: sides where the graph disagrees */
+
+/**
+ * The JSON of the comparison bundle (atlas/web/bundles/comparisons.py). Numbers are node indexes.
+ * @typedef {object} ComparisonData
+ * @property {[number, number][]} pairs
+ * @property {number[][]} triples
+ * @property {DiscriminatorData[][]} told  for each pair, the best discriminator first
+ * @property {Component[][]} feet  for each discriminator, its sources
+ * @property {Record<string, [number, Side][][]>} against  map id → for each pair: [discriminator, side]
+ * @property {number[]} off  places that are not on a nerve
+ * @property {number[][]} sources  for each pair
+ * @property {Words} words
+ */
+
+/**
+ * @typedef {object} Overlap  targets that two places affect
+ * @property {Map<number, Range>} ofA
+ * @property {Map<number, Range>} ofB
+ * @property {number[]} both
+ * @property {number[]} onlyA
+ * @property {number[]} onlyB
+ */
+
+const STRENGTHS = ["strong", "moderate", "weak", "none"];
+const PAIRS_OF_THREE = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+];
+/** @type {Record<Side, Side>} */
+const OPPOSITE = { a: "b", b: "a" };
+const haveSameNodes = (/** @type {number[]} */ a, /** @type {number[]} */ b) =>
+  a.length === b.length && a.every((node) => b.includes(node));
+
+export class Comparison {
+  /**
+   * @param {Lesions} lesions
+   * @param {ComparisonData} data
+   */
+  constructor(lesions, data) {
+    this.data = data;
+    this.words = data.words;
     this.lesions = lesions;
     this.payload = lesions.payload;
   }
 
-  // A thing can be one of two if it is a place, a condition, or lies off the nerves and is spoken of by a source.
-  side(id) {
-    const at = this.payload.place.get(id);
-    return this.lesions.seats(at).length || this.off.includes(at) ? at : undefined;
+  /**
+   * @param {string} id
+   * @returns {number | undefined}  a node that can be compared: a place, a condition, or what sources compare off a nerve
+   */
+  comparable(id) {
+    const index = this.payload.place.get(id);
+    return this.lesions.placesOf(index).length || this.data.off.includes(index) ? index : undefined;
   }
 
-  // The sides that an id in the address names: two or three, or null.
-  sides(pair) {
-    const found = pair.split(",").map((id) => this.side(id));
-    const told = found.length === 2 || (found.length === 3 && this.isTriple(found));
-    return told && !found.includes(undefined) && new Set(found).size === found.length ? found : null;
+  /**
+   * @param {string} text  ids from the address, joined by commas
+   * @returns {number[] | null}  two places, or three that the sources compare
+   */
+  readPlaces(text) {
+    const places = text.split(",").map((id) => this.comparable(id));
+    const isCounted = places.length === 2 || (places.length === 3 && this.#isTriple(places));
+    return isCounted && !places.includes(undefined) && new Set(places).size === places.length ? places : null;
   }
 
-  isTriple(ats) {
-    return this.triples.some((three) => ats.every((at) => three.includes(at)));
+  /** @param {number[]} places */
+  #isTriple(places) {
+    return this.data.triples.some((triple) => places.every((place) => triple.includes(place)));
   }
 
-  // Each target → the least and the most of it that a side takes, over the sites where it can sit.
-  takes(at, map) {
-    const each = this.lesions.seats(at).map((site) => this.lesions.of(site, map));
-    const range = (shares) => (shares.length ? [Math.min(...shares), Math.max(...shares)] : [0, 0]);
-    const shares = (target) => each.map((lesion) => this.lesions.share(lesion, target));
-    return new Map(this.lesions.targets.map((target) => [target, range(shares(target))]));
+  /**
+   * For each target, the least and the most of it that is lost, over the sites where a lesion of this place can sit.
+   * @param {number} place
+   * @param {string} map
+   * @returns {Map<number, Range>}
+   */
+  #sharesLost(place, map) {
+    const lesions = this.lesions.placesOf(place).map((site) => this.lesions.lesionAt(site, map));
+    const rangeOf = (/** @type {number} */ target) => {
+      const shares = lesions.map((lesion) => this.lesions.shareLost(lesion, target));
+      return /** @type {Range} */ (shares.length ? [Math.min(...shares), Math.max(...shares)] : [0, 0]);
+    };
+    return new Map(this.lesions.targets.map((target) => [target, rangeOf(target)]));
   }
 
-  held(a, b, map) {
-    const [ofA, ofB] = [this.takes(a, map), this.takes(b, map)];
-    const within = (a, b) =>
-      this.lesions.targets.filter((target) => ofA.get(target)[1] > 0 === a && ofB.get(target)[1] > 0 === b);
-    return { ofA, ofB, both: within(true, true), onlyA: within(true, false), onlyB: within(false, true) };
+  /**
+   * @param {number} a
+   * @param {number} b
+   * @param {string} map
+   * @returns {Overlap}
+   */
+  overlap(a, b, map) {
+    const [ofA, ofB] = [this.#sharesLost(a, map), this.#sharesLost(b, map)];
+    const affected = (/** @type {boolean} */ byA, /** @type {boolean} */ byB) =>
+      this.lesions.targets.filter((target) => ofA.get(target)[1] > 0 === byA && ofB.get(target)[1] > 0 === byB);
+    return { ofA, ofB, both: affected(true, true), onlyA: affected(true, false), onlyB: affected(false, true) };
   }
 
-  // Whether a side of a listed pair sits where a thing does, or within the whole nerve that it is.
-  #sitsAt(listed, at) {
-    const own = this.lesions.seats(at).map((site) => this.lesions.nodes(site));
-    const whole = this.payload.kinds[at] === "nerve" ? own.flat() : [];
-    return this.lesions.seats(listed).some((site) => {
-      const nodes = this.lesions.nodes(site);
-      return own.some((one) => alike(one, nodes)) || nodes.every((node) => whole.includes(node));
+  /**
+   * Whether one side of a listed pair sits at a place, or within the whole nerve that the place is.
+   * @param {number} listed
+   * @param {number} place
+   */
+  #sitsAt(listed, place) {
+    const removed = this.lesions.placesOf(place).map((site) => this.lesions.removedNodes(site));
+    const wholeNerve = this.payload.kinds[place] === "nerve" ? removed.flat() : [];
+    return this.lesions.placesOf(listed).some((site) => {
+      const nodes = this.lesions.removedNodes(site);
+      return removed.some((other) => haveSameNodes(other, nodes)) || nodes.every((node) => wholeNerve.includes(node));
     });
   }
 
-  // The listed pair that speaks of these two, by name or else by where they sit: { at, turned }, or null.
-  listed(a, b) {
-    for (const same of [(listed, at) => listed === at, (listed, at) => this.#sitsAt(listed, at)])
-      for (const [at, [one, other]] of this.pairs.entries()) {
-        const [here, turned] = [same(one, a) && same(other, b), same(one, b) && same(other, a)];
-        if (here !== turned) return { at, turned };
+  /**
+   * The listed pair for two places: the pair that names them or, failing that, a pair that sits where they do.
+   * @param {number} a
+   * @param {number} b
+   * @returns {{pair: number, isReversed: boolean} | null}
+   */
+  #listedPair(a, b) {
+    const isSame = (/** @type {number} */ listed, /** @type {number} */ place) => listed === place;
+    const sitsAt = (/** @type {number} */ listed, /** @type {number} */ place) => this.#sitsAt(listed, place);
+    for (const matches of [isSame, sitsAt])
+      for (const [pair, [first, second]] of this.data.pairs.entries()) {
+        const isInOrder = matches(first, a) && matches(second, b);
+        const isReversed = matches(first, b) && matches(second, a);
+        if (isInOrder !== isReversed) return { pair, isReversed };
       }
     return null;
   }
 
-  // What sources say of these two, turned so that `a` is the side asked for first; the best comes first.
+  /**
+   * What sources say about two places, the best discriminator first; `a` is always the first place asked for.
+   * @param {number} a
+   * @param {number} b
+   * @param {string} map
+   * @returns {Discriminator[]}
+   */
   discriminators(a, b, map) {
-    const found = this.listed(a, b);
-    if (!found) return [];
-    const other = { a: "b", b: "a" };
-    const side = (name) => (found.turned ? other[name] : name);
-    return this.told[found.at].map((told, place) => ({
-      ...told,
-      a: told[side("a")],
-      b: told[side("b")],
-      foot: this.feet[found.at][place],
-      against: this.against[map][found.at].filter(([at]) => at === place).map(([, name]) => side(name)),
+    const listed = this.#listedPair(a, b);
+    if (!listed) return [];
+    const { pair, isReversed } = listed;
+    const side = (/** @type {Side} */ name) => (isReversed ? OPPOSITE[name] : name);
+    return this.data.told[pair].map((discriminator, n) => ({
+      ...discriminator,
+      a: discriminator[side("a")],
+      b: discriminator[side("b")],
+      foot: this.data.feet[pair][n],
+      against: this.data.against[map][pair].filter(([at]) => at === n).map(([, name]) => side(name)),
     }));
   }
 
-  // Every finding told of any two of three, the strongest first: what each of the three shows, where it was compared.
-  ofThree(ats, map) {
+  /**
+   * Every finding that tells any two of three places apart, the strongest first.
+   * @param {number[]} places
+   * @param {string} map
+   * @returns {(Discriminator & {shows: (string | null)[]})[]}  `shows`: what each place shows; null where not compared
+   */
+  discriminatorsOfThree(places, map) {
     const rows = new Map();
-    const strengths = ["strong", "moderate", "weak", "none"];
-    for (const [a, b] of [
-      [0, 1],
-      [0, 2],
-      [1, 2],
-    ])
-      for (const told of this.discriminators(ats[a], ats[b], map)) {
-        const row = rows.get(told.finding) ?? { ...told, shows: [null, null, null] };
-        row.shows[a] ??= told.a;
-        row.shows[b] ??= told.b;
-        if (strengths.indexOf(told.strength) < strengths.indexOf(row.strength)) row.strength = told.strength;
-        rows.set(told.finding, row);
+    const rank = (/** @type {Discriminator} */ { strength }) => STRENGTHS.indexOf(strength);
+    for (const [a, b] of PAIRS_OF_THREE)
+      for (const found of this.discriminators(places[a], places[b], map)) {
+        const row = rows.get(found.finding) ?? { ...found, shows: [null, null, null] };
+        row.shows[a] ??= found.a;
+        row.shows[b] ??= found.b;
+        if (rank(found) < rank(row)) row.strength = found.strength;
+        rows.set(found.finding, row);
       }
-    return [...rows.values()].sort((x, y) => strengths.indexOf(x.strength) - strengths.indexOf(y.strength));
+    return [...rows.values()].sort((x, y) => rank(x) - rank(y));
   }
 
-  sourcesOf(ats) {
-    const pairs = ats.flatMap((a, n) => ats.slice(n + 1).map((b) => this.listed(a, b))).filter(Boolean);
-    return [...new Set(pairs.flatMap(({ at }) => this.sources[at]))].sort((a, b) => a - b);
+  /**
+   * The sources of the discriminators between these places.
+   * @param {number[]} places
+   */
+  sourcesOf(places) {
+    const listed = places.flatMap((a, n) => places.slice(n + 1).map((b) => this.#listedPair(a, b))).filter(Boolean);
+    return [...new Set(listed.flatMap(({ pair }) => this.data.sources[pair]))].sort((a, b) => a - b);
   }
 }
 
-export async function fetchComparing(page) {
-  const [lesions, response] = await Promise.all([fetchLesions(page), fetch(page.answers.pairs)]);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return new Comparing(lesions, await response.json());
+/** @param {Page} page */
+export async function fetchComparison(page) {
+  const [lesions, data] = await Promise.all([fetchLesions(page), fetchJson(page.answers.pairs)]);
+  return new Comparison(lesions, data);
 }

@@ -1,60 +1,70 @@
-// Choosing two: a pair or three that sources tell apart, or any two places.
+// Lists that choose what to compare: a pair or three places that sources tell apart, or any two places.
 import { element } from "../app/dom.js";
 
-function chooser(id, label, options, take) {
-  const listed = element("select", { id, on: { change: () => take(listed.value) } }, options);
-  return { listed, labelled: element("label", { htmlFor: id }, element("span", {}, label), listed) };
+/** @import { Comparison } from "./comparison.js" */
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {HTMLElement[]} options
+ * @param {() => void} onChange
+ */
+function createPicker(id, label, options, onChange) {
+  const list = element("select", { id, on: { change: onChange } }, options);
+  return { list, labelled: element("label", { htmlFor: id }, element("span", {}, label), list) };
 }
 
-// `take(pair)` is called with ids joined by commas. Gives { show(ats) } to keep all lists in step.
-export function choosing(tools, comparing, take) {
-  const { words, lesions, payload } = comparing;
-  const idsOf = (ats) => ats.map((at) => payload.ids[at]).join();
-  const option = (ats) => element("option", { value: idsOf(ats) }, ats.map((at) => payload.names[at]).join(" · "));
-  const none = () => element("option", { value: "" }, words["apart.none"]);
-  const group = (label, all) => element("optgroup", { label }, all.map(option));
-  const { pairs, triples, off } = comparing;
-  const listed = [none(), group(words["apart.pair"], pairs), group(words["apart.three"], triples)];
-  const known = chooser("apart-pair", words["apart.pair"], listed, take);
+/**
+ * @param {HTMLElement} tools
+ * @param {Comparison} comparison
+ * @param {(pair: string) => void} onChoose  called with the ids, joined by commas
+ */
+export function createComparisonPickers(tools, comparison, onChoose) {
+  const { words, lesions, payload } = comparison;
+  const { pairs, triples, off } = comparison.data;
+  const idsOf = (/** @type {number[]} */ places) => places.map((place) => payload.ids[place]).join();
+  const option = (/** @type {number[]} */ places) =>
+    element("option", { value: idsOf(places) }, places.map((place) => payload.names[place]).join(" · "));
+  const emptyOption = () => element("option", { value: "" }, words["apart.none"]);
+  const group = (/** @type {string} */ label, /** @type {number[][]} */ entries) =>
+    element("optgroup", { label }, entries.map(option));
+  const listed = [emptyOption(), group(words["apart.pair"], pairs), group(words["apart.three"], triples)];
+  const knownPicker = createPicker("apart-pair", words["apart.pair"], listed, () => onChoose(knownPicker.list.value));
 
-  // conditions of several places are no place for one lesion, but they can be one of two
-  const conditions = Object.keys(lesions.sits)
+  // a condition with several sites is not the place of one lesion, but it can be compared
+  const conditions = Object.keys(lesions.data.sits)
     .map(Number)
-    .filter((at) => lesions.place(payload.ids[at]) === undefined);
-  const places = () => [
-    none(),
-    ...lesions.groups.map(([heading, ids]) =>
+    .filter((condition) => lesions.placeOf(payload.ids[condition]) === undefined);
+  const single = (/** @type {number} */ place) => [place];
+  const placeOptions = () => [
+    emptyOption(),
+    ...lesions.data.groups.map(([heading, ids]) =>
       group(
         heading,
         ids.map((id) => [payload.place.get(id)]),
       ),
     ),
-    group(
-      lesions.words["lesion.conditions"],
-      [...conditions, ...off].map((at) => [at]),
-    ),
+    group(lesions.words["lesion.conditions"], [...conditions, ...off].map(single)),
   ];
-  const free = () => {
-    const chosen = both.map(({ listed: list }) => list.value);
-    if (chosen.every(Boolean)) take(chosen.join());
+  const choosePair = () => {
+    const chosen = placePickers.map(({ list }) => list.value);
+    if (chosen.every(Boolean)) onChoose(chosen.join());
   };
-  const both = ["a", "b"].map((side) => chooser(`apart-${side}`, words[`apart.${side}`], places(), free));
-  const label = { className: "choosing", role: "group", ariaLabel: words["apart.any"] };
-  tools.append(
-    known.labelled,
-    element(
-      "div",
-      label,
-      both.map(({ labelled }) => labelled),
-    ),
+  const placePickers = ["a", "b"].map((side) =>
+    createPicker(`apart-${side}`, words[`apart.${side}`], placeOptions(), choosePair),
   );
+  const props = { className: "choosing", role: "group", ariaLabel: words["apart.any"] };
+  const labels = placePickers.map(({ labelled }) => labelled);
+  tools.append(knownPicker.labelled, element("div", props, labels));
 
-  const same = (ats) => (one) => one.length === ats.length && ats.every((at) => one.includes(at));
   return {
-    show(ats) {
-      const found = ats && (pairs.find(same(ats)) ?? triples.find(same(ats)));
-      known.listed.value = found ? idsOf(found) : "";
-      if (ats) both.forEach(({ listed: list }, n) => (list.value = payload.ids[ats[n]]));
+    /** Shows the current places in all lists. @param {number[] | null} places */
+    show(places) {
+      const isShown = (/** @type {number[]} */ entry) =>
+        entry.length === places.length && places.every((place) => entry.includes(place));
+      const entry = places && (pairs.find(isShown) ?? triples.find(isShown));
+      knownPicker.list.value = entry ? idsOf(entry) : "";
+      if (places) placePickers.forEach(({ list }, n) => (list.value = payload.ids[places[n]]));
     },
   };
 }

@@ -1,125 +1,137 @@
-// Conditions: all of them in groups, and a page for each, with its pathway lit and the lesion it makes drawn.
-import { report, tellInMode } from "../panel/panel.js";
+// The conditions mode: an index in groups, and a page for each condition with its pathway or its lesion in the figures.
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchConditions, PATHWAY } from "./conditions.js";
-import { ConditionTelling } from "./condition-panel.js";
-import { element, filled } from "../app/dom.js";
-import { ENDINGS } from "../lesion/lesions.js";
-import { Marking } from "../lesion/mark-elements.js";
-import { overlaying } from "../lesion/nerve-layer.js";
+import { ConditionPanel } from "./condition-panel.js";
+import { closest, element, filled } from "../app/dom.js";
+import { ElementMarker } from "../lesion/mark-elements.js";
+import { enableClearButtons } from "../lesion/mode-helpers.js";
+import { createNerveLayerDefault } from "../lesion/nerve-layer.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
-import { bringForward } from "../lesion/scroll-into-view.js";
-import { signs, strike, unstrike } from "../lesion/lesion-markers.js";
+import { scrollToMarked } from "../lesion/scroll-into-view.js";
+import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
+
+/** @import { Lesion, StateChange, Words } from "../lesion/types" */
+/** @typedef {{id: string, view: string | null, lesion: Lesion | null}} Shown  the condition and what the figures show */
 
 const MODE = "conditions";
-const FILLED = ["lost", "reduced", "felt"];
+const PATTERNED = ["lost", "reduced", "felt"];
+/** @type {Shown} */
+const NOTHING = { id: "", view: null, lesion: null };
 
-function legend(words) {
-  const items = [...FILLED, "spared"].map((name) =>
+/** @param {Words} words */
+function createLegend(words) {
+  const items = [...PATTERNED, "spared"].map((name) =>
     element("li", { className: `key-${name}` }, patch(name), words[`conditions.${name}`]),
   );
   return element("ul", { className: "taken-legend", ariaLabel: words["conditions.legend"], hidden: true }, items);
 }
 
+/** @param {Page} page */
 export async function enter(page) {
-  const { payload, go, main, lights } = page;
+  const { payload, go, main, highlighter } = page;
   const conditions = await fetchConditions(page);
   const { words, lesions } = conditions;
-  const telling = new ConditionTelling(conditions);
-  const marking = new Marking(lights, payload, definePatterns(FILLED));
-  const key = legend(words);
-  page.figures.after(key);
-  const place = (id) => payload.place.get(id);
-  let drawn = { id: "", shown: null, lesion: null };
-  const overlay = overlaying(page, MODE);
+  const { felt } = conditions.data;
+  const panel = new ConditionPanel(conditions);
+  const marker = new ElementMarker(highlighter, payload, definePatterns(PATTERNED));
+  const legend = createLegend(words);
+  page.figures.after(legend);
+  const indexOf = (/** @type {string} */ id) => payload.place.get(id);
+  let current = NOTHING;
+  const nerveLayer = createNerveLayerDefault(page, MODE);
 
-  tellInMode(MODE, (state) => {
+  registerModePanel(MODE, (state) => {
     const { select, part } = state;
-    return conditions.has(select) ? telling.page(select, state, conditions.shown(select, part)) : telling.index(state);
+    return conditions.has(select) ? panel.page(select, state, conditions.viewOf(select, part)) : panel.index(state);
   });
 
-  function says(at) {
-    const { id, lesion } = drawn;
-    if (!ENDINGS.includes(payload.kinds[at])) return "";
-    if (conditions.felt[id]) return conditions.felt[id].includes(payload.ids[at]) ? words["conditions.felt"] : "";
-    return lesion ? words[`conditions.${lesions.state(lesion, at)}`] : "";
+  /** @param {number} index */
+  function stateInWords(index) {
+    const { id, lesion } = current;
+    if (!lesions.isTarget(index)) return "";
+    if (felt[id]) return felt[id].includes(payload.ids[index]) ? words["conditions.felt"] : "";
+    return lesion ? words[`conditions.${lesions.stateOf(lesion, index)}`] : "";
   }
 
-  function mark() {
-    const { id, shown, lesion } = drawn;
-    const felt = (conditions.felt[id] ?? []).map(place);
-    main.dataset.struck = lesion ? "lesion" : felt.length ? "felt" : "";
-    key.hidden = !main.dataset.struck;
-    const nodes = lesion ? lesions.nodes(place(shown)).map((at) => payload.ids[at]) : [];
-    strike(lesion ? signs(page, lesions.alike(place(shown)), nodes) : []);
-    if (felt.length) marking.wear({ felt }, {}, says);
-    else if (!lesion) return marking.clear();
+  function draw() {
+    const { id, view, lesion } = current;
+    const feltSkin = (felt[id] ?? []).map(indexOf);
+    main.dataset.struck = lesion ? "lesion" : feltSkin.length ? "felt" : "";
+    legend.hidden = !main.dataset.struck;
+    const nodes = lesion ? lesions.removedNodes(indexOf(view)).map((node) => payload.ids[node]) : [];
+    showMarkers(lesion ? lesionMarkers(page, lesions.equivalentIds(indexOf(view)), nodes) : []);
+    if (feltSkin.length) marker.mark({ felt: feltSkin }, {}, stateInWords);
+    else if (!lesion) return marker.clear();
     else {
-      const { thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges } = lesion;
-      const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
-      const classes = { thinned, severed: cut, spared, reduced: reduced.keys(), lost };
-      marking.wear(classes, { thinned: pairs(thinnedEdges), severed: pairs(cutEdges) }, says);
+      const classes = lesions.classesOf(lesion);
+      marker.mark(classes.nodes, classes.edges, stateInWords);
     }
-    return bringForward(page.figures, ".lost, .reduced, .felt");
+    return scrollToMarked(page.figures, ".lost, .reduced, .felt");
   }
 
-  function status() {
-    const { id, shown, lesion } = drawn;
+  function showStatus() {
+    const { id, view, lesion } = current;
     if (!id) return showLine(words["conditions.title"]);
-    const name = payload.names[place(id)];
-    if (!lesion) return showLine(filled(words[shown ? "conditions.lit" : "conditions.unlit"], { name }), name);
-    const site = payload.names[place(shown)];
+    const name = payload.names[indexOf(id)];
+    if (!lesion) return showLine(filled(words[view ? "conditions.lit" : "conditions.unlit"], { name }), name);
+    const site = payload.names[indexOf(view)];
     const counts = { lost: lesion.lost.length, reduced: lesion.reduced.size };
     return showLine(filled(words["conditions.status"], { name, site, ...counts }), name);
   }
 
-  // What the address asks for and this mode cannot mean is taken back: a change of state, or null.
-  function mended({ select, part, show }) {
+  /**
+   * The change that turns an address this mode cannot show into one that it can; null if there is nothing to correct.
+   * @param {State} state
+   * @returns {StateChange | null}
+   */
+  function correction({ select, part, show }) {
     if (select && !conditions.has(select)) return { select: "", part: "" };
-    if (part && (!select || conditions.shown(select, part) !== part)) {
+    if (part && (!select || conditions.viewOf(select, part) !== part)) {
       showNotice([filled(words["conditions.unknown"], { value: part })]);
       return { part: "" };
     }
-    return select ? overlay(show) : null;
+    return select ? nerveLayer(show) : null;
   }
 
   main.addEventListener("click", (event) => {
-    const button = main.dataset.mode === MODE && event.target.closest("#told button");
+    const button = main.dataset.mode === MODE && closest(event, "#told button");
     if (!button) return;
     if (button.dataset.shown) go({ part: button.dataset.shown }, event);
     else if ("all" in button.dataset) go({ select: "", part: "" }, event);
   });
 
   return {
-    says: (id) => says(place(id)),
+    note: (/** @type {string} */ id) => stateInWords(indexOf(id)),
 
-    // Another condition has its page here; all else is looked at in exploring.
-    choose: (id) => (conditions.has(id) ? { select: id, part: "" } : { mode: "", select: id }),
+    // A condition opens its page here; any other node opens in exploring.
+    choose: (/** @type {string} */ id) => (conditions.has(id) ? { select: id, part: "" } : { mode: "", select: id }),
 
-    clear: () => (drawn.id ? { select: "", part: "" } : null),
+    clear: () => (current.id ? { select: "", part: "" } : null),
 
+    /** @param {State} state */
     show(state) {
-      const change = mended(state);
+      const change = correction(state);
       if (change) return go(change, null, "replace");
       const { select: id, part, map } = state;
-      const shown = id ? conditions.shown(id, part) : null;
-      const lesion = shown && shown !== PATHWAY ? lesions.of(place(shown), map) : null;
-      const turned = id !== drawn.id; // what is shown of one page is chosen within it, and the focus stays there
-      drawn = { id, shown, lesion };
-      const lit = lesion ? shown : conditions.felt[id] ? "" : id;
-      lights.show(payload, lit ? payload.pathway(lit, map) : null, "on");
-      mark();
-      for (const button of main.querySelectorAll(".clear")) button.disabled = !id;
-      status();
-      return report(payload, state, turned ? document.activeElement : null);
+      const view = id ? conditions.viewOf(id, part) : null;
+      const lesion = view && view !== PATHWAY ? lesions.lesionAt(indexOf(view), map) : null;
+      const isNewPage = id !== current.id; // a choice within a page leaves the focus where it is
+      current = { id, view, lesion };
+      const highlighted = lesion ? view : felt[id] ? "" : id;
+      highlighter.show(payload, highlighted ? payload.pathway(highlighted, map) : null, "on");
+      draw();
+      enableClearButtons(main, Boolean(id));
+      showStatus();
+      return report(payload, state, isNewPage ? document.activeElement : null);
     },
 
     leave() {
-      drawn = { id: "", shown: null, lesion: null };
-      key.hidden = true;
+      current = NOTHING;
+      legend.hidden = true;
       delete main.dataset.struck;
-      marking.clear();
-      unstrike();
+      marker.clear();
+      removeMarkers();
     },
   };
 }

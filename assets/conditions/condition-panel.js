@@ -1,133 +1,201 @@
-// What the panel says of conditions, as component trees: the index, and the page of one, in either voice.
+// The panel pages of conditions, as component trees: the index, and the page of one condition, in either voice.
 import { section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
-import { Trees } from "../lesion/panel-parts.js";
+import { PanelParts } from "../lesion/panel-parts.js";
 import { PATHWAY } from "./conditions.js";
 
-const PLAIN = "plain";
-const SENTENCE = /(?<=[.!?])\s/;
+/** @import { Conditions } from "./conditions.js" */
+/** @typedef {Record<string, Component> | null} PlainCard  part of a card → its text in the plain voice */
 
-export class ConditionTelling extends Trees {
+const PLAIN = "plain";
+const SENTENCE_END = /(?<=[.!?])\s/;
+
+export class ConditionPanel extends PanelParts {
+  /** @param {Conditions} conditions */
   constructor(conditions) {
     super(conditions.lesions);
-    Object.assign(this, { conditions, words: conditions.words });
+    this.conditions = conditions;
+    this.words = conditions.words;
   }
 
-  #place(id) {
+  /** @param {string} id */
+  #indexOf(id) {
     return this.payload.place.get(id);
   }
 
-  #name(id) {
-    return this.payload.names[this.#place(id)];
+  /** @param {string} id */
+  #nameOf(id) {
+    return this.payload.names[this.#indexOf(id)];
   }
 
-  // What is said in plain words, part by part, where that voice is chosen; each hard word is explained once.
-  #plainly(id, voice) {
-    return voice === PLAIN ? this.conditions.plain?.card(id) : null;
+  /**
+   * The text of a condition in the plain voice, where that voice is chosen. Each hard word is explained once.
+   * @param {string} id
+   * @param {string} voice
+   * @returns {PlainCard}
+   */
+  #plainCard(id, voice) {
+    return voice === PLAIN ? (this.conditions.plainTexts?.card(id) ?? null) : null;
   }
 
-  #flags(id, said) {
-    const own = said?.flags ?? this.conditions.pages[id].flags;
-    if (!own) return [];
-    const told = said?.flags ? own : part("P", { children: own });
+  /**
+   * @param {string} id
+   * @param {PlainCard} plain
+   */
+  #redFlags(id, plain) {
+    const flags = plain?.flags ?? this.conditions.data.pages[id].flags;
+    if (!flags) return [];
+    const text = plain?.flags ? flags : part("P", { children: flags });
     const title = part("H3", { children: this.words["conditions.flags"] });
-    return [part("Div", { className: "flags", children: [title, told] })];
+    return [part("Div", { className: "flags", children: [title, text] })];
   }
 
-  #opening(id, said) {
-    const { synonyms } = this.conditions.pages[id];
-    const also = `${this.words["conditions.also"]} ${synonyms}`;
+  /**
+   * @param {string} id
+   * @param {PlainCard} plain
+   */
+  #heading(id, plain) {
+    const { synonyms } = this.conditions.data.pages[id];
+    const synonymLine = `${this.words["conditions.also"]} ${synonyms}`;
     return this.head(
       this.words["conditions.kind"],
-      this.#name(id),
-      ...this.#flags(id, said),
-      ...(synonyms ? [part("P", { className: "synonyms", children: also })] : []),
-      ...(said?.is ? [part("Div", { className: "is", children: said.is })] : []),
+      this.#nameOf(id),
+      ...this.#redFlags(id, plain),
+      ...(synonyms ? [part("P", { className: "synonyms", children: synonymLine })] : []),
+      ...(plain?.is ? [part("Div", { className: "is", children: plain.is })] : []),
     );
   }
 
-  #group(name, label, children) {
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {Component[]} children
+   */
+  #buttonGroup(name, label, children) {
     return part("Div", { className: `ways ${name}`, role: "group", "aria-label": label, children });
   }
 
-  // Which of its sites the figures show, and whether with the lesion.
-  #figure(id, shown) {
-    const sites = this.conditions.sites(id);
+  /**
+   * Buttons that choose what the figures show: the lesion at one of the sites, or the pathway.
+   * @param {string} id
+   * @param {string} view
+   */
+  #viewChoice(id, view) {
+    const sites = this.conditions.sitesOf(id);
     const text = this.words[sites.length > 1 ? "conditions.lesion.at" : "conditions.lesion"];
-    const choices = sites.map((site) => [site, filled(text, { site: this.#name(site) })]);
-    const buttons = [...choices, [PATHWAY, this.words["conditions.pathway"]]].map(([value, children]) =>
-      part("Button", { children, "data-shown": value, "aria-pressed": String(value === shown), className: "plain" }),
+    const choices = [
+      ...sites.map((site) => ({ value: site, label: filled(text, { site: this.#nameOf(site) }) })),
+      { value: PATHWAY, label: this.words["conditions.pathway"] },
+    ];
+    const buttons = choices.map(({ value, label }) =>
+      part("Button", {
+        children: label,
+        "data-shown": value,
+        "aria-pressed": String(value === view),
+        className: "plain",
+      }),
     );
     const label = this.words["conditions.show"];
-    return this.#group("showing", label, [part("Span", { children: label }), ...buttons]);
+    return this.#buttonGroup("showing", label, [part("Span", { children: label }), ...buttons]);
   }
 
-  // What a lesion there takes, counted.
-  #taken(shown, map) {
-    if (!shown || shown === PATHWAY) return [];
-    const { lost, reduced } = this.lesions.of(this.#place(shown), map);
+  /**
+   * How many targets a lesion at the shown site affects.
+   * @param {string | null} view
+   * @param {string} map
+   */
+  #lossCounts(view, map) {
+    if (!view || view === PATHWAY) return [];
+    const { lost, reduced } = this.lesions.lesionAt(this.#indexOf(view), map);
     const text = filled(this.words["conditions.taken"], { lost: lost.length, reduced: reduced.size });
-    const out = part("Button", { children: this.words["conditions.out"], "data-lesion": shown, className: "link" });
-    return [part("P", { className: "remark taken-by", children: [`${text} `, out] })];
+    const link = part("Button", { children: this.words["conditions.out"], "data-lesion": view, className: "link" });
+    return [part("P", { className: "remark taken-by", children: [`${text} `, link] })];
   }
 
-  #where(id, said, shown, map) {
-    const { unplaced, way } = this.conditions.pages[id];
-    const told = [
-      ...(said?.where ? [said.where] : []),
-      ...(unplaced && !said?.where ? [part("P", { className: "unplaced", children: unplaced })] : []),
-      ...(shown ? [this.#figure(id, shown)] : []),
+  /**
+   * @param {string} id
+   * @param {PlainCard} plain
+   * @param {string | null} view
+   * @param {string} map
+   */
+  #location(id, plain, view, map) {
+    const { unplaced, way } = this.conditions.data.pages[id];
+    const children = [
+      ...(plain?.where ? [plain.where] : []),
+      ...(unplaced && !plain?.where ? [part("P", { className: "unplaced", children: unplaced })] : []),
+      ...(view ? [this.#viewChoice(id, view)] : []),
       way,
-      ...this.#taken(shown, map),
+      ...this.#lossCounts(view, map),
     ];
-    return this.titled("where", this.words["conditions.where"], ...told);
+    return this.titledSection("where", this.words["conditions.where"], ...children);
   }
 
-  #sections(id, said) {
-    const { sections, pairs } = this.conditions.pages[id];
-    return this.conditions.sections.flatMap((name) => {
-      const text = (said ?? sections)[name];
-      const beside = name === "apart" && pairs ? [pairs] : [];
-      if (!text && !beside.length) return [];
-      return [this.titled(name, this.words[`conditions.${name}`], ...(text ? [text] : []), ...beside)];
+  /**
+   * @param {string} id
+   * @param {PlainCard} plain
+   */
+  #sections(id, plain) {
+    const { sections, pairs } = this.conditions.data.pages[id];
+    return this.conditions.data.sections.flatMap((name) => {
+      const text = (plain ?? sections)[name];
+      const children = [...(text ? [text] : []), ...(name === "apart" && pairs ? [pairs] : [])];
+      return children.length ? [this.titledSection(name, this.words[`conditions.${name}`], ...children)] : [];
     });
   }
 
-  #beside(id) {
-    const [before, next] = this.conditions.beside(id).map((other, n) => {
+  /**
+   * Buttons to the previous and next condition and to the index.
+   * @param {string} id
+   */
+  #neighbours(id) {
+    const [previous, next] = this.conditions.neighboursOf(id).map((other, n) => {
       if (!other) return [];
-      const text = filled(this.words[n ? "conditions.next" : "conditions.before"], { name: this.#name(other) });
+      const text = filled(this.words[n ? "conditions.next" : "conditions.before"], { name: this.#nameOf(other) });
       return [part("Button", { children: text, "data-node": other, className: "plain" })];
     });
     const all = part("Button", { children: this.words["conditions.all"], "data-all": "", className: "plain" });
-    return this.#group("beside", this.words["conditions.beside"], [...before, all, ...next]);
+    return this.#buttonGroup("beside", this.words["conditions.beside"], [...previous, all, ...next]);
   }
 
-  page(id, { voice, map }, shown) {
-    const { sources, foot } = this.conditions.pages[id];
-    const listed = sources.map((at) => this.payload.origins[at]);
-    const said = this.#plainly(id, voice);
+  /**
+   * @param {string} id
+   * @param {State} state
+   * @param {string | null} view  what the figures show
+   * @returns {Component[]}
+   */
+  page(id, { voice, map }, view) {
+    const { sources, foot } = this.conditions.data.pages[id];
+    const sourceItems = sources.map((source) => this.payload.origins[source]);
+    const plain = this.#plainCard(id, voice);
     return [
-      this.#opening(id, said),
-      this.#where(id, said, shown, map),
-      ...this.#sections(id, said),
+      this.#heading(id, plain),
+      this.#location(id, plain, view, map),
+      ...this.#sections(id, plain),
       foot,
-      section("sources", part("Ul", { children: listed })),
+      section("sources", part("Ul", { children: sourceItems })),
       part("P", { className: "purpose", children: this.words["conditions.caution"] }),
-      this.#beside(id),
+      this.#neighbours(id),
     ];
   }
 
+  /**
+   * @param {State} state
+   * @returns {Component[]}
+   */
   index({ voice }) {
-    const { pages, groups } = this.conditions;
-    const plainly = (id) => voice === PLAIN && this.conditions.plain?.cards[id]?.is.split(SENTENCE)[0];
-    const entry = (id) => [this.link(this.#place(id)), part("P", { children: plainly(id) || pages[id].line })];
-    const listed = (ids) => this.list(ids.map(entry), "conditions");
-    const lead = this.lead(this.words["conditions.lead"]);
+    const { pages, groups } = this.conditions.data;
+    const plainLine = (/** @type {string} */ id) =>
+      voice === PLAIN && this.conditions.plainTexts?.data.cards[id]?.is.split(SENTENCE_END)[0];
+    const entry = (/** @type {string} */ id) => [
+      this.link(this.#indexOf(id)),
+      part("P", { children: plainLine(id) || pages[id].line }),
+    ];
     return [
-      this.head("", this.words["conditions.title"], lead),
-      ...groups.map(([name, ids]) => this.titled("group", this.counted(name, ids), listed(ids))),
+      this.head("", this.words["conditions.title"], this.lead(this.words["conditions.lead"])),
+      ...groups.map(([name, ids]) =>
+        this.titledSection("group", this.counted(name, ids), this.list(ids.map(entry), "conditions")),
+      ),
     ];
   }
 }

@@ -1,43 +1,102 @@
-// The conditions in their order, their groups and pages, each with the sites where it can sit.
+// The conditions in their order, with their groups, pages and sites.
 import { fetchLesions } from "../lesion/lesions.js";
+import { fetchJson } from "../app/fetch-json.js";
 
+/** @import { Words } from "../lesion/types" */
+/** @import { Lesions } from "../lesion/lesions.js" */
+/** @import { PlainTexts } from "../plain-text/plain-text.js" */
+
+/** The value of `part` in the address that shows a condition's pathway instead of a lesion. */
 export const PATHWAY = "pathway";
 
+/**
+ * One condition's page; components and texts that Python made.
+ * @typedef {object} ConditionPage
+ * @property {string} line  a one-line summary, for the index
+ * @property {string} synonyms
+ * @property {any} flags  its red flags, if any
+ * @property {string} unplaced  why it has no site, if so
+ * @property {Component} way  its pathway
+ * @property {Record<string, any>} sections  section name → content
+ * @property {Component | null} pairs  the conditions it is compared with
+ * @property {Component} foot
+ * @property {number[]} sources
+ */
+
+/**
+ * @typedef {object} ConditionData  the JSON of the condition bundle (atlas/web/bundles/conditions.py)
+ * @property {[string, string[]][]} groups  name and condition ids
+ * @property {string[]} order
+ * @property {Record<string, string[]>} felt  condition → skin to mark, for a condition without a site
+ * @property {string[]} sections  names of the sections of a page, in order
+ * @property {Record<string, ConditionPage>} pages
+ * @property {Words} words
+ */
+
 export class Conditions {
-  constructor(raw, lesions, plain) {
-    Object.assign(this, raw);
-    Object.assign(this, { lesions, plain, payload: lesions.payload });
+  /**
+   * @param {ConditionData} data
+   * @param {Lesions} lesions
+   * @param {PlainTexts | undefined} plainTexts
+   */
+  constructor(data, lesions, plainTexts) {
+    this.data = data;
+    this.words = data.words;
+    this.lesions = lesions;
+    this.plainTexts = plainTexts;
+    this.payload = lesions.payload;
   }
 
+  /** @param {string} id */
   has(id) {
-    return Object.hasOwn(this.pages, id);
+    return Object.hasOwn(this.data.pages, id);
   }
 
-  // The ids of the sites on the nerves where a condition can sit.
-  sites(id) {
-    return this.lesions.seats(this.payload.place.get(id)).map((at) => this.payload.ids[at]);
+  /** The ids of the sites where a condition can sit. @param {string} id */
+  sitesOf(id) {
+    return this.lesions.placesOf(this.payload.place.get(id)).map((site) => this.payload.ids[site]);
   }
 
-  // What `part` in the address asks for: a site, PATHWAY, or the first site; null where there is nothing to choose.
-  shown(id, part) {
-    const sites = this.sites(id);
-    return sites.length ? (part === PATHWAY || sites.includes(part) ? part : sites[0]) : null;
+  /**
+   * What the figures show for a condition: the site that `part` names, PATHWAY, or else the first site.
+   * @param {string} id
+   * @param {string} part  from the address
+   * @returns {string | null}  null for a condition without a site
+   */
+  viewOf(id, part) {
+    const sites = this.sitesOf(id);
+    if (!sites.length) return null;
+    return part === PATHWAY || sites.includes(part) ? part : sites[0];
   }
 
-  // The conditions before and after one, as listed.
-  beside(id) {
-    const at = this.order.indexOf(id);
-    return [this.order[at - 1], this.order[at + 1]];
+  /**
+   * @param {string} id
+   * @returns {(string | undefined)[]}  the previous and the next condition
+   */
+  neighboursOf(id) {
+    const { order } = this.data;
+    const at = order.indexOf(id);
+    return [order[at - 1], order[at + 1]];
   }
 }
 
-// The plain words are fetched only where the atlas has any.
-const plainly = (page) =>
-  page.answers.plain && import("../plain-text/plain-text.js").then(({ fetchPlain }) => fetchPlain(page));
+/**
+ * Fetches the plain texts, if the atlas has any.
+ * @param {Page} page
+ * @returns {Promise<PlainTexts | undefined>}
+ */
+async function fetchPlainTextsIfAny(page) {
+  if (!page.answers.plain) return undefined;
+  const { fetchPlainTexts } = await import("../plain-text/plain-text.js");
+  return fetchPlainTexts(page);
+}
 
+/** @param {Page} page */
 export async function fetchConditions(page) {
-  const fetched = [fetchLesions(page), plainly(page), fetch(page.answers.conditions)];
-  const [lesions, plain, response] = await Promise.all(fetched);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return new Conditions(await response.json(), lesions, plain);
+  const [lesions, plainTexts, data] = await Promise.all([
+    fetchLesions(page),
+    fetchPlainTextsIfAny(page),
+    fetchJson(page.answers.conditions),
+  ]);
+  return new Conditions(data, lesions, plainTexts);
 }

@@ -1,52 +1,125 @@
-// Every claim with its sources, fetched when the first is asked for.
-const OWN = ["key", "says", "values", "cites", "confidence", "checked", "note", "unchecked", "others"];
-const ORIGIN = ["id", "authors", "title", "year", "identifier", "address", "access", "note"];
-const named = (names, row) => Object.fromEntries(names.map((name, at) => [name, row[at]]));
+// Every claim of the data set with its sources, fetched when the first one is shown.
+import { fetchJson, once } from "../app/fetch-json.js";
 
-export class Facts {
-  constructor(raw, payload) {
-    Object.assign(this, {
-      payload,
-      tables: raw.tables,
-      words: raw.words,
-      edition: raw.edition,
-      drawn: raw.drawn,
-      cite: raw.cite,
-    });
-    this.sources = raw.sources.map((row, at) => ({ ...named(ORIGIN, row), at, short: raw.short[at] }));
+/** @import { Words } from "../lesion/types" */
+
+/** @typedef {[source: number, where: string]} Citation  index of a source, and the place in it */
+
+/**
+ * @typedef {object} Claim  one row of a table
+ * @property {string} table
+ * @property {string} key
+ * @property {string} says  the row in words
+ * @property {(string | string[])[]} values  a text, or ids of nodes, for each column of the table
+ * @property {Citation[]} cites
+ * @property {string} confidence
+ * @property {string} checked
+ * @property {string} note
+ * @property {string[]} unchecked  columns, or parts of columns
+ * @property {string[]} others  claims that disagree
+ */
+
+/**
+ * @typedef {object} Source
+ * @property {number} at  its index
+ * @property {string} id
+ * @property {string} short
+ * @property {string} authors
+ * @property {string} title
+ * @property {string} year
+ * @property {string} identifier
+ * @property {string} address
+ * @property {string} access
+ * @property {string} note
+ */
+
+/**
+ * @typedef {object} Table
+ * @property {string} name
+ * @property {string} file  path of its file in the data folder
+ * @property {[name: string, meaning: string][]} columns
+ */
+
+/**
+ * @typedef {object} ClaimData  the JSON of the claim bundle (atlas/web/bundles/claims.py)
+ * @property {Record<string, Table>} tables
+ * @property {Record<string, any[][]>} claims  table → rows
+ * @property {any[][]} sources
+ * @property {string[]} short  for each source, its short reference
+ * @property {Record<string, string>} edition
+ * @property {Record<string, Record<number, number>>} drawn  drawing table → source → number of rows that cite it
+ * @property {any} cite  how to cite the data set
+ * @property {Words} words
+ */
+
+const CLAIM_FIELDS = ["key", "says", "values", "cites", "confidence", "checked", "note", "unchecked", "others"];
+const SOURCE_FIELDS = ["id", "authors", "title", "year", "identifier", "address", "access", "note"];
+const record = (/** @type {string[]} */ fields, /** @type {any[]} */ row) =>
+  Object.fromEntries(fields.map((name, at) => [name, row[at]]));
+
+export class Evidence {
+  /**
+   * @param {ClaimData} data
+   * @param {Payload} payload
+   */
+  constructor(data, payload) {
+    this.payload = payload;
+    this.tables = data.tables;
+    this.words = data.words;
+    this.edition = data.edition;
+    this.drawn = data.drawn;
+    this.cite = data.cite;
+    this.sources = data.sources.map(
+      (row, at) => /** @type {Source} */ ({ ...record(SOURCE_FIELDS, row), at, short: data.short[at] }),
+    );
+    /** @type {Map<string, Claim>} `table:key` → claim */
     this.claims = new Map();
-    for (const [table, rows] of Object.entries(raw.claims))
-      for (const row of rows) this.claims.set(`${table}:${row[0]}`, { table, ...named(OWN, row) });
+    for (const [table, rows] of Object.entries(data.claims))
+      for (const row of rows)
+        this.claims.set(`${table}:${row[0]}`, /** @type {Claim} */ ({ table, ...record(CLAIM_FIELDS, row) }));
+    /** @type {string[][] | null} */
+    this.citing = null;
   }
 
-  // What a claim says, column by column: [name, meaning, text or ids], without what is empty.
-  told(claim) {
-    const { columns } = this.tables[claim.table];
-    return columns
-      .map(([name, meaning], at) => [name, meaning, claim.values[at]])
-      .filter(([, , value]) => value.length);
+  /**
+   * The columns of a claim that are not empty.
+   * @param {Claim} claim
+   */
+  columnsOf(claim) {
+    return this.tables[claim.table].columns
+      .map(([name, meaning], at) => ({ name, meaning, value: claim.values[at] }))
+      .filter(({ value }) => value.length);
   }
 
-  // The claims that cite each source, in the order of the sources.
-  get resting() {
-    if (!this.found) {
-      this.found = this.sources.map(() => []);
-      for (const [key, claim] of this.claims)
-        for (const at of new Set(claim.cites.map(([source]) => source))) this.found[at].push(key);
-    }
-    return this.found;
+  /** The file and key of a claim in the data. @param {Claim} claim */
+  rowOf(claim) {
+    return `data/${this.tables[claim.table].file}: ${claim.key}`;
+  }
+
+  /**
+   * The names of the claims that cite a source.
+   * @param {number} source
+   */
+  claimsCiting(source) {
+    this.citing ??= this.#indexCitations();
+    return this.citing[source];
+  }
+
+  #indexCitations() {
+    const citing = this.sources.map(() => /** @type {string[]} */ ([]));
+    for (const [name, claim] of this.claims)
+      for (const source of new Set(claim.cites.map(([at]) => at))) citing[source].push(name);
+    return citing;
   }
 }
 
-let facts = null;
+/**
+ * Fetches the claims once.
+ * @type {(page: Page) => Promise<Evidence>}
+ */
+export const fetchEvidence = once(
+  async ({ answers, payload }) => new Evidence(await fetchJson(answers.claims), payload),
+);
 
-export function fetchFacts(page) {
-  facts ??= fetch(page.answers.claims).then(async (response) => {
-    if (!response.ok) throw new Error(`${response.status}`);
-    return new Facts(await response.json(), page.payload);
-  });
-  facts.catch(() => (facts = null));
-  return facts;
-}
-
-export const readable = (column) => column.replaceAll("_", " ");
+/** The name of a column as a reader sees it. @param {string} column */
+export const columnLabel = (column) => column.replaceAll("_", " ");

@@ -1,21 +1,26 @@
-// A message about an error in one fact: it names the row, the version of the data and what the row says now.
+// The address for reporting an error in one claim; the report names the row, its content and the version of the data.
 import { filled } from "../app/dom.js";
 
-const WITHOUT_ADDRESS = "mailto:?subject={subject}&body={body}";
-const LONGEST = 1400;
+/** @import { Claim, Evidence } from "./claims.js" */
 
-export function reportAddress(facts, claim) {
-  const { words, edition } = facts;
-  const row = `data/${claim.table}.csv: ${claim.key}`;
-  const named = (id) => facts.payload.names[facts.payload.place.get(id)];
-  const columns = facts
-    .told(claim)
-    .map(([name, , value]) => `${name}: ${Array.isArray(value) ? value.map(named).join("; ") : value}`);
-  const says = [claim.says, ...columns].join("\n");
-  const sources = claim.cites.map(([at, place]) => facts.sources[at].id + (place ? ` [${place}]` : "")).join("; ");
-  const short = says.length > LONGEST ? `${says.slice(0, LONGEST)} …` : says;
-  const told = { row, version: edition.version ?? "", says: short, sources };
-  const subject = encodeURIComponent(filled(words["claims.report.subject"], told));
-  const body = encodeURIComponent(filled(words["claims.report.body"], told));
-  return filled(edition.report ?? WITHOUT_ADDRESS, { subject, body });
+const MAIL = "mailto:?subject={subject}&body={body}";
+const MAX_LENGTH = 1400;
+
+/**
+ * @param {Evidence} evidence
+ * @param {Claim} claim
+ */
+export function reportAddress(evidence, claim) {
+  const { words, edition, payload } = evidence;
+  const nameOf = (/** @type {string} */ id) => payload.names[payload.place.get(id)];
+  const columns = evidence
+    .columnsOf(claim)
+    .map(({ name, value }) => `${name}: ${Array.isArray(value) ? value.map(nameOf).join("; ") : value}`);
+  const content = [claim.says, ...columns].join("\n");
+  const sources = claim.cites.map(([at, where]) => evidence.sources[at].id + (where ? ` [${where}]` : "")).join("; ");
+  const says = content.length > MAX_LENGTH ? `${content.slice(0, MAX_LENGTH)} …` : content;
+  const values = { row: evidence.rowOf(claim), version: edition.version ?? "", says, sources };
+  const subject = encodeURIComponent(filled(words["claims.report.subject"], values));
+  const body = encodeURIComponent(filled(words["claims.report.body"], values));
+  return filled(edition.report ?? MAIL, { subject, body });
 }

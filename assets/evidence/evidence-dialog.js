@@ -1,155 +1,202 @@
-// What a statement rests on, in a dialog over the page: each source in full, what was not checked, who says otherwise.
+// The dialog with the evidence for one claim: its sources in full, what was not checked, and claims that disagree.
 import { element, filled } from "../app/dom.js";
-import { fetchFacts, readable } from "./claims.js";
+import { columnLabel, fetchEvidence } from "./claims.js";
 import { reportAddress } from "./error-report.js";
 
+/** @import { Claim, Evidence } from "./claims.js" */
+/** @import { Words } from "../lesion/types" */
+
 const MODE = "sources";
-const ALL = "all";
-const PART = "part:";
-// A row of more columns than this is folded, so that its sources stand in sight.
-const FEW = 4;
+// Values of `unchecked` besides names of columns: the whole row, and the prefix of a part of a column.
+const WHOLE_ROW = "all";
+const PART_PREFIX = "part:";
+// A row of more columns than this is folded, so that its sources stay visible.
+const MOST_COLUMNS = 4;
+/** @type {HTMLDialogElement | null} */
 let dialog = null;
 
-const linked = (page, id) =>
-  element("button", { className: "link", "data-node": id }, page.payload.names[page.payload.place.get(id)]);
-const chip = (words, key, title = words[`${key}.title`]) =>
-  element("span", { className: `chip ${key.replace("chip.", "").replace(".", "-")}`, title }, words[key]);
-const titled = (name, text, ...children) =>
-  element("section", { className: `part ${name}` }, element("h3", {}, text), ...children);
+const nodeLink = (/** @type {Page} */ { payload }, /** @type {string} */ id) =>
+  element("button", { className: "link", "data-node": id }, payload.names[payload.place.get(id)]);
+const chip = (/** @type {Words} */ words, /** @type {string} */ key) =>
+  element(
+    "span",
+    { className: `chip ${key.replace("chip.", "").replace(".", "-")}`, title: words[`${key}.title`] },
+    words[key],
+  );
+const titledSection = (
+  /** @type {string} */ name,
+  /** @type {string} */ title,
+  /** @type {(HTMLElement | string)[]} */ ...children
+) => element("section", { className: `part ${name}` }, element("h3", {}, title), ...children);
 
-function values(page, facts, claim, column) {
-  const rows = facts.told(claim).map(([name, meaning, value]) => {
-    const shown = Array.isArray(value)
-      ? [
-          element(
-            "span",
-            { className: "links" },
-            value.map((id) => linked(page, id)),
-          ),
-        ]
-      : [value];
-    const own = { className: name === column ? "asked" : "" };
-    return element("div", own, element("dt", { title: meaning }, readable(name)), element("dd", {}, ...shown));
+/**
+ * The columns of the row; the column that the reader asked about is emphasised.
+ * @param {Page} page
+ * @param {Evidence} evidence
+ * @param {Claim} claim
+ * @param {string} column
+ */
+function columnList(page, evidence, claim, column) {
+  const rows = evidence.columnsOf(claim).map(({ name, meaning, value }) => {
+    const content = Array.isArray(value)
+      ? element(
+          "span",
+          { className: "links" },
+          value.map((id) => nodeLink(page, id)),
+        )
+      : value;
+    const props = { className: name === column ? "asked" : "" };
+    return element("div", props, element("dt", { title: meaning }, columnLabel(name)), element("dd", {}, content));
   });
   if (!rows.length) return [];
   const list = element("dl", { className: "facts" }, rows);
-  if (rows.length <= FEW) return [list];
-  const title = filled(facts.words["claims.whole"], { n: rows.length });
+  if (rows.length <= MOST_COLUMNS) return [list];
+  const title = filled(evidence.words["claims.whole"], { n: rows.length });
   return [element("details", { open: Boolean(column) }, element("summary", {}, title), list)];
 }
 
-function standing({ words }, { checked, confidence }) {
+/**
+ * How certain the claim is and how it was checked.
+ * @param {Evidence} evidence
+ * @param {Claim} claim
+ */
+function confidenceSection({ words }, { checked, confidence }) {
   const keys = checked === "memory" ? ["memory"] : [confidence, ...(checked === "second-hand" ? [checked] : [])];
   const lines = keys.map((key) => element("p", {}, chip(words, `chip.${key}`), ` ${words[`chip.${key}.title`]}.`));
-  return titled("standing", words["claims.standing"], ...lines);
+  return titledSection("standing", words["claims.standing"], ...lines);
 }
 
-function unchecked({ words }, claim) {
-  if (!claim.unchecked.length) return [];
-  const told = claim.unchecked.map((name) => {
-    if (name === ALL) return words["claims.unchecked.all"];
-    const column = readable(name.replace(PART, ""));
-    return name.startsWith(PART) ? filled(words["claims.unchecked.part"], { column }) : column;
+/**
+ * @param {Evidence} evidence
+ * @param {Claim} claim
+ */
+function uncheckedSection({ words }, { unchecked }) {
+  if (!unchecked.length) return [];
+  const names = unchecked.map((name) => {
+    if (name === WHOLE_ROW) return words["claims.unchecked.all"];
+    const column = columnLabel(name.replace(PART_PREFIX, ""));
+    return name.startsWith(PART_PREFIX) ? filled(words["claims.unchecked.part"], { column }) : column;
   });
-  return [titled("unchecked", words["claims.unchecked"], element("p", {}, told.join("; ")))];
+  return [titledSection("unchecked", words["claims.unchecked"], element("p", {}, names.join("; ")))];
 }
 
-const ended = (piece) => (typeof piece === "string" && /[.?!]$/.test(piece) ? " " : ". ");
+const separatorAfter = (/** @type {string | HTMLElement} */ piece) =>
+  typeof piece === "string" && /[.?!]$/.test(piece) ? " " : ". ";
 
-function reference({ words, sources }, at, place) {
-  const { id, short, authors, title, year, identifier, address, access, note } = sources[at];
-  const found = address ? element("a", { href: address, rel: "noreferrer" }, identifier) : identifier;
-  const pieces = [authors, element("em", {}, title), year, found]
+/**
+ * One source in full.
+ * @param {Evidence} evidence
+ * @param {number} source
+ * @param {string} where  the place in the source
+ */
+function reference({ words, sources }, source, where) {
+  const { id, short, authors, title, year, identifier, address, access, note } = sources[source];
+  const link = address ? element("a", { href: address, rel: "noreferrer" }, identifier) : identifier;
+  const pieces = [authors, element("em", {}, title), year, link]
     .filter(Boolean)
-    .flatMap((piece) => [piece, ended(piece)]);
-  const said = [
-    ...(place ? [element("p", {}, element("b", {}, filled(words["claims.place"], { place })))] : []),
+    .flatMap((piece) => [piece, separatorAfter(piece)]);
+  const lines = [
+    ...(where ? [element("p", {}, element("b", {}, filled(words["claims.place"], { place: where })))] : []),
     element("p", {}, chip(words, `access.${access}`), ` ${words[`access.${access}.title`]}.`),
     ...(note ? [element("p", { className: "remark" }, note)] : []),
   ];
-  return element(
-    "li",
-    {},
-    element("p", {}, element("button", { className: "link", "data-source": id }, short), " ", ...pieces),
-    ...said,
-  );
+  const sourceButton = element("button", { className: "link", "data-source": id }, short);
+  return element("li", {}, element("p", {}, sourceButton, " ", ...pieces), ...lines);
 }
 
-function others(facts, claim) {
+/**
+ * Claims that disagree with this one.
+ * @param {Evidence} evidence
+ * @param {Claim} claim
+ */
+function disagreementSection(evidence, claim) {
   if (!claim.others.length) return [];
-  const rows = claim.others.map((key) => {
-    const other = facts.claims.get(key);
-    const names = other.cites.map(([at]) => facts.sources[at].short).join("; ");
-    const open = element("button", { className: "link", "data-claim": key }, other.says);
-    return element("li", {}, open, " ", element("small", {}, names));
+  const rows = claim.others.map((name) => {
+    const other = evidence.claims.get(name);
+    const sources = other.cites.map(([at]) => evidence.sources[at].short).join("; ");
+    const button = element("button", { className: "link", "data-claim": name }, other.says);
+    return element("li", {}, button, " ", element("small", {}, sources));
   });
-  return [titled("others", facts.words["claims.others"], element("ul", {}, rows))];
+  return [titledSection("others", evidence.words["claims.others"], element("ul", {}, rows))];
 }
 
-function foot(facts, claim) {
-  const { words, edition } = facts;
-  const row = element("code", {}, `data/${claim.table}.csv: ${claim.key}`);
+/**
+ * The file and key of the claim in the data, and a link that reports an error in it.
+ * @param {Evidence} evidence
+ * @param {Claim} claim
+ */
+function footer(evidence, claim) {
+  const { words, edition } = evidence;
+  const row = element("code", {}, evidence.rowOf(claim));
   const version = edition.version ? [" · ", filled(words["claims.version"], edition)] : [];
   const report = element(
     "a",
-    { href: reportAddress(facts, claim), title: words["claims.report.title"], className: "report" },
+    { href: reportAddress(evidence, claim), title: words["claims.report.title"], className: "report" },
     words["claims.report"],
   );
   return element("footer", {}, element("p", {}, row, ...version), element("p", {}, report));
 }
 
-function content(page, facts, key, column) {
-  const claim = facts.claims.get(key);
-  if (!claim) throw new Error(`no claim ${key}`);
-  const { words } = facts;
+/**
+ * @param {Page} page
+ * @param {Evidence} evidence
+ * @param {string} name  `table:key`
+ * @param {string} column  the column that the reader asked about, or ""
+ */
+function content(page, evidence, name, column) {
+  const claim = evidence.claims.get(name);
+  if (!claim) throw new Error(`There is no claim "${name}".`);
+  const { words } = evidence;
   const close = element(
     "button",
     { className: "plain close", ariaLabel: words["claims.close"], on: { click: () => dialog.close() } },
     "×",
   );
-  const about = column
-    ? [element("p", { className: "lead" }, filled(words["claims.about"], { column: readable(column) }))]
-    : [];
+  const lead = filled(words["claims.about"], { column: columnLabel(column) });
+  const references = claim.cites.map(([source, where]) => reference(evidence, source, where));
   return [
-    element("header", {}, element("p", { className: "kind" }, facts.tables[claim.table].name), close),
+    element("header", {}, element("p", { className: "kind" }, evidence.tables[claim.table].name), close),
     element("h2", { id: "claim-said", tabIndex: -1 }, claim.says),
-    ...about,
-    ...values(page, facts, claim, column),
-    standing(facts, claim),
-    ...unchecked(facts, claim),
-    ...(claim.note ? [titled("note", words["claims.note"], element("p", {}, claim.note))] : []),
-    titled(
-      "sources",
-      words["claims.sources"],
-      element(
-        "ul",
-        {},
-        claim.cites.map(([at, place]) => reference(facts, at, place)),
-      ),
-    ),
-    ...others(facts, claim),
-    foot(facts, claim),
+    ...(column ? [element("p", { className: "lead" }, lead)] : []),
+    ...columnList(page, evidence, claim, column),
+    confidenceSection(evidence, claim),
+    ...uncheckedSection(evidence, claim),
+    ...(claim.note ? [titledSection("note", words["claims.note"], element("p", {}, claim.note))] : []),
+    titledSection("sources", words["claims.sources"], element("ul", {}, references)),
+    ...disagreementSection(evidence, claim),
+    footer(evidence, claim),
   ];
 }
 
-// What is chosen inside leads away from the dialog; a key pressed inside is not meant for the page below.
-function made() {
-  const own = element("dialog", { id: "claim", "aria-labelledby": "claim-said" });
-  own.addEventListener("keydown", (event) => event.stopPropagation());
-  own.addEventListener("click", (event) => {
-    if (event.target === own || event.target.closest("[data-node], [data-source]")) own.close();
+// A link to a node or a source closes the dialog; keys pressed inside do not reach the page.
+function createDialog() {
+  const created = element("dialog", { id: "claim", "aria-labelledby": "claim-said" });
+  created.addEventListener("keydown", (event) => event.stopPropagation());
+  created.addEventListener("click", ({ target }) => {
+    if (target === created || /** @type {Element} */ (target).closest("[data-node], [data-source]")) created.close();
   });
-  document.body.append(own);
-  return own;
+  document.body.append(created);
+  return created;
 }
 
-export async function open(page, key, column = "") {
-  const facts = await fetchFacts(page);
-  dialog ??= made();
-  dialog.replaceChildren(...content(page, facts, key, column));
+/**
+ * Opens the dialog for a claim.
+ * @param {Page} page
+ * @param {string} name  `table:key`
+ * @param {string} [column]  the column that the reader asked about
+ */
+export async function open(page, name, column = "") {
+  const evidence = await fetchEvidence(page);
+  dialog ??= createDialog();
+  dialog.replaceChildren(...content(page, evidence, name, column));
   dialog.scrollTop = 0;
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("h2").focus();
 }
 
-export const turnTo = (page, source) => page.go({ mode: MODE, part: source });
+/**
+ * Opens the page of a source.
+ * @param {Page} page
+ * @param {string} source
+ */
+export const openSource = (page, source) => page.go({ mode: MODE, part: source });

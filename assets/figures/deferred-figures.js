@@ -1,24 +1,20 @@
-// Figures that the first response leaves out, and what lies over all of them: put in once the page is painted.
+// Inserts the figures and overlays that the first response leaves out.
+import { fetchJson } from "../app/fetch-json.js";
 import { idle } from "../app/scheduling.js";
-import { fit } from "./skin-fill.js";
-import { seek } from "./offscreen-selection.js";
+import { showOffscreenSelection } from "./offscreen-selection.js";
+import { fitMarks } from "./skin-fill.js";
 
-// Put in in two steps with a moment of rest between, so that a click is answered at once.
-const rest = () => new Promise((done) => idle(done));
-
-export async function bring({ answers, figures, lights }) {
-  const response = await fetch(answers.figures);
-  if (!response.ok) throw new Error(`${response.status}`);
-  const told = await response.json();
-  for (const [id, svg] of Object.entries(told.figures)) {
-    const figure = document.getElementById(`figure-${id}`);
-    figure.insertAdjacentHTML("afterbegin", svg);
-  }
-  await rest();
-  for (const svg of figures.querySelectorAll(".view")) {
-    svg.querySelector(":scope > .marks").insertAdjacentHTML("beforebegin", told.layers[svg.dataset.view]);
-  }
-  lights.relearn();
-  fit(figures);
-  document.addEventListener("atlas:settled", ({ detail }) => seek(detail.page, detail.state));
+/** @param {Page} page */
+export async function insertFigures({ answers, figures, highlighter }) {
+  /** @type {{figures: Record<string, string>, layers: Record<string, string>}} figures by id, overlays by view; both SVG */
+  const bundle = await fetchJson(answers.figures);
+  for (const [id, svg] of Object.entries(bundle.figures))
+    document.getElementById(`figure-${id}`).insertAdjacentHTML("afterbegin", svg);
+  // in two steps, so that a click in between is answered at once
+  await new Promise((done) => idle(() => done()));
+  for (const svg of /** @type {NodeListOf<SVGSVGElement>} */ (figures.querySelectorAll(".view")))
+    svg.querySelector(":scope > .marks").insertAdjacentHTML("beforebegin", bundle.layers[svg.dataset.view]);
+  highlighter.index();
+  fitMarks(figures);
+  document.addEventListener("atlas:settled", ({ detail }) => showOffscreenSelection(detail.page, detail.state));
 }

@@ -1,66 +1,84 @@
-// Lights what is on a pathway by classes: on the figures, the graph and the root buttons at once.
-export class Lights {
+// Highlights a pathway by CSS classes on the figures, the graph and the root buttons at once.
+export class Highlighter {
+  /** @type {Map<string, HTMLElement[]>} elements by node id */
+  byId = new Map();
+  /** @type {Map<string, Element>} edges by the ids of both ends, separated by a space */
+  edges = new Map();
+  /** @type {Set<Element>} */
+  #highlighted = new Set();
+  /** @type {HTMLElement[]} */
+  #pressed = [];
+  /** @type {HTMLElement[]} */
+  #seats = [];
+
+  /** @param {(HTMLElement | null)[]} places  in which nodes and edges are highlighted */
   constructor(places) {
     this.places = places.filter(Boolean);
-    this.byId = new Map();
-    this.edges = new Map();
-    this.lit = new Set();
-    this.pressed = [];
-    this.seats = [];
-    this.relearn();
+    this.index();
   }
 
-  // Takes in what its places hold; called again when more has been put there.
-  relearn() {
+  /** Finds the nodes and edges; to be called again when figures have been added. */
+  index() {
     this.byId.clear();
     this.edges.clear();
-    this.places.forEach((place) => this.learn(place));
+    for (const place of this.places) this.#indexPlace(place);
   }
 
-  learn(part) {
-    for (const element of part.querySelectorAll("[data-node],[data-of]")) {
+  #indexPlace(place) {
+    for (const element of place.querySelectorAll("[data-node],[data-of]")) {
       const id = element.dataset.node ?? element.dataset.of;
       if (!this.byId.has(id)) this.byId.set(id, []);
       this.byId.get(id).push(element);
     }
-    for (const edge of part.querySelectorAll("[data-from]")) {
+    for (const edge of place.querySelectorAll("[data-from]")) {
       this.edges.set(`${edge.dataset.from} ${edge.dataset.to}`, edge);
     }
   }
 
+  /**
+   * Marks these nodes as chosen and no others.
+   * @param {...string} ids
+   */
   press(...ids) {
-    for (const element of this.pressed) {
+    for (const element of this.#pressed) {
       element.setAttribute("aria-pressed", "false");
       element.classList.remove("chosen");
     }
-    this.pressed = ids.flatMap((id) => this.byId.get(id) ?? []).filter((element) => element.dataset.node);
-    for (const element of this.pressed) {
+    this.#pressed = ids.flatMap((id) => this.byId.get(id) ?? []).filter((element) => element.dataset.node);
+    for (const element of this.#pressed) {
       element.setAttribute("aria-pressed", "true");
       element.classList.add("chosen");
     }
   }
 
-  // `manner` is "on" for a selection, "hint" for a passing look.
-  show(payload, answer, manner) {
-    const lit = new Set();
-    if (answer) {
-      for (const at of answer.nodes) for (const element of this.byId.get(payload.ids[at]) ?? []) lit.add(element);
-      for (const at of answer.edges) {
-        const [from, to] = payload.edges[at];
-        const edge = this.edges.get(`${payload.ids[from]} ${payload.ids[to]}`);
-        if (edge) lit.add(edge);
-      }
+  /**
+   * Highlights a pathway and nothing else.
+   * @param {Pick<Payload, "ids" | "edges">} payload
+   * @param {Pick<Pathway, "nodes" | "edges" | "seats" | "chosen"> | null} pathway  null highlights nothing
+   * @param {"on" | "hint"} strength  of a selection, or of a preview under the pointer
+   */
+  show(payload, pathway, strength) {
+    const highlighted = pathway ? this.#elementsOf(payload, pathway) : new Set();
+    for (const element of this.#highlighted) if (!highlighted.has(element)) element.classList.remove("lit");
+    for (const element of highlighted) if (!this.#highlighted.has(element)) element.classList.add("lit");
+    this.#highlighted = highlighted;
+    for (const place of this.places)
+      for (const name of ["on", "hint"]) place.classList.toggle(name, Boolean(pathway) && strength === name);
+    const elementsAt = (at) => this.byId.get(payload.ids[at]) ?? [];
+    for (const element of this.#seats) element.classList.remove("seat");
+    this.#seats = pathway?.seats.flatMap(elementsAt) ?? [];
+    for (const element of this.#seats) element.classList.add("seat");
+    this.press(...(pathway && strength === "on" ? pathway.chosen.map((at) => payload.ids[at]) : []));
+  }
+
+  #elementsOf({ ids, edges }, pathway) {
+    const found = new Set();
+    for (const at of pathway.nodes) for (const element of this.byId.get(ids[at]) ?? []) found.add(element);
+    for (const at of pathway.edges) {
+      const [from, to] = edges[at];
+      const edge = this.edges.get(`${ids[from]} ${ids[to]}`);
+      if (edge) found.add(edge);
     }
-    for (const element of this.lit) if (!lit.has(element)) element.classList.remove("lit");
-    for (const element of lit) if (!this.lit.has(element)) element.classList.add("lit");
-    this.lit = lit;
-    for (const place of this.places) {
-      place.classList.toggle("on", Boolean(answer) && manner === "on");
-      place.classList.toggle("hint", Boolean(answer) && manner === "hint");
-    }
-    for (const element of this.seats) element.classList.remove("seat");
-    this.seats = answer ? answer.seats.flatMap((at) => this.byId.get(payload.ids[at]) ?? []) : [];
-    for (const element of this.seats) element.classList.add("seat");
-    this.press(...(answer && manner === "on" ? answer.chosen.map((at) => payload.ids[at]) : []));
+    return found;
   }
 }

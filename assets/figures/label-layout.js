@@ -1,6 +1,23 @@
-// Places names in two columns beside a figure: none over another, and no line across another where that can be had.
+// Places labels in two columns beside a figure, without overlap and, where possible, without crossing lines.
+// Coordinates are in pixels from the figure's upper left corner.
 
-// Middles as near as possible to where each wants to be, in the given order and without overlap.
+/**
+ * @typedef {object} Label
+ * @property {number} x  the labelled point
+ * @property {number} y
+ * @property {number} room  height of the label
+ * @property {boolean} [left]  set by `place`: whether it is in the left column
+ * @property {number} [row]  set by `place`: the y of its middle
+ */
+
+/**
+ * Middles of labels as near as possible to the wanted ones, in the given order and without overlap.
+ * @param {number[]} wanted  y of each middle, ascending
+ * @param {number[]} rooms  height of each label
+ * @param {number} low  upper end of the column
+ * @param {number} high  lower end of the column
+ * @returns {number[]}
+ */
 export function spaced(wanted, rooms, low, high) {
   const offsets = [];
   let total = 0;
@@ -8,79 +25,82 @@ export function spaced(wanted, rooms, low, high) {
     offsets.push(total + room / 2);
     total += room;
   }
+  // labels that would overlap form a block; each block is [wanted start of its first label, count of its labels]
   const blocks = [];
-  wanted.forEach((want, at) => {
-    blocks.push([want - offsets[at], 1]);
+  wanted.forEach((middle, at) => {
+    blocks.push([middle - offsets[at], 1]);
     while (blocks.length > 1 && blocks.at(-2)[0] > blocks.at(-1)[0]) {
-      const [later, more] = blocks.pop();
+      const [start, added] = blocks.pop();
       const [mean, count] = blocks.at(-1);
-      blocks[blocks.length - 1] = [(mean * count + later * more) / (count + more), count + more];
+      blocks[blocks.length - 1] = [(mean * count + start * added) / (count + added), count + added];
     }
   });
   const bound = (start) => Math.min(Math.max(start, low), Math.max(low, high - total));
   return blocks.flatMap(([start, count]) => Array(count).fill(bound(start))).map((start, at) => start + offsets[at]);
 }
 
+const totalRoom = (labels) => labels.reduce((sum, { room }) => sum + room, 0);
+/** On which side of the line from a to b c lies. */
 const side = (a, b, c) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
 const cross = ([a, b], [c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 
-function column(own, edge, low, high) {
-  own.sort((a, b) => a.y - b.y || a.x - b.x);
-  const total = own.reduce((sum, { room }) => sum + room, 0);
-  const spare = Math.max(0, total - (high - low)) / 2;
-  const settle = () => {
-    const rows = spaced(
-      own.map(({ y }) => y),
-      own.map(({ room }) => room),
-      low - spare,
-      high + spare,
-    );
-    own.forEach((label, at) => (label.row = rows[at]));
+/** Sets the rows of a column whose lines start at x = `edge`. A column that is too high is centred on the figure. */
+function layOutColumn(labels, edge, high) {
+  labels.sort((a, b) => a.y - b.y || a.x - b.x);
+  const spare = Math.max(0, totalRoom(labels) - high) / 2;
+  const setRows = () => {
+    const [wanted, rooms] = [labels.map(({ y }) => y), labels.map(({ room }) => room)];
+    const rows = spaced(wanted, rooms, -spare, high + spare);
+    labels.forEach((label, at) => (label.row = rows[at]));
   };
-  const line = ({ x, y, row }) => [
+  /** @returns {[number[], number[]]} */
+  const lineOf = ({ x, y, row }) => [
     [edge, row],
     [x, y],
   ];
-  settle();
-  // Two crossing lines that change places are shorter together, so this comes to an end.
-  for (let turn = own.length ** 2; turn > 0; turn -= 1) {
-    const at = own.findIndex((label, n) => n > 0 && cross(line(own[n - 1]), line(label)));
+  setRows();
+  // Two crossing lines that change places get shorter together, so this ends.
+  for (let turn = labels.length ** 2; turn > 0; turn -= 1) {
+    const at = labels.findIndex((label, n) => n > 0 && cross(lineOf(labels[n - 1]), lineOf(label)));
     if (at < 1) break;
-    [own[at - 1], own[at]] = [own[at], own[at - 1]];
-    settle();
+    [labels[at - 1], labels[at]] = [labels[at], labels[at - 1]];
+    setRows();
   }
 }
 
-// How much the names of a column are moved from where they want to be.
-function moved(own, high) {
-  const sorted = [...own].sort((a, b) => a.y - b.y);
-  const rooms = sorted.map(({ room }) => room);
-  const spare = Math.max(0, rooms.reduce((sum, room) => sum + room, 0) - high) / 2;
-  const rows = spaced(
-    sorted.map(({ y }) => y),
-    rooms,
-    -spare,
-    high + spare,
-  );
-  return sorted.reduce((sum, { y }, at) => sum + Math.abs(rows[at] - y), 4 * spare * own.length);
+/** How far the labels of a column are moved from where they should be. */
+function displacement(labels, high) {
+  const sorted = [...labels].sort((a, b) => a.y - b.y);
+  const [wanted, rooms] = [sorted.map(({ y }) => y), sorted.map(({ room }) => room)];
+  const spare = Math.max(0, totalRoom(sorted) - high) / 2;
+  const rows = spaced(wanted, rooms, -spare, high + spare);
+  return sorted.reduce((sum, { y }, at) => sum + Math.abs(rows[at] - y), 4 * spare * labels.length);
 }
 
-// How many of the labels, sorted from left to right, go to the left, so that the lines are short.
-function split(labels, wide, high) {
+/** How many of the labels, sorted from left to right, go to the left column so that the lines are short. */
+function countLeft(labels, width, height) {
   const costs = Array.from({ length: labels.length + 1 }, (_, count) => {
     const [left, right] = [labels.slice(0, count), labels.slice(count)];
-    const way = left.reduce((sum, { x }) => sum + x, 0) + right.reduce((sum, { x }) => sum + wide - x, 0);
-    return way + moved(left, high) + moved(right, high);
+    const across = left.reduce((sum, { x }) => sum + x, 0) + right.reduce((sum, { x }) => sum + width - x, 0);
+    return across + displacement(left, height) + displacement(right, height);
   });
   return costs.indexOf(Math.min(...costs));
 }
 
-// labels: { x, y, room }, room being the height of a name. Adds to each `left` (true or false) and `row`, its middle.
-export function place(labels, wide, high, gap) {
+/**
+ * Sets `left` and `row` of each label.
+ * @template {Label} T
+ * @param {T[]} labels
+ * @param {number} width  of the figure
+ * @param {number} height  of the figure
+ * @param {number} gap  between the figure and either column
+ * @returns {T[]}  the same labels
+ */
+export function place(labels, width, height, gap) {
   const sorted = [...labels].sort((a, b) => a.x - b.x || a.y - b.y);
-  const count = split(sorted, wide, high);
+  const count = countLeft(sorted, width, height);
   sorted.forEach((label, at) => (label.left = at < count));
-  column(sorted.slice(0, count), -gap, 0, high);
-  column(sorted.slice(count), wide + gap, 0, high);
+  layOutColumn(sorted.slice(0, count), -gap, height);
+  layOutColumn(sorted.slice(count), width + gap, height);
   return labels;
 }

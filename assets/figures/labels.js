@@ -1,106 +1,120 @@
-// Names beside the figures, each with a line to what it names: of what is shown, or, with a selection, of what is lit.
+// Draws labels beside the figures, with a line to what each names: everything shown, or what a selection highlights.
+import { fetchJson, once } from "../app/fetch-json.js";
 import { place } from "./label-layout.js";
+import { make } from "./svg-elements.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const LINE = 1.16; // of the height of letters
+const LINE_HEIGHT = 1.16; // in letter heights
 const CAPTION = 56; // pixels that a figure's caption and the plate's edges take
-const GAP = 22; // between figure and names, in which the lines run
-const SHARE = { tall: 1, wide: 0.6 }; // of the height there is for a figure
-const BODY = { tall: [92, 660], wide: [190, 620] }; // least and greatest width of a figure itself
-const MARKED = 0.7; // a letter of a mark, in heights of letters
-let answers = null;
+const GAP = 22; // pixels between a figure and its labels, in which the lines run
+const HEIGHT_SHARE = { tall: 1, wide: 0.6 }; // of the height available for a figure
+const WIDTHS = { tall: [92, 660], wide: [190, 620] }; // least and greatest width of a figure, in pixels
+const MARK_WIDTH = 0.7; // of one letter of a mark, in letter heights
+const OVERLAYS = ["nerves", "bones", "sites"];
 
-export async function learn(page) {
-  answers ??= fetch(page.answers.labels).then((response) =>
-    response.ok ? response.json() : Promise.reject(response.status),
-  );
-  return answers;
+/**
+ * The bundle of labels.
+ * @typedef {object} Labels
+ * @property {Record<string, Record<string, Anchor[]>>} views  labelled points by view and layer
+ * @property {Record<string, [number, number, ...string[]]>} named  by key: the widths of all lines and of the first one
+ *   in letter heights, then the lines
+ * @property {Record<string, string>} by_nerve  patch of skin → the key of its nerves
+ * @typedef {[key: string, id: string, x: number, y: number]} Anchor
+ */
+
+/** @type {(page: Page) => Promise<Labels>} */
+export const loadLabels = once(({ answers }) => fetchJson(answers.labels));
+
+/** Keys and marks of a view's anchors, which depend on the layer of the skin. */
+class Keys {
+  constructor({ payload }, labels, { layer, map }) {
+    this.skin = payload.skin;
+    this.showsNerves = layer !== "dermatomes";
+    this.fills = payload.layers[this.showsNerves ? layer : map];
+    this.labels = labels;
+  }
+
+  keyOf([key, id]) {
+    return (this.showsNerves && this.skin.includes(id) && this.labels.by_nerve[id]) || key;
+  }
+
+  markOf([, id]) {
+    return this.fills?.[this.skin.indexOf(id)]?.[2] ?? "";
+  }
 }
 
-function make(tag, attributes, parent) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return parent.appendChild(element);
-}
-
-const lit = (svg, layer) =>
+const highlightedIds = (svg, layer) =>
   new Set(
     [...svg.querySelectorAll(`.${layer} :is(.lit, .chosen, .lost, .reduced)`)].map((shape) => shape.dataset.node),
   );
 
-// What is to be named in a figure: [key of the name, id, x, y] by layer.
-function shown(svg, layers, shows, selected) {
-  const over = ["nerves", "bones", "sites"].filter((layer) => shows.has(layer) && layers[layer]);
+/** The anchors to label in a figure. */
+function anchorsToLabel(svg, layers, overlays, isSelected) {
+  const shown = OVERLAYS.filter((layer) => overlays.has(layer) && layers[layer]);
   const usual = layers.skin ? "skin" : "bones";
-  if (!selected) return (over.length ? over : [usual]).map((layer) => [layer, layers[layer] ?? []]);
-  return ["skin", "nerves", ...over.filter((layer) => layer === "sites")].map((layer) => {
-    const ids = lit(svg, layer);
-    return [layer, (layers[layer] ?? []).filter(([, id]) => ids.has(id))];
+  if (!isSelected) return (shown.length ? shown : [usual]).flatMap((layer) => layers[layer] ?? []);
+  return ["skin", "nerves", ...shown.filter((layer) => layer === "sites")].flatMap((layer) => {
+    const ids = highlightedIds(svg, layer);
+    return (layers[layer] ?? []).filter(([, id]) => ids.has(id));
   });
 }
 
-// One label for each name: several patches or stretches that share it are named at the middle one of them.
-function gathered(found, told, page, { layer, map }) {
+/** One label for each name. Patches or segments that share a name are labelled at the middle one of them. */
+function labelsOf(anchors, keys) {
   const byKey = new Map();
-  const nerves = layer !== "dermatomes";
-  const marks = page.payload.layers[nerves ? layer : map];
-  for (const [kind, anchors] of found) {
-    for (const [key, id, x, y] of anchors) {
-      const skin = kind === "skin" ? page.payload.skin.indexOf(id) : -1;
-      const name = skin >= 0 && nerves ? (told.by_nerve[id] ?? key) : key;
-      if (!byKey.has(name)) byKey.set(name, { name, mark: (skin >= 0 && marks?.[skin]?.[2]) || "", places: [] });
-      byKey.get(name).places.push({ id, x, y });
-    }
+  for (const anchor of anchors) {
+    const [, id, x, y] = anchor;
+    const key = keys.keyOf(anchor);
+    if (!byKey.has(key)) byKey.set(key, { key, mark: keys.markOf(anchor), places: [] });
+    byKey.get(key).places.push({ id, x, y });
   }
-  const single = new Set([...byKey.keys()].filter((name) => !name.includes("+")));
+  // a label for several nerves is left out where each of them has a label of its own
+  const single = new Set([...byKey.keys()].filter((key) => !key.includes("+")));
   return [...byKey.values()]
-    .filter(({ name }) => single.has(name) || !name.split("+").every((one) => single.has(one)))
+    .filter(({ key }) => single.has(key) || !key.split("+").every((part) => single.has(part)))
     .map((label) => {
-      const [width, , ...lines] = told.named[label.name];
-      const at = label.places.sort((a, b) => a.y - b.y)[label.places.length >> 1];
-      return { ...at, ...label, width, lines };
+      const [, , ...lines] = keys.labels.named[label.key];
+      const middle = label.places.sort((a, b) => a.y - b.y)[label.places.length >> 1];
+      return { ...middle, ...label, lines };
     });
 }
 
-function write(group, label, wide, size) {
+function drawLabel(group, label, width, letter) {
   const { x, y, row, left, lines, mark, id } = label;
-  const edge = left ? -GAP : wide + GAP;
-  const toward = left ? 5 : -5;
-  const d = `M${(edge + toward).toFixed(1)} ${row.toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}`;
-  make("path", { class: "halo", d }, group);
-  make("path", { class: "leader", d }, group);
-  make("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: (size / 5.5).toFixed(1) }, group);
-  const chosen = group.ownerSVGElement.querySelector(`[data-node="${CSS.escape(id)}"].chosen`);
-  const text = make("text", { "text-anchor": left ? "end" : "start", class: chosen ? "chosen" : "" }, group);
+  const edge = left ? -GAP : width + GAP;
+  const inward = left ? 5 : -5;
+  const d = `M${(edge + inward).toFixed(1)} ${row.toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}`;
+  const point = make("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: (letter / 5.5).toFixed(1) });
+  group.append(make("path", { class: "halo", d }), make("path", { class: "leader", d }), point);
+  const isChosen = group.ownerSVGElement.querySelector(`[data-node="${CSS.escape(id)}"].chosen`);
+  const text = make("text", { "text-anchor": left ? "end" : "start", class: isChosen ? "chosen" : "" });
   lines.forEach((line, at) => {
-    const baseline = row + (at - (lines.length - 1) / 2) * size * LINE + size * 0.36;
-    const span = make("tspan", { x: edge, y: baseline.toFixed(1) }, text);
-    const marked = at === 0 && mark;
-    if (marked && !left) make("tspan", { class: "mark" }, span).textContent = `${mark}\u2002`;
+    const baseline = row + (at - (lines.length - 1) / 2) * letter * LINE_HEIGHT + letter * 0.36;
+    const span = make("tspan", { x: edge, y: baseline.toFixed(1) });
+    const hasMark = at === 0 && mark;
+    if (hasMark && !left) span.append(make("tspan", { class: "mark" }, `${mark}\u2002`));
     span.append(line);
-    if (marked && left) make("tspan", { class: "mark" }, span).textContent = `\u2002${mark}`;
+    if (hasMark && left) span.append(make("tspan", { class: "mark" }, `\u2002${mark}`));
+    text.append(span);
   });
+  group.append(text);
 }
 
-// The width of a column, in heights of letters: of all that could be named, so that a selection moves nothing.
-function widest(layers, told, page, { layer, map }) {
-  const nerves = layer !== "dermatomes";
-  const marks = page.payload.layers[nerves ? layer : map];
-  const wide = ([key, id]) => {
-    const skin = page.payload.skin.indexOf(id);
-    const mark = (skin >= 0 && marks?.[skin]?.[2]) || "";
-    const [all, first] = told.named[(skin >= 0 && nerves && told.by_nerve[id]) || key];
-    return Math.max(all, first + (mark ? mark.length * MARKED + 0.5 : 0));
+/** The width of a column in letter heights: of all possible labels, so that a selection does not move the figure. */
+function columnWidth(layers, keys) {
+  const widthOf = (anchor) => {
+    const mark = keys.markOf(anchor);
+    const [widest, first] = keys.labels.named[keys.keyOf(anchor)];
+    return Math.max(widest, first + (mark ? mark.length * MARK_WIDTH + 0.5 : 0));
   };
-  return Math.max(0, ...Object.values(layers).flat().map(wide));
+  return Math.max(0, ...Object.values(layers).flat().map(widthOf));
 }
 
-const box = (svg) => (svg.dataset.box ??= svg.getAttribute("viewBox")).split(/[ ,]+/).map(Number);
+const viewBoxOf = (svg) => (svg.dataset.box ??= svg.getAttribute("viewBox")).split(/[ ,]+/).map(Number);
 
-export function unwrite(svg) {
+function removeFrom(svg) {
   svg.querySelector(":scope > .labels")?.remove();
   if (!svg.dataset.box) return;
-  const [, , width, height] = box(svg);
+  const [, , width, height] = viewBoxOf(svg);
   svg.setAttribute("viewBox", svg.dataset.box);
   svg.setAttribute("width", width);
   svg.setAttribute("height", height);
@@ -108,51 +122,70 @@ export function unwrite(svg) {
   delete svg.dataset.box;
 }
 
-function draw(svg, told, page, state, { size, room, tall, selected }) {
-  unwrite(svg);
-  const [left, top, width, height] = box(svg);
-  const layers = told.views[svg.dataset.view] ?? {};
-  const shows = new Set(state.show.split(","));
-  const column = Math.ceil(size * widest(layers, told, page, state)) + GAP;
+/** Pixels of the page for a unit of a figure that has a column of labels on either side. */
+function scaleFor({ width, height }, column, { room, tall }) {
   const kind = width > height ? "wide" : "tall";
-  const [least, most] = BODY[kind];
-  const fit = Math.min(room - 2 * column, most, (tall * SHARE[kind] * width) / height);
-  const scale = Math.max(fit, least) / width; // pixels of the page for a unit of the figure
-  const labels = gathered(shown(svg, layers, shows, selected), told, page, state).map((label) => ({
+  const [least, most] = WIDTHS[kind];
+  const fitting = Math.min(room - 2 * column, most, (tall * HEIGHT_SHARE[kind] * width) / height);
+  return Math.max(fitting, least) / width;
+}
+
+/** Enlarges the drawing so that the labels have room on all sides. */
+function enlarge(svg, { left, top, width, height }, { scale, column, above, below }) {
+  const [wide, high] = [width + (2 * column) / scale, height + (above + below) / scale];
+  const viewBox = [left - column / scale, top - above / scale, wide, high];
+  svg.setAttribute("viewBox", viewBox.map((n) => n.toFixed(1)).join(" "));
+  svg.setAttribute("width", Math.round(wide * scale));
+  svg.setAttribute("height", Math.round(high * scale));
+  svg.style.width = `${Math.round(wide * scale)}px`;
+}
+
+function drawIn(svg, labels, page, state, sizes) {
+  removeFrom(svg);
+  const [left, top, width, height] = viewBoxOf(svg);
+  const { letter, isSelected } = sizes;
+  const layers = labels.views[svg.dataset.view] ?? {};
+  const keys = new Keys(page, labels, state);
+  const column = Math.ceil(letter * columnWidth(layers, keys)) + GAP;
+  const scale = scaleFor({ width, height }, column, sizes);
+  const anchors = anchorsToLabel(svg, layers, new Set(state.show.split(",")), isSelected);
+  const placed = labelsOf(anchors, keys).map((label) => ({
     ...label,
     x: (label.x - left) * scale,
     y: (label.y - top) * scale,
-    room: label.lines.length * size * LINE + size * 0.5,
+    room: label.lines.length * letter * LINE_HEIGHT + letter * 0.5,
   }));
-  place(labels, width * scale, height * scale, GAP);
-  const group = make("g", { class: "labels", "aria-hidden": "true" }, svg);
-  group.setAttribute("transform", `translate(${left} ${top}) scale(${(1 / scale).toFixed(5)})`);
-  for (const label of labels) write(group, label, width * scale, size);
-  const above = Math.max(0, ...labels.map(({ row, room: own }) => own / 2 - row));
-  const below = Math.max(0, ...labels.map(({ row, room: own }) => row + own / 2 - height * scale));
-  const drawn = [width + (2 * column) / scale, height + (above + below) / scale];
-  svg.setAttribute(
-    "viewBox",
-    [left - column / scale, top - above / scale, ...drawn].map((n) => n.toFixed(1)).join(" "),
-  );
-  svg.setAttribute("width", Math.round(drawn[0] * scale));
-  svg.setAttribute("height", Math.round(drawn[1] * scale));
-  svg.style.width = `${Math.round(drawn[0] * scale)}px`;
+  place(placed, width * scale, height * scale, GAP);
+  const transform = `translate(${left} ${top}) scale(${(1 / scale).toFixed(5)})`;
+  const group = svg.appendChild(make("g", { class: "labels", "aria-hidden": "true", transform }));
+  for (const label of placed) drawLabel(group, label, width * scale, letter);
+  const above = Math.max(0, ...placed.map(({ row, room }) => room / 2 - row));
+  const below = Math.max(0, ...placed.map(({ row, room }) => row + room / 2 - height * scale));
+  enlarge(svg, { left, top, width, height }, { scale, column, above, below });
 }
 
-export function relabel(page, state, told) {
-  const plate = page.figures;
-  const style = getComputedStyle(plate);
-  const size = parseFloat(style.getPropertyValue("--label")) || 13;
-  const room = plate.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-  const tall = Math.max(400, Math.min(plate.clientHeight, 0.8 * innerHeight) - CAPTION);
-  const selected = plate.classList.contains("on");
-  for (const svg of plate.querySelectorAll(".view")) {
-    if (svg.closest("[hidden]")) unwrite(svg);
-    else draw(svg, told, page, state, { size, room, tall, selected });
+/**
+ * Draws the labels of all figures on the plate.
+ * @param {Page} page
+ * @param {State} state
+ * @param {Labels} labels
+ */
+export function drawLabels(page, state, labels) {
+  const { figures } = page;
+  const style = getComputedStyle(figures);
+  const sizes = {
+    letter: parseFloat(style.getPropertyValue("--label")) || 13,
+    room: figures.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+    tall: Math.max(400, Math.min(figures.clientHeight, 0.8 * innerHeight) - CAPTION),
+    isSelected: figures.classList.contains("on"),
+  };
+  for (const svg of figures.querySelectorAll(".view")) {
+    if (svg.closest("[hidden]")) removeFrom(svg);
+    else drawIn(svg, labels, page, state, sizes);
   }
 }
 
-export function unlabel(page) {
-  for (const svg of page.figures.querySelectorAll(".view")) unwrite(svg);
+/** @param {Page} page */
+export function removeLabels({ figures }) {
+  for (const svg of figures.querySelectorAll(".view")) removeFrom(svg);
 }

@@ -1,18 +1,17 @@
-// A selection may lie on a figure that is off the screen, or on another plate: bring it into view, or say where it is.
-// What should be seen, the most wanted first: chosen skin, marked skin, a chosen nerve or site.
-const WANTED = [
-  ".skin :is(.chosen, .asked)",
-  ".skin :is(.lost, .foreseen, .only-a, .only-b, .both)",
-  ".skin :is(.lit, .reduced)",
-  ":is(.nerves, .sites) :is(.chosen, .seat)",
-];
-const ASKED = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer", "seed", "n"];
-const SEEN = 0.6; // of a figure's width
+// Brings a selection into view that is off the screen, or offers the plates that show it.
+import { findAll } from "../app/dom.js";
 
-const note = document.getElementById("elsewhere");
-let before = "";
+// What should be in view, the most important first: chosen skin, denervated skin, other skin, a chosen nerve or site.
+const CHOSEN_SKIN = ".skin :is(.chosen, .asked)";
+const LESION_SKIN = ".skin :is(.lost, .foreseen, .only-a, .only-b, .both)";
+const WANTED = [CHOSEN_SKIN, LESION_SKIN, ".skin :is(.lit, .reduced)", ":is(.nerves, .sites) :is(.chosen, .seat)"];
+const KEYS = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer", "seed", "n"];
+const VISIBLE = 0.6; // share of a figure's width from which it counts as in view
 
-function area(figure, wanted) {
+const hint = document.getElementById("elsewhere");
+let previous = "";
+
+function visibleArea(figure, wanted) {
   let sum = 0;
   for (const shape of figure.querySelectorAll(wanted)) {
     const { width, height } = shape.getBoundingClientRect();
@@ -21,45 +20,46 @@ function area(figure, wanted) {
   return sum;
 }
 
-// To the figure that shows most of it, unless that one is in view.
-function bring(figures, shown, wanted) {
+/** Scrolls to the figure that shows most of the selection, unless it is in view. */
+function scrollToSelection(figures, shown, wanted) {
   if (figures.scrollWidth <= figures.clientWidth + 1) return;
-  const areas = new Map(shown.map((figure) => [figure, area(figure, wanted)]));
-  const best = shown.reduce((one, other) => (areas.get(other) > areas.get(one) ? other : one));
+  const areas = new Map(shown.map((figure) => [figure, visibleArea(figure, wanted)]));
+  const best = shown.reduce((a, b) => (areas.get(b) > areas.get(a) ? b : a));
   const [frame, box] = [figures, best].map((element) => element.getBoundingClientRect());
-  if (Math.min(box.right, frame.right) - Math.max(box.left, frame.left) > SEEN * box.width) return;
+  if (Math.min(box.right, frame.right) - Math.max(box.left, frame.left) > VISIBLE * box.width) return;
   const left = figures.scrollLeft + box.left - frame.left - (frame.width - box.width) / 2;
   figures.scrollTo({ left, behavior: "instant" });
 }
 
-// Buttons for the plates that show what the present one does not.
-function tell(main, figures, hidden) {
-  const plates = new Set(hidden.flatMap((figure) => (figure.dataset.plates ?? "").split(" ").filter(Boolean)));
-  const buttons = [...main.querySelectorAll(".plates [data-plate]")].filter((button) =>
-    plates.has(button.dataset.plate),
-  );
-  note.hidden = !buttons.length;
-  note.replaceChildren(
-    note.dataset.said,
-    ...buttons.map((button) => {
-      const copy = document.createElement("button");
-      copy.className = "plain";
-      copy.dataset.plate = button.dataset.plate;
-      copy.textContent = button.textContent;
-      return copy;
-    }),
-  );
+function plateButton({ dataset, textContent }) {
+  const button = document.createElement("button");
+  button.className = "plain";
+  button.dataset.plate = dataset.plate;
+  button.textContent = textContent;
+  return button;
 }
 
-export function seek({ main, figures }, state) {
-  const asked = ASKED.map((key) => state[key]).join(" ");
-  if (asked === before) return;
-  before = asked;
-  const all = [...figures.querySelectorAll("figure")];
-  const wanted = WANTED.find((one) => figures.querySelector(one));
-  const marked = wanted ? all.filter((figure) => figure.querySelector(wanted)) : [];
-  const shown = marked.filter((figure) => !figure.hidden);
-  const inDepth = main.querySelector("#solid:not([hidden])") && wanted !== WANTED[1]; // the model shows all but lesions
-  tell(main, figures, shown.length || inDepth ? [] : marked);
-  if (shown.length) bring(figures, shown, wanted);
+/** Offers the plates with these figures, which the present plate does not show. */
+function offerPlates(main, hidden) {
+  const plates = new Set(hidden.flatMap((figure) => (figure.dataset.plates ?? "").split(" ").filter(Boolean)));
+  const buttons = findAll(".plates [data-plate]", main).filter((button) => plates.has(button.dataset.plate));
+  hint.hidden = !buttons.length;
+  hint.replaceChildren(hint.dataset.said, ...buttons.map(plateButton));
+}
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ */
+export function showOffscreenSelection({ main, figures }, state) {
+  const key = KEYS.map((name) => state[name]).join(" ");
+  if (key === previous) return;
+  previous = key;
+  const wanted = WANTED.find((selector) => figures.querySelector(selector));
+  const withSelection = wanted ? findAll("figure", figures).filter((figure) => figure.querySelector(wanted)) : [];
+  const shown = withSelection.filter((figure) => !figure.hidden);
+  // the solid limb shows everything but lesions
+  const isSolid = main.querySelector("#solid:not([hidden])") && wanted !== LESION_SKIN;
+  offerPlates(main, shown.length || isSolid ? [] : withSelection);
+  if (shown.length) scrollToSelection(figures, shown, wanted);
 }

@@ -1,36 +1,53 @@
-// Which views stand on the plate, and which layers lie over the skin.
+// The plates, which are sets of views, and the overlays over the skin.
+import { findAll, setPressed } from "../app/dom.js";
+
+const SOLID = "solid";
 const figures = document.getElementById("figures");
+const solid = document.getElementById(SOLID);
 const main = document.getElementById("main");
-const listed = (text) => text.split(/[ ,]+/).filter(Boolean);
+const split = (text) => text.split(/[ ,]+/).filter(Boolean);
 
-export function wearPlate(plate) {
+/** In the address: no overlay, in a mode that usually has one. */
+export const NO_OVERLAYS = "-";
+
+const overlays = () => findAll("button[data-show]", main).map((button) => button.dataset.show);
+
+/** @param {string} plate */
+export function applyPlate(plate) {
   figures.dataset.plate = plate;
-  for (const whole of [figures, document.getElementById("solid")])
-    if (whole) whole.hidden = (plate === "solid") !== (whole !== figures);
-  for (const figure of figures.querySelectorAll("figure[data-plates]"))
-    figure.hidden = !listed(figure.dataset.plates).includes(plate);
-  for (const button of main.querySelectorAll("button[data-plate]"))
-    button.setAttribute("aria-pressed", String(button.dataset.plate === plate));
+  figures.hidden = plate === SOLID;
+  if (solid) solid.hidden = plate !== SOLID;
+  for (const figure of findAll("figure[data-plates]", figures))
+    figure.hidden = !split(figure.dataset.plates).includes(plate);
+  setPressed("plate", (own) => own === plate);
 }
 
-export function wearShow(show) {
-  main.dataset.show = listed(show).join(" ");
-  for (const button of main.querySelectorAll("button[data-show]"))
-    button.setAttribute("aria-pressed", String(listed(show).includes(button.dataset.show)));
+/** @param {string} show  overlays, separated by commas */
+export function applyOverlays(show) {
+  const shown = split(show);
+  main.dataset.show = shown.join(" ");
+  setPressed("show", (overlay) => shown.includes(overlay));
 }
 
-// In the address: nothing lies over the skin, though in this mode something usually does.
-export const BARE = "-";
-export const plates = () => [...main.querySelectorAll("button[data-plate]")].map((button) => button.dataset.plate);
-export const knownShow = (show) =>
-  listed(show).every((one) => one === BARE || main.querySelector(`button[data-show="${CSS.escape(one)}"]`));
+/** The ids of all plates. */
+export const plates = () => findAll("button[data-plate]", main).map((button) => button.dataset.plate);
 
-// The same layers with one more, or one fewer, in the order of their buttons.
-export function toggled(show, one) {
-  const now = new Set(listed(show));
-  if (!now.delete(one)) now.add(one);
-  return [...main.querySelectorAll("button[data-show]")]
-    .map((button) => button.dataset.show)
-    .filter((id) => now.has(id))
-    .join(",");
+/** @param {string} show  overlays, separated by commas */
+export const knownShow = (show) => {
+  const known = [NO_OVERLAYS, ...overlays()];
+  return split(show).every((overlay) => known.includes(overlay));
+};
+
+/**
+ * Adds an overlay, or removes it. The overlays are listed in the order of their buttons.
+ * @param {string} show  overlays, separated by commas
+ * @param {string} overlay
+ * @returns {string}
+ */
+export function toggleOverlay(show, overlay) {
+  const shown = new Set(split(show));
+  if (!shown.delete(overlay)) shown.add(overlay);
+  return overlays()
+    .filter((id) => shown.has(id))
+    .join();
 }

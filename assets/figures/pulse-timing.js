@@ -1,59 +1,88 @@
-// When the pulse reaches each lit thing: worked out over the lit part of the nerve graph, from where it sets out.
-const STILL = 260; // milliseconds for what is not drawn in any figure that is shown
-const ENDING = 420;
+// Schedules the pulse along the highlighted part of the nerve graph, and numbers the steps of a pathway.
+// Times are in milliseconds, lengths in pixels.
+const HIDDEN_DURATION = 260; // for a node that no shown figure draws
+const END_DURATION = 420; // for a target
 const LONGEST = 6000;
 
-const duration = (length) => Math.min(1100, 240 + 24 * Math.sqrt(length));
+/** How long the pulse runs along a course. */
+const durationOf = (length) => Math.min(1100, 240 + 24 * Math.sqrt(length));
 
-// Where the pulse sets out: the seats of a site or a condition, else every lit thing that nothing lit leads to.
-function starts(answer, edges) {
-  const lit = new Set(answer.nodes);
-  const seats = answer.seats.filter((at) => lit.has(at));
+/** Where the pulse starts: the seats of a site or a condition, else each node without a highlighted node before it. */
+function startsOf(pathway, edges) {
+  const highlighted = new Set(pathway.nodes);
+  const seats = pathway.seats.filter((at) => highlighted.has(at));
   if (seats.length) return seats;
   const reached = new Set(edges.map(([, to]) => to));
   return [...new Set(edges.map(([from]) => from))].filter((at) => !reached.has(at));
 }
 
-// payload and answer as in payload.mjs; lengths: node → pixels of its longest course. Answers a Map from node to
-// [begins, ends] in milliseconds, in the order in which they begin, for all that lies beyond where the pulse sets out.
-export function schedule(payload, answer, lengths) {
-  const edges = answer.edges.map((at) => payload.edges[at]);
-  const onward = new Map();
-  for (const [from, to] of edges) onward.set(from, [...(onward.get(from) ?? []), to]);
-  const from = starts(answer, edges);
-  const reached = new Set(from);
-  for (const at of reached) for (const to of onward.get(at) ?? []) reached.add(to);
-  const waits = new Map([...reached].map((at) => [at, 0]));
-  for (const at of reached) for (const to of onward.get(at) ?? []) waits.set(to, waits.get(to) + 1);
-  const begins = new Map();
-  const times = new Map();
-  const ready = from.filter((at) => !waits.get(at));
-  for (const at of ready) {
-    const begin = begins.get(at) ?? 0;
-    const own = onward.has(at) || lengths.has(at) ? (lengths.has(at) ? duration(lengths.get(at)) : STILL) : ENDING;
-    times.set(at, [begin, begin + own]);
-    for (const to of onward.get(at) ?? []) {
-      begins.set(to, Math.max(begins.get(to) ?? 0, begin + own));
-      waits.set(to, waits.get(to) - 1);
-      if (!waits.get(to)) ready.push(to);
-    }
-  }
-  const last = Math.max(1, ...[...times.values()].map(([, end]) => end));
-  const pace = Math.min(1, LONGEST / last);
-  return new Map(
-    [...times].map(([at, [begin, end]]) => [at, [begin * pace, end * pace]]).sort((a, b) => a[1][0] - b[1][0]),
-  );
+/** How many reached nodes precede each reached node. */
+function countPredecessors(starts, next) {
+  const reached = new Set(starts);
+  for (const at of reached) for (const to of next(at)) reached.add(to); // the loop also visits what it adds
+  const counts = new Map([...reached].map((at) => [at, 0]));
+  for (const at of reached) for (const to of next(at)) counts.set(to, counts.get(to) + 1);
+  return counts;
 }
 
-// The number of each step along the pathway, as its ribbon tells it: the stretches of a nerve are one step.
-export function numbered(payload, answer) {
-  const numbers = new Map();
-  for (const chain of answer.chains) {
-    const nerves = [...new Set(chain.map((at) => payload.nerve_of[at] ?? at))];
-    for (const at of chain) {
-      const number = nerves.indexOf(payload.nerve_of[at] ?? at) + 1;
-      if (!numbers.has(at)) numbers.set(at, number);
+/**
+ * Shortens the schedule to the longest time allowed.
+ * @param {Map<number, number[]>} times
+ * @returns {[at: number, time: number[]][]}
+ */
+function limited(times) {
+  const last = Math.max(1, ...[...times.values()].map(([, end]) => end));
+  const pace = Math.min(1, LONGEST / last);
+  return [...times].map(([at, time]) => [at, time.map((moment) => moment * pace)]);
+}
+
+/**
+ * When the pulse runs through each node. A node begins when the last node before it has ended.
+ * @param {Pick<Payload, "edges">} payload
+ * @param {Pick<Pathway, "nodes" | "edges" | "seats">} pathway
+ * @param {Map<number, number>} lengths  node → length of its longest course in the shown figures
+ * @returns {Map<number, number[]>}  node → [begin, end], in the order in which they begin
+ */
+export function schedule(payload, pathway, lengths) {
+  const edges = pathway.edges.map((at) => payload.edges[at]);
+  /** @type {Map<number, number[]>} */
+  const distal = new Map();
+  for (const [from, to] of edges) distal.set(from, [...(distal.get(from) ?? []), to]);
+  const next = (at) => distal.get(at) ?? [];
+  const starts = startsOf(pathway, edges);
+  const waiting = countPredecessors(starts, next);
+  const durationAt = (at) => {
+    if (lengths.has(at)) return durationOf(lengths.get(at));
+    return distal.has(at) ? HIDDEN_DURATION : END_DURATION;
+  };
+  const begins = new Map();
+  const times = new Map();
+  const ready = starts.filter((at) => !waiting.get(at));
+  for (const at of ready) {
+    const begin = begins.get(at) ?? 0;
+    const end = begin + durationAt(at);
+    times.set(at, [begin, end]);
+    for (const to of next(at)) {
+      begins.set(to, Math.max(begins.get(to) ?? 0, end));
+      waiting.set(to, waiting.get(to) - 1);
+      if (!waiting.get(to)) ready.push(to);
     }
+  }
+  return new Map(limited(times).sort(([, [a]], [, [b]]) => a - b));
+}
+
+/**
+ * The number of each step along the pathway, as the panel lists them: all segments of a nerve are one step.
+ * @param {Pick<Payload, "nerve_of">} payload
+ * @param {Pick<Pathway, "chains">} pathway
+ * @returns {Map<number, number>}  node → number, from 1
+ */
+export function stepNumbers(payload, pathway) {
+  const numbers = new Map();
+  const nerveOf = (at) => payload.nerve_of[at] ?? at;
+  for (const chain of pathway.chains) {
+    const nerves = [...new Set(chain.map(nerveOf))];
+    for (const at of chain) if (!numbers.has(at)) numbers.set(at, nerves.indexOf(nerveOf(at)) + 1);
   }
   return numbers;
 }

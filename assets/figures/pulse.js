@@ -1,135 +1,151 @@
-// A pulse that runs along the lit pathway, from figure to figure and through the nerve graph, once. Where motion is
-// not wanted, numbers tell the order instead, when asked for.
-import { numbered, schedule } from "./pulse-timing.js";
+// Animates a pulse that runs once along the highlighted pathway, through the figures and the nerve graph. Where motion
+// is not wanted, numbers show the order of the steps instead.
+import { make } from "./svg-elements.js";
+import { schedule, stepNumbers } from "./pulse-timing.js";
 
-const SVG = "http://www.w3.org/2000/svg";
-const NEAR = 12; // units between the end of one piece of a course and the start of the next
-const COMET = 30; // pixels
-const THICK = { figure: 9, core: 4, graph: 6 };
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-let running = [];
-let layers = [];
+const LARGEST_GAP = 12; // units between the end of one piece of a course and the start of the next
+const COMET = 30; // length of the pulse in pixels
+const STROKES = { figure: 9, core: 4, graph: 6 }; // widths in pixels
+const PATCH_DURATION = 900; // milliseconds
+const ROOT_DURATION = 500;
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
+/** @type {Animation[]} */
+let animations = [];
+/** @type {SVGSVGElement[]} */
+let overlays = [];
+
+/** Ends the pulse, and removes the numbers of steps. */
 export function stop() {
-  for (const animation of running) animation.cancel();
-  for (const layer of layers) layer.remove();
-  running = [];
-  layers = [];
+  for (const animation of animations) animation.cancel();
+  for (const overlay of overlays) overlay.remove();
+  animations = [];
+  overlays = [];
 }
 
+/** Pixels of the page for a unit of a drawing. */
 const scaleOf = (svg) => svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) || 1;
-const visible = (figures) => [...figures.querySelectorAll(".view")].filter((svg) => !svg.closest("[hidden]"));
+/** @returns {SVGSVGElement[]} */
+const shownFigures = (figures) => [...figures.querySelectorAll(".view")].filter((svg) => !svg.closest("[hidden]"));
 
-// A drawing of its own over a figure: what moves there has nothing below it painted anew.
-function layer(svg, kind, scale) {
-  const over = document.createElementNS(SVG, "svg");
+/** A separate drawing over a figure, so that an animation in it does not repaint the figure. */
+function addOverlay(svg, kind, scale) {
   const [box, place] = [svg.getBoundingClientRect(), svg.parentElement];
   const outer = place.getBoundingClientRect();
-  const [left, top] = [
-    box.left - outer.left - place.clientLeft + place.scrollLeft,
-    box.top - outer.top - place.clientTop + place.scrollTop,
-  ];
-  over.setAttribute("class", kind);
-  over.setAttribute("aria-hidden", "true");
-  over.setAttribute("viewBox", svg.getAttribute("viewBox"));
-  Object.assign(over.style, { left: `${left}px`, top: `${top}px`, width: `${box.width}px`, height: `${box.height}px` });
-  const firm = Math.max(1, parseFloat(getComputedStyle(svg).getPropertyValue("--thick")) || 1);
-  for (const [part, thick] of Object.entries(THICK)) over.style.setProperty(`--${part}`, `${(thick * firm) / scale}px`);
-  layers.push(over);
-  return place.appendChild(over);
+  const left = box.left - outer.left - place.clientLeft + place.scrollLeft;
+  const top = box.top - outer.top - place.clientTop + place.scrollTop;
+  const overlay = make("svg", { class: kind, "aria-hidden": "true", viewBox: svg.getAttribute("viewBox") });
+  const [width, height] = [`${box.width}px`, `${box.height}px`];
+  Object.assign(overlay.style, { left: `${left}px`, top: `${top}px`, width, height });
+  const thickness = Math.max(1, parseFloat(getComputedStyle(svg).getPropertyValue("--thick")) || 1);
+  for (const [name, stroke] of Object.entries(STROKES))
+    overlay.style.setProperty(`--${name}`, `${(stroke * thickness) / scale}px`);
+  overlays.push(overlay);
+  return place.appendChild(overlay);
 }
 
-// The pieces of a course, each with its length and how far from the course's beginning it starts. A piece that does
-// not go on where the one before ended is a branch that sets out with the first.
-function pieces(paths) {
-  let before = null;
+/**
+ * The pieces of a course with their lengths, and how far from the course's start each begins. A piece that does not
+ * continue the one before it is a branch that begins with the course.
+ */
+function piecesOf(paths) {
+  let previous = null;
   return paths.map((path) => {
     const length = path.getTotalLength();
     const [first, last] = [path.getPointAtLength(0), path.getPointAtLength(length)];
-    const follows = before && Math.hypot(first.x - before.last.x, first.y - before.last.y) < NEAR;
-    before = { last, start: follows ? before.start + before.length : 0, length };
-    return { path, length, start: before.start };
+    const continues = previous && Math.hypot(first.x - previous.last.x, first.y - previous.last.y) < LARGEST_GAP;
+    previous = { last, start: continues ? previous.start + previous.length : 0, length };
+    return { path, length, start: previous.start };
   });
 }
 
-// Node → its courses in the figures that are shown, and the pixels of the longest.
-function courses(payload, figures) {
-  const found = new Map();
-  for (const svg of visible(figures)) {
+/** By node: its courses in the shown figures, and the length of the longest in pixels. */
+function coursesOf(payload, figures) {
+  const courses = new Map();
+  for (const svg of shownFigures(figures)) {
     const scale = scaleOf(svg);
     for (const group of svg.querySelectorAll(".nerves [data-node].lit")) {
-      const own = pieces([...(group.matches("path") ? [group] : group.querySelectorAll("path"))]);
-      const total = Math.max(0, ...own.map(({ start, length }) => start + length));
-      const at = payload.place.get(group.dataset.node);
-      const course = found.get(at) ?? { longest: 0, drawn: [] };
+      const pieces = piecesOf([...(group.matches("path") ? [group] : group.querySelectorAll("path"))]);
+      const total = Math.max(0, ...pieces.map(({ start, length }) => start + length));
+      const at = payload.place.get(/** @type {SVGElement} */ (group).dataset.node);
+      const course = courses.get(at) ?? { longest: 0, drawn: [] };
       course.longest = Math.max(course.longest, total * scale);
-      course.drawn.push({ svg, scale, own, total });
-      found.set(at, course);
+      course.drawn.push({ svg, scale, pieces, total });
+      courses.set(at, course);
     }
   }
-  return found;
+  return courses;
 }
 
-function run(path, into, length, comet, delay, duration, kind) {
-  const runner = into.appendChild(document.createElementNS(SVG, "path"));
-  runner.setAttribute("d", path.getAttribute("d"));
-  runner.setAttribute("class", kind);
+function runAlong(path, overlay, { length, comet, delay, duration, kind }) {
+  const runner = overlay.appendChild(make("path", { d: path.getAttribute("d"), class: kind }));
   runner.style.strokeDasharray = `${comet} ${length + 2 * comet}`;
   const frames = { strokeDashoffset: [comet, -length], strokeOpacity: [1, 1] };
-  running.push(runner.animate(frames, { delay, duration: Math.max(duration, 60) }));
+  animations.push(runner.animate(frames, { delay, duration: Math.max(duration, 60) }));
 }
 
-// A patch of skin that is reached is outlined for a moment.
-function reach(patch, into, delay) {
-  const outline = into.appendChild(document.createElementNS(SVG, "path"));
-  outline.setAttribute("d", patch.getAttribute("d"));
-  running.push(outline.animate({ strokeOpacity: [0, 1, 0] }, { delay, duration: 900 }));
+function outlinePatch(patch, overlay, delay) {
+  const outline = overlay.appendChild(make("path", { d: patch.getAttribute("d") }));
+  animations.push(outline.animate({ strokeOpacity: [0, 1, 0] }, { delay, duration: PATCH_DURATION }));
 }
 
-function along(drawn, into, begin, end) {
-  for (const { svg, scale, own, total } of drawn) {
+function runCourse(drawn, overlayOf, begin, end) {
+  for (const { svg, scale, pieces, total } of drawn) {
     const pace = (end - begin) / (total || 1);
-    for (const { path, length, start } of own)
-      for (const kind of ["figure", "core"])
-        run(path, into(svg), length, COMET / scale, begin + start * pace, length * pace, kind);
+    for (const { path, length, start } of pieces)
+      for (const kind of ["figure", "core"]) {
+        const timing = { delay: begin + start * pace, duration: length * pace };
+        runAlong(path, overlayOf(svg), { length, comet: COMET / scale, kind, ...timing });
+      }
   }
 }
 
-// answer: as payload.pathway gives it. Costs nothing before the answer is painted: call it after.
-export function play({ payload, figures, graph, main }, answer) {
-  stop();
-  const made = new Map();
-  const into = (svg) => {
-    if (!made.has(svg)) made.set(svg, layer(svg, "pulse", scaleOf(svg)));
-    return made.get(svg);
-  };
-  const known = courses(payload, figures);
-  const times = schedule(payload, answer, new Map([...known].map(([at, { longest }]) => [at, longest])));
-  const drawing = graph?.querySelector("svg");
-  for (const [at, [begin, end]] of times) {
-    along(known.get(at)?.drawn ?? [], into, begin, end);
-    const id = CSS.escape(payload.ids[at]);
-    for (const patch of figures.querySelectorAll(`.skin [data-node="${id}"].lit`))
-      if (!patch.closest("[hidden]")) reach(patch, into(patch.closest(".view")), begin);
-    for (const button of main.querySelectorAll(`.roots [data-node="${id}"].lit`))
-      running.push(button.animate({ transform: ["none", "scale(1.06)", "none"] }, { delay: begin, duration: 500 }));
-  }
+function runGraph(drawing, payload, times, overlayOf) {
   for (const edge of drawing?.querySelectorAll(".edge.lit") ?? []) {
     const time = times.get(payload.place.get(edge.dataset.to));
     if (!time || !times.has(payload.place.get(edge.dataset.from))) continue;
+    const timing = { delay: time[0], duration: time[1] - time[0] };
     const length = edge.getTotalLength();
-    run(edge, into(drawing), length, COMET / scaleOf(drawing), time[0], time[1] - time[0], "graph");
+    runAlong(edge, overlayOf(drawing), { length, comet: COMET / scaleOf(drawing), kind: "graph", ...timing });
   }
-  Promise.allSettled(running.map((animation) => animation.finished)).then((all) => {
+}
+
+/**
+ * Plays the pulse. It measures the figures, so it should run after the selection has been painted.
+ * @param {Page} page
+ * @param {Pathway} pathway
+ */
+export function play({ payload, figures, graph, main }, pathway) {
+  stop();
+  const bySvg = new Map();
+  const overlayOf = (svg) => {
+    if (!bySvg.has(svg)) bySvg.set(svg, addOverlay(svg, "pulse", scaleOf(svg)));
+    return bySvg.get(svg);
+  };
+  const courses = coursesOf(payload, figures);
+  const times = schedule(payload, pathway, new Map([...courses].map(([at, { longest }]) => [at, longest])));
+  for (const [at, [begin, end]] of times) {
+    runCourse(courses.get(at)?.drawn ?? [], overlayOf, begin, end);
+    const id = CSS.escape(payload.ids[at]);
+    for (const patch of figures.querySelectorAll(`.skin [data-node="${id}"].lit`))
+      if (!patch.closest("[hidden]")) outlinePatch(patch, overlayOf(patch.closest(".view")), begin);
+    for (const button of main.querySelectorAll(`.roots [data-node="${id}"].lit`)) {
+      const frames = { transform: ["none", "scale(1.06)", "none"] };
+      animations.push(button.animate(frames, { delay: begin, duration: ROOT_DURATION }));
+    }
+  }
+  runGraph(graph?.querySelector("svg"), payload, times, overlayOf);
+  Promise.allSettled(animations.map((animation) => animation.finished)).then((all) => {
     if (all.length && all.every(({ status }) => status === "fulfilled")) stop();
   });
 }
 
-// A point inside a patch of skin, or half way along a course.
-function pointOf(element) {
+/** A point inside a patch of skin, or half way along a course. */
+function pointIn(element) {
   const path = element.matches("path") ? element : element.querySelector("path");
   if (element.closest(".nerves")) return path.getPointAtLength(path.getTotalLength() / 2);
   const box = path.getBBox();
+  // the points of a grid of 7 × 7, the middle one first
   for (let step = 0; step < 49; step += 1) {
     const at = (step * 24 + 24) % 49;
     const [x, y] = [box.x + (box.width * ((at % 7) + 1)) / 8, box.y + (box.height * (Math.floor(at / 7) + 1)) / 8];
@@ -138,33 +154,38 @@ function pointOf(element) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-function badge(into, { x, y }, scale, number) {
-  const group = into.appendChild(document.createElementNS(SVG, "g"));
-  group.setAttribute("transform", `translate(${x} ${y}) scale(${1 / scale})`);
-  group.appendChild(document.createElementNS(SVG, "circle")).setAttribute("r", 10);
-  const text = group.appendChild(document.createElementNS(SVG, "text"));
-  text.setAttribute("y", 4.5);
-  text.textContent = number;
-}
+const badge = ({ x, y }, scale, number) =>
+  make(
+    "g",
+    { transform: `translate(${x} ${y}) scale(${1 / scale})` },
+    make("circle", { r: 10 }),
+    make("text", { y: 4.5 }, String(number)),
+  );
 
-// The order of the pathway in numbers, for those who want nothing to move; asked again, they go.
-export function count({ payload, figures, graph }, answer) {
-  const there = layers.length > 0;
+/**
+ * Numbers the steps of a pathway, or removes the numbers.
+ * @param {Page} page
+ * @param {Pathway} pathway
+ */
+export function toggleStepNumbers({ payload, figures, graph }, pathway) {
+  const areShown = overlays.length > 0;
   stop();
-  if (there) return;
-  const numbers = numbered(payload, answer);
-  for (const svg of [...visible(figures), graph?.querySelector("svg")].filter(Boolean)) {
+  if (areShown) return;
+  const numbers = stepNumbers(payload, pathway);
+  for (const svg of [...shownFigures(figures), graph?.querySelector("svg")].filter(Boolean)) {
     const scale = scaleOf(svg);
-    const into = layer(svg, "pulse order", scale);
+    const overlay = addOverlay(svg, "pulse order", scale);
     for (const [at, number] of numbers) {
       const id = CSS.escape(payload.ids[at]);
-      const node = svg.querySelector(`:is(.skin, .nerves, .nodes) [data-node="${id}"].lit`);
+      const node = /** @type {SVGGraphicsElement} */ (
+        svg.querySelector(`:is(.skin, .nerves, .nodes) [data-node="${id}"].lit`)
+      );
       if (!node) continue;
-      const moved = svg.matches(".graph") && node.transform.baseVal.consolidate()?.matrix;
-      badge(into, moved ? { x: moved.e - 12, y: moved.f } : pointOf(node), scale, number);
+      const matrix = svg.matches(".graph") && node.transform.baseVal.consolidate()?.matrix;
+      overlay.append(badge(matrix ? { x: matrix.e - 12, y: matrix.f } : pointIn(node), scale, number));
     }
   }
 }
 
 addEventListener("beforeprint", stop);
-still.addEventListener("change", stop);
+reducedMotion.addEventListener("change", stop);

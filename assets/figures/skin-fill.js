@@ -1,68 +1,87 @@
-// Dresses the skin in the colours and marks of a layer: a dermatome map, or the cutaneous territories.
-const worn = new WeakMap();
+// Fills the skin with the colours and marks of a layer: a dermatome map, or the cutaneous territories.
 
-function wear(element, tone, fill) {
-  const before = worn.get(element) ?? [...element.classList].find((name) => /^([cn]\d+|woven)$/.test(name));
-  if (before) element.classList.remove(before);
+const TONE = /^([cn]\d+|woven)$/;
+/** @type {WeakMap<Element, string>} */
+const tones = new WeakMap();
+
+function setTone(element, tone, fill) {
+  const previous = tones.get(element) ?? [...element.classList].find((name) => TONE.test(name));
+  if (previous) element.classList.remove(previous);
   element.classList.add(tone);
-  worn.set(element, tone);
+  tones.set(element, tone);
   if (fill) element.setAttribute("fill", fill);
   else element.removeAttribute("fill");
 }
 
-// A mark, or else its brief form, is written where its letters have room: as many pairs of them as fit in the clearance
-// round its point.
-function write(text, letter) {
-  const fits = (mark) => mark?.length <= 2 * Math.floor(text.dataset.room / letter);
+// Marks. A mark is written where its letters fit, else its brief form: two letters for each letter height of room.
+
+/** @type {WeakMap<Element, number>} letter heights by group of marks, in units of the figure */
+const letterHeights = new WeakMap();
+
+/** @param {Element} marks  a group of marks */
+const letterHeight = (marks) => letterHeights.get(marks) ?? Number(marks.getAttribute("font-size"));
+
+/**
+ * @param {SVGTextElement} text
+ * @param {number} letter  its height in units of the figure
+ */
+function writeMark(text, letter) {
+  const fits = (mark) => mark?.length <= 2 * Math.floor(Number(text.dataset.room) / letter);
   if (text.mark !== undefined) text.textContent = [text.mark, text.brief].find(fits) ?? "";
 }
 
-const letters = new WeakMap();
-const letterOf = (marks) => letters.get(marks) ?? Number(marks.getAttribute("font-size"));
-
-// Letters keep a height in pixels of the page that can be read, however small the figure stands on it.
-const fitting = new ResizeObserver((entries) => {
+// Marks keep a readable height in pixels of the page, however small a figure is.
+const sizes = new ResizeObserver((entries) => {
   const least = parseFloat(getComputedStyle(document.getElementById("figures")).getPropertyValue("--letter")) || 0;
   for (const { target, contentRect } of entries) {
-    const marks = target.querySelector(":scope > .marks");
+    const svg = /** @type {SVGSVGElement} */ (target);
+    const marks = /** @type {SVGGElement} */ (svg.querySelector(":scope > .marks"));
     if (!marks || !contentRect.width) continue;
-    const letter = Math.max(
-      Number(marks.getAttribute("font-size")),
-      least / (contentRect.width / target.viewBox.baseVal.width),
-    );
-    letters.set(marks, letter);
+    const readable = least / (contentRect.width / svg.viewBox.baseVal.width);
+    const letter = Math.max(Number(marks.getAttribute("font-size")), readable);
+    letterHeights.set(marks, letter);
     marks.style.fontSize = `${letter.toFixed(1)}px`;
-    for (const text of marks.children) write(text, letter);
+    for (const text of marks.children) writeMark(/** @type {SVGTextElement} */ (text), letter);
   }
 });
 
-export function fit(place) {
+/**
+ * Fits the marks of all figures in a place to their size, now and whenever it changes.
+ * @param {ParentNode} place
+ */
+export function fitMarks(place) {
   for (const figure of place.querySelectorAll(".view")) {
-    fitting.unobserve(figure);
-    fitting.observe(figure);
+    sizes.unobserve(figure);
+    sizes.observe(figure);
   }
 }
 
-const KINDS = { s: "same", m: "maybe", l: "line", d: "doubt" };
+const BORDER_CLASSES = { s: "same", m: "maybe", l: "line", d: "doubt" };
 
-// What is known of each border on the skin differs from layer to layer.
+/** The kind of a border on the skin differs from layer to layer. */
 function classBorders(place, { pairs, layers }, layer) {
-  const kinds = new Map(pairs.map((pair, at) => [pair, KINDS[layers[layer][at]]]));
+  const kinds = new Map(pairs.map((pair, at) => [pair, BORDER_CLASSES[layers[layer][at]]]));
   for (const border of place.querySelectorAll("[data-between]"))
     border.setAttribute("class", kinds.get(border.dataset.between.split(" ").sort().join(" ")));
 }
 
-export function dress(places, payload, layer) {
-  const dresses = new Map(payload.skin.map((id, at) => [id, payload.layers[layer][at]]));
+/**
+ * Fills the skin in these places by a layer.
+ * @param {HTMLElement[]} places
+ * @param {Pick<Payload, "skin" | "layers" | "borders">} payload
+ * @param {string} layer
+ */
+export function applySkinFill(places, payload, layer) {
+  const fills = new Map(payload.skin.map((id, at) => [id, payload.layers[layer][at]]));
   for (const place of places) {
     classBorders(place, payload.borders, layer);
-    for (const element of place.querySelectorAll(".skin [data-node], .node")) {
-      const own = dresses.get(element.dataset.node);
-      if (own) wear(element.querySelector(".mark") ?? element, own[0], own[1]);
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll(".skin [data-node], .node"))) {
+      const fill = fills.get(element.dataset.node);
+      if (fill) setTone(element.querySelector(".mark") ?? element, fill[0], fill[1]);
     }
-    for (const text of place.querySelectorAll("[data-of]")) {
-      [, , text.mark = "", text.brief] = dresses.get(text.dataset.of) ?? [];
-      write(text, letterOf(text.parentNode));
+    for (const text of /** @type {NodeListOf<SVGTextElement>} */ (place.querySelectorAll("[data-of]"))) {
+      [, , text.mark = "", text.brief] = fills.get(text.dataset.of) ?? [];
+      writeMark(text, letterHeight(text.parentElement));
     }
   }
 }

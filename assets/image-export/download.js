@@ -1,56 +1,72 @@
-// Pictures inside a drawing, drawings as pictures, and files to keep.
+// Prepares images inside a drawing, turns a drawing into a PNG, and saves files.
+const XLINK = "http://www.w3.org/1999/xlink";
 
-// Shading that darkens what is below it, as black of that strength: the same picture, and also in programs that
-// know no blending.
+/** Shading that multiplies with what is below it, as black of that strength, for programs without blend modes. */
 async function asBlack(href) {
-  const picture = new Image();
-  picture.src = href;
-  await picture.decode();
+  const image = new Image();
+  image.src = href;
+  await image.decode();
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
-  const pen = canvas.getContext("2d");
-  pen.drawImage(picture, 0, 0);
-  const pixels = pen.getImageData(0, 0, canvas.width, canvas.height);
+  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
   for (let at = 0; at < pixels.data.length; at += 4) {
     const [r, g, b, a] = pixels.data.subarray(at, at + 4);
-    const light = (0.3 * r + 0.59 * g + 0.11 * b) / 255;
-    pixels.data.set([0, 0, 0, a * (1 - light)], at);
+    const lightness = (0.3 * r + 0.59 * g + 0.11 * b) / 255;
+    pixels.data.set([0, 0, 0, a * (1 - lightness)], at);
   }
-  pen.putImageData(pixels, 0, 0);
+  context.putImageData(pixels, 0, 0);
   return canvas.toDataURL("image/png");
 }
 
+/** @type {Map<string, string | Promise<string>>} prepared images by their address */
 const known = new Map();
 
-// Image elements of these drawings → the address of the picture to embed.
+/**
+ * Prepares the images in drawings for export.
+ * @param {Element[]} drawings
+ * @returns {Promise<Map<SVGImageElement, string>>}  the address to embed by image element
+ */
 export async function pictures(drawings) {
-  const found = drawings.flatMap((svg) => [...svg.querySelectorAll("image")]);
-  const made = found.map(async (image) => {
-    const href = image.getAttribute("href") ?? image.getAttributeNS("http://www.w3.org/1999/xlink", "href");
-    const multiplied = [image, image.parentElement].some((one) => getComputedStyle(one).mixBlendMode === "multiply");
-    if (!known.has(href)) known.set(href, multiplied ? asBlack(href) : href);
-    return [image, await known.get(href)];
-  });
-  return new Map(await Promise.all(made));
+  const images = drawings.flatMap((svg) => [...svg.querySelectorAll("image")]);
+  const prepare = async (image) => {
+    const href = image.getAttribute("href") ?? image.getAttributeNS(XLINK, "href");
+    const multiplies = [image, image.parentElement].some((part) => getComputedStyle(part).mixBlendMode === "multiply");
+    if (!known.has(href)) known.set(href, multiplies ? asBlack(href) : href);
+    return /** @type {const} */ ([image, await known.get(href)]);
+  };
+  return new Map(await Promise.all(images.map(prepare)));
 }
 
-export async function asPicture(text, width, height, times) {
-  const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+/**
+ * @param {string} svg
+ * @param {number} width  in pixels
+ * @param {number} height  in pixels
+ * @param {number} scale  pixels of the PNG for a pixel of the drawing
+ * @returns {Promise<Blob>}  a PNG
+ */
+export async function toPng(svg, width, height, scale) {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
-    const picture = new Image();
-    picture.src = address;
-    await picture.decode();
+    const image = new Image();
+    image.src = address;
+    await image.decode();
     const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [width * times, height * times];
-    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done, failed) =>
-      canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture is too large"))), "image/png"),
+    [canvas.width, canvas.height] = [width * scale, height * scale];
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the image is too large"))), "image/png"),
     );
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
+/**
+ * @param {Blob} blob
+ * @param {string} name  of the file
+ */
 export function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

@@ -1,18 +1,28 @@
-// The figures as now shown, as one file to keep: a drawing, or a picture of it at twice its size.
-import { asPicture, save } from "./download.js";
-import { sheet } from "./sheet.js";
+// Saves the figures as they are shown: as an SVG, or as a PNG of twice its size.
+import { fetchJson, once } from "../app/fetch-json.js";
+import { save, toPng } from "./download.js";
+import { composeSheet } from "./sheet.js";
 
-let told = null;
+const PNG_SCALE = 2;
 
-export async function learn(page) {
-  told ??= fetch(page.answers.sheet).then((response) =>
-    response.ok ? response.json() : Promise.reject(response.status),
-  );
-  return told;
-}
+/**
+ * The strings and names that a sheet needs.
+ * @typedef {object} SheetBundle
+ * @property {Record<string, string>} words
+ * @property {string[]} nerves  names of the nerves by their number on the skin, from 1
+ * @property {string[]} sources  names of all sources
+ * @property {Record<string, number[]>} layers  positions of the sources of each layer
+ */
 
-export async function take(form, { page, state }) {
-  const { text, width, height, stem } = await sheet(page, state, await learn(page));
-  const drawing = new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${text}`], { type: "image/svg+xml" });
-  save(form === "png" ? await asPicture(text, width, height, 2) : drawing, `${stem}.${form}`);
+/** @type {(page: Page) => Promise<SheetBundle>} */
+export const loadSheet = once(({ answers }) => fetchJson(answers.sheet));
+
+/**
+ * @param {"svg" | "png" | string} format
+ * @param {{page: Page, state: State}} shown
+ */
+export async function saveImage(format, { page, state }) {
+  const { text, width, height, stem } = await composeSheet(page, state, await loadSheet(page));
+  const svg = new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${text}`], { type: "image/svg+xml" });
+  save(format === "png" ? await toPng(text, width, height, PNG_SCALE) : svg, `${stem}.${format}`);
 }

@@ -1,11 +1,13 @@
-// The legend of a sheet: what the colours and lines that are shown mean, each with a sample of itself.
+// The legend of a sheet: what the shown colours and lines mean, each with a sample.
 import { make } from "../figures/svg-elements.js";
 
+/** Width and height of a sample, in pixels. */
 export const SAMPLE = [30, 18];
 
-const [WIDE, HIGH] = SAMPLE;
-const box = { x: 0.5, y: 0.5, width: WIDE - 1, height: HIGH - 1, rx: 3 };
-const LOOKS = [
+const [WIDTH, HEIGHT] = SAMPLE;
+const BOX = { x: 0.5, y: 0.5, width: WIDTH - 1, height: HEIGHT - 1, rx: 3 };
+const OUTLINE = { stroke: "#777777", "stroke-width": 1 };
+const LOOK = [
   "stroke",
   "stroke-width",
   "stroke-dasharray",
@@ -16,115 +18,135 @@ const LOOKS = [
   "opacity",
 ];
 
-function like(found, tag, attributes) {
+/**
+ * @typedef {{sample: SVGElement, text: string}} LegendEntry
+ * @typedef {import("./inline-styles.js").StyleInliner} StyleInliner
+ * @typedef {import("./image-export.js").SheetBundle} SheetBundle
+ */
+
+/** A sample that looks like a shape of the drawing. */
+function sampleLike(shape, tag, attributes) {
   const sample = make(tag, attributes);
-  for (const look of LOOKS) if (found.hasAttribute(look)) sample.setAttribute(look, found.getAttribute(look));
+  for (const name of LOOK) if (shape.hasAttribute(name)) sample.setAttribute(name, shape.getAttribute(name));
   return sample;
 }
 
-// One entry for each tone of the skin: its root or roots, or the nerve it stands for.
-function skin(drawings, resolver, page, { layer, map, select }, told) {
-  const { payload } = page;
-  const nerves = layer !== "dermatomes";
-  const worn = payload.layers[nerves ? layer : map];
-  const found = new Map();
+const lineLike = (shape) => {
+  const sample = sampleLike(shape, "path", { d: `M1 ${HEIGHT / 2}H${WIDTH - 1}` });
+  if (Number(sample.getAttribute("stroke-width")) > HEIGHT - 4) sample.setAttribute("stroke-width", String(HEIGHT - 4));
+  return sample;
+};
+const boxLike = (shape) => sampleLike(shape, "rect", BOX);
+const pointLike = (shape) => sampleLike(shape, "circle", { cx: WIDTH / 2, cy: HEIGHT / 2, r: 6 });
+
+/** The tones of the shown skin, once each, with the mark of the root or nerve that each stands for. */
+function shownTones(drawings, inliner, payload, fills, isSelected) {
+  const tones = new Map();
   for (const element of drawings.flatMap((svg) => [...svg.querySelectorAll(".skin [data-node]")])) {
-    if (select && !element.classList.contains("lit")) continue;
-    const [tone, fill, mark] = worn[payload.skin.indexOf(element.dataset.node)] ?? [];
+    if (isSelected && !element.classList.contains("lit")) continue;
+    const [, fill, mark] = fills[payload.skin.indexOf(element.dataset.node)] ?? [];
     const key = mark || fill?.replace("-unread", "");
-    if (!key || found.has(key)) continue;
-    const shown = resolver.resolve(element);
-    const sample =
-      shown && make("rect", { ...box, stroke: "#777777", "stroke-width": 1, fill: shown.getAttribute("fill") });
-    found.set(key, { sample, mark, fill });
+    if (!key || tones.has(key)) continue;
+    const copy = inliner.copy(element);
+    const sample = copy && make("rect", { ...BOX, ...OUTLINE, fill: copy.getAttribute("fill") });
+    tones.set(key, { sample, mark, fill });
   }
-  const named = (mark) => mark.split("/").map((one) => (nerves ? `${one} ${told.nerves[one - 1]}` : one));
-  return [...found.values()]
-    .filter(({ sample }) => sample)
-    .map(({ sample, mark, fill }) => {
-      const unsaid = fill.includes("blank") ? told.words["legend.blank"] : told.words["legend.silent"];
-      const together = mark.includes("/") && told.words["sheet.together"];
-      const text = mark ? named(mark).join(" + ") : unsaid;
-      return { mark, sample, text: together ? together.replace("{name}", text) : text };
-    })
+  return [...tones.values()].filter(({ sample }) => sample);
+}
+
+function skinEntries(drawings, inliner, { payload }, { layer, map, select }, { words, nerves }) {
+  const showsNerves = layer !== "dermatomes";
+  const fills = payload.layers[showsNerves ? layer : map];
+  const nameOf = (mark) => (showsNerves ? `${mark} ${nerves[mark - 1]}` : mark);
+  const textOf = ({ mark, fill }) => {
+    if (!mark) return words[fill.includes("blank") ? "legend.blank" : "legend.silent"];
+    const text = mark.split("/").map(nameOf).join(" + ");
+    const isShared = mark.includes("/") && words["sheet.together"];
+    return isShared ? words["sheet.together"].replace("{name}", text) : text;
+  };
+  return shownTones(drawings, inliner, payload, fills, select)
+    .map((tone) => ({ mark: tone.mark, sample: tone.sample, text: textOf(tone) }))
     .sort((a, b) => a.mark.localeCompare(b.mark, "en", { numeric: true }));
 }
 
-// What level lines over a tone mean, where some are to be seen.
-function unread(drawings, resolver, words) {
+/** The entry for horizontal lines over a tone, if some are shown. */
+function unreadEntry(drawings, inliner, words) {
   const shapes = drawings.flatMap((svg) => [...svg.querySelectorAll('.skin [fill*="unread"]')]);
-  const shown = shapes.map((shape) => resolver.resolve(shape)).find(Boolean);
-  const edge = { fill: "none", stroke: "#777777", "stroke-width": 1 };
-  const sample = () =>
-    make(
-      "g",
-      {},
-      make("rect", { ...box, ...edge }),
-      make("path", { ...edge, d: `M1 5H${WIDE - 1}M1 9H${WIDE - 1}M1 13H${WIDE - 1}` }),
-    );
-  return shown ? [{ sample: sample(), text: words["legend.unread"] }] : [];
+  if (!shapes.some((shape) => inliner.copy(shape))) return [];
+  const look = { fill: "none", ...OUTLINE };
+  const lines = `M1 5H${WIDTH - 1}M1 9H${WIDTH - 1}M1 13H${WIDTH - 1}`;
+  const sample = make("g", {}, make("rect", { ...BOX, ...look }), make("path", { ...look, d: lines }));
+  return [{ sample, text: words["legend.unread"] }];
 }
 
-// The first thing of a kind that is to be seen.
-function shownOf(drawings, resolver, selector) {
+/** A copy of the first shown element that matches, or null. */
+function firstShown(drawings, inliner, selector) {
+  const isDisplayed = (element) => getComputedStyle(element).display !== "none";
   for (const svg of drawings)
     for (const element of svg.querySelectorAll(selector)) {
       const group = element.closest(".nerves, .bones, .sites, .borders, .zones");
-      if (getComputedStyle(group).display === "none" || getComputedStyle(element.parentElement).display === "none")
-        continue;
-      const found = resolver.resolve(element, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
-      if (found) return found;
+      if (!isDisplayed(group) || !isDisplayed(element.parentElement)) continue;
+      const copy = inliner.copy(element, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width);
+      if (copy) return copy;
     }
   return null;
 }
 
-function overlays(drawings, resolver, words) {
-  const ruled = (found) => {
-    const sample = like(found, "path", { d: `M1 ${HIGH / 2}H${WIDE - 1}` });
-    if (Number(sample.getAttribute("stroke-width")) > HIGH - 4) sample.setAttribute("stroke-width", HIGH - 4);
-    return sample;
-  };
-  const drawn = [
-    [".borders .doubt", "legend.doubt", ruled],
-    [".borders .maybe", "legend.maybe", ruled],
-    [".zones .overlap", "legend.overlap", ruled],
-    [".zones .own", "legend.own", ruled],
-    [".nerves .lit .near", "legend.near", ruled],
-    [".nerves .lit .deep", "legend.deep", ruled],
-    [".nerves .near", "legend.near", ruled],
-    [".nerves .deep", "legend.deep", ruled],
-    [".bones path", "sheet.bone", (found) => like(found, "rect", box)],
-    [".sites circle", "sheet.site", (found) => like(found, "circle", { cx: WIDE / 2, cy: HIGH / 2, r: 6 })],
-  ];
-  const told = new Set();
-  return drawn.flatMap(([selector, word, sampled]) => {
-    const found = !told.has(word) && words[word] && shownOf(drawings, resolver, selector);
-    if (!found) return [];
-    told.add(word);
-    return [{ sample: sampled(found), text: words[word] }];
-  });
+/** @type {[selector: string, word: string, sampleOf: (shape: SVGElement) => SVGElement][]} */
+const OVERLAYS = [
+  [".borders .doubt", "legend.doubt", lineLike],
+  [".borders .maybe", "legend.maybe", lineLike],
+  [".zones .overlap", "legend.overlap", lineLike],
+  [".zones .own", "legend.own", lineLike],
+  [".nerves .lit .near", "legend.near", lineLike],
+  [".nerves .lit .deep", "legend.deep", lineLike],
+  [".nerves .near", "legend.near", lineLike],
+  [".nerves .deep", "legend.deep", lineLike],
+  [".bones path", "sheet.bone", boxLike],
+  [".sites circle", "sheet.site", pointLike],
+];
+
+function overlayEntries(drawings, inliner, words) {
+  const byWord = new Map();
+  for (const [selector, word, sampleOf] of OVERLAYS) {
+    const shape = !byWord.has(word) && words[word] && firstShown(drawings, inliner, selector);
+    if (shape) byWord.set(word, { sample: sampleOf(shape), text: words[word] });
+  }
+  return [...byWord.values()];
 }
 
-// What a mode's own legend on the page says.
-function ofMode(resolver) {
+/** The entries of a mode's own legend on the page. */
+function modeEntries(inliner) {
   const items = [...document.querySelectorAll(".taken-legend li")].filter((item) => item.getClientRects().length);
   return items.map((item) => {
     const patch = item.querySelector("svg");
-    const group = make("g", {});
-    for (const child of patch?.children ?? []) group.append(resolver.resolve(child) ?? "");
-    const [wide, high] = patch ? [patch.viewBox.baseVal.width || 34, patch.viewBox.baseVal.height || 20] : [1, 1];
-    group.setAttribute("transform", `scale(${Math.min(WIDE / wide, HIGH / high)})`);
-    return { sample: group, text: item.textContent.trim() };
+    const copies = [...(patch?.children ?? [])].map((child) => inliner.copy(child) ?? "");
+    const { width, height } = patch?.viewBox.baseVal ?? { width: 1, height: 1 };
+    const scale = Math.min(WIDTH / (width || 34), HEIGHT / (height || 20));
+    return { sample: make("g", { transform: `scale(${scale})` }, ...copies), text: item.textContent.trim() };
   });
 }
 
-// [{ sample: an element of SAMPLE's size, text }]
-export function meanings(drawings, resolver, page, state, told, accent) {
-  const entries = state.mode ? ofMode(resolver) : skin(drawings, resolver, page, state, told);
-  if (!state.mode && state.select) {
-    const lit = { ...box, fill: "none", stroke: accent, "stroke-width": 2.4 };
-    entries.push({ sample: make("rect", lit), text: `${told.words["sheet.lit"]} (${told.words["sheet.faded"]})` });
+/**
+ * The entries of the legend, with samples of the size of SAMPLE.
+ * @param {SVGSVGElement[]} drawings
+ * @param {StyleInliner} inliner
+ * @param {Page} page
+ * @param {State} state
+ * @param {SheetBundle} bundle
+ * @param {string} accent  colour of a highlight
+ * @returns {LegendEntry[]}
+ */
+export function legendEntries(drawings, inliner, page, state, bundle, accent) {
+  const { words } = bundle;
+  const overlays = overlayEntries(drawings, inliner, words);
+  if (state.mode) return [...modeEntries(inliner), ...overlays];
+  /** @type {LegendEntry[]} */
+  const entries = skinEntries(drawings, inliner, page, state, bundle);
+  if (state.select) {
+    const sample = make("rect", { ...BOX, fill: "none", stroke: accent, "stroke-width": 2.4 });
+    entries.push({ sample, text: `${words["sheet.lit"]} (${words["sheet.faded"]})` });
   }
-  if (!state.mode && state.layer === "dermatomes") entries.push(...unread(drawings, resolver, told.words));
-  return [...entries, ...overlays(drawings, resolver, told.words)];
+  if (state.layer === "dermatomes") entries.push(...unreadEntry(drawings, inliner, words));
+  return [...entries, ...overlays];
 }

@@ -1,190 +1,164 @@
-// One drawing of all that is shown: title, figures with captions, legend, sources, licence. It stands by itself.
-import { SVG, make } from "../figures/svg-elements.js";
+// Composes one drawing of all that is shown: title, figures with captions, legend, sources and licence.
+import { make } from "../figures/svg-elements.js";
 import { plainColour } from "./colours.js";
-import { meanings, SAMPLE } from "./sheet-legend.js";
-import { arranged } from "./sheet-layout.js";
-import { Resolver } from "./inline-styles.js";
 import { pictures } from "./download.js";
+import { StyleInliner } from "./inline-styles.js";
+import { layOut } from "./sheet-layout.js";
+import { legendEntries, SAMPLE } from "./sheet-legend.js";
+import { describe, metadata, sourceNames } from "./sheet-texts.js";
+import { textWidth, wrapped } from "./text-layout.js";
 
-const EDGE = 40;
-const WIDTH = 1400;
+const EDGE = 40; // pixels around the sheet
+const WIDTH = 1400; // pixels; letters grow on a wider sheet
+const FOOT_SIZE = 13; // pixels, of the font of sources and licence
+const LEGEND_SIZE = 15;
+const MOST_SOURCE_LINES = 2;
 const SANS = "Helvetica, Arial, sans-serif";
 const SERIF = "Georgia, serif";
-const pen = document.createElement("canvas").getContext("2d");
 
-function wide(text, size, family = SANS) {
-  pen.font = `${size}px ${family}`;
-  return pen.measureText(text).width * 1.04; // other programs may have wider letters
-}
+const scaleOf = (svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
 
-function wrapped(text, size, room) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
-    if (lines.at(-1) && wide(longer, size) > room) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
-}
-
-// As many names as two lines hold, and how many more there are.
-function cited(names, words, size, room) {
+/** As many names of sources as fit into two lines, and how many more there are. */
+function sourceLines(names, words, room) {
   for (let count = names.length; count >= 0; count -= 1) {
     const left = names.length - count;
-    const listed = [names.slice(0, count).join("; "), left ? words["sheet.more"].replace("{n}", left) : ""];
-    const lines = wrapped(words["sheet.sources"].replace("{sources}", listed.filter(Boolean).join("; ")), size, room);
-    if (lines.length <= 2 || !count) return lines;
+    const more = left ? words["sheet.more"].replace("{n}", left) : "";
+    const listed = [names.slice(0, count).join("; "), more].filter(Boolean).join("; ");
+    const lines = wrapped(words["sheet.sources"].replace("{sources}", listed), FOOT_SIZE, room);
+    if (lines.length <= MOST_SOURCE_LINES || !count) return lines;
   }
   return [];
 }
 
-function colours() {
+/** The colours of a sheet in the present theme. */
+function themeColours() {
   const probe = document.getElementById("figures").appendChild(document.createElement("span"));
-  const found = ["sheet", "ink", "soft", "accent", "line"].map((name) => {
+  const colours = ["sheet", "ink", "soft", "accent", "line"].map((name) => {
     probe.style.color = `var(--${name})`;
     return [name, plainColour(getComputedStyle(probe).color)[0]];
   });
   probe.remove();
-  return Object.fromEntries(found);
+  return Object.fromEntries(colours);
 }
 
-// What the sheet is about: its title, which figures, and by what the skin is read.
-export function about(page, state, told) {
-  const { payload } = page;
-  const plate = document.querySelector(`button[data-plate="${CSS.escape(state.plate)}"]`)?.textContent ?? "";
-  const heading = document.querySelector("#panel h2")?.textContent;
-  const selected = state.select && !state.mode ? payload.names[payload.place.get(state.select)] : "";
-  const single =
-    state.layer === "dermatomes"
-      ? told.words["sheet.map"].replace("{map}", payload.maps[state.map])
-      : told.words["sheet.nerves"];
-  // two maps, or all, are no single one: there the line says what the page says of them
-  const map = state.mode === "maps" && state.maps ? document.getElementById("status").textContent : single;
-  const subject = state.select || state.lesion || state.pair || state.mode;
-  const stem = ["nerve-atlas", subject, plate]
-    .join(" ")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/-$/, "");
-  return { title: (state.mode ? heading : selected) || plate || told.words["page.name"], plate, map, stem };
-}
-
-function sources(page, state, told) {
-  const { payload } = page;
-  const listed = [...document.querySelectorAll("#panel .sources li b")].map((name) => name.textContent);
-  const lit = state.select && !state.mode ? payload.pathway(state.select, state.map).sources : null;
-  const layer = state.layer === "dermatomes" ? state.map : state.layer;
-  const names = state.mode && listed.length ? listed : (lit ?? told.layers[layer] ?? []).map((at) => told.sources[at]);
-  return [...new Set(names)];
-}
-
-function metadata({ title, map }, names, words) {
-  const box = document.createElementNS(SVG, "metadata");
-  const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-  const dc = "http://purl.org/dc/elements/1.1/";
-  const root = box.appendChild(document.createElementNS(rdf, "rdf:RDF"));
-  const work = root.appendChild(document.createElementNS(rdf, "rdf:Description"));
-  work.setAttributeNS(rdf, "rdf:about", "");
-  const told = {
-    title,
-    description: map,
-    creator: words["page.name"],
-    rights: words["sheet.licence"],
-    source: names.join("; "),
-  };
-  for (const [name, text] of Object.entries({
-    ...told,
-    format: "image/svg+xml",
-    language: document.documentElement.lang,
-  }))
-    work.appendChild(document.createElementNS(dc, `dc:${name}`)).textContent = text;
-  return box;
-}
-
-// The limb in three dimensions as it is turned now: its picture, in a drawing of its own for as long as it is copied.
-async function stillOf(scene) {
+/** The solid limb as it is turned now, as an image in a drawing that is to be removed again. */
+async function addStillOf(scene) {
   const { width, height } = scene.getBoundingClientRect();
   const href = await window.Plotly.toImage(scene, { format: "png", width, height, scale: 2 });
+  const image = make("image", { width, height, href });
+  return scene.appendChild(make("svg", { viewBox: `0 0 ${width} ${height}`, class: "still" }, image));
+}
+
+/** A sheet that is filled from top to bottom; `y` is where its contents end. */
+class Sheet {
+  /** @type {SVGElement[]} */
+  parts = [];
+  y = EDGE;
+
+  constructor(width, colours) {
+    this.width = width;
+    this.colours = colours;
+  }
+
+  write(text, size, x, y, attributes = {}) {
+    const position = { x: x.toFixed(1), y: y.toFixed(1) };
+    const look = { "font-size": size, "font-family": SANS, fill: this.colours.ink };
+    this.parts.push(make("text", { ...position, ...look, ...attributes }, text));
+  }
+
+  addTitle({ title, plate, map }, pageName) {
+    this.write(title, 30, EDGE, (this.y += 22), { "font-family": SERIF, "font-weight": 600 });
+    const subtitle = [...new Set([pageName, plate])].filter((part) => part && part !== title);
+    this.write([...subtitle, map].join(" · "), 16, EDGE, (this.y += 26), { fill: this.colours.soft });
+    this.y += 26;
+  }
+
+  /** Adds figures that are laid out in pixels of the page; `factor` of them are one of the sheet. */
+  addFigures({ placed, height }, captions, inliner, factor) {
+    const look = { "text-anchor": "middle", "font-style": "italic", "font-family": SERIF, fill: this.colours.soft };
+    for (const [at, figure] of placed.entries()) {
+      const { svg } = figure;
+      const [x, y, width, tall] = [figure.x, figure.y, figure.width, figure.height].map((n) => n / factor);
+      const scale = figure.scale / factor;
+      const { x: left, y: top } = svg.viewBox.baseVal;
+      const corner = `${(EDGE + x - left * scale).toFixed(2)} ${(this.y + y - top * scale).toFixed(2)}`;
+      const copies = [...svg.children].map((child) => inliner.copy(child, scaleOf(svg)) ?? "");
+      this.parts.push(make("g", { transform: `translate(${corner}) scale(${scale.toFixed(5)})` }, ...copies));
+      this.write(captions[at], 16, EDGE + x + width / 2, this.y + y + tall + 24, look);
+    }
+    this.y += height / factor + 18;
+  }
+
+  addLegend(entries) {
+    let x = EDGE;
+    for (const { sample, text } of entries) {
+      const width = SAMPLE[0] + 9 + textWidth(text, LEGEND_SIZE) + 26;
+      if (x > EDGE && x + width > this.width - EDGE) [x, this.y] = [EDGE, this.y + 27];
+      this.parts.push(make("g", { transform: `translate(${x.toFixed(1)} ${this.y.toFixed(1)})` }, sample));
+      this.write(text, LEGEND_SIZE, x + SAMPLE[0] + 9, this.y + 14);
+      x += width;
+    }
+    this.y += 44;
+  }
+
+  addFoot(lines) {
+    const d = `M${EDGE} ${this.y.toFixed(1)}H${this.width - EDGE}`;
+    this.parts.push(make("path", { d, stroke: this.colours.line, fill: "none" }));
+    this.y += 4;
+    for (const line of lines) this.write(line, FOOT_SIZE, EDGE, (this.y += 18), { fill: this.colours.soft });
+  }
+}
+
+async function compose(page, state, bundle, drawings) {
+  const { words } = bundle;
+  const inliner = new StyleInliner(await pictures(drawings));
+  const layout = layOut(drawings, page.figures);
+  const factor = Math.max(1, layout.width / WIDTH);
+  const width = Math.ceil(layout.width / factor + 2 * EDGE);
+  const room = width - 2 * EDGE;
+  const description = describe(page, state, bundle);
+  const names = sourceNames(page, state, bundle);
+  const captions = drawings.map((svg) => svg.closest("figure")?.querySelector("figcaption span")?.textContent ?? "");
+  const sheet = new Sheet(width, themeColours());
+  sheet.addTitle(description, words["page.name"]);
+  sheet.addFigures(layout, captions, inliner, factor);
+  sheet.addLegend(legendEntries(drawings, inliner, page, state, bundle, sheet.colours.accent));
+  const licence = wrapped(`${words["sheet.licence"]} ${words["sheet.purpose"]}`, FOOT_SIZE, room);
+  sheet.addFoot([...sourceLines(names, words, room), ...licence]);
+  const height = Math.ceil(sheet.y + EDGE * 0.7);
+  const size = { width: Math.round(width * factor), height: Math.round(height * factor) };
+  const summary = words["sheet.describe"]
+    .replace("{title}", description.title)
+    .replace("{views}", captions.join(", "))
+    .replace("{map}", description.map);
   const svg = make(
     "svg",
-    { viewBox: `0 0 ${width} ${height}`, class: "still" },
-    make("image", { width, height, href }),
+    { ...size, viewBox: `0 0 ${width} ${height}` },
+    make("title", {}, `${description.title} · ${words["page.name"]}`),
+    make("desc", {}, summary),
+    metadata(description, names, words),
+    make("defs", {}, ...[...inliner.referenced.values()].filter(Boolean)),
+    make("rect", { width, height, fill: sheet.colours.sheet }),
+    ...sheet.parts,
   );
-  scene.append(svg);
-  return svg;
+  return { text: new XMLSerializer().serializeToString(svg), ...size, stem: description.stem };
 }
 
-// Answers { text, width, height, stem }.
-export async function sheet(page, state, told) {
-  const solid = document.getElementById("solid-scene");
-  const turned = solid?.getClientRects().length ? await stillOf(solid) : null;
+/**
+ * @param {Page} page
+ * @param {State} state
+ * @param {import("./image-export.js").SheetBundle} bundle
+ * @returns {Promise<{text: string, width: number, height: number, stem: string}>}  the SVG, its size in pixels, and the
+ *   name of its file without the ending
+ */
+export async function composeSheet(page, state, bundle) {
+  const scene = document.getElementById("solid-scene");
+  const still = scene?.getClientRects().length ? await addStillOf(scene) : null;
   try {
-    const shown = [...document.querySelectorAll(".figures .view")].filter((svg) => svg.getClientRects().length);
-    return await composed(page, state, told, turned ? [turned] : shown);
+    const views = /** @type {NodeListOf<SVGSVGElement>} */ (document.querySelectorAll(".figures .view"));
+    const shown = [...views].filter((svg) => svg.getClientRects().length);
+    return await compose(page, state, bundle, still ? [still] : shown);
   } finally {
-    turned?.remove();
+    still?.remove();
   }
-}
-
-async function composed(page, state, told, drawings) {
-  const resolver = new Resolver(await pictures(drawings));
-  const { placed, width: body, height: tall } = arranged(drawings, page.figures);
-  const [tone, words] = [colours(), told.words];
-  // Letters grow with the sheet, so that it can be read however wide it is; they are set as if it were not scaled.
-  const by = Math.max(1, body / WIDTH);
-  const width = Math.ceil(body / by + 2 * EDGE);
-  const [saying, names] = [about(page, state, told), sources(page, state, told)];
-  const captions = placed.map(({ svg }) => svg.closest("figure")?.querySelector("figcaption span")?.textContent ?? "");
-  const parts = [];
-  let y = EDGE;
-  const write = (text, size, x, at, more = {}) =>
-    parts.push(make("text", { x, y: at, "font-size": size, "font-family": SANS, fill: tone.ink, ...more }, text));
-  write(saying.title, 30, EDGE, (y += 22), { "font-family": SERIF, "font-weight": 600 });
-  const under = [...new Set([words["page.name"], saying.plate])].filter((part) => part && part !== saying.title);
-  write([...under, saying.map].join(" · "), 16, EDGE, (y += 26), { fill: tone.soft });
-  y += 26;
-  for (const [at, { svg, x, y: down, width: own, height, scale }] of placed.entries()) {
-    const { x: left, y: top } = svg.viewBox.baseVal;
-    const times = scale / by;
-    const transform = `translate(${(EDGE + x / by - left * times).toFixed(2)} ${(y + down / by - top * times).toFixed(2)}) scale(${times.toFixed(5)})`;
-    const group = make("g", { transform });
-    for (const child of svg.children)
-      group.append(resolver.resolve(child, svg.getBoundingClientRect().width / svg.viewBox.baseVal.width) ?? "");
-    parts.push(group);
-    const middle = { "text-anchor": "middle", "font-style": "italic", "font-family": SERIF, fill: tone.soft };
-    write(captions[at], 16, (EDGE + (x + own / 2) / by).toFixed(1), (y + (down + height) / by + 24).toFixed(1), middle);
-  }
-  y += tall / by + 18;
-  let x = EDGE;
-  for (const { sample, text } of meanings(drawings, resolver, page, state, told, tone.accent)) {
-    const own = SAMPLE[0] + 9 + wide(text, 15) + 26;
-    if (x > EDGE && x + own > width - EDGE) [x, y] = [EDGE, y + 27];
-    parts.push(make("g", { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` }, sample));
-    write(text, 15, (x + SAMPLE[0] + 9).toFixed(1), (y + 14).toFixed(1));
-    x += own;
-  }
-  y += 44;
-  parts.push(make("path", { d: `M${EDGE} ${y.toFixed(1)}H${width - EDGE}`, stroke: tone.line, fill: "none" }));
-  y += 4;
-  const foot = [
-    ...cited(names, words, 13, width - 2 * EDGE),
-    ...wrapped(`${words["sheet.licence"]} ${words["sheet.purpose"]}`, 13, width - 2 * EDGE),
-  ];
-  for (const line of foot) write(line, 13, EDGE, (y += 18).toFixed(1), { fill: tone.soft });
-  const height = Math.ceil(y + EDGE * 0.7);
-  const size = { width: Math.round(width * by), height: Math.round(height * by) };
-  const svg = make("svg", { ...size, viewBox: `0 0 ${width} ${height}` });
-  const views = captions.join(", ");
-  const description = words["sheet.describe"]
-    .replace("{title}", saying.title)
-    .replace("{views}", views)
-    .replace("{map}", saying.map);
-  svg.append(
-    make("title", {}, `${saying.title} · ${words["page.name"]}`),
-    make("desc", {}, description),
-    metadata(saying, names, words),
-  );
-  svg.append(make("defs", {}, ...[...resolver.needed.values()].filter(Boolean)));
-  svg.append(make("rect", { width, height, fill: tone.sheet }), ...parts);
-  return { text: new XMLSerializer().serializeToString(svg), ...size, stem: saying.stem };
 }

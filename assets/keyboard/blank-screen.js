@@ -1,18 +1,26 @@
-// A black screen, so that the room looks at the speaker. Any key and any click bring the page back.
+// A black screen that directs a lecture's attention to the speaker. Any key and any click end it.
 import { element } from "../app/dom.js";
 import { fetchWords } from "./shortcut-labels.js";
 
-const BARE = ["Shift", "Control", "Alt", "Meta"];
+const MODIFIERS = ["Shift", "Control", "Alt", "Meta"];
+/** @type {HTMLDialogElement | null} */
 let cover = null;
 
-export const blanked = () => cover !== null;
+export const isBlank = () => cover !== null;
 
-export function blank(page) {
-  if (cover) return cover.close();
-  const back = element("button", { type: "button", className: "plain" });
-  cover = element("dialog", { className: "blank", on: { click: () => cover?.close() } }, back);
+/**
+ * Blanks the screen, or ends that.
+ * @param {Page} page
+ */
+export async function toggleBlank(page) {
+  if (cover) {
+    cover.close();
+    return;
+  }
+  const button = element("button", { type: "button", className: "plain" });
+  cover = element("dialog", { className: "blank", on: { click: () => cover?.close() } }, button);
   cover.addEventListener("keydown", (event) => {
-    if (BARE.includes(event.key)) return;
+    if (MODIFIERS.includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     cover.close();
@@ -23,9 +31,8 @@ export function blank(page) {
   });
   document.body.append(cover);
   cover.showModal();
-  // black at once; its words may follow
-  return fetchWords(page).then((words) => {
-    back.textContent = words["keys.unblank"];
-    cover?.setAttribute("aria-label", words["keys.blanked"]);
-  });
+  // black at once; the strings may follow
+  const words = await fetchWords(page);
+  button.textContent = words["keys.unblank"];
+  cover?.setAttribute("aria-label", words["keys.blanked"]);
 }

@@ -1,16 +1,5 @@
-// The words of the keys, fetched when they are first needed.
-let fetched = null;
+// The strings of the keyboard shortcuts, loaded when they are first needed.
+import { fetchJson, once } from "../app/fetch-json.js";
 
-export function fetchWords({ answers }) {
-  fetched ??= fetch(answers.keys)
-    .then((response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      return response.json();
-    })
-    .then(({ words }) => words)
-    .catch((error) => {
-      fetched = null;
-      throw error;
-    });
-  return fetched;
-}
+/** @type {(page: Page) => Promise<Record<string, string>>} */
+export const fetchWords = once(async ({ answers }) => (await fetchJson(answers.keys)).words);

@@ -1,89 +1,127 @@
-// Every key that works anywhere on the page, as remote controls for lectures send them. What each does stands in one
-// table, which the help shows; all of them can be turned off, which the address keeps.
-import { help } from "./keyboard-help.js";
-import { blanked, blank } from "./blank-screen.js";
-import { wearTheme } from "../app/theme.js";
+// The keyboard shortcuts that work anywhere on the page, as remote controls for lectures send them. The help lists all
+// of them; they can be turned off, which the address keeps.
+import { applyTheme } from "../app/theme.js";
+import { isBlank, toggleBlank } from "./blank-screen.js";
+import { showKeyboardHelp } from "./keyboard-help.js";
 
-const TYPING = "input, select, textarea, [contenteditable]";
-const MOVED_IN = "#figures, #graph, #solid, [role=grid], [role=slider], [role=tablist], [role=listbox]";
-const PRESSED = "button, a[href], summary, [role=button], [data-node]";
+const FIELDS = "input, select, textarea, [contenteditable]";
+const USES_ARROWS = "#figures, #graph, #solid, [role=grid], [role=slider], [role=tablist], [role=listbox]";
+const USES_SPACE = "button, a[href], summary, [role=button], [data-node]";
 const PROJECTOR = "projector";
-const offered = [];
-let page = null;
-let state = null;
-let led = {};
-let before = "";
 
-// Others may add their own: a key or several, what the help says of them, and what they do (false: not now).
-export function offerKey(keys, label, work) {
-  const one = { keys: [keys].flat(), label, work };
-  offered.push(one);
-  return () => offered.splice(offered.indexOf(one), 1);
+/**
+ * @typedef {object} Shortcut
+ * @property {string[]} keys  values of `KeyboardEvent.key`, letters in lower case
+ * @property {string} label  key of the string that the help shows
+ * @property {(event: KeyboardEvent) => unknown} work  returns false if the key does nothing now
+ */
+
+/** @type {Shortcut[]} */
+const shortcuts = [];
+/** @type {Page | null} */
+let page = null;
+/** @type {State | null} */
+let state = null;
+/** @type {Record<string, () => unknown>} */
+let tourKeys = {};
+let themeBefore = "";
+
+/**
+ * Adds a shortcut.
+ * @param {string | string[]} keys
+ * @param {string} label
+ * @param {Shortcut["work"]} work
+ * @returns {() => void}  removes it
+ */
+export function addShortcut(keys, label, work) {
+  const shortcut = { keys: [keys].flat(), label, work };
+  shortcuts.push(shortcut);
+  return () => void shortcuts.splice(shortcuts.indexOf(shortcut), 1);
 }
 
-// A running tour says what the keys of a lecture do: next, previous, first, last, notes.
-export const leadBy = (tour) => (led = tour);
-const leads = (name) => () => led[name]?.() ?? false;
+/**
+ * Sets what the keys of a lecture do during a tour: `next`, `previous`, `first`, `last` and `notes`.
+ * @param {Record<string, () => unknown>} keys
+ */
+export const setTourKeys = (keys) => void (tourKeys = keys);
+const inTour = (name) => () => tourKeys[name]?.() ?? false;
+const listedOnly = () => false; // another module listens for the key
 
-function project() {
-  const on = state.theme === PROJECTOR;
-  if (!on) before = state.theme;
-  const theme = on ? before : PROJECTOR;
-  wearTheme(theme);
+function toggleProjector() {
+  const isOn = state.theme === PROJECTOR;
+  if (!isOn) themeBefore = state.theme;
+  const theme = isOn ? themeBefore : PROJECTOR;
+  applyTheme(theme);
   page.go({ theme }, null, "replace");
 }
 
-// Where the browser has no whole screen to give, nothing happens.
-function fill() {
+// Some browsers have no full screen; there the key does nothing.
+function toggleFullScreen() {
   const done = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
   done?.catch(() => {});
 }
 
-offerKey(["PageDown", "ArrowRight", " "], "keys.next", leads("next"));
-offerKey(["PageUp", "ArrowLeft"], "keys.back", leads("previous"));
-offerKey("Home", "keys.first", leads("first"));
-offerKey("End", "keys.last", leads("last"));
-offerKey("n", "keys.notes", leads("notes"));
-offerKey("u", "keys.undo", () => (history.state?.step ? history.back() : false));
-offerKey(["b", "."], "keys.blank", () => blank(page));
-offerKey("f", "keys.full", fill);
-offerKey("p", "keys.projector", project);
-// these two are told here; figures and graph listen for them by themselves
-offerKey(["↑", "↓", "←", "→"], "keys.figure", () => false);
-offerKey(["⇧↑", "⇧↓"], "keys.pathway", () => false);
-offerKey("/", "keys.find", () => false); // the search box listens for it by itself
-offerKey("?", "keys.help", () => open(page, state));
+addShortcut(["PageDown", "ArrowRight", " "], "keys.next", inTour("next"));
+addShortcut(["PageUp", "ArrowLeft"], "keys.back", inTour("previous"));
+addShortcut("Home", "keys.first", inTour("first"));
+addShortcut("End", "keys.last", inTour("last"));
+addShortcut("n", "keys.notes", inTour("notes"));
+addShortcut("u", "keys.undo", () => (history.state?.step ? history.back() : false));
+addShortcut(["b", "."], "keys.blank", () => toggleBlank(page));
+addShortcut("f", "keys.full", toggleFullScreen);
+addShortcut("p", "keys.projector", toggleProjector);
+addShortcut(["↑", "↓", "←", "→"], "keys.figure", listedOnly);
+addShortcut(["⇧↑", "⇧↓"], "keys.pathway", listedOnly);
+addShortcut("/", "keys.find", listedOnly);
+addShortcut("?", "keys.help", () => openHelp(page, state));
 
-export const open = (asked, known) => help(asked, known, offered);
+/**
+ * @param {Page} current
+ * @param {State} shown
+ */
+export const openHelp = (current, shown) => showKeyboardHelp(current, shown, shortcuts);
 
-function elsewhere(key, target) {
-  if (target.closest?.(TYPING)) return true;
-  if (/^(Arrow|Home|End)/.test(key) && target.closest?.(MOVED_IN)) return true;
-  return key === " " && Boolean(target.closest?.(PRESSED));
+/** Whether the focused element uses this key itself. */
+function isUsedBy(target, key) {
+  if (target.closest?.(FIELDS)) return true;
+  if (/^(Arrow|Home|End)/.test(key) && target.closest?.(USES_ARROWS)) return true;
+  return key === " " && Boolean(target.closest?.(USES_SPACE));
 }
 
-// The page's own document, or that of the notes, in which nothing is drawn.
+/** @param {KeyboardEvent} event */
 export function pressed(event) {
   const { altKey, ctrlKey, defaultPrevented, metaKey, repeat, target } = event;
   if (defaultPrevented || altKey || ctrlKey || metaKey || state.keys === "off") return;
-  if (blanked()) return void blank(page);
+  if (isBlank()) {
+    toggleBlank(page);
+    return;
+  }
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (document.querySelector("dialog[open]") || elsewhere(key, target)) return;
-  for (const { keys, work } of offered) {
+  if (document.querySelector("dialog[open]") || isUsedBy(target, key)) return;
+  for (const { keys, work } of shortcuts) {
     if (!keys.includes(key) || (!repeat && work(event) === false)) continue;
     event.preventDefault();
     return;
   }
 }
 
-export const listenIn = (whole) => whole.addEventListener("keydown", pressed);
+/**
+ * Listens in a document: the page's own, or that of the window with speaker notes.
+ * @param {Document} listened
+ */
+export const listenForShortcuts = (listened) => listened.addEventListener("keydown", pressed);
 
-// True when nobody listened before.
-export function listen(asked, known) {
-  state = known;
+/**
+ * Starts to listen in the page.
+ * @param {Page} current
+ * @param {State} shown
+ * @returns {boolean}  whether nobody has called this before
+ */
+export function listen(current, shown) {
+  state = shown;
   if (page) return false;
-  page = asked;
+  page = current;
   document.addEventListener("atlas:settled", ({ detail }) => (state = detail.state));
-  listenIn(document);
+  listenForShortcuts(document);
   return true;
 }

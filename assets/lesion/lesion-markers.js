@@ -1,107 +1,142 @@
-// The sign of the lesion itself, on the spot: in the figures and on the nerve graph.
+// Draws a marker at the site of a lesion, in the figures and in the nerve graph.
 import { svg } from "./loss-patterns.js";
 
-const GRAPH = 9;
-const PIXELS = 10;
-const OF_WIDTH = 0.03;
+/** @typedef {[parent: Element, marker: Element]} PlacedMarker  a marker and the element that it goes into */
 
-// A cross in a ring, or, where several stand side by side, a letter.
-export function sign(size, letter = "") {
-  const arm = size * 0.5;
-  const ring = svg("circle", { class: "strike-ring", r: size, "stroke-width": (size * 0.24).toFixed(1) });
+// Radii: in the graph, in units of its drawing; in figures, in pixels, or as a share of the width of a figure without size.
+const GRAPH_RADIUS = 9;
+const PIXEL_RADIUS = 10;
+const RADIUS_SHARE = 0.03;
+// A figure that draws less than this share of what the most complete figure draws of a nerve does not show its origin.
+const LEAST_SHARE = 0.25;
+
+/**
+ * A cross in a ring or, where several lesions are shown, a letter in a ring.
+ * @param {number} radius
+ * @param {string} [letter]
+ */
+export function marker(radius, letter = "") {
+  const arm = radius * 0.5;
+  const ring = svg("circle", { class: "strike-ring", r: radius, "stroke-width": (radius * 0.24).toFixed(1) });
   const d = `M${-arm} ${-arm}L${arm} ${arm}M${arm} ${-arm}L${-arm} ${arm}`;
   const inner = letter
-    ? svg("text", { class: "strike-letter", y: size * 0.42, "font-size": (size * 1.2).toFixed(1) }, letter)
-    : svg("path", { class: "strike-cross", d, "stroke-width": (size * 0.28).toFixed(1) });
+    ? svg("text", { class: "strike-letter", y: radius * 0.42, "font-size": (radius * 1.2).toFixed(1) }, letter)
+    : svg("path", { class: "strike-cross", d, "stroke-width": (radius * 0.28).toFixed(1) });
   return svg("g", { class: `strike ${letter && `side-${letter.toLowerCase()}`}`, "aria-hidden": "true" }, ring, inner);
 }
 
-// Where a node starts in a figure: the middle of its circle, or the beginning of its first path.
-function spot(element) {
-  if (element.hasAttribute("cx")) return ["cx", "cy"].map((name) => Number(element.getAttribute(name)));
-  const path = element.querySelector("path");
-  const start = path?.getPointAtLength(0);
+/**
+ * Where a node begins in a figure: the centre of its circle, or the start of its first path.
+ * @param {Element} shape
+ */
+function startOf(shape) {
+  if (shape.hasAttribute("cx")) return ["cx", "cy"].map((name) => Number(shape.getAttribute(name)));
+  const start = shape.querySelector("path")?.getPointAtLength(0);
   return start ? [start.x, start.y] : null;
 }
 
-const found = (figure, part, id) => figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
+const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
+  figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
 
-// The width of each figure on the page, kept up to date without asking for a layout.
+/** @type {WeakMap<Element, number>} the width of each figure on the page, kept current without forcing a layout */
 const widths = new WeakMap();
-const watching = new ResizeObserver((all) =>
-  all.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)),
+const resizeObserver = new ResizeObserver((entries) =>
+  entries.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)),
 );
 
+/** @param {SVGSVGElement} figure */
 function widthOf(figure) {
   if (!widths.has(figure)) {
     widths.set(figure, figure.clientWidth);
-    watching.observe(figure);
+    resizeObserver.observe(figure);
   }
   return widths.get(figure);
 }
 
-function signOn(figure, place, letter) {
-  // as large on the page in every figure; a figure that is not shown has no size yet
+/**
+ * @param {SVGSVGElement} figure
+ * @param {Element} shape
+ * @param {string} [letter]
+ * @returns {PlacedMarker[]}
+ */
+function markerInFigure(figure, shape, letter) {
+  // the same size on the page in every figure; a hidden figure has no size yet
   const { width } = figure.viewBox.baseVal;
-  const shown = widthOf(figure);
-  const size = shown ? (PIXELS * width) / shown : OF_WIDTH * width;
-  const at = spot(place);
-  if (!at) return [];
-  const mark = sign(size, letter);
-  mark.setAttribute("transform", `translate(${at.map((n) => n.toFixed(1)).join(" ")})`);
-  return [[figure, mark]];
+  const pixels = widthOf(figure);
+  const radius = pixels ? (PIXEL_RADIUS * width) / pixels : RADIUS_SHARE * width;
+  const start = startOf(shape);
+  if (!start) return [];
+  const drawn = marker(radius, letter);
+  drawn.setAttribute("transform", `translate(${start.map((n) => n.toFixed(1)).join(" ")})`);
+  return [[figure, drawn]];
 }
 
-export function unstrike() {
-  for (const mark of document.querySelectorAll("#figures .strike, #graph .strike")) mark.remove();
+export function removeMarkers() {
+  for (const drawn of document.querySelectorAll("#figures .strike, #graph .strike")) drawn.remove();
 }
 
-// A figure that shows only a little of a nerve does not show where it begins.
-const LITTLE = 0.25;
+/** @type {WeakMap<Element, number>} length of a nerve's paths, in widths of its figure */
 const lengths = new WeakMap();
 
-function drawn(figure, place) {
-  if (!lengths.has(place)) {
-    const paths = [...place.querySelectorAll("path")];
-    const whole = paths.reduce((sum, path) => sum + path.getTotalLength(), 0);
-    lengths.set(place, whole / figure.viewBox.baseVal.width);
+/**
+ * @param {SVGSVGElement} figure
+ * @param {Element} shape
+ */
+function lengthOf(figure, shape) {
+  if (!lengths.has(shape)) {
+    const total = [...shape.querySelectorAll("path")].reduce((sum, path) => sum + path.getTotalLength(), 0);
+    lengths.set(shape, total / figure.viewBox.baseVal.width);
   }
-  return lengths.get(place);
+  return lengths.get(shape);
 }
 
-function whereItBegins(shown, id) {
-  const places = shown.map((figure) => [figure, found(figure, "nerves", id)]).filter(([, place]) => place);
-  const parts = places.map(([figure, place]) => drawn(figure, place));
-  return places.filter((_, n) => parts[n] >= LITTLE * Math.max(...parts));
+/**
+ * The shapes of a nerve in the figures that draw enough of it to show its origin.
+ * @param {SVGSVGElement[]} figures
+ * @param {string} id
+ */
+function originsOf(figures, id) {
+  const shapes = figures.flatMap((figure) => {
+    const shape = shapeIn(figure, "nerves", id);
+    return shape ? [{ figure, shape }] : [];
+  });
+  const drawnLengths = shapes.map(({ figure, shape }) => lengthOf(figure, shape));
+  return shapes.filter((_, n) => drawnLengths[n] >= LEAST_SHARE * Math.max(...drawnLengths));
 }
 
-// The signs of a lesion, each with what it is to be put into. `sites` and `nodes` are ids: where the lesion sits, by any
-// name of it, and what it removes. Where no figure has the circle of a site, the sign stands where the nerve begins.
-export function signs(page, sites, nodes, letter) {
-  const all = [...page.figures.querySelectorAll("svg.view")];
-  // roots begin where the bare spine is drawn, if it is
+/**
+ * The markers of one lesion. A figure without the circle of a site gets the marker at the origin of the nerve.
+ * Everything is measured here, before `showMarkers` changes the page.
+ * @param {Page} page
+ * @param {string[]} sites  ids of the place of the lesion and of equivalent sites
+ * @param {string[]} nodes  ids of the nodes that the lesion removes
+ * @param {string} [letter]
+ * @returns {PlacedMarker[]}
+ */
+export function lesionMarkers(page, sites, nodes, letter) {
+  const all = [.../** @type {NodeListOf<SVGSVGElement>} */ (page.figures.querySelectorAll("svg.view"))];
+  // root lesions belong on the figures of the bare spine, if there are any
   const { kinds, place } = page.payload;
-  const bare = nodes.every((id) => kinds[place.get(id)] === "root")
-    ? all.filter((one) => !one.querySelector(".skin"))
-    : [];
-  const shown = bare.length ? bare : all;
-  const circles = shown.map((figure) => [figure, sites.map((id) => found(figure, "sites", id)).find(Boolean)]);
-  const known = circles.filter(([, circle]) => circle);
-  const seen = ([figure]) => !figure.closest("figure")?.hidden;
-  // a plate without the site shows where the nerve begins, as does a figure set without any
-  const begun = known.some(seen)
-    ? []
-    : nodes.flatMap((id) => whereItBegins(known.length ? shown.filter((one) => seen([one])) : shown, id));
-  const at = [...known, ...begun];
-  const graphed = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
+  const areRoots = nodes.every((id) => kinds[place.get(id)] === "root");
+  const withoutSkin = areRoots ? all.filter((figure) => !figure.querySelector(".skin")) : [];
+  const figures = withoutSkin.length ? withoutSkin : all;
+  const circles = figures.flatMap((figure) => {
+    const shape = sites.map((id) => shapeIn(figure, "sites", id)).find(Boolean);
+    return shape ? [{ figure, shape }] : [];
+  });
+  const isVisible = (/** @type {SVGSVGElement} */ figure) => !figure.closest("figure")?.hidden;
+  const needsOrigin = !circles.some(({ figure }) => isVisible(figure));
+  const searched = circles.length ? figures.filter(isVisible) : figures;
+  const origins = needsOrigin ? nodes.flatMap((id) => originsOf(searched, id)) : [];
+  const inGraph = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
   return [
-    ...at.flatMap(([figure, start]) => signOn(figure, start, letter)),
-    ...graphed.map((node) => [node, sign(GRAPH, letter)]),
+    ...[...circles, ...origins].flatMap(({ figure, shape }) => markerInFigure(figure, shape, letter)),
+    ...inGraph.map((node) => /** @type {PlacedMarker} */ ([node, marker(GRAPH_RADIUS, letter)])),
   ];
 }
 
-// Takes away the signs that are there and puts these in. All that is measured was measured before.
-export function strike(signed) {
-  unstrike();
-  for (const [place, mark] of signed) place.append(mark);
+/** Replaces all markers on the page. @param {PlacedMarker[]} markers */
+export function showMarkers(markers) {
+  removeMarkers();
+  for (const [parent, drawn] of markers) parent.append(drawn);
 }

@@ -1,139 +1,158 @@
-// Lesions: put one anywhere, see what is lost, move it along its nerve.
-import { report, tellInMode } from "../panel/panel.js";
+// The lesion mode: place a lesion, see which targets it affects, and move it along its nerve.
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
-import { Asking } from "./lesion-prompts.js";
+import { PromptPanel } from "./lesion-prompts.js";
 import { filled } from "../app/dom.js";
-import { choosing } from "./site-picker.js";
-import { ENDINGS, fetchLesions } from "./lesions.js";
-import { legend } from "./lesion-legend.js";
-import { Marking } from "./mark-elements.js";
-import { overlaying } from "./nerve-layer.js";
+import { createSitePicker } from "./site-picker.js";
+import { fetchLesions } from "./lesions.js";
+import { createLesionLegend } from "./lesion-legend.js";
+import { ElementMarker } from "./mark-elements.js";
+import { createNerveLayerDefault } from "./nerve-layer.js";
 import { definePatterns } from "./loss-patterns.js";
-import { endReviving, revive } from "./recovery-animation.js";
-import { bringForward } from "./scroll-into-view.js";
-import { sliding } from "./lesion-slider.js";
-import { signs, strike, unstrike } from "./lesion-markers.js";
-import { Telling } from "./lesion-panel.js";
+import { animateRecovery, stopRecovery } from "./recovery-animation.js";
+import { scrollToMarked } from "./scroll-into-view.js";
+import { createLesionSlider } from "./lesion-slider.js";
+import { lesionMarkers, removeMarkers, showMarkers } from "./lesion-markers.js";
+import { enableClearButtons, isInPanel } from "./mode-helpers.js";
+import { LesionPanel } from "./lesion-panel.js";
+
+/** @import { Lesion, StateChange } from "./types" */
+/** @typedef {{place: number, lesion: Lesion}} PlacedLesion */
 
 const MODE = "lesion";
-const NAMED = 5;
+// How many names a status line lists before it counts the others.
+const MOST_NAMES = 5;
 
+/** @param {Page} page */
 export async function enter(page) {
   const { payload, go, main } = page;
   const lesions = await fetchLesions(page);
   const { words } = lesions;
-  const [telling, asking] = [new Telling(lesions), new Asking(lesions)];
-  const marking = new Marking(page.lights, payload, definePatterns(["lost", "reduced"]));
-  const key = legend(words);
-  page.figures.after(key);
-  const nameOf = (at) => payload.names[at];
-  const isEnding = (at) => ENDINGS.includes(payload.kinds[at]);
-  const elements = (at) => page.lights.byId.get(payload.ids[at]) ?? [];
-  let shown = null;
-  let asked = "";
-  const overlay = overlaying(page, MODE);
+  const [lesionPanel, prompts] = [new LesionPanel(lesions), new PromptPanel(lesions)];
+  const marker = new ElementMarker(page.highlighter, payload, definePatterns(["lost", "reduced"]));
+  const legend = createLesionLegend(words);
+  page.figures.after(legend);
+  const nameOf = (/** @type {number} */ index) => payload.names[index];
+  const elementsOf = (/** @type {number} */ index) => page.highlighter.byId.get(payload.ids[index]) ?? [];
+  /** @type {PlacedLesion | null} */
+  let current = null;
+  let selected = "";
+  const nerveLayer = createNerveLayerDefault(page, MODE);
 
-  const place = (id, event = null, kept = "push") => go({ lesion: id, select: "" }, event, kept);
   const tools = document.getElementById("lesion-tools");
-  const choice = choosing(tools, lesions, (id) => place(id));
-  const slider = sliding(tools, lesions, (id, event) => place(id, event, "replace"));
+  const picker = createSitePicker(tools, lesions, (id) => go({ lesion: id, select: "" }));
+  const slider = createLesionSlider(tools, lesions, (id, event) => go({ lesion: id, select: "" }, event, "replace"));
 
-  tellInMode(MODE, ({ lesion, select, map }) => {
-    const at = lesions.place(lesion);
-    if (select) return asking.takers(payload.place.get(select), at, map);
-    if (at !== undefined) return telling.lesion(at, map);
-    return lesion ? asking.choices(payload.place.get(lesion)) : asking.nothing();
+  registerModePanel(MODE, ({ lesion, select, map }) => {
+    const place = lesions.placeOf(lesion);
+    if (select) return prompts.sitesAffecting(payload.place.get(select), place, map);
+    if (place !== undefined) return lesionPanel.page(place, map);
+    return lesion ? prompts.sitesOf(payload.place.get(lesion)) : prompts.instructions();
   });
 
-  const says = (at) => (shown && isEnding(at) ? words[`lesion.${lesions.state(shown.lesion, at)}`].toLowerCase() : "");
+  const stateInWords = (/** @type {number} */ index) =>
+    current && lesions.isTarget(index) ? words[`lesion.${lesions.stateOf(current.lesion, index)}`].toLowerCase() : "";
 
-  function listed(ats) {
-    const names = ats.slice(0, NAMED).map(nameOf).join(", ");
-    return ats.length > NAMED ? filled(words["lesion.more"], { names, n: ats.length - NAMED }) : names;
+  /** @param {number[]} indexes */
+  function listNames(indexes) {
+    const names = indexes.slice(0, MOST_NAMES).map(nameOf).join(", ");
+    return indexes.length > MOST_NAMES
+      ? filled(words["lesion.more"], { names, n: indexes.length - MOST_NAMES })
+      : names;
   }
 
-  // The line below says what is taken, and what the last move gave back or took as well.
-  function status(before, select, map) {
+  /**
+   * Shows the counts of the lesion in the status line, and what changed since the previous place.
+   * @param {PlacedLesion | null} previous
+   * @param {State} state
+   */
+  function showStatus(previous, { select, map }) {
     if (select) {
-      const at = payload.place.get(select);
-      const values = { name: nameOf(at), n: lesions.takers(at, map).length };
+      const target = payload.place.get(select);
+      const values = { name: nameOf(target), n: lesions.sitesAffecting(target, map).length };
       return showLine(filled(words["lesion.asked.status"], values), values.name);
     }
-    if (!shown) return showLine(words["lesion.none"]);
-    const { lesion, at } = shown;
+    if (!current) return showLine(words["lesion.none"]);
+    const { lesion, place } = current;
     const counts = { lost: lesion.lost.length, reduced: lesion.reduced.size, spared: lesion.spared.length };
-    const said = [filled(words["lesion.status"], { name: nameOf(at), ...counts })];
-    if (before && before.at !== at) {
-      const change = lesions.between(before.lesion, lesion);
-      for (const name of ["back", "gone"])
-        if (change[name].length) said.push(filled(words[`lesion.${name}`], { names: listed(change[name]) }));
-      revive(change.back.map(elements));
+    const sentences = [filled(words["lesion.status"], { name: nameOf(place), ...counts })];
+    if (previous && previous.place !== place) {
+      const { back, gone } = lesions.changes(previous.lesion, lesion);
+      if (back.length) sentences.push(filled(words["lesion.back"], { names: listNames(back) }));
+      if (gone.length) sentences.push(filled(words["lesion.gone"], { names: listNames(gone) }));
+      animateRecovery(back.map(elementsOf));
     }
-    return showLine(said.join(" "), nameOf(at));
+    return showLine(sentences.join(" "), nameOf(place));
   }
 
-  // What has to be measured is measured first: after a change that would lay the page out anew.
+  /** @param {State} state */
   function draw({ lesion: id, select }) {
-    const nodes = shown ? lesions.nodes(shown.at).map((node) => payload.ids[node]) : [];
-    strike(shown ? signs(page, lesions.alike(shown.at), nodes) : []);
-    page.lights.press(...[id, select].filter(Boolean));
-    if (!shown) return marking.clear();
-    const { thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges } = shown.lesion;
-    const pairs = (edges) => edges.map((edge) => lesions.edges[edge]);
-    const classes = { thinned, severed: cut, spared, reduced: reduced.keys(), lost };
-    marking.wear(classes, { thinned: pairs(thinnedEdges), severed: pairs(cutEdges) }, says);
-    return bringForward(page.figures, ".lost, .reduced");
+    const nodes = current ? lesions.removedNodes(current.place).map((node) => payload.ids[node]) : [];
+    showMarkers(current ? lesionMarkers(page, lesions.equivalentIds(current.place), nodes) : []);
+    page.highlighter.press(...[id, select].filter(Boolean));
+    if (!current) return marker.clear();
+    const classes = lesions.classesOf(current.lesion);
+    marker.mark(classes.nodes, classes.edges, stateInWords);
+    return scrollToMarked(page.figures, ".lost, .reduced");
   }
 
-  // What the address asks for and this mode cannot mean is said once and taken back: a change of state, or null.
-  function mended({ lesion, select, show }) {
-    const chosen = payload.place.get(select);
-    const laid = overlay(show);
-    if (laid) return laid;
-    if (chosen !== undefined && !isEnding(chosen))
-      return { select: "", lesion: lesion || (lesions.seats(chosen).length ? select : "") };
-    if (!lesion || lesions.seats(payload.place.get(lesion)).length) return null;
+  /**
+   * The change that turns an address this mode cannot show into one that it can; null if there is nothing to correct.
+   * @param {State} state
+   * @returns {StateChange | null}
+   */
+  function correction({ lesion, select, show }) {
+    const index = payload.place.get(select);
+    const layerChange = nerveLayer(show);
+    if (layerChange) return layerChange;
+    if (index !== undefined && !lesions.isTarget(index))
+      return { select: "", lesion: lesion || (lesions.placesOf(index).length ? select : "") };
+    if (!lesion || lesions.placesOf(payload.place.get(lesion)).length) return null;
     showNotice([filled(words["lesion.unknown"], { value: lesion })]);
     return { lesion: "" };
   }
 
   return {
-    says: (id) => says(payload.place.get(id)),
+    note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
 
-    // A place takes the lesion; what a nerve ends in asks for places, and in the panel is looked at in exploring.
+    /**
+     * A place gets the lesion; a target asks which sites affect it. A target in the panel opens in exploring.
+     * @param {string} id
+     * @param {Event} event
+     */
     choose(id, event) {
-      const at = payload.place.get(id);
-      if (event?.target.closest("#told") && (isEnding(at) || !lesions.seats(at).length))
+      const index = payload.place.get(id);
+      if (isInPanel(event) && (lesions.isTarget(index) || !lesions.placesOf(index).length))
         return { mode: "", select: id };
-      if (!isEnding(at)) return { lesion: id, select: "" };
-      return { select: id };
+      return lesions.isTarget(index) ? { select: id } : { lesion: id, select: "" };
     },
 
-    // First what was asked is taken back, then the lesion.
-    clear: () => (asked ? { select: "" } : { lesion: "" }),
+    // Escape clears the selected target first, then the lesion.
+    clear: () => (selected ? { select: "" } : { lesion: "" }),
 
+    /** @param {State} state */
     show(state) {
-      const change = mended(state);
+      const change = correction(state);
       if (change) return go(change, null, "replace");
-      const at = lesions.place(state.lesion);
-      const before = shown;
-      asked = state.select;
-      shown = at === undefined ? null : { at, lesion: lesions.of(at, state.map) };
-      key.hidden = false;
+      const place = lesions.placeOf(state.lesion);
+      const previous = current;
+      selected = state.select;
+      current = place === undefined ? null : { place, lesion: lesions.lesionAt(place, state.map) };
+      legend.hidden = false;
       draw(state);
-      choice.show(at === undefined ? "" : state.lesion);
-      slider.show(at ?? null, state.map);
-      for (const button of main.querySelectorAll(".clear")) button.disabled = !state.lesion && !state.select;
-      status(before, state.select, state.map);
+      picker.show(place === undefined ? "" : state.lesion);
+      slider.show(place ?? null, state.map);
+      enableClearButtons(main, Boolean(state.lesion || state.select));
+      showStatus(previous, state);
       return report(payload, state, document.activeElement);
     },
 
     leave() {
-      shown = null;
-      key.hidden = true;
-      endReviving();
-      marking.clear();
-      unstrike();
+      current = null;
+      legend.hidden = true;
+      stopRecovery();
+      marker.clear();
+      removeMarkers();
     },
   };
 }

@@ -1,115 +1,164 @@
-// What the panel says of a lesion, as component trees.
+// The panel page of a lesion: what it affects, how to examine it, and the conditions that sit there.
 import { section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
-import { ENDINGS } from "./lesions.js";
-import { Trees } from "./panel-parts.js";
+import { TARGET_KINDS } from "./lesions.js";
+import { PanelParts } from "./panel-parts.js";
 
-export class Telling extends Trees {
-  // Muscles that can be tested, reflexes and skin, each with what would be found.
-  #examined(lesion) {
-    const touched = [...lesion.lost, ...lesion.reduced.keys()];
-    const of = (kind) => touched.filter((at) => this.payload.kinds[at] === kind);
-    const rows = ENDINGS.toReversed().flatMap((kind) => of(kind).flatMap((at) => this.#row(lesion, kind, at)));
+/** @import { Lesion, ShareRange } from "./types" */
+
+export class LesionPanel extends PanelParts {
+  /**
+   * A table of the reflexes, muscles and skin to examine, each with the expected finding.
+   * @param {Lesion} lesion
+   */
+  #examination(lesion) {
+    const affected = [...lesion.lost, ...lesion.reduced.keys()];
+    const ofKind = (/** @type {string} */ kind) => affected.filter((target) => this.payload.kinds[target] === kind);
+    const rows = TARGET_KINDS.toReversed().flatMap((kind) =>
+      ofKind(kind).flatMap((target) => this.#examinationRow(lesion, kind, target)),
+    );
     if (!rows.length) return [];
     const heads = ["lesion.examine.test", "lesion.examine.found"].map((key) =>
       part("Th", { scope: "col", children: this.words[key] }),
     );
     const head = part("Thead", { children: part("Tr", { children: heads }) });
     const table = part("Table", { className: "ledger found", children: [head, part("Tbody", { children: rows })] });
-    return [this.folded("examine", this.counted(this.words["lesion.examine"], rows), [table], true)];
+    return [this.foldedSection("examine", this.counted(this.words["lesion.examine"], rows), [table], true)];
   }
 
-  #row(lesion, kind, at) {
-    const test = this.lesions.tests[this.payload.ids[at]];
+  /**
+   * @param {Lesion} lesion
+   * @param {string} kind
+   * @param {number} target
+   * @returns {Component[]}  empty for a muscle that cannot be tested
+   */
+  #examinationRow(lesion, kind, target) {
+    const test = this.lesions.data.tests[this.payload.ids[target]];
     if (kind === "muscle" && !test) return [];
-    const how = kind === "territory" ? this.words["lesion.examine.touch"] : test;
-    const state = this.lesions.state(lesion, at);
-    const said = [this.link(at), ...(how ? [part("Small", { children: how })] : [])];
-    const found = part("Td", { className: state, children: this.words[`lesion.finds.${kind}.${state}`] });
-    return [part("Tr", { children: [part("Th", { scope: "row", children: said }), found] })];
+    const method = kind === "territory" ? this.words["lesion.examine.touch"] : test;
+    const state = this.lesions.stateOf(lesion, target);
+    const name = [this.link(target), ...(method ? [part("Small", { children: method })] : [])];
+    const finding = part("Td", { className: state, children: this.words[`lesion.finds.${kind}.${state}`] });
+    return [part("Tr", { children: [part("Th", { scope: "row", children: name }), finding] })];
   }
 
-  // The conditions that sit at a place, or at a site that takes the same.
-  #conditions(at) {
+  /**
+   * The conditions that sit at a place, or at a site where a lesion removes the same nodes.
+   * @param {number} place
+   */
+  #conditions(place) {
     const { lesions, words } = this;
-    const own = lesions.nodes(at).join();
-    const sits = ([condition, sites]) =>
-      Number(condition) === at || sites.some((site) => lesions.nodes(site).join() === own);
-    const here = Object.entries(lesions.sits)
-      .filter(sits)
-      .map(([condition]) => Number(condition));
-    if (!here.length) return [];
-    const items = here.map((condition) => {
-      const flags = lesions.red_flags[this.payload.ids[condition]];
+    const removed = lesions.removedNodes(place).join();
+    const conditions = Object.entries(lesions.data.sits)
+      .map(([condition, sites]) => ({ condition: Number(condition), sites }))
+      .filter(
+        ({ condition, sites }) =>
+          condition === place || sites.some((site) => lesions.removedNodes(site).join() === removed),
+      )
+      .map(({ condition }) => condition);
+    if (!conditions.length) return [];
+    const items = conditions.map((condition) => {
+      const flags = lesions.data.red_flags[this.payload.ids[condition]];
       const label = part("B", { children: `${words["lesion.flag"]} ` });
       return [this.link(condition), ...(flags ? [part("P", { children: [label, flags] })] : [])];
     });
-    return [this.titled("conditions", this.counted(words["lesion.conditions"], here), this.list(items, ""))];
+    return [
+      this.titledSection("conditions", this.counted(words["lesion.conditions"], conditions), this.list(items, "")),
+    ];
   }
 
-  #sources(at, lesion, map) {
-    const own = this.payload.pathway(this.payload.ids[at], map).sources;
-    const all = [...new Set([...own, ...(lesion.reduced.size ? this.lesions.weighed : [])])].sort((a, b) => a - b);
+  /**
+   * @param {number} place
+   * @param {Lesion} lesion
+   * @param {string} map
+   */
+  #sources(place, lesion, map) {
+    const ofPathway = this.payload.pathway(this.payload.ids[place], map).sources;
+    const ofWeights = lesion.reduced.size ? this.lesions.data.weighed : [];
+    const all = [...new Set([...ofPathway, ...ofWeights])].sort((a, b) => a - b);
     return section("sources", part("Ul", { children: all.map((source) => this.payload.origins[source]) }));
   }
 
-  #opening(at, lesion) {
+  /**
+   * @param {number} place
+   * @param {Lesion} lesion
+   */
+  #heading(place, lesion) {
     const { words, payload } = this;
-    const where = this.lesions.where[payload.ids[at]];
+    const where = this.lesions.data.where[payload.ids[place]];
     const flags = lesion.flags.map((flag) => part("P", { children: flag }));
     const warning = [part("H3", { children: words["lesion.flags"] }), ...flags];
-    const count = (state) => {
-      const number = part("B", { children: String(lesion[state].size ?? lesion[state].length) });
+    const counts = { lost: lesion.lost.length, reduced: lesion.reduced.size, spared: lesion.spared.length };
+    const countParts = Object.entries(counts).map(([state, count]) => {
+      const number = part("B", { children: String(count) });
       return part("Span", { className: `count ${state}`, children: [number, ` ${words[`lesion.${state}`]}`] });
-    };
+    });
     return this.head(
       words["lesion.kind"],
-      payload.names[at],
+      payload.names[place],
       ...(flags.length ? [part("Div", { className: "flags", children: warning })] : []),
-      part("P", { className: "counts", children: ["lost", "reduced", "spared"].map(count) }),
+      part("P", { className: "counts", children: countParts }),
       this.lead(words["lesion.lead"]),
       ...(where ? [part("P", { className: "remark", children: where })] : []),
     );
   }
 
-  #reduced(at, parts) {
-    const meter = part("Meter", { min: 0, max: 1, value: parts[0], "aria-hidden": "true" });
-    return [this.link(at), meter, this.share(parts)];
+  /**
+   * @param {number} target
+   * @param {ShareRange} share
+   */
+  #reducedItem(target, share) {
+    const meter = part("Meter", { min: 0, max: 1, value: share[0], "aria-hidden": "true" });
+    return [this.link(target), meter, this.shareText(share)];
   }
 
-  // What becomes hard where enough of a muscle's supply is lost for it to show, the weakest first.
-  #weaker(lesion) {
-    const { clear, weakness } = this.lesions;
-    const parts = [...lesion.reduced].filter(([, [share]]) => share >= clear).sort(([, [a]], [, [b]]) => b - a);
-    const texts = parts.map(([at]) => weakness[this.payload.ids[at]]).filter(Boolean);
+  /**
+   * What becomes difficult where a muscle loses enough of its innervation for it to show, the weakest muscle first.
+   * @param {Lesion} lesion
+   */
+  #difficulties(lesion) {
+    const { clear, weakness } = this.lesions.data;
+    const texts = [...lesion.reduced]
+      .filter(([, [share]]) => share >= clear)
+      .sort(([, [a]], [, [b]]) => b - a)
+      .map(([target]) => weakness[this.payload.ids[target]])
+      .filter(Boolean);
     return [...new Set(texts)].filter((text) => !lesion.couldNot.includes(text));
   }
 
-  lesion(at, map) {
-    const lesion = this.lesions.of(at, map);
+  /**
+   * @param {number} place
+   * @param {string} map
+   * @returns {Component[]}
+   */
+  page(place, map) {
+    const lesion = this.lesions.lesionAt(place, map);
     const { words } = this;
-    const trees = [this.#opening(at, lesion)];
+    const parts = [this.#heading(place, lesion)];
     if (lesion.couldNot.length)
-      trees.push(this.titled("could-not", words["lesion.could_not"], this.list(lesion.couldNot, "plainly")));
-    const less = this.#weaker(lesion);
-    if (less.length) trees.push(this.titled("could-less", words["lesion.could_less"], this.list(less, "plainly")));
+      parts.push(this.titledSection("could-not", words["lesion.could_not"], this.list(lesion.couldNot, "plainly")));
+    const difficulties = this.#difficulties(lesion);
+    if (difficulties.length)
+      parts.push(this.titledSection("could-less", words["lesion.could_less"], this.list(difficulties, "plainly")));
     if (lesion.lost.length) {
       const title = this.counted(words["lesion.lost"], lesion.lost);
-      trees.push(this.titled("lost", title, this.lead(words["lesion.lost.lead"]), ...this.byKind(lesion.lost)));
+      const lead = this.lead(words["lesion.lost.lead"]);
+      parts.push(this.titledSection("lost", title, lead, ...this.byKind(lesion.lost)));
     }
     if (lesion.reduced.size) {
-      const ats = [...lesion.reduced.keys()];
-      const own = this.byKind(ats, (target) => this.#reduced(target, lesion.reduced.get(target)), "taken by-share");
-      const title = this.counted(words["lesion.reduced"], ats);
-      trees.push(this.titled("reduced", title, this.lead(words["lesion.reduced.lead"]), ...own));
+      const targets = [...lesion.reduced.keys()];
+      const item = (/** @type {number} */ target) => this.#reducedItem(target, lesion.reduced.get(target));
+      const title = this.counted(words["lesion.reduced"], targets);
+      const lead = this.lead(words["lesion.reduced.lead"]);
+      parts.push(this.titledSection("reduced", title, lead, ...this.byKind(targets, item, "taken by-share")));
     }
-    trees.push(
-      ...this.#examined(lesion),
-      this.folded("spared", this.counted(words["lesion.spared"], lesion.spared), this.byKind(lesion.spared)),
-      ...this.#conditions(at),
-      this.#sources(at, lesion, map),
+    parts.push(
+      ...this.#examination(lesion),
+      this.foldedSection("spared", this.counted(words["lesion.spared"], lesion.spared), this.byKind(lesion.spared)),
+      ...this.#conditions(place),
+      this.#sources(place, lesion, map),
       part("P", { className: "purpose", children: words["lesion.caution"] }),
     );
-    return trees;
+    return parts;
   }
 }

@@ -1,93 +1,139 @@
-// Moving a lesion along a nerve, from stop to stop; where ways meet or part, a person chooses which to follow.
+// A slider that moves a lesion along a nerve; where nerves join or branch, buttons choose which course to follow.
 import { element, filled } from "../app/dom.js";
 
-// The stop at which a lesion takes the same as at this place; for a whole nerve, the stop where it begins.
-function stopOf(lesions, stops, at) {
-  if (stops.has(at)) return at;
-  const same = (a, b) => a.length === b.length && a.every((node) => b.includes(node));
-  const own = lesions.nodes(at);
-  const alike = [...stops].find((stop) => same(lesions.nodes(stop), own));
-  if (alike !== undefined || lesions.payload.kinds[at] !== "nerve") return alike;
-  return [...stops].find((stop) => same(lesions.nodes(stop), own.slice(0, 1)));
+/** @import { Lesions } from "./lesions.js" */
+
+/**
+ * The stop where a lesion removes the same nodes as at a place; for a whole nerve, the stop where it begins.
+ * @param {Lesions} lesions
+ * @param {Set<number>} stops
+ * @param {number} place
+ * @returns {number | undefined}
+ */
+function stopOf(lesions, stops, place) {
+  if (stops.has(place)) return place;
+  const isSame = (/** @type {number[]} */ a, /** @type {number[]} */ b) =>
+    a.length === b.length && a.every((node) => b.includes(node));
+  const removed = lesions.removedNodes(place);
+  const equivalent = [...stops].find((stop) => isSame(lesions.removedNodes(stop), removed));
+  if (equivalent !== undefined || lesions.payload.kinds[place] !== "nerve") return equivalent;
+  return [...stops].find((stop) => isSame(lesions.removedNodes(stop), removed.slice(0, 1)));
 }
 
-function shared(a, b) {
+/**
+ * @param {number[]} a
+ * @param {number[]} b
+ */
+function commonPrefixLength(a, b) {
   const at = a.findIndex((stop, n) => stop !== b[n]);
   return at < 0 ? a.length : at;
 }
 
-// `move(id, event)` puts the lesion at a stop.
-export function sliding(tools, lesions, move) {
-  const { words, payload, ways } = lesions;
-  const stops = new Set(ways.flat());
-  const nameOf = (at) => payload.names[at];
-  let way = ways[0];
-  let now = null;
-  const told = element("output", { className: "stop", htmlFor: "lesion-slider" });
+/**
+ * @param {HTMLElement} tools
+ * @param {Lesions} lesions
+ * @param {(id: string, event: Event) => void} onMove
+ */
+export function createLesionSlider(tools, lesions, onMove) {
+  const { words, payload } = lesions;
+  const courses = lesions.data.ways;
+  const stops = new Set(courses.flat());
+  const nameOf = (/** @type {number} */ index) => payload.names[index];
+  let course = courses[0];
+  /** @type {number | null | undefined} null: no lesion; undefined: a lesion that no stop corresponds to */
+  let current = null;
+  let currentMap = "";
+  const output = element("output", { className: "stop", htmlFor: "lesion-slider" });
   const range = element("input", { type: "range", id: "lesion-slider", min: 0, step: 1 });
-  range.addEventListener("input", (event) => move(payload.ids[way[Number(range.value)]], event));
-  const silent = { className: "end", "aria-hidden": "true" };
-  const ends = ["proximal", "distal"].map((end) => element("span", silent, words[`lesion.${end}`]));
+  range.addEventListener("input", (event) => onMove(payload.ids[course[Number(range.value)]], event));
+  const endProps = { className: "end", "aria-hidden": "true" };
+  const [proximal, distal] = ["proximal", "distal"].map((end) => element("span", endProps, words[`lesion.${end}`]));
   const label = element("label", { htmlFor: "lesion-slider" }, words["lesion.slide"]);
-  const still = element("p", { className: "still" }, words["lesion.still"]);
-  const [from, follow] = ["from", "follow"].map((name) => element("div", { className: "ways", role: "group" }));
-  const slide = element("div", { className: "slide" }, label, told, ends[0], range, ends[1], from, follow);
-  tools.append(slide, still);
+  const unavailable = element("p", { className: "still" }, words["lesion.still"]);
+  const createGroup = () => element("div", { className: "ways", role: "group" });
+  const [proximalChoices, distalChoices] = [createGroup(), createGroup()];
+  const slide = element(
+    "div",
+    { className: "slide" },
+    label,
+    output,
+    proximal,
+    range,
+    distal,
+    proximalChoices,
+    distalChoices,
+  );
+  tools.append(slide, unavailable);
 
-  // The neighbours of the stop on all ways, to one side, each with the way that shares most with the present one.
-  function branches(side) {
+  /**
+   * The next stops on one side of the current one, each with the course that shares most with the current course.
+   * @param {1 | -1} direction
+   */
+  function branches(direction) {
+    /** @type {Map<number, number[]>} */
     const found = new Map();
-    const likeness = (other) => {
-      const [a, b] = [way, other].map((line) => (side > 0 ? line : [...line].reverse()));
-      return shared(a, b);
+    const likeness = (/** @type {number[]} */ other) => {
+      const [a, b] = [course, other].map((line) => (direction > 0 ? line : [...line].reverse()));
+      return commonPrefixLength(a, b);
     };
-    for (const other of ways) {
-      const next = other[other.indexOf(now) + side];
-      if (!other.includes(now) || next === undefined) continue;
+    for (const other of courses) {
+      const next = other[other.indexOf(current) + direction];
+      if (!other.includes(current) || next === undefined) continue;
       if (!found.has(next) || likeness(other) > likeness(found.get(next))) found.set(next, other);
     }
     return found;
   }
 
-  function offer(group, label, side) {
-    const found = branches(side);
+  /**
+   * Fills a group with a button for each branch, or hides it where there is only one.
+   * @param {HTMLElement} group
+   * @param {string} groupLabel
+   * @param {1 | -1} direction
+   */
+  function showBranches(group, groupLabel, direction) {
+    const found = branches(direction);
     group.hidden = found.size < 2;
-    group.setAttribute("aria-label", label);
-    const next = way[way.indexOf(now) + side];
+    group.setAttribute("aria-label", groupLabel);
+    const next = course[course.indexOf(current) + direction];
     const buttons = [...found].map(([stop, other]) => {
-      const pressed = { "aria-pressed": String(stop === next), type: "button" };
       const choose = () => {
-        way = other;
+        course = other;
         draw();
         [...group.querySelectorAll("button")].find((button) => button.textContent === nameOf(stop))?.focus();
       };
-      return element("button", { ...pressed, on: { click: choose } }, nameOf(stop));
+      const props = { "aria-pressed": String(stop === next), type: "button", on: { click: choose } };
+      return element("button", props, nameOf(stop));
     });
-    group.replaceChildren(element("span", {}, label), ...buttons);
+    group.replaceChildren(element("span", {}, groupLabel), ...buttons);
   }
 
-  function draw(map = draw.map) {
-    draw.map = map;
-    slide.hidden = now === null || now === undefined;
-    still.hidden = now !== undefined;
+  function draw() {
+    slide.hidden = current === null || current === undefined;
+    unavailable.hidden = current !== undefined;
     if (slide.hidden) return;
-    const place = way.indexOf(now);
-    range.max = way.length - 1;
-    range.value = place;
-    const lesion = lesions.of(now, map);
-    const values = { name: nameOf(now), lost: lesion.lost.length, reduced: lesion.reduced.size };
+    const position = course.indexOf(current);
+    range.max = String(course.length - 1);
+    range.value = String(position);
+    const lesion = lesions.lesionAt(current, currentMap);
+    const values = { name: nameOf(current), lost: lesion.lost.length, reduced: lesion.reduced.size };
     range.setAttribute("aria-valuetext", filled(words["lesion.slide.value"], values));
-    const step = filled(words["lesion.step"], { n: place + 1, all: way.length });
-    told.replaceChildren(element("b", {}, nameOf(now)), " ", element("small", {}, step));
-    offer(from, words["lesion.from"], -1);
-    offer(follow, words["lesion.follow"], 1);
+    const step = filled(words["lesion.step"], { n: position + 1, all: course.length });
+    output.replaceChildren(element("b", {}, nameOf(current)), " ", element("small", {}, step));
+    showBranches(proximalChoices, words["lesion.from"], -1);
+    showBranches(distalChoices, words["lesion.follow"], 1);
   }
 
   return {
-    show(at, map) {
-      now = at === null ? null : stopOf(lesions, stops, at);
-      if (now !== null && now !== undefined && !way.includes(now)) way = ways.find((other) => other.includes(now));
-      draw(map);
+    /**
+     * @param {number | null} place
+     * @param {string} map
+     */
+    show(place, map) {
+      currentMap = map;
+      current = place === null ? null : stopOf(lesions, stops, place);
+      if (current !== null && current !== undefined && !course.includes(current))
+        course = courses.find((other) => other.includes(current));
+      draw();
     },
   };
 }

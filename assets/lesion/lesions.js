@@ -1,98 +1,172 @@
-// What a lesion at each place takes away, looked up by place and dermatome map. Python worked it all out.
-import { summed } from "../app/payload.js";
+// Looks up the effects of a lesion at every place, for each dermatome map. Python computes them all in advance.
+import { runningSums } from "../app/payload.js";
+import { fetchJson, once } from "../app/fetch-json.js";
 
-const WHOLE = 10_000;
-export const ENDINGS = ["territory", "muscle", "reflex"];
+/** @import { Lesion, LesionData, LossState, ShareRange } from "./types" */
+
+const TEN_THOUSANDTHS = 10_000;
+/** The kinds of nodes that innervation ends in. */
+export const TARGET_KINDS = ["territory", "muscle", "reflex"];
 
 export class Lesions {
-  constructor(raw, payload) {
-    Object.assign(this, raw);
+  /**
+   * @param {LesionData} data
+   * @param {Payload} payload
+   */
+  constructor(data, payload) {
+    this.data = data;
     this.payload = payload;
-    this.row = new Map(raw.places.map((at, row) => [at, row]));
-    this.targets = payload.ids.map((_, at) => at).filter((at) => ENDINGS.includes(payload.kinds[at]));
-    this.found = new Map();
+    this.words = data.words;
+    /** @type {Map<number, number>} place → its row in the data */
+    this.rowOfPlace = new Map(data.places.map((place, row) => [place, row]));
+    this.targets = payload.ids.map((_, index) => index).filter((index) => this.isTarget(index));
+    /** @type {Map<number, Lesion>} row of `data.lesions` → the unpacked lesion */
+    this.unpacked = new Map();
   }
 
-  // The number of what goes by this id, if a lesion can be put there.
-  place(id) {
-    const at = this.payload.place.get(id);
-    return this.row.has(at) ? at : undefined;
+  /** @param {number} index */
+  isTarget(index) {
+    return TARGET_KINDS.includes(this.payload.kinds[index]);
   }
 
-  // The nodes that a lesion at a place removes.
-  nodes(at) {
-    return this.on[this.row.get(at)];
+  /**
+   * @param {string} id
+   * @returns {number | undefined}  the index of the place; undefined where no lesion can be placed
+   */
+  placeOf(id) {
+    const index = this.payload.place.get(id);
+    return this.rowOfPlace.has(index) ? index : undefined;
   }
 
-  // The ids of a place and of the sites that take just the same.
-  alike(at) {
-    const own = [...this.nodes(at)].sort().join();
-    const same = (other) => this.payload.kinds[other] === "site" && [...this.nodes(other)].sort().join() === own;
-    return [at, ...this.places.filter((other) => other !== at && same(other))].map((one) => this.payload.ids[one]);
+  /** The nodes that a lesion at a place removes. @param {number} place */
+  removedNodes(place) {
+    return this.data.on[this.rowOfPlace.get(place)];
   }
 
-  // The places where a thing can sit: itself, or the sites of a condition.
-  seats(at) {
-    return this.sits[at] ?? (this.row.has(at) ? [at] : []);
+  /**
+   * The ids of a place and of the sites where a lesion removes the same nodes.
+   * @param {number} place
+   */
+  equivalentIds(place) {
+    const keyOf = (/** @type {number} */ other) => [...this.removedNodes(other)].sort().join();
+    const key = keyOf(place);
+    const isSame = (/** @type {number} */ other) =>
+      other !== place && this.payload.kinds[other] === "site" && keyOf(other) === key;
+    return [place, ...this.data.places.filter(isSame)].map((index) => this.payload.ids[index]);
   }
 
-  of(at, map) {
-    const row = this.by_map[map][this.row.get(at)];
-    let lesion = this.found.get(row);
-    if (!lesion) {
-      const [lost, reduced, cut, thinned, cutEdges, thinnedEdges, couldNot, flags] = this.lesions[row].map(
-        (list) => this.lists[list],
-      );
-      lesion = {
-        lost: summed(lost),
-        reduced: new Map(reduced.map((part) => [this.parts[part][0], this.parts[part].slice(1).map((n) => n / WHOLE)])),
-        cut: summed(cut),
-        thinned: summed(thinned),
-        cutEdges: summed(cutEdges),
-        thinnedEdges: summed(thinnedEdges),
-        couldNot: couldNot.map((text) => this.deficits[text]),
-        flags: flags.map((flag) => this.flags[flag]),
-      };
-      lesion.spared = this.targets.filter((at) => !lesion.lost.includes(at) && !lesion.reduced.has(at));
-      this.found.set(row, lesion);
-    }
-    return lesion;
+  /**
+   * The places where a lesion of a node can sit: the node itself, or the sites of a condition.
+   * @param {number} index
+   * @returns {number[]}
+   */
+  placesOf(index) {
+    return this.data.sits[index] ?? (this.rowOfPlace.has(index) ? [index] : []);
   }
 
-  // The share of a target that a lesion takes, from 0 to 1.
-  share(lesion, target) {
+  /**
+   * @param {number} place
+   * @param {string} map  id of a dermatome map
+   * @returns {Lesion}
+   */
+  lesionAt(place, map) {
+    const row = this.data.by_map[map][this.rowOfPlace.get(place)];
+    if (!this.unpacked.has(row)) this.unpacked.set(row, this.#unpack(row));
+    return this.unpacked.get(row);
+  }
+
+  /**
+   * @param {number} row
+   * @returns {Lesion}
+   */
+  #unpack(row) {
+    const { data } = this;
+    const [lost, reduced, cut, thinned, cutEdges, thinnedEdges, couldNot, flags] = data.lesions[row].map(
+      (list) => data.lists[list],
+    );
+    const shareOf = (/** @type {number} */ part) => {
+      const [target, ...shares] = data.parts[part];
+      return /** @type {[number, ShareRange]} */ ([target, shares.map((share) => share / TEN_THOUSANDTHS)]);
+    };
+    const [lostTargets, reducedTargets] = [runningSums(lost), new Map(reduced.map(shareOf))];
+    return {
+      lost: lostTargets,
+      reduced: reducedTargets,
+      spared: this.targets.filter((target) => !lostTargets.includes(target) && !reducedTargets.has(target)),
+      cut: runningSums(cut),
+      thinned: runningSums(thinned),
+      cutEdges: runningSums(cutEdges),
+      thinnedEdges: runningSums(thinnedEdges),
+      couldNot: couldNot.map((text) => data.deficits[text]),
+      flags: flags.map((flag) => data.flags[flag]),
+    };
+  }
+
+  /**
+   * The share of a target's innervation that a lesion interrupts, from 0 to 1.
+   * @param {Lesion} lesion
+   * @param {number} target
+   */
+  shareLost(lesion, target) {
     return lesion.lost.includes(target) ? 1 : (lesion.reduced.get(target)?.[0] ?? 0);
   }
 
-  // lost, reduced or spared.
-  state(lesion, target) {
+  /**
+   * @param {Lesion} lesion
+   * @param {number} target
+   * @returns {LossState}
+   */
+  stateOf(lesion, target) {
     return lesion.lost.includes(target) ? "lost" : lesion.reduced.has(target) ? "reduced" : "spared";
   }
 
-  // The sites that take a target, those that take least of everything first; `parts` where only a part.
-  takers(target, map) {
-    const sites = this.places.filter((at) => this.payload.kinds[at] === "site");
-    return sites
-      .map((at) => ({ at, lesion: this.of(at, map) }))
-      .filter(({ lesion }) => this.state(lesion, target) !== "spared")
-      .sort((a, b) => a.lesion.lost.length + a.lesion.reduced.size - b.lesion.lost.length - b.lesion.reduced.size)
-      .map(({ at, lesion }) => ({ at, parts: lesion.reduced.get(target) }));
+  /**
+   * The sites where a lesion affects a target, the least extensive lesion first.
+   * @param {number} target
+   * @param {string} map
+   * @returns {{place: number, share: ShareRange | undefined}[]}  `share` is undefined where the whole target is lost
+   */
+  sitesAffecting(target, map) {
+    const extent = (/** @type {Lesion} */ { lost, reduced }) => lost.length + reduced.size;
+    return this.data.places
+      .filter((place) => this.payload.kinds[place] === "site")
+      .map((place) => ({ place, lesion: this.lesionAt(place, map) }))
+      .filter(({ lesion }) => this.stateOf(lesion, target) !== "spared")
+      .sort((a, b) => extent(a.lesion) - extent(b.lesion))
+      .map(({ place, lesion }) => ({ place, share: lesion.reduced.get(target) }));
   }
 
-  // What fares better or worse with one lesion than with another.
-  between(before, after) {
-    const step = (at) => this.share(after, at) - this.share(before, at);
-    return { back: this.targets.filter((at) => step(at) < 0), gone: this.targets.filter((at) => step(at) > 0) };
+  /**
+   * The targets that fare better (`back`) or worse (`gone`) with one lesion than with another.
+   * @param {Lesion} before
+   * @param {Lesion} after
+   */
+  changes(before, after) {
+    const change = (/** @type {number} */ target) => this.shareLost(after, target) - this.shareLost(before, target);
+    return {
+      back: this.targets.filter((target) => change(target) < 0),
+      gone: this.targets.filter((target) => change(target) > 0),
+    };
+  }
+
+  /**
+   * The nodes and edges that a lesion marks, by the class that marks them.
+   * @param {Lesion} lesion
+   * @returns {{nodes: Record<string, Iterable<number>>, edges: Record<string, number[][]>}}
+   */
+  classesOf({ thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges }) {
+    const pairs = (/** @type {number[]} */ edges) => edges.map((edge) => this.data.edges[edge]);
+    return {
+      nodes: { thinned, severed: cut, spared, reduced: reduced.keys(), lost },
+      edges: { thinned: pairs(thinnedEdges), severed: pairs(cutEdges) },
+    };
   }
 }
 
-// Fetched once, for all modes that need it.
-let fetched = null;
-
-export function fetchLesions({ answers, payload }) {
-  fetched ??= fetch(answers.lesions).then(async (response) => {
-    if (!response.ok) throw new Error(`${response.status}`);
-    return new Lesions(await response.json(), payload);
-  });
-  return fetched;
-}
+/**
+ * Fetches the lesions once, for every mode that uses them.
+ * @type {(page: Pick<Page, "answers" | "payload">) => Promise<Lesions>}
+ */
+export const fetchLesions = once(
+  async ({ answers, payload }) => new Lesions(await fetchJson(answers.lesions), payload),
+);

@@ -1,8 +1,9 @@
-// Patterns for skin that a lesion takes: what differs in tone differs in its lines as well.
+// Fill patterns for affected skin. States that differ in tone also differ in their lines.
 import { make as svg } from "../figures/svg-elements.js";
 
 export { svg };
-const DRAWN = {
+/** @type {Record<string, {size: number, turn: number, lines: string[]}>} */
+const PATTERNS = {
   lost: { size: 10, turn: 45, lines: ["M0 5H10", "M5 0V10"] },
   reduced: { size: 14, turn: 45, lines: ["M0 7H14"] },
   felt: { size: 12, turn: 0, lines: ["M2 3H6", "M8 9H12"] },
@@ -11,29 +12,36 @@ const DRAWN = {
   both: { size: 12, turn: 45, lines: ["M0 6H12", "M6 0V12"] },
 };
 
-export const fillOf = (name) => `taken-${name}`;
+const patternId = (/** @type {string} */ name) => `taken-${name}`;
 
+/** @param {string} name */
 function pattern(name) {
-  const { size, turn, lines } = DRAWN[name];
+  const { size, turn, lines } = PATTERNS[name];
   const ground = svg("rect", { class: `taken-ground ${name}`, width: size, height: size });
-  const drawn = lines.map((d) => svg("path", { class: `taken-line ${name}`, d }));
+  const paths = lines.map((d) => svg("path", { class: `taken-line ${name}`, d }));
   const box = { width: size, height: size, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` };
-  return svg("pattern", { id: fillOf(name), ...box }, ground, ...drawn);
+  return svg("pattern", { id: patternId(name), ...box }, ground, ...paths);
 }
 
-// Defines the patterns of these names once; gives class → id of its pattern.
+/**
+ * Adds patterns to the page, each only once.
+ * @param {string[]} names
+ * @returns {Record<string, string>}  class → id of its pattern
+ */
 export function definePatterns(names) {
-  const missing = names.filter((name) => !document.getElementById(fillOf(name)));
+  const missing = names.filter((name) => !document.getElementById(patternId(name)));
   if (missing.length) {
     const box = { class: "patterns", "aria-hidden": "true", width: 0, height: 0 };
     document.body.append(svg("svg", box, svg("defs", {}, ...missing.map(pattern))));
   }
-  return Object.fromEntries(names.map((name) => [name, fillOf(name)]));
+  return Object.fromEntries(names.map((name) => [name, patternId(name)]));
 }
 
-// A small patch of a pattern, for a legend.
+/** A sample of a pattern for a legend. @param {string} name */
 export function patch(name) {
-  const box = svg("rect", { width: 34, height: 20, rx: 4, class: `taken-patch ${name}` });
-  if (DRAWN[name]) box.style.fill = `url(#${fillOf(name)})`;
+  const box = /** @type {SVGRectElement} */ (
+    svg("rect", { width: 34, height: 20, rx: 4, class: `taken-patch ${name}` })
+  );
+  if (PATTERNS[name]) box.style.fill = `url(#${patternId(name)})`;
   return svg("svg", { class: "patch", viewBox: "0 0 34 20", width: 34, height: 20, "aria-hidden": "true" }, box);
 }

@@ -1,15 +1,22 @@
-// Nerves are laid over the skin when a mode that needs them is first used, unless a link says what lies there. Who
-// turns everything off is taken at their word, and so is a link to that.
-import { BARE, toggled } from "../figures/plates.js";
+// Shows the nerve layer when a mode that needs it is first opened, unless the address already chooses layers.
+// After that, the reader's choice of layers is kept.
+import { NO_OVERLAYS, toggleOverlay } from "../figures/plates.js";
+
+/** @import { StateChange } from "./types" */
 
 const NERVES = "nerves";
 
-export function overlaying(page, mode) {
-  let done = false;
+/**
+ * @param {Page} page
+ * @param {string} mode
+ * @returns {(show: string) => StateChange | null}  the change of layers that a state needs, if any
+ */
+export function createNerveLayerDefault(page, mode) {
+  let isDone = false;
   return (show) => {
-    const told = done || (page.linked === mode && show);
-    done = true;
-    if (told) return show ? null : { show: BARE };
-    return show.split(",").includes(NERVES) ? null : { show: toggled(show, NERVES) };
+    const isChosen = isDone || (page.linked === mode && show);
+    isDone = true;
+    if (isChosen) return show ? null : { show: NO_OVERLAYS };
+    return show.split(",").includes(NERVES) ? null : { show: toggleOverlay(show, NERVES) };
   };
 }

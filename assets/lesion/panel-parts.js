@@ -1,65 +1,123 @@
-// The pieces of component trees from which the pages of lesions are put together.
+// Building blocks of the panel pages about lesions, as component trees.
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
-import { ENDINGS } from "./lesions.js";
+import { TARGET_KINDS } from "./lesions.js";
 
-const KINDS = { territory: "lesion.skin", muscle: "lesion.muscle", reflex: "lesion.reflex" };
-const percent = (share) => Math.round(share * 100);
+/** @import { Lesions } from "./lesions.js" */
+/** @import { ShareRange } from "./types" */
+/** @typedef {string | Component | (string | Component)[]} Children */
 
-export class Trees {
+/** @type {Record<string, string>} */
+const HEADINGS = { territory: "lesion.skin", muscle: "lesion.muscle", reflex: "lesion.reflex" };
+const percent = (/** @type {number} */ share) => Math.round(share * 100);
+
+export class PanelParts {
+  /** @param {Lesions} lesions */
   constructor(lesions) {
-    Object.assign(this, { lesions, payload: lesions.payload, words: lesions.words });
+    this.lesions = lesions;
+    this.payload = lesions.payload;
+    this.words = lesions.words;
   }
 
-  // A name: a click looks at it in exploring.
-  link(at) {
+  /**
+   * A button with the name of a node, which opens the node in exploring.
+   * @param {number} index
+   * @returns {Component}
+   */
+  link(index) {
     const { ids, names, kinds } = this.payload;
-    return part("Button", { children: names[at], "data-node": ids[at], className: `link ${kinds[at]}` });
+    return part("Button", { children: names[index], "data-node": ids[index], className: `link ${kinds[index]}` });
   }
 
-  // The name of a place: a click puts the lesion there.
-  placed(at) {
-    return part("Button", { children: this.payload.names[at], "data-lesion": this.payload.ids[at], className: "link" });
+  /**
+   * A button with the name of a place, which puts the lesion there.
+   * @param {number} place
+   */
+  placeButton(place) {
+    const { ids, names } = this.payload;
+    return part("Button", { children: names[place], "data-lesion": ids[place], className: "link" });
   }
 
+  /** @param {string} text */
   lead(text) {
     return part("P", { children: text, className: "lead" });
   }
 
+  /**
+   * @param {string} kind  a line above the title, or ""
+   * @param {Children} title
+   * @param {...Component} children
+   * @returns {Component}
+   */
   head(kind, title, ...children) {
-    const over = kind ? [part("P", { className: "kind", children: kind })] : [];
-    const own = part("H2", { children: title, tabIndex: -1 });
-    return part("Div", { className: "head", children: [...over, own, ...children] });
+    const kindLine = kind ? [part("P", { className: "kind", children: kind })] : [];
+    const heading = part("H2", { children: title, tabIndex: -1 });
+    return part("Div", { className: "head", children: [...kindLine, heading, ...children] });
   }
 
-  titled(name, title, ...children) {
+  /**
+   * @param {string} name
+   * @param {string} title
+   * @param {...Component} children
+   * @returns {Component}
+   */
+  titledSection(name, title, ...children) {
     return part("Section", { className: `part ${name}`, children: [part("H3", { children: title }), ...children] });
   }
 
-  folded(name, title, children, open = false) {
+  /**
+   * @param {string} name
+   * @param {string} title
+   * @param {Component[]} children
+   * @param {boolean} [isOpen]
+   * @returns {Component}
+   */
+  foldedSection(name, title, children, isOpen = false) {
     const summary = part("Summary", { children: part("H3", { children: title }) });
-    const fold = part("Details", { open, children: [summary, ...children] });
-    return part("Section", { className: `part ${name}`, children: fold });
+    const details = part("Details", { open: isOpen, children: [summary, ...children] });
+    return part("Section", { className: `part ${name}`, children: details });
   }
 
-  counted(title, all) {
-    return `${title} (${all.length ?? all.size})`;
+  /**
+   * A title with a count.
+   * @param {string} title
+   * @param {unknown[]} items
+   */
+  counted(title, items) {
+    return `${title} (${items.length})`;
   }
 
+  /**
+   * @param {Children[]} items
+   * @param {string} [name]
+   * @returns {Component}
+   */
   list(items, name = "taken") {
     return part("Ul", { className: name, children: items.map((children) => part("Li", { children })) });
   }
 
-  // Targets by kind, under a small heading each; `item` makes what stands in an entry.
-  byKind(ats, item = (at) => this.link(at), name = "taken") {
-    return ENDINGS.flatMap((kind) => {
-      const own = ats.filter((at) => this.payload.kinds[at] === kind);
-      if (!own.length) return [];
-      return [part("H4", { children: this.counted(this.words[KINDS[kind]], own) }), this.list(own.map(item), name)];
+  /**
+   * Targets grouped by kind, each group under a small heading.
+   * @param {number[]} targets
+   * @param {(target: number) => Children} [item]  the content of an entry
+   * @param {string} [name]
+   * @returns {Component[]}
+   */
+  byKind(targets, item = (target) => this.link(target), name = "taken") {
+    return TARGET_KINDS.flatMap((kind) => {
+      const ofKind = targets.filter((target) => this.payload.kinds[target] === kind);
+      if (!ofKind.length) return [];
+      const heading = part("H4", { children: this.counted(this.words[HEADINGS[kind]], ofKind) });
+      return [heading, this.list(ofKind.map(item), name)];
     });
   }
 
-  share([share, least, most]) {
+  /**
+   * A share in per cent, with the range where sources leave one.
+   * @param {ShareRange} share
+   * @returns {Component}
+   */
+  shareText([share, least, most]) {
     const values = { share: percent(share), least: percent(least), most: percent(most) };
     const range = values.least === values.most ? "" : ` ${filled(this.words["lesion.range"], values)}`;
     return part("Span", { className: "share", children: filled(this.words["lesion.share"], values) + range });

@@ -1,23 +1,25 @@
-// What comes back to life is marked one after another, for a moment.
-const EACH = 60;
-const LAST = 20;
-const SEEN = 1900;
+// Highlights the targets that recover when a lesion moves, briefly and one after another.
 const NAME = "revived";
-let waiting = 0;
+// Milliseconds between two targets, and how long the last one stays highlighted; these match mode-lesion.css.
+const DELAY = 60;
+const DURATION = 1900;
+// Later targets all start with this one.
+const LAST_TURN = 20;
+let timer = 0;
 
-export function endReviving() {
-  clearTimeout(waiting);
+export function stopRecovery() {
+  clearTimeout(timer);
   for (const element of document.querySelectorAll(`.${NAME}`)) element.classList.remove(NAME);
 }
 
-// `all` are the elements of each target, in the order in which they light up.
-export function revive(all) {
-  endReviving();
-  all.forEach((elements, turn) => {
+/** @param {(HTMLElement | SVGElement)[][]} targets  the elements of each target, in the order of highlighting */
+export function animateRecovery(targets) {
+  stopRecovery();
+  targets.forEach((elements, turn) => {
     for (const element of elements) {
-      element.style.setProperty("--turn", Math.min(turn, LAST));
+      element.style.setProperty("--turn", String(Math.min(turn, LAST_TURN)));
       element.classList.add(NAME);
     }
   });
-  if (all.length) waiting = setTimeout(endReviving, SEEN + Math.min(all.length, LAST) * EACH);
+  if (targets.length) timer = window.setTimeout(stopRecovery, DURATION + Math.min(targets.length, LAST_TURN) * DELAY);
 }

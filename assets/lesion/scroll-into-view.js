@@ -1,17 +1,29 @@
-// Where the figures stand side by side in a strip, the one with most of what is marked is brought into view.
-function bring(figures, marked) {
+// Scrolls a horizontal strip of figures to the figure with the most marked skin.
+
+/**
+ * @param {HTMLElement} figures
+ * @param {string} marked
+ */
+function scroll(figures, marked) {
   if (figures.scrollWidth <= figures.clientWidth + 1) return;
-  const count = (figure) => figure.querySelectorAll(`.skin path:is(${marked})`).length;
-  const all = [...figures.querySelectorAll("figure:not([hidden])")].map((figure) => [count(figure), figure]);
-  const [most, figure] = all.reduce((best, one) => (one[0] > best[0] ? one : best), [0, null]);
-  if (!most) return;
-  const [own, strip] = [figure, figures].map((element) => element.getBoundingClientRect());
-  figures.scrollLeft += own.left + own.width / 2 - strip.left - strip.width / 2;
+  let [most, fullest] = [0, null];
+  for (const figure of figures.querySelectorAll("figure:not([hidden])")) {
+    const count = figure.querySelectorAll(`.skin path:is(${marked})`).length;
+    if (count > most) [most, fullest] = [count, figure];
+  }
+  if (!fullest) return;
+  const [box, strip] = [fullest, figures].map((element) => element.getBoundingClientRect());
+  figures.scrollLeft += box.left + box.width / 2 - strip.left - strip.width / 2;
 }
 
-// Once the page is painted, for to measure before would lay it out twice.
-let asked = 0;
-export function bringForward(figures, marked) {
-  cancelAnimationFrame(asked);
-  asked = requestAnimationFrame(() => setTimeout(() => bring(figures, marked)));
+let frame = 0;
+
+/**
+ * Waits for the next paint, because measuring before it would force a second layout.
+ * @param {HTMLElement} figures
+ * @param {string} marked  a selector list of the marked skin
+ */
+export function scrollToMarked(figures, marked) {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => setTimeout(() => scroll(figures, marked)));
 }

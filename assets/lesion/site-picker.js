@@ -1,61 +1,69 @@
-// Choosing a place by typing its name, or from a list in order of level.
+// Two controls that choose the place of a lesion: a text field with suggestions, and a list ordered by level.
 import { element } from "../app/dom.js";
 
-const plain = (text) => text.trim().toLowerCase();
+/** @import { Lesions } from "./lesions.js" */
 
-// `take(id)` is called with the place that was chosen. Gives { show(id) } to keep both controls in step.
-export function choosing(tools, lesions, take) {
+const normalised = (/** @type {string} */ text) => text.trim().toLowerCase();
+
+/**
+ * @param {HTMLElement} tools
+ * @param {Lesions} lesions
+ * @param {(id: string) => void} onChoose
+ */
+export function createSitePicker(tools, lesions, onChoose) {
   const { words, payload } = lesions;
-  const nameOf = (id) => payload.names[payload.place.get(id)];
-  const known = new Map(lesions.search.map(([label, id]) => [plain(label), id]));
-  const typed = element("input", {
+  const nameOf = (/** @type {string} */ id) => payload.names[payload.place.get(id)];
+  const idByLabel = new Map(lesions.data.search.map(([label, id]) => [normalised(label), id]));
+  const chooseTyped = () => {
+    const id = idByLabel.get(normalised(field.value));
+    if (id) onChoose(id);
+  };
+  const field = element("input", {
     type: "text",
     id: "lesion-search",
     list: "lesion-places",
     placeholder: words["lesion.search.hint"],
     autocomplete: "off",
     on: {
-      change: () => {
-        const id = known.get(plain(typed.value));
-        if (id) take(id);
-      },
-      input: (event) => {
-        // a choice from the list of names comes without a key
-        const id = event.inputType === "insertText" ? null : known.get(plain(typed.value));
-        if (id) take(id);
-      },
+      change: chooseTyped,
+      // typing a letter is not a choice; choosing a suggestion is
+      input: (event) => event.inputType !== "insertText" && chooseTyped(),
     },
   });
-  const options = ([heading, ids]) =>
+  const optionGroup = (/** @type {[string, string[]]} */ [heading, ids]) =>
     element(
       "optgroup",
       { label: heading },
       ids.map((id) => element("option", { value: id }, nameOf(id))),
     );
-  const listed = element(
+  const list = element(
     "select",
-    { id: "lesion-list", on: { change: () => listed.value && take(listed.value) } },
+    { id: "lesion-list", on: { change: () => list.value && onChoose(list.value) } },
     element("option", { value: "" }, words["lesion.choose.none"]),
-    lesions.groups.map(options),
+    lesions.data.groups.map(optionGroup),
   );
   const labels = [
-    element("label", { htmlFor: "lesion-search" }, element("span", {}, words["lesion.search"]), typed),
-    element("label", { htmlFor: "lesion-list" }, element("span", {}, words["lesion.choose"]), listed),
+    element("label", { htmlFor: "lesion-search" }, element("span", {}, words["lesion.search"]), field),
+    element("label", { htmlFor: "lesion-list" }, element("span", {}, words["lesion.choose"]), list),
   ];
-  // Where what was chosen is not in the list itself, the first site that is the same place.
-  const alike = (id) => (lesions.place(id) === undefined ? "" : (lesions.alike(lesions.place(id))[1] ?? ""));
   tools.append(
     element("div", { className: "choosing" }, labels),
     element(
       "datalist",
       { id: "lesion-places" },
-      lesions.search.map(([label]) => element("option", { value: label })),
+      lesions.data.search.map(([label]) => element("option", { value: label })),
     ),
   );
+  // For a place that is not in the list, the first site equivalent to it.
+  const equivalent = (/** @type {string} */ id) => {
+    const place = lesions.placeOf(id);
+    return place === undefined ? "" : (lesions.equivalentIds(place)[1] ?? "");
+  };
   return {
+    /** Shows the current place in both controls. @param {string} id */
     show(id) {
-      if (document.activeElement !== typed || !id) typed.value = id ? nameOf(id) : "";
-      listed.value = [...listed.options].find((option) => option.value === id)?.value ?? alike(id);
+      if (document.activeElement !== field || !id) field.value = id ? nameOf(id) : "";
+      list.value = [...list.options].find((option) => option.value === id)?.value ?? equivalent(id);
     },
   };
 }

@@ -1,62 +1,82 @@
-// The scale of disagreement: five tones, and dots that grow with them.
+// The scale of disagreement between maps: five tones, with dots that grow with them; and the legends of the mode.
 import { make } from "../figures/svg-elements.js";
 import { element } from "../app/dom.js";
 
+/** @import { Words } from "../lesion/types" */
+
+/** @typedef {[tone: string, fill: string, mark?: string, brief?: string]} LayerRow  of a patch: class, fill, printed text and its short form */
+
 export const STEPS = [0, 1, 2, 3, 4];
-const SIDE = 15;
-const NONE = "fill-silent";
+// The side of a pattern tile, and the radius that a dot gains per step, in units of a figure.
+const TILE = 15;
+const DOT_GROWTH = 0.75;
+const NO_ANSWER = "fill-silent";
 const UNREAD = "differ-unread";
-const fillOf = (step) => (step === null ? NONE : `differ-${step}`);
+const patternId = (/** @type {number | null} */ step) => (step === null ? NO_ANSWER : `differ-${step}`);
 
-export const worn = (step, mark) => ["woven", `url(#${fillOf(step)})`, mark];
+/**
+ * The row of a skin layer for a step of the scale: class, fill and printed text.
+ * @param {number | null} step  null where no map answers
+ * @param {string} mark
+ * @returns {LayerRow}
+ */
+export const layerRow = (step, mark) => ["woven", `url(#${patternId(step)})`, mark];
 
+/** @param {number} step */
 function pattern(step) {
-  const ground = make("rect", { class: `differ-${step}`, width: SIDE, height: SIDE });
-  const dots = [
-    [SIDE / 4, SIDE / 4],
-    [SIDE * 0.75, SIDE * 0.75],
-  ].map(([cx, cy]) => make("circle", { class: "differ-dot", cx, cy, r: 0.75 * step }));
+  const ground = make("rect", { class: `differ-${step}`, width: TILE, height: TILE });
+  const centres = [TILE * 0.25, TILE * 0.75];
+  const dots = centres.map((at) => make("circle", { class: "differ-dot", cx: at, cy: at, r: DOT_GROWTH * step }));
   return make(
     "pattern",
-    { id: fillOf(step), width: SIDE, height: SIDE, patternUnits: "userSpaceOnUse" },
+    { id: patternId(step), width: TILE, height: TILE, patternUnits: "userSpaceOnUse" },
     ground,
     ...(step ? dots : []),
   );
 }
 
-// Lines as they lie over what was not checked, for the legend.
-const unread = () =>
+// The lines over skin whose source was not read, for the legend.
+const unreadPattern = () =>
   make(
     "pattern",
-    { id: UNREAD, width: SIDE, height: 6, patternUnits: "userSpaceOnUse" },
-    make("rect", { class: "c5", width: SIDE, height: 6 }),
-    make("path", { class: "unread", d: `M0 3H${SIDE}` }),
+    { id: UNREAD, width: TILE, height: 6, patternUnits: "userSpaceOnUse" },
+    make("rect", { class: "c5", width: TILE, height: 6 }),
+    make("path", { class: "unread", d: `M0 3H${TILE}` }),
   );
 
 export function defineScale() {
-  if (document.getElementById(fillOf(0))) return;
+  if (document.getElementById(patternId(0))) return;
   const box = { class: "patterns", "aria-hidden": "true", width: 0, height: 0 };
-  document.body.append(make("svg", box, make("defs", {}, ...STEPS.map(pattern), unread())));
+  document.body.append(make("svg", box, make("defs", {}, ...STEPS.map(pattern), unreadPattern())));
 }
 
-function sample(own) {
-  const box = make("rect", { x: 1, y: 1, width: 32, height: 18, rx: 4, class: "map-sample", ...own });
+/** @typedef {{attributes: Record<string, string>, text: string}} LegendEntry */
+
+/** @param {Record<string, string>} attributes */
+function sample(attributes) {
+  const box = make("rect", { x: 1, y: 1, width: 32, height: 18, rx: 4, class: "map-sample", ...attributes });
   return make("svg", { class: "patch", viewBox: "0 0 34 20", width: 34, height: 20, "aria-hidden": "true" }, box);
 }
 
-function list(words, entries) {
-  const items = entries.map(([own, text]) => element("li", {}, sample(own), text));
+/**
+ * @param {Words} words
+ * @param {LegendEntry[]} entries
+ */
+function legend(words, entries) {
+  const items = entries.map(({ attributes, text }) => element("li", {}, sample(attributes), text));
   return element("ul", { className: "taken-legend map-key", ariaLabel: words["maps.key"], hidden: true }, items);
 }
 
-export function legends(words) {
-  const steps = [...STEPS, null].map((step) => [
-    { fill: `url(#${fillOf(step)})` },
-    words[`maps.step.${step ?? "none"}`],
-  ]);
-  const stands = ["differ", "same", "alone"].map((stand) => [{ "data-stand": stand }, words[`maps.key.${stand}`]]);
-  return {
-    all: list(words, steps),
-    two: list(words, [...stands, [{ fill: `url(#${UNREAD})` }, words["maps.key.unread"]]]),
-  };
+/** The legends of the scale and of two maps compared. @param {Words} words */
+export function createMapLegends(words) {
+  const steps = [...STEPS, null].map((step) => ({
+    attributes: { fill: `url(#${patternId(step)})` },
+    text: words[`maps.step.${step ?? "none"}`],
+  }));
+  const relations = ["differ", "same", "alone"].map((relation) => ({
+    attributes: { "data-stand": relation },
+    text: words[`maps.key.${relation}`],
+  }));
+  const unread = { attributes: { fill: `url(#${UNREAD})` }, text: words["maps.key.unread"] };
+  return { all: legend(words, steps), two: legend(words, [...relations, unread]) };
 }

@@ -1,179 +1,246 @@
-// Dermatome maps: all of them explained, two side by side, or where they differ and who says what.
+// The maps mode: all dermatome maps explained, two maps side by side, or the patches of skin on which maps disagree.
 import { element, filled } from "../app/dom.js";
-import { bringForward } from "../lesion/scroll-into-view.js";
+import { scrollToMarked } from "../lesion/scroll-into-view.js";
+import { enableClearButtons } from "../lesion/mode-helpers.js";
 import { ALL, fetchMaps } from "./dermatome-maps.js";
-import { defineScale, legends, worn } from "./disagreement-scale.js";
-import { Sides } from "./side-by-side.js";
-import { MapsTelling } from "./map-panel.js";
-import { report, tellInMode } from "../panel/panel.js";
-import { dress } from "../figures/skin-fill.js";
+import { createMapLegends, defineScale, layerRow } from "./disagreement-scale.js";
+import { SideBySide } from "./side-by-side.js";
+import { MapPanel } from "./map-panel.js";
+import { report, registerModePanel } from "../panel/panel.js";
+import { applySkinFill } from "../figures/skin-fill.js";
 import { showLine, showNotice } from "../app/status.js";
 
-const MODE = "maps";
-const BESIDE = "beside";
-const UNREAD = "unread";
+/** @import { LayerRow } from "./disagreement-scale.js" */
+/** @import { Counted, Relation } from "./dermatome-maps.js" */
 
+/**
+ * @typedef {object} View
+ * @property {"" | "two" | "all"} name  the start page, two maps, or the disagreement of all
+ * @property {string[] | null} pair  ids of two maps
+ * @property {Counted} counted
+ * @property {number | null} patch  the chosen patch of skin
+ * @property {Relation[]} relations  for each patch, how the two maps relate
+ */
+
+const MODE = "maps";
+const TWO = "two";
+// The value of `data-maps` on the button that opens two maps, and of `part` in the address that counts all rows.
+const TWO_BUTTON = "beside";
+const COUNT_ALL = "unread";
+/** @type {View} */
+const START = { name: "", pair: null, counted: "read", patch: null, relations: [] };
+
+/** A relation as the style sheet knows it. @param {Relation} relation */
+const relationName = (relation) => (relation.startsWith("only") ? "alone" : relation);
+
+/** @param {Page} page */
 export async function enter(page) {
   const { payload, go, main, figures } = page;
   const maps = await fetchMaps(page);
   const { words } = maps;
-  const telling = new MapsTelling(maps);
+  const panel = new MapPanel(maps);
   const tools = document.getElementById("maps-tools");
-  const sides = new Sides(figures, maps, (two) => go({ maps: two.join() }));
+  const sideBySide = new SideBySide(figures, maps, (pair) => go({ maps: pair.join() }));
   defineScale();
-  const keys = legends(words);
-  figures.after(...Object.values(keys));
-  const counting = {
-    type: "button",
-    className: "plain",
-    on: { click: () => go({ part: shown.counted === ALL ? "" : UNREAD }) },
-  };
-  const count = element("button", counting, words["maps.unread"]);
-  tools.append(count);
-  let shown = { view: "", two: null, counted: "read", chosen: null, stands: [] };
+  const legends = createMapLegends(words);
+  figures.after(...Object.values(legends));
+  let current = START;
+  const countButton = element(
+    "button",
+    {
+      type: "button",
+      className: "plain",
+      on: { click: () => go({ part: current.counted === "all" ? "" : COUNT_ALL }) },
+    },
+    words["maps.unread"],
+  );
+  tools.append(countButton);
 
-  function understood({ maps: asked, part, select }) {
-    const two = asked && asked !== ALL ? maps.two(asked) : null;
-    const at = payload.skin.indexOf(select);
-    const view = two ? "two" : asked === ALL ? ALL : "";
+  /**
+   * @param {State} state
+   * @returns {View}
+   */
+  function viewOf({ maps: asked, part, select }) {
+    const pair = asked && asked !== ALL ? maps.readPair(asked) : null;
+    const patch = payload.skin.indexOf(select);
     return {
-      view,
-      two,
-      counted: part === UNREAD ? ALL : "read",
-      chosen: at < 0 ? null : at,
-      stands: two ? maps.standings(two) : [],
+      name: pair ? TWO : asked === ALL ? ALL : "",
+      pair,
+      counted: part === COUNT_ALL ? "all" : "read",
+      patch: patch < 0 ? null : patch,
+      relations: pair ? maps.relations(pair) : [],
     };
   }
 
-  tellInMode(MODE, (state) => {
-    const { view, two, counted, chosen } = understood(state);
-    if (view === "two") return telling.two(two, chosen, state.voice);
-    if (view === ALL) return telling.all(counted, chosen, state.voice);
-    return chosen === null ? telling.start(state.voice) : [...telling.patch(chosen), ...telling.start(state.voice)];
+  registerModePanel(MODE, (state) => {
+    const { name, pair, counted, patch } = viewOf(state);
+    if (name === TWO) return panel.pair(pair, patch, state.voice);
+    if (name === ALL) return panel.ranking(counted, patch, state.voice);
+    return patch === null ? panel.start(state.voice) : [...panel.patch(patch), ...panel.start(state.voice)];
   });
 
-  // Whether the plate shows skin, on which alone maps can be compared; figures that are still to come may.
-  function skinned() {
-    const stand = [...figures.querySelectorAll("figure:not([hidden])")];
-    return !figures.hidden && stand.some((figure) => figure.querySelector(".skin") || !figure.querySelector("svg"));
+  // Maps can be compared only where the plate shows skin. A figure that has not loaded yet may show some.
+  function showsSkin() {
+    const visible = [...figures.querySelectorAll("figure:not([hidden])")];
+    return !figures.hidden && visible.some((figure) => figure.querySelector(".skin") || !figure.querySelector("svg"));
   }
 
-  // A layer made for the moment, worn like those of the payload.
-  function wear(place, rows, map) {
+  /**
+   * Fills the skin with a layer that is made for the moment.
+   * @param {HTMLElement} place
+   * @param {LayerRow[]} rows
+   * @param {string} map  whose borders are drawn
+   */
+  function fillSkin(place, rows, map) {
     const { skin, borders } = payload;
     const layers = { now: borders.layers[map] };
-    dress([place], { skin, layers: { now: rows }, borders: { pairs: borders.pairs, layers } }, "now");
+    applySkinFill([place], { skin, layers: { now: rows }, borders: { pairs: borders.pairs, layers } }, "now");
   }
 
-  // What stands in the figures of a map, and how it stands to the other one.
-  function stand(place, stands) {
-    const at = new Map(payload.skin.map((id, patch) => [id, stands[patch] ?? ""]));
-    for (const one of place.querySelectorAll(".skin [data-node], .marks [data-of]")) {
-      const how = at.get(one.dataset.node ?? one.dataset.of);
-      if (how) one.dataset.stand = how.replace(/-[ab]$/, "").replace("only", "alone");
-      else delete one.dataset.stand;
+  /**
+   * Marks in the figures of one map how each patch relates to the other map.
+   * @param {HTMLElement} place
+   * @param {Relation[]} relations  empty to remove the marks
+   */
+  function markRelations(place, relations) {
+    const byId = new Map(payload.skin.map((id, patch) => [id, relations[patch]]));
+    const shapes = /** @type {NodeListOf<SVGElement>} */ (
+      place.querySelectorAll(".skin [data-node], .marks [data-of]")
+    );
+    for (const shape of shapes) {
+      const relation = byId.get(shape.dataset.node ?? shape.dataset.of);
+      if (relation) shape.dataset.stand = relationName(relation);
+      else delete shape.dataset.stand;
     }
   }
 
-  function draw(state) {
-    const { view, two, counted, chosen, stands } = shown;
-    main.dataset.maps = view;
-    if (view === "two")
-      sides.show(
-        two,
-        two.map((id) => maps.name(id)),
-      );
-    else sides.hide();
-    for (const [n, place] of sides.places.entries()) {
-      const map = two?.[n] ?? state.map;
-      const own = payload.layers[map];
-      const marked = ([tone, fill, mark], at) =>
-        stands[at] === "differ" ? [tone, fill, `≠ ${mark}`, "≠"] : [tone, fill, mark];
-      const scaled = (_, at) =>
-        worn(maps.tally(at, counted)[3], maps.tally(at, counted)[3] === null ? "" : String(maps.tally(at, counted)[1]));
-      wear(place, view === ALL ? own.map(scaled) : own.map(marked), view === ALL ? payload.default_map : map);
-      stand(place, stands);
-      const id = chosen === null ? null : payload.skin[chosen];
-      for (const one of place.querySelectorAll(".skin [data-node]")) {
-        one.classList.toggle("chosen", one.dataset.node === id);
-        one.setAttribute("aria-pressed", String(one.dataset.node === id));
+  /**
+   * @param {HTMLElement} place
+   * @param {string | null} id  of the chosen patch
+   */
+  function markChosen(place, id) {
+    for (const shape of /** @type {NodeListOf<SVGElement>} */ (place.querySelectorAll(".skin [data-node]"))) {
+      const isChosen = shape.dataset.node === id;
+      shape.classList.toggle("chosen", isChosen);
+      shape.setAttribute("aria-pressed", String(isChosen));
+    }
+  }
+
+  /**
+   * The rows of the layer for one place of the figures.
+   * @param {string} map
+   * @returns {LayerRow[]}
+   */
+  function layerRows(map) {
+    const { name, counted, relations } = current;
+    return payload.layers[map].map(([tone, fill, mark], patch) => {
+      if (name === ALL) {
+        const { answers, step } = maps.tally(patch, counted);
+        return layerRow(step, step === null ? "" : String(answers));
       }
-    }
-    if (view && chosen === null)
-      bringForward(figures, view === ALL ? "[fill*=differ-3], [fill*=differ-4]" : "[data-stand=differ]");
+      return relations[patch] === "differ" ? [tone, fill, `≠ ${mark}`, "≠"] : [tone, fill, mark];
+    });
   }
 
-  function says(id) {
-    const at = payload.skin.indexOf(id);
-    const { view, two, stands, counted } = shown;
-    if (at < 0 || !view) return "";
-    if (view === ALL) {
-      const [speak, answers, , step] = maps.tally(at, counted);
+  /** @param {State} state */
+  function draw(state) {
+    const { name, pair, patch, relations } = current;
+    main.dataset.maps = name;
+    if (pair)
+      sideBySide.show(
+        pair,
+        pair.map((id) => maps.nameOf(id)),
+      );
+    else sideBySide.hide();
+    for (const [n, place] of sideBySide.places.entries()) {
+      const map = pair?.[n] ?? state.map;
+      fillSkin(place, layerRows(map), name === ALL ? payload.default_map : map);
+      markRelations(place, relations);
+      markChosen(place, patch === null ? null : payload.skin[patch]);
+    }
+    if (name && patch === null)
+      scrollToMarked(figures, name === ALL ? "[fill*=differ-3], [fill*=differ-4]" : "[data-stand=differ]");
+  }
+
+  /** What the maps say about a patch of skin, in a word. @param {string} id */
+  function note(id) {
+    const patch = payload.skin.indexOf(id);
+    const { name, pair, relations, counted } = current;
+    if (patch < 0 || !name) return "";
+    if (name === ALL) {
+      const { maps: count, answers, step } = maps.tally(patch, counted);
       const key = step === null ? "silent" : answers === 1 ? "one" : "count";
-      return filled(words[`maps.says.${key}`], { answers, maps: speak });
+      return filled(words[`maps.says.${key}`], { answers, maps: count });
     }
-    const [a, b] = two.map((map) => maps.mark(map, at));
-    const how = stands[at].startsWith("only") ? "alone" : stands[at];
-    return filled(words[`maps.says.${how}`], { a, b, mark: a || b, name: maps.name(a ? two[0] : two[1]) });
+    const [a, b] = pair.map((map) => maps.markOf(map, patch));
+    const values = { a, b, mark: a || b, name: maps.nameOf(a ? pair[0] : pair[1]) };
+    return filled(words[`maps.says.${relationName(relations[patch])}`], values);
   }
 
-  function controls() {
-    const { view, two, counted } = shown;
-    for (const button of tools.querySelectorAll("button[data-maps]")) {
-      const own = button.dataset.maps;
-      button.setAttribute("aria-pressed", String(own === (view === "two" ? BESIDE : view)));
+  function showControls() {
+    const { name, counted, patch } = current;
+    const pressed = name === TWO ? TWO_BUTTON : name;
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (tools.querySelectorAll("button[data-maps]")))
+      button.setAttribute("aria-pressed", String(button.dataset.maps === pressed));
+    countButton.hidden = name !== ALL;
+    countButton.setAttribute("aria-pressed", String(counted === "all"));
+    legends.all.hidden = name !== ALL;
+    legends.two.hidden = name !== TWO;
+    enableClearButtons(main, patch !== null);
+  }
+
+  function showStatus() {
+    const { name, pair, counted, relations } = current;
+    if (name === TWO) {
+      const count = (/** @type {string} */ wanted) =>
+        relations.filter((relation) => relationName(relation) === wanted).length;
+      const differ = count("differ");
+      const counts = { differ, both: differ + count("same"), alone: count("alone") };
+      const [a, b] = pair.map((id) => maps.nameOf(id));
+      return showLine(filled(words["maps.two.count"], counts), filled(words["maps.two.head"], { a, b }));
     }
-    count.hidden = view !== ALL;
-    count.setAttribute("aria-pressed", String(counted === ALL));
-    keys.all.hidden = view !== ALL;
-    keys.two.hidden = view !== "two";
-    for (const button of main.querySelectorAll(".clear")) button.disabled = shown.chosen === null;
-    if (view === "two") {
-      const differ = shown.stands.filter((how) => how === "differ").length;
-      const both = differ + shown.stands.filter((how) => how === "same").length;
-      const alone = shown.stands.filter((how) => how.startsWith("only")).length;
-      const name = filled(words["maps.two.head"], { a: maps.name(two[0]), b: maps.name(two[1]) });
-      return showLine(filled(words["maps.two.count"], { differ, both, alone }), name);
-    }
-    if (view !== ALL)
-      return showLine(filled(words["maps.status.start"], { n: maps.chosen.length }), words["maps.head"]);
-    const agree = payload.skin.filter((_, at) => maps.tally(at, counted)[3] === 0).length;
+    if (name !== ALL)
+      return showLine(filled(words["maps.status.start"], { n: maps.drawableIds.length }), words["maps.head"]);
+    const agree = payload.skin.filter((_, patch) => maps.tally(patch, counted).step === 0).length;
     return showLine(filled(words["maps.status.all"], { agree, n: payload.skin.length }), words["maps.all.head"]);
   }
 
   return {
-    says,
+    note,
 
+    /** @param {string} id */
     choose(id) {
       if (!payload.skin.includes(id)) return null;
-      return { select: shown.chosen !== null && payload.skin[shown.chosen] === id ? "" : id };
+      const isChosen = current.patch !== null && payload.skin[current.patch] === id;
+      return { select: isChosen ? "" : id };
     },
 
-    clear: () => (shown.chosen === null ? null : { select: "" }),
+    clear: () => (current.patch === null ? null : { select: "" }),
 
+    /** @param {State} state */
     show(state) {
-      const bare = state.plate !== page.usual.plate && !skinned();
-      if (bare || state.show) return go({ show: "", ...(bare ? { plate: page.usual.plate } : {}) }, null, "replace");
-      const wanted = understood(state);
-      if (state.maps && !wanted.view) {
+      const needsPlate = state.plate !== page.usual.plate && !showsSkin();
+      const plate = needsPlate ? { plate: page.usual.plate } : {};
+      if (needsPlate || state.show) return go({ show: "", ...plate }, null, "replace");
+      const wanted = viewOf(state);
+      if (state.maps && !wanted.name) {
         showNotice([filled(words["maps.unknown"], { value: state.maps })]);
         return go({ maps: "" }, null, "replace");
       }
-      shown = wanted;
+      current = wanted;
       draw(state);
-      controls();
+      showControls();
+      showStatus();
       return report(payload, state, document.activeElement);
     },
 
-    // The page puts its own colours back on when this is true.
+    /** @returns {boolean}  true, so that the page fills the skin again */
     leave() {
-      sides.hide();
-      stand(figures, []);
-      for (const key of Object.values(keys)) key.hidden = true;
-      page.lights.press();
-      for (const one of figures.querySelectorAll(".skin .chosen")) one.classList.remove("chosen");
-      for (const one of figures.querySelectorAll('.skin [aria-pressed="true"]'))
-        one.setAttribute("aria-pressed", "false");
+      sideBySide.hide();
+      markRelations(figures, []);
+      for (const legend of Object.values(legends)) legend.hidden = true;
+      page.highlighter.press();
+      markChosen(figures, null);
       delete main.dataset.maps;
       return true;
     },

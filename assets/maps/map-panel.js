@@ -1,192 +1,250 @@
-// What the panel says of dermatome maps, as component trees.
+// The panel pages of the dermatome maps, as component trees.
 import { section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 import { STEPS } from "./disagreement-scale.js";
 
-const written = new Intl.NumberFormat(document.documentElement.lang, {
+/** @import { Answers, Counted, DermatomeMaps, Relation } from "./dermatome-maps.js" */
+/** @typedef {string | Component | (string | Component)[]} Children */
+
+const formatDegree = new Intl.NumberFormat(document.documentElement.lang, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 }).format;
 const NOTHING = "–";
 const PLAIN = "plain";
 
-const head = (title, ...children) =>
+const pageHead = (/** @type {string} */ title, /** @type {Component[]} */ ...children) =>
   part("Div", { className: "head", children: [part("H2", { children: title, tabIndex: -1 }), ...children] });
-const titled = (name, title, ...children) =>
-  part("Section", { className: `part ${name}`, children: [part("H3", { children: title }), ...children] });
-const text = (children, className = "lead") => part("P", { children, className });
-const list = (items, className = "") =>
-  part("Ul", { className, children: items.map((children) => part("Li", { children })) });
+const titledSection = (
+  /** @type {string} */ name,
+  /** @type {string} */ title,
+  /** @type {Component[]} */ ...children
+) => part("Section", { className: `part ${name}`, children: [part("H3", { children: title }), ...children] });
+const paragraph = (/** @type {Children} */ children, className = "lead") => part("P", { children, className });
+const list = (/** @type {Children[]} */ items) =>
+  part("Ul", { className: "", children: items.map((children) => part("Li", { children })) });
 
-function table(heads, rows, className) {
-  const cells = heads.map((children) => part("Th", { scope: "col", children }));
-  const body = rows.map(([first, ...more]) =>
-    part("Tr", {
-      children: [part("Th", { scope: "row", children: first }), ...more.map((children) => part("Td", { children }))],
-    }),
-  );
-  const children = [part("Thead", { children: part("Tr", { children: cells }) }), part("Tbody", { children: body })];
-  return part("Div", { className: "wide-table", children: part("Table", { className, children }) });
+/**
+ * @param {string[]} heads
+ * @param {Children[][]} rows  the first cell of each is its head
+ */
+function table(heads, rows) {
+  const headCells = heads.map((children) => part("Th", { scope: "col", children }));
+  const bodyRows = rows.map(([first, ...cells]) => {
+    const children = [
+      part("Th", { scope: "row", children: first }),
+      ...cells.map((cell) => part("Td", { children: cell })),
+    ];
+    return part("Tr", { children });
+  });
+  const children = [
+    part("Thead", { children: part("Tr", { children: headCells }) }),
+    part("Tbody", { children: bodyRows }),
+  ];
+  return part("Div", { className: "wide-table", children: part("Table", { className: "maps-table", children }) });
 }
 
-export class MapsTelling {
+export class MapPanel {
+  /** @param {DermatomeMaps} maps */
   constructor(maps) {
-    Object.assign(this, { maps, words: maps.words, payload: maps.payload });
+    this.maps = maps;
+    this.data = maps.data;
+    this.words = maps.words;
+    this.payload = maps.payload;
   }
 
-  say(key, voice) {
+  /**
+   * A text in the voice of the reader.
+   * @param {string} key
+   * @param {string} voice
+   */
+  #text(key, voice) {
     return (voice === PLAIN && this.words[`${key}.${PLAIN}`]) || this.words[key];
   }
 
-  link(patch) {
+  /** @param {number} patch */
+  #patchLink(patch) {
     return part("Button", {
-      children: this.maps.nameOf(patch),
+      children: this.maps.patchName(patch),
       "data-node": this.payload.skin[patch],
       className: "link territory",
     });
   }
 
-  button(label, maps) {
-    return part("Button", { children: label, "data-maps": maps, className: "plain" });
+  #sources() {
+    return section("sources", part("Ul", { children: this.data.sources.map((at) => this.payload.origins[at]) }));
   }
 
-  sources() {
-    return section("sources", part("Ul", { children: this.maps.sources.map((at) => this.payload.origins[at]) }));
+  /** Why maps differ. @param {string} voice */
+  #reasons(voice) {
+    const items = this.data.reasons.map(([text, plain, foot]) => [voice === PLAIN ? plain : text, foot]);
+    return titledSection("reasons", this.words["maps.reasons"], list(items));
   }
 
-  reasons(voice) {
-    const items = this.maps.reasons.map(([own, plain, foot]) => [voice === PLAIN ? plain : own, foot]);
-    return titled("reasons", this.words["maps.reasons"], list(items));
-  }
-
-  // One map: its name, how it was made, how much of it was read, its sources, and the next one to compare it with.
-  entry(at) {
+  /**
+   * One map: its name, method, the share that was read, its sources, and a button that compares it with the next one.
+   * @param {number} at
+   */
+  #mapItem(at) {
     const { maps, words } = this;
-    const { ids, names, years, methods, read: counts, made } = maps;
+    const { ids, names, years, methods, read: counts, made } = this.data;
+    const id = ids[at];
     const [read, rows] = counts[at];
     const year = years[at] && !names[at].includes(years[at]) ? ` (${years[at]})` : "";
-    const share = part("Meter", { min: 0, max: rows, value: read, "aria-hidden": "true" });
-    const lines = [
+    const meter = part("Meter", { min: 0, max: rows, value: read, "aria-hidden": "true" });
+    const items = [
       part("H4", { children: names[at] + year }),
-      text(methods[at], "made"),
-      text([share, " ", filled(words["maps.read"], { read, rows })], "read"),
-      ...(ids[at] === this.payload.default_map ? [text(words["maps.own"], "remark")] : []),
+      paragraph(methods[at], "made"),
+      paragraph([meter, " ", filled(words["maps.read"], { read, rows })], "read"),
+      ...(id === this.payload.default_map ? [paragraph(words["maps.own"], "remark")] : []),
       made[at],
     ];
-    const next = maps.chosen.includes(ids[at]) && maps.after(ids[at]);
-    if (next)
-      lines.push(
-        text(this.button(filled(words["maps.with"], { name: maps.name(next) }), `${ids[at]},${next}`), "placing"),
-      );
-    return lines;
+    if (!maps.drawableIds.includes(id)) return items;
+    const next = maps.nextOf(id);
+    const label = filled(words["maps.with"], { name: maps.nameOf(next) });
+    const button = part("Button", { children: label, "data-maps": `${id},${next}`, className: "plain" });
+    return [...items, paragraph(button, "placing")];
   }
 
+  /**
+   * The start page: all maps.
+   * @param {string} voice
+   * @returns {Component[]}
+   */
   start(voice) {
-    const { maps, words } = this;
-    const items = maps.ids.map((_, at) => this.entry(at));
+    const { words } = this;
+    const items = this.data.ids.map((_, at) => this.#mapItem(at));
     return [
-      head(words["maps.head"], text(this.say("maps.lead", voice), "")),
-      this.reasons(voice),
-      titled("all-maps", `${words["maps.list"]} (${items.length})`, list(items)),
-      this.sources(),
+      pageHead(words["maps.head"], paragraph(this.#text("maps.lead", voice), "")),
+      this.#reasons(voice),
+      titledSection("all-maps", `${words["maps.list"]} (${items.length})`, list(items)),
+      this.#sources(),
     ];
   }
 
-  // Who says what of one patch: the maps by their answers, each with its detail, standing and sources.
-  patch(patch, title = part("H2", { children: this.maps.nameOf(patch), tabIndex: -1 })) {
+  /**
+   * The maps grouped by their answer on one patch.
+   * @param {number} patch
+   * @param {Answers} answers
+   * @param {string} className
+   */
+  #answerGroups(patch, answers, className) {
+    const { names, ids, said } = this.data;
+    const item = (/** @type {number} */ at) => [
+      part("B", { children: names[at] }),
+      said[`${ids[at]} ${this.payload.skin[patch]}`] ?? "",
+    ];
+    const groups = answers.map(([mark, maps]) => {
+      const head = part("H3", { children: `${mark} (${maps.length})` });
+      return part("Section", { className, children: [head, list(maps.map(item))] });
+    });
+    return part("Div", { className: "who", children: groups });
+  }
+
+  /**
+   * One patch: the answers of all maps, with their sources.
+   * @param {number} patch
+   * @returns {Component[]}
+   */
+  patch(patch) {
     const { maps, words, payload } = this;
-    const { answers, pain, blank, silent, all } = maps.told[patch];
-    const id = payload.skin[patch];
-    const one = (at) => [part("B", { children: maps.names[at] }), maps.said[`${maps.ids[at]} ${id}`] ?? ""];
-    const groups = (of, name) =>
-      of.map(([mark, at]) =>
-        part("Section", {
-          className: name,
-          children: [part("H3", { children: `${mark} (${at.length})` }), list(at.map(one))],
-        }),
-      );
-    const key = all[0] === 0 ? "none" : all[1] === 1 ? "one" : "count";
-    const named = (ats) => ats.map((at) => maps.names[at]).join(", ");
-    const others = [
-      ["blank", blank],
-      ["silent", silent],
-    ].filter(([, ats]) => ats.length);
-    const own = payload.layers[payload.default_map][patch][2];
+    const { answers, pain, blank, silent } = this.data.told[patch];
+    const all = maps.tally(patch, "all");
+    const key = all.maps === 0 ? "none" : all.answers === 1 ? "one" : "count";
+    const names = (/** @type {number[]} */ indexes) => indexes.map((at) => this.data.names[at]).join(", ");
+    const withoutAnswer = Object.entries({ blank, silent }).filter(([, indexes]) => indexes.length);
+    const mark = maps.markOf(payload.default_map, patch);
     return [
       part("Div", {
         className: "head",
         children: [
-          text(words["maps.told"], "kind"),
-          title,
-          text(filled(words[`maps.told.${key}`], { maps: all[0], answers: all[1] }), ""),
+          paragraph(words["maps.told"], "kind"),
+          part("H2", { children: maps.patchName(patch), tabIndex: -1 }),
+          paragraph(filled(words[`maps.told.${key}`], { maps: all.maps, answers: all.answers }), ""),
         ],
       }),
-      part("Div", { className: "who", children: groups(answers, "answer") }),
-      ...(pain.length
-        ? [text(words["maps.told.pain"]), part("Div", { className: "who", children: groups(pain, "answer pain") })]
-        : []),
-      ...others.map(([name, ats]) => text(filled(words[`maps.told.${name}`], { names: named(ats) }), "lead none")),
-      ...(own ? [text(filled(words["maps.told.own"], { mark: own }), "lead")] : []),
+      this.#answerGroups(patch, answers, "answer"),
+      ...(pain.length ? [paragraph(words["maps.told.pain"]), this.#answerGroups(patch, pain, "answer pain")] : []),
+      ...withoutAnswer.map(([name, indexes]) =>
+        paragraph(filled(words[`maps.told.${name}`], { names: names(indexes) }), "lead none"),
+      ),
+      ...(mark ? [paragraph(filled(words["maps.told.own"], { mark }), "lead")] : []),
     ];
   }
 
-  two([a, b], chosen, voice) {
+  /**
+   * Two maps compared.
+   * @param {string[]} pair
+   * @param {number | null} chosen  a patch
+   * @param {string} voice
+   * @returns {Component[]}
+   */
+  pair([a, b], chosen, voice) {
     const { maps, words } = this;
-    const stands = maps.standings([a, b]);
-    const of = (...wanted) => [...stands.keys()].filter((at) => wanted.includes(stands[at]));
-    const [differ, same, alone] = [of("differ"), of("same"), of("only-a", "only-b")];
+    const relations = maps.relations([a, b]);
+    const patchesWith = (/** @type {Relation[]} */ ...wanted) =>
+      [...relations.keys()].filter((patch) => wanted.includes(relations[patch]));
+    const [differ, same, alone] = [patchesWith("differ"), patchesWith("same"), patchesWith("only-a", "only-b")];
     const counts = { differ: differ.length, both: differ.length + same.length, alone: alone.length };
-    const heads = [words["maps.patch"], maps.name(a), maps.name(b)];
-    const rows = (patches) =>
-      patches.map((at) => [this.link(at), ...[a, b].map((map) => maps.mark(map, at) || NOTHING)]);
-    const folded = (name, patches) => {
-      const summary = part("Summary", {
-        children: part("H3", { children: `${words[`maps.two.${name}`]} (${patches.length})` }),
-      });
-      const fold = part("Details", { children: [summary, table(heads, rows(patches), "maps-table")] });
-      return part("Section", { className: `part ${name}`, children: fold });
+    const heads = [words["maps.patch"], maps.nameOf(a), maps.nameOf(b)];
+    const patchTable = (/** @type {number[]} */ patches) =>
+      table(
+        heads,
+        patches.map((patch) => [this.#patchLink(patch), ...[a, b].map((map) => maps.markOf(map, patch) || NOTHING)]),
+      );
+    const foldedTable = (/** @type {string} */ name, /** @type {number[]} */ patches) => {
+      const title = part("H3", { children: `${words[`maps.two.${name}`]} (${patches.length})` });
+      const details = part("Details", { children: [part("Summary", { children: title }), patchTable(patches)] });
+      return part("Section", { className: `part ${name}`, children: details });
     };
     return [
       ...(chosen === null ? [] : this.patch(chosen)),
-      head(
-        filled(words["maps.two.head"], { a: maps.name(a), b: maps.name(b) }),
-        text(filled(words["maps.two.count"], counts), "sum"),
+      pageHead(
+        filled(words["maps.two.head"], { a: maps.nameOf(a), b: maps.nameOf(b) }),
+        paragraph(filled(words["maps.two.count"], counts), "sum"),
       ),
-      ...(differ.length ? [titled("differ", words["maps.two.differ"], table(heads, rows(differ), "maps-table"))] : []),
-      ...(alone.length ? [folded("alone", alone)] : []),
-      ...(same.length ? [folded("same", same)] : []),
-      this.reasons(voice),
-      this.sources(),
+      ...(differ.length ? [titledSection("differ", words["maps.two.differ"], patchTable(differ))] : []),
+      ...(alone.length ? [foldedTable("alone", alone)] : []),
+      ...(same.length ? [foldedTable("same", same)] : []),
+      this.#reasons(voice),
+      this.#sources(),
     ];
   }
 
-  all(counted, chosen, voice) {
+  /**
+   * All patches in order of disagreement.
+   * @param {Counted} counted
+   * @param {number | null} chosen  a patch
+   * @param {string} voice
+   * @returns {Component[]}
+   */
+  ranking(counted, chosen, voice) {
     const { maps, words } = this;
     const heads = [words["maps.patch"], words["maps.degree"], words["maps.answers"], words["maps.speak"]];
-    const far = (degree, step) =>
+    const degreeCell = (/** @type {number | null} */ degree, /** @type {number | null} */ step) =>
       step === null
         ? NOTHING
         : [
             part("Meter", { min: 0, max: STEPS.length - 1, value: step, "aria-hidden": "true" }),
-            ` ${written(degree)} `,
+            ` ${formatDegree(degree)} `,
             part("Small", { children: words[`maps.step.${step}`] }),
           ];
-    const rows = maps.ranked(counted).map((at) => {
-      const [speak, answers, degree, step] = maps.tally(at, counted);
-      return [this.link(at), far(degree, step), String(answers), String(speak)];
+    const rows = maps.ranked(counted).map((patch) => {
+      const { maps: count, answers, degree, step } = maps.tally(patch, counted);
+      return [this.#patchLink(patch), degreeCell(degree, step), String(answers), String(count)];
     });
     return [
       ...(chosen === null ? [] : this.patch(chosen)),
-      head(
+      pageHead(
         words["maps.all.head"],
-        text(this.say("maps.all.lead", voice), ""),
-        text(words[`maps.all.counts.${counted}`]),
+        paragraph(this.#text("maps.all.lead", voice), ""),
+        paragraph(words[`maps.all.counts.${counted}`]),
       ),
-      titled("ranked", words["maps.table"], table(heads, rows, "maps-table")),
-      this.reasons(voice),
-      text(words["maps.all.measure"]),
-      this.sources(),
+      titledSection("ranked", words["maps.table"], table(heads, rows)),
+      this.#reasons(voice),
+      paragraph(words["maps.all.measure"]),
+      this.#sources(),
     ];
   }
 }

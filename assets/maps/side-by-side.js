@@ -1,98 +1,123 @@
-// The figures twice: as they stand, and a twin beside them that follows their plate and their swiping.
+// Shows the figures twice for two maps: the figures themselves, and a copy next to them that follows plate and scrolling.
 import { element } from "../app/dom.js";
-import { rove } from "../app/roving-tabindex.js";
-import { fit } from "../figures/skin-fill.js";
+import { makeRoving } from "../app/roving-tabindex.js";
+import { fitMarks } from "../figures/skin-fill.js";
 
-const TIED = ["id", "aria-labelledby"];
+/** @import { DermatomeMaps } from "./dermatome-maps.js" */
 
-function twinOf(figures) {
-  const twin = figures.cloneNode(true);
-  for (const svg of twin.querySelectorAll("svg[aria-labelledby]"))
-    svg.setAttribute("aria-label", document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "");
-  for (const tied of [twin, ...twin.querySelectorAll("[id], [aria-labelledby]")])
-    for (const name of TIED) tied.removeAttribute(name);
-  for (const one of twin.querySelectorAll("[tabindex]")) one.setAttribute("tabindex", "-1");
-  for (const one of twin.querySelectorAll(".labels, .pulse")) one.remove();
-  twin.id = "figures-twin";
-  return twin;
+// Attributes that must not occur twice on the page, or that refer to ids that must not.
+const UNIQUE_ATTRIBUTES = ["id", "aria-labelledby"];
+
+/**
+ * @param {HTMLElement} figures
+ * @returns {HTMLElement}
+ */
+function copyOf(figures) {
+  const copy = /** @type {HTMLElement} */ (figures.cloneNode(true));
+  for (const svg of copy.querySelectorAll("svg[aria-labelledby]")) {
+    const label = document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "";
+    svg.setAttribute("aria-label", label);
+  }
+  for (const labelled of [copy, ...copy.querySelectorAll("[id], [aria-labelledby]")])
+    for (const name of UNIQUE_ATTRIBUTES) labelled.removeAttribute(name);
+  for (const focusable of copy.querySelectorAll("[tabindex]")) focusable.setAttribute("tabindex", "-1");
+  for (const overlay of copy.querySelectorAll(".labels, .pulse")) overlay.remove();
+  copy.id = "figures-twin";
+  return copy;
 }
 
-export class Sides {
-  // `take([a, b])` is called when other maps are chosen.
-  constructor(figures, { words, choices }, take) {
-    Object.assign(this, { figures, twin: null, held: "" });
-    const names = [words["maps.first"], words["maps.second"]];
+export class SideBySide {
+  /**
+   * @param {HTMLElement} figures
+   * @param {DermatomeMaps} maps
+   * @param {(pair: string[]) => void} onChoose  called with the ids of two maps
+   */
+  constructor(figures, { words, data: { choices } }, onChoose) {
+    this.figures = figures;
+    /** @type {HTMLElement | null} */
+    this.copy = null;
+    // How many shapes the copied figures had.
+    this.copiedCount = 0;
+    /** @type {string[]} */
+    this.pair = [];
+    const labels = [words["maps.first"], words["maps.second"]];
     const options = () => Object.entries(choices).map(([value, name]) => element("option", { value }, name));
     const chosen = () => this.lists.map((list) => list.value);
-    // a map chosen on one side that stands on the other trades places with it
+    // choosing the map of the other side makes the two trade places
     const changed = () => {
       const [a, b] = chosen();
-      take(a === b ? [...this.two].reverse() : [a, b]);
+      onChoose(a === b ? [...this.pair].reverse() : [a, b]);
     };
-    this.lists = names.map((name, n) => element("select", { id: `map-${n}`, on: { change: changed } }, options()));
-    const heads = this.lists.map((list, n) =>
-      element("label", { className: `map-side side-${n}`, htmlFor: list.id }, element("span", {}, names[n]), list),
+    this.lists = labels.map((_, n) => element("select", { id: `map-${n}`, on: { change: changed } }, options()));
+    const [first, second] = this.lists.map((list, n) =>
+      element("label", { className: `map-side side-${n}`, htmlFor: list.id }, element("span", {}, labels[n]), list),
     );
-    const swap = {
+    const swapProps = {
       type: "button",
       className: "plain map-swap",
       title: words["maps.swap"],
       ariaLabel: words["maps.swap"],
+      on: { click: () => onChoose(chosen().reverse()) },
     };
-    const turn = element("button", { ...swap, on: { click: () => take(chosen().reverse()) } }, "⇄");
-    this.head = element("div", { className: "map-heads", hidden: true }, heads[0], turn, heads[1]);
+    const swap = element("button", swapProps, "⇄");
+    this.head = element("div", { className: "map-heads", hidden: true }, first, swap, second);
     figures.before(this.head);
-    this.following = new AbortController();
+    this.scrollListeners = new AbortController();
   }
 
+  /** The figures and, while two maps are shown, their copy. */
   get places() {
-    return [this.figures, this.twin].filter(Boolean);
+    return [this.figures, this.copy].filter(Boolean);
   }
 
-  // What is laid over the figures, and figures of other plates, come later than the figures.
-  #renew() {
-    const stamp = `${this.figures.querySelectorAll(".view *").length}`;
-    if (this.twin && this.held === stamp) return;
-    const twin = twinOf(this.figures);
-    if (this.twin) this.twin.replaceWith(twin);
-    else this.figures.after(twin);
-    [this.twin, this.held] = [twin, stamp];
-    rove(twin);
-    fit(twin);
-    this.#follow();
+  // Overlays and figures of other plates are added to the figures late, so the copy may be out of date.
+  #updateCopy() {
+    const count = this.figures.querySelectorAll(".view *").length;
+    if (this.copy && this.copiedCount === count) return;
+    const copy = copyOf(this.figures);
+    if (this.copy) this.copy.replaceWith(copy);
+    else this.figures.after(copy);
+    [this.copy, this.copiedCount] = [copy, count];
+    makeRoving(copy);
+    fitMarks(copy);
+    this.#scrollTogether();
   }
 
-  #follow() {
-    this.following.abort();
-    this.following = new AbortController();
-    const both = [this.figures, this.twin];
-    for (const [n, one] of both.entries())
-      one.addEventListener("scroll", () => (both[1 - n].scrollLeft = one.scrollLeft), {
-        passive: true,
-        signal: this.following.signal,
-      });
+  #scrollTogether() {
+    this.scrollListeners.abort();
+    this.scrollListeners = new AbortController();
+    const options = { passive: true, signal: this.scrollListeners.signal };
+    for (const [from, to] of [
+      [this.figures, this.copy],
+      [this.copy, this.figures],
+    ])
+      from.addEventListener("scroll", () => (to.scrollLeft = from.scrollLeft), options);
   }
 
-  show(two, names) {
-    this.two = two;
-    this.#renew();
-    this.twin.dataset.plate = this.figures.dataset.plate;
+  /**
+   * @param {string[]} pair  ids of two maps
+   * @param {string[]} names
+   */
+  show(pair, names) {
+    this.pair = pair;
+    this.#updateCopy();
+    this.copy.dataset.plate = this.figures.dataset.plate;
     const figures = [...this.figures.querySelectorAll("figure")];
-    for (const [n, figure] of [...this.twin.querySelectorAll("figure")].entries()) figure.hidden = figures[n].hidden;
-    for (const [n, list] of this.lists.entries()) list.value = two[n];
+    for (const [n, figure] of [...this.copy.querySelectorAll("figure")].entries()) figure.hidden = figures[n].hidden;
+    for (const [n, list] of this.lists.entries()) list.value = pair[n];
     for (const [n, place] of this.places.entries()) {
       place.setAttribute("role", "group");
       place.setAttribute("aria-label", names[n]);
     }
-    this.head.hidden = this.twin.hidden = false;
+    this.head.hidden = this.copy.hidden = false;
   }
 
   hide() {
     this.head.hidden = true;
     this.figures.removeAttribute("role");
     this.figures.removeAttribute("aria-label");
-    this.following.abort();
-    this.twin?.remove();
-    [this.twin, this.held] = [null, ""];
+    this.scrollListeners.abort();
+    this.copy?.remove();
+    [this.copy, this.copiedCount] = [null, 0];
   }
 }

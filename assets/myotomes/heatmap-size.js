@@ -1,38 +1,83 @@
-// How large the letters of the panels can be, and how wide and high their cells, for the room there is.
-const LETTER = 0.54;
-const NAME = 0.54;
+// Computes the largest font with which the heat maps fit the available width, and the size of their cells.
+
+// Average widths of a character in a cell and in a muscle name, as shares of the font size.
+const CELL_CHARACTER = 0.54;
+const NAME_CHARACTER = 0.54;
+// Pixels between panels and at their right edge; and the smallest font.
 const GAP = 10;
 const EDGE = 2;
-const LEAST = 9.5;
+const SMALLEST_FONT = 9.5;
+// The share of the width that muscle names may take before they are wrapped.
+const NAME_SHARE = 0.36;
 
-// The room above the cells of a panel, in letters, and below them.
+// The room above the cells of a panel, in font sizes, and below them, in pixels.
 export const HEAD = 2.2;
 export const BELOW = 4;
 
-// A name in one line, or in two where it would take too much of the width.
-export function lines(name, most) {
+/** @typedef {{letters: number, count: number}} Columns  the characters of the widest cell, and the number of columns */
+
+/**
+ * The sizes of one panel, in pixels.
+ * @typedef {object} PanelSize
+ * @property {number} font
+ * @property {number} label  width of the muscle names
+ * @property {number} most  the most characters of a name on one line
+ * @property {number} cell  width of a cell
+ * @property {number} row  height of a row
+ * @property {number} gap
+ * @property {number} edge
+ */
+
+/**
+ * A name on one line, or on two if it is longer than `most` characters.
+ * @param {string} name
+ * @param {number} most
+ */
+export function nameLines(name, most) {
   if (name.length <= most) return [name];
   const cut = name.lastIndexOf(" ", Math.ceil(name.length / 2) + 3);
   return cut > 0 ? [name.slice(0, cut), name.slice(cut + 1)] : [name];
 }
 
-// `columns`: for each panel, the letters of its widest cell and how many columns it has.
-function needed(font, columns, names, width) {
-  const most = Math.floor((0.36 * width) / (NAME * font));
-  const wrapped = names.map((name) => lines(name, most));
-  const label = Math.ceil(Math.max(...wrapped.flat().map((line) => line.length)) * NAME * font + 12);
-  const cells = columns.map(({ letters }) => Math.max(letters * LETTER * font + 4, 1.65 * font));
-  const inner = cells.reduce((sum, cell, n) => sum + cell * columns[n].count, 0);
-  const total = label + inner + (GAP + EDGE) * columns.length;
-  return { font, label, cells, total, most, deep: wrapped.some((name) => name.length > 1) };
+/**
+ * The sizes that panels side by side need with a font.
+ * @param {number} font
+ * @param {Columns[]} columns  for each panel
+ * @param {string[]} names
+ * @param {number} width
+ */
+function sizesFor(font, columns, names, width) {
+  const most = Math.floor((NAME_SHARE * width) / (NAME_CHARACTER * font));
+  const wrapped = names.map((name) => nameLines(name, most));
+  const longest = Math.max(...wrapped.flat().map((line) => line.length));
+  const label = Math.ceil(longest * NAME_CHARACTER * font + 12);
+  const cells = columns.map(({ letters }) => Math.max(letters * CELL_CHARACTER * font + 4, 1.65 * font));
+  const cellsWidth = cells.reduce((sum, cell, n) => sum + cell * columns[n].count, 0);
+  const fixed = label + (GAP + EDGE) * columns.length;
+  return { label, cells, fixed, total: fixed + cellsWidth, most, isWrapped: wrapped.some(({ length }) => length > 1) };
 }
 
-export function fitted(width, columns, names, largest) {
-  let font = largest;
-  while (font > LEAST && needed(font, columns, names, width).total > width) font -= 0.5;
-  const found = needed(font, columns, names, width);
-  const fixed = found.label + (GAP + EDGE) * columns.length;
-  const spare = (width - fixed) / (found.total - fixed);
-  const cells = found.cells.map((cell) => Math.min(cell * Math.max(1, spare), 5 * font));
-  return { ...found, cells, row: Math.round(font * (found.deep ? 2.5 : 1.95)), gap: GAP, edge: EDGE };
+/**
+ * The sizes of panels side by side, with the largest font that fits; cells use up spare width.
+ * @param {number} width
+ * @param {Columns[]} columns  for each panel
+ * @param {string[]} names
+ * @param {number} largestFont
+ * @returns {PanelSize[]}
+ */
+export function fitPanels(width, columns, names, largestFont) {
+  let font = largestFont;
+  while (font > SMALLEST_FONT && sizesFor(font, columns, names, width).total > width) font -= 0.5;
+  const { label, cells, fixed, total, most, isWrapped } = sizesFor(font, columns, names, width);
+  const growth = Math.max(1, (width - fixed) / (total - fixed));
+  const row = Math.round(font * (isWrapped ? 2.5 : 1.95));
+  return cells.map((cell) => ({
+    font,
+    label,
+    most,
+    cell: Math.min(cell * growth, 5 * font),
+    row,
+    gap: GAP,
+    edge: EDGE,
+  }));
 }

@@ -1,108 +1,163 @@
-// The matrix as heat maps side by side, drawn by Plotly: one panel for the textbooks, one for each series.
-import { worn } from "../charts/plotly.js";
+// The matrix as heat maps drawn by Plotly: one panel for the textbooks, and one for each series.
+import { themeColour } from "../charts/plotly.js";
 import { element } from "../app/dom.js";
-import { layout, marked, trace } from "./heatmap-panel.js";
-import { HEAD, fitted } from "./heatmap-size.js";
+import { choiceFrames, createLayout, createTrace } from "./heatmap-panel.js";
+import { HEAD, fitPanels } from "./heatmap-size.js";
+import { NOTHING } from "./myotome-matrix.js";
 
-// Where a group begins nearest to the middle, the rows are cut in two.
+/** @import { ChartPanel, Colours } from "./heatmap-panel.js" */
+/** @import { PanelSize } from "./heatmap-size.js" */
+/** @import { ChooseCell } from "./accessible-table.js" */
+/** @import { Choice, MyotomeMatrix, Row } from "./myotome-matrix.js" */
+/** @typedef {HTMLElement & {layout?: object}} Plot  Plotly adds `layout` once it has drawn */
+/** @typedef {{panel: ChartPanel, plot: Plot, heading: HTMLElement, size: PanelSize}} DrawnPanel */
+
+const PLOT_SETTINGS = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
+const WIDE = matchMedia("(min-width: 60rem)");
+
+/**
+ * Splits rows into two halves, at the start of the group nearest to the middle.
+ * @param {Row[]} rows
+ */
 function halves(rows) {
   const starts = rows.flatMap(({ group }, n) => (group && n ? [n] : []));
-  const off = (n) => Math.abs(n - rows.length / 2);
-  const cut = starts.sort((a, b) => off(a) - off(b))[0];
+  const distance = (/** @type {number} */ n) => Math.abs(n - rows.length / 2);
+  const [cut] = starts.sort((a, b) => distance(a) - distance(b));
   return cut ? [rows.slice(0, cut), rows.slice(cut)] : [rows];
 }
 
-const settings = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
-
-export class Chart {
-  constructor(Plotly, place, matrix, take) {
-    Object.assign(this, { Plotly, place, matrix, take, drawn: [] });
-    this.wide = matchMedia("(min-width: 60rem)");
+export class Heatmap {
+  /**
+   * @param {any} Plotly
+   * @param {HTMLElement} place
+   * @param {MyotomeMatrix} matrix
+   * @param {ChooseCell} onChoose
+   */
+  constructor(Plotly, place, matrix, onChoose) {
+    this.Plotly = Plotly;
+    this.place = place;
+    this.matrix = matrix;
+    this.onChoose = onChoose;
+    /** @type {DrawnPanel[]} */
+    this.drawn = [];
+    this.choice = NOTHING;
   }
 
-  // Side by side they share their rows, below each other each has its own; the textbooks alone stand in two halves.
-  plan(view) {
+  /**
+   * The panels of a view with their rows. Panels side by side share their rows; panels below each other have their own;
+   * the textbooks alone are split into two halves.
+   * @param {string} view
+   * @returns {ChartPanel[]}
+   */
+  #panels(view) {
     const panels = this.matrix.panels(view);
     const rows = this.matrix.rows(panels);
-    const shared = this.wide.matches;
-    if (panels.length === 1) return halves(rows).map((half) => ({ ...panels[0], first: true, rows: half }));
-    const own = (panel, n) => (shared || n === 0 ? rows : this.matrix.rows([panel]));
-    return panels.map((panel, n) => ({ ...panel, first: !shared || n === 0, rows: own(panel, n) }));
+    if (panels.length === 1) return halves(rows).map((half) => ({ ...panels[0], hasNames: true, rows: half }));
+    return panels.map((panel, n) => ({
+      ...panel,
+      hasNames: n === 0 || !WIDE.matches,
+      rows: n === 0 || WIDE.matches ? rows : this.matrix.rows([panel]),
+    }));
   }
 
-  fit(panels) {
-    const largest = parseFloat(getComputedStyle(this.place).fontSize);
-    const names = (rows) => rows.map(({ muscle, group }) => group ?? this.matrix.payload.names[muscle]);
-    const column = (panel) => {
-      const texts = this.matrix.shown(panel).flatMap((row) => row.map((cell) => cell?.text ?? ""));
-      return { letters: Math.max(2, ...texts.map((text) => text.length)), count: panel.roots.length };
+  /**
+   * @param {ChartPanel[]} panels
+   * @returns {PanelSize[]}
+   */
+  #sizes(panels) {
+    const font = parseFloat(getComputedStyle(this.place).fontSize);
+    const { names } = this.matrix.payload;
+    const rowNames = (/** @type {ChartPanel} */ { rows }) => rows.map(({ muscle, group }) => group ?? names[muscle]);
+    const columns = (/** @type {ChartPanel} */ panel) => {
+      const lengths = this.matrix.cells(panel).flatMap((row) => row.map((cell) => cell?.text.length ?? 0));
+      return { letters: Math.max(2, ...lengths), count: panel.roots.length };
     };
     const width = this.place.clientWidth;
-    const alone = (panel, room) => {
-      const sizes = fitted(room, [column(panel)], names(panel.rows), largest);
-      return { ...sizes, cell: sizes.cells[0] };
+    const isStacked = !WIDE.matches;
+    if (!isStacked && !panels.every(({ hasNames }) => hasNames))
+      return fitPanels(width, panels.map(columns), rowNames(panels[0]), font);
+    const panelWidth = isStacked ? width : width / panels.length - 12;
+    return panels.flatMap((panel) => fitPanels(panelWidth, [columns(panel)], rowNames(panel), font));
+  }
+
+  /** @returns {Colours} */
+  #colours() {
+    return {
+      low: themeColour("heat-low"),
+      high: themeColour("heat-high"),
+      ink: themeColour("heat-ink"),
+      paper: themeColour("heat-low"),
+      line: themeColour("line"),
+      accent: themeColour("accent"),
     };
-    if (!this.wide.matches) return panels.map((panel) => alone(panel, width));
-    if (panels.every(({ first }) => first)) return panels.map((panel) => alone(panel, width / panels.length - 12));
-    const sizes = fitted(width, panels.map(column), names(panels[0].rows), largest);
-    return panels.map((_, n) => ({ ...sizes, cell: sizes.cells[n] }));
   }
 
-  tones() {
-    const heat = { low: "heat-low", high: "heat-high", ink: "heat-ink", paper: "heat-low" };
-    const tones = Object.entries({ ...heat, line: "line", accent: "accent" });
-    return Object.fromEntries(tones.map(([name, token]) => [name, worn(token)]));
+  /**
+   * @param {ChartPanel} panel
+   * @param {PanelSize} size
+   * @returns {DrawnPanel}
+   */
+  #createPanel(panel, size) {
+    const plot = element("div", { className: "matrix-plot", ariaHidden: "true" });
+    const heading = element("h3", { className: panel.hasNames ? "first" : "" }, panel.name);
+    const left = panel.hasNames ? size.label : size.gap;
+    const measures = { left, wide: left + size.cell * panel.roots.length, font: 1.05 * size.font };
+    for (const [name, pixels] of Object.entries(measures)) heading.style.setProperty(`--${name}`, `${pixels}px`);
+    plot.addEventListener("click", (event) => this.#clicked(event, plot, panel, size));
+    return { panel, plot, heading, size };
   }
 
-  async draw(view, chosen) {
-    this.chosen = chosen;
-    this.forget();
-    const panels = this.plan(view);
-    const sizes = this.fit(panels);
-    const tones = this.tones();
-    const made = panels.map((panel, n) => {
-      const plot = element("div", { className: "matrix-plot", ariaHidden: "true" });
-      const head = element("h3", { className: panel.first ? "first" : "" }, panel.name);
-      const left = panel.first ? sizes[n].label : sizes[n].gap;
-      const measures = { left, wide: left + sizes[n].cell * panel.roots.length, font: 1.05 * sizes[n].font };
-      for (const [name, size] of Object.entries(measures)) head.style.setProperty(`--${name}`, `${size}px`);
-      plot.addEventListener("click", (event) => this.press(event, plot, panel, sizes[n]));
-      return { panel, plot, head, size: sizes[n] };
-    });
-    const shown = made.map(({ head, plot }) => element("div", { className: "matrix-panel" }, head, plot));
-    this.place.replaceChildren(...shown);
-    this.place.classList.toggle(
-      "apart",
-      panels.every(({ first }) => first),
+  /**
+   * @param {string} view
+   * @param {Choice} choice
+   */
+  async draw(view, choice) {
+    this.choice = choice;
+    this.#clear();
+    const panels = this.#panels(view);
+    const sizes = this.#sizes(panels);
+    const colours = this.#colours();
+    const created = panels.map((panel, n) => this.#createPanel(panel, sizes[n]));
+    this.place.replaceChildren(
+      ...created.map(({ heading, plot }) => element("div", { className: "matrix-panel" }, heading, plot)),
     );
-    this.drawn = made;
+    const areSeparate = panels.every(({ hasNames }) => hasNames);
+    this.place.classList.toggle("apart", areSeparate);
+    this.drawn = created;
     const family = getComputedStyle(this.place).fontFamily;
-    for (const { panel, plot, size } of made) {
-      if (this.drawn !== made) return; // something else is asked for by now
-      const laid = layout(this.matrix, panel, { ...size, family }, tones, this.chosen);
-      await this.Plotly.newPlot(plot, [trace(this.matrix, panel, size, tones)], laid, settings);
+    for (const { panel, plot, size } of created) {
+      if (this.drawn !== created) return; // another view was chosen in the meantime
+      const layout = createLayout(this.matrix, panel, { ...size, family }, colours, this.choice);
+      await this.Plotly.newPlot(plot, [createTrace(this.matrix, panel, size, colours)], layout, PLOT_SETTINGS);
     }
   }
 
-  mark(chosen) {
-    this.chosen = chosen;
-    const tones = this.tones();
+  /** Moves the frames to another choice. @param {Choice} choice */
+  mark(choice) {
+    this.choice = choice;
+    const colours = this.#colours();
     for (const { panel, plot } of this.drawn)
-      if (plot.layout) this.Plotly.relayout(plot, { shapes: marked(panel, tones, chosen) });
+      if (plot.layout) this.Plotly.relayout(plot, { shapes: choiceFrames(panel, colours, choice) });
   }
 
-  // A press on a cell takes both; on a name its muscle, on the head of a column its root.
-  press(event, plot, panel, size) {
+  /**
+   * A click on a cell chooses its muscle and root; on a name, the muscle; on the head of a column, the root.
+   * @param {MouseEvent} event
+   * @param {HTMLElement} plot
+   * @param {ChartPanel} panel
+   * @param {PanelSize} size
+   */
+  #clicked(event, plot, panel, size) {
     const box = plot.getBoundingClientRect();
-    const left = panel.first ? size.label : size.gap;
+    const left = panel.hasNames ? size.label : size.gap;
     const column = Math.floor((event.clientX - box.left - left) / size.cell);
     const row = Math.floor((event.clientY - box.top - HEAD * size.font) / size.row);
     const muscle = panel.rows[row]?.muscle ?? null;
     const root = panel.roots[column] ?? null;
-    if (muscle !== null || (row < 0 && root !== null)) this.take(muscle, root, event);
+    if (muscle !== null || (row < 0 && root !== null)) this.onChoose(muscle, root, event);
   }
 
-  forget() {
+  #clear() {
     for (const { plot } of this.drawn) this.Plotly.purge(plot);
     this.drawn = [];
   }

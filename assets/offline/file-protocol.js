@@ -1,32 +1,33 @@
-// In files on a disk browsers fetch nothing, but scripts run there: so each answer is a script that hands over its text.
-// This stands before all others in the exported page, and lets whoever fetches do so in one way everywhere.
-"use strict";
+// Makes `fetch` work in an exported page that is opened from a disk. Browsers fetch nothing there, but they run scripts,
+// so the export writes each JSON bundle as a script that hands over its text. The page loads this before other scripts.
 window.atlas_files = (() => {
-  const HELD = window.atlas_held ?? {}; // name at the end of an address → text; the export sets it before this script
-  const AROUND = ["atlas_files.give(String.raw`", "`);\n"].map((text) => text.length); // as the export writes it
-  const given = new WeakMap();
-  const beyond = window.fetch?.bind(window);
-  const json = (told) => new Response(told, { headers: { "Content-Type": "application/json" } });
+  /** @type {Record<string, string>} file name → text; set by an export of one file */
+  const inlined = window.atlas_held ?? {};
+  const [BEFORE, AFTER] = ["atlas_files.give(String.raw`", "`);\n"].map((text) => text.length); // around the text
+  /** @type {WeakMap<HTMLOrSVGScriptElement, string>} */
+  const textByScript = new WeakMap();
+  const fetchByNetwork = window.fetch?.bind(window);
+  const json = (text) => new Response(text, { headers: { "Content-Type": "application/json" } });
 
-  // From a host they are fetched as they are, which spares the browser reading a long answer as a program.
-  async function cut(response) {
+  /** The JSON in a script file, without running the script. */
+  async function jsonIn(response) {
     if (!response.ok) return response;
     const script = await response.blob();
-    return json(script.slice(AROUND[0], script.size - AROUND[1]));
+    return json(script.slice(BEFORE, script.size - AFTER));
   }
 
-  async function fetched(asked, ...more) {
-    const address = String(asked.url ?? asked);
+  async function fetchFile(resource, ...options) {
+    const address = String(resource.url ?? resource);
     const name = address.slice(address.lastIndexOf("/") + 1);
-    if (Object.hasOwn(HELD, name)) return json(HELD[name]);
+    if (Object.hasOwn(inlined, name)) return json(inlined[name]);
     if (document.getElementById(address)) return json(document.getElementById(address).textContent);
-    if (!address.endsWith(".json.js")) return beyond(asked, ...more);
-    if (location.protocol.startsWith("http")) return cut(await beyond(asked, ...more));
+    if (!address.endsWith(".json.js")) return fetchByNetwork(resource, ...options);
+    if (location.protocol.startsWith("http")) return jsonIn(await fetchByNetwork(resource, ...options));
     const script = await globalThis.NerveAtlas.loadScript(address);
     script.remove();
-    return json(given.get(script));
+    return json(textByScript.get(script));
   }
 
-  window.fetch = fetched;
-  return { give: (text) => given.set(document.currentScript, text) };
+  window.fetch = fetchFile;
+  return { give: (text) => void textByScript.set(document.currentScript, text) };
 })();

@@ -1,95 +1,96 @@
-// Keeps one version of one page with all its files, whole or not at all, and answers from nothing else.
+// Keeps one version of a page with all its files, completely or not at all, and answers requests from it.
 "use strict";
-const KEPT = self.PRECACHE; // set in front of this script when it is published: { version, page, files, also }
+const PRECACHE = self.PRECACHE; // the publisher sets it before this script: { version, page, files, also }
 const scope = self.registration.scope;
-const family = `nerve-atlas ${scope} `;
-const name = family + KEPT.version;
-const whole = (address) => new URL(address, scope).href;
-const files = new Set([...KEPT.files, ...KEPT.also].map(whole));
-const page = whole(KEPT.page);
+const prefix = `nerve-atlas ${scope} `;
+const cacheName = prefix + PRECACHE.version;
+const absolute = (address) => new URL(address, scope).href;
+const files = new Set([...PRECACHE.files, ...PRECACHE.also].map(absolute));
+const page = absolute(PRECACHE.page);
 
-async function fetched(address, cache) {
+async function fetchOk(address, cache) {
   const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response;
 }
 
-// A page that does not name exactly these files belongs to another version, and nothing of it is kept.
-async function checked() {
-  const response = await fetched(page, "reload");
-  const told = await response.clone().text();
-  const missing = KEPT.files.find((file) => !told.includes(file));
-  if (missing) throw new Error(`another version: ${missing}`);
+// A page that does not name exactly these files belongs to another version, which must not be mixed with this one.
+async function fetchPage() {
+  const response = await fetchOk(page, "reload");
+  const text = await response.clone().text();
+  const missing = PRECACHE.files.find((file) => !text.includes(file));
+  if (missing) throw new Error(`the page belongs to another version: it does not name ${missing}`);
   return response;
 }
 
-// An address changes with its content, so a file that another version or another page has kept is the same.
-async function keep(store, address) {
-  const had = await caches.match(address, { ignoreVary: true });
-  await store.put(address, had ?? (await fetched(address, "default")));
+// An address changes with its content, so a file kept by another version or another page is the same.
+async function store(cache, address) {
+  const kept = await caches.match(address, { ignoreVary: true });
+  await cache.put(address, kept ?? (await fetchOk(address, "default")));
 }
 
 async function install() {
-  const response = await checked();
-  const store = await caches.open(name);
+  const response = await fetchPage();
+  const cache = await caches.open(cacheName);
   try {
-    for (const file of KEPT.files) await keep(store, whole(file));
-    for (const file of KEPT.also) await store.put(whole(file), await fetched(whole(file), "reload"));
-    await store.put(page, response);
+    for (const file of PRECACHE.files) await store(cache, absolute(file));
+    for (const file of PRECACHE.also) await cache.put(absolute(file), await fetchOk(absolute(file), "reload"));
+    await cache.put(page, response);
   } catch (error) {
-    await caches.delete(name);
+    await caches.delete(cacheName);
     throw error;
   }
 }
 
-async function activate() {
+async function deleteOtherVersions() {
   const names = await caches.keys();
-  await Promise.all(names.filter((one) => one.startsWith(family) && one !== name).map((one) => caches.delete(one)));
+  const old = names.filter((name) => name.startsWith(prefix) && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-async function kept(address, request) {
-  const store = await caches.open(name);
-  return (await store.match(address, { ignoreVary: true })) ?? fetch(request);
+async function fromCache(address, request) {
+  const cache = await caches.open(cacheName);
+  return (await cache.match(address, { ignoreVary: true })) ?? fetch(request);
 }
 
-// Runs in an empty page, the only one that is open: has the new version take over, and only then asks for the page. To
-// ask while the one worker follows the other can leave a browser waiting for ever.
-function handOver() {
-  const again = () => location.reload();
-  navigator.serviceWorker.addEventListener("controllerchange", again);
-  navigator.serviceWorker.getRegistration().then((kept) => kept?.waiting?.postMessage("take over"));
-  setTimeout(again, 3000);
+// Runs in an empty page, the only one that is open: activates the new version, and asks for the page only after that.
+// A request during the change from one worker to the next can leave a browser waiting for ever.
+function activateAndReload() {
+  const reload = () => location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", reload);
+  navigator.serviceWorker.getRegistration().then((registration) => registration?.waiting?.postMessage("take over"));
+  setTimeout(reload, 3000);
 }
 
-const HANDING = whole("handing-over.js"); // no file: this worker answers it
-const EMPTY = '<!doctype html><meta name="color-scheme" content="light dark"><script src="handing-over.js"></script>';
+const HANDOVER_SCRIPT = absolute("handing-over.js"); // not a file: this worker answers it
+const HANDOVER_PAGE =
+  '<!doctype html><meta name="color-scheme" content="light dark"><script src="handing-over.js"></script>';
 const POLICY = "default-src 'none'; script-src 'self'";
-const TRIES = 3;
-let tried = 0;
+const MOST_HANDOVERS = 3;
+let handovers = 0;
 
-function made(content, type) {
+function respond(content, type) {
   return new Response(content, {
     headers: { "Content-Type": type, "Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff" },
   });
 }
 
-// A new version waits until no page of the old one is open; reloading the only one counts as that.
-async function opened(request) {
-  const alone = self.registration.waiting && (await self.clients.matchAll()).length < 2;
-  if (!(alone || tried) || tried === TRIES) return kept(page, request);
-  tried += 1;
-  return made(EMPTY, "text/html; charset=utf-8");
+// A new version waits until no page of the old one is open; reloading the only open page counts as that.
+async function respondToNavigation(request) {
+  const canHandOver = self.registration.waiting && (await self.clients.matchAll()).length < 2;
+  if (!(canHandOver || handovers) || handovers === MOST_HANDOVERS) return fromCache(page, request);
+  handovers += 1;
+  return respond(HANDOVER_PAGE, "text/html; charset=utf-8");
 }
 
 function isPage({ href, pathname, searchParams }) {
-  const at = new URL(scope).pathname;
-  return (
-    href.startsWith(scope) && !searchParams.has("names") && (pathname === at || pathname === new URL(page).pathname)
-  );
+  const root = new URL(scope).pathname;
+  const isRoot = pathname === root || pathname === new URL(page).pathname;
+  return href.startsWith(scope) && !searchParams.has("names") && isRoot;
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("activate", (event) => event.waitUntil(deleteOtherVersions()));
 self.addEventListener("message", ({ data }) => data === "take over" && self.skipWaiting());
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -97,7 +98,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   const address = url.origin + url.pathname;
   if (request.mode === "navigate") {
-    if (isPage(url)) event.respondWith(opened(request));
-  } else if (address === HANDING) event.respondWith(made(`(${handOver})();`, "text/javascript"));
-  else if (files.has(address)) event.respondWith(kept(address, request));
+    if (isPage(url)) event.respondWith(respondToNavigation(request));
+  } else if (address === HANDOVER_SCRIPT) event.respondWith(respond(`(${activateAndReload})();`, "text/javascript"));
+  else if (files.has(address)) event.respondWith(fromCache(address, request));
 });

@@ -1,18 +1,30 @@
-// A whole component tree as one Dash component. Dash keeps watch over each component that it draws itself, which
-// costs about half a millisecond each; a panel of several hundred would lag behind the click.
-function grown(node, key) {
+// Component trees of the panel, drawn as one Dash component. Dash tracks each component that it draws itself, which
+// costs about half a millisecond each; with several hundred the panel would lag behind the click.
+
+/** A tree as React elements. */
+function toReact(node, key) {
   if (node === null || typeof node !== "object") return node;
-  if (Array.isArray(node)) return node.map(grown);
+  if (Array.isArray(node)) return node.map(toReact);
   const { children, ...props } = node.props;
-  const within = children === undefined || children === null ? [] : [].concat(children).map(grown);
-  return window.React.createElement(node.type.toLowerCase(), { key, ...props }, ...within);
+  const inner = children === undefined || children === null ? [] : [].concat(children).map(toReact);
+  return window.React.createElement(node.type.toLowerCase(), { key, ...props }, ...inner);
 }
 
-export function offerTree() {
-  window.atlas_page = { Tree: ({ tree }) => grown(tree) };
+/** Registers the Dash component that draws a tree. */
+export function registerTree() {
+  window.atlas_page = { Tree: ({ tree }) => toReact(tree) };
 }
 
+/**
+ * A tree as a Dash component.
+ * @param {Tree} tree
+ */
 export const asTree = (tree) => ({ namespace: "atlas_page", type: "Tree", props: { tree } });
 
-// One component of HTML; its tree may hold others, lists and strings.
+/**
+ * An HTML component.
+ * @param {string} type  name of the tag, with a capital
+ * @param {Component["props"]} props
+ * @returns {Component}
+ */
 export const part = (type, props) => ({ namespace: "dash_html_components", type, props });

@@ -1,17 +1,27 @@
-// Dash draws the panel and nothing else, so its scripts come with the first thing to tell, or when someone stirs.
+// Loads Dash, which draws only the panel, with the first selection or after the first interaction.
 import { loadScript } from "../app/load-script.js";
 
-let dash = null;
+/** @type {Promise<boolean> | null} */
+let loading = null;
 
-export const asked = () => Boolean(dash);
-export const arrived = () => Boolean(document.getElementById("panel") && window.dash_clientside.set_props);
+/** Whether Dash has been loaded or is loading. */
+export const isDashLoading = () => Boolean(loading);
 
-// Whether it came; if not, whoever asks next tries again.
-export function bringDash() {
+/** Whether Dash has drawn the panel's container, so that the panel can be updated. */
+export const isDashReady = () => Boolean(document.getElementById("panel") && window.dash_clientside.set_props);
+
+/**
+ * Loads and starts Dash once; after a failure the next call tries again.
+ * @returns {Promise<boolean>}  whether it has been loaded
+ */
+export function loadDash() {
   const { src } = document.getElementById("_dash-renderer").dataset;
-  dash ??= Promise.all(JSON.parse(src).map((address) => loadScript(address, true))).then(
+  loading ??= Promise.all(JSON.parse(src).map((address) => loadScript(address, true))).then(
     () => Boolean(new window.DashRenderer()),
-    () => Boolean((dash = null)),
+    () => {
+      loading = null;
+      return false;
+    },
   );
-  return dash;
+  return loading;
 }

@@ -1,178 +1,171 @@
-// Puts the panel together from fragments that Python made, and hands it to Dash, which draws it.
-import { arrived, asked, bringDash } from "./dash-loader.js";
-import { ribbon } from "./pathway-steps.js";
+// Reports the state to Dash, which draws the panel with what the mode and the voice of that state show in it.
+import { onFirstInteraction } from "../app/first-interaction.js";
 import { showNotice } from "../app/status.js";
-import { stirred } from "../app/first-interaction.js";
-import { asTree, offerTree, part } from "./component-tree.js";
+import { asTree, registerTree } from "./component-tree.js";
+import { isDashLoading, isDashReady, loadDash } from "./dash-loader.js";
+import { clinicalPanel, setContext } from "./sections.js";
 
-const LISTED = ["muscle", "reflex", "condition", "territory"];
-const TITLES = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
-const FOLDED = "sources";
-const TOLD = ["mode", "select", "map", "lesion", "findings", "case", "pair", "maps", "part", "voice", "tour", "step"];
-let payload = null;
-let waiting = null;
+export { entry, section, selectionPanel } from "./sections.js";
 
-// A string in the voice that was asked for, where that voice has one of its own.
-const said = (key) => payload.words[`${key}.${latest?.voice}`] ?? payload.words[key];
-
-function heading(name, children) {
-  const count =
-    Array.isArray(children.props?.children) && name !== "chains" ? ` (${children.props.children.length})` : "";
-  return part("H3", { children: said(`panel.${name}`) + count });
-}
-
-export function section(name, children) {
-  const lead = said(`panel.${name}.lead`);
-  const head = [heading(name, children), ...(lead ? [part("P", { children: lead, className: "lead" })] : [])];
-  if (name !== FOLDED) return part("Section", { className: `part ${name}`, children: [...head, children] });
-  const [first, ...more] = head;
-  const fold = part("Details", { children: [part("Summary", { children: first }), ...more, children] });
-  return part("Section", { className: `part ${name}`, children: fold });
-}
-
-function chainSection(answer, map) {
-  const lines = ribbon(payload, answer);
-  if (!lines.length) return [];
-  const by = [part("P", { className: "by", children: `${payload.words["panel.by"]}: ${payload.maps[map]}` })];
-  const rooted = answer.nodes.some((at) => payload.kinds[at] === "root");
-  if (!rooted) by.push(part("P", { className: "by silent", children: payload.words["panel.silent"] }));
-  return [section("chains", part("Div", { children: [...lines, ...by] }))];
-}
-
-// A patch of skin says in words what the figure says in colour: its roots by the chosen dermatome map.
-export function entry(at, map) {
-  const item = payload.items[at];
-  const skin = payload.skin.indexOf(payload.ids[at]);
-  if (skin < 0) return item;
-  const [, fill, mark] = payload.layers[map][skin];
-  const unnamed = fill.includes("blank") ? "map.blank" : "map.silent";
-  const doubt = fill.includes("unread") ? ` (${payload.words["map.unread"]})` : "";
-  const [link, ...rest] = item.props.children;
-  const roots = part("Span", { className: "by-map", children: (mark || payload.words[unnamed]) + doubt });
-  return part(item.type, { ...item.props, children: [link, roots, ...rest] });
-}
-
-// What can be a place of a lesion: a root, a stretch or whole of a nerve, or what has its seat on one.
-function placing(at) {
-  const placed = ["root", "segment", "nerve"].includes(payload.kinds[at]) || payload.seats[at]?.length;
-  const props = { children: said("panel.lesion"), "data-lesion": payload.ids[at], className: "plain" };
-  return placed ? [part("P", { children: part("Button", props), className: "placing" })] : [];
-}
-
-// What is told of a selection: `before` and `after` stand on either side of its pathway, `item` gives entries of lists.
-export function explored({ select, map }, { before = [], after = [], item }) {
-  const answer = payload.pathway(select, map);
-  const lists = LISTED.map((kind) => [TITLES[kind], payload.ofKind(answer, kind).map(item)]);
-  lists.push(["sources", answer.sources.map((at) => payload.origins[at])]);
-  return [
-    payload.head(answer.at),
-    ...before,
-    ...placing(answer.at),
-    ...chainSection(answer, map),
-    ...after,
-    ...lists.filter(([, items]) => items.length).map(([name, items]) => section(name, part("Ul", { children: items }))),
-  ];
-}
-
-const clinical = (state) => {
-  const after = [payload.card(payload.place.get(state.select))];
-  return explored(state, { after, item: (at) => entry(at, state.map) });
-};
-const voices = {};
-export const tellInVoice = (voice, teller) => (voices[voice] = teller);
-
-// What the panel tells in each mode: a list of component trees, made from the state that was reported.
-const tellers = { "": (state) => (state.select ? (voices[state.voice] ?? clinical)(state) : []) };
-export const tellInMode = (mode, teller) => (tellers[mode] = teller);
-
-// Dash calls this when a state is reported to it.
-function panel(reported) {
-  if (!payload) return window.dash_clientside.no_update;
-  const state = JSON.parse(reported || "{}");
-  return asTree(tellers[state.mode || ""]?.(state) ?? []);
-}
-
-export function offerPanel() {
-  offerTree();
-  stirred.then(bringDash);
-  window.dash_clientside = window.dash_clientside ?? {};
-  window.dash_clientside.atlas = { panel };
-}
-
-const told = document.getElementById("told");
-
-// On paper nothing stays folded.
-const folds = () => told.querySelectorAll(`.${FOLDED} details:not([open])`);
-let unfolded = [];
-addEventListener("beforeprint", () => (unfolded = [...folds()]).forEach((fold) => (fold.open = true)));
-addEventListener("afterprint", () => unfolded.forEach((fold) => (fold.open = false)));
+const REPORTED = [
+  "mode",
+  "select",
+  "map",
+  "lesion",
+  "findings",
+  "case",
+  "pair",
+  "maps",
+  "part",
+  "voice",
+  "tour",
+  "step",
+];
+const RETRY_DELAY = 30; // milliseconds
+const container = document.getElementById("told");
 const greeting = document.getElementById("greeting");
 
-// Asking the panel where it stands would cost a layout, so it is asked to go back to its top only once it has left it.
-let scrolled = false;
-told.addEventListener("scroll", () => (scrolled = true), { passive: true });
+/** @type {Payload | null} */
+let payload = null;
+/** @type {Partial<State> | null} */
+let latest = null;
 
-// After a choice made inside the panel its button is gone: the new heading takes the focus.
-function drawn(inside) {
-  if (scrolled) told.scrollTop = 0;
-  scrolled = false;
-  if (!inside) return;
-  if (told.getBoundingClientRect().top < 0) told.scrollIntoView({ block: "start" });
-  (told.querySelector("#panel h2") ?? greeting.querySelector("h2") ?? told).focus({ preventScroll: true });
+/** @type {Record<string, (state: State) => Tree>} */
+const voicePanels = {};
+/** @type {Record<string, (state: State) => Tree>} */
+const modePanels = { "": (state) => (state.select ? (voicePanels[state.voice] ?? clinicalPanel)(state) : []) };
+
+/**
+ * Sets what the panel shows of a selection in a voice.
+ * @param {string} voice
+ * @param {(state: State) => Tree} build
+ */
+export const registerVoicePanel = (voice, build) => void (voicePanels[voice] = build);
+
+/**
+ * Sets what the panel shows in a mode.
+ * @param {string} mode
+ * @param {(state: State) => Tree} build  from the state that was reported
+ */
+export const registerModePanel = (mode, build) => void (modePanels[mode] = build);
+
+/** The clientside callback that Dash calls with a reported state, as JSON. */
+function panelOf(reported) {
+  if (!payload) return window.dash_clientside.no_update;
+  const state = JSON.parse(reported || "{}");
+  return asTree(modePanels[state.mode || ""]?.(state) ?? []);
 }
 
-// Without Dash there is no panel: that is said once, and the next choice tries again.
-function missed() {
-  if (waiting) showNotice([document.getElementById("main").dataset.failed]);
-  waiting = null;
+/** Registers the callback of the panel, and loads Dash after the first interaction. */
+export function registerPanel() {
+  registerTree();
+  onFirstInteraction(loadDash);
+  window.dash_clientside = window.dash_clientside ?? /** @type {Window["dash_clientside"]} */ ({});
+  window.dash_clientside.atlas = { panel: panelOf };
 }
 
-function hand() {
-  const { state, inside } = waiting;
-  if (!arrived()) {
-    if (state.select || state.mode) bringDash().then((came) => came || missed());
-    else if (!asked()) return ((waiting = null), (greeting.hidden = false), true);
-    return false;
+// In print everything is unfolded.
+
+/** @type {HTMLDetailsElement[]} */
+let unfolded = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...container.querySelectorAll(/** @type {"details"} */ (".sources details:not([open])"))];
+  for (const details of unfolded) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of unfolded) details.open = false;
+});
+
+// Reading scrollTop would force a layout, so it is reset only after the panel has been scrolled.
+let isScrolled = false;
+container.addEventListener("scroll", () => (isScrolled = true), { passive: true });
+
+/** Scrolls to the top. A choice made in the panel has removed its button, so the new heading takes the focus. */
+function afterUpdate(isFromPanel) {
+  if (isScrolled) container.scrollTop = 0;
+  isScrolled = false;
+  if (!isFromPanel) return;
+  if (container.getBoundingClientRect().top < 0) container.scrollIntoView({ block: "start" });
+  const heading = container.querySelector("#panel h2") ?? greeting.querySelector("h2");
+  /** @type {HTMLElement} */ (heading ?? container).focus({ preventScroll: true });
+}
+
+/**
+ * The state that Dash still has to be given, and whether it was chosen in the panel.
+ * @type {{state: Partial<State>, isFromPanel: boolean} | null}
+ */
+let pending = null;
+
+/** Without Dash there is no panel: one notice says so, and the next choice tries again. */
+function giveUp() {
+  if (pending) showNotice([document.getElementById("main").dataset.failed]);
+  pending = null;
+}
+
+/**
+ * Gives the pending state to Dash.
+ * @returns {boolean}  false if it has to be tried again
+ */
+function deliver() {
+  const { state, isFromPanel } = pending;
+  const isEmpty = !state.select && !state.mode;
+  if (!isDashReady()) {
+    if (!isEmpty) loadDash().then((isLoaded) => isLoaded || giveUp());
+    if (!isEmpty || isDashLoading()) return false;
+    pending = null;
+    greeting.hidden = false;
+    return true;
   }
-  if (!payload.tells) return false;
-  waiting = null;
-  greeting.hidden = Boolean(state.select || state.mode);
-  const place = document.getElementById("panel");
-  if (!greeting.hidden) drawn(inside);
+  if (!payload.hasPanels) return false;
+  pending = null;
+  greeting.hidden = !isEmpty;
+  if (isEmpty) afterUpdate(isFromPanel);
   else
-    new MutationObserver((_, seen) => (seen.disconnect(), drawn(inside))).observe(place, {
-      childList: true,
-      subtree: true,
-    });
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      afterUpdate(isFromPanel);
+    }).observe(document.getElementById("panel"), { childList: true, subtree: true });
   window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });
   return true;
 }
 
-let latest = null;
-let same = false;
-export const retell = () => latest && report(payload, latest, null);
+let isSuspended = false;
 
-// While figures are shown once more, the panel beside them is not told again: whoever is in it keeps their place.
-export function keepingTold(work) {
-  same = true;
+/**
+ * Does work whose reports are ignored if the panel shows their state already, so that readers keep their place in it.
+ * @param {() => void} work
+ */
+export function withoutReporting(work) {
+  isSuspended = true;
   try {
     work();
   } finally {
-    same = false;
+    isSuspended = false;
   }
 }
 
-const toTell = (state) => Object.fromEntries(TOLD.map((key) => [key, state[key] ?? ""]));
-const alike = (a, b) => TOLD.every((key) => (a[key] ?? "") === (b[key] ?? ""));
+const isSame = (a, b) => REPORTED.every((key) => (a[key] ?? "") === (b[key] ?? ""));
 
-// Answered at once, or, while Dash is not there yet, as soon as it is: the last choice made counts.
-export function report(answers, state, from) {
-  if (same && latest && alike(state, latest)) return;
-  payload = answers;
+/**
+ * Shows a state in the panel: at once, or when Dash and the contents have been loaded. The last report counts.
+ * @param {Payload} source
+ * @param {Partial<State>} state
+ * @param {EventTarget | null} [from]  what was used to choose it
+ */
+export function report(source, state, from = null) {
+  if (isSuspended && latest && isSame(state, latest)) return;
+  payload = source;
   latest = state;
-  const queued = Boolean(waiting);
-  waiting = { state: toTell(state), inside: Boolean(from?.closest?.("#told")) };
-  if (queued) return;
-  const attempt = () => !waiting || hand() || setTimeout(attempt, 30);
+  setContext(payload, state.voice);
+  const isQueued = Boolean(pending);
+  pending = {
+    state: Object.fromEntries(REPORTED.map((key) => [key, state[key] ?? ""])),
+    isFromPanel: Boolean(/** @type {Element | null} */ (from)?.closest?.("#told")),
+  };
+  if (isQueued) return;
+  const attempt = () => !pending || deliver() || setTimeout(attempt, RETRY_DELAY);
   attempt();
 }
+
+/** Shows the latest state again, with what has been loaded since. */
+export const refreshPanel = () => latest && report(payload, latest);

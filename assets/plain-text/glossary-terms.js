@@ -1,27 +1,39 @@
-// Hard words in plain text carry their meaning: each is a button, of a kind that wraps with the words round it, and
-// one tip tells it, to a click, a key or a pointer that rests there.
+// Explains hard words in plain text: each is a button that shows its meaning in a tooltip, on click, key or hover.
 import { part } from "../panel/component-tree.js";
-import { element } from "../app/dom.js";
+import { closest, element } from "../app/dom.js";
 
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const HOVER_DELAY = 180;
+const escaped = (/** @type {string} */ text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 export class Glossary {
+  /** @param {[string[], string][]} terms  the forms of each term, and its meaning */
   constructor(terms) {
-    this.meanings = new Map(terms.flatMap(([forms, meaning]) => forms.map((form) => [form.toLowerCase(), meaning])));
+    /** @type {Map<string, string>} form in lower case → meaning */
+    this.meanings = new Map(
+      terms.flatMap(([forms, meaning]) =>
+        forms.map((form) => /** @type {[string, string]} */ ([form.toLowerCase(), meaning])),
+      ),
+    );
     const forms = [...this.meanings.keys()].sort((a, b) => b.length - a.length).map(escaped);
-    this.any = forms.length ? new RegExp(`(?<![\\p{L}\\d])(?:${forms.join("|")})(?![\\p{L}\\d])`, "giu") : null;
+    this.pattern = forms.length ? new RegExp(`(?<![\\p{L}\\d])(?:${forms.join("|")})(?![\\p{L}\\d])`, "giu") : null;
   }
 
-  // A text as children of a component; each meaning is offered once within `told`.
-  gloss(text, told = new Set()) {
-    if (!this.any) return [text];
+  /**
+   * Splits a text into strings and buttons for its hard words.
+   * @param {string} text
+   * @param {Set<string>} [explained]  meanings that were explained before; those are skipped, and new ones are added
+   * @returns {(string | Component)[]}
+   */
+  gloss(text, explained = new Set()) {
+    if (!this.pattern) return [text];
     const children = [];
     let from = 0;
-    for (const match of text.matchAll(this.any)) {
+    for (const match of text.matchAll(this.pattern)) {
       const meaning = this.meanings.get(match[0].toLowerCase());
-      if (told.has(meaning)) continue;
-      told.add(meaning);
+      if (explained.has(meaning)) continue;
+      explained.add(meaning);
       children.push(text.slice(from, match.index));
+      // a span, because the words around a button do not wrap
       const props = {
         className: "gloss",
         role: "button",
@@ -36,57 +48,62 @@ export class Glossary {
   }
 }
 
-// One tip for all: it stands under its word, is read out where it appears, and goes with Escape or any other click.
-const REST = 180;
-let tip = null;
-let open = null;
-let passing = 0; // what a pointer that only rests asks for
-let held = false; // asked for by a click or a key, so that a pointer elsewhere does not take it away
+/** @type {HTMLElement | null} the one tooltip */
+let tooltip = null;
+/** @type {HTMLElement | null} the button whose meaning is shown */
+let openButton = null;
+let hoverTimer = 0;
+// Opened by click or key, so that a pointer elsewhere does not close it.
+let isPinned = false;
 
-function shut() {
-  open?.setAttribute("aria-expanded", "false");
-  open = null;
-  held = false;
-  if (tip) {
-    tip.hidden = true;
-    tip.textContent = "";
+function close() {
+  openButton?.setAttribute("aria-expanded", "false");
+  openButton = null;
+  isPinned = false;
+  if (tooltip) {
+    tooltip.hidden = true;
+    tooltip.textContent = "";
   }
 }
 
-function show(button) {
-  tip ??= document.body.appendChild(element("div", { className: "gloss-tip", role: "status", hidden: true }));
-  shut();
-  open = button;
+/** @param {HTMLElement} button */
+function open(button) {
+  tooltip ??= document.body.appendChild(element("div", { className: "gloss-tip", role: "status", hidden: true }));
+  close();
+  openButton = button;
   button.setAttribute("aria-expanded", "true");
-  tip.hidden = false;
-  tip.textContent = button.dataset.meaning;
+  tooltip.hidden = false;
+  tooltip.textContent = button.dataset.meaning;
   const box = button.getBoundingClientRect();
-  const { width, height } = tip.getBoundingClientRect();
-  const below = box.bottom + height + 8 < innerHeight;
+  const { width, height } = tooltip.getBoundingClientRect();
+  const fitsBelow = box.bottom + height + 8 < innerHeight;
   const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
-  const top = below ? box.bottom + 6 : box.top - height - 6;
-  tip.style.transform = `translate(${left}px, ${top}px)`;
+  const top = fitsBelow ? box.bottom + 6 : box.top - height - 6;
+  tooltip.style.transform = `translate(${left}px, ${top}px)`;
 }
 
-export function listenForTerms() {
-  document.addEventListener("click", ({ target }) => {
-    const button = target.closest?.(".gloss");
-    clearTimeout(passing);
-    if (button && !(button === open && held)) {
-      if (button !== open) show(button);
-      held = true;
-    } else if (!tip?.contains(target)) shut();
+/** Opens and closes the tooltip from now on, for all terms on the page. */
+export function explainTerms() {
+  document.addEventListener("click", (event) => {
+    const button = closest(event, ".gloss");
+    clearTimeout(hoverTimer);
+    if (button && !(button === openButton && isPinned)) {
+      if (button !== openButton) open(button);
+      isPinned = true;
+    } else if (!tooltip?.contains(/** @type {Node} */ (event.target))) close();
   });
-  document.addEventListener("pointerover", ({ pointerType, target }) => {
-    if (pointerType !== "mouse" || held) return;
-    clearTimeout(passing);
-    const button = target.closest?.(".gloss");
-    if (button ? button !== open : open && !tip.contains(target))
-      passing = setTimeout(() => (button ? show(button) : shut()), REST);
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse" || isPinned) return;
+    clearTimeout(hoverTimer);
+    const button = closest(event, ".gloss");
+    const needsChange = button
+      ? button !== openButton
+      : openButton && !tooltip.contains(/** @type {Node} */ (event.target));
+    if (needsChange) hoverTimer = window.setTimeout(() => (button ? open(button) : close()), HOVER_DELAY);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
-    const button = event.target.closest?.(".gloss");
+    const button = closest(event, ".gloss");
     if (!button) return;
     event.preventDefault();
     button.click();
@@ -94,12 +111,12 @@ export function listenForTerms() {
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== "Escape" || !open) return;
+      if (event.key !== "Escape" || !openButton) return;
       event.stopPropagation();
-      open.focus();
-      shut();
+      openButton.focus();
+      close();
     },
     true,
   );
-  document.addEventListener("scroll", shut, { passive: true, capture: true });
+  document.addEventListener("scroll", close, { passive: true, capture: true });
 }

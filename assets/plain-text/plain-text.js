@@ -1,73 +1,87 @@
-// The plain voice: cards in everyday words, and the panel of exploring told in them.
-import { entry, explored, tellInVoice } from "../panel/panel.js";
+// The plain voice: cards in everyday words, and the exploring panel written with them.
+import { entry, selectionPanel, registerVoicePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
-import { Glossary, listenForTerms } from "./glossary-terms.js";
+import { fetchJson, once } from "../app/fetch-json.js";
+import { Glossary, explainTerms } from "./glossary-terms.js";
 
-class Plain {
-  constructor({ cards, of, terms, words }) {
-    Object.assign(this, { cards, of, words, glossary: new Glossary(terms) });
+/** @import { Words } from "../lesion/types" */
+
+/**
+ * @typedef {object} PlainTextData  the JSON of the plain text bundle (atlas/web/bundles/plain_text.py)
+ * @property {Record<string, Record<string, string>>} cards  id → part of the card → text
+ * @property {Record<string, string>} of  nerve stretch → the nerve whose card it shows
+ * @property {[string[], string][]} terms  the forms of a term, and its meaning
+ * @property {Words} words
+ */
+
+const VOICE = "plain";
+const SENTENCE_END = /(?<=[.!?])\s/;
+
+export class PlainTexts {
+  /** @param {PlainTextData} data */
+  constructor(data) {
+    this.data = data;
+    this.glossary = new Glossary(data.terms);
   }
 
-  has(id) {
-    return id in this.cards || id in this.of;
-  }
-
-  // part → paragraph, its hard words explained; null where nobody has yet told it in plain words.
+  /**
+   * The card of a node, each hard word explained once.
+   * @param {string} id
+   * @returns {Record<string, Component> | null}  part of the card → paragraph; null for a node without a plain text
+   */
   card(id) {
-    const own = this.cards[id] ?? this.cards[this.of[id]];
-    if (!own) return null;
-    const told = new Set();
-    const paragraph = (text) => part("P", { className: "in-words", children: this.glossary.gloss(text, told) });
-    return Object.fromEntries(Object.entries(own).map(([name, text]) => [name, paragraph(text)]));
+    const { cards, of } = this.data;
+    const texts = cards[id] ?? cards[of[id]];
+    if (!texts) return null;
+    const explained = new Set();
+    const paragraph = (/** @type {string} */ text) =>
+      part("P", { className: "in-words", children: this.glossary.gloss(text, explained) });
+    return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, paragraph(text)]));
   }
 
-  text(children) {
-    return part("P", { className: "in-words", children: this.glossary.gloss(children) });
-  }
-
-  // An entry of a list: its name, and the first sentence of what it is.
-  item(at, payload, map) {
-    const told = entry(at, map);
-    const own = this.cards[payload.ids[at]]?.is;
-    if (!own) return told;
-    const [link] = told.props.children;
-    const [first] = own.split(/(?<=[.!?])\s/);
-    return part("Li", { children: [link, part("P", { children: first })] });
+  /**
+   * An entry of a list: the name of a node, and the first sentence of its card.
+   * @param {number} index
+   * @param {Payload} payload
+   * @param {string} map
+   * @returns {Component}
+   */
+  item(index, payload, map) {
+    const clinicalItem = entry(index, map);
+    const text = this.data.cards[payload.ids[index]]?.is;
+    if (!text) return clinicalItem;
+    const [link] = /** @type {Tree[]} */ (clinicalItem.props.children);
+    const [firstSentence] = text.split(SENTENCE_END);
+    return part("Li", { children: [link, part("P", { children: firstSentence })] });
   }
 }
 
-let fetched = null;
+/**
+ * Fetches the plain texts once.
+ * @type {(page: Pick<Page, "answers">) => Promise<PlainTexts>}
+ */
+export const fetchPlainTexts = once(async ({ answers }) => {
+  const data = await fetchJson(answers.plain);
+  explainTerms();
+  return new PlainTexts(data);
+});
 
-export function fetchPlain({ answers }) {
-  fetched ??= fetch(answers.plain)
-    .then((response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      return response.json();
-    })
-    .then((raw) => {
-      listenForTerms();
-      return new Plain(raw);
-    })
-    .catch((error) => {
-      fetched = null;
-      throw error;
-    });
-  return fetched;
-}
-
-// Takes over what the panel tells of a selection, in plain words.
-export async function speak(page) {
-  const plain = await fetchPlain(page);
+/**
+ * Writes the exploring panel in plain words from now on, where the plain voice is chosen.
+ * @param {Page} page
+ */
+export async function usePlainVoice(page) {
+  const plainTexts = await fetchPlainTexts(page);
   const { payload } = page;
-  tellInVoice("plain", (state) => {
-    const card = plain.card(state.select);
-    const missing = part("P", { className: "remark", children: plain.words["voice.missing"] });
-    const stretch =
-      state.select in plain.of ? [part("P", { className: "lead", children: plain.words["voice.stretch"] })] : [];
-    const words = card
-      ? [...stretch, ...Object.values(card)]
+  const { words, of } = plainTexts.data;
+  registerVoicePanel(VOICE, (state) => {
+    const card = plainTexts.card(state.select);
+    const missing = part("P", { className: "remark", children: words["voice.missing"] });
+    const stretchNote = state.select in of ? [part("P", { className: "lead", children: words["voice.stretch"] })] : [];
+    const children = card
+      ? [...stretchNote, ...Object.values(card)]
       : [missing, payload.card(payload.place.get(state.select))];
-    const before = [part("Section", { className: "part in-plain-words", children: words })];
-    return explored(state, { before, item: (at) => plain.item(at, payload, state.map) });
+    const before = [part("Section", { className: "part in-plain-words", children })];
+    return selectionPanel(state, { before, item: (index) => plainTexts.item(index, payload, state.map) });
   });
 }

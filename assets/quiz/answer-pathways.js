@@ -1,110 +1,137 @@
-// Draws the ways of two answers on figures and graph: the right one and the one that was chosen, told apart by tone,
-// lines and signs; and the patch that is asked about.
+// Draws the pathways of the right answer and of the chosen one in the figures and the graph, and marks the skin asked about.
 import { element } from "../app/dom.js";
-import { Marking } from "../lesion/mark-elements.js";
+import { TARGET_KINDS } from "../lesion/lesions.js";
+import { ElementMarker } from "../lesion/mark-elements.js";
 import { definePatterns, patch, svg } from "../lesion/loss-patterns.js";
-import { bringForward } from "../lesion/scroll-into-view.js";
+import { scrollToMarked } from "../lesion/scroll-into-view.js";
 
-const TAKEN = ["only-a", "only-b", "both"];
-const ENDINGS = ["territory", "muscle", "reflex"];
-const SKIN = ["skin_of_root", "skin_of_nerve", "root_of_skin", "nerve_of_skin"];
-const OF_LESION = ["muscle_weak", "reflex_lost"];
+/** @import { Question } from "./question-bank.js" */
+/** @import { Words } from "../lesion/types" */
+
+/** @type {Record<string, string>} class → key of what it means */
+const MEANINGS = { "only-a": "quiz.legend.a", "only-b": "quiz.legend.b", both: "quiz.legend.both" };
+// Kinds of questions whose answers are patches of skin or their nerves and roots, and kinds about a lesion.
+const SKIN_QUESTIONS = ["skin_of_root", "skin_of_nerve", "root_of_skin", "nerve_of_skin"];
+const LESION_QUESTIONS = ["muscle_weak", "reflex_lost"];
 
 const BOX = { class: "patch", viewBox: "0 0 34 20", width: 34, height: 20, "aria-hidden": "true" };
-const line = (name) => svg("svg", BOX, svg("path", { class: `quiz-line ${name}`, d: "M2 10H32" }));
+const line = (/** @type {string} */ name) =>
+  svg("svg", BOX, svg("path", { class: `quiz-line ${name}`, d: "M2 10H32" }));
 
-export class Ways {
+export class AnswerPathways {
+  /**
+   * @param {Page} page
+   * @param {Words} words
+   */
   constructor(page, words) {
-    Object.assign(this, { page, words, payload: page.payload });
-    this.marking = new Marking(page.lights, page.payload, definePatterns(TAKEN));
-    const meant = { "only-a": "quiz.legend.a", "only-b": "quiz.legend.b", both: "quiz.legend.both" };
-    const items = Object.entries(meant).map(([name, key]) => [
-      name,
-      element("li", {}, patch(name), line(name), words[key]),
-    ]);
-    this.items = Object.fromEntries(items);
-    this.meant = meant;
-    this.key = element(
+    this.page = page;
+    this.words = words;
+    this.payload = page.payload;
+    this.marker = new ElementMarker(page.highlighter, page.payload, definePatterns(["only-a", "only-b", "both"]));
+    /** @type {Record<string, HTMLElement>} class → its item in the legend */
+    this.legendItems = Object.fromEntries(
+      Object.entries(MEANINGS).map(([name, key]) => [name, element("li", {}, patch(name), line(name), words[key])]),
+    );
+    this.legend = element(
       "ul",
       { className: "taken-legend", ariaLabel: words["quiz.legend"], hidden: true },
-      Object.values(this.items),
+      Object.values(this.legendItems),
     );
-    page.figures.after(this.key);
+    /** @type {Record<string, number[]> | null} class → the nodes that were drawn with it */
+    this.drawn = null;
+    page.figures.after(this.legend);
   }
 
-  lit(id) {
-    return this.payload.pathway(id, this.payload.default_map);
+  /** @param {string} id */
+  #nodesOf(id) {
+    return this.payload.pathway(id, this.payload.default_map).nodes;
   }
 
-  kind(at) {
-    return this.payload.kinds[at];
+  /** @param {number} index */
+  #isTarget(index) {
+    return TARGET_KINDS.includes(this.payload.kinds[index]);
   }
 
-  // The nodes on the way of the right answer.
-  right({ kind, about, right, clicked }, answer) {
-    if (OF_LESION.includes(kind)) return this.lit(answer).nodes;
-    const own = this.lit(about).nodes;
-    if (clicked)
-      return this.#skin(
-        own,
-        right.map((id) => this.payload.place.get(id)),
-      );
-    const through = new Set([...this.lit(answer).nodes, this.payload.place.get(about)]);
-    return own.filter((at) => through.has(at));
+  /**
+   * The nodes on the pathway of the right answer.
+   * @param {Question} question
+   * @param {string} answer
+   */
+  ofRight({ kind, about, right, clicked }, answer) {
+    const { place } = this.payload;
+    if (LESION_QUESTIONS.includes(kind)) return this.#nodesOf(answer);
+    const nodes = this.#nodesOf(about);
+    if (clicked) {
+      // other dermatome maps than the default give the answers too, so they replace its targets
+      const answers = right.map((id) => place.get(id));
+      return [...nodes.filter((index) => !this.#isTarget(index)), ...answers];
+    }
+    const nodesOfAnswer = new Set([...this.#nodesOf(answer), place.get(about)]);
+    return nodes.filter((index) => nodesOfAnswer.has(index));
   }
 
-  // The nodes on the way of what was chosen: of a target its own, of a root or a nerve all that it serves of the kind.
-  chosen({ kind, clicked }, id) {
-    const own = this.lit(id).nodes;
-    const wanted = SKIN.includes(kind) ? "territory" : "muscle";
-    if (clicked || OF_LESION.includes(kind)) return own;
-    return own.filter((at) => !ENDINGS.includes(this.kind(at)) || this.kind(at) === wanted);
+  /**
+   * The nodes on the pathway of the chosen answer: of a target, its own; of a root or nerve, to the targets of the kind
+   * that is asked about.
+   * @param {Question} question
+   * @param {string} id
+   */
+  ofChosen({ kind, clicked }, id) {
+    const nodes = this.#nodesOf(id);
+    if (clicked || LESION_QUESTIONS.includes(kind)) return nodes;
+    const targetKind = SKIN_QUESTIONS.includes(kind) ? "territory" : "muscle";
+    return nodes.filter((index) => !this.#isTarget(index) || this.payload.kinds[index] === targetKind);
   }
 
-  // A dermatome map other than the default may name more or less skin.
-  #skin(nodes, targets) {
-    return [...nodes.filter((at) => !ENDINGS.includes(this.kind(at))), ...targets];
-  }
-
-  ask(question) {
+  /** Marks the skin that a question is about. @param {Question} question */
+  markQuestion(question) {
     this.clear();
-    const at = this.payload.place.get(question.about);
-    if (this.kind(at) !== "territory") return void bringForward(this.page.figures, "*");
-    this.marking.wear({ asked: [at] }, {}, () => this.words["quiz.asked"]);
-    bringForward(this.page.figures, ".asked");
+    const index = this.payload.place.get(question.about);
+    if (this.payload.kinds[index] !== "territory") {
+      scrollToMarked(this.page.figures, "*");
+      return;
+    }
+    this.marker.mark({ asked: [index] }, {}, () => this.words["quiz.asked"]);
+    scrollToMarked(this.page.figures, ".asked");
   }
 
-  // `a` and `b`: nodes of the two ways; without a second only the right one is drawn.
-  draw(a, b) {
-    const [inA, inB] = [new Set(a), new Set(b)];
-    const taken = {
-      "only-a": a.filter((at) => !inB.has(at)),
-      "only-b": b.filter((at) => !inA.has(at)),
-      both: a.filter((at) => inB.has(at)),
+  /**
+   * @param {number[]} right  nodes on the pathway of the right answer
+   * @param {number[]} chosen  nodes on the pathway of the chosen answer; empty if only the right one is drawn
+   */
+  draw(right, chosen) {
+    const [inRight, inChosen] = [new Set(right), new Set(chosen)];
+    /** @type {Record<string, number[]>} */
+    const nodes = {
+      "only-a": right.filter((index) => !inChosen.has(index)),
+      "only-b": chosen.filter((index) => !inRight.has(index)),
+      both: right.filter((index) => inChosen.has(index)),
     };
+    /** @type {Record<string, number[][]>} */
     const edges = { "only-a": [], "only-b": [], both: [] };
     for (const [from, to] of this.payload.edges) {
-      const [first, second] = [inA, inB].map((own) => own.has(from) && own.has(to));
-      if (first || second) edges[first && second ? "both" : first ? "only-a" : "only-b"].push([from, to]);
+      const [isRight, isChosen] = [inRight, inChosen].map((indexes) => indexes.has(from) && indexes.has(to));
+      if (isRight || isChosen) edges[isRight && isChosen ? "both" : isRight ? "only-a" : "only-b"].push([from, to]);
     }
-    this.page.lights.show(this.payload, null, "on");
+    this.page.highlighter.show(this.payload, null, "on");
     this.page.main.dataset.struck = "pair";
-    this.taken = taken;
-    this.marking.wear(taken, edges, (at) => this.says(at));
-    for (const [name, item] of Object.entries(this.items)) item.hidden = !taken[name].length;
-    this.key.hidden = false;
-    bringForward(this.page.figures, ".only-a, .only-b, .both");
+    this.drawn = nodes;
+    this.marker.mark(nodes, edges, (index) => this.meaningOf(index));
+    for (const [name, item] of Object.entries(this.legendItems)) item.hidden = !nodes[name].length;
+    this.legend.hidden = false;
+    scrollToMarked(this.page.figures, ".only-a, .only-b, .both");
   }
 
-  says(at) {
-    const name = this.taken && TAKEN.find((one) => this.taken[one].includes(at));
-    return name ? this.words[this.meant[name]] : "";
+  /** Which pathways a node is on, in words. @param {number} index */
+  meaningOf(index) {
+    const name = this.drawn && Object.keys(MEANINGS).find((key) => this.drawn[key].includes(index));
+    return name ? this.words[MEANINGS[name]] : "";
   }
 
   clear() {
-    this.taken = null;
-    this.key.hidden = true;
+    this.drawn = null;
+    this.legend.hidden = true;
     delete this.page.main.dataset.struck;
-    this.marking.clear();
+    this.marker.clear();
   }
 }

@@ -1,118 +1,188 @@
-// Why an answer is right and another is not, in sentences made from the payload, as component trees for the panel.
+// Explains in the panel why an answer is right and the chosen one is not, in sentences made from the payload.
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 
-const MOST = 5;
-const SIGNS = { weak: "leaves", numb: "leaves", normal: "also" };
+/** @import { Words } from "../lesion/types" */
+/** @import { Answer, Question } from "./question-bank.js" */
+/** @import { QuizFigures } from "./quiz-figures.js" */
 
-export class Telling {
+// How many names a sentence lists before it counts the others.
+const MOST_NAMES = 5;
+const LESION_QUESTIONS = ["muscle_weak", "reflex_lost"];
+const PLACE_QUESTION = "place_of_lesion";
+const NORMAL = "normal";
+
+export class Explanation {
+  /**
+   * @param {Words} words
+   * @param {Payload} payload
+   */
   constructor(words, payload) {
-    Object.assign(this, { words, payload });
+    this.words = words;
+    this.payload = payload;
   }
 
-  name(id) {
+  /** @param {string} id */
+  #nameOf(id) {
     return this.payload.names[this.payload.place.get(id)];
   }
 
-  names(ids) {
+  /** @param {string[]} ids */
+  #names(ids) {
     const names = ids
-      .slice(0, MOST)
-      .map((id) => this.name(id))
+      .slice(0, MOST_NAMES)
+      .map((id) => this.#nameOf(id))
       .join(", ");
-    return ids.length > MOST ? filled(this.words["quiz.more"], { names, n: ids.length - MOST }) : names;
+    return ids.length > MOST_NAMES ? filled(this.words["quiz.more"], { names, n: ids.length - MOST_NAMES }) : names;
   }
 
-  say(key, values) {
+  /**
+   * @param {string} key
+   * @param {Record<string, string>} values
+   */
+  #sentence(key, values) {
     return filled(this.words[`quiz.${key}`], values);
   }
 
-  // The way from root to target in one sentence: chains that pass by `through`, or any; of the first of their nerves.
-  way(target, through = null) {
+  /**
+   * The nerves of a chain in order, without its root and target.
+   * @param {number[]} chain
+   * @param {number} target
+   */
+  #nervesOf(chain, target) {
+    const { kinds, nerve_of: nerveOf } = this.payload;
+    const steps = chain.filter((index) => kinds[index] !== "root" && index !== target);
+    return [...new Set(steps.map((index) => nerveOf[index] ?? index))];
+  }
+
+  /**
+   * The pathway from the roots to a target in one sentence. Where several nerves lead there, the first one is described.
+   * @param {string} targetId
+   * @param {string | null} [throughId]  a node that the pathway must pass
+   * @returns {string}  "" if there is no such pathway
+   */
+  #pathway(targetId, throughId = null) {
     const { payload } = this;
-    const { chains } = payload.pathway(target, payload.default_map);
-    const [to, by] = [target, through].map((id) => payload.place.get(id));
-    const passes = (chain) => chain.some((at) => at === by || payload.nerve_of[at] === by);
-    const own = chains.filter((chain) => chain.includes(to) && (!through || passes(chain)));
-    if (!own.length) return "";
-    const nerves = (chain) => {
-      const steps = chain.filter((at) => payload.kinds[at] !== "root" && at !== to);
-      return [...new Set(steps.map((at) => payload.nerve_of[at] ?? at))];
-    };
-    const first = nerves(own[0]);
-    const alike = own.filter((chain) => nerves(chain).join() === first.join());
-    const roots = [...new Set(alike.map(([root]) => root))].filter((at) => payload.kinds[at] === "root");
+    const [target, through] = [targetId, throughId].map((id) => payload.place.get(id));
+    const isThrough = (/** @type {number} */ index) => index === through || payload.nerve_of[index] === through;
+    const chains = payload
+      .pathway(targetId, payload.default_map)
+      .chains.filter((chain) => chain.includes(target) && (!throughId || chain.some(isThrough)));
+    if (!chains.length) return "";
+    const nerves = this.#nervesOf(chains[0], target);
+    const alongNerves = chains.filter((chain) => this.#nervesOf(chain, target).join() === nerves.join());
+    const starts = new Set(alongNerves.map(([start]) => start));
+    const roots = [...starts].filter((index) => payload.kinds[index] === "root");
     if (!roots.length) return "";
-    const told = (ats) => ats.map((at) => payload.names[at]).join(", ");
-    const values = { roots: told(roots), nerves: told(first), target: this.name(target) };
-    return this.say(first.length ? "way" : "way.short", values);
+    const names = (/** @type {number[]} */ indexes) => indexes.map((index) => payload.names[index]).join(", ");
+    const values = { roots: names(roots), nerves: names(nerves), target: this.#nameOf(targetId) };
+    return this.#sentence(nerves.length ? "way" : "way.short", values);
   }
 
-  serves(id, kind) {
+  /**
+   * What a root or nerve supplies, of the kind that is asked about.
+   * @param {string} id
+   * @param {string} kind  of the question
+   */
+  #supply(id, kind) {
     const { payload } = this;
-    const wanted = kind.endsWith("muscle") ? "muscle" : "territory";
-    const { nodes } = payload.pathway(id, payload.default_map);
-    const targets = nodes.filter((at) => payload.kinds[at] === wanted).map((at) => payload.ids[at]);
-    return this.say(targets.length ? "serves" : "serves.none", { name: this.name(id), targets: this.names(targets) });
+    const targetKind = kind.endsWith("muscle") ? "muscle" : "territory";
+    const targets = payload
+      .pathway(id, payload.default_map)
+      .nodes.filter((index) => payload.kinds[index] === targetKind)
+      .map((index) => payload.ids[index]);
+    const values = { name: this.#nameOf(id), targets: this.#names(targets) };
+    return this.#sentence(targets.length ? "serves" : "serves.none", values);
   }
 
-  right({ kind, about, right, clicked }, answer) {
-    if (kind === "place_of_lesion") return [this.say("fits", { name: this.name(answer) })];
-    if (["muscle_weak", "reflex_lost"].includes(kind))
-      return [this.say("takes", { name: this.name(answer) }), this.way(answer)];
-    if (!clicked) return [this.way(about, answer)];
-    const ways = [answer, ...right].map((id) => this.way(id, about));
-    return [this.say("serves", { name: this.name(about), targets: this.names(right) }), ways.find(Boolean)];
+  /**
+   * Sentences on why an answer is right.
+   * @param {Question} question
+   * @param {string} answer
+   */
+  #whyRight({ kind, about, right, clicked }, answer) {
+    const name = this.#nameOf(answer);
+    if (kind === PLACE_QUESTION) return [this.#sentence("fits", { name })];
+    if (LESION_QUESTIONS.includes(kind)) return [this.#sentence("takes", { name }), this.#pathway(answer)];
+    if (!clicked) return [this.#pathway(about, answer)];
+    const pathways = [answer, ...right].map((id) => this.#pathway(id, about));
+    const values = { name: this.#nameOf(about), targets: this.#names(right) };
+    return [this.#sentence("serves", values), pathways.find(Boolean)];
   }
 
-  others({ right, clicked }, answer) {
+  /**
+   * The other right answers, in a sentence; "" if there are none.
+   * @param {Question} question
+   * @param {string} answer
+   */
+  #otherAnswers({ right, clicked }, answer) {
     const names = right
       .filter((id) => id !== answer)
-      .map((id) => this.name(id))
+      .map((id) => this.#nameOf(id))
       .join(", ");
-    return names && !clicked ? this.say("others", { names }) : "";
+    return names && !clicked ? this.#sentence("others", { names }) : "";
   }
 
-  // `showing` knows what a lesion at a place does to a target.
-  chosen({ kind, given, clicked }, id, showing) {
-    if (["muscle_weak", "reflex_lost"].includes(kind))
-      return [this.say("spares", { name: this.name(id) }), this.way(id)];
-    if (clicked) return [this.way(id)];
-    if (kind !== "place_of_lesion") return [this.serves(id, kind)];
-    const against = { leaves: [], also: [] };
-    for (const [sign, targets] of given)
-      against[SIGNS[sign]].push(
-        ...targets.filter((one) => showing.befalls(id, one) === (sign === "normal" ? "lost" : "spared")),
-      );
-    const told = Object.entries(against).filter(([, ids]) => ids.length);
-    return told.map(([key, ids]) => this.say(key, { name: this.name(id), names: this.names(ids) }));
+  /**
+   * Sentences on why the chosen answer is wrong.
+   * @param {Question} question
+   * @param {string} id
+   * @param {QuizFigures} figures  knows the effects of lesions
+   */
+  #whyWrong({ kind, given, clicked }, id, figures) {
+    const name = this.#nameOf(id);
+    if (LESION_QUESTIONS.includes(kind)) return [this.#sentence("spares", { name }), this.#pathway(id)];
+    if (clicked) return [this.#pathway(id)];
+    if (kind !== PLACE_QUESTION) return [this.#supply(id, kind)];
+    // a lesion there would spare what is weak or numb, or would also affect what is normal
+    /** @type {Record<string, string[]>} */
+    const contradictions = { leaves: [], also: [] };
+    for (const [sign, targets] of given) {
+      const [key, state] = sign === NORMAL ? ["also", "lost"] : ["leaves", "spared"];
+      contradictions[key].push(...targets.filter((target) => figures.lossState(id, target) === state));
+    }
+    return Object.entries(contradictions)
+      .filter(([, ids]) => ids.length)
+      .map(([key, ids]) => this.#sentence(key, { name, names: this.#names(ids) }));
   }
 
-  #side(letter, title, lines) {
+  /**
+   * @param {string} letter
+   * @param {string} title
+   * @param {(string | undefined)[]} sentences
+   */
+  #side(letter, title, sentences) {
     const badge = part("B", { className: `letter side-${letter.toLowerCase()}`, children: letter });
-    const told = lines.filter(Boolean).map((line) => part("P", { children: line }));
-    return part("Section", { className: "part", children: [part("H3", { children: [badge, " ", title] }), ...told] });
+    const lines = sentences.filter(Boolean).map((sentence) => part("P", { children: sentence }));
+    return part("Section", { className: "part", children: [part("H3", { children: [badge, " ", title] }), ...lines] });
   }
 
-  panel(question, { answer, chosen, isRight }, showing) {
+  /**
+   * @param {Question} question
+   * @param {Answer} given
+   * @param {QuizFigures} figures
+   * @returns {Component[]}
+   */
+  panel(question, { answer, chosen, isRight }, figures) {
     const { words } = this;
-    const linked = [...new Set([question.about, answer, ...(isRight ? [] : [chosen])])]
+    const links = [...new Set([question.about, answer, ...(isRight ? [] : [chosen])])]
       .filter(Boolean)
-      .map((id) => part("Button", { className: "link", "data-node": id, children: this.name(id) }));
-    const rows = question.rows.map(([claim, said]) =>
-      part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: said }) }),
+      .map((id) => part("Button", { className: "link", "data-node": id, children: this.#nameOf(id) }));
+    const claims = question.rows.map(([claim, says]) =>
+      part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: says }) }),
     );
-    const parts = [
+    const why = [...this.#whyRight(question, answer), this.#otherAnswers(question, answer)];
+    const wrongSide = () => this.#side("B", words["quiz.why.chosen"], this.#whyWrong(question, chosen, figures));
+    const children = [
       part("H2", { children: words["quiz.why"], tabIndex: -1 }),
-      this.#side("A", words["quiz.why.right"], [...this.right(question, answer), this.others(question, answer)]),
-      ...(isRight || !chosen
-        ? []
-        : [this.#side("B", words["quiz.why.chosen"], this.chosen(question, chosen, showing))]),
-      part("P", { className: "links", children: linked }),
+      this.#side("A", words["quiz.why.right"], why),
+      ...(isRight || !chosen ? [] : [wrongSide()]),
+      part("P", { className: "links", children: links }),
       part("Section", {
         className: "part",
-        children: [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: rows })],
+        children: [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: claims })],
       }),
     ];
-    return [part("Article", { className: "reason", children: parts })];
+    return [part("Article", { className: "reason", children })];
   }
 }

@@ -1,74 +1,142 @@
-// The bank of questions, and the runs that are drawn from it. What the address says of a run is all that it depends on.
-import { drawn } from "./seeded-random.js";
+// The question bank, and the runs drawn from it. A run depends only on what the address says: seed, level, kinds, length.
+import { shuffled } from "./seeded-random.js";
+
+/** @import { Words } from "../lesion/types" */
+
+/**
+ * @typedef {object} Question
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} about  id of the node that is asked about
+ * @property {number} level
+ * @property {string[]} right  ids
+ * @property {string[]} wrong  ids, the most plausible first
+ * @property {boolean} clicked  whether it is answered in the figures
+ * @property {[sign: string, ids: string[]][]} given  the findings that the question gives
+ * @property {[claim: string, says: string][]} rows  the claims behind the answer
+ */
+
+/** @typedef {{chosen: string | null, isRight: boolean, answer: string}} Answer  `chosen` is null for "I don't know" */
+/** @typedef {{level: string, asked: string, length: string, seed: string}} Run  as in the address */
+
+/**
+ * @typedef {object} QuizData  the JSON of the quiz bundle (atlas/web/bundles/quiz.py)
+ * @property {string[]} kinds
+ * @property {string[]} clicked  kinds that are answered in the figures
+ * @property {[number, number, number, number, number, Record<string, number[]>, number][]} questions
+ *   kind, subject, level, right and wrong answers, given findings, claims
+ * @property {number[][]} lists  lists that `questions` refers to
+ * @property {[claim: string, says: string][]} rows
+ * @property {Record<string, string>} plates  node → the plate where it is largest
+ * @property {Words} words
+ */
 
 export const LEVELS = ["", "1", "2", "3"];
 export const LENGTHS = ["10", "20"];
 const CHOICES = 4;
-const SELF = "choice";
+const CHOICE_ORDER = "choice";
 
-// From how many of the likest wrong answers the choices are drawn; at the first level the likest are left out.
-const NEAR = { 2: 8, 3: 4 };
+/** @type {Record<number, number>} level → from how many of the most plausible wrong answers the choices are drawn */
+const PLAUSIBLE = { 2: 8, 3: 4 };
 
-export class Bank {
-  constructor(raw, payload) {
-    Object.assign(this, raw);
-    const ids = (place) => raw.lists[place].map((at) => payload.ids[at]);
+export class QuestionBank {
+  /**
+   * @param {QuizData} data
+   * @param {Payload} payload
+   */
+  constructor(data, payload) {
+    this.kinds = data.kinds;
+    this.plates = data.plates;
+    const idsOf = (/** @type {number[]} */ indexes) => indexes.map((index) => payload.ids[index]);
+    /** @type {Map<string, Question>} */
     this.questions = new Map(
-      raw.questions.map(([kind, about, level, right, wrong, given, rows]) => {
-        const one = { kind: raw.kinds[kind], about: payload.ids[about], level, right: ids(right), wrong: ids(wrong) };
-        const told = Object.entries(given).map(([sign, ats]) => [sign, ats.map((at) => payload.ids[at])]);
-        one.id = `${one.kind}.${one.about}`;
-        one.clicked = raw.clicked.includes(one.kind);
-        return [one.id, { ...one, given: told, rows: raw.lists[rows].map((row) => raw.rows[row]) }];
+      data.questions.map(([kindAt, aboutAt, level, right, wrong, given, rows]) => {
+        const [kind, about] = [data.kinds[kindAt], payload.ids[aboutAt]];
+        const id = `${kind}.${about}`;
+        const question = {
+          id,
+          kind,
+          about,
+          level,
+          right: idsOf(data.lists[right]),
+          wrong: idsOf(data.lists[wrong]),
+          clicked: data.clicked.includes(kind),
+          given: Object.entries(given).map(
+            ([sign, indexes]) => /** @type {[string, string[]]} */ ([sign, idsOf(indexes)]),
+          ),
+          rows: data.lists[rows].map((row) => data.rows[row]),
+        };
+        return [id, question];
       }),
     );
   }
 
-  // What is asked, as the address has it: kinds, and single questions by their ids; nothing means all kinds.
+  /**
+   * Reads `asked` of the address: kinds, and single questions by id. Nothing means all kinds.
+   * @param {string} asked
+   */
   read(asked) {
     const parts = asked.split(",").filter(Boolean);
-    const own = {
-      kinds: parts.filter((one) => this.kinds.includes(one)),
-      ids: parts.filter((one) => this.questions.has(one)),
-    };
-    return { ...own, wrong: parts.filter((one) => !own.kinds.includes(one) && !own.ids.includes(one)) };
+    const kinds = parts.filter((part) => this.kinds.includes(part));
+    const ids = parts.filter((part) => this.questions.has(part));
+    return { kinds, ids, unknown: parts.filter((part) => !kinds.includes(part) && !ids.includes(part)) };
   }
 
-  fitting({ level, asked }) {
+  /**
+   * The ids of all questions that a choice of level and kinds allows.
+   * @param {Pick<Run, "level" | "asked">} run
+   */
+  matching({ level, asked }) {
     const { kinds, ids } = this.read(asked);
     if (ids.length) return [...new Set(ids)];
-    const fits = (one) => (!level || String(one.level) === level) && (!kinds.length || kinds.includes(one.kind));
-    return [...this.questions.values()].filter(fits).map(({ id }) => id);
+    return [...this.questions.values()]
+      .filter((question) => !level || String(question.level) === level)
+      .filter((question) => !kinds.length || kinds.includes(question.kind))
+      .map(({ id }) => id);
   }
 
-  // The ids of a run in order: kinds take turns, so that none is asked more only because it has more questions.
+  /**
+   * The ids of a run in order. Kinds take turns, so that a kind with many questions is not asked more often.
+   * @param {Run} run
+   */
   run({ seed, level, asked, length }) {
-    const all = this.fitting({ level, asked });
-    if (this.read(asked).ids.length) return drawn(all, seed);
+    const shuffledIds = shuffled(this.matching({ level, asked }), seed);
+    if (this.read(asked).ids.length) return shuffledIds;
+    /** @type {Map<string, string[]>} */
     const byKind = new Map();
-    for (const id of drawn(all, seed)) {
+    for (const id of shuffledIds) {
       const { kind } = this.questions.get(id);
       byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
     }
-    const found = [];
-    for (let round = 0; found.length < all.length && found.length < Number(length); round++)
-      for (const kind of drawn([...byKind.keys()], seed, round))
-        found.push(...byKind.get(kind).slice(round, round + 1));
-    return found.slice(0, Number(length));
+    const wanted = Math.min(shuffledIds.length, Number(length));
+    const ids = [];
+    for (let round = 0; ids.length < wanted; round++)
+      for (const kind of shuffled([...byKind.keys()], seed, round))
+        ids.push(...byKind.get(kind).slice(round, round + 1));
+    return ids.slice(0, wanted);
   }
 
-  // The four choices of a question: one that is right, and wrong ones the likelier the higher its level.
+  /**
+   * The four choices of a question: one right answer, and wrong ones that are more plausible at higher levels.
+   * @param {string} id
+   * @param {string} seed
+   */
   choices(id, seed) {
     const { right, wrong, level } = this.questions.get(id);
-    const least = CHOICES - 1;
-    const far = wrong.slice(Math.min(Math.floor(wrong.length / 2), wrong.length - least));
-    const pool = level in NEAR ? wrong.slice(0, NEAR[level]) : far;
-    const taken = [drawn(right, seed, id)[0], ...drawn(pool, seed, id).slice(0, least)];
-    return drawn(taken, seed, id, SELF);
+    const wrongCount = CHOICES - 1;
+    // the first level leaves out the most plausible half
+    const easy = wrong.slice(Math.min(Math.floor(wrong.length / 2), wrong.length - wrongCount));
+    const pool = level in PLAUSIBLE ? wrong.slice(0, PLAUSIBLE[level]) : easy;
+    const choices = [shuffled(right, seed, id)[0], ...shuffled(pool, seed, id).slice(0, wrongCount)];
+    return shuffled(choices, seed, id, CHOICE_ORDER);
   }
 
-  // The plate on which a question is asked: where its patch is largest, else the first.
-  plateOf({ about }, first) {
-    return this.plates[about] ?? first;
+  /**
+   * The plate on which a question is asked: the one where its subject is largest.
+   * @param {Question} question
+   * @param {string} usual
+   */
+  plateOf({ about }, usual) {
+    return this.plates[about] ?? usual;
   }
 }

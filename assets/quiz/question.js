@@ -1,111 +1,149 @@
-// One question: its text, its choices or the way to the figures, what was said of the answer, and the way on.
+// One question of the quiz: its text and choices, the verdict on the answer, and buttons to move on.
 import { element, filled } from "../app/dom.js";
+
+/** @import { Answer, Question, QuestionBank } from "./question-bank.js" */
+/** @import { Words } from "../lesion/types" */
 
 const PLAIN = "plain";
 
-export class Asking {
-  // `answer(id)` takes an answer (null: none), `step(by)` leads on and back.
-  constructor(bank, words, payload, { answer, step, figures }) {
-    Object.assign(this, { bank, words, payload, answer });
-    this.head = element("p", { className: "kind" });
+export class QuestionBox {
+  /**
+   * @param {QuestionBank} bank
+   * @param {Words} words
+   * @param {Payload} payload
+   * @param {object} handlers
+   * @param {(id: string | null) => void} handlers.onAnswer  null for "I don't know"
+   * @param {(by: 1 | -1) => void} handlers.onMove
+   * @param {() => void} handlers.onFigures  moves the focus to the figures
+   */
+  constructor(bank, words, payload, { onAnswer, onMove, onFigures }) {
+    this.bank = bank;
+    this.words = words;
+    this.payload = payload;
+    this.onAnswer = onAnswer;
+    // What the list of choices was last drawn for.
+    this.drawnChoices = "";
+    this.number = element("p", { className: "kind" });
     this.title = element("h2", { tabIndex: -1 });
     this.given = element("ul", { className: "given" });
     this.list = element("ol", { className: "choices", ariaLabel: words["quiz.choices"] });
-    this.how = element("p", { className: "lead" }, words["quiz.click"]);
-    this.said = element("p", { className: "verdict-said", id: "quiz-said", role: "status" });
-    const button = (key, name, work) =>
-      element("button", { type: "button", className: name, on: { click: work } }, words[key]);
-    this.figures = button("quiz.figures", "plain", figures);
-    this.unknown = button("quiz.unknown", "plain", () => answer(null));
-    this.back = button("quiz.back", "plain", () => step(-1));
-    this.next = button("quiz.next", "start", () => step(1));
-    this.next.setAttribute("aria-describedby", "quiz-said");
-    const row = element("p", { className: "acts" }, this.back, this.figures, this.unknown, this.next);
+    this.instruction = element("p", { className: "lead" }, words["quiz.click"]);
+    this.verdict = element("p", { className: "verdict-said", id: "quiz-said", role: "status" });
+    const button = (/** @type {string} */ key, /** @type {string} */ className, /** @type {() => void} */ onClick) =>
+      element("button", { type: "button", className, on: { click: onClick } }, words[key]);
+    this.figuresButton = button("quiz.figures", "plain", onFigures);
+    this.unknownButton = button("quiz.unknown", "plain", () => onAnswer(null));
+    this.backButton = button("quiz.back", "plain", () => onMove(-1));
+    this.nextButton = button("quiz.next", "start", () => onMove(1));
+    this.nextButton.setAttribute("aria-describedby", "quiz-said");
+    const buttons = [this.backButton, this.figuresButton, this.unknownButton, this.nextButton];
     this.place = element(
       "div",
       { className: "question" },
-      this.head,
+      this.number,
       this.title,
       this.given,
-      this.how,
+      this.instruction,
       this.list,
-      this.said,
-      row,
+      this.verdict,
+      element("p", { className: "acts" }, buttons),
     );
   }
 
-  name(id) {
+  /** @param {string} id */
+  nameOf(id) {
     return this.payload.names[this.payload.place.get(id)];
   }
 
-  text({ kind, about }, voice) {
+  /**
+   * @param {Question} question
+   * @param {string} voice
+   */
+  textOf({ kind, about }, voice) {
     const { words } = this;
-    const asked = (voice === PLAIN && words[`quiz.plain.${kind}`]) || words[`ask.${kind}`];
-    return filled(asked, { name: this.name(about) });
+    const text = (voice === PLAIN && words[`quiz.plain.${kind}`]) || words[`ask.${kind}`];
+    return filled(text, { name: this.nameOf(about) });
   }
 
-  // The right answers of a question as text; clicking any of several is right, and so is any of several roots.
-  answers({ right, clicked }) {
-    return right.map((id) => this.name(id)).join(clicked ? "; " : ` ${this.words["ask.or"]} `);
+  /** All right answers of a question as text. @param {Question} question */
+  answersOf({ right, clicked }) {
+    return right.map((id) => this.nameOf(id)).join(clicked ? "; " : ` ${this.words["ask.or"]} `);
   }
 
-  verdict(question, given) {
+  /**
+   * @param {Question} question
+   * @param {Answer} given
+   */
+  verdictOn(question, { chosen, isRight, answer }) {
     const { words } = this;
-    const answer = question.clicked ? this.answers(question) : this.name(given.answer);
-    const values = { answer, chosen: given.chosen ? this.name(given.chosen) : "" };
-    if (given.isRight) return `✓ ${filled(words["quiz.right"], { answer: this.name(given.chosen) })}`;
-    return given.chosen ? `✗ ${filled(words["quiz.wrong"], values)}` : `→ ${filled(words["quiz.told"], values)}`;
+    const chosenName = chosen ? this.nameOf(chosen) : "";
+    if (isRight) return `✓ ${filled(words["quiz.right"], { answer: chosenName })}`;
+    const values = { answer: question.clicked ? this.answersOf(question) : this.nameOf(answer), chosen: chosenName };
+    return chosen ? `✗ ${filled(words["quiz.wrong"], values)}` : `→ ${filled(words["quiz.told"], values)}`;
   }
 
+  /**
+   * @param {string} id
+   * @param {number} n
+   * @param {Question} question
+   * @param {Answer | undefined} given
+   */
   #choice(id, n, question, given) {
     const { words } = this;
     const [isRight, isChosen] = [question.right.includes(id), given?.chosen === id];
-    const signs = given
-      ? [isRight ? "✓ " + words["quiz.sign.answer"] : "", isChosen && !isRight ? "✗ " + words["quiz.sign.chosen"] : ""]
+    const notes = given
+      ? [
+          ...(isRight ? [`✓ ${words["quiz.sign.answer"]}`] : []),
+          ...(isChosen && !isRight ? [`✗ ${words["quiz.sign.chosen"]}`] : []),
+        ]
       : [];
-    const told = signs.filter(Boolean).map((sign) => element("small", {}, ` ${sign}`));
-    const state = given ? (isRight ? " right" : isChosen ? " wrong" : " rest") : "";
-    const props = {
-      type: "button",
-      className: `choice${state}`,
-      disabled: Boolean(given),
-      on: { click: () => this.answer(id) },
-    };
-    return element(
-      "li",
-      {},
-      element(
-        "button",
-        props,
-        element("b", { ariaHidden: "true" }, String(n + 1)),
-        element("span", {}, this.name(id), ...told),
-      ),
+    const state = !given ? "" : isRight ? " right" : isChosen ? " wrong" : " rest";
+    const button = element(
+      "button",
+      {
+        type: "button",
+        className: `choice${state}`,
+        disabled: Boolean(given),
+        on: { click: () => this.onAnswer(id) },
+      },
+      element("b", { ariaHidden: "true" }, String(n + 1)),
+      element("span", {}, this.nameOf(id), ...notes.map((note) => element("small", {}, ` ${note}`))),
     );
+    return element("li", {}, button);
   }
 
-  // `given`: what was answered, if anything was.
-  show(question, { n, all, choices, given, voice }) {
-    const { words, said } = this;
-    this.head.textContent = filled(words["quiz.place"], { n: n + 1, all });
-    this.title.textContent = this.text(question, voice);
-    const told = question.given.map(([sign, ids]) =>
-      element("li", {}, element("b", {}, `${words[`ask.given.${sign}`]}: `), ids.map((id) => this.name(id)).join(", ")),
-    );
-    this.given.replaceChildren(...told);
-    this.given.hidden = !told.length;
-    const listed = JSON.stringify([question.id, choices, given ?? null]);
-    // shown once more when the figures learn more, it keeps the choice that has the focus
-    if (listed !== this.listed)
+  /**
+   * @param {Question} question
+   * @param {object} options
+   * @param {number} options.n  index of the question in its run
+   * @param {number} options.count  how many questions the run has
+   * @param {string[]} options.choices
+   * @param {Answer | undefined} options.given
+   * @param {string} options.voice
+   */
+  show(question, { n, count, choices, given, voice }) {
+    const { words, verdict } = this;
+    this.number.textContent = filled(words["quiz.place"], { n: n + 1, all: count });
+    this.title.textContent = this.textOf(question, voice);
+    const findings = question.given.map(([sign, ids]) => {
+      const names = ids.map((id) => this.nameOf(id)).join(", ");
+      return element("li", {}, element("b", {}, `${words[`ask.given.${sign}`]}: `), names);
+    });
+    this.given.replaceChildren(...findings);
+    this.given.hidden = !findings.length;
+    const key = JSON.stringify([question.id, choices, given ?? null]);
+    // a question that is shown again unchanged keeps the choice that has the focus
+    if (key !== this.drawnChoices)
       this.list.replaceChildren(...choices.map((id, at) => this.#choice(id, at, question, given)));
-    this.listed = listed;
+    this.drawnChoices = key;
     this.list.hidden = question.clicked;
-    for (const part of [this.how, this.figures]) part.hidden = !question.clicked || Boolean(given);
-    this.unknown.hidden = Boolean(given);
-    this.next.hidden = !given;
-    this.back.hidden = n === 0;
-    this.next.textContent = words[n === all - 1 ? "quiz.end" : "quiz.next"];
-    const line = given ? this.verdict(question, given) : "";
-    if (said.textContent !== line) said.textContent = line;
-    said.className = `verdict-said ${given ? (given.isRight ? "good" : "bad") : ""}`;
+    for (const part of [this.instruction, this.figuresButton]) part.hidden = !question.clicked || Boolean(given);
+    this.unknownButton.hidden = Boolean(given);
+    this.nextButton.hidden = !given;
+    this.backButton.hidden = n === 0;
+    this.nextButton.textContent = words[n === count - 1 ? "quiz.end" : "quiz.next"];
+    const text = given ? this.verdictOn(question, given) : "";
+    if (verdict.textContent !== text) verdict.textContent = text;
+    verdict.className = `verdict-said ${given ? (given.isRight ? "good" : "bad") : ""}`;
   }
 }

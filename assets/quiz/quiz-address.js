@@ -1,42 +1,61 @@
-// What the address says of a run: its level, what is asked, its length, its seed, and where in it one stands.
+// The part of the address that belongs to a run of the quiz: level, kinds, length, seed and the current question.
 import { LENGTHS, LEVELS } from "./question-bank.js";
+
+/** @import { QuestionBank } from "./question-bank.js" */
+/** @import { StateChange } from "../lesion/types" */
 
 const MODE = "quiz";
 const END = "end";
 
-// What fits no quiz, and the change of state that drops it: { change, wrong: [[key, value]] }.
-export function mended({ level, asked, length }, usual, bank) {
+/**
+ * Finds values that fit no quiz, and the change of state that drops them.
+ * @param {State} state
+ * @param {State} usual
+ * @param {QuestionBank} bank
+ */
+export function correctAddress({ level, asked, length }, usual, bank) {
+  /** @type {{key: string, value: string}[]} */
   const wrong = [];
+  /** @type {StateChange} */
   const change = {};
-  const drop = (key, value, to) => (wrong.push([key, value]), (change[key] = to));
-  const unknown = bank.read(asked).wrong;
-  if (!LEVELS.includes(level)) drop("level", level, usual.level);
-  if (!LENGTHS.includes(length)) drop("length", length, usual.length);
-  if (unknown.length)
-    drop(
-      "asked",
-      unknown.join(", "),
-      asked
-        .split(",")
-        .filter((one) => one && !unknown.includes(one))
-        .join(),
-    );
+  const replace = (/** @type {string} */ key, /** @type {string} */ value, /** @type {string} */ replacement) => {
+    wrong.push({ key, value });
+    change[key] = replacement;
+  };
+  const { unknown } = bank.read(asked);
+  const known = asked.split(",").filter((part) => part && !unknown.includes(part));
+  if (!LEVELS.includes(level)) replace("level", level, usual.level);
+  if (!LENGTHS.includes(length)) replace("length", length, usual.length);
+  if (unknown.length) replace("asked", unknown.join(", "), known.join());
   return { change, wrong };
 }
 
-// Which question of a run an address stands at; its end is one further.
-export function placeOf({ n }, all) {
-  if (n === END) return all;
+/**
+ * @param {State} state
+ * @param {number} count  how many questions the run has
+ * @returns {number}  index of the current question; `count` at the end of the run
+ */
+export function questionIndex({ n }, count) {
+  if (n === END) return count;
   const at = Number(n || 1) - 1;
-  return Number.isInteger(at) && at >= 0 && at < all ? at : 0;
+  return Number.isInteger(at) && at >= 0 && at < count ? at : 0;
 }
 
-export const numbered = (at, all) => (at < all ? String(at + 1) : END);
+/**
+ * The value of `n` in the address for a question.
+ * @param {number} at
+ * @param {number} count
+ */
+export const questionNumber = (at, count) => (at < count ? String(at + 1) : END);
 
-// The same run for everyone, from its beginning, without what only this page shows.
-export function linkTo({ level, asked, length, seed }, usual) {
-  const kept = Object.entries({ mode: MODE, level, asked, length, seed, n: "1" }).filter(
+/**
+ * The address of a run from its first question, without other state of the page.
+ * @param {State} state
+ * @param {State} usual
+ */
+export function runAddress({ level, asked, length, seed }, usual) {
+  const query = Object.entries({ mode: MODE, level, asked, length, seed, n: "1" }).filter(
     ([key, value]) => value !== usual[key],
   );
-  return `${location.origin}${location.pathname}?${new URLSearchParams(kept).toString().replaceAll("%2C", ",")}`;
+  return `${location.origin}${location.pathname}?${new URLSearchParams(query).toString().replaceAll("%2C", ",")}`;
 }

@@ -1,86 +1,115 @@
-// What the figures show of a question: bare skin with what is asked about, then both ways, or what two lesions take.
-import { Drawing } from "../article/article-figures.js";
-import { fetchComparing } from "../compare/comparison.js";
-import { signs, strike, unstrike } from "../lesion/lesion-markers.js";
-import { Ways } from "./answer-pathways.js";
+// What the figures show for a question: the skin asked about, then the pathways of the answers, or the effects of lesions.
+import { Illustrator } from "../article/article-figures.js";
+import { fetchComparison } from "../compare/comparison.js";
+import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
+import { AnswerPathways } from "./answer-pathways.js";
 
-const PLACES = "place_of_lesion";
-const AT_SITE = ["muscle_weak", "reflex_lost"];
+/** @import { Answer, Question } from "./question-bank.js" */
+/** @import { Lesions } from "../lesion/lesions.js" */
+/** @import { Words } from "../lesion/types" */
 
-export class Showing {
-  // `again` is called once the lesions that a question speaks of have arrived.
-  constructor(page, words, again) {
-    Object.assign(this, { page, payload: page.payload, again, drawing: null, lesions: null, fetching: null });
-    this.ways = new Ways(page, words);
+// Kinds of questions about a lesion: one asks where it is, the others give its site.
+const PLACE_QUESTION = "place_of_lesion";
+const SITE_QUESTIONS = ["muscle_weak", "reflex_lost"];
+
+export class QuizFigures {
+  /**
+   * @param {Page} page
+   * @param {Words} words
+   * @param {() => void} onLoad  called when the lesions that a question needs have loaded
+   */
+  constructor(page, words, onLoad) {
+    this.page = page;
+    this.payload = page.payload;
+    this.onLoad = onLoad;
+    /** @type {Illustrator | null} */
+    this.illustrator = null;
+    /** @type {Lesions | null} */
+    this.lesions = null;
+    /** @type {Promise<void> | null} */
+    this.loading = null;
+    this.pathways = new AnswerPathways(page, words);
   }
 
-  get ready() {
+  /** Whether the lesions have loaded. */
+  get isReady() {
     return Boolean(this.lesions);
   }
 
-  // The lesions come with the first question that speaks of one.
-  #fetch({ kind }) {
-    if (this.lesions || ![PLACES, ...AT_SITE].includes(kind)) return;
-    this.fetching ??= fetchComparing(this.page).then(
-      (comparing) => {
-        this.lesions = comparing.lesions;
-        this.drawing = new Drawing(this.page, comparing);
-        this.again();
+  /** Loads the lesions with the first question that needs them. @param {Question} question */
+  #load({ kind }) {
+    if (this.lesions || ![PLACE_QUESTION, ...SITE_QUESTIONS].includes(kind)) return;
+    this.loading ??= fetchComparison(this.page).then(
+      (comparison) => {
+        this.lesions = comparison.lesions;
+        this.illustrator = new Illustrator(this.page, comparison);
+        this.onLoad();
       },
       (error) => {
-        this.fetching = null;
+        this.loading = null;
         console.error(error);
       },
     );
   }
 
-  // The sign of the lesion stands where the question says that it sits.
-  #strike({ kind, about }) {
-    if (!this.lesions || !AT_SITE.includes(kind)) return;
-    const at = this.payload.place.get(about);
-    const nodes = this.lesions.nodes(at).map((node) => this.payload.ids[node]);
-    strike(signs(this.page, this.lesions.alike(at), nodes));
+  /** Marks the lesion where the question gives its site. @param {Question} question */
+  #markSite({ kind, about }) {
+    if (!this.lesions || !SITE_QUESTIONS.includes(kind)) return;
+    const place = this.payload.place.get(about);
+    const nodes = this.lesions.removedNodes(place).map((node) => this.payload.ids[node]);
+    showMarkers(lesionMarkers(this.page, this.lesions.equivalentIds(place), nodes));
   }
 
-  ask(question) {
+  /** @param {Question} question */
+  showQuestion(question) {
     this.clear();
-    this.#fetch(question);
-    this.ways.ask(question);
-    this.#strike(question);
+    this.#load(question);
+    this.pathways.markQuestion(question);
+    this.#markSite(question);
   }
 
-  answer(question, { answer, chosen, isRight }) {
+  /**
+   * @param {Question} question
+   * @param {Answer} given
+   */
+  showAnswer(question, { answer, chosen, isRight }) {
     this.clear();
-    this.#fetch(question);
-    const other = isRight ? null : chosen;
+    this.#load(question);
+    const wrong = isRight ? null : chosen;
     const map = this.payload.default_map;
-    if (question.kind !== PLACES) {
-      this.ways.draw(this.ways.right(question, answer), other ? this.ways.chosen(question, other) : []);
-      this.#strike(question);
-    } else if (other) this.drawing?.pair([answer, other], map);
-    else this.drawing?.lesion(answer, map);
+    if (question.kind !== PLACE_QUESTION) {
+      const wrongNodes = wrong ? this.pathways.ofChosen(question, wrong) : [];
+      this.pathways.draw(this.pathways.ofRight(question, answer), wrongNodes);
+      this.#markSite(question);
+    } else if (wrong) this.illustrator?.showPair([answer, wrong], map);
+    else this.illustrator?.showLesion(answer, map);
   }
 
-  // What a lesion at a place does to a target: lost, reduced or spared.
-  befalls(site, target) {
+  /**
+   * What a lesion at a site does to a target; undefined until the lesions have loaded.
+   * @param {string} site
+   * @param {string} target
+   */
+  lossState(site, target) {
     const { place, default_map: map } = this.payload;
-    return this.lesions?.state(this.lesions.of(place.get(site), map), place.get(target));
+    return this.lesions?.stateOf(this.lesions.lesionAt(place.get(site), map), place.get(target));
   }
 
-  // Whether what was chosen is drawn, but only on figures that are not on the plate.
-  get elsewhere() {
-    const drawn = [...this.page.figures.querySelectorAll(":is(.skin, .nerves) .only-b")];
-    return drawn.length > 0 && drawn.every((one) => one.closest("figure").hidden);
+  /** Whether the chosen answer is drawn, but only in figures of other plates. */
+  get isOnOtherPlate() {
+    const shapes = [...this.page.figures.querySelectorAll(":is(.skin, .nerves) .only-b")];
+    return shapes.length > 0 && shapes.every((shape) => shape.closest("figure").hidden);
   }
 
-  says(at) {
-    return this.drawing?.says(at) || this.ways.says(at);
+  /** What is drawn at a node, in words. @param {number} index */
+  meaningOf(index) {
+    return this.illustrator?.stateInWords(index) || this.pathways.meaningOf(index);
   }
 
   clear() {
-    this.drawing?.leave();
-    this.ways.clear();
-    unstrike();
-    this.page.lights.show(this.payload, null, "on");
+    this.illustrator?.leave();
+    this.pathways.clear();
+    removeMarkers();
+    this.page.highlighter.show(this.payload, null, "on");
   }
 }

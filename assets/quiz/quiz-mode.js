@@ -1,47 +1,59 @@
-// The mode of the quiz, and its keys.
-import { offerKey } from "../keyboard/shortcuts.js";
+// Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
+import { addShortcut } from "../keyboard/shortcuts.js";
 import { element } from "../app/dom.js";
+import { fetchJson } from "../app/fetch-json.js";
 import { Quiz } from "./quiz.js";
 
-// The keys of the quiz work while it is shown.
-function offerKeys(quiz) {
-  const next = () => (quiz.view?.given ? quiz.step(1) : false);
-  const take = ({ key }) => {
+const CHOICE_KEYS = ["1", "2", "3", "4"];
+
+/**
+ * Adds the shortcuts of the quiz.
+ * @param {Quiz} quiz
+ * @returns {() => void}  removes them again
+ */
+function addShortcuts(quiz) {
+  const next = () => (quiz.view?.given ? quiz.moveBy(1) : false);
+  const choose = (/** @type {KeyboardEvent} */ { key }) => {
     const id = quiz.view?.given ? null : quiz.view?.choices[Number(key) - 1];
-    return id ? void quiz.answer(id) : false;
+    return id ? quiz.answer(id) : false;
   };
-  const offered = [offerKey("n", "keys.quiz.next", next), offerKey(["1", "2", "3", "4"], "keys.quiz.choose", take)];
-  return () => offered.forEach((drop) => drop());
+  const removers = [addShortcut("n", "keys.quiz.next", next), addShortcut(CHOICE_KEYS, "keys.quiz.choose", choose)];
+  return () => removers.forEach((remove) => remove());
 }
 
-// Its style comes with it, so that the first view of the page does not wait for that.
-const dressed = (href) =>
-  href && // where the whole atlas is one file, all its style is there
-  new Promise((done, failed) => {
-    const link = element("link", {
-      rel: "stylesheet",
-      href,
-      on: { load: done, error: () => (link.remove(), failed(new Error(href))) },
-    });
+/**
+ * Loads the style sheet of the quiz, which the first view of the page does not need.
+ * @param {string | undefined} address  undefined in an export that is one file, which already holds it
+ */
+async function loadStyleSheet(address) {
+  if (!address) return;
+  await new Promise((resolve, reject) => {
+    const fail = () => {
+      link.remove();
+      reject(new Error(address));
+    };
+    const link = element("link", { rel: "stylesheet", href: address, on: { load: resolve, error: fail } });
     document.head.append(link);
   });
+}
 
+/** @param {Page} page */
 export async function enter(page) {
-  const [response] = await Promise.all([fetch(page.answers.quiz), dressed(page.answers["quiz-style"])]);
-  if (!response.ok) throw new Error(`${response.status}`);
-  const quiz = new Quiz(page, await response.json());
-  let drop = null;
+  const [data] = await Promise.all([fetchJson(page.answers.quiz), loadStyleSheet(page.answers["quiz-style"])]);
+  const quiz = new Quiz(page, data);
+  /** @type {(() => void) | null} */
+  let removeShortcuts = null;
   return {
-    choose: (id, event) => quiz.choose(id, event),
-    says: (id) => quiz.says(id),
+    choose: (/** @type {string} */ id, /** @type {Event} */ event) => quiz.choose(id, event),
+    note: (/** @type {string} */ id) => quiz.note(id),
     clear: () => null,
-    show(state) {
-      drop ??= offerKeys(quiz);
+    show(/** @type {State} */ state) {
+      removeShortcuts ??= addShortcuts(quiz);
       return quiz.show(state);
     },
     leave() {
-      drop?.();
-      drop = null;
+      removeShortcuts?.();
+      removeShortcuts = null;
       quiz.leave();
     },
   };

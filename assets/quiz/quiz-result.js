@@ -1,88 +1,122 @@
-// The end of a run: the score, every question with what was chosen, and ways on.
+// The end page of a run: the score, every question with its answer, and how to go on.
 import { element, filled } from "../app/dom.js";
 
-export class Result {
-  // `ways`: again(ids), anew(), change(), at(n), link().
-  constructor(words, asking, ways) {
-    Object.assign(this, { words, asking, ways });
-    const button = (key, work, name = "plain") =>
-      element("button", { type: "button", className: name, on: { click: work } }, words[key]);
+/** @import { Answer, Question } from "./question-bank.js" */
+/** @import { QuestionBox } from "./question.js" */
+/** @import { Words } from "../lesion/types" */
+
+/**
+ * @typedef {object} ResultActions
+ * @property {(ids: string[]) => void} repeat  starts a run of these questions
+ * @property {() => void} restart  starts a new run of the same choice
+ * @property {() => void} change  returns to the start page
+ * @property {(n: number) => void} open  opens a question of the run
+ * @property {() => string} address  the address of the run
+ */
+
+export class QuizResult {
+  /**
+   * @param {Words} words
+   * @param {QuestionBox} questionBox  writes the texts of questions and answers
+   * @param {ResultActions} actions
+   */
+  constructor(words, questionBox, actions) {
+    this.words = words;
+    this.questionBox = questionBox;
+    this.actions = actions;
+    /** @type {string[]} ids of the questions that were answered wrongly */
+    this.wrongIds = [];
     this.title = element("h2", { tabIndex: -1 }, words["quiz.result"]);
     this.score = element("p", { className: "score", role: "status" });
-    this.again = button("quiz.again", () => ways.again(this.wrong), "start");
+    this.repeatButton = this.#button("quiz.again", () => actions.repeat(this.wrongIds), "start");
     this.list = element("ol", { className: "run" });
     this.link = element("input", { type: "text", readOnly: true, id: "quiz-link", value: "" });
-    this.linked = element(
-      "label",
-      { htmlFor: "quiz-link", hidden: true },
-      element("span", {}, words["quiz.link"]),
-      this.link,
-    );
-    this.copied = element("p", { className: "lead", role: "status" });
-    const row = element(
+    const linkText = element("span", {}, words["quiz.link"]);
+    this.linkLabel = element("label", { htmlFor: "quiz-link", hidden: true }, linkText, this.link);
+    this.copyMessage = element("p", { className: "lead", role: "status" });
+    const buttons = element(
       "p",
       { className: "acts" },
-      this.again,
-      button("quiz.new", ways.anew),
-      button("quiz.change", ways.change),
-      button("quiz.copy", () => this.copy()),
+      this.repeatButton,
+      this.#button("quiz.new", actions.restart),
+      this.#button("quiz.change", actions.change),
+      this.#button("quiz.copy", () => this.#copyAddress()),
     );
     this.place = element(
       "div",
       { className: "result" },
       this.title,
       this.score,
-      row,
-      this.copied,
-      this.linked,
+      buttons,
+      this.copyMessage,
+      this.linkLabel,
       element("h3", {}, words["quiz.list"]),
       this.list,
     );
   }
 
-  // Where the page may not write to the clipboard, the link stands to be copied by hand.
-  async copy() {
-    const link = this.ways.link();
+  /**
+   * @param {string} key  of the label
+   * @param {() => void} onClick
+   * @param {string} [className]
+   */
+  #button(key, onClick, className = "plain") {
+    return element("button", { type: "button", className, on: { click: onClick } }, this.words[key]);
+  }
+
+  // Without access to the clipboard, the address is shown to be copied by hand.
+  async #copyAddress() {
+    const address = this.actions.address();
     try {
-      await navigator.clipboard.writeText(link);
-      this.copied.textContent = this.words["quiz.copied"];
+      await navigator.clipboard.writeText(address);
+      this.copyMessage.textContent = this.words["quiz.copied"];
     } catch {
-      this.linked.hidden = false;
-      this.link.value = link;
+      this.linkLabel.hidden = false;
+      this.link.value = address;
       this.link.select();
     }
   }
 
-  #line(question, given, n, voice) {
-    const { words, asking } = this;
-    const sign = given ? (given.isRight ? "✓" : "✗") : "–";
-    const told = given ? words[given.isRight ? "quiz.sign.right" : "quiz.sign.wrong"] : words["quiz.none"];
-    const open = element(
+  /**
+   * @param {Question} question
+   * @param {Answer | undefined} given
+   * @param {number} n
+   * @param {string} voice
+   */
+  #item(question, given, n, voice) {
+    const { words, questionBox } = this;
+    const symbol = given ? (given.isRight ? "✓" : "✗") : "–";
+    const outcome = given ? words[given.isRight ? "quiz.sign.right" : "quiz.sign.wrong"] : words["quiz.none"];
+    const mark = element("b", { className: "outcome" }, `${symbol} `, element("span", {}, outcome));
+    const openButton = element(
       "button",
-      { type: "button", className: "link", on: { click: () => this.ways.at(n) } },
-      asking.text(question, voice),
+      { type: "button", className: "link", on: { click: () => this.actions.open(n) } },
+      questionBox.textOf(question, voice),
     );
-    const chosen = given?.chosen
-      ? [element("small", {}, filled(words["quiz.chosen"], { name: asking.name(given.chosen) }))]
-      : [];
-    const right =
-      given && !given.isRight
-        ? [element("small", {}, filled(words["quiz.answer"], { name: asking.answers(question) }))]
-        : [];
-    const mark = element("b", { className: "outcome" }, `${sign} `, element("span", {}, told));
-    return element("li", { className: given?.isRight ? "good" : "bad" }, mark, open, ...chosen, ...right);
+    const note = (/** @type {string} */ key, /** @type {string} */ name) =>
+      element("small", {}, filled(words[key], { name }));
+    const notes = [
+      ...(given?.chosen ? [note("quiz.chosen", questionBox.nameOf(given.chosen))] : []),
+      ...(given && !given.isRight ? [note("quiz.answer", questionBox.answersOf(question))] : []),
+    ];
+    return element("li", { className: given?.isRight ? "good" : "bad" }, mark, openButton, ...notes);
   }
 
-  show(questions, givens, voice) {
+  /**
+   * @param {Question[]} questions
+   * @param {(Answer | undefined)[]} given  for each question, its answer
+   * @param {string} voice
+   */
+  show(questions, given, voice) {
     const { words } = this;
-    const right = givens.filter((given) => given?.isRight).length;
-    const open = givens.filter((given) => !given).length;
-    this.wrong = questions.filter((_, n) => givens[n] && !givens[n].isRight).map(({ id }) => id);
+    const right = given.filter((answer) => answer?.isRight).length;
+    const open = given.filter((answer) => !answer).length;
+    this.wrongIds = questions.filter((_, n) => given[n] && !given[n].isRight).map(({ id }) => id);
     const score = filled(words["quiz.score"], { right, all: questions.length });
     this.score.textContent = open ? `${score} ${filled(words["quiz.open"], { n: open })}` : score;
-    this.again.hidden = !this.wrong.length;
-    this.copied.textContent = "";
-    this.linked.hidden = true;
-    this.list.replaceChildren(...questions.map((question, n) => this.#line(question, givens[n], n, voice)));
+    this.repeatButton.hidden = !this.wrongIds.length;
+    this.copyMessage.textContent = "";
+    this.linkLabel.hidden = true;
+    this.list.replaceChildren(...questions.map((question, n) => this.#item(question, given[n], n, voice)));
   }
 }

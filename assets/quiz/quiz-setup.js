@@ -1,53 +1,97 @@
-// The choice of a run: level, kinds, length; progress and the deck.
+// The start page of the quiz: level, kinds and length of a run, the reader's progress, and the flashcard deck.
 import { element, filled } from "../app/dom.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";
 
-/** The download of the questions as a deck; a server without the library for decks names no address. */
-const deckLink = (deck, words) => [
+/** @import { QuestionBank } from "./question-bank.js" */
+/** @import { Progress } from "./progress.js" */
+/** @import { Words } from "../lesion/types" */
+/** @typedef {{level: string, asked: string, length: string}} RunChoice  as in the address */
+
+/**
+ * The download of the questions as a deck; a server without the library for decks gives no address.
+ * @param {string} address
+ * @param {Words} words
+ */
+const deckLink = (address, words) => [
   element(
     "p",
     { className: "deck" },
-    element("a", { href: deck, className: "plain", download: "" }, words["quiz.deck"]),
+    element("a", { href: address, className: "plain", download: "" }, words["quiz.deck"]),
   ),
   element("p", { className: "purpose" }, words["quiz.deck.note"]),
 ];
 
-export class Setup {
-  // `start(run)` begins a run: level, asked, length.
-  constructor(bank, words, progress, deck, start) {
-    Object.assign(this, { bank, words, progress, start });
-    this.level = this.radios("level", LEVELS, (level) => words[`quiz.level.${level || "all"}`]);
-    this.length = this.radios("length", LENGTHS, (length) => length);
-    this.kinds = bank.kinds.map((kind) => this.box(`quiz-kind-${kind}`, words[`quiz.kind.${kind}`], kind));
+export class QuizSetup {
+  /**
+   * @param {QuestionBank} bank
+   * @param {Words} words
+   * @param {Progress} progress
+   * @param {string} [deckAddress]
+   * @param {(choice: RunChoice) => void} onStart
+   */
+  constructor(bank, words, progress, deckAddress, onStart) {
+    this.bank = bank;
+    this.words = words;
+    this.progress = progress;
+    this.onStart = onStart;
+    this.level = this.#radioButtons("level", LEVELS, (level) => words[`quiz.level.${level || "all"}`]);
+    this.length = this.#radioButtons("length", LENGTHS, (length) => length);
+    this.kinds = bank.kinds.map((kind) => this.#checkbox(`quiz-kind-${kind}`, words[`quiz.kind.${kind}`], kind));
     this.count = element("p", { className: "lead", role: "status" });
-    const begin = () => this.start({ ...this.asked(), length: this.length.value() });
-    this.begin = element("button", { type: "button", className: "start", on: { click: begin } }, words["quiz.start"]);
-    const list = element(
+    const start = () => this.onStart({ ...this.#chosen(), length: this.length.value() });
+    this.startButton = this.#button("quiz.start", "start", start);
+    this.#createProgressControls();
+    this.place = this.#layout(deckAddress);
+  }
+
+  /** @param {string} deckAddress */
+  #layout(deckAddress) {
+    const { words } = this;
+    const kindBoxes = element(
       "div",
       { className: "boxes" },
-      this.kinds.map(({ whole }) => whole),
+      this.kinds.map(({ label }) => label),
     );
-    this.place = element(
+    return element(
       "div",
-      { className: "setup", on: { change: () => this.tally() } },
+      { className: "setup", on: { change: () => this.#showCount() } },
       element("h2", { tabIndex: -1 }, words["quiz.heading"]),
       element("p", {}, words["quiz.lead"]),
-      this.level.whole,
-      element("fieldset", {}, element("legend", {}, words["quiz.kinds"]), list),
-      this.length.whole,
+      this.level.fieldset,
+      element("fieldset", {}, element("legend", {}, words["quiz.kinds"]), kindBoxes),
+      this.length.fieldset,
       this.count,
-      this.begin,
-      this.keeping(),
-      ...(deck ? deckLink(deck, words) : []),
+      this.startButton,
+      this.#progressSection(),
+      ...(deckAddress ? deckLink(deckAddress, words) : []),
     );
   }
 
-  box(id, label, value) {
-    const input = element("input", { type: "checkbox", id, value, checked: true });
-    return { input, whole: element("label", { htmlFor: id, className: "tick" }, input, element("span", {}, label)) };
+  /**
+   * @param {string} key  of the label
+   * @param {string} className
+   * @param {() => void} onClick
+   */
+  #button(key, className, onClick) {
+    return element("button", { type: "button", className, on: { click: onClick } }, this.words[key]);
   }
 
-  radios(name, values, label) {
+  /**
+   * @param {string} id
+   * @param {string} text
+   * @param {string} value
+   */
+  #checkbox(id, text, value) {
+    const input = element("input", { type: "checkbox", id, value, checked: true });
+    return { input, label: element("label", { htmlFor: id, className: "tick" }, input, element("span", {}, text)) };
+  }
+
+  /**
+   * @param {string} name
+   * @param {string[]} values
+   * @param {(value: string) => string} textOf
+   */
+  #radioButtons(name, values, textOf) {
     const inputs = values.map((value, n) =>
       element("input", {
         type: "radio",
@@ -58,89 +102,85 @@ export class Setup {
       }),
     );
     const labels = inputs.map((input) =>
-      element("label", { htmlFor: input.id, className: "tick" }, input, element("span", {}, label(input.value))),
+      element("label", { htmlFor: input.id, className: "tick" }, input, element("span", {}, textOf(input.value))),
     );
-    const whole = element(
+    const fieldset = element(
       "fieldset",
       {},
       element("legend", {}, this.words[`quiz.${name}`]),
       element("div", { className: "boxes" }, labels),
     );
     return {
-      whole,
+      fieldset,
       value: () => inputs.find((input) => input.checked).value,
-      set: (value) => inputs.forEach((input) => (input.checked = input.value === value)),
+      set: (/** @type {string} */ value) => inputs.forEach((input) => (input.checked = input.value === value)),
     };
   }
 
-  keeping() {
+  #createProgressControls() {
     const { words, progress } = this;
-    const { input, whole } = this.box("quiz-keep", words["quiz.keep"], "");
-    this.kept = input;
-    this.said = element("p", { className: "lead", role: "status" });
-    const forget = () => (progress.forget(), this.tell(words["quiz.forgotten"]));
-    this.forget = element(
-      "button",
-      { type: "button", className: "plain", on: { click: forget } },
-      words["quiz.forget"],
-    );
-    const practise = () => {
-      const length = Number(this.length.value());
-      this.start({
-        level: "",
-        asked: progress.practice(this.bank.fitting(this.asked()), length).join(),
-        length: this.length.value(),
-      });
+    this.store = this.#checkbox("quiz-keep", words["quiz.keep"], "");
+    this.progressText = element("p", { className: "lead", role: "status" });
+    const forget = () => {
+      progress.forget();
+      this.#showProgress(words["quiz.forgotten"]);
     };
-    this.practise = element(
-      "button",
-      { type: "button", className: "plain", on: { click: practise } },
-      words["quiz.practise"],
-    );
-    input.addEventListener("change", () => {
-      if (!input.checked) forget();
-      else this.tell(progress.keep() ? "" : words["quiz.unkept"]);
+    const practise = () => {
+      const length = this.length.value();
+      const ids = progress.sample(this.bank.matching(this.#chosen()), Number(length));
+      this.onStart({ level: "", asked: ids.join(), length });
+    };
+    this.forgetButton = this.#button("quiz.forget", "plain", forget);
+    this.practiceButton = this.#button("quiz.practise", "plain", practise);
+    this.store.input.addEventListener("change", () => {
+      if (!this.store.input.checked) forget();
+      else this.#showProgress(progress.start() ? "" : words["quiz.unkept"]);
     });
-    const buttons = element("p", { className: "acts" }, this.practise, this.forget);
+  }
+
+  #progressSection() {
     return element(
       "div",
       { className: "keeping" },
-      whole,
-      element("p", { className: "purpose" }, words["quiz.keep.note"]),
-      this.said,
-      buttons,
+      this.store.label,
+      element("p", { className: "purpose" }, this.words["quiz.keep.note"]),
+      this.progressText,
+      element("p", { className: "acts" }, this.practiceButton, this.forgetButton),
     );
   }
 
-  tell(said = "") {
+  /** @param {string} [message]  shown instead of the counts */
+  #showProgress(message = "") {
     const { progress, words } = this;
-    this.kept.checked = progress.kept;
-    for (const button of [this.practise, this.forget]) button.hidden = !progress.kept;
-    this.practise.disabled = !progress.weak.length;
-    this.said.textContent =
-      said || (progress.kept ? filled(words["quiz.kept"], { n: progress.asked, wrong: progress.weak.length }) : "");
+    const counts = { n: progress.answeredCount, wrong: progress.weakIds.length };
+    this.store.input.checked = progress.isStored;
+    for (const button of [this.practiceButton, this.forgetButton]) button.hidden = !progress.isStored;
+    this.practiceButton.disabled = !counts.wrong;
+    this.progressText.textContent = message || (progress.isStored ? filled(words["quiz.kept"], counts) : "");
   }
 
-  // All kinds are as none: then the address need not name them.
-  asked() {
-    const ticked = this.kinds.filter(({ input }) => input.checked);
-    const all = ticked.length === this.kinds.length;
-    return { level: this.level.value(), asked: all ? "" : ticked.map(({ input }) => input.value).join() };
+  /** The chosen level and kinds. All kinds need not be named in the address. */
+  #chosen() {
+    const checked = this.kinds.filter(({ input }) => input.checked);
+    const isAll = checked.length === this.kinds.length;
+    return { level: this.level.value(), asked: isAll ? "" : checked.map(({ input }) => input.value).join() };
   }
 
-  tally() {
-    const none = this.kinds.every(({ input }) => !input.checked);
-    const n = none ? 0 : this.bank.fitting(this.asked()).length;
+  /** Shows how many questions match the choice. */
+  #showCount() {
+    const isNone = this.kinds.every(({ input }) => !input.checked);
+    const n = isNone ? 0 : this.bank.matching(this.#chosen()).length;
     this.count.textContent = n ? filled(this.words["quiz.count"], { n }) : this.words["quiz.count.none"];
-    this.begin.disabled = !n;
+    this.startButton.disabled = !n;
   }
 
+  /** @param {State} state */
   show({ level, asked, length }) {
     const { kinds } = this.bank.read(asked);
     this.level.set(level);
     this.length.set(length);
     for (const { input } of this.kinds) input.checked = !kinds.length || kinds.includes(input.value);
-    this.tally();
-    this.tell();
+    this.#showCount();
+    this.#showProgress();
   }
 }

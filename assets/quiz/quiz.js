@@ -1,188 +1,257 @@
-// The quiz: a run drawn from the seed in the address, one question after the other, each explained once it is answered.
-import { report, tellInMode } from "../panel/panel.js";
+// The quiz: a run of questions drawn from the seed in the address, each explained once it is answered.
+import { report, registerModePanel } from "../panel/panel.js";
 import { plates } from "../figures/plates.js";
 import { filled } from "../app/dom.js";
 import { showLine, showNotice } from "../app/status.js";
-import { linkTo, mended, numbered, placeOf } from "./quiz-address.js";
-import { Asking } from "./question.js";
-import { Bank } from "./question-bank.js";
+import { isInPanel } from "../lesion/mode-helpers.js";
+import { correctAddress, questionIndex, questionNumber, runAddress } from "./quiz-address.js";
+import { QuestionBox } from "./question.js";
+import { QuestionBank } from "./question-bank.js";
 import { newSeed } from "./seeded-random.js";
 import { Progress } from "./progress.js";
-import { Result } from "./quiz-result.js";
-import { Setup } from "./quiz-setup.js";
-import { Showing } from "./quiz-figures.js";
-import { Telling } from "./explanation.js";
+import { QuizResult } from "./quiz-result.js";
+import { QuizSetup } from "./quiz-setup.js";
+import { QuizFigures } from "./quiz-figures.js";
+import { Explanation } from "./explanation.js";
+
+/** @import { StateChange } from "../lesion/types" */
+/** @import { Answer, Question, QuizData } from "./question-bank.js" */
+/** @import { RunChoice } from "./quiz-setup.js" */
+
+/** @typedef {"setup" | "question" | "end"} Phase */
+
+/**
+ * @typedef {object} QuestionView  the question that is shown
+ * @property {Question} question
+ * @property {string[]} run
+ * @property {number} n
+ * @property {string} runKey
+ * @property {Answer | undefined} given
+ * @property {string[]} choices
+ */
 
 const MODE = "quiz";
-const SMALL = matchMedia("(max-width: 67.99rem)");
-const PHASES = ["setup", "question", "end"];
+const NARROW = matchMedia("(max-width: 67.99rem)");
 
 export class Quiz {
-  constructor(page, raw) {
-    Object.assign(this, { page, words: raw.words, payload: page.payload, bank: new Bank(raw, page.payload) });
-    const { bank, words, payload } = this;
+  /**
+   * @param {Page} page
+   * @param {QuizData} data
+   */
+  constructor(page, data) {
+    this.page = page;
+    this.payload = page.payload;
+    this.words = data.words;
+    this.bank = new QuestionBank(data, page.payload);
     this.progress = new Progress();
+    /** @type {Map<string, Answer>} run and question → the answer that was given */
     this.given = new Map();
-    this.showing = new Showing(page, words, () => this.view && this.show(this.state));
-    this.telling = new Telling(words, payload);
-    this.setup = new Setup(bank, words, this.progress, page.answers.deck, (run) => this.start(run));
-    const work = { answer: (id) => this.answer(id), step: (by) => this.step(by), figures: () => this.toFigures() };
-    this.asking = new Asking(bank, words, payload, work);
-    this.result = new Result(words, this.asking, {
-      again: (ids) => this.start({ level: "", asked: ids.join(), length: this.state.length }),
-      anew: () => this.start(this.state),
-      change: () => this.page.go({ seed: "", n: "" }),
-      at: (n) => this.turn(this.bank.run(this.state), n),
-      link: () => linkTo(this.state, this.page.usual),
+    /** @type {QuestionView | null} */
+    this.view = null;
+    /** @type {State | null} */
+    this.state = null;
+    // The question or page of the quiz that was shown last, and the one that last took the focus.
+    this.shownKey = "";
+    this.focusedKey = "";
+    const { bank, words, payload } = this;
+    this.figures = new QuizFigures(page, words, () => this.view && this.show(this.state));
+    this.explanation = new Explanation(words, payload);
+    this.setup = new QuizSetup(bank, words, this.progress, page.answers.deck, (choice) => this.start(choice));
+    this.questionBox = new QuestionBox(bank, words, payload, {
+      onAnswer: (id) => this.answer(id),
+      onMove: (by) => this.moveBy(by),
+      onFigures: () => this.#focusFigures(),
     });
+    this.result = new QuizResult(words, this.questionBox, {
+      repeat: (ids) => this.start({ level: "", asked: ids.join(), length: this.state.length }),
+      restart: () => this.start(/** @type {RunChoice} */ (/** @type {unknown} */ (this.state))),
+      change: () => this.page.go({ seed: "", n: "" }),
+      open: (n) => this.#goTo(this.#runOf(this.state), n),
+      address: () => runAddress(this.state, this.page.usual),
+    });
+    /** @type {Record<Phase, HTMLElement>} */
+    this.places = { setup: this.setup.place, question: this.questionBox.place, end: this.result.place };
     this.box = document.getElementById("quiz");
-    this.box.append(...this.parts.map(({ place }) => place));
-    tellInMode(MODE, () =>
-      this.view?.given ? this.telling.panel(this.view.question, this.view.given, this.showing) : [],
-    );
+    this.box.append(...Object.values(this.places));
+    registerModePanel(MODE, () => {
+      const { question, given } = this.view ?? {};
+      return given ? this.explanation.panel(question, given, this.figures) : [];
+    });
   }
 
-  get parts() {
-    return [this.setup, this.asking, this.result];
+  /** @param {State} state */
+  #runOf(state) {
+    const { seed, level, asked, length } = state;
+    return this.bank.run({ seed, level, asked, length });
   }
 
+  /** Starts a new run. @param {RunChoice} choice */
   start({ level, asked, length }) {
-    const begun = { level, asked, length, seed: newSeed() };
-    this.shown = "";
-    this.turn(this.bank.run(begun), 0, { ...begun, select: "" });
+    const run = { level, asked, length, seed: newSeed() };
+    this.shownKey = "";
+    this.#goTo(this.bank.run(run), 0, { ...run, select: "" });
   }
 
-  // To a question of a run, on the plate where it is asked, or to its end.
-  turn(run, n, change = {}) {
-    this.page.go({ ...change, n: numbered(n, run.length), ...(n < run.length ? { plate: this.plate(run[n]) } : {}) });
+  /**
+   * Goes to a question of a run, on the plate where it is asked, or to the end of the run.
+   * @param {string[]} run
+   * @param {number} n
+   * @param {StateChange} [change]
+   */
+  #goTo(run, n, change = {}) {
+    const plate = n < run.length ? { plate: this.#plateOf(run[n]) } : {};
+    this.page.go({ ...change, n: questionNumber(n, run.length), ...plate });
   }
 
-  plate(id) {
-    const { plate } = this.page.usual;
-    const wanted = this.bank.plateOf(this.bank.questions.get(id), plate);
-    return plates().includes(wanted) ? wanted : plate;
+  /** @param {string} id */
+  #plateOf(id) {
+    const { plate: usual } = this.page.usual;
+    const wanted = this.bank.plateOf(this.bank.questions.get(id), usual);
+    return plates().includes(wanted) ? wanted : usual;
   }
 
-  step(by) {
-    const { n, run } = this.view ?? {};
-    if (n !== undefined && n + by >= 0) this.turn(run, n + by);
+  /** @param {number} by */
+  moveBy(by) {
+    if (this.view && this.view.n + by >= 0) this.#goTo(this.view.run, this.view.n + by);
   }
 
-  toFigures() {
-    const stop = this.page.figures.querySelector('.skin [tabindex="0"]');
-    const shown = [...this.page.figures.querySelectorAll(".skin [data-node]")].find(
-      (one) => one.getClientRects().length,
-    );
-    (stop?.getClientRects().length ? stop : shown)?.focus();
+  #focusFigures() {
+    const isVisible = (/** @type {Element} */ shape) => shape.getClientRects().length > 0;
+    const { figures } = this.page;
+    const stop = /** @type {HTMLElement | null} */ (figures.querySelector('.skin [tabindex="0"]'));
+    const shapes = /** @type {NodeListOf<HTMLElement>} */ (figures.querySelectorAll(".skin [data-node]"));
+    (stop && isVisible(stop) ? stop : [...shapes].find(isVisible))?.focus();
   }
 
+  /** @param {State} state */
   show(state) {
-    const { change, wrong } = mended(state, this.page.usual, this.bank);
+    const { change, wrong } = correctAddress(state, this.page.usual, this.bank);
     if (wrong.length) {
-      showNotice(wrong.map(([key, value]) => filled(this.words[`quiz.unknown.${key}`], { value })));
+      showNotice(wrong.map(({ key, value }) => filled(this.words[`quiz.unknown.${key}`], { value })));
       return this.page.go(change, null, "replace");
     }
     this.state = state;
-    const run = state.seed ? this.bank.run(state) : [];
-    const [name, n] = [[state.seed, state.level, state.asked, state.length].join(" "), placeOf(state, run.length)];
+    const run = state.seed ? this.#runOf(state) : [];
+    const runKey = [state.seed, state.level, state.asked, state.length].join(" ");
+    const n = questionIndex(state, run.length);
+    /** @type {Phase} */
     const phase = !run.length ? "setup" : n === run.length ? "end" : "question";
-    const key = `${name} ${n} ${phase}`;
-    const anew = key !== this.shown;
-    this.shown = key;
-    // a link may name no plate, or another
-    if (anew && phase === "question" && this.plate(run[n]) !== state.plate)
-      return this.page.go({ plate: this.plate(run[n]) }, null, "replace");
+    const key = `${runKey} ${n} ${phase}`;
+    const isNew = key !== this.shownKey;
+    this.shownKey = key;
+    // the address may name no plate, or another one
+    if (isNew && phase === "question" && this.#plateOf(run[n]) !== state.plate)
+      return this.page.go({ plate: this.#plateOf(run[n]) }, null, "replace");
     this.view = null;
-    this.parts.forEach((part, at) => (part.place.hidden = PHASES[at] !== phase));
-    if (phase === "question") this.#ask(state, run, n, name);
-    else this.#rest(phase, state, run, name);
-    if (this.focused !== key) this.#focus(phase);
-    this.focused = key;
+    for (const [name, place] of Object.entries(this.places)) place.hidden = name !== phase;
+    if (phase === "question") this.#showQuestion(state, run, n, runKey);
+    else this.#showOutside(phase, state, run, runKey);
+    if (this.focusedKey !== key) this.#focusHeading(phase);
+    this.focusedKey = key;
     return this.#report(state, n);
   }
 
-  #focus(phase) {
-    const heading = {
-      setup: this.setup.place.querySelector("h2"),
-      question: this.asking.title,
-      end: this.result.title,
-    }[phase];
+  /** @param {Phase} phase */
+  #focusHeading(phase) {
     this.box.scrollTop = 0;
-    if (this.focused && SMALL.matches) this.page.figures.scrollIntoView({ block: "start" });
-    if (this.focused) heading.focus({ preventScroll: true }); // whoever has just come to the page stays where they are
+    // a reader who has just opened the page keeps the focus
+    if (!this.focusedKey) return;
+    if (NARROW.matches) this.page.figures.scrollIntoView({ block: "start" });
+    this.places[phase].querySelector("h2").focus({ preventScroll: true });
   }
 
+  /**
+   * @param {State} state
+   * @param {number} n
+   */
   #report({ voice, seed }, n) {
-    const phase = this.view?.given ? (this.view.given.chosen ?? "?") : "";
-    report(this.payload, { mode: MODE, voice, part: [seed, n, phase, this.showing.ready].join(" ") }, null);
+    const chosen = this.view?.given ? (this.view.given.chosen ?? "?") : "";
+    report(this.payload, { mode: MODE, voice, part: [seed, n, chosen, this.figures.isReady].join(" ") }, null);
   }
 
-  #rest(phase, state, run, name) {
+  /**
+   * Shows the start page or the end of a run.
+   * @param {"setup" | "end"} phase
+   * @param {State} state
+   * @param {string[]} run
+   * @param {string} runKey
+   */
+  #showOutside(phase, state, run, runKey) {
     const { main } = this.page;
     main.dataset.quiz = phase;
     delete main.dataset.asking;
-    this.showing.clear();
+    this.figures.clear();
     if (phase === "setup") this.setup.show(state);
-    else
-      this.result.show(
-        run.map((id) => this.bank.questions.get(id)),
-        run.map((id) => this.given.get(`${name} ${id}`)),
-        state.voice,
-      );
-    showLine(
-      phase === "setup" ? this.words["quiz.status.setup"] : this.result.score.textContent,
-      this.words["quiz.heading"],
-    );
+    else {
+      const questions = run.map((id) => this.bank.questions.get(id));
+      const given = run.map((id) => this.given.get(`${runKey} ${id}`));
+      this.result.show(questions, given, state.voice);
+    }
+    const text = phase === "setup" ? this.words["quiz.status.setup"] : this.result.score.textContent;
+    showLine(text, this.words["quiz.heading"]);
   }
 
-  #ask(state, run, n, name) {
+  /**
+   * @param {State} state
+   * @param {string[]} run
+   * @param {number} n
+   * @param {string} runKey
+   */
+  #showQuestion(state, run, n, runKey) {
     const { main } = this.page;
     const question = this.bank.questions.get(run[n]);
-    const given = this.given.get(`${name} ${question.id}`);
+    const given = this.given.get(`${runKey} ${question.id}`);
     const choices = question.clicked ? [] : this.bank.choices(question.id, state.seed);
-    this.view = { question, run, n, name, given, choices };
+    this.view = { question, run, n, runKey, given, choices };
     main.dataset.quiz = given ? "answered" : "asking";
     main.toggleAttribute("data-asking", !given);
-    if (question.clicked) main.dataset.clicked = "";
-    else delete main.dataset.clicked;
-    if (given) this.showing.answer(question, given);
-    else this.showing.ask(question);
-    this.asking.show(question, { n, all: run.length, choices, given, voice: state.voice });
-    const told = given ? this.asking.verdict(question, given) : this.asking.text(question, state.voice);
-    showLine(told, `${filled(this.words["quiz.place"], { n: n + 1, all: run.length })}`);
+    main.toggleAttribute("data-clicked", question.clicked);
+    if (given) this.figures.showAnswer(question, given);
+    else this.figures.showQuestion(question);
+    this.questionBox.show(question, { n, count: run.length, choices, given, voice: state.voice });
+    const text = given ? this.questionBox.verdictOn(question, given) : this.questionBox.textOf(question, state.voice);
+    showLine(text, filled(this.words["quiz.place"], { n: n + 1, all: run.length }));
   }
 
-  // An answer stands once it is given; null asks to be told.
+  /**
+   * Answers the current question, unless it is answered already.
+   * @param {string | null} chosen  null for "I don't know"
+   */
   answer(chosen) {
-    const { question, name, given } = this.view ?? {};
-    if (!question || given) return;
+    if (!this.view || this.view.given) return;
+    const { question, runKey, choices } = this.view;
     const isRight = question.right.includes(chosen);
-    const answer = isRight
-      ? chosen
-      : (this.view.choices.find((id) => question.right.includes(id)) ?? question.right[0]);
-    this.given.set(`${name} ${question.id}`, { chosen, isRight, answer });
-    this.progress.note(question.id, isRight);
+    const answer = isRight ? chosen : (choices.find((id) => question.right.includes(id)) ?? question.right[0]);
+    this.given.set(`${runKey} ${question.id}`, { chosen, isRight, answer });
+    this.progress.record(question.id, isRight);
     this.show(this.state);
-    if (this.showing.elsewhere) this.page.go({ plate: this.page.usual.plate }, null, "replace");
-    this.asking.next.focus({ preventScroll: true });
+    if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.usual.plate }, null, "replace");
+    this.questionBox.nextButton.focus({ preventScroll: true });
   }
 
+  /**
+   * A node in the panel opens in exploring; skin in the figures answers a question.
+   * @param {string} id
+   * @param {Event} event
+   */
   choose(id, event) {
-    if (event?.target.closest("#told")) return { mode: "", select: id };
+    if (isInPanel(event)) return { mode: "", select: id };
     const { question, given } = this.view ?? {};
-    if (question?.clicked && !given && this.payload.kinds[this.payload.place.get(id)] === "territory") this.answer(id);
+    const isSkin = this.payload.kinds[this.payload.place.get(id)] === "territory";
+    if (question?.clicked && !given && isSkin) this.answer(id);
     return null;
   }
 
-  says(id) {
-    return this.view?.given ? this.showing.says(this.payload.place.get(id)) : "";
+  /** @param {string} id */
+  note(id) {
+    return this.view?.given ? this.figures.meaningOf(this.payload.place.get(id)) : "";
   }
 
   leave() {
     const { main } = this.page;
     this.view = null;
-    this.shown = this.focused = "";
+    this.shownKey = this.focusedKey = "";
     for (const name of ["asking", "clicked", "quiz"]) delete main.dataset[name];
-    this.showing.clear();
+    this.figures.clear();
   }
 }

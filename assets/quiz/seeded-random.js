@@ -1,25 +1,34 @@
-// Chance that is the same in every browser: whole numbers from a text, so that what is drawn depends on ids alone and
-// never on the order in which the bank holds them.
+// Reproducible random order: whole-number hashes of ids and a seed, the same in every browser and for every order of ids.
+
+/** FNV-1a. @param {string} text */
 function hash(text) {
   let h = 0x811c9dc5;
   for (let n = 0; n < text.length; n++) h = Math.imul(h ^ text.charCodeAt(n), 0x01000193);
   return h >>> 0;
 }
 
-// One step of mulberry32, so that texts that are nearly alike lie far apart.
-export function lot(...texts) {
+/**
+ * A random number for some texts. One step of mulberry32 separates texts that are nearly the same.
+ * @param {...(string | number)} texts
+ * @returns {number}  from 0 to 2³² − 1
+ */
+export function randomNumber(...texts) {
   let t = (hash(texts.join("\n")) + 0x6d2b79f5) | 0;
   t = Math.imul(t ^ (t >>> 15), t | 1);
   t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
   return (t ^ (t >>> 14)) >>> 0;
 }
 
-const before = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (/** @type {string} */ a, /** @type {string} */ b) => (a < b ? -1 : a > b ? 1 : 0);
 
-// Ids in the order in which they are drawn for these texts.
-export function drawn(ids, ...texts) {
-  const lots = new Map(ids.map((id) => [id, lot(...texts, id)]));
-  return [...ids].sort((a, b) => lots.get(a) - lots.get(b) || before(a, b));
+/**
+ * The ids in random order; the texts are the seed.
+ * @param {string[]} ids
+ * @param {...(string | number)} texts
+ */
+export function shuffled(ids, ...texts) {
+  const numbers = new Map(ids.map((id) => [id, randomNumber(...texts, id)]));
+  return [...ids].sort((a, b) => numbers.get(a) - numbers.get(b) || compare(a, b));
 }
 
 const DIGITS = "0123456789abcdefghijkmnpqrstuvwxyz";

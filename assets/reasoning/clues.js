@@ -1,59 +1,81 @@
-// What was said of signs and circumstances, understood by the rows of clues: which it means, or denies.
+// Recognises clues, which are signs and circumstances, in free text, and whether the text denies them.
 const SHORTEST_STEM = 3;
-const LONGEST = 24;
+const LONGEST = 24; // words
+const NOT_ASCII = /\P{ASCII}/gu;
 
-export function folded(text) {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/[^\x00-\x7f]/g, "")
-    .toLowerCase();
-  return plain.match(/[a-z0-9]+/g) ?? [];
+/**
+ * The words of a text in lower case, without accents and punctuation.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function foldedWords(text) {
+  const ascii = text.normalize("NFKD").replace(NOT_ASCII, "").toLowerCase();
+  return ascii.match(/[a-z0-9]+/g) ?? [];
 }
 
-const begins = (word, stem) => word === stem || (stem.length > SHORTEST_STEM && word.startsWith(stem));
-const within = (places, others) => places.size < others.size && [...places].every((at) => others.has(at));
+const startsWith = (word, stem) => word === stem || (stem.length > SHORTEST_STEM && word.startsWith(stem));
+const isProperSubset = (positions, others) =>
+  positions.size < others.size && [...positions].every((at) => others.has(at));
 
-// The places of the words that meet a phrase, or null when some word of it is not met.
-function met(phrase, words) {
-  const places = new Set();
-  for (const stem of phrase) {
-    const at = words.findIndex((word, at) => !places.has(at) && begins(word, stem));
+/** The positions of the words that match the stems of a phrase; null if a stem is not matched. */
+function matchPhrase(stems, words) {
+  const positions = new Set();
+  for (const stem of stems) {
+    const at = words.findIndex((word, n) => !positions.has(n) && startsWith(word, stem));
     if (at < 0) return null;
-    places.add(at);
+    positions.add(at);
   }
-  return places;
+  return positions;
 }
+
+/**
+ * A clue recognised in a text.
+ * @typedef {object} ClueMatch
+ * @property {string} said  the text
+ * @property {import("./matrix.js").ClueRow} row
+ * @property {boolean} denied
+ */
 
 export class Clues {
+  /** @type {Map<string, [import("./matrix.js").ClueRow, string[]][]>} rows and stems of phrases by their first letters */
+  #byStart = new Map();
+  #denials;
+
+  /**
+   * @param {import("./matrix.js").ClueRow[]} rows
+   * @param {string[]} denials  words that deny a clue
+   */
   constructor(rows, denials) {
-    this.rows = rows;
-    this.denials = new Set(denials);
-    this.byStart = new Map();
+    this.#denials = new Set(denials);
     for (const row of rows)
       for (const phrase of [row.id, row.name, ...row.phrases]) {
-        const stems = folded(phrase);
+        const stems = foldedWords(phrase);
         const start = stems[0].slice(0, SHORTEST_STEM);
-        if (!this.byStart.has(start)) this.byStart.set(start, []);
-        this.byStart.get(start).push([row, stems]);
+        if (!this.#byStart.has(start)) this.#byStart.set(start, []);
+        this.#byStart.get(start).push([row, stems]);
       }
   }
 
-  // Every clue that the words mean; where one phrase says all that another does and more, only the fuller one.
-  hear(said) {
-    const words = folded(said).slice(0, LONGEST);
-    const found = new Map();
+  /**
+   * Every clue that a text means. A phrase that uses only part of the words of another match is left out.
+   * @param {string} text
+   * @returns {ClueMatch[]}
+   */
+  match(text) {
+    const words = foldedWords(text).slice(0, LONGEST);
+    const positionsByRow = new Map();
     for (const start of new Set(words.map((word) => word.slice(0, SHORTEST_STEM))))
-      for (const [row, stems] of this.byStart.get(start) ?? []) {
-        const places = met(stems, words);
-        if (places && places.size > (found.get(row)?.size ?? 0)) found.set(row, places);
+      for (const [row, stems] of this.#byStart.get(start) ?? []) {
+        const positions = matchPhrase(stems, words);
+        if (positions && positions.size > (positionsByRow.get(row)?.size ?? 0)) positionsByRow.set(row, positions);
       }
-    const all = [...found.values()];
-    return [...found]
-      .filter(([, places]) => !all.some((others) => within(places, others)))
-      .map(([row, places]) => ({
-        said,
+    const all = [...positionsByRow.values()];
+    return [...positionsByRow]
+      .filter(([, positions]) => !all.some((others) => isProperSubset(positions, others)))
+      .map(([row, positions]) => ({
+        said: text,
         row,
-        denied: words.some((word, at) => !places.has(at) && this.denials.has(word)),
+        denied: words.some((word, at) => !positions.has(at) && this.#denials.has(word)),
       }));
   }
 }

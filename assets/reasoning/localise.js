@@ -1,94 +1,105 @@
-// From findings back to sites, for teaching cases: the same answer as in Python, an order by explanation.
-import { Clues } from "./clues.js";
+// Localises a lesion: from findings to candidate sites, with the same answer as in Python.
 import { ranked, rounded } from "./candidates.js";
+import { Clues } from "./clues.js";
 
-const WRONG = new Set(["weak", "numb", "reduced_reflex"]);
-const NEAR = 1e-9;
-const key = (one) => one.sites.map((site) => site.key).join(" + ");
-const same = (some, others) => some.length === others.length && some.every((said) => others.includes(said));
+const DEFICITS = new Set(["weak", "numb", "reduced_reflex"]);
+const VERDICTS = ["explained", "unexplained", "contradicted"];
+const TOLERANCE = 1e-9;
+const keyOf = ({ sites }) => sites.map((site) => site.key).join(" + ");
+const haveSameItems = (a, b) => a.length === b.length && a.every((item) => b.includes(item));
 
-// Hundredths, a half to the even one, as Python rounds.
+/** A share in hundredths. A half is rounded to the even one, as in Python. */
 function hundredths(share) {
-  const half = Number.isInteger(share * 8) && (share * 8) % 2 === 1;
-  return half ? (2 * Math.round(share * 50)) / 100 : Number(share.toFixed(2));
+  const isHalf = Number.isInteger(share * 8) && (share * 8) % 2 === 1;
+  return isHalf ? (2 * Math.round(share * 50)) / 100 : Number(share.toFixed(2));
 }
 
-function heardIn(findings, clues) {
-  const [byRow, unrecognised] = [new Map(), [...findings.unrecognised]];
-  for (const said of new Set(findings.clues)) {
-    const meant = clues.hear(said);
-    for (const clue of meant) if (!byRow.has(clue.row)) byRow.set(clue.row, clue);
-    if (!meant.length) unrecognised.push(said);
+function matchClues(findings, clues) {
+  const byRow = new Map();
+  const unrecognised = [...findings.unrecognised];
+  for (const text of new Set(findings.clues)) {
+    const matches = clues.match(text);
+    for (const match of matches) if (!byRow.has(match.row)) byRow.set(match.row, match);
+    if (!matches.length) unrecognised.push(text);
   }
-  return { heard: [...byRow.values()], unrecognised: [...new Set(unrecognised)] };
+  return { matches: [...byRow.values()], unrecognised: [...new Set(unrecognised)] };
 }
 
-// What leaves the map. Some findings are such a sign by themselves; they only warn, as findings they are weighed already.
-function redFlags(findings, heard, rows) {
-  const wrong = new Set(findings.signs.filter(([sign]) => WRONG.has(sign)).map(([, target]) => target));
+/** Urgent clues. Some deficits are such a clue themselves; they only warn, because they are weighed as findings. */
+function redFlags(findings, matches, rows) {
+  const deficits = new Set(findings.signs.filter(([sign]) => DEFICITS.has(sign)).map(([, target]) => target));
   const seen = rows.flatMap((row) =>
-    row.seen_in.filter((e) => wrong.has(e)).map((said) => ({ said, row, denied: false })),
+    row.seen_in.filter((target) => deficits.has(target)).map((target) => ({ said: target, row, denied: false })),
   );
   const flags = new Map();
-  for (const clue of [...seen, ...heard]) if (clue.row.red_flag && !clue.denied) flags.set(clue.row, clue);
+  for (const match of [...seen, ...matches]) if (match.row.red_flag && !match.denied) flags.set(match.row, match);
   return [...flags.values()].map(({ said, row }) => ({ clue: said, name: row.name, says: row.red_flag }));
 }
 
-export class Localising {
+const examinedTargets = (findings) =>
+  new Set(findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => target));
+
+export class Localiser {
+  /** @param {import("./matrix.js").Matrix} matrix */
   constructor(matrix) {
     this.matrix = matrix;
     this.clues = new Clues(matrix.clues, matrix.denials);
   }
 
-  of(findings) {
-    const { heard, unrecognised } = heardIn(findings, this.clues);
-    const all = findings.signs.length || heard.length ? ranked(this.matrix, findings, heard) : [];
-    const examined = new Set(findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => target));
+  /**
+   * The answer of `atlas.localise`, and in `leading` the shown candidates with their sites.
+   * @param {import("./findings.js").PlainFindings} findings
+   */
+  localise(findings) {
+    const { matches, unrecognised } = matchClues(findings, this.clues);
+    const all = findings.signs.length || matches.length ? ranked(this.matrix, findings, matches) : [];
+    const examined = examinedTargets(findings);
+    const leading = all.slice(0, this.matrix.shown);
     return {
-      red_flags: redFlags(findings, heard, this.matrix.clues),
+      red_flags: redFlags(findings, matches, this.matrix.clues),
       unrecognised,
-      candidates: all.slice(0, this.matrix.shown).map((one) => this.told(one, all, examined)),
-      next_examination: this.next(all, examined),
-      // what the page shows beside the answer: the places themselves
-      leading: all.slice(0, this.matrix.shown),
+      candidates: leading.map((candidate) => this.#describe(candidate, all, examined)),
+      next_examination: this.#nextExamination(all, examined),
+      leading,
     };
   }
 
-  told(one, all, examined) {
-    const alike = (other) =>
-      other !== one &&
-      rounded(Math.abs(one.told - other.told)) < rounded(this.matrix.indistinct) &&
-      ["explained", "unexplained", "contradicted"].every((verdict) => same(one[verdict], other[verdict]));
+  #describe(candidate, all, examined) {
+    const { explained, unexplained, contradicted, findingCost, sites, taken } = candidate;
+    const isAlike = (other) =>
+      other !== candidate &&
+      rounded(Math.abs(findingCost - other.findingCost)) < rounded(this.matrix.indistinct) &&
+      VERDICTS.every((verdict) => haveSameItems(candidate[verdict], other[verdict]));
     return {
-      site: one.sites.map((site) => site.name).join(" + "),
-      site_key: key(one),
-      explained: one.explained,
-      unexplained: one.unexplained,
-      contradicted: one.contradicted,
+      site: sites.map((site) => site.name).join(" + "),
+      site_key: keyOf(candidate),
+      explained,
+      unexplained,
+      contradicted,
       would_also_predict: this.matrix.targets.filter(
-        (id, at) => one.taken[at] >= this.matrix.predicts && !examined.has(id),
+        (id, at) => taken[at] >= this.matrix.predicts && !examined.has(id),
       ),
-      alike: all.filter(alike).map(key),
+      alike: all.filter(isAlike).map(keyOf),
     };
   }
 
-  // The one examination not yet made on which the leading candidates differ most.
-  next(all, examined) {
+  /** The examination not yet made on which the leading candidates differ most. */
+  #nextExamination(all, examined) {
     if (!all.length) return null;
     const { targets, kindOf, sureness, ease, names, tests } = this.matrix;
-    const near = (one) => rounded(one.total - all[0].total) <= rounded(this.matrix.within);
-    const leading = all.slice(0, this.matrix.leading).filter((one) => near(one) && one.taken.some(Boolean));
-    let [best, worth] = [-1, this.matrix.worth];
+    const isNear = ({ total }) => rounded(total - all[0].total) <= rounded(this.matrix.within);
+    const leading = all.slice(0, this.matrix.leading).filter((one) => isNear(one) && one.taken.some(Boolean));
+    let [best, highest] = [-1, this.matrix.worth];
     targets.forEach((id, at) => {
       if (examined.has(id)) return;
-      const shares = leading.map((one) => one.taken[at]);
-      let apart = 0;
-      for (let n = 1; n < shares.length; n++) apart += Math.abs(shares[0] - shares[n]) / n;
-      apart *= sureness[kindOf[at]] * (ease[at] ?? 1);
-      if (apart > worth + NEAR) [best, worth] = [at, apart];
+      const shares = leading.map(({ taken }) => taken[at]);
+      let difference = 0;
+      for (let n = 1; n < shares.length; n++) difference += Math.abs(shares[0] - shares[n]) / n;
+      difference *= sureness[kindOf[at]] * (ease[at] ?? 1);
+      if (difference > highest + TOLERANCE) [best, highest] = [at, difference];
     });
     if (best < 0) return null;
-    const expected = Object.fromEntries(leading.map((one) => [key(one), hundredths(one.taken[best])]));
+    const expected = Object.fromEntries(leading.map((one) => [keyOf(one), hundredths(one.taken[best])]));
     return { id: targets[best], name: names[best], kind: kindOf[best], how: tests[best] ?? "", expected };
   }
 }

@@ -1,30 +1,121 @@
-// What reasoning back looks things up in: a set of answers that Python made, unpacked. Shares run from 0 to 1.
-const WHOLE = 1e4;
+// The expected deficits of each lesion site, and the rest of the bundle with which findings are localised.
+const TEN_THOUSANDTHS = 1e4;
 
-function unpacked(pairs, length, scale) {
+function unpack(pairs, length, scale) {
   const row = new Float64Array(length);
-  for (let at = 0; at < pairs.length; at += 2) row[pairs[at]] = pairs[at + 1] / scale;
+  for (let n = 0; n < pairs.length; n += 2) row[pairs[n]] = pairs[n + 1] / scale;
   return row;
 }
 
-// sites, targets and clues are known by their places. A site's `taken` holds the share of each target that a lesion
-// there takes; `fixed` what it costs whatever is found; a clue's `fits` how far it speaks for each site, or against it.
+/**
+ * A possible site of a lesion.
+ * @typedef {object} Site
+ * @property {number} at  its position
+ * @property {string} id
+ * @property {string} key
+ * @property {string} name
+ * @property {number} place  its rank among sites of equal cost
+ * @property {"focal" | "off-graph" | string} standing
+ * @property {boolean} patchy  whether it may spare targets
+ * @property {number} fixed  its cost whatever is found
+ * @property {number} mass  of all that a lesion there takes
+ * @property {Float64Array} taken  by target: the share of its innervation that a lesion there takes, from 0 to 1
+ */
+
+/**
+ * A clue: a sign or circumstance that speaks for or against sites.
+ * @typedef {object} ClueRow
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} phrases  other words for it
+ * @property {string} strength  a key of `parameters.clue_weight`
+ * @property {string[]} softens  kinds of targets whose findings count less
+ * @property {string[]} seen_in  targets whose deficit is this sign
+ * @property {string} red_flag  why it is urgent; empty if it is not
+ * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
+ */
+
+/** Sites, targets and clues are known by their position. */
 export class Matrix {
+  /** @param {Record<string, any>} raw  the bundle of atlas/web/bundles/cases.py */
   constructor(raw) {
-    Object.assign(this, raw);
+    /** @type {Record<string, any>} scoring parameters */
+    this.parameters = raw.parameters;
+    /** @type {number} share from which a target's deficit is explained by a site */
+    this.explains = raw.explains;
+    /** @type {number} share from which a site predicts a target's deficit */
+    this.predicts = raw.predicts;
+    /** @type {number} share of every finding that a site outside the graph explains */
+    this.off = raw.off;
+    /** @type {number} difference in cost below which two candidates cannot be told apart */
+    this.indistinct = raw.indistinct;
+    /** @type {number} how many candidates are shown */
+    this.shown = raw.shown;
+    /** @type {number} how many of the best single sites are tried in pairs */
+    this.paired = raw.paired;
+    /** @type {number} how many leading candidates the next examination compares */
+    this.leading = raw.leading;
+    /** @type {number} greatest difference in cost from the first of them */
+    this.within = raw.within;
+    /** @type {number} least difference that makes an examination worth while */
+    this.worth = raw.worth;
+    /** @type {string[]} ids of the targets */
+    this.targets = raw.targets;
+    /** @type {string[]} names of the targets */
+    this.names = raw.names;
+    /** @type {number[]} by target: its group. Every site takes the same share of all targets of a group. */
+    this.profile = raw.profile;
+    /** @type {Record<string, number>} kind of target → how sure its examination is */
+    this.sureness = raw.sureness;
+    /** @type {(number | null)[]} by target: how easy it is to examine; null counts as 1 */
+    this.ease = raw.ease;
+    /** @type {string[]} by target: how it is examined */
+    this.tests = raw.tests;
+    /** @type {string[]} by target: other words for it */
+    this.known = raw.known;
+    /** @type {string[]} by target: its roots */
+    this.roots = raw.roots;
+    /** @type {Record<string, string[]>} id of a target → roots that other authors give it */
+    this.rivals = raw.rivals;
+    /** @type {string[]} words that deny a clue */
+    this.denials = raw.denials;
+    /** @type {Record<string, string>} strings of the mode */
+    this.words = raw.words;
+    /** @type {Record<string, any>[]} teaching cases */
+    this.examples = raw.examples;
+
+    /** @type {string[]} kinds of the targets */
     this.kindOf = raw.kinds.flatMap(([kind, count]) => Array(count).fill(kind));
+    /** @type {Map<string, number>} position of each target */
     this.place = new Map(raw.targets.map((id, at) => [id, at]));
-    this.groups = raw.profile.reduce((sizes, group) => ((sizes[group] = (sizes[group] ?? 0) + 1), sizes), []);
-    this.alike = raw.profile.map((group) => 1 / Math.sqrt(this.groups[group]));
-    this.sites = raw.sites.map((site, at) => ({ ...site, at, taken: unpacked(site.taken, raw.targets.length, WHOLE) }));
-    this.clues = raw.clues.map((clue) => ({ ...clue, fits: unpacked(clue.fits, raw.sites.length, 1) }));
-    this.partners = raw.partners.map((places) => new Set(places));
+    const groupSizes = new Map();
+    for (const group of raw.profile) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
+    /** @type {number[]} by target: its weight in its group */
+    this.alike = raw.profile.map((group) => 1 / Math.sqrt(groupSizes.get(group)));
+    /** @type {Site[]} */
+    this.sites = raw.sites.map((site, at) => ({
+      ...site,
+      at,
+      taken: unpack(site.taken, raw.targets.length, TEN_THOUSANDTHS),
+    }));
+    /** @type {ClueRow[]} */
+    this.clues = raw.clues.map((clue) => ({ ...clue, fits: unpack(clue.fits, raw.sites.length, 1) }));
+    /** @type {Set<number>[]} by site: the sites that may form a pair with it */
+    this.partners = raw.partners.map((sites) => new Set(sites));
   }
 
+  /**
+   * The position of a target, or -1.
+   * @param {string} id
+   */
   target(id) {
     return this.place.get(id) ?? -1;
   }
 
+  /**
+   * The kind of a target.
+   * @param {string} id
+   */
   kind(id) {
     return this.kindOf[this.target(id)];
   }

@@ -1,15 +1,23 @@
-// How well a site explains findings: a sum of costs, one for each finding. The parameters come with the matrix.
-export const FOUND = new Set(["weak", "numb", "reduced_reflex", "pain"]);
-// The signs of fibres to and from muscle, wanting and well.
+// Scores how well a site explains findings: a sum of costs, one for each finding. The parameters come with the matrix.
+const DEFICITS = new Set(["weak", "numb", "reduced_reflex", "pain"]);
 const MOTOR = new Set(["weak", "reduced_reflex"]);
-const WELL = new Set(["normal", "normal_reflex"]);
+const NORMAL_MOTOR = new Set(["normal", "normal_reflex"]);
 
-function needed(findings, sign, target, parameters) {
+/** The share of a target's innervation that must be taken to explain a sign fully. */
+function neededShare(findings, sign, target, parameters) {
   const grade = sign === "weak" ? findings.grades[target] : undefined;
   const { required_share_by_grade: byGrade } = parameters;
   return grade === undefined ? parameters.required_share : byGrade[Math.min(Math.trunc(grade), byGrade.length - 1)];
 }
 
+/**
+ * What a finding costs a site.
+ * @param {string} sign
+ * @param {number} share  of the target's innervation that a lesion of the site takes, from 0 to 1
+ * @param {number} need  the share that explains the sign fully
+ * @param {Record<string, any>} parameters  scoring parameters
+ * @returns {number}
+ */
 export function cost(sign, share, need, parameters) {
   const { completeness_weight: completeness, sensitivity } = parameters;
   const falsePositive = parameters.false_positive[sign];
@@ -18,24 +26,41 @@ export function cost(sign, share, need, parameters) {
   return -Math.log(falsePositive + (1 - falsePositive) * explained);
 }
 
-// Findings with their weights: several that every site takes together say one thing, and count as their root.
-// Where no power and no reflex is wanting, those that are well count less: the lesion may be too slight for them.
+/**
+ * A finding with its weight.
+ * @typedef {object} WeightedFinding
+ * @property {string} target  id
+ * @property {number} at  position of the target
+ * @property {string} sign
+ * @property {boolean} found  whether it is a deficit
+ * @property {number} counts  weight of its cost
+ * @property {number} need  the share that explains it fully
+ */
+
+/**
+ * Weighs findings. Findings that every site takes together are one observation, and count as the root of their number.
+ * Normal power and reflexes count less if no motor deficit was found: the lesion may be too slight for one.
+ * @param {import("./findings.js").PlainFindings} findings
+ * @param {import("./matrix.js").Matrix} matrix
+ * @param {Set<string>} softened  kinds of targets whose findings count less
+ * @returns {WeightedFinding[]}
+ */
 export function weighed(findings, matrix, softened) {
   const { parameters } = matrix;
-  const groups = new Map();
-  const group = ([sign, target]) => `${sign} ${matrix.profile[matrix.target(target)]}`;
-  for (const finding of findings.signs) groups.set(group(finding), (groups.get(group(finding)) ?? 0) + 1);
-  const slight = !findings.signs.some(([sign]) => MOTOR.has(sign));
-  const counts = ([sign, target]) =>
-    (1 / Math.sqrt(groups.get(group([sign, target])))) *
+  const groupOf = ([sign, target]) => `${sign} ${matrix.profile[matrix.target(target)]}`;
+  const groupSizes = new Map();
+  for (const finding of findings.signs) groupSizes.set(groupOf(finding), (groupSizes.get(groupOf(finding)) ?? 0) + 1);
+  const isSlight = !findings.signs.some(([sign]) => MOTOR.has(sign));
+  const weightOf = ([sign, target]) =>
+    (1 / Math.sqrt(groupSizes.get(groupOf([sign, target])))) *
     (softened.has(matrix.kind(target)) ? parameters.softened_factor : 1) *
-    (slight && WELL.has(sign) ? parameters.normal_motor_factor : 1);
+    (isSlight && NORMAL_MOTOR.has(sign) ? parameters.normal_motor_factor : 1);
   return findings.signs.map(([sign, target]) => ({
     target,
-    found: FOUND.has(sign),
+    found: DEFICITS.has(sign),
     sign,
     at: matrix.target(target),
-    counts: counts([sign, target]),
-    need: needed(findings, sign, target, parameters),
+    counts: weightOf([sign, target]),
+    need: neededShare(findings, sign, target, parameters),
   }));
 }

@@ -1,14 +1,22 @@
-// How alike two names are, reckoned step by step as Python does it.
+// Compares names for the search, step by step as atlas/search does. Scores run from 0 to 100.
+const NOT_ASCII = /\P{ASCII}/gu;
+
+/**
+ * A text in lower case without accents and punctuation, its words separated by one space.
+ * @param {string} text
+ * @returns {string}
+ */
 export const fold = (text) =>
   (
     text
       .replace(/[ßẞ]/g, "ss")
       .normalize("NFKD")
-      .replace(/[^\0-\x7f]/g, "")
+      .replace(NOT_ASCII, "")
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? []
   ).join(" ");
 
+// Spellings that sound alike, replaced in this order.
 const SOUNDS = [
   ["ph", "f"],
   ["ae", "e"],
@@ -19,40 +27,62 @@ const SOUNDS = [
   ["x", "ks"],
 ];
 
-// A folded text as it sounds, roughly.
-export const sounded = (folded) =>
-  SOUNDS.reduce((text, [written, heard]) => text.replaceAll(written, heard), folded).replace(/(.)\1+/g, "$1");
+/**
+ * A folded text roughly as it sounds.
+ * @param {string} folded
+ * @returns {string}
+ */
+export const phonetic = (folded) =>
+  SOUNDS.reduce((text, [spelling, sound]) => text.replaceAll(spelling, sound), folded).replace(/(.)\1+/g, "$1");
 
-// The longest common subsequence of two texts.
-function common(a, b) {
-  let before = new Uint16Array(b.length + 1);
+/** The length of the longest common subsequence of two texts. */
+function commonLength(a, b) {
+  let previous = new Uint16Array(b.length + 1);
   for (const letter of a) {
     const row = new Uint16Array(b.length + 1);
-    for (let n = 0; n < b.length; n++) row[n + 1] = letter === b[n] ? before[n] + 1 : Math.max(before[n + 1], row[n]);
-    before = row;
+    for (let n = 0; n < b.length; n++)
+      row[n + 1] = letter === b[n] ? previous[n] + 1 : Math.max(previous[n + 1], row[n]);
+    previous = row;
   }
-  return before[b.length];
+  return previous[b.length];
 }
 
-// Twice what two texts share, of all their letters, from 0 to 100.
+/**
+ * The share of all letters of two texts that belong to their longest common subsequence.
+ * @param {string} a
+ * @param {string} b
+ * @returns {number}
+ */
 export function ratio(a, b) {
   const all = a.length + b.length;
-  return all ? (1 - (all - 2 * common(a, b)) / all) * 100 : 100;
+  return all ? (1 - (all - 2 * commonLength(a, b)) / all) * 100 : 100;
 }
 
-const lacking = (words, others) => Math.min(Math.abs(others.length - words.length), 9);
+const MOST_MISSING = 9; // missing words cost no more than this
+const FUZZY_MOST = 89; // score of a misspelling at most, so that it comes after all exact words
 
-// The same, the same words, a part of it, or a slip of spelling.
-export function likeness(wanted, spelling) {
+const missing = (words, others) => Math.min(Math.abs(others.length - words.length), MOST_MISSING);
+
+/**
+ * How well a spelling matches a wanted name: 100 if they are the same, 90 to 99 if the spelling has all wanted words,
+ * less if some are misspelt.
+ * @param {string} wanted  folded
+ * @param {string} spelling  folded
+ * @returns {number}
+ */
+export function similarity(wanted, spelling) {
   if (wanted === spelling) return 100;
   const [words, others] = [wanted, spelling].map((text) => text.split(" ").filter(Boolean));
-  if (words.every((word) => others.includes(word))) return 99 - Math.min(others.length - words.length, 9);
-  const best = (word) => others.reduce((most, other) => Math.max(most, ratio(word, other)), 0);
-  const byWord = words.map(best).reduce((sum, one) => sum + one) / words.length - lacking(words, others);
-  return Math.max(0, Math.min(byWord, 89), Math.min(ratio(wanted, spelling), 89));
+  if (words.every((word) => others.includes(word))) return 99 - Math.min(others.length - words.length, MOST_MISSING);
+  const bestFor = (word) => others.reduce((best, other) => Math.max(best, ratio(word, other)), 0);
+  const byWord = words.map(bestFor).reduce((sum, score) => sum + score) / words.length - missing(words, others);
+  return Math.max(0, Math.min(byWord, FUZZY_MOST), Math.min(ratio(wanted, spelling), FUZZY_MOST));
 }
 
-// Rounded to one digit as Python rounds: the nearest, and where two are as near, the even one.
+/**
+ * A score with one decimal, rounded as Python rounds: to the nearest, of two equally near to the even one.
+ * @param {number} score
+ */
 export function rounded(score) {
   const whole = Math.floor(score);
   return score - whole === 0.25 ? whole + 0.2 : Number(score.toFixed(1));

@@ -1,115 +1,127 @@
-// The search box: what is typed is looked up at once, arrows walk through what was found, Enter takes it.
-import { element, filled } from "../app/dom.js";
+// The search box: a combobox whose arrow keys move through the matches and whose Enter key takes one.
+import { closest, element, filled } from "../app/dom.js";
+import { once } from "../app/fetch-json.js";
 import { showNotice } from "../app/status.js";
 import { fetchIndex } from "./search-index.js";
 
-const field = document.getElementById("find");
-const listed = document.getElementById("found");
-const said = document.getElementById("find-said");
+const field = /** @type {HTMLInputElement} */ (document.getElementById("find"));
+const list = document.getElementById("found");
+const status = document.getElementById("find-said");
 
-class Box {
+class SearchBox {
+  /** @type {import("./search-index.js").Match[]} */
+  #matches = [];
+  #active = -1;
+  #page;
+  #index;
+
+  /**
+   * @param {Page} page
+   * @param {import("./search-index.js").SearchIndex} index
+   */
   constructor(page, index) {
-    Object.assign(this, { page, index, found: [], active: -1 });
-    field.addEventListener("input", () => this.ask());
-    field.addEventListener("keydown", (event) => this.key(event));
-    field.addEventListener("focus", () => field.value && this.ask());
-    field.addEventListener("blur", () => this.close());
-    listed.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
-    listed.addEventListener("click", (event) => {
-      const option = event.target.closest("[role=option]");
-      if (option) this.take(Number(option.dataset.place), event);
+    this.#page = page;
+    this.#index = index;
+    field.addEventListener("input", () => this.#search());
+    field.addEventListener("keydown", (event) => this.#handleKey(event));
+    field.addEventListener("focus", () => field.value && this.#search());
+    field.addEventListener("blur", () => this.#close());
+    list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
+    list.addEventListener("click", (event) => {
+      const option = closest(event, "[role=option]");
+      if (option) this.#take(Number(option.dataset.place));
     });
-    this.ask();
+    this.#search();
   }
 
-  ask() {
+  #search() {
     const text = field.value;
-    const { words } = this.index;
-    const found = this.index.search(text);
-    this.found = found.length || !text.trim() ? found : this.index.nearest(text);
-    this.show(this.found);
-    const count = filled(words[found.length === 1 ? "find.one" : "find.many"], { n: found.length });
-    said.textContent = !text.trim()
-      ? ""
-      : found.length
-        ? count
-        : words[this.found.length ? "find.nearest" : "find.none"];
-    said.classList.toggle("heard", found.length > 0);
+    const found = this.#index.search(text);
+    this.#show(found.length || !text.trim() ? found : this.#index.nearest(text));
+    status.textContent = text.trim() && this.#statusFor(found.length);
+    status.classList.toggle("heard", found.length > 0);
   }
 
-  option({ at, matched }, n) {
-    const { payload } = this.page;
-    const beside = this.index.beside[at - payload.names.length];
-    const [what, name, where] = beside ?? [payload.kinds[at], payload.names[at], this.index.where[at]];
-    const told = [this.index.words[`kind.${what}`], where].filter(Boolean).join(" · ");
-    const plain = beside || matched === name || matched === payload.ids[at];
-    const by = plain ? "" : filled(this.index.words["find.as"], { matched });
-    const lines = [element("b", {}, name), element("small", {}, [told, by].filter(Boolean).join(" · "))];
-    const made = element("li", { id: `found-${n}`, role: "option", ariaSelected: "false" }, lines);
-    made.dataset.place = at;
-    return made;
+  #statusFor(count) {
+    const { words } = this.#index;
+    if (count) return filled(words[count === 1 ? "find.one" : "find.many"], { n: count });
+    return words[this.#matches.length ? "find.nearest" : "find.none"];
   }
 
-  show(found) {
-    this.walk(-1);
-    listed.replaceChildren(...found.map((one, n) => this.option(one, n)));
-    listed.hidden = !found.length;
-    field.setAttribute("aria-expanded", String(!listed.hidden));
+  /** The page or everyday word at a position, if it is not a node. */
+  #pageAt(at) {
+    return this.#index.pages[at - this.#page.payload.names.length];
   }
 
-  walk(to) {
-    listed.children[this.active]?.setAttribute("aria-selected", "false");
-    this.active = to;
-    const option = listed.children[to];
-    if (!option) return field.removeAttribute("aria-activedescendant");
+  #option({ at, matched }, n) {
+    const { payload } = this.#page;
+    const { where, words } = this.#index;
+    const page = this.#pageAt(at);
+    const [kind, name, description] = page ?? [payload.kinds[at], payload.names[at], where[at]];
+    const isOwnName = page || matched === name || matched === payload.ids[at];
+    const by = isOwnName ? "" : filled(words["find.as"], { matched });
+    const details = [words[`kind.${kind}`], description, by].filter(Boolean).join(" · ");
+    const lines = [element("b", {}, name), element("small", {}, details)];
+    const option = element("li", { id: `found-${n}`, role: "option", ariaSelected: "false" }, lines);
+    option.dataset.place = at;
+    return option;
+  }
+
+  #show(matches) {
+    this.#matches = matches;
+    this.#activate(-1);
+    list.replaceChildren(...matches.map((match, n) => this.#option(match, n)));
+    list.hidden = !matches.length;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+  }
+
+  #activate(at) {
+    list.children[this.#active]?.setAttribute("aria-selected", "false");
+    this.#active = at;
+    const option = list.children[at];
+    if (!option) {
+      field.removeAttribute("aria-activedescendant");
+      return;
+    }
     option.setAttribute("aria-selected", "true");
     option.scrollIntoView({ block: "nearest" });
-    return field.setAttribute("aria-activedescendant", option.id);
+    field.setAttribute("aria-activedescendant", option.id);
   }
 
-  close() {
-    this.show([]);
-    said.textContent = "";
+  #close() {
+    this.#show([]);
+    status.textContent = "";
   }
 
-  // Without a choice of its own, Enter takes the first.
-  key(event) {
-    const { length } = this.found;
-    const steps = { ArrowDown: this.active + 1, ArrowUp: this.active < 0 ? length - 1 : this.active - 1 };
-    if (event.key in steps && !listed.hidden) {
+  #handleKey(event) {
+    const count = this.#matches.length;
+    const targets = { ArrowDown: this.#active + 1, ArrowUp: this.#active < 0 ? count - 1 : this.#active - 1 };
+    if (event.key in targets && !list.hidden) {
       event.preventDefault();
-      this.walk(((steps[event.key] % length) + length) % length);
-    } else if (event.key === "ArrowDown") this.ask();
-    else if (event.key === "Enter" && !listed.hidden) {
+      this.#activate((targets[event.key] + count) % count);
+    } else if (event.key === "ArrowDown") this.#search();
+    else if (event.key === "Enter" && !list.hidden) {
       event.preventDefault();
-      this.take(this.found[Math.max(0, this.active)].at, event);
+      this.#take(this.#matches[Math.max(0, this.#active)].at);
     } else if (event.key === "Escape") {
       event.stopPropagation();
-      if (listed.hidden) field.value = "";
-      this.close();
+      if (list.hidden) field.value = "";
+      this.#close();
     }
   }
 
-  take(at) {
-    const { go, payload } = this.page;
-    const [kind, name, told, change] = this.index.beside[at - payload.names.length] ?? [];
+  #take(at) {
+    const { go, payload } = this.#page;
+    const [kind, name, description, change] = this.#pageAt(at) ?? [];
     field.value = "";
-    this.close();
-    // what a word means has just been read; it stays on the page
-    if (kind === "word") showNotice([`${name}: ${told}`]);
+    this.#close();
+    if (kind === "word") showNotice([`${name}: ${description}`]);
     else go(change ?? { mode: "", select: payload.ids[at] }, { target: field });
   }
 }
 
-let opened = null;
-
-// Its index is fetched when the field is first used.
-export function open(page) {
-  opened ??= fetchIndex(page.answers.finding)
-    .then((index) => new Box(page, index))
-    .catch((error) => {
-      opened = null;
-      throw error;
-    });
-  return opened;
-}
+/**
+ * Starts the search box when the field is first used.
+ * @type {(page: Page) => Promise<SearchBox>}
+ */
+export const open = once(async (page) => new SearchBox(page, await fetchIndex(page.answers.finding)));

@@ -1,39 +1,74 @@
-// Every name of every thing: what goes by a text or nearly so, in the order in which the command line gives it.
-import { fold, likeness, rounded, sounded } from "./fuzzy.js";
+// The search index: every name of every node, of everyday words and of pages.
+import { fetchJson } from "../app/fetch-json.js";
+import { fold, phonetic, rounded, similarity } from "./fuzzy.js";
 
-export class Index {
+const NEAREST = 3;
+
+/**
+ * A match. Positions behind those of the nodes are positions in `pages`.
+ * @typedef {{at: number, matched: string, score: number}} Match
+ */
+
+export class SearchIndex {
+  /** @param {Record<string, any>} raw  the bundle of atlas/web/bundles/search.py */
   constructor(raw) {
-    Object.assign(this, raw);
-    this.heard = raw.spelled.map(([folded]) => sounded(folded));
+    /** @type {[folded: string, at: number, name: string][]} */
+    this.spelled = raw.spelled;
+    /** @type {[kind: string, name: string, description: string, change: Partial<State>][]} pages and everyday words */
+    this.pages = raw.beside;
+    /** @type {string[]} by node: where it lies, in a few words */
+    this.where = raw.where;
+    /** @type {Record<string, string>} strings of the search box */
+    this.words = raw.words;
+    /** @type {number} by how much less the score of a page counts */
+    this.pagePenalty = raw.aside;
+    /** @type {number} lowest score of a match */
+    this.leastScore = raw.least;
+    /** @type {number} letters of a text that count */
+    this.longest = raw.longest;
+    /** @type {number} matches that are shown */
+    this.most = raw.most;
+    this.phonetics = this.spelled.map(([folded]) => phonetic(folded));
   }
 
-  // Things, words and pages like this text, best first: { at, matched, score }; behind the things come the others.
-  alike(text, most, least, all = true) {
+  #matches(text, most, leastScore, withPages) {
     const wanted = fold(text).slice(0, this.longest);
     if (!wanted) return [];
-    const heard = sounded(wanted);
+    const sound = phonetic(wanted);
+    /** @type {Map<number, Match>} */
     const best = new Map();
     this.spelled.forEach(([folded, at, matched], n) => {
-      const things = at < this.where.length;
-      if (!things && !all) return;
-      const like = Math.max(likeness(wanted, folded), likeness(heard, this.heard[n]) - 1);
-      const score = things || like === 100 ? like : like - this.aside;
-      if (score >= least && !(score <= best.get(at)?.score)) best.set(at, { at, matched, score: rounded(score) });
+      const isNode = at < this.where.length;
+      if (!isNode && !withPages) return;
+      const likeness = Math.max(similarity(wanted, folded), similarity(sound, this.phonetics[n]) - 1);
+      const score = isNode || likeness === 100 ? likeness : likeness - this.pagePenalty;
+      if (score >= leastScore && !(score <= best.get(at)?.score)) best.set(at, { at, matched, score: rounded(score) });
     });
     return [...best.values()].sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
   }
 
+  /**
+   * Nodes, words and pages with a name like this text, the best first.
+   * @param {string} text
+   * @param {number} [most]
+   * @returns {Match[]}
+   */
   search(text, most = this.most) {
-    return this.alike(text, most, this.least);
+    return this.#matches(text, most, this.leastScore, true);
   }
 
+  /**
+   * The nodes whose names are nearest to a text that matches nothing.
+   * @param {string} text
+   * @returns {Match[]}
+   */
   nearest(text) {
-    return this.alike(text, 3, 0, false);
+    return this.#matches(text, NEAREST, 0, false);
   }
 }
 
-export async function fetchIndex(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return new Index(await response.json());
-}
+/**
+ * @param {string} url
+ * @returns {Promise<SearchIndex>}
+ */
+export const fetchIndex = async (url) => new SearchIndex(await fetchJson(url));

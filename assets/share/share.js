@@ -1,80 +1,94 @@
-// Handing on what is shown: its address copied, as a QR code, or as a frame for another page.
+// Shares what is shown: its address as a link, as a QR code, or as a frame for another page.
 import { encode } from "uqr";
-import { make } from "../figures/svg-elements.js";
+import { readable } from "../app/address.js";
 import { element } from "../app/dom.js";
+import { make } from "../figures/svg-elements.js";
 
-const QUIET = 4; // modules of empty border that readers of the code need
+const QUIET_ZONE = 4; // modules of empty border that readers of a QR code need
 const EMBED = "embed";
 
-// The address of what is shown; for a frame it asks for the page without its surroundings.
-function address(embedded) {
-  const url = new URL(location.href);
-  url.hash = "";
-  if (embedded) url.searchParams.set(EMBED, "1");
-  else url.searchParams.delete(EMBED);
-  return url.href.replaceAll("%2C", ",").replaceAll("%3A", ":");
+/** The address of what is shown; for a frame it asks for the figures alone. */
+function addressOf(isEmbedded) {
+  const params = new URLSearchParams(location.search);
+  if (isEmbedded) params.set(EMBED, "1");
+  else params.delete(EMBED);
+  const page = location.href.replace(/[?#].*/, "");
+  return page + readable(params);
 }
 
-function code(text, label) {
+function qrCode(text, label) {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
-  const all = size + 2 * QUIET;
-  const dark = data.flatMap((row, y) => row.map((on, x) => (on ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : ""))).join("");
+  const width = size + 2 * QUIET_ZONE;
+  const modules = data.flatMap((row, y) =>
+    row.map((isDark, x) => (isDark ? `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z` : "")),
+  );
   return make(
     "svg",
-    { viewBox: `0 0 ${all} ${all}`, class: "qr", role: "img", "aria-label": label, "shape-rendering": "crispEdges" },
-    make("rect", { width: all, height: all, fill: "#fff" }),
-    make("path", { d: dark, fill: "#000" }),
+    {
+      viewBox: `0 0 ${width} ${width}`,
+      class: "qr",
+      role: "img",
+      "aria-label": label,
+      "shape-rendering": "crispEdges",
+    },
+    make("rect", { width, height: width, fill: "#fff" }),
+    make("path", { d: modules.join(""), fill: "#000" }),
   );
 }
 
 const escaped = (text) => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const frame = () =>
-  `<iframe src="${escaped(address(true))}" title="${escaped(document.title)}" width="900" height="640" loading="lazy"></iframe>`;
+const frameCode = () =>
+  `<iframe src="${escaped(addressOf(true))}" title="${escaped(document.title)}" width="900" height="640" loading="lazy"></iframe>`;
 
-async function copied(field, said, words) {
+async function copy(field, status, words) {
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);
-    said.textContent = words.copied;
+    status.textContent = words.copied;
   } catch {
-    said.textContent = document.execCommand("copy") ? words.copied : words.bykey;
+    status.textContent = document.execCommand("copy") ? words.copied : words.bykey;
   }
 }
 
-// The dialog with one text to copy, and what stands above it.
-function show(title, text, words, ...above) {
-  const said = element("p", { role: "status", className: "said" });
+/** Opens a dialog with one text to copy, below other contents. Returns the button that copies. */
+function openDialog(title, text, words, ...contents) {
+  const status = element("p", { role: "status", className: "said" });
   const field = element("textarea", { readOnly: true, rows: 3, value: text, ariaLabel: title });
-  const copy = element("button", { className: "plain", on: { click: () => copied(field, said, words) } }, words.copy);
-  const close = element("button", { className: "plain", on: { click: () => dialog.close() } }, words.close);
-  const heading = element("h2", { id: "share-title" }, title);
+  const button = (label, click) => element("button", { className: "plain", on: { click } }, label);
+  const copyButton = button(words.copy, () => copy(field, status, words));
+  const closeButton = button(words.close, () => dialog.close());
   const dialog = element(
     "dialog",
     { className: "share", "aria-labelledby": "share-title" },
-    heading,
-    ...above,
+    element("h2", { id: "share-title" }, title),
+    ...contents,
     field,
-    said,
+    status,
+    element("div", { className: "row" }, copyButton, closeButton),
   );
-  dialog.append(element("div", { className: "row" }, copy, close));
   dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
-  copy.focus();
-  return { dialog, copy };
+  copyButton.focus();
+  return copyButton;
 }
 
-export function share(how, words) {
-  const here = address(false);
-  if (how === "qr") show(words.qr, here, words, code(here, words.qrlabel), element("p", {}, words.qrtold));
-  else if (how === EMBED) show(words.embed, frame(), words, element("p", {}, words.embedtold));
-  else show(words.link, here, words).copy.click();
+/**
+ * Opens the dialog of one way to share.
+ * @param {"link" | "qr" | "embed" | string} kind
+ * @param {Record<string, string>} words
+ */
+export function share(kind, words) {
+  const link = addressOf(false);
+  if (kind === "qr") openDialog(words.qr, link, words, qrCode(link, words.qrlabel), element("p", {}, words.qrtold));
+  else if (kind === EMBED) openDialog(words.embed, frameCode(), words, element("p", {}, words.embedtold));
+  else openDialog(words.link, link, words).click();
 }
 
-// On paper: the code of what is shown, beside the room for notes.
-export function dressPaper() {
+/** Draws the QR code of what is shown for a printout. */
+export function drawPrintedCode() {
   const place = document.getElementById("paper-code");
-  place.replaceChildren(code(address(false), place.dataset.label));
+  place.replaceChildren(qrCode(addressOf(false), place.dataset.label));
 }

@@ -1,20 +1,29 @@
-// The mesh file as numbers: lengths in metres, places from steps, corners from their packed order.
+// Unpacks the mesh bundle: coordinates in metres from differences, faces from their packed order of corners.
 import { cross } from "./picking.js";
 
-function places(lists, unit) {
-  return lists.map((steps) => {
+/**
+ * @typedef {object} Mesh
+ * @property {string} id
+ * @property {string} name
+ * @property {number[][]} points  x, y and z of all points, in metres
+ * @property {number[][]} faces  each is the positions of its three corners
+ */
+
+function coordinates(axes, unit) {
+  return axes.map((differences) => {
     let at = 0;
-    return steps.map((step) => (at += step) * unit);
+    return differences.map((step) => (at += step) * unit);
   });
 }
 
-function triangles(packed) {
+/** A corner is packed as its distance back from the next new point; 0 is that point itself. */
+function unpackFaces(packed) {
   const faces = [];
   let next = 0;
   let face = [];
-  for (const back of packed) {
-    face.push(next - back);
-    if (back === 0) next += 1;
+  for (const distance of packed) {
+    face.push(next - distance);
+    if (distance === 0) next += 1;
     if (face.length === 3) {
       faces.push(face);
       face = [];
@@ -23,19 +32,32 @@ function triangles(packed) {
   return faces;
 }
 
-export function unpack({ unit, patches, bones, nerves, sites, looks }) {
-  const skin = patches.map(({ points }) => places(points, unit));
-  const bounds = [0, 1, 2].map((axis) => {
-    const all = skin.flatMap((lists) => lists[axis]);
+/** @returns {import("./camera.js").Bounds} */
+function boundsOf(axesOfMeshes) {
+  return [0, 1, 2].map((axis) => {
+    const all = axesOfMeshes.flatMap((axes) => axes[axis]);
     return [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
   });
-  const solid = ({ id, name, points, faces }) => ({ id, name, points: places(points, unit), faces: triangles(faces) });
+}
+
+/**
+ * @param {Record<string, any>} bundle  of atlas/web/bundles/solid.py; lengths are in multiples of `unit` metres
+ */
+export function unpack({ unit, patches, bones, nerves, sites, looks }) {
+  /** @returns {Mesh} */
+  const mesh = ({ id, name, points, faces }) => ({
+    id,
+    name,
+    points: coordinates(points, unit),
+    faces: unpackFaces(faces),
+  });
+  const skin = patches.map(mesh);
   return {
-    bounds,
-    patches: patches.map(solid),
-    bones: bones.map(solid),
-    nerves: nerves.map(({ id, points }) => ({ id, points: places(points, unit) })),
+    bounds: boundsOf(skin.map(({ points }) => points)),
+    patches: skin,
+    bones: bones.map(mesh),
+    nerves: nerves.map(({ id, points }) => ({ id, points: coordinates(points, unit) })),
     sites: sites.map(({ id, at }) => ({ id, at: at.map((step) => step * unit) })),
-    looks: looks.map(({ id, right, up, at, reach }) => ({ id, eye: cross(right, up), up, at, reach })),
+    views: looks.map(({ id, right, up, at, reach }) => ({ id, eye: cross(right, up), up, at, reach })),
   };
 }

@@ -1,19 +1,26 @@
-// The limb in three dimensions: drawn by Plotly, which is fetched when this view is first opened and nowhere else.
+// The limb in three dimensions, drawn by Plotly, which is loaded when this view is first opened.
+import { closest, setPressed } from "../app/dom.js";
+import { fetchJson, once } from "../app/fetch-json.js";
 import { fetchPlotly } from "../charts/plotly.js";
-import { boneTrace, nerveTrace, siteTrace, skinTrace } from "./traces.js";
-import { KEYS, seen, turned } from "./camera.js";
-import { nerveAlong, patchAlong, rayThrough } from "./picking.js";
+import { cameraFor, KEYS, turned } from "./camera.js";
 import { unpack } from "./mesh.js";
+import { nerveAlong, patchAlong, rayThrough } from "./picking.js";
+import { boneTrace, nerveTrace, siteTrace, skinTrace } from "./traces.js";
 
-const FAINT = { opaque: 1, xray: 0.16, focus: 0.14 };
-const STILL = 5;
-const NEAR = 7;
+const OPAQUE = "opaque";
+const SKIN_OPACITY = { [OPAQUE]: 1, xray: 0.16, focus: 0.14 };
+const HIGHLIGHT_OPACITY = { [OPAQUE]: 1, xray: 0.3, focus: 1 };
+const RECEDING = 0.72; // share of the background colour in skin that is not highlighted
+const CLICK_DISTANCE = 5; // pixels; a longer move turns the limb
+const NERVE_REACH = 7; // pixels
 const part = document.getElementById("solid");
-const scene = document.getElementById("solid-scene");
+const scene = /** @type {HTMLElement & {on: (event: string, listener: (data: any) => void) => void}} */ (
+  document.getElementById("solid-scene")
+);
 const probe = document.createElement("i");
 
-// Colours as the style sheet has them now, in the theme that is worn.
-function worn(...classes) {
+/** A colour of the style sheet in the present theme. */
+function colourOf(...classes) {
   probe.className = ["solid-tone", ...classes].join(" ");
   scene.append(probe);
   const colour = getComputedStyle(probe).backgroundColor;
@@ -21,49 +28,79 @@ function worn(...classes) {
   return colour;
 }
 
+function mixed(a, b, share) {
+  const [from, to] = [a, b].map((colour) => colour.match(/[\d.]+/g).map(Number));
+  return `rgb(${[0, 1, 2].map((n) => Math.round(from[n] * (1 - share) + to[n] * share)).join(",")})`;
+}
+
+const pointOf = ({ clientX: x, clientY: y }) => ({ x, y });
+
 class Solid {
+  #page;
+  #limb;
+  #manner = OPAQUE;
+  /** @type {State | null} */
+  #state = null;
+  /** @type {import("./camera.js").Camera} */
+  #camera;
+  #isDrawn = false;
+
+  /**
+   * @param {Page} page
+   * @param {ReturnType<typeof unpack>} limb
+   */
   constructor(page, limb) {
-    Object.assign(this, { page, limb, manner: "opaque", state: null, drawn: false });
-    part.addEventListener("click", (event) => this.press(event.target.closest("button")?.dataset ?? {}));
-    scene.addEventListener("keydown", (event) => this.key(event));
-    new ResizeObserver(() => this.drawn && window.Plotly.Plots.resize(scene)).observe(scene);
+    this.#page = page;
+    this.#limb = limb;
+    this.#camera = cameraFor(limb.views[0], limb.bounds);
+    part.addEventListener("click", (event) => this.#press(closest(event, "button")?.dataset ?? {}));
+    scene.addEventListener("keydown", (event) => this.#handleKey(event));
+    new ResizeObserver(() => this.#isDrawn && window.Plotly.Plots.resize(scene)).observe(scene);
   }
 
-  tones(id) {
-    const { payload } = this.page;
-    const layer = this.state.layer === this.page.usual.layer ? this.state.map : this.state.layer;
+  /** @param {State} state */
+  show(state) {
+    this.#state = { ...state };
+    this.#draw();
+  }
+
+  /** The colours of a patch of skin by the present layer. */
+  #coloursOf(id) {
+    const { payload, usual } = this.#page;
+    const layer = this.#state.layer === usual.layer ? this.#state.map : this.#state.layer;
     const [tone, fill] = payload.layers[layer][payload.skin.indexOf(id)];
-    return (fill.match(/fill-(.*?)(-unread)?\)/)?.[1] ?? tone).split("-").map((one) => worn(one));
+    return (fill.match(/fill-(.*?)(-unread)?\)/)?.[1] ?? tone).split("-").map((name) => colourOf(name));
   }
 
-  lit() {
-    const { payload } = this.page;
-    const { mode, select, map } = this.state;
-    if (!select || mode) return null;
-    return new Set(payload.pathway(select, map).nodes.map((at) => payload.ids[at]));
+  /** The ids that the selection highlights; null without a selection. */
+  #highlighted() {
+    const { payload } = this.#page;
+    const { mode, select, map } = this.#state;
+    return select && !mode ? new Set(payload.pathway(select, map).nodes.map((at) => payload.ids[at])) : null;
   }
 
-  traces() {
-    const { payload } = this.page;
-    const lit = this.lit();
-    const on = ({ id }) => lit?.has(id) ?? false;
-    const off = (one) => !on(one);
-    const shows = (one) => this.page.main.dataset.show.split(" ").includes(one);
-    const faded = (id) => (lit ? this.tones(id).map((tone) => mixed(tone, worn("receding"), 0.72)) : this.tones(id));
-    const inside = this.manner !== "opaque";
-    const { patches, bones, nerves, sites } = this.limb;
+  #traces() {
+    const highlighted = this.#highlighted();
+    const isOn = ({ id }) => highlighted?.has(id) ?? false;
+    const isOff = (thing) => !isOn(thing);
+    const overlays = this.#page.main.dataset.show.split(" ");
+    const receding = colourOf("receding");
+    const fade = (colour) => (highlighted ? mixed(colour, receding, RECEDING) : colour);
+    const showsInside = this.#manner !== OPAQUE;
+    const { patches, bones, nerves, sites } = this.#limb;
+    const accent = colourOf("accent");
     return [
-      skinTrace(patches.filter(on), (id) => this.tones(id), this.manner === "xray" ? 0.3 : 1),
-      skinTrace(patches.filter(off), faded, FAINT[this.manner]),
-      inside || shows("bones") ? boneTrace(bones, worn("bone"), 1) : null,
-      inside || shows("nerves") ? nerveTrace(nerves.filter(off), worn("nerve"), 3) : null,
-      nerveTrace(nerves.filter(on), worn("accent"), 9),
-      shows("sites") ? siteTrace(sites, worn("accent"), worn("ink")) : null,
+      skinTrace(patches.filter(isOn), (id) => this.#coloursOf(id), HIGHLIGHT_OPACITY[this.#manner]),
+      skinTrace(patches.filter(isOff), (id) => this.#coloursOf(id).map(fade), SKIN_OPACITY[this.#manner]),
+      showsInside || overlays.includes("bones") ? boneTrace(bones, colourOf("bone"), 1) : null,
+      showsInside || overlays.includes("nerves") ? nerveTrace(nerves.filter(isOff), colourOf("nerve"), 3) : null,
+      nerveTrace(nerves.filter(isOn), accent, 9),
+      overlays.includes("sites") ? siteTrace(sites, accent, colourOf("ink")) : null,
     ].filter(Boolean);
   }
 
-  layout() {
-    const { bounds } = this.limb;
+  #layout() {
+    const { bounds } = this.#limb;
     const [x, y, z] = bounds.map(([low, high]) => high - low);
     const axis = (n) => ({ visible: false, showspikes: false, range: bounds[n], autorange: false });
     return {
@@ -76,114 +113,100 @@ class Solid {
         zaxis: axis(2),
         aspectmode: "manual",
         aspectratio: { x: x / y, y: 1, z: z / y },
-        camera: this.camera ?? seen(this.limb.looks[0], this.limb.bounds),
+        camera: this.#camera,
         dragmode: "orbit",
       },
     };
   }
 
-  async draw() {
-    const { Plotly } = window;
-    await Plotly.react(scene, this.traces(), this.layout(), {
-      displayModeBar: false,
-      responsive: false,
-      scrollZoom: true,
-    });
-    if (this.drawn) return;
-    this.drawn = true;
-    const kept = (told) => (this.camera = told["scene.camera"] ?? this.camera);
-    for (const turn of ["plotly_relayout", "plotly_relayouting"]) scene.on(turn, kept);
-    this.watch();
+  async #draw() {
+    const config = { displayModeBar: false, responsive: false, scrollZoom: true };
+    await window.Plotly.react(scene, this.#traces(), this.#layout(), config);
+    if (this.#isDrawn) return;
+    this.#isDrawn = true;
+    const keepCamera = (change) => (this.#camera = change["scene.camera"] ?? this.#camera);
+    for (const event of ["plotly_relayout", "plotly_relayouting"]) scene.on(event, keepCamera);
+    this.#listenToPointer();
     part.dataset.drawn = "yes";
   }
 
-  // A click is a press that did not turn the limb.
-  watch() {
-    let pressed = null;
-    const place = ({ clientX: x, clientY: y }) => ({ x, y });
-    scene.addEventListener("pointerdown", (event) => (pressed = place(event)), true);
+  #listenToPointer() {
+    let pressedAt = null;
+    let frame = 0;
+    scene.addEventListener("pointerdown", (event) => (pressedAt = pointOf(event)), true);
     scene.addEventListener(
       "pointerup",
       (event) => {
-        const at = place(event);
-        const still = pressed && Math.hypot(at.x - pressed.x, at.y - pressed.y) < STILL;
-        const id = still && this.under(at);
-        if (id) this.page.choose(id);
+        const point = pointOf(event);
+        const isClick = pressedAt && Math.hypot(point.x - pressedAt.x, point.y - pressedAt.y) < CLICK_DISTANCE;
+        const id = isClick && this.#idAt(point);
+        if (id) this.#page.choose(id);
       },
       true,
     );
-    let asked = 0;
     scene.addEventListener("pointermove", (event) => {
-      cancelAnimationFrame(asked);
-      if (event.pointerType === "mouse" && !event.buttons)
-        asked = requestAnimationFrame(() => this.page.name(this.under(place(event)), place(event)));
+      cancelAnimationFrame(frame);
+      if (event.pointerType !== "mouse" || event.buttons) return;
+      const point = pointOf(event);
+      frame = requestAnimationFrame(() => this.#page.name(this.#idAt(point), point));
     });
     scene.addEventListener("pointerleave", () => {
-      cancelAnimationFrame(asked);
-      this.page.name(null);
+      cancelAnimationFrame(frame);
+      this.#page.name(null);
     });
   }
 
-  under({ x, y }) {
+  /** The id of the nerve or the patch of skin at a point of the window. */
+  #idAt({ x, y }) {
     const { left, top, width, height } = scene.getBoundingClientRect();
-    const camera = this.camera ?? seen(this.limb.looks[0], this.limb.bounds);
-    const ray = rayThrough(camera, this.limb.bounds, { x: x - left, y: y - top }, { width, height });
-    const { patches, nerves } = this.limb;
-    const inside = this.manner !== "opaque" && nerveAlong(ray, nerves, NEAR);
-    return inside || patchAlong(ray, patches).id;
+    const { bounds, nerves, patches } = this.#limb;
+    const ray = rayThrough(this.#camera, bounds, { x: x - left, y: y - top }, { width, height });
+    const nerve = this.#manner === OPAQUE ? null : nerveAlong(ray, nerves, NERVE_REACH);
+    return nerve || patchAlong(ray, patches).id;
   }
 
-  press({ look, manner }) {
-    if (look)
-      this.turnTo(
-        seen(
-          this.limb.looks.find(({ id }) => id === look),
-          this.limb.bounds,
-        ),
-      );
+  /**
+   * A button chooses a view or a manner of drawing.
+   * @param {DOMStringMap} button
+   */
+  #press({ look, manner }) {
+    const view = this.#limb.views.find(({ id }) => id === look);
+    if (view) this.#moveCamera(cameraFor(view, this.#limb.bounds));
     if (!manner) return;
-    this.manner = manner;
-    for (const button of part.querySelectorAll("button[data-manner]"))
-      button.setAttribute("aria-pressed", String(button.dataset.manner === manner));
-    this.draw();
+    this.#manner = manner;
+    setPressed("manner", (own) => own === manner);
+    this.#draw();
   }
 
-  turnTo(camera) {
-    this.camera = camera;
+  #moveCamera(camera) {
+    this.#camera = camera;
     window.Plotly.relayout(scene, { "scene.camera": camera });
   }
 
-  // Arrow keys turn the limb about its long axis and tip it; plus and minus come nearer and go away.
-  key(event) {
+  #handleKey(event) {
     const turn = KEYS[event.key];
-    if (!turn || !this.drawn) return;
+    if (!turn || !this.#isDrawn) return;
     event.preventDefault();
-    this.turnTo(turned(this.camera ?? this.layout().scene.camera, turn));
-  }
-
-  show(state) {
-    this.state = { ...state };
-    this.draw();
+    this.#moveCamera(turned(this.#camera, turn));
   }
 }
 
-function mixed(a, b, share) {
-  const [from, to] = [a, b].map((colour) => colour.match(/[\d.]+/g).map(Number));
-  return `rgb(${[0, 1, 2].map((n) => Math.round(from[n] * (1 - share) + to[n] * share)).join(",")})`;
+function explainFailure() {
+  const hasWebGl = document.createElement("canvas").getContext("webgl");
+  part.querySelector(".solid-wait").textContent = hasWebGl ? part.dataset.failed : part.dataset.nogl;
 }
 
-let opened = null;
-
-// What stands in the way of the view is said in its place.
-export async function open(page) {
-  opened ??= (async () => {
-    const [, answer] = await Promise.all([fetchPlotly(page.answers.plotly), fetch(page.answers.solid)]);
-    if (!answer.ok) throw new Error(`${answer.status}`);
-    return new Solid(page, unpack(await answer.json()));
-  })().catch((error) => {
-    const drawn = document.createElement("canvas").getContext("webgl");
-    part.querySelector(".solid-wait").textContent = drawn ? part.dataset.failed : part.dataset.nogl;
+/**
+ * Opens the solid limb.
+ * @type {(page: Page) => Promise<Solid>}
+ */
+export const open = once(async (page) => {
+  try {
+    const { plotly, solid } = page.answers;
+    const [, bundle] = await Promise.all([fetchPlotly(plotly), fetchJson(solid)]);
+    return new Solid(page, unpack(bundle));
+  } catch (error) {
+    explainFailure();
     throw error;
-  });
-  return opened;
-}
+  }
+});

@@ -1,24 +1,33 @@
-// The limb in three dimensions as traces for Plotly: the skin that is lit, the skin that is not, bones, nerves, sites.
-// A patch of skin with two tones wears them as stripes, as in the figures.
-const STRIPE = 0.012;
-const centre = (points, corners, axis) => corners.reduce((sum, at) => sum + points[axis][at], 0) / 3;
+// The solid limb as Plotly traces: skin, bones, nerves and sites.
+const STRIPE = 0.012; // metres
+const centreOn = (axis, corners) => corners.reduce((sum, at) => sum + axis[at], 0) / 3;
 
-// Patches as one mesh; `tones(id)` gives the one or more colours of a patch.
-export function skinTrace(patches, tones, opacity) {
+/** Which of several colours a face has: they alternate in stripes across the limb, as in the figures. */
+function stripedColour(points, face, colours) {
+  const stripe = Math.floor(points.reduce((sum, axis) => sum + centreOn(axis, face), 0) / STRIPE);
+  return colours[((stripe % colours.length) + colours.length) % colours.length];
+}
+
+/**
+ * Patches of skin as one mesh.
+ * @param {import("./mesh.js").Mesh[]} patches
+ * @param {(id: string) => string[]} coloursOf  one or more colours of a patch
+ * @param {number} opacity
+ */
+export function skinTrace(patches, coloursOf, opacity) {
   const mesh = { x: [], y: [], z: [], i: [], j: [], k: [], facecolor: [] };
   for (const { id, points, faces } of patches) {
     const start = mesh.x.length;
-    const colours = tones(id);
+    const colours = coloursOf(id);
     mesh.x.push(...points[0]);
     mesh.y.push(...points[1]);
     mesh.z.push(...points[2]);
     for (const face of faces) {
-      const place = Math.floor((centre(points, face, 0) + centre(points, face, 1) + centre(points, face, 2)) / STRIPE);
       const [a, b, c] = face;
       mesh.i.push(start + a);
       mesh.j.push(start + b);
       mesh.k.push(start + c);
-      mesh.facecolor.push(colours[((place % colours.length) + colours.length) % colours.length]);
+      mesh.facecolor.push(stripedColour(points, face, colours));
     }
   }
   return {
@@ -32,30 +41,38 @@ export function skinTrace(patches, tones, opacity) {
   };
 }
 
+/**
+ * @param {import("./mesh.js").Mesh[]} bones
+ * @param {string} colour
+ * @param {number} opacity
+ */
 export const boneTrace = (bones, colour, opacity) => skinTrace(bones, () => [colour], opacity);
 
-// One line for all nerves of a kind; a gap stands between two of them.
+/**
+ * Nerves as one line with gaps.
+ * @param {{id: string, points: number[][]}[]} nerves
+ * @param {string} colour
+ * @param {number} width  in pixels
+ */
 export function nerveTrace(nerves, colour, width) {
-  const line = { x: [], y: [], z: [] };
-  for (const { points } of nerves) {
-    for (let n = 0; n < points[0].length; n++) {
-      line.x.push(points[0][n]);
-      line.y.push(points[1][n]);
-      line.z.push(points[2][n]);
-    }
-    for (const axis of ["x", "y", "z"]) line[axis].push(null);
-  }
-  return { type: "scatter3d", mode: "lines", ...line, line: { color: colour, width }, hoverinfo: "skip" };
+  const [x, y, z] = [0, 1, 2].map((axis) => nerves.flatMap(({ points }) => [...points[axis], null]));
+  return { type: "scatter3d", mode: "lines", x, y, z, line: { color: colour, width }, hoverinfo: "skip" };
 }
 
-export function siteTrace(sites, colour, ink) {
+/**
+ * @param {{id: string, at: number[]}[]} sites
+ * @param {string} colour
+ * @param {string} outline  colour
+ */
+export function siteTrace(sites, colour, outline) {
+  const [x, y, z] = [0, 1, 2].map((axis) => sites.map(({ at }) => at[axis]));
   return {
     type: "scatter3d",
     mode: "markers",
-    x: sites.map(({ at }) => at[0]),
-    y: sites.map(({ at }) => at[1]),
-    z: sites.map(({ at }) => at[2]),
-    marker: { color: colour, size: 6, symbol: "diamond", line: { color: ink, width: 1 } },
+    x,
+    y,
+    z,
+    marker: { color: colour, size: 6, symbol: "diamond", line: { color: outline, width: 1 } },
     hoverinfo: "skip",
   };
 }

@@ -1,22 +1,31 @@
-// Beside the list of sources: search and filter, the numbers, the files to take along, licence and how to cite.
+// The controls around the list of sources: search, filter, statistics, downloads, licence and citation.
 import { element, filled } from "../app/dom.js";
+
+/** @import { Evidence } from "../evidence/claims.js" */
+/** @typedef {{query: string, access: string}} SourceFilter  words to find, and how the source was read ("" for any) */
 
 const ACCESS = ["read", "excerpt", "second-hand", "memory"];
 const CHECKED = ["read", "second-hand", "memory"];
-const FORMS = ["csv", "graphml", "jsonld", "bibtex"];
-const whole = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+const FORMATS = ["csv", "graphml", "jsonld", "bibtex"];
+// A number with a narrow space between groups of three digits.
+const grouped = (/** @type {number} */ number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 
-function finding({ words, sources }, changed) {
-  const asked = { query: "", access: "" };
+/**
+ * @param {Evidence} evidence
+ * @param {(filter: SourceFilter) => void} onChange
+ */
+function searchControls({ words, sources }, onChange) {
+  const filter = { query: "", access: "" };
   const input = element("input", { type: "search", id: "source-search", autocomplete: "off", spellcheck: false });
-  input.addEventListener("input", () => changed(Object.assign(asked, { query: input.value })));
-  const counts = Object.fromEntries(ACCESS.map((one) => [one, sources.filter(({ access }) => access === one).length]));
-  const buttons = ["", ...ACCESS].map((one) => {
-    const text = one ? `${words[`access.${one}`]} (${counts[one]})` : `${words["sources.all"]} (${sources.length})`;
-    const button = element("button", { ariaPressed: String(!one), title: one && words[`access.${one}.title`] }, text);
+  input.addEventListener("input", () => onChange(Object.assign(filter, { query: input.value })));
+  const buttons = ["", ...ACCESS].map((access) => {
+    const count = sources.filter((source) => !access || source.access === access).length;
+    const text = `${words[access ? `access.${access}` : "sources.all"]} (${count})`;
+    const title = access && words[`access.${access}.title`];
+    const button = element("button", { ariaPressed: String(!access), title }, text);
     button.addEventListener("click", () => {
       for (const other of buttons) other.ariaPressed = String(other === button);
-      changed(Object.assign(asked, { access: one }));
+      onChange(Object.assign(filter, { access }));
     });
     return button;
   });
@@ -25,38 +34,45 @@ function finding({ words, sources }, changed) {
   return [label, input, group];
 }
 
-function numbers({ words, claims, sources }) {
+/**
+ * How many claims were checked, and how.
+ * @param {Evidence} evidence
+ */
+function statistics({ words, claims, sources }) {
   const all = claims.size;
-  const rows = CHECKED.map((one) => {
-    const n = [...claims.values()].filter(({ checked }) => checked === one).length;
+  const rows = CHECKED.map((how) => {
+    const n = [...claims.values()].filter(({ checked }) => checked === how).length;
     const share = `${Math.round((100 * n) / all)} %`;
     const bar = element("span", {
-      className: `bar ${one}`,
+      className: `bar ${how}`,
       ariaHidden: "true",
       style: `inline-size: ${(100 * n) / all}%`,
     });
-    return element("li", {}, element("b", {}, `${share} `), `${words[`sources.numbers.${one}`]} (${whole(n)})`, bar);
+    const text = `${words[`sources.numbers.${how}`]} (${grouped(n)})`;
+    return element("li", {}, element("b", {}, `${share} `), text, bar);
   });
-  const told = filled(words["sources.numbers.claims"], { n: whole(all), m: sources.length });
+  const summary = filled(words["sources.numbers.claims"], { n: grouped(all), m: sources.length });
   return [
     element("h3", {}, words["sources.numbers"]),
-    element("p", {}, told),
+    element("p", {}, summary),
     element("ul", { className: "shares" }, rows),
   ];
 }
 
-function files({ words, edition, cite }, answers) {
-  const links = FORMS.map((form) =>
-    element(
-      "li",
-      {},
-      element(
-        "a",
-        { href: answers[`data-${form}`], download: "", title: words[`sources.${form}.title`], className: "file" },
-        words[`sources.${form}`],
-      ),
-    ),
-  );
+/**
+ * @param {Evidence} evidence
+ * @param {Record<string, string>} answers  bundle name → address
+ */
+function downloadsAndLicence({ words, edition, cite }, answers) {
+  const links = FORMATS.map((format) => {
+    const props = {
+      href: answers[`data-${format}`],
+      download: "",
+      title: words[`sources.${format}.title`],
+      className: "file",
+    };
+    return element("li", {}, element("a", props, words[`sources.${format}`]));
+  });
   const licence = edition.licence ? [element("p", {}, filled(words["sources.licence"], edition))] : [];
   const version = edition.version ? [element("p", {}, filled(words["claims.version"], edition), ". ")] : [];
   return [
@@ -69,17 +85,32 @@ function files({ words, edition, cite }, answers) {
   ];
 }
 
-const stood = (facts, name, children) =>
+/**
+ * @param {Evidence} evidence
+ * @param {string} name
+ * @param {HTMLElement[]} children
+ */
+const toolSection = ({ words }, name, children) =>
   element(
     "section",
-    { className: `panel source-tools ${name}`, ariaLabel: facts.words[`sources.${name}`], "data-in-mode": "sources" },
+    { className: `panel source-tools ${name}`, ariaLabel: words[`sources.${name}`], "data-in-mode": "sources" },
     children,
   );
 
-// What stands before the list and what stands behind it.
-export function tools(facts, answers, changed) {
-  const { words } = facts;
-  const lead = [element("h2", {}, words["sources.title"]), element("p", { className: "lead" }, words["sources.lead"])];
-  const before = stood(facts, "find", [...lead, ...finding(facts, changed)]);
-  return [before, stood(facts, "data", [...numbers(facts), ...files(facts, answers)])];
+/**
+ * The sections before and after the list of sources.
+ * @param {Evidence} evidence
+ * @param {Record<string, string>} answers  bundle name → address
+ * @param {(filter: SourceFilter) => void} onChange
+ */
+export function createSourceTools(evidence, answers, onChange) {
+  const { words } = evidence;
+  const heading = [
+    element("h2", {}, words["sources.title"]),
+    element("p", { className: "lead" }, words["sources.lead"]),
+  ];
+  return {
+    search: toolSection(evidence, "find", [...heading, ...searchControls(evidence, onChange)]),
+    downloads: toolSection(evidence, "data", [...statistics(evidence), ...downloadsAndLicence(evidence, answers)]),
+  };
 }

@@ -1,63 +1,67 @@
-// Sources: all of them, how each was read, what rests on each, and the whole data set to take along.
-import { report, tellInMode } from "../panel/panel.js";
+// The sources mode: a list of all sources, a page for each with the claims that cite it, and the data set to download.
+import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
-import { fetchFacts } from "../evidence/claims.js";
-import { filled } from "../app/dom.js";
-import { SourceTelling } from "./source-panel.js";
-import { tools } from "./source-controls.js";
+import { fetchEvidence } from "../evidence/claims.js";
+import { closest, filled } from "../app/dom.js";
+import { enableClearButtons } from "../lesion/mode-helpers.js";
+import { SourcePanel } from "./source-panel.js";
+import { createSourceTools } from "./source-controls.js";
 
 const MODE = "sources";
 
+/** @param {Page} page */
 export async function enter(page) {
   const { payload, go, main, answers } = page;
-  const facts = await fetchFacts(page);
-  const { words } = facts;
-  const telling = new SourceTelling(facts);
-  const has = (id) => facts.sources.some((source) => source.id === id);
-  let asked = { query: "", access: "" };
-  let shown = "";
-  let latest = null;
+  const evidence = await fetchEvidence(page);
+  const { words, sources } = evidence;
+  const panel = new SourcePanel(evidence);
+  const has = (/** @type {string} */ id) => sources.some((source) => source.id === id);
+  let filter = { query: "", access: "" };
+  let current = "";
+  /** @type {State | null} */
+  let lastState = null;
 
-  tellInMode(MODE, ({ part }) => (has(part) ? telling.page(part) : telling.list(asked.query, asked.access)));
+  registerModePanel(MODE, ({ part }) => (has(part) ? panel.page(part) : panel.list(filter)));
 
-  // What is typed changes the list, or leads back to it.
-  const [before, behind] = tools(facts, answers, (now) => {
-    asked = now;
-    const n = telling.matching(asked.query, asked.access).length;
-    if (shown) return go({ part: "" }, null, "replace");
-    showLine(filled(words["sources.found"], { n, all: facts.sources.length }));
-    return report(payload, latest, null);
+  // A new filter changes the list, or leads back to it from the page of a source.
+  const { search, downloads } = createSourceTools(evidence, answers, (changed) => {
+    filter = changed;
+    if (current) return go({ part: "" }, null, "replace");
+    const n = panel.matching(filter).length;
+    showLine(filled(words["sources.found"], { n, all: sources.length }));
+    return report(payload, lastState, null);
   });
-  before.hidden = behind.hidden = main.dataset.mode !== MODE;
-  const told = document.getElementById("told");
-  told.before(before);
-  told.after(behind);
+  search.hidden = downloads.hidden = main.dataset.mode !== MODE;
+  const panelElement = document.getElementById("told");
+  panelElement.before(search);
+  panelElement.after(downloads);
 
-  main.addEventListener("click", ({ target }) => {
-    if (main.dataset.mode === MODE && target.closest("#told [data-all]")) go({ part: "" });
+  main.addEventListener("click", (event) => {
+    if (main.dataset.mode === MODE && closest(event, "#told [data-all]")) go({ part: "" });
   });
 
   return {
-    // What a source says something of is looked at in exploring.
-    choose: (id) => ({ mode: "", select: id }),
+    // A node opens in exploring.
+    choose: (/** @type {string} */ id) => ({ mode: "", select: id }),
 
-    clear: () => (shown ? { part: "" } : null),
+    clear: () => (current ? { part: "" } : null),
 
+    /** @param {State} state */
     show(state) {
       if (state.part && !has(state.part)) {
         showNotice([filled(words["sources.unknown"], { value: state.part })]);
         return go({ part: "" }, null, "replace");
       }
-      const turned = shown !== state.part;
-      [shown, latest] = [state.part, state];
-      for (const button of main.querySelectorAll(".clear")) button.disabled = !shown;
-      const source = shown && facts.sources.find(({ id }) => id === shown);
+      const isNewPage = current !== state.part;
+      [current, lastState] = [state.part, state];
+      enableClearButtons(main, Boolean(current));
+      const source = current && sources.find(({ id }) => id === current);
       showLine(source ? source.title : words["sources.lead"], source ? source.short : "");
-      return report(payload, state, turned ? document.activeElement : null);
+      return report(payload, state, isNewPage ? document.activeElement : null);
     },
 
     leave() {
-      shown = "";
+      current = "";
     },
   };
 }

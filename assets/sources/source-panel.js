@@ -1,39 +1,56 @@
-// What the panel says of sources, as component trees: those that match, or one of them with all that rests on it.
+// The panel pages of sources, as component trees: the list of matching sources, and one source with the claims citing it.
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 
-export class SourceTelling {
-  constructor(facts) {
-    Object.assign(this, { facts, payload: facts.payload, words: facts.words });
-    this.searched = facts.sources.map(({ id, short, authors, title, year, identifier, note }) =>
+/** @import { Evidence } from "../evidence/claims.js" */
+/** @import { SourceFilter } from "./source-controls.js" */
+
+// A single table with fewer claims than this is shown unfolded.
+const FOLD_FROM = 25;
+
+export class SourcePanel {
+  /** @param {Evidence} evidence */
+  constructor(evidence) {
+    this.evidence = evidence;
+    this.payload = evidence.payload;
+    this.words = evidence.words;
+    /** @type {string[]} for each source, the text that is searched */
+    this.searchTexts = evidence.sources.map(({ id, short, authors, title, year, identifier, note }) =>
       [id, short, authors, title, year, identifier, note].join(" ").toLocaleLowerCase(),
     );
   }
 
-  // The places of the sources that hold every word and were read in this way ("" for any).
-  matching(query, access) {
-    const sought = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    return this.facts.sources
-      .filter(
-        ({ at, access: own }) =>
-          (!access || own === access) && sought.every((word) => this.searched[at].includes(word)),
-      )
+  /**
+   * The indexes of the sources that contain every word of the query and were read as asked.
+   * @param {SourceFilter} filter
+   */
+  matching({ query, access }) {
+    const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    return this.evidence.sources
+      .filter((source) => !access || source.access === access)
+      .filter(({ at }) => words.every((word) => this.searchTexts[at].includes(word)))
       .map(({ at }) => at);
   }
 
-  #count(n) {
+  /** @param {number} n */
+  #countText(n) {
     return filled(this.words[`sources.cited.${n === 1 ? "one" : "many"}`], { n });
   }
 
-  list(query, access) {
-    const found = this.matching(query, access);
-    const items = found.map((at) => {
-      const { type, props } = this.payload.origins[at];
-      const count = part("Small", { children: this.#count(this.facts.resting[at].length), className: "rests" });
-      return part(type, { ...props, children: [...props.children, " ", count] });
+  /**
+   * @param {SourceFilter} filter
+   * @returns {Component[]}
+   */
+  list(filter) {
+    const sources = this.matching(filter);
+    const items = sources.map((source) => {
+      const { type, props } = this.payload.origins[source];
+      const text = this.#countText(this.evidence.claimsCiting(source).length);
+      const count = part("Small", { children: text, className: "rests" });
+      return part(type, { ...props, children: [.../** @type {Tree[]} */ (props.children), " ", count] });
     });
-    const told = { n: found.length, all: this.facts.sources.length };
-    const head = part("H2", { children: filled(this.words["sources.found"], told), tabIndex: -1 });
+    const counts = { n: sources.length, all: this.evidence.sources.length };
+    const head = part("H2", { children: filled(this.words["sources.found"], counts), tabIndex: -1 });
     const none = part("P", { children: this.words["sources.none"] });
     return [
       part("Div", { className: "head", children: [head] }),
@@ -41,67 +58,91 @@ export class SourceTelling {
     ];
   }
 
-  #fact(key) {
-    const claim = this.facts.claims.get(key);
-    const open = part("Button", {
+  /** @param {string} name  `table:key` of a claim */
+  #claimItem(name) {
+    const claim = this.evidence.claims.get(name);
+    const evidenceButton = part("Button", {
       children: claim.says,
       className: "link",
-      "data-claim": key,
+      "data-claim": name,
       "aria-haspopup": "dialog",
     });
-    if (!this.payload.has(claim.key)) return part("Li", { children: open });
-    const title = filled(this.words["sources.show.title"], {
-      name: this.payload.names[this.payload.place.get(claim.key)],
-    });
-    const show = {
+    if (!this.payload.has(claim.key)) return part("Li", { children: evidenceButton });
+    const node = this.payload.names[this.payload.place.get(claim.key)];
+    const title = filled(this.words["sources.show.title"], { name: node });
+    const showButton = part("Button", {
       children: this.words["sources.show"],
       className: "link show",
       "data-node": claim.key,
       title,
       "aria-label": title,
-    };
-    return part("Li", { children: [open, " ", part("Button", show)] });
+    });
+    return part("Li", { children: [evidenceButton, " ", showButton] });
   }
 
-  #rests(at) {
-    const { facts, words } = this;
-    const tables = [...byTable(facts, at)].sort(([, a], [, b]) => b.length - a.length);
-    const folds = tables.map(([table, keys]) => {
-      const summary = part("Summary", { children: `${facts.tables[table].name} (${keys.length})` });
+  /** @param {number} source */
+  #citingClaims(source) {
+    const { evidence, words } = this;
+    const tables = [...this.#claimsByTable(source)].sort(([, a], [, b]) => b.length - a.length);
+    const folds = tables.map(([table, names]) => {
+      const summary = part("Summary", { children: `${evidence.tables[table].name} (${names.length})` });
+      const items = part("Ul", { children: names.map((name) => this.#claimItem(name)) });
       return part("Details", {
-        open: tables.length === 1 && keys.length < 25,
-        children: [summary, part("Ul", { children: keys.map((key) => this.#fact(key)) })],
+        open: tables.length === 1 && names.length < FOLD_FROM,
+        children: [summary, items],
       });
     });
-    const drawn = Object.entries(facts.drawn).filter(([, counts]) => counts[at]);
-    const rows = drawn.map(([table, counts]) =>
-      filled(words["sources.drawn.rows"], { table: facts.tables[table].name, n: counts[at] }),
-    );
-    const lines = rows.length
-      ? [part("P", { className: "by", children: `${words["sources.drawn"]}: ${rows.join("; ")}.` })]
-      : [];
-    const head = part("H3", { children: `${words["sources.rests"]} (${facts.resting[at].length})` });
+    const drawnRows = Object.entries(evidence.drawn)
+      .filter(([, counts]) => counts[source])
+      .map(([table, counts]) =>
+        filled(words["sources.drawn.rows"], { table: evidence.tables[table].name, n: counts[source] }),
+      );
+    const drawnText = `${words["sources.drawn"]}: ${drawnRows.join("; ")}.`;
+    const count = evidence.claimsCiting(source).length;
     return part("Section", {
       className: "part rests",
-      children: [head, part("P", { children: words["sources.rests.lead"], className: "lead" }), ...folds, ...lines],
+      children: [
+        part("H3", { children: `${words["sources.rests"]} (${count})` }),
+        part("P", { children: words["sources.rests.lead"], className: "lead" }),
+        ...folds,
+        ...(drawnRows.length ? [part("P", { className: "by", children: drawnText })] : []),
+      ],
     });
   }
 
+  /**
+   * @param {number} source
+   * @returns {Map<string, string[]>}  table → the claims in it that cite the source
+   */
+  #claimsByTable(source) {
+    const byTable = new Map();
+    for (const name of this.evidence.claimsCiting(source)) {
+      const { table } = this.evidence.claims.get(name);
+      byTable.set(table, [...(byTable.get(table) ?? []), name]);
+    }
+    return byTable;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Component[]}
+   */
   page(id) {
     const { words } = this;
-    const { at, authors, title, year, identifier, address, access, note } = this.facts.sources.find(
+    const { at, authors, title, year, identifier, address, access, note } = this.evidence.sources.find(
       (source) => source.id === id,
     );
     const chip = part("Span", { children: words[`access.${access}`], className: `chip access-${access}` });
-    const pairs = [
-      ["authors", authors || words["sources.unnamed"]],
-      ["year", year],
-      ["identifier", address ? part("A", { href: address, rel: "noreferrer", children: identifier }) : identifier],
-      ["access", [chip, ` ${words[`access.${access}.title`]}.`]],
-      ["note", note],
-    ];
-    const facts = pairs
-      .filter(([, value]) => value.length !== 0)
+    const link = address ? part("A", { href: address, rel: "noreferrer", children: identifier }) : identifier;
+    const fields = {
+      authors: authors || words["sources.unnamed"],
+      year,
+      identifier: link,
+      access: [chip, ` ${words[`access.${access}.title`]}.`],
+      note,
+    };
+    const rows = Object.entries(fields)
+      .filter(([, value]) => value !== "")
       .map(([name, value]) =>
         part("Div", {
           children: [part("Dt", { children: words[`sources.${name}`] }), part("Dd", { children: value })],
@@ -116,19 +157,9 @@ export class SourceTelling {
           part("H2", { children: title, tabIndex: -1 }),
         ],
       }),
-      part("Dl", { className: "facts source-facts", children: facts }),
-      this.#rests(at),
+      part("Dl", { className: "facts source-facts", children: rows }),
+      this.#citingClaims(at),
       part("Div", { className: "ways beside", children: back }),
     ];
   }
-}
-
-// Table → the claims in it that cite a source.
-function byTable(facts, at) {
-  const found = new Map();
-  for (const key of facts.resting[at]) {
-    const { table } = facts.claims.get(key);
-    found.set(table, [...(found.get(table) ?? []), key]);
-  }
-  return found;
 }

@@ -1,102 +1,118 @@
-// The speaker's notes in a window of their own: what to say, what comes next, the time. It leads the page as its keys do.
-import { listenIn } from "../keyboard/shortcuts.js";
+// The speaker's notes of a tour, in a window of their own: the notes, what comes next, and the time.
+import { listenForShortcuts } from "../keyboard/shortcuts.js";
 import { element, filled } from "../app/dom.js";
 
-const WINDOW = "atlas-notes";
-const SIZE = "popup,width=760,height=680";
-const SECOND = 1000;
-const two = (number) => String(number).padStart(2, "0");
+/** @import { Words } from "../lesion/types" */
+/** @import { Position } from "./tour-route.js" */
 
-export class Notes {
-  constructor(words, leads) {
-    Object.assign(this, { words, leads, view: null, at: null, began: 0 });
-    addEventListener("pagehide", () => this.view?.close());
+const WINDOW_NAME = "atlas-notes";
+const WINDOW_FEATURES = "popup,width=760,height=680";
+const SECOND = 1000;
+const twoDigits = (/** @type {number} */ number) => String(number).padStart(2, "0");
+
+export class SpeakerNotes {
+  /**
+   * @param {Words} words
+   * @param {Record<string, () => void>} actions  what the buttons do, by name
+   */
+  constructor(words, actions) {
+    this.words = words;
+    this.actions = actions;
+    /** @type {Window | null} */
+    this.window = null;
+    this.startTime = 0;
+    addEventListener("pagehide", () => this.window?.close());
   }
 
-  // To be called from a click or a key, or the browser opens no window; false where it opens none all the same.
-  open(at) {
-    if (this.view && !this.view.closed) {
-      this.view.focus();
+  /**
+   * Opens the window. Browsers allow this only during a click or a key press.
+   * @param {Position | null} position
+   * @returns {boolean}  false if the browser opens no window
+   */
+  open(position) {
+    if (this.window && !this.window.closed) {
+      this.window.focus();
       return true;
     }
-    const view = window.open("", WINDOW, SIZE);
-    if (!view) return false;
-    this.view = view;
-    this.began ||= Date.now();
-    this.#build(view);
-    this.show(at);
-    view.focus();
+    const opened = window.open("", WINDOW_NAME, WINDOW_FEATURES);
+    if (!opened) return false;
+    this.window = opened;
+    this.startTime ||= Date.now();
+    this.#build(opened);
+    this.show(position);
+    opened.focus();
     return true;
   }
 
-  #build({ document: page }) {
-    const { words, leads } = this;
+  /**
+   * @param {string} name
+   * @param {string} key  of its label
+   * @param {() => void} onClick
+   */
+  #button(name, key, onClick) {
+    return element("button", { type: "button", className: `plain ${name}`, on: { click: onClick } }, this.words[key]);
+  }
+
+  /** @param {Window} opened */
+  #build(opened) {
+    const page = opened.document;
+    this.time = element("span", { className: "time" });
+    this.elapsed = element("span", { className: "passed" });
+    this.place = element("span", { className: "place" });
+    this.title = element("h1", { className: "title" });
+    this.question = element("p", { className: "asking" });
+    this.text = element("div", { className: "text" });
+    this.following = element("p", { className: "following" });
+    this.backButton = this.#button("back", "tours.back", this.actions.previous);
+    this.nextButton = this.#button("next", "tours.next", this.actions.next);
     page.documentElement.lang = document.documentElement.lang;
     page.documentElement.className = "notes";
-    page.title = words["notes.title"];
-    const sheets = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ href }) =>
-      element("link", { rel: "stylesheet", href }),
-    );
-    page.head.replaceChildren(page.head.querySelector("title"), ...sheets);
-    const part = (name, tag = "p") => (this[name] = element(tag, { className: name }));
-    const button = (name, key, work) =>
-      (this[`${name}Button`] = element(
-        "button",
-        { type: "button", className: `plain ${name}`, on: { click: work } },
-        words[key],
-      ));
+    page.title = this.words["notes.title"];
+    const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="stylesheet"]'));
+    const styleSheets = [...links].map(({ href }) => element("link", { rel: "stylesheet", href }));
+    page.head.replaceChildren(page.head.querySelector("title"), ...styleSheets);
     const restart = () => {
-      this.began = Date.now();
-      this.#tell();
+      this.startTime = Date.now();
+      this.#showTime();
     };
-    const clock = element("p", { className: "clock" }, part("time", "span"), " · ", part("passed", "span"));
-    const head = element(
-      "header",
-      {},
-      element("p", {}, part("place", "span")),
-      clock,
-      button("restart", "notes.restart", restart),
-    );
-    const body = element("main", {}, part("title", "h1"), part("asking"), part("text", "div"), part("following"));
-    const foot = element(
-      "div",
-      { className: "row" },
-      button("back", "tours.back", leads.previous),
-      button("next", "tours.next", leads.next),
-    );
+    const clock = element("p", { className: "clock" }, this.time, " · ", this.elapsed);
+    const restartButton = this.#button("restart", "notes.restart", restart);
+    const head = element("header", {}, element("p", {}, this.place), clock, restartButton);
+    const body = element("main", {}, this.title, this.question, this.text, this.following);
+    const foot = element("div", { className: "row" }, this.backButton, this.nextButton);
     page.body.replaceChildren(head, body, foot);
     page.body.className = "notes";
-    listenIn(page);
-    this.view.setInterval(() => this.#tell(), SECOND);
-    this.#tell();
+    listenForShortcuts(page);
+    opened.setInterval(() => this.#showTime(), SECOND);
+    this.#showTime();
   }
 
-  #tell() {
-    const seconds = Math.floor((Date.now() - this.began) / SECOND);
+  #showTime() {
+    const seconds = Math.floor((Date.now() - this.startTime) / SECOND);
     this.time.textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    const passed = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
-    this.passed.textContent = filled(this.words["notes.passed"], { time: passed });
+    const elapsed = `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
+    this.elapsed.textContent = filled(this.words["notes.passed"], { time: elapsed });
   }
 
-  show(at) {
-    this.at = at;
-    if (!this.view || this.view.closed) return;
+  /** @param {Position | null} position */
+  show(position) {
+    if (!this.window || this.window.closed) return;
     const { words } = this;
-    for (const button of [this.backButton, this.nextButton]) button.disabled = !at;
-    if (!at) {
+    if (!position) {
       this.title.textContent = words["notes.none"];
-      for (const part of [this.place, this.asking, this.text, this.following]) part.replaceChildren();
+      for (const part of [this.place, this.question, this.text, this.following]) part.replaceChildren();
+      this.backButton.disabled = this.nextButton.disabled = true;
       return;
     }
-    const { tour, number, asks, step, next, n, all } = at;
+    const { tour, number, asks, step, next, n, count } = position;
     const place = filled(words["tours.place"], { n: number + 1, all: tour.steps.length });
     this.place.textContent = `${tour.name} · ${place}`;
     this.title.textContent = step.title;
-    this.asking.textContent = step.ask && filled(words[asks ? "notes.asks" : "notes.asked"], { ask: step.ask });
+    this.question.textContent = step.ask && filled(words[asks ? "notes.asks" : "notes.asked"], { ask: step.ask });
     this.text.replaceChildren(element("p", {}, step.notes || words["notes.empty"]));
-    const then = asks ? words["notes.answer"] : next ? next.title : words["notes.last"];
-    this.following.textContent = filled(words["notes.following"], { title: then });
+    const following = asks ? words["notes.answer"] : next ? next.title : words["notes.last"];
+    this.following.textContent = filled(words["notes.following"], { title: following });
     this.backButton.disabled = n === 0;
-    this.nextButton.disabled = n === all - 1;
+    this.nextButton.disabled = n === count - 1;
   }
 }

@@ -1,27 +1,35 @@
-// The step of a running tour, beside whatever the page shows.
-import { leading } from "../article/step-buttons.js";
+// The box of a running tour: the text of the current step, and buttons that lead on.
+import { createStepButtons } from "../article/step-buttons.js";
 import { element } from "../app/dom.js";
 
-const tooltip = ({ props: { children, ...props } }) =>
+/** @import { Words } from "../lesion/types" */
+/** @import { Position } from "./tour-route.js" */
+
+/** A button for a hard word, from its component. @param {Component} component */
+const termButton = ({ props: { children, ...props } }) =>
   element(
     "button",
     { className: props.className, "data-meaning": props["data-meaning"], "aria-expanded": "false" },
     children,
   );
 
-export class Box {
-  // `does`: what its buttons do, by name.
-  constructor(place, words, does) {
-    Object.assign(this, { place, words });
-    const button = (name, props = {}) =>
+export class StepBox {
+  /**
+   * @param {HTMLElement} place
+   * @param {Words} words
+   * @param {Record<string, () => void>} actions  what the buttons do, by name
+   */
+  constructor(place, words, actions) {
+    this.place = place;
+    const button = (/** @type {string} */ name) =>
       element(
         "button",
-        { type: "button", className: `plain ${name}`, ...props, on: { click: does[name] } },
+        { type: "button", className: `plain ${name}`, on: { click: actions[name] } },
         words[`tours.${name}`],
       );
     this.name = element("p", { className: "kind" });
-    const named = Object.fromEntries(["back", "next", "place"].map((name) => [name, words[`tours.${name}`]]));
-    this.said = element("div", { className: "said", "aria-live": "polite" });
+    const labels = { back: words["tours.back"], next: words["tours.next"], place: words["tours.place"] };
+    this.content = element("div", { className: "said", "aria-live": "polite" });
     this.reveal = button("reveal");
     const keys = element("button", { type: "button", className: "plain", "data-keys": "help" }, words["tours.keys"]);
     this.sources = element(
@@ -31,27 +39,31 @@ export class Box {
     );
     const foot = element("div", { className: "row" }, button("notes"), this.sources, keys, button("finish"));
     place.append(this.name);
-    this.lead = leading(place, named, (by) => (by > 0 ? does.next() : does.previous()));
-    place.append(this.said, this.reveal, foot);
+    this.showStep = createStepButtons(place, labels, (by) => (by > 0 ? actions.next() : actions.previous()));
+    place.append(this.content, this.reveal, foot);
   }
 
-  // `speak(text)`, in the plain voice: the text as children, its hard words explained.
-  show({ tour, n, all, number, asks, step }, speak) {
+  /**
+   * @param {Position} position
+   * @param {((text: string) => (string | Component)[]) | null} gloss  explains the hard words, in the plain voice
+   */
+  show({ tour, n, count, number, asks, step }, gloss) {
     this.place.hidden = false;
     this.name.textContent = tour.name;
-    this.lead(number, tour.steps.length, "", [n === 0, n === all - 1]);
-    // what is pressed and goes leaves the focus to what leads on
-    if (!asks && document.activeElement === this.reveal) this.place.querySelector(".next").focus();
+    this.showStep(number, tour.steps.length, "", { isFirst: n === 0, isLast: n === count - 1 });
+    // the button that reveals the answer disappears, so the focus moves to the next button
+    if (!asks && document.activeElement === this.reveal)
+      /** @type {HTMLElement} */ (this.place.querySelector(".next")).focus();
     this.reveal.hidden = !asks;
     this.sources.hidden = asks;
     this.sources.dataset.claim = step.claim;
-    if (asks) return this.said.replaceChildren(element("h2", { className: "ask" }, step.ask));
-    const asked = step.ask ? [element("p", { className: "asked" }, step.ask)] : [];
-    const text = speak
-      ? speak(step.plain).map((child) => (typeof child === "string" ? child : tooltip(child)))
+    if (asks) return this.content.replaceChildren(element("h2", { className: "ask" }, step.ask));
+    const question = step.ask ? [element("p", { className: "asked" }, step.ask)] : [];
+    const text = gloss
+      ? gloss(step.plain).map((child) => (typeof child === "string" ? child : termButton(child)))
       : [step.text];
-    return this.said.replaceChildren(
-      ...asked,
+    return this.content.replaceChildren(
+      ...question,
       element("h2", {}, step.title),
       element("p", { className: "prose" }, ...text),
     );
@@ -59,6 +71,6 @@ export class Box {
 
   hide() {
     this.place.hidden = true;
-    this.said.replaceChildren();
+    this.content.replaceChildren();
   }
 }

@@ -1,70 +1,84 @@
-// Tours for a lecture: the list of them, and what the figures and the panel show at a step.
-import { fetchComparing } from "../compare/comparison.js";
-import { Drawing } from "../article/article-figures.js";
-import { report, section, tellInMode } from "../panel/panel.js";
+// The tours mode: the list of tours, and what the figures and the panel show at a stop.
+import { fetchComparison } from "../compare/comparison.js";
+import { Illustrator } from "../article/article-figures.js";
+import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
+import { closest } from "../app/dom.js";
+import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine } from "../app/status.js";
 import { fetchTours, MODE } from "./tour-route.js";
 
+/** @import { Position } from "./tour-route.js" */
+
+/** @param {Page} page */
 export async function enter(page) {
   const { payload, go, main, usual } = page;
-  const [tours, comparing] = await Promise.all([fetchTours(page), fetchComparing(page)]);
-  const { words } = tours;
-  const drawing = new Drawing(page, comparing);
-  let [shown, chosen] = [null, ""];
+  const [tours, comparison] = await Promise.all([fetchTours(page), fetchComparison(page)]);
+  const { words, data } = tours;
+  const illustrator = new Illustrator(page, comparison);
+  /** @type {string | null} the stop that was last shown */
+  let shownStop = null;
+  let selected = "";
 
-  tellInMode(MODE, (state) => {
-    const at = tours.at(state);
-    if (!at) return [tours.list];
-    const list = tours.sources[at.id].map((place) => payload.origins[place]);
-    return at.asks ? [] : [tours.rests[at.id][at.number], section("sources", part("Ul", { children: list }))];
+  registerModePanel(MODE, (state) => {
+    const position = tours.positionOf(state);
+    if (!position) return [data.list];
+    if (position.asks) return [];
+    const sources = data.sources[position.id].map((source) => payload.origins[source]);
+    const stepSources = data.rests[position.id][position.number];
+    return [stepSources, section("sources", part("Ul", { children: sources }))];
   });
 
-  main.addEventListener("click", ({ target }) => {
-    const id = main.dataset.mode === MODE && target.closest("#told [data-tour]")?.dataset.tour;
+  main.addEventListener("click", (event) => {
+    const id = main.dataset.mode === MODE && closest(event, "#told [data-tour]")?.dataset.tour;
     if (!id) return;
-    tours.starting = true;
-    go(tours.change(id, 0, usual));
+    tours.isStarting = true;
+    go(tours.changeTo(id, 0, usual));
   });
 
-  function tell(at, { select }) {
-    const lit = !at ? words["tours.status"] : at.asks ? words["tours.waiting"] : at.step.says;
-    showLine(select ? payload.names[payload.place.get(select)] : lit, at ? at.tour.name : words["mode.tours"]);
-    for (const button of main.querySelectorAll(".clear")) button.disabled = !select;
+  /**
+   * @param {Position | null} position
+   * @param {State} state
+   */
+  function showStatus(position, { select }) {
+    const description = !position ? words["tours.status"] : position.asks ? words["tours.waiting"] : position.step.says;
+    const title = position ? position.tour.name : words["mode.tours"];
+    showLine(select ? payload.names[payload.place.get(select)] : description, title);
+    enableClearButtons(main, Boolean(select));
   }
 
   return {
-    says: (id) => drawing.says(payload.place.get(id)),
+    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
 
-    // What the panel names is looked at in exploring, from where the next key leads back into the tour.
-    choose: (id, event) =>
-      event?.target.closest("#told") ? { mode: "", select: id } : { select: id === chosen ? "" : id },
+    // A node in the panel opens in exploring; the next key leads back to the tour.
+    choose: (/** @type {string} */ id, /** @type {Event} */ event) =>
+      isInPanel(event) ? { mode: "", select: id } : { select: id === selected ? "" : id },
 
     clear: () => ({ select: "" }),
 
+    /** @param {State} state */
     show(state) {
-      const at = tours.at(state);
-      const name = at && `${at.id} ${at.name}`;
-      const anew = name !== shown;
-      shown = name;
-      if (at && anew) {
-        const wanted = tours.change(at.id, at.n, usual);
-        const change = wanted.mode === MODE ? tours.missing(at.id, at.n, usual, state) : wanted;
+      const position = tours.positionOf(state);
+      const stop = position && `${position.id} ${position.name}`;
+      const isNewStop = stop !== shownStop;
+      shownStop = stop;
+      if (position && isNewStop) {
+        const wanted = tours.changeTo(position.id, position.n, usual);
+        const change = wanted.mode === MODE ? tours.missingSettings(position.id, position.n, usual, state) : wanted;
         if (Object.keys(change).length) return go(change, null, "replace");
       }
-      chosen = state.select;
-      const quiet = !at || at.asks;
-      if (at?.asks) main.dataset.asking = "";
-      else delete main.dataset.asking;
-      drawing.shown(chosen ? { select: [chosen] } : quiet ? {} : at.step, state.map);
-      tell(at, state);
+      selected = state.select;
+      main.toggleAttribute("data-asking", Boolean(position?.asks));
+      const illustration = !position || position.asks ? {} : position.step;
+      illustrator.show(selected ? { select: [selected] } : illustration, state.map);
+      showStatus(position, state);
       return report(payload, { mode: MODE, tour: state.tour, step: state.step, voice: state.voice }, null);
     },
 
     leave() {
-      [shown, chosen] = [null, ""];
+      [shownStop, selected] = [null, ""];
       delete main.dataset.asking;
-      drawing.leave();
+      illustrator.leave();
     },
   };
 }

@@ -1,73 +1,135 @@
-// The tours as rows of steps, and as the places on the way: a step that asks has one before its answer.
-const SHOWN = ["map", "layer", "plate", "show"];
-const HERE = ["", "text"];
+// The tours and their stops: each step is one stop, and a step that asks a question has another stop before it.
+import { fetchJson, once } from "../app/fetch-json.js";
+
+/** @import { Illustration } from "../article/article-figures.js" */
+/** @import { StateChange, Words } from "../lesion/types" */
+
+/**
+ * @typedef {object} StepFields
+ * @property {string} title
+ * @property {string} text
+ * @property {string} plain  the text in the plain voice
+ * @property {string} ask  a question to the audience, or ""
+ * @property {string} notes
+ * @property {string} mode
+ * @property {string} maps
+ * @property {string} claim  name of the claim with its sources
+ * @property {string} says  what the figures show, in words
+ * @property {StateChange} asks  settings of the figures
+ */
+/** @typedef {StepFields & Required<Illustration>} Step */
+/** @typedef {{name: string, describe: string, steps: Step[]}} Tour */
+
+/** @typedef {{number: number, asks: boolean, name: string}} Stop  its step; whether it only asks; its name in the address */
+
+/**
+ * @typedef {object} Position  where a state is on its tour
+ * @property {string} id
+ * @property {Tour} tour
+ * @property {number} n  index of the stop
+ * @property {number} count  how many stops there are
+ * @property {string} name
+ * @property {number} number
+ * @property {boolean} asks
+ * @property {Step} step
+ * @property {Step | undefined} next
+ */
+
+/**
+ * @typedef {object} TourData  the JSON of the tour bundle (atlas/web/bundles/tours.py)
+ * @property {Record<string, Tour>} tours
+ * @property {Component} list
+ * @property {Record<string, Component[]>} rests  tour → for each step, its sources in short
+ * @property {Record<string, number[]>} sources
+ * @property {Words} words
+ */
+
+// The settings of the figures that a step can ask for.
+const SETTINGS = ["map", "layer", "plate", "show"];
+// Modes of steps that the tour mode itself shows.
+const OWN_MODES = ["", "text"];
 export const MODE = "tours";
 
-let fetched = null;
-
-export function fetchTours({ answers }) {
-  fetched ??= fetch(answers.tours)
-    .then((response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      return response.json();
-    })
-    .then((raw) => new Tours(raw))
-    .catch((error) => {
-      fetched = null;
-      throw error;
-    });
-  return fetched;
+/**
+ * @param {Step} step
+ * @param {number} number
+ * @returns {Stop[]}
+ */
+function stopsOf({ ask }, number) {
+  const stop = { number, asks: false, name: String(number + 1) };
+  return ask ? [{ number, asks: true, name: `${number + 1}a` }, stop] : [stop];
 }
 
-class Tours {
-  constructor(raw) {
-    Object.assign(this, raw);
-    this.starting = false; // from the list, so that the step takes the focus
-    this.ways = Object.fromEntries(Object.entries(this.tours).map(([id, { steps }]) => [id, steps.flatMap(places)]));
+export class Tours {
+  /** @param {TourData} data */
+  constructor(data) {
+    this.data = data;
+    this.words = data.words;
+    /** @type {Record<string, Stop[]>} tour → its stops */
+    this.stops = Object.fromEntries(Object.entries(data.tours).map(([id, { steps }]) => [id, steps.flatMap(stopsOf)]));
+    // A tour that was just started from the list takes the focus.
+    this.isStarting = false;
   }
 
-  // Where a state stands on its tour: the tour, the step, whether it only asks, and the number of the place; or null.
-  at({ tour, step }) {
-    const way = Object.hasOwn(this.ways, tour) ? this.ways[tour] : null;
-    const n = way?.findIndex(({ name }) => name === (step || way[0].name)) ?? -1;
+  /**
+   * @param {{tour?: string, step?: string}} state
+   * @returns {Position | null}  null if there is no such tour or stop
+   */
+  positionOf({ tour: id, step }) {
+    const stops = Object.hasOwn(this.stops, id) ? this.stops[id] : null;
+    const n = stops?.findIndex(({ name }) => name === (step || stops[0].name)) ?? -1;
     if (n < 0) return null;
-    const { number, asks, name } = way[n];
-    const own = this.tours[tour];
+    const { number, asks, name } = stops[n];
+    const tour = this.data.tours[id];
     return {
-      id: tour,
-      tour: own,
+      id,
+      tour,
       n,
+      count: stops.length,
       name,
-      all: way.length,
       number,
       asks,
-      step: own.steps[number],
-      next: own.steps[number + 1],
+      step: tour.steps[number],
+      next: tour.steps[number + 1],
     };
   }
 
-  // The change of state that shows a place of a tour, whatever was shown before.
-  change(id, n, usual) {
-    const { number, asks, name } = this.ways[id][n];
-    const step = this.tours[id].steps[number];
-    const away = !asks && !HERE.includes(step.mode);
-    const [select, lesion, pair, maps] = away
-      ? [step.select[0] ?? "", step.lesion, step.pair.join(), step.maps]
-      : ["", "", "", ""];
-    const figures = Object.fromEntries(SHOWN.map((key) => [key, step.asks[key] ?? usual[key]]));
-    return { mode: away ? step.mode : MODE, select, lesion, pair, maps, part: "", ...figures, tour: id, step: name };
+  /**
+   * The change of state that shows a stop, whatever was shown before.
+   * @param {string} id
+   * @param {number} n
+   * @param {State} usual
+   * @returns {StateChange}
+   */
+  changeTo(id, n, usual) {
+    const { number, asks, name } = this.stops[id][n];
+    const step = this.data.tours[id].steps[number];
+    const isElsewhere = !asks && !OWN_MODES.includes(step.mode);
+    const shown = isElsewhere
+      ? { select: step.select[0] ?? "", lesion: step.lesion, pair: step.pair.join(), maps: step.maps }
+      : { select: "", lesion: "", pair: "", maps: "" };
+    const settings = Object.fromEntries(SETTINGS.map((key) => [key, step.asks[key] ?? usual[key]]));
+    return { mode: isElsewhere ? step.mode : MODE, ...shown, part: "", ...settings, tour: id, step: name };
   }
 
-  // What the figures of a place ask for where nobody has asked for anything else.
-  missing(id, n, usual, state) {
-    const change = Object.entries(this.change(id, n, usual));
+  /**
+   * The settings of a stop that the reader has left at their defaults.
+   * @param {string} id
+   * @param {number} n
+   * @param {State} usual
+   * @param {State} state
+   * @returns {StateChange}
+   */
+  missingSettings(id, n, usual, state) {
+    const change = Object.entries(this.changeTo(id, n, usual));
     return Object.fromEntries(
-      change.filter(([key, value]) => SHOWN.includes(key) && state[key] === usual[key] && value !== usual[key]),
+      change.filter(([key, value]) => SETTINGS.includes(key) && state[key] === usual[key] && value !== usual[key]),
     );
   }
 }
 
-function places({ ask }, number) {
-  const told = { number, asks: false, name: String(number + 1) };
-  return ask ? [{ number, asks: true, name: `${number + 1}a` }, told] : [told];
-}
+/**
+ * Fetches the tours once.
+ * @type {(page: Page) => Promise<Tours>}
+ */
+export const fetchTours = once(async ({ answers }) => new Tours(await fetchJson(answers.tours)));

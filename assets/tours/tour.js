@@ -1,78 +1,99 @@
-// A running tour: its step stands beside whatever the page shows, and keys, buttons and the notes lead through it.
-import { leadBy, listen } from "../keyboard/shortcuts.js";
+// A running tour: keeps the step box and the speaker's notes in step with the state, and leads from stop to stop.
+import { setTourKeys, listen } from "../keyboard/shortcuts.js";
 import { filled } from "../app/dom.js";
-import { fetchPlain } from "../plain-text/plain-text.js";
+import { fetchPlainTexts } from "../plain-text/plain-text.js";
 import { showNotice } from "../app/status.js";
-import { Box } from "./step-box.js";
-import { Notes } from "./speaker-notes.js";
+import { StepBox } from "./step-box.js";
+import { SpeakerNotes } from "./speaker-notes.js";
 import { fetchTours, MODE } from "./tour-route.js";
 
-let guide = null;
+/** @import { Position, Tours } from "./tour-route.js" */
 
-class Guide {
+class TourGuide {
+  /**
+   * @param {Page} page
+   * @param {Tours} tours
+   */
   constructor(page, tours) {
-    Object.assign(this, { page, tours, at: null, worn: "" });
+    this.page = page;
+    this.tours = tours;
+    /** @type {Position | null} */
+    this.position = null;
+    // The stop and voice that the step box was last asked to show.
+    this.shown = "";
     const { words } = tours;
-    const leads = {
-      next: () => this.by(1),
-      previous: () => this.by(-1),
-      first: () => this.to(0),
-      last: () => this.at && this.to(this.at.all - 1),
-      notes: () => this.notes.open(this.at) || showNotice([words["notes.blocked"]]),
-      reveal: () => this.by(1),
+    const actions = {
+      next: () => this.moveBy(1),
+      previous: () => this.moveBy(-1),
+      first: () => this.moveTo(0),
+      last: () => this.moveTo(this.position.count - 1),
+      notes: () => this.notes.open(this.position) || showNotice([words["notes.blocked"]]),
+      reveal: () => this.moveBy(1),
       finish: () => this.finish(),
     };
-    const taken = (work) => () => (this.at ? work() : false);
-    leadBy(Object.fromEntries(Object.entries(leads).map(([name, work]) => [name, taken(work)])));
-    this.notes = new Notes(words, leads);
-    this.box = new Box(document.getElementById("tour"), words, leads);
+    const duringTour = (/** @type {() => void} */ action) => () => (this.position ? action() : false);
+    setTourKeys(Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, duringTour(action)])));
+    this.notes = new SpeakerNotes(words, actions);
+    this.box = new StepBox(document.getElementById("tour"), words, actions);
   }
 
-  to(n) {
-    const { at, page, tours } = this;
-    if (n !== at.n && n >= 0 && n < at.all) page.go(tours.change(at.id, n, page.usual));
+  /** @param {number} n  index of a stop */
+  moveTo(n) {
+    const { position, page, tours } = this;
+    if (n !== position.n && n >= 0 && n < position.count) page.go(tours.changeTo(position.id, n, page.usual));
   }
 
-  by(steps) {
-    this.to(this.at.n + steps);
+  /** @param {number} stops */
+  moveBy(stops) {
+    this.moveTo(this.position.n + stops);
   }
 
   finish() {
-    const { at, page, tours } = this;
-    page.go({ ...tours.change(at.id, 0, page.usual), mode: MODE, tour: "", step: "" });
+    const { position, page, tours } = this;
+    page.go({ ...tours.changeTo(position.id, 0, page.usual), mode: MODE, tour: "", step: "" });
     document.getElementById("told").focus({ preventScroll: true });
   }
 
+  /** Shows the stop of a state. @param {State} state */
   async follow(state) {
     const { page, tours } = this;
-    const { words } = tours;
-    this.at = tours.at(state);
-    if (state.tour && !this.at) {
-      const known = tours.at({ tour: state.tour, step: "" });
-      showNotice([
-        filled(words[known ? "tours.unknown.step" : "tours.unknown"], { value: known ? state.step : state.tour }),
-      ]);
-      return page.go({ tour: known ? state.tour : "", step: "" }, null, "replace");
-    }
-    const worn = [state.tour, this.at?.name, state.voice].join(" ");
-    if (worn === this.worn) return null;
-    this.worn = worn;
-    if (this.at) page.main.dataset.tour = state.tour;
+    this.position = tours.positionOf(state);
+    if (state.tour && !this.position) return this.#correct(state);
+    const shown = [state.tour, this.position?.name, state.voice].join(" ");
+    if (shown === this.shown) return null;
+    this.shown = shown;
+    if (this.position) page.main.dataset.tour = state.tour;
     else delete page.main.dataset.tour;
-    this.notes.show(this.at);
-    if (!this.at) return this.box.hide();
-    const plain = state.voice ? await fetchPlain(page) : null;
-    if (worn !== this.worn) return null;
-    this.box.show(this.at, plain && ((text) => plain.glossary.gloss(text)));
-    if (tours.starting) this.box.place.focus({ preventScroll: true });
-    tours.starting = false;
+    this.notes.show(this.position);
+    if (!this.position) return this.box.hide();
+    const plainTexts = state.voice ? await fetchPlainTexts(page) : null;
+    if (shown !== this.shown) return null;
+    this.box.show(this.position, plainTexts && ((text) => plainTexts.glossary.gloss(text)));
+    if (tours.isStarting) this.box.place.focus({ preventScroll: true });
+    tours.isStarting = false;
     return null;
+  }
+
+  /** Drops a tour or a stop that does not exist. @param {State} state */
+  #correct({ tour, step }) {
+    const { page, tours } = this;
+    const isKnownTour = tours.positionOf({ tour, step: "" });
+    const text = tours.words[isKnownTour ? "tours.unknown.step" : "tours.unknown"];
+    showNotice([filled(text, { value: isKnownTour ? step : tour })]);
+    return page.go({ tour: isKnownTour ? tour : "", step: "" }, null, "replace");
   }
 }
 
+/** @type {TourGuide | null} */
+let guide = null;
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ */
 export async function follow(page, state) {
   const tours = await fetchTours(page);
-  guide ??= new Guide(page, tours);
+  guide ??= new TourGuide(page, tours);
   listen(page, state);
   await guide.follow(state);
 }

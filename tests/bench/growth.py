@@ -28,8 +28,13 @@ SIZES = (100, 1_000, 10_000, 100_000)
 ASKED = 40
 PATIENCE = 100
 """Seconds that one size may take."""
+HIGHLIGHTER = [
+    str(ROOT / "node_modules/.bin/esbuild"),
+    str(ROOT / "assets/figures/highlight.js"),
+    *("--bundle", "--format=iife", "--global-name=highlight"),
+]
+"""Makes a classic script of the page's module, whose exports are properties of `highlight`."""
 LIGHTS = """async ({ ids, edges, answers }) => {
-  const { Lights } = await import("/assets/lights.mjs");
   document.body.replaceChildren();
   const drawn = (kind, places) => `<g>${places.map((place) => `<${kind} ${place} cx="5" cy="5" r="1" d="M0 0h9"/>`).join("")}</g>`;
   const place = document.createElement("div");
@@ -37,11 +42,11 @@ LIGHTS = """async ({ ids, edges, answers }) => {
     drawn("path", edges.map(([a, b]) => `data-from="${ids[a]}" data-to="${ids[b]}"`)) + "</svg>";
   document.body.append(place);
   const start = performance.now();
-  const lights = new Lights([place]);
+  const highlighter = new highlight.Highlighter([place]);
   const learnt = performance.now() - start;
   const took = answers.map((answer) => {
     const asked = performance.now();
-    lights.show({ ids, edges }, answer, "on");
+    highlighter.show({ ids, edges }, answer, "on");
     return performance.now() - asked;
   });
   return { learnt, took };
@@ -119,6 +124,7 @@ def _measured(size: int, told: Path) -> dict | None:
 def _lights(browser: Browser, address: str, told: Path) -> dict:
     page = browser.new_page()
     page.goto(address + "/robots.txt")
+    page.add_script_tag(content=subprocess.run(HIGHLIGHTER, capture_output=True, check=True, text=True).stdout)
     found = page.evaluate(LIGHTS, json.loads(told.read_text("utf-8")))
     page.close()
     return found

@@ -1,18 +1,14 @@
-"""The real data: loading, every pathway, every lesion, and reasoning back from the teaching cases, here and in Chromium."""
+"""The real data: loading, every pathway, every lesion, and localising the teaching cases, in Python and in Node."""
 
 from __future__ import annotations
 
 from statistics import median
 
-from playwright.sync_api import sync_playwright
-
 from atlas import Atlas
 from tests.bench.report import table, write
 from tests.bench.timing import quantile, timed
 from tests.cases import CASES_FOLDER, read_cases
-from tests.cases.browser import times
-from tests.support.chromium import launch_options
-from tests.support.serving import serving
+from tests.js.contract import times_in_node
 
 
 def _line(what: str, spent: list[float]) -> list[object]:
@@ -28,17 +24,6 @@ def _lesions(atlas: Atlas) -> list[float]:
     ]
     atlas.lesion(places[0])
     return [timed(lambda place=place: atlas.lesion(place))[0] * 1000 for place in places]
-
-
-def _in_browser(findings: list) -> list[float]:
-    with serving() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        page = browser.new_page()
-        page.goto(address)
-        page.wait_for_selector("html[data-ready=yes]")
-        took = times(page, findings)
-        browser.close()
-    return took
 
 
 def queries() -> None:
@@ -61,7 +46,7 @@ def queries() -> None:
         _line("one pathway: every node on every map", pathways),
         _line("one lesion: every place", _lesions(atlas)),
         _line(f"one `localise` (prepared once in {prepared * 1000:.0f} ms)", localised),
-        _line("the same in the browser", _in_browser(findings)),
+        _line("the same in JavaScript", times_in_node(atlas, findings)),
     ]
     header = ["question", "asked", "median ms", "p95 ms", "worst ms"]
     write("queries", "Questions over the real data", "make bench ARGS=queries", table(header, rows))

@@ -57,9 +57,9 @@ def queries() -> Iterator[dict[str, str]]:
 
 
 def test_the_parameters_are_those_of_the_page() -> None:
-    code = Path("assets/address.mjs").read_text("utf-8")
-    usual = code.partition("usual = {")[2].partition("};")[0]
-    assert set(re.findall(r"^  ([a-z]+)[:,]", usual, re.M)) == set(PARAMETERS)
+    code = Path("assets/app/address.js").read_text("utf-8")
+    defaults = code.partition("=> ({")[2].partition("});")[0]
+    assert set(re.findall(r"^  ([a-z]+)[:,]", defaults, re.M)) == set(PARAMETERS)
 
 
 def test_no_text_in_the_address_runs(watched, serve: Callable[..., str]) -> None:

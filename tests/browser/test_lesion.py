@@ -96,8 +96,8 @@ def test_a_nerve_in_a_figure_can_be_hit(reader, atlas) -> None:
     reader.told(atlas.node(segment).name)
     expect(reader.page.locator("#figures .strike")).not_to_have_count(0)
     below = {*atlas.lesions.conduction.distal_to((segment,))}
-    assert worn(reader, "denervated", "#figures .nerves") <= below
-    assert segment in worn(reader, "denervated", "#figures .nerves")
+    assert worn(reader, "severed", "#figures .nerves") <= below
+    assert segment in worn(reader, "severed", "#figures .nerves")
 
 
 def test_the_slider_moves_it_by_key_and_gives_back_what_it_passes(reader, atlas) -> None:

@@ -12,13 +12,6 @@ from tests.support.limbs import TINY
 RUN = "&seed=class1"
 PHONE = {"width": 390, "height": 844}
 CHOSEN = [kind for kind in KINDS if kind not in CLICKED]
-DRAWN = """async ([module, runs, turned]) => {
-  const { Bank } = await import(module);
-  const sent = JSON.parse(document.getElementById("main").dataset.answers);
-  const [raw, { ids }] = await Promise.all([sent.quiz, sent.pathways].map((at) => fetch(at).then((one) => one.json())));
-  const bank = new Bank(turned ? { ...raw, questions: raw.questions.toReversed() } : raw, { ids });
-  return runs.map((run) => bank.run(run).map((id) => [id, bank.questions.get(id).clicked ? [] : bank.choices(id, run.seed)]));
-}"""
 
 
 def opened(reader, query: str = ""):
@@ -86,37 +79,6 @@ def test_the_same_link_gives_the_same_run_in_another_browser(reader, browser, se
     assert run_of(opened(other, RUN)) == first
     context.close()
     assert run_of(opened(reader, "&seed=class2")) != first
-
-
-@pytest.fixture
-def module(served, asking_the_server) -> str:
-    """The address of the module that draws runs."""
-    return f"{served}/assets/quiz/bank.mjs"
-
-
-def run(**own) -> dict[str, str]:
-    return {"seed": "x7", "level": "", "asked": "", "length": "10"} | own
-
-
-def test_a_run_depends_on_its_seed_and_not_on_the_order_of_the_bank(reader, module) -> None:
-    page = reader.open().page
-    runs = [run(length="20"), run(level="2", length="20"), run(seed="x8", length="20")]
-    all_ = page.evaluate(DRAWN, [module, runs, False])
-    assert all_ == page.evaluate(DRAWN, [module, runs, True])
-    assert all_[0] != all_[2]
-    for drawn in all_:
-        assert len({id_ for id_, _ in drawn}) == len(drawn) == 20
-        assert all(len(set(choices)) == 4 for _, choices in drawn if choices)
-
-
-def test_choices_hold_one_right_and_three_wrong(reader, module, atlas) -> None:
-    every = {one.id: one for one in questions(atlas.nerve_graph, atlas.lesions)}
-    ids = [id_ for id_, one in every.items() if one.kind not in CLICKED]
-    (drawn,) = reader.open().page.evaluate(DRAWN, [module, [run(asked=",".join(ids))], False])
-    assert len(drawn) == len(ids)
-    for id_, choices in drawn:
-        right, wrong = set(every[id_].right), set(every[id_].wrong)
-        assert len(right & set(choices)) == 1 and len(wrong & set(choices)) == 3, id_
 
 
 def test_a_run_by_keyboard_alone(reader, atlas) -> None:

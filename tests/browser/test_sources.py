@@ -29,7 +29,7 @@ def test_a_citation_opens_by_key_and_escape_gives_the_focus_back(reader, atlas) 
         source = atlas.dataset["sources"][cited.key]
         expect(dialog).to_contain_text(source.title)
         expect(dialog).to_contain_text(atlas.strings[f"access.{source.access}.title"])
-    expect(dialog).to_contain_text(f"data/muscles.csv: {MUSCLE}")
+    expect(dialog).to_contain_text(f"data/anatomy/muscles.csv: {MUSCLE}")
     expect(dialog).to_contain_text(atlas.edition["version"])
     reader.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -64,7 +64,7 @@ def test_an_error_is_reported_with_the_row_and_the_version_and_nothing_else(read
     address = dialog.locator("a.report").get_attribute("href")
     told = reader.page.evaluate("address => Object.fromEntries(new URL(address).searchParams)", address)
     assert {*told} == {"subject", "body"}
-    assert f"data/muscles.csv: {MUSCLE}" in told["subject"]
+    assert f"data/anatomy/muscles.csv: {MUSCLE}" in told["subject"]
     assert (
         atlas.edition["version"] in told["body"]
         and claim_text(atlas.dataset, row) in told["body"]

@@ -70,8 +70,14 @@ HEAVY = ("pandas", "numpy", "plotly", "dash", "babel", "weasyprint")
     ("code", "unwanted"),
     [
         ("import atlas", ("networkx", "pydantic", "rapidfuzz", "atlas.api", *HEAVY)),
-        ("import atlas; a = atlas.Atlas.load()", ("networkx", "atlas.search", "atlas.reasoning", "atlas.figures", *HEAVY)),
-        ("import atlas; atlas.Atlas.load().lesion('L5'); atlas.Atlas.load().pathway('L5')", ("networkx", "atlas.figures", *HEAVY)),
+        (
+            "import atlas; a = atlas.Atlas.load()",
+            ("networkx", "atlas.search", "atlas.reasoning", "atlas.figures", *HEAVY),
+        ),
+        (
+            "import atlas; atlas.Atlas.load().lesion('L5'); atlas.Atlas.load().pathway('L5')",
+            ("networkx", "atlas.figures", *HEAVY),
+        ),
         ("import atlas; atlas.Atlas.load().graph", ("atlas.search", "atlas.figures", *HEAVY)),
     ],
 )

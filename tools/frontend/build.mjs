@@ -7,7 +7,8 @@
 //   features.js  loaded on demand; registers the features (`NerveAtlas.features`)
 //   charts.js    loaded on demand; registers the features that draw with Plotly
 //
-// A module that main.js holds is never bundled twice: the other bundles read it from `NerveAtlas.modules`.
+// A module that main.js holds is never bundled twice: the other bundles read the names that they import from
+// `NerveAtlas.modules`.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,7 +31,7 @@ const SETTINGS = {
 };
 const SCRIPT = { ...SETTINGS, format: "iife", sourcemap: "linked" };
 
-/** The modules of assets/ that an entry needs, by their path from assets/. */
+/** The modules of assets/ that an entry needs, by their path from assets/, each with what it imports. */
 async function modulesOf(name) {
   const { metafile } = await build({
     ...SCRIPT,
@@ -39,10 +40,29 @@ async function modulesOf(name) {
     metafile: true,
     outdir: OUT,
   });
-  return Object.keys(metafile.inputs)
-    .map((path) => resolve(ROOT, path))
-    .filter((path) => path.startsWith(ASSETS + sep) && path !== entry(name))
-    .map(idOf);
+  const inputs = Object.entries(metafile.inputs).map(([path, { imports }]) => [resolve(ROOT, path), imports]);
+  const own = inputs.filter(([path]) => path.startsWith(ASSETS + sep));
+  return new Map(own.map(([path, imports]) => [idOf(path), imports.map((found) => idOf(resolve(ROOT, found.path)))]));
+}
+
+/** The names that a module imports from another one. */
+async function importedNames(importer, id) {
+  const source = await readFile(resolve(ASSETS, importer), "utf8");
+  const named = [...source.matchAll(/^(?:import|export) \{([^}]*)\} from "([^"]+)";/gm)];
+  const lists = named.filter(([, , path]) => idOf(resolve(ASSETS, dirname(importer), path)) === id);
+  if (!lists.length) throw new Error(`${importer} must import ${id} by names: import { … } from "…";`);
+  return lists.flatMap(([, names]) => names.split(",").map((name) => name.trim().split(" as ")[0])).filter(Boolean);
+}
+
+/** What main.js shares: [id of a module, names that modules of other bundles import from it], in a fixed order. */
+async function sharedNames(main, others) {
+  const shared = new Map();
+  for (const [importer, imports] of others.flatMap((modules) => [...modules]))
+    for (const id of main.has(importer) ? [] : imports.filter((found) => main.has(found))) {
+      const names = await importedNames(importer, id);
+      shared.set(id, new Set([...(shared.get(id) ?? []), ...names]));
+    }
+  return [...shared].sort().map(([id, names]) => ({ id, names: [...names].sort() }));
 }
 
 /** Resolves modules that another bundle holds to the global in which it registers them. */
@@ -51,24 +71,27 @@ const fromMain = (shared) => ({
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\./ }, ({ path, resolveDir, namespace }) => {
       const id = idOf(resolve(resolveDir, path));
-      return namespace === "file" && shared.has(id) ? { path: id, namespace: "main" } : undefined;
+      const at = shared.findIndex((module) => module.id === id);
+      return namespace === "file" && at >= 0 ? { path: id, namespace: "main", pluginData: at } : undefined;
     });
-    onLoad({ filter: /.*/, namespace: "main" }, ({ path }) => ({
-      contents: `module.exports = globalThis.NerveAtlas.modules[${JSON.stringify(path)}];`,
+    onLoad({ filter: /.*/, namespace: "main" }, ({ pluginData: at }) => ({
+      contents: `module.exports = globalThis.NerveAtlas.modules[${at}];`,
       loader: "js",
     }));
   },
 });
 
-/** Adds to main.js the registration of the modules that it shares. */
+/** Adds to main.js the registration of what it shares. */
 const registering = (shared) => ({
   name: "register-shared-modules",
   setup({ onLoad }) {
     onLoad({ filter: /entries[/\\]main\.js$/ }, async ({ path }) => {
-      const ids = [...shared].sort();
-      const imports = ids.map((id, at) => `import * as shared${at} from ${JSON.stringify(`../${id}`)};`);
-      const fields = ids.map((id, at) => `${JSON.stringify(id)}: shared${at}`);
-      const register = `globalThis.NerveAtlas.modules = { ${fields.join(", ")} };`;
+      const imports = shared.map(({ id, names }, at) => {
+        const renamed = names.map((name) => `${name} as ${name}_${at}`);
+        return `import { ${renamed.join(", ")} } from ${JSON.stringify(`../${id}`)};`;
+      });
+      const modules = shared.map(({ names }, at) => `{ ${names.map((name) => `${name}: ${name}_${at}`).join(", ")} }`);
+      const register = `globalThis.NerveAtlas.modules = [${modules.join(", ")}];`;
       return { contents: [await readFile(path, "utf8"), ...imports, register].join("\n"), loader: "js" };
     });
   },
@@ -76,9 +99,9 @@ const registering = (shared) => ({
 
 async function buildScripts() {
   const [main, features, charts] = await Promise.all(["main", "features", "charts"].map(modulesOf));
-  const used = new Set([...features, ...charts]);
-  const inBoth = features.filter((id) => charts.includes(id));
-  const shared = new Set([...main.filter((id) => used.has(id)), ...inBoth]);
+  // what only the other two bundles have in common goes into main.js too
+  for (const [id, imports] of features) if (charts.has(id)) main.set(id, imports);
+  const shared = await sharedNames(main, [features, charts]);
   await Promise.all([
     build({ ...SCRIPT, entryPoints: [entry("main")], plugins: [registering(shared)], outdir: OUT }),
     build({ ...SCRIPT, entryPoints: [entry("features")], plugins: [fromMain(shared)], outdir: OUT }),

@@ -12,6 +12,7 @@ from typing import Any
 from atlas.api import Atlas
 from atlas.dataset.citations import parse_citations
 from atlas.dataset.claim_text import cell_values, claim_key, claim_text, column_meaning, name_of
+from atlas.dataset.folders import table_file
 from atlas.dataset.rows import Claim, Row
 from atlas.dataset.source_names import source_url
 from atlas.dataset.tables import TABLES
@@ -95,9 +96,14 @@ def _citation_counts(atlas: Atlas, place: dict[str, int]) -> dict[str, dict[int,
 
 
 def build_claims(atlas: Atlas) -> dict:
-    """`sources`: [id, authors, title, year, identifier, address, access, note] in their order; `tables`: what a row of
-    each is called and what its columns mean; `claims`: table → [key, sentence, values of the columns, sources (place,
-    where in it), confidence, checked, note, unchecked columns, other claims]; `drawn`: see _citation_counts."""
+    """Build the claim bundle.
+
+    `sources`: [id, authors, title, year, identifier, address, access, note] in their order.
+    `tables`: the name of each table, the path of its file in the data folder, and what its columns mean.
+    `claims`: table → [key, in words, values of the columns, citations (source, place in it), confidence, checked, note,
+    unchecked columns, claims that disagree].
+    `drawn`: see _citation_counts.
+    """
     sources = atlas.dataset.sources
     place = {key: at for at, key in enumerate(sources)}
     others = dissenting(atlas)
@@ -117,11 +123,12 @@ def build_claims(atlas: Atlas) -> dict:
         "tables": {
             table: {
                 "name": name_of_table(table),
+                "file": table_file(table),
                 "columns": [[name, column_meaning(atlas.dataset, table, name)] for _, name in _columns(TABLES[table])],
             }
             for table in filled
         }
-        | {table: {"name": name_of_table(table), "columns": []} for table in drawn},
+        | {table: {"name": name_of_table(table), "file": table_file(table), "columns": []} for table in drawn},
         "claims": {table: list(_rows(atlas, table, place, others)) for table in filled},
         "drawn": drawn,
     }

@@ -1,0 +1,37 @@
+// The buttons and fields that change the state, wherever on the page they are.
+import { toggleOverlay } from "../figures/plates.js";
+import { closest } from "./dom.js";
+import { mapSelect, state } from "./store.js";
+
+const BOTH_MAPS = "beside";
+
+/** The selected map and the next one in the list, as the address has a pair. */
+function mapAndNext() {
+  const { options, selectedIndex } = mapSelect;
+  return [0, 1].map((step) => options[(selectedIndex + step) % options.length].value).join();
+}
+
+/**
+ * The change of state that a button asks for, and whether it counts as a selection.
+ * @param {DOMStringMap} data  of the button
+ * @returns {[change: Partial<State>, isSelection?: boolean] | null}
+ */
+function changeOf({ layer, plate, show, voice, mode, lesion, pair, maps }) {
+  if (layer) return [{ layer }];
+  if (plate) return [{ plate }];
+  if (voice !== undefined) return [{ voice }];
+  if (lesion) return [{ mode: "lesion", lesion, select: "" }, true];
+  if (pair) return [{ mode: "apart", pair }, true];
+  if (maps !== undefined) return [{ mode: "maps", maps: maps === BOTH_MAPS ? mapAndNext() : maps, select: "" }, true];
+  if (show) return [{ show: toggleOverlay(state.show, show) }];
+  return mode !== undefined && mode !== state.mode ? [{ mode }] : null;
+}
+
+/** @param {Page["go"]} go */
+export function listenToControls(go) {
+  mapSelect.addEventListener("change", () => go({ map: mapSelect.value }));
+  document.addEventListener("click", (event) => {
+    const [change, isSelection] = changeOf(closest(event, "button")?.dataset ?? {}) ?? [];
+    if (change) go(change, isSelection ? event : null);
+  });
+}

@@ -1,0 +1,65 @@
+// Loads a feature when the reader first asks for it: keyboard shortcuts, the search box and the evidence dialog.
+import { closest } from "./dom.js";
+import { isLoading, loadFeature } from "./load-feature.js";
+import { logFailure, settled } from "./settled.js";
+import { showNotice } from "./status.js";
+
+const FIELDS = "input, select, textarea";
+
+/** @type {Promise<Page>} */
+const firstPage = new Promise((done) =>
+  document.addEventListener("atlas:settled", ({ detail }) => done(detail.page), { once: true }),
+);
+
+// Shortcuts are loaded with the first key pressed outside a field, and for their help.
+
+async function loadShortcuts() {
+  const shortcuts = await loadFeature("shortcuts");
+  return { shortcuts, isFirst: shortcuts.listen(settled().page, settled().state) };
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!settled() || isLoading("shortcuts") || closest(event, FIELDS)) return;
+  loadShortcuts()
+    .then(({ shortcuts, isFirst }) => isFirst && shortcuts.pressed(event))
+    .catch(logFailure);
+});
+
+async function openShortcutHelp() {
+  const { shortcuts } = await loadShortcuts();
+  await shortcuts.openHelp(settled().page, settled().state);
+}
+
+// The search box loads its names when it is first used; a slash leads to it from anywhere but another field.
+
+const searchField = document.getElementById("find");
+const openSearch = () =>
+  settled() &&
+  loadFeature("search-box")
+    .then(({ open }) => open(settled().page))
+    .catch(logFailure);
+searchField.addEventListener("focus", openSearch);
+searchField.addEventListener("input", openSearch);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || settled()?.state.keys === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (closest(event, `${FIELDS}, [contenteditable]`)) return;
+  event.preventDefault();
+  searchField.focus();
+});
+
+// The evidence for a statement opens over the page; a source has a page of its own.
+
+async function openEvidence({ claim, column, source }) {
+  const [evidence, page] = await Promise.all([loadFeature("evidence-dialog"), firstPage]);
+  await (source ? evidence.openSource(page, source) : evidence.open(page, claim, column));
+}
+
+document.addEventListener("click", (event) => {
+  if (settled() && closest(event, "[data-keys]")) openShortcutHelp().catch(logFailure);
+  const { claim, column, source } = closest(event, "[data-claim], [data-source]")?.dataset ?? {};
+  if (!claim && !source) return;
+  openEvidence({ claim, column, source }).catch((error) => {
+    logFailure(error);
+    showNotice([document.getElementById("main").dataset.failed]);
+  });
+});

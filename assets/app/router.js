@@ -1,0 +1,78 @@
+// Keeps the address and the browser's history in step with the state, and drops from the state what does not exist.
+import { knownShow, plates } from "../figures/plates.js";
+import { queryOf, readQuery } from "./address.js";
+import { afterPaint } from "./scheduling.js";
+import { showNotice } from "./status.js";
+import { defaults, page, state } from "./store.js";
+import { knownTheme } from "./theme.js";
+import { knownVoice } from "./voice.js";
+
+// A condition has a page in a mode of its own.
+const CONDITIONS = "conditions";
+const isCondition = (id) => page.payload?.kinds[page.payload.place.get(id)] === "condition";
+
+let visits = 0;
+
+/** Writes a state to the address. The step of a history entry counts the entries of this page before it. */
+function writeAddress(written, history) {
+  const url = location.pathname + queryOf(location.search, written, defaults) + location.hash;
+  if (url === location.pathname + location.search + location.hash) return;
+  const step = (window.history.state?.step ?? 0) + (history === "push" ? 1 : 0);
+  if (history === "push") window.history.pushState({ step }, "", url);
+  else window.history.replaceState({ step }, "", url);
+}
+
+/**
+ * Writes the present state to the address after the next paint, because a history entry costs more than a selection.
+ * Going back or forward cancels what is not written yet.
+ * @param {"push" | "replace"} history
+ */
+export function scheduleAddress(history) {
+  const written = { ...state };
+  const visit = visits;
+  afterPaint(() => visit === visits && writeAddress(written, history));
+}
+
+/** @param {() => void} listener  called when going back or forward has changed the state */
+export function onHistoryStep(listener) {
+  addEventListener("popstate", () => {
+    visits += 1;
+    Object.assign(state, defaults, readQuery(location.search, defaults));
+    listener();
+  });
+}
+
+/**
+ * A change of state with what follows from it: a condition opens its page, and a part of a mode's page ends with it.
+ * @param {Partial<State>} change
+ * @returns {Partial<State>}
+ */
+export function withConsequences(change) {
+  const { mode = state.mode, select = state.select } = change;
+  if (!mode && isCondition(select))
+    return "select" in change ? { part: "", ...change, mode: CONDITIONS } : { part: "", ...change, select: "" };
+  return mode === state.mode ? change : { part: "", ...change };
+}
+
+/** Resets each value of the state that does not exist, and names it in one notice. */
+export function dropUnknownValues() {
+  const { main, payload } = page;
+  const known = {
+    select: (value) => value === "" || payload.has(value),
+    map: (value) => Object.hasOwn(payload.maps, value),
+    layer: (value) => Boolean(main.querySelector(`button[data-layer="${CSS.escape(value)}"]`)),
+    theme: knownTheme,
+    voice: knownVoice,
+    plate: (value) => value === defaults.plate || plates().includes(value),
+    show: knownShow,
+    mode: (value) => value === "" || Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
+  };
+  const unknown = Object.keys(known).filter((key) => !known[key](state[key]));
+  if (unknown.length) {
+    showNotice(unknown.map((key) => payload.words[`notice.${key}`].replace("{value}", () => state[key])));
+    for (const key of unknown) state[key] = defaults[key];
+  }
+  const isPaged = !state.mode && isCondition(state.select);
+  if (isPaged) state.mode = CONDITIONS;
+  if (unknown.length || isPaged) writeAddress(state, "replace");
+}

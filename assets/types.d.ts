@@ -1,0 +1,147 @@
+// Shapes that the whole page shares. `at` is always a position in one of the payload's lists.
+
+/** What the page shows. Every value is a string, as the address has it; "" is the default of most. */
+interface State {
+  mode: string;
+  /** id of the selected node */
+  select: string;
+  /** id of the dermatome map */
+  map: string;
+  layer: string;
+  plate: string;
+  /** overlays, separated by commas */
+  show: string;
+  theme: string;
+  voice: string;
+  lesion: string;
+  findings: string;
+  case: string;
+  pair: string;
+  maps: string;
+  part: string;
+  tour: string;
+  step: string;
+  /** "off" turns the keyboard shortcuts off */
+  keys: string;
+  embed: string;
+  seed: string;
+  level: string;
+  asked: string;
+  length: string;
+  n: string;
+}
+
+/** What a selection highlights by one dermatome map. */
+interface Pathway {
+  id: string;
+  at: number;
+  /** positions of the highlighted nodes, in ascending order */
+  nodes: number[];
+  /** positions of the highlighted edges, in ascending order */
+  edges: number[];
+  /** positions of the sources */
+  sources: number[];
+  /** each chain is the positions of its nodes from the root to a target */
+  chains: number[][];
+  /** the selected node and the parts of which it consists */
+  chosen: number[];
+  /** nodes on which a site or a condition has its seat */
+  seats: number[];
+}
+
+/** A node of a component tree as Dash writes it. */
+interface Component {
+  namespace: string;
+  type: string;
+  props: { children?: Tree; className?: string; [name: string]: any };
+}
+type Tree = Component | string | number | null | Tree[];
+
+type Payload = import("./app/payload.js").Payload;
+type Highlighter = import("./figures/highlight.js").Highlighter;
+
+/** A point in pixels of the window. */
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What the page offers to its modes and features. */
+interface Page {
+  payload: Payload;
+  /** addresses of the JSON bundles, by name */
+  answers: Record<string, string>;
+  /** the default of each value of the state */
+  usual: State;
+  /** the mode that the address named when the page opened */
+  linked: string;
+  main: HTMLElement;
+  figures: HTMLElement;
+  graph: HTMLElement;
+  highlighter: Highlighter;
+  /** changes the state; `history` says what becomes of the present history entry */
+  go(
+    change: Partial<State>,
+    event?: { target?: EventTarget; timeStamp?: number } | null,
+    history?: "push" | "replace",
+  ): void;
+  choose(id: string): void;
+  /** names a node in the tooltip; null hides it */
+  name(id: string | null, point?: Point): void;
+}
+
+/** A mode, as the `enter` function of its module returns it. Changes of null leave the state as it is. */
+interface Mode {
+  choose(id: string, event?: Event): Partial<State> | null;
+  clear(): Partial<State> | null;
+  show(state: State): unknown;
+  /** true if the skin must be coloured again by the layer */
+  leave(): boolean | void;
+  /** what the tooltip adds to the name of a node */
+  note?(id: string): string | undefined;
+  /** called instead of `show` when only the theme has changed */
+  themeChanged?(): void;
+}
+
+interface NerveAtlasGlobal {
+  /** what main.js shares with the other bundles: the names of each module, in the order that the build fixes */
+  modules: object[];
+  /** features that can be loaded, by name */
+  features: Record<string, () => Promise<any>>;
+  loadScript: (address: string, inOrder?: boolean) => Promise<HTMLScriptElement>;
+}
+
+declare var NerveAtlas: NerveAtlasGlobal;
+
+interface Window {
+  DashRenderer: new () => object;
+  dash_clientside: {
+    set_props(id: string, props: object): void;
+    no_update: unknown;
+    atlas?: { panel(reported: string): unknown };
+  };
+  React: { createElement(type: string, props: object, ...children: unknown[]): unknown };
+  /** the page's own Dash components */
+  atlas_page: object;
+  Plotly: any;
+  /** in an export: hands over the contents of a JSON script */
+  atlas_files: { give(text: string): void };
+  /** in an export of one file: the contents of JSON bundles by file name */
+  atlas_held?: Record<string, string>;
+}
+
+interface DocumentEventMap {
+  /** a state has been painted */
+  "atlas:settled": CustomEvent<{ state: State; page: Page }>;
+  "atlas:selected": CustomEvent<{ select: string }>;
+}
+
+interface Navigator {
+  connection?: { saveData: boolean };
+}
+
+interface SVGTextElement {
+  /** the mark of a patch of skin in full and in brief, as the layer has it */
+  mark?: string;
+  brief?: string;
+}

@@ -1,0 +1,38 @@
+// Answers a request of contract.py with the page's own modules: node contract.js REQUEST.json
+import { readFile } from "node:fs/promises";
+import { Localiser } from "../../assets/reasoning/localise.js";
+import { Matrix } from "../../assets/reasoning/matrix.js";
+import { SearchIndex } from "../../assets/search/search-index.js";
+
+const ROUNDS = 3;
+
+function localise({ bundle, findings }) {
+  const localiser = new Localiser(new Matrix(bundle));
+  return findings.map((one) => {
+    const { leading: _, ...answer } = localiser.localise(one);
+    return answer;
+  });
+}
+
+/** Milliseconds for each of the findings, the best of three. */
+function time({ bundle, findings }) {
+  const localiser = new Localiser(new Matrix(bundle));
+  const measure = (one) => {
+    const start = performance.now();
+    localiser.localise(one);
+    return performance.now() - start;
+  };
+  const rounds = Array.from({ length: ROUNDS }, () => findings.map(measure));
+  return findings.map((_, at) => Math.min(...rounds.map((round) => round[at])));
+}
+
+function search({ bundle, texts }) {
+  const index = new SearchIndex(bundle);
+  return texts.map((text) => ({
+    found: index.search(text).map(({ at, matched, score }) => [at, matched, score]),
+    nearest: index.nearest(text).map(({ at }) => at),
+  }));
+}
+
+const request = JSON.parse(await readFile(process.argv[2], "utf8"));
+process.stdout.write(JSON.stringify({ localise, time, search }[request.kind](request)));

@@ -1,0 +1,33 @@
+"""What the page's JavaScript modules answer, run by Node on the bundles that Python makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from atlas.api import Atlas
+from atlas.reasoning.localisation.findings import Findings
+from atlas.web.bundles.cases import build_cases
+from atlas.web.bundles.search import build_finding
+from tests.support.node import run_json
+
+SCRIPT = Path(__file__).with_name("contract.js")
+
+
+def _ask_localiser(kind: str, atlas: Atlas, findings: list[Findings]) -> list:
+    plain = [vars(one) for one in findings]
+    return run_json(SCRIPT, {"kind": kind, "bundle": build_cases(atlas), "findings": plain})
+
+
+def localised_in_node(atlas: Atlas, findings: list[Findings]) -> list[dict]:
+    """The answer of `localise.js` to each of the findings."""
+    return _ask_localiser("localise", atlas, findings)
+
+
+def times_in_node(atlas: Atlas, findings: list[Findings]) -> list[float]:
+    """How long `localise.js` takes for each of the findings, in milliseconds: the best of three."""
+    return _ask_localiser("time", atlas, findings)
+
+
+def searched_in_node(atlas: Atlas, texts: list[str]) -> list[dict]:
+    """For each text: `found` as [position, name that matched, score], and the positions of the `nearest` nodes."""
+    return run_json(SCRIPT, {"kind": "search", "bundle": build_finding(atlas), "texts": texts})

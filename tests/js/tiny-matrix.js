@@ -1,0 +1,91 @@
+// A hand-made bundle for localisation: three focal sites and one outside the graph, two muscles, skin and a reflex.
+//
+//            bend   hold   tip    snap    (targets; shares in hundredths)
+//   inner     100      0    100      0
+//   outer       0    100      0    100
+//   knot      100    100    100    100
+//   cord      outside the graph
+export const PARAMETERS = {
+  false_positive: { weak: 0.1, numb: 0.1, reduced_reflex: 0.1, pain: 0.5 },
+  sensitivity: { normal: 0.9, intact: 0.8, normal_reflex: 0.9 },
+  required_share_by_grade: [0.9, 0.9, 0.7, 0.5, 0.3],
+  required_share: 0.4,
+  completeness_weight: 0.2,
+  unexamined_loss_cost: 0.1,
+  second_lesion_cost: 3,
+  patchy_factor: 0.5,
+  clue_weight: { weak: 0.5, strong: 3 },
+  denied_clue_factor: 0.5,
+  softened_factor: 0.5,
+  normal_motor_factor: 0.6,
+};
+
+const site = (id, place, taken, more = {}) => ({
+  id,
+  key: `on ${id}`,
+  name: id.toUpperCase(),
+  place,
+  standing: "focal",
+  patchy: false,
+  mass: taken.length / 2,
+  fixed: 0,
+  taken,
+  ...more,
+});
+const clue = (id, phrases, more = {}) => ({
+  id,
+  name: id.replace("_", " "),
+  phrases,
+  strength: "strong",
+  softens: [],
+  seen_in: [],
+  red_flag: "",
+  fits: [],
+  ...more,
+});
+
+export const tinyMatrix = (more = {}) => ({
+  parameters: PARAMETERS,
+  explains: 0.15,
+  predicts: 0.5,
+  off: 0.02,
+  paired: 4,
+  shown: 3,
+  indistinct: 0.1,
+  leading: 3,
+  within: 2,
+  worth: 0.1,
+  sureness: { muscle: 1, territory: 0.5, reflex: 0.8 },
+  ease: [null, null, null, null],
+  targets: ["bend", "hold", "tip", "snap"],
+  names: ["Bender", "Holder", "Tip skin", "Snap reflex"],
+  known: ["", "", "", ""],
+  tests: ["curl", "pull", "", "tap"],
+  roots: ["K1", "K2", "K1", "K2"],
+  rivals: {},
+  kinds: [
+    ["muscle", 2],
+    ["territory", 1],
+    ["reflex", 1],
+  ],
+  profile: [0, 1, 0, 1], // every site takes bend with tip, and hold with snap
+  sites: [
+    site("inner", 2, [0, 10000, 2, 10000]),
+    site("outer", 3, [1, 10000, 3, 10000]),
+    site("knot", 1, [0, 10000, 1, 10000, 2, 10000, 3, 10000]),
+    site("cord", 4, [], { standing: "off-graph" }),
+  ],
+  partners: [[1], [0], [], []],
+  clues: [
+    clue("cord_signs", ["brisk jerks"], { red_flag: "Ask for help.", fits: [3, 1] }),
+    clue("tight_ring", ["narrow ring", "ring", "arm"], { fits: [0, 1, 1, -1] }),
+    clue("swollen_ring", ["swollen narrow ring"], { strength: "weak", fits: [0, 1] }),
+    clue("lost_tip", ["lost tip"], { strength: "weak", seen_in: ["tip"], red_flag: "Look at once." }),
+  ],
+  denials: ["no", "without"],
+  words: {},
+  examples: [],
+  ...more,
+});
+
+export const findings = (signs, more = {}) => ({ signs, grades: {}, clues: [], unrecognised: [], ...more });

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { defaultState } from "../../assets/app/address.js";
+import { Tours } from "../../assets/tours/tour-route.js";
+
+const usual = defaultState({ map: "keepers", layer: "dermatomes", plate: "all", voice: "" });
+const step = (more) => ({ mode: "", select: [], lesion: "", pair: [], maps: "", asks: {}, ask: "", ...more });
+const tours = new Tours({
+  tours: {
+    round: {
+      steps: [
+        step({ select: ["K1"], asks: { map: "divers", show: "nerves" } }),
+        step({ mode: "lesion", lesion: "ring", ask: "What is lost?" }),
+        step({ mode: "apart", pair: ["ring", "knot"] }),
+      ],
+    },
+  },
+  words: {},
+});
+const at = (step, tour = "round") => tours.positionOf({ tour, step });
+
+describe("positions", () => {
+  test("a step that asks is two stops: before and after the answer", () => {
+    expect(["", "1", "2a", "2", "3"].map((name) => at(name)).map(({ n, number, asks }) => [n, number, asks])).toEqual([
+      [0, 0, false],
+      [0, 0, false],
+      [1, 1, true],
+      [2, 1, false],
+      [3, 2, false],
+    ]);
+  });
+
+  test.each([
+    ["4", "round"],
+    ["1a", "round"],
+    ["0", "round"],
+    ["", "none"],
+    ["", "constructor"],
+    ["", ""],
+  ])("there is no step %j of tour %j", (name, tour) => expect(at(name, tour)).toBeNull());
+
+  test("know the next step, and that the last has none", () => {
+    expect(at("2").next.mode).toBe("apart");
+    expect(at("3").next).toBeUndefined();
+  });
+});
+
+describe("the change to a stop", () => {
+  test("of an own mode shows the tour, with its settings", () => {
+    expect(tours.changeTo("round", 0, usual)).toEqual({
+      mode: "tours",
+      select: "",
+      lesion: "",
+      pair: "",
+      maps: "",
+      part: "",
+      map: "divers",
+      layer: "dermatomes",
+      plate: "all",
+      show: "nerves",
+      tour: "round",
+      step: "1",
+    });
+  });
+
+  test("that asks does not show the answer", () => {
+    expect(tours.changeTo("round", 1, usual)).toMatchObject({ mode: "tours", lesion: "", step: "2a" });
+    expect(tours.changeTo("round", 2, usual)).toMatchObject({ mode: "lesion", lesion: "ring", step: "2" });
+  });
+
+  test("puts a pair into the form of the address", () => {
+    expect(tours.changeTo("round", 3, usual)).toMatchObject({ mode: "apart", pair: "ring,knot", map: "keepers" });
+  });
+});
+
+test("a reader's own settings are kept", () => {
+  expect(tours.missingSettings("round", 0, usual, usual)).toEqual({ map: "divers", show: "nerves" });
+  expect(tours.missingSettings("round", 0, usual, { ...usual, show: "bones" })).toEqual({ map: "divers" });
+  expect(tours.missingSettings("round", 3, usual, usual)).toEqual({});
+});
