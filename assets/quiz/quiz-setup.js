@@ -26,7 +26,7 @@ export class QuizSetup {
    * @param {QuestionBank} bank
    * @param {Words} words
    * @param {Progress} progress
-   * @param {string} [deckAddress]
+   * @param {string | undefined} deckAddress
    * @param {(choice: RunChoice) => void} onStart
    */
   constructor(bank, words, progress, deckAddress, onStart) {
