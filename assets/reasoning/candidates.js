@@ -91,8 +91,8 @@ class Comparison {
       const fits = sites.map((site) => this.fit(clue, site));
       const fit = fits.reduce((best, other) => (Math.abs(other) > Math.abs(best) ? other : best));
       total += fit * clue.worth;
-      if (fit >= explains) explained.push(clue.said);
-      else if (fit <= -explains && !clue.denied) contradicted.push(clue.said);
+      if (fit >= explains) explained.push(clue.text);
+      else if (fit <= -explains && !clue.denied) contradicted.push(clue.text);
     }
     return total;
   }

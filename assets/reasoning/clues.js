@@ -31,7 +31,7 @@ function matchPhrase(stems, words) {
 /**
  * A clue recognised in a text.
  * @typedef {object} ClueMatch
- * @property {string} said  the text
+ * @property {string} text
  * @property {import("./matrix.js").ClueRow} row
  * @property {boolean} denied
  */
@@ -73,7 +73,7 @@ export class Clues {
     return [...positionsByRow]
       .filter(([, positions]) => !all.some((others) => isProperSubset(positions, others)))
       .map(([row, positions]) => ({
-        said: text,
+        text,
         row,
         denied: words.some((word, at) => !positions.has(at) && this.#denials.has(word)),
       }));

@@ -29,11 +29,11 @@ function matchClues(findings, clues) {
 function redFlags(findings, matches, rows) {
   const deficits = new Set(findings.signs.filter(([sign]) => DEFICITS.has(sign)).map(([, target]) => target));
   const seen = rows.flatMap((row) =>
-    row.seen_in.filter((target) => deficits.has(target)).map((target) => ({ said: target, row, denied: false })),
+    row.seen_in.filter((target) => deficits.has(target)).map((target) => ({ text: target, row, denied: false })),
   );
   const flags = new Map();
   for (const match of [...seen, ...matches]) if (match.row.red_flag && !match.denied) flags.set(match.row, match);
-  return [...flags.values()].map(({ said, row }) => ({ clue: said, name: row.name, says: row.red_flag }));
+  return [...flags.values()].map(({ text, row }) => ({ clue: text, name: row.name, says: row.red_flag }));
 }
 
 const examinedTargets = (findings) =>

@@ -47,7 +47,7 @@ export class Matrix {
     this.predicts = raw.predicts;
     /** @type {number} share of every finding that a site outside the graph explains */
     this.off = raw.off;
-    /** @type {number} difference in cost below which two candidates cannot be told apart */
+    /** @type {number} difference in cost below which two candidates cannot be distinguished */
     this.indistinct = raw.indistinct;
     /** @type {number} how many candidates are shown */
     this.shown = raw.shown;
