@@ -31,8 +31,6 @@ declare module "./payload.js" {
     methods: Record<string, string>;
     /** strings of the page */
     words: Record<string, string>;
-    /** entries of the panel's lists by node */
-    items: Component[];
     /** keys of the sources */
     sources: string[];
     /** lists of numbers, each stored once */

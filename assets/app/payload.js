@@ -77,7 +77,7 @@ export class Payload {
     this.#readPanel = lineReader(new Uint8Array(await response.arrayBuffer()));
   });
 
-  // The file holds the headings of all nodes, then their cards.
+  // The file holds the headings of all nodes, then their cards, then their entries in lists.
 
   /**
    * The heading of a node.
@@ -95,6 +95,15 @@ export class Payload {
    */
   card(at) {
     return this.#readPanel(this.ids.length + at);
+  }
+
+  /**
+   * The entry of a node in a list.
+   * @param {number} at
+   * @returns {Component}
+   */
+  item(at) {
+    return this.#readPanel(2 * this.ids.length + at);
   }
 
   /**

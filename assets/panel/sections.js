@@ -58,7 +58,7 @@ function pathwaySection(pathway, map) {
  * @returns {Component}
  */
 export function entry(at, map) {
-  const item = payload.items[at];
+  const item = payload.item(at);
   const patch = payload.skin.indexOf(payload.ids[at]);
   if (patch < 0) return item;
   const [, fill, mark] = payload.layers[map][patch];

@@ -29,6 +29,10 @@ class KeyedCache(Generic[Key, Value]):
     def __contains__(self, key: Key) -> bool:
         return key in self._values
 
+    def replace(self, key: Key, value: Value) -> None:
+        """Return this value for the key from now on."""
+        self._values[key] = value
+
     def __call__(self, key: Key) -> Value:
         with self._lock:
             lock = self._locks.setdefault(key, Lock())

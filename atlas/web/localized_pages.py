@@ -19,6 +19,8 @@ from atlas.web.served_file import REVALIDATE, ServedFile
 
 LATIN = "latin"
 """The value of `?names=` that asks for Latin names, and the folder of the bundles that have them."""
+FIRST_VIEW_BUNDLE = "pathways"
+"""The bundle that the first view waits for."""
 T = TypeVar("T")
 
 
@@ -76,9 +78,11 @@ class LocalizedPages:
         for language in languages:
             variant = Variant(language)
             try:
-                self.page(variant)
+                page = self.page(variant)
             except DataProblems:
                 continue
+            for file in (page, self.bundle((variant, FIRST_VIEW_BUNDLE))):
+                file.compress_best()
             for name in BUILDERS:
                 self.bundle((variant, name))
 

@@ -17,7 +17,7 @@ from atlas.web.layout.controls import options, root_buttons
 from atlas.web.layout.evidence import unchecked
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.list_items import item, source_item
-from atlas.web.layout.panel import fragments, heads_and_cards, origins
+from atlas.web.layout.panel import heads_cards_and_items, origins
 from tests.support.limbs import TINY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,7 +95,7 @@ def test_a_source_shows_how_much_of_it_was_read() -> None:
 
 
 def test_everything_has_a_head_a_card_and_an_item(atlas: Atlas) -> None:
-    found = fragments(atlas) | heads_and_cards(atlas)
+    found = heads_cards_and_items(atlas)
     assert len(found["heads"]) == len(found["cards"]) == len(found["items"]) == len(atlas.nodes)
     assert len(origins(atlas)["origins"]) == len(atlas.dataset["sources"])
     known = set(atlas.nodes)
@@ -138,4 +138,4 @@ def test_the_pathways_bundle_is_immutable_and_small() -> None:
     assert "immutable" in sent.headers["Cache-Control"] and sent.headers["Content-Encoding"] == "gzip"
     assert len(sent.get_data()) < 80_000
     *lines, end = json.loads(client.get(items_at).get_data())
-    assert len(lines) == 2 * len(json.loads(client.get(address).get_data())["ids"]) and end is None
+    assert len(lines) == 3 * len(json.loads(client.get(address).get_data())["ids"]) and end is None

@@ -77,7 +77,7 @@ def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
 
 
 def build_payload(atlas: Atlas) -> dict:
-    """Everything that the page looks up except the words and fragments of the panel, as plain JSON values.
+    """Everything that the page looks up except the strings and the contents of the panel, as plain JSON values.
 
     `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences) and chains (a list of lists).
     `nerve_of`: segment → the nerve that it belongs to; `whole`: nerve → its segments; `seats`: site or condition → the

@@ -58,7 +58,7 @@ from atlas.web.layout.lang_attributes import marked
 from atlas.web.layout.lesion_page import lesion_words
 from atlas.web.layout.maps_page import maps_words, method_line
 from atlas.web.layout.myotome_page import myotome_words
-from atlas.web.layout.panel import fragments, heads_and_cards, origins
+from atlas.web.layout.panel import heads_cards_and_items, origins, panel_strings
 from atlas.web.layout.quiz_page import quiz_words
 from atlas.web.layout.tours_page import key_words, tours_words
 
@@ -73,7 +73,7 @@ def _pathways(atlas: Atlas) -> dict:
     methods = {map_id: method_line(atlas, map_id) for map_id in atlas.maps}
     skin = list(atlas.dataset.territories)
     shown = {"skin": skin, "layers": layers, "methods": methods, "borders": border_payload(atlas)}
-    return build_payload(atlas) | fragments(atlas) | shown
+    return build_payload(atlas) | {"words": panel_strings(atlas)} | shown
 
 
 def _lesions(atlas: Atlas) -> dict:
@@ -114,7 +114,7 @@ def _claims(atlas: Atlas) -> dict:
 
 BUILDERS: dict[str, Builder] = {
     "pathways": _pathways,
-    "told": heads_and_cards,
+    "told": heads_cards_and_items,
     "figures": lambda atlas: deferred_svg(atlas, skin_styles(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,

@@ -72,17 +72,18 @@ def layout() -> html.Div:
     return html.Div([html.Div(id="selection", **{"data-state": ""}), html.Div(id="panel")])
 
 
-def heads_and_cards(atlas: Atlas) -> dict:
-    """Component trees for the head and card of every thing, in the order of the pathways bundle."""
-    return {"heads": [head(atlas, id_) for id_ in atlas.nodes], "cards": [card(atlas, id_) for id_ in atlas.nodes]}
-
-
-def fragments(atlas: Atlas) -> dict:
-    """Component trees for the list entry of every thing, in the same order, and the strings that the scripts need."""
+def heads_cards_and_items(atlas: Atlas) -> dict:
+    """Component trees for the head, the card and the list entry of every node, in the order of the pathways bundle."""
     return {
+        "heads": [head(atlas, id_) for id_ in atlas.nodes],
+        "cards": [card(atlas, id_) for id_ in atlas.nodes],
         "items": [item(atlas, id_) for id_ in atlas.nodes],
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
     }
+
+
+def panel_strings(atlas: Atlas) -> dict[str, str]:
+    """The strings that the scripts of the first view and the panel need."""
+    return {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
 
 
 def origins(atlas: Atlas) -> dict:
