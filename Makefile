@@ -133,7 +133,7 @@ $(VENV)/test.stamp: $(METADATA) requirements/test.txt | $(BIN)/python
 
 $(VENV)/npm.stamp: package.json package-lock.json | $(BIN)/python
 	@echo "Installing the front-end tools into node_modules"
-	@$(NPM) ci --silent
+	@$(NPM) ci --no-fund --loglevel=error
 	@touch $@
 
 atlas/web/static/main.js: $(FRONTEND) $(VENV)/npm.stamp $(VENV)/run.stamp
