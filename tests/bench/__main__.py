@@ -1,6 +1,6 @@
-"""`make bench`: every timing of the atlas, each beside its rival, into BENCHMARKS.md.
+"""`make bench`: every timing of the atlas, each next to its rival, into BENCHMARKS.md.
 
-`python -m tests.bench [PART …]`; without a part, all but the long ones: `crowd` and `soak` have targets of their own.
+`python -m tests.bench [PART …]`; without a part, all but the long ones, `crowd` and `soak`.
 """
 
 import argparse
@@ -12,6 +12,7 @@ from tests.bench.lighthouse import lighthouse
 from tests.bench.queries import queries
 from tests.bench.serving import crowd, serving
 from tests.bench.soak import soak
+from tests.bench.startup import startup
 
 PARTS = {
     "clicks": clicks,
@@ -21,11 +22,12 @@ PARTS = {
     "memory": memory,
     "growth": growth,
     "queries": queries,
+    "startup": startup,
 }
 
 
 def main() -> None:
-    """Run the parts that are asked for."""
+    """Run the requested parts."""
     reader = argparse.ArgumentParser(prog="make bench", description=__doc__.split("\n")[0])
     reader.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join([*PARTS, 'crowd', 'soak'])}")
     reader.add_argument("--seconds", type=int, default=60, help="how long each run of `crowd` lasts")

@@ -16,17 +16,16 @@ from tests.support.chromium import system_browser
 REPORT = Path(__file__).parents[2] / "BENCHMARKS.md"
 HEAD = """# Benchmarks
 
-Written by `make bench`, `make crowd` and `make soak`; each section says when and how. A rival is measured in the same
-run as the atlas, over the same facts. Times are of one machine and no promise for another; what compares is the row
-beside. p95 is the value that 95 of 100 do not pass.
+Written by `make bench`; each section says when and how. A rival is measured in the same run as the atlas, over the same
+facts. Times hold for one machine; compare rows, not machines. p95: 95 of 100 values are at most this.
 """
-ORDER = ("clicks", "first", "lighthouse", "serving", "memory", "growth", "queries", "crowd", "soak")
+ORDER = ("clicks", "first", "lighthouse", "serving", "memory", "growth", "queries", "startup", "crowd", "soak")
 _SECTION = re.compile(r"<!-- part: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
 _VERSIONS = ("dash", "plotly", "dash-cytoscape", "flask", "waitress", "granian", "networkx", "playwright")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table in Markdown; numbers stand at the right.
+    """A table in Markdown; numbers are aligned right.
 
     >>> print(table(["what", "ms"], [["click", 2]]), end="")
     | what | ms |
@@ -41,7 +40,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def machine() -> str:
-    """What the figures were taken on, in one line."""
+    """The machine that was measured, in one line."""
     processor = platform.processor() or platform.machine()
     about = Path("/proc/cpuinfo")
     if about.exists() and (found := re.search(r"model name\s*: (.*)", about.read_text("utf-8"))):
@@ -51,7 +50,7 @@ def machine() -> str:
 
 
 def versions() -> str:
-    """Releases of what takes part, in one line."""
+    """The versions of everything involved, in one line."""
     found = [f"Python {platform.python_version()}"]
     for name in _VERSIONS:
         try:
@@ -59,17 +58,17 @@ def versions() -> str:
         except PackageNotFoundError:
             continue
     if path := system_browser():
-        said = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60).stdout
-        found += re.findall(r"Chrom\w+ [\d.]+", said)[:1]
+        printed = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60).stdout
+        found += re.findall(r"Chrom\w+ [\d.]+", printed)[:1]
     return ", ".join(found)
 
 
 def write(part: str, title: str, command: str, body: str, path: Path = REPORT) -> None:
     """Put one part's section into the report, in its place among the others, and print it."""
-    busy = os.getloadavg()[0]
+    load = os.getloadavg()[0]
     now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
-    told = f"`{command}`, {now}. {machine()}, load average {busy:.1f} at the end. {versions()}."
-    section = f"## {title}\n\n{body.rstrip()}\n\n<sub>{told}</sub>\n"
+    footer = f"`{command}`, {now}. {machine()}, load average {load:.1f} at the end. {versions()}."
+    section = f"## {title}\n\n{body.rstrip()}\n\n<sub>{footer}</sub>\n"
     print(section, flush=True)
     sections = dict(_SECTION.findall(path.read_text("utf-8"))) if path.exists() else {}
     sections[part] = section
