@@ -42,16 +42,19 @@ const selectedPathway = () => {
   return state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null;
 };
 
+function keyAndLook() {
+  const { mode, select, map, plate, show, theme } = settled().state;
+  return [[mode, select, map, plate].join(" "), [show, theme].join()];
+}
+
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();
 
 /** Plays once for each selection and plate when the nerves are there. Overlays may move the figures and end a run. */
 async function updatePulse() {
-  const { mode, select, map, plate, show, theme } = settled().state;
   if (document.documentElement.dataset.figures !== "all") return;
   // loaded early, so that no selection asks the server for anything
   if (!reducedMotion.matches) idle(() => loadFeature("pulse").catch(logFailure));
-  const key = [mode, select, map, plate].join(" ");
-  const look = [show, theme].join();
+  const [key, look] = keyAndLook();
   const isSame = key === played;
   const looksSame = look === playedLook;
   [played, playedLook] = [key, look];
@@ -79,6 +82,7 @@ nameReplay();
 reducedMotion.addEventListener("change", nameReplay);
 replay.addEventListener("click", async () => {
   if (!settled() || !selectedPathway()) return;
+  [played, playedLook] = keyAndLook(); // figures that arrive later do not end it
   const { toggleStepNumbers, play } = await loadFeature("pulse");
   (reducedMotion.matches ? toggleStepNumbers : play)(settled().page, selectedPathway());
 });
