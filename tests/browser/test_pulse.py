@@ -10,10 +10,21 @@ STARTS = """() => Object.fromEntries([...document.querySelectorAll("#graph .edge
 }))"""
 
 
+PAUSED = """
+const animate = Element.prototype.animate;
+Element.prototype.animate = function (...options) {
+  const animation = animate.apply(this, options);
+  animation.pause();
+  return animation;
+};
+"""
+
+
 @pytest.fixture(autouse=True)
-def moving(page) -> None:
-    """Here things move."""
+def paused_motion(page) -> None:
+    """Motion is allowed, but each animation pauses at its start: on a busy machine it could end before it is read."""
     page.emulate_media(reduced_motion="no-preference")
+    page.add_init_script(PAUSED)
 
 
 def running(reader) -> dict[str, float | None]:
