@@ -18,7 +18,7 @@ FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
 	@echo "make test       run linters, type checkers, the data check and all tests but the slow ones"
-	@echo "make test-slow  run the slow tests: load, fuzzing, whole exports, figures"
+	@echo "make test-slow  run the slow tests: load, fuzzing, wheels, the exported page, every state of the page"
 	@echo "make build      build the front end into atlas/web/static"
 	@echo "make check      check the facts in data/"
 	@echo "make lint       check style, import rules and types"
@@ -60,6 +60,10 @@ test: $(VENV)/browser.stamp build lint
 
 test-slow: $(VENV)/browser.stamp build
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m slow $(ARGS)
+	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts
+	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/browser $(ARGS)
+	SWEEP=1 FUZZ=1 $(BIN)/python -m pytest -n $(JOBS) tests/browser/test_everywhere.py tests/browser/test_hostile.py \
+	  tests/browser/test_cases.py $(ARGS)
 
 figures: $(VENV)/figures.stamp
 	$(BIN)/python -m tools.figures $(ARGS)

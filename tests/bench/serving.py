@@ -107,7 +107,7 @@ def crowd(seconds: int) -> None:
     header = ["server", "answers/s", "median ms", "p99 ms", "worst ms", "failed"]
     body = f"{CROWD:,} connections for {seconds} s to page, script and payload in turn; client and server share the cores.\n\n"
     body += table(header, rows) + "\n" + _killed(seconds) + "\n" + _unwritable()
-    write("crowd", "A crowd", f"make crowd ARGS='--seconds {seconds}'", body)
+    write("crowd", "A crowd", f"make bench ARGS='crowd --seconds {seconds}'", body)
 
 
 def _killed(seconds: int) -> str:

@@ -1,4 +1,4 @@
-"""`make soak`: a server under steady questions of every kind, good and bad, for a long time; its memory must not grow."""
+"""`make bench ARGS=soak`: a server under steady requests, good and bad, for a long time; its memory must not grow."""
 
 from __future__ import annotations
 
@@ -69,5 +69,5 @@ def soak(minutes: float) -> bool:
     lead = f"At each server {CONNECTIONS} connections ask for pages, files, what is not there and what is not allowed, 250 times a second.\n"
     lead += f"Memory counts from {WARM:.0%} of the time on; a growth of {MOST:.0%} fails.\n\n"
     body = lead + "".join(line for line, _ in found)
-    write("soak", "A long time", f"make soak ARGS='--minutes {minutes:g}'", body)
+    write("soak", "A long time", f"make bench ARGS='soak --minutes {minutes:g}'", body)
     return all(growth < MOST for _, growth in found)

@@ -10,6 +10,8 @@ from atlas.web.layout.controls import MODES
 from tests.browser.conftest import DISK, Reader
 from tests.support.exported_site import exported
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:

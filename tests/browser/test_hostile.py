@@ -21,6 +21,8 @@ from tests.support.exported_site import exported, ready
 from tests.support.limbs import TINY
 from tests.support.serving import serving
 
+pytestmark = pytest.mark.slow
+
 ALL = bool(os.environ.get("FUZZ"))
 QUIET = {"hit": None, "put": 0}
 
