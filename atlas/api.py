@@ -295,7 +295,7 @@ class Atlas:
         return FindingsParser(self.names)
 
     def lesion(self, place: str, map: str | None = None) -> Lesion:
-        """What is lost, reduced and spared if a site, segment, nerve or root is removed.
+        """What is lost, reduced and spared if a site, segment, nerve, root or condition is removed.
 
         place: any name of a place. map: id of the dermatome map that assigns skin to roots.
 

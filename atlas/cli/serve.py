@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, naming, refusing
+from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
 
 
 @click.command()
@@ -26,7 +26,7 @@ def serve(host: str, port: int, ancestors: str, data: Path | None) -> None:
     from atlas.web.app import create_app
     from atlas.web.dev_server import create_dev_server
 
-    with naming(), refusing():
+    with report_name_errors(), report_data_problems():
         app = create_app(data, ancestors=ancestors)
     try:
         server = create_dev_server(app.server, host, port)

@@ -2,8 +2,8 @@
 
 `python -m atlas.web.wsgi` only checks settings and data: it exits 2 or 1 and says what is wrong.
 
-Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path below which a
-proxy passes requests on, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page.
+Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path prefix used by the
+proxy, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page.
 """
 
 from __future__ import annotations

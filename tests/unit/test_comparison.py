@@ -120,15 +120,15 @@ def test_a_place_off_the_nerves_removes_nothing(atlas):
 
 
 def test_the_command(atlas):
-    run = CliRunner().invoke(main, ["apart", "S1", "tarsal tunnel", "--json"])
+    run = CliRunner().invoke(main, ["compare", "S1", "tarsal tunnel", "--json"])
     answer = json.loads(run.stdout)
     assert answer == json.loads(json.dumps(atlas.apart("S1", "tarsal tunnel").as_dict()))
     assert {"a", "b", "both", "only_a", "only_b", "best", "discriminators"} <= set(answer)
-    text = CliRunner().invoke(main, ["apart", "S1", "tarsal tunnel"]).stdout
+    text = CliRunner().invoke(main, ["compare", "S1", "tarsal tunnel"]).stdout
     assert answer["best"] in text and "the graph disagrees" in text
 
 
-@pytest.mark.parametrize("words", [["apart", "S1", "moon"], ["apart", "S1", "soleus"], ["apart", "S1"]])
+@pytest.mark.parametrize("words", [["compare", "S1", "moon"], ["compare", "S1", "soleus"], ["compare", "S1"]])
 def test_a_name_that_is_not_a_place_exits_2(words):
     run = CliRunner().invoke(main, words)
     assert run.exit_code == 2 and "Traceback" not in run.output
