@@ -45,7 +45,7 @@ interface Pathway {
   chains: number[][];
   /** the selected node and the parts of which it consists */
   chosen: number[];
-  /** nodes on which a site or a condition has its seat */
+  /** nodes on which a site or condition is located */
   seats: number[];
 }
 

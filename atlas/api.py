@@ -360,7 +360,7 @@ class Atlas:
         return self.localiser.localise(case)
 
     def table(self, name: str) -> pandas.DataFrame:
-        """A table of the data set as a data frame, one row per claim, with `id` first and else the columns of the file.
+        """A table of the data set as a data frame, one row per claim, with `id` first, then the other columns.
 
         Lists are tuples, citations tuples of text such as "key[where]", yes/no columns booleans, and numbers numbers.
 

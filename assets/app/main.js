@@ -29,7 +29,7 @@ function reportFailure(error) {
   showNotice([main.dataset.failed]);
 }
 
-/** Tells features that a state has been painted. */
+/** Notifies features that a state has been painted. */
 function announceState() {
   if (!page.payload) return;
   const detail = { state: { ...state }, page };
@@ -161,7 +161,7 @@ function preview(id) {
   previewTimer = setTimeout(show, PREVIEW_DELAY);
 }
 
-/** Shows a state that was not reached by a change: the first one, and those of the history. */
+/** Shows the initial state or one from history. */
 function showState() {
   if (page.payload) dropUnknownValues();
   applyTheme(state.theme);

@@ -15,7 +15,7 @@ declare module "./payload.js" {
     nerve_of: Record<number, number>;
     /** nerve → its segments */
     whole: Record<number, number[]>;
-    /** site or condition → the nodes on which it has its seat */
+    /** site or condition → the nodes on which it is located */
     seats: Record<number, number[]>;
     /** ids of the patches of skin */
     skin: string[];

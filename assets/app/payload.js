@@ -4,7 +4,7 @@ import { fetchJson, fetchOk, once } from "./fetch-json.js";
 const NEWLINE = 10;
 
 /**
- * The numbers whose differences these are.
+ * Decodes deltas.
  * @param {number[]} differences
  * @returns {number[]}
  */

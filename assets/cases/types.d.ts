@@ -71,7 +71,7 @@ export interface Candidate {
   unexplained: string[];
   contradicted: string[];
   would_also_predict: string[];
-  /** keys of the candidates that these findings cannot tell apart from this one */
+  /** keys of the candidates that these findings cannot distinguish from this one */
   alike: string[];
 }
 

@@ -1,4 +1,4 @@
-// The comparison mode: two places side by side, the targets that both or only one affects, and how to tell them apart.
+// The comparison mode: two places side by side, the targets that both or only one affects, and what distinguishes them.
 import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { createComparisonPickers } from "./site-pickers.js";

@@ -1,4 +1,4 @@
-// Compares two places: the targets that lesions at both affect, those that only one affects, and how to tell them apart.
+// Compares two places: the targets that lesions at both affect, those that only one affects, and what distinguishes them.
 import { fetchLesions } from "../lesion/lesions.js";
 import { fetchJson } from "../app/fetch-json.js";
 
@@ -118,7 +118,7 @@ export class Comparison {
   }
 
   /**
-   * Whether one side of a listed pair sits at a place, or within the whole nerve that the place is.
+   * Whether one side of a listed pair is at a place, or within the whole nerve that the place is.
    * @param {number} listed
    * @param {number} place
    */
@@ -132,7 +132,7 @@ export class Comparison {
   }
 
   /**
-   * The listed pair for two places: the pair that names them or, failing that, a pair that sits where they do.
+   * The listed pair for two places: the pair that names them or, failing that, a pair at the same places.
    * @param {number} a
    * @param {number} b
    * @returns {{pair: number, isReversed: boolean} | null}
@@ -171,7 +171,7 @@ export class Comparison {
   }
 
   /**
-   * Every finding that tells any two of three places apart, the strongest first.
+   * Every finding that distinguishes any two of three places, the strongest first.
    * @param {number[]} places
    * @param {string} map
    * @returns {(Discriminator & {shows: (string | null)[]})[]}  `shows`: what each place shows; null where not compared

@@ -1,4 +1,4 @@
-// Lists that choose what to compare: a pair or three places that sources tell apart, or any two places.
+// Lists that choose what to compare: a pair or three places that sources compare, or any two places.
 import { element } from "../app/dom.js";
 
 /** @import { Comparison } from "./comparison.js" */

@@ -1,4 +1,4 @@
-// Draws labels beside the figures, with a line to what each names: everything shown, or what a selection highlights.
+// Draws labels next to the figures, with a line to what each names: everything shown, or what a selection highlights.
 import { fetchJson, once } from "../app/fetch-json.js";
 import { place } from "./label-layout.js";
 import { make } from "./svg-elements.js";

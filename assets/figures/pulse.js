@@ -1,5 +1,5 @@
-// Animates a pulse that runs once along the highlighted pathway, through the figures and the nerve graph. Where motion
-// is not wanted, numbers show the order of the steps instead.
+// Animates a pulse that runs once along the highlighted pathway, through the figures and the nerve graph. With reduced
+// motion, numbers show the order of the steps instead.
 import { make } from "./svg-elements.js";
 import { schedule, stepNumbers } from "./pulse-timing.js";
 
@@ -23,7 +23,7 @@ export function stop() {
   overlays = [];
 }
 
-/** Pixels of the page for a unit of a drawing. */
+/** Page pixels per SVG unit. */
 const scaleOf = (svg) => svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) || 1;
 /** @returns {SVGSVGElement[]} */
 const shownFigures = (figures) => [...figures.querySelectorAll(".view")].filter((svg) => !svg.closest("[hidden]"));

@@ -97,7 +97,7 @@ export async function enter(page) {
   }
 
   /**
-   * The change that turns an address this mode cannot show into one that it can; null if there is nothing to correct.
+   * Corrects an unsupported address. Null if there is nothing to correct.
    * @param {State} state
    * @returns {StateChange | null}
    */
@@ -116,7 +116,8 @@ export async function enter(page) {
     note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
 
     /**
-     * A place gets the lesion; a target asks which sites affect it. A target in the panel opens in exploring.
+     * Clicking a place puts the lesion there; clicking a target lists the sites that affect it. A target in the panel opens
+     * in the mode Explore.
      * @param {string} id
      * @param {Event} event
      */

@@ -1,4 +1,4 @@
-// The panel page of a lesion: what it affects, how to examine it, and the conditions that sit there.
+// The panel page of a lesion: what it affects, how to examine it, and the conditions that occur there.
 import { section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { TARGET_KINDS } from "./lesions.js";

@@ -56,7 +56,7 @@ export class Lesions {
   }
 
   /**
-   * The places where a lesion of a node can sit: the node itself, or the sites of a condition.
+   * The places where a lesion of a node can occur: the node itself, or the sites of a condition.
    * @param {number} index
    * @returns {number[]}
    */

@@ -69,7 +69,7 @@ export function entry(at, map) {
   return part(item.type, { ...item.props, children: [link, roots, ...rest] });
 }
 
-/** A button that places a lesion, for a root, a nerve, a segment, or what has its seat on one. */
+/** A button that places a lesion, for a root, a nerve, a segment, or what is located on one. */
 function lesionButton(at) {
   const canBeSite = ["root", "segment", "nerve"].includes(payload.kinds[at]) || payload.seats[at]?.length;
   const props = { children: word("panel.lesion"), "data-lesion": payload.ids[at], className: "plain" };

@@ -148,7 +148,7 @@ def clicks() -> None:
         "DOM p95 ms",
         "paint median ms",
         "paint p95 ms",
-        "DOM p95 beside the atlas",
+        "DOM p95 relative to the atlas",
     ]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         outlines = Path(folder, "outlines.json")
@@ -165,9 +165,9 @@ def clicks() -> None:
     write("clicks", "A click", "make bench ARGS=clicks", _LEAD + body)
 
 
-_LEAD = """Real clicks of the mouse in Chromium on skin and roots, the same random sequence for all. *DOM*: from the click's own
-time until every element of the drawing has changed. *Paint*: until the frame that shows it has been made. The rivals are
-given every advantage: a plain button is clicked, what to light is in the page already, only the figures of the first plate
-are drawn, and no other part of the page follows.
+_LEAD = """Real mouse clicks in Chromium on skin and roots, the same random sequence for all. *DOM*: from the click's timestamp until
+every element of the drawing has changed. *Paint*: until the frame that shows it is painted. The alternatives get every
+advantage: a plain button is clicked, the result is in the page already, only the figures of the first plate are drawn, and
+nothing else on the page follows.
 
 """

@@ -159,8 +159,10 @@ def growth() -> None:
         browser.close()
     header = ["nodes", "load and check s", "lit edges", "pathway ms (p95)", "lesion ms (p95)", "localise ms"]
     header += ["lights ms (p95)", "lights learn ms", "memory MB"]
-    lead = "Generated limbs: what an answer costs must follow the answer, not the limb. Half of the pathways start at a root,\n"
-    lead += "half at a patch of skin; lights are the page's own module in Chromium on a drawing of all nodes.\n\n"
+    lead = "Generated limbs: the cost of an answer must depend on the answer, not on the limb. Half of the pathways start at a root,\n"
+    lead += (
+        "half at a patch of skin; highlighting runs the page's own module in Chromium on a drawing of all nodes.\n\n"
+    )
     write("growth", "Growth", "make bench ARGS=growth", lead + table(header, rows))
 
 

@@ -1,8 +1,8 @@
-"""The same selection by other means, each as a small Dash page, and Dash with hardly anything on it.
+"""Alternatives: the same selection by other means, each as a small Dash page, and Dash with almost nothing on it.
 
-`python -m tests.bench.rivals NAME` serves one on a free port, by the server that serves the atlas. Every rival is told
-of a selection by a plain click on one button, and gets what the selection lights ready-made where it can: so none of
-them pays for finding out what lies under the pointer, and Plotly is called without Dash between.
+`python -m tests.bench.rivals NAME` serves one on a free port, by the server that serves the atlas. In each, a
+plain click on one button makes the selection, and the result is precomputed where possible. So none of them pays for
+finding the element under the pointer, and Plotly is called directly, without Dash.
 """
 
 from __future__ import annotations

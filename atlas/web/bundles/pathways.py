@@ -35,7 +35,7 @@ class Lists:
 
 
 def differences(numbers: Iterable[int]) -> list[int]:
-    """The sorted numbers, each but the first as its distance from the one before.
+    """Delta-encode numbers: sort them, and keep the first and the distance of each other one from its predecessor.
 
     >>> differences([9, 4, 5])
     [4, 1, 4]

@@ -1,12 +1,12 @@
-"""The bundles: JSON files of ready-made answers that the page fetches when it needs them.
+"""The bundles: JSON files of precomputed answers that the page fetches when it needs them.
 
 From builder to URL:
 
 1. `BUILDERS` names each bundle and the function that builds it from an atlas.
 2. `bundle_json` encodes what the builder returns.
 3. `bundle_paths` gives each bundle its URL: `/<folder><name>-<version>.json`. `version` (see `build_version`) changes
-   with the data and with the program, so browsers may keep a bundle for ever, and the page can name all bundles before
-   any is built.
+   with the data and with the program, so browsers may cache a bundle indefinitely, and the page can name all bundles
+   before any is built.
 4. `atlas.web.localized_pages` serves them, and builds each on the first request for it.
 
 To add a bundle, write its builder in this folder and add a line to `BUILDERS`; the page finds its URL by its name in
