@@ -52,8 +52,8 @@ export function readQuery(query, defaults) {
  */
 export function queryOf(query, state, defaults) {
   const params = new URLSearchParams(query);
-  for (const [key, usual] of Object.entries(defaults)) {
-    if (state[key] === usual) params.delete(key);
+  for (const [key, value] of Object.entries(defaults)) {
+    if (state[key] === value) params.delete(key);
     else params.set(key, state[key]);
   }
   return readable(params);

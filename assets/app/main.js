@@ -51,7 +51,7 @@ let loadingFigures = null;
 
 /** Loads all that the first view does not need. What failed is loaded again at the next call. */
 function loadRest() {
-  page.payload.loadPanels(page.answers.told).catch(() => showNotice([main.dataset.failed]));
+  page.payload.loadPanels(page.answers.panel_contents).catch(() => showNotice([main.dataset.failed]));
   loadingFigures ??= new Promise((done) => idle(done, 1000)).then(loadFigures).catch((error) => {
     loadingFigures = null;
     console.error(error);

@@ -16,7 +16,7 @@ declare module "./payload.js" {
     /** nerve → its segments */
     whole: Record<number, number[]>;
     /** site or condition → the nodes on which it is located */
-    seats: Record<number, number[]>;
+    locations: Record<number, number[]>;
     /** ids of the patches of skin */
     skin: string[];
     /** layer → its look by patch */

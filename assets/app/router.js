@@ -9,7 +9,7 @@ import { knownVoice } from "./voice.js";
 
 // A condition has a page in a mode of its own.
 const CONDITIONS = "conditions";
-const isCondition = (id) => page.payload?.kinds[page.payload.place.get(id)] === "condition";
+const isCondition = (id) => page.payload?.kinds[page.payload.indexOf.get(id)] === "condition";
 
 let visits = 0;
 

@@ -94,7 +94,7 @@ export async function enter(page) {
   }
 
   return {
-    note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => stateInWords(payload.indexOf.get(id)),
 
     /**
      * A node in the panel opens in exploring; a place in the figures or the graph becomes the second of the two.

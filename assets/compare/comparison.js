@@ -25,7 +25,7 @@ import { fetchJson } from "../app/fetch-json.js";
  * @typedef {object} ComparisonData
  * @property {[number, number][]} pairs
  * @property {number[][]} triples
- * @property {DiscriminatorData[][]} told  for each pair, the best discriminator first
+ * @property {DiscriminatorData[][]} discriminators  for each pair, the best discriminator first
  * @property {Component[][]} feet  for each discriminator, its sources
  * @property {Record<string, [number, Side][][]>} against  map id → for each pair: [discriminator, side]
  * @property {number[]} off  places that are not on a nerve
@@ -70,7 +70,7 @@ export class Comparison {
    * @returns {number | undefined}  a node that can be compared: a place, a condition, or what sources compare off a nerve
    */
   comparable(id) {
-    const index = this.payload.place.get(id);
+    const index = this.payload.indexOf.get(id);
     return this.lesions.placesOf(index).length || this.data.off.includes(index) ? index : undefined;
   }
 
@@ -161,7 +161,7 @@ export class Comparison {
     if (!listed) return [];
     const { pair, isReversed } = listed;
     const side = (/** @type {Side} */ name) => (isReversed ? OPPOSITE[name] : name);
-    return this.data.told[pair].map((discriminator, n) => ({
+    return this.data.discriminators[pair].map((discriminator, n) => ({
       ...discriminator,
       a: discriminator[side("a")],
       b: discriminator[side("b")],
@@ -202,6 +202,6 @@ export class Comparison {
 
 /** @param {Page} page */
 export async function fetchComparison(page) {
-  const [lesions, data] = await Promise.all([fetchLesions(page), fetchJson(page.answers.pairs)]);
+  const [lesions, data] = await Promise.all([fetchLesions(page), fetchJson(page.answers.comparisons)]);
   return new Comparison(lesions, data);
 }

@@ -50,8 +50,8 @@ const highlightedIds = (svg, layer) =>
 /** The anchors to label in a figure. */
 function anchorsToLabel(svg, layers, overlays, isSelected) {
   const shown = OVERLAYS.filter((layer) => overlays.has(layer) && layers[layer]);
-  const usual = layers.skin ? "skin" : "bones";
-  if (!isSelected) return (shown.length ? shown : [usual]).flatMap((layer) => layers[layer] ?? []);
+  const fallback = layers.skin ? "skin" : "bones";
+  if (!isSelected) return (shown.length ? shown : [fallback]).flatMap((layer) => layers[layer] ?? []);
   return ["skin", "nerves", ...shown.filter((layer) => layer === "sites")].flatMap((layer) => {
     const ids = highlightedIds(svg, layer);
     return (layers[layer] ?? []).filter(([, id]) => ids.has(id));

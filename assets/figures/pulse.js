@@ -67,7 +67,7 @@ function coursesOf(payload, figures) {
     for (const group of svg.querySelectorAll(".nerves [data-node].lit")) {
       const pieces = piecesOf([...(group.matches("path") ? [group] : group.querySelectorAll("path"))]);
       const total = Math.max(0, ...pieces.map(({ start, length }) => start + length));
-      const at = payload.place.get(/** @type {SVGElement} */ (group).dataset.node);
+      const at = payload.indexOf.get(/** @type {SVGElement} */ (group).dataset.node);
       const course = courses.get(at) ?? { longest: 0, drawn: [] };
       course.longest = Math.max(course.longest, total * scale);
       course.drawn.push({ svg, scale, pieces, total });
@@ -102,8 +102,8 @@ function runCourse(drawn, overlayOf, begin, end) {
 
 function runGraph(drawing, payload, times, overlayOf) {
   for (const edge of drawing?.querySelectorAll(".edge.lit") ?? []) {
-    const time = times.get(payload.place.get(edge.dataset.to));
-    if (!time || !times.has(payload.place.get(edge.dataset.from))) continue;
+    const time = times.get(payload.indexOf.get(edge.dataset.to));
+    if (!time || !times.has(payload.indexOf.get(edge.dataset.from))) continue;
     const timing = { delay: time[0], duration: time[1] - time[0] };
     const length = edge.getTotalLength();
     runAlong(edge, overlayOf(drawing), { length, comet: COMET / scaleOf(drawing), kind: "graph", ...timing });

@@ -1,6 +1,6 @@
 // Fills the skin with the colours and marks of a layer: a dermatome map, or the cutaneous territories.
 
-const TONE = /^([cn]\d+|woven)$/;
+const TONE = /^([cn]\d+|patterned)$/;
 /** @type {WeakMap<Element, string>} */
 const tones = new WeakMap();
 

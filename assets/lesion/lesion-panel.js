@@ -49,7 +49,7 @@ export class LesionPanel extends PanelParts {
   #conditions(place) {
     const { lesions, words } = this;
     const removed = lesions.removedNodes(place).join();
-    const conditions = Object.entries(lesions.data.sits)
+    const conditions = Object.entries(lesions.data.sites_of_condition)
       .map(([condition, sites]) => ({ condition: Number(condition), sites }))
       .filter(
         ({ condition, sites }) =>

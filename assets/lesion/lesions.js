@@ -34,13 +34,13 @@ export class Lesions {
    * @returns {number | undefined}  the index of the place; undefined where no lesion can be placed
    */
   placeOf(id) {
-    const index = this.payload.place.get(id);
+    const index = this.payload.indexOf.get(id);
     return this.rowOfPlace.has(index) ? index : undefined;
   }
 
   /** The nodes that a lesion at a place removes. @param {number} place */
   removedNodes(place) {
-    return this.data.on[this.rowOfPlace.get(place)];
+    return this.data.removed_nodes[this.rowOfPlace.get(place)];
   }
 
   /**
@@ -61,7 +61,7 @@ export class Lesions {
    * @returns {number[]}
    */
   placesOf(index) {
-    return this.data.sits[index] ?? (this.rowOfPlace.has(index) ? [index] : []);
+    return this.data.sites_of_condition[index] ?? (this.rowOfPlace.has(index) ? [index] : []);
   }
 
   /**

@@ -16,7 +16,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from atlas import Atlas
 from atlas.figures.network_routing import plan_network
 from atlas.figures.svg_files import group_shapes, read_figure
-from atlas.web.bundles.pathways import LIT
+from atlas.web.bundles.pathways import HIGHLIGHTED
 
 LIT_COLOUR, PLAIN = "#b3261e", "#dddddd"
 _CLOCK = """
@@ -69,7 +69,7 @@ _LIGHT = """(lit) => {
 def lit(atlas: Atlas, id_: str) -> list[str]:
     """What a selection lights: nodes, and edges as `a b`."""
     found = atlas.pathway(id_)
-    nodes = {id_} | {one for part in LIT for one in getattr(found, part)}
+    nodes = {id_} | {one for part in HIGHLIGHTED for one in getattr(found, part)}
     return sorted(nodes) + [" ".join(edge) for edge in found.edges]
 
 

@@ -93,12 +93,12 @@ def test_a_choice_made_before_the_mode_came_is_answered(reader) -> None:
 
 def test_what_the_panel_tells_is_asked_for_again_when_it_failed_to_come(reader, atlas) -> None:
     page = reader.page
-    page.route("**/told-*", lambda route: route.abort())
+    page.route("**/panel_contents-*", lambda route: route.abort())
     reader.open()
     expect(page.locator("#notice-text")).not_to_be_empty()
     page.locator(".roots [data-node=S1]").click()
     expect(page.locator(".roots [data-node=S1]")).to_have_attribute("aria-pressed", "true")
     assert "S1" in reader.lit("#graph")
-    page.unroute("**/told-*")
+    page.unroute("**/panel_contents-*")
     page.locator(".roots [data-node=L4]").click()
     reader.told(atlas.node("L4").name)

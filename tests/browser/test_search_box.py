@@ -19,9 +19,9 @@ def test_nothing_is_fetched_before_the_box_is_used(reader, asking_the_server) ->
     asked = []
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.open()
-    assert not [url for url in asked if "finding" in url]
+    assert not [url for url in asked if "/search-" in url]
     typed(reader, "toe")
-    assert len([url for url in asked if "finding" in url and url.endswith(".json")]) == 1
+    assert len([url for url in asked if "/search-" in url and url.endswith(".json")]) == 1
 
 
 def test_what_is_offered_is_what_the_command_finds(reader, atlas) -> None:

@@ -266,7 +266,7 @@ def is_of(same: set[str], text: str) -> bool:
     return text in same or all(piece in pieces for piece in re.split(r"[;,] ", text))
 
 
-LISTS = {"finding", "claims"}
+LISTS = {"search", "claims"}
 """Sets that hold English on purpose: names by which things are found, and rows as they are printed."""
 
 

@@ -8,7 +8,7 @@ from atlas.api import Atlas
 from atlas.web.layout.article_page import article_tools
 from atlas.web.layout.cards import card, head
 from atlas.web.layout.case_page import case_tools
-from atlas.web.layout.compare_page import apart_tools
+from atlas.web.layout.compare_page import compare_tools
 from atlas.web.layout.html_renderer import Inline
 from atlas.web.layout.lesion_page import lesion_tools
 from atlas.web.layout.links import link
@@ -56,7 +56,7 @@ def panel(atlas: Atlas) -> html.Div:
             article_tools(atlas),
             lesion_tools(atlas),
             case_tools(atlas),
-            apart_tools(atlas),
+            compare_tools(atlas),
             maps_tools(atlas),
             quiz_box(atlas),
             red_flags(atlas),
