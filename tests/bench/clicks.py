@@ -22,7 +22,7 @@ RIVAL_CLICKS = {1: 40, 4: 25}
 RIVALS = {
     "plotly": "Plotly figure: skin as polygons, `restyle` of what changes",
     "cytoscape": "dash-cytoscape: the nerve graph, classes changed (canvas)",
-    "callback": "own figures, lit by a server callback of Dash",
+    "callback": "own figures, highlighted by a server callback of Dash",
 }
 WATCH = """() => {
   document.addEventListener("atlas:selected", () => bench.changed());
@@ -35,7 +35,7 @@ WATCH = """() => {
 }"""
 OUTLINES = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .skin path[data-node]")].map((path) => {
   const to = path.getScreenCTM(), points = [];
-  // each closed part of the outline by itself; one point in three units, which the eye does not tell from a curve
+  // each closed part of the outline by itself; one point in three units, which the eye cannot distinguish from a curve
   for (const part of path.getAttribute("d").split(/(?=M)/)) {
     const own = document.createElementNS("http://www.w3.org/2000/svg", "path");
     own.setAttribute("d", part);

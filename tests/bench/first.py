@@ -78,7 +78,7 @@ def _stir(page: Page) -> None:
 
 @contextmanager
 def hosts() -> Iterator[list[tuple[str, Running, str]]]:
-    """The pages that are loaded: what each is called, its server, and what stands in it once it is ready."""
+    """The pages that are loaded: name, server, and a selector that matches once the page is ready."""
     with ExitStack() as open_:
         found = [("**Nerve Atlas**, served", open_.enter_context(running(ATLAS)), "html[data-ready=yes]")]
         folder = open_.enter_context(exported())

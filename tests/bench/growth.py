@@ -157,7 +157,7 @@ def growth() -> None:
             found = _measured(size, file)
             rows.append(_line(size, found, _lights(browser, host.address, file) if found else None))
         browser.close()
-    header = ["nodes", "load and check s", "lit edges", "pathway ms (p95)", "lesion ms (p95)", "localise ms"]
+    header = ["nodes", "load and check s", "highlighted edges", "pathway ms (p95)", "lesion ms (p95)", "localise ms"]
     header += ["lights ms (p95)", "lights learn ms", "memory MB"]
     lead = "Generated limbs: the cost of an answer must depend on the answer, not on the limb. Half of the pathways start at a root,\n"
     lead += (

@@ -66,15 +66,15 @@ _LIGHT = """(lit) => {
 }"""
 
 
-def lit(atlas: Atlas, id_: str) -> list[str]:
-    """What a selection lights: nodes, and edges as `a b`."""
+def highlighted(atlas: Atlas, id_: str) -> list[str]:
+    """What a selection highlights: nodes, and edges as `a b`."""
     found = atlas.pathway(id_)
     nodes = {id_} | {one for part in HIGHLIGHTED for one in getattr(found, part)}
     return sorted(nodes) + [" ".join(edge) for edge in found.edges]
 
 
 def _lits(atlas: Atlas, script: str) -> str:
-    return script.replace("LITS", json.dumps({id_: lit(atlas, id_) for id_ in atlas.nodes}))
+    return script.replace("LITS", json.dumps({id_: highlighted(atlas, id_) for id_ in atlas.nodes}))
 
 
 def _app(layout: list, more: str = "", **options: object) -> Dash:
@@ -138,7 +138,7 @@ def cytoscape(_: Path) -> Dash:
 
 
 def callback(_: Path) -> Dash:
-    """The atlas's own figures, lit by classes, but what is lit is asked of the server by a callback."""
+    """The atlas's own figures, highlighted by classes, but a server callback decides what is highlighted."""
     atlas = Atlas.load()
     shapes = []
     for view in atlas.dataset["views"]:
@@ -148,15 +148,15 @@ def callback(_: Path) -> Dash:
         )
         shapes.append(f'<svg viewBox="{svg.get("viewBox")}" width="200" fill="{PLAIN}">{paths}</svg>')
     # a click leaves the id with the button, as a property that Dash sends along
-    told = """<script>addEventListener("click", ({ target }) => {
+    script = """<script>addEventListener("click", ({ target }) => {
       if (target.id === "ask") dash_clientside.set_props("asked", { data: target.dataset.node });
     });</script>"""
-    app = _app([dcc.Store(id="asked"), dcc.Store(id="lit"), html.Div(id="none")], told + "".join(shapes))
+    app = _app([dcc.Store(id="asked"), dcc.Store(id="lit"), html.Div(id="none")], script + "".join(shapes))
     app.clientside_callback(_LIGHT, Output("none", "children"), Input("lit", "data"))
 
     @app.callback(Output("lit", "data"), Input("asked", "data"), prevent_initial_call=True)
     def answer(asked: str) -> list[str]:
-        return lit(atlas, asked)
+        return highlighted(atlas, asked)
 
     return app
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
-from tests.browser.test_lesion import worn
+from tests.browser.test_lesion import ids_with_class
 
 
 def opened(reader, pair: str, more: str = ""):
@@ -27,7 +27,7 @@ def test_every_listed_pair_is_held_together_as_the_queries_do(reader, atlas) -> 
     for a, b in atlas.pairs:
         reader.page.locator("#apart-pair").select_option(f"{a},{b}")
         for name, targets in compared(atlas.compare(a, b)).items():
-            assert worn(reader, name, "#graph") == targets, (a, b, name)
+            assert ids_with_class(reader, name, "#graph") == targets, (a, b, name)
 
 
 @pytest.mark.parametrize("pair", [("root_L5", "common_fibular_neuropathy"), ("root_S1", "tarsal_tunnel")])
@@ -46,7 +46,7 @@ def test_the_best_discriminator_leads_and_the_graph_may_disagree(reader, atlas, 
             f"#panel .takes td:nth-child({column}) [data-node]", "all => all.map(one => one.dataset.node)"
         )
         assert {*listed} == targets
-        assert worn(reader, name) == targets & {*atlas.dataset["territories"]}
+        assert ids_with_class(reader, name) == targets & {*atlas.dataset["territories"]}
 
 
 def test_any_two_places_can_be_held_together(reader, atlas) -> None:
@@ -55,7 +55,7 @@ def test_any_two_places_can_be_held_together(reader, atlas) -> None:
     reader.page.locator("#apart-b").select_option("nerve_tibial_calf")
     found = atlas.compare("nerve_sural_ankle", "nerve_tibial_calf")
     for name, targets in compared(found).items():
-        assert worn(reader, name, "#graph") == targets
+        assert ids_with_class(reader, name, "#graph") == targets
     assert not found.discriminators
     expect(reader.page.locator("#panel")).to_contain_text(atlas.strings["apart.unlisted"])
     # places that are the sides of a listed pair under another name borrow its discriminators
@@ -79,7 +79,7 @@ def test_three_are_told_in_one_table(reader, atlas) -> None:
     expect(reader.page.locator("#panel .remark").first).to_contain_text(name)
     reader.page.locator("#panel .figured button[aria-pressed=false]").first.click()
     reader.page.wait_for_url(lambda url: "pair=root_S1,dspn,tarsal_tunnel" in url)
-    assert not worn(reader, "both")
+    assert not ids_with_class(reader, "both")
 
 
 def test_what_is_no_pair_is_said_and_taken_back(reader) -> None:

@@ -46,14 +46,14 @@ def test_arrows_walk_and_enter_takes(reader, atlas) -> None:
     chosen = options.nth(1).get_attribute("id")
     expect(reader.page.locator("#find")).to_have_attribute("aria-activedescendant", chosen)
     reader.page.keyboard.press("Enter")
-    reader.told(found[1].name)
+    reader.wait_for_panel(found[1].name)
     assert f"select={found[1].id}" in reader.page.url and "mode=" not in reader.page.url
     expect(reader.page.locator("#found")).to_be_hidden()
 
 
 def test_escape_closes_then_empties_and_leaves_the_selection(reader, atlas) -> None:
     root = next(iter(atlas.dataset["roots"]))
-    reader.open(f"?select={root}").told(atlas.node(root).name)
+    reader.open(f"?select={root}").wait_for_panel(atlas.node(root).name)
     typed(reader, "calf")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#found")).to_be_hidden()

@@ -107,7 +107,7 @@ def test_the_best_discriminator_comes_first(atlas):
 
 
 def test_an_equivalent_place_has_the_same_discriminators(atlas):
-    """A far-lateral L5/S1 disc is a lesion of the L5 root, and the fibular neck is where that condition sits."""
+    """A far-lateral L5/S1 disc is a lesion of the L5 root, and the fibular neck is where that condition occurs."""
     named = atlas.compare("root_L5", "common_fibular_neuropathy")
     equivalent = atlas.compare("L5/S1 disc far lateral", "common fibular nerve at the fibular neck")
     assert {d.finding for d in equivalent.discriminators} == {d.finding for d in named.discriminators}
