@@ -327,7 +327,7 @@ class Atlas:
         one, other: any names of places or conditions. map: id of the dermatome map that assigns skin to roots.
 
         >>> comparison = Atlas.load().compare("root_L5", "common_fibular_neuropathy")
-        >>> "gluteus_medius" in {taken.target for taken in comparison.only_a}, comparison.discriminators[0].strength
+        >>> "gluteus_medius" in {loss.target for loss in comparison.only_a}, comparison.discriminators[0].strength
         (True, 'strong')
 
         Raises UnknownName for an unknown name, ValueError if the name is not a place, or for an unknown map.
@@ -342,7 +342,7 @@ class Atlas:
         """The sites that would explain the findings of a teaching case, best first; never a probability.
 
         The findings are a case with the fields of the example cases, or lists by sign: weak (NAME or NAME:GRADE),
-        normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. The result lists what is not understood.
+        normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. The result lists unrecognised names.
 
         >>> found = Atlas.load().localise(weak=["tibialis anterior"], normal=["tibialis posterior"], numb=["first web"])
         >>> found.candidates[0]["unexplained"], found.red_flags

@@ -24,7 +24,7 @@ function writeAddress(written, history) {
 
 /**
  * Writes the present state to the address after the next paint, because a history entry costs more than a selection.
- * Going back or forward cancels what is not written yet.
+ * Going back or forward cancels pending writes.
  * @param {"push" | "replace"} history
  */
 export function scheduleAddress(history) {

@@ -19,7 +19,7 @@ from atlas.cli.loading import data_option, fail, report_data_problems, report_na
 def serve(host: str, port: int, ancestors: str, data: Path | None) -> None:
     """Serve the atlas on this computer.
 
-    Exits 1 if the data set has problems or the port is taken.
+    Exits 1 if the data set has problems or the port is in use.
     """
     from threading import Thread
 

@@ -55,7 +55,7 @@ def _not_found_app(mount: str) -> Flask:
 def configured(environment: Mapping[str, str] = os.environ) -> tuple[AtlasDash, WSGIApplication]:
     """The app with the settings of the environment, and the same as a WSGI application below its path.
 
-    Raises ValueError for a wrong setting and DataProblems for data that are not sound.
+    Raises ValueError for a wrong setting and DataProblems for data with problems.
     """
     data = environment.get("NERVE_ATLAS_DATA")
     if data and not Path(data).is_dir():

@@ -1,4 +1,4 @@
-"""The panel: its greeting, the place where Dash renders, and the fragments from which its contents are put together."""
+"""The panel: its greeting, the place where Dash renders, and the fragments from which its contents are built."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def panel(atlas: Atlas) -> html.Div:
     """The place of the panel in the page."""
     entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
-    told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
+    contents = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
     return html.Div(
         [
             article_tools(atlas),
@@ -61,7 +61,7 @@ def panel(atlas: Atlas) -> html.Div:
             quiz_box(atlas),
             red_flags(atlas),
             tour_box(atlas),
-            told,
+            contents,
         ],
         className="side",
     )
