@@ -1,4 +1,4 @@
-# `make run` serves the atlas; `make test` runs every check and test. Both create what they need in .venv.
+# `make run` serves the atlas; `make test` runs all checks and tests except the slow ones. Both set up .venv.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -17,14 +17,14 @@ FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
-	@echo "make test       run linters, type checkers, the data check and all tests but the slow ones"
+	@echo "make test       run linters, type checkers, the data check and all tests except the slow ones"
 	@echo "make test-slow  run the slow tests: load, fuzzing, wheels, the exported page, every state of the page"
 	@echo "make build      build the front end into atlas/web/static"
 	@echo "make check      check the facts in data/"
 	@echo "make lint       check style, import rules and types"
 	@echo "make figures    draw data/figures; ARGS=--check compares only"
-	@echo "make golden     accept the pictures as they are now; tests compare with them"
-	@echo "make bench      measure the atlas next to its rivals, into BENCHMARKS.md; ARGS='clicks first …' selects parts"
+	@echo "make golden     accept the current pictures; tests compare with them"
+	@echo "make bench      measure the atlas next to its alternatives, into BENCHMARKS.md; ARGS='clicks first …' selects parts"
 	@echo "make cases      run the teaching cases and print how often the lesion is found"
 	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
 	@echo "make locales    update the translation catalogues from the English texts"

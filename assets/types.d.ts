@@ -45,8 +45,8 @@ interface Pathway {
   chains: number[][];
   /** the selected node and the parts of which it consists */
   chosen: number[];
-  /** nodes on which a site or a condition has its seat */
-  seats: number[];
+  /** nodes on which a site or condition is located */
+  locations: number[];
 }
 
 /** A node of a component tree as Dash writes it. */
@@ -72,9 +72,9 @@ interface Page {
   /** addresses of the JSON bundles, by name */
   answers: Record<string, string>;
   /** the default of each value of the state */
-  usual: State;
+  defaults: State;
   /** the mode that the address named when the page opened */
-  linked: string;
+  initialMode: string;
   main: HTMLElement;
   figures: HTMLElement;
   graph: HTMLElement;

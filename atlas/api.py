@@ -295,7 +295,7 @@ class Atlas:
         return FindingsParser(self.names)
 
     def lesion(self, place: str, map: str | None = None) -> Lesion:
-        """What is lost, reduced and spared if a site, segment, nerve or root is removed.
+        """What is lost, reduced and spared if a site, segment, nerve, root or condition is removed.
 
         place: any name of a place. map: id of the dermatome map that assigns skin to roots.
 
@@ -327,7 +327,7 @@ class Atlas:
         one, other: any names of places or conditions. map: id of the dermatome map that assigns skin to roots.
 
         >>> comparison = Atlas.load().compare("root_L5", "common_fibular_neuropathy")
-        >>> "gluteus_medius" in {taken.target for taken in comparison.only_a}, comparison.discriminators[0].strength
+        >>> "gluteus_medius" in {loss.target for loss in comparison.only_a}, comparison.discriminators[0].strength
         (True, 'strong')
 
         Raises UnknownName for an unknown name, ValueError if the name is not a place, or for an unknown map.
@@ -342,7 +342,7 @@ class Atlas:
         """The sites that would explain the findings of a teaching case, best first; never a probability.
 
         The findings are a case with the fields of the example cases, or lists by sign: weak (NAME or NAME:GRADE),
-        normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. The result lists what is not understood.
+        normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. The result lists unrecognised names.
 
         >>> found = Atlas.load().localise(weak=["tibialis anterior"], normal=["tibialis posterior"], numb=["first web"])
         >>> found.candidates[0]["unexplained"], found.red_flags
@@ -360,7 +360,7 @@ class Atlas:
         return self.localiser.localise(case)
 
     def table(self, name: str) -> pandas.DataFrame:
-        """A table of the data set as a data frame, one row per claim, with `id` first and else the columns of the file.
+        """A table of the data set as a data frame, one row per claim, with `id` first, then the other columns.
 
         Lists are tuples, citations tuples of text such as "key[where]", yes/no columns booleans, and numbers numbers.
 

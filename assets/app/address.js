@@ -1,7 +1,7 @@
 // Reads the state from the address and writes to it what differs from the defaults.
 
 /**
- * What the page shows when the address says nothing, in the order in which the address has it.
+ * The state of an empty address, with keys in the order of the address.
  * @param {Pick<State, "map" | "layer" | "plate" | "voice">} ofPage  the defaults that the page itself names
  * @returns {State}
  */
@@ -44,7 +44,7 @@ export function readQuery(query, defaults) {
 }
 
 /**
- * The query string of a state, without what is a default. Parameters that are no part of the state stay.
+ * The query string of a state, without values that are the default. Unknown parameters are kept.
  * @param {string} query  the present query string
  * @param {State} state
  * @param {State} defaults
@@ -52,8 +52,8 @@ export function readQuery(query, defaults) {
  */
 export function queryOf(query, state, defaults) {
   const params = new URLSearchParams(query);
-  for (const [key, usual] of Object.entries(defaults)) {
-    if (state[key] === usual) params.delete(key);
+  for (const [key, value] of Object.entries(defaults)) {
+    if (state[key] === value) params.delete(key);
     else params.set(key, state[key]);
   }
   return readable(params);

@@ -11,7 +11,7 @@ import { refreshPanel } from "../panel/panel.js";
 const SOLID = "solid";
 const RESIZE_DELAY = 120; // milliseconds
 
-// Labels beside the figures.
+// Labels next to the figures.
 
 async function updateLabels() {
   const showsLabels = () => settled().state.show.split(",").includes("labels");
@@ -52,7 +52,7 @@ const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse"))
 /** Plays once for each selection and plate when the nerves are there. Overlays may move the figures and end a run. */
 async function updatePulse() {
   if (document.documentElement.dataset.figures !== "all") return;
-  // loaded early, so that no selection asks the server for anything
+  // loaded early, so that no selection needs the server
   if (!reducedMotion.matches) idle(() => loadFeature("pulse").catch(logFailure));
   const [key, look] = keyAndLook();
   const isSame = key === played;
@@ -65,7 +65,7 @@ async function updatePulse() {
   idle(() => key === played && selectedPathway() && play(settled().page, selectedPathway()));
 }
 
-// A run gives way to the next selection before it is made, and to a new size of the window.
+// Stop the pulse before a new selection or a resize.
 addEventListener(
   "pointerdown",
   ({ target }) => /** @type {Element} */ (target).closest?.("[data-node]") && stopPulse(),
@@ -87,7 +87,7 @@ replay.addEventListener("click", async () => {
   (reducedMotion.matches ? toggleStepNumbers : play)(settled().page, selectedPathway());
 });
 
-// The limb in three dimensions, which takes the place of the figures.
+// The limb in three dimensions, which replaces the figures.
 
 async function updateSolid() {
   if (settled().state.plate !== SOLID) return;

@@ -5,10 +5,10 @@ const LONGEST = 4000; // milliseconds
 let resolve;
 const firstInteraction = new Promise((done) => (resolve = done));
 
-/** @param {() => void} work  done once, after the first interaction; at once if that has been */
+/** @param {() => void} work  done once, after the first interaction; at once if it already happened */
 export const onFirstInteraction = (work) => void firstInteraction.then(work);
 
-// When a page opens under a resting mouse, browsers send a move of no distance.
+// When a page opens under a still pointer, browsers send a zero-distance pointermove.
 function interacted(/** @type {PointerEvent} */ { type, movementX, movementY }) {
   if (type === "pointermove" && !movementX && !movementY) return;
   for (const event of EVENTS) removeEventListener(event, interacted);
@@ -16,5 +16,5 @@ function interacted(/** @type {PointerEvent} */ { type, movementX, movementY }) 
 }
 for (const event of EVENTS) addEventListener(event, interacted, { passive: true });
 
-/** Starts the wait that ends without an interaction; an export on a disk has no network to spare. */
+/** Starts the timeout that replaces an interaction; an export opened from disk needs no network, so it has none. */
 export const startWaiting = () => setTimeout(resolve, location.protocol === "file:" ? 0 : LONGEST);

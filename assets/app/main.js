@@ -29,7 +29,7 @@ function reportFailure(error) {
   showNotice([main.dataset.failed]);
 }
 
-/** Tells features that a state has been painted. */
+/** Notifies features that a state has been painted. */
 function announceState() {
   if (!page.payload) return;
   const detail = { state: { ...state }, page };
@@ -51,7 +51,7 @@ let loadingFigures = null;
 
 /** Loads all that the first view does not need. What failed is loaded again at the next call. */
 function loadRest() {
-  page.payload.loadPanels(page.answers.told).catch(() => showNotice([main.dataset.failed]));
+  page.payload.loadPanels(page.answers.panel_contents).catch(() => showNotice([main.dataset.failed]));
   loadingFigures ??= new Promise((done) => idle(done, 1000)).then(loadFigures).catch((error) => {
     loadingFigures = null;
     console.error(error);
@@ -161,7 +161,7 @@ function preview(id) {
   previewTimer = setTimeout(show, PREVIEW_DELAY);
 }
 
-/** Shows a state that was not reached by a change: the first one, and those of the history. */
+/** Shows the initial state or one from history. */
 function showState() {
   if (page.payload) dropUnknownValues();
   applyTheme(state.theme);

@@ -15,8 +15,8 @@ declare module "./payload.js" {
     nerve_of: Record<number, number>;
     /** nerve → its segments */
     whole: Record<number, number[]>;
-    /** site or condition → the nodes on which it has its seat */
-    seats: Record<number, number[]>;
+    /** site or condition → the nodes on which it is located */
+    locations: Record<number, number[]>;
     /** ids of the patches of skin */
     skin: string[];
     /** layer → its look by patch */

@@ -4,7 +4,7 @@ import { fetchJson, fetchOk, once } from "./fetch-json.js";
 const NEWLINE = 10;
 
 /**
- * The numbers whose differences these are.
+ * Decodes deltas.
  * @param {number[]} differences
  * @returns {number[]}
  */
@@ -24,7 +24,7 @@ export class Payload {
   constructor(raw) {
     Object.assign(this, raw);
     /** @type {Map<string, number>} position of each node */
-    this.place = new Map(this.ids.map((id, at) => [id, at]));
+    this.indexOf = new Map(this.ids.map((id, at) => [id, at]));
     /** @type {Component[]} each source in full; empty until features.js has loaded them */
     this.origins = this.sources.map(() => ({
       namespace: "dash_html_components",
@@ -35,7 +35,7 @@ export class Payload {
 
   /** @param {string} id */
   has(id) {
-    return this.place.has(id);
+    return this.indexOf.has(id);
   }
 
   /**
@@ -48,7 +48,7 @@ export class Payload {
     const key = `${map} ${id}`;
     let pathway = this.#unpacked.get(key);
     if (!pathway) {
-      const at = this.place.get(id);
+      const at = this.indexOf.get(id);
       const positions = this.pathways[this.by_map[map][at]];
       const [nodes, edges, sources, chains] = /** @type {number[][]} */ (positions.map((n) => this.lists[n]));
       pathway = {
@@ -59,7 +59,7 @@ export class Payload {
         sources: runningSums(sources),
         chains: /** @type {number[][]} */ (chains.map((n) => this.lists[n])),
         chosen: [at, ...(this.whole[at] ?? [])],
-        seats: this.seats[at] ?? [],
+        locations: this.locations[at] ?? [],
       };
       this.#unpacked.set(key, pathway);
     }

@@ -9,7 +9,7 @@ import { knownVoice } from "./voice.js";
 
 // A condition has a page in a mode of its own.
 const CONDITIONS = "conditions";
-const isCondition = (id) => page.payload?.kinds[page.payload.place.get(id)] === "condition";
+const isCondition = (id) => page.payload?.kinds[page.payload.indexOf.get(id)] === "condition";
 
 let visits = 0;
 
@@ -24,7 +24,7 @@ function writeAddress(written, history) {
 
 /**
  * Writes the present state to the address after the next paint, because a history entry costs more than a selection.
- * Going back or forward cancels what is not written yet.
+ * Going back or forward cancels pending writes.
  * @param {"push" | "replace"} history
  */
 export function scheduleAddress(history) {

@@ -25,7 +25,7 @@ function neighbour(elements, current, [dx, dy]) {
   return best;
 }
 
-/** The highlighted ids as the pathway runs: each branch to its end, then the next one. */
+/** The highlighted ids in pathway order: each branch to its end, then the next one. */
 function highlightedInOrder() {
   const edges = findAll("#graph .lit[data-from]").map(({ dataset }) => [dataset.from, dataset.to]);
   const ends = new Set(edges.map(([, to]) => to));

@@ -23,8 +23,8 @@ export const page = /** @type {Page} */ ({
   main,
   figures,
   graph,
-  usual: defaults,
-  linked: state.mode,
+  defaults,
+  initialMode: state.mode,
   highlighter: new Highlighter([figures, graph, main.querySelector(".roots")]),
   answers: JSON.parse(main.dataset.answers),
 });

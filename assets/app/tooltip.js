@@ -20,5 +20,5 @@ export function moveTooltip({ x, y }) {
 export function showTooltip(payload, id, note) {
   const isShown = payload && id && payload.has(id);
   tooltip.hidden = !isShown;
-  if (isShown) tooltip.textContent = [payload.names[payload.place.get(id)], note].filter(Boolean).join(": ");
+  if (isShown) tooltip.textContent = [payload.names[payload.indexOf.get(id)], note].filter(Boolean).join(": ");
 }

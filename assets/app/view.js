@@ -41,7 +41,7 @@ export function applyFigures() {
 }
 
 /**
- * What the tooltip adds to a node's name: that its skin was not read by the map, or what the current mode says of it.
+ * What the tooltip adds to a node's name: that the map's source for it was not read, or the current mode's note.
  * @param {string} id
  * @returns {string | undefined}
  */

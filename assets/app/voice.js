@@ -17,9 +17,9 @@ export function applyVoice(voice) {
 function startEmergencyNumber() {
   const country = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
   const numbers = JSON.parse(flags.dataset.numbers);
-  const usual = flags.querySelector(".emergency-number").textContent;
+  const defaultNumber = flags.querySelector(".emergency-number").textContent;
   const showNumber = () => {
-    for (const place of findAll(".emergency-number")) place.textContent = numbers[country.value] ?? usual;
+    for (const place of findAll(".emergency-number")) place.textContent = numbers[country.value] ?? defaultNumber;
   };
   const regions = navigator.languages.map((language) => language.match(/-([A-Z]{2})(?:-|$)/)?.[1]);
   country.value = regions.find((region) => region in numbers) ?? "";

@@ -22,10 +22,10 @@ const OVERLAP_CLASSES = { both: "both", "only-a": "onlyA", "only-b": "onlyB" };
 
 /** Several pathways as one. @param {Pathway[]} pathways */
 function union(pathways) {
-  const merged = (/** @type {"nodes" | "edges" | "seats" | "chosen"} */ name) => [
+  const merged = (/** @type {"nodes" | "edges" | "locations" | "chosen"} */ name) => [
     ...new Set(pathways.flatMap((pathway) => pathway[name])),
   ];
-  return { nodes: merged("nodes"), edges: merged("edges"), seats: merged("seats"), chosen: merged("chosen") };
+  return { nodes: merged("nodes"), edges: merged("edges"), locations: merged("locations"), chosen: merged("chosen") };
 }
 
 export class Illustrator {
@@ -105,7 +105,7 @@ export class Illustrator {
    */
   showLesion(id, map) {
     const { lesions, payload } = this;
-    const [place] = lesions.placesOf(payload.place.get(id));
+    const [place] = lesions.placesOf(payload.indexOf.get(id));
     const lesion = lesions.lesionAt(place, map);
     this.#begin("lesion", this.#markersOf(place));
     this.stateOf = (target) => lesions.words[`lesion.${lesions.stateOf(lesion, target)}`].toLowerCase();
@@ -120,7 +120,7 @@ export class Illustrator {
    */
   showPair(ids, map) {
     const { comparison, lesions, payload } = this;
-    const [a, b] = ids.map((id) => payload.place.get(id));
+    const [a, b] = ids.map((id) => payload.indexOf.get(id));
     const overlap = comparison.overlap(a, b, map);
     this.#begin(
       "pair",

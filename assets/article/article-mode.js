@@ -33,7 +33,7 @@ const KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** @param {Page} page */
 export async function enter(page) {
-  const { payload, go, main, usual } = page;
+  const { payload, go, main, defaults } = page;
   const [article, comparison] = await Promise.all([
     /** @type {Promise<ArticleData>} */ (fetchJson(page.answers.article)),
     fetchComparison(page),
@@ -90,8 +90,8 @@ export async function enter(page) {
     /** @type {StateChange} */
     const change = {};
     for (const key of SETTINGS) {
-      const isReadersChoice = state[key] !== (askedSettings[key] ?? usual[key]);
-      const wanted = asks[key] ?? (isReadersChoice ? state[key] : usual[key]);
+      const isReadersChoice = state[key] !== (askedSettings[key] ?? defaults[key]);
+      const wanted = asks[key] ?? (isReadersChoice ? state[key] : defaults[key]);
       if (wanted !== state[key] && !(isReadersChoice && current === null)) change[key] = wanted;
       askedSettings[key] = asks[key];
     }
@@ -112,7 +112,7 @@ export async function enter(page) {
    */
   function showStatus(id, select) {
     const { title, says } = passages[id];
-    const subject = select ? payload.names[payload.place.get(select)] : says;
+    const subject = select ? payload.names[payload.indexOf.get(select)] : says;
     showLine(filled(words["article.status"], { title, says: subject }), title);
     showStep(order.indexOf(id), order.length, title);
     enableClearButtons(main, Boolean(select));
@@ -168,7 +168,7 @@ export async function enter(page) {
   });
 
   return {
-    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.indexOf.get(id)),
 
     // A node in the panel opens in exploring; in the figures its pathway is shown until the next passage.
     choose: (/** @type {string} */ id, /** @type {Event} */ event) =>

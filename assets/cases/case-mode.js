@@ -27,19 +27,19 @@ const LEAST_SHARE = 0.15;
  * @param {Explanation} explanation
  * @param {string} map
  */
-function pathwayOf(payload, matrix, { sites, taken }, map) {
+function pathwayOf(payload, matrix, { sites, shareLost }, map) {
   const pathways = sites.map((site) => payload.pathway(site.id, map));
-  const merged = (/** @type {"nodes" | "edges" | "seats"} */ name) => [
+  const merged = (/** @type {"nodes" | "edges" | "locations"} */ name) => [
     ...new Set(pathways.flatMap((pathway) => pathway[name])),
   ];
   const isAffected = (/** @type {number} */ index) => {
     const target = matrix.target(payload.ids[index]);
-    return target < 0 || taken[target] >= LEAST_SHARE;
+    return target < 0 || shareLost[target] >= LEAST_SHARE;
   };
   return {
     nodes: merged("nodes").filter(isAffected),
     edges: merged("edges"),
-    seats: merged("seats"),
+    locations: merged("locations"),
     chosen: pathways.map(({ at }) => at),
   };
 }
@@ -189,14 +189,14 @@ class CaseMode {
   }
 
   /** @param {Explanation} explanation */
-  #sharesOf({ taken }) {
-    return this.matrix.targets.map((id, at) => ({ id, share: taken[at] }));
+  #sharesOf({ shareLost }) {
+    return this.matrix.targets.map((id, at) => ({ id, share: shareLost[at] }));
   }
 
   /** A target in the figures gets its next finding. @param {string} id */
   choose(id) {
-    const { kinds, place } = this.page.payload;
-    const kind = kinds[place.get(id)];
+    const { kinds, indexOf } = this.page.payload;
+    const kind = kinds[indexOf.get(id)];
     return TARGET_KINDS.includes(kind) && this.view ? this.edited(this.view.findings.cycled(id, kind)) : null;
   }
 

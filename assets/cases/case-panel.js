@@ -145,7 +145,7 @@ export class CasePanel {
   }
 
   /**
-   * The candidates: those at the head that the findings cannot tell apart, then the others.
+   * The candidates: first those that the findings cannot distinguish, then the others.
    * @param {Answer} answer
    * @param {string} chosen  key of the candidate that the figures show
    */

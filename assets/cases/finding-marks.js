@@ -119,7 +119,7 @@ export class FindingMarks {
   /**
    * Replaces all marks. Everything is measured before the page is changed, so that it is laid out only once.
    * @param {Findings} findings
-   * @param {{id: string, share: number}[]} shares  the share of each target that the shown explanation takes
+   * @param {{id: string, share: number}[]} shares  the share of each target that the shown explanation removes
    */
   show(findings, shares) {
     const marks = /** @type {Finding[]} */ (findings.all).flatMap((finding) => {

@@ -60,8 +60,8 @@ export interface CaseMatrix {
 /** One or two sites that may explain the findings. */
 export interface Explanation {
   sites: CaseSite[];
-  /** for each target, the share that lesions there take */
-  taken: ArrayLike<number>;
+  /** for each target, the share that lesions there remove */
+  shareLost: ArrayLike<number>;
 }
 
 /** An explanation with its verdict on each finding. */
@@ -71,7 +71,7 @@ export interface Candidate {
   unexplained: string[];
   contradicted: string[];
   would_also_predict: string[];
-  /** keys of the candidates that these findings cannot tell apart from this one */
+  /** keys of the candidates that these findings cannot distinguish from this one */
   alike: string[];
 }
 
@@ -80,7 +80,7 @@ export interface NextExamination {
   name: string;
   kind: string;
   how: string;
-  /** key of a leading candidate → the share of the target that it takes */
+  /** key of a leading candidate → the share of the target that it removes */
   expected: Record<string, number>;
 }
 

@@ -1,4 +1,4 @@
-// The comparison mode: two places side by side, the targets that both or only one affects, and how to tell them apart.
+// The comparison mode: two places side by side, the targets that both or only one affects, and what distinguishes them.
 import { report, registerModePanel } from "../panel/panel.js";
 import { showLine, showNotice } from "../app/status.js";
 import { createComparisonPickers } from "./site-pickers.js";
@@ -94,7 +94,7 @@ export async function enter(page) {
   }
 
   return {
-    note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => stateInWords(payload.indexOf.get(id)),
 
     /**
      * A node in the panel opens in exploring; a place in the figures or the graph becomes the second of the two.

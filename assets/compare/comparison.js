@@ -1,4 +1,4 @@
-// Compares two places: the targets that lesions at both affect, those that only one affects, and how to tell them apart.
+// Compares two places: the targets that lesions at both affect, those that only one affects, and what distinguishes them.
 import { fetchLesions } from "../lesion/lesions.js";
 import { fetchJson } from "../app/fetch-json.js";
 
@@ -25,7 +25,7 @@ import { fetchJson } from "../app/fetch-json.js";
  * @typedef {object} ComparisonData
  * @property {[number, number][]} pairs
  * @property {number[][]} triples
- * @property {DiscriminatorData[][]} told  for each pair, the best discriminator first
+ * @property {DiscriminatorData[][]} discriminators  for each pair, the best discriminator first
  * @property {Component[][]} feet  for each discriminator, its sources
  * @property {Record<string, [number, Side][][]>} against  map id → for each pair: [discriminator, side]
  * @property {number[]} off  places that are not on a nerve
@@ -70,7 +70,7 @@ export class Comparison {
    * @returns {number | undefined}  a node that can be compared: a place, a condition, or what sources compare off a nerve
    */
   comparable(id) {
-    const index = this.payload.place.get(id);
+    const index = this.payload.indexOf.get(id);
     return this.lesions.placesOf(index).length || this.data.off.includes(index) ? index : undefined;
   }
 
@@ -118,7 +118,7 @@ export class Comparison {
   }
 
   /**
-   * Whether one side of a listed pair sits at a place, or within the whole nerve that the place is.
+   * Whether one side of a listed pair is at a place, or within the whole nerve that the place is.
    * @param {number} listed
    * @param {number} place
    */
@@ -132,7 +132,7 @@ export class Comparison {
   }
 
   /**
-   * The listed pair for two places: the pair that names them or, failing that, a pair that sits where they do.
+   * The listed pair for two places: the pair that names them or, failing that, a pair at the same places.
    * @param {number} a
    * @param {number} b
    * @returns {{pair: number, isReversed: boolean} | null}
@@ -161,7 +161,7 @@ export class Comparison {
     if (!listed) return [];
     const { pair, isReversed } = listed;
     const side = (/** @type {Side} */ name) => (isReversed ? OPPOSITE[name] : name);
-    return this.data.told[pair].map((discriminator, n) => ({
+    return this.data.discriminators[pair].map((discriminator, n) => ({
       ...discriminator,
       a: discriminator[side("a")],
       b: discriminator[side("b")],
@@ -171,7 +171,7 @@ export class Comparison {
   }
 
   /**
-   * Every finding that tells any two of three places apart, the strongest first.
+   * Every finding that distinguishes any two of three places, the strongest first.
    * @param {number[]} places
    * @param {string} map
    * @returns {(Discriminator & {shows: (string | null)[]})[]}  `shows`: what each place shows; null where not compared
@@ -202,6 +202,6 @@ export class Comparison {
 
 /** @param {Page} page */
 export async function fetchComparison(page) {
-  const [lesions, data] = await Promise.all([fetchLesions(page), fetchJson(page.answers.pairs)]);
+  const [lesions, data] = await Promise.all([fetchLesions(page), fetchJson(page.answers.comparisons)]);
   return new Comparison(lesions, data);
 }

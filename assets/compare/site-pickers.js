@@ -1,4 +1,4 @@
-// Lists that choose what to compare: a pair or three places that sources tell apart, or any two places.
+// Lists that choose what to compare: a pair or three places that sources compare, or any two places.
 import { element } from "../app/dom.js";
 
 /** @import { Comparison } from "./comparison.js" */
@@ -32,7 +32,7 @@ export function createComparisonPickers(tools, comparison, onChoose) {
   const knownPicker = createPicker("apart-pair", words["apart.pair"], listed, () => onChoose(knownPicker.list.value));
 
   // a condition with several sites is not the place of one lesion, but it can be compared
-  const conditions = Object.keys(lesions.data.sits)
+  const conditions = Object.keys(lesions.data.sites_of_condition)
     .map(Number)
     .filter((condition) => lesions.placeOf(payload.ids[condition]) === undefined);
   const single = (/** @type {number} */ place) => [place];
@@ -41,7 +41,7 @@ export function createComparisonPickers(tools, comparison, onChoose) {
     ...lesions.data.groups.map(([heading, ids]) =>
       group(
         heading,
-        ids.map((id) => [payload.place.get(id)]),
+        ids.map((id) => [payload.indexOf.get(id)]),
       ),
     ),
     group(lesions.words["lesion.conditions"], [...conditions, ...off].map(single)),

@@ -37,7 +37,7 @@ export async function enter(page) {
   const marker = new ElementMarker(highlighter, payload, definePatterns(PATTERNED));
   const legend = createLegend(words);
   page.figures.after(legend);
-  const indexOf = (/** @type {string} */ id) => payload.place.get(id);
+  const indexOf = (/** @type {string} */ id) => payload.indexOf.get(id);
   let current = NOTHING;
   const nerveLayer = createNerveLayerDefault(page, MODE);
 

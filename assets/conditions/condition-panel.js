@@ -21,7 +21,7 @@ export class ConditionPanel extends PanelParts {
 
   /** @param {string} id */
   #indexOf(id) {
-    return this.payload.place.get(id);
+    return this.payload.indexOf.get(id);
   }
 
   /** @param {string} id */

@@ -54,7 +54,7 @@ export class Conditions {
 
   /** The ids of the sites where a condition can sit. @param {string} id */
   sitesOf(id) {
-    return this.lesions.placesOf(this.payload.place.get(id)).map((site) => this.payload.ids[site]);
+    return this.lesions.placesOf(this.payload.indexOf.get(id)).map((site) => this.payload.ids[site]);
   }
 
   /**

@@ -16,7 +16,7 @@ const MOST_COLUMNS = 4;
 let dialog = null;
 
 const nodeLink = (/** @type {Page} */ { payload }, /** @type {string} */ id) =>
-  element("button", { className: "link", "data-node": id }, payload.names[payload.place.get(id)]);
+  element("button", { className: "link", "data-node": id }, payload.names[payload.indexOf.get(id)]);
 const chip = (/** @type {Words} */ words, /** @type {string} */ key) =>
   element(
     "span",

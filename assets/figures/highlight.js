@@ -9,11 +9,11 @@ export class Highlighter {
   /** @type {HTMLElement[]} */
   #pressed = [];
   /** @type {HTMLElement[]} */
-  #seats = [];
+  #locations = [];
 
-  /** @param {(HTMLElement | null)[]} places  in which nodes and edges are highlighted */
-  constructor(places) {
-    this.places = places.filter(Boolean);
+  /** @param {(HTMLElement | null)[]} containers  in which nodes and edges are highlighted */
+  constructor(containers) {
+    this.containers = containers.filter(Boolean);
     this.index();
   }
 
@@ -21,16 +21,16 @@ export class Highlighter {
   index() {
     this.byId.clear();
     this.edges.clear();
-    for (const place of this.places) this.#indexPlace(place);
+    for (const container of this.containers) this.#indexContainer(container);
   }
 
-  #indexPlace(place) {
-    for (const element of place.querySelectorAll("[data-node],[data-of]")) {
+  #indexContainer(container) {
+    for (const element of container.querySelectorAll("[data-node],[data-of]")) {
       const id = element.dataset.node ?? element.dataset.of;
       if (!this.byId.has(id)) this.byId.set(id, []);
       this.byId.get(id).push(element);
     }
-    for (const edge of place.querySelectorAll("[data-from]")) {
+    for (const edge of container.querySelectorAll("[data-from]")) {
       this.edges.set(`${edge.dataset.from} ${edge.dataset.to}`, edge);
     }
   }
@@ -54,7 +54,7 @@ export class Highlighter {
   /**
    * Highlights a pathway and nothing else.
    * @param {Pick<Payload, "ids" | "edges">} payload
-   * @param {Pick<Pathway, "nodes" | "edges" | "seats" | "chosen"> | null} pathway  null highlights nothing
+   * @param {Pick<Pathway, "nodes" | "edges" | "locations" | "chosen"> | null} pathway  null highlights nothing
    * @param {"on" | "hint"} strength  of a selection, or of a preview under the pointer
    */
   show(payload, pathway, strength) {
@@ -62,12 +62,12 @@ export class Highlighter {
     for (const element of this.#highlighted) if (!highlighted.has(element)) element.classList.remove("lit");
     for (const element of highlighted) if (!this.#highlighted.has(element)) element.classList.add("lit");
     this.#highlighted = highlighted;
-    for (const place of this.places)
-      for (const name of ["on", "hint"]) place.classList.toggle(name, Boolean(pathway) && strength === name);
+    for (const container of this.containers)
+      for (const name of ["on", "hint"]) container.classList.toggle(name, Boolean(pathway) && strength === name);
     const elementsAt = (at) => this.byId.get(payload.ids[at]) ?? [];
-    for (const element of this.#seats) element.classList.remove("seat");
-    this.#seats = pathway?.seats.flatMap(elementsAt) ?? [];
-    for (const element of this.#seats) element.classList.add("seat");
+    for (const element of this.#locations) element.classList.remove("seat");
+    this.#locations = pathway?.locations.flatMap(elementsAt) ?? [];
+    for (const element of this.#locations) element.classList.add("seat");
     this.press(...(pathway && strength === "on" ? pathway.chosen.map((at) => payload.ids[at]) : []));
   }
 

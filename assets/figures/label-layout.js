@@ -1,4 +1,4 @@
-// Places labels in two columns beside a figure, without overlap and, where possible, without crossing lines.
+// Places labels in two columns next to a figure, without overlap and, where possible, without crossing lines.
 // Coordinates are in pixels from the figure's upper left corner.
 
 /**
@@ -40,7 +40,7 @@ export function spaced(wanted, rooms, low, high) {
 }
 
 const totalRoom = (labels) => labels.reduce((sum, { room }) => sum + room, 0);
-/** On which side of the line from a to b c lies. */
+/** Which side of line ab point c is on. */
 const side = (a, b, c) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
 const cross = ([a, b], [c, d]) => side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 

@@ -1,4 +1,4 @@
-// Draws labels beside the figures, with a line to what each names: everything shown, or what a selection highlights.
+// Draws labels next to the figures, with a line to what each names: everything shown, or what a selection highlights.
 import { fetchJson, once } from "../app/fetch-json.js";
 import { place } from "./label-layout.js";
 import { make } from "./svg-elements.js";
@@ -50,8 +50,8 @@ const highlightedIds = (svg, layer) =>
 /** The anchors to label in a figure. */
 function anchorsToLabel(svg, layers, overlays, isSelected) {
   const shown = OVERLAYS.filter((layer) => overlays.has(layer) && layers[layer]);
-  const usual = layers.skin ? "skin" : "bones";
-  if (!isSelected) return (shown.length ? shown : [usual]).flatMap((layer) => layers[layer] ?? []);
+  const fallback = layers.skin ? "skin" : "bones";
+  if (!isSelected) return (shown.length ? shown : [fallback]).flatMap((layer) => layers[layer] ?? []);
   return ["skin", "nerves", ...shown.filter((layer) => layer === "sites")].flatMap((layer) => {
     const ids = highlightedIds(svg, layer);
     return (layers[layer] ?? []).filter(([, id]) => ids.has(id));

@@ -7,11 +7,11 @@ const LONGEST = 6000;
 /** How long the pulse runs along a course. */
 const durationOf = (length) => Math.min(1100, 240 + 24 * Math.sqrt(length));
 
-/** Where the pulse starts: the seats of a site or a condition, else each node without a highlighted node before it. */
+/** Where the pulse starts: the locations of a site or condition, otherwise each node without a highlighted node before it. */
 function startsOf(pathway, edges) {
   const highlighted = new Set(pathway.nodes);
-  const seats = pathway.seats.filter((at) => highlighted.has(at));
-  if (seats.length) return seats;
+  const locations = pathway.locations.filter((at) => highlighted.has(at));
+  if (locations.length) return locations;
   const reached = new Set(edges.map(([, to]) => to));
   return [...new Set(edges.map(([from]) => from))].filter((at) => !reached.has(at));
 }
@@ -39,7 +39,7 @@ function limited(times) {
 /**
  * When the pulse runs through each node. A node begins when the last node before it has ended.
  * @param {Pick<Payload, "edges">} payload
- * @param {Pick<Pathway, "nodes" | "edges" | "seats">} pathway
+ * @param {Pick<Pathway, "nodes" | "edges" | "locations">} pathway
  * @param {Map<number, number>} lengths  node → length of its longest course in the shown figures
  * @returns {Map<number, number[]>}  node → [begin, end], in the order in which they begin
  */

@@ -1,5 +1,5 @@
-// Animates a pulse that runs once along the highlighted pathway, through the figures and the nerve graph. Where motion
-// is not wanted, numbers show the order of the steps instead.
+// Animates a pulse that runs once along the highlighted pathway, through the figures and the nerve graph. With reduced
+// motion, numbers show the order of the steps instead.
 import { make } from "./svg-elements.js";
 import { schedule, stepNumbers } from "./pulse-timing.js";
 
@@ -23,7 +23,7 @@ export function stop() {
   overlays = [];
 }
 
-/** Pixels of the page for a unit of a drawing. */
+/** Page pixels per SVG unit. */
 const scaleOf = (svg) => svg.getBoundingClientRect().width / (svg.viewBox.baseVal.width || 1) || 1;
 /** @returns {SVGSVGElement[]} */
 const shownFigures = (figures) => [...figures.querySelectorAll(".view")].filter((svg) => !svg.closest("[hidden]"));
@@ -67,7 +67,7 @@ function coursesOf(payload, figures) {
     for (const group of svg.querySelectorAll(".nerves [data-node].lit")) {
       const pieces = piecesOf([...(group.matches("path") ? [group] : group.querySelectorAll("path"))]);
       const total = Math.max(0, ...pieces.map(({ start, length }) => start + length));
-      const at = payload.place.get(/** @type {SVGElement} */ (group).dataset.node);
+      const at = payload.indexOf.get(/** @type {SVGElement} */ (group).dataset.node);
       const course = courses.get(at) ?? { longest: 0, drawn: [] };
       course.longest = Math.max(course.longest, total * scale);
       course.drawn.push({ svg, scale, pieces, total });
@@ -102,8 +102,8 @@ function runCourse(drawn, overlayOf, begin, end) {
 
 function runGraph(drawing, payload, times, overlayOf) {
   for (const edge of drawing?.querySelectorAll(".edge.lit") ?? []) {
-    const time = times.get(payload.place.get(edge.dataset.to));
-    if (!time || !times.has(payload.place.get(edge.dataset.from))) continue;
+    const time = times.get(payload.indexOf.get(edge.dataset.to));
+    if (!time || !times.has(payload.indexOf.get(edge.dataset.from))) continue;
     const timing = { delay: time[0], duration: time[1] - time[0] };
     const length = edge.getTotalLength();
     runAlong(edge, overlayOf(drawing), { length, comet: COMET / scaleOf(drawing), kind: "graph", ...timing });

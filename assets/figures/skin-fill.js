@@ -1,6 +1,6 @@
 // Fills the skin with the colours and marks of a layer: a dermatome map, or the cutaneous territories.
 
-const TONE = /^([cn]\d+|woven)$/;
+const TONE = /^([cn]\d+|patterned)$/;
 /** @type {WeakMap<Element, string>} */
 const tones = new WeakMap();
 
@@ -13,7 +13,7 @@ function setTone(element, tone, fill) {
   else element.removeAttribute("fill");
 }
 
-// Marks. A mark is written where its letters fit, else its brief form: two letters for each letter height of room.
+// Marks. Use the full label if it fits, otherwise the short one; two letters need the room of one letter height.
 
 /** @type {WeakMap<Element, number>} letter heights by group of marks, in units of the figure */
 const letterHeights = new WeakMap();

@@ -125,9 +125,9 @@ export class StyleInliner {
     this.#copyPaint(copy, style, "fill");
     this.#copyPaint(copy, style, "stroke");
     copyStroke(copy, style, scale);
-    for (const [name, usual] of Object.entries(LINE_DEFAULTS)) {
+    for (const [name, standard] of Object.entries(LINE_DEFAULTS)) {
       const value = style.getPropertyValue(name);
-      if (value && value !== usual) copy.setAttribute(name, String(parseFloat(value) || value));
+      if (value && value !== standard) copy.setAttribute(name, String(parseFloat(value) || value));
     }
     if (element.tagName === "circle") copy.setAttribute("r", hundredths(parseFloat(style.r)));
     if (TEXTS.has(element.tagName)) copyFont(copy, style);

@@ -36,7 +36,7 @@ export function describe(page, state, bundle) {
   const { payload } = page;
   const { mode, select, lesion, pair } = state;
   const plate = document.querySelector(`button[data-plate="${CSS.escape(state.plate)}"]`)?.textContent ?? "";
-  const selected = select ? payload.names[payload.place.get(select)] : "";
+  const selected = select ? payload.names[payload.indexOf.get(select)] : "";
   const heading = mode ? document.querySelector("#panel h2")?.textContent : selected;
   return {
     title: heading || plate || bundle.words["page.name"],

@@ -116,8 +116,8 @@ function originsOf(figures, id) {
 export function lesionMarkers(page, sites, nodes, letter) {
   const all = [.../** @type {NodeListOf<SVGSVGElement>} */ (page.figures.querySelectorAll("svg.view"))];
   // root lesions belong on the figures of the bare spine, if there are any
-  const { kinds, place } = page.payload;
-  const areRoots = nodes.every((id) => kinds[place.get(id)] === "root");
+  const { kinds, indexOf } = page.payload;
+  const areRoots = nodes.every((id) => kinds[indexOf.get(id)] === "root");
   const withoutSkin = areRoots ? all.filter((figure) => !figure.querySelector(".skin")) : [];
   const figures = withoutSkin.length ? withoutSkin : all;
   const circles = figures.flatMap((figure) => {

@@ -45,9 +45,9 @@ export async function enter(page) {
 
   registerModePanel(MODE, ({ lesion, select, map }) => {
     const place = lesions.placeOf(lesion);
-    if (select) return prompts.sitesAffecting(payload.place.get(select), place, map);
+    if (select) return prompts.sitesAffecting(payload.indexOf.get(select), place, map);
     if (place !== undefined) return lesionPanel.page(place, map);
-    return lesion ? prompts.sitesOf(payload.place.get(lesion)) : prompts.instructions();
+    return lesion ? prompts.sitesOf(payload.indexOf.get(lesion)) : prompts.instructions();
   });
 
   const stateInWords = (/** @type {number} */ index) =>
@@ -68,7 +68,7 @@ export async function enter(page) {
    */
   function showStatus(previous, { select, map }) {
     if (select) {
-      const target = payload.place.get(select);
+      const target = payload.indexOf.get(select);
       const values = { name: nameOf(target), n: lesions.sitesAffecting(target, map).length };
       return showLine(filled(words["lesion.asked.status"], values), values.name);
     }
@@ -97,31 +97,32 @@ export async function enter(page) {
   }
 
   /**
-   * The change that turns an address this mode cannot show into one that it can; null if there is nothing to correct.
+   * Corrects an unsupported address. Null if there is nothing to correct.
    * @param {State} state
    * @returns {StateChange | null}
    */
   function correction({ lesion, select, show }) {
-    const index = payload.place.get(select);
+    const index = payload.indexOf.get(select);
     const layerChange = nerveLayer(show);
     if (layerChange) return layerChange;
     if (index !== undefined && !lesions.isTarget(index))
       return { select: "", lesion: lesion || (lesions.placesOf(index).length ? select : "") };
-    if (!lesion || lesions.placesOf(payload.place.get(lesion)).length) return null;
+    if (!lesion || lesions.placesOf(payload.indexOf.get(lesion)).length) return null;
     showNotice([filled(words["lesion.unknown"], { value: lesion })]);
     return { lesion: "" };
   }
 
   return {
-    note: (/** @type {string} */ id) => stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => stateInWords(payload.indexOf.get(id)),
 
     /**
-     * A place gets the lesion; a target asks which sites affect it. A target in the panel opens in exploring.
+     * Clicking a place puts the lesion there; clicking a target lists the sites that affect it. A target in the panel opens
+     * in the mode Explore.
      * @param {string} id
      * @param {Event} event
      */
     choose(id, event) {
-      const index = payload.place.get(id);
+      const index = payload.indexOf.get(id);
       if (isInPanel(event) && (lesions.isTarget(index) || !lesions.placesOf(index).length))
         return { mode: "", select: id };
       return lesions.isTarget(index) ? { select: id } : { lesion: id, select: "" };

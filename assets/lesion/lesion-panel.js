@@ -1,4 +1,4 @@
-// The panel page of a lesion: what it affects, how to examine it, and the conditions that sit there.
+// The panel page of a lesion: what it affects, how to examine it, and the conditions that occur there.
 import { section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { TARGET_KINDS } from "./lesions.js";
@@ -49,7 +49,7 @@ export class LesionPanel extends PanelParts {
   #conditions(place) {
     const { lesions, words } = this;
     const removed = lesions.removedNodes(place).join();
-    const conditions = Object.entries(lesions.data.sits)
+    const conditions = Object.entries(lesions.data.sites_of_condition)
       .map(([condition, sites]) => ({ condition: Number(condition), sites }))
       .filter(
         ({ condition, sites }) =>

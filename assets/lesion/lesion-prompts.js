@@ -38,7 +38,7 @@ export class PromptPanel extends PanelParts {
   }
 
   /**
-   * The sites of a condition that can sit in several places.
+   * The sites of a condition that can occur in several places.
    * @param {number} condition
    * @returns {Component[]}
    */

@@ -36,7 +36,7 @@ function commonPrefixLength(a, b) {
  */
 export function createLesionSlider(tools, lesions, onMove) {
   const { words, payload } = lesions;
-  const courses = lesions.data.ways;
+  const courses = lesions.data.slider_lines;
   const stops = new Set(courses.flat());
   const nameOf = (/** @type {number} */ index) => payload.names[index];
   let course = courses[0];

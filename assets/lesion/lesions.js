@@ -34,13 +34,13 @@ export class Lesions {
    * @returns {number | undefined}  the index of the place; undefined where no lesion can be placed
    */
   placeOf(id) {
-    const index = this.payload.place.get(id);
+    const index = this.payload.indexOf.get(id);
     return this.rowOfPlace.has(index) ? index : undefined;
   }
 
   /** The nodes that a lesion at a place removes. @param {number} place */
   removedNodes(place) {
-    return this.data.on[this.rowOfPlace.get(place)];
+    return this.data.removed_nodes[this.rowOfPlace.get(place)];
   }
 
   /**
@@ -56,12 +56,12 @@ export class Lesions {
   }
 
   /**
-   * The places where a lesion of a node can sit: the node itself, or the sites of a condition.
+   * The places where a lesion of a node can occur: the node itself, or the sites of a condition.
    * @param {number} index
    * @returns {number[]}
    */
   placesOf(index) {
-    return this.data.sits[index] ?? (this.rowOfPlace.has(index) ? [index] : []);
+    return this.data.sites_of_condition[index] ?? (this.rowOfPlace.has(index) ? [index] : []);
   }
 
   /**

@@ -77,7 +77,7 @@ export class ElementMarker {
     for (const element of wanted.keys()) {
       if (!element.hasAttribute("aria-label")) continue;
       if (!this.plainNames.has(element)) this.plainNames.set(element, element.getAttribute("aria-label"));
-      const state = stateOf(this.payload.place.get(element.dataset.node));
+      const state = stateOf(this.payload.indexOf.get(element.dataset.node));
       element.setAttribute("aria-label", [this.plainNames.get(element), state].filter(Boolean).join(": "));
     }
   }

@@ -14,7 +14,7 @@ const NERVES = "nerves";
 export function createNerveLayerDefault(page, mode) {
   let isDone = false;
   return (show) => {
-    const isChosen = isDone || (page.linked === mode && show);
+    const isChosen = isDone || (page.initialMode === mode && show);
     isDone = true;
     if (isChosen) return show ? null : { show: NO_OVERLAYS };
     return show.split(",").includes(NERVES) ? null : { show: toggleOverlay(show, NERVES) };

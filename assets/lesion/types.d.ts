@@ -33,11 +33,11 @@ export type LossState = "lost" | "reduced" | "spared";
 export interface LesionData {
   places: number[];
   /** the nodes that a lesion at each place removes */
-  on: number[][];
-  /** condition → the sites where it can sit */
-  sits: Record<string, number[]>;
+  removed_nodes: number[][];
+  /** condition → the sites where it can occur */
+  sites_of_condition: Record<string, number[]>;
   /** nerve courses from proximal to distal, along which a lesion can be moved */
-  ways: number[][];
+  slider_lines: number[][];
   /** lists that `lesions` refers to */
   lists: number[][];
   /** [target, share, least, most] in ten-thousandths */

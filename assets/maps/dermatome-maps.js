@@ -28,7 +28,7 @@ import { fetchJson } from "../app/fetch-json.js";
  * @property {string[]} methods
  * @property {[read: number, all: number][]} read  rows whose source was read
  * @property {Component[]} made  sources of the map
- * @property {PatchAnswers[]} told  for each patch
+ * @property {PatchAnswers[]} patches
  * @property {number[]} order  patches, those that differ most first
  * @property {Record<string, string>} pairs  two map ids → a letter for each patch
  * @property {Record<string, string>} choices  id → name of the maps that can be drawn
@@ -99,7 +99,7 @@ export class DermatomeMaps {
 
   /** @param {number} patch */
   patchName(patch) {
-    return this.payload.names[this.payload.place.get(this.payload.skin[patch])];
+    return this.payload.names[this.payload.indexOf.get(this.payload.skin[patch])];
   }
 
   /**
@@ -107,7 +107,7 @@ export class DermatomeMaps {
    * @param {Counted} counted
    */
   tally(patch, counted) {
-    const [maps, answers, degree, step] = this.data.told[patch][counted];
+    const [maps, answers, degree, step] = this.data.patches[patch][counted];
     return { maps, answers, degree, step };
   }
 

@@ -20,7 +20,7 @@ const patternId = (/** @type {number | null} */ step) => (step === null ? NO_ANS
  * @param {string} mark
  * @returns {LayerRow}
  */
-export const layerRow = (step, mark) => ["woven", `url(#${patternId(step)})`, mark];
+export const layerRow = (step, mark) => ["patterned", `url(#${patternId(step)})`, mark];
 
 /** @param {number} step */
 function pattern(step) {

@@ -219,8 +219,8 @@ export async function enter(page) {
 
     /** @param {State} state */
     show(state) {
-      const needsPlate = state.plate !== page.usual.plate && !showsSkin();
-      const plate = needsPlate ? { plate: page.usual.plate } : {};
+      const needsPlate = state.plate !== page.defaults.plate && !showsSkin();
+      const plate = needsPlate ? { plate: page.defaults.plate } : {};
       if (needsPlate || state.show) return go({ show: "", ...plate }, null, "replace");
       const wanted = viewOf(state);
       if (state.maps && !wanted.name) {

@@ -149,7 +149,7 @@ export class MapPanel {
    */
   patch(patch) {
     const { maps, words, payload } = this;
-    const { answers, pain, blank, silent } = this.data.told[patch];
+    const { answers, pain, blank, silent } = this.data.patches[patch];
     const all = maps.tally(patch, "all");
     const key = all.maps === 0 ? "none" : all.answers === 1 ? "one" : "count";
     const names = (/** @type {number[]} */ indexes) => indexes.map((at) => this.data.names[at]).join(", ");

@@ -41,7 +41,7 @@ import { fetchJson } from "../app/fetch-json.js";
  * @property {Series[]} series
  * @property {[muscle: number, root: number, measurement: MeasurementData][]} measured
  * @property {Component[]} feet  for each measurement, its source
- * @property {(MeasurementData & {roots: number[]})[]} apart  measurements of no single muscle of the atlas
+ * @property {(MeasurementData & {roots: number[]})[]} unassigned  measurements of no single muscle of the atlas
  * @property {Record<number, [roots: number[], main: number[], foot: Component][]>} rivals  muscle → other textbooks
  * @property {Record<number, Component>} muscle_feet
  * @property {Record<number, number[]>} muscle_sources
@@ -90,7 +90,7 @@ export class MyotomeMatrix {
    */
   read(part) {
     const [muscleId = "", rootId = "", view = ALL, ...rest] = part.split(":");
-    const [muscle, root] = [muscleId, rootId].map((id) => (id ? this.payload.place.get(id) : null));
+    const [muscle, root] = [muscleId, rootId].map((id) => (id ? this.payload.indexOf.get(id) : null));
     const isMuscle = muscle === null || this.rowOfMuscle.has(muscle);
     const isRoot = root === null || this.roots.includes(root);
     return isMuscle && isRoot && this.views.includes(view) && !rest.length ? { muscle, root, view } : null;

@@ -52,8 +52,8 @@ function createMethods({ words, payload, series, data }) {
     element("li", {}, element("b", {}, name), ` ${people}. ${method}`),
   );
   const idsOf = (/** @type {number[]} */ roots) => roots.map((root) => payload.ids[root]).join("+");
-  const unmatched = data.apart.map(({ named, roots, value }) => `${named} ${idsOf(roots)} ${value}`).join("; ");
-  if (unmatched) items.push(element("li", { className: "remark" }, `${words["myotomes.unmatched"]}: ${unmatched}.`));
+  const unassigned = data.unassigned.map(({ named, roots, value }) => `${named} ${idsOf(roots)} ${value}`).join("; ");
+  if (unassigned) items.push(element("li", { className: "remark" }, `${words["myotomes.unmatched"]}: ${unassigned}.`));
   const list = element("ul", { className: "matrix-methods" }, items);
   return element("div", {}, element("h3", {}, words["myotomes.methods"]), list);
 }
@@ -162,7 +162,7 @@ export async function enter(page) {
      */
     choose(id, event) {
       if (isInPanel(event)) return { mode: "", select: id };
-      const index = payload.place.get(id);
+      const index = payload.indexOf.get(id);
       if (matrix.rowOfMuscle.has(index)) return partFor({ muscle: index === choice.muscle ? null : index });
       return matrix.roots.includes(index) ? partFor({ root: index === choice.root ? null : index }) : null;
     },

@@ -14,8 +14,8 @@ function stepsOf(payload, chain, selected) {
 }
 
 /**
- * One line for all chains that differ only in their root. A step is a list of nodes; null stands for the steps that a
- * line shares with the one above it.
+ * One line for all chains that differ only in their root. A step is a list of nodes; null represents the
+ * steps that a line shares with the one above it.
  */
 function linesOf(payload, chains, selected) {
   const byTail = new Map();

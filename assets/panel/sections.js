@@ -69,9 +69,9 @@ export function entry(at, map) {
   return part(item.type, { ...item.props, children: [link, roots, ...rest] });
 }
 
-/** A button that places a lesion, for a root, a nerve, a segment, or what has its seat on one. */
+/** A button that places a lesion, for a root, a nerve, a segment, or what is located on one. */
 function lesionButton(at) {
-  const canBeSite = ["root", "segment", "nerve"].includes(payload.kinds[at]) || payload.seats[at]?.length;
+  const canBeSite = ["root", "segment", "nerve"].includes(payload.kinds[at]) || payload.locations[at]?.length;
   const props = { children: word("panel.lesion"), "data-lesion": payload.ids[at], className: "plain" };
   return canBeSite ? [part("P", { children: part("Button", props), className: "placing" })] : [];
 }
@@ -107,6 +107,6 @@ export function selectionPanel({ select, map }, { before = [], after = [], item 
 /** @param {State} state */
 export const clinicalPanel = (state) =>
   selectionPanel(state, {
-    after: [payload.card(payload.place.get(state.select))],
+    after: [payload.card(payload.indexOf.get(state.select))],
     item: (at) => entry(at, state.map),
   });

@@ -80,7 +80,7 @@ export async function usePlainVoice(page) {
     const stretchNote = state.select in of ? [part("P", { className: "lead", children: words["voice.stretch"] })] : [];
     const children = card
       ? [...stretchNote, ...Object.values(card)]
-      : [missing, payload.card(payload.place.get(state.select))];
+      : [missing, payload.card(payload.indexOf.get(state.select))];
     const before = [part("Section", { className: "part in-plain-words", children })];
     return selectionPanel(state, { before, item: (index) => plainTexts.item(index, payload, state.map) });
   });

@@ -58,15 +58,15 @@ export class AnswerPathways {
    * @param {string} answer
    */
   ofRight({ kind, about, right, clicked }, answer) {
-    const { place } = this.payload;
+    const { indexOf } = this.payload;
     if (LESION_QUESTIONS.includes(kind)) return this.#nodesOf(answer);
     const nodes = this.#nodesOf(about);
     if (clicked) {
       // other dermatome maps than the default give the answers too, so they replace its targets
-      const answers = right.map((id) => place.get(id));
+      const answers = right.map((id) => indexOf.get(id));
       return [...nodes.filter((index) => !this.#isTarget(index)), ...answers];
     }
-    const nodesOfAnswer = new Set([...this.#nodesOf(answer), place.get(about)]);
+    const nodesOfAnswer = new Set([...this.#nodesOf(answer), indexOf.get(about)]);
     return nodes.filter((index) => nodesOfAnswer.has(index));
   }
 
@@ -86,7 +86,7 @@ export class AnswerPathways {
   /** Marks the skin that a question is about. @param {Question} question */
   markQuestion(question) {
     this.clear();
-    const index = this.payload.place.get(question.about);
+    const index = this.payload.indexOf.get(question.about);
     if (this.payload.kinds[index] !== "territory") {
       scrollToMarked(this.page.figures, "*");
       return;

@@ -24,7 +24,7 @@ export class Explanation {
 
   /** @param {string} id */
   #nameOf(id) {
-    return this.payload.names[this.payload.place.get(id)];
+    return this.payload.names[this.payload.indexOf.get(id)];
   }
 
   /** @param {string[]} ids */
@@ -63,7 +63,7 @@ export class Explanation {
    */
   #pathway(targetId, throughId = null) {
     const { payload } = this;
-    const [target, through] = [targetId, throughId].map((id) => payload.place.get(id));
+    const [target, through] = [targetId, throughId].map((id) => payload.indexOf.get(id));
     const isThrough = (/** @type {number} */ index) => index === through || payload.nerve_of[index] === through;
     const chains = payload
       .pathway(targetId, payload.default_map)

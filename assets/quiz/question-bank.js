@@ -134,9 +134,9 @@ export class QuestionBank {
   /**
    * The plate on which a question is asked: the one where its subject is largest.
    * @param {Question} question
-   * @param {string} usual
+   * @param {string} defaultPlate
    */
-  plateOf({ about }, usual) {
-    return this.plates[about] ?? usual;
+  plateOf({ about }, defaultPlate) {
+    return this.plates[about] ?? defaultPlate;
   }
 }

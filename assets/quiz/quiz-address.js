@@ -10,10 +10,10 @@ const END = "end";
 /**
  * Finds values that fit no quiz, and the change of state that drops them.
  * @param {State} state
- * @param {State} usual
+ * @param {State} defaults
  * @param {QuestionBank} bank
  */
-export function correctAddress({ level, asked, length }, usual, bank) {
+export function correctAddress({ level, asked, length }, defaults, bank) {
   /** @type {{key: string, value: string}[]} */
   const wrong = [];
   /** @type {StateChange} */
@@ -24,8 +24,8 @@ export function correctAddress({ level, asked, length }, usual, bank) {
   };
   const { unknown } = bank.read(asked);
   const known = asked.split(",").filter((part) => part && !unknown.includes(part));
-  if (!LEVELS.includes(level)) replace("level", level, usual.level);
-  if (!LENGTHS.includes(length)) replace("length", length, usual.length);
+  if (!LEVELS.includes(level)) replace("level", level, defaults.level);
+  if (!LENGTHS.includes(length)) replace("length", length, defaults.length);
   if (unknown.length) replace("asked", unknown.join(", "), known.join());
   return { change, wrong };
 }
@@ -51,11 +51,11 @@ export const questionNumber = (at, count) => (at < count ? String(at + 1) : END)
 /**
  * The address of a run from its first question, without other state of the page.
  * @param {State} state
- * @param {State} usual
+ * @param {State} defaults
  */
-export function runAddress({ level, asked, length, seed }, usual) {
+export function runAddress({ level, asked, length, seed }, defaults) {
   const query = Object.entries({ mode: MODE, level, asked, length, seed, n: "1" }).filter(
-    ([key, value]) => value !== usual[key],
+    ([key, value]) => value !== defaults[key],
   );
   return `${location.origin}${location.pathname}?${new URLSearchParams(query).toString().replaceAll("%2C", ",")}`;
 }

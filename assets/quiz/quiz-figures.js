@@ -55,7 +55,7 @@ export class QuizFigures {
   /** Marks the lesion where the question gives its site. @param {Question} question */
   #markSite({ kind, about }) {
     if (!this.lesions || !SITE_QUESTIONS.includes(kind)) return;
-    const place = this.payload.place.get(about);
+    const place = this.payload.indexOf.get(about);
     const nodes = this.lesions.removedNodes(place).map((node) => this.payload.ids[node]);
     showMarkers(lesionMarkers(this.page, this.lesions.equivalentIds(place), nodes));
   }
@@ -91,8 +91,8 @@ export class QuizFigures {
    * @param {string} target
    */
   lossState(site, target) {
-    const { place, default_map: map } = this.payload;
-    return this.lesions?.stateOf(this.lesions.lesionAt(place.get(site), map), place.get(target));
+    const { indexOf, default_map: map } = this.payload;
+    return this.lesions?.stateOf(this.lesions.lesionAt(indexOf.get(site), map), indexOf.get(target));
   }
 
   /** Whether the chosen answer is drawn, but only in figures of other plates. */

@@ -67,7 +67,7 @@ export class Quiz {
       restart: () => this.start(/** @type {RunChoice} */ (/** @type {unknown} */ (this.state))),
       change: () => this.page.go({ seed: "", n: "" }),
       open: (n) => this.#goTo(this.#runOf(this.state), n),
-      address: () => runAddress(this.state, this.page.usual),
+      address: () => runAddress(this.state, this.page.defaults),
     });
     /** @type {Record<Phase, HTMLElement>} */
     this.places = { setup: this.setup.place, question: this.questionBox.place, end: this.result.place };
@@ -105,9 +105,9 @@ export class Quiz {
 
   /** @param {string} id */
   #plateOf(id) {
-    const { plate: usual } = this.page.usual;
-    const wanted = this.bank.plateOf(this.bank.questions.get(id), usual);
-    return plates().includes(wanted) ? wanted : usual;
+    const { plate: defaultPlate } = this.page.defaults;
+    const wanted = this.bank.plateOf(this.bank.questions.get(id), defaultPlate);
+    return plates().includes(wanted) ? wanted : defaultPlate;
   }
 
   /** @param {number} by */
@@ -125,7 +125,7 @@ export class Quiz {
 
   /** @param {State} state */
   show(state) {
-    const { change, wrong } = correctAddress(state, this.page.usual, this.bank);
+    const { change, wrong } = correctAddress(state, this.page.defaults, this.bank);
     if (wrong.length) {
       showNotice(wrong.map(({ key, value }) => filled(this.words[`quiz.unknown.${key}`], { value })));
       return this.page.go(change, null, "replace");
@@ -225,7 +225,7 @@ export class Quiz {
     this.given.set(`${runKey} ${question.id}`, { chosen, isRight, answer });
     this.progress.record(question.id, isRight);
     this.show(this.state);
-    if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.usual.plate }, null, "replace");
+    if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.defaults.plate }, null, "replace");
     this.questionBox.nextButton.focus({ preventScroll: true });
   }
 
@@ -237,14 +237,14 @@ export class Quiz {
   choose(id, event) {
     if (isInPanel(event)) return { mode: "", select: id };
     const { question, given } = this.view ?? {};
-    const isSkin = this.payload.kinds[this.payload.place.get(id)] === "territory";
+    const isSkin = this.payload.kinds[this.payload.indexOf.get(id)] === "territory";
     if (question?.clicked && !given && isSkin) this.answer(id);
     return null;
   }
 
   /** @param {string} id */
   note(id) {
-    return this.view?.given ? this.figures.meaningOf(this.payload.place.get(id)) : "";
+    return this.view?.given ? this.figures.meaningOf(this.payload.indexOf.get(id)) : "";
   }
 
   leave() {

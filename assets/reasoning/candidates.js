@@ -16,7 +16,7 @@ export const rounded = (total) => Math.round(total * MILLIONTH);
  * One or two sites, compared with the findings.
  * @typedef {object} Candidate
  * @property {import("./matrix.js").Site[]} sites
- * @property {Float64Array | number[]} taken  by target: the share that a lesion takes
+ * @property {Float64Array | number[]} shareLost  by target: the share that a lesion removes
  * @property {number} findingCost  cost of the findings alone
  * @property {number} total  total cost
  * @property {number} rank  total cost in millionths
@@ -50,14 +50,14 @@ class Comparison {
   }
 
   /** The candidate that one or two sites make. */
-  candidate(sites, taken) {
+  candidate(sites, shareLost) {
     const verdicts = { explained: [], unexplained: [], contradicted: [] };
-    const findingCost = this.#compareFindings(sites, taken, verdicts) - this.#compareClues(sites, verdicts);
-    const total = findingCost + this.#siteCost(sites, taken);
+    const findingCost = this.#compareFindings(sites, shareLost, verdicts) - this.#compareClues(sites, verdicts);
+    const total = findingCost + this.#siteCost(sites, shareLost);
     const { explained, unexplained, contradicted } = verdicts;
     return {
       sites,
-      taken,
+      shareLost,
       findingCost,
       total,
       rank: rounded(total),
@@ -68,13 +68,13 @@ class Comparison {
   }
 
   /** The cost of the findings; adds their targets to the verdicts. */
-  #compareFindings(sites, taken, { explained, unexplained, contradicted }) {
+  #compareFindings(sites, shareLost, { explained, unexplained, contradicted }) {
     const { parameters, explains, predicts, off } = this.matrix;
     const isOffGraph = sites[0].standing === OFF_GRAPH;
     const isPatchy = sites.some((site) => site.patchy);
     let total = 0;
     for (const finding of this.findings) {
-      let share = isOffGraph ? off : taken[finding.at];
+      let share = isOffGraph ? off : shareLost[finding.at];
       if (isPatchy && !finding.found) share *= parameters.patchy_factor;
       total += finding.counts * cost(finding.sign, share, isOffGraph ? 1 : finding.need, parameters);
       if (finding.found) (share >= explains && !isOffGraph ? explained : unexplained).push(finding.target);
@@ -97,11 +97,11 @@ class Comparison {
     return total;
   }
 
-  /** What sites cost by themselves, and for what they would take that was not examined. */
-  #siteCost(sites, taken) {
+  /** The cost of sites themselves, and of what they would affect that was not examined. */
+  #siteCost(sites, shareLost) {
     const { parameters, alike } = this.matrix;
     let beyond = sites.reduce((sum, site) => sum + site.mass, 0);
-    for (const at of this.examined) beyond -= taken[at] * alike[at];
+    for (const at of this.examined) beyond -= shareLost[at] * alike[at];
     const isPatchy = sites.some((site) => site.patchy);
     let total = parameters.unexamined_loss_cost * Math.max(0, beyond) * (isPatchy ? parameters.patchy_factor : 1);
     for (const site of sites) total += site.fixed;
@@ -128,8 +128,8 @@ class Comparison {
       const key = `${sites[0].at} ${sites[1].at}`;
       if (pairs.has(key) || !b.unexplained.some((target) => a.explained.includes(target))) continue;
       if (!this.matrix.partners[sites[0].at].has(sites[1].at)) continue;
-      const taken = a.taken.map((share, at) => Math.min(1, share + b.taken[at]));
-      pairs.set(key, this.candidate(sites, taken));
+      const shareLost = a.shareLost.map((share, at) => Math.min(1, share + b.shareLost[at]));
+      pairs.set(key, this.candidate(sites, shareLost));
     }
     return [...pairs.values()];
   }
@@ -146,7 +146,7 @@ export function ranked(matrix, findings, matches) {
   const comparison = new Comparison(matrix, findings, matches);
   const hasClue = (site) => comparison.clues.some((clue) => comparison.fit(clue, site) > 0);
   const sites = matrix.sites.filter((site) => site.standing !== OFF_GRAPH || hasClue(site));
-  const singles = sites.map((site) => comparison.candidate([site], site.taken)).sort(byRank);
+  const singles = sites.map((site) => comparison.candidate([site], site.shareLost)).sort(byRank);
   const [best] = singles;
   if (!best?.unexplained.length || best.sites[0].standing === OFF_GRAPH) return singles;
   return [...singles, ...comparison.pairs(singles)].sort(byRank);

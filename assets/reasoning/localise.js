@@ -65,7 +65,7 @@ export class Localiser {
   }
 
   #describe(candidate, all, examined) {
-    const { explained, unexplained, contradicted, findingCost, sites, taken } = candidate;
+    const { explained, unexplained, contradicted, findingCost, sites, shareLost } = candidate;
     const isAlike = (other) =>
       other !== candidate &&
       rounded(Math.abs(findingCost - other.findingCost)) < rounded(this.matrix.indistinct) &&
@@ -77,7 +77,7 @@ export class Localiser {
       unexplained,
       contradicted,
       would_also_predict: this.matrix.targets.filter(
-        (id, at) => taken[at] >= this.matrix.predicts && !examined.has(id),
+        (id, at) => shareLost[at] >= this.matrix.predicts && !examined.has(id),
       ),
       alike: all.filter(isAlike).map(keyOf),
     };
@@ -88,18 +88,18 @@ export class Localiser {
     if (!all.length) return null;
     const { targets, kindOf, sureness, ease, names, tests } = this.matrix;
     const isNear = ({ total }) => rounded(total - all[0].total) <= rounded(this.matrix.within);
-    const leading = all.slice(0, this.matrix.leading).filter((one) => isNear(one) && one.taken.some(Boolean));
+    const leading = all.slice(0, this.matrix.leading).filter((one) => isNear(one) && one.shareLost.some(Boolean));
     let [best, highest] = [-1, this.matrix.worth];
     targets.forEach((id, at) => {
       if (examined.has(id)) return;
-      const shares = leading.map(({ taken }) => taken[at]);
+      const shares = leading.map(({ shareLost }) => shareLost[at]);
       let difference = 0;
       for (let n = 1; n < shares.length; n++) difference += Math.abs(shares[0] - shares[n]) / n;
       difference *= sureness[kindOf[at]] * (ease[at] ?? 1);
       if (difference > highest + TOLERANCE) [best, highest] = [at, difference];
     });
     if (best < 0) return null;
-    const expected = Object.fromEntries(leading.map((one) => [keyOf(one), hundredths(one.taken[best])]));
+    const expected = Object.fromEntries(leading.map((one) => [keyOf(one), hundredths(one.shareLost[best])]));
     return { id: targets[best], name: names[best], kind: kindOf[best], how: tests[best] ?? "", expected };
   }
 }

@@ -18,8 +18,8 @@ function unpack(pairs, length, scale) {
  * @property {"focal" | "off-graph" | string} standing
  * @property {boolean} patchy  whether it may spare targets
  * @property {number} fixed  its cost whatever is found
- * @property {number} mass  of all that a lesion there takes
- * @property {Float64Array} taken  by target: the share of its innervation that a lesion there takes, from 0 to 1
+ * @property {number} mass  of everything that a lesion there removes
+ * @property {Float64Array} shareLost  by target: the share of its innervation that a lesion there removes, from 0 to 1
  */
 
 /**
@@ -63,7 +63,7 @@ export class Matrix {
     this.targets = raw.targets;
     /** @type {string[]} names of the targets */
     this.names = raw.names;
-    /** @type {number[]} by target: its group. Every site takes the same share of all targets of a group. */
+    /** @type {number[]} by target: its group. A lesion at any site removes the same share of all targets of a group. */
     this.profile = raw.profile;
     /** @type {Record<string, number>} kind of target → how sure its examination is */
     this.sureness = raw.sureness;
@@ -87,7 +87,7 @@ export class Matrix {
     /** @type {string[]} kinds of the targets */
     this.kindOf = raw.kinds.flatMap(([kind, count]) => Array(count).fill(kind));
     /** @type {Map<string, number>} position of each target */
-    this.place = new Map(raw.targets.map((id, at) => [id, at]));
+    this.indexOf = new Map(raw.targets.map((id, at) => [id, at]));
     const groupSizes = new Map();
     for (const group of raw.profile) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
     /** @type {number[]} by target: its weight in its group */
@@ -96,7 +96,7 @@ export class Matrix {
     this.sites = raw.sites.map((site, at) => ({
       ...site,
       at,
-      taken: unpack(site.taken, raw.targets.length, TEN_THOUSANDTHS),
+      shareLost: unpack(site.share_lost, raw.targets.length, TEN_THOUSANDTHS),
     }));
     /** @type {ClueRow[]} */
     this.clues = raw.clues.map((clue) => ({ ...clue, fits: unpack(clue.fits, raw.sites.length, 1) }));
@@ -109,7 +109,7 @@ export class Matrix {
    * @param {string} id
    */
   target(id) {
-    return this.place.get(id) ?? -1;
+    return this.indexOf.get(id) ?? -1;
   }
 
   /**

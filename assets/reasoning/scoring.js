@@ -3,7 +3,7 @@ const DEFICITS = new Set(["weak", "numb", "reduced_reflex", "pain"]);
 const MOTOR = new Set(["weak", "reduced_reflex"]);
 const NORMAL_MOTOR = new Set(["normal", "normal_reflex"]);
 
-/** The share of a target's innervation that must be taken to explain a sign fully. */
+/** The share of a target's innervation that must be lost to explain a sign fully. */
 function neededShare(findings, sign, target, parameters) {
   const grade = sign === "weak" ? findings.grades[target] : undefined;
   const { required_share_by_grade: byGrade } = parameters;
@@ -13,7 +13,7 @@ function neededShare(findings, sign, target, parameters) {
 /**
  * What a finding costs a site.
  * @param {string} sign
- * @param {number} share  of the target's innervation that a lesion of the site takes, from 0 to 1
+ * @param {number} share  of the target's innervation that a lesion of the site removes, from 0 to 1
  * @param {number} need  the share that explains the sign fully
  * @param {Record<string, any>} parameters  scoring parameters
  * @returns {number}
@@ -38,7 +38,7 @@ export function cost(sign, share, need, parameters) {
  */
 
 /**
- * Weighs findings. Findings that every site takes together are one observation, and count as the root of their number.
+ * Weighs findings. Findings that every site affects together are one observation, and count as the root of their number.
  * Normal power and reflexes count less if no motor deficit was found: the lesion may be too slight for one.
  * @param {import("./findings.js").PlainFindings} findings
  * @param {import("./matrix.js").Matrix} matrix

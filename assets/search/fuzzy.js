@@ -80,7 +80,7 @@ export function similarity(wanted, spelling) {
 }
 
 /**
- * A score with one decimal, rounded as Python rounds: to the nearest, of two equally near to the even one.
+ * Rounds a score to one decimal, half to even, as Python does.
  * @param {number} score
  */
 export function rounded(score) {

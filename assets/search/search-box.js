@@ -124,4 +124,4 @@ class SearchBox {
  * Starts the search box when the field is first used.
  * @type {(page: Page) => Promise<SearchBox>}
  */
-export const open = once(async (page) => new SearchBox(page, await fetchIndex(page.answers.finding)));
+export const open = once(async (page) => new SearchBox(page, await fetchIndex(page.answers.search)));

@@ -15,15 +15,15 @@ export class SearchIndex {
     /** @type {[folded: string, at: number, name: string][]} */
     this.spelled = raw.spelled;
     /** @type {[kind: string, name: string, description: string, change: Partial<State>][]} pages and everyday words */
-    this.pages = raw.beside;
+    this.pages = raw.pages;
     /** @type {string[]} by node: where it lies, in a few words */
     this.where = raw.where;
     /** @type {Record<string, string>} strings of the search box */
     this.words = raw.words;
-    /** @type {number} by how much less the score of a page counts */
-    this.pagePenalty = raw.aside;
+    /** @type {number} points subtracted from the score of a page */
+    this.pagePenalty = raw.page_penalty;
     /** @type {number} lowest score of a match */
-    this.leastScore = raw.least;
+    this.minScore = raw.min_score;
     /** @type {number} letters of a text that count */
     this.longest = raw.longest;
     /** @type {number} matches that are shown */
@@ -31,7 +31,7 @@ export class SearchIndex {
     this.phonetics = this.spelled.map(([folded]) => phonetic(folded));
   }
 
-  #matches(text, most, leastScore, withPages) {
+  #matches(text, most, minScore, withPages) {
     const wanted = fold(text).slice(0, this.longest);
     if (!wanted) return [];
     const sound = phonetic(wanted);
@@ -42,7 +42,7 @@ export class SearchIndex {
       if (!isNode && !withPages) return;
       const likeness = Math.max(similarity(wanted, folded), similarity(sound, this.phonetics[n]) - 1);
       const score = isNode || likeness === 100 ? likeness : likeness - this.pagePenalty;
-      if (score >= leastScore && !(score <= best.get(at)?.score)) best.set(at, { at, matched, score: rounded(score) });
+      if (score >= minScore && !(score <= best.get(at)?.score)) best.set(at, { at, matched, score: rounded(score) });
     });
     return [...best.values()].sort((a, b) => b.score - a.score || a.at - b.at).slice(0, most);
   }
@@ -54,7 +54,7 @@ export class SearchIndex {
    * @returns {Match[]}
    */
   search(text, most = this.most) {
-    return this.#matches(text, most, this.leastScore, true);
+    return this.#matches(text, most, this.minScore, true);
   }
 
   /**

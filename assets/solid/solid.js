@@ -66,8 +66,8 @@ class Solid {
 
   /** The colours of a patch of skin by the present layer. */
   #coloursOf(id) {
-    const { payload, usual } = this.#page;
-    const layer = this.#state.layer === usual.layer ? this.#state.map : this.#state.layer;
+    const { payload, defaults } = this.#page;
+    const layer = this.#state.layer === defaults.layer ? this.#state.map : this.#state.layer;
     const [tone, fill] = payload.layers[layer][payload.skin.indexOf(id)];
     return (fill.match(/fill-(.*?)(-unread)?\)/)?.[1] ?? tone).split("-").map((name) => colourOf(name));
   }

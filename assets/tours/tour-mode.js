@@ -12,7 +12,7 @@ import { fetchTours, MODE } from "./tour-route.js";
 
 /** @param {Page} page */
 export async function enter(page) {
-  const { payload, go, main, usual } = page;
+  const { payload, go, main, defaults } = page;
   const [tours, comparison] = await Promise.all([fetchTours(page), fetchComparison(page)]);
   const { words, data } = tours;
   const illustrator = new Illustrator(page, comparison);
@@ -33,7 +33,7 @@ export async function enter(page) {
     const id = main.dataset.mode === MODE && closest(event, "#told [data-tour]")?.dataset.tour;
     if (!id) return;
     tours.isStarting = true;
-    go(tours.changeTo(id, 0, usual));
+    go(tours.changeTo(id, 0, defaults));
   });
 
   /**
@@ -43,12 +43,12 @@ export async function enter(page) {
   function showStatus(position, { select }) {
     const description = !position ? words["tours.status"] : position.asks ? words["tours.waiting"] : position.step.says;
     const title = position ? position.tour.name : words["mode.tours"];
-    showLine(select ? payload.names[payload.place.get(select)] : description, title);
+    showLine(select ? payload.names[payload.indexOf.get(select)] : description, title);
     enableClearButtons(main, Boolean(select));
   }
 
   return {
-    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.place.get(id)),
+    note: (/** @type {string} */ id) => illustrator.stateInWords(payload.indexOf.get(id)),
 
     // A node in the panel opens in exploring; the next key leads back to the tour.
     choose: (/** @type {string} */ id, /** @type {Event} */ event) =>
@@ -63,8 +63,8 @@ export async function enter(page) {
       const isNewStop = stop !== shownStop;
       shownStop = stop;
       if (position && isNewStop) {
-        const wanted = tours.changeTo(position.id, position.n, usual);
-        const change = wanted.mode === MODE ? tours.missingSettings(position.id, position.n, usual, state) : wanted;
+        const wanted = tours.changeTo(position.id, position.n, defaults);
+        const change = wanted.mode === MODE ? tours.missingSettings(position.id, position.n, defaults, state) : wanted;
         if (Object.keys(change).length) return go(change, null, "replace");
       }
       selected = state.select;

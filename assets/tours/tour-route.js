@@ -98,17 +98,17 @@ export class Tours {
    * The change of state that shows a stop, whatever was shown before.
    * @param {string} id
    * @param {number} n
-   * @param {State} usual
+   * @param {State} defaults
    * @returns {StateChange}
    */
-  changeTo(id, n, usual) {
+  changeTo(id, n, defaults) {
     const { number, asks, name } = this.stops[id][n];
     const step = this.data.tours[id].steps[number];
     const isElsewhere = !asks && !OWN_MODES.includes(step.mode);
     const shown = isElsewhere
       ? { select: step.select[0] ?? "", lesion: step.lesion, pair: step.pair.join(), maps: step.maps }
       : { select: "", lesion: "", pair: "", maps: "" };
-    const settings = Object.fromEntries(SETTINGS.map((key) => [key, step.asks[key] ?? usual[key]]));
+    const settings = Object.fromEntries(SETTINGS.map((key) => [key, step.asks[key] ?? defaults[key]]));
     return { mode: isElsewhere ? step.mode : MODE, ...shown, part: "", ...settings, tour: id, step: name };
   }
 
@@ -116,14 +116,16 @@ export class Tours {
    * The settings of a stop that the reader has left at their defaults.
    * @param {string} id
    * @param {number} n
-   * @param {State} usual
+   * @param {State} defaults
    * @param {State} state
    * @returns {StateChange}
    */
-  missingSettings(id, n, usual, state) {
-    const change = Object.entries(this.changeTo(id, n, usual));
+  missingSettings(id, n, defaults, state) {
+    const change = Object.entries(this.changeTo(id, n, defaults));
     return Object.fromEntries(
-      change.filter(([key, value]) => SETTINGS.includes(key) && state[key] === usual[key] && value !== usual[key]),
+      change.filter(
+        ([key, value]) => SETTINGS.includes(key) && state[key] === defaults[key] && value !== defaults[key],
+      ),
     );
   }
 }

@@ -40,7 +40,7 @@ class TourGuide {
   /** @param {number} n  index of a stop */
   moveTo(n) {
     const { position, page, tours } = this;
-    if (n !== position.n && n >= 0 && n < position.count) page.go(tours.changeTo(position.id, n, page.usual));
+    if (n !== position.n && n >= 0 && n < position.count) page.go(tours.changeTo(position.id, n, page.defaults));
   }
 
   /** @param {number} stops */
@@ -50,7 +50,7 @@ class TourGuide {
 
   finish() {
     const { position, page, tours } = this;
-    page.go({ ...tours.changeTo(position.id, 0, page.usual), mode: MODE, tour: "", step: "" });
+    page.go({ ...tours.changeTo(position.id, 0, page.defaults), mode: MODE, tour: "", step: "" });
     document.getElementById("told").focus({ preventScroll: true });
   }
 

@@ -9,14 +9,14 @@ import click
 from atlas.cli.version import version_option
 
 COMMANDS = {
-    "apart": "Compare A and B: sites, segments, nerves, roots or conditions, by any name.",
     "article": "Print every claim of the article, how far it holds, and the passage that covers it.",
     "check": "Check a data folder, or verify that installed files are unchanged.",
+    "compare": "Compare A and B: sites, segments, nerves, roots or conditions, by any name.",
     "data": "Write the whole data set: csv (a zip of all tables with their dictionary), graphml, jsonld or bibtex.",
     "deck": "Write every question as a card for Anki, with pictures and sources.",
     "export": "Write the whole atlas to DIR, as files that open in a browser without a server or a network.",
     "handout": "Write one page about NAME as a PDF: figures, text, red flags and room for notes.",
-    "lesion": "Put a lesion at SITE: a site, segment, nerve or root, by any name.",
+    "lesion": "Put a lesion at SITE: a site, segment, nerve, root or condition, by any name.",
     "locales": "Show for each language how many texts are translated.",
     "localise": "Find the sites that would explain the findings of a teaching case.",
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
@@ -27,20 +27,23 @@ COMMANDS = {
 
 `atlas.cli.<command>` holds the command under the same name.
 """
+ALIASES = {"apart": "compare"}
+"""Another name of a command, which the help does not list → the command."""
 
 
 class LazyGroup(click.Group):
     """A group that lists its commands without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands, sorted."""
+        """The names of all commands, sorted, without aliases."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; None if there is no command of this name."""
-        if cmd_name not in COMMANDS:
+        """Import a command by its name or an alias; None if there is no such command."""
+        name = ALIASES.get(cmd_name, cmd_name)
+        if name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(importlib.import_module(f"{__name__}.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

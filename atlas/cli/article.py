@@ -1,4 +1,4 @@
-"""`nerve-atlas article`: the claims of the article that the atlas grew from, and where each one is covered."""
+"""`nerve-atlas article`: the claims of the article that the atlas is based on, and where each one is covered."""
 
 from __future__ import annotations
 

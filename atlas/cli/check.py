@@ -62,8 +62,8 @@ def _check_installed(site: Path | None, as_json: bool) -> None:
 def check(folder: Path | None, installed: bool, as_json: bool) -> None:
     """Check a data folder, or verify that installed files are unchanged.
 
-    Without FOLDER, checks the data of the package. Prints `file:line:column: problem; what would be right` for each
-    problem, where the column is the number of the field in its row, and exits 1. If there is no problem, prints the
+    Without FOLDER, checks the data of the package. Prints `file:line:column: problem; how to fix it` for each
+    problem, where column is the number of the field in its row, and exits 1. If there is no problem, prints the
     number of rows of each table.
 
     With --installed, compares the data and assets of the installed package, or the exported site in FOLDER, with the

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, naming
+from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors
 
 
 @click.command()
@@ -22,7 +22,7 @@ def deck(output: Path, language: str, data: Path | None) -> None:
 
     atlas = load(data, language)
     try:
-        with naming():
+        with report_name_errors():
             count = Deck(atlas).write(output)
     except OSError as error:
         fail(f"cannot write {output} ({error.strerror or error})")

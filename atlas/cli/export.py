@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, naming, refusing
+from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
 
 
 @click.command()
@@ -37,7 +37,7 @@ def export(folder: Path, single_file: bool, language: str, handouts: bool, home:
         click.echo(line, err=True)
 
     try:
-        with naming(), refusing():
+        with report_name_errors(), report_data_problems():
             writable(folder)
             try:
                 files = build(data, language if single_file else None, handouts, home, report)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, naming
+from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors
 
 
 @click.command()
@@ -41,7 +41,7 @@ def handout(
 
     atlas = load(data, language)
     try:
-        with naming():
+        with report_name_errors():
             content = (lesion_handout if lesion else handout_of)(atlas, name, voice, home)
             output.write_bytes(pdf_of(atlas, content, voice, paper, language))
     except NoPrinter as error:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
+from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, report_name_errors
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -38,7 +38,7 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
     click.echo("how to test:")
     for id_, test in found.examine.items():
         click.echo(f"  {atlas.node(id_).name}: {test}")
-    click.echo("For teaching: real lesions are often incomplete, and people differ.")
+    click.echo("For teaching: real lesions are often incomplete, and anatomy varies.")
 
 
 @click.command()
@@ -48,12 +48,12 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
 @data_option
 @json_option
 def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
-    """Put a lesion at SITE: a site, segment, nerve or root, by any name.
+    """Put a lesion at SITE: a site, segment, nerve, root or condition, by any name.
 
     Exits 2 for an unknown name, and suggests the three most similar names.
     """
     atlas = load(data, language)
-    with naming():
+    with report_name_errors():
         found = atlas.lesion(site, map_id)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))

@@ -34,7 +34,7 @@ def fail(message: str, code: int = 2) -> NoReturn:
 
 
 @contextmanager
-def refusing() -> Iterator[None]:
+def report_data_problems() -> Iterator[None]:
     """Turn a data set with problems into one line for each problem and exit code 1."""
     try:
         yield
@@ -47,7 +47,7 @@ def refusing() -> Iterator[None]:
 
 
 @contextmanager
-def naming() -> Iterator[None]:
+def report_name_errors() -> Iterator[None]:
     """Turn an unknown name, dermatome map or language, or a missing extra, into one line and exit code 2."""
     from atlas.export.extras import MissingExtra
     from atlas.search.names import UnknownName
@@ -62,5 +62,5 @@ def load(folder: Path | None, language: str = "en") -> Atlas:
     """Load the atlas of a folder. Exits 1 with every problem of the data, or 2 for an unknown language."""
     from atlas.api import Atlas
 
-    with naming(), refusing():
+    with report_name_errors(), report_data_problems():
         return Atlas.load(folder, language)

@@ -9,23 +9,31 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import data_option, refusing
+from atlas.cli.loading import data_option, report_data_problems
 
 if TYPE_CHECKING:
     from atlas.dataset.translation.texts import Text
+
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command()
 @click.option("--update", "updated", metavar="LANG", multiple=True, help="Update this catalogue, or create it.")
 @click.option("--update-all", is_flag=True, help="Update every catalogue.")
 @click.option(
-    "--take",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="With --update: add translations from a JSON object of place (msgctxt) and text.",
+    "--import", "imported", type=FILE, help="With --update: add translations from a JSON object of msgctxt and text."
 )
+@click.option("--take", type=FILE, hidden=True)
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if a catalogue is out of date.")
 @data_option
-def locales(updated: tuple[str, ...], update_all: bool, take: Path | None, only_check: bool, data: Path | None) -> None:
+def locales(
+    updated: tuple[str, ...],
+    update_all: bool,
+    imported: Path | None,
+    take: Path | None,
+    only_check: bool,
+    data: Path | None,
+) -> None:
     """Show for each language how many texts are translated.
 
     An update adds new texts without a translation. A translation whose English text has changed is kept and marked as
@@ -41,16 +49,17 @@ def locales(updated: tuple[str, ...], update_all: bool, take: Path | None, only_
     from atlas.resources import resource_dir
 
     folder = data if data is not None else resource_dir("data")
-    with refusing():
+    with report_data_problems():
         dataset, _ = read_folder(folder)
     english = texts(dataset)
+    file = imported or take  # --take is the former name of --import
     existing = sorted(path.stem for path in (folder / LOCALES_FOLDER).glob("*.po"))
     out_of_date = False
     for language in sorted({*existing, *updated}):
         path = path_of(folder, language)
         try:
             if language in updated or update_all:
-                update(folder, language, english, json.loads(take.read_text("utf-8")) if take else None)
+                update(folder, language, english, json.loads(file.read_text("utf-8")) if file else None)
             catalogue = read_catalogue(path)
             stale = written(in_step(catalogue, english)) != path.read_bytes()
         except PoFileError as error:

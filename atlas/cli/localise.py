@@ -70,6 +70,7 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
 @click.option("--normal", multiple=True, metavar="NAME", help="A muscle of normal power.")
 @click.option("--numb", multiple=True, metavar="NAME", help="A numb patch of skin.")
 @click.option("--intact", multiple=True, metavar="NAME", help="A patch of skin with normal feeling.")
+@click.option("--pain", multiple=True, metavar="NAME", help="A painful patch of skin, or any place as a clue.")
 @click.option("--reduced-reflex", multiple=True, metavar="NAME", help="A reduced or lost reflex.")
 @click.option("--normal-reflex", multiple=True, metavar="NAME", help="A normal reflex.")
 @click.option("--clue", multiple=True, metavar="TOKEN", help="A sign or circumstance, such as slr_positive.")
@@ -84,8 +85,8 @@ def localise(
 ) -> None:
     """Find the sites that would explain the findings of a teaching case.
 
-    Sites are ordered by how well they explain the findings; there are no probabilities. Red flags come first. Clues
-    that the atlas does not know are listed as not recognised. Exits 2 for an unknown muscle, skin or reflex.
+    Sites are ranked by how well they explain the findings, without probabilities. Red flags come first. Clues that the
+    atlas does not know are listed as not recognised. Exits 2 for an unknown muscle, skin or reflex.
     """
     from atlas.reasoning.localisation.findings import Findings
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
+from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, report_name_errors
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -44,7 +44,7 @@ def pathway(name: str, map_id: str | None, language: str, data: Path | None, as_
     names.
     """
     atlas = load(data, language)
-    with naming():
+    with report_name_errors():
         found = atlas.pathway(name, map_id)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))

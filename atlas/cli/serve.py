@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, naming, refusing
+from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
 
 
 @click.command()
@@ -19,14 +19,14 @@ from atlas.cli.loading import data_option, fail, naming, refusing
 def serve(host: str, port: int, ancestors: str, data: Path | None) -> None:
     """Serve the atlas on this computer.
 
-    Exits 1 if the data set has problems or the port is taken.
+    Exits 1 if the data set has problems or the port is in use.
     """
     from threading import Thread
 
     from atlas.web.app import create_app
     from atlas.web.dev_server import create_dev_server
 
-    with naming(), refusing():
+    with report_name_errors(), report_data_problems():
         app = create_app(data, ancestors=ancestors)
     try:
         server = create_dev_server(app.server, host, port)

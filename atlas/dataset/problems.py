@@ -1,4 +1,4 @@
-"""A problem in a data set: where it is, what is wrong and what would be right."""
+"""A problem in a data set: where it is, what is wrong and how to fix it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records → typed rows, and a plain message for each cell that a row's type refuses."""
+"""Records → typed rows, and a plain message for each cell that a row's type rejects."""
 
 from __future__ import annotations
 

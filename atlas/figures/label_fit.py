@@ -11,7 +11,7 @@ from math import hypot
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _NUMBER_COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _SAMPLES = 6
-"""Points taken on each curve."""
+"""Number of points sampled on each curve."""
 Point = tuple[float, float]
 
 

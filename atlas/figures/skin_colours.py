@@ -89,7 +89,7 @@ def fill_class(fill: str) -> tuple[str, str]:
     """The class and the `fill` attribute of a shape: a plain colour by class, everything else by a pattern.
 
     >>> fill_class("c5"), fill_class("c5-c6")
-    (('c5', ''), ('woven', 'url(#fill-c5-c6)'))
+    (('c5', ''), ('patterned', 'url(#fill-c5-c6)'))
     """
     plain = "-" not in fill and fill not in _HATCHED
-    return (fill, "") if plain else ("woven", f"url(#fill-{fill})")
+    return (fill, "") if plain else ("patterned", f"url(#fill-{fill})")

@@ -32,7 +32,7 @@ STYLES: dict[str, Style] = {
     "own": {"fill": "none", "stroke": "--mark", "stroke-width": 6, "stroke-dasharray": "0 9", **_ROUND},
     "marks": {"fill": "--mark", "font-weight": 600, "text-anchor": "middle"},
 }
-"""Class of a part → its style. Parts inherit what their group sets and they do not."""
+"""Class of a part → its style. Unset properties are inherited from the group."""
 HATCH_STYLE: Style = {"fill": "none", "stroke": "--border", "stroke-width": 1.1, "stroke-opacity": 0.8}
 """The lines over skin that was not checked; they belong to a pattern, not to a figure."""
 ZONE_STYLES: dict[str, Style] = {

@@ -1,8 +1,8 @@
 """A target's fibres: which share comes through which branch from which root, by cited weights.
 
 The fibres of a target add up to 1. They are split over the target's roots, where a main root weighs more than another,
-and each root's part is split equally over the branches that bring that root. A lesion takes the part that runs through
-it. Sets of roots are bits (see `atlas.graph.nerve_graph`).
+and each root's part is split equally over the branches that bring that root. A lesion removes the part that runs
+through it. Sets of roots are bits (see `atlas.graph.nerve_graph`).
 """
 
 from __future__ import annotations

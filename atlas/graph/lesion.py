@@ -1,4 +1,4 @@
-"""What a lesion takes: nodes are removed from the graph, and what no longer arrives is lost; nothing is hand-listed."""
+"""Computes the deficits of a lesion: it removes nodes from the graph and finds the targets that lose their fibres."""
 
 from __future__ import annotations
 

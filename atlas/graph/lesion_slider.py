@@ -24,7 +24,7 @@ def _single_sites(nerve_graph: NerveGraph) -> dict[str, str]:
 def _joint_sites(nerve_graph: NerveGraph) -> dict[str, str]:
     """Each segment → the first focal site that lies on it together with other segments of the same nerve.
 
-    A site that is not focal stands for several places at once, so a lesion cannot be moved to it.
+    A site that is not focal covers several places at once, so a lesion cannot be moved to it.
     """
     found: dict[str, str] = {}
     segments = nerve_graph.dataset.segments

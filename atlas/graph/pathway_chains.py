@@ -13,7 +13,7 @@ from atlas.graph.traversal import Edge, Subgraph
 
 Chain = tuple[str, ...]
 MAX_CHAINS = 4
-"""Readers do not read more lines than this."""
+"""Maximum number of lines shown."""
 SKIN_WEIGHT, KEY_MUSCLE_WEIGHT = 10_000, 100
 """How much a patch of skin and a key muscle of the root weigh, if any other muscle weighs 1."""
 
@@ -93,7 +93,7 @@ def _line_up(nerve_graph: NerveGraph, parents: dict[str, list[str]], node: str, 
 
 
 def segment_chains(nerve_graph: NerveGraph, subgraph: Subgraph, segments: Sequence[str]) -> tuple[Chain, ...]:
-    """One line for each way into a nerve: from the root that serves most targets, through the nerve, to the skin."""
+    """One line for each route into a nerve: from the root that serves most targets, through the nerve, to the skin."""
     parents = _neighbours(subgraph.edges, forward=False)
     lines: dict[Chain, None] = {}
     for first in [s for s in segments if not set(parents.get(s, ())) & set(segments)] or segments[:1]:

@@ -35,12 +35,12 @@ def _split_over_branches(
     nerve_graph: NerveGraph, innervations: list[InnervationEdge], roots: int
 ) -> dict[tuple[str, str], int]:
     """Split a target's roots over its branches. An overlap branch brings only the roots that no main branch brings."""
-    possible = {h.key: nerve_graph.reaching_roots[h.branch] & h.admitted & roots for h in innervations}
+    possible = {row.key: nerve_graph.reaching_roots[row.branch] & row.admitted & roots for row in innervations}
     by_main = 0
-    for h in innervations:
-        if h.main:
-            by_main |= possible[h.key]
-    return {h.key: possible[h.key] if h.main else possible[h.key] & ~by_main for h in innervations}
+    for row in innervations:
+        if row.main:
+            by_main |= possible[row.key]
+    return {row.key: possible[row.key] if row.main else possible[row.key] & ~by_main for row in innervations}
 
 
 def _roots_on_map(nerve_graph: NerveGraph, territory: str, map_id: str) -> int | None:

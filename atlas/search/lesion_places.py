@@ -51,7 +51,7 @@ class LesionPlaces:
         if kind == "site":
             site = self._sites[id_]
             if not site.on:
-                raise ValueError(f"'{site.name}' lies off the nerves; there is nothing to remove")
+                raise ValueError(f"'{site.name}' is not on a nerve, so there is nothing to remove")
             return id_, site.on
         if kind == "nerve":
             return id_, self.nerve_graph.segments_of[id_]
@@ -62,7 +62,7 @@ class LesionPlaces:
     def find_all(self, name: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         """The id of a site, nerve, root or condition, and each of its places → the nodes there.
 
-        A site off the nerves has no place.
+        A site that is not on a nerve has no place.
 
         Raises:
             UnknownName: the name is unknown.

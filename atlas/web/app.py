@@ -35,7 +35,7 @@ def create_app(
     `more`: language → atlas, for languages without a catalogue in the folder. `ancestors`: which sites may frame the
     page, as in the directive `frame-ancestors` of a Content-Security-Policy.
 
-    Raises DataProblems when the data set is not sound, ValueError when `ancestors` is not a list of sources.
+    Raises DataProblems when the data set has problems, ValueError when `ancestors` is not a list of sources.
     """
     atlas = Atlas.load(data_dir)
     app = AtlasDash()

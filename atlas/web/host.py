@@ -42,7 +42,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Serve until stopped. Exits 1 when the data are not sound, 2 for a wrong setting or when Granian is missing."""
+    """Serve until stopped. Exits 1 when the data set has problems, 2 for a wrong setting or when Granian is missing."""
     # a process of its own, because this one stays and should not keep an atlas in memory
     check = subprocess.run([sys.executable, "-m", "atlas.web.wsgi"])
     if check.returncode:

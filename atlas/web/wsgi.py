@@ -2,8 +2,8 @@
 
 `python -m atlas.web.wsgi` only checks settings and data: it exits 2 or 1 and says what is wrong.
 
-Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path below which a
-proxy passes requests on, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page.
+Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path prefix used by the
+proxy, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _not_found_app(mount: str) -> Flask:
 def configured(environment: Mapping[str, str] = os.environ) -> tuple[AtlasDash, WSGIApplication]:
     """The app with the settings of the environment, and the same as a WSGI application below its path.
 
-    Raises ValueError for a wrong setting and DataProblems for data that are not sound.
+    Raises ValueError for a wrong setting and DataProblems for data with problems.
     """
     data = environment.get("NERVE_ATLAS_DATA")
     if data and not Path(data).is_dir():

@@ -1,4 +1,4 @@
-"""`make bench`: every timing of the atlas, each next to its rival, into BENCHMARKS.md.
+"""`make bench`: every timing of the atlas, each next to an alternative, into BENCHMARKS.md.
 
 `python -m tests.bench [PART …]`; without a part, all but the long ones, `crowd` and `soak`.
 """

@@ -22,7 +22,7 @@ RIVAL_CLICKS = {1: 40, 4: 25}
 RIVALS = {
     "plotly": "Plotly figure: skin as polygons, `restyle` of what changes",
     "cytoscape": "dash-cytoscape: the nerve graph, classes changed (canvas)",
-    "callback": "own figures, lit by a server callback of Dash",
+    "callback": "own figures, highlighted by a server callback of Dash",
 }
 WATCH = """() => {
   document.addEventListener("atlas:selected", () => bench.changed());
@@ -35,7 +35,7 @@ WATCH = """() => {
 }"""
 OUTLINES = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .skin path[data-node]")].map((path) => {
   const to = path.getScreenCTM(), points = [];
-  // each closed part of the outline by itself; one point in three units, which the eye does not tell from a curve
+  // each closed part of the outline by itself; one point in three units, which the eye cannot distinguish from a curve
   for (const part of path.getAttribute("d").split(/(?=M)/)) {
     const own = document.createElementNS("http://www.w3.org/2000/svg", "path");
     own.setAttribute("d", part);
@@ -148,7 +148,7 @@ def clicks() -> None:
         "DOM p95 ms",
         "paint median ms",
         "paint p95 ms",
-        "DOM p95 beside the atlas",
+        "DOM p95 relative to the atlas",
     ]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         outlines = Path(folder, "outlines.json")
@@ -165,9 +165,9 @@ def clicks() -> None:
     write("clicks", "A click", "make bench ARGS=clicks", _LEAD + body)
 
 
-_LEAD = """Real clicks of the mouse in Chromium on skin and roots, the same random sequence for all. *DOM*: from the click's own
-time until every element of the drawing has changed. *Paint*: until the frame that shows it has been made. The rivals are
-given every advantage: a plain button is clicked, what to light is in the page already, only the figures of the first plate
-are drawn, and no other part of the page follows.
+_LEAD = """Real mouse clicks in Chromium on skin and roots, the same random sequence for all. *DOM*: from the click's timestamp until
+every element of the drawing has changed. *Paint*: until the frame that shows it is painted. The alternatives get every
+advantage: a plain button is clicked, the result is in the page already, only the figures of the first plate are drawn, and
+nothing else on the page follows.
 
 """

@@ -25,8 +25,8 @@ LARGEST = """() => new Promise((done) => new PerformanceObserver((list) => done(
 
 @dataclass
 class Load:
-    """One first load: KB and requests until the page rests, and with what comes when someone stirs; LCP and readiness
-    in ms, heap in MB."""
+    """One first load: KB and requests until the page rests, and with what loads after the first interaction; LCP and
+    readiness in ms, heap in MB."""
 
     sent: float = 0.0
     requests: int = 0
@@ -78,7 +78,7 @@ def _stir(page: Page) -> None:
 
 @contextmanager
 def hosts() -> Iterator[list[tuple[str, Running, str]]]:
-    """The pages that are loaded: what each is called, its server, and what stands in it once it is ready."""
+    """The pages that are loaded: name, server, and a selector that matches once the page is ready."""
     with ExitStack() as open_:
         found = [("**Nerve Atlas**, served", open_.enter_context(running(ATLAS)), "html[data-ready=yes]")]
         folder = open_.enter_context(exported())
@@ -92,7 +92,7 @@ def hosts() -> Iterator[list[tuple[str, Running, str]]]:
 
 
 def first() -> None:
-    """Bytes, requests and times of a first load, at a desk and on a phone, beside a bare Dash app."""
+    """Bytes, requests and times of a first load, on a desktop and on a phone, next to a bare Dash app."""
     body = ""
     header = [
         "page",
@@ -136,11 +136,9 @@ def first() -> None:
         if "exported" in body
         else "The exported site is missing: it could not be exported, or there is no nginx here.\n"
     )
-    lead = (
-        f"Median of {TIMES} first loads with an empty cache. *Ready*: a click is answered, or the heading is there.\n"
-    )
-    lead += "*The rest* comes when someone stirs, or once the atlas has stood ready for four seconds: what the panel tells and\n"
-    lead += "Dash, which draws it, the figures of other plates, the other ways of using the page.\n\n"
+    lead = f"Median of {TIMES} first loads with an empty cache. *Ready*: a click works, or the heading is shown.\n"
+    lead += "*The rest* loads after the first interaction or after 4 s: the contents of the panel and Dash, which draws it, the\n"
+    lead += "figures of other plates, the other modes of the page.\n\n"
     write("first", "First view", "make bench ARGS=first", lead + body + missing)
 
 

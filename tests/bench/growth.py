@@ -53,7 +53,7 @@ LIGHTS = """async ({ ids, edges, answers }) => {
 }"""
 
 
-def one(size: int, told: Path) -> dict:
+def one(size: int, file: Path) -> dict:
     """Seconds, milliseconds and MB of one size."""
     from atlas import Atlas
 
@@ -68,7 +68,7 @@ def one(size: int, told: Path) -> dict:
     answers = [timed(lambda id_=id_: atlas.pathway(id_)) for id_ in ids]
     ready, _ = timed(lambda: atlas.lesion(segments[0]))
     lesions = [timed(lambda id_=id_: atlas.lesion(id_))[0] for id_ in rng.choices(segments, k=ASKED)]
-    _tell(atlas, told, [found for _, found in answers])
+    _write_answers(atlas, file, [found for _, found in answers])
     result = {
         "nodes": len(atlas.nodes),
         "load": load,
@@ -93,26 +93,26 @@ def _resident() -> float:
     return psutil.Process().memory_info().rss / 2**20
 
 
-def _tell(atlas: object, told: Path, found: list) -> None:
-    from atlas.web.bundles.pathways import LIT
+def _write_answers(atlas: object, file: Path, found: list) -> None:
+    from atlas.web.bundles.pathways import HIGHLIGHTED
 
-    place = {id_: at for at, id_ in enumerate(atlas.nodes)}
+    index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
     edges: dict[tuple[str, str], int] = {}
     answers = []
     for answer in found:
-        nodes = sorted(place[id_] for part in LIT for id_ in getattr(answer, part))
-        ways = [edges.setdefault(edge, len(edges)) for edge in answer.edges]
-        answers.append({"nodes": nodes, "edges": ways, "seats": [], "chosen": [place[answer.selected]]})
-    # every other way of the limb stands in the drawing as well
+        nodes = sorted(index_of[id_] for part in HIGHLIGHTED for id_ in getattr(answer, part))
+        own_edges = [edges.setdefault(edge, len(edges)) for edge in answer.edges]
+        answers.append({"nodes": nodes, "edges": own_edges, "locations": [], "chosen": [index_of[answer.selected]]})
+    # the drawing has all other edges of the limb too
     for segment in atlas.dataset["segments"].values():
         for above in segment.upstream:
             edges.setdefault((above, segment.id), len(edges))
-    ways = [[place[a], place[b]] for a, b in edges]
-    told.write_text(json.dumps({"ids": list(place), "edges": ways, "answers": answers}), "utf-8")
+    drawn = [[index_of[a], index_of[b]] for a, b in edges]
+    file.write_text(json.dumps({"ids": list(index_of), "edges": drawn, "answers": answers}), "utf-8")
 
 
-def _measured(size: int, told: Path) -> dict | None:
-    command = [sys.executable, "-m", "tests.bench.growth", str(size), str(told)]
+def _measured(size: int, file: Path) -> dict | None:
+    command = [sys.executable, "-m", "tests.bench.growth", str(size), str(file)]
     with tempfile.TemporaryFile("w+") as said:
         with suppress(subprocess.TimeoutExpired):  # what it had measured by then counts
             subprocess.run(command, cwd=ROOT, stdout=said, timeout=PATIENCE, check=True)
@@ -121,11 +121,11 @@ def _measured(size: int, told: Path) -> dict | None:
     return json.loads(lines[-1]) if lines else None
 
 
-def _lights(browser: Browser, address: str, told: Path) -> dict:
+def _lights(browser: Browser, address: str, file: Path) -> dict:
     page = browser.new_page()
     page.goto(address + "/robots.txt")
     page.add_script_tag(content=subprocess.run(HIGHLIGHTER, capture_output=True, check=True, text=True).stdout)
-    found = page.evaluate(LIGHTS, json.loads(told.read_text("utf-8")))
+    found = page.evaluate(LIGHTS, json.loads(file.read_text("utf-8")))
     page.close()
     return found
 
@@ -153,14 +153,16 @@ def growth() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright, running(ATLAS) as host:
         browser = playwright.chromium.launch(**launch_options())
         for size in SIZES:
-            told = Path(folder, f"{size}.json")
-            found = _measured(size, told)
-            rows.append(_line(size, found, _lights(browser, host.address, told) if found else None))
+            file = Path(folder, f"{size}.json")
+            found = _measured(size, file)
+            rows.append(_line(size, found, _lights(browser, host.address, file) if found else None))
         browser.close()
-    header = ["nodes", "load and check s", "lit edges", "pathway ms (p95)", "lesion ms (p95)", "localise ms"]
+    header = ["nodes", "load and check s", "highlighted edges", "pathway ms (p95)", "lesion ms (p95)", "localise ms"]
     header += ["lights ms (p95)", "lights learn ms", "memory MB"]
-    lead = "Generated limbs: what an answer costs must follow the answer, not the limb. Half of the pathways start at a root,\n"
-    lead += "half at a patch of skin; lights are the page's own module in Chromium on a drawing of all nodes.\n\n"
+    lead = "Generated limbs: the cost of an answer must depend on the answer, not on the limb. Half of the pathways start at a root,\n"
+    lead += (
+        "half at a patch of skin; highlighting runs the page's own module in Chromium on a drawing of all nodes.\n\n"
+    )
     write("growth", "Growth", "make bench ARGS=growth", lead + table(header, rows))
 
 

@@ -1,4 +1,4 @@
-"""What Lighthouse makes of the page on its phone and at its desk: served, exported, and a bare Dash app beside them."""
+"""Lighthouse scores of the page on its phone and its desktop: served, exported, and a bare Dash app for comparison."""
 
 from __future__ import annotations
 

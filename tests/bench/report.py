@@ -16,8 +16,8 @@ from tests.support.chromium import system_browser
 REPORT = Path(__file__).parents[2] / "BENCHMARKS.md"
 HEAD = """# Benchmarks
 
-Written by `make bench`; each section says when and how. A rival is measured in the same run as the atlas, over the same
-facts. Times hold for one machine; compare rows, not machines. p95: 95 of 100 values are at most this.
+Written by `make bench`; each section says when and how. Each alternative is measured in the same run as the atlas, with
+the same data. Times depend on the machine: compare rows in one table. p95: 95 % of the values are at most this.
 """
 ORDER = ("clicks", "first", "lighthouse", "serving", "memory", "growth", "queries", "startup", "crowd", "soak")
 _SECTION = re.compile(r"<!-- part: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)

@@ -1,8 +1,8 @@
-"""The same selection by other means, each as a small Dash page, and Dash with hardly anything on it.
+"""Alternatives: the same selection by other means, each as a small Dash page, and Dash with almost nothing on it.
 
-`python -m tests.bench.rivals NAME` serves one on a free port, by the server that serves the atlas. Every rival is told
-of a selection by a plain click on one button, and gets what the selection lights ready-made where it can: so none of
-them pays for finding out what lies under the pointer, and Plotly is called without Dash between.
+`python -m tests.bench.rivals NAME` serves one on a free port, by the server that serves the atlas. In each, a
+plain click on one button makes the selection, and the result is precomputed where possible. So none of them pays for
+finding the element under the pointer, and Plotly is called directly, without Dash.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from atlas import Atlas
 from atlas.figures.network_routing import plan_network
 from atlas.figures.svg_files import group_shapes, read_figure
-from atlas.web.bundles.pathways import LIT
+from atlas.web.bundles.pathways import HIGHLIGHTED
 
 LIT_COLOUR, PLAIN = "#b3261e", "#dddddd"
 _CLOCK = """
@@ -66,15 +66,15 @@ _LIGHT = """(lit) => {
 }"""
 
 
-def lit(atlas: Atlas, id_: str) -> list[str]:
-    """What a selection lights: nodes, and edges as `a b`."""
+def highlighted(atlas: Atlas, id_: str) -> list[str]:
+    """What a selection highlights: nodes, and edges as `a b`."""
     found = atlas.pathway(id_)
-    nodes = {id_} | {one for part in LIT for one in getattr(found, part)}
+    nodes = {id_} | {one for part in HIGHLIGHTED for one in getattr(found, part)}
     return sorted(nodes) + [" ".join(edge) for edge in found.edges]
 
 
 def _lits(atlas: Atlas, script: str) -> str:
-    return script.replace("LITS", json.dumps({id_: lit(atlas, id_) for id_ in atlas.nodes}))
+    return script.replace("LITS", json.dumps({id_: highlighted(atlas, id_) for id_ in atlas.nodes}))
 
 
 def _app(layout: list, more: str = "", **options: object) -> Dash:
@@ -138,7 +138,7 @@ def cytoscape(_: Path) -> Dash:
 
 
 def callback(_: Path) -> Dash:
-    """The atlas's own figures, lit by classes, but what is lit is asked of the server by a callback."""
+    """The atlas's own figures, highlighted by classes, but a server callback decides what is highlighted."""
     atlas = Atlas.load()
     shapes = []
     for view in atlas.dataset["views"]:
@@ -148,15 +148,15 @@ def callback(_: Path) -> Dash:
         )
         shapes.append(f'<svg viewBox="{svg.get("viewBox")}" width="200" fill="{PLAIN}">{paths}</svg>')
     # a click leaves the id with the button, as a property that Dash sends along
-    told = """<script>addEventListener("click", ({ target }) => {
+    script = """<script>addEventListener("click", ({ target }) => {
       if (target.id === "ask") dash_clientside.set_props("asked", { data: target.dataset.node });
     });</script>"""
-    app = _app([dcc.Store(id="asked"), dcc.Store(id="lit"), html.Div(id="none")], told + "".join(shapes))
+    app = _app([dcc.Store(id="asked"), dcc.Store(id="lit"), html.Div(id="none")], script + "".join(shapes))
     app.clientside_callback(_LIGHT, Output("none", "children"), Input("lit", "data"))
 
     @app.callback(Output("lit", "data"), Input("asked", "data"), prevent_initial_call=True)
     def answer(asked: str) -> list[str]:
-        return lit(atlas, asked)
+        return highlighted(atlas, asked)
 
     return app
 

@@ -1,4 +1,4 @@
-"""What servers give: answers in a second beside a bare Dash page, and a crowd of connections."""
+"""Throughput of servers: answers per second next to a bare Dash page, and a crowd of connections."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _line(name: str, what: str, tally: Tally) -> list[object]:
 
 
 def serving() -> None:
-    """Answers in a second: page, script and payload, beside a bare Dash page and its scripts."""
+    """Answers in a second: page, script and payload, next to a bare Dash page and its scripts."""
     rows = []
     with hosts() as found:
         for name, host in found.items():
@@ -78,7 +78,9 @@ def serving() -> None:
             rows.append(_line(name, "script", _few(host.address, renderer(host.address))))
     note = "" if any("nginx" in row[0] for row in rows) else _NO_EXPORT
     header = ["server", "asked for", "answers/s", "median ms", "p99 ms", "KB an answer", "failed"]
-    lead = f"{FEW} connections ask again as soon as they are answered; client and server share the cores.\n\n"
+    lead = (
+        f"{FEW} connections send the next request as soon as they get an answer; client and server share the cores.\n\n"
+    )
     write("serving", "Answers in a second", "make bench ARGS=serving", lead + table(header, rows) + note)
 
 

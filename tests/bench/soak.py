@@ -66,8 +66,8 @@ def soak(minutes: float) -> bool:
             both.submit(_soaked, "Granian, 2 workers", granian(2, port), port, seconds),
         ]
         found = [run.result() for run in runs]
-    lead = f"At each server {CONNECTIONS} connections ask for pages, files, what is not there and what is not allowed, 250 times a second.\n"
-    lead += f"Memory counts from {WARM:.0%} of the time on; a growth of {MOST:.0%} fails.\n\n"
+    lead = f"Each server gets 250 requests a second on {CONNECTIONS} connections: pages, files, unknown paths and forbidden ones.\n"
+    lead += f"Memory is compared from {WARM:.0%} of the time on; growth of {MOST:.0%} fails.\n\n"
     body = lead + "".join(line for line, _ in found)
     write("soak", "A long time", f"make bench ARGS='soak --minutes {minutes:g}'", body)
     return all(growth < MOST for _, growth in found)

@@ -2,7 +2,7 @@
 
 A small client of its own, since the cores are shared with the server: per answer it costs a tenth of what the known
 libraries cost. It keeps connections open as browsers do, and counts an answer that breaks off as failed. A connection
-that the server closes between two questions is opened anew, as browsers do.
+that the server closes between two questions is reopened, as browsers do.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-"""What axe finds on a page as it stands, and again in other themes."""
+"""Accessibility violations that axe finds on a page, and the contrast in other themes."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 THEMES = ("dark", "projector")
-"""The themes beside the light one that a page is looked at in; they differ in colour and size of type."""
-_WEAR = """theme => {
+"""The themes in which pages are checked in addition to the light one; they differ in colour and font size."""
+_SET_THEME = """theme => {
   const choice = document.getElementById("theme");
   choice.value = theme;
   choice.dispatchEvent(new Event("change", { bubbles: true }));
@@ -15,20 +15,20 @@ _WEAR = """theme => {
 
 
 def breaches(page: Page, *themes: str, within: str = "html", drawings: bool = False) -> list[str]:
-    """What breaks a rule of access, one line each; in each of `themes` beside the one worn, only rules of colour.
+    """One line for each violation of an accessibility rule; in `themes`, only violations of the rules for colour.
 
-    Figures and graph, which are the same on most pages and most of the work, are looked at only with `drawings`. Of
-    them axe cannot tell the contrast; tests/test_themes.py reckons it.
+    Figures and graph are the same on most pages and slow to check, so they are checked only with `drawings`. Axe cannot
+    compute their contrast; tests/unit/test_themes.py does.
     """
-    apart = {} if drawings else {"exclude": [["svg"]]}
-    found = _run(page, {"include": [[within]], **apart}, {})
-    worn = page.evaluate("document.getElementById('theme')?.value")
+    excluded = {} if drawings else {"exclude": [["svg"]]}
+    found = _run(page, {"include": [[within]], **excluded}, {})
+    current = page.evaluate("document.getElementById('theme')?.value")
     for theme in themes:
-        page.evaluate(_WEAR, theme)
+        page.evaluate(_SET_THEME, theme)
         part = {"include": [[within]], "exclude": [["svg"]]}
         found += [f"{theme}: {line}" for line in _run(page, part, {"runOnly": ["color-contrast"]})]
     if themes:
-        page.evaluate(_WEAR, worn)
+        page.evaluate(_SET_THEME, current)
     return found
 
 

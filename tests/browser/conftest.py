@@ -41,7 +41,7 @@ class Held:
 
 
 class Reader:
-    """Reads the page as a person would: what is lit, what the panel and the status say."""
+    """Reads the page as a person would: what is highlighted, what the panel and the status say."""
 
     def __init__(self, page: Page, address: str):
         self.page = page
@@ -84,8 +84,8 @@ class Reader:
         assert point, f"{id_} cannot be reached by pointer in {within}"
         self.page.mouse.click(*point)
 
-    def lit(self, within: str) -> set[str]:
-        """The ids that are lit in a part of the page."""
+    def highlighted(self, within: str) -> set[str]:
+        """The ids that are highlighted in a part of the page."""
         return set(
             self.page.eval_on_selector_all(
                 f"{within} [data-node].lit", "all => all.map(element => element.dataset.node)"
@@ -96,14 +96,14 @@ class Reader:
         """The heading of the panel once it shows a selection."""
         return self.page.locator("#panel h2").inner_text()
 
-    def told(self, name: str) -> None:
-        """Wait until the panel is about this name."""
+    def wait_for_panel(self, name: str) -> None:
+        """Wait until the panel shows this name as its heading."""
         self.page.wait_for_function("name => document.querySelector('#panel h2')?.textContent === name", arg=name)
 
     def silent(self) -> None:
         """Wait until nothing is selected any more."""
         self.page.wait_for_selector("#greeting:not([hidden])")
-        assert not self.lit("#figures") and not self.lit("#graph")
+        assert not self.highlighted("#figures") and not self.highlighted("#graph")
 
 
 @pytest.fixture(scope="session")

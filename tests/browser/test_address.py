@@ -15,22 +15,22 @@ def test_back_and_forward_walk_through_the_selections(reader, atlas) -> None:
     before = reader.page.evaluate("history.length")
     for name in ("L4", "S1"):
         reader.page.locator(f".roots [data-node='{name}']").click()
-        reader.told(atlas.node(name).name)
+        reader.wait_for_panel(atlas.node(name).name)
     assert reader.page.evaluate("history.length") == before + 2
     reader.page.go_back()
-    reader.told(atlas.node("L4").name)
+    reader.wait_for_panel(atlas.node("L4").name)
     reader.page.go_back()
     reader.silent()
     reader.page.go_forward()
-    reader.told(atlas.node("L4").name)
+    reader.wait_for_panel(atlas.node("L4").name)
     assert asked(reader) == {"select": ["L4"]}
 
 
 def test_an_address_opens_in_its_state(reader, atlas) -> None:
     map_id = atlas.maps[1]
     reader.open(f"?select=S1&map={map_id}&layer=nerves&theme=dark")
-    reader.told(atlas.node("S1").name)
-    assert reader.lit("#figures .skin") == set(atlas.pathway("S1", map_id).territories)
+    reader.wait_for_panel(atlas.node("S1").name)
+    assert reader.highlighted("#figures .skin") == set(atlas.pathway("S1", map_id).territories)
     expect(reader.page.locator("#map")).to_have_value(map_id)
     expect(reader.page.locator("button[data-layer='nerves']")).to_have_attribute("aria-pressed", "true")
     expect(reader.page.locator("html")).to_have_attribute("data-theme", "dark")
@@ -53,6 +53,6 @@ def test_a_choice_made_before_dash_is_ready_waits(reader, asking_the_server, atl
     reader.page.goto(reader.address)
     reader.page.wait_for_selector("html[data-ready]")
     reader.page.locator(".roots [data-node='L5']").click()
-    assert reader.lit("#figures")
+    assert reader.highlighted("#figures")
     held.let_go()
-    reader.told(atlas.node("L5").name)
+    reader.wait_for_panel(atlas.node("L5").name)

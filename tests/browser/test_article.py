@@ -160,7 +160,7 @@ def test_a_choice_in_the_figures_shows_its_pathway_and_escape_the_passage(reader
     assert now(reader) == passage.id
     reader.page.keyboard.press("Escape")
     reader.page.wait_for_selector("main[data-struck=lesion]")
-    assert not reader.lit("#figures")
+    assert not reader.highlighted("#figures")
 
 
 def test_every_claim_tells_its_verdict_in_words_and_why(reader, atlas) -> None:

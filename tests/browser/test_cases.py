@@ -144,7 +144,7 @@ def test_an_example_hides_its_answer_until_it_is_asked_for(reader, atlas) -> Non
     expect(page.locator("#panel .stated")).to_contain_text(case.stated)
     expect(page.locator("#panel .guess")).to_contain_text(atlas.node(case.sites[0]).name)
     expect(page.locator("#panel .candidate").first).to_be_visible()
-    assert set(atlas.dataset["sites"][case.sites[0]].on) <= reader.lit("#graph")
+    assert set(atlas.dataset["sites"][case.sites[0]].on) <= reader.highlighted("#graph")
     page.wait_for_function("() => location.search.includes('revealed')")
     page.reload()
     page.wait_for_selector("html[data-entered=cases]")

@@ -4,11 +4,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
-from tests.browser.test_lesion import worn
+from tests.browser.test_lesion import ids_with_class
 
 
 def opened(reader, pair: str, more: str = ""):
-    """The page in the mode of telling apart, with all its figures."""
+    """The page in the comparison mode, with all its figures."""
     reader.open(f"?mode=apart&pair={pair}{more}")
     reader.page.wait_for_selector("html[data-entered=apart]")
     reader.page.wait_for_selector("html[data-figures=all]")
@@ -26,13 +26,13 @@ def test_every_listed_pair_is_held_together_as_the_queries_do(reader, atlas) -> 
     opened(reader, ",".join(atlas.pairs[0]))
     for a, b in atlas.pairs:
         reader.page.locator("#apart-pair").select_option(f"{a},{b}")
-        for name, targets in compared(atlas.apart(a, b)).items():
-            assert worn(reader, name, "#graph") == targets, (a, b, name)
+        for name, targets in compared(atlas.compare(a, b)).items():
+            assert ids_with_class(reader, name, "#graph") == targets, (a, b, name)
 
 
 @pytest.mark.parametrize("pair", [("root_L5", "common_fibular_neuropathy"), ("root_S1", "tarsal_tunnel")])
 def test_the_best_discriminator_leads_and_the_graph_may_disagree(reader, atlas, pair) -> None:
-    found = atlas.apart(*pair)
+    found = atlas.compare(*pair)
     opened(reader, ",".join(pair))
     expect(reader.page.locator("#panel .best .finding")).to_contain_text(found.best)
     others = reader.page.locator("#panel .others .finding b")
@@ -46,22 +46,22 @@ def test_the_best_discriminator_leads_and_the_graph_may_disagree(reader, atlas, 
             f"#panel .takes td:nth-child({column}) [data-node]", "all => all.map(one => one.dataset.node)"
         )
         assert {*listed} == targets
-        assert worn(reader, name) == targets & {*atlas.dataset["territories"]}
+        assert ids_with_class(reader, name) == targets & {*atlas.dataset["territories"]}
 
 
 def test_any_two_places_can_be_held_together(reader, atlas) -> None:
     opened(reader, ",".join(atlas.pairs[0]))
     reader.page.locator("#apart-a").select_option("nerve_sural_ankle")
     reader.page.locator("#apart-b").select_option("nerve_tibial_calf")
-    found = atlas.apart("nerve_sural_ankle", "nerve_tibial_calf")
+    found = atlas.compare("nerve_sural_ankle", "nerve_tibial_calf")
     for name, targets in compared(found).items():
-        assert worn(reader, name, "#graph") == targets
+        assert ids_with_class(reader, name, "#graph") == targets
     assert not found.discriminators
     expect(reader.page.locator("#panel")).to_contain_text(atlas.strings["apart.unlisted"])
     # places that are the sides of a listed pair under another name borrow its discriminators
     opened(reader, "L5,nerve_common_fibular_neck")
     expect(reader.page.locator("#panel .best .finding")).to_contain_text(
-        atlas.apart("L5", "nerve_common_fibular_neck").best
+        atlas.compare("L5", "nerve_common_fibular_neck").best
     )
     reader.page.go_back()
 
@@ -72,14 +72,14 @@ def test_three_are_told_in_one_table(reader, atlas) -> None:
     findings = {
         told.finding
         for pair in (("root_S1", "tarsal_tunnel"), ("root_S1", "dspn"), ("dspn", "tarsal_tunnel"))
-        for told in atlas.apart(*pair).discriminators
+        for told in atlas.compare(*pair).discriminators
     }
     assert {*table.locator("tbody th").evaluate_all("all => all.map(one => one.firstChild.textContent)")} == findings
     name = atlas.node("dspn").name
     expect(reader.page.locator("#panel .remark").first).to_contain_text(name)
     reader.page.locator("#panel .figured button[aria-pressed=false]").first.click()
     reader.page.wait_for_url(lambda url: "pair=root_S1,dspn,tarsal_tunnel" in url)
-    assert not worn(reader, "both")
+    assert not ids_with_class(reader, "both")
 
 
 def test_what_is_no_pair_is_said_and_taken_back(reader) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
-from tests.browser.test_lesion import worn
+from tests.browser.test_lesion import ids_with_class
 
 LOST_AT_ONE = "tarsal_tunnel"
 AT_SEVERAL = "sural_neuropathy"
@@ -32,31 +32,31 @@ def test_the_index_lists_all_in_groups_emergencies_first(reader, atlas) -> None:
 
 @pytest.mark.parametrize("way", ["click", "key"])
 def test_a_condition_chosen_in_exploring_opens_its_page(reader, atlas, way) -> None:
-    reader.open("?select=S1").told(atlas.node("S1").name)
+    reader.open("?select=S1").wait_for_panel(atlas.node("S1").name)
     button = reader.page.locator(f"#panel .conditions [data-node='{AT_SEVERAL}']").first
     if way == "click":
         button.click()
     else:
         button.focus()
         reader.page.keyboard.press("Enter")
-    reader.told(atlas.node(AT_SEVERAL).name)
+    reader.wait_for_panel(atlas.node(AT_SEVERAL).name)
     reader.page.wait_for_url(lambda url: "mode=conditions" in url and f"select={AT_SEVERAL}" in url)
     reader.page.go_back()
-    reader.told(atlas.node("S1").name)
+    reader.wait_for_panel(atlas.node("S1").name)
     assert "mode=" not in reader.page.url
 
 
 def test_an_old_address_leads_to_the_page_and_exploring_leads_out(reader, atlas) -> None:
-    reader.open(f"?select={LOST_AT_ONE}").told(atlas.node(LOST_AT_ONE).name)
+    reader.open(f"?select={LOST_AT_ONE}").wait_for_panel(atlas.node(LOST_AT_ONE).name)
     reader.page.wait_for_url(lambda url: "mode=conditions" in url)
     nerve = atlas.dataset["segments"][
         atlas.dataset["sites"][atlas.dataset["conditions"][LOST_AT_ONE].sites[0]].on[0]
     ].nerve
     reader.page.locator(f"#panel .where [data-node='{nerve}']").click()
-    reader.told(atlas.node(nerve).name)
-    assert "mode=" not in reader.page.url and not worn(reader, "lost")
+    reader.wait_for_panel(atlas.node(nerve).name)
+    assert "mode=" not in reader.page.url and not ids_with_class(reader, "lost")
     reader.page.go_back()
-    reader.told(atlas.node(LOST_AT_ONE).name)
+    reader.wait_for_panel(atlas.node(LOST_AT_ONE).name)
     reader.page.locator("button[data-mode='']").click()
     reader.silent()
 
@@ -69,22 +69,25 @@ def test_the_lesion_is_that_of_the_queries_and_can_be_left_away(reader, atlas) -
         reader.page.wait_for_selector(f"#panel [data-shown='{site}'][aria-pressed=true]")
         found = atlas.lesion(site)
         skin = {*atlas.dataset["territories"]}
-        assert worn(reader, "lost") == {*found.lost} & skin and worn(reader, "reduced") == {*found.reduced} & skin
-        assert {*atlas.dataset["sites"][site].on} <= reader.lit("#graph")
+        assert (
+            ids_with_class(reader, "lost") == {*found.lost} & skin
+            and ids_with_class(reader, "reduced") == {*found.reduced} & skin
+        )
+        assert {*atlas.dataset["sites"][site].on} <= reader.highlighted("#graph")
         assert reader.page.locator("#figures .strike").count()
     assert f"part={sites[-1]}" in reader.page.url
     reader.page.locator("#panel [data-shown=pathway]").click()
     reader.page.wait_for_url(lambda url: "part=pathway" in url)
-    assert not worn(reader, "lost") and not reader.page.locator("#figures .strike").count()
-    assert {*atlas.pathway(AT_SEVERAL).territories} <= reader.lit("#figures")
+    assert not ids_with_class(reader, "lost") and not reader.page.locator("#figures .strike").count()
+    assert {*atlas.pathway(AT_SEVERAL).territories} <= reader.highlighted("#figures")
 
 
 def test_a_condition_without_a_site_says_why_and_marks_where_it_is_felt(reader, atlas) -> None:
     row = atlas.dataset["conditions"][NOWHERE]
     opened(reader, NOWHERE)
     expect(reader.page.locator("#panel .where")).to_contain_text(row.unplaced)
-    assert worn(reader, "felt") == {*row.lights}
-    assert not reader.lit("#graph")
+    assert ids_with_class(reader, "felt") == {*row.lights}
+    assert not reader.highlighted("#graph")
 
 
 def test_red_flags_stand_first_and_sections_follow_in_order(reader, atlas) -> None:

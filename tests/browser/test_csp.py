@@ -11,7 +11,7 @@ FORBIDDEN = ("Content Security Policy", "strict CSP", "violates")
 
 @pytest.fixture
 def reader(page: Page, served: str) -> Reader:
-    """A reader whose page must keep to its policy: the browser tells each breach on its console."""
+    """A reader that records each violation of the content policy, which the browser reports on its console."""
     told: list[str] = []
     page.context.on("console", lambda said: any(one in said.text for one in FORBIDDEN) and told.append(said.text))
     reader = Reader(page, served)

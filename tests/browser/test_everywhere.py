@@ -121,12 +121,12 @@ def states(atlas: Atlas, number: int, seed: int) -> list[dict[str, str]]:
     made = []
     for n in range(number):
         state = chance.choice(by_mode[MODES[n % len(MODES)]])
-        made.append(dressed(atlas, state, chance))
+        made.append(with_options(atlas, state, chance))
     return made
 
 
-def dressed(atlas: Atlas, state: dict[str, str], chance: random.Random) -> dict[str, str]:
-    """The state with what else can be chosen beside it, by chance."""
+def with_options(atlas: Atlas, state: dict[str, str], chance: random.Random) -> dict[str, str]:
+    """The state with randomly chosen options."""
     more = {
         "voice": chance.choice(["", "plain"]),
         "layer": chance.choice(["", *LAYERS[1:]]),
@@ -160,7 +160,7 @@ def rest(page) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 60)))")
 
 
-def told(found: dict) -> str:
+def fault_lines(found: dict) -> str:
     """Every state with what is wrong with it, a line each."""
     return "\n".join(f"{state}: {faults}" for state, faults in found.items())
 
@@ -180,7 +180,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off_in_a_spread_of_states(reader, 
     for state, (theme, width) in zip(modes, looks, strict=True):
         if faults := faults_of(reader, state, theme, width):
             found[f"{theme} {width} {urlencode(state)}"] = faults
-    assert not found, told(found)
+    assert not found, fault_lines(found)
 
 
 @pytest.mark.skipif(not SWEEP, reason="`make test-slow` looks at every state")
@@ -195,11 +195,11 @@ def test_axe_finds_nothing_in_any_state(reader, atlas, theme, width) -> None:
     reader.open()
     found = {}
     for state in sample:
-        state = dressed(atlas, state, chance)
+        state = with_options(atlas, state, chance)
         if faults := faults_of(reader, state, theme, width):
             found[urlencode(state)] = faults
     print(f"{theme} {width}: {len(sample)} states of {len(every)}")
-    assert not found, told(found)
+    assert not found, fault_lines(found)
 
 
 def picture(page) -> Image.Image:
@@ -256,17 +256,17 @@ def test_a_link_opened_in_a_fresh_browser_shows_the_same(browser, reader, atlas,
     for state in sample[part::6] if SWEEP else sample[::13]:
         reader.open()
         set_by_hand(reader, state)
-        link, lit, seen = reader.page.url, reader.lit("#figures"), picture(reader.page)
+        link, lit, seen = reader.page.url, reader.highlighted("#figures"), picture(reader.page)
         fresh = browser.new_context(viewport={"width": 1280, "height": 800})
         other = type(reader)(fresh.new_page(), link)
         other.page.goto(link)
         other.page.wait_for_selector("html[data-ready]")
         rest(other.page)
         differs = unlike(seen, picture(other.page))
-        if other.lit("#figures") != lit or other.page.url != link or differs > 0.002:
+        if other.highlighted("#figures") != lit or other.page.url != link or differs > 0.002:
             found[link] = f"{differs:.4f}"
         fresh.close()
-    assert not found, told(found)
+    assert not found, fault_lines(found)
 
 
 @pytest.mark.parametrize("width", [1440, 320])
@@ -279,7 +279,7 @@ def test_spaced_text_loses_nothing(reader, atlas, width) -> None:
         enter(reader, state)
         if faults := reader.page.evaluate(FAULTS):
             found[urlencode(state)] = faults
-    assert not found, told(found)
+    assert not found, fault_lines(found)
 
 
 def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, served, atlas) -> None:
@@ -306,7 +306,7 @@ def test_shift_and_arrows_follow_the_pathway_and_names_say_what_is_lit(reader, a
         reader.page.keyboard.press("Shift+ArrowDown")
         way.append(reader.page.evaluate("document.activeElement.dataset.node"))
         said.append(reader.page.evaluate("document.activeElement.getAttribute('aria-label')"))
-    assert len(set(way)) == 5 and set(way) <= reader.lit("#graph")
+    assert len(set(way)) == 5 and set(way) <= reader.highlighted("#graph")
     assert all(name.endswith(", lit") for name in said)
     lit_ways = "all => all.map(({ dataset }) => [dataset.from, dataset.to])"
     assert way[:2] in reader.page.eval_on_selector_all("#graph .lit[data-from]", lit_ways)
@@ -314,7 +314,7 @@ def test_shift_and_arrows_follow_the_pathway_and_names_say_what_is_lit(reader, a
     assert reader.page.evaluate("document.activeElement.dataset.node") == way[-2]
     reader.page.keyboard.press("Enter")
     assert reader.page.evaluate("document.activeElement.dataset.node") == way[-2]
-    reader.told(atlas.node(way[-2]).name)
+    reader.wait_for_panel(atlas.node(way[-2]).name)
     reader.page.keyboard.press("Escape")
     reader.silent()
     assert reader.page.evaluate("document.activeElement.dataset.node") == way[-2]

@@ -21,7 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def one(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The single form, alone: what stands beside it is left behind."""
+    """The single file on its own, without the files next to it."""
     page = exported(tmp_path_factory.mktemp("disk") / "one", single=True)
     return page.rename(page.parent.parent / "alone.html")
 
@@ -47,16 +47,16 @@ def reader(request: pytest.FixtureRequest, apart: Page) -> Reader:
 
 def test_a_choice_lights_tells_and_stands_in_the_address(reader, atlas) -> None:
     page = reader.open("?select=L5").page
-    reader.told(atlas.node("L5").name)
-    lit = reader.lit("#figures")
+    reader.wait_for_panel(atlas.node("L5").name)
+    lit = reader.highlighted("#figures")
     page.locator(".roots [data-node='S1']").click()
-    reader.told(atlas.node("S1").name)
-    assert reader.lit("#figures") not in (lit, set())
+    reader.wait_for_panel(atlas.node("S1").name)
+    assert reader.highlighted("#figures") not in (lit, set())
     page.wait_for_url("**?select=S1")
     page.reload()
-    reader.told(atlas.node("S1").name)
+    reader.wait_for_panel(atlas.node("S1").name)
     page.go_back()
-    reader.told(atlas.node("L5").name)
+    reader.wait_for_panel(atlas.node("L5").name)
 
 
 def test_every_way_of_using_the_page_opens(reader) -> None:
@@ -100,7 +100,7 @@ def test_the_languages_and_the_latin_names_lead_on_with_what_is_shown(apart, fol
         apart.locator(f"#languages a{link}").click()
         apart.wait_for_selector(f"html[lang={language}][data-ready]")
         told = atlas.in_language(language) if language != "en" else atlas
-        reader.told((told.in_latin() if latin else told).node("sural").name)
+        reader.wait_for_panel((told.in_latin() if latin else told).node("sural").name)
     assert apart.url == (folder.parent / "latin" / "index.html").as_uri() + "?select=sural"
 
 

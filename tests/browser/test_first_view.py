@@ -62,7 +62,7 @@ def test_the_rest_comes_when_the_mouse_moves_and_not_where_it_merely_rests(reade
 
 def test_a_link_to_a_pathway_brings_all_that_tells_of_it(reader, atlas, asking_the_server) -> None:
     _never_rested(reader, "?select=S1")
-    reader.told(atlas.node("S1").name)
+    reader.wait_for_panel(atlas.node("S1").name)
     reader.page.wait_for_selector("html[data-figures=all]")
 
 
@@ -74,10 +74,10 @@ def test_a_choice_made_before_the_answers_came_is_answered(reader, atlas, asking
     page.wait_for_function("() => document.readyState === 'complete'")
     EARLY[by](page)
     expect(page.locator(".roots [data-node=S1]")).to_have_attribute("aria-pressed", "true")
-    assert not reader.lit("#figures")
+    assert not reader.highlighted("#figures")
     held.let_go()
-    reader.told(atlas.node("S1").name)
-    assert "S1" in reader.lit("#graph") and "select=S1" in page.url
+    reader.wait_for_panel(atlas.node("S1").name)
+    assert "S1" in reader.highlighted("#graph") and "select=S1" in page.url
 
 
 def test_a_choice_made_before_the_mode_came_is_answered(reader) -> None:
@@ -93,12 +93,12 @@ def test_a_choice_made_before_the_mode_came_is_answered(reader) -> None:
 
 def test_what_the_panel_tells_is_asked_for_again_when_it_failed_to_come(reader, atlas) -> None:
     page = reader.page
-    page.route("**/told-*", lambda route: route.abort())
+    page.route("**/panel_contents-*", lambda route: route.abort())
     reader.open()
     expect(page.locator("#notice-text")).not_to_be_empty()
     page.locator(".roots [data-node=S1]").click()
     expect(page.locator(".roots [data-node=S1]")).to_have_attribute("aria-pressed", "true")
-    assert "S1" in reader.lit("#graph")
-    page.unroute("**/told-*")
+    assert "S1" in reader.highlighted("#graph")
+    page.unroute("**/panel_contents-*")
     page.locator(".roots [data-node=L4]").click()
-    reader.told(atlas.node("L4").name)
+    reader.wait_for_panel(atlas.node("L4").name)

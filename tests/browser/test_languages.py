@@ -35,7 +35,7 @@ def test_the_switch_keeps_the_state_exactly(page, abroad) -> None:
     page.click("#languages a[lang=en]")
     page.wait_for_url(f"{abroad}/{query}")
     page.wait_for_selector("html[lang=en][data-ready]")
-    assert "L5" in reader.lit("#graph")
+    assert "L5" in reader.highlighted("#graph")
 
 
 def test_the_choice_of_latin_names_stands_in_the_address_and_keeps_the_state(page, abroad, atlas) -> None:
@@ -44,7 +44,7 @@ def test_the_choice_of_latin_names_stands_in_the_address_and_keeps_the_state(pag
     page.click(".tongue summary")
     page.click("#languages a[data-names=latin]")
     page.wait_for_url(f"{abroad}/?select={row.id}&names=latin")
-    reader.told(row.latin)
+    reader.wait_for_panel(row.latin)
     page.click(".tongue summary")
     page.click("#languages a[data-names='']")
     page.wait_for_url(f"{abroad}/?select={row.id}")
@@ -52,7 +52,7 @@ def test_the_choice_of_latin_names_stands_in_the_address_and_keeps_the_state(pag
 
 def test_the_panel_and_the_status_speak_the_language_of_the_page(page, abroad, atlas) -> None:
     reader = read(page, abroad, "qps").open("?select=L5")
-    reader.told(odd(atlas.node("L5").name))
+    reader.wait_for_panel(odd(atlas.node("L5").name))
     expect(page.locator("#status")).to_contain_text(OPEN)
     expect(page.locator("#main")).to_have_attribute("data-voice", "plain")
     expect(page.locator(".unreviewed")).to_be_visible()

@@ -12,8 +12,8 @@ from tests.support.limbs import TINY
 TUNNEL = "nerve_tibial_tarsal_tunnel"
 
 
-def worn(reader, name: str, within: str = "#figures .skin") -> set[str]:
-    """The ids that wear a class."""
+def ids_with_class(reader, name: str, within: str = "#figures .skin") -> set[str]:
+    """The ids of the nodes with a class."""
     return set(
         reader.page.eval_on_selector_all(
             f"{within} [data-node].{name}", "all => all.map(element => element.dataset.node)"
@@ -42,12 +42,12 @@ def query_of(reader) -> str:
 @pytest.mark.parametrize("name", ["tarsal tunnel", "common fibular nerve at the fibular neck", "piriformis", "L5"])
 def test_numb_skin_and_lost_endings_are_those_of_the_queries(reader, atlas, name) -> None:
     found = atlas.lesion(name)
-    opened(reader, f"&lesion={found.site}").told(atlas.node(found.site).name)
+    opened(reader, f"&lesion={found.site}").wait_for_panel(atlas.node(found.site).name)
     skin = {*atlas.dataset["territories"]}
-    assert worn(reader, "lost") == {*found.lost} & skin
-    assert worn(reader, "reduced") == {*found.reduced} & skin
-    assert worn(reader, "lost", "#graph") == {*found.lost, *found.reflexes_lost}
-    assert worn(reader, "reduced", "#graph") == {*found.reduced, *found.reflexes_reduced}
+    assert ids_with_class(reader, "lost") == {*found.lost} & skin
+    assert ids_with_class(reader, "reduced") == {*found.reduced} & skin
+    assert ids_with_class(reader, "lost", "#graph") == {*found.lost, *found.reflexes_lost}
+    assert ids_with_class(reader, "reduced", "#graph") == {*found.reduced, *found.reflexes_reduced}
     panel = reader.page.locator("#panel")
     for text in found.could_not:
         expect(panel).to_contain_text(text)
@@ -62,17 +62,17 @@ def test_another_map_numbs_other_skin(reader, atlas) -> None:
     for map_id in atlas.maps[1:4]:
         reader.page.locator("#map").select_option(map_id)
         found = atlas.lesion("L5", map_id)
-        assert worn(reader, "lost") == {*found.lost} & {*atlas.dataset["territories"]}
+        assert ids_with_class(reader, "lost") == {*found.lost} & {*atlas.dataset["territories"]}
 
 
 def test_a_click_on_a_nerve_places_the_lesion_and_back_takes_it_away(reader, atlas) -> None:
     opened(reader, "")
     segment = next(iter(atlas.dataset["sites"][TUNNEL].on))
     reader.choose(segment, "#graph")
-    reader.told(atlas.node(segment).name)
+    reader.wait_for_panel(atlas.node(segment).name)
     expect(reader.page.locator(f"#graph [data-node='{segment}'] .strike")).to_have_count(1)
     reader.page.wait_for_url(re.compile(f"lesion={re.escape(segment)}"))
-    assert worn(reader, "lost")
+    assert ids_with_class(reader, "lost")
     reader.page.go_back()
     reader.page.wait_for_function("() => !document.querySelector('#figures .lost')")
     assert "lesion=" not in query_of(reader).replace("mode=lesion", "")
@@ -93,11 +93,11 @@ def test_a_nerve_in_a_figure_can_be_hit(reader, atlas) -> None:
     )
     assert point, "no point of the nerve can be reached"
     reader.page.mouse.click(*point)
-    reader.told(atlas.node(segment).name)
+    reader.wait_for_panel(atlas.node(segment).name)
     expect(reader.page.locator("#figures .strike")).not_to_have_count(0)
     below = {*atlas.lesions.conduction.distal_to((segment,))}
-    assert worn(reader, "severed", "#figures .nerves") <= below
-    assert segment in worn(reader, "severed", "#figures .nerves")
+    assert ids_with_class(reader, "severed", "#figures .nerves") <= below
+    assert segment in ids_with_class(reader, "severed", "#figures .nerves")
 
 
 def test_the_slider_moves_it_by_key_and_gives_back_what_it_passes(reader, atlas) -> None:
@@ -112,11 +112,11 @@ def test_the_slider_moves_it_by_key_and_gives_back_what_it_passes(reader, atlas)
     place = re.search(r"lesion=([\w.]+)", reader.page.url.replace("mode=lesion", ""))[1]
     after = atlas.lesion(place)
     assert {*after.lost} < {*before.lost}
-    assert worn(reader, "lost", "#graph") == {*after.lost, *after.reflexes_lost}
+    assert ids_with_class(reader, "lost", "#graph") == {*after.lost, *after.reflexes_lost}
     was, now = shares(before), shares(after)
     back = [target for target in atlas.nodes if was.get(target, 0) > now.get(target, 0)]
     expect(reader.page.locator("#status")).to_contain_text(atlas.node(back[0]).name)
-    assert worn(reader, "revived", "#graph") == {*back}
+    assert ids_with_class(reader, "revived", "#graph") == {*back}
     slider.press("Home")
     reader.page.wait_for_function("() => document.querySelector('#lesion-slider').value === '0'")
     reader.page.wait_for_url(lambda url: f"&lesion={place}" not in url)
@@ -129,29 +129,29 @@ def test_the_slider_follows_the_branch_that_is_chosen(reader, atlas) -> None:
     name = other.inner_text()
     other.click()
     reader.page.get_by_role("slider").press("ArrowRight")
-    reader.told(name)
+    reader.wait_for_panel(name)
 
 
 def test_skin_asks_which_places_would_take_it(reader, atlas) -> None:
     opened(reader, "")
     skin = atlas.resolve("first web space")
     reader.choose(skin)
-    reader.told(atlas.node(skin).name)
+    reader.wait_for_panel(atlas.node(skin).name)
     offered = reader.page.eval_on_selector_all("#panel [data-lesion]", "all => all.map(one => one.dataset.lesion)")
     sites = [site.id for site in atlas.dataset["sites"].values() if site.on]
     assert {*offered} == {site for site in sites if skin not in atlas.lesion(site).spared}
     reader.page.locator("#panel [data-lesion]").first.click()
-    reader.told(atlas.node(offered[0]).name)
-    assert skin in worn(reader, "lost") | worn(reader, "reduced")
+    reader.wait_for_panel(atlas.node(offered[0]).name)
+    assert skin in ids_with_class(reader, "lost") | ids_with_class(reader, "reduced")
 
 
 def test_places_are_found_by_any_name(reader, atlas) -> None:
     opened(reader, "")
     reader.page.get_by_label(atlas.strings["lesion.search"]).fill("fibular tunnel")
     reader.page.keyboard.press("Enter")
-    reader.told(atlas.node("nerve_common_fibular_neck").name)
+    reader.wait_for_panel(atlas.node("nerve_common_fibular_neck").name)
     reader.page.get_by_label(atlas.strings["lesion.choose"]).select_option("cauda_equina")
-    reader.told(atlas.node("cauda_equina").name)
+    reader.wait_for_panel(atlas.node("cauda_equina").name)
     expect(reader.page.locator("#panel .flags")).to_contain_text("Emergency")
 
 
@@ -159,12 +159,12 @@ def test_exploring_leads_to_a_lesion_and_its_names_lead_back(reader, atlas) -> N
     reader.open(f"?select={TUNNEL}")
     reader.page.locator(f"#panel [data-lesion='{TUNNEL}']").click()
     reader.page.wait_for_selector("html[data-entered=lesion]")
-    reader.told(atlas.node(TUNNEL).name)
+    reader.wait_for_panel(atlas.node(TUNNEL).name)
     lost = atlas.lesion(TUNNEL).lost[0]
     reader.page.locator(f"#panel .lost [data-node='{lost}']").click()
-    reader.told(atlas.node(lost).name)
+    reader.wait_for_panel(atlas.node(lost).name)
     assert "mode=lesion" not in query_of(reader)
-    assert not worn(reader, "lost")
+    assert not ids_with_class(reader, "lost")
 
 
 def test_what_is_no_place_is_said_and_taken_back(reader, atlas) -> None:
@@ -172,7 +172,7 @@ def test_what_is_no_place_is_said_and_taken_back(reader, atlas) -> None:
     expect(reader.page.locator("#notice-text")).to_contain_text("nowhere")
     reader.page.wait_for_url(lambda url: "nowhere" not in url)
     # a condition of several places offers them
-    opened(reader, "&lesion=sural_neuropathy").told(atlas.node("sural_neuropathy").name)
+    opened(reader, "&lesion=sural_neuropathy").wait_for_panel(atlas.node("sural_neuropathy").name)
     assert reader.page.locator("#panel [data-lesion]").count() == len(
         atlas.dataset["conditions"]["sural_neuropathy"].sites
     )
@@ -185,7 +185,7 @@ def test_a_lesion_asks_the_server_nothing_more(reader, atlas) -> None:
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.page.get_by_role("slider").press("ArrowRight")
     reader.choose("S1", ".roots")
-    reader.told(atlas.node("S1").name)
+    reader.wait_for_panel(atlas.node("S1").name)
     assert asked == []
 
 
@@ -216,5 +216,5 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_numb_skin_is_in_vie
 def test_the_tiny_limb_can_be_hurt_too(reader_of) -> None:
     tiny = Atlas.load(TINY)
     reader = reader_of(TINY)
-    opened(reader, "&lesion=ring").told(tiny.node("ring").name)
-    assert worn(reader, "lost") == {*tiny.lesion("ring").lost} & {*tiny.dataset["territories"]}
+    opened(reader, "&lesion=ring").wait_for_panel(tiny.node("ring").name)
+    assert ids_with_class(reader, "lost") == {*tiny.lesion("ring").lost} & {*tiny.dataset["territories"]}

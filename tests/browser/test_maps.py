@@ -65,7 +65,7 @@ def test_a_click_where_maps_differ_tells_who_says_what(reader, atlas) -> None:
     shown = set(stands(reader.page, "#figures figure:not([hidden])"))
     patch = next(t for t, found in disagreements(atlas.nerve_graph).items() if len(found.answers) > 1 and t in shown)
     reader.choose(patch)
-    reader.told(atlas.node(patch).name)
+    reader.wait_for_panel(atlas.node(patch).name)
     found = disagreement(atlas.nerve_graph, patch)
     heads = reader.page.locator("#panel .answer:not(.pain) h3").all_inner_texts()
     assert heads == [f"{'/'.join(answer.roots)} ({len(answer.maps)})" for answer in found.answers]
@@ -75,7 +75,7 @@ def test_a_click_where_maps_differ_tells_who_says_what(reader, atlas) -> None:
         assert names == [maps[map_id].name for map_id in answer.maps]
         expect(section.locator(".footing")).to_have_count(len(answer.maps))
     reader.page.keyboard.press("Escape")
-    reader.told(atlas.strings["maps.all.head"])
+    reader.wait_for_panel(atlas.strings["maps.all.head"])
 
 
 def test_the_scale_is_the_measure_and_the_table_its_twin(reader, atlas) -> None:

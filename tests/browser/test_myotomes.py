@@ -82,7 +82,7 @@ def test_a_cell_is_chosen_by_keys_alone(reader, atlas, matrix) -> None:
     page.keyboard.press("Enter")
     shown = [m for _, own in matrix.groups for m in own if any(matrix.measurements(m, root) for root in matrix.roots)]
     muscle, root = shown[1], matrix.roots[1]
-    reader.told(atlas.strings["myotomes.pair"].format(muscle=atlas.node(muscle).name, root=root))
+    reader.wait_for_panel(atlas.strings["myotomes.pair"].format(muscle=atlas.node(muscle).name, root=root))
     assert f"part={muscle}:{root}" in page.url
     expect(page.locator(".matrix [aria-pressed=true]")).to_have_count(1)
     page.keyboard.press("ArrowUp")
@@ -97,11 +97,11 @@ def test_a_cell_of_the_chart_is_chosen_by_pointer_and_lights_the_pathway(reader,
     tick = plot.locator(".ytick text", has_text=atlas.node(muscle).name).first.bounding_box()
     column = plot.locator(".xtick text", has_text=root).first.bounding_box()
     page.mouse.click(column["x"] + column["width"] / 2, tick["y"] + tick["height"] / 2)
-    reader.told(atlas.strings["myotomes.pair"].format(muscle=atlas.node(muscle).name, root=root))
-    assert reader.lit("#graph") == expected(atlas, muscle)[1]
+    reader.wait_for_panel(atlas.strings["myotomes.pair"].format(muscle=atlas.node(muscle).name, root=root))
+    assert reader.highlighted("#graph") == expected(atlas, muscle)[1]
     expect(page.locator("#panel .measured li").first).to_be_visible()
     page.go_back()
-    reader.told(atlas.strings["myotomes.head"])
+    reader.wait_for_panel(atlas.strings["myotomes.head"])
 
 
 def test_the_panel_tells_each_value_with_its_source_and_leads_to_the_pathway(reader, atlas, matrix) -> None:
@@ -117,7 +117,7 @@ def test_the_panel_tells_each_value_with_its_source_and_leads_to_the_pathway(rea
         expect(item).to_contain_text(one.value)
         expect(item.locator(".cites")).not_to_be_empty()
     page.locator(f"#panel .lights [data-node='{muscle}']").click()
-    reader.told(atlas.node(muscle).name)
+    reader.wait_for_panel(atlas.node(muscle).name)
     assert "mode=" not in page.url and f"select={muscle}" in page.url and "part=" not in page.url
     expect(page.locator("#myotomes")).to_be_hidden()
 

@@ -88,7 +88,7 @@ def test_axe_finds_nothing_on_any_plate_in_any_theme(reader, atlas) -> None:
 def test_on_a_wall_no_type_is_small(reader, width, height) -> None:
     reader.page.set_viewport_size({"width": width, "height": height})
     page = arrived(reader, "?theme=projector&select=L5")
-    reader.told(page.locator("#panel h2").inner_text())
+    reader.wait_for_panel(page.locator("#panel h2").inner_text())
     assert page.evaluate(SMALL) == []
 
 

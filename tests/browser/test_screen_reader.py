@@ -23,7 +23,7 @@ def test_axe_finds_nothing_whatever_is_selected(reader, atlas, theme, names) -> 
             "id => document.querySelector(`[data-node='${id}']`).dispatchEvent(new MouseEvent('click', { bubbles: true }))",
             id_,
         )
-        reader.told(atlas.node(id_).name)
+        reader.wait_for_panel(atlas.node(id_).name)
         assert breaches(reader.page) == [], id_
 
 
@@ -35,7 +35,7 @@ def test_axe_finds_nothing_on_other_states(reader, query) -> None:
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
 def test_no_width_scrolls_sideways(reader, atlas, width, height) -> None:
     reader.page.set_viewport_size({"width": width, "height": height})
-    reader.open("?select=L5").told(atlas.node("L5").name)
+    reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
     small = reader.page.eval_on_selector_all(
         ".roots-row button",

@@ -19,9 +19,9 @@ def test_nothing_is_fetched_before_the_box_is_used(reader, asking_the_server) ->
     asked = []
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.open()
-    assert not [url for url in asked if "finding" in url]
+    assert not [url for url in asked if "/search-" in url]
     typed(reader, "toe")
-    assert len([url for url in asked if "finding" in url and url.endswith(".json")]) == 1
+    assert len([url for url in asked if "/search-" in url and url.endswith(".json")]) == 1
 
 
 def test_what_is_offered_is_what_the_command_finds(reader, atlas) -> None:
@@ -46,14 +46,14 @@ def test_arrows_walk_and_enter_takes(reader, atlas) -> None:
     chosen = options.nth(1).get_attribute("id")
     expect(reader.page.locator("#find")).to_have_attribute("aria-activedescendant", chosen)
     reader.page.keyboard.press("Enter")
-    reader.told(found[1].name)
+    reader.wait_for_panel(found[1].name)
     assert f"select={found[1].id}" in reader.page.url and "mode=" not in reader.page.url
     expect(reader.page.locator("#found")).to_be_hidden()
 
 
 def test_escape_closes_then_empties_and_leaves_the_selection(reader, atlas) -> None:
     root = next(iter(atlas.dataset["roots"]))
-    reader.open(f"?select={root}").told(atlas.node(root).name)
+    reader.open(f"?select={root}").wait_for_panel(atlas.node(root).name)
     typed(reader, "calf")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#found")).to_be_hidden()

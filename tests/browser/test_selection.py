@@ -20,10 +20,10 @@ def test_a_root_button_lights_its_pathway_everywhere(reader, atlas, name) -> Non
     reader.open()
     button = reader.page.locator(f".roots [data-node='{name}']")
     button.click()
-    reader.told(atlas.node(name).name)
+    reader.wait_for_panel(atlas.node(name).name)
     skin, places = expected(atlas, name)
-    assert reader.lit("#figures .skin") == skin
-    assert reader.lit("#graph") == places
+    assert reader.highlighted("#figures .skin") == skin
+    assert reader.highlighted("#graph") == places
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(reader.page.locator("#status")).to_contain_text(atlas.node(name).name)
     button.click()
@@ -33,9 +33,9 @@ def test_a_root_button_lights_its_pathway_everywhere(reader, atlas, name) -> Non
 def test_a_patch_of_skin_lights_its_nerve_and_only_its_root(reader, atlas) -> None:
     id_ = atlas.resolve("first web space")
     reader.open().choose(id_)
-    reader.told(atlas.node(id_).name)
+    reader.wait_for_panel(atlas.node(id_).name)
     found = atlas.pathway(id_)
-    lit = reader.lit("#graph")
+    lit = reader.highlighted("#graph")
     assert set(found.segments) <= lit
     assert {root for root in atlas.dataset["roots"] if root in lit} == set(found.roots)
     reader.page.keyboard.press("Escape")
@@ -46,10 +46,10 @@ def test_the_graph_and_the_panel_select_too(reader, atlas) -> None:
     reader.open()
     muscle = atlas.resolve("tibialis anterior")
     reader.choose(muscle, "#graph")
-    reader.told(atlas.node(muscle).name)
+    reader.wait_for_panel(atlas.node(muscle).name)
     condition = atlas.pathway(muscle).conditions[0]
     reader.page.locator(f"#panel .conditions [data-node='{condition}']").first.click()
-    reader.told(atlas.node(condition).name)
+    reader.wait_for_panel(atlas.node(condition).name)
     assert "mode=conditions" in reader.page.url
     assert reader.page.evaluate("document.activeElement.tagName") == "H2"
 
@@ -61,7 +61,7 @@ def test_a_selection_asks_the_server_nothing(reader, atlas) -> None:
     reader.page.on("request", lambda request: asked.append(request.url))
     for name in ("L5", "S1", "L2"):
         reader.page.locator(f".roots [data-node='{name}']").click()
-        reader.told(atlas.node(name).name)
+        reader.wait_for_panel(atlas.node(name).name)
     reader.page.locator("button[data-layer='nerves']").click()
     reader.page.select_option("#map", atlas.maps[1])
     # a part of the page that is needed for the first time may come, an answer never
@@ -79,7 +79,7 @@ def test_keys_alone_are_enough(reader, atlas) -> None:
         seen.add(page.evaluate("document.activeElement.dataset.node"))
     assert len(seen) > 3
     page.keyboard.press("Enter")
-    reader.told(atlas.node(page.evaluate("document.activeElement.dataset.node")).name)
+    reader.wait_for_panel(atlas.node(page.evaluate("document.activeElement.dataset.node")).name)
     page.keyboard.press(" ")
     reader.silent()
 
@@ -88,9 +88,9 @@ def test_a_passing_look_names_and_previews_but_selects_nothing(reader, atlas) ->
     reader.open()
     reader.page.locator(".roots [data-node='S2']").hover()
     expect(reader.page.locator("#tooltip")).to_have_text(atlas.node("S2").name)
-    assert reader.lit("#figures .skin") == expected(atlas, "S2")[0]
+    assert reader.highlighted("#figures .skin") == expected(atlas, "S2")[0]
     assert reader.page.locator("#figures.hint").count() == 1
-    reader.told(atlas.node("S2").name)
+    reader.wait_for_panel(atlas.node("S2").name)
     expect(reader.page.locator("#status")).not_to_contain_text(atlas.node("S2").name)
     assert "select" not in reader.page.url
     reader.page.mouse.move(2, 2)
@@ -111,13 +111,13 @@ def test_a_condition_marks_where_it_sits(reader, atlas) -> None:
     condition = next(
         c for c in atlas.dataset["conditions"].values() if len(c.sites) == 1 and atlas.dataset["sites"][c.sites[0]].on
     )
-    reader.open(f"?select={condition.id}").told(condition.name)
+    reader.open(f"?select={condition.id}").wait_for_panel(condition.name)
     seats = reader.page.eval_on_selector_all("#graph .seat", "all => all.map(element => element.dataset.node)")
     assert set(seats) == set(atlas.dataset["sites"][condition.sites[0]].on)
 
 
 def test_skin_in_the_panel_says_its_roots_in_words(reader, atlas) -> None:
-    reader.open("?select=L5").told(atlas.node("L5").name)
+    reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
     told = reader.page.locator("#panel .territories .by-map").all_inner_texts()
     assert len(told) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in told)
 
@@ -126,7 +126,7 @@ def test_another_limb_runs_through_the_same_page(reader_of) -> None:
     tiny = Atlas.load(TINY)
     reader = reader_of(TINY).open()
     reader.choose("tip_skin")
-    reader.told(tiny.node("tip_skin").name)
-    assert reader.lit("#graph") == expected(tiny, "tip_skin")[1]
+    reader.wait_for_panel(tiny.node("tip_skin").name)
+    assert reader.highlighted("#graph") == expected(tiny, "tip_skin")[1]
     reader.page.select_option("#map", "divers")
-    assert reader.lit("#graph") == expected(tiny, "tip_skin", "divers")[1]
+    assert reader.highlighted("#graph") == expected(tiny, "tip_skin", "divers")[1]

@@ -28,11 +28,11 @@ def test_the_link_opens_exactly_what_is_shown(reader) -> None:
     link = asked(reader, "link").locator("textarea").input_value()
     reader.page.keyboard.press("Escape")
     reader.page.wait_for_selector("html[data-figures=all]")
-    before = reader.lit("#figures")
+    before = reader.highlighted("#figures")
     assert before, "closing the dialog must not clear what is selected"
     reader.page.goto(link)
     reader.page.wait_for_selector("html[data-figures=all]")
-    assert link.endswith(STATE) and reader.lit("#figures") == before
+    assert link.endswith(STATE) and reader.highlighted("#figures") == before
 
 
 def test_the_code_holds_the_address_for_a_reader_that_sees_it(reader) -> None:
@@ -49,7 +49,7 @@ def test_the_frame_shows_the_figures_alone_and_a_way_to_the_whole(reader) -> Non
     source = unescape(re.search(r'src="([^"]+)"', text)[1])
     reader.page.goto(source)
     reader.page.wait_for_selector("html[data-ready]")
-    assert reader.lit("#figures")
+    assert reader.highlighted("#figures")
     for hidden in (".modes", ".side", ".nerves", ".options"):
         expect(reader.page.locator(hidden).first).to_be_hidden()
     whole = reader.page.locator("#whole")

@@ -48,7 +48,7 @@ def test_a_click_on_the_model_selects_what_is_drawn_there(reader, atlas) -> None
         name = page.locator("#tooltip").inner_text()
         assert named[name] in {shape for shape, _ in atlas.dataset.figures[view].shapes}
         page.mouse.click(*at)
-        reader.told(name)
+        reader.wait_for_panel(name)
         assert f"select={named[name]}" in page.url or page.wait_for_url(f"**select={named[name]}*") is None
 
 

@@ -22,7 +22,7 @@ def opened(reader, row, within: str = "#panel"):
 
 def test_a_citation_opens_by_key_and_escape_gives_the_focus_back(reader, atlas) -> None:
     row = atlas.dataset["muscles"][MUSCLE]
-    reader.open(f"?select={MUSCLE}").told(row.name)
+    reader.open(f"?select={MUSCLE}").wait_for_panel(row.name)
     dialog = opened(reader, row)
     expect(dialog.locator("h2")).to_be_focused()
     for cited in row.cites:
@@ -40,7 +40,7 @@ def test_a_citation_opens_by_key_and_escape_gives_the_focus_back(reader, atlas) 
 def test_rival_rows_are_named_and_lead_on(reader, atlas) -> None:
     rival = next(row for row in atlas.dataset["rival_roots"].values() if row.target in atlas.dataset["muscles"])
     one = atlas.dataset["muscles"][rival.target]
-    reader.open(f"?select={one.id}").told(one.name)
+    reader.open(f"?select={one.id}").wait_for_panel(one.name)
     dialog = opened(reader, one)
     dialog.locator(f'[data-claim="{claim_key(rival)}"]').click()
     expect(dialog.locator("h2")).to_have_text(claim_text(atlas.dataset, rival))
@@ -49,7 +49,7 @@ def test_rival_rows_are_named_and_lead_on(reader, atlas) -> None:
 def test_a_column_that_was_not_checked_opens_at_that_column(reader, atlas) -> None:
     row = atlas.dataset["muscles"][MUSCLE]
     column = next(name for name in row.unchecked if getattr(row, name, ""))
-    reader.open(f"?select={MUSCLE}").told(row.name)
+    reader.open(f"?select={MUSCLE}").wait_for_panel(row.name)
     reader.page.locator(f'#panel button.chip[data-column="{column}"]').first.click()
     reader.page.wait_for_selector("#claim[open]")
     asked = reader.page.locator("#claim .asked")
@@ -59,7 +59,7 @@ def test_a_column_that_was_not_checked_opens_at_that_column(reader, atlas) -> No
 
 def test_an_error_is_reported_with_the_row_and_the_version_and_nothing_else(reader, atlas) -> None:
     row = atlas.dataset["muscles"][MUSCLE]
-    reader.open(f"?select={MUSCLE}").told(row.name)
+    reader.open(f"?select={MUSCLE}").wait_for_panel(row.name)
     dialog = opened(reader, row)
     address = dialog.locator("a.report").get_attribute("href")
     told = reader.page.evaluate("address => Object.fromEntries(new URL(address).searchParams)", address)
@@ -74,16 +74,16 @@ def test_an_error_is_reported_with_the_row_and_the_version_and_nothing_else(read
 
 def test_a_name_in_the_dialog_is_looked_at_and_a_source_has_its_page(reader, atlas) -> None:
     row = next(row for row in atlas.dataset["innervation"].values() if row.target == MUSCLE)
-    reader.open(f"?select={MUSCLE}").told(atlas.node(MUSCLE).name)
+    reader.open(f"?select={MUSCLE}").wait_for_panel(atlas.node(MUSCLE).name)
     dialog = opened(reader, row)
     dialog.locator(f"[data-node='{row.branch}']").first.click()
-    reader.told(atlas.node(row.branch).name)
+    reader.wait_for_panel(atlas.node(row.branch).name)
     expect(dialog).to_be_hidden()
     reader.page.go_back()
-    reader.told(atlas.node(MUSCLE).name)
+    reader.wait_for_panel(atlas.node(MUSCLE).name)
     source = row.cites[0].key
     opened(reader, row).locator(f"[data-source='{source}']").click()
-    reader.told(atlas.dataset["sources"][source].title)
+    reader.wait_for_panel(atlas.dataset["sources"][source].title)
     assert "mode=sources" in reader.page.url and f"part={source}" in reader.page.url
 
 
@@ -120,7 +120,7 @@ def test_a_source_tells_all_that_rests_on_it(reader, atlas) -> None:
         atlas.dataset["sources"],
         key=lambda key: sum(key in {c.key for c in row.cites} for row in atlas.dataset["innervation"].values()),
     )
-    reader.open(f"?mode=sources&part={key}").told(atlas.dataset["sources"][key].title)
+    reader.open(f"?mode=sources&part={key}").wait_for_panel(atlas.dataset["sources"][key].title)
     resting = {
         claim_key(row) for row in atlas.dataset["innervation"].values() if key in {cited.key for cited in row.cites}
     }
@@ -162,7 +162,7 @@ def test_axe_finds_nothing(reader, atlas) -> None:
     reader.page.wait_for_selector("#panel .sources.listed")
     assert breaches(reader.page) == []
     source = atlas.dataset["muscles"][MUSCLE].cites[0].key
-    reader.open(f"?mode=sources&part={source}").told(atlas.dataset["sources"][source].title)
+    reader.open(f"?mode=sources&part={source}").wait_for_panel(atlas.dataset["sources"][source].title)
     fact = reader.page.locator(f'[data-claim="muscles:{MUSCLE}"]')
     if not fact.is_visible():
         reader.page.locator("#panel .rests details", has=fact).locator("summary").click()

@@ -1,4 +1,4 @@
-"""The article: every claim is held and its passage lights something; the README and the page say the same."""
+"""The article: every claim is covered and its passage highlights something; the docs and the page say the same."""
 
 import json
 import re
@@ -109,7 +109,7 @@ def test_what_is_lit_exists_for_the_page(atlas):
 
 def test_a_passage_says_in_words_that_it_lights_nothing(atlas):
     for passage in atlas.dataset["article"].values():
-        assert ("lights nothing" in passage.text) == (not passage.highlighted), passage.id
+        assert ("highlights nothing" in passage.text) == (not passage.highlighted), passage.id
 
 
 def test_the_layers_are_those_of_the_page():

@@ -57,7 +57,7 @@ def test_the_bundle_of_the_page_holds_the_expected_deficits(atlas):
     assert built["targets"] == atlas.localiser.expected.targets
     assert sum(count for _, count in built["kinds"]) == len(built["targets"])
     for site in built["sites"]:
-        shares = dict(zip(site["taken"][::2], site["taken"][1::2], strict=True))
+        shares = dict(zip(site["share_lost"][::2], site["share_lost"][1::2], strict=True))
         in_bundle = {built["targets"][place]: share / 10_000 for place, share in shares.items()}
         assert in_bundle == atlas.localiser.expected.of(site["id"])
     assert build_cases(type(atlas).load(TINY))["examples"] == []

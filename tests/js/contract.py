@@ -7,7 +7,7 @@ from pathlib import Path
 from atlas.api import Atlas
 from atlas.reasoning.localisation.findings import Findings
 from atlas.web.bundles.cases import build_cases
-from atlas.web.bundles.search import build_finding
+from atlas.web.bundles.search import build_search
 from tests.support.node import run_json
 
 SCRIPT = Path(__file__).with_name("contract.js")
@@ -30,4 +30,4 @@ def times_in_node(atlas: Atlas, findings: list[Findings]) -> list[float]:
 
 def searched_in_node(atlas: Atlas, texts: list[str]) -> list[dict]:
     """For each text: `found` as [position, name that matched, score], and the positions of the `nearest` nodes."""
-    return run_json(SCRIPT, {"kind": "search", "bundle": build_finding(atlas), "texts": texts})
+    return run_json(SCRIPT, {"kind": "search", "bundle": build_search(atlas), "texts": texts})

@@ -31,7 +31,7 @@ describe("a selection", () => {
     expect(figures.querySelector("[data-node=K1]").getAttribute("aria-pressed")).toBe("true");
   });
 
-  test("gives way to the next one", () => {
+  test("is replaced by the next one", () => {
     highlighter.show(payload, payload.pathway("ring", "keepers"), "on");
     expect(withClass("lit")).toEqual([]);
     expect(withClass("chosen")).toEqual([]);

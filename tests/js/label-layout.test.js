@@ -79,7 +79,7 @@ describe("random labels", () => {
     }
   });
 
-  test("stay beside the figure if they fit there", () => {
+  test("stay next to the figure if they fit there", () => {
     for (const { height, labels } of columns) {
       if (labels.reduce((sum, { room }) => sum + room, 0) >= height) continue;
       for (const { row, room } of labels) {

@@ -29,7 +29,7 @@ describe("a pathway", () => {
       sources: [0],
       chains: [[0, 2, 5, 6, 7]],
       chosen: [0],
-      seats: [],
+      locations: [],
     });
   });
 
@@ -41,8 +41,8 @@ describe("a pathway", () => {
     expect(payload().pathway("inner", "keepers").chosen).toEqual([3, 5, 6]);
   });
 
-  test("of a site has its seats", () => {
-    expect(payload().pathway("ring", "keepers")).toMatchObject({ nodes: [9], edges: [], chains: [], seats: [6] });
+  test("of a site has its locations", () => {
+    expect(payload().pathway("ring", "keepers")).toMatchObject({ nodes: [9], edges: [], chains: [], locations: [6] });
   });
 
   test("is unpacked once", () => {

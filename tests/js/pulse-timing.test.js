@@ -28,14 +28,14 @@ describe("the schedule", () => {
     expect(durationOf(1e6)).toBe(1100);
   });
 
-  test("starts at the seats of a site", () => {
-    const ofSite = { nodes: k1.nodes, edges: k1.edges, seats: [6] };
+  test("starts at the locations of a site", () => {
+    const ofSite = { nodes: k1.nodes, edges: k1.edges, locations: [6] };
     expect([...schedule(payload, ofSite, new Map()).keys()]).toEqual([6, 7]);
   });
 
   test("reaches a node when the last node before it has ended", () => {
     // two roots that reach the knot: 0 →(240 + 24·10 = 480) and 1 →(260)
-    const both = { nodes: [0, 1, 2, 5], edges: [0, 1, 4], seats: [] };
+    const both = { nodes: [0, 1, 2, 5], edges: [0, 1, 4], locations: [] };
     expect(schedule(payload, both, new Map([[0, 100]])).get(2)[0]).toBe(480);
   });
 
@@ -44,14 +44,14 @@ describe("the schedule", () => {
     const line = {
       edges: Array.from({ length }, (_, at) => [at, at + 1]),
     };
-    const pathway = { nodes: [...Array(length + 1).keys()], edges: [...Array(length).keys()], seats: [] };
+    const pathway = { nodes: [...Array(length + 1).keys()], edges: [...Array(length).keys()], locations: [] };
     const lengths = new Map(pathway.nodes.map((at) => [at, 1e6]));
     const ends = [...schedule(line, pathway, lengths).values()].map(([, end]) => end);
     expect(Math.max(...ends)).toBeCloseTo(6000, 6);
   });
 
   test("of nothing is empty", () => {
-    expect(schedule(payload, { nodes: [9], edges: [], seats: [] }, new Map()).size).toBe(0);
+    expect(schedule(payload, { nodes: [9], edges: [], locations: [] }, new Map()).size).toBe(0);
   });
 });
 

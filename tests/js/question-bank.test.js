@@ -107,10 +107,10 @@ test("what the address asks for is split into kinds, questions and unknown parts
   });
 });
 
-test("a question is asked on the plate where its subject is largest, or on the usual one", () => {
+test("a question is asked on the plate where its subject is largest, or on the default one", () => {
   const { questions } = bank();
-  expect(bank().plateOf(questions.get("muscle.node3"), "usual")).toBe("leg");
-  expect(bank().plateOf(questions.get("muscle.node4"), "usual")).toBe("usual");
+  expect(bank().plateOf(questions.get("muscle.node3"), "default")).toBe("leg");
+  expect(bank().plateOf(questions.get("muscle.node4"), "default")).toBe("default");
 });
 
 test("shuffling keeps all ids, whatever their order, and is even", () => {

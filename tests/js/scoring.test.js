@@ -7,8 +7,8 @@ const matrix = new Matrix(tinyMatrix());
 
 describe("the matrix", () => {
   test("unpacks shares by target", () => {
-    expect([...matrix.sites[0].taken]).toEqual([1, 0, 1, 0]);
-    expect([...matrix.sites[3].taken]).toEqual([0, 0, 0, 0]);
+    expect([...matrix.sites[0].shareLost]).toEqual([1, 0, 1, 0]);
+    expect([...matrix.sites[3].shareLost]).toEqual([0, 0, 0, 0]);
   });
 
   test("unpacks what clues say of each site", () => {

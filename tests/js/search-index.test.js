@@ -11,13 +11,13 @@ const index = new SearchIndex({
     ["compare", 3, "Compare"],
     ["long arm", 4, "long arm"],
   ],
-  beside: [
+  pages: [
     ["page", "Compare", "", { mode: "apart" }],
     ["word", "long arm", "the whole limb", null],
   ],
   where: ["Arm", "Knot", "Tip"],
-  aside: 10,
-  least: 60,
+  page_penalty: 10,
+  min_score: 60,
   longest: 12,
   most: 3,
   words: {},

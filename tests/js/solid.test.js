@@ -172,7 +172,7 @@ describe("picking", () => {
     expect(patchAlong(ray, patches.reverse()).id).toBe("front");
   });
 
-  test("finds nothing beside a patch, behind the eye, or from inside", () => {
+  test("finds nothing next to a patch, behind the eye, or from inside", () => {
     const aside = rayThrough(camera, BOUNDS, { x: 199, y: 50 }, SCENE);
     expect(patchAlong(aside, [square("small", 0, 0.1)]).id).toBeNull();
     expect(patchAlong(ray, [square("behind", 3)]).id).toBeNull();

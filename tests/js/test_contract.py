@@ -9,7 +9,7 @@ import pytest
 from atlas import Atlas
 from atlas.reasoning.localisation.findings import Findings
 from atlas.search.similarity import normalise
-from atlas.web.bundles.search import MOST, build_finding
+from atlas.web.bundles.search import MOST, build_search
 from tests.cases import CASES_FOLDER
 from tests.fixtures.random_findings import random_findings
 from tests.fixtures.reasoning_contract import edge_cases
@@ -116,6 +116,6 @@ def test_everyday_words_are_found_but_are_not_names(atlas: Atlas) -> None:
 
 
 def test_every_match_says_where_it_lies(atlas: Atlas) -> None:
-    where = build_finding(atlas)["where"]
+    where = build_search(atlas)["where"]
     without = [node for node, text in zip(atlas.nodes.values(), where, strict=True) if not text]
     assert {node.kind for node in without} <= {"site", "nerve"}

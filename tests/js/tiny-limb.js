@@ -10,7 +10,7 @@ export const tinyPayload = () => ({
   maps: { keepers: "Keeper's map", divers: "Diver's map" },
   nerve_of: { 5: 3, 6: 3 },
   whole: { 3: [5, 6] },
-  seats: { 9: [6] },
+  locations: { 9: [6] },
   // K1→knot, knot→inner.base, inner.base→inner.tip, inner.tip→curler, K2→knot, knot→outer, outer→lower_skin
   edges: [
     [0, 2],

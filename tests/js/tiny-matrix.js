@@ -20,16 +20,16 @@ export const PARAMETERS = {
   normal_motor_factor: 0.6,
 };
 
-const site = (id, place, taken, more = {}) => ({
+const site = (id, place, shareLost, more = {}) => ({
   id,
   key: `on ${id}`,
   name: id.toUpperCase(),
   place,
   standing: "focal",
   patchy: false,
-  mass: taken.length / 2,
+  mass: shareLost.length / 2,
   fixed: 0,
-  taken,
+  share_lost: shareLost,
   ...more,
 });
 const clue = (id, phrases, more = {}) => ({
@@ -68,7 +68,7 @@ export const tinyMatrix = (more = {}) => ({
     ["territory", 1],
     ["reflex", 1],
   ],
-  profile: [0, 1, 0, 1], // every site takes bend with tip, and hold with snap
+  profile: [0, 1, 0, 1], // every site affects bend with tip, and hold with snap
   sites: [
     site("inner", 2, [0, 10000, 2, 10000]),
     site("outer", 3, [1, 10000, 3, 10000]),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultState } from "../../assets/app/address.js";
 import { Tours } from "../../assets/tours/tour-route.js";
 
-const usual = defaultState({ map: "keepers", layer: "dermatomes", plate: "all", voice: "" });
+const defaults = defaultState({ map: "keepers", layer: "dermatomes", plate: "all", voice: "" });
 const step = (more) => ({ mode: "", select: [], lesion: "", pair: [], maps: "", asks: {}, ask: "", ...more });
 const tours = new Tours({
   tours: {
@@ -46,7 +46,7 @@ describe("positions", () => {
 
 describe("the change to a stop", () => {
   test("of an own mode shows the tour, with its settings", () => {
-    expect(tours.changeTo("round", 0, usual)).toEqual({
+    expect(tours.changeTo("round", 0, defaults)).toEqual({
       mode: "tours",
       select: "",
       lesion: "",
@@ -63,17 +63,17 @@ describe("the change to a stop", () => {
   });
 
   test("that asks does not show the answer", () => {
-    expect(tours.changeTo("round", 1, usual)).toMatchObject({ mode: "tours", lesion: "", step: "2a" });
-    expect(tours.changeTo("round", 2, usual)).toMatchObject({ mode: "lesion", lesion: "ring", step: "2" });
+    expect(tours.changeTo("round", 1, defaults)).toMatchObject({ mode: "tours", lesion: "", step: "2a" });
+    expect(tours.changeTo("round", 2, defaults)).toMatchObject({ mode: "lesion", lesion: "ring", step: "2" });
   });
 
   test("puts a pair into the form of the address", () => {
-    expect(tours.changeTo("round", 3, usual)).toMatchObject({ mode: "apart", pair: "ring,knot", map: "keepers" });
+    expect(tours.changeTo("round", 3, defaults)).toMatchObject({ mode: "apart", pair: "ring,knot", map: "keepers" });
   });
 });
 
 test("a reader's own settings are kept", () => {
-  expect(tours.missingSettings("round", 0, usual, usual)).toEqual({ map: "divers", show: "nerves" });
-  expect(tours.missingSettings("round", 0, usual, { ...usual, show: "bones" })).toEqual({ map: "divers" });
-  expect(tours.missingSettings("round", 3, usual, usual)).toEqual({});
+  expect(tours.missingSettings("round", 0, defaults, defaults)).toEqual({ map: "divers", show: "nerves" });
+  expect(tours.missingSettings("round", 0, defaults, { ...defaults, show: "bones" })).toEqual({ map: "divers" });
+  expect(tours.missingSettings("round", 3, defaults, defaults)).toEqual({});
 });

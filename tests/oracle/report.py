@@ -12,8 +12,8 @@ TITLES = {"hubmap": "HuBMAP, peripheral nervous system v1.1", "uberon": "UBERON 
 HEAD = """# Where the atlas differs from other references
 
 Written by `make oracle`; do not edit. Reasons come from `tests/oracle/reasons.csv`, sources from
-`data/sources/sources.csv`. Every edge of the graph is compared with two references, and every edge of theirs that both
-sides can name with the graph. A reference agrees if it places the parent anywhere above the child; finer steps on either
+`data/sources/sources.csv`. Every edge of the graph is compared with two references, and each reference edge whose
+ends both exist here is compared with the graph. A reference agrees if it places the parent anywhere above the child; finer steps on either
 side do not count as a difference.
 
 - HuBMAP: the lumbosacral edges of the anatomical structures table for the peripheral nervous system v1.1 of the Human

@@ -13,7 +13,7 @@ def target_ids(losses) -> set[str]:
 def test_swapping_the_sides_swaps_the_answer(atlas, data) -> None:
     places = [*atlas.dataset["sites"], *atlas.dataset["conditions"], *atlas.dataset["roots"]]
     a, b = (data.draw(st.sampled_from(places)) for _ in "ab")
-    straight, swapped = atlas.apart(a, b), atlas.apart(b, a)
+    straight, swapped = atlas.compare(a, b), atlas.compare(b, a)
     assert target_ids(straight.only_a) == target_ids(swapped.only_b)
     assert target_ids(straight.both) == target_ids(swapped.both)
     assert [d.finding for d in straight.discriminators] == [d.finding for d in swapped.discriminators]
@@ -26,5 +26,5 @@ def test_swapping_the_sides_swaps_the_answer(atlas, data) -> None:
 @given(data=st.data())
 def test_a_place_compared_with_itself_has_no_target_of_its_own(atlas, data) -> None:
     place = data.draw(st.sampled_from([*atlas.dataset["sites"], *atlas.dataset["roots"]]))
-    found = atlas.apart(place, place)
+    found = atlas.compare(place, place)
     assert found.only_a == found.only_b == () and found.best is None

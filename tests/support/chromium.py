@@ -18,7 +18,7 @@ def system_browser() -> str | None:
     """The path of a Chromium that this machine has and that starts."""
     for name in NAMES:
         path = shutil.which(name)
-        # Some systems ship a stub of that name which only tells how to install the real one.
+        # Some systems ship a stub of that name which only explains how to install the real one.
         if path and subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0:
             return path
     return None

@@ -22,7 +22,7 @@ def exported(to: Path, data: Path | None = None, single: bool = False) -> Path:
 
 
 def ready(page: Page) -> None:
-    """Wait until a page can answer and tell, which it gets ready for once someone stirs."""
+    """Trigger the first interaction, and wait until the panel is loaded."""
     page.wait_for_selector("html[data-ready]")
     page.evaluate("dispatchEvent(new PointerEvent('pointermove', { movementX: 1 }))")
     page.wait_for_selector("#panel", state="attached")

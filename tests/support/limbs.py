@@ -1,4 +1,4 @@
-"""Limbs for tests: the tiny invented one, copies of it to spoil, and generated ones of any size."""
+"""Limbs for tests: the tiny invented one, copies of it to corrupt, and generated ones of any size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pseudo-languages, made in memory: every letter of every text has an accent, so that what has none stands in code."""
+"""Pseudo-languages, made in memory: every letter of every text has an accent, so text without accents comes from code."""
 
 from __future__ import annotations
 

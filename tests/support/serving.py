@@ -10,7 +10,7 @@ from waitress import create_server
 
 @contextmanager
 def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[str]:
-    """The address of the application made from `data_dir` (None: the real data); `more`: languages beside its own."""
+    """The address of the application made from `data_dir` (None: the real data); `more`: additional languages."""
     from atlas.web.app import create_app
 
     server = create_server(create_app(data_dir, more).server, host="127.0.0.1", port=0, threads=4)

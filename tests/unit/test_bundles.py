@@ -7,8 +7,8 @@ import pytest
 
 from atlas import Atlas
 from atlas.graph.denervation import denervated
-from atlas.web.bundles.comparisons import build_pairs, triples
-from atlas.web.bundles.lesions import PLACED, build_lesions, places, sitting
+from atlas.web.bundles.comparisons import build_comparisons, triples
+from atlas.web.bundles.lesions import PLACED, build_lesions, places, sites_of_condition
 from tests.support.limbs import TINY
 from tests.unit.test_pathway_bundle import decoded
 
@@ -39,9 +39,9 @@ def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -
             found = limb.lesion(id_, map_id)
             assert {ids[n] for n in decoded(lost)} == {*found.lost, *found.reflexes_lost}, (id_, map_id)
             parts = [answers["parts"][part] for part in reduced]
-            told = {ids[at]: (share / WHOLE, (least / WHOLE, most / WHOLE)) for at, share, least, most in parts}
+            listed = {ids[at]: (share / WHOLE, (least / WHOLE, most / WHOLE)) for at, share, least, most in parts}
             shares = found.reduced | found.reflexes_reduced
-            assert told == {target: (share, found.between[target]) for target, share in shares.items()}
+            assert listed == {target: (share, found.between[target]) for target, share in shares.items()}
             assert [answers["deficits"][n] for n in could_not] == list(found.could_not)
 
 
@@ -66,61 +66,59 @@ def test_the_bundle_packs_every_denervation(limb: Atlas, answers: dict, known: d
         found = denervated(limb.nerve_graph, on, limb.default_map)
         _, _, lost, reduced, lost_edges, reduced_edges, *_ = (lists[n] for n in answers["lesions"][row[at]])
         assert {ids[n] for n in decoded(lost)} == {*found.lost_nodes} >= {*on}
-        assert [ids[n] for n in answers["on"][at]] == list(on)
+        assert [ids[n] for n in answers["removed_nodes"][at]] == list(on)
         assert {ids[n] for n in decoded(reduced)} == {*found.reduced_nodes}
         assert {edges[n] for n in decoded(lost_edges)} == {*found.lost_edges}
         assert {edges[n] for n in decoded(reduced_edges)} == {*found.reduced_edges}
 
 
 @cache
-def _taken(limb: Atlas, stop: str) -> dict[str, float]:
+def _affected(limb: Atlas, stop: str) -> dict[str, float]:
     found = limb.lesion(stop)
     return dict.fromkeys((*found.lost, *found.reflexes_lost), 1.0) | found.reduced | found.reflexes_reduced
 
 
 def test_conditions_know_their_sites(limb: Atlas, answers: dict) -> None:
     ids = list(limb.nodes)
-    told = {ids[int(at)]: [ids[site] for site in sites] for at, sites in answers["sits"].items()}
-    assert told == sitting(limb)
+    found = {ids[int(at)]: [ids[site] for site in sites] for at, sites in answers["sites_of_condition"].items()}
+    assert found == sites_of_condition(limb)
 
 
-def test_red_flags_are_told_where_their_signs_are_taken(limb: Atlas, answers: dict, known: dict) -> None:
+def test_red_flags_are_listed_where_their_signs_are_affected(limb: Atlas, answers: dict, known: dict) -> None:
     row = answers["by_map"][limb.default_map]
     for at, id_ in enumerate(known):
-        told = {answers["flags"][n] for n in answers["lists"][answers["lesions"][row[at]][-1]]}
-        taken = {*_taken(limb, id_)}
+        flags = {answers["flags"][n] for n in answers["lists"][answers["lesions"][row[at]][-1]]}
+        affected = {*_affected(limb, id_)}
         for clue in limb.dataset["clues"].values():
-            if clue.red_flag and (taken & {*clue.seen_in} or id_ in clue.toward):
-                assert clue.red_flag in told, (id_, clue.id)
+            if clue.red_flag and (affected & {*clue.seen_in} or id_ in clue.toward):
+                assert clue.red_flag in flags, (id_, clue.id)
 
 
-def test_the_cauda_equina_is_told_as_an_emergency_and_the_tarsal_tunnel_is_not(atlas: Atlas) -> None:
+def test_the_cauda_equina_is_an_emergency_and_the_tarsal_tunnel_is_not(atlas: Atlas) -> None:
     answers, known = build_lesions(atlas), list(places(atlas))
     row = answers["by_map"][atlas.default_map]
-    told = {
+    flags = {
         name: [
             answers["flags"][n]
             for n in answers["lists"][answers["lesions"][row[known.index(atlas.lesion(name).site)]][-1]]
         ]
         for name in ("cauda equina", "tarsal tunnel")
     }
-    assert any("mergency" in flag for flag in told["cauda equina"])
-    assert not told["tarsal tunnel"]
+    assert any("mergency" in flag for flag in flags["cauda equina"])
+    assert not flags["tarsal tunnel"]
 
 
 def test_pairs_are_the_pairs_of_the_queries(limb: Atlas) -> None:
-    answers, ids = build_pairs(limb), list(limb.nodes)
+    answers, ids = build_comparisons(limb), list(limb.nodes)
     assert [(ids[a], ids[b]) for a, b in answers["pairs"]] == list(limb.pairs)
     for number, (a, b) in enumerate(limb.pairs):
-        usual = limb.apart(a, b)
-        assert [told["finding"] for told in answers["told"][number]] == [told.finding for told in usual.discriminators]
-        assert answers["best"][number] == (usual.best is not None)
+        found, listed = limb.compare(a, b), answers["discriminators"][number]
+        assert [entry["finding"] for entry in listed] == [entry.finding for entry in found.discriminators]
+        assert answers["best"][number] == (found.best is not None)
         for map_id in limb.maps:
-            against = {
-                (answers["told"][number][at]["finding"], side) for at, side in answers["against"][map_id][number]
-            }
-            found = limb.apart(a, b, map_id)
-            assert against == {(told.finding, side) for told in found.discriminators for side in told.against}
+            against = {(listed[at]["finding"], side) for at, side in answers["against"][map_id][number]}
+            found = limb.compare(a, b, map_id)
+            assert against == {(entry.finding, side) for entry in found.discriminators for side in entry.against}
 
 
 def test_the_three_that_the_article_confuses_stand_together(atlas: Atlas) -> None:

@@ -1,4 +1,4 @@
-"""A wrong cell or file gives one line that says where it is, what is wrong and what would be right."""
+"""A wrong cell or file gives one line that says where it is, what is wrong and how to fix it."""
 
 import re
 
@@ -112,7 +112,7 @@ WRONG_CELLS = [
         "lower_skin",
         "role",
         "overlap",
-        "dermatomes/territories.csv:3:1: id: no branch supplies 'lower_skin'",
+        "dermatomes/territories.csv:3:1: id: no main branch supplies 'lower_skin'",
     ),
     (
         "innervation",

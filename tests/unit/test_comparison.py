@@ -59,34 +59,34 @@ def tiny():
 def test_the_pairs_that_are_often_confused_have_discriminators(atlas):
     assert set(OFTEN_CONFUSED) <= set(atlas.pairs)
     for a, b in OFTEN_CONFUSED:
-        assert atlas.apart(a, b).best is not None
+        assert atlas.compare(a, b).best is not None
 
 
 def test_only_the_known_discriminators_disagree_with_the_graph(atlas):
     """A new disagreement is wrong data, or belongs in the list with its reason."""
     found = {}
     for a, b in atlas.pairs:
-        for discriminator in atlas.apart(a, b).discriminators:
+        for discriminator in atlas.compare(a, b).discriminators:
             if discriminator.against:
                 found[a, b, discriminator.finding] = " ".join(discriminator.against)
     assert found == KNOWN_DISAGREEMENTS
 
 
 def test_the_pairs_differ_as_settled_anatomy_says(atlas):
-    fibular = atlas.apart("L5", "common fibular neuropathy")
+    fibular = atlas.compare("L5", "common fibular neuropathy")
     assert {"tibialis_posterior", "gluteus_medius"} <= targets(fibular.only_a)
     assert {"tibialis_anterior", "extensor_hallucis_longus", "first_web_dorsal"} <= targets(fibular.both)
     assert not {"achilles", "patellar"} & targets((*fibular.both, *fibular.only_b))
-    tunnel = atlas.apart("S1", "tarsal tunnel")
+    tunnel = atlas.compare("S1", "tarsal tunnel")
     assert {"achilles", "gastrocnemius", "lateral_border"} <= targets(tunnel.only_a)
     assert {"sole_lateral", "abductor_digiti_minimi"} <= targets(tunnel.both)
-    saphenous = atlas.apart("root_L4", "saphenous_neuropathy")
+    saphenous = atlas.compare("root_L4", "saphenous_neuropathy")
     assert {"quadriceps", "tibialis_anterior", "patellar"} <= targets(saphenous.only_a)
     assert "medial_leg" in targets(saphenous.both)
 
 
 def test_a_comparison_in_the_tiny_limb_matches_one_made_by_hand(tiny):
-    found = tiny.apart("ring squeeze", "gate_press")
+    found = tiny.compare("ring squeeze", "gate_press")
     assert (found.both, [(t.target, t.a, t.b) for t in found.only_a]) == ((), [("tip_skin", (1.0, 1.0), (0.0, 0.0))])
     assert [(t.target, t.b) for t in found.only_b] == [("curler", (0.5, 0.5)), ("upper_skin", (1.0, 1.0))]
     assert (found.best, found.discriminators[0].against) == ("Curling", ())
@@ -94,41 +94,41 @@ def test_a_comparison_in_the_tiny_limb_matches_one_made_by_hand(tiny):
 
 def test_a_discriminator_that_the_graph_contradicts_is_kept_and_marked(tiny):
     """Only the second root supplies the snap of that limb, whatever the row says, and no row distinguishes the two."""
-    found = tiny.apart("gate_press", "root_K1")
+    found = tiny.compare("gate_press", "root_K1")
     assert found.best is None and found.discriminators[0].against == ("a", "b")
     assert [(t.a, t.b) for t in found.discriminators[0].graph] == [((0.0, 0.0), (0.0, 0.0))]
 
 
 def test_the_best_discriminator_comes_first(atlas):
     for a, b in atlas.pairs:
-        discriminators = atlas.apart(a, b).discriminators
+        discriminators = atlas.compare(a, b).discriminators
         ranks = [(STRENGTHS.index(d.strength), bool(d.against), METHODS.index(d.by)) for d in discriminators]
         assert all(earlier <= later for earlier, later in pairwise(ranks))
 
 
 def test_an_equivalent_place_has_the_same_discriminators(atlas):
-    """A far-lateral L5/S1 disc is a lesion of the L5 root, and the fibular neck is where that condition sits."""
-    named = atlas.apart("root_L5", "common_fibular_neuropathy")
-    equivalent = atlas.apart("L5/S1 disc far lateral", "common fibular nerve at the fibular neck")
+    """A far-lateral L5/S1 disc is a lesion of the L5 root, and the fibular neck is where that condition occurs."""
+    named = atlas.compare("root_L5", "common_fibular_neuropathy")
+    equivalent = atlas.compare("L5/S1 disc far lateral", "common fibular nerve at the fibular neck")
     assert {d.finding for d in equivalent.discriminators} == {d.finding for d in named.discriminators}
 
 
 def test_a_place_off_the_nerves_removes_nothing(atlas):
-    found = atlas.apart("dspn", "tarsal_tunnel")
+    found = atlas.compare("dspn", "tarsal_tunnel")
     assert found.a.places == {} and found.both == found.only_a == () and found.only_b
     assert not any("a" in discriminator.against for discriminator in found.discriminators)
 
 
 def test_the_command(atlas):
-    run = CliRunner().invoke(main, ["apart", "S1", "tarsal tunnel", "--json"])
+    run = CliRunner().invoke(main, ["compare", "S1", "tarsal tunnel", "--json"])
     answer = json.loads(run.stdout)
-    assert answer == json.loads(json.dumps(atlas.apart("S1", "tarsal tunnel").as_dict()))
+    assert answer == json.loads(json.dumps(atlas.compare("S1", "tarsal tunnel").as_dict()))
     assert {"a", "b", "both", "only_a", "only_b", "best", "discriminators"} <= set(answer)
-    text = CliRunner().invoke(main, ["apart", "S1", "tarsal tunnel"]).stdout
+    text = CliRunner().invoke(main, ["compare", "S1", "tarsal tunnel"]).stdout
     assert answer["best"] in text and "the graph disagrees" in text
 
 
-@pytest.mark.parametrize("words", [["apart", "S1", "moon"], ["apart", "S1", "soleus"], ["apart", "S1"]])
+@pytest.mark.parametrize("words", [["compare", "S1", "moon"], ["compare", "S1", "soleus"], ["compare", "S1"]])
 def test_a_name_that_is_not_a_place_exits_2(words):
     run = CliRunner().invoke(main, words)
     assert run.exit_code == 2 and "Traceback" not in run.output
@@ -136,7 +136,7 @@ def test_a_name_that_is_not_a_place_exits_2(words):
 
 def test_an_unknown_name_is_in_the_error(atlas):
     with pytest.raises(UnknownName, match="moon"):
-        atlas.apart("moon", "S1")
+        atlas.compare("moon", "S1")
 
 
 BAD_ROWS = [

@@ -133,7 +133,7 @@ def test_the_pathways_bundle_is_immutable_and_small() -> None:
     client = create_app().server.test_client()
     page = client.get("/").get_data(as_text=True)
     addresses = json.loads(unescape(re.search(r'data-answers="([^"]+)"', page)[1]))
-    address, items_at = (addresses[name].removeprefix(".") for name in ("pathways", "told"))
+    address, items_at = (addresses[name].removeprefix(".") for name in ("pathways", "panel_contents"))
     sent = client.get(address, headers={"Accept-Encoding": "gzip"})
     assert "immutable" in sent.headers["Cache-Control"] and sent.headers["Content-Encoding"] == "gzip"
     assert len(sent.get_data()) < 80_000

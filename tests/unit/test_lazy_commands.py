@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import atlas.cli
-from atlas.cli import COMMANDS, main
+from atlas.cli import ALIASES, COMMANDS, main
 from tests.support.limbs import TINY
 
 SHARED = {"loading", "version"}
@@ -50,6 +50,12 @@ def test_a_simple_command_imports_no_heavy_library(words: list[str]) -> None:
     data = [str(TINY)] if words == ["check"] else ["--data", str(TINY)]
     unused = HEAVY - {"babel"} if words == ["check"] else HEAVY | {"networkx", "rapidfuzz"}
     assert not unused & modules_after(*words, *data)
+
+
+@pytest.mark.parametrize(("alias", "name"), ALIASES.items())
+def test_an_alias_is_the_same_command_and_not_listed(alias: str, name: str) -> None:
+    assert main.get_command(None, alias) is main.get_command(None, name)
+    assert alias not in main.list_commands(None)
 
 
 def test_a_removed_command_is_an_ordinary_error() -> None:

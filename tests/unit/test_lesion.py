@@ -107,7 +107,7 @@ def test_a_name_that_is_no_place_is_refused(atlas):
     with pytest.raises(UnknownName):
         atlas.lesion("nowhere at all")
     for name in ("gastrocnemius", "sciatica", "out_of_graph_central"):
-        with pytest.raises(ValueError, match=r"place|lies off"):
+        with pytest.raises(ValueError, match=r"place|is not on a nerve"):
             atlas.lesion(name)
 
 

@@ -266,6 +266,13 @@ def test_the_command(tmp_path):
     assert "diagnos" in run.stdout and "not recognised: no_such_thing" in run.stdout
 
 
+def test_the_command_takes_pain_as_skin_or_as_a_clue(atlas):
+    run = CliRunner().invoke(main, ["localise", "--pain", "sole_medial", "--pain", "left ear", "--json"])
+    answer = json.loads(run.stdout)
+    assert answer == json.loads(json.dumps(atlas.localise(pain=["sole_medial", "left ear"]).as_dict()))
+    assert answer["candidates"] and answer["unrecognised"] == ["pain left ear"]
+
+
 @pytest.mark.parametrize(
     "words", [["localise"], ["localise", "--weak", "moon"], ["localise", "--case", "nowhere.json"]]
 )

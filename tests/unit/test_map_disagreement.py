@@ -12,7 +12,7 @@ from atlas.figures.skin_colours import UNREAD, fill_class, skin_styles
 from atlas.reasoning.map_disagreement.disagreement import disagreement, disagreements
 from atlas.reasoning.map_disagreement.distance import degree
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
-from atlas.web.bundles.maps import STANDINGS, build_maps
+from atlas.web.bundles.maps import RELATION_LETTERS, build_maps
 from atlas.web.layout.maps_page import choice_name, maps_words, method_line
 from tests.support.limbs import TINY, add_row, copy_of
 
@@ -116,9 +116,9 @@ def test_plain_explanations_are_easy_to_read(atlas: Atlas) -> None:
 def test_the_bundle_of_the_page_holds_the_results(atlas: Atlas) -> None:
     bundle, found = build_maps(atlas), disagreements(atlas.nerve_graph)
     skin = list(atlas.dataset["territories"])
-    assert [skin[at] for at in bundle["order"]] == list(found) and len(bundle["told"]) == len(skin)
+    assert [skin[at] for at in bundle["order"]] == list(found) and len(bundle["patches"]) == len(skin)
     assert bundle["ids"][0] == min(atlas.dataset["dermatome_maps"].values(), key=lambda one: one.order).id
-    letters = {letter: how for how, letter in STANDINGS.items()}
+    letters = {letter: how for how, letter in RELATION_LETTERS.items()}
     for pair, text in bundle["pairs"].items():
         assert [letters[letter] for letter in text] == list(compare_maps(atlas.nerve_graph, *pair.split()).values())
     assert len(bundle["pairs"]) == len(atlas.maps) * (len(atlas.maps) - 1) // 2

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from atlas import Atlas
-from atlas.web.bundles.pathways import LIT, build_payload
+from atlas.web.bundles.pathways import HIGHLIGHTED, build_payload
 from tests.support.limbs import TINY
 
 
@@ -30,7 +30,7 @@ def test_every_pathway_is_that_of_the_api(tiny: Atlas) -> None:
         for at, id_ in enumerate(ids):
             found = tiny.pathway(id_, map_id)
             lit, edges, sources, chains = (lists[place] for place in payload["pathways"][payload["by_map"][map_id][at]])
-            assert {ids[n] for n in decoded(lit)} == {id_} | {x for part in LIT for x in getattr(found, part)}
+            assert {ids[n] for n in decoded(lit)} == {id_} | {x for part in HIGHLIGHTED for x in getattr(found, part)}
             pairs = {tuple(ids[n] for n in payload["edges"][edge]) for edge in decoded(edges)}
             assert pairs == set(found.edges)
             assert [payload["sources"][n] for n in decoded(sources)] == list(found.sources)

@@ -53,7 +53,7 @@ def test_no_structure_is_a_literal_in_assets(path: Path) -> None:
 
 
 def test_the_search_for_literals_finds_them() -> None:
-    """The search must not pass for want of names or because it looks for the wrong thing."""
+    """The search must not pass because no names were loaded or because it looks for the wrong thing."""
     name = max(structures(), key=len)
     assert len(structures()) > 100
     literals = [(1, name), (2, f"before {name} after"), (3, "nothing here")]

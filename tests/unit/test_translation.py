@@ -57,6 +57,16 @@ def message(folder: Path, place: str):
     return next(entry for entry in read_catalogue(path_of(folder, "de")) if entry.context == place)
 
 
+@pytest.mark.parametrize("option", ["--import", "--take"])
+def test_translations_are_imported_from_json(limb, tmp_path, option) -> None:
+    file = tmp_path / "german.json"
+    file.write_text(json.dumps({TITLE: "Nervenatlas"}), "utf-8")
+    run = CliRunner().invoke(main, ["locales", "--data", str(limb), "--update", "de", option, str(file)])
+    assert run.exit_code == 0 and run.output.startswith("de  1 of ")
+    assert message(limb, TITLE).string == "Nervenatlas"
+    assert "--take" not in CliRunner().invoke(main, ["locales", "--help"]).output
+
+
 @pytest.mark.parametrize("language", languages(DATA)[1:])
 def test_a_catalogue_is_in_step_and_has_no_problems(language) -> None:
     dataset, _ = read_folder(DATA)
@@ -256,7 +266,7 @@ def is_of(same: set[str], text: str) -> bool:
     return text in same or all(piece in pieces for piece in re.split(r"[;,] ", text))
 
 
-LISTS = {"finding", "claims"}
+LISTS = {"search", "claims"}
 """Sets that hold English on purpose: names by which things are found, and rows as they are printed."""
 
 

@@ -1,7 +1,7 @@
 // Builds the page's scripts and styles from assets/ into atlas/web/static/.
 //
 // The page loads classic scripts, because browsers refuse module scripts on file:// addresses, and esbuild cannot split
-// such bundles. So there are three bundles over one global, `NerveAtlas`:
+// such bundles. So there are three bundles sharing one global, `NerveAtlas`:
 //
 //   main.js      runs at once; registers the modules that the other bundles share with it (`NerveAtlas.modules`)
 //   features.js  loaded on demand; registers the features (`NerveAtlas.features`)

@@ -47,7 +47,7 @@ class Table(Generic[K, R]):
 class Schema:
     """The tables in the order in which they are read and listed.
 
-    Each attribute has the name of its table, except for the last three, whose names are taken.
+    Each attribute has the name of its table, except for the last three, whose names clash with other attributes.
     """
 
     sources = Table[str, Source](Source)

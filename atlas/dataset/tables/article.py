@@ -1,4 +1,4 @@
-"""The article that the atlas grew from: its claims, how far each one holds, and the passages that retell it."""
+"""The article that the atlas is based on: its claims, how far each one holds, and the passages that cover it."""
 
 from __future__ import annotations
 

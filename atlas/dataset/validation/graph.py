@@ -52,7 +52,7 @@ def every_target_has_a_main_branch(dataset: Dataset) -> Iterator[Problem]:
         for id_, record in dataset.records[table].items():
             if id_ not in main:
                 right = f"add a row to {table_file('innervation')} with the role main"
-                yield record.problem("id", f"no branch supplies '{id_}'", right)
+                yield record.problem("id", f"no main branch supplies '{id_}'", right)
 
 
 def arriving_roots(dataset: Dataset) -> dict[str, int] | None:

@@ -21,7 +21,7 @@ _NEEDS: dict[str, tuple[Callable[[TourStep], bool], str]] = {
     "conditions": (lambda step: len(step.select) == 1, "name one condition in select"),
     "myotomes": (lambda step: not (step.lesion or step.pair), "leave lesion and pair empty"),
 }
-"""Mode → whether a step has what it needs, and what would be right."""
+"""Mode → whether a step has what it needs, and how to fix it."""
 _SINGLE = ("maps", "myotomes", "conditions")
 """The modes in which at most one thing is selected."""
 

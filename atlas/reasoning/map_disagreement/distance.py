@@ -8,7 +8,7 @@ from itertools import combinations
 from math import ceil
 
 STEPS = 4
-"""The number of steps of the scale of disagreement; 0 stands for agreement."""
+"""The number of steps of the scale of disagreement; 0 means agreement."""
 
 
 def distance(first: Iterable[str], second: Iterable[str]) -> float:

@@ -37,7 +37,7 @@ def _matrix(atlas: Atlas) -> dict:
             "patchy": site in scorer.patchy,
             "mass": scorer.predicted_loss.get(site, 0.0),
             "fixed": scorer.base_cost[site],
-            "taken": [
+            "share_lost": [
                 n for target, share in expected.of(site).items() for n in (places[target], round(share * 10**DIGITS))
             ],
         }
@@ -83,7 +83,7 @@ def _parameters(atlas: Atlas) -> dict:
     }
 
 
-def _told(atlas: Atlas) -> dict:
+def _target_texts(atlas: Atlas) -> dict:
     """The texts about targets: names, other words for them, how they are tested, roots and rival roots."""
     rows: list[Any] = [atlas.node(target).row for target in atlas.localiser.expected.targets]
     rivals: dict[str, list[str]] = {}
@@ -147,7 +147,7 @@ def build_cases(atlas: Atlas) -> dict:
     return {
         **_matrix(atlas),
         **_parameters(atlas),
-        **_told(atlas),
+        **_target_texts(atlas),
         "examples": _examples(atlas),
         "words": words,
     }

@@ -24,40 +24,39 @@ def triples(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
     ]
 
 
-def _said(told: CitedDiscriminator, at: dict[str, int]) -> dict:
+def _entry(discriminator: CitedDiscriminator, index_of: dict[str, int]) -> dict:
     return {
-        "finding": told.finding,
-        "a": told.a_shows,
-        "b": told.b_shows,
-        "strength": told.strength,
-        "by": told.by,
-        "targets": [at[target] for target in told.targets],
+        "finding": discriminator.finding,
+        "a": discriminator.a_shows,
+        "b": discriminator.b_shows,
+        "strength": discriminator.strength,
+        "by": discriminator.by,
+        "targets": [index_of[target] for target in discriminator.targets],
     }
 
 
-def _against(atlas: Atlas, usual: Comparison, map_id: str) -> list[list]:
-    """[index in `told`, side] for each discriminator that contradicts the graph under this map."""
-    place = {one.finding: at for at, one in enumerate(usual.discriminators)}
-    found = atlas.apart(usual.a.id, usual.b.id, map_id)
-    return [[place[one.finding], side] for one in found.discriminators for side in one.against]
+def _against(atlas: Atlas, by_default_map: Comparison, map_id: str) -> list[list]:
+    """[index in `discriminators`, side] for each discriminator that contradicts the graph under this map."""
+    index_of = {discriminator.finding: index for index, discriminator in enumerate(by_default_map.discriminators)}
+    found = atlas.compare(by_default_map.a.id, by_default_map.b.id, map_id)
+    return [[index_of[entry.finding], side] for entry in found.discriminators for side in entry.against]
 
 
-def build_pairs(atlas: Atlas) -> dict:
+def build_comparisons(atlas: Atlas) -> dict:
     """Things are indexes of the pathways bundle.
 
-    `pairs`: a and b; `triples`: three of which each two are a pair; `told`: for each pair its discriminators, the best
-    first; `best`: whether the first one separates at all; `against`: by map, for each pair, [place in told, side];
-    `off`: what lies off the nerves.
+    `pairs`: a and b; `triples`: three of which each two are a pair; `discriminators`: for each pair, the best first;
+    `best`: whether the first one separates at all; `against`: by map, for each pair, [index in its discriminators,
+    side]; `off`: what is not on a nerve.
     """
-    at = {id_: place for place, id_ in enumerate(atlas.nodes)}
-    usual = [atlas.apart(a, b) for a, b in atlas.pairs]
-    told = [[_said(one, at) for one in found.discriminators] for found in usual]
-    off = {side.id for found in usual for side in (found.a, found.b) if not side.places}
+    index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
+    comparisons = [atlas.compare(a, b) for a, b in atlas.pairs]
+    off = {side.id for found in comparisons for side in (found.a, found.b) if not side.places}
     return {
-        "pairs": [[at[a], at[b]] for a, b in atlas.pairs],
-        "triples": [[at[id_] for id_ in three] for three in triples(atlas.pairs)],
-        "told": told,
-        "best": [found.best is not None for found in usual],
-        "against": {map_id: [_against(atlas, found, map_id) for found in usual] for map_id in atlas.maps},
-        "off": [at[id_] for id_ in atlas.nodes if id_ in off],
+        "pairs": [[index_of[a], index_of[b]] for a, b in atlas.pairs],
+        "triples": [[index_of[id_] for id_ in three] for three in triples(atlas.pairs)],
+        "discriminators": [[_entry(entry, index_of) for entry in found.discriminators] for found in comparisons],
+        "best": [found.best is not None for found in comparisons],
+        "against": {map_id: [_against(atlas, found, map_id) for found in comparisons] for map_id in atlas.maps},
+        "off": [index_of[id_] for id_ in atlas.nodes if id_ in off],
     }

@@ -21,13 +21,13 @@ def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
     for id_, node in atlas.nodes.items():
         if node.kind not in PLACED:
             continue
-        _, its = atlas.lesion_places.find_all(id_)
-        if len(its) == 1:
-            found[id_] = next(iter(its.values()))
+        _, nodes_by_place = atlas.lesion_places.find_all(id_)
+        if len(nodes_by_place) == 1:
+            found[id_] = next(iter(nodes_by_place.values()))
     return found
 
 
-def sitting(atlas: Atlas) -> dict[str, list[str]]:
+def sites_of_condition(atlas: Atlas) -> dict[str, list[str]]:
     """Each condition with a place on the nerves → its sites."""
     rows = atlas.dataset.conditions.values()
     found = {row.id: [site for site in row.sites if atlas.dataset.sites[site].on] for row in rows}
@@ -53,7 +53,7 @@ def build_lesions(atlas: Atlas) -> dict:
     cut and thinned (of `edges`, as differences), could_not (of `deficits`), red flags (of `flags`).
     `parts` rows: the target, the share lost, the least and the most that sources leave open.
     """
-    at = {id_: place for place, id_ in enumerate(atlas.nodes)}
+    index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
     lists, known = Lists(), places(atlas)
     edges: dict[tuple[str, str], int] = {}
     parts: dict[tuple[int, ...], int] = {}
@@ -70,14 +70,14 @@ def build_lesions(atlas: Atlas) -> dict:
         for id_, on in known.items():
             found, below = atlas.lesions.of(id_, on, map_id), denervated(atlas.nerve_graph, on, map_id)
             part = [
-                (at[target], *map(_ten_thousandths, (share, *found.between[target])))
+                (index_of[target], *map(_ten_thousandths, (share, *found.between[target])))
                 for target, share in (found.reduced | found.reflexes_reduced).items()
             ]
             row = (
-                lists.place(differences(at[target] for target in (*found.lost, *found.reflexes_lost))),
+                lists.place(differences(index_of[target] for target in (*found.lost, *found.reflexes_lost))),
                 lists.place(numbered(parts, part)),
-                lists.place(differences(at[node] for node in below.lost_nodes)),
-                lists.place(differences(at[node] for node in below.reduced_nodes)),
+                lists.place(differences(index_of[node] for node in below.lost_nodes)),
+                lists.place(differences(index_of[node] for node in below.reduced_nodes)),
                 lists.place(differences(numbered(edges, below.lost_edges))),
                 lists.place(differences(numbered(edges, below.reduced_edges))),
                 lists.place(numbered(deficits, found.could_not)),
@@ -85,13 +85,16 @@ def build_lesions(atlas: Atlas) -> dict:
             )
             by_map[map_id].append(rows.setdefault(row, len(rows)))
     return {
-        "places": [at[id_] for id_ in known],
-        "on": [[at[node] for node in on] for on in known.values()],
-        "sits": {at[c]: [at[site] for site in sites] for c, sites in sitting(atlas).items()},
-        "ways": [[at[stop] for stop in line] for line in slider_lines(atlas.nerve_graph)],
+        "places": [index_of[id_] for id_ in known],
+        "removed_nodes": [[index_of[node] for node in on] for on in known.values()],
+        "sites_of_condition": {
+            index_of[condition]: [index_of[site] for site in sites]
+            for condition, sites in sites_of_condition(atlas).items()
+        },
+        "slider_lines": [[index_of[stop] for stop in line] for line in slider_lines(atlas.nerve_graph)],
         "lists": lists.stored,
         "parts": [list(part) for part in parts],
-        "edges": [[at[a], at[b]] for a, b in edges],
+        "edges": [[index_of[a], index_of[b]] for a, b in edges],
         "deficits": list(deficits),
         "flags": [atlas.dataset.clues[clue].red_flag for clue in flags],
         "lesions": [list(row) for row in rows],

@@ -9,7 +9,7 @@ from atlas.reasoning.map_disagreement.disagreement import Disagreement, RootAnsw
 from atlas.reasoning.map_disagreement.distance import MapAgreement
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 
-STANDINGS = {"differ": "d", "same": "s", "only-a": "a", "only-b": "b", "neither": "n"}
+RELATION_LETTERS = {"differ": "d", "same": "s", "only-a": "a", "only-b": "b", "neither": "n"}
 """How two maps relate on a patch → the letter for it in the bundle."""
 
 
@@ -17,7 +17,7 @@ def _tallied(one: MapAgreement) -> list:
     return [one.maps, one.answers, one.degree if one.degree is None else round(one.degree, 2), one.step]
 
 
-def _told(found: Disagreement, at: dict[str, int]) -> dict:
+def _answers(found: Disagreement, at: dict[str, int]) -> dict:
     def grouped(answers: tuple[RootAnswer, ...]) -> list:
         return [["/".join(answer.roots), [at[map_id] for map_id in answer.maps]] for answer in answers]
 
@@ -34,16 +34,17 @@ def _told(found: Disagreement, at: dict[str, int]) -> dict:
 def build_maps(atlas: Atlas) -> dict:
     """Maps are indexes of `ids`, patches are indexes of `skin` in the pathways bundle.
 
-    `read`: for each map [rows that were read, all rows]; `told`: for each patch the answers with their maps (and those
-    of `pain` maps), and two tallies [maps, answers, degree, step]: of the maps that were `read`, and of `all`; `order`:
-    patches, by how much the maps differ, most first; `pairs`: "a b" → one letter of STANDINGS for each patch.
+    `read`: for each map [rows that were read, all rows]; `patches`: for each patch the answers with their maps (and
+    those of `pain` maps), and two tallies [maps, answers, degree, step]: of the maps that were `read`, and of `all`;
+    `order`: patches, by how much the maps differ, most first; `pairs`: "a b" → for each patch, a letter of
+    RELATION_LETTERS.
     """
     maps = sorted(atlas.dataset.dermatome_maps.values(), key=lambda one: one.order)
     skin = {territory: at for at, territory in enumerate(atlas.dataset.territories)}
     found, read = disagreements(atlas.nerve_graph), rows_read(atlas.nerve_graph)
     at = {one.id: place for place, one in enumerate(maps)}
     pairs = {
-        f"{a} {b}": "".join(STANDINGS[how] for how in compare_maps(atlas.nerve_graph, a, b).values())
+        f"{a} {b}": "".join(RELATION_LETTERS[how] for how in compare_maps(atlas.nerve_graph, a, b).values())
         for a, b in combinations(atlas.maps, 2)
     }
     return {
@@ -52,7 +53,7 @@ def build_maps(atlas: Atlas) -> dict:
         "years": [one.year for one in maps],
         "methods": [one.method for one in maps],
         "read": [read[map_id] for map_id in at],
-        "told": [_told(found[territory], at) for territory in skin],
+        "patches": [_answers(found[territory], at) for territory in skin],
         "order": [skin[territory] for territory in found],
         "pairs": pairs,
     }

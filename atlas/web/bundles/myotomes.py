@@ -9,9 +9,10 @@ _EXACT = 4
 """Decimal places of a share."""
 
 
-def _told(one: Measurement, series: dict[str, int]) -> dict:
-    told = {"series": series[one.series], "named": one.as_named, "value": one.value, "tested": one.tested}
-    return told | {"share": None if one.share is None else round(one.share, _EXACT)}
+def _measurement(found: Measurement, series: dict[str, int]) -> dict:
+    share = None if found.share is None else round(found.share, _EXACT)
+    named = {"series": series[found.series], "named": found.as_named, "value": found.value, "tested": found.tested}
+    return named | {"share": share}
 
 
 def build_myotomes(atlas: Atlas) -> dict:
@@ -20,20 +21,20 @@ def build_myotomes(atlas: Atlas) -> dict:
     `groups`: name and muscles, from proximal to distal; `roots`; `standings`: name and strength of each;
     `tally`: for each muscle, in the order of the groups, a place in `standings` by root; `keys`: [muscle, root];
     `series`: each with the roots that it covers; `measured`: [muscle, root, value] in the order of the series;
-    `apart`: what was measured of no one muscle of the atlas, with its roots.
+    `unassigned`: measurements of no single muscle of the atlas, with their roots.
     """
     matrix = Myotomes(atlas.dataset)
-    at = {id_: place for place, id_ in enumerate(atlas.nodes)}
+    index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
     series = {one.id: place for place, one in enumerate(matrix.series)}
     standings = list(ROOT_STATUS)
     muscles = [muscle for _, own in matrix.groups for muscle in own]
     cells = [(muscle, root) for muscle in muscles for root in matrix.roots]
     return {
-        "groups": [[name, [at[muscle] for muscle in own]] for name, own in matrix.groups],
-        "roots": [at[root] for root in matrix.roots],
+        "groups": [[name, [index_of[muscle] for muscle in own]] for name, own in matrix.groups],
+        "roots": [index_of[root] for root in matrix.roots],
         "standings": [[name, ROOT_STATUS[name]] for name in standings],
         "tally": [[standings.index(matrix.root_status(muscle, root)) for root in matrix.roots] for muscle in muscles],
-        "keys": [[at[muscle], at[root]] for muscle, root in cells if matrix.is_key_muscle(muscle, root)],
+        "keys": [[index_of[muscle], index_of[root]] for muscle, root in cells if matrix.is_key_muscle(muscle, root)],
         "series": [
             {
                 "id": one.id,
@@ -41,14 +42,17 @@ def build_myotomes(atlas: Atlas) -> dict:
                 "scale": one.scale,
                 "people": one.people,
                 "method": one.method,
-                "roots": [at[root] for root in matrix.roots_in_series(one.id)],
+                "roots": [index_of[root] for root in matrix.roots_in_series(one.id)],
             }
             for one in matrix.series
         ],
         "measured": [
-            [at[muscle], at[root], _told(one, series)]
+            [index_of[muscle], index_of[root], _measurement(one, series)]
             for muscle, root in cells
             for one in matrix.measurements(muscle, root)
         ],
-        "apart": [_told(one, series) | {"roots": [at[root] for root in one.row.root]} for one in matrix.unassigned],
+        "unassigned": [
+            _measurement(one, series) | {"roots": [index_of[root] for root in one.row.root]}
+            for one in matrix.unassigned
+        ],
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from atlas.api import Atlas
 from atlas.graph.pathway import Pathway
 
-LIT = ("roots", "segments", "nerves", "territories", "muscles", "reflexes", "conditions", "sites")
+HIGHLIGHTED = ("roots", "segments", "nerves", "territories", "muscles", "reflexes", "conditions", "sites")
 
 
 class Lists:
@@ -35,7 +35,7 @@ class Lists:
 
 
 def differences(numbers: Iterable[int]) -> list[int]:
-    """The sorted numbers, each but the first as its distance from the one before.
+    """Delta-encode numbers: sort them, and keep the first and the distance of each other one from its predecessor.
 
     >>> differences([9, 4, 5])
     [4, 1, 4]
@@ -47,11 +47,11 @@ def differences(numbers: Iterable[int]) -> list[int]:
     return found
 
 
-def _lit(found: Pathway, place: dict[str, int]) -> set[int]:
-    return {place[found.selected]} | {place[id_] for part in LIT for id_ in getattr(found, part)}
+def _highlighted(found: Pathway, index_of: dict[str, int]) -> set[int]:
+    return {index_of[found.selected]} | {index_of[id_] for part in HIGHLIGHTED for id_ in getattr(found, part)}
 
 
-def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
+def _pathways(atlas: Atlas, index_of: dict[str, int]) -> dict:
     lists = Lists()
     edges: dict[tuple[str, str], int] = {}
     sources = {key: at for at, key in enumerate(atlas.dataset.sources)}
@@ -59,18 +59,18 @@ def _pathways(atlas: Atlas, place: dict[str, int]) -> dict:
     by_map: dict[str, list[int]] = {}
     for map_id in atlas.maps:
         by_map[map_id] = []
-        for id_ in place:
+        for id_ in index_of:
             found = atlas.pathway(id_, map_id)
             row = (
-                lists.place(differences(_lit(found, place))),
+                lists.place(differences(_highlighted(found, index_of))),
                 lists.place(differences(edges.setdefault(edge, len(edges)) for edge in found.edges)),
                 lists.place(differences(sources[key] for key in found.sources)),
-                lists.place(lists.place(place[step] for step in chain) for chain in found.chains),
+                lists.place(lists.place(index_of[step] for step in chain) for chain in found.chains),
             )
             by_map[map_id].append(pathways.setdefault(row, len(pathways)))
     return {
         "lists": lists.stored,
-        "edges": [[place[a], place[b]] for a, b in edges],
+        "edges": [[index_of[a], index_of[b]] for a, b in edges],
         "pathways": [list(row) for row in pathways],
         "by_map": by_map,
     }
@@ -80,17 +80,17 @@ def build_payload(atlas: Atlas) -> dict:
     """Everything that the page looks up except the strings and the contents of the panel, as plain JSON values.
 
     `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences) and chains (a list of lists).
-    `nerve_of`: segment → the nerve that it belongs to; `whole`: nerve → its segments; `seats`: site or condition → the
-    segments and roots where it is.
+    `nerve_of`: segment → the nerve that it belongs to; `whole`: nerve → its segments; `locations`: site or condition →
+    the segments and roots where it is.
     """
-    place = {id_: at for at, id_ in enumerate(atlas.nodes)}
-    parts = {place[nerve]: [place[s] for s in own] for nerve, own in atlas.nerve_graph.segments_of.items()}
-    seats = {place[site.id]: [place[at] for at in site.on] for site in atlas.dataset.sites.values()}
+    index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
+    parts = {index_of[nerve]: [index_of[s] for s in own] for nerve, own in atlas.nerve_graph.segments_of.items()}
+    locations = {index_of[site.id]: [index_of[at] for at in site.on] for site in atlas.dataset.sites.values()}
     for condition in atlas.dataset.conditions.values():
-        seats[place[condition.id]] = sorted({at for site in condition.sites for at in seats[place[site]]})
-    nerves = {place[s.id]: place[s.nerve] for s in atlas.dataset.segments.values() if s.id != s.nerve}
+        locations[index_of[condition.id]] = sorted({at for site in condition.sites for at in locations[index_of[site]]})
+    nerves = {index_of[s.id]: index_of[s.nerve] for s in atlas.dataset.segments.values() if s.id != s.nerve}
     return {
-        "ids": list(place),
+        "ids": list(index_of),
         "names": [node.name for node in atlas.nodes.values()],
         "kinds": [node.kind for node in atlas.nodes.values()],
         "sources": list(atlas.dataset.sources),
@@ -98,6 +98,6 @@ def build_payload(atlas: Atlas) -> dict:
         "default_map": atlas.default_map,
         "nerve_of": nerves,
         "whole": {nerve: own for nerve, own in parts.items() if own != [nerve]},
-        "seats": seats,
-        **_pathways(atlas, place),
+        "locations": locations,
+        **_pathways(atlas, index_of),
     }

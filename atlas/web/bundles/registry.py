@@ -1,12 +1,12 @@
-"""The bundles: JSON files of ready-made answers that the page fetches when it needs them.
+"""The bundles: JSON files of precomputed answers that the page fetches when it needs them.
 
 From builder to URL:
 
 1. `BUILDERS` names each bundle and the function that builds it from an atlas.
 2. `bundle_json` encodes what the builder returns.
 3. `bundle_paths` gives each bundle its URL: `/<folder><name>-<version>.json`. `version` (see `build_version`) changes
-   with the data and with the program, so browsers may keep a bundle for ever, and the page can name all bundles before
-   any is built.
+   with the data and with the program, so browsers may cache a bundle indefinitely, and the page can name all bundles
+   before any is built.
 4. `atlas.web.localized_pages` serves them, and builds each on the first request for it.
 
 To add a bundle, write its builder in this folder and add a line to `BUILDERS`; the page finds its URL by its name in
@@ -38,7 +38,7 @@ from atlas.resources import resource_dir
 from atlas.web.bundles.article import build_article
 from atlas.web.bundles.cases import build_cases
 from atlas.web.bundles.claims import build_claims
-from atlas.web.bundles.comparisons import build_pairs
+from atlas.web.bundles.comparisons import build_comparisons
 from atlas.web.bundles.conditions import build_conditions
 from atlas.web.bundles.lesions import build_lesions
 from atlas.web.bundles.maps import build_maps
@@ -46,11 +46,11 @@ from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.bundles.pathways import build_payload
 from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
-from atlas.web.bundles.search import build_finding
+from atlas.web.bundles.search import build_search
 from atlas.web.bundles.solid import build_solid
 from atlas.web.bundles.tours import build_tours
 from atlas.web.layout.article_page import article_words
-from atlas.web.layout.compare_page import apart_words
+from atlas.web.layout.compare_page import compare_words
 from atlas.web.layout.condition_page import condition_words
 from atlas.web.layout.download_menu import sheet_answers
 from atlas.web.layout.evidence import claim_words
@@ -80,8 +80,8 @@ def _lesions(atlas: Atlas) -> dict:
     return build_lesions(atlas) | lesion_words(atlas)
 
 
-def _pairs(atlas: Atlas) -> dict:
-    return build_pairs(atlas) | apart_words(atlas)
+def _comparisons(atlas: Atlas) -> dict:
+    return build_comparisons(atlas) | compare_words(atlas)
 
 
 def _article(atlas: Atlas) -> dict:
@@ -114,11 +114,11 @@ def _claims(atlas: Atlas) -> dict:
 
 BUILDERS: dict[str, Builder] = {
     "pathways": _pathways,
-    "told": heads_cards_and_items,
+    "panel_contents": heads_cards_and_items,
     "figures": lambda atlas: deferred_svg(atlas, skin_styles(atlas)[atlas.default_map]),
     "labels": labels,
     "sheet": sheet_answers,
-    "finding": build_finding,
+    "search": build_search,
     "cases": build_cases,
     "claims": _claims,
     "origins": origins,
@@ -127,7 +127,7 @@ BUILDERS: dict[str, Builder] = {
     "keys": key_words,
     "conditions": _conditions,
     "lesions": _lesions,
-    "pairs": _pairs,
+    "comparisons": _comparisons,
     "myotomes": _myotomes,
     "maps": _maps,
     "plain": build_plain_text,
@@ -135,7 +135,7 @@ BUILDERS: dict[str, Builder] = {
     "solid": build_solid,
 }
 """Name of a bundle → its builder, roughly in the order in which the page asks for them."""
-_LINE_PER_ITEM = {"told"}
+_LINE_PER_ITEM = {"panel_contents"}
 """Bundles with one item per line. The page parses only the line it needs: parsing all of them at once would block a
 phone while it draws its first page."""
 

@@ -37,23 +37,23 @@ def where_it_lies(atlas: Atlas, node: Node) -> str:
     return row.exit if node.kind == "root" else row.plain
 
 
-def build_finding(atlas: Atlas) -> dict:
+def build_search(atlas: Atlas) -> dict:
     """`spelled`: [folded spelling, index of the thing in the pathways bundle, spelling], in order.
 
-    The indexes continue with the pages and words of `beside`: [kind, name, description, state that opens it]; `aside`:
-    the factor by which these rank lower. `least` likeness, `longest` text and `most` results are those of
+    The indexes continue with `pages`, the pages and everyday words: [kind, name, description, state that opens it];
+    `page_penalty`: the points subtracted from their score. `min_score`, `longest` text and `most` results are those of
     `Atlas.find`. `where`: a few words on each thing.
     """
-    beside = atlas.site_search.entries
-    at = {id_: place for place, id_ in enumerate([*atlas.nodes, *(one.id for one in beside)])}
+    pages = atlas.site_search.entries
+    index_of = {id_: index for index, id_ in enumerate([*atlas.nodes, *(page.id for page in pages)])}
     spelled = [*atlas.names.spellings, *atlas.site_search.spellings]
     words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
     return {
-        "spelled": [[folded, at[id_], name] for folded, id_, name in spelled],
-        "beside": [[one.kind, one.name, one.description, one.state_change] for one in beside],
-        "aside": INEXACT_PENALTY,
+        "spelled": [[folded, index_of[id_], name] for folded, id_, name in spelled],
+        "pages": [[page.kind, page.name, page.description, page.state_change] for page in pages],
+        "page_penalty": INEXACT_PENALTY,
         "where": [where_it_lies(atlas, node) for node in atlas.nodes.values()],
-        "least": MIN_SCORE,
+        "min_score": MIN_SCORE,
         "longest": MAX_LENGTH,
         "most": MOST,
         "words": {key: text for key, text in words.items() if not key.startswith(PAGES)},

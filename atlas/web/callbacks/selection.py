@@ -6,7 +6,7 @@ from dash import ClientsideFunction, Dash, Input, Output
 
 
 def register(app: Dash) -> None:
-    """Let the panel be put together from the payload's fragments by `assets/panel/panel.js`."""
+    """Have `assets/panel/panel.js` build the panel from the payload's fragments."""
     app.clientside_callback(
         ClientsideFunction("atlas", "panel"),
         Output("panel", "children"),

@@ -82,14 +82,14 @@ def _buttons(atlas: Atlas, passage: Passage) -> list:
 
 def _passage(atlas: Atlas, passage: Passage, voice: str, corrected: set[str]) -> html.Section:
     words, claims = atlas.strings, [atlas.dataset.article_claims[number] for number in passage.claims]
-    anew = [claim for claim in claims if claim.verdict != CORRECT and claim.number not in corrected]
-    corrected.update(claim.number for claim in anew)
+    uncorrected = [claim for claim in claims if claim.verdict != CORRECT and claim.number not in corrected]
+    corrected.update(claim.number for claim in uncorrected)
     note = [html.P([html.B(words["field.note"] + " "), passage.note], className="remark")] if passage.note else []
     children = [
         html.H4(passage.title, id=f"at-{passage.id}"),
         html.P(getattr(passage, VOICES[voice]), className="prose"),
         *_table(atlas, passage),
-        *(_correction(words, claim) for claim in anew),
+        *(_correction(words, claim) for claim in uncorrected),
         *_buttons(atlas, passage),
         html.Div([_claim(atlas, claim) for claim in claims], className="held"),
         *note,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.web.layout.evidence import citations, standing
+from atlas.web.layout.evidence import citations, evidence_chips
 from atlas.web.layout.links import link
 
 
@@ -23,7 +23,7 @@ def _footed(atlas: Atlas, text: list, row) -> list:
     return [
         *text,
         *([html.Small(row.note)] if row.note else []),
-        html.Small([*standing(atlas.strings, row), " ", citations(atlas, row)]),
+        html.Small([*evidence_chips(atlas.strings, row), " ", citations(atlas, row)]),
     ]
 
 
@@ -86,7 +86,7 @@ def contribution_table(atlas: Atlas, root: str) -> html.Table | None:
             link(atlas, row.nerve),
             [
                 f"{atlas.strings[f'share.{row.share}']}, {atlas.strings[f'division.{row.division}']} ",
-                *standing(atlas.strings, row),
+                *evidence_chips(atlas.strings, row),
             ],
         )
         for row in atlas.dataset.contributions.values()

@@ -12,7 +12,7 @@ STRING_PREFIX = "apart."
 """The strings of this page begin with this."""
 
 
-def apart_tools(atlas: Atlas) -> html.Section:
+def compare_tools(atlas: Atlas) -> html.Section:
     """Where the script puts the controls when a reader first opens the mode."""
     label = {"aria-label": atlas.strings["apart.tools"], "data-in-mode": MODE}
     return html.Section("", id="apart-tools", className="tools", hidden=True, **label)
@@ -23,12 +23,12 @@ def _foot(atlas: Atlas, row) -> html.Div:
     return html.Div([*note, footing(atlas, row)])
 
 
-def apart_words(atlas: Atlas) -> dict:
+def compare_words(atlas: Atlas) -> dict:
     """Words, and for each pair the sources, evidence and note of its discriminators, in the order of the bundle."""
     rows = atlas.dataset.discriminators
     feet, sources = [], []
     for a, b in atlas.pairs:
-        own = [rows[a, b, told.finding] for told in atlas.apart(a, b).discriminators]
+        own = [rows[a, b, told.finding] for told in atlas.compare(a, b).discriminators]
         feet.append([_foot(atlas, row) for row in own])
         sources.append(sorted({atlas.nerve_graph.source_place[cited.key] for row in own for cited in row.cites}))
     words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)}

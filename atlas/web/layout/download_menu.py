@@ -19,7 +19,7 @@ STRING_PREFIXES = ("sheet.", "legend.", "page.name")
 """The strings that a saved sheet needs begin with these."""
 
 
-def take_menu(atlas: Atlas) -> html.Details:
+def save_menu(atlas: Atlas) -> html.Details:
     """The menu with one button for each format."""
     words = atlas.strings
     buttons = [

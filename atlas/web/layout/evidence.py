@@ -25,7 +25,7 @@ def chip(words: dict[str, str], key: str) -> html.Span:
     return html.Span(words[f"chip.{key}"], className=f"chip {key}", title=words[f"chip.{key}.title"])
 
 
-def standing(words: dict[str, str], row: Claim) -> list:
+def evidence_chips(words: dict[str, str], row: Claim) -> list:
     """The chips of a row: its confidence, and whether its sources were read."""
     if row.checked == "memory":
         return [chip(words, "memory")]
@@ -60,7 +60,7 @@ def citations(atlas: Atlas, row: Claim) -> html.Button:
 
 def footing(atlas: Atlas, row: Claim) -> html.P:
     """Chips and citations in one line."""
-    return html.P([*standing(atlas.strings, row), " ", citations(atlas, row)], className="footing")
+    return html.P([*evidence_chips(atlas.strings, row), " ", citations(atlas, row)], className="footing")
 
 
 def claim_words(atlas: Atlas) -> dict:

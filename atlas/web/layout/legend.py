@@ -28,7 +28,7 @@ def legend(atlas: Atlas) -> html.Div:
     """The legend below the figures, for the chosen layer."""
     words = atlas.strings
     context = [root for root in atlas.dataset.roots.values() if root.scope == "context"]
-    patches = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("woven", UNREAD, "silent", "blank")]
+    patches = [html.Li([_swatch(sign), words[f"legend.{sign}"]]) for sign in ("patterned", UNREAD, "silent", "blank")]
     roots = [_named(atlas, root.id, root_class(atlas, root.id), "") for root in context]
     lines = [*_signs(atlas, ("doubt",), "always"), *_signs(atlas, ("near", "deep"), "with-nerves")]
     of_maps = [*patches, *lines, *_signs(atlas, ("maybe",), "with-zones"), *roots]

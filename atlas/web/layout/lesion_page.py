@@ -6,7 +6,7 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.reasoning.comparison.comparisons import CLEAR_LOSS
-from atlas.web.bundles.lesions import places, sitting
+from atlas.web.bundles.lesions import places, sites_of_condition
 
 MODE = "lesion"
 STRING_PREFIX = "lesion."
@@ -56,7 +56,7 @@ def lesion_words(atlas: Atlas) -> dict:
         "weakness": {row.id: row.weakness for row in rows if row.weakness and row.id not in hardly},
         "clear": CLEAR_LOSS,
         "where": {row.id: row.where for row in atlas.dataset.sites.values() if row.where},
-        "red_flags": {id_: atlas.dataset.conditions[id_].red_flags for id_ in sitting(atlas)},
+        "red_flags": {id_: atlas.dataset.conditions[id_].red_flags for id_ in sites_of_condition(atlas)},
         "weighed": sorted({atlas.nerve_graph.source_place[key] for key in weights}),
         "search": _searchable(atlas, known),
         "groups": _groups(atlas, known),

@@ -23,7 +23,7 @@ from atlas.web.layout.controls import (
     usual_voice,
     voice_choice,
 )
-from atlas.web.layout.download_menu import replay_button, take_menu
+from atlas.web.layout.download_menu import replay_button, save_menu
 from atlas.web.layout.html_renderer import Inline, to_html
 from atlas.web.layout.languages import language_menu, unreviewed
 from atlas.web.layout.legend import numbered
@@ -43,7 +43,7 @@ _PAINT_ONCE = '<link rel="expect" href="#told" blocking="render">'
 def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
-    tools = [mode_buttons(atlas), voice_choice(atlas), search_box(atlas), take_menu(atlas), theme_choice(atlas)]
+    tools = [mode_buttons(atlas), voice_choice(atlas), search_box(atlas), save_menu(atlas), theme_choice(atlas)]
     return html.Header([title, *tools, language_menu(atlas, languages)], className="masthead")
 
 

@@ -1,4 +1,4 @@
-"""The panel: its greeting, the place where Dash renders, and the fragments from which its contents are put together."""
+"""The panel: its greeting, the place where Dash renders, and the fragments from which its contents are built."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from atlas.api import Atlas
 from atlas.web.layout.article_page import article_tools
 from atlas.web.layout.cards import card, head
 from atlas.web.layout.case_page import case_tools
-from atlas.web.layout.compare_page import apart_tools
+from atlas.web.layout.compare_page import compare_tools
 from atlas.web.layout.html_renderer import Inline
 from atlas.web.layout.lesion_page import lesion_tools
 from atlas.web.layout.links import link
@@ -50,18 +50,18 @@ def panel(atlas: Atlas) -> html.Div:
     """The place of the panel in the page."""
     entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
-    told = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
+    contents = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
     return html.Div(
         [
             article_tools(atlas),
             lesion_tools(atlas),
             case_tools(atlas),
-            apart_tools(atlas),
+            compare_tools(atlas),
             maps_tools(atlas),
             quiz_box(atlas),
             red_flags(atlas),
             tour_box(atlas),
-            told,
+            contents,
         ],
         className="side",
     )

@@ -1,4 +1,4 @@
-"""`nerve-atlas apart A B`: compares two places or conditions, and lists what distinguishes them."""
+"""`nerve-atlas compare A B`: compares two places or conditions, and lists what distinguishes them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, naming
+from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, report_name_errors
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
     from atlas.reasoning.comparison.result import CitedDiscriminator, Comparison, TargetLoss
 
 
-def _shares(taken: tuple[float, float]) -> str:
-    least, most = (f"{share:.0%}" for share in taken)
+def _shares(between: tuple[float, float]) -> str:
+    least, most = (f"{share:.0%}" for share in between)
     return most if least == most else f"{least} to {most}"
 
 
 def _print_comparison(atlas: Atlas, found: Comparison) -> None:
-    def listed(taken: Iterable[TargetLoss], *sides: str) -> str:
+    def listed(losses: Iterable[TargetLoss], *sides: str) -> str:
         parts = [
-            f"{atlas.node(t.target).name} {' : '.join(_shares(getattr(t, side)) for side in sides)}" for t in taken
+            f"{atlas.node(loss.target).name} {' : '.join(_shares(getattr(loss, side)) for side in sides)}"
+            for loss in losses
         ]
         return "; ".join(parts) or "nothing"
 
@@ -35,7 +36,7 @@ def _print_comparison(atlas: Atlas, found: Comparison) -> None:
     click.echo(f"only {b} ({len(found.only_b)}): {listed(found.only_b, 'b')}")
     for side in (found.a, found.b):
         if not side.places:
-            click.echo(f"{side.name} is not on a nerve, so that the graph cannot say what it affects")
+            click.echo(f"{side.name} is not on a nerve, so the graph cannot say what it affects")
     click.echo("what distinguishes them according to sources, strongest first:")
     for discriminator in found.discriminators:
         _print_discriminator(discriminator, a, b)
@@ -48,7 +49,7 @@ def _print_discriminator(found: CitedDiscriminator, a: str, b: str) -> None:
     note = f" · {found.note}" if found.note else ""
     click.echo(f"    {'; '.join(found.cites)} · {found.confidence}, {found.checked}{note}")
     for side in found.against:
-        shares = "; ".join(f"{taken.target} {_shares(getattr(taken, side))}" for taken in found.graph)
+        shares = "; ".join(f"{loss.target} {_shares(getattr(loss, side))}" for loss in found.graph)
         click.echo(f"    the graph disagrees for {a if side == 'a' else b}: it affects {shares}")
 
 
@@ -59,15 +60,15 @@ def _print_discriminator(found: CitedDiscriminator, a: str, b: str) -> None:
 @lang_option
 @data_option
 @json_option
-def apart(a: str, b: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
+def compare(a: str, b: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Compare A and B: sites, segments, nerves, roots or conditions, by any name.
 
     Prints the targets that both affect, those that only one affects, and the discriminators that sources give.
     Exits 2 for an unknown name.
     """
     atlas = load(data, language)
-    with naming():
-        found = atlas.apart(a, b, map_id)
+    with report_name_errors():
+        found = atlas.compare(a, b, map_id)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:
