@@ -69,7 +69,7 @@ interface Point {
 /** What the page offers to its modes and features. */
 interface Page {
   payload: Payload;
-  /** addresses of the JSON bundles, by name */
+  /** URLs of the JSON bundles, and of Plotly, the quiz's style sheet, decks and data files, by name */
   answers: Record<string, string>;
   /** the default of each value of the state */
   defaults: State;
@@ -90,7 +90,7 @@ interface Page {
   name(id: string | null, point?: Point): void;
 }
 
-/** A mode, as the `enter` function of its module returns it. Changes of null leave the state as it is. */
+/** A mode, as the `enter` function of its module returns it. A method that returns null leaves the state unchanged. */
 interface Mode {
   choose(id: string, event?: Event): Partial<State> | null;
   clear(): Partial<State> | null;

@@ -49,7 +49,7 @@ function keyAndLook() {
 
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();
 
-/** Plays once for each selection and plate when the nerves are there. Overlays may move the figures and end a run. */
+/** Plays once per selection and plate, after the nerves have loaded. An overlay may move the figures and stops the pulse. */
 async function updatePulse() {
   if (document.documentElement.dataset.figures !== "all") return;
   // loaded early, so that no selection needs the server

@@ -19,7 +19,7 @@ declare module "./payload.js" {
     locations: Record<number, number[]>;
     /** ids of the patches of skin */
     skin: string[];
-    /** layer → its look by patch */
+    /** layer → for each patch its class, its fill and its mark */
     layers: Record<string, [tone: string, fill: string, mark?: string, brief?: string][]>;
     /** pairs of patches, and by layer the kinds of their borders */
     borders: { pairs: string[]; layers: Record<string, string> };

@@ -116,7 +116,7 @@ export class Payload {
   }
 }
 
-/** Reads a JSON list of one item a line, the last of them null; an item is parsed only when it is asked for. */
+/** Reads a JSON list with one item per line, ending with null; an item is parsed only when it is asked for. */
 function lineReader(bytes) {
   const ends = [0];
   for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) ends.push(at);

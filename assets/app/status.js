@@ -7,7 +7,7 @@ const [status, more, notice, noticeText, panel] = ["status", "more", "notice", "
 
 let titleTimer = 0;
 
-// A text that is there already is not written again, so that it is not announced again.
+// Unchanged text is not rewritten, so that it is not announced twice.
 function write(line) {
   if (status.textContent !== line) status.textContent = line;
 }

@@ -79,7 +79,7 @@ def _pathways(atlas: Atlas, index_of: dict[str, int]) -> dict:
 def build_payload(atlas: Atlas) -> dict:
     """Everything that the page looks up except the strings and the contents of the panel, as plain JSON values.
 
-    `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences) and chains (a list of lists).
+    `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences) and chains (indexes of lists).
     `nerve_of`: segment → the nerve that it belongs to; `whole`: nerve → its segments; `locations`: site or condition →
     the segments and roots where it is.
     """

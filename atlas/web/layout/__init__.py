@@ -1,1 +1,1 @@
-"""Component trees: the page's parts and the fragments of the panel. Nothing here knows an application."""
+"""Component trees: the page's parts and the fragments of the panel. Nothing here depends on the Dash app."""
