@@ -95,12 +95,15 @@ class Atlas:
     def in_language(self, language: str) -> Atlas:
         """The same atlas with its texts in another language. This atlas must be in English.
 
-        Raises ValueError if the language has no catalogue, DataProblems if the catalogue cannot be read.
+        Raises ValueError if the language has no catalogue or this atlas is not in English, DataProblems if the catalogue
+        cannot be read.
         """
         if language == self.language:
             return self
-        from atlas.dataset.translation.locales import in_language
+        from atlas.dataset.translation.locales import ENGLISH, in_language
 
+        if self.language != ENGLISH:
+            raise ValueError(f"this atlas is in '{self.language}'; load it in English to change its language")
         return Atlas(in_language(self.dataset, language))
 
     def in_latin(self) -> Atlas:

@@ -16,7 +16,7 @@ COMMANDS = {
     "deck": "Write every question as a card for Anki, with pictures and sources.",
     "export": "Write the whole atlas to DIR, as files that open in a browser without a server or a network.",
     "handout": "Write one page about NAME as a PDF: figures, text, red flags and room for notes.",
-    "lesion": "Put a lesion at SITE: a site, segment, nerve, root or condition, by any name.",
+    "lesion": "Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.",
     "locales": "Show for each language how many texts are translated.",
     "localise": "Find the sites that would explain the findings of a teaching case.",
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",

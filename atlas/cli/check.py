@@ -49,7 +49,11 @@ def _check_installed(site: Path | None, as_json: bool) -> None:
             else changed_files(folder, "install the package again", INSTALLED)
         )
     except OSError:
-        advice = "name an exported site" if site else "a checkout has none, it is made when a wheel is built"
+        advice = (
+            "name an exported site"
+            if site
+            else "a source checkout has none; run `check` without --installed to check the data"
+        )
         fail(f"there is no manifest {MANIFEST} in {folder}; {advice}")
     _exit_with(changed, as_json)
     click.echo(json.dumps({"sound": True}) if as_json else f"every file in {folder} is as listed in {MANIFEST}")

@@ -48,7 +48,7 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
 @data_option
 @json_option
 def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
-    """Show what a lesion at SITE removes: a site, segment, nerve, root or condition, by any name.
+    """Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.
 
     Exits 2 for an unknown name, and suggests the three most similar names.
     """

@@ -44,22 +44,28 @@ def locales(
 
     from atlas.dataset.folders import LOCALES_FOLDER
     from atlas.dataset.loader import read_folder
+    from atlas.dataset.problems import DataProblems
     from atlas.dataset.translation.catalogs import in_step, path_of, read_catalogue, update, written
     from atlas.dataset.translation.texts import texts
     from atlas.resources import resource_dir
 
     folder = data if data is not None else resource_dir("data")
-    with report_data_problems():
-        dataset, _ = read_folder(folder)
-    english = texts(dataset)
     file = imported or take  # --take is the former name of --import
+    if file and len(updated) != 1:
+        raise click.UsageError("--import needs one --update LANG, the language of the translations")
+    with report_data_problems():
+        dataset, problems = read_folder(folder)
+        if problems:
+            raise DataProblems(problems)
+    english = texts(dataset)
+    translations = _translations(file) if file else None
     existing = sorted(path.stem for path in (folder / LOCALES_FOLDER).glob("*.po"))
     out_of_date = False
     for language in sorted({*existing, *updated}):
         path = path_of(folder, language)
         try:
             if language in updated or update_all:
-                update(folder, language, english, json.loads(file.read_text("utf-8")) if file else None)
+                update(folder, language, english, translations if language in updated else None)
             catalogue = read_catalogue(path)
             stale = written(in_step(catalogue, english)) != path.read_bytes()
         except PoFileError as error:
@@ -74,6 +80,17 @@ def locales(
         )
     if only_check and out_of_date:
         raise click.ClickException("a catalogue is out of date; run `nerve-atlas locales --update-all`")
+
+
+def _translations(file: Path) -> dict[str, str]:
+    """The translations in a JSON file. Raises ClickException when it is not one object of texts."""
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except ValueError as error:
+        raise click.ClickException(f"{file} is not JSON in UTF-8: {error}") from None
+    if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
+        raise click.ClickException(f'{file} should be one JSON object: {{"msgctxt": "translation", …}}')
+    return found
 
 
 def _count(english: Mapping[str, Text], done: set[str], required: bool) -> str:

@@ -57,11 +57,12 @@ def _case(path: Path) -> dict[str, Any]:
 
 def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ...]) -> Findings:
     found = atlas.findings_parser.parse_signs(signs, clues)
-    if found.unrecognised:
-        nearest = ", ".join(atlas.names.nearest(found.unrecognised[0]))
-        raise click.UsageError(
-            f"nothing of that kind is called '{found.unrecognised[0]}'; the most similar names are {nearest}"
-        )
+    for name in found.unrecognised[:1]:
+        muscle, _, grade = name.rpartition(":")
+        if muscle and atlas.findings_parser.targets("muscle", muscle):
+            raise click.UsageError(f"'{grade}' is not a grade of muscle power; write 0 to 5, as in {muscle}:4")
+        nearest = ", ".join(atlas.names.nearest(name))
+        raise click.UsageError(f"nothing of that kind is called '{name}'; the most similar names are {nearest}")
     return found
 
 
@@ -70,7 +71,7 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
 @click.option("--normal", multiple=True, metavar="NAME", help="A muscle of normal power.")
 @click.option("--numb", multiple=True, metavar="NAME", help="A numb patch of skin.")
 @click.option("--intact", multiple=True, metavar="NAME", help="A patch of skin with normal feeling.")
-@click.option("--pain", multiple=True, metavar="NAME", help="A painful patch of skin, or any place as a clue.")
+@click.option("--pain", multiple=True, metavar="NAME", help="Painful skin; any other place counts as a clue.")
 @click.option("--reduced-reflex", multiple=True, metavar="NAME", help="A reduced or lost reflex.")
 @click.option("--normal-reflex", multiple=True, metavar="NAME", help="A normal reflex.")
 @click.option("--clue", multiple=True, metavar="TOKEN", help="A sign or circumstance, such as slr_positive.")

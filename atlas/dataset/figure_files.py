@@ -71,7 +71,13 @@ def read_figure_file(folder: Path, view: View, record: Record, problems: list[Pr
     except (ElementTree.ParseError, UnicodeDecodeError, OSError) as error:
         line, column = getattr(error, "position", (1, 0))
         problems.append(
-            Problem(view.figure, line, column + 1, "this is not well-formed SVG in UTF-8", "draw the figure again")
+            Problem(
+                view.figure,
+                line,
+                column + 1,
+                "this is not well-formed SVG in UTF-8",
+                "correct the XML, or run `make figures`",
+            )
         )
         return FigureFile(view.figure)
     unsafe = _unsafe(root)

@@ -28,6 +28,8 @@ def _explain(error: ErrorDetails) -> tuple[str, str]:
         return "the cell is empty", "this column must be filled in"
     if kind.startswith("float_"):
         return f"'{given}' is not a number", "write a number from 0"
+    if kind.startswith("greater_than") and "." in str(given):
+        return f"'{given}' is below 0", "write a number from 0"
     if kind.startswith(("int_", "greater_than")):
         return f"'{given}' is not a whole number from 0", "write the position in the order as 1, 2, 3 …"
     return str(error.get("ctx", {}).get("error", error["msg"])), "write key or key[where], separated by ';'"

@@ -1,4 +1,7 @@
-"""Which fraction of each root's fibres still conducts when nodes are removed. The cost grows with what lies below."""
+"""Which fraction of each root's fibres still conducts when nodes are removed.
+
+The cost is proportional to the number of nodes distal to the lesion.
+"""
 
 from __future__ import annotations
 

@@ -94,3 +94,14 @@ def test_every_public_name_can_be_imported() -> None:
     assert all(getattr(atlas, name) for name in atlas.__all__)
     with pytest.raises(AttributeError, match="no attribute 'Moon'"):
         _ = atlas.Moon
+
+
+def test_only_an_english_atlas_changes_its_language(atlas: Atlas) -> None:
+    german = atlas.in_language("de")
+    with pytest.raises(ValueError, match="this atlas is in 'de'"):
+        german.in_language("es")
+
+
+def test_an_unknown_sign_is_refused_with_the_known_ones(atlas: Atlas) -> None:
+    with pytest.raises(ValueError, match=r"no sign 'foo'; the signs are weak, .*clue"):
+        atlas.localise(foo=["soleus"])

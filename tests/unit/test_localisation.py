@@ -371,3 +371,9 @@ def test_a_wording_of_two_kinds_is_refused(tmp_path):
     (limb / "ui/wordings.csv").write_text("said,means\ngrip,curler;tip_skin\n", "utf-8")
     run = CliRunner().invoke(main, ["check", str(limb)])
     assert "ui/wordings.csv:2:2: means: " in run.stdout and "muscles and territories" in run.stdout
+
+
+@pytest.mark.parametrize("grade", ["9", "x", "-1", ""])
+def test_a_grade_out_of_range_is_refused(grade: str) -> None:
+    done = CliRunner().invoke(main, ["localise", "--data", str(TINY), "--weak", f"curler:{grade}"])
+    assert done.exit_code == 2 and f"'{grade}' is not a grade of muscle power" in done.output

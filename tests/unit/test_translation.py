@@ -22,7 +22,7 @@ from atlas.dataset.translation.texts import Text, texts
 from atlas.resources import resource_dir
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS
-from tests.support.limbs import TINY, copy_of
+from tests.support.limbs import TINY, copy_of, set_cell
 from tests.support.pseudo_language import odd, pseudo
 
 DATA = resource_dir("data")
@@ -55,6 +55,28 @@ def replace_line(folder: Path, old: str, new: str) -> int:
 
 def message(folder: Path, place: str):
     return next(entry for entry in read_catalogue(path_of(folder, "de")) if entry.context == place)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--update", "de", "--import"], "should be one JSON object"),
+        (["--import"], "--import needs one --update LANG"),
+    ],
+)
+def test_translations_that_cannot_be_imported_are_refused(tmp_path, arguments, message) -> None:
+    listed = tmp_path / "translations.json"
+    listed.write_text("[1]", "utf-8")
+    folder = copy_of(TINY, tmp_path)
+    done = CliRunner().invoke(main, ["locales", "--data", str(folder), *arguments, str(listed)])
+    assert done.exit_code != 0 and message in done.output and not (folder / "locales").exists()
+
+
+def test_catalogues_of_a_data_set_with_problems_are_not_touched(tmp_path) -> None:
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "muscles", "curler", "confidence", "sure")
+    done = CliRunner().invoke(main, ["locales", "--data", str(folder), "--update", "de"])
+    assert done.exit_code == 1 and "'sure' is not allowed" in done.output and not (folder / "locales").exists()
 
 
 @pytest.mark.parametrize("option", ["--import", "--take"])

@@ -53,11 +53,17 @@ class FindingsParser:
         """Read names listed by sign (the keys of SIGNS).
 
         A name under `weak` can end with its grade, as in "soleus:4". Pain outside the known skin becomes a clue.
+        Raises ValueError for an unknown sign.
         """
+        if unknown := sorted({*names_by_sign} - {*SIGNS}):
+            raise ValueError(f"there is no sign '{unknown[0]}'; the signs are {', '.join((*SIGNS, 'clue'))}")
         findings = Findings(clues=_items(clues))
         for sign, kind in SIGNS.items():
             for item in _items(names_by_sign.get(sign)):
                 name, grade = _split_grade(item) if sign == "weak" else (item, None)
+                if sign == "weak" and ":" in item and grade is None:
+                    findings.unrecognised.append(item)
+                    continue
                 targets = self.targets(kind, name)
                 if not targets and sign == "pain":
                     findings.clues.append(f"pain {name}")

@@ -141,7 +141,7 @@ phone while it draws its first page."""
 
 
 class _SortedProps(PlotlyJSONEncoder):
-    """Encodes Dash components with their props in a fixed order, so that every start gives the same bytes."""
+    """Encodes Dash components with their props in order, so that every server start produces identical bytes."""
 
     def default(self, o: object) -> object:
         encoded = super().default(o)
