@@ -95,8 +95,8 @@ class Atlas:
     def in_language(self, language: str) -> Atlas:
         """The same atlas with its texts in another language. This atlas must be in English.
 
-        Raises ValueError if the language has no catalogue or this atlas is not in English, DataProblems if the catalogue
-        cannot be read.
+        Raises ValueError if the language has no catalogue or this atlas is not in English, DataProblems if the
+        catalogue cannot be read.
         """
         if language == self.language:
             return self
