@@ -28,11 +28,16 @@ def build_front_end() -> None:
             raise SystemExit(f"'npm {' '.join(command)}' failed, so {STATIC} could not be built")
 
 
-def write_manifest(folder: Path) -> None:
-    """Write the SHA-256 of every file; `nerve-atlas check --installed` compares them (atlas/dataset/checksums.py)."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
-    lines = [f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in files]
-    (folder / MANIFEST).write_text("".join(lines), "utf-8", newline="\n")
+def write_manifest(package: Path) -> None:
+    """Write the SHA-256 of every data file and built file of the package.
+
+    `nerve-atlas check --installed` compares them (atlas/dataset/checksums.py, INSTALLED).
+    """
+    files = sorted(
+        path for folder in ("data", "web/static") for path in (package / folder).rglob("*") if path.is_file()
+    )
+    lines = [f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(package).as_posix()}\n" for path in files]
+    (package / MANIFEST).write_text("".join(lines), "utf-8", newline="\n")
 
 
 class BuildPackage(build_py):
@@ -47,8 +52,7 @@ class BuildPackage(build_py):
         target = Path(self.build_lib, "atlas", "data")
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(ROOT / "data", target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        for folder in (target, Path(self.build_lib, STATIC)):
-            write_manifest(folder)
+        write_manifest(Path(self.build_lib, "atlas"))
 
 
 class BuildSource(sdist):

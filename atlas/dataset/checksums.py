@@ -14,7 +14,7 @@ from atlas.dataset.problems import Problem
 
 MANIFEST = "MANIFEST.sha256"
 """The name of the manifest, at the top of the folder whose files it lists."""
-INSTALLED = ("data", "assets")
+INSTALLED = ("data", "web/static")
 """The folders of an installed package that its manifest covers."""
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
 
@@ -31,7 +31,7 @@ def manifest_text(files: Mapping[str, bytes]) -> str:
 def _is_listed(path: Path, folders: Collection[str]) -> bool:
     if path.as_posix() == MANIFEST or "__pycache__" in path.parts:
         return False
-    return not folders or path.parts[0] in folders
+    return not folders or any(path.is_relative_to(folder) for folder in folders)
 
 
 def _digests(folder: Path, folders: Collection[str]) -> dict[str, str]:
@@ -42,7 +42,7 @@ def _digests(folder: Path, folders: Collection[str]) -> dict[str, str]:
 def changed_files(folder: Path, remedy: str, folders: Collection[str] = ()) -> list[Problem]:
     """Every file that is changed, missing or not listed, compared with the manifest of a folder.
 
-    `folders`: the only top folders to compare; by default everything. `remedy`: what the user can do about it.
+    `folders`: the only folders to compare; by default everything. `remedy`: what the user can do about it.
     Raises FileNotFoundError if there is no manifest.
     """
     listed, problems = dict[str, str](), list[Problem]()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.dataset.checksums import changed_files
+from atlas.dataset.checksums import INSTALLED, changed_files
 from tests.support.wheel_build import ROOT, run, source_copy
 
 # One worker builds; the others would only build the same again.
@@ -64,13 +64,14 @@ def test_wheel_carries_the_licence_texts(wheel: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["atlas/data", STATIC])
 def test_manifest_detects_a_changed_file(installed: Path, folder: str) -> None:
-    assert changed_files(installed / folder) == []
+    package = installed / "atlas"
+    assert changed_files(package, "", INSTALLED) == []
     path = next(path for path in (installed / folder).rglob("*") if path.suffix in {".csv", ".js"})
     content = path.read_bytes()
     path.write_bytes(content + b"\n")
-    (problem,) = changed_files(installed / folder)
+    (problem,) = changed_files(package, "", INSTALLED)
     path.write_bytes(content)
-    assert problem.file == path.relative_to(installed / folder).as_posix()
+    assert problem.file == path.relative_to(package).as_posix()
 
 
 def test_installed_wheel_finds_its_own_data(installed: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from atlas.cli import main
 from atlas.dataset.checksums import INSTALLED, MANIFEST, changed_files, manifest_text
 
-FILES = {"index.html": b"<p>page</p>", "data/a.csv": b"id\n1\n", "assets/é.js": b""}
+FILES = {"index.html": b"<p>page</p>", "data/a.csv": b"id\n1\n", "web/static/é.js": b""}
 
 
 @pytest.fixture
@@ -66,12 +66,12 @@ def test_a_changed_file_is_reported(site, change, line) -> None:
     )
 
 
-def test_only_data_and_assets_of_an_installed_package_are_compared(site) -> None:
+def test_only_data_and_built_files_of_an_installed_package_are_compared(site) -> None:
     (site / "api.py").write_bytes(b"pass")
     (site / "index.html").unlink()
     assert changed_files(site, "remedy", INSTALLED) == []
-    (site / "assets/é.js").write_bytes(b"alert(1)")
-    assert [problem.file for problem in changed_files(site, "remedy", INSTALLED)] == ["assets/é.js"]
+    (site / "web/static/é.js").write_bytes(b"alert(1)")
+    assert [problem.file for problem in changed_files(site, "remedy", INSTALLED)] == ["web/static/é.js"]
 
 
 def test_compiled_files_of_python_are_ignored(site) -> None:
