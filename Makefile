@@ -13,12 +13,14 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow check lint types frontend figures golden bench cases oracle locales lock dist sbom clean
+.PHONY: help run build test test-slow offline sweep check lint types frontend figures golden bench cases oracle locales lock dist sbom clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
 	@echo "make test       run linters, type checkers, the data check and all tests except the slow ones"
-	@echo "make test-slow  run the slow tests: load, fuzzing, wheels, the exported page, every state of the page"
+	@echo "make test-slow  run the slow tests: load, fuzzing, wheels, handouts, whole exports"
+	@echo "make offline    run every browser test on the exported atlas, without a network"
+	@echo "make sweep      look at every state of the page, in every theme and width"
 	@echo "make build      build the front end into atlas/web/static"
 	@echo "make check      check the facts in data/"
 	@echo "make lint       check style, import rules and types"
@@ -60,8 +62,12 @@ test: $(VENV)/browser.stamp build lint
 
 test-slow: $(VENV)/browser.stamp build
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m slow $(ARGS)
+
+offline: $(VENV)/browser.stamp build
 	$(BIN)/nerve-atlas export $(VENV)/site --no-handouts
 	ATLAS_DISK=$(VENV)/site $(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/browser $(ARGS)
+
+sweep: $(VENV)/browser.stamp build
 	SWEEP=1 FUZZ=1 $(BIN)/python -m pytest -n $(JOBS) tests/browser/test_everywhere.py tests/browser/test_hostile.py \
 	  tests/browser/test_cases.py $(ARGS)
 

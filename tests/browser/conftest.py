@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from tests.support.exported_site import exported, ready
 
 DISK = os.environ.get("ATLAS_DISK", "")
-"""A folder to which the atlas was exported: then every test opens it from there, without a network (`make test-slow`)."""
+"""A folder to which the atlas was exported: then every test opens it from there, without a network (`make offline`)."""
 SWEEP = bool(os.environ.get("SWEEP"))
-"""Whether to look at every state (`make test-slow`) instead of a sample."""
+"""Whether to look at every state (`make sweep`) instead of a sample."""
 
 
 def opening(address: str, query: str = "") -> str:

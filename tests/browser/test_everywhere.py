@@ -1,6 +1,6 @@
 """Every state of the page, for all hands and eyes: rules of access, room, text spacing, forced colours, keys, links.
 
-A few states in each theme and width run with all tests; `make test-slow` (SWEEP=1) goes through all of them.
+A few states in each theme and width run with all tests; `make sweep` (SWEEP=1) goes through all of them.
 """
 
 import io
@@ -183,7 +183,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off_in_a_spread_of_states(reader, 
     assert not found, fault_lines(found)
 
 
-@pytest.mark.skipif(not SWEEP, reason="`make test-slow` looks at every state")
+@pytest.mark.skipif(not SWEEP, reason="`make sweep` looks at every state")
 @pytest.mark.parametrize("width", [width for width in SIZES if width != 768])
 @pytest.mark.parametrize("theme", THEMES)
 def test_axe_finds_nothing_in_any_state(reader, atlas, theme, width) -> None:
