@@ -40,6 +40,7 @@ def alight(reader) -> int:
     )
 
 
+@pytest.mark.slow
 def test_keys_walk_through_every_passage_and_each_lights_what_it_says(reader, atlas) -> None:
     passages = list(atlas.dataset["article"].values())
     opened(reader)

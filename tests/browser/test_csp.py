@@ -6,6 +6,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from atlas.web.layout.controls import MODES, THEMES
 from tests.browser.conftest import DISK, Reader
 
+pytestmark = pytest.mark.slow
+
 FORBIDDEN = ("Content Security Policy", "strict CSP", "violates")
 
 

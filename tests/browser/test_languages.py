@@ -64,6 +64,7 @@ def test_axe_finds_nothing(page, served, language) -> None:
     assert breaches(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "way", "width", "height"),
     [("ar", "rtl", 1440, 900), ("ar", "rtl", 390, 844), ("de", "ltr", 390, 844), ("es", "ltr", 390, 844)],

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page
 from tests.support.exported_site import exported, hosting, ready
 from tests.support.limbs import TINY, copy_of, set_cell
 
+pytestmark = pytest.mark.slow
+
 KEPT = "navigator.serviceWorker.getRegistration().then(kept => kept?.active?.state === 'activated')"
 WAITING = "navigator.serviceWorker.getRegistration().then(kept => Boolean(kept?.waiting))"
 NEWER = "Root of another name"

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from atlas.resources import resource_dir
 from tests.browser.access import breaches
 
+pytestmark = pytest.mark.slow
+
 MESH = "figures/limb.json"
 
 

@@ -59,6 +59,7 @@ def test_the_list_has_every_tour_and_starts_it(reader, atlas) -> None:
     expect(starts).to_have_count(len(atlas.dataset["tours"]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tour", TOURS)
 def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
     way = steps(atlas, tour)
