@@ -238,6 +238,8 @@ class Atlas:
 
     def resolve(self, name: str) -> str:
         """The id for any id, official name or synonym. Raises UnknownName with the nearest names."""
+        if name in self.nerve_graph.kinds:  # an id needs no index of names
+            return name
         return self.names.resolve(name)
 
     def search(self, text: str, limit: int = 8) -> list[Match]:
