@@ -8,6 +8,8 @@ from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import opening
 from tests.support.limbs import TINY
 
+pytestmark = pytest.mark.slow
+
 CHOSEN = "sural"
 PHONE = {"width": 390, "height": 844}
 
