@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from hashlib import sha256
+import sys
 from pathlib import Path
 
 from setuptools import setup
@@ -10,9 +10,12 @@ from setuptools.command.build_py import build_py
 from setuptools.command.sdist import sdist
 
 ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))  # build isolation leaves the project out
+
+from atlas.dataset.checksums import INSTALLED, MANIFEST, manifest_text  # noqa: E402
+
 STATIC = Path("atlas/web/static")
 """Where `npm run build` writes the front end. Wheels and sdists carry it, so installing one needs no Node."""
-MANIFEST = "MANIFEST.sha256"
 
 
 def build_front_end() -> None:
@@ -29,15 +32,10 @@ def build_front_end() -> None:
 
 
 def write_manifest(package: Path) -> None:
-    """Write the SHA-256 of every data file and built file of the package.
-
-    `nerve-atlas check --installed` compares them (atlas/dataset/checksums.py, INSTALLED).
-    """
-    files = sorted(
-        path for folder in ("data", "web/static") for path in (package / folder).rglob("*") if path.is_file()
-    )
-    lines = [f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(package).as_posix()}\n" for path in files]
-    (package / MANIFEST).write_text("".join(lines), "utf-8", newline="\n")
+    """Write the SHA-256 of every data file and built file, which `nerve-atlas check --installed` compares."""
+    files = [path for folder in INSTALLED for path in (package / folder).rglob("*") if path.is_file()]
+    text = manifest_text({path.relative_to(package).as_posix(): path.read_bytes() for path in files})
+    (package / MANIFEST).write_text(text, "utf-8", newline="\n")
 
 
 class BuildPackage(build_py):

@@ -1,4 +1,4 @@
-// The box of a running tour: the text of the current step, and buttons that lead on.
+// The box of a running tour: the text of the current step, with Back and Next buttons.
 import { createStepButtons } from "../article/step-buttons.js";
 import { element } from "../app/dom.js";
 

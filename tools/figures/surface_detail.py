@@ -1,4 +1,4 @@
-"""Surface detail that the mesh lacks: ridges and hollows along strokes on the skin, and creases."""
+"""Surface detail that the mesh lacks: ridges and hollows along lines drawn on the skin (strokes), and creases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tools.figures.surface import averaging
 STEP = 0.002
 # The profile is steeper than a Gaussian, so that the edge of a bone is visible.
 STEEP = 2.6
-# A stroke affects only skin that faces the same direction, not the neighbouring toe.
+# A stroke changes only skin that faces the same direction as the stroke, so not the skin of the next toe.
 SAME_WAY = 0.2
 NEAREST = 6
 
@@ -36,7 +36,7 @@ class Crease:
 
 
 def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: Body) -> tuple[np.ndarray, np.ndarray]:
-    """Points along a stroke on the skin, and its height at each."""
+    """Points on the skin along a stroke, and the height of the stroke at each point."""
     found = []
     for name, along, degrees in stroke.through:
         axis = config.axes[name]
@@ -64,7 +64,7 @@ def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: Body) -> tuple[np.n
 def add_surface_detail(config: FigureConfig, body: Body) -> tuple[Body, list[Crease]]:
     """The body with the strokes of the table `relief`, and the creases on it.
 
-    Raises ValueError if a place of a stroke is not on the skin.
+    Raises ValueError if a stroke has a point that is not on the skin.
     """
     smooth = averaging(body.quads, len(body.points))
     normal = body.normals()
