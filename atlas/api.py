@@ -169,7 +169,7 @@ class Atlas:
         """
         from atlas.graph.public_graph import public_graph
 
-        return public_graph(self.nerve_graph)
+        return public_graph(self.nerve_graph)  # a copy of its own, since attributes of a frozen graph can be changed
 
     def reachable(self, root: str, map: str | None = None) -> frozenset[str]:
         """The ids of all nodes of `graph` that the fibres of a root reach, including the root itself.

@@ -110,7 +110,7 @@ class Reader:
 def visits(browser: Browser, browser_context_args: dict) -> Iterator[BrowserContext]:
     """One visitor for all tests, whose browser has the files of the page already: each test opens it many times.
 
-    Nothing moves for them: what moves is tests/page/test_pulse.py's, and drawing it takes most of the time.
+    Nothing moves for them: motion is tested in test_pulse.py, and drawing it takes most of the time.
     """
     still = {**browser_context_args, "reduced_motion": "reduce"}
     context = browser.new_context(**still, service_workers="block", offline=bool(DISK))

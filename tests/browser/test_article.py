@@ -221,6 +221,7 @@ def test_paper_holds_the_whole_article_with_its_sources(reader, atlas) -> None:
     assert not page.locator("#article-tools").is_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["select", "pair"])
 def test_axe_finds_nothing(reader, atlas, kind) -> None:
     passage = next(one for one in reversed(atlas.dataset["article"].values()) if getattr(one, kind))

@@ -195,6 +195,7 @@ def test_a_next_examination_can_be_recorded(reader, atlas) -> None:
     page.wait_for_function(f"() => location.search.includes('{target}')")
 
 
+@pytest.mark.slow
 def test_it_is_accessible(reader, atlas) -> None:
     case = next(row for row in atlas.dataset["teaching_cases"].values() if row.clues and row.numb)
     opened(reader, case=f"{case.id},revealed")

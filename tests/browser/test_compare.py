@@ -88,6 +88,7 @@ def test_what_is_no_pair_is_said_and_taken_back(reader) -> None:
     reader.page.wait_for_url(lambda url: "pair=" not in url)
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing(reader) -> None:
     opened(reader, "root_S1,tarsal_tunnel,dspn")
     assert breaches(reader.page, *THEMES) == []

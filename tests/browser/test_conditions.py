@@ -124,6 +124,7 @@ def test_one_leads_to_the_next(reader, atlas) -> None:
     reader.page.wait_for_selector("#panel .group")
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing(reader) -> None:
     opened(reader, AT_SEVERAL)
     assert breaches(reader.page, *THEMES) == []

@@ -10,8 +10,6 @@ import pytest
 
 from tests.browser.access import breaches
 
-pytestmark = pytest.mark.slow
-
 SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -143,6 +141,7 @@ def test_the_menu_opens_and_closes_by_key(reader) -> None:
     assert reader.page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_with_labels_numbers_and_the_open_menu(reader) -> None:
     reader.page.emulate_media(reduced_motion="reduce")
     painted(reader, "?select=L5&show=labels,nerves")

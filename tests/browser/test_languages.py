@@ -58,6 +58,7 @@ def test_the_panel_and_the_status_speak_the_language_of_the_page(page, abroad, a
     expect(page.locator(".unreviewed")).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["de", "es"])
 def test_axe_finds_nothing(page, served, language) -> None:
     read(page, served, language).open("?select=L5")

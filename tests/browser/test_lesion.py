@@ -189,6 +189,7 @@ def test_a_lesion_asks_the_server_nothing_more(reader, atlas) -> None:
     assert asked == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["&lesion=nerve_sciatic_hip", "&select=first_web_dorsal"])
 def test_axe_finds_nothing(reader, query) -> None:
     opened(reader, query)

@@ -9,8 +9,6 @@ from atlas.reasoning.map_disagreement.disagreement import disagreement, disagree
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 from tests.browser.access import THEMES, breaches
 
-pytestmark = pytest.mark.slow
-
 
 def opened(reader, maps: str, more: str = ""):
     """The page in the mode of maps, with all its figures."""
@@ -136,6 +134,7 @@ def test_what_are_no_two_maps_is_said_and_taken_back(reader, value) -> None:
     reader.page.wait_for_url(lambda url: "maps=" not in url.replace("mode=maps", ""))
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_and_a_phone_does_not_scroll_sideways(reader, atlas) -> None:
     for maps in ("", ",".join(rivals(atlas)), "all"):
         opened(reader, maps)

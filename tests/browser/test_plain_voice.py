@@ -8,8 +8,6 @@ from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import opening
 from tests.support.limbs import TINY
 
-pytestmark = pytest.mark.slow
-
 CHOSEN = "sural"
 PHONE = {"width": 390, "height": 844}
 
@@ -110,6 +108,7 @@ def test_paper_has_the_red_flags_and_the_purpose_on_each_sheet_of_the_plain_voic
         assert any(flag.plain.split(". ")[0] in sheet for sheet in sheets)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [None, PHONE])
 def test_axe_finds_nothing(reader, size) -> None:
     if size:

@@ -76,6 +76,7 @@ def test_figures_that_arrive_late_leave_the_panel_and_its_focus_alone(reader, as
     assert page.evaluate("document.activeElement === window.before")
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_on_any_plate_in_any_theme(reader, atlas) -> None:
     page = arrived(reader, "?show=nerves,bones,sites,zones")
     assert breaches(page, *THEMES, "print", drawings=True) == []

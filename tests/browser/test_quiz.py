@@ -230,6 +230,7 @@ def test_the_deck_is_taken_from_the_page(reader) -> None:
     assert taken.value.path().read_bytes()[:2] == b"PK"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing(reader, width: int) -> None:
     page = reader.page

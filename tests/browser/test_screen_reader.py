@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from atlas.figures.plate_layout import plates
 from tests.browser.access import breaches
 
-pytestmark = pytest.mark.slow
-
 WIDTHS = [(320, 640), (390, 844), (768, 1024), (1440, 900)]
 
 

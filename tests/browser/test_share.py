@@ -59,6 +59,7 @@ def test_the_frame_shows_the_figures_alone_and_a_way_to_the_whole(reader) -> Non
     assert opened.value.url.endswith(STATE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["link", "qr", "embed"])
 def test_escape_closes_it_and_axe_finds_nothing(reader, way: str) -> None:
     reader.open(STATE)

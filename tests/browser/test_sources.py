@@ -157,6 +157,7 @@ def test_the_foot_names_the_version_and_leads_to_the_sources(reader, atlas) -> N
     reader.page.wait_for_selector("html[data-entered=sources]")
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing(reader, atlas) -> None:
     reader.open("?mode=sources")
     reader.page.wait_for_selector("#panel .sources.listed")

@@ -259,6 +259,7 @@ def test_the_notes_follow_the_page_and_lead_it(reader, atlas) -> None:
     at(reader, "2a")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["list", "step", "asking", "maps", "help"])
 def test_axe_finds_nothing(reader, atlas, what) -> None:
     maps = next(step for step in atlas.dataset["tour_steps"].values() if step.mode == "maps")

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from waitress import create_server
-
 
 @contextmanager
 def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[str]:
     """The address of the application made from `data_dir` (None: the real data); `more`: additional languages."""
     from atlas.web.app import create_app
+    from atlas.web.dev_server import create_dev_server
 
-    server = create_server(create_app(data_dir, more).server, host="127.0.0.1", port=0, threads=4)
+    server = create_dev_server(create_app(data_dir, more).server, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
