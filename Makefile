@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint types frontend figures golden bench cases oracle locales lock dist sbom clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales lock dist sbom clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -23,7 +23,7 @@ help:
 	@echo "make sweep      look at every state of the page, in every theme and width"
 	@echo "make build      build the front end into atlas/web/static"
 	@echo "make check      check the facts in data/"
-	@echo "make lint       check style, import rules and types"
+	@echo "make lint       check style, import rules and types, and test the front-end logic"
 	@echo "make figures    draw data/figures; ARGS=--check compares only"
 	@echo "make golden     accept the current pictures; tests compare with them"
 	@echo "make bench      measure the atlas next to its alternatives, into BENCHMARKS.md; ARGS='clicks first …' selects parts"
@@ -36,7 +36,7 @@ help:
 	@echo "make clean      remove everything that these commands made"
 	@echo "ARGS='…' is passed on; PYTHON=… selects the interpreter (3.11 or newer)."
 
-run: build
+run: build $(VENV)/run.stamp
 	@exec $(BIN)/nerve-atlas serve $(ARGS)
 
 build: atlas/web/static/main.js
@@ -146,7 +146,7 @@ $(VENV)/npm.stamp: package.json package-lock.json | $(BIN)/python
 	@$(NPM) ci --no-fund --loglevel=error
 	@touch $@
 
-atlas/web/static/main.js: $(FRONTEND) $(VENV)/npm.stamp $(VENV)/run.stamp
+atlas/web/static/main.js: $(FRONTEND) $(VENV)/npm.stamp
 	@echo "Building the front end into atlas/web/static"
 	@$(NPM) run --silent build
 

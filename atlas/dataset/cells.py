@@ -19,11 +19,12 @@ def _parse(cell: object) -> object:
     return parse_citations(cell) if isinstance(cell, str) else cell
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_.-]*$")]
+ID_PATTERN, COLOUR_PATTERN = r"^[A-Za-z][A-Za-z0-9_.-]*$", r"^#[0-9a-f]{6}$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 TextList = Annotated[tuple[str, ...], BeforeValidator(_split)]
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_parse)]
 Order = Annotated[int, Field(ge=0)]
 NonNegative = Annotated[float, Field(ge=0)]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 YesNo = Literal["yes", "no"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from atlas.dataset.cells import COLOUR_PATTERN, ID_PATTERN
 from atlas.dataset.csv_reader import Record
 from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
@@ -16,23 +17,29 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+_PATTERNS = {
+    ID_PATTERN: ("is not an id", "start with a letter; then letters, digits, '_', '-' and '.'"),
+    COLOUR_PATTERN: ("is not a colour", "write '#' and six digits from 0 to f"),
+}
+_NUMBERS = ("is not a number of the form that this column needs", "see its meaning in sources/columns.csv")
+
+
 def _explain(error: ErrorDetails) -> tuple[str, str]:
-    kind, given = error["type"], error.get("input")
+    kind, given, limits = error["type"], error.get("input"), error.get("ctx", {})
     if kind == "literal_error":
         return f"'{given}' is not allowed", f"it should be {error['ctx']['expected']}"
-    if kind == "string_pattern_mismatch" and str(given).startswith("#"):
-        return f"'{given}' is not a colour", "write '#' and six digits from 0 to f"
     if kind == "string_pattern_mismatch":
-        return f"'{given}' is not an id", "start with a letter; then letters, digits, '_', '-' and '.'"
+        wrong, right = _PATTERNS.get(limits["pattern"], _NUMBERS)
+        return f"'{given}' {wrong}", right
     if kind == "string_too_short":
         return "the cell is empty", "this column must be filled in"
     if kind.startswith("float_"):
-        return f"'{given}' is not a number", "write a number from 0"
-    if kind.startswith("greater_than") and "." in str(given):
-        return f"'{given}' is below 0", "write a number from 0"
-    if kind.startswith(("int_", "greater_than")):
+        return f"'{given}' is not a number", "write a number such as 1.5"
+    if kind == "greater_than_equal" and isinstance(limits["ge"], float):
+        return f"'{given}' is below {limits['ge']:g}", f"write a number of at least {limits['ge']:g}"
+    if kind.startswith("int_") or kind == "greater_than_equal":
         return f"'{given}' is not a whole number from 0", "write the position in the order as 1, 2, 3 …"
-    return str(error.get("ctx", {}).get("error", error["msg"])), "write key or key[where], separated by ';'"
+    return str(limits.get("error", error["msg"])), "write key or key[where], separated by ';'"
 
 
 def _header_problems(name: str, record: Record) -> list[Problem]:

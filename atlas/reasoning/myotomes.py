@@ -5,8 +5,6 @@
 2. **Measurements** (`Myotomes.measurements`): what each series (a paper, or a part of one) printed for a muscle and a
    root. A printed share such as "3/5" or "62 %" becomes a number from 0 to 1; a series that only names main roots has
    none. A value that belongs to no single muscle of the atlas is in `unassigned`.
-3. **Range** (`Myotomes.strength_range`): the lowest and highest value of one series, because some series measured parts
-   of a muscle separately.
 
 Rows and series are never averaged.
 """
@@ -130,11 +128,6 @@ class Myotomes:
         """What each series says, in the order of the series. A series can have several, for parts of a muscle."""
         order = {row.id: row.order for row in self.series}
         return tuple(sorted(self._measurements.get((muscle, root), ()), key=lambda found: order[found.series]))
-
-    def strength_range(self, series: str, muscle: str, root: str) -> tuple[float, float] | None:
-        """The lowest and highest strength in one series, or None when it says nothing."""
-        strengths = [found.strength for found in self.measurements(muscle, root) if found.series == series]
-        return (min(strengths), max(strengths)) if strengths else None
 
     def roots_in_series(self, series: str) -> tuple[str, ...]:
         """The roots that a series says something about, in their order."""

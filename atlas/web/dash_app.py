@@ -22,8 +22,8 @@ _UNUSED = re.compile(r"deps/polyfill|^dcc/|dash_table")
 _PREFIX = re.compile(r'("requests_pathname_prefix":)"[^"]*"')
 _PROCESS = re.compile(r'("(?:end_id|python_version|dash_version|plotly_version|dash_version_url)":)"[^"]*"')
 """What Dash's configuration reveals about the process that serves the page."""
-_USED = ("/", "/_dash-layout", "/_dash-dependencies")
-"""The URLs of Dash that stay open: the page, and what Dash's scripts fetch when they start."""
+START_UP_REQUESTS = ("_dash-layout", "_dash-dependencies")
+"""What Dash's scripts fetch when they start. These and the page are the only URLs of Dash that stay open."""
 
 
 class AtlasDash(Dash):
@@ -50,7 +50,8 @@ class AtlasDash(Dash):
             websocket_callbacks=False,
             background_callback_manager=None,
         )
-        used = {rule.endpoint for rule in self.server.url_map.iter_rules() if rule.rule in _USED}
+        open_urls = {"/", *(f"/{name}" for name in START_UP_REQUESTS)}
+        used = {rule.endpoint for rule in self.server.url_map.iter_rules() if rule.rule in open_urls}
         self.unused_endpoints = {rule.endpoint for rule in self.server.url_map.iter_rules()} - used
         self._script_paths: list[str] = []
 

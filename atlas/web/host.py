@@ -14,23 +14,27 @@ from typing import Any
 
 from atlas.export.extras import MissingExtra, import_optional
 
-MOST_WORKERS = 4
+DEFAULT_MOST_WORKERS, MOST_WORKERS = 4, 64
+
+
+def _number(environment: Mapping[str, str], name: str, default: int, most: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdecimal() or not 0 < int(text) <= most:
+        raise ValueError(f"{name} is '{text}'; write a number from 1 to {most}")
+    return int(text)
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """The arguments for Granian. Raises ValueError when `PORT` or `WEB_CONCURRENCY` is not a positive number."""
-    numbers = {"PORT": "8050", "WEB_CONCURRENCY": str(min(os.cpu_count() or 1, MOST_WORKERS))}
-    for name, default in numbers.items():
-        numbers[name] = environment.get(name) or default
-        if not numbers[name].isdecimal() or not 0 < int(numbers[name]) < 65536:
-            raise ValueError(f"{name} is '{numbers[name]}'; write a number from 1 to 65535")
+    port = _number(environment, "PORT", 8050, 65535)
+    workers = _number(environment, "WEB_CONCURRENCY", min(os.cpu_count() or 1, DEFAULT_MOST_WORKERS), MOST_WORKERS)
     return {
         "target": "atlas.web.wsgi:application",
         "factory": True,
         "interface": "wsgi",
         "address": "0.0.0.0",
-        "port": int(numbers["PORT"]),
-        "workers": int(numbers["WEB_CONCURRENCY"]),
+        "port": port,
+        "workers": workers,
         "blocking_threads": 8,
         # open connections count too, and browsers open some ahead of need
         "backlog": 4096,

@@ -15,6 +15,7 @@ from atlas.dataset.problems import DataProblems
 from atlas.dataset.translation.locales import direction
 from atlas.figures.theme_css import colours
 from atlas.web.built_files import built_file
+from atlas.web.dash_app import START_UP_REQUESTS
 from atlas.web.localized_pages import LocalizedPages, Variant
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_hashed, serve_lazily
 from atlas.web.urls import files_in, relative_to
@@ -24,8 +25,6 @@ WORKER, MANIFEST = "worker.js", "app.webmanifest"
 _CONFIG = re.compile(r'<script id="_dash-config".*?</script>', re.S)
 _DOWNLOADS = ("data/", "handouts/")
 """Folders of files that people save; the page works without them."""
-_DASH_REQUESTS = ("_dash-layout", "_dash-dependencies")
-"""What Dash's scripts fetch when they start."""
 
 
 def needed_files(page: str) -> tuple[str, ...]:
@@ -78,7 +77,7 @@ def register(server: Flask, pages: LocalizedPages) -> None:
 
     def make_worker(language: str) -> ServedFile:
         top = pages.path_to_top(language)
-        also = [relative_to(top, path) for path in _DASH_REQUESTS]
+        also = [relative_to(top, path) for path in START_UP_REQUESTS]
         try:
             html = pages.page(Variant(language)).content.decode()
         except DataProblems:  # the language has no page

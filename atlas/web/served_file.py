@@ -94,7 +94,7 @@ class ServedFile:
         encoding = None
         if self._is_compressible:
             response.vary.add("Accept-Encoding")
-            encoding = next((name for name in _ENCODERS if request.accept_encodings.quality(name) > 0), None)
+            encoding = request.accept_encodings.best_match(_ENCODERS)
         if encoding:
             response.headers["Content-Encoding"] = encoding
         response.set_data(self._encoded(encoding) if encoding else self.content)

@@ -52,13 +52,6 @@ class Courses:
         inside = Body(points, self.body.quads, self.body.corners, self.body.joints, weights, self.body.nail)
         return inside.bent(bends)
 
-    def polylines(self) -> dict[str, list[np.ndarray]]:
-        """Id of a root or segment → its lines, in metres at rest, from proximal to distal."""
-        found: dict[str, list[np.ndarray]] = {}
-        for strand in self.lines:
-            found.setdefault(strand.of, []).append(strand.points)
-        return found
-
 
 def read_strands(folder: Path) -> list[Strand]:
     """Every row of the table `courses` with the nerve of its segment; an empty list if there is no such table."""

@@ -8,10 +8,11 @@ from hashlib import sha256
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from atlas.web.built_files import built_file
+from atlas.web.dash_app import START_UP_REQUESTS
 from atlas.web.localized_pages import LATIN
 from atlas.web.pwa import MANIFEST, WORKER, manifest, worker
 from atlas.web.static_site.csp import with_policy
-from atlas.web.static_site.pages import DASH_REQUESTS, Client, Page
+from atlas.web.static_site.pages import Client, Page
 from atlas.web.urls import rewrite_urls
 
 INDEX = "index.html"
@@ -20,7 +21,7 @@ _NAMES_OFF = re.compile(r'href="\./"([^>]*) data-names=""')
 
 def fetch_script(client: Client) -> str:
     """The script that lets the page fetch from a disk, with the answers to Dash's two start-up requests in it."""
-    held = {name: client.content(f"/{name}").decode() for name in DASH_REQUESTS}
+    held = {name: client.content(f"/{name}").decode() for name in START_UP_REQUESTS}
     return f"window.atlas_held={json.dumps(held)};\n{built_file('file-protocol.js')}"
 
 

@@ -13,9 +13,6 @@ from atlas.api import Atlas
 from atlas.web.localized_pages import LATIN
 from atlas.web.pwa import needed_files
 
-DASH_REQUESTS = ("_dash-layout", "_dash-dependencies")
-"""What Dash's scripts request from the server when they start."""
-
 
 class CannotExport(RuntimeError):
     """The atlas cannot be written as files, or not to the given folder; the text says why."""
