@@ -299,20 +299,24 @@ class Atlas:
 
         return FindingsParser(self.names)
 
-    def lesion(self, place: str, map: str | None = None) -> Lesion:
-        """What is lost, reduced and spared if a site, segment, nerve, root or condition is removed.
+    def lesion(self, place: str, map: str | None = None, severity: str | None = None) -> Lesion:
+        """What is lost, reduced and spared in a lesion of a site, segment, nerve, root or condition.
 
-        place: any name of a place. map: id of the dermatome map that assigns skin to roots.
+        place: any name of a place. map: id of the dermatome map that assigns skin to roots; below the roots it has no
+        effect. severity: "complete", "partial" or "intermittent"; by default the usual one of the site.
 
         >>> lesion = Atlas.load().lesion("tarsal tunnel")
         >>> "achilles" in lesion.spared, "sole_medial" in lesion.lost
         (True, True)
 
         Raises UnknownName for an unknown name, ValueError if the name is not a single place on a nerve, or for an
-        unknown map.
+        unknown map or severity.
         """
+        from atlas.graph.severity import severity_of, usual_severity
+
         site, on = self.lesion_places.find(place)
-        return self.lesions.of(site, on, self._map_id(map))
+        chosen = severity_of(severity) if severity is not None else usual_severity(self.nerve_graph, site)
+        return self.lesions.of(site, on, self._map_id(map), chosen)
 
     @cached_property
     def comparisons(self) -> Comparisons:

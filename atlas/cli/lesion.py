@@ -11,6 +11,9 @@ import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, report_name_errors
 
+SEVERITIES = ("complete", "partial", "intermittent")
+"""As `atlas.graph.severity.SEVERITIES`, which is not imported here, so that `--help` answers at once."""
+
 if TYPE_CHECKING:
     from atlas.api import Atlas
     from atlas.graph.lesion import Lesion
@@ -21,16 +24,13 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
         return "; ".join(atlas.node(id_).name for id_ in ids) or "none"
 
     def shared(shares: dict[str, float]) -> str:
-        parts = []
-        for id_, share in shares.items():
-            least, most = found.between[id_]
-            spread = f" ({least:.0%} to {most:.0%})" if least != most else ""
-            parts.append(f"{atlas.node(id_).name} {share:.0%}{spread}")
-        return "; ".join(parts) or "none"
+        return "; ".join(f"{atlas.node(id_).name} ({found.words[id_]})" for id_ in shares) or "none"
 
-    click.echo(f"{atlas.node(found.site).name}: a complete lesion, dermatome map {found.map}")
+    article = "an" if found.severity == "intermittent" else "a"
+    by_map = f", dermatome map {found.map}" if atlas.lesions.is_of_roots(found.on) else ""
+    click.echo(f"{atlas.node(found.site).name}: {article} {found.severity} lesion{by_map}")
     click.echo(f"lost ({len(found.lost)}): {named(found.lost)}")
-    click.echo(f"reduced, share lost ({len(found.reduced)}): {shared(found.reduced)}")
+    click.echo(f"reduced ({len(found.reduced)}): {shared(found.reduced)}")
     click.echo(f"reflexes lost: {named(found.reflexes_lost)}")
     click.echo(f"reflexes reduced: {shared(found.reflexes_reduced)}")
     click.echo(f"spared ({len(found.spared)}): {named(found.spared)}")
@@ -44,17 +44,25 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
 @click.command()
 @click.argument("site")
 @map_option
+@click.option(
+    "--severity",
+    type=click.Choice(SEVERITIES, case_sensitive=False),
+    default=None,
+    help="How severe the lesion is; by default, as usual at this site (complete for a nerve or root).",
+)
 @lang_option
 @data_option
 @json_option
-def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
+def lesion(site: str, map_id: str | None, severity: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.
+
+    The dermatome map matters only for a lesion of roots; below them, the skin follows the fields of nerves.
 
     Exits 2 for an unknown name, and suggests the three most similar names.
     """
     atlas = load(data, language)
     with report_name_errors():
-        found = atlas.lesion(site, map_id)
+        found = atlas.lesion(site, map_id, severity)
     if as_json:
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:

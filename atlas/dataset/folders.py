@@ -9,7 +9,10 @@ from atlas.dataset.problems import Problem
 from atlas.dataset.suggestions import did_you_mean
 
 FOLDERS: dict[str, tuple[str, ...]] = {
-    "anatomy": ("levels", "roots", "nerves", "segments", "muscles", "reflexes", "innervation", "contributions"),
+    "anatomy": (
+        *("levels", "roots", "nerves", "segments", "muscles", "reflexes"),
+        *("innervation", "fields", "contributions"),
+    ),
     "dermatomes": ("territories", "dermatome_maps", "dermatomes", "autonomous", "map_reasons"),
     "myotomes": ("muscle_groups", "root_series", "root_measures", "rival_roots", "weights"),
     "clinical": (

@@ -58,8 +58,21 @@ def root_bits(dataset: Dataset) -> dict[str, int]:
     return {root.id: 1 << position for position, root in enumerate(ordered)}
 
 
-def reaching_roots(parents: Parents, bits: Mapping[str, int]) -> dict[str, int]:
-    """For each node the set of roots that reach it, as bits. Raises ValueError if the graph has a cycle."""
+def nerve_roots(dataset: Dataset) -> dict[str, int]:
+    """Each segment → the roots of its nerve, as bits."""
+    bits = root_bits(dataset)
+    masks = {id_: sum(bits.get(root, 0) for root in set(nerve.roots)) for id_, nerve in dataset.nerves.items()}
+    return {segment.id: masks.get(segment.nerve, 0) for segment in dataset.segments.values()}
+
+
+def reaching_roots(
+    parents: Parents, bits: Mapping[str, int], carried: Mapping[str, int] | None = None
+) -> dict[str, int]:
+    """For each node the set of roots that reach it, as bits.
+
+    `carried`: node → the roots that it can carry at most (see `nerve_roots`); a node without an entry carries any.
+    Raises ValueError if the graph has a cycle.
+    """
     order = proximal_to_distal(parents)
     if order is None:
         raise ValueError("the graph of segments has a cycle")
@@ -68,5 +81,5 @@ def reaching_roots(parents: Parents, bits: Mapping[str, int]) -> dict[str, int]:
         found = bits.get(node, 0)
         for parent in parents[node]:
             found |= reach[parent]
-        reach[node] = found
+        reach[node] = found & (carried or {}).get(node, -1)
     return reach

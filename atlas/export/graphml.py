@@ -57,7 +57,9 @@ def _fibre_edges(atlas: Atlas) -> Iterator[tuple[str, str, dict[str, str]]]:
     for above, below, edge in atlas.graph.edges(data=True):
         attributes = {name: edge[name] for name in ("kind", "role", "confidence")} | {"cites": _keys(edge["cites"])}
         if edge["kind"] == "innervates":
-            attributes["roots"] = _joined(atlas.dataset.innervation[below, above].roots)
+            field = atlas.dataset.fields.get((below, above))
+            row = field or atlas.dataset.innervation[below, above]
+            attributes |= {"roots": _joined(row.roots)} | ({"share": field.share} if field else {})
         for map_id in atlas.maps:
             if edge["roots"][map_id]:
                 attributes[f"roots by {map_id}"] = _joined(sorted(edge["roots"][map_id], key=order.index))

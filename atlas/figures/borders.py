@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from atlas.api import Atlas
 from atlas.figures.skin_colours import NERVES, skin_styles
+from atlas.graph.nerve_graph import SOMETIMES
 
 SAME, MAYBE, LINE, DOUBT = "same", "maybe", "line", "doubt"
 KINDS = {SAME: "s", MAYBE: "m", LINE: "l", DOUBT: "d"}
@@ -49,9 +50,9 @@ def _roots_by_map(atlas: Atlas) -> dict[str, dict[str, frozenset[str]]]:
 
 
 def _variable_territories(atlas: Atlas) -> set[str]:
-    """Patches of skin whose main nerve is disputed."""
-    innervation = atlas.dataset.innervation.values()
-    return {row.target for row in innervation if row.role == "main" and row.confidence == "variable"}
+    """Patches of skin whose nerve is disputed."""
+    rows = atlas.dataset.fields.values()
+    return {row.territory for row in rows if row.share != SOMETIMES and row.confidence == "variable"}
 
 
 @lru_cache(4)
@@ -86,14 +87,15 @@ def border_payload(atlas: Atlas) -> dict:
 
 
 def overlaps(atlas: Atlas) -> set[Pair]:
-    """(territory, neighbour): the neighbour's main nerve also reaches into the territory."""
+    """(territory, neighbour): the neighbour's usual nerve also reaches into the territory in some people."""
     segments = atlas.dataset.segments
-    nerves: dict[str, dict[str, set[str]]] = {"main": {}, "overlap": {}}
-    for row in atlas.dataset.innervation.values():
-        nerves[row.role].setdefault(row.target, set()).add(segments[row.branch].nerve)
-    main, overlapping = nerves["main"], nerves["overlap"]
+    usual: dict[str, set[str]] = {}
+    occasional: dict[str, set[str]] = {}
+    for row in atlas.dataset.fields.values():
+        nerves = occasional if row.share == SOMETIMES else usual
+        nerves.setdefault(row.territory, set()).add(segments[row.segment].nerve)
     both_ways = [ends for pair_ in drawn_pairs(atlas) for ends in (pair_, pair_[::-1])]
-    return {(here, there) for here, there in both_ways if overlapping.get(here, set()) & main.get(there, set())}
+    return {(here, there) for here, there in both_ways if occasional.get(here, set()) & usual.get(there, set())}
 
 
 def autonomous(atlas: Atlas) -> set[str]:

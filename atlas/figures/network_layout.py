@@ -52,15 +52,15 @@ def node_columns(atlas: Atlas) -> dict[str, int]:
     roots = sorted(atlas.dataset.roots.values(), key=lambda root: root.order)
     found = dict.fromkeys((root.id for root in roots), 0)
     found |= {segment.id: number[segment.level] for segment in atlas.dataset.segments.values()}
-    targets = {row.target for row in atlas.dataset.innervation.values()}
+    targets = set(atlas.nerve_graph.innervation_by_target)
     return found | {node: len(levels) - 1 for node in atlas.nodes if node in targets}
 
 
 def _edge_weights(atlas: Atlas) -> dict[Edge, float]:
     segments = atlas.dataset.segments.values()
     found = {(upstream, segment.id): 1.0 for segment in segments for upstream in segment.upstream}
-    for row in atlas.dataset.innervation.values():
-        found[(row.branch, row.target)] = 1.0 if row.role == "main" else _OVERLAP_PULL
+    for edge in atlas.nerve_graph.innervation:
+        found[(edge.branch, edge.target)] = 1.0 if edge.main else _OVERLAP_PULL
     return found
 
 

@@ -55,8 +55,7 @@ def draw_graph(atlas: Atlas, styles: dict[str, SkinStyle], labelled_by: str) -> 
     """The whole graph with skin in the colours of one layer. `labelled_by` is the id of the element that names it."""
     plan = plan_network(atlas)
     levels = sorted(atlas.dataset.levels.values(), key=lambda level: level.order)
-    innervation = atlas.dataset.innervation.values()
-    overlap = {(row.branch, row.target) for row in innervation if row.role == "overlap"}
+    overlap = {(edge.branch, edge.target) for edge in atlas.nerve_graph.innervation if not edge.main}
     headings = "".join(
         f'<text class="level" x="{x - 30 if number == 0 else x:.0f}" y="18">{escape(level.name)}</text>'
         for number, (level, x) in enumerate(zip(levels, plan.columns, strict=True))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.api import Atlas
+from atlas.graph.nerve_graph import SOMETIMES
 
 ROOT_TONES = 10
 NERVE_TONES = 14
@@ -41,13 +42,9 @@ def root_class(atlas: Atlas, root: str) -> str:
 
 
 def skin_nerves(atlas: Atlas) -> dict[str, int]:
-    """The nerves that are the main innervation of some skin, in anatomical order, numbered from 1."""
-    segments, territories = atlas.dataset.segments, atlas.dataset.territories
-    found = {
-        segments[row.branch].nerve
-        for row in atlas.dataset.innervation.values()
-        if row.role == "main" and row.target in territories
-    }
+    """The nerves that supply some skin in the usual person, in anatomical order, numbered from 1."""
+    segments = atlas.dataset.segments
+    found = {segments[row.segment].nerve for row in atlas.dataset.fields.values() if row.share != SOMETIMES}
     ordered = [str(nerve) for nerve in atlas.dataset["nerves"] if nerve in found]
     return {nerve: number for number, nerve in enumerate(ordered, start=1)}
 

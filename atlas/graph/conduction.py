@@ -24,12 +24,18 @@ class Conduction:
         self.below: dict[str, tuple[str, ...]] = {node: tuple(nerve_graph.children[node]) for node in self.order}
         self.above: dict[str, dict[int, tuple[str, ...]]] = {
             node: {
-                bit: tuple(p for p in nerve_graph.parents[node] if nerve_graph.reaching_roots[p] & bit)
+                bit: self._parents(node, bit)
                 for bit in nerve_graph.bits.values()
-                if nerve_graph.reaching_roots[node] & bit
+                if nerve_graph.connected_roots[node] & bit
             }
             for node in self.order
         }
+
+    def _parents(self, node: str, bit: int) -> tuple[str, ...]:
+        """The parents that bring a root: those whose nerve has it, or else those that are connected to it."""
+        parents = self.nerve_graph.parents[node]
+        with_root = tuple(p for p in parents if self.nerve_graph.reaching_roots[p] & bit)
+        return with_root or tuple(p for p in parents if self.nerve_graph.connected_roots[p] & bit)
 
     def distal_to(self, removed: Iterable[str]) -> list[str]:
         """The removed nodes and everything below them, proximal first."""

@@ -30,20 +30,18 @@ def denervated(nerve_graph: NerveGraph, on: Iterable[str], map_id: str) -> Dener
     """What the removal of the nodes `on` denervates, with the skin assigned to roots by one dermatome map."""
     on, conduction, flow = tuple(on), nerve_graph.conduction, nerve_graph.root_flow(map_id)
     arrives = conduction.after_lesion(on)
-    arrives_by_nerve = conduction.after_lesion(node for node in on if node not in nerve_graph.bits)
-    nodes = {node: _lost_fraction(here, flow.routed_below[node]) for node, here in arrives.items()}
+    roots_only = all(node in nerve_graph.bits for node in on)
+    nodes = {node: _lost_fraction(here, flow.below[node]) for node, here in arrives.items()}
     edges: dict[Edge, float] = {}
     for node, here in arrives.items():
         for child in conduction.below[node]:
-            edges[node, child] = _lost_fraction(here, flow.routed_below[child])
+            edges[node, child] = _lost_fraction(here, flow.below[child])
         for innervation in nerve_graph.innervation_by_branch.get(node, ()):
-            routed = flow.routed.get(innervation.key, 0)
-            if not routed:  # an overlap branch that brings no root changes only when its segment is lost
-                lost = _lost_fraction(here, routed) if nodes[node] >= ALL else 0.0
-            elif flow.claimed.get(innervation.key, 0):
-                lost = _lost_fraction(here, routed)
-            else:  # skin to which the map assigns no root depends on its nerve only: a root lesion leaves it alone
-                lost = _lost_fraction(arrives_by_nerve.get(node, {}), routed)
+            roots = (flow.claimed if roots_only else flow.carried).get(innervation.key, 0)
+            if roots:
+                lost = _lost_fraction(here, roots)
+            else:  # nothing runs here in the usual person (or on this map): the edge goes only with its segment
+                lost = float(nodes[node] >= ALL)
             edges[node, innervation.target] = lost
     return Denervation(
         lost_nodes=tuple(node for node, lost in nodes.items() if lost >= ALL),

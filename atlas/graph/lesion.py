@@ -1,4 +1,8 @@
-"""Computes the deficits of a lesion: it removes nodes from the graph and finds the targets that lose their fibres."""
+"""Computes the deficits of a lesion: it removes nodes from the graph and finds the targets that lose their fibres.
+
+A lesion of roots alone takes the skin that the chosen dermatome map gives them. A lesion below the roots takes the
+fields of nerves, which are the same on every map.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,19 @@ from typing import TYPE_CHECKING, Any
 from atlas.dataset.tables import TARGETS
 from atlas.dataset.tables.targets import Muscle
 from atlas.graph.conduction import Conducted
-from atlas.graph.fibres import READINGS, Fibres, fibres_of_map, rival_fibres
+from atlas.graph.fibres import (
+    READINGS,
+    Fibres,
+    field_fibres,
+    muscle_fibres,
+    occasional_fibres,
+    rival_fibres,
+    skin_by_map,
+    weight,
+)
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.result import Result
+from atlas.graph.severity import COMPLETE, Severity, in_words, share_of_fibres
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,15 +33,20 @@ if TYPE_CHECKING:
 NOTHING, ALL = 1e-9, 1 - 1e-9
 """A share below NOTHING counts as 0, one above ALL as 1."""
 DIGITS = 4
+_Shares = tuple[float, float, float]
+"""A share, and the least and the greatest that sources allow."""
 
 
 @dataclass(frozen=True, repr=False)
 class Lesion(Result):
-    """What is lost when `site` is removed. Shares run from 0 to 1; ids are in anatomical order.
+    """What is lost in a lesion of `site`. Shares run from 0 to 1; ids are in anatomical order.
 
     site: id of the place. on: the roots and segments that are removed. map: id of the dermatome map.
+    severity: complete, partial or intermittent. Only a complete lesion loses anything wholly.
     lost: muscles and patches of skin that lose all their fibres. reduced: those that lose a part → the share lost.
     reflexes_lost, reflexes_reduced: the same for reflexes. spared: every other target, reflexes included.
+    words: reduced target, reflexes included → "mostly", "partly", "slightly" (an intermittent lesion), or "sometimes"
+    (skin that the place supplies only in some people).
     between: reduced target → the least and the greatest share lost that weights and rival sources allow.
     could_not: what the person can no longer do. examine: affected muscle → how to test it.
     """
@@ -35,11 +54,13 @@ class Lesion(Result):
     site: str
     on: tuple[str, ...]
     map: str
+    severity: Severity
     lost: tuple[str, ...]
     reduced: dict[str, float]
     spared: tuple[str, ...]
     reflexes_lost: tuple[str, ...]
     reflexes_reduced: dict[str, float]
+    words: dict[str, str]
     between: dict[str, tuple[float, float]]
     could_not: tuple[str, ...]
     examine: dict[str, str]
@@ -47,7 +68,7 @@ class Lesion(Result):
 
     def __repr__(self) -> str:
         lost, reduced = self.lost + self.reflexes_lost, self.reduced | self.reflexes_reduced
-        return f"Lesion({self.site!r}, map={self.map!r}: {len(lost)} lost, {len(reduced)} reduced)"
+        return f"Lesion({self.site!r}, {self.severity}, map={self.map!r}: {len(lost)} lost, {len(reduced)} reduced)"
 
     def as_dict(self) -> dict[str, Any]:
         """The lesion as plain lists, dicts and numbers, ready for JSON."""
@@ -76,9 +97,10 @@ class Lesion(Result):
 
         found = denervated(self.nerve_graph, self.on, self.map)
         shares = dict.fromkeys((*self.lost, *self.reflexes_lost), 1.0) | self.reduced | self.reflexes_reduced
-        lost = {*found.lost_nodes, *self.lost, *self.reflexes_lost}
-        nodes = {*lost, *found.reduced_nodes, *shares}
-        lost_edges = set(found.lost_edges)
+        complete = self.severity == COMPLETE
+        lost = {*(found.lost_nodes if complete else ()), *self.lost, *self.reflexes_lost}
+        nodes = {*found.lost_nodes, *found.reduced_nodes, *lost, *shares}
+        lost_edges = set(found.lost_edges if complete else ())
         edges = [(a, b) for a, b in (*found.lost_edges, *found.reduced_edges) if a in nodes and b in nodes]
         graph = part_of_graph(self.nerve_graph, nodes, edges)
         for node, attributes in graph.nodes.items():
@@ -90,21 +112,15 @@ class Lesion(Result):
         return graph
 
 
-def losses(fibres: Fibres, arrives: Conducted, arrives_by_nerve: Conducted | None = None) -> dict[str, float]:
-    """Each affected target → the share of its fibres that no longer arrives.
-
-    `arrives_by_nerve`: what arrives when only the removed segments count, not the removed roots. It is used for skin
-    to which the dermatome map assigns no root.
-    """
+def losses(fibres: Fibres, arrives: Conducted) -> dict[str, float]:
+    """Each affected target → the share of its fibres that no longer arrives."""
     lost: dict[str, float] = {}
     nodes, others = (fibres, arrives) if len(fibres) < len(arrives) else (arrives, fibres)
     for node in nodes:
         if node not in others:
             continue
-        for target, root, share, claimed in fibres[node]:
-            by_nerve = not claimed and arrives_by_nerve is not None
-            source = (arrives_by_nerve or {}).get(node, {}) if by_nerve else arrives[node]
-            gone = share * (1.0 - source.get(root, 1.0))
+        for target, root, share in fibres[node]:
+            gone = share * (1.0 - arrives[node].get(root, 1.0))
             if gone:
                 lost[target] = lost.get(target, 0.0) + gone
     return lost
@@ -117,28 +133,45 @@ class Lesions:
         self.nerve_graph = nerve_graph
         self.conduction = nerve_graph.conduction
         self.targets = [id_ for table in TARGETS for id_ in nerve_graph.ids(table)]
-        self._fibres: dict[tuple[str, str], Fibres] = {}
+        self._muscles = {reading: muscle_fibres(nerve_graph, reading) for reading in READINGS}
+        self._fields = {reading: field_fibres(nerve_graph, reading) for reading in READINGS}
+        self._occasional = occasional_fibres(nerve_graph)
+        self._skin_by_map: dict[str, Fibres] = {}
         self.rivals: dict[str, list[Fibres]] = {}
         for target, fibres in rival_fibres(nerve_graph):
             self.rivals.setdefault(target, []).append(fibres)
 
-    def fibres(self, map_id: str, reading: str = READINGS[0]) -> Fibres:
-        """The fibres by one dermatome map and one reading of the weights."""
-        if (map_id, reading) not in self._fibres:
-            self._fibres[map_id, reading] = fibres_of_map(self.nerve_graph, map_id, reading)
-        return self._fibres[map_id, reading]
+    def is_of_roots(self, on: Iterable[str]) -> bool:
+        """Whether a lesion removes roots only, so that the dermatome map decides which skin it takes."""
+        return all(node in self.nerve_graph.bits for node in on)
 
-    def of(self, site: str, on: Iterable[str], map_id: str) -> Lesion:
-        """The lesion that removes all the nodes `on` at once. `site` is the id that the result gets."""
+    def skin_by_map(self, map_id: str) -> Fibres:
+        """The skin that one dermatome map gives to each root."""
+        if map_id not in self._skin_by_map:
+            self._skin_by_map[map_id] = skin_by_map(self.nerve_graph, map_id)
+        return self._skin_by_map[map_id]
+
+    def complete_losses(self, on: Iterable[str], map_id: str, reading: str = READINGS[0]) -> dict[str, float]:
+        """Each target → the share of its fibres that a complete lesion of the nodes takes in the usual person."""
         on = tuple(on)
         arrives = self.conduction.after_lesion(on)
-        segments = [node for node in on if node not in self.nerve_graph.bits]
-        arrives_by_nerve = arrives if len(segments) == len(on) else self.conduction.after_lesion(segments)
-        by_reading = [losses(self.fibres(map_id, reading), arrives, arrives_by_nerve) for reading in READINGS]
-        share = by_reading[0]
-        gone = [target for target in self.targets if share.get(target, 0.0) >= ALL]
-        part = {target: share[target] for target in self.targets if NOTHING < share.get(target, 0.0) < ALL}
-        affected = {*gone, *part}
+        skin = self.skin_by_map(map_id) if self.is_of_roots(on) else self._fields[reading]
+        return losses(self._muscles[reading], arrives) | losses(skin, arrives)
+
+    def of(self, site: str, on: Iterable[str], map_id: str, severity: Severity = COMPLETE) -> Lesion:
+        """The lesion that removes all the nodes `on` at once. `site` is the id that the result gets."""
+        on = tuple(on)
+        shares = self._shares(on, map_id)
+        occasional = self._occasional_shares(on, set(shares))
+        value, low, high = (share_of_fibres(self.nerve_graph, severity, reading) for reading in READINGS)
+        found = {
+            target: (share * value, least * low, most * high)
+            for target in self.targets
+            for share, least, most in [shares.get(target) or occasional.get(target) or (0.0, 0.0, 0.0)]
+            if share * value > NOTHING
+        }
+        gone = [target for target, (share, _, _) in found.items() if share >= ALL]
+        part = {target: share for target, (share, _, _) in found.items() if share < ALL}
         reflexes = self.nerve_graph.dataset["reflexes"]
         all_muscles = self.nerve_graph.dataset.muscles
         muscles = {target: all_muscles[target] for target in (*gone, *part) if target in all_muscles}
@@ -146,12 +179,14 @@ class Lesions:
             site=site,
             on=on,
             map=map_id,
+            severity=severity,
             lost=tuple(target for target in gone if target not in reflexes),
             reduced={target: round(x, DIGITS) for target, x in part.items() if target not in reflexes},
-            spared=tuple(target for target in self.targets if target not in affected),
+            spared=tuple(target for target in self.targets if target not in found),
             reflexes_lost=tuple(target for target in gone if target in reflexes),
             reflexes_reduced={target: round(x, DIGITS) for target, x in part.items() if target in reflexes},
-            between={target: self._between(target, by_reading, arrives) for target in part},
+            words={t: "sometimes" if t in occasional else in_words(x, severity) for t, x in part.items()},
+            between={t: (round(found[t][1], DIGITS), round(found[t][2], DIGITS)) for t in part},
             could_not=tuple(
                 dict.fromkeys(
                     muscles[target].weakness
@@ -163,12 +198,27 @@ class Lesions:
             nerve_graph=self.nerve_graph,
         )
 
+    def _shares(self, on: tuple[str, ...], map_id: str) -> dict[str, _Shares]:
+        """Target → the share that a complete lesion takes, and the least and the most that sources allow."""
+        by_reading = [self.complete_losses(on, map_id, reading) for reading in READINGS]
+        arrives = self.conduction.after_lesion(on)
+        found = {}
+        for target, share in by_reading[0].items():
+            rival = [losses(fibres, arrives).get(target, 0.0) for fibres in self.rivals.get(target, ())]
+            possible = [min(1.0, x) for x in (*(own.get(target, 0.0) for own in by_reading), *rival)]
+            found[target] = (min(1.0, share), min(possible), max(possible))
+        return found
+
+    def _occasional_shares(self, on: tuple[str, ...], usual: set[str]) -> dict[str, _Shares]:
+        """The same for skin that only some people lose; most lose nothing. A lesion of roots has none."""
+        if self.is_of_roots(on):
+            return {}
+        value, low, high = (weight(self.nerve_graph, "sometimes_in_field", r, otherwise=0.0) for r in READINGS)
+        lost = losses(self._occasional, self.conduction.after_lesion(on))
+        shares = {target: min(1.0, share) for target, share in lost.items() if target not in usual}
+        return {target: (share * value, share * low, share * high) for target, share in shares.items()}
+
     def _loss_shows(self, muscle: Muscle) -> bool:
         """Whether the loss of a muscle shows by itself; it does not if the muscle can hardly be examined alone."""
         examination = self.nerve_graph.dataset.examinations.get(muscle.id)
         return bool(muscle.weakness) and (examination is None or examination.ease != "hardly")
-
-    def _between(self, target: str, by_reading: list[dict[str, float]], arrives: Conducted) -> tuple[float, float]:
-        rival = [losses(fibres, arrives) for fibres in self.rivals.get(target, ())]
-        shares = [min(1.0, share.get(target, 0.0)) for share in (*by_reading, *rival)]
-        return round(min(shares), DIGITS), round(max(shares), DIGITS)

@@ -6,7 +6,7 @@ segments of one nerve; a line stops at that site, and a second line through the 
 
 from __future__ import annotations
 
-from atlas.graph.fibres import Fibres, fibres_of_map
+from atlas.graph.fibres import Fibres, field_fibres, join, muscle_fibres
 from atlas.graph.nerve_graph import NerveGraph
 
 Line = tuple[str, ...]
@@ -49,7 +49,9 @@ def paths(nerve_graph: NerveGraph) -> list[Line]:
     """Each path from a root to a branch without further branches; the path that serves most comes first."""
     import networkx as nx
 
-    fibres, segment_graph = fibres_of_map(nerve_graph, nerve_graph.default_map), nerve_graph.segment_graph
+    segment_graph = nerve_graph.segment_graph
+    fibres = muscle_fibres(nerve_graph)
+    join(fibres, field_fibres(nerve_graph))
     found: list[tuple[float, list[str]]] = []
     tips = [node for node, children in nerve_graph.children.items() if not children and node not in nerve_graph.bits]
     for tip in tips:

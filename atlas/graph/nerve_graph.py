@@ -7,13 +7,21 @@ Sets of roots are integers, because the algorithms intersect and unite them mill
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from atlas.dataset.loader import Dataset
-from atlas.dataset.segment_graph import proximal_to_distal, reaching_roots, root_bits, segment_graph, segment_parents
+from atlas.dataset.rows import Claim
+from atlas.dataset.segment_graph import (
+    nerve_roots,
+    proximal_to_distal,
+    reaching_roots,
+    root_bits,
+    segment_graph,
+    segment_parents,
+)
 from atlas.graph.root_flow import RootFlow, root_flow
 
 if TYPE_CHECKING:
@@ -34,17 +42,30 @@ KIND_OF_TABLE = {
 
 ALL_ROOTS = -1
 """The set of all roots: every bit is on."""
+SOMETIMES = "sometimes"
+"""The share of skin that a branch supplies only in some people."""
 
 
 @dataclass(frozen=True)
 class InnervationEdge:
-    """One row of innervation: `branch` innervates `target`. Only the roots in `admitted` (bits) may take this route."""
+    """The segment `branch` innervates `target`. Only the roots in `admitted` (bits) may take this route.
+
+    main: not an overlapping branch of a muscle, and not skin that the branch supplies only in some people.
+    share: for skin, how much of it in words (see `atlas.dataset.tables.targets.Field`); empty for other targets.
+    row: the row of innervation or of the nerve's field that states this.
+    """
 
     target: str
     branch: str
     main: bool
+    share: str
     admitted: int
-    key: tuple[str, str]
+    row: Claim
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Target and branch."""
+        return self.target, self.branch
 
 
 class NerveGraph:
@@ -53,7 +74,9 @@ class NerveGraph:
     parents, children: root or segment → the roots and segments directly proximal and distal to it.
     proximal_to_distal: all roots and segments, each after its parents.
     bits: root → its bit, in anatomical order.
-    reaching_roots: root or segment → the set of roots with fibres that can reach it.
+    reaching_roots: root or segment → the set of roots with fibres that can reach it, limited by the roots of its nerve.
+    connected_roots: the same without that limit, for sources that name roots which the nerve's own row does not.
+    innervation: every edge from a segment to a target.
     """
 
     def __init__(self, dataset: Dataset) -> None:
@@ -65,16 +88,27 @@ class NerveGraph:
                 self.children[parent].append(node)
         self.proximal_to_distal = proximal_to_distal(self.parents) or []
         self.bits = root_bits(dataset)
-        self.reaching_roots = reaching_roots(self.parents, self.bits)
+        self.connected_roots = reaching_roots(self.parents, self.bits)
+        self.reaching_roots = reaching_roots(self.parents, self.bits, nerve_roots(dataset))
         self.innervation_by_branch: dict[str, list[InnervationEdge]] = {}
         self.innervation_by_target: dict[str, list[InnervationEdge]] = {}
-        for key, row in dataset.innervation.items():
-            admitted = self.root_mask(row.roots) if row.roots else ALL_ROOTS
-            innervation = InnervationEdge(row.target, row.branch, row.role == "main", admitted, key)
-            self.innervation_by_branch.setdefault(row.branch, []).append(innervation)
-            self.innervation_by_target.setdefault(row.target, []).append(innervation)
+        self.innervation = [*self._innervation(), *self._fields()]
+        for edge in self.innervation:
+            self.innervation_by_branch.setdefault(edge.branch, []).append(edge)
+            self.innervation_by_target.setdefault(edge.target, []).append(edge)
         self.default_map = next(m.id for m in dataset.dermatome_maps.values() if m.default == "yes")
         self._root_flows: dict[str, RootFlow] = {}
+
+    def _innervation(self) -> Iterator[InnervationEdge]:
+        for row in self.dataset.innervation.values():
+            admitted = self.root_mask(row.roots) if row.roots else ALL_ROOTS
+            yield InnervationEdge(row.target, row.branch, row.role == "main", "", admitted, row)
+
+    def _fields(self) -> Iterator[InnervationEdge]:
+        for row in self.dataset.fields.values():
+            nerve = self.dataset.nerves[self.dataset.segments[row.segment].nerve]
+            admitted = self.root_mask(row.roots or nerve.roots)
+            yield InnervationEdge(row.territory, row.segment, row.share != SOMETIMES, row.share, admitted, row)
 
     def root_mask(self, roots: Iterable[str]) -> int:
         """A set of roots as bits."""

@@ -81,7 +81,7 @@ def _ordered(nerve_graph: NerveGraph, ids: Iterable[str]) -> tuple[str, ...]:
 def _place_subgraph(nerve_graph: NerveGraph, node: str, map_id: str) -> Subgraph:
     if node in nerve_graph.bits:
         return root_subgraph(nerve_graph, node, map_id)
-    return segment_subgraph(nerve_graph, node, map_id)
+    return segment_subgraph(nerve_graph, node)
 
 
 def _subgraph_and_chains(
@@ -118,8 +118,10 @@ def _places(nerve_graph: NerveGraph, id_: str, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for site in sites for place in on[site].on))
 
 
-def _sources(nerve_graph: NerveGraph, keys: Mapping[str, Iterable[str | tuple[str, str]]]) -> tuple[str, ...]:
-    claims = (cast(Claim, nerve_graph.dataset[table][key]) for table, used in keys.items() for key in used)
+def _sources(
+    nerve_graph: NerveGraph, keys: Mapping[str, Iterable[str | tuple[str, str]]], rows: Iterable[Claim]
+) -> tuple[str, ...]:
+    claims = [*(cast(Claim, nerve_graph.dataset[table][key]) for table, used in keys.items() for key in used), *rows]
     cited = {citation.key for claim in claims for citation in claim.cites}
     return tuple(sorted(cited, key=nerve_graph.source_place.__getitem__))
 
@@ -140,7 +142,7 @@ def _sites_and_conditions(
 def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
     """The pathway of a root, nerve, segment, muscle, reflex, territory, site or condition by its id.
 
-    The dermatome map `map_id` assigns skin to roots; which nerve innervates the skin does not depend on it.
+    The dermatome map `map_id` assigns skin to roots; the pathway of a nerve does not depend on it.
     """
     kind = nerve_graph.kinds[id_]
     subgraph, chains = _subgraph_and_chains(nerve_graph, id_, kind, map_id)
@@ -157,7 +159,6 @@ def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
         "roots": roots,
         "segments": segments,
         "nerves": nerves,
-        "innervation": subgraph.innervations,
         "territories": territories,
         "dermatomes": [key for key in on_map if key in nerve_graph.dataset["dermatomes"]],
         "muscles": muscles,
@@ -179,7 +180,7 @@ def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
         conditions=_ordered(nerve_graph, conditions),
         sites=_ordered(nerve_graph, sites),
         edges=tuple(sorted(subgraph.edges, key=lambda edge: (order[edge[0]], order[edge[1]]))),
-        sources=_sources(nerve_graph, used),
+        sources=_sources(nerve_graph, used, (edge.row for edge in subgraph.innervations.values())),
         chains=chains,
         nerve_graph=nerve_graph,
     )

@@ -30,7 +30,9 @@ def public_graph(nerve_graph: NerveGraph) -> nx.DiGraph[str]:
     roots are on the first level and targets on the last), `confidence`, `cites` (tuple of citations) and, for segments,
     `nerve` (an id). Edge attributes: `kind` ("carries" between roots and segments, "innervates" towards a target),
     `role` ("main" or "overlap"), `roots` (id of a dermatome map → frozenset of the roots whose fibres run along the
-    edge), `confidence` and `cites`.
+    edge), `confidence` and `cites`. Edges to skin also have `share` ("all", "most", "part" or "sometimes") and
+    `field_roots` (the roots that the nerve brings, whatever a map says). A map can give skin to a root that no nerve of
+    that skin carries; then no edge has this root.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     dataset = nerve_graph.dataset
@@ -54,13 +56,15 @@ def public_graph(nerve_graph: NerveGraph) -> nx.DiGraph[str]:
         return frozenset(nerve_graph.roots_in(mask))
 
     for above, below in nerve_graph.segment_graph.edges:
-        carried = {m: nerve_graph.reaching_roots[above] & flow.claimed_below[below] for m, flow in flows.items()}
+        carried = {m: nerve_graph.reaching_roots[above] & flow.below[below] for m, flow in flows.items()}
         by_map = {map_id: root_ids(mask) for map_id, mask in carried.items()}
         graph.add_edge(above, below, kind="carries", role="main", roots=by_map, **_evidence(segments[below]))
-    for key, innervation in dataset.innervation.items():
-        by_map = {map_id: root_ids(flow.claimed[key]) for map_id, flow in flows.items()}
-        attributes = {"kind": "innervates", "role": innervation.role, "roots": by_map, **_evidence(innervation)}
-        graph.add_edge(innervation.branch, innervation.target, **attributes)
+    for edge in nerve_graph.innervation:
+        by_map = {map_id: root_ids(flow.claimed[edge.key]) for map_id, flow in flows.items()}
+        attributes = {"kind": "innervates", "role": "main" if edge.main else "overlap", "roots": by_map}
+        if edge.share:
+            attributes |= {"share": edge.share, "field_roots": root_ids(flows[nerve_graph.default_map].carried[edge.key])}
+        graph.add_edge(edge.branch, edge.target, **attributes, **_evidence(edge.row))
     nx.freeze(graph)
     return graph
 

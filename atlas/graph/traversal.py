@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from atlas.graph.nerve_graph import NerveGraph
+from atlas.graph.nerve_graph import InnervationEdge, NerveGraph
 
 Edge = tuple[str, str]
 
@@ -17,13 +17,13 @@ class Subgraph:
     """What a traversal visits.
 
     nodes: root or segment → the roots that run there. targets: target → the roots that it receives.
-    edges, innervations: the edges and the keys of innervation rows, as ordered sets.
+    edges: as an ordered set. innervations: target and branch → the edge between them.
     """
 
     nodes: dict[str, int] = field(default_factory=dict)
     edges: dict[Edge, None] = field(default_factory=dict)
     targets: dict[str, int] = field(default_factory=dict)
-    innervations: dict[Edge, None] = field(default_factory=dict)
+    innervations: dict[Edge, InnervationEdge] = field(default_factory=dict)
 
     def add(self, other: Subgraph) -> None:
         """Merge another traversal into this one."""
@@ -43,7 +43,7 @@ def _add_targets(
         if share:
             subgraph.targets[innervation.target] = subgraph.targets.get(innervation.target, 0) | share
             subgraph.edges[(branch, innervation.target)] = None
-            subgraph.innervations[innervation.key] = None
+            subgraph.innervations[innervation.key] = innervation
 
 
 def _descend(
@@ -88,35 +88,42 @@ def _ascend(nerve_graph: NerveGraph, subgraph: Subgraph, start: str, roots: int,
 
 
 def root_subgraph(nerve_graph: NerveGraph, root: str, map_id: str) -> Subgraph:
-    """The edges along which this root runs, and the targets that receive it."""
-    subgraph, flow = Subgraph(), nerve_graph.root_flow(map_id)
-    _descend(nerve_graph, subgraph, root, nerve_graph.bits[root], flow.claimed_below, flow.claimed)
+    """The edges along which this root runs, and the targets that receive it.
+
+    Skin that the map gives to the root although no nerve of that skin carries it is a target without an edge.
+    """
+    subgraph, flow, bit = Subgraph(), nerve_graph.root_flow(map_id), nerve_graph.bits[root]
+    _descend(nerve_graph, subgraph, root, bit, flow.below, flow.claimed)
+    for territory, roots in flow.map_roots.items():
+        if roots & bit:
+            subgraph.targets.setdefault(territory, bit)
     return subgraph
 
 
 def target_subgraph(nerve_graph: NerveGraph, target: str, map_id: str) -> Subgraph:
-    """The routes from a target's roots to it. Where the map is silent, the route of the nerve without roots."""
+    """The routes from a target's roots to it. A nerve of skin is shown even where it brings no root of the map."""
     subgraph, flow = Subgraph(targets={target: 0}), nerve_graph.root_flow(map_id)
     for innervation in nerve_graph.innervation_by_target.get(target, ()):
-        roots = flow.routed.get(innervation.key, 0)
+        claimed = flow.claimed.get(innervation.key, 0)
+        roots = claimed or flow.carried.get(innervation.key, 0)
         if roots:
-            claimed = flow.claimed.get(innervation.key, 0)
             subgraph.targets[target] |= claimed
             subgraph.edges[(innervation.branch, target)] = None
-            subgraph.innervations[innervation.key] = None
+            subgraph.innervations[innervation.key] = innervation
             _ascend(nerve_graph, subgraph, innervation.branch, roots, claimed)
+    unrouted = flow.unrouted(nerve_graph, target)
+    subgraph.targets[target] |= unrouted
+    subgraph.nodes |= {root: nerve_graph.bits[root] for root in nerve_graph.roots_in(unrouted)}
     return subgraph
 
 
-def segment_subgraph(nerve_graph: NerveGraph, segment: str, map_id: str) -> Subgraph:
-    """Everything that runs through a segment: the routes of its roots down to it, and on to the targets below it."""
-    subgraph, flow = Subgraph(), nerve_graph.root_flow(map_id)
-    passing = nerve_graph.reaching_roots[segment] & flow.routed_below[segment]
-    claimed = nerve_graph.reaching_roots[segment] & flow.claimed_below[segment]
-    below = Subgraph()
-    _descend(nerve_graph, below, segment, passing, flow.routed_below, flow.routed)
-    below.targets = {target: roots & claimed for target, roots in below.targets.items()}
-    below.nodes = {node: roots & claimed for node, roots in below.nodes.items()}
-    _ascend(nerve_graph, subgraph, segment, passing, claimed)
-    subgraph.add(below)
+def segment_subgraph(nerve_graph: NerveGraph, segment: str) -> Subgraph:
+    """Everything that runs through a segment: the routes of its roots down to it, and on to the targets below it.
+
+    It is the same on every dermatome map.
+    """
+    subgraph, flow = Subgraph(), nerve_graph.root_flow(nerve_graph.default_map)
+    passing = nerve_graph.reaching_roots[segment] & flow.carried_below[segment]
+    _ascend(nerve_graph, subgraph, segment, passing, passing)
+    _descend(nerve_graph, subgraph, segment, passing, flow.carried_below, flow.carried)
     return subgraph

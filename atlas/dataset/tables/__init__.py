@@ -17,7 +17,7 @@ from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
 from atlas.dataset.tables.search_terms import EverydayWords, Wording
 from atlas.dataset.tables.sources import Level, Plate, Source, View
-from atlas.dataset.tables.targets import Autonomous, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
+from atlas.dataset.tables.targets import Autonomous, Field, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.dataset.tables.themes import ThemeColour
 from atlas.dataset.tables.tours import Tour, TourStep
@@ -59,6 +59,7 @@ class Schema:
     reflexes = Table[str, Reflex](Reflex)
     territories = Table[str, Territory](Territory)
     innervation = Table[_Pair, Innervation](Innervation)
+    fields = Table[_Pair, Field](Field)
     contributions = Table[_Triple, Contribution](Contribution)
     dermatome_maps = Table[str, DermatomeMap](DermatomeMap)
     dermatomes = Table[_Pair, Dermatome](Dermatome)

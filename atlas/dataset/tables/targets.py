@@ -46,20 +46,43 @@ class Territory(Claim):
 
 
 class Innervation(Claim):
-    """The last segment that supplies a target. `roots`: the roots that arrive by it; empty means all."""
+    """The last segment that supplies a muscle or reflex. `roots`: the roots that arrive by it; empty means all."""
 
     KEY = ("target", "branch")
-    REFERS = {"target": ("muscles", "reflexes", "territories"), "branch": ("segments",), "roots": ("roots",)}
+    REFERS = {"target": ("muscles", "reflexes"), "branch": ("segments",), "roots": ("roots",)}
     target: Id
     branch: Id
     role: Literal["main", "overlap"]
     roots: TextList = ()
 
 
-class Weight(Claim):
-    """The relative weight of one kind of route, and the range that sources leave open."""
+class Field(Claim):
+    """A part of a nerve's cutaneous field: how much of a patch of skin a last segment supplies, in words.
 
-    id: Literal["main_root", "other_root", "main_branch", "overlap_branch"]
+    `share`: "all", "most" or "part" of the patch in the usual person, or "sometimes": only in some people.
+    `roots`: the roots that arrive by the segment; empty means all roots of its nerve.
+    """
+
+    KEY = ("territory", "segment")
+    REFERS = {"territory": ("territories",), "segment": ("segments",), "roots": ("roots",)}
+    territory: Id
+    segment: Id
+    share: Literal["all", "most", "part", "sometimes"]
+    roots: TextList = ()
+
+
+class Weight(Claim):
+    """The number that stands for a word in a calculation, and the range that sources leave open."""
+
+    id: Literal[
+        "main_root",
+        "other_root",
+        "most_of_field",
+        "part_of_field",
+        "sometimes_in_field",
+        "partial_lesion",
+        "intermittent_lesion",
+    ]
     value: NonNegative
     low: NonNegative
     high: NonNegative

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.problems import Problem
-from atlas.dataset.segment_graph import proximal_to_distal, reaching_roots, root_bits, segment_parents
+from atlas.dataset.segment_graph import nerve_roots, proximal_to_distal, reaching_roots, root_bits, segment_parents
 from atlas.dataset.tables.courses import Course
 from atlas.dataset.validation import rule
 
@@ -91,7 +91,7 @@ def every_root_of_a_nerve_reaches_it(dataset: Dataset) -> Iterator[Problem]:
     if not reached:
         return
     bits = root_bits(dataset)
-    reach = reaching_roots(segment_parents(dataset), bits)
+    reach = reaching_roots(segment_parents(dataset), bits, nerve_roots(dataset))
     for id_, segment in dataset.segments.items():
         nerve = dataset.nerves.get(segment.nerve)
         for root in nerve.roots if nerve else ():

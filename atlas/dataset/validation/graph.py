@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
-from atlas.dataset.rows import Key
-from atlas.dataset.segment_graph import find_cycle, proximal_to_distal, reaching_roots, root_bits, segment_parents
-from atlas.dataset.tables import TARGETS
+from atlas.dataset.segment_graph import (
+    find_cycle,
+    nerve_roots,
+    proximal_to_distal,
+    reaching_roots,
+    root_bits,
+    segment_parents,
+)
 from atlas.dataset.validation import rule
 
 
@@ -31,8 +36,8 @@ def every_segment_has_a_start_and_an_end(dataset: Dataset) -> Iterator[Problem]:
     order = proximal_to_distal(parents)
     if order is None:  # `no_cycle` reports it
         return
-    reach = reaching_roots(parents, root_bits(dataset))
-    useful = {innervation.branch for innervation in dataset.innervation.values()}
+    reach = reaching_roots(parents, root_bits(dataset), nerve_roots(dataset))
+    useful = {row.branch for row in dataset.innervation.values()} | {row.segment for row in dataset.fields.values()}
     for node in reversed(order):
         if node in useful:
             useful.update(parents[node])
@@ -41,26 +46,29 @@ def every_segment_has_a_start_and_an_end(dataset: Dataset) -> Iterator[Problem]:
         if not reach[id_]:
             yield record.problem("from", f"no root reaches '{id_}'", "connect it to at least one root")
         if id_ not in useful:
-            right = "let another segment continue it, or add a row of innervation for it"
+            right = "let another segment continue it, or add a row of innervation or of fields for it"
             yield record.problem("id", f"'{id_}' does not lead to any target", right)
 
 
 @rule
-def every_target_has_a_main_branch(dataset: Dataset) -> Iterator[Problem]:
+def every_muscle_and_reflex_has_a_main_branch(dataset: Dataset) -> Iterator[Problem]:
     main = {innervation.target for innervation in dataset.innervation.values() if innervation.role == "main"}
-    for table in TARGETS:
+    for table in ("muscles", "reflexes"):
         for id_, record in dataset.records[table].items():
             if id_ not in main:
                 right = f"add a row to {table_file('innervation')} with the role main"
                 yield record.problem("id", f"no main branch supplies '{id_}'", right)
 
 
-def arriving_roots(dataset: Dataset) -> dict[str, int] | None:
-    """Target → the set of roots that its branches bring, as bits; None if the segments form a cycle."""
+def arriving_roots(dataset: Dataset, limited: bool = True) -> dict[str, int] | None:
+    """Muscle or reflex → the set of roots that its branches bring, as bits; None if the segments form a cycle.
+
+    `limited`: a nerve brings only roots of its own row.
+    """
     parents, bits = segment_parents(dataset), root_bits(dataset)
     if proximal_to_distal(parents) is None:
         return None
-    reach = reaching_roots(parents, bits)
+    reach = reaching_roots(parents, bits, nerve_roots(dataset) if limited else None)
     found: dict[str, int] = {}
     for innervation in dataset.innervation.values():
         admitted = sum(bits.get(root, 0) for root in innervation.roots) if innervation.roots else -1
@@ -68,27 +76,18 @@ def arriving_roots(dataset: Dataset) -> dict[str, int] | None:
     return found
 
 
-def _root_claims(dataset: Dataset) -> Iterator[tuple[str, Key, str, tuple[str, ...]]]:
-    """Table, key, target and roots of every row that gives roots to a target."""
-    for id_, muscle in dataset.muscles.items():
-        yield "muscles", id_, id_, muscle.roots
-    for id_, reflex in dataset.reflexes.items():
-        yield "reflexes", id_, id_, reflex.roots
-    for key, dermatome in dataset.dermatomes.items():
-        yield "dermatomes", key, dermatome.territory, dermatome.roots
-
-
 @rule
-def every_target_is_reached_by_its_roots(dataset: Dataset) -> Iterator[Problem]:
+def every_muscle_and_reflex_is_reached_by_its_roots(dataset: Dataset) -> Iterator[Problem]:
     bits, arriving = root_bits(dataset), arriving_roots(dataset)
     if arriving is None:
         return
-    for table, key, target, roots in _root_claims(dataset):
-        for root in roots:
-            if root in bits and not arriving.get(target, 0) & bits[root]:
-                wrong = f"no branch of '{target}' carries {root}"
-                right = f"correct the roots, or add the branch that carries them to {table_file('innervation')}"
-                yield dataset.records[table][key].problem("roots", wrong, right)
+    for table, rows in (("muscles", dataset.muscles), ("reflexes", dataset.reflexes)):
+        for id_, row in rows.items():
+            for root in row.roots:
+                if root in bits and not arriving.get(id_, 0) & bits[root]:
+                    wrong = f"no branch of '{id_}' carries {root}"
+                    right = f"correct the roots, or add the branch that carries them to {table_file('innervation')}"
+                    yield dataset.records[table][id_].problem("roots", wrong, right)
 
 
 @rule

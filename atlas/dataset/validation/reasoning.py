@@ -47,7 +47,7 @@ def a_weight_is_within_its_limits(dataset: Dataset) -> Iterator[Problem]:
 
 @rule
 def rival_roots_can_arrive(dataset: Dataset) -> Iterator[Problem]:
-    bits, arriving = root_bits(dataset), arriving_roots(dataset)
+    bits, arriving = root_bits(dataset), arriving_roots(dataset, limited=False)
     if arriving is None:  # the segments form a cycle, which another rule reports
         return
     for key, row in dataset.rival_roots.items():

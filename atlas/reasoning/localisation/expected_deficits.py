@@ -1,9 +1,9 @@
 """The deficits to expect from a lesion at each site, pooled over all sources.
 
-A lesion on the page follows one dermatome map. Reasoning back must not depend on one author, so here the roots of a
-target are pooled: its own row (for skin, the default map) counts half, and all rival sources (for skin, other maps of
-sensation that draw it) count half together. A small part of each patch of skin goes to the neighbouring nerves that can
-overlap it.
+A lesion of roots on the page follows one dermatome map. Reasoning back must not depend on one author, so here the roots
+of a target are pooled: its own row (for skin, the default map) counts half, and all rival sources (for skin, other maps
+of sensation that were read and draw it) count half together. Below the roots skin follows the fields of nerves; a small
+part of each patch goes to the nerves that supply it only in some people.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Mapping
 from atlas.graph.conduction import Conduction
 from atlas.graph.fibres import (
     Fibres,
-    arriving_by,
-    fibre_shares,
-    fibres_of_map,
+    FibreShare,
+    field_fibres,
     join,
+    muscle_fibres,
+    occasional_fibres,
     rival_fibres,
-    root_parts,
+    skin_by_map,
     weight,
 )
 from atlas.graph.lesion import losses
@@ -44,11 +45,13 @@ class ExpectedDeficits:
     def __init__(self, nerve_graph: NerveGraph, conduction: Conduction):
         tables = nerve_graph.dataset
         self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
-        fibres = pooled_fibres(nerve_graph)
+        muscles, by_root, by_nerve = _pooled_muscles(nerve_graph), _pooled_maps(nerve_graph), _pooled_fields(nerve_graph)
         self.by_site: dict[str, dict[str, float]] = {}
         for site in tables.sites.values():
             if site.on:
-                shares = losses(fibres, conduction.after_lesion(site.on))
+                skin = by_root if all(node in nerve_graph.bits for node in site.on) else by_nerve
+                arrives = conduction.after_lesion(site.on)
+                shares = losses(muscles, arrives) | losses(skin, arrives)
                 self.by_site[site.id] = {
                     target: round(min(1.0, share), DIGITS) for target, share in shares.items() if share >= 10**-DIGITS
                 }
@@ -70,53 +73,53 @@ class ExpectedDeficits:
         return list(groups.values())
 
 
-def pooled_fibres(nerve_graph: NerveGraph) -> Fibres:
-    """The fibres of every target, pooled over its own row, rival sources and overlapping nerves."""
-    own: dict[str, Fibres] = {}
-    for branch, branch_shares in fibres_of_map(nerve_graph, nerve_graph.default_map).items():
-        for fibre_share in branch_shares:
-            own.setdefault(fibre_share.target, {}).setdefault(branch, []).append(fibre_share)
-    rivals = _rivals(nerve_graph)
-    dermatomes = nerve_graph.dataset.dermatomes
-    overlap_weight = weight(nerve_graph, "overlap_branch", otherwise=0.0)
+def _by_target(fibres: Fibres) -> dict[str, Fibres]:
+    """Target → its fibres, by node."""
+    found: dict[str, Fibres] = {}
+    for node, shares in fibres.items():
+        for fibre_share in shares:
+            found.setdefault(fibre_share.target, {}).setdefault(node, []).append(fibre_share)
+    return found
+
+
+def _pooled(own: dict[str, Fibres], rivals: Mapping[str, list[Fibres]]) -> Fibres:
+    """The fibres of each target: its own row counts half, all rival sources count half together."""
     pooled: Fibres = {}
-    for target, own_fibres in own.items():
-        others = rivals.get(target, [])
-        mixed: Fibres = {}
-        join(mixed, own_fibres, OWN_ROW_WEIGHT if others else 1.0)
+    for target in {**own, **rivals}:
+        others, share = rivals.get(target, []), OWN_ROW_WEIGHT if target in own else 0.0
+        join(pooled, own.get(target, {}), share if others else 1.0)
         for other in others:
-            join(mixed, other, (1 - OWN_ROW_WEIGHT) / len(others))
-        row = dermatomes.get((target, nerve_graph.default_map))
-        overlap = _overlap(nerve_graph, target, nerve_graph.root_mask(row.roots)) if row is not None else {}
-        join(pooled, mixed, 1 - overlap_weight if overlap else 1.0)
-        join(pooled, overlap, overlap_weight)
+            join(pooled, other, (1 - share) / len(others))
     return pooled
 
 
-def _rivals(nerve_graph: NerveGraph) -> dict[str, list[Fibres]]:
-    """Target → its fibres by each rival source that names roots which reach it."""
+def _pooled_muscles(nerve_graph: NerveGraph) -> Fibres:
     rivals: dict[str, list[Fibres]] = {}
     for target, fibres in rival_fibres(nerve_graph):
-        rivals.setdefault(target, []).append(fibres)
+        if fibres:
+            rivals.setdefault(target, []).append(fibres)
+    return _pooled(_by_target(muscle_fibres(nerve_graph)), rivals)
+
+
+def _pooled_maps(nerve_graph: NerveGraph) -> Fibres:
+    """The skin of each root, by all maps of sensation that were read. A map from memory has no vote."""
     tables = nerve_graph.dataset
+    rivals: dict[str, list[Fibres]] = {}
     for (territory, map_id), row in tables.dermatomes.items():
-        if map_id != nerve_graph.default_map and row.roots and tables.dermatome_maps[map_id].shows == "feeling":
-            branches = arriving_by(nerve_graph.root_flow(map_id).claimed, nerve_graph, territory)
-            parts = root_parts(nerve_graph, row.roots, (), "value")
-            rivals.setdefault(territory, []).append(fibre_shares(branches, territory, parts))
-    return {target: [fibres for fibres in sources if fibres] for target, sources in rivals.items()}
+        is_rival = map_id != nerve_graph.default_map and tables.dermatome_maps[map_id].shows == "feeling"
+        if is_rival and row.roots and row.checked != "memory":
+            shares = {root: [FibreShare(territory, nerve_graph.bits[root], 1 / len(row.roots))] for root in row.roots}
+            rivals.setdefault(territory, []).append(shares)
+    return _pooled(_by_target(skin_by_map(nerve_graph, nerve_graph.default_map)), rivals)
 
 
-def _overlap(nerve_graph: NerveGraph, territory: str, roots: int) -> Fibres:
-    """The fibres of neighbouring nerves, in equal parts: the roots of the map that they carry, else all their roots."""
-    reaching = {
-        edge.branch: nerve_graph.reaching_roots[edge.branch] & edge.admitted
-        for edge in nerve_graph.innervation_by_target.get(territory, ())
-        if not edge.main
-    }
-    overlap: Fibres = {}
-    for branch, mask in reaching.items():
-        carried = (mask & roots) or mask
-        parts = root_parts(nerve_graph, nerve_graph.roots_in(carried), (), "value")
-        join(overlap, fibre_shares({branch: carried}, territory, parts), 1 / len(reaching))
-    return overlap
+def _pooled_fields(nerve_graph: NerveGraph) -> Fibres:
+    """The fields of nerves, of which a small part goes to the nerves that supply a patch only in some people."""
+    occasional = _by_target(occasional_fibres(nerve_graph))
+    factor = weight(nerve_graph, "sometimes_in_field", otherwise=0.0)
+    pooled: Fibres = {}
+    for target, fibres in _by_target(field_fibres(nerve_graph)).items():
+        others = occasional.get(target, {})
+        join(pooled, fibres, 1 - factor if others else 1.0)
+        join(pooled, others, factor / len(others) if others else 0.0)
+    return pooled

@@ -49,4 +49,4 @@ class EligibleFacts:
     def innervation_was_read(self, target: str) -> bool:
         """Whether every row about the innervation of a target was read at its source."""
         edges = self.nerve_graph.innervation_by_target.get(target, ())
-        return all(self.tables.innervation[edge.key].checked == "read" for edge in edges)
+        return all(edge.row.checked == "read" for edge in edges)

@@ -26,4 +26,4 @@ def answer_rows(nerve_graph: NerveGraph, question: Question) -> Iterator[Claim]:
 
 def _innervation(nerve_graph: NerveGraph, targets: Iterable[str]) -> Iterator[Claim]:
     wanted = set(targets)
-    yield from (row for row in nerve_graph.dataset.innervation.values() if row.target in wanted)
+    yield from (edge.row for edge in nerve_graph.innervation if edge.target in wanted)

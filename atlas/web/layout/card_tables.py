@@ -30,10 +30,11 @@ def _footed(atlas: Atlas, text: list, row) -> list:
 def innervation_table(atlas: Atlas, target: str) -> html.Table | None:
     """The last branches that innervate a target."""
     rows = []
-    for innervation in atlas.nerve_graph.innervation_by_target.get(target, ()):
-        row = atlas.dataset.innervation[innervation.key]
-        role = [atlas.strings[f"role.{row.role}"], *([": " + ", ".join(row.roots)] if row.roots else [])]
-        rows.append(_row(link(atlas, row.branch), _footed(atlas, role, row)))
+    for edge in atlas.nerve_graph.innervation_by_target.get(target, ()):
+        role = f"field.{edge.share}" if edge.share else f"role.{'main' if edge.main else 'overlap'}"
+        roots = getattr(edge.row, "roots", ())
+        text = [atlas.strings[role], *([": " + ", ".join(roots)] if roots else [])]
+        rows.append(_row(link(atlas, edge.branch), _footed(atlas, text, edge.row)))
     return _table(atlas.strings, "innervation", rows)
 
 

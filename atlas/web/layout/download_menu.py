@@ -57,7 +57,7 @@ def sheet_answers(atlas: Atlas) -> dict:
     rows: dict[str, list[Claim]] = {map_id: [] for map_id in atlas.maps}
     for (_, map_id), row in atlas.dataset.dermatomes.items():
         rows.setdefault(map_id, []).append(row)
-    rows[NERVES] = [row for row in atlas.dataset.innervation.values() if row.target in atlas.dataset.territories]
+    rows[NERVES] = list(atlas.dataset.fields.values())
     words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
     if version := atlas.edition.get("version"):
         words["sheet.licence"] += " " + words["sheet.edition"].format(version=version)

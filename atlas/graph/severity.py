@@ -1,0 +1,55 @@
+"""How severe a lesion is: how much of what it affects is lost, in numbers for drawing and in words for readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+from atlas.graph.fibres import READINGS, weight
+
+if TYPE_CHECKING:
+    from atlas.graph.nerve_graph import NerveGraph
+
+Severity = Literal["complete", "partial", "intermittent"]
+COMPLETE: Severity = "complete"
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+_WEIGHTS = {"partial": "partial_lesion", "intermittent": "intermittent_lesion"}
+
+MOSTLY_FROM = 0.5
+"""A share above this is lost mostly, any other share partly."""
+WORDS = ("mostly", "partly", "slightly", "sometimes")
+"""How a reduced target is described: by its share, for an intermittent lesion, or as skin supplied only in some
+people."""
+
+
+def severity_of(text: str) -> Severity:
+    """A severity by its name. Raises ValueError for an unknown one.
+
+    >>> severity_of("partial")
+    'partial'
+    """
+    for severity in SEVERITIES:
+        if text.casefold() == severity:
+            return severity
+    raise ValueError(f"there is no severity '{text}'; it is {', '.join(SEVERITIES[:-1])} or {SEVERITIES[-1]}")
+
+
+def usual_severity(nerve_graph: NerveGraph, site: str) -> Severity:
+    """The severity of the usual lesion at a site; complete for a nerve, a root or a site that does not state one."""
+    row = nerve_graph.dataset.sites.get(site)
+    return (row.severity or COMPLETE) if row is not None else COMPLETE
+
+
+def share_of_fibres(nerve_graph: NerveGraph, severity: Severity, reading: str = READINGS[0]) -> float:
+    """The share (0 to 1) of the fibres at a lesion that do not conduct."""
+    return 1.0 if severity == COMPLETE else weight(nerve_graph, _WEIGHTS[severity], reading)
+
+
+def in_words(share: float, severity: Severity) -> str:
+    """A share of lost fibres in words.
+
+    >>> in_words(0.75, "complete"), in_words(0.5, "partial"), in_words(0.1, "intermittent")
+    ('mostly', 'partly', 'slightly')
+    """
+    if severity == "intermittent":
+        return "slightly"
+    return "mostly" if share > MOSTLY_FROM else "partly"
