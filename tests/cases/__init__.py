@@ -5,9 +5,14 @@
 - `heldout.json`, `heldout_later.json`: cases gathered afterwards, each written before localisation was run on it. The
   field `source` says where a case was read; `kind` says whether it was a patient (published) or was put together from
   a description of the lesion (composed).
+- `dev_2.json`, `heldout_2.json`: published cases, mostly of the kinds that an audit found to fail, gathered in one
+  search and written before localisation was run on any of them. They were shared out by turns: those in `dev_2.json`
+  may be used to improve the rules; those in `heldout_2.json` only measure. Some state no more than a circumstance.
+- `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.
 
 Each case names targets and sites by their keys. `expected_site_key` is the site that the source states, and
-`acceptable_site_keys` are others that the findings cannot distinguish from it.
+`acceptable_site_keys` are others that the findings cannot distinguish from it. In the files that end in `_2`, `urgent`
+marks a case that needs a red flag, on the nerves or off them.
 """
 
 from __future__ import annotations
