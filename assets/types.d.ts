@@ -14,6 +14,7 @@ interface State {
   theme: string;
   voice: string;
   lesion: string;
+  severity: string;
   findings: string;
   case: string;
   pair: string;

@@ -15,6 +15,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   theme: "",
   voice,
   lesion: "",
+  severity: "",
   findings: "",
   case: "",
   pair: "",

@@ -96,7 +96,7 @@ export class Comparison {
    * @returns {Map<number, Range>}
    */
   #sharesLost(place, map) {
-    const lesions = this.lesions.placesOf(place).map((site) => this.lesions.lesionAt(site, map));
+    const lesions = this.lesions.placesOf(place).map((site) => this.lesions.lesionAt(site, map, "complete"));
     const rangeOf = (/** @type {number} */ target) => {
       const shares = lesions.map((lesion) => this.lesions.shareLost(lesion, target));
       return /** @type {Range} */ (shares.length ? [Math.min(...shares), Math.max(...shares)] : [0, 0]);

@@ -12,6 +12,7 @@ import { definePatterns } from "./loss-patterns.js";
 import { animateRecovery, stopRecovery } from "./recovery-animation.js";
 import { scrollToMarked } from "./scroll-into-view.js";
 import { createLesionSlider } from "./lesion-slider.js";
+import { createSeverityChoice } from "./severity-choice.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "./lesion-markers.js";
 import { enableClearButtons, isInPanel } from "./mode-helpers.js";
 import { LesionPanel } from "./lesion-panel.js";
@@ -40,13 +41,14 @@ export async function enter(page) {
   const nerveLayer = createNerveLayerDefault(page, MODE);
 
   const tools = document.getElementById("lesion-tools");
-  const picker = createSitePicker(tools, lesions, (id) => go({ lesion: id, select: "" }));
+  const picker = createSitePicker(tools, lesions, (id) => go({ lesion: id, select: "", severity: "" }));
+  const severityChoice = createSeverityChoice(tools, lesions, (severity) => go({ severity }, null, "replace"));
   const slider = createLesionSlider(tools, lesions, (id, event) => go({ lesion: id, select: "" }, event, "replace"));
 
-  registerModePanel(MODE, ({ lesion, select, map }) => {
+  registerModePanel(MODE, ({ lesion, select, map, severity }) => {
     const place = lesions.placeOf(lesion);
-    if (select) return prompts.sitesAffecting(payload.indexOf.get(select), place, map);
-    if (place !== undefined) return lesionPanel.page(place, map);
+    if (select) return prompts.sitesAffecting(payload.indexOf.get(select), place, map, severity);
+    if (place !== undefined) return lesionPanel.page(place, map, severity);
     return lesion ? prompts.sitesOf(payload.indexOf.get(lesion)) : prompts.instructions();
   });
 
@@ -76,7 +78,7 @@ export async function enter(page) {
     const { lesion, place } = current;
     const counts = { lost: lesion.lost.length, reduced: lesion.reduced.size, spared: lesion.spared.length };
     const sentences = [filled(words["lesion.status"], { name: nameOf(place), ...counts })];
-    if (previous && previous.place !== place) {
+    if (previous && previous.place !== place && previous.lesion.severity === lesion.severity) {
       const { back, gone } = lesions.changes(previous.lesion, lesion);
       if (back.length) sentences.push(filled(words["lesion.back"], { names: listNames(back) }));
       if (gone.length) sentences.push(filled(words["lesion.gone"], { names: listNames(gone) }));
@@ -101,7 +103,11 @@ export async function enter(page) {
    * @param {State} state
    * @returns {StateChange | null}
    */
-  function correction({ lesion, select, show }) {
+  function correction({ lesion, select, show, severity }) {
+    if (severity && !lesions.isSeverity(severity)) {
+      showNotice([filled(words["lesion.severity.unknown"], { value: severity })]);
+      return { severity: "" };
+    }
     const index = payload.indexOf.get(select);
     const layerChange = nerveLayer(show);
     if (layerChange) return layerChange;
@@ -125,7 +131,7 @@ export async function enter(page) {
       const index = payload.indexOf.get(id);
       if (isInPanel(event) && (lesions.isTarget(index) || !lesions.placesOf(index).length))
         return { mode: "", select: id };
-      return lesions.isTarget(index) ? { select: id } : { lesion: id, select: "" };
+      return lesions.isTarget(index) ? { select: id } : { lesion: id, select: "", severity: "" };
     },
 
     // Escape clears the selected target first, then the lesion.
@@ -138,11 +144,12 @@ export async function enter(page) {
       const place = lesions.placeOf(state.lesion);
       const previous = current;
       selected = state.select;
-      current = place === undefined ? null : { place, lesion: lesions.lesionAt(place, state.map) };
+      current = place === undefined ? null : { place, lesion: lesions.lesionAt(place, state.map, state.severity) };
       legend.hidden = false;
       draw(state);
       picker.show(place === undefined ? "" : state.lesion);
-      slider.show(place ?? null, state.map);
+      severityChoice.show(place ?? null, state.severity);
+      slider.show(place ?? null, state.map, state.severity);
       enableClearButtons(main, Boolean(state.lesion || state.select));
       showStatus(previous, state);
       return report(payload, state, document.activeElement);

@@ -4,7 +4,7 @@ import { part } from "../panel/component-tree.js";
 import { TARGET_KINDS } from "./lesions.js";
 import { PanelParts } from "./panel-parts.js";
 
-/** @import { Lesion, ShareRange } from "./types" */
+/** @import { Lesion } from "./types" */
 
 export class LesionPanel extends PanelParts {
   /**
@@ -98,18 +98,17 @@ export class LesionPanel extends PanelParts {
       payload.names[place],
       ...(flags.length ? [part("Div", { className: "flags", children: warning })] : []),
       part("P", { className: "counts", children: countParts }),
-      this.lead(words["lesion.lead"]),
+      this.lead(words[`lesion.lead.${lesion.severity}`]),
       ...(where ? [part("P", { className: "remark", children: where })] : []),
     );
   }
 
   /**
+   * @param {Lesion} lesion
    * @param {number} target
-   * @param {ShareRange} share
    */
-  #reducedItem(target, share) {
-    const meter = part("Meter", { min: 0, max: 1, value: share[0], "aria-hidden": "true" });
-    return [this.link(target), meter, this.shareText(share)];
+  #reducedItem(lesion, target) {
+    return [this.link(target), " ", this.amountText(lesion, target)];
   }
 
   /**
@@ -129,10 +128,11 @@ export class LesionPanel extends PanelParts {
   /**
    * @param {number} place
    * @param {string} map
+   * @param {string} severity
    * @returns {Component[]}
    */
-  page(place, map) {
-    const lesion = this.lesions.lesionAt(place, map);
+  page(place, map, severity) {
+    const lesion = this.lesions.lesionAt(place, map, severity);
     const { words } = this;
     const parts = [this.#heading(place, lesion)];
     if (lesion.couldNot.length)
@@ -147,7 +147,7 @@ export class LesionPanel extends PanelParts {
     }
     if (lesion.reduced.size) {
       const targets = [...lesion.reduced.keys()];
-      const item = (/** @type {number} */ target) => this.#reducedItem(target, lesion.reduced.get(target));
+      const item = (/** @type {number} */ target) => this.#reducedItem(lesion, target);
       const title = this.counted(words["lesion.reduced"], targets);
       const lead = this.lead(words["lesion.reduced.lead"]);
       parts.push(this.titledSection("reduced", title, lead, ...this.byKind(targets, item, "taken by-share")));
@@ -157,7 +157,7 @@ export class LesionPanel extends PanelParts {
       this.foldedSection("spared", this.counted(words["lesion.spared"], lesion.spared), this.byKind(lesion.spared)),
       ...this.#conditions(place),
       this.#sources(place, lesion, map),
-      part("P", { className: "purpose", children: words["lesion.caution"] }),
+      part("P", { className: "purpose", children: words[`lesion.caution.${lesion.severity}`] }),
     );
     return parts;
   }

@@ -10,24 +10,25 @@ export class PromptPanel extends PanelParts {
    * @param {number} target
    * @param {number | undefined} place  where the lesion is now
    * @param {string} map
+   * @param {string} severity  of the lesion that is shown now
    * @returns {Component[]}
    */
-  sitesAffecting(target, place, map) {
+  sitesAffecting(target, place, map, severity) {
     const { words, payload, lesions } = this;
     const sites = lesions.sitesAffecting(target, map);
     const lists = [true, false].flatMap((isWhole) => {
-      const matching = sites.filter(({ share }) => isWhole === !share);
+      const matching = sites.filter(({ lesion }) => isWhole === lesion.lost.includes(target));
       if (!matching.length) return [];
       const title = this.counted(words[`lesion.asked.${isWhole ? "whole" : "part"}`], matching);
       const items = matching.map((site) => [
         this.placeButton(site.place),
-        ...(site.share ? [" ", this.shareText(site.share)] : []),
+        ...(isWhole ? [] : [" ", this.amountText(site.lesion, target)]),
       ]);
       return [this.titledSection("takers", title, this.list(items, "taken by-share"))];
     });
     const now = [];
     if (place !== undefined) {
-      const state = words[`lesion.${lesions.stateOf(lesions.lesionAt(place, map), target)}`].toLowerCase();
+      const state = words[`lesion.${lesions.stateOf(lesions.lesionAt(place, map, severity), target)}`].toLowerCase();
       now.push(part("P", { children: filled(words["lesion.asked.now"], { place: payload.names[place], state }) }));
     }
     return [
@@ -54,7 +55,7 @@ export class PromptPanel extends PanelParts {
   /** @returns {Component[]} */
   instructions() {
     const texts = ["lesion.how", "lesion.how.skin"].map((key) => part("P", { children: this.words[key] }));
-    const caution = part("P", { className: "purpose", children: this.words["lesion.caution"] });
+    const caution = part("P", { className: "purpose", children: this.words["lesion.caution.complete"] });
     return [this.head("", this.words["lesion.none"], ...texts, caution)];
   }
 }

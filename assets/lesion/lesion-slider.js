@@ -43,6 +43,7 @@ export function createLesionSlider(tools, lesions, onMove) {
   /** @type {number | null | undefined} null: no lesion; undefined: a lesion that no stop corresponds to */
   let current = null;
   let currentMap = "";
+  let currentSeverity = "";
   const output = element("output", { className: "stop", htmlFor: "lesion-slider" });
   const range = element("input", { type: "range", id: "lesion-slider", min: 0, step: 1 });
   range.addEventListener("input", (event) => onMove(payload.ids[course[Number(range.value)]], event));
@@ -114,7 +115,7 @@ export function createLesionSlider(tools, lesions, onMove) {
     const position = course.indexOf(current);
     range.max = String(course.length - 1);
     range.value = String(position);
-    const lesion = lesions.lesionAt(current, currentMap);
+    const lesion = lesions.lesionAt(current, currentMap, currentSeverity);
     const values = { name: nameOf(current), lost: lesion.lost.length, reduced: lesion.reduced.size };
     range.setAttribute("aria-valuetext", filled(words["lesion.slide.value"], values));
     const step = filled(words["lesion.step"], { n: position + 1, all: course.length });
@@ -127,9 +128,11 @@ export function createLesionSlider(tools, lesions, onMove) {
     /**
      * @param {number | null} place
      * @param {string} map
+     * @param {string} severity
      */
-    show(place, map) {
+    show(place, map, severity) {
       currentMap = map;
+      currentSeverity = severity;
       current = place === null ? null : stopOf(lesions, stops, place);
       if (current !== null && current !== undefined && !course.includes(current))
         course = courses.find((other) => other.includes(current));

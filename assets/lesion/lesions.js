@@ -2,7 +2,7 @@
 import { runningSums } from "../app/payload.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 
-/** @import { Lesion, LesionData, LossState, ShareRange } from "./types" */
+/** @import { Lesion, LesionData, LossState, Severity, ShareRange } from "./types" */
 
 const TEN_THOUSANDTHS = 10_000;
 /** The kinds of nodes that innervation ends in. */
@@ -20,7 +20,7 @@ export class Lesions {
     /** @type {Map<number, number>} place → its row in the data */
     this.rowOfPlace = new Map(data.places.map((place, row) => [place, row]));
     this.targets = payload.ids.map((_, index) => index).filter((index) => this.isTarget(index));
-    /** @type {Map<number, Lesion>} row of `data.lesions` → the unpacked lesion */
+    /** @type {Map<string, Lesion>} row of `data.lesions` and severity → the unpacked lesion */
     this.unpacked = new Map();
   }
 
@@ -66,13 +66,57 @@ export class Lesions {
 
   /**
    * @param {number} place
-   * @param {string} map  id of a dermatome map
+   * @param {string} map  id of a dermatome map; it matters only for a lesion of roots
+   * @param {string} [severity]  one of the severities; by default the usual one of the place
    * @returns {Lesion}
    */
-  lesionAt(place, map) {
-    const row = this.data.by_map[map][this.rowOfPlace.get(place)];
-    if (!this.unpacked.has(row)) this.unpacked.set(row, this.#unpack(row));
-    return this.unpacked.get(row);
+  lesionAt(place, map, severity = "") {
+    const at = this.rowOfPlace.get(place);
+    const row = this.data.by_map[map][at];
+    const chosen = this.isSeverity(severity) ? severity : this.data.usual[at];
+    const key = `${row} ${chosen}`;
+    if (!this.unpacked.has(key)) this.unpacked.set(key, this.#withSeverity(this.#unpack(row), chosen));
+    return this.unpacked.get(key);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {text is Severity}
+   */
+  isSeverity(text) {
+    return Object.hasOwn(this.data.severities, text);
+  }
+
+  /** The severity of the usual lesion at a place. @param {number} place */
+  usualSeverity(place) {
+    return this.data.usual[this.rowOfPlace.get(place)];
+  }
+
+  /**
+   * A complete lesion, made less severe: nothing is lost wholly, and of everything less is lost.
+   * @param {Lesion} complete
+   * @param {Severity} severity
+   * @returns {Lesion}
+   */
+  #withSeverity(complete, severity) {
+    if (severity === "complete") return complete;
+    const factors = this.data.severities[severity];
+    const scaled = (/** @type {ShareRange} */ shares) => shares.map((share, n) => share * factors[n]);
+    const shares = this.targets.flatMap((target) => {
+      const share = complete.lost.includes(target) ? [1, 1, 1] : complete.reduced.get(target);
+      return share ? [/** @type {[number, ShareRange]} */ ([target, scaled(share)])] : [];
+    });
+    return {
+      ...complete,
+      severity,
+      lost: [],
+      reduced: new Map(shares),
+      cut: [],
+      thinned: [...complete.cut, ...complete.thinned],
+      cutEdges: [],
+      thinnedEdges: [...complete.cutEdges, ...complete.thinnedEdges],
+      couldNot: [],
+    };
   }
 
   /**
@@ -85,13 +129,17 @@ export class Lesions {
       (list) => data.lists[list],
     );
     const shareOf = (/** @type {number} */ part) => {
-      const [target, ...shares] = data.parts[part];
-      return /** @type {[number, ShareRange]} */ ([target, shares.map((share) => share / TEN_THOUSANDTHS)]);
+      const [target, share, least, most] = data.parts[part];
+      const range = [share, least, most].map((each) => each / TEN_THOUSANDTHS);
+      return /** @type {[number, ShareRange]} */ ([target, range]);
     };
+    const sometimes = reduced.filter((part) => data.parts[part][4]).map((part) => data.parts[part][0]);
     const [lostTargets, reducedTargets] = [runningSums(lost), new Map(reduced.map(shareOf))];
     return {
+      severity: "complete",
       lost: lostTargets,
       reduced: reducedTargets,
+      sometimes: new Set(sometimes),
       spared: this.targets.filter((target) => !lostTargets.includes(target) && !reducedTargets.has(target)),
       cut: runningSums(cut),
       thinned: runningSums(thinned),
@@ -121,10 +169,22 @@ export class Lesions {
   }
 
   /**
+   * How much of a reduced target is lost: the key of the word for it.
+   * @param {Lesion} lesion
+   * @param {number} target
+   * @returns {"mostly" | "partly" | "slightly" | "sometimes"}
+   */
+  amountLost(lesion, target) {
+    if (lesion.sometimes.has(target)) return "sometimes";
+    if (lesion.severity === "intermittent") return "slightly";
+    return this.shareLost(lesion, target) > this.data.mostly ? "mostly" : "partly";
+  }
+
+  /**
    * The sites where a lesion affects a target, the least extensive lesion first.
    * @param {number} target
    * @param {string} map
-   * @returns {{place: number, share: ShareRange | undefined}[]}  `share` is undefined where the whole target is lost
+   * @returns {{place: number, lesion: Lesion}[]}
    */
   sitesAffecting(target, map) {
     const extent = (/** @type {Lesion} */ { lost, reduced }) => lost.length + reduced.size;
@@ -132,8 +192,7 @@ export class Lesions {
       .filter((place) => this.payload.kinds[place] === "site")
       .map((place) => ({ place, lesion: this.lesionAt(place, map) }))
       .filter(({ lesion }) => this.stateOf(lesion, target) !== "spared")
-      .sort((a, b) => extent(a.lesion) - extent(b.lesion))
-      .map(({ place, lesion }) => ({ place, share: lesion.reduced.get(target) }));
+      .sort((a, b) => extent(a.lesion) - extent(b.lesion));
   }
 
   /**

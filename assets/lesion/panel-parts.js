@@ -1,15 +1,13 @@
 // Building blocks of the panel pages about lesions, as component trees.
 import { part } from "../panel/component-tree.js";
-import { filled } from "../app/dom.js";
 import { TARGET_KINDS } from "./lesions.js";
 
 /** @import { Lesions } from "./lesions.js" */
-/** @import { ShareRange } from "./types" */
+/** @import { Lesion } from "./types" */
 /** @typedef {string | Component | (string | Component)[]} Children */
 
 /** @type {Record<string, string>} */
 const HEADINGS = { territory: "lesion.skin", muscle: "lesion.muscle", reflex: "lesion.reflex" };
-const percent = (/** @type {number} */ share) => Math.round(share * 100);
 
 export class PanelParts {
   /** @param {Lesions} lesions */
@@ -113,13 +111,13 @@ export class PanelParts {
   }
 
   /**
-   * A share in per cent, with the range where sources leave one.
-   * @param {ShareRange} share
+   * How much of a reduced target is lost, in words.
+   * @param {Lesion} lesion
+   * @param {number} target
    * @returns {Component}
    */
-  shareText([share, least, most]) {
-    const values = { share: percent(share), least: percent(least), most: percent(most) };
-    const range = values.least === values.most ? "" : ` ${filled(this.words["lesion.range"], values)}`;
-    return part("Span", { className: "share", children: filled(this.words["lesion.share"], values) + range });
+  amountText(lesion, target) {
+    const text = this.words[`lesion.amount.${this.lesions.amountLost(lesion, target)}`];
+    return part("Span", { className: "share", children: text });
   }
 }

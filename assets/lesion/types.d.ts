@@ -9,10 +9,13 @@ export type ShareRange = number[];
 
 /** The effects of one lesion. Numbers are node indexes, except in the `…Edges` fields. */
 export interface Lesion {
+  severity: Severity;
   /** targets that lose their whole innervation */
   lost: number[];
   /** targets that lose part of it → the share lost */
   reduced: Map<number, ShareRange>;
+  /** the reduced targets that only some people lose */
+  sometimes: Set<number>;
   /** targets that keep it */
   spared: number[];
   /** nerve stretches distal to the lesion that no fibre reaches */
@@ -27,6 +30,9 @@ export interface Lesion {
   flags: string[];
 }
 
+/** How severe a lesion is. Only a complete one loses anything wholly. */
+export type Severity = "complete" | "partial" | "intermittent";
+
 export type LossState = "lost" | "reduced" | "spared";
 
 /** The JSON of the lesion bundle (atlas/web/bundles/lesions.py). Numbers are node indexes unless described otherwise. */
@@ -40,12 +46,18 @@ export interface LesionData {
   slider_lines: number[][];
   /** lists that `lesions` refers to */
   lists: number[][];
-  /** [target, share, least, most] in ten-thousandths */
+  /** [target, share, least, most] in ten-thousandths, and 1 for skin that only some people lose */
   parts: number[][];
+  /** severity → the share of the fibres at a lesion that do not conduct: value, least and most */
+  severities: Record<Severity, ShareRange>;
+  /** for each place, the severity of its usual lesion */
+  usual: Severity[];
+  /** the share above which a reduced target is mostly lost */
+  mostly: number;
   edges: [number, number][];
   deficits: string[];
   flags: string[];
-  /** rows of eight indexes into `lists` */
+  /** rows of eight indexes into `lists`; each is a complete lesion */
   lesions: number[][];
   /** map id → for each place, its row of `lesions` */
   by_map: Record<string, number[]>;

@@ -92,7 +92,7 @@ export class QuizFigures {
    */
   lossState(site, target) {
     const { indexOf, default_map: map } = this.payload;
-    return this.lesions?.stateOf(this.lesions.lesionAt(indexOf.get(site), map), indexOf.get(target));
+    return this.lesions?.stateOf(this.lesions.lesionAt(indexOf.get(site), map, "complete"), indexOf.get(target));
   }
 
   /** Whether the chosen answer is drawn, but only in figures of other plates. */

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.graph.denervation import denervated
+from atlas.graph.fibres import READINGS
 from atlas.graph.lesion import DIGITS, Lesion
 from atlas.graph.lesion_slider import slider_lines
+from atlas.graph.severity import MOSTLY_FROM, SEVERITIES, share_of_fibres, usual_severity
 from atlas.web.bundles.pathways import Lists, differences
 
 PLACED = ("root", "segment", "nerve", "site", "condition")
@@ -25,6 +27,11 @@ def places(atlas: Atlas) -> dict[str, tuple[str, ...]]:
         if len(nodes_by_place) == 1:
             found[id_] = next(iter(nodes_by_place.values()))
     return found
+
+
+def _site(atlas: Atlas, id_: str) -> str:
+    """The site of a condition with a single one; any other place is its own site."""
+    return next(iter(atlas.lesion_places.find_all(id_)[1]))
 
 
 def sites_of_condition(atlas: Atlas) -> dict[str, list[str]]:
@@ -51,7 +58,8 @@ def build_lesions(atlas: Atlas) -> dict:
 
     `lesions` rows are indexes of `lists`: lost (as differences), reduced (of `parts`), segments cut and thinned, edges
     cut and thinned (of `edges`, as differences), could_not (of `deficits`), red flags (of `flags`).
-    `parts` rows: the target, the share lost, the least and the most that sources leave open.
+    `parts` rows: the target, the share lost, the least and the most that sources leave open, and 1 for skin that only
+    some people lose. All lesions are complete; `severities` scales them, and `usual` has each place's own severity.
     """
     index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
     lists, known = Lists(), places(atlas)
@@ -70,7 +78,11 @@ def build_lesions(atlas: Atlas) -> dict:
         for id_, on in known.items():
             found, below = atlas.lesions.of(id_, on, map_id), denervated(atlas.nerve_graph, on, map_id)
             part = [
-                (index_of[target], *map(_ten_thousandths, (share, *found.between[target])))
+                (
+                    index_of[target],
+                    *map(_ten_thousandths, (share, *found.between[target])),
+                    int(found.words[target] == "sometimes"),
+                )
                 for target, share in (found.reduced | found.reflexes_reduced).items()
             ]
             row = (
@@ -94,6 +106,12 @@ def build_lesions(atlas: Atlas) -> dict:
         "slider_lines": [[index_of[stop] for stop in line] for line in slider_lines(atlas.nerve_graph)],
         "lists": lists.stored,
         "parts": [list(part) for part in parts],
+        "severities": {
+            severity: [share_of_fibres(atlas.nerve_graph, severity, reading) for reading in READINGS]
+            for severity in SEVERITIES
+        },
+        "usual": [usual_severity(atlas.nerve_graph, _site(atlas, id_)) for id_ in known],
+        "mostly": MOSTLY_FROM,
         "edges": [[index_of[a], index_of[b]] for a, b in edges],
         "deficits": list(deficits),
         "flags": [atlas.dataset.clues[clue].red_flag for clue in flags],
