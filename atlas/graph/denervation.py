@@ -20,9 +20,10 @@ class Denervation:
     reduced_edges: tuple[Edge, ...]
 
 
-def _lost_fraction(arrives: dict[int, float], roots: int) -> float:
-    """The mean fraction of these roots (bits) that no longer arrives; of all known roots if none of these is known."""
-    shares = [share for bit, share in arrives.items() if bit & roots] or list(arrives.values())
+def _lost_fraction(arrives: dict[int, float], roots: int, reaching: int) -> float:
+    """The mean fraction of these roots (bits) that no longer arrives; of all that reach the node if none of these do."""
+    counted = roots & reaching or reaching
+    shares = [share for bit, share in arrives.items() if bit & counted]
     return 1.0 - sum(shares) / len(shares) if shares else 0.0
 
 
@@ -31,15 +32,16 @@ def denervated(nerve_graph: NerveGraph, on: Iterable[str], map_id: str) -> Dener
     on, conduction, flow = tuple(on), nerve_graph.conduction, nerve_graph.root_flow(map_id)
     arrives = conduction.after_lesion(on)
     roots_only = all(node in nerve_graph.bits for node in on)
-    nodes = {node: _lost_fraction(here, flow.below[node]) for node, here in arrives.items()}
+    reaching = nerve_graph.reaching_roots
+    nodes = {node: _lost_fraction(here, flow.below[node], reaching[node]) for node, here in arrives.items()}
     edges: dict[Edge, float] = {}
     for node, here in arrives.items():
         for child in conduction.below[node]:
-            edges[node, child] = _lost_fraction(here, flow.below[child])
+            edges[node, child] = _lost_fraction(here, flow.below[child], reaching[node])
         for innervation in nerve_graph.innervation_by_branch.get(node, ()):
             roots = (flow.claimed if roots_only else flow.carried).get(innervation.key, 0)
             if roots:
-                lost = _lost_fraction(here, roots)
+                lost = _lost_fraction(here, roots, reaching[node])
             else:  # nothing runs here in the usual person (or on this map): the edge goes only with its segment
                 lost = float(nodes[node] >= ALL)
             edges[node, innervation.target] = lost

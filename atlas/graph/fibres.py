@@ -101,7 +101,8 @@ def field_fibres(nerve_graph: NerveGraph, reading: str = READINGS[0]) -> Fibres:
     """The fibres of all skin by the fields of nerves, in the usual person."""
     found: Fibres = {}
     for territory in nerve_graph.dataset.territories:
-        usual = [edge for edge in nerve_graph.innervation_by_target.get(territory, ()) if edge.main]
+        edges = [edge for edge in nerve_graph.innervation_by_target.get(territory, ()) if edge.main]
+        usual = [edge for edge in edges if nerve_graph.reaching_roots[edge.branch] & edge.admitted]
         weights = [weight(nerve_graph, SHARE_WEIGHTS.get(edge.share, ""), reading) for edge in usual]
         for edge, each in zip(usual, weights, strict=True):
             join(found, _fibres_of_branch(nerve_graph, edge, reading), each / sum(weights))

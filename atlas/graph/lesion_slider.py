@@ -54,11 +54,12 @@ def paths(nerve_graph: NerveGraph) -> list[Line]:
     join(fibres, field_fibres(nerve_graph))
     found: list[tuple[float, list[str]]] = []
     tips = [node for node, children in nerve_graph.children.items() if not children and node not in nerve_graph.bits]
-    for tip in tips:
-        brought = {fibre_share.root for fibre_share in fibres.get(tip, ())}
-        for root, bit in nerve_graph.bits.items():
-            if bit & nerve_graph.reaching_roots[tip] and (bit in brought or not brought):
-                routes = nx.all_simple_paths(segment_graph, root, tip)
+    for root, bit in nerve_graph.bits.items():
+        with_root = segment_graph.subgraph(n for n in segment_graph if nerve_graph.reaching_roots[n] & bit)
+        for tip in tips:
+            brought = {fibre_share.root for fibre_share in fibres.get(tip, ())}
+            if tip in with_root and (bit in brought or not brought):
+                routes = nx.all_simple_paths(with_root, root, tip)
                 found += [(_share_served(nerve_graph, fibres, route), route) for route in routes]
     order = nerve_graph.order
     return [tuple(route) for _, route in sorted(found, key=lambda f: (-f[0], [order[node] for node in f[1]]))]

@@ -124,6 +124,6 @@ def segment_subgraph(nerve_graph: NerveGraph, segment: str) -> Subgraph:
     """
     subgraph, flow = Subgraph(), nerve_graph.root_flow(nerve_graph.default_map)
     passing = nerve_graph.reaching_roots[segment] & flow.carried_below[segment]
-    _ascend(nerve_graph, subgraph, segment, passing, passing)
     _descend(nerve_graph, subgraph, segment, passing, flow.carried_below, flow.carried)
+    _ascend(nerve_graph, subgraph, segment, passing, passing)
     return subgraph

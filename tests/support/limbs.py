@@ -65,8 +65,10 @@ def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
     shutil.copytree(TINY, folder, dirs_exist_ok=True)
     plexuses = max(1, nodes // 400)
     tables: dict[str, list[list[str]]] = {
-        name: [] for name in ("roots", "nerves", "segments", "muscles", "innervation")
+        name: [] for name in ("roots", "nerves", "segments", "muscles", "innervation", "fields")
     }
+    carried_by: dict[str, set[str]] = {}
+    parent_of: dict[str, str] = {}
     tables["territories"], tables["dermatomes"] = [], []
     shapes = []
     for plexus in range(plexuses):
@@ -74,16 +76,19 @@ def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
         for at, root in enumerate(own):
             order = str(plexus * roots + at)
             tables["roots"].append([root, f"Root {root}", order, "core", "", "", "", f"root {root}", *WIDE])
-        tables["nerves"].append(_nerve(f"p{plexus}", own))
         tables["segments"].append(_segment(f"p{plexus}", own))
         tips = [f"p{plexus}"]
         for at in range(max(1, nodes // plexuses // 2)):
             id_ = f"n{plexus}_{at}"
             parent = rng.choice(tips[-12:])
             tips.append(id_)
-            tables["nerves"].append(_nerve(id_, own))
             tables["segments"].append(_segment(id_, [parent]))
             carried = sorted(rng.sample(own, rng.randint(1, 3)))
+            parent_of[id_] = parent
+            node: str | None = id_
+            while node is not None:
+                carried_by.setdefault(node, set()).update(carried)
+                node = parent_of.get(node)
             if at % 2:
                 tables["muscles"].append(
                     [f"m{plexus}_{at}", f"Muscle {plexus} {at}", "arm", ";".join(carried), *[""] * 5, *WIDE]
@@ -93,8 +98,9 @@ def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
                 skin = f"t{plexus}_{at}"
                 tables["territories"].append([skin, f"Skin {plexus} {at}", "", "a patch", *CLAIM])
                 tables["dermatomes"].append([skin, "keepers", ";".join(carried), "drawn", "", "", *CLAIM])
-                tables["innervation"].append([skin, id_, "main", "", *CLAIM])
+                tables["fields"].append([skin, id_, "all", ";".join(carried), *CLAIM])
                 shapes.append(f'<path data-node="{skin}" data-at="1 1" d="M0 0h1v1z"/>')
+    tables["nerves"] = [_nerve(id_, sorted(roots)) for id_, roots in carried_by.items()]
     for table, rows in tables.items():
         header = (TINY / table_file(table)).read_text("utf-8").splitlines()[0].split(",")
         _write(folder / table_file(table), [header, *rows])

@@ -1,7 +1,7 @@
 """Random small limbs for hypothesis, built in memory from the rows of the tiny limb.
 
-Unlike `limbs.generate` they branch and join at will, have overlap innervation and limited roots, and a second dermatome
-map that is silent about some skin. They need not pass `check`: the graph must be right for any of them.
+Unlike `limbs.generate` they branch and join at will, have overlap innervation, fields of any share, nerves with some of
+the roots, and dermatome maps that no nerve agrees with. They need not pass `check`: the graph must be right for any.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from tests.support.limbs import TINY
 
 MAPS = ("keepers", "divers")
 ROOTS = ("R1", "R2", "R3")
+SHARES = ("all", "most", "part", "sometimes")
 
 
 @cache
@@ -36,7 +37,8 @@ def _subset(draw, of, least=1):
 def random_limbs(draw) -> NerveGraph:
     """A graph of three roots, up to seven segments, and up to six targets."""
     tables: dict[str, list] = {
-        name: [] for name in ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "innervation")
+        name: []
+        for name in ("roots", "nerves", "segments", "muscles", "reflexes", "territories", "innervation", "fields")
     }
     tables |= {"dermatomes": [], "sites": [], "conditions": []}
     for at, root in enumerate(ROOTS):
@@ -46,7 +48,8 @@ def random_limbs(draw) -> NerveGraph:
     for at in range(draw(st.integers(1, 7))):
         id_ = f"s{at}"
         upstream = _subset(draw, [*ROOTS, *segments])
-        nerve = {"id": f"n{at}", "name": id_, "part_of": draw(st.sampled_from(["", "whole"])), "roots": ROOTS}
+        roots = draw(st.sampled_from([ROOTS, ROOTS, _subset(draw, ROOTS)]))
+        nerve = {"id": f"n{at}", "name": id_, "part_of": draw(st.sampled_from(["", "whole"])), "roots": roots}
         tables["nerves"].append(_row("nerves", **nerve))
         tables["segments"].append(_row("segments", id=id_, nerve=f"n{at}", order=at, name=id_, upstream=upstream))
         segments.append(id_)
@@ -65,8 +68,12 @@ def random_limbs(draw) -> NerveGraph:
                 tables["dermatomes"].append(_row("dermatomes", **row))
         for branch in _subset(draw, segments):
             limited = draw(st.sampled_from([(), _subset(draw, ROOTS)]))
-            row = {"target": target, "branch": branch, "role": draw(st.sampled_from(["main", "overlap"]))}
-            tables["innervation"].append(_row("innervation", **row, roots=limited))
+            if table == "muscles":
+                row = {"target": target, "branch": branch, "role": draw(st.sampled_from(["main", "overlap"]))}
+                tables["innervation"].append(_row("innervation", **row, roots=limited))
+            else:
+                row = {"territory": target, "segment": branch, "share": draw(st.sampled_from(SHARES))}
+                tables["fields"].append(_row("fields", **row, roots=limited))
     for at in range(draw(st.integers(0, 3))):
         on, standing = _subset(draw, segments), draw(st.sampled_from(["focal", "several"]))
         tables["sites"].append(_row("sites", id=f"site{at}", name=f"site{at}", on=on, standing=standing))
