@@ -5,8 +5,10 @@
 - `heldout.json`, `heldout_later.json`: cases gathered afterwards, each written before localisation was run on it. The
   field `source` says where a case was read; `kind` says whether it was a patient (published) or was put together from
   a description of the lesion (composed).
+- `emergency_vignettes.json`: emergencies and harmless look-alikes in the words of readers (`emergency` names the kind
+  and is empty for a look-alike; `why` says what makes it one). They state no lesion.
 
-Each case names targets and sites by their keys. `expected_site_key` is the site that the source states, and
+Each other case names targets and sites by their keys. `expected_site_key` is the site that the source states, and
 `acceptable_site_keys` are others that the findings cannot distinguish from it.
 """
 
