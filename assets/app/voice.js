@@ -1,5 +1,6 @@
 // The voice of the page's texts, clinical or plain; the plain voice shows red flags with an emergency number.
 import { findAll, setPressed } from "./dom.js";
+import { chosenCountry, countryOf, readersPlace, storeCountry } from "./emergency-number.js";
 
 const main = document.getElementById("main");
 const flags = document.getElementById("flags");
@@ -13,17 +14,24 @@ export function applyVoice(voice) {
   setPressed("voice", (own) => own === voice);
 }
 
-/** Shows the emergency number of the reader's country, by the browser's languages until another one is chosen. */
+/** Shows the emergency number of the reader's country where that is certain, or of the country that the reader chose. */
 function startEmergencyNumber() {
-  const country = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
+  const select = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
+  /** @type {import("./emergency-number.js").Numbers} */
   const numbers = JSON.parse(flags.dataset.numbers);
-  const defaultNumber = flags.querySelector(".emergency-number").textContent;
+  const neutral = flags.querySelector(".emergency-number").textContent;
   const showNumber = () => {
-    for (const place of findAll(".emergency-number")) place.textContent = numbers[country.value] ?? defaultNumber;
+    for (const place of findAll(".emergency-number")) place.textContent = numbers[select.value]?.call ?? neutral;
   };
-  const regions = navigator.languages.map((language) => language.match(/-([A-Z]{2})(?:-|$)/)?.[1]);
-  country.value = regions.find((region) => region in numbers) ?? "";
-  country.addEventListener("change", showNumber);
+  select.value = countryOf(
+    numbers,
+    chosenCountry(() => localStorage),
+    readersPlace(),
+  );
+  select.addEventListener("change", () => {
+    showNumber();
+    storeCountry(() => localStorage, select.value);
+  });
   showNumber();
 }
 

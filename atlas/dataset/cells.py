@@ -23,6 +23,8 @@ ID_PATTERN, COLOUR_PATTERN = r"^[A-Za-z][A-Za-z0-9_.-]*$", r"^#[0-9a-f]{6}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 TextList = Annotated[tuple[str, ...], BeforeValidator(_split)]
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")]
+PhoneNumbers = Annotated[tuple[PhoneNumber, ...], BeforeValidator(_split), Field(min_length=1, max_length=2)]
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_parse)]
 Order = Annotated[int, Field(ge=0)]
 NonNegative = Annotated[float, Field(ge=0)]

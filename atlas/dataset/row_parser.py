@@ -31,7 +31,9 @@ def _explain(error: ErrorDetails) -> tuple[str, str]:
     if kind == "string_pattern_mismatch":
         wrong, right = _PATTERNS.get(limits["pattern"], _NUMBERS)
         return f"'{given}' {wrong}", right
-    if kind == "string_too_short":
+    if kind == "too_long":
+        return f"the cell has {limits['actual_length']} items", f"write at most {limits['max_length']}"
+    if kind in ("string_too_short", "too_short"):
         return "the cell is empty", "this column must be filled in"
     if kind.startswith("float_"):
         return f"'{given}' is not a number", "write a number such as 1.5"

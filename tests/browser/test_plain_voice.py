@@ -63,21 +63,52 @@ def test_red_flags_stand_ahead_of_what_is_told(reader, atlas, query, size) -> No
     assert flags.bounding_box()["y"] < reader.page.locator("#told").bounding_box()["y"]
 
 
-@pytest.mark.parametrize(
-    ("locale", "region"), [("en-GB", "GB"), ("fr-FR", "FR"), ("en-ZA", "ZA"), ("de", None), ("tlh-QQ", None)]
-)
-def test_the_number_to_call_goes_by_the_readers_country_and_can_be_changed(browser, served, atlas, locale, region):
-    page = browser.new_page(locale=locale)
+def opened_in(context, served):
+    page = context.new_page()
     page.goto(opening(served, "?voice=plain"))
     page.wait_for_selector("html[data-ready]")
-    numbers = {row.region: row.number for row in atlas.dataset["emergency"].values()}
-    said = page.locator("#flags .call .emergency-number")
-    expect(said).to_have_text(numbers.get(region, atlas.strings["flags.number"]))
-    page.locator("#flags summary").click()
-    page.locator("#country").select_option("NZ")
-    expect(said).to_have_text(numbers["NZ"])
+    return page
+
+
+def number_said(page):
+    return page.locator("#flags .call .emergency-number")
+
+
+@pytest.mark.parametrize(
+    ("locale", "zone", "region"),
+    [
+        ("en-GB", "Europe/London", "GB"),
+        ("fr-FR", "Europe/Paris", "FR"),
+        ("en-US", "Europe/Copenhagen", None),
+        ("de", "Europe/Berlin", None),
+        ("tlh-QQ", "UTC", None),
+    ],
+)
+def test_the_number_to_call_is_that_of_the_country_of_both_language_and_clock(
+    browser, served, atlas, locale, zone, region
+) -> None:
+    context = browser.new_context(locale=locale, timezone_id=zone)
+    numbers = atlas.dataset["emergency"]
+    said = " or ".join(numbers[region].number) if region else atlas.strings["flags.number"]
+    page = opened_in(context, served)
+    expect(number_said(page)).to_have_text(said)
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
-    page.close()
+    context.close()
+
+
+def test_the_country_that_the_reader_chose_stays_in_the_browser_and_out_of_the_address(browser, served, atlas) -> None:
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London")
+    for country, said in (("NZ", atlas.dataset["emergency"]["NZ"].number[0]), ("", atlas.strings["flags.number"])):
+        page = opened_in(context, served)
+        page.locator("#flags summary").click()
+        address = page.url
+        page.locator("#country").select_option(country)
+        expect(number_said(page)).to_have_text(said)
+        assert page.url == address
+        again = opened_in(context, served)
+        expect(number_said(again)).to_have_text(said)
+        assert again.evaluate("localStorage.length") == 1
+    context.close()
 
 
 def test_a_hard_word_carries_its_meaning_by_key_and_pointer(reader, atlas) -> None:

@@ -36,7 +36,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "dermatome_maps": ("name", "year", "method", "note"),
     "dermatomes": ("detail", "note"),
     "discriminators": ("a_shows", "b_shows", "note"),
-    "emergency": ("name", "number", "note"),
+    "emergency": ("name", "note"),
     "levels": ("name",),
     "muscle_groups": ("name",),
     "muscles": ("name", "synonyms", "action", "test", "weakness", "note"),

@@ -1,7 +1,6 @@
 """Texts in plain words: reading grade, glossary, banned phrases and red flags."""
 
 import json
-import re
 
 import pytest
 
@@ -79,8 +78,6 @@ def test_the_red_flags_start_with_an_emergency(atlas: Atlas) -> None:
     assert first.condition in atlas.dataset["conditions"] and first.urgency == "now"
     drawn = to_html(red_flags(atlas))
     assert drawn.index(NUMBER) < drawn.index("saddle") < drawn.index("<details")
-    numbers = json.loads(re.search(r'data-numbers="([^"]+)"', drawn)[1].replace("&quot;", '"'))
-    assert numbers["GB"] == "999" and numbers["US"] == "911" and numbers["EU"] == "112"
 
 
 def test_the_glossary_finds_the_longest_form_first(atlas: Atlas) -> None:
@@ -146,7 +143,7 @@ WRONG_CELLS = [
     ),
     ("red_flags", "cold_tip", "cites", "", "clinical/red_flags.csv:2:7: cites: no source is cited"),
     ("emergency", "ZZ", "region", "nowhere", "clinical/emergency.csv:2:1: region: 'nowhere' is not"),
-    ("emergency", "ZZ", "cites", "", "clinical/emergency.csv:2:4: cites: no source is cited"),
+    ("emergency", "ZZ", "cites", "", "clinical/emergency.csv:2:5: cites: no source is cited"),
     ("article", "gate", "plain", LONG, "teaching/article.csv:2:6: plain: a sentence has 21 words"),
     (
         "article",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
-from atlas.dataset.cells import Id, Order, Text, TextList
+from atlas.dataset.cells import Id, Order, PhoneNumbers, Text, TextList
 from atlas.dataset.rows import Claim, Row
 
 IS = "is"
@@ -58,12 +58,16 @@ class RedFlag(Claim):
 
 
 class EmergencyNumber(Claim):
-    """The emergency number of a country or union of countries. `region`: its code, as in a locale."""
+    """The emergency numbers of a country, that of the ambulance first.
+
+    `region`: its code, as in a locale. `zones`: its time zones by their IANA names, old names too.
+    """
 
     KEY = ("region",)
     region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     name: Text
-    number: Text
+    number: PhoneNumbers
+    zones: Annotated[TextList, Field(min_length=1)]
 
 
 class BannedPhrase(Row):

@@ -7,18 +7,28 @@ import json
 from dash import html
 
 from atlas.api import Atlas
-from atlas.dataset.tables.plain_text import RedFlag
+from atlas.dataset.tables.plain_text import EmergencyNumber, RedFlag
+from atlas.search.similarity import normalise
 from atlas.web.layout.evidence import footing
 
 NUMBER = "emergency-number"
 """The class of the elements that the script fills with the emergency number of the reader's country."""
 
 
+def numbers_to_call(atlas: Atlas, row: EmergencyNumber) -> str:
+    """One number, or two joined by "or" in the language of the atlas."""
+    if len(row.number) == 1:
+        return row.number[0]
+    first, second = row.number
+    return atlas.strings["flags.either"].format(first=first, second=second)
+
+
 def _choice(atlas: Atlas) -> html.Label:
+    """The list of countries, in alphabetical order as a reader expects it: accents do not count."""
     words = atlas.strings
-    rows = sorted(atlas.dataset.emergency.values(), key=lambda row: row.name)
+    rows = sorted(atlas.dataset.emergency.values(), key=lambda row: (normalise(row.name), row.name))
     options = [html.Option(words["flags.elsewhere"], value="")]
-    options += [html.Option(f"{row.name}: {row.number}", value=row.region) for row in rows]
+    options += [html.Option(f"{row.name}: {numbers_to_call(atlas, row)}", value=row.region) for row in rows]
     return html.Label([html.Span(words["flags.country"]), html.Select(options, id="country")], htmlFor="country")
 
 
@@ -40,6 +50,7 @@ def red_flags(atlas: Atlas) -> html.Section | None:
         if (own := [flag for flag in flags[1:] if flag.urgency == urgency])
     ]
     fold = html.Details([html.Summary(words["flags.more"]), footing(atlas, flags[0]), *more, _choice(atlas)])
-    numbers = {row.region: row.number for row in atlas.dataset.emergency.values()}
+    rows = atlas.dataset.emergency.values()
+    numbers = {row.region: {"call": numbers_to_call(atlas, row), "zones": row.zones} for row in rows}
     attributes = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
     return html.Section([call, html.P(flags[0].plain), fold], id="flags", className="flags first", **attributes)
