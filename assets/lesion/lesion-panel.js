@@ -152,6 +152,10 @@ export class LesionPanel extends PanelParts {
       const lead = this.lead(words["lesion.reduced.lead"]);
       parts.push(this.titledSection("reduced", title, lead, ...this.byKind(targets, item, "taken by-share")));
     }
+    if (lesion.sometimes.length) {
+      const title = this.counted(words["lesion.sometimes"], lesion.sometimes);
+      parts.push(this.titledSection("sometimes", title, ...this.byKind(lesion.sometimes)));
+    }
     parts.push(
       ...this.#examination(lesion),
       this.foldedSection("spared", this.counted(words["lesion.spared"], lesion.spared), this.byKind(lesion.spared)),

@@ -125,21 +125,19 @@ export class Lesions {
    */
   #unpack(row) {
     const { data } = this;
-    const [lost, reduced, cut, thinned, cutEdges, thinnedEdges, couldNot, flags] = data.lesions[row].map(
+    const [lost, reduced, cut, thinned, cutEdges, thinnedEdges, couldNot, flags, sometimes] = data.lesions[row].map(
       (list) => data.lists[list],
     );
     const shareOf = (/** @type {number} */ part) => {
-      const [target, share, least, most] = data.parts[part];
-      const range = [share, least, most].map((each) => each / TEN_THOUSANDTHS);
-      return /** @type {[number, ShareRange]} */ ([target, range]);
+      const [target, ...shares] = data.parts[part];
+      return /** @type {[number, ShareRange]} */ ([target, shares.map((share) => share / TEN_THOUSANDTHS)]);
     };
-    const sometimes = reduced.filter((part) => data.parts[part][4]).map((part) => data.parts[part][0]);
     const [lostTargets, reducedTargets] = [runningSums(lost), new Map(reduced.map(shareOf))];
     return {
       severity: "complete",
       lost: lostTargets,
       reduced: reducedTargets,
-      sometimes: new Set(sometimes),
+      sometimes: runningSums(sometimes),
       spared: this.targets.filter((target) => !lostTargets.includes(target) && !reducedTargets.has(target)),
       cut: runningSums(cut),
       thinned: runningSums(thinned),
@@ -172,10 +170,9 @@ export class Lesions {
    * How much of a reduced target is lost: the key of the word for it.
    * @param {Lesion} lesion
    * @param {number} target
-   * @returns {"mostly" | "partly" | "slightly" | "sometimes"}
+   * @returns {"mostly" | "partly" | "slightly"}
    */
   amountLost(lesion, target) {
-    if (lesion.sometimes.has(target)) return "sometimes";
     if (lesion.severity === "intermittent") return "slightly";
     return this.shareLost(lesion, target) > this.data.mostly ? "mostly" : "partly";
   }

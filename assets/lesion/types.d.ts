@@ -14,8 +14,8 @@ export interface Lesion {
   lost: number[];
   /** targets that lose part of it → the share lost */
   reduced: Map<number, ShareRange>;
-  /** the reduced targets that only some people lose */
-  sometimes: Set<number>;
+  /** spared skin that only some people lose */
+  sometimes: number[];
   /** targets that keep it */
   spared: number[];
   /** nerve stretches distal to the lesion that no fibre reaches */
@@ -46,7 +46,7 @@ export interface LesionData {
   slider_lines: number[][];
   /** lists that `lesions` refers to */
   lists: number[][];
-  /** [target, share, least, most] in ten-thousandths, and 1 for skin that only some people lose */
+  /** [target, share, least, most] in ten-thousandths */
   parts: number[][];
   /** severity → the share of the fibres at a lesion that do not conduct: value, least and most */
   severities: Record<Severity, ShareRange>;
@@ -57,7 +57,7 @@ export interface LesionData {
   edges: [number, number][];
   deficits: string[];
   flags: string[];
-  /** rows of eight indexes into `lists`; each is a complete lesion */
+  /** rows of nine indexes into `lists`; each is a complete lesion */
   lesions: number[][];
   /** map id → for each place, its row of `lesions` */
   by_map: Record<string, number[]>;

@@ -34,6 +34,8 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
     click.echo(f"reflexes lost: {named(found.reflexes_lost)}")
     click.echo(f"reflexes reduced: {shared(found.reflexes_reduced)}")
     click.echo(f"spared ({len(found.spared)}): {named(found.spared)}")
+    if found.sometimes:
+        click.echo(f"lost in some people ({len(found.sometimes)}): {named(found.sometimes)}")
     click.echo(f"actions lost: {'; '.join(found.could_not) or 'none is lost completely'}")
     click.echo("how to test:")
     for id_, test in found.examine.items():

@@ -21,7 +21,6 @@ from atlas.graph.fibres import (
     occasional_fibres,
     rival_fibres,
     skin_by_map,
-    weight,
 )
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.result import Result
@@ -45,8 +44,8 @@ class Lesion(Result):
     severity: complete, partial or intermittent. Only a complete lesion loses anything wholly.
     lost: muscles and patches of skin that lose all their fibres. reduced: those that lose a part → the share lost.
     reflexes_lost, reflexes_reduced: the same for reflexes. spared: every other target, reflexes included.
-    words: reduced target, reflexes included → "mostly", "partly", "slightly" (an intermittent lesion), or "sometimes"
-    (skin that the place supplies only in some people).
+    sometimes: spared skin that only some people lose, because their nerves run differently.
+    words: reduced target, reflexes included → "mostly", "partly" or "slightly" (an intermittent lesion).
     between: reduced target → the least and the greatest share lost that weights and rival sources allow.
     could_not: what the person can no longer do. examine: affected muscle → how to test it.
     """
@@ -58,6 +57,7 @@ class Lesion(Result):
     lost: tuple[str, ...]
     reduced: dict[str, float]
     spared: tuple[str, ...]
+    sometimes: tuple[str, ...]
     reflexes_lost: tuple[str, ...]
     reflexes_reduced: dict[str, float]
     words: dict[str, str]
@@ -162,12 +162,11 @@ class Lesions:
         """The lesion that removes all the nodes `on` at once. `site` is the id that the result gets."""
         on = tuple(on)
         shares = self._shares(on, map_id)
-        occasional = self._occasional_shares(on, set(shares))
         value, low, high = (share_of_fibres(self.nerve_graph, severity, reading) for reading in READINGS)
         found = {
             target: (share * value, least * low, most * high)
             for target in self.targets
-            for share, least, most in [shares.get(target) or occasional.get(target) or (0.0, 0.0, 0.0)]
+            for share, least, most in [shares.get(target, (0.0, 0.0, 0.0))]
             if share * value > NOTHING
         }
         gone = [target for target, (share, _, _) in found.items() if share >= ALL]
@@ -183,9 +182,10 @@ class Lesions:
             lost=tuple(target for target in gone if target not in reflexes),
             reduced={target: round(x, DIGITS) for target, x in part.items() if target not in reflexes},
             spared=tuple(target for target in self.targets if target not in found),
+            sometimes=tuple(target for target in self._occasional_skin(on) if target not in found),
             reflexes_lost=tuple(target for target in gone if target in reflexes),
             reflexes_reduced={target: round(x, DIGITS) for target, x in part.items() if target in reflexes},
-            words={t: "sometimes" if t in occasional else in_words(x, severity) for t, x in part.items()},
+            words={target: in_words(share, severity) for target, share in part.items()},
             between={t: (round(found[t][1], DIGITS), round(found[t][2], DIGITS)) for t in part},
             could_not=tuple(
                 dict.fromkeys(
@@ -209,14 +209,12 @@ class Lesions:
             found[target] = (min(1.0, share), min(possible), max(possible))
         return found
 
-    def _occasional_shares(self, on: tuple[str, ...], usual: set[str]) -> dict[str, _Shares]:
-        """The same for skin that only some people lose; most lose nothing. A lesion of roots has none."""
+    def _occasional_skin(self, on: tuple[str, ...]) -> list[str]:
+        """The skin that a lesion takes only in some people. A lesion of roots has none: the map decides."""
         if self.is_of_roots(on):
-            return {}
-        value, low, high = (weight(self.nerve_graph, "sometimes_in_field", r, otherwise=0.0) for r in READINGS)
+            return []
         lost = losses(self._occasional, self.conduction.after_lesion(on))
-        shares = {target: min(1.0, share) for target, share in lost.items() if target not in usual}
-        return {target: (share * value, share * low, share * high) for target, share in shares.items()}
+        return [target for target in self.targets if lost.get(target, 0.0) > NOTHING]
 
     def _loss_shows(self, muscle: Muscle) -> bool:
         """Whether the loss of a muscle shows by itself; it does not if the muscle can hardly be examined alone."""

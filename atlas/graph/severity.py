@@ -16,9 +16,6 @@ _WEIGHTS = {"partial": "partial_lesion", "intermittent": "intermittent_lesion"}
 
 MOSTLY_FROM = 0.5
 """A share above this is lost mostly, any other share partly."""
-WORDS = ("mostly", "partly", "slightly", "sometimes")
-"""How a reduced target is described: by its share, for an intermittent lesion, or as skin supplied only in some
-people."""
 
 
 def severity_of(text: str) -> Severity:

@@ -57,7 +57,8 @@ def test_lost_reduced_and_spared_contain_every_target_once(limbs, at):
     everything = [id_ for part in parts for id_ in part]
     assert sorted(everything) == sorted(id_ for table in TABLES for id_ in atlas.dataset[table])
     assert all(0 < share < 1 for share in found.reduced.values())
-    assert set(found.between) == {*found.reduced, *found.reflexes_reduced}
+    assert set(found.between) == set(found.words) == {*found.reduced, *found.reflexes_reduced}
+    assert set(found.sometimes) <= set(found.spared)
 
 
 @laws

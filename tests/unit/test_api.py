@@ -51,7 +51,7 @@ def test_representations_are_short(tiny: Atlas) -> None:
     assert repr(tiny.pathway("tip_skin")) == (
         "Pathway('tip_skin', territory, map='keepers': 1 roots, 3 segments, 1 territories, 0 muscles, 0 reflexes)"
     )
-    assert repr(tiny.lesion("K2")) == "Lesion('K2', map='keepers': 2 lost, 3 reduced)"
+    assert repr(tiny.lesion("K2")) == "Lesion('K2', complete, map='keepers': 2 lost, 3 reduced)"
 
 
 def test_results_compare_and_write_json_without_their_graph(tiny: Atlas) -> None:

@@ -57,9 +57,9 @@ def build_lesions(atlas: Atlas) -> dict:
     """Every lesion by map, the places of lesions, and the lines along which the slider moves a lesion.
 
     `lesions` rows are indexes of `lists`: lost (as differences), reduced (of `parts`), segments cut and thinned, edges
-    cut and thinned (of `edges`, as differences), could_not (of `deficits`), red flags (of `flags`).
-    `parts` rows: the target, the share lost, the least and the most that sources leave open, and 1 for skin that only
-    some people lose. All lesions are complete; `severities` scales them, and `usual` has each place's own severity.
+    cut and thinned (of `edges`, as differences), could_not (of `deficits`), red flags (of `flags`), skin that some people lose.
+    `parts` rows: the target, the share lost, the least and the most that sources leave open. All lesions are complete;
+    `severities` scales them, and `usual` has each place's own severity.
     """
     index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
     lists, known = Lists(), places(atlas)
@@ -78,11 +78,7 @@ def build_lesions(atlas: Atlas) -> dict:
         for id_, on in known.items():
             found, below = atlas.lesions.of(id_, on, map_id), denervated(atlas.nerve_graph, on, map_id)
             part = [
-                (
-                    index_of[target],
-                    *map(_ten_thousandths, (share, *found.between[target])),
-                    int(found.words[target] == "sometimes"),
-                )
+                (index_of[target], *map(_ten_thousandths, (share, *found.between[target])))
                 for target, share in (found.reduced | found.reflexes_reduced).items()
             ]
             row = (
@@ -94,6 +90,7 @@ def build_lesions(atlas: Atlas) -> dict:
                 lists.place(differences(numbered(edges, below.reduced_edges))),
                 lists.place(numbered(deficits, found.could_not)),
                 lists.place(numbered(flags, _flags(atlas, found, on))),
+                lists.place(differences(index_of[target] for target in found.sometimes)),
             )
             by_map[map_id].append(rows.setdefault(row, len(rows)))
     return {
