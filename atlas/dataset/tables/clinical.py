@@ -9,6 +9,8 @@ from atlas.dataset.rows import Claim, Row, WideClaim
 
 
 class Site(Claim):
+    """A place where nerves are often hurt. `severity`: how severe a lesion there usually is; empty means complete."""
+
     REFERS = {"on": ("segments", "roots")}
     id: Id
     name: Text
@@ -17,6 +19,7 @@ class Site(Claim):
     where: Text
     site_key: str = ""
     synonyms: TextList = ()
+    severity: Literal["complete", "partial", "intermittent", ""] = ""
 
 
 class ConditionGroup(Row):
