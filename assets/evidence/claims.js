@@ -3,7 +3,10 @@ import { fetchJson, once } from "../app/fetch-json.js";
 
 /** @import { Words } from "../lesion/types" */
 
-/** @typedef {[source: number, where: string]} Citation  index of a source, and the place in it */
+/**
+ * Index of a source, the place in it, and how that was read if it is not how the source was.
+ * @typedef {[source: number, where: string, reading?: string]} Citation
+ */
 
 /**
  * @typedef {object} Claim  one row of a table
@@ -57,6 +60,9 @@ const SOURCE_FIELDS = ["id", "authors", "title", "year", "identifier", "address"
 const record = (/** @type {string[]} */ fields, /** @type {any[]} */ row) =>
   Object.fromEntries(fields.map((name, at) => [name, row[at]]));
 
+// How a passage was read, from best to worst.
+export const READINGS = ["whole", "excerpt", "second-hand", "memory"];
+
 export class Evidence {
   /**
    * @param {ClaimData} data
@@ -89,6 +95,16 @@ export class Evidence {
     return this.tables[claim.table].columns
       .map(([name, meaning], at) => ({ name, meaning, value: claim.values[at] }))
       .filter(({ value }) => value.length);
+  }
+
+  /** How the passage of a citation was read. @param {Citation} citation */
+  readingOf([source, , reading]) {
+    return reading ?? this.sources[source].access;
+  }
+
+  /** The best reading among the citations of a claim. @param {Claim} claim */
+  bestReading({ cites }) {
+    return READINGS[Math.min(...cites.map((citation) => READINGS.indexOf(this.readingOf(citation))))];
   }
 
   /** The file and key of a claim in the data. @param {Claim} claim */

@@ -3,7 +3,7 @@ import { element, filled } from "../app/dom.js";
 import { columnLabel, fetchEvidence } from "./claims.js";
 import { reportAddress } from "./error-report.js";
 
-/** @import { Claim, Evidence } from "./claims.js" */
+/** @import { Citation, Claim, Evidence } from "./claims.js" */
 /** @import { Words } from "../lesion/types" */
 
 const MODE = "sources";
@@ -84,20 +84,22 @@ const separatorAfter = (/** @type {string | HTMLElement} */ piece) =>
   typeof piece === "string" && /[.?!]$/.test(piece) ? " " : ". ";
 
 /**
- * One source in full.
+ * One source in full, and how its passage was read.
  * @param {Evidence} evidence
- * @param {number} source
- * @param {string} where  the place in the source
+ * @param {Citation} citation
  */
-function reference({ words, sources }, source, where) {
-  const { id, short, authors, title, year, identifier, address, access, note } = sources[source];
+function reference(evidence, citation) {
+  const { words, sources } = evidence;
+  const [source, where] = citation;
+  const { id, short, authors, title, year, identifier, address, note } = sources[source];
+  const reading = evidence.readingOf(citation);
   const link = address ? element("a", { href: address, rel: "noreferrer" }, identifier) : identifier;
   const pieces = [authors, element("em", {}, title), year, link]
     .filter(Boolean)
     .flatMap((piece) => [piece, separatorAfter(piece)]);
   const lines = [
     ...(where ? [element("p", {}, element("b", {}, filled(words["claims.place"], { place: where })))] : []),
-    element("p", {}, chip(words, `access.${access}`), ` ${words[`access.${access}.title`]}.`),
+    element("p", {}, chip(words, `access.${reading}`), ` ${words[`access.${reading}.title`]}.`),
     ...(note ? [element("p", { className: "remark" }, note)] : []),
   ];
   const sourceButton = element("button", { className: "link", "data-source": id }, short);
@@ -153,7 +155,7 @@ function content(page, evidence, name, column) {
     "×",
   );
   const lead = filled(words["claims.about"], { column: columnLabel(column) });
-  const references = claim.cites.map(([source, where]) => reference(evidence, source, where));
+  const references = claim.cites.map((citation) => reference(evidence, citation));
   return [
     element("header", {}, element("p", { className: "kind" }, evidence.tables[claim.table].name), close),
     element("h2", { id: "claim-said", tabIndex: -1 }, claim.says),

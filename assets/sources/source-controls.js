@@ -1,11 +1,10 @@
 // The controls around the list of sources: search, filter, statistics, downloads, licence and citation.
 import { element, filled } from "../app/dom.js";
+import { READINGS } from "../evidence/claims.js";
 
 /** @import { Evidence } from "../evidence/claims.js" */
 /** @typedef {{query: string, access: string}} SourceFilter  words to find, and how the source was read ("" for any) */
 
-const ACCESS = ["read", "excerpt", "second-hand", "memory"];
-const CHECKED = ["read", "second-hand", "memory"];
 const FORMATS = ["csv", "graphml", "jsonld", "bibtex"];
 // A number with a narrow space between groups of three digits.
 const grouped = (/** @type {number} */ number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f");
@@ -18,7 +17,7 @@ function searchControls({ words, sources }, onChange) {
   const filter = { query: "", access: "" };
   const input = element("input", { type: "search", id: "source-search", autocomplete: "off", spellcheck: false });
   input.addEventListener("input", () => onChange(Object.assign(filter, { query: input.value })));
-  const buttons = ["", ...ACCESS].map((access) => {
+  const buttons = ["", ...READINGS].map((access) => {
     const count = sources.filter((source) => !access || source.access === access).length;
     const text = `${words[access ? `access.${access}` : "sources.all"]} (${count})`;
     const title = access && words[`access.${access}.title`];
@@ -35,13 +34,15 @@ function searchControls({ words, sources }, onChange) {
 }
 
 /**
- * How many claims were checked, and how.
+ * How many claims were read, and how.
  * @param {Evidence} evidence
  */
-function statistics({ words, claims, sources }) {
+function statistics(evidence) {
+  const { words, claims, sources } = evidence;
   const all = claims.size;
-  const rows = CHECKED.map((how) => {
-    const n = [...claims.values()].filter(({ checked }) => checked === how).length;
+  const readings = [...claims.values()].map((claim) => evidence.bestReading(claim));
+  const rows = READINGS.map((how) => {
+    const n = readings.filter((reading) => reading === how).length;
     const share = `${Math.round((100 * n) / all)} %`;
     const bar = element("span", {
       className: `bar ${how}`,

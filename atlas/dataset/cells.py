@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo
 
-from atlas.dataset.citations import Citation, parse_citations
+from atlas.dataset.citations import Citation, parse_citations, with_readings
 
 
 def _split(cell: object) -> object:
@@ -15,8 +15,9 @@ def _split(cell: object) -> object:
     return tuple(part for part in map(str.strip, cell.split(";")) if part) if cell else ()
 
 
-def _parse(cell: object) -> object:
-    return parse_citations(cell) if isinstance(cell, str) else cell
+def _parse(cell: object, info: ValidationInfo) -> object:
+    """Citations with their readings. The context of the validation is how each source was read."""
+    return with_readings(parse_citations(cell), info.context or {}) if isinstance(cell, str) else cell
 
 
 ID_PATTERN, COLOUR_PATTERN = r"^[A-Za-z][A-Za-z0-9_.-]*$", r"^#[0-9a-f]{6}$"

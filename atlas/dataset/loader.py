@@ -51,7 +51,8 @@ def _read_table(name: str, dataset: Dataset, problems: list[Problem]) -> None:
         path = resource_dir("data") / file
     missing = name in OPTIONAL and not path.exists()
     records = None if missing else read_records(path, problems, file)
-    dataset.tables[name], dataset.records[name] = parse_rows(name, records or [], problems)
+    access = {} if name == "sources" else {key: row.access for key, row in dataset.sources.items()}
+    dataset.tables[name], dataset.records[name] = parse_rows(name, records or [], problems, access)
 
 
 @contextmanager

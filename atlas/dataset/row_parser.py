@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -41,7 +42,9 @@ def _explain(error: ErrorDetails) -> tuple[str, str]:
         return f"'{given}' is below {limits['ge']:g}", f"write a number of at least {limits['ge']:g}"
     if kind.startswith("int_") or kind == "greater_than_equal":
         return f"'{given}' is not a whole number from 0", "write the position in the order as 1, 2, 3 …"
-    return str(limits.get("error", error["msg"])), "write key or key[where], separated by ';'"
+    return str(
+        limits.get("error", error["msg"])
+    ), "write key or key[where], separated by ';'; a reading follows as in key~memory"
 
 
 def _header_problems(name: str, record: Record) -> list[Problem]:
@@ -61,9 +64,12 @@ def _header_problems(name: str, record: Record) -> list[Problem]:
     ]
 
 
-def parse_rows(name: str, records: list[Record], problems: list[Problem]) -> tuple[dict[Key, Row], dict[Key, Record]]:
+def parse_rows(
+    name: str, records: list[Record], problems: list[Problem], access: Mapping[str, str] | None = None
+) -> tuple[dict[Key, Row], dict[Key, Record]]:
     """The rows of a table and their records, both by key, in the order of the file.
 
+    `access`: key of a source → how it was read, which is how its citations were read unless they say otherwise.
     A wrong header, a refused cell and a repeated key each become a problem, and their rows are left out.
     """
     row_type, rows, sources = TABLES[name], dict[Key, Row](), dict[Key, Record]()
@@ -73,7 +79,7 @@ def parse_rows(name: str, records: list[Record], problems: list[Problem]) -> tup
     validate = row_type.__pydantic_validator__.validate_python
     for record in records:
         try:
-            row: Row = validate(record.fields)
+            row: Row = validate(record.fields, context=access)
         except ValidationError as failure:
             for error in failure.errors():
                 column = str(error["loc"][0])

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 
 from atlas.dataset.cells import Citations, TextList
+from atlas.dataset.citations import row_status
 
 Key = str | tuple[str, ...]
 """The key of a row: a string, or a tuple when several columns make the key."""
@@ -34,12 +35,16 @@ def _key_part(value: str | int | tuple[str, ...]) -> str:
 
 
 class Claim(Row):
-    """A row that states a fact. It cites sources, and says how sure the literature is and how the sources were read."""
+    """A row that states a fact. It cites sources, each with how it was read, and says how sure the literature is."""
 
     cites: Citations
     confidence: Literal["consensus", "variable", "single-source"]
-    checked: Literal["read", "second-hand", "memory"]
     note: str = ""
+
+    @property
+    def checked(self) -> Literal["read", "second-hand", "memory"]:
+        """How the row was checked: `read` if the passage of at least one citation was seen."""
+        return row_status(self.cites)
 
 
 class WideClaim(Claim):

@@ -39,7 +39,7 @@ def test_the_best_discriminator_leads_and_the_graph_may_disagree(reader, atlas, 
     assert others.all_inner_texts() == [told.finding for told in found.discriminators[1:]]
     against = sum(len(told.against) for told in found.discriminators)
     expect(reader.page.locator("#panel .against")).to_have_count(against)
-    expect(reader.page.locator("#panel .footing")).to_have_count(len(found.discriminators))
+    expect(reader.page.locator("#panel button.cites")).to_have_count(len(found.discriminators))
     for name, targets in compared(found).items():
         column = ["both", "only-a", "only-b"].index(name) + 1
         listed = reader.page.eval_on_selector_all(

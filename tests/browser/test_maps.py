@@ -73,7 +73,7 @@ def test_a_click_where_maps_differ_tells_who_says_what(reader, atlas) -> None:
     for answer, section in zip(found.answers, reader.page.locator("#panel .answer:not(.pain)").all(), strict=True):
         names = section.locator("li > b").all_inner_texts()
         assert names == [maps[map_id].name for map_id in answer.maps]
-        expect(section.locator(".footing")).to_have_count(len(answer.maps))
+        expect(section.locator("button.cites")).to_have_count(len(answer.maps))
     reader.page.keyboard.press("Escape")
     reader.wait_for_panel(atlas.strings["maps.all.head"])
 

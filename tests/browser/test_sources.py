@@ -28,7 +28,7 @@ def test_a_citation_opens_by_key_and_escape_gives_the_focus_back(reader, atlas) 
     for cited in row.cites:
         source = atlas.dataset["sources"][cited.key]
         expect(dialog).to_contain_text(source.title)
-        expect(dialog).to_contain_text(atlas.strings[f"access.{source.access}.title"])
+        expect(dialog).to_contain_text(atlas.strings[f"access.{cited.reading}.title"])
     expect(dialog).to_contain_text(f"data/anatomy/muscles.csv: {MUSCLE}")
     expect(dialog).to_contain_text(atlas.edition["version"])
     reader.page.keyboard.press("Escape")
@@ -50,7 +50,7 @@ def test_a_column_that_was_not_checked_opens_at_that_column(reader, atlas) -> No
     row = atlas.dataset["muscles"][MUSCLE]
     column = next(name for name in row.unchecked if getattr(row, name, ""))
     reader.open(f"?select={MUSCLE}").wait_for_panel(row.name)
-    reader.page.locator(f'#panel button.chip[data-column="{column}"]').first.click()
+    reader.page.locator(f'#panel button[data-column="{column}"]').first.click()
     reader.page.wait_for_selector("#claim[open]")
     asked = reader.page.locator("#claim .asked")
     expect(asked).to_be_visible()
@@ -110,7 +110,7 @@ def test_all_sources_are_listed_searched_and_sorted_by_how_they_were_read(reader
     expect(reader.page.locator("#panel")).to_contain_text(atlas.strings["sources.none"])
     reader.page.locator("#source-search").fill("")
     reader.page.locator(".source-tools .ways button").nth(1).click()
-    read = [source.id for source in sources.values() if source.access == "read"]
+    read = [source.id for source in sources.values() if source.access == "whole"]
     reader.page.wait_for_function("n => document.querySelectorAll('#panel [data-source]').length === n", arg=len(read))
     assert shown(reader) == read
 

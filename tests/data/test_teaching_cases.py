@@ -65,7 +65,7 @@ def test_the_bundle_of_the_page_holds_the_expected_deficits(atlas):
 
 HEADER = (
     "id,title,story,weak,grades,normal,numb,intact,reduced_reflex,normal_reflex,pain,clues,denied,sites,stated,teaches,"
-    "cites,confidence,checked,note\n"
+    "cites,confidence,note\n"
 )
 BAD_ROWS = {
     "a grade of nothing weak": (
@@ -86,7 +86,7 @@ BAD_ROWS = {
 def test_bad_rows_are_reported(tmp_path, name):
     weak, grades, normal, sites, message = BAD_ROWS[name]
     limb = copy_of(TINY, tmp_path)
-    row = f"one,One,Story,{weak},{grades},{normal},,,,,,,,{sites},Stated,Teaches,keeper,single-source,read,\n"
+    row = f"one,One,Story,{weak},{grades},{normal},,,,,,,,{sites},Stated,Teaches,keeper,single-source,\n"
     (limb / "teaching/teaching_cases.csv").write_text(HEADER + row, "utf-8")
     run = CliRunner().invoke(main, ["check", str(limb)])
     assert run.exit_code == 1 and message in run.stdout

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.dataset.citations import Citation, parse_citations
+from atlas.dataset.citations import READINGS, Citation, parse_citations
 from atlas.dataset.csv_reader import read_records
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=12)
@@ -57,6 +57,7 @@ KEY = st.from_regex(r"[A-Za-z0-9_.-]+", fullmatch=True)
 WHERE = st.text(st.characters(exclude_characters="[]", exclude_categories=("Cs",)), max_size=10)
 
 
-@given(st.lists(st.builds(Citation, KEY, WHERE), max_size=4))
+@given(st.lists(st.builds(Citation, KEY, WHERE, st.sampled_from(["", *READINGS])), max_size=4))
 def test_citations_are_read_back(citations) -> None:
-    assert parse_citations(";".join(map(str, citations))) == tuple(citations)
+    cells = [f"{cite}~{cite.reading}" if cite.reading else str(cite) for cite in citations]
+    assert parse_citations(";".join(cells)) == tuple(citations)

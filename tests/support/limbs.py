@@ -50,9 +50,9 @@ def _write(path: Path, rows: list[list[str]]) -> None:
     path.write_text(text.getvalue(), "utf-8")
 
 
-TAIL = "cites,confidence,checked,note"
-CLAIM = ["keeper", "single-source", "read", ""]
-WIDE = ["keeper", "single-source", "read", "", ""]
+TAIL = "cites,confidence,note"
+CLAIM = ["keeper", "single-source", ""]
+WIDE = ["keeper", "single-source", "", ""]
 
 
 def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:

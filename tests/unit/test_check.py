@@ -54,9 +54,26 @@ WRONG_CELLS = [
     (
         "muscles",
         "curler",
-        "checked",
-        "memory",
-        "anatomy/muscles.csv:2:11: confidence: the row says consensus, but checked is 'memory'",
+        "confidence",
+        "consensus",
+        "anatomy/muscles.csv:2:11: confidence: the row says consensus, but independent sources that were read: 1; "
+        "cite 2 that have different authors, or write single-source or variable",
+    ),
+    (
+        "muscles",
+        "curler",
+        "cites",
+        "keeper~whole",
+        "anatomy/muscles.csv:2:10: cites: 'keeper~whole' is no worse than the source's own access, 'whole'; "
+        "leave out '~whole', or correct access in sources/sources.csv",
+    ),
+    (
+        "muscles",
+        "curler",
+        "cites",
+        "keeper~heard",
+        "anatomy/muscles.csv:2:10: cites: 'keeper~heard' is not a citation; "
+        "write key or key[where], separated by ';'; a reading follows as in key~memory",
     ),
     ("muscles", "curler", "roots", "K1;K9", "anatomy/muscles.csv:2:4: roots: 'K9' is not in roots; did you mean"),
     (
@@ -64,7 +81,7 @@ WRONG_CELLS = [
         "curler",
         "unchecked",
         "part:tests",
-        "anatomy/muscles.csv:2:13: unchecked: there is no column 'part:tests'; did you mean 'test'?",
+        "anatomy/muscles.csv:2:12: unchecked: there is no column 'part:tests'; did you mean 'test'?",
     ),
     ("muscles", "curler", "main_roots", "K3", "anatomy/muscles.csv:2:5: main_roots: 'K3' is not among its roots"),
     ("muscles", "curler", "name", "", "anatomy/muscles.csv:2:2: name: the cell is empty"),
@@ -171,14 +188,7 @@ WRONG_CELLS = [
         "diver",
         "access",
         "heard",
-        "sources/sources.csv:3:6: access: 'heard' is not allowed; it should be 'read', 'excerpt'",
-    ),
-    (
-        "sources",
-        "diver",
-        "access",
-        "memory",
-        "dermatomes/dermatomes.csv:5:9: checked: the row says read, but its sources were not: memory; cite a source that was read, or write checked=memory",
+        "sources/sources.csv:3:6: access: 'heard' is not allowed; it should be 'whole', 'excerpt'",
     ),
 ]
 
@@ -210,7 +220,7 @@ WRONG_FILES = [
     (
         "muscles",
         lambda raw: raw.replace(b"Curler,arm,", b"Curler,"),
-        "anatomy/muscles.csv:2:13: the row has 13 fields, but the header has 14",
+        "anatomy/muscles.csv:2:12: the row has 12 fields, but the header has 13",
     ),
     (
         "muscles",

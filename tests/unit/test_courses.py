@@ -16,7 +16,7 @@ from atlas.dataset.problems import DataProblems
 from tests.support.limbs import TAIL, TINY, add_row, copy_of, drop_row, set_cell
 from tests.unit.figure_tools.test_geometry import DATA, SVG, drawn, inside, rings, rows
 
-CLAIM = ["keeper[plate 1]", "consensus", "read", ""]
+CLAIM = ["keeper[plate 1]", "single-source", ""]
 POINTS = ("first", "second", "third", "meet", "part", "tip", "side", "skin")
 COURSES = [
     ("K1", "first;meet"),

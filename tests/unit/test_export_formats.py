@@ -202,7 +202,7 @@ def test_a_bibtex_parser_reads_the_bibliography(limb: Atlas) -> None:
     ],
 )
 def test_authors_are_people_or_organisations(authors: str, expected: list, more: bool) -> None:
-    found, others = authors_of(Source(id="x", authors=authors, title="T", access="read"))
+    found, others = authors_of(Source(id="x", authors=authors, title="T", access="whole"))
     assert ([tuple(one) for one in found], others) == (expected, more)
 
 

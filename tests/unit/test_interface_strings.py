@@ -55,7 +55,14 @@ def test_options_offer_the_selectable_maps_with_the_default_chosen(tiny: Atlas) 
 
 def test_a_card_shows_every_fact_of_its_row(tiny: Atlas) -> None:
     text = text_of(card(tiny, "curler"))
-    for fact in ("curls the tip", "curl against a finger", "cannot curl", "3/4", "Keeper 2020, plate 1", "consensus"):
+    for fact in (
+        "curls the tip",
+        "curl against a finger",
+        "cannot curl",
+        "3/4",
+        "Keeper 2020, plate 1",
+        "read whole, one source",
+    ):
         assert fact in text
     assert {"inner.base", "K1", "K2"} <= set(chosen_in(card(tiny, "curler")))
 

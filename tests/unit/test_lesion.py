@@ -46,9 +46,9 @@ def test_silent_skin_depends_on_its_nerve_but_on_no_root(tiny):
 
 def test_main_roots_weigh_what_the_rows_say(tmp_path):
     limb = copy_of(TINY, tmp_path)
-    tail = "keeper[plate 1],variable,read,"
+    tail = "keeper[plate 1],variable,"
     (limb / "myotomes/weights.csv").write_text(
-        "id,value,low,high,says,cites,confidence,checked,note\n"
+        "id,value,low,high,says,cites,confidence,note\n"
         f"main_root,3,1,9,Main roots bring more,{tail}\nother_root,1,1,1,The measure,{tail}\n",
         "utf-8",
     )

@@ -289,7 +289,7 @@ def test_a_broken_case_is_refused_with_its_file_name(tmp_path):
         assert run.exit_code == 2 and "case.json" in run.stderr
 
 
-CLAIM = "keeper[plate 1],variable,read,"
+CLAIM = "keeper[plate 1],variable,"
 BAD_ROWS = {
     "site_key": (
         lambda limb: set_cell(limb, "sites", "ring", "site_key", "whole"),
@@ -317,7 +317,7 @@ BAD_ROWS = {
 
 
 def _write(limb, table, header, row):
-    text = f"{header},cites,confidence,checked,note\n{row},{CLAIM}\n"
+    text = f"{header},cites,confidence,note\n{row},{CLAIM}\n"
     (limb / table_file(table)).write_text(text, "utf-8")
 
 

@@ -51,8 +51,8 @@ def _limb(folder):
         }
         add_row(tiny, "dermatome_maps", own, like="divers")
     base = {"territory": "tip_skin", "standing": "drawn", "cites": "diver", "confidence": "single-source"}
-    add_row(tiny, "dermatomes", base | {"map": "third", "roots": "K2;K3", "checked": "memory"})
-    add_row(tiny, "dermatomes", base | {"map": "aching", "roots": "K1", "checked": "read"})
+    add_row(tiny, "dermatomes", base | {"map": "third", "roots": "K2;K3", "cites": "diver~memory"})
+    add_row(tiny, "dermatomes", base | {"map": "aching", "roots": "K1"})
     return tiny
 
 

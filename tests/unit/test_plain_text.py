@@ -222,11 +222,3 @@ def test_a_banned_phrase_in_an_interface_text(tmp_path) -> None:
     (folder / "ui/strings.json").write_text(json.dumps({**strings, "zz.last": "You have sciatica."}, indent=2), "utf-8")
     line = f"ui/strings.json:{len(strings) + 2}:15: 'You have ' is banned: it tells a person what they have"
     assert any(problem.startswith(line) for problem in problems_of(folder))
-
-
-@pytest.mark.parametrize("access", ["second-hand", "memory"])
-def test_a_claim_is_not_read_if_none_of_its_sources_was(tmp_path, access: str) -> None:
-    folder = copy_of(TINY, tmp_path)
-    set_cell(folder, "sources", "diver", "access", access)
-    wrong = f"clinical/red_flags.csv:3:9: checked: the row says read, but its sources were not: {access}; "
-    assert any(line.startswith(wrong) and line.endswith(f"checked={access}") for line in problems_of(folder))

@@ -9,15 +9,24 @@ from atlas.dataset.rows import Row
 
 
 class Source(Row):
-    """A cited source. `access`: how it was read, as a whole, in an excerpt, through another source or not at all."""
+    """A cited source. `access`: how it was read, as a whole, in an excerpt, through another source or not at all.
+
+    `origin`: the work or publisher that it copies, if that is not named in `authors`.
+    """
 
     id: Id
     authors: str = ""
     title: Text
     year: str = ""
     identifier: str = ""
-    access: Literal["read", "excerpt", "second-hand", "memory"]
+    access: Literal["whole", "excerpt", "second-hand", "memory"]
     note: str = ""
+    origin: str = ""
+
+    @property
+    def voice(self) -> str:
+        """Whose statement the source is. Two sources confirm each other only if their voices differ."""
+        return (self.origin or self.authors or self.id).casefold()
 
 
 class Level(Row):

@@ -1,37 +1,27 @@
-"""Every claim cites a listed source, every source is cited, and no claim is more certain than what was read."""
+"""Every claim cites a listed source, every source is cited, and consensus rests on two sources that were read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from atlas.dataset.citations import Citation, parse_citations
+from atlas.dataset.citations import READ, READINGS, Citation, parse_citations, with_readings
 from atlas.dataset.csv_reader import Record
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
-from atlas.dataset.rows import Claim, WideClaim
+from atlas.dataset.rows import WideClaim
 from atlas.dataset.suggestions import did_you_mean
 from atlas.dataset.tables import TABLES
 from atlas.dataset.validation import rule
 
-READ = {"read", "excerpt"}
-"""The kinds of access to a source that let a claim say checked=read."""
-NOT_READ = ("second-hand", "memory")
-
-
-def _claims(dataset: Dataset) -> Iterator[tuple[Record, Claim]]:
-    for table, rows in dataset.items():
-        if issubclass(TABLES[table], Claim):
-            for key, row in rows.items():
-                if isinstance(row, Claim):
-                    yield dataset.records[table][key], row
+INDEPENDENT = 2
+"""A consensus needs at least this many sources that were read and are not copies of one another."""
 
 
 def _cited(dataset: Dataset) -> Iterator[tuple[Record, tuple[Citation, ...]]]:
-    """Every record with sources, also those of tables that only the figure build reads."""
-    for record, claim in _claims(dataset):
-        yield record, claim.cites
-    for records in dataset.other.values():
+    """Every record with sources as its cell names them, also those of tables that only the figure build reads."""
+    by_table = [dataset.records[table].values() for table in TABLES]
+    for records in [*by_table, *dataset.other.values()]:
         for record in records:
             if "cites" in record.fields:
                 try:
@@ -61,18 +51,28 @@ def every_source_is_cited(dataset: Dataset) -> Iterator[Problem]:
 
 
 @rule
-def certainty_matches_what_was_read(dataset: Dataset) -> Iterator[Problem]:
-    for record, claim in _claims(dataset):
-        if claim.confidence == "consensus" and claim.checked != "read":
-            right = "consensus needs checked=read; otherwise write single-source or variable"
-            yield record.problem("confidence", f"the row says consensus, but checked is '{claim.checked}'", right)
-        if claim.checked != "read":
+def a_stated_reading_is_an_exception(dataset: Dataset) -> Iterator[Problem]:
+    for record, cites in _cited(dataset):
+        for cite in cites:
+            source = dataset.sources.get(cite.key)
+            if source and cite.reading and READINGS.index(cite.reading) <= READINGS.index(source.access):
+                wrong = f"'{cite}~{cite.reading}' is no worse than the source's own access, '{source.access}'"
+                right = f"leave out '~{cite.reading}', or correct access in {table_file('sources')}"
+                yield record.problem("cites", wrong, right)
+
+
+@rule
+def consensus_rests_on_independent_sources(dataset: Dataset) -> Iterator[Problem]:
+    access = {key: source.access for key, source in dataset.sources.items()}
+    for record, cites in _cited(dataset):
+        if record.fields.get("confidence") != "consensus":
             continue
-        access = [dataset.sources[cite.key].access for cite in claim.cites if cite.key in dataset.sources]
-        if access and READ.isdisjoint(access):
-            wrong = f"the row says read, but its sources were not: {' and '.join(sorted(set(access)))}"
-            weakest = min(access, key=NOT_READ.index)
-            yield record.problem("checked", wrong, f"cite a source that was read, or write checked={weakest}")
+        read = [cite.key for cite in with_readings(cites, access) if cite.reading in READ]
+        voices = {dataset.sources[key].voice for key in read if key in dataset.sources}
+        if len(voices) < INDEPENDENT:
+            wrong = f"the row says consensus, but independent sources that were read: {len(voices)}"
+            right = f"cite {INDEPENDENT} that have different authors, or write single-source or variable"
+            yield record.problem("confidence", wrong, right)
 
 
 @rule

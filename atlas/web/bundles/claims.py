@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from atlas.api import Atlas
-from atlas.dataset.citations import parse_citations
+from atlas.dataset.citations import Citation, parse_citations
 from atlas.dataset.claim_text import cell_values, claim_key, claim_text, column_meaning, name_of
 from atlas.dataset.folders import table_file
 from atlas.dataset.rows import Claim, Row
@@ -22,7 +22,7 @@ CLAIM_TABLES = tuple(
     table for table, kind in TABLES.items() if issubclass(kind, Claim) and table not in _DRAWING_TABLES
 )
 """The tables whose rows state what the page shows; tables that only place lines in figures are counted instead."""
-_EVIDENCE_COLUMNS = ("cites", "confidence", "checked", "note", "unchecked")
+_EVIDENCE_COLUMNS = ("cites", "confidence", "note", "unchecked")
 _UNLISTED = {"id", "name", "order", *_EVIDENCE_COLUMNS}
 
 
@@ -64,6 +64,12 @@ def dissenting(atlas: Atlas) -> dict[str, list[str]]:
     return {key: others for key, others in found.items() if others}
 
 
+def _citation(atlas: Atlas, place: dict[str, int], cited: Citation) -> list:
+    """Place of the source, place in the source, and how that was read if it is not how the source was."""
+    exception = [] if cited.reading == atlas.dataset.sources[cited.key].access else [cited.reading]
+    return [place[cited.key], cited.where, *exception]
+
+
 def _rows(atlas: Atlas, table: str, place: dict[str, int], others: dict[str, list[str]]) -> Iterator[list]:
     columns = _columns(TABLES[table])
     rows: Iterable[Any] = atlas.dataset[table].values()
@@ -73,7 +79,7 @@ def _rows(atlas: Atlas, table: str, place: dict[str, int], others: dict[str, lis
             key.partition(":")[2],
             claim_text(atlas.dataset, row),
             [_value(atlas, row, column) for column, _ in columns],
-            [[place[cited.key], cited.where] for cited in row.cites],
+            [_citation(atlas, place, cited) for cited in row.cites],
             row.confidence,
             row.checked,
             row.note,
@@ -100,7 +106,7 @@ def build_claims(atlas: Atlas) -> dict:
 
     `sources`: [id, authors, title, year, identifier, address, access, note] in their order.
     `tables`: the name of each table, the path of its file in the data folder, and what its columns mean.
-    `claims`: table → [key, in words, values of the columns, citations (source, place in it), confidence, checked, note,
+    `claims`: table → [key, in words, values of the columns, citations (see _citation), confidence, checked, note,
     unchecked columns, claims that disagree].
     `drawn`: see _citation_counts.
     """

@@ -8,7 +8,7 @@ from atlas.api import Atlas
 from atlas.dataset.tables.article import ArticleClaim, Passage
 from atlas.web.bundles.article import sections
 from atlas.web.bundles.display_state import display_text
-from atlas.web.layout.evidence import citations, footing
+from atlas.web.layout.evidence import footing
 
 MODE = "article"
 STRING_PREFIX = "article."
@@ -41,7 +41,7 @@ def _claim(atlas: Atlas, claim: ArticleClaim) -> html.Details:
         html.P([html.B(words["article.says"] + " "), claim.claim]),
         html.P([html.B(words["article.why"] + " "), claim.why]),
     ]
-    return html.Details([html.Summary(head), *said, html.P(citations(atlas, claim))], className="claim")
+    return html.Details([html.Summary(head), *said, footing(atlas, claim)], className="claim")
 
 
 def _correction(words: dict[str, str], claim: ArticleClaim) -> html.Div:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.web.layout.evidence import citations, evidence_chips
+from atlas.web.layout.evidence import evidence_mark
 from atlas.web.layout.links import link
 
 
@@ -22,8 +22,9 @@ def _row(head: object, *cells: object) -> html.Tr:
 def _footed(atlas: Atlas, text: list, row) -> list:
     return [
         *text,
+        " ",
+        evidence_mark(atlas, row),
         *([html.Small(row.note)] if row.note else []),
-        html.Small([*evidence_chips(atlas.strings, row), " ", citations(atlas, row)]),
     ]
 
 
@@ -87,7 +88,7 @@ def contribution_table(atlas: Atlas, root: str) -> html.Table | None:
             link(atlas, row.nerve),
             [
                 f"{atlas.strings[f'share.{row.share}']}, {atlas.strings[f'division.{row.division}']} ",
-                *evidence_chips(atlas.strings, row),
+                evidence_mark(atlas, row),
             ],
         )
         for row in atlas.dataset.contributions.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.web.layout.evidence import footing
+from atlas.web.layout.evidence import remark
 
 MODE = "apart"
 STRING_PREFIX = "apart."
@@ -18,9 +18,9 @@ def compare_tools(atlas: Atlas) -> html.Section:
     return html.Section("", id="apart-tools", className="tools", hidden=True, **label)
 
 
-def _foot(atlas: Atlas, row) -> html.Div:
-    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
-    return html.Div([*note, footing(atlas, row)])
+def _foot(atlas: Atlas, row) -> html.P:
+    note = [html.B(atlas.strings["field.note"] + " "), row.note] if row.note else []
+    return remark(atlas, row, *note)
 
 
 def compare_words(atlas: Atlas) -> dict:

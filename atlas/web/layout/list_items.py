@@ -9,7 +9,7 @@ from dash import html
 from atlas.api import Atlas, Node
 from atlas.dataset.source_names import short_citation, source_url
 from atlas.dataset.tables.sources import Source
-from atlas.web.layout.evidence import chip, doubt
+from atlas.web.layout.evidence import doubt, evidence_mark, reading_mark
 from atlas.web.layout.links import link
 
 
@@ -40,7 +40,7 @@ def item(atlas: Atlas, id_: str) -> html.Li:
     """The entry of one thing."""
     node = atlas.node(id_)
     row: Any = node.row
-    mark = [" ", chip(atlas.strings, "memory")] if row.checked == "memory" else []
+    mark = [" ", evidence_mark(atlas, row)] if row.checked == "memory" else []
     return html.Li([link(atlas, id_), *mark, *(line for line in _lines(atlas, node) if line is not None)])
 
 
@@ -51,6 +51,5 @@ def source_item(words: dict[str, str], source: Source) -> html.Li:
         found = html.A(found, href=address, rel="noreferrer")
     rest = [source.authors.rstrip("."), html.Em(source.title), source.year, found]
     shown = [part for piece in rest if piece for part in (piece, ". ")]
-    access = html.Span(words[f"access.{source.access}"], className=f"chip access-{source.access}")
     name = html.Button(short_citation(source), className="link", **{"data-source": source.id})
-    return html.Li([name, " ", *shown, access])
+    return html.Li([name, " ", *shown, reading_mark(words, source.access)])

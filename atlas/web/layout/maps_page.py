@@ -6,7 +6,7 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.reasoning.map_disagreement.map_pairs import rows_read
-from atlas.web.layout.evidence import footing
+from atlas.web.layout.evidence import footing, remark
 
 MODE = "maps"
 STRING_PREFIXES = ("maps.", "map.")
@@ -53,9 +53,8 @@ def maps_tools(atlas: Atlas) -> html.Section:
     return html.Section(group, id="maps-tools", className="tools", hidden=True, **label)
 
 
-def _said(atlas: Atlas, row) -> html.Div:
-    detail = [html.P(row.detail)] if row.detail else []
-    return html.Div([*detail, footing(atlas, row)])
+def _said(atlas: Atlas, row) -> html.P:
+    return remark(atlas, row, row.detail)
 
 
 def maps_words(atlas: Atlas) -> dict:

@@ -6,15 +6,14 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.reasoning.myotomes import Myotomes
-from atlas.web.layout.evidence import footing
+from atlas.web.layout.evidence import remark
 
 STRING_PREFIXES = ("myotomes.", "mode.myotomes")
 """The strings of this page begin with these."""
 
 
-def _foot(atlas: Atlas, row) -> html.Div:
-    note = [html.P(row.note, className="remark")] if row.note else []
-    return html.Div([*note, footing(atlas, row)])
+def _foot(atlas: Atlas, row) -> html.P:
+    return remark(atlas, row, row.note)
 
 
 def myotome_words(atlas: Atlas) -> dict:
