@@ -98,13 +98,14 @@ class Atlas:
         Raises ValueError if the language has no catalogue or this atlas is not in English, DataProblems if the
         catalogue cannot be read.
         """
-        if language == self.language:
+        if language.casefold() == self.language.casefold():
             return self
         from atlas.dataset.translation.locales import ENGLISH, in_language
 
         if self.language != ENGLISH:
             raise ValueError(f"this atlas is in '{self.language}'; load it in English to change its language")
-        return Atlas(in_language(self.dataset, language))
+        known = {code.casefold(): code for code in self.languages}
+        return Atlas(in_language(self.dataset, known.get(language.casefold(), language)))
 
     def in_latin(self) -> Atlas:
         """The same atlas with Latin names wherever there are any."""

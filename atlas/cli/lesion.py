@@ -50,7 +50,7 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
 def lesion(site: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.
 
-    Exits 2 for an unknown name, and suggests the three most similar names.
+    Exits 2 for an unknown name, and says what is near.
     """
     atlas = load(data, language)
     with report_name_errors():

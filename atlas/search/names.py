@@ -141,6 +141,13 @@ class Names:
                 return tuple(id_ for id_ in ids if self.nerve_graph.kinds[id_] == self.nerve_graph.kinds[ids[0]])
         return ()
 
+    def other_meanings(self, name: str, id_: str) -> tuple[str, ...]:
+        """What an expression for several things means besides the one that it resolves to."""
+        key = self.key(name)
+        rows = self.nerve_graph.dataset.wordings.values()
+        means = next((row.means for row in rows if id_ in row.means and self.key(row.said) == key), ())
+        return tuple(other for other in means if other != id_)
+
     def resolve(self, name: str) -> str:
         """The id that has this name, or that these everyday words mean.
 
