@@ -157,7 +157,7 @@ export class SearchIndex {
    * @returns {Match[]}
    */
   search(text, most = this.most) {
-    const { exact, min_score, described, max_further } = this.points;
+    const { exact, min_score, described, max_further, resolved } = this.points;
     const { folded, words, alternatives } = this.#read(text);
     if (!words.length) return [];
     /** @type {Map<number, Match>} */
@@ -167,8 +167,10 @@ export class SearchIndex {
     for (const spelling of this.spellings) {
       if (spelling.folded === folded) this.#keep(best, spelling, exact);
       else if (spelling.words.size) {
-        const score = this.#score({ words, required, alternatives }, spelling.words);
-        if (score !== null && score >= min_score) this.#keep(best, spelling, score);
+        const ofSpelling = this.#score({ words, required, alternatives }, spelling.words);
+        const isPart = spelling.place < resolved && spelling.words.size > words.length;
+        const score = isPart ? ofSpelling - 1 : ofSpelling; // part of an expression is less than part of a name
+        if (ofSpelling !== null && score >= min_score) this.#keep(best, spelling, score);
       }
     }
     const named = new Set(best.keys());

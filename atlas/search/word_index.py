@@ -118,6 +118,8 @@ class WordIndex:
         required = [word for word in words if word not in self.vocabulary.optional] or list(words)
         for spelling, spelled in self._spellings:
             score = self._score(words, required, alternatives, spelled)
+            if score is not None and spelling.place < RESOLVED and len(spelled) > len(words):
+                score -= 1  # part of an expression is less than part of a name
             if score is not None and score >= MIN_SCORE:
                 _keep(best, spelling, score)
         named = frozenset(best)
