@@ -11,13 +11,24 @@ if TYPE_CHECKING:
     from atlas.dataset.problems import DataProblems, Problem
     from atlas.graph.lesion import Lesion
     from atlas.graph.pathway import Pathway
-    from atlas.search.names import Match, UnknownName
+    from atlas.search.names import AmbiguousName, Match, UnknownName
 
     __version__: str
 
-__all__ = ["Atlas", "DataProblems", "Lesion", "Match", "Pathway", "Problem", "UnknownName", "__version__"]
+__all__ = [
+    "AmbiguousName",
+    "Atlas",
+    "DataProblems",
+    "Lesion",
+    "Match",
+    "Pathway",
+    "Problem",
+    "UnknownName",
+    "__version__",
+]
 
 _HOME = {
+    "AmbiguousName": "atlas.search.names",
     "Atlas": "atlas.api",
     "DataProblems": "atlas.dataset.problems",
     "Lesion": "atlas.graph.lesion",

@@ -98,13 +98,14 @@ class Atlas:
         Raises ValueError if the language has no catalogue or this atlas is not in English, DataProblems if the
         catalogue cannot be read.
         """
-        if language == self.language:
+        if language.casefold() == self.language.casefold():
             return self
         from atlas.dataset.translation.locales import ENGLISH, in_language
 
         if self.language != ENGLISH:
             raise ValueError(f"this atlas is in '{self.language}'; load it in English to change its language")
-        return Atlas(in_language(self.dataset, language))
+        known = {code.casefold(): code for code in self.languages}
+        return Atlas(in_language(self.dataset, known.get(language.casefold(), language)))
 
     def in_latin(self) -> Atlas:
         """The same atlas with Latin names wherever there are any."""
@@ -237,13 +238,16 @@ class Atlas:
         return self.nodes[id_]
 
     def resolve(self, name: str) -> str:
-        """The id for any id, official name or synonym. Raises UnknownName with the nearest names."""
+        """The id for any id, official name, synonym or everyday words for one thing.
+
+        Raises UnknownName with the nearest names, AmbiguousName for words that mean several things.
+        """
         if name in self.nerve_graph.kinds:  # an id needs no index of names
             return name
         return self.names.resolve(name)
 
     def search(self, text: str, limit: int = 8) -> list[Match]:
-        """Find things by name, synonym, plain words or a misspelling; best first."""
+        """Find things by name, synonym, plain words or a misspelling; best first. All words of the text must match."""
         return self.names.search(text, limit)
 
     def find(self, text: str, limit: int = 8) -> list[Match]:
@@ -253,6 +257,14 @@ class Atlas:
         'page:maps'
         """
         return self.site_search.search(text, limit)
+
+    def near(self, text: str) -> list[Match]:
+        """What is near a text that `find` does not find: names that share a rare word with it, often none.
+
+        >>> Atlas.load().near("gout")
+        []
+        """
+        return self.site_search.near(text)
 
     def pathway(self, name: str, map: str | None = None) -> Pathway:
         """The pathway of anything, by any of its names. `map`: id of the dermatome map that assigns skin to roots.
@@ -266,10 +278,10 @@ class Atlas:
 
     def _map_id(self, map_id: str | None) -> str:
         chosen = map_id if map_id is not None else self.default_map
-        known = self.dataset.dermatome_maps
-        if chosen not in known:
-            raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {', '.join(known)}")
-        return chosen
+        known = {id_.casefold(): id_ for id_ in self.dataset.dermatome_maps}
+        if chosen.casefold() not in known:
+            raise ValueError(f"there is no dermatome map '{chosen}'; the maps are {', '.join(known.values())}")
+        return known[chosen.casefold()]
 
     @cached_property
     def lesion_places(self) -> LesionPlaces:

@@ -45,6 +45,14 @@ export function readQuery(query, defaults) {
 }
 
 /**
+ * A text of the address with every id in it spelled as it is known, whatever its upper and lower case.
+ * @param {string} text  ids with commas, colons or nothing between them
+ * @param {Map<string, string>} knownIds  by their lower case
+ * @returns {string}
+ */
+export const withKnownIds = (text, knownIds) => text.replace(/[^,:+ ]+/g, (id) => knownIds.get(id.toLowerCase()) ?? id);
+
+/**
  * The query string of a state, without values that are the default. Unknown parameters are kept.
  * @param {string} query  the present query string
  * @param {State} state

@@ -1,6 +1,6 @@
 // Keeps the address and the browser's history in step with the state, and drops from the state what does not exist.
 import { knownShow, plates } from "../figures/plates.js";
-import { queryOf, readQuery } from "./address.js";
+import { queryOf, readQuery, withKnownIds } from "./address.js";
 import { afterPaint } from "./scheduling.js";
 import { showNotice } from "./status.js";
 import { defaults, page, state } from "./store.js";
@@ -54,6 +54,20 @@ export function withConsequences(change) {
   return mode === state.mode ? change : { part: "", ...change };
 }
 
+// Values of the state that consist of ids of nodes or maps.
+const WITH_IDS = ["select", "map", "lesion", "pair", "maps", "findings"];
+
+/** Reads upper and lower case alike in the ids of the state, and in what has only lower case. */
+function ignoreCase(known) {
+  const ids = [...page.payload.ids, ...Object.keys(page.payload.maps)];
+  const knownIds = new Map(ids.map((id) => [id.toLowerCase(), id]));
+  for (const key of WITH_IDS) state[key] = withKnownIds(state[key], knownIds);
+  for (const key of Object.keys(known)) {
+    const lower = state[key].toLowerCase();
+    if (!known[key](state[key]) && known[key](lower)) state[key] = lower;
+  }
+}
+
 /** Resets each value of the state that does not exist, and names it in one notice. */
 export function dropUnknownValues() {
   const { main, payload } = page;
@@ -67,6 +81,8 @@ export function dropUnknownValues() {
     show: knownShow,
     mode: (value) => value === "" || Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
   };
+  const before = { ...state };
+  ignoreCase(known);
   const unknown = Object.keys(known).filter((key) => !known[key](state[key]));
   if (unknown.length) {
     showNotice(unknown.map((key) => payload.words[`notice.${key}`].replace("{value}", () => state[key])));
@@ -74,5 +90,6 @@ export function dropUnknownValues() {
   }
   const isPaged = !state.mode && isCondition(state.select);
   if (isPaged) state.mode = CONDITIONS;
-  if (unknown.length || isPaged) writeAddress(state, "replace");
+  const isRespelled = Object.keys(before).some((key) => before[key] !== state[key]);
+  if (isRespelled || isPaged) writeAddress(state, "replace");
 }

@@ -1,4 +1,5 @@
-// Compares names for the search, step by step as atlas/search does. Scores run from 0 to 100.
+// How texts are compared: their normal form, roughly how they sound, and how many slips lie between two words, as
+// atlas/search/similarity.py computes them.
 const NOT_ASCII = /\P{ASCII}/gu;
 
 /**
@@ -23,8 +24,10 @@ const SOUNDS = [
   ["oe", "e"],
   ["y", "i"],
   ["ck", "k"],
+  ["qu", "kw"],
   ["c", "k"],
   ["x", "ks"],
+  ["z", "s"],
 ];
 
 /**
@@ -33,57 +36,54 @@ const SOUNDS = [
  * @returns {string}
  */
 export const phonetic = (folded) =>
-  SOUNDS.reduce((text, [spelling, sound]) => text.replaceAll(spelling, sound), folded).replace(/(.)\1+/g, "$1");
+  SOUNDS.reduce((text, [spelling, sound]) => text.replaceAll(spelling, sound), folded)
+    .replace(/^ps/, "s")
+    .replace(/(.)\1+/g, "$1");
 
-/** The length of the longest common subsequence of two texts. */
-function commonLength(a, b) {
-  let previous = new Uint16Array(b.length + 1);
-  for (const letter of a) {
-    const row = new Uint16Array(b.length + 1);
-    for (let n = 0; n < b.length; n++)
-      row[n + 1] = letter === b[n] ? previous[n] + 1 : Math.max(previous[n + 1], row[n]);
-    previous = row;
+const VOWELS = new Set("aeiou");
+const SHORT_LENGTH = 4; // words up to this length must keep every letter
+const LONG_LENGTH = 10; // words from this length on may have two slips
+const SHORTEST_MISSPELT = 3;
+const SHORTEST_MEANT = 4; // no misspelt word is read as one that sounds shorter
+
+/**
+ * How many slips a word can have and still be recognised; none in a word with digits.
+ * @param {string} word
+ * @returns {number}
+ */
+export function slipsAllowed(word) {
+  if (word.length < SHORTEST_MISSPELT || !/^[a-z]+$/.test(word)) return 0;
+  return word.length >= LONG_LENGTH ? 2 : 1;
+}
+
+/**
+ * How many slips lie between two words as they sound: a letter too many or too few, two letters swapped, or a wrong
+ * vowel in a word that is not short. A wrong consonant counts as two. Null if there are more slips than `most`, or if
+ * the first letters differ.
+ * @param {string} word
+ * @param {string} other
+ * @param {number} most
+ * @returns {number | null}
+ */
+export function slips(word, other, most) {
+  if (word === other) return 0;
+  if (other.length < SHORTEST_MEANT || word[0] !== other[0] || Math.abs(word.length - other.length) > most) return null;
+  const wrongVowel = Math.min(word.length, other.length) > SHORT_LENGTH ? 1 : 2;
+  /** @type {number[]} */
+  let beforeLast = [];
+  let last = Array.from({ length: other.length + 1 }, (_, n) => n);
+  for (let row = 1; row <= word.length; row++) {
+    const letter = word[row - 1];
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const facing = other[column - 1];
+      const wrong = letter === facing ? 0 : VOWELS.has(letter) && VOWELS.has(facing) ? wrongVowel : 2;
+      let cost = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + wrong);
+      if (row > 1 && column > 1 && letter === other[column - 2] && word[row - 2] === facing)
+        cost = Math.min(cost, beforeLast[column - 2] + 1);
+      current.push(cost);
+    }
+    [beforeLast, last] = [last, current];
   }
-  return previous[b.length];
-}
-
-/**
- * The share of all letters of two texts that belong to their longest common subsequence.
- * @param {string} a
- * @param {string} b
- * @returns {number}
- */
-export function ratio(a, b) {
-  const all = a.length + b.length;
-  return all ? (1 - (all - 2 * commonLength(a, b)) / all) * 100 : 100;
-}
-
-const MOST_MISSING = 9; // missing words cost no more than this
-const FUZZY_MOST = 89; // score of a misspelling at most, so that it comes after all exact words
-
-const missing = (words, others) => Math.min(Math.abs(others.length - words.length), MOST_MISSING);
-
-/**
- * How well a spelling matches a wanted name: 100 if they are the same, 90 to 99 if the spelling has all wanted words,
- * less if some are misspelt.
- * @param {string} wanted  folded
- * @param {string} spelling  folded
- * @returns {number}
- */
-export function similarity(wanted, spelling) {
-  if (wanted === spelling) return 100;
-  const [words, others] = [wanted, spelling].map((text) => text.split(" ").filter(Boolean));
-  if (words.every((word) => others.includes(word))) return 99 - Math.min(others.length - words.length, MOST_MISSING);
-  const bestFor = (word) => others.reduce((best, other) => Math.max(best, ratio(word, other)), 0);
-  const byWord = words.map(bestFor).reduce((sum, score) => sum + score) / words.length - missing(words, others);
-  return Math.max(0, Math.min(byWord, FUZZY_MOST), Math.min(ratio(wanted, spelling), FUZZY_MOST));
-}
-
-/**
- * Rounds a score to one decimal, half to even, as Python does.
- * @param {number} score
- */
-export function rounded(score) {
-  const whole = Math.floor(score);
-  return score - whole === 0.25 ? whole + 0.2 : Number(score.toFixed(1));
+  return last[other.length] <= most ? last[other.length] : null;
 }

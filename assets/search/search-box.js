@@ -37,15 +37,15 @@ class SearchBox {
   #search() {
     const text = field.value;
     const found = this.#index.search(text);
-    this.#show(found.length || !text.trim() ? found : this.#index.nearest(text));
-    status.textContent = text.trim() && this.#statusFor(found.length);
+    this.#show(found.length || !text.trim() ? found : this.#index.near(text));
+    status.textContent = text.trim() && this.#statusFor(found.length, text.trim());
     status.classList.toggle("heard", found.length > 0);
   }
 
-  #statusFor(count) {
+  #statusFor(count, text) {
     const { words } = this.#index;
     if (count) return filled(words[count === 1 ? "find.one" : "find.many"], { n: count });
-    return words[this.#matches.length ? "find.nearest" : "find.none"];
+    return filled(words[this.#matches.length ? "find.nearest" : "find.none"], { text });
   }
 
   /** The page or everyday word at a position, if it is not a node. */

@@ -60,7 +60,7 @@ def lesion(site: str, map_id: str | None, severity: str | None, language: str, d
 
     The dermatome map matters only for a lesion of roots; below them, the skin follows the fields of nerves.
 
-    Exits 2 for an unknown name, and suggests the three most similar names.
+    Exits 2 for an unknown name, and says what is near.
     """
     atlas = load(data, language)
     with report_name_errors():

@@ -62,7 +62,8 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
         if muscle and atlas.findings_parser.targets("muscle", muscle):
             raise click.UsageError(f"'{grade}' is not a grade of muscle power; write 0 to 5, as in {muscle}:4")
         nearest = ", ".join(atlas.names.nearest(name))
-        raise click.UsageError(f"nothing of that kind is called '{name}'; the most similar names are {nearest}")
+        hint = f"; the nearest names are {nearest}" if nearest else ""
+        raise click.UsageError(f"nothing of that kind is called '{name}'{hint}")
     return found
 
 

@@ -40,8 +40,8 @@ def _print_pathway(atlas: Atlas, found: Pathway) -> None:
 def pathway(name: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
     """Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.
 
-    NAME is an id, an official name or a synonym. Exits 2 for an unknown name, and suggests the three most similar
-    names.
+    NAME is an id, an official name, a synonym or everyday words. Exits 2 for an unknown name, and says what is near;
+    also for words that mean several things, and lists these.
     """
     atlas = load(data, language)
     with report_name_errors():
@@ -50,3 +50,7 @@ def pathway(name: str, map_id: str | None, language: str, data: Path | None, as_
         click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
     else:
         _print_pathway(atlas, found)
+        others = () if name in atlas.nodes else atlas.names.other_meanings(name, found.selected)
+        if others:
+            listed = "; ".join(f"{atlas.node(id_).name} ({id_})" for id_ in others)
+            click.echo(f"'{name}' can also mean: {listed}")

@@ -32,9 +32,6 @@ def search(text: str, limit: int, language: str, data: Path | None, as_json: boo
             click.echo(f"{match.id}  {match.name}, {match.kind}{synonym}")
     if not found:
         if not as_json:
-            nearest = ", ".join(atlas.names.nearest(text))
-            click.echo(
-                f"nothing is called '{text}'" + (f"; the most similar names are {nearest}" if nearest else ""),
-                err=True,
-            )
+            near = "; ".join(match.name for match in atlas.near(text))
+            click.echo(f"nothing here is called '{text}'" + (f"; near it: {near}" if near else ""), err=True)
         raise SystemExit(1)

@@ -24,7 +24,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("plain_text", "glossary", "known_words", "banned"),
     ),
     "sources": ("sources", "identifiers", "latin", "edition", "tables", "columns"),
-    "ui": ("themes", "views", "plates", "everyday", "wordings"),
+    "ui": ("themes", "views", "plates", "everyday", "wordings", "equivalents"),
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
         *("landmarks", "borders", "axes", "poses", "relief", "extents", "skeleton", "skin", "cameras"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.search.names import Names
+from atlas.search.names import AmbiguousName, Names
 from atlas.search.similarity import normalise
 
-STOP_WORDS = {"a", "an", "at", "in", "of", "on", "the", "to"}
-"""Words that people add to a name or leave out."""
+PLACE_KINDS = ("site", "nerve", "root", "segment", "condition")
+"""The kinds of things that have a place on the nerves."""
 
 
 class LesionPlaces:
@@ -17,6 +17,7 @@ class LesionPlaces:
         self.nerve_graph, self.names = nerve_graph, names
         tables = nerve_graph.dataset
         self._sites, self._conditions = tables.sites, tables.conditions
+        self._condition_by_id = {id_.casefold(): id_ for id_ in self._conditions}
         self._site_by_name: dict[str, str] = {}
         for row in self._sites.values():
             for name in (row.id, row.site_key, row.name):
@@ -26,7 +27,7 @@ class LesionPlaces:
                 self._site_by_name.setdefault(normalise(name), row.id)
         self._site_by_words: dict[frozenset[str], str] = {}
         for name, id_ in self._site_by_name.items():
-            self._site_by_words.setdefault(_significant_words(name), id_)
+            self._site_by_words.setdefault(names.key(name), id_)
 
     def site_key(self, site: str) -> str:
         """The key that teaching cases use for a site."""
@@ -57,7 +58,7 @@ class LesionPlaces:
             return id_, self.nerve_graph.segments_of[id_]
         if kind in ("root", "segment"):
             return id_, (id_,)
-        raise ValueError(f"'{name}' is a {kind}, not a place on a nerve; name a site, segment, nerve or root")
+        raise ValueError(_not_a_place(name, kind))
 
     def find_all(self, name: str) -> tuple[str, dict[str, tuple[str, ...]]]:
         """The id of a site, nerve, root or condition, and each of its places → the nodes there.
@@ -68,7 +69,8 @@ class LesionPlaces:
             UnknownName: the name is unknown.
             ValueError: the name belongs to a muscle, a reflex or a patch of skin.
         """
-        id_, kind = (name, "condition") if name in self._conditions else self._resolve(name)
+        condition = self._condition_by_id.get(name.casefold())
+        id_, kind = (condition, "condition") if condition else self._resolve(name)
         if kind in ("condition", "site"):
             sites = self._conditions[id_].sites if kind == "condition" else (id_,)
             return id_, {site: self._sites[site].on for site in sites if self._sites[site].on}
@@ -76,16 +78,25 @@ class LesionPlaces:
 
     def _resolve(self, name: str) -> tuple[str, str]:
         """The id and kind of a name. Names of sites come first, then other names, then a site's words in any order."""
-        normalised = normalise(name)
+        normalised, key = normalise(name), self.names.key(name)
         id_ = (
             (name if name in self._sites else None)
             or self._site_by_name.get(normalised)
             or self.names.id_by_name.get(normalised)
-            or self._site_by_words.get(_significant_words(normalised))
-            or self.names.resolve(name)
+            or (self._site_by_words.get(key) if key else None)
+            or self._named_place(name)
         )
         return id_, self.nerve_graph.kinds[id_]
 
+    def _named_place(self, name: str) -> str:
+        try:
+            return self.names.resolve(name)
+        except AmbiguousName as ambiguous:
+            kind = self.nerve_graph.kinds[ambiguous.ids[0]]
+            if kind in PLACE_KINDS:
+                raise
+            raise ValueError(_not_a_place(name, kind)) from None
 
-def _significant_words(normalised: str) -> frozenset[str]:
-    return frozenset(normalised.split()) - STOP_WORDS
+
+def _not_a_place(name: str, kind: str) -> str:
+    return f"'{name}' is a {kind}, not a place on a nerve; name a site, segment, nerve or root"

@@ -1,35 +1,22 @@
-"""How similar a query is to a known spelling, from 0 to 100, and which ids match a query best.
+"""How a text is compared: its normal form, roughly how it sounds, and how many slips lie between two words.
 
-The search box of the page computes the same scores in `assets/search/fuzzy.js`.
+The search box of the page computes the same in `assets/search/fuzzy.js`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from functools import reduce
-from operator import add
-from typing import NamedTuple
 
-MAX_LENGTH = 120
-"""Only this many characters of a query are compared; no name is longer."""
-EXACT, WORDS_CONTAINED, FUZZY_LIMIT = 100.0, 99.0, 89.0
-"""Scores: for identical text, for a query whose words all occur in the spelling, and the highest for a misspelling."""
-MAX_LENGTH_PENALTY = 9
-"""The most points lost because query and spelling have different numbers of words."""
-_PHONETIC_SPELLINGS = (("ph", "f"), ("ae", "e"), ("oe", "e"), ("y", "i"), ("ck", "k"), ("c", "k"), ("x", "ks"))
-
-Ratio = Callable[[str, str], float]
-"""How similar two strings are, from 0 to 100."""
-
-
-class Spelling(NamedTuple):
-    """One way to write the name of something."""
-
-    normalised: str
-    id: str
-    text: str
+_PHONETIC_SPELLINGS = (
+    *(("ph", "f"), ("ae", "e"), ("oe", "e"), ("y", "i"), ("ck", "k"), ("qu", "kw"), ("c", "k"), ("x", "ks")),
+    ("z", "s"),
+)
+_VOWELS = frozenset("aeiou")
+_SHORT_LENGTH, _LONG_LENGTH = 4, 10
+"""Words up to the first length must keep every letter; words from the second length on may have two slips."""
+_SHORTEST_MISSPELT, _SHORTEST_MEANT = 3, 4
+"""Shorter words are not read as misspelt, and no misspelt word is read as one that sounds shorter."""
 
 
 def normalise(text: str) -> str:
@@ -42,47 +29,48 @@ def normalise(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def best_matches(
-    query: str, spellings: Iterable[Spelling], min_score: float, inexact_penalty: float = 0.0
-) -> dict[str, tuple[str, float]]:
-    """Find the ids with a spelling that scores at least `min_score`: id → its best spelling and that score.
+def phonetic(normalised: str) -> str:
+    """Roughly how a text sounds, so that a word written by ear still matches.
 
-    `inexact_penalty` is subtracted from every score below 100.
+    >>> phonetic("psoas"), phonetic("kwadriceps") == phonetic("quadriceps")
+    ('soas', True)
     """
-    from rapidfuzz.fuzz import ratio  # slow to import, and most commands never need it
-
-    normalised = normalise(query)[:MAX_LENGTH]
-    if not normalised:
-        return {}
-    phonetic = _phonetic(normalised)
-    best: dict[str, tuple[str, float]] = {}
-    for spelling in spellings:
-        score = max(
-            _similarity(normalised, spelling.normalised, ratio),
-            _similarity(phonetic, _phonetic(spelling.normalised), ratio) - 1,
-        )
-        score -= inexact_penalty if score < EXACT else 0
-        if score >= min_score and (spelling.id not in best or score > best[spelling.id][1]):
-            best[spelling.id] = (spelling.text, round(score, 1))
-    return best
-
-
-def _phonetic(normalised: str) -> str:
-    """Roughly how a text sounds, so that a word written by ear still matches."""
     for written, sound in _PHONETIC_SPELLINGS:
         normalised = normalised.replace(written, sound)
-    return re.sub(r"(.)\1+", r"\1", normalised)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"^ps", "s", normalised))
 
 
-def _similarity(query: str, spelling: str, ratio: Ratio) -> float:
-    """Score two normalised texts: identical, query words contained in the spelling, or the best fuzzy comparison."""
-    if query == spelling:
-        return EXACT
-    query_words, spelling_words = query.split(), spelling.split()
-    extra_words = len(spelling_words) - len(query_words)
-    if set(query_words) <= set(spelling_words):
-        return WORDS_CONTAINED - min(extra_words, MAX_LENGTH_PENALTY)
-    best_of_each = [max((ratio(word, other) for other in spelling_words), default=0.0) for word in query_words]
-    # not sum(): its compensated addition since Python 3.12 would differ from the page's plain addition
-    by_word = reduce(add, best_of_each) / len(best_of_each) - min(abs(extra_words), MAX_LENGTH_PENALTY)
-    return max(0.0, min(by_word, FUZZY_LIMIT), min(ratio(query, spelling), FUZZY_LIMIT))
+def slips_allowed(word: str) -> int:
+    """How many slips a word can have and still be recognised; none in a word with digits."""
+    if len(word) < _SHORTEST_MISSPELT or not word.isalpha():
+        return 0
+    return 2 if len(word) >= _LONG_LENGTH else 1
+
+
+def slips(word: str, other: str, most: int) -> int | None:
+    """How many slips lie between two words as they sound, or None if there are more than `most`.
+
+    A slip is a letter too many or too few, two letters swapped, or a wrong vowel in a word that is not short. A wrong
+    consonant counts as two, because it usually makes another word, as in "carpal" and "tarsal". The first letter is
+    always right.
+
+    >>> slips("tibal", "tibial", 1), slips("ankel", "ankle", 1), slips("carpal", "tarsal", 2)
+    (1, 1, None)
+    """
+    if word == other:
+        return 0
+    if len(other) < _SHORTEST_MEANT or word[:1] != other[:1] or abs(len(word) - len(other)) > most:
+        return None
+    wrong_vowel = 1 if min(len(word), len(other)) > _SHORT_LENGTH else 2
+    before_last: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(word, 1):
+        current = [row]
+        for column, facing in enumerate(other, 1):
+            wrong = wrong_vowel if letter in _VOWELS and facing in _VOWELS else 2
+            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (0 if letter == facing else wrong))
+            if row > 1 and column > 1 and letter == other[column - 2] and word[row - 2] == facing:
+                cost = min(cost, before_last[column - 2] + 1)
+            current.append(cost)
+        before_last, last = last, current
+    return last[-1] if last[-1] <= most else None

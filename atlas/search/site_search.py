@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.dataset.loader import Dataset
-from atlas.search.names import MIN_SCORE, Match, Names
-from atlas.search.similarity import Spelling, best_matches, normalise
+from atlas.graph.nerve_graph import KIND_OF_TABLE
+from atlas.search.names import Match, Names
+from atlas.search.similarity import normalise
+from atlas.search.word_index import EXACT, Hit, Spelling, WordIndex
 
 WORD, PAGE = "word", "page"
 """The kinds of entries that are not part of the anatomy."""
 INEXACT_PENALTY = 3.0
 """Points that an inexact match with a word or page loses: a person who types part of a name usually means a thing."""
+DESCRIBING = ("action", "weakness", "exit", "course", "where", "meaning", "note")
+"""The columns of a thing's row in which search looks for a text that no name has."""
+NEAREST = 3
+"""The most things that are named as near."""
+_SENTENCE = re.compile(r"\s*(?:;|\.(?=\s|$))\s*")
 _MODE_TITLE = re.compile(r"mode\.(\w+)\.title")
 _HOME_MODE = "explore"
 
@@ -32,7 +39,7 @@ class SearchEntry:
 
 
 class SiteSearch:
-    """Searches things, pages and words together."""
+    """Searches things, their descriptions, pages and words together."""
 
     def __init__(self, names: Names, dataset: Dataset):
         self.names, self.dataset = names, dataset
@@ -51,14 +58,47 @@ class SiteSearch:
             for text in dict.fromkeys(entry.spellings)
         ]
 
+    @cached_property
+    def descriptions(self) -> list[Spelling]:
+        """What the tables say about things, sentence by sentence: search finds these after all names."""
+        found = []
+        for table in KIND_OF_TABLE:
+            for id_, row in self.dataset[table].items():
+                if not isinstance(id_, str) or id_ not in self.names.names_of:
+                    continue
+                texts = (getattr(row, column, "") for column in DESCRIBING)
+                sentences = dict.fromkeys(part for text in texts for part in _SENTENCE.split(text) if part)
+                found += [Spelling(normalise(sentence), id_, sentence) for sentence in sentences]
+        return found
+
+    @cached_property
+    def index(self) -> WordIndex:
+        """Everything that search compares a query with."""
+        return WordIndex([*self.names.spellings, *self.spellings], self.names.vocabulary, self.descriptions)
+
+    @cached_property
+    def _entry_of(self) -> dict[str, SearchEntry]:
+        return {entry.id: entry for entry in self.entries}
+
     def search(self, text: str, limit: int) -> list[Match]:
-        """What is called this or something similar, best first; among equal scores, things come before pages."""
-        things = self.names.search(text, limit)
-        found = best_matches(text, self.spellings, MIN_SCORE, INEXACT_PENALTY)
-        others = [
-            Match(entry.id, entry.name, entry.kind, *found[entry.id]) for entry in self.entries if entry.id in found
-        ]
-        return sorted([*things, *others], key=lambda match: -match.score)[:limit]
+        """What is called this, best first; among equal scores, things come before pages."""
+        return self._matches(self.index.search(text), limit)
+
+    def near(self, text: str, limit: int = NEAREST) -> list[Match]:
+        """What is near a text that nothing is called, best first; often nothing."""
+        return self._matches(self.index.near(text), limit)
+
+    def _matches(self, hits: dict[str, Hit], limit: int) -> list[Match]:
+        order = {id_: at for at, id_ in enumerate([*self.names.nerve_graph.order, *self._entry_of])}
+        matches = [(self._match(id_, hit), hit.place, order[id_]) for id_, hit in hits.items()]
+        matches.sort(key=lambda found: (-found[0].score, *found[1:]))
+        return [match for match, _, _ in matches[:limit]]
+
+    def _match(self, id_: str, hit: Hit) -> Match:
+        entry = self._entry_of.get(id_)
+        if entry is None:
+            return Match(id_, self.names.names_of[id_][0], self.names.nerve_graph.kinds[id_], hit.text, hit.score)
+        return Match(id_, entry.name, entry.kind, hit.text, hit.score - (INEXACT_PENALTY if hit.score < EXACT else 0))
 
 
 def _pages(dataset: Dataset) -> Iterator[SearchEntry]:

@@ -72,12 +72,27 @@ def test_a_condition_leads_to_its_page(reader, atlas) -> None:
     assert f"select={condition.id}" in reader.page.url
 
 
-def test_what_is_called_nothing_offers_the_nearest(reader, atlas) -> None:
+def test_what_is_called_nothing_offers_what_is_near(reader, atlas) -> None:
     reader.open()
-    options = typed(reader, "qqqqzzzz")
-    assert options.locator("b").all_inner_texts() == list(atlas.names.nearest("qqqqzzzz"))
+    text = "motor neurone disease"
+    options = typed(reader, text)
+    assert options.locator("b").all_inner_texts() == [match.name for match in atlas.near(text)]
     expect(reader.page.locator("#find-said")).to_be_visible()
-    expect(reader.page.locator("#find-said")).to_have_text(atlas.strings["find.nearest"])
+    expect(reader.page.locator("#find-said")).to_have_text(atlas.strings["find.nearest"].format(text=text))
+
+
+def test_what_is_near_nothing_offers_nothing(reader, atlas) -> None:
+    reader.open()
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type("gout")
+    expect(reader.page.locator("#find-said")).to_have_text(atlas.strings["find.none"].format(text="gout"))
+    expect(reader.page.locator("#found")).to_be_hidden()
+
+
+def test_ids_in_the_address_are_read_whatever_their_case(reader, atlas) -> None:
+    root = next(iter(atlas.dataset["roots"]))
+    reader.open(f"?select={root.lower()}").wait_for_panel(atlas.node(root).name)
+    assert f"select={root}" in reader.page.url
 
 
 def test_a_stroke_in_another_field_stays_there(reader) -> None:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultState, queryOf, readable, readQuery } from "../../assets/app/address.js";
+import { defaultState, queryOf, readable, readQuery, withKnownIds } from "../../assets/app/address.js";
 
 const defaults = defaultState({ map: "keepers", layer: "dermatomes", plate: "all", voice: "clinical" });
 
@@ -34,6 +34,19 @@ describe("writing", () => {
       expect({ ...defaults, ...readQuery(queryOf("", state, defaults), defaults) }).toEqual(state);
     }
   });
+});
+
+describe("ids whatever their case", () => {
+  const known = new Map(["L5", "root_L5", "sural", "KEEPERS-1948"].map((id) => [id.toLowerCase(), id]));
+  test.each([
+    ["l5", "L5"],
+    ["ROOT_L5", "root_L5"],
+    ["keepers-1948", "KEEPERS-1948"],
+    ["Sural,l5", "sural,L5"],
+    ["weak:SURAL:4,clue:Fever", "weak:sural:4,clue:Fever"],
+    ["unknown", "unknown"],
+    ["", ""],
+  ])("%s", (text, expected) => expect(withKnownIds(text, known)).toBe(expected));
 });
 
 test("a readable query is empty without parameters", () => {

@@ -30,7 +30,7 @@ function search({ bundle, texts }) {
   const index = new SearchIndex(bundle);
   return texts.map((text) => ({
     found: index.search(text).map(({ at, matched, score }) => [at, matched, score]),
-    nearest: index.nearest(text).map(({ at }) => at),
+    near: index.near(text).map(({ at, matched, score }) => [at, matched, score]),
   }));
 }
 

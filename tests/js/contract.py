@@ -29,5 +29,5 @@ def times_in_node(atlas: Atlas, findings: list[Findings]) -> list[float]:
 
 
 def searched_in_node(atlas: Atlas, texts: list[str]) -> list[dict]:
-    """For each text: `found` as [position, name that matched, score], and the positions of the `nearest` nodes."""
+    """For each text: what is `found` and what is `near`, as [position, name that matched, score]."""
     return run_json(SCRIPT, {"kind": "search", "bundle": build_search(atlas), "texts": texts})

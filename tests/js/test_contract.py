@@ -13,6 +13,7 @@ from atlas.web.bundles.search import MOST, build_search
 from tests.cases import CASES_FOLDER
 from tests.fixtures.random_findings import random_findings
 from tests.fixtures.reasoning_contract import edge_cases
+from tests.fixtures.searches import HITS, NOTHING
 from tests.js.contract import localised_in_node, searched_in_node
 from tests.support.limbs import TINY
 
@@ -88,15 +89,15 @@ def misspelt(text: str, chance: random.Random) -> str:
 
 def test_texts_are_searched_alike(any_atlas: Atlas) -> None:
     chance = random.Random(6)
-    names = [name for _, _, name in (*any_atlas.names.spellings, *any_atlas.site_search.spellings)]
+    names = [one.text for one in (*any_atlas.names.spellings, *any_atlas.site_search.spellings)]
     count = min(len(names), 40)
-    texts = SEARCHES + chance.sample(names, count) + [misspelt(name, chance) for name in chance.sample(names, count)]
+    slips = [misspelt(name, chance) for name in chance.sample(names, count)]
+    texts = [*SEARCHES, *HITS, *NOTHING, *chance.sample(names, count), *slips]
     ids = [*any_atlas.nodes, *(page.id for page in any_atlas.site_search.entries)]
     for text, answer in zip(texts, searched_in_node(any_atlas, texts), strict=True):
-        expected = [(match.id, match.matched, match.score) for match in any_atlas.find(text, MOST)]
-        assert [(ids[at], matched, score) for at, matched, score in answer["found"]] == expected, text
-        nearest = [any_atlas.node(ids[at]).name for at in answer["nearest"]]
-        assert nearest == list(any_atlas.names.nearest(text)), text
+        for part, matches in (("found", any_atlas.find(text, MOST)), ("near", any_atlas.near(text))):
+            expected = [(match.id, match.matched, match.score) for match in matches]
+            assert [(ids[at], matched, score) for at, matched, score in answer[part]] == expected, (part, text)
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atlas import Atlas
-from atlas.search.names import MIN_SCORE
-from atlas.search.similarity import Spelling, best_matches, normalise
+from atlas.search.similarity import normalise, slips
+from atlas.search.word_index import EXACT, MAX_LENGTH, MIN_SCORE, Spelling, WordIndex
 from tests.support.limbs import TINY
 
-TINY_ATLAS = Atlas.load(TINY)
+ATLAS, TINY_ATLAS = Atlas.load(), Atlas.load(TINY)
 NAMES = [(id_, name) for id_, names in TINY_ATLAS.names.names_of.items() for name in (id_, *names)]
 LETTERS = st.characters(codec="utf-8")
 
@@ -23,13 +23,35 @@ def test_normalised_text_stays_the_same_when_normalised_again(text) -> None:
 
 @given(st.text(LETTERS, max_size=200), st.text(LETTERS, max_size=60))
 def test_scores_run_from_0_to_100_and_only_equal_text_gets_100(query, text) -> None:
-    found = best_matches(query, [Spelling(normalise(text), "x", text)], min_score=0.0)
-    if not normalise(query):
-        assert found == {}
-    else:
-        _, score = found["x"]
-        assert 0 <= score <= 100
-        assert (score == 100) is (normalise(query)[:120] == normalise(text))
+    found = WordIndex([Spelling(normalise(text), "x", text)], TINY_ATLAS.names.vocabulary).search(query)
+    is_equal = normalise(query)[:MAX_LENGTH] == normalise(text) != ""
+    assert [hit.score == EXACT for hit in found.values()] == ([True] if is_equal else [False] * len(found))
+    assert all(MIN_SCORE <= hit.score <= EXACT for hit in found.values())
+
+
+WORDS = st.text(st.sampled_from("abdeilmnorst"), min_size=1, max_size=12)
+
+
+@given(WORDS, WORDS)
+def test_slips_are_symmetric_and_at_most_all_letters(word, other) -> None:
+    most = len(word) + len(other)
+    assert slips(word, word, most) == 0
+    if min(len(word), len(other)) > 3:
+        assert slips(word, other, most) == slips(other, word, most)
+    found = slips(word, other, most)
+    assert found is None or (found > 0) is (word != other)
+
+
+@given(st.lists(st.sampled_from(["the", "outer", "lateral", "foot", "feet", "skin", "side", "of"]), max_size=6))
+def test_canonical_words_stay_the_same_when_read_again(words) -> None:
+    read = ATLAS.names.vocabulary.words.of
+    assert read(" ".join(read(" ".join(words)))) == read(" ".join(words))
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(NAMES), WORDS)
+def test_a_word_that_is_nowhere_ends_every_match(named, word) -> None:
+    assert TINY_ATLAS.find(f"{named[1]} {word}qqq") == []
 
 
 @pytest.mark.parametrize(("id_", "name"), NAMES)

@@ -75,7 +75,7 @@ def test_search(run):
     listed = json.loads(run("search", "skin", "--data", TINY, "--json").stdout)
     assert {found["id"] for found in listed} == {"upper_skin", "lower_skin", "tip_skin"}
     nothing = run("search", "zzzzqqqq", "--data", TINY)
-    assert nothing.exit_code == 1 and "nothing is called" in nothing.stderr
+    assert nothing.exit_code == 1 and nothing.stderr == "nothing here is called 'zzzzqqqq'\n"
     assert json.loads(run("search", "zzzzqqqq", "--data", TINY, "--json").stdout) == []
 
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from atlas import Atlas, UnknownName
+from atlas import AmbiguousName, Atlas, UnknownName
 from atlas.search.similarity import normalise
 from tests.support.limbs import TINY
 
@@ -32,14 +32,19 @@ def test_a_name_resolves_to_its_id(tiny, name, id_):
     assert tiny.resolve(name) == id_
 
 
-@pytest.mark.parametrize("name", ["", " ", "xyzzy", "⠀", "K1;K2", "../../etc/passwd", "a" * 5000])
-def test_an_unknown_name_comes_with_the_nearest_names(tiny, name):
+@pytest.mark.parametrize("name", ["", " ", "xyzzy", "⠀", "../../etc/passwd", "a" * 5000])
+def test_a_name_that_is_near_nothing_comes_without_suggestions(tiny, name):
     with pytest.raises(UnknownName) as unknown:
         tiny.resolve(name)
-    assert len(unknown.value.nearest) <= 3
-    if normalise(name):
-        assert len(unknown.value.nearest) == 3
-        assert all(nearest in str(unknown.value) for nearest in unknown.value.nearest)
+    assert unknown.value.nearest == ()
+    assert "nearest" not in str(unknown.value)
+
+
+def test_an_unknown_name_comes_with_what_is_near(tiny):
+    with pytest.raises(UnknownName) as unknown:
+        tiny.resolve("K1;K2")
+    assert unknown.value.nearest == ("K1 root",)
+    assert str(unknown.value).endswith("; the nearest names are K1 root")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +59,24 @@ def test_an_unknown_name_comes_with_the_nearest_names(tiny, name):
 )
 def test_search_accepts_misspellings_and_parts_of_names(tiny, text, first):
     assert tiny.search(text)[0].id == first
+
+
+@pytest.mark.parametrize("text", ["far skin", "the far end skin", "skin at the END"])
+def test_equivalent_words_mean_the_same(tiny, text):
+    assert tiny.resolve(text) == tiny.find(text)[0].id == "tip_skin"
+
+
+def test_an_expression_for_several_things_names_them(tiny):
+    with pytest.raises(AmbiguousName) as refused:
+        tiny.resolve("the whole skin")
+    assert refused.value.ids == ("upper_skin", "lower_skin", "tip_skin")
+    assert all(id_ in str(refused.value) for id_ in refused.value.ids)
+    assert tiny.findings_parser.targets("territory", "whole skin") == refused.value.ids
+
+
+def test_search_finds_what_a_muscle_does(tiny):
+    assert [(match.id, match.matched) for match in tiny.find("curls tip")] == [("curler", "curls the tip")]
+    assert tiny.search("curls tip") == []
 
 
 def test_search_finds_nothing_in_noise(tiny):

@@ -15,7 +15,7 @@ from atlas.dataset.tables.edition import EditionEntry, Identifier, LatinName
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
-from atlas.dataset.tables.search_terms import EverydayWords, Wording
+from atlas.dataset.tables.search_terms import Equivalents, EverydayWords, Wording
 from atlas.dataset.tables.sources import Level, Plate, Source, View
 from atlas.dataset.tables.targets import Autonomous, Field, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
 from atlas.dataset.tables.teaching_cases import TeachingCase
@@ -81,6 +81,7 @@ class Schema:
     occurrences = Table[str, Occurrence](Occurrence)
     wordings = Table[str, Wording](Wording)
     everyday = Table[str, EverydayWords](EverydayWords)
+    equivalents = Table[str, Equivalents](Equivalents)
     bones = Table[str, Bone](Bone)
     waypoints = Table[str, Waypoint](Waypoint)
     courses = Table[_Pair, Course](Course)
@@ -111,6 +112,7 @@ OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
     *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
+    *("equivalents",),
     *("article_claims", "article", "side_by_side", "tours", "tour_steps"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
 }

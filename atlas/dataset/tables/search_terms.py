@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.dataset.cells import Text, TextList
+from atlas.dataset.cells import Id, Text, TextList
 from atlas.dataset.rows import Row
 
 
@@ -22,3 +22,11 @@ class Wording(Row):
     REFERS = {"means": ("muscles", "reflexes", "territories")}
     said: Text
     means: TextList
+
+
+class Equivalents(Row):
+    """Words or short expressions that search and the commands read as the same, such as "outer" and "lateral"."""
+
+    KEY = ("id",)
+    id: Id
+    same: TextList

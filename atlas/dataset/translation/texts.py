@@ -52,6 +52,7 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "dermatome_maps": ("basis",),
     "dermatomes": ("detail",),
     "discriminators": ("finding", "a_shows", "b_shows"),
+    "equivalents": ("same",),
     "everyday": ("said",),
     "map_reasons": ("text",),
     "muscles": ("synonyms", "action", "test", "weakness"),

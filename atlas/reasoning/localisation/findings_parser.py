@@ -31,6 +31,7 @@ class FindingsParser:
     """
 
     def __init__(self, names: Names):
+        self.names = names
         self.targets_by_name: dict[str, dict[str, tuple[str, ...]]] = {kind: {} for kind in SIGNS.values()}
         for id_, (official, *_) in names.names_of.items():
             self._add(names, (id_,), (id_, official))
@@ -47,7 +48,11 @@ class FindingsParser:
     def targets(self, kind: str, name: str) -> tuple[str, ...]:
         """The targets of this kind that a name means: one, several for an expression such as "hamstrings", or none."""
         by_name = self.targets_by_name[kind]
-        return by_name.get(normalise(name)) or by_name.get(normalise(f"{name} {kind}")) or ()
+        return (
+            by_name.get(normalise(name))
+            or by_name.get(normalise(f"{name} {kind}"))
+            or self.names.meanings(name, kinds=(kind,), wordings_first=True)
+        )
 
     def parse_signs(self, names_by_sign: Mapping[str, Any], clues: Iterable[str] = ()) -> Findings:
         """Read names listed by sign (the keys of SIGNS).

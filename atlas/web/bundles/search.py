@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from atlas.api import Atlas, Node
-from atlas.search.names import MIN_SCORE
-from atlas.search.similarity import MAX_LENGTH
-from atlas.search.site_search import INEXACT_PENALTY
+from atlas.search import word_index
+from atlas.search.names import equivalents, expressions
+from atlas.search.site_search import INEXACT_PENALTY, NEAREST
 
 STRING_PREFIXES = ("find.", "kind.")
 """The strings that the search box needs begin with these, except those of PAGES."""
 PAGES = "find.page."
 """Strings with other names of pages begin with this."""
+READING = ("ignored", "optional", "common", "elsewhere")
+"""Strings that begin with `find.` and list words that count little; the bundle has them as lists."""
+POINTS = (
+    *("EXACT", "CONTAINED", "INEXACT", "DESCRIBED", "MIN_SCORE", "MAX_FURTHER", "INCOMPLETE", "BY_EAR", "SLIP"),
+    *("ABSENT", "MIN_PREFIX", "RARE_SHARE", "MIN_DESCRIBED", "MAX_DILUTION", "RESOLVED", "NAMED", "WHOLE"),
+)
+"""The scores and limits of `word_index` that the page needs."""
 MOST = 8
 """The most results that are listed, as on the command line."""
 
@@ -38,23 +45,33 @@ def where_it_lies(atlas: Atlas, node: Node) -> str:
 
 
 def build_search(atlas: Atlas) -> dict:
-    """`spelled`: [folded spelling, index of the thing in the pathways bundle, spelling], in order.
+    """`spelled`: [folded spelling, index of the thing in the pathways bundle, spelling, its place if it is not an
+    ordinary name], in order. `described`: [index, sentence that describes the thing].
 
-    The indexes continue with `pages`, the pages and everyday words: [kind, name, description, state that opens it];
-    `page_penalty`: the points subtracted from their score. `min_score`, `longest` text and `most` results are those of
-    `Atlas.find`. `where`: a few words on each thing.
+    The indexes continue with `pages`, the pages and everyday words: [kind, name, description, state that opens it].
+    `points`: the scores and limits of `Atlas.find`, which lists `most` results on the page. `where`: a few words on
+    each thing. `equivalents`, `ignored`, `optional`, `common` and `elsewhere` are the folded expressions that tell
+    how a text is read.
     """
-    pages = atlas.site_search.entries
+    site_search, names = atlas.site_search, atlas.names
+    pages = site_search.entries
     index_of = {id_: index for index, id_ in enumerate([*atlas.nodes, *(page.id for page in pages)])}
-    spelled = [*atlas.names.spellings, *atlas.site_search.spellings]
     words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
+    unsent = (PAGES, *(f"find.{part}" for part in READING))
     return {
-        "spelled": [[folded, index_of[id_], name] for folded, id_, name in spelled],
+        "spelled": [_spelled(one, index_of) for one in (*names.spellings, *site_search.spellings)],
+        "described": [[index_of[one.id], one.text] for one in site_search.descriptions],
         "pages": [[page.kind, page.name, page.description, page.state_change] for page in pages],
-        "page_penalty": INEXACT_PENALTY,
         "where": [where_it_lies(atlas, node) for node in atlas.nodes.values()],
-        "min_score": MIN_SCORE,
-        "longest": MAX_LENGTH,
+        "equivalents": equivalents(atlas.dataset),
+        **{part: list(expressions(atlas.strings[f"find.{part}"])) for part in READING},
+        "points": {name.lower(): getattr(word_index, name) for name in POINTS}
+        | {"page_penalty": INEXACT_PENALTY, "nearest": NEAREST, "longest": word_index.MAX_LENGTH},
         "most": MOST,
-        "words": {key: text for key, text in words.items() if not key.startswith(PAGES)},
+        "words": {key: text for key, text in words.items() if not key.startswith(unsent)},
     }
+
+
+def _spelled(spelling: word_index.Spelling, index_of: dict[str, int]) -> list:
+    place = [] if spelling.place == word_index.NAMED else [spelling.place]
+    return [spelling.normalised, index_of[spelling.id], spelling.text, *place]
