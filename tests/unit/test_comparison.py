@@ -27,11 +27,6 @@ OFTEN_CONFUSED = [
 
 KNOWN_DISAGREEMENTS = {
     # pair and finding → the side on which the graph disagrees with the source; the comment says why both stay
-    (
-        "root_L4",
-        "saphenous_neuropathy",
-        "Back pain, lower thigh skin",
-    ): "a",  # the consensus map gives that skin to L2 and L3
     ("root_L4", "femoral_neuropathy", "Hip flexion"): "a",  # iliopsoas is L1 to L3 in the tables that were read
     (
         "piriformis_syndrome",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.reasoning.map_disagreement.disagreement import READ
 from atlas.reasoning.map_disagreement.map_pairs import rows_read
 from atlas.web.layout.evidence import footing, remark
 
@@ -27,10 +28,12 @@ def method_line(atlas: Atlas, map_id: str) -> str:
 
 
 def choice_name(atlas: Atlas, map_id: str) -> str:
-    """The name of a map in a list: with its year, and whether nothing of it was checked."""
+    """The name of a map in a list: with its year, and whether none of the roots that it draws was read."""
     row = atlas.dataset.dermatome_maps[map_id]
     year = f" ({row.year})" if row.year and row.year not in row.name else ""
-    unread = f" – {atlas.strings['map.unread.all']}" if not rows_read(atlas.nerve_graph)[map_id][0] else ""
+    drawn = [row for row in atlas.dataset.dermatomes.values() if row.map == map_id and row.standing == "drawn"]
+    is_read = any(row.checked == READ for row in drawn)
+    unread = "" if is_read else f" – {atlas.strings['map.unread.all']}"
     return f"{row.name}{year}{unread}"
 
 
