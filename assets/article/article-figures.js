@@ -39,7 +39,7 @@ export class Illustrator {
     this.comparison = comparison;
     this.payload = page.payload;
     this.lesions = comparison.lesions;
-    const patterns = definePatterns(["lost", "reduced", ...Object.keys(OVERLAP_CLASSES)]);
+    const patterns = definePatterns(["lost", "reduced", "at-times", ...Object.keys(OVERLAP_CLASSES)]);
     this.marker = new ElementMarker(page.highlighter, page.payload, patterns);
     /** @type {Record<string, string>} class → what it means */
     this.meanings = {
@@ -111,7 +111,8 @@ export class Illustrator {
     this.stateOf = (target) => lesions.words[`lesion.${lesions.stateOf(lesion, target)}`].toLowerCase();
     const classes = lesions.classesOf(lesion);
     this.marker.mark(classes.nodes, classes.edges, (target) => this.stateInWords(target));
-    scrollToMarked(this.page.figures, ".lost, .reduced");
+    this.legends.lesion.dataset.severity = lesion.severity;
+    scrollToMarked(this.page.figures, ".lost, .reduced, .at-times");
   }
 
   /**

@@ -15,7 +15,7 @@ import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-mark
 /** @typedef {{id: string, view: string | null, lesion: Lesion | null}} Shown  the condition and what the figures show */
 
 const MODE = "conditions";
-const PATTERNED = ["lost", "reduced", "felt"];
+const PATTERNED = ["lost", "reduced", "at-times", "felt"];
 /** @type {Shown} */
 const NOTHING = { id: "", view: null, lesion: null };
 
@@ -66,8 +66,9 @@ export async function enter(page) {
     else {
       const classes = lesions.classesOf(lesion);
       marker.mark(classes.nodes, classes.edges, stateInWords);
+      legend.dataset.severity = lesion.severity;
     }
-    return scrollToMarked(page.figures, ".lost, .reduced, .felt");
+    return scrollToMarked(page.figures, ".lost, .reduced, .at-times, .felt");
   }
 
   function showStatus() {
@@ -77,7 +78,8 @@ export async function enter(page) {
     if (!lesion) return showLine(filled(words[view ? "conditions.lit" : "conditions.unlit"], { name }), name);
     const site = payload.names[indexOf(view)];
     const counts = { lost: lesion.lost.length, reduced: lesion.reduced.size };
-    return showLine(filled(words["conditions.status"], { name, site, ...counts }), name);
+    const key = lesion.severity === "intermittent" ? "conditions.status.intermittent" : "conditions.status";
+    return showLine(filled(words[key], { name, site, ...counts }), name);
   }
 
   /**

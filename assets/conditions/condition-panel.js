@@ -107,8 +107,9 @@ export class ConditionPanel extends PanelParts {
    */
   #lossCounts(view, map) {
     if (!view || view === PATHWAY) return [];
-    const { lost, reduced } = this.lesions.lesionAt(this.#indexOf(view), map);
-    const text = filled(this.words["conditions.taken"], { lost: lost.length, reduced: reduced.size });
+    const { lost, reduced, severity } = this.lesions.lesionAt(this.#indexOf(view), map);
+    const counts = { lost: lost.length, reduced: reduced.size };
+    const text = filled(this.words[`conditions.taken.${severity}`], counts);
     const link = part("Button", { children: this.words["conditions.out"], "data-lesion": view, className: "link" });
     return [part("P", { className: "remark taken-by", children: [`${text} `, link] })];
   }

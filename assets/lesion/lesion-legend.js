@@ -14,13 +14,14 @@ export function createLesionLegend(words) {
   const samples = {
     lost: patch("lost"),
     reduced: patch("reduced"),
+    "at-times": patch("at-times"),
     spared: patch("spared"),
     cut: line("severed"),
     thinned: line("thinned"),
     mark: svg("svg", { ...BOX, viewBox: "-17 -10 34 20" }, marker(8)),
   };
   const items = Object.entries(samples).map(([name, sample]) =>
-    element("li", {}, sample, words[`lesion.legend.${name}`]),
+    element("li", { className: `key-${name}` }, sample, words[`lesion.legend.${name}`]),
   );
   return element("ul", { className: "taken-legend", ariaLabel: words["lesion.legend"], hidden: true }, items);
 }

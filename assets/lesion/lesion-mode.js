@@ -30,7 +30,7 @@ export async function enter(page) {
   const lesions = await fetchLesions(page);
   const { words } = lesions;
   const [lesionPanel, prompts] = [new LesionPanel(lesions), new PromptPanel(lesions)];
-  const marker = new ElementMarker(page.highlighter, payload, definePatterns(["lost", "reduced"]));
+  const marker = new ElementMarker(page.highlighter, payload, definePatterns(["lost", "reduced", "at-times"]));
   const legend = createLesionLegend(words);
   page.figures.after(legend);
   const nameOf = (/** @type {number} */ index) => payload.names[index];
@@ -77,7 +77,8 @@ export async function enter(page) {
     if (!current) return showLine(words["lesion.none"]);
     const { lesion, place } = current;
     const counts = { lost: lesion.lost.length, reduced: lesion.reduced.size, spared: lesion.spared.length };
-    const sentences = [filled(words["lesion.status"], { name: nameOf(place), ...counts })];
+    const key = lesion.severity === "intermittent" ? "lesion.status.intermittent" : "lesion.status";
+    const sentences = [filled(words[key], { name: nameOf(place), ...counts })];
     if (previous && previous.place !== place && previous.lesion.severity === lesion.severity) {
       const { back, gone } = lesions.changes(previous.lesion, lesion);
       if (back.length) sentences.push(filled(words["lesion.back"], { names: listNames(back) }));
@@ -95,7 +96,8 @@ export async function enter(page) {
     if (!current) return marker.clear();
     const classes = lesions.classesOf(current.lesion);
     marker.mark(classes.nodes, classes.edges, stateInWords);
-    return scrollToMarked(page.figures, ".lost, .reduced");
+    legend.dataset.severity = current.lesion.severity;
+    return scrollToMarked(page.figures, ".lost, .reduced, .at-times");
   }
 
   /**

@@ -88,8 +88,7 @@ export class LesionPanel extends PanelParts {
     const where = this.lesions.data.where[payload.ids[place]];
     const flags = lesion.flags.map((flag) => part("P", { children: flag }));
     const warning = [part("H3", { children: words["lesion.flags"] }), ...flags];
-    const counts = { lost: lesion.lost.length, reduced: lesion.reduced.size, spared: lesion.spared.length };
-    const countParts = Object.entries(counts).map(([state, count]) => {
+    const countParts = Object.entries(this.lesions.counts(lesion)).map(([state, count]) => {
       const number = part("B", { children: String(count) });
       return part("Span", { className: `count ${state}`, children: [number, ` ${words[`lesion.${state}`]}`] });
     });
@@ -148,9 +147,10 @@ export class LesionPanel extends PanelParts {
     if (lesion.reduced.size) {
       const targets = [...lesion.reduced.keys()];
       const item = (/** @type {number} */ target) => this.#reducedItem(lesion, target);
-      const title = this.counted(words["lesion.reduced"], targets);
-      const lead = this.lead(words["lesion.reduced.lead"]);
-      parts.push(this.titledSection("reduced", title, lead, ...this.byKind(targets, item, "taken by-share")));
+      const state = this.lesions.reducedState(lesion);
+      const title = this.counted(words[`lesion.${state}`], targets);
+      const lead = this.lead(words[`lesion.${state}.lead`]);
+      parts.push(this.titledSection(state, title, lead, ...this.byKind(targets, item, "taken by-share")));
     }
     if (lesion.sometimes.length) {
       const title = this.counted(words["lesion.sometimes"], lesion.sometimes);

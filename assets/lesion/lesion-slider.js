@@ -50,7 +50,7 @@ export function createLesionSlider(tools, lesions, onMove) {
   const endProps = { className: "end", "aria-hidden": "true" };
   const [proximal, distal] = ["proximal", "distal"].map((end) => element("span", endProps, words[`lesion.${end}`]));
   const label = element("label", { htmlFor: "lesion-slider" }, words["lesion.slide"]);
-  const unavailable = element("p", { className: "still" }, words["lesion.still"]);
+  const unavailable = element("p", { className: "unmovable" }, words["lesion.still"]);
   const createGroup = () => element("div", { className: "ways", role: "group" });
   const [proximalChoices, distalChoices] = [createGroup(), createGroup()];
   const slide = element(

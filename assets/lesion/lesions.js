@@ -163,7 +163,28 @@ export class Lesions {
    * @returns {LossState}
    */
   stateOf(lesion, target) {
-    return lesion.lost.includes(target) ? "lost" : lesion.reduced.has(target) ? "reduced" : "spared";
+    return lesion.lost.includes(target) ? "lost" : lesion.reduced.has(target) ? this.reducedState(lesion) : "spared";
+  }
+
+  /**
+   * The state of the targets that a lesion reduces.
+   * @param {Lesion} lesion
+   * @returns {"reduced" | "at-times"}
+   */
+  reducedState(lesion) {
+    return lesion.severity === "intermittent" ? "at-times" : "reduced";
+  }
+
+  /**
+   * How many targets are in each state.
+   * @param {Lesion} lesion
+   */
+  counts(lesion) {
+    return {
+      lost: lesion.lost.length,
+      [this.reducedState(lesion)]: lesion.reduced.size,
+      spared: lesion.spared.length,
+    };
   }
 
   /**
@@ -207,10 +228,13 @@ export class Lesions {
 
   /**
    * The nodes and edges that a lesion marks, by the class that marks them.
+   * An intermittent lesion, shown at rest, leaves the nerves as they are.
    * @param {Lesion} lesion
    * @returns {{nodes: Record<string, Iterable<number>>, edges: Record<string, number[][]>}}
    */
-  classesOf({ thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges }) {
+  classesOf(lesion) {
+    const { thinned, cut, spared, reduced, lost, thinnedEdges, cutEdges } = lesion;
+    if (this.reducedState(lesion) === "at-times") return { nodes: { spared, "at-times": reduced.keys() }, edges: {} };
     const pairs = (/** @type {number[]} */ edges) => edges.map((edge) => this.data.edges[edge]);
     return {
       nodes: { thinned, severed: cut, spared, reduced: reduced.keys(), lost },

@@ -6,6 +6,7 @@ export { svg };
 const PATTERNS = {
   lost: { size: 10, turn: 45, lines: ["M0 5H10", "M5 0V10"] },
   reduced: { size: 14, turn: 45, lines: ["M0 7H14"] },
+  "at-times": { size: 18, turn: 0, lines: ["M8 9H10"] },
   felt: { size: 12, turn: 0, lines: ["M2 3H6", "M8 9H12"] },
   "only-a": { size: 12, turn: 45, lines: ["M0 6H12"] },
   "only-b": { size: 12, turn: -45, lines: ["M0 6H12"] },

@@ -33,7 +33,8 @@ export interface Lesion {
 /** How severe a lesion is. Only a complete one loses anything wholly. */
 export type Severity = "complete" | "partial" | "intermittent";
 
-export type LossState = "lost" | "reduced" | "spared";
+/** Targets of an intermittent lesion are affected "at-times" and never "reduced". */
+export type LossState = "lost" | "reduced" | "at-times" | "spared";
 
 /** The JSON of the lesion bundle (atlas/web/bundles/lesions.py). Numbers are node indexes unless described otherwise. */
 export interface LesionData {
