@@ -28,7 +28,7 @@ def first_paths(address: str) -> tuple[str, str]:
     """Addresses of the largest script and of the payload that the first page asks for."""
     with urllib.request.urlopen(f"{address}/", timeout=30) as response:
         html = response.read().decode()
-    script = re.search(r'<script[^>]* src="([^"]*first-[^"]*\.js)"', html)
+    script = re.search(r'<script[^>]* src="([^"]*main-[^"]*\.js)"', html)
     answers = json.loads(unescape(re.search(r'data-answers="([^"]*)"', html)[1]))
     return tuple("/" + path.removeprefix("./").removeprefix("/") for path in (script[1], answers["pathways"]))
 

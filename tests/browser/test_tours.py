@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from atlas.resources import resource_dir
 from tests.browser.access import THEMES, breaches
+from tests.browser.conftest import opening
 from tests.browser.test_article import alight
 from tests.support.limbs import TINY
 
@@ -189,6 +190,20 @@ def test_one_key_turns_the_projector_on_and_off(reader) -> None:
     expect(page).to_have_url(re.compile("theme=projector"))
     page.keyboard.press("P")
     page.wait_for_selector("html[data-theme=dark]")
+
+
+def test_keys_pressed_while_their_script_loads_work_in_their_order(reader) -> None:
+    page, held = reader.page, reader.hold("**/features-*.js")
+    page.goto(opening(reader.address))
+    page.wait_for_selector("html[data-ready]")
+    page.keyboard.press("p")
+    held.asked()
+    page.keyboard.press("b")
+    held.let_go()
+    page.wait_for_selector("dialog.blank[open]")
+    page.wait_for_selector("html[data-theme=projector]")
+    page.keyboard.press("x")
+    expect(page.locator("dialog.blank")).to_have_count(0)
 
 
 def test_one_key_fills_the_screen_and_leaves_it(reader) -> None:
