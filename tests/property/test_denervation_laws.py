@@ -12,7 +12,7 @@ from tests.support.limbs import TINY
 from tests.support.oracles import Denervated, Oracle
 from tests.support.random_limbs import MAPS, random_limbs
 
-laws = settings(deadline=None, max_examples=150)
+laws = settings(max_examples=150)
 
 
 def _as_sets(nerve_graph, on, map_id) -> Denervated:

@@ -12,7 +12,7 @@ from tests.support.oracles import Oracle
 from tests.support.random_limbs import MAPS, random_limbs
 
 TABLES = ("muscles", "territories", "reflexes")
-laws = settings(deadline=None, max_examples=60)
+laws = settings(max_examples=60)
 pick = st.tuples(st.integers(0, 3), st.integers(0, 10_000))
 
 
@@ -28,7 +28,7 @@ def _shares(lesion):
     return whole | lesion.reduced | lesion.reflexes_reduced | dict.fromkeys(lesion.spared, 0.0)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(limb=random_limbs(), data=st.data())
 def test_lost_targets_are_those_that_no_fibre_reaches(limb, data):
     on = tuple(sorted(data.draw(st.sets(st.sampled_from(sorted(limb.segment_graph)), max_size=3))))

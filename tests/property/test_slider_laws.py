@@ -38,7 +38,7 @@ def _paths_to_tips(graph) -> list[list[str]]:
     return [path for root in graph.bits for tip in tips for path in nx.all_simple_paths(segments, root, tip)]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(limb=random_limbs())
 def test_each_line_follows_a_path_from_a_root_to_a_tip(limb):
     lines, paths = slider_lines(limb), _paths_to_tips(limb)
@@ -48,7 +48,7 @@ def test_each_line_follows_a_path_from_a_root_to_a_tip(limb):
         assert any(path[0] == line[0] and _follows(limb, path, line) for path in paths), line
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(limb=random_limbs())
 def test_every_tip_is_the_end_of_a_line(limb):
     sites = limb.dataset["sites"]

@@ -109,7 +109,7 @@ bodies = json_values.map(lambda value: json.dumps(value).encode()) | st.binary(m
 BODY_TYPES = ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=bodies, kind=st.sampled_from(BODY_TYPES), path=st.sampled_from([CALLBACK, "/", "/_dash-layout"]))
 def test_no_body_is_ever_answered(client, body, kind, path):
     response = client.post(path, data=body, content_type=kind)

@@ -18,7 +18,7 @@ from tests.fuzz.damaged_files import any_file, csv_file
 from tests.fuzz.limb import hostile_limb
 from tests.support.limbs import TINY, copy_of
 
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 MANY = settings(FEW, max_examples=5000)
 
 
