@@ -68,9 +68,11 @@ def test_manifest_detects_a_changed_file(installed: Path, folder: str) -> None:
     assert changed_files(package, "", INSTALLED) == []
     path = next(path for path in (installed / folder).rglob("*") if path.suffix in {".csv", ".js"})
     content = path.read_bytes()
-    path.write_bytes(content + b"\n")
-    (problem,) = changed_files(package, "", INSTALLED)
-    path.write_bytes(content)
+    try:
+        path.write_bytes(content + b"\n")
+        (problem,) = changed_files(package, "", INSTALLED)
+    finally:
+        path.write_bytes(content)
     assert problem.file == path.relative_to(package).as_posix()
 
 
