@@ -12,7 +12,6 @@ from tests.browser.conftest import SWEEP, Reader
 from tests.cases import CASES_FOLDER
 from tests.support.limbs import TINY
 
-AXE = "axe-core"
 
 
 def opened(reader: Reader, **asked: str) -> Reader:

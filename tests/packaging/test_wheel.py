@@ -1,5 +1,6 @@
 """The built wheel works away from the checkout and carries its data and front end."""
 
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -48,6 +49,20 @@ def test_wheel_holds_every_module_data_file_and_built_file(wheel: Path, source: 
     expected |= {f"atlas/data/{path}" for path in below(source / "data")}
     expected |= {f"{STATIC}/{path}" for path in below(source / STATIC)}
     assert expected | {"atlas/py.typed"} <= packed
+
+
+def test_the_same_source_makes_the_same_wheel_byte_for_byte(source: Path, tmp_path: Path) -> None:
+    """Built twice, the second time in another folder and from files that were written at another time."""
+    other = shutil.copytree(source, tmp_path / "other" / "nerve-atlas", copy_function=shutil.copyfile)
+    built = []
+    for tree in (source, other):
+        out = tmp_path / f"dist {len(built)}"
+        command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(tree))
+        run(*command, cwd=tmp_path, SOURCE_DATE_EPOCH="1700000000")
+        built.append(next(out.glob("*.whl")))
+    first, second = built
+    assert first.name == second.name
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_wheel_holds_nothing_but_the_package(wheel: Path) -> None:

@@ -140,7 +140,7 @@ def test_an_unknown_name_is_in_the_error(atlas):
 
 
 BAD_ROWS = [
-    ({"targets": ""}, "clinical/discriminators.csv:2:8: a_takes: "),
+    ({"targets": ""}, "clinical/discriminators.csv:2:8: a_takes: there is no target that could be affected"),
     ({"b": "ring_squeeze"}, "b: 'ring_squeeze' is on both sides"),
     ({"targets": "curlr"}, "targets: 'curlr' is not in muscles or reflexes or territories; did you mean 'curler'?"),
     ({"clues": "moon"}, "clues: 'moon' is not in clues"),

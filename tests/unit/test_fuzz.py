@@ -19,7 +19,7 @@ from tests.fuzz.limb import hostile_limb
 from tests.support.limbs import TINY, copy_of
 
 FEW = settings(max_examples=150, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=5000)
+MANY = settings(FEW, max_examples=20_000)
 
 
 @pytest.fixture(scope="module")

@@ -167,4 +167,4 @@ def test_a_request_is_answered_while_many_connections_are_idle(server, request):
     with ExitStack() as idle:
         for _ in range(300):
             idle.enter_context(socket.create_connection((host, int(port))))
-        assert answered(address, 30) == 200
+        assert answered(address, 4) == 200

@@ -295,10 +295,10 @@ BAD_ROWS = {
         lambda limb: set_cell(limb, "sites", "ring", "site_key", "whole"),
         "clinical/sites.csv:4:6: site_key: 'whole' is also the key of 'ring'",
     ),
-    "on": (lambda limb: set_cell(limb, "sites", "ring", "standing", "off-graph"), "clinical/sites.csv:3:3: on: "),
+    "on": (lambda limb: set_cell(limb, "sites", "ring", "standing", "off-graph"), "clinical/sites.csv:3:3: on: the site is off-graph, but names segments or roots"),
     "weights": (
         lambda limb: _write(limb, "weights", "id,value,low,high,says", "main_root,9,1,3,More"),
-        "myotomes/weights.csv:2:2: value: 9 is not",
+        "myotomes/weights.csv:2:2: value: 9 is not between 1 and 3",
     ),
     "rivals": (
         lambda limb: _write(limb, "rival_roots", "target,roots,main_roots", "curler,K1;K9,K2"),
@@ -311,7 +311,7 @@ BAD_ROWS = {
             "id,name,phrases,strength,toward,away,seen_in,softens,red_flag",
             "tap,Tap,,weak,nowhere,,,mood,",
         ),
-        "clinical/clues.csv:2:8: softens: 'mood' is",
+        "clinical/clues.csv:2:8: softens: 'mood' is not a kind of finding",
     ),
 }
 
