@@ -13,7 +13,6 @@ from tests.cases import CASES_FOLDER
 from tests.support.limbs import TINY
 
 
-
 def opened(reader: Reader, **asked: str) -> Reader:
     """The page of cases, with this in its address."""
     query = "&".join(f"{key}={value}" for key, value in asked.items())
@@ -184,7 +183,7 @@ def test_a_candidate_shows_what_it_would_take(reader, atlas) -> None:
     assert page.locator(".finding, .found-sign").count() == 0
 
 
-def test_a_next_examination_can_be_recorded(reader, atlas) -> None:
+def test_a_next_examination_can_be_recorded(reader) -> None:
     opened(reader, findings="weak:tibialis_anterior")
     page = reader.page
     record = page.locator("#panel [data-record]").last

@@ -116,7 +116,7 @@ def test_what_is_no_part_is_said_and_taken_back(reader) -> None:
     reader.page.wait_for_url(lambda url: "part=" not in url)
 
 
-def test_one_leads_to_the_next(reader, atlas) -> None:
+def test_one_leads_to_the_next(reader) -> None:
     opened(reader, LOST_AT_ONE)
     reader.page.locator("#panel .beside [data-node]").last.click()
     reader.page.wait_for_url(lambda url: f"select={LOST_AT_ONE}" not in url)

@@ -282,7 +282,7 @@ def test_spaced_text_loses_nothing(reader, atlas, width) -> None:
     assert not found, fault_lines(found)
 
 
-def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, served, atlas) -> None:
+def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, served) -> None:
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
     page.goto(opening(served, "?select=S1"))

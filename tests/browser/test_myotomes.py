@@ -90,7 +90,7 @@ def test_a_cell_is_chosen_by_keys_alone(reader, atlas, matrix) -> None:
     expect(page.locator(".matrix thead button").nth(1)).to_be_focused()
 
 
-def test_a_cell_of_the_chart_is_chosen_by_pointer_and_lights_the_pathway(reader, atlas, matrix) -> None:
+def test_a_cell_of_the_chart_is_chosen_by_pointer_and_lights_the_pathway(reader, atlas) -> None:
     page = opened(reader).page
     muscle, root = graded(atlas)
     plot = page.locator(".matrix-plot").first
@@ -122,7 +122,7 @@ def test_the_panel_tells_each_value_with_its_source_and_leads_to_the_pathway(rea
     expect(page.locator("#myotomes")).to_be_hidden()
 
 
-def test_an_address_that_names_no_cell_is_said_and_dropped(reader, atlas) -> None:
+def test_an_address_that_names_no_cell_is_said_and_dropped(reader) -> None:
     opened(reader, "nobody:K1")
     expect(reader.page.locator("#notice-text")).to_contain_text("nobody:K1")
     reader.page.wait_for_function("() => !location.search.includes('part=')")

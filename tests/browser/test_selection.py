@@ -103,7 +103,7 @@ def test_click_to_lit_classes_is_measured(reader) -> None:
     reader.page.locator(".roots [data-node='S1']").click()
     assert reader.page.evaluate("window.heard") == "S1"
     took = reader.page.evaluate("performance.getEntriesByName('atlas:select').map(entry => entry.duration)")
-    assert len(took) == 1 and took[0] >= 0
+    assert len(took) == 1
 
 
 def test_a_condition_marks_where_it_sits(reader, atlas) -> None:

@@ -215,7 +215,7 @@ def test_one_key_fills_the_screen_and_leaves_it(reader) -> None:
     page.wait_for_function("() => !document.fullscreenElement")
 
 
-def test_help_lists_every_key_and_turns_all_of_them_off(reader, atlas) -> None:
+def test_help_lists_every_key_and_turns_all_of_them_off(reader) -> None:
     opened(reader, f"&tour={TOURS[0]}&step=1")
     page = reader.page
     page.keyboard.press("?")

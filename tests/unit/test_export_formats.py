@@ -62,7 +62,7 @@ def test_the_tables_read_back_are_the_tables(limb: Atlas, archive_files: dict[st
     }
 
 
-def test_the_package_describes_every_column_of_every_table(limb: Atlas, archive_files: dict[str, bytes]) -> None:
+def test_the_package_describes_every_column_of_every_table(archive_files: dict[str, bytes]) -> None:
     package = json.loads(archive_files["datapackage.json"])
     assert package["name"] and {one["path"] for one in package["resources"]} == {
         n for n in archive_files if n.endswith(".csv")

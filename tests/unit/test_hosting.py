@@ -109,7 +109,7 @@ def test_the_host_keeps_no_log_of_who_visits():
     assert not chosen["log_access"]
 
 
-def test_nothing_is_built_before_it_is_asked_for(app):
+def test_nothing_is_built_before_it_is_asked_for():
     fresh = create_app(TINY)
     english, german = Variant("en"), Variant("de")
     fresh.server.test_client().get("/")

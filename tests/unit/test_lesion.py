@@ -111,7 +111,7 @@ def test_a_name_that_is_no_place_is_refused(atlas):
             atlas.lesion(name)
 
 
-def test_the_command_prints_words_or_json(atlas):
+def test_the_command_prints_words_or_json():
     result = CliRunner().invoke(main, ["lesion", "tarsal tunnel", "--json"])
     found = json.loads(result.stdout)
     assert {"site", "lost", "reduced", "spared", "reflexes_lost", "reflexes_reduced"} <= set(found)

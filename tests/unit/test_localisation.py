@@ -295,7 +295,10 @@ BAD_ROWS = {
         lambda limb: set_cell(limb, "sites", "ring", "site_key", "whole"),
         "clinical/sites.csv:4:6: site_key: 'whole' is also the key of 'ring'",
     ),
-    "on": (lambda limb: set_cell(limb, "sites", "ring", "standing", "off-graph"), "clinical/sites.csv:3:3: on: the site is off-graph, but names segments or roots"),
+    "on": (
+        lambda limb: set_cell(limb, "sites", "ring", "standing", "off-graph"),
+        "clinical/sites.csv:3:3: on: the site is off-graph, but names segments or roots",
+    ),
     "weights": (
         lambda limb: _write(limb, "weights", "id,value,low,high,says", "main_root,9,1,3,More"),
         "myotomes/weights.csv:2:2: value: 9 is not between 1 and 3",

@@ -96,7 +96,9 @@ def test_a_key_muscle_is_one_only_for_the_roots_that_name_it(tmp_path) -> None:
     set_cell(folder, "roots", "K1", "key_muscles", "")
     set_cell(folder, "roots", "K2", "key_muscles", "curler")
     matrix = Myotomes(load_dataset(folder))
-    key = {(muscle, root) for muscle in ("curler", "sucker") for root in ("K1", "K2") if matrix.is_key_muscle(muscle, root)}
+    key = {
+        (muscle, root) for muscle in ("curler", "sucker") for root in ("K1", "K2") if matrix.is_key_muscle(muscle, root)
+    }
     assert key == {("curler", "K2")}
 
 
