@@ -56,6 +56,20 @@ def atlas():
 
 
 @pytest.fixture(scope="session")
+def tiny():
+    """The atlas of the tiny invented limb."""
+    from atlas import Atlas
+
+    return Atlas.load(TINY)
+
+
+@pytest.fixture(scope="module", params=["tiny", "real"])
+def limb(request: pytest.FixtureRequest):
+    """Both atlases, one after the other; of a module's scope, so that each file still runs in one piece."""
+    return request.getfixturevalue("tiny" if request.param == "tiny" else "atlas")
+
+
+@pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """`serve(data_dir)` answers the address of a server over that data, up until the session ends."""
     with ExitStack() as running:

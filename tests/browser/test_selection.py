@@ -121,8 +121,7 @@ def test_skin_in_the_panel_says_its_roots_in_words(reader, atlas) -> None:
     assert len(told) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in told)
 
 
-def test_another_limb_runs_through_the_same_page(reader_of) -> None:
-    tiny = Atlas.load(TINY)
+def test_another_limb_runs_through_the_same_page(reader_of, tiny) -> None:
     reader = reader_of(TINY).open()
     reader.choose("tip_skin")
     reader.wait_for_panel(tiny.node("tip_skin").name)

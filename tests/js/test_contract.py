@@ -14,7 +14,6 @@ from tests.cases import CASES_FOLDER
 from tests.fixtures.random_findings import random_findings
 from tests.fixtures.reasoning_contract import edge_cases
 from tests.js.contract import localised_in_node, searched_in_node
-from tests.support.limbs import TINY
 
 RANDOM = 600
 SEARCHES = [
@@ -23,11 +22,6 @@ SEARCHES = [
     *("tarsil tunel", "fybular", "psoaz", "kwadriceps", "akilles", "sciatic nerv", "inner ankel", "web space first"),
     "x" * 300,
 ]
-
-
-@pytest.fixture(scope="module")
-def tiny() -> Atlas:
-    return Atlas.load(TINY)
 
 
 @pytest.fixture(params=["real", "tiny"])

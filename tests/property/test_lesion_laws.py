@@ -5,9 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas import Atlas
 from atlas.graph.lesion import Lesions
-from tests.support.limbs import TINY
 from tests.support.oracles import Oracle
 from tests.support.random_limbs import MAPS, random_limbs
 
@@ -38,9 +36,9 @@ def test_lost_targets_are_those_that_no_fibre_reaches(limb, data):
         assert {*found.lost, *found.reflexes_lost} == Oracle(limb, map_id).lost_targets(on)
 
 
-@pytest.mark.parametrize("limb", ["tiny", "real"])
+@pytest.mark.parametrize("limb", ["tiny", "atlas"])
 def test_every_node_and_map_loses_what_the_oracle_loses(limb, request):
-    atlas = Atlas.load(TINY) if limb == "tiny" else request.getfixturevalue("atlas")
+    atlas = request.getfixturevalue(limb)
     for map_id in atlas.maps:
         oracle = Oracle(atlas.nerve_graph, map_id)
         for node in atlas.nerve_graph.segment_graph:

@@ -7,9 +7,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
-from atlas import Atlas
 from atlas.graph.lesion_slider import slider_lines
-from tests.support.limbs import TINY
 from tests.support.random_limbs import random_limbs
 
 
@@ -56,10 +54,10 @@ def test_every_tip_is_the_end_of_a_line(limb):
     assert {path[-1] for path in _paths_to_tips(limb)} <= ends
 
 
-@pytest.mark.parametrize("limb", ["tiny", "real"])
+@pytest.mark.parametrize("limb", ["tiny", "atlas"])
 def test_a_more_distal_stop_never_takes_more(limb, request):
     """Unless another root or nerve joins between the two stops."""
-    atlas = Atlas.load(TINY) if limb == "tiny" else request.getfixturevalue("atlas")
+    atlas = request.getfixturevalue(limb)
     segments = atlas.nerve_graph.segment_graph
 
     @cache

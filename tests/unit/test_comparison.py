@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 from click.testing import CliRunner
 
-from atlas import Atlas
 from atlas.cli import main
 from atlas.reasoning.comparison.comparisons import METHODS, STRENGTHS
 from atlas.search.names import UnknownName
@@ -49,11 +48,6 @@ KNOWN_DISAGREEMENTS = {
 
 def targets(losses):
     return {loss.target for loss in losses}
-
-
-@pytest.fixture(scope="module")
-def tiny():
-    return Atlas.load(TINY)
 
 
 def test_the_pairs_that_are_often_confused_have_discriminators(atlas):

@@ -32,11 +32,6 @@ NAME, SAME = rdflib.URIRef("https://schema.org/name"), rdflib.URIRef("https://sc
 INNERVATES = rdflib.URIRef(OBO + "RO_0002134")
 
 
-@pytest.fixture(scope="module", params=["tiny", "real"])
-def limb(request: pytest.FixtureRequest) -> Atlas:
-    return Atlas.load(TINY) if request.param == "tiny" else request.getfixturevalue("atlas")
-
-
 @pytest.fixture(scope="module")
 def archive_files(limb: Atlas) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(FORMS["csv"].write(limb))) as archive:

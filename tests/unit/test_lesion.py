@@ -10,12 +10,6 @@ from atlas.cli import main
 from atlas.search.names import UnknownName
 from tests.support.limbs import TINY, copy_of, set_cell
 
-
-@pytest.fixture(scope="module")
-def tiny():
-    return Atlas.load(TINY)
-
-
 TINY_CASES = [
     # place, lost, reduced, reflexes lost, reflexes reduced
     ("knot", "curler sucker lower_skin tip_skin", {}, "snap", {}),

@@ -6,7 +6,6 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from atlas import Atlas
 from atlas.cli import main
 from atlas.dataset.folders import table_file
 from atlas.reasoning.localisation.findings import Findings
@@ -158,8 +157,7 @@ def test_all_likely_deficits_lead_back_to_the_site_when_nothing_else_was_examine
             assert atlas.lesion_places.site_key(site) in (best["site_key"], *best["alike"]), site
 
 
-def test_the_tiny_limb_is_localised_too():
-    tiny = Atlas.load(TINY)
+def test_the_tiny_limb_is_localised_too(tiny):
     for site in tiny.dataset["sites"].values():
         best = tiny.localise(_findings_of(tiny, tiny.lesion(site.id), with_reduced=True)).candidates[0]
         assert site.site_key in (best["site_key"], *best["alike"])

@@ -18,11 +18,6 @@ from atlas.web.layout.myotome_page import myotome_words
 from tests.support.limbs import TINY, copy_of, set_cell
 
 
-@pytest.fixture(scope="module", params=["tiny", "real"])
-def limb(request: pytest.FixtureRequest) -> Atlas:
-    return Atlas.load(TINY) if request.param == "tiny" else request.getfixturevalue("atlas")
-
-
 @pytest.fixture(scope="module")
 def matrix(limb: Atlas) -> Myotomes:
     return Myotomes(limb.dataset)
