@@ -47,7 +47,7 @@ def build_search(atlas: Atlas) -> dict:
     pages = atlas.site_search.entries
     index_of = {id_: index for index, id_ in enumerate([*atlas.nodes, *(page.id for page in pages)])}
     spelled = [*atlas.names.spellings, *atlas.site_search.spellings]
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
+    words = atlas.dataset.strings_with(*STRING_PREFIXES)
     return {
         "spelled": [[folded, index_of[id_], name] for folded, id_, name in spelled],
         "pages": [[page.kind, page.name, page.description, page.state_change] for page in pages],
