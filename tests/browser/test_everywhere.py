@@ -12,7 +12,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from atlas import Atlas
-from atlas.web.layout.controls import LAYERS, MODES, SHOWS, THEMES
+from atlas.dataset.tables.themes import THEMES
+from atlas.web.layout.controls import LAYERS, MODES, SHOWS
 from tests.browser.access import breaches as violations
 from tests.browser.conftest import SWEEP, opening
 
