@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 import psutil
 
 from tests.support.chromium import install_package
+from tests.support.serving import free_port
 
 ROOT = Path(__file__).parents[2]
 ATLAS = [sys.executable, "-m", "atlas", "serve", "--port", "0"]
@@ -49,13 +49,6 @@ class Running:
             with suppress(psutil.NoSuchProcess):
                 total += one.memory_full_info().pss if len(family) > 1 else one.memory_info().rss
         return total / 2**20
-
-
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @contextmanager

@@ -14,8 +14,9 @@ from html import unescape
 
 from tests.bench.report import table, write
 from tests.bench.rivals import serve_rival
-from tests.bench.running import ATLAS, Running, exported, free_port, granian, read_only, running, static
+from tests.bench.running import ATLAS, Running, exported, granian, read_only, running, static
 from tests.bench.visitors import Tally, question, reasons, visit
+from tests.support.serving import free_port
 
 CROWD = 1000
 PACE = 2.0

@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
 from tests.bench.report import write
-from tests.bench.running import ATLAS, Running, free_port, granian, running
+from tests.bench.running import ATLAS, Running, granian, running
 from tests.bench.serving import first_paths
 from tests.bench.visitors import question, reasons, visit
+from tests.support.serving import free_port
 
 MOST = 0.05
 """The growth that passes."""

@@ -22,6 +22,7 @@ from atlas.web.localized_pages import Variant
 from atlas.web.pwa import needed_files
 from atlas.web.wsgi import configured, mounted
 from tests.support.limbs import TINY, copy_of
+from tests.support.serving import free_port
 
 ENVIRONMENT = {"NERVE_ATLAS_DATA": str(TINY)}
 
@@ -140,8 +141,7 @@ def answered(address: str, seconds: float) -> int:
 @pytest.fixture
 def granian_server():
     pytest.importorskip("granian", reason="needs the extra host")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, **ENVIRONMENT, "PORT": str(port), "WEB_CONCURRENCY": "1"}
     with subprocess.Popen([sys.executable, "-m", "atlas.web.host"], env=environment) as host:
         try:
