@@ -53,11 +53,11 @@ class Running:
 
 @contextmanager
 def running(command: list[str], port: int = 0) -> Iterator[Running]:
-    """A server started by a command, which prints its address if no `port` is told."""
-    with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+    """A server started by a command, which prints its address if no `port` is given."""
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         try:
-            yield Running(_address(process, said, port), psutil.Process(process.pid))
+            yield Running(_address(process, output, port), psutil.Process(process.pid))
         finally:
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
@@ -65,18 +65,18 @@ def running(command: list[str], port: int = 0) -> Iterator[Running]:
             process.kill()
 
 
-def _address(process: subprocess.Popen, said: object, port: int) -> str:
+def _address(process: subprocess.Popen, output: object, port: int) -> str:
     until = time.monotonic() + STARTS
     while time.monotonic() < until and process.poll() is None:
-        said.seek(0)
-        found = re.search(r"http://[\w.:\[\]-]+", said.read())
+        output.seek(0)
+        found = re.search(r"http://[\w.:\[\]-]+", output.read())
         address = f"http://127.0.0.1:{port}" if port else found and found[0]
         if address:
             with suppress(OSError), urllib.request.urlopen(f"{address}/", timeout=30):
                 return address
         time.sleep(0.1)
-    said.seek(0)
-    raise SystemExit(f"{process.args} does not answer: {said.read()[-2000:]}")
+    output.seek(0)
+    raise SystemExit(f"{process.args} does not answer: {output.read()[-2000:]}")
 
 
 def granian(workers: int, port: int) -> list[str]:

@@ -54,8 +54,8 @@ def _soaked(name: str, command: list[str], port: int, seconds: float) -> tuple[s
     tenth = max(1, len(warm) // 10)
     before, after = median(warm[:tenth]), median(warm[-tenth:])
     growth = after / before - 1
-    said = f"{name}: {len(tally.took):,} answers in {seconds / 60:.0f} min, failed: {reasons(tally)}; memory"
-    return f"- {said} {before:.1f} MB → {after:.1f} MB ({growth:+.1%}); p99 {tally.at(0.99):.0f} ms\n", growth
+    summary = f"{name}: {len(tally.took):,} answers in {seconds / 60:.0f} min, failed: {reasons(tally)}; memory"
+    return f"- {summary} {before:.1f} MB → {after:.1f} MB ({growth:+.1%}); p99 {tally.at(0.99):.0f} ms\n", growth
 
 
 def soak(minutes: float) -> bool:

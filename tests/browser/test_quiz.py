@@ -202,7 +202,7 @@ def test_progress_is_kept_only_where_it_was_asked_for(reader) -> None:
     assert page.evaluate(stored) == [0, 0, ""]
 
 
-def test_the_end_tells_what_was_chosen_and_asks_the_wrong_ones_again(reader) -> None:
+def test_the_result_shows_what_was_chosen_and_asks_the_wrong_ones_again(reader) -> None:
     page = opened(reader, f"{RUN}&asked=nerve_of_muscle,root_of_muscle&n=10").page
     page.get_by_role("button", name="Show the answer").click()
     page.locator("#quiz .question .start").click()

@@ -117,8 +117,8 @@ def test_a_condition_marks_where_it_sits(reader, atlas) -> None:
 
 def test_skin_in_the_panel_says_its_roots_in_words(reader, atlas) -> None:
     reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
-    told = reader.page.locator("#panel .territories .by-map").all_inner_texts()
-    assert len(told) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in told)
+    lines = reader.page.locator("#panel .territories .by-map").all_inner_texts()
+    assert len(lines) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in lines)
 
 
 def test_another_limb_runs_through_the_same_page(reader_of, tiny) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from atlas.resources import resource_dir
 from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import opening
-from tests.browser.test_article import alight
+from tests.browser.test_article import highlighted_count
 from tests.support.limbs import TINY
 
 PHONE = {"width": 390, "height": 844}
@@ -51,7 +51,7 @@ def test_the_list_has_every_tour_and_starts_it(reader, atlas) -> None:
     opened(reader)
     starts = reader.page.locator("#panel .tour .start")
     expect(starts).to_have_count(len(atlas.dataset["tours"]))
-    assert not alight(reader)
+    assert not highlighted_count(reader)
     starts.first.click()
     at(reader, "1a?")
     expect(reader.page.locator("#tour")).to_be_visible()
@@ -71,7 +71,7 @@ def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
             at(reader, f"{step.step}a")
             expect(page.locator("#tour .said h2")).to_have_text(step.ask)
             expect(page.locator("#tour")).not_to_contain_text(step.text)
-            assert not alight(reader), step.key
+            assert not highlighted_count(reader), step.key
             page.keyboard.press("PageDown")
         at(reader, str(step.step))
         expect(page.locator("#tour .said h2")).to_have_text(step.title)
@@ -81,7 +81,7 @@ def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
                 "() => document.querySelector('#graph :is(.lit, .lost, .reduced, .both, .only-a, .only-b)')"
             )
         elif step.mode == "text":
-            assert not alight(reader), step.key
+            assert not highlighted_count(reader), step.key
         page.keyboard.press("PageDown")
     at(reader, str(way[-1].step))
     for step in reversed(way):
@@ -93,11 +93,11 @@ def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
     expect(page.locator("#tour .leading .back")).to_be_disabled()
 
 
-def test_a_question_stands_alone_until_the_answer_is_shown(reader, atlas) -> None:
+def test_a_question_is_shown_alone_until_the_answer_is_shown(reader, atlas) -> None:
     step = asking(atlas)
     opened(reader, f"&tour={step.tour}&step={step.step}a")
     page = reader.page
-    assert not alight(reader) and not page.locator("#figures .marks:visible").count()
+    assert not highlighted_count(reader) and not page.locator("#figures .marks:visible").count()
     page.locator("#tour .reveal").click()
     at(reader, str(step.step))
     for id_ in step.select:
@@ -140,7 +140,7 @@ def test_a_detour_ends_at_the_next_key(reader) -> None:
     page.wait_for_selector("#graph .lit")
     page.locator("body").press("PageDown")
     at(reader, "2a")
-    assert not alight(reader)
+    assert not highlighted_count(reader)
 
 
 def test_back_and_an_address_opened_fresh_show_the_step(reader, atlas) -> None:
@@ -148,15 +148,15 @@ def test_back_and_an_address_opened_fresh_show_the_step(reader, atlas) -> None:
     opened(reader, f"&tour={pair.tour}&step={pair.step}")
     page = reader.page
     page.wait_for_selector("main[data-struck=pair]")
-    before = alight(reader)
+    before = highlighted_count(reader)
     page.keyboard.press("PageDown")
     page.wait_for_selector("main:not([data-struck=pair])")
     page.go_back()
     page.wait_for_selector("main[data-struck=pair]")
-    assert alight(reader) == before
+    assert highlighted_count(reader) == before
 
 
-def test_the_plain_voice_tells_the_plain_words(reader, atlas) -> None:
+def test_the_plain_voice_shows_the_plain_words(reader, atlas) -> None:
     step = steps(atlas, TOURS[0])[0]
     opened(reader, f"&tour={step.tour}&step=1&voice=plain")
     expect(reader.page.locator("#tour .prose")).to_have_text(step.plain)
@@ -314,8 +314,8 @@ def test_help_opens_without_a_key_on_a_phone(reader) -> None:
 def test_on_a_wall_the_step_is_large_and_whole(reader, what) -> None:
     reader.page.set_viewport_size({"width": 1920, "height": 1080})
     opened(reader, f"&tour={TOURS[1]}&step={what}&theme=projector")
-    said = reader.page.locator("#tour .said h2, #tour .prose")
-    for text in said.all():
+    parts = reader.page.locator("#tour .said h2, #tour .prose")
+    for text in parts.all():
         expect(text).to_be_in_viewport(ratio=1)
         assert float(text.evaluate("text => parseFloat(getComputedStyle(text).fontSize)")) >= 30
     expect(reader.page.locator("#tour .leading")).to_be_in_viewport(ratio=1)
@@ -323,10 +323,10 @@ def test_on_a_wall_the_step_is_large_and_whole(reader, what) -> None:
 
 def test_another_limb_has_its_own_tour(reader_of) -> None:
     reader = opened(reader_of(TINY), "&tour=arm")
-    assert alight(reader)
+    assert highlighted_count(reader)
     reader.page.keyboard.press("PageDown")
     at(reader, "2a")
-    assert not alight(reader)
+    assert not highlighted_count(reader)
     reader.page.keyboard.press("PageDown")
     reader.page.wait_for_selector("#graph [data-node='tip_skin'].lost")
 
