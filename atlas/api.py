@@ -51,9 +51,9 @@ class Atlas:
     'root'
     """
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, nerve_graph: NerveGraph | None = None) -> None:
         self.dataset = dataset
-        self.nerve_graph = NerveGraph(dataset)
+        self.nerve_graph = nerve_graph or NerveGraph(dataset)
 
     @classmethod
     def load(cls, folder: str | Path | None = None, lang: str = "en") -> Atlas:
@@ -68,9 +68,7 @@ class Atlas:
     @classmethod
     def of_graph(cls, nerve_graph: NerveGraph) -> Atlas:
         """The atlas of a graph that exists already."""
-        atlas = cls.__new__(cls)
-        atlas.dataset, atlas.nerve_graph = nerve_graph.dataset, nerve_graph
-        return atlas
+        return cls(nerve_graph.dataset, nerve_graph)
 
     def __repr__(self) -> str:
         parts = ("roots", "nerves", "muscles", "territories", "reflexes")

@@ -1,13 +1,19 @@
-"""What several tests share: the real atlas, a running server, the browser's start."""
+"""What several tests share: the real atlas and the tiny one, a running server, the browser's start."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support.chromium import launch_options
+from tests.support.limbs import TINY
 from tests.support.serving import serving
+
+# how long an example takes depends on what else the machine does
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,12 +28,45 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     return {**browser_type_launch_args, **launch_options()}
 
 
+def _stamps() -> dict[str, tuple[int, int]]:
+    """Each file of the tiny limb, with its size and when it was written."""
+    found = {path: path.stat() for path in TINY.rglob("*") if path.is_file()}
+    return {path.relative_to(TINY).as_posix(): (stat.st_size, stat.st_mtime_ns) for path, stat in found.items()}
+
+
+UNTOUCHED = _stamps()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Fail the test in whose time a file of the tiny limb was written, as many tests read it."""
+    yield
+    global UNTOUCHED
+    before, UNTOUCHED = UNTOUCHED, _stamps()
+    changed = sorted({path for path, _ in before.items() ^ UNTOUCHED.items()})
+    assert not changed, f"tests/tiny_limb was changed during {item.nodeid}: {', '.join(changed)}"
+
+
 @pytest.fixture(scope="session")
 def atlas():
     """The atlas of the real data, loaded once."""
     from atlas import Atlas
 
     return Atlas.load()
+
+
+@pytest.fixture(scope="session")
+def tiny():
+    """The atlas of the tiny invented limb."""
+    from atlas import Atlas
+
+    return Atlas.load(TINY)
+
+
+@pytest.fixture(scope="module", params=["tiny", "real"])
+def limb(request: pytest.FixtureRequest):
+    """Both atlases, one after the other; of a module's scope, so that each file still runs in one piece."""
+    return request.getfixturevalue("tiny" if request.param == "tiny" else "atlas")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 // Loads a feature when the reader first asks for it: keyboard shortcuts, the search box and the evidence dialog.
 import { closest } from "./dom.js";
-import { isLoading, loadFeature } from "./load-feature.js";
+import { loadFeature } from "./load-feature.js";
 import { logFailure, settled } from "./settled.js";
 import { showNotice } from "./status.js";
 
@@ -11,22 +11,26 @@ const firstPage = new Promise((done) =>
   document.addEventListener("atlas:settled", ({ detail }) => done(detail.page), { once: true }),
 );
 
-// Shortcuts are loaded with the first key pressed outside a field, and for their help.
+// Shortcuts are loaded with the first key pressed outside a field, and for their help. Keys pressed meanwhile wait.
 
 async function loadShortcuts() {
   const shortcuts = await loadFeature("shortcuts");
-  return { shortcuts, isFirst: shortcuts.listen(settled().page, settled().state) };
+  document.removeEventListener("keydown", passOn);
+  shortcuts.listen(settled().page, settled().state);
+  return shortcuts;
 }
 
-document.addEventListener("keydown", (event) => {
-  if (!settled() || isLoading("shortcuts") || closest(event, FIELDS)) return;
+/** @param {KeyboardEvent} event */
+function passOn(event) {
+  if (!settled() || closest(event, FIELDS)) return;
   loadShortcuts()
-    .then(({ shortcuts, isFirst }) => isFirst && shortcuts.pressed(event))
+    .then(({ pressed }) => pressed(event))
     .catch(logFailure);
-});
+}
+document.addEventListener("keydown", passOn);
 
 async function openShortcutHelp() {
-  const { shortcuts } = await loadShortcuts();
+  const shortcuts = await loadShortcuts();
   await shortcuts.openHelp(settled().page, settled().state);
 }
 

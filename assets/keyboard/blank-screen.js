@@ -9,30 +9,39 @@ let cover = null;
 export const isBlank = () => cover !== null;
 
 /**
+ * Ends a black screen at once: its close event comes later than the next key may.
+ * @param {HTMLDialogElement} dialog
+ */
+function uncover(dialog) {
+  if (cover === dialog) cover = null;
+  dialog.close();
+  dialog.remove();
+}
+
+/**
  * Blanks the screen, or ends that.
  * @param {Page} page
  */
 export async function toggleBlank(page) {
   if (cover) {
-    cover.close();
+    uncover(cover);
     return;
   }
   const button = element("button", { type: "button", className: "plain" });
-  cover = element("dialog", { className: "blank", on: { click: () => cover?.close() } }, button);
-  cover.addEventListener("keydown", (event) => {
+  const own = element("dialog", { className: "blank", on: { click: () => uncover(own) } }, button);
+  own.addEventListener("keydown", (event) => {
     if (MODIFIERS.includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    cover.close();
+    uncover(own);
   });
-  cover.addEventListener("close", () => {
-    cover.remove();
-    cover = null;
-  });
-  document.body.append(cover);
-  cover.showModal();
+  // the browser may close it too, as with the back gesture of a phone
+  own.addEventListener("close", () => uncover(own));
+  cover = own;
+  document.body.append(own);
+  own.showModal();
   // black at once; the strings may follow
   const words = await fetchWords(page);
   button.textContent = words["keys.unblank"];
-  cover?.setAttribute("aria-label", words["keys.blanked"]);
+  own.setAttribute("aria-label", words["keys.blanked"]);
 }

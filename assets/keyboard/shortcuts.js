@@ -25,6 +25,8 @@ let state = null;
 /** @type {Record<string, () => unknown>} */
 let tourKeys = {};
 let themeBefore = "";
+/** @type {WeakSet<KeyboardEvent>} */
+const seen = new WeakSet();
 
 /**
  * Adds a shortcut.
@@ -88,8 +90,13 @@ function isUsedBy(target, key) {
   return key === " " && Boolean(target.closest?.(USES_SPACE));
 }
 
-/** @param {KeyboardEvent} event */
+/**
+ * Does what a key stands for, once: it may come from the page and from what waited until this module was loaded.
+ * @param {KeyboardEvent} event
+ */
 export function pressed(event) {
+  if (seen.has(event)) return;
+  seen.add(event);
   const { altKey, ctrlKey, defaultPrevented, metaKey, repeat, target } = event;
   if (defaultPrevented || altKey || ctrlKey || metaKey || state.keys === "off") return;
   if (isBlank()) {
@@ -115,13 +122,11 @@ export const listenForShortcuts = (listened) => listened.addEventListener("keydo
  * Starts to listen in the page.
  * @param {Page} current
  * @param {State} shown
- * @returns {boolean}  whether nobody has called this before
  */
 export function listen(current, shown) {
   state = shown;
-  if (page) return false;
+  if (page) return;
   page = current;
   document.addEventListener("atlas:settled", ({ detail }) => (state = detail.state));
   listenForShortcuts(document);
-  return true;
 }

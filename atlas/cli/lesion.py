@@ -55,7 +55,9 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
 @lang_option
 @data_option
 @json_option
-def lesion(site: str, map_id: str | None, severity: str | None, language: str, data: Path | None, as_json: bool) -> None:
+def lesion(
+    site: str, map_id: str | None, severity: str | None, language: str, data: Path | None, as_json: bool
+) -> None:
     """Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.
 
     The dermatome map matters only for a lesion of roots; below them, the skin follows the fields of nerves.

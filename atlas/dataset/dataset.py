@@ -42,6 +42,10 @@ class Dataset(Schema, Mapping[str, dict[Key, Row]]):
     def __len__(self) -> int:
         return len(self.tables)
 
+    def strings_with(self, *prefixes: str) -> dict[str, str]:
+        """The interface texts whose key starts with one of the prefixes."""
+        return {key: text for key, text in self.strings.items() if key.startswith(prefixes)}
+
     def counts(self) -> dict[str, int]:
         """Rows per table, in the order of the schema."""
         return {name: len(rows) for name, rows in self.tables.items()}

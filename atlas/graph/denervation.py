@@ -21,7 +21,7 @@ class Denervation:
 
 
 def _lost_fraction(arrives: dict[int, float], roots: int, reaching: int) -> float:
-    """The mean fraction of these roots (bits) that no longer arrives; of all that reach the node if none of these do."""
+    """The mean fraction of these roots (bits) that no longer arrives; if none of them reaches the node, of all."""
     counted = roots & reaching or reaching
     shares = [share for bit, share in arrives.items() if bit & counted]
     return 1.0 - sum(shares) / len(shares) if shares else 0.0
@@ -40,10 +40,9 @@ def denervated(nerve_graph: NerveGraph, on: Iterable[str], map_id: str) -> Dener
             edges[node, child] = _lost_fraction(here, flow.below[child], reaching[node])
         for innervation in nerve_graph.innervation_by_branch.get(node, ()):
             roots = (flow.claimed if roots_only else flow.carried).get(innervation.key, 0)
-            if roots:
-                lost = _lost_fraction(here, roots, reaching[node])
-            else:  # nothing runs here in the usual person (or on this map): the edge goes only with its segment
-                lost = float(nodes[node] >= ALL)
+            # where nothing runs in the usual person, or on this map, the edge goes only with its segment
+            only_with_node = float(nodes[node] >= ALL)
+            lost = _lost_fraction(here, roots, reaching[node]) if roots else only_with_node
             edges[node, innervation.target] = lost
     return Denervation(
         lost_nodes=tuple(node for node, lost in nodes.items() if lost >= ALL),

@@ -7,6 +7,7 @@ branch that leads to most; the panel, the command line and the handout print it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from graphlib import TopologicalSorter
 
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.traversal import Edge, Subgraph
@@ -32,18 +33,12 @@ def _target_weight(nerve_graph: NerveGraph, node: str, root: str | None) -> int:
     return KEY_MUSCLE_WEIGHT if root and node in nerve_graph.dataset.roots[root].key_muscles else 1
 
 
-def _weights(nerve_graph: NerveGraph, children: dict[str, list[str]], start: str, root: str | None) -> dict[str, int]:
-    """Each node reached from `start` → the weight of everything beyond it."""
+def _weights(nerve_graph: NerveGraph, children: dict[str, list[str]], root: str | None) -> dict[str, int]:
+    """Each node → the weight of everything beyond it."""
     weight: dict[str, int] = {}
-    stack = [(start, False)]
-    while stack:
-        node, done = stack.pop()
-        if done:
-            beyond = sum(weight[child] for child in children.get(node, ()))
-            weight[node] = beyond or _target_weight(nerve_graph, node, root)
-        elif node not in weight:
-            stack.append((node, True))
-            stack += [(child, False) for child in children.get(node, ()) if child not in weight]
+    for node in TopologicalSorter(children).static_order():  # children come before their parents
+        beyond = sum(weight[child] for child in children.get(node, ()))
+        weight[node] = beyond or _target_weight(nerve_graph, node, root)
     return weight
 
 
@@ -52,14 +47,14 @@ def _heaviest_line(
 ) -> list[str]:
     line = [start]
     while children.get(line[-1]):
-        line.append(max(children[line[-1]], key=lambda n: (weight.get(n, 0), -nerve_graph.order[n])))
+        line.append(max(children[line[-1]], key=lambda n: (weight[n], -nerve_graph.order[n])))
     return line
 
 
 def root_chains(nerve_graph: NerveGraph, subgraph: Subgraph, root: str) -> tuple[Chain, ...]:
     """One line for each node that a root leads to directly, the one that serves most first."""
     children = _neighbours(subgraph.edges, forward=True)
-    weight = _weights(nerve_graph, children, root, root)
+    weight = _weights(nerve_graph, children, root)
     firsts = sorted(children.get(root, ()), key=lambda n: (-weight[n], nerve_graph.order[n]))
     return tuple((root, *_heaviest_line(nerve_graph, children, first, weight)) for first in firsts[:MAX_CHAINS])
 
@@ -100,7 +95,7 @@ def segment_chains(nerve_graph: NerveGraph, subgraph: Subgraph, segments: Sequen
         roots = [root for root in nerve_graph.roots_in(subgraph.nodes.get(first, 0)) if root in subgraph.nodes]
         foremost = max(roots, key=lambda root: _targets_served(nerve_graph, root, subgraph), default=None)
         children = _neighbours(_edges_of(nerve_graph, subgraph, foremost), forward=True)
-        weight = _weights(nerve_graph, children, first, foremost)
+        weight = _weights(nerve_graph, children, foremost)
         onward = _heaviest_line(nerve_graph, children, first, weight)
         line = _line_up(nerve_graph, parents, first, foremost)
         lines[(*line[:-1], *onward)] = None

@@ -61,9 +61,12 @@ def public_graph(nerve_graph: NerveGraph) -> nx.DiGraph[str]:
         graph.add_edge(above, below, kind="carries", role="main", roots=by_map, **_evidence(segments[below]))
     for edge in nerve_graph.innervation:
         by_map = {map_id: root_ids(flow.claimed[edge.key]) for map_id, flow in flows.items()}
-        attributes = {"kind": "innervates", "role": "main" if edge.main else "overlap", "roots": by_map}
+        attributes: dict[str, Any] = {"kind": "innervates", "role": "main" if edge.main else "overlap", "roots": by_map}
         if edge.share:
-            attributes |= {"share": edge.share, "field_roots": root_ids(flows[nerve_graph.default_map].carried[edge.key])}
+            attributes |= {
+                "share": edge.share,
+                "field_roots": root_ids(flows[nerve_graph.default_map].carried[edge.key]),
+            }
         graph.add_edge(edge.branch, edge.target, **attributes, **_evidence(edge.row))
     nx.freeze(graph)
     return graph

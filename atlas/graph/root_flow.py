@@ -27,7 +27,7 @@ class RootFlow:
     claimed: the same for muscles and reflexes; for skin, the roots that the map gives it and that arrive by the branch.
     carried_below: node → roots that some target at or below it receives (by `carried`).
     below: node → roots that run through it on this map (by `carried` or `claimed`).
-    map_roots: patch of skin → the roots that the map gives it. A map can name a root that no nerve of the patch carries.
+    map_roots: patch of skin → the roots that the map gives it. Perhaps no nerve of it carries one of them.
     """
 
     carried: dict[Route, int]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from pathlib import Path
 import psutil
 
 from tests.support.chromium import install_package
+from tests.support.serving import free_port
 
 ROOT = Path(__file__).parents[2]
 ATLAS = [sys.executable, "-m", "atlas", "serve", "--port", "0"]
@@ -51,20 +51,13 @@ class Running:
         return total / 2**20
 
 
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @contextmanager
 def running(command: list[str], port: int = 0) -> Iterator[Running]:
-    """A server started by a command, which prints its address if no `port` is told."""
-    with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+    """A server started by a command, which prints its address if no `port` is given."""
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         try:
-            yield Running(_address(process, said, port), psutil.Process(process.pid))
+            yield Running(_address(process, output, port), psutil.Process(process.pid))
         finally:
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
@@ -72,18 +65,18 @@ def running(command: list[str], port: int = 0) -> Iterator[Running]:
             process.kill()
 
 
-def _address(process: subprocess.Popen, said: object, port: int) -> str:
+def _address(process: subprocess.Popen, output: object, port: int) -> str:
     until = time.monotonic() + STARTS
     while time.monotonic() < until and process.poll() is None:
-        said.seek(0)
-        found = re.search(r"http://[\w.:\[\]-]+", said.read())
+        output.seek(0)
+        found = re.search(r"http://[\w.:\[\]-]+", output.read())
         address = f"http://127.0.0.1:{port}" if port else found and found[0]
         if address:
             with suppress(OSError), urllib.request.urlopen(f"{address}/", timeout=30):
                 return address
         time.sleep(0.1)
-    said.seek(0)
-    raise SystemExit(f"{process.args} does not answer: {said.read()[-2000:]}")
+    output.seek(0)
+    raise SystemExit(f"{process.args} does not answer: {output.read()[-2000:]}")
 
 
 def granian(workers: int, port: int) -> list[str]:

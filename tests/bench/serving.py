@@ -14,8 +14,9 @@ from html import unescape
 
 from tests.bench.report import table, write
 from tests.bench.rivals import serve_rival
-from tests.bench.running import ATLAS, Running, exported, free_port, granian, read_only, running, static
+from tests.bench.running import ATLAS, Running, exported, granian, read_only, running, static
 from tests.bench.visitors import Tally, question, reasons, visit
+from tests.support.serving import free_port
 
 CROWD = 1000
 PACE = 2.0
@@ -28,7 +29,7 @@ def first_paths(address: str) -> tuple[str, str]:
     """Addresses of the largest script and of the payload that the first page asks for."""
     with urllib.request.urlopen(f"{address}/", timeout=30) as response:
         html = response.read().decode()
-    script = re.search(r'<script[^>]* src="([^"]*first-[^"]*\.js)"', html)
+    script = re.search(r'<script[^>]* src="([^"]*main-[^"]*\.js)"', html)
     answers = json.loads(unescape(re.search(r'data-answers="([^"]*)"', html)[1]))
     return tuple("/" + path.removeprefix("./").removeprefix("/") for path in (script[1], answers["pathways"]))
 

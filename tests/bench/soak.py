@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
 from tests.bench.report import write
-from tests.bench.running import ATLAS, Running, free_port, granian, running
+from tests.bench.running import ATLAS, Running, granian, running
 from tests.bench.serving import first_paths
 from tests.bench.visitors import question, reasons, visit
+from tests.support.serving import free_port
 
 MOST = 0.05
 """The growth that passes."""
@@ -53,8 +54,8 @@ def _soaked(name: str, command: list[str], port: int, seconds: float) -> tuple[s
     tenth = max(1, len(warm) // 10)
     before, after = median(warm[:tenth]), median(warm[-tenth:])
     growth = after / before - 1
-    said = f"{name}: {len(tally.took):,} answers in {seconds / 60:.0f} min, failed: {reasons(tally)}; memory"
-    return f"- {said} {before:.1f} MB → {after:.1f} MB ({growth:+.1%}); p99 {tally.at(0.99):.0f} ms\n", growth
+    summary = f"{name}: {len(tally.took):,} answers in {seconds / 60:.0f} min, failed: {reasons(tally)}; memory"
+    return f"- {summary} {before:.1f} MB → {after:.1f} MB ({growth:+.1%}); p99 {tally.at(0.99):.0f} ms\n", growth
 
 
 def soak(minutes: float) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from statistics import median
 
 from tests.bench.report import table, write
 from tests.bench.timing import timed
+from tests.support.serving import free_port
 
 RUNS = 9
 COMMANDS = {
@@ -40,15 +40,9 @@ def _commands() -> str:
     return table(["command", f"median of {RUNS}, ms", "compared with pandas"], rows)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def _first_answer() -> tuple[float, float]:
     """Seconds on the clock and of the processor until `nerve-atlas serve` has sent the page once."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "atlas", "serve", "--port", str(port)]
     start = time.perf_counter()
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable, Iterable
 
@@ -18,8 +17,3 @@ def quantile(values: Iterable[float], share: float) -> float:
     """The value below which this share of the values lies (nearest rank)."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered)) - 1))]
-
-
-def summary(values: list[float], unit: str = "ms") -> str:
-    """Median and 95th percentile, in words."""
-    return f"median {statistics.median(values):.3g} {unit}, p95 {quantile(values, 0.95):.3g} {unit}"

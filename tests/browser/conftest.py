@@ -1,6 +1,7 @@
 """What the tests of the page share: a page that is ready, and how to read what it shows."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ DISK = os.environ.get("ATLAS_DISK", "")
 """A folder to which the atlas was exported: then every test opens it from there, without a network (`make offline`)."""
 SWEEP = bool(os.environ.get("SWEEP"))
 """Whether to look at every state (`make sweep`) instead of a sample."""
+PATIENCE = 30
+"""Seconds within which a page asks for what a test holds back."""
 
 
 def opening(address: str, query: str = "") -> str:
@@ -24,13 +27,15 @@ class Held:
     """Answers on their way to a page, held back from when this is made until they are let go."""
 
     def __init__(self, page: Page, pattern: str):
-        self._page = page
+        self._page, self._pattern = page, pattern
         self._routes: list[Route] = []
         page.route(pattern, lambda route: self._routes.append(route))
 
     def asked(self) -> None:
         """Wait until the page has asked for one of them."""
+        until = time.monotonic() + PATIENCE
         while not self._routes:
+            assert time.monotonic() < until, f"the page has not asked for {self._pattern}"
             self._page.wait_for_timeout(20)
 
     def let_go(self) -> None:

@@ -31,7 +31,7 @@ def wait_for(reader, id_: str) -> None:
     expect(reader.page.locator(".passage.now")).to_have_attribute("data-passage", id_, timeout=30_000)
 
 
-def alight(reader) -> int:
+def highlighted_count(reader) -> int:
     """How many things are marked in the figures on the plate and in the graph."""
     return reader.page.evaluate(
         """lights => [...document.querySelectorAll(`#figures figure:not([hidden]) :is(${lights}), #graph :is(${lights})`)]
@@ -47,7 +47,7 @@ def test_keys_walk_through_every_passage_and_each_lights_what_it_says(reader, at
     reader.page.locator("#article-tools .next").focus()
     for passage in passages:
         wait_for(reader, passage.id)
-        assert bool(alight(reader)) == bool(passage.highlighted), passage.id
+        assert bool(highlighted_count(reader)) == bool(passage.highlighted), passage.id
         expect(reader.page.locator("#status")).to_contain_text(passage.title)
         reader.page.keyboard.press("ArrowRight")
     assert now(reader) == passages[-1].id
@@ -72,7 +72,7 @@ def test_an_address_opened_fresh_shows_its_passage_with_its_light(reader, atlas,
     wait_for(reader, passage.id)
     page = reader.page
     assert page.locator("main").get_attribute("data-struck") == ("" if kind == "select" else kind)
-    assert alight(reader)
+    assert highlighted_count(reader)
     if passage.plate:
         expect(page.locator(f"button[data-plate='{passage.plate}']")).to_have_attribute("aria-pressed", "true")
     card = page.locator(f"[data-passage='{passage.id}']")
@@ -107,7 +107,7 @@ def test_back_returns_to_the_passage_before(reader, atlas) -> None:
     expect(reader.page).to_have_url(re.compile(f"part={second}"))
     reader.page.go_back()
     wait_for(reader, first)
-    assert alight(reader)
+    assert highlighted_count(reader)
 
 
 def test_reading_on_lights_what_is_read_and_moves_nothing(reader, atlas) -> None:
@@ -125,7 +125,7 @@ def test_reading_on_lights_what_is_read_and_moves_nothing(reader, atlas) -> None
     at = told.evaluate("told => told.scrollTop")
     wait_for(reader, third)
     assert told.evaluate("told => told.scrollTop") == at
-    assert alight(reader)
+    assert highlighted_count(reader)
 
 
 def test_contents_lead_to_each_section(reader, atlas) -> None:
@@ -186,7 +186,7 @@ def test_leaving_takes_every_mark_off(reader, atlas) -> None:
     opened(reader, f"&part={passage.id}")
     reader.page.locator("button[data-mode='']").click()
     reader.silent()
-    assert not alight(reader)
+    assert not highlighted_count(reader)
     assert not reader.page.locator("#figures .strike").count()
 
 
@@ -232,7 +232,7 @@ def test_axe_finds_nothing(reader, atlas, kind) -> None:
 
 def test_another_limb_has_its_own_article(reader_of) -> None:
     reader = opened(reader_of(TINY))
-    assert alight(reader)
+    assert highlighted_count(reader)
     reader.page.locator("#article-tools .next").click()
     wait_for(reader, "tight")
     assert reader.page.locator("#graph [data-node='tip_skin'].lost").count()

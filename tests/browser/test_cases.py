@@ -12,8 +12,6 @@ from tests.browser.conftest import SWEEP, Reader
 from tests.cases import CASES_FOLDER
 from tests.support.limbs import TINY
 
-AXE = "axe-core"
-
 
 def opened(reader: Reader, **asked: str) -> Reader:
     """The page of cases, with this in its address."""
@@ -107,7 +105,7 @@ def test_an_address_comes_back_as_it_went(reader, atlas) -> None:
     expect(reader.page.locator("#case-tools .held")).to_have_count(6)
 
 
-def test_a_spoilt_address_is_named_and_the_rest_is_kept(reader, atlas) -> None:
+def test_an_error_in_the_address_is_named_and_the_rest_is_kept(reader, atlas) -> None:
     muscle, skin = next(iter(atlas.dataset["muscles"])), next(iter(atlas.dataset["territories"]))
     wrong = ["weak:moon", f"weak:{muscle}:9", "nonsense", f"numb:{muscle}", f"intact:{skin}", "reflex:knee"]
     opened(reader, findings=",".join([f"numb:{skin}", *wrong]), case="nowhere")
@@ -126,8 +124,8 @@ def test_red_flags_come_before_all_else(reader, atlas) -> None:
     first = reader.page.locator("#panel > * > *, #panel > section").first
     expect(first).to_have_class(re.compile("alarm"))
     expect(first).to_contain_text(flagged.red_flag)
-    said = reader.page.locator("#status").inner_text()
-    assert said.index(flagged.name) < said.index(reader.page.locator("#panel .candidate b").first.inner_text())
+    status = reader.page.locator("#status").inner_text()
+    assert status.index(flagged.name) < status.index(reader.page.locator("#panel .candidate b").first.inner_text())
 
 
 def test_an_example_hides_its_answer_until_it_is_asked_for(reader, atlas) -> None:
@@ -185,7 +183,7 @@ def test_a_candidate_shows_what_it_would_take(reader, atlas) -> None:
     assert page.locator(".finding, .found-sign").count() == 0
 
 
-def test_a_next_examination_can_be_recorded(reader, atlas) -> None:
+def test_a_next_examination_can_be_recorded(reader) -> None:
     opened(reader, findings="weak:tibialis_anterior")
     page = reader.page
     record = page.locator("#panel [data-record]").last

@@ -93,8 +93,8 @@ def test_a_condition_without_a_site_says_why_and_marks_where_it_is_felt(reader, 
 def test_red_flags_stand_first_and_sections_follow_in_order(reader, atlas) -> None:
     row = atlas.dataset["conditions"][LOST_AT_ONE]
     opened(reader, LOST_AT_ONE)
-    told = reader.page.locator("#panel").inner_text()
-    places = [told.index(text) for text in (row.red_flags, row.sensory, row.aggravating, row.tests, row.treatment)]
+    panel = reader.page.locator("#panel").inner_text()
+    places = [panel.index(text) for text in (row.red_flags, row.sensory, row.aggravating, row.tests, row.treatment)]
     assert places == sorted(places)
     expect(reader.page.locator("#flags")).to_be_visible()
     expect(reader.page.locator("#panel .head .flags").first).to_contain_text(row.red_flags)
@@ -102,7 +102,7 @@ def test_red_flags_stand_first_and_sections_follow_in_order(reader, atlas) -> No
         expect(reader.page.locator("#panel .sources")).to_contain_text(atlas.dataset["sources"][cited.key].title)
 
 
-def test_neighbours_are_told_apart_beside_it(reader, atlas) -> None:
+def test_a_neighbour_leads_to_the_comparison_with_it(reader, atlas) -> None:
     opened(reader, LOST_AT_ONE)
     pair = next(pair for pair in atlas.pairs if LOST_AT_ONE in pair)
     reader.page.locator(f"#panel [data-pair='{','.join(pair)}']").click()
@@ -116,7 +116,7 @@ def test_what_is_no_part_is_said_and_taken_back(reader) -> None:
     reader.page.wait_for_url(lambda url: "part=" not in url)
 
 
-def test_one_leads_to_the_next(reader, atlas) -> None:
+def test_one_leads_to_the_next(reader) -> None:
     opened(reader, LOST_AT_ONE)
     reader.page.locator("#panel .beside [data-node]").last.click()
     reader.page.wait_for_url(lambda url: f"select={LOST_AT_ONE}" not in url)
@@ -139,11 +139,11 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(reader) -> None:
 
 @pytest.mark.parametrize("id_", [LOST_AT_ONE, AT_SEVERAL, NOWHERE])
 def test_plain_words_stand_in_the_same_order(reader, atlas, id_) -> None:
-    said = {row.part: row.text for row in atlas.dataset["plain_text"].values() if row.of == id_}
+    texts = {row.part: row.text for row in atlas.dataset["plain_text"].values() if row.of == id_}
     opened(reader, id_, "&voice=plain")
-    told = " ".join(reader.page.locator("#panel").inner_text().split())
+    panel = " ".join(reader.page.locator("#panel").inner_text().split())
     order = ["flags", "is", "where", "does", "worse", "better", "apart", "tests", "care"]
-    places = [told.index(said[part][:40]) for part in order if part in said]
-    assert len(places) == len(said) and places == sorted(places)
+    places = [panel.index(texts[part][:40]) for part in order if part in texts]
+    assert len(places) == len(texts) and places == sorted(places)
     reader.page.locator("button[data-voice='']").click()
     expect(reader.page.locator("#panel")).to_contain_text(atlas.dataset["conditions"][id_].treatment)

@@ -12,7 +12,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from atlas import Atlas
-from atlas.web.layout.controls import LAYERS, MODES, SHOWS, THEMES
+from atlas.dataset.tables.themes import THEMES
+from atlas.web.layout.controls import LAYERS, MODES, SHOWS
 from tests.browser.access import breaches as violations
 from tests.browser.conftest import SWEEP, opening
 
@@ -282,7 +283,7 @@ def test_spaced_text_loses_nothing(reader, atlas, width) -> None:
     assert not found, fault_lines(found)
 
 
-def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, served, atlas) -> None:
+def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, served) -> None:
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
     page.goto(opening(served, "?select=S1"))
@@ -301,13 +302,13 @@ def test_in_forced_colours_what_is_lit_and_what_is_pressed_stand_out(browser, se
 def test_shift_and_arrows_follow_the_pathway_and_names_say_what_is_lit(reader, atlas) -> None:
     reader.open("?select=S1")
     reader.page.locator("#graph [data-node='S1']").focus()
-    way, said = ["S1"], []
+    way, names = ["S1"], []
     for _ in range(4):
         reader.page.keyboard.press("Shift+ArrowDown")
         way.append(reader.page.evaluate("document.activeElement.dataset.node"))
-        said.append(reader.page.evaluate("document.activeElement.getAttribute('aria-label')"))
+        names.append(reader.page.evaluate("document.activeElement.getAttribute('aria-label')"))
     assert len(set(way)) == 5 and set(way) <= reader.highlighted("#graph")
-    assert all(name.endswith(", lit") for name in said)
+    assert all(name.endswith(", lit") for name in names)
     lit_ways = "all => all.map(({ dataset }) => [dataset.from, dataset.to])"
     assert way[:2] in reader.page.eval_on_selector_all("#graph .lit[data-from]", lit_ways)
     reader.page.keyboard.press("Shift+ArrowUp")

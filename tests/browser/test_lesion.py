@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from atlas import Atlas
 from tests.browser.access import THEMES, breaches
 from tests.support.limbs import TINY
 
@@ -214,8 +213,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_numb_skin_is_in_vie
         assert button.bounding_box()["height"] >= 44
 
 
-def test_the_tiny_limb_can_be_hurt_too(reader_of) -> None:
-    tiny = Atlas.load(TINY)
+def test_the_tiny_limb_has_lesions_too(reader_of, tiny) -> None:
     reader = reader_of(TINY)
     opened(reader, "&lesion=ring").wait_for_panel(tiny.node("ring").name)
     assert ids_with_class(reader, "lost") == {*tiny.lesion("ring").lost} & {*tiny.dataset["territories"]}

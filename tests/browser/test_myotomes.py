@@ -43,7 +43,7 @@ def test_plotly_is_fetched_for_the_chart_and_not_before(reader) -> None:
 def test_the_twin_says_every_value_in_words(reader, atlas, matrix) -> None:
     opened(reader)
     names = {one.id: one.name for one in matrix.series}
-    said = dict(
+    labels = dict(
         reader.page.eval_on_selector_all(
             ".matrix tbody td button", "all => all.map(b => [`${b.dataset.muscle} ${b.dataset.root}`, b.ariaLabel])"
         )
@@ -52,15 +52,15 @@ def test_the_twin_says_every_value_in_words(reader, atlas, matrix) -> None:
     shown = {
         muscle for muscle in atlas.dataset["muscles"] if any(matrix.measurements(muscle, root) for root in matrix.roots)
     }
-    assert len(said) == len(shown) * len(matrix.roots)
+    assert len(labels) == len(shown) * len(matrix.roots)
     for muscle in shown:
         for root in matrix.roots:
-            told = said[f"{place[muscle]} {place[root]}"]
-            assert told.startswith(f"{atlas.node(muscle).name}, {root}: ")
-            assert atlas.strings[f"myotomes.standing.{matrix.root_status(muscle, root)}"] in told
-            assert (atlas.strings["myotomes.key.cell"] in told) == matrix.is_key_muscle(muscle, root)
+            label = labels[f"{place[muscle]} {place[root]}"]
+            assert label.startswith(f"{atlas.node(muscle).name}, {root}: ")
+            assert atlas.strings[f"myotomes.standing.{matrix.root_status(muscle, root)}"] in label
+            assert (atlas.strings["myotomes.key.cell"] in label) == matrix.is_key_muscle(muscle, root)
             for one in matrix.measurements(muscle, root):
-                assert f"{names[one.series]}: {one.value} ({one.as_named})" in told
+                assert f"{names[one.series]}: {one.value} ({one.as_named})" in label
 
 
 def test_the_textbooks_alone_hold_every_muscle(reader, atlas) -> None:
@@ -90,7 +90,7 @@ def test_a_cell_is_chosen_by_keys_alone(reader, atlas, matrix) -> None:
     expect(page.locator(".matrix thead button").nth(1)).to_be_focused()
 
 
-def test_a_cell_of_the_chart_is_chosen_by_pointer_and_lights_the_pathway(reader, atlas, matrix) -> None:
+def test_a_cell_of_the_chart_is_chosen_by_pointer_and_lights_the_pathway(reader, atlas) -> None:
     page = opened(reader).page
     muscle, root = graded(atlas)
     plot = page.locator(".matrix-plot").first
@@ -104,16 +104,16 @@ def test_a_cell_of_the_chart_is_chosen_by_pointer_and_lights_the_pathway(reader,
     reader.wait_for_panel(atlas.strings["myotomes.head"])
 
 
-def test_the_panel_tells_each_value_with_its_source_and_leads_to_the_pathway(reader, atlas, matrix) -> None:
+def test_the_panel_shows_each_value_with_its_source_and_leads_to_the_pathway(reader, atlas, matrix) -> None:
     muscle, root = max(
         ((m, r) for m in atlas.dataset["muscles"] for r in matrix.roots),
         key=lambda cell: len(matrix.measurements(*cell)),
     )
     page = opened(reader, f"{muscle}:{root}").page
-    told = matrix.measurements(muscle, root)
-    assert len(told) > 2
-    expect(page.locator("#panel .measured li")).to_have_count(len(told))
-    for item, one in zip(page.locator("#panel .measured li").all(), told, strict=True):
+    measurements = matrix.measurements(muscle, root)
+    assert len(measurements) > 2
+    expect(page.locator("#panel .measured li")).to_have_count(len(measurements))
+    for item, one in zip(page.locator("#panel .measured li").all(), measurements, strict=True):
         expect(item).to_contain_text(one.value)
         expect(item.locator(".cites")).not_to_be_empty()
     page.locator(f"#panel .lights [data-node='{muscle}']").click()
@@ -122,7 +122,7 @@ def test_the_panel_tells_each_value_with_its_source_and_leads_to_the_pathway(rea
     expect(page.locator("#myotomes")).to_be_hidden()
 
 
-def test_an_address_that_names_no_cell_is_said_and_dropped(reader, atlas) -> None:
+def test_an_address_that_names_no_cell_is_said_and_dropped(reader) -> None:
     opened(reader, "nobody:K1")
     expect(reader.page.locator("#notice-text")).to_contain_text("nobody:K1")
     reader.page.wait_for_function("() => !location.search.includes('part=')")
@@ -154,6 +154,6 @@ def test_every_reader_and_width(reader, atlas, width, height, part, theme) -> No
 
 def test_every_sign_in_a_cell_is_explained(reader) -> None:
     opened(reader, "::tally")
-    told = "".join(reader.page.locator(".matrix-legend b").all_inner_texts())
+    explained = "".join(reader.page.locator(".matrix-legend b").all_inner_texts())
     signs = "".join(reader.page.locator(".matrix-plot .heatmap-label").all_text_contents())
-    assert signs and {*re.sub(r"[\s()]", "", signs)} <= {*told}
+    assert signs and {*re.sub(r"[\s()]", "", signs)} <= {*explained}

@@ -64,8 +64,7 @@ def test_a_selection_asks_the_server_nothing(reader, atlas) -> None:
         reader.wait_for_panel(atlas.node(name).name)
     reader.page.locator("button[data-layer='nerves']").click()
     reader.page.select_option("#map", atlas.maps[1])
-    # a part of the page that is needed for the first time may come, an answer never
-    assert [url for url in asked if not url.endswith(".mjs")] == []
+    assert asked == []
 
 
 def test_keys_alone_are_enough(reader, atlas) -> None:
@@ -104,7 +103,7 @@ def test_click_to_lit_classes_is_measured(reader) -> None:
     reader.page.locator(".roots [data-node='S1']").click()
     assert reader.page.evaluate("window.heard") == "S1"
     took = reader.page.evaluate("performance.getEntriesByName('atlas:select').map(entry => entry.duration)")
-    assert len(took) == 1 and took[0] >= 0
+    assert len(took) == 1
 
 
 def test_a_condition_marks_where_it_sits(reader, atlas) -> None:
@@ -118,12 +117,11 @@ def test_a_condition_marks_where_it_sits(reader, atlas) -> None:
 
 def test_skin_in_the_panel_says_its_roots_in_words(reader, atlas) -> None:
     reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
-    told = reader.page.locator("#panel .territories .by-map").all_inner_texts()
-    assert len(told) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in told)
+    lines = reader.page.locator("#panel .territories .by-map").all_inner_texts()
+    assert len(lines) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in lines)
 
 
-def test_another_limb_runs_through_the_same_page(reader_of) -> None:
-    tiny = Atlas.load(TINY)
+def test_another_limb_runs_through_the_same_page(reader_of, tiny) -> None:
     reader = reader_of(TINY).open()
     reader.choose("tip_skin")
     reader.wait_for_panel(tiny.node("tip_skin").name)

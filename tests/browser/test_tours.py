@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from atlas.resources import resource_dir
 from tests.browser.access import THEMES, breaches
-from tests.browser.test_article import alight
+from tests.browser.conftest import opening
+from tests.browser.test_article import highlighted_count
 from tests.support.limbs import TINY
 
 PHONE = {"width": 390, "height": 844}
@@ -50,7 +51,7 @@ def test_the_list_has_every_tour_and_starts_it(reader, atlas) -> None:
     opened(reader)
     starts = reader.page.locator("#panel .tour .start")
     expect(starts).to_have_count(len(atlas.dataset["tours"]))
-    assert not alight(reader)
+    assert not highlighted_count(reader)
     starts.first.click()
     at(reader, "1a?")
     expect(reader.page.locator("#tour")).to_be_visible()
@@ -70,7 +71,7 @@ def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
             at(reader, f"{step.step}a")
             expect(page.locator("#tour .said h2")).to_have_text(step.ask)
             expect(page.locator("#tour")).not_to_contain_text(step.text)
-            assert not alight(reader), step.key
+            assert not highlighted_count(reader), step.key
             page.keyboard.press("PageDown")
         at(reader, str(step.step))
         expect(page.locator("#tour .said h2")).to_have_text(step.title)
@@ -80,7 +81,7 @@ def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
                 "() => document.querySelector('#graph :is(.lit, .lost, .reduced, .both, .only-a, .only-b)')"
             )
         elif step.mode == "text":
-            assert not alight(reader), step.key
+            assert not highlighted_count(reader), step.key
         page.keyboard.press("PageDown")
     at(reader, str(way[-1].step))
     for step in reversed(way):
@@ -92,11 +93,11 @@ def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
     expect(page.locator("#tour .leading .back")).to_be_disabled()
 
 
-def test_a_question_stands_alone_until_the_answer_is_shown(reader, atlas) -> None:
+def test_a_question_is_shown_alone_until_the_answer_is_shown(reader, atlas) -> None:
     step = asking(atlas)
     opened(reader, f"&tour={step.tour}&step={step.step}a")
     page = reader.page
-    assert not alight(reader) and not page.locator("#figures .marks:visible").count()
+    assert not highlighted_count(reader) and not page.locator("#figures .marks:visible").count()
     page.locator("#tour .reveal").click()
     at(reader, str(step.step))
     for id_ in step.select:
@@ -139,7 +140,7 @@ def test_a_detour_ends_at_the_next_key(reader) -> None:
     page.wait_for_selector("#graph .lit")
     page.locator("body").press("PageDown")
     at(reader, "2a")
-    assert not alight(reader)
+    assert not highlighted_count(reader)
 
 
 def test_back_and_an_address_opened_fresh_show_the_step(reader, atlas) -> None:
@@ -147,15 +148,15 @@ def test_back_and_an_address_opened_fresh_show_the_step(reader, atlas) -> None:
     opened(reader, f"&tour={pair.tour}&step={pair.step}")
     page = reader.page
     page.wait_for_selector("main[data-struck=pair]")
-    before = alight(reader)
+    before = highlighted_count(reader)
     page.keyboard.press("PageDown")
     page.wait_for_selector("main:not([data-struck=pair])")
     page.go_back()
     page.wait_for_selector("main[data-struck=pair]")
-    assert alight(reader) == before
+    assert highlighted_count(reader) == before
 
 
-def test_the_plain_voice_tells_the_plain_words(reader, atlas) -> None:
+def test_the_plain_voice_shows_the_plain_words(reader, atlas) -> None:
     step = steps(atlas, TOURS[0])[0]
     opened(reader, f"&tour={step.tour}&step=1&voice=plain")
     expect(reader.page.locator("#tour .prose")).to_have_text(step.plain)
@@ -191,6 +192,20 @@ def test_one_key_turns_the_projector_on_and_off(reader) -> None:
     page.wait_for_selector("html[data-theme=dark]")
 
 
+def test_keys_pressed_while_their_script_loads_work_in_their_order(reader) -> None:
+    page, held = reader.page, reader.hold("**/features-*.js")
+    page.goto(opening(reader.address))
+    page.wait_for_selector("html[data-ready]")
+    page.keyboard.press("p")
+    held.asked()
+    page.keyboard.press("b")
+    held.let_go()
+    page.wait_for_selector("dialog.blank[open]")
+    page.wait_for_selector("html[data-theme=projector]")
+    page.keyboard.press("x")
+    expect(page.locator("dialog.blank")).to_have_count(0)
+
+
 def test_one_key_fills_the_screen_and_leaves_it(reader) -> None:
     opened(reader)
     page = reader.page
@@ -200,7 +215,7 @@ def test_one_key_fills_the_screen_and_leaves_it(reader) -> None:
     page.wait_for_function("() => !document.fullscreenElement")
 
 
-def test_help_lists_every_key_and_turns_all_of_them_off(reader, atlas) -> None:
+def test_help_lists_every_key_and_turns_all_of_them_off(reader) -> None:
     opened(reader, f"&tour={TOURS[0]}&step=1")
     page = reader.page
     page.keyboard.press("?")
@@ -299,8 +314,8 @@ def test_help_opens_without_a_key_on_a_phone(reader) -> None:
 def test_on_a_wall_the_step_is_large_and_whole(reader, what) -> None:
     reader.page.set_viewport_size({"width": 1920, "height": 1080})
     opened(reader, f"&tour={TOURS[1]}&step={what}&theme=projector")
-    said = reader.page.locator("#tour .said h2, #tour .prose")
-    for text in said.all():
+    parts = reader.page.locator("#tour .said h2, #tour .prose")
+    for text in parts.all():
         expect(text).to_be_in_viewport(ratio=1)
         assert float(text.evaluate("text => parseFloat(getComputedStyle(text).fontSize)")) >= 30
     expect(reader.page.locator("#tour .leading")).to_be_in_viewport(ratio=1)
@@ -308,10 +323,10 @@ def test_on_a_wall_the_step_is_large_and_whole(reader, what) -> None:
 
 def test_another_limb_has_its_own_tour(reader_of) -> None:
     reader = opened(reader_of(TINY), "&tour=arm")
-    assert alight(reader)
+    assert highlighted_count(reader)
     reader.page.keyboard.press("PageDown")
     at(reader, "2a")
-    assert not alight(reader)
+    assert not highlighted_count(reader)
     reader.page.keyboard.press("PageDown")
     reader.page.wait_for_selector("#graph [data-node='tip_skin'].lost")
 

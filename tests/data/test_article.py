@@ -147,10 +147,10 @@ def test_sections_hold_every_passage_in_order(atlas):
     assert ids == [*atlas.dataset["article"]] == build_article(atlas)["order"]
 
 
-def test_the_readme_holds_the_table_as_it_is(atlas):
+def test_the_page_of_claims_holds_the_current_table():
     text = PAGE.read_text("utf-8")
     assert "<!-- claims -->" in text
-    assert with_current_table(text) == text, "run python -m tests.support.readme_tables"
+    assert with_current_table(text) == text, "run python -m tests.support.claims_table"
 
 
 def test_the_command_tells_the_same():

@@ -8,14 +8,6 @@ from atlas import Atlas
 from atlas.web.bundles.conditions import build_conditions, grouped, neighbours, roots_and_nerves
 from atlas.web.layout.condition_page import SECTIONS, condition_page, condition_words
 from atlas.web.layout.html_renderer import to_html
-from tests.support.limbs import TINY
-
-LIMBS = {"tiny": TINY, "real": None}
-
-
-@pytest.fixture(scope="module", params=LIMBS)
-def limb(request) -> Atlas:
-    return Atlas.load(LIMBS[request.param])
 
 
 def test_every_condition_stands_in_one_group(limb: Atlas) -> None:

@@ -11,7 +11,6 @@ from atlas import Atlas
 from atlas.figures.standalone import standalone
 from atlas.search.names import UnknownName
 from tests.golden import accepted, current, variants, write_both
-from tests.support.limbs import TINY
 
 
 def test_pictures_match_the_accepted_ones(atlas: Atlas) -> None:
@@ -52,8 +51,7 @@ def test_variants_of_a_view_differ(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "print"])
-def test_a_selection_is_highlighted_and_the_rest_is_dimmed(theme: str) -> None:
-    tiny = Atlas.load(TINY)
+def test_a_selection_is_highlighted_and_the_rest_is_dimmed(theme: str, tiny: Atlas) -> None:
     svg = standalone(tiny, "front", "dermatomes", theme, select="tip_skin")
     paths = {
         p.get("d"): p
@@ -65,8 +63,7 @@ def test_a_selection_is_highlighted_and_the_rest_is_dimmed(theme: str) -> None:
     assert other.get("opacity") and other.get("stroke") is None
 
 
-def test_unknown_theme_map_and_selection_are_refused() -> None:
-    tiny = Atlas.load(TINY)
+def test_unknown_theme_map_and_selection_are_refused(tiny) -> None:
     with pytest.raises(ValueError, match="pink"):
         standalone(tiny, "front", "dermatomes", "pink")
     with pytest.raises(ValueError, match="nobody"):

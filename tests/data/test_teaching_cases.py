@@ -75,9 +75,9 @@ BAD_ROWS = {
         "ring",
         "teaching_cases.csv:2:5: grades: 'tipper' is not weak",
     ),
-    "no grade": ("curler", "curler:9", "", "ring", "teaching_cases.csv:2:5: grades: 'curler:9' is"),
-    "both ways": ("curler", "", "curler", "ring", "teaching_cases.csv:2:6: normal: 'curler'"),
-    "no site": ("curler", "", "", "", "teaching_cases.csv:2:14: sites: "),
+    "no grade": ("curler", "curler:9", "", "ring", "teaching_cases.csv:2:5: grades: 'curler:9' is not a grade"),
+    "both ways": ("curler", "", "curler", "ring", "teaching_cases.csv:2:6: normal: 'curler' is also in weak"),
+    "no site": ("curler", "", "", "", "teaching_cases.csv:2:14: sites: there is no site"),
     "unknown": ("moon", "", "", "ring", "teaching_cases.csv:2:4: weak: 'moon' is not in muscles"),
 }
 

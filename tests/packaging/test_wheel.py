@@ -1,5 +1,6 @@
 """The built wheel works away from the checkout and carries its data and front end."""
 
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -50,6 +51,20 @@ def test_wheel_holds_every_module_data_file_and_built_file(wheel: Path, source: 
     assert expected | {"atlas/py.typed"} <= packed
 
 
+def test_the_same_source_makes_the_same_wheel_byte_for_byte(source: Path, tmp_path: Path) -> None:
+    """Built twice, the second time in another folder and from files that were written at another time."""
+    other = shutil.copytree(source, tmp_path / "other" / "nerve-atlas", copy_function=shutil.copyfile)
+    built = []
+    for tree in (source, other):
+        out = tmp_path / f"dist {len(built)}"
+        command = (sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(tree))
+        run(*command, cwd=tmp_path, SOURCE_DATE_EPOCH="1700000000")
+        built.append(next(out.glob("*.whl")))
+    first, second = built
+    assert first.name == second.name
+    assert first.read_bytes() == second.read_bytes()
+
+
 def test_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"atlas"}
@@ -68,9 +83,11 @@ def test_manifest_detects_a_changed_file(installed: Path, folder: str) -> None:
     assert changed_files(package, "", INSTALLED) == []
     path = next(path for path in (installed / folder).rglob("*") if path.suffix in {".csv", ".js"})
     content = path.read_bytes()
-    path.write_bytes(content + b"\n")
-    (problem,) = changed_files(package, "", INSTALLED)
-    path.write_bytes(content)
+    try:
+        path.write_bytes(content + b"\n")
+        (problem,) = changed_files(package, "", INSTALLED)
+    finally:
+        path.write_bytes(content)
     assert problem.file == path.relative_to(package).as_posix()
 
 

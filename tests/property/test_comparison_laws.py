@@ -8,7 +8,7 @@ def target_ids(losses) -> set[str]:
     return {loss.target for loss in losses}
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_swapping_the_sides_swaps_the_answer(atlas, data) -> None:
     places = [*atlas.dataset["sites"], *atlas.dataset["conditions"], *atlas.dataset["roots"]]
@@ -22,7 +22,7 @@ def test_swapping_the_sides_swaps_the_answer(atlas, data) -> None:
         assert set(one.against) == {{"a": "b", "b": "a"}[side] for side in other.against}
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_place_compared_with_itself_has_no_target_of_its_own(atlas, data) -> None:
     place = data.draw(st.sampled_from([*atlas.dataset["sites"], *atlas.dataset["roots"]]))

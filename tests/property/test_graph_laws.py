@@ -11,7 +11,7 @@ from atlas.graph.public_graph import path, reachable
 from tests.support.oracles import Oracle
 from tests.support.random_limbs import MAPS, random_limbs
 
-laws = settings(deadline=None, max_examples=100)
+laws = settings(max_examples=100)
 
 
 @laws

@@ -5,14 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas import Atlas
 from atlas.graph.lesion import Lesions
-from tests.support.limbs import TINY
 from tests.support.oracles import Oracle
 from tests.support.random_limbs import MAPS, random_limbs
 
 TABLES = ("muscles", "territories", "reflexes")
-laws = settings(deadline=None, max_examples=60)
+laws = settings(max_examples=60)
 pick = st.tuples(st.integers(0, 3), st.integers(0, 10_000))
 
 
@@ -28,7 +26,7 @@ def _shares(lesion):
     return whole | lesion.reduced | lesion.reflexes_reduced | dict.fromkeys(lesion.spared, 0.0)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(limb=random_limbs(), data=st.data())
 def test_lost_targets_are_those_that_no_fibre_reaches(limb, data):
     on = tuple(sorted(data.draw(st.sets(st.sampled_from(sorted(limb.segment_graph)), max_size=3))))
@@ -38,9 +36,9 @@ def test_lost_targets_are_those_that_no_fibre_reaches(limb, data):
         assert {*found.lost, *found.reflexes_lost} == Oracle(limb, map_id).lost_targets(on)
 
 
-@pytest.mark.parametrize("limb", ["tiny", "real"])
+@pytest.mark.parametrize("limb", ["tiny", "atlas"])
 def test_every_node_and_map_loses_what_the_oracle_loses(limb, request):
-    atlas = Atlas.load(TINY) if limb == "tiny" else request.getfixturevalue("atlas")
+    atlas = request.getfixturevalue(limb)
     for map_id in atlas.maps:
         oracle = Oracle(atlas.nerve_graph, map_id)
         for node in atlas.nerve_graph.segment_graph:

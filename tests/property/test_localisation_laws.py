@@ -35,7 +35,7 @@ def test_a_deficit_costs_nothing_at_complete_loss_and_a_normal_finding_nothing_a
 targets = st.lists(st.integers(0, 10_000), max_size=6)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(weak=targets, normal=targets, numb=targets)
 def test_any_findings_get_a_complete_answer_in_an_order_that_does_not_depend_on_theirs(
     atlas, weak, normal, numb
@@ -56,7 +56,7 @@ def test_any_findings_get_a_complete_answer_in_an_order_that_does_not_depend_on_
     assert "probab" not in json.dumps(answer.as_dict()).lower()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(seed=st.integers(0, 100_000))
 def test_indistinguishable_candidates_are_listed_symmetrically(atlas, seed) -> None:
     candidates = atlas.localiser.localise(random_findings(atlas, seed), limit=1000).candidates
@@ -66,7 +66,7 @@ def test_indistinguishable_candidates_are_listed_symmetrically(atlas, seed) -> N
         assert all(key in alike[other] for other in others)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_few_of_the_likely_losses_keep_the_site_in_the_answer(atlas, data) -> None:
     """A smaller site can explain a few losses better, but the site explains them all and stays in the answer."""

@@ -10,7 +10,7 @@ from atlas.graph.pathway import pathway
 from tests.support.oracles import Oracle
 from tests.support.random_limbs import MAPS, random_limbs
 
-laws = settings(deadline=None, max_examples=60)
+laws = settings(max_examples=60)
 pick = st.tuples(st.integers(0, 3), st.integers(0, 10_000))
 
 
@@ -20,7 +20,7 @@ def _pick(limbs, at, ids):
     return atlas, choices[at[1] % len(choices)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(limb=random_limbs())
 def test_a_root_s_pathway_is_every_route_to_a_target_that_receives_it(limb):
     for map_id in MAPS:

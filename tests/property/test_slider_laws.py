@@ -7,9 +7,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
-from atlas import Atlas
 from atlas.graph.lesion_slider import slider_lines
-from tests.support.limbs import TINY
 from tests.support.oracles import Oracle
 from tests.support.random_limbs import random_limbs
 
@@ -41,7 +39,7 @@ def _paths_to_tips(graph) -> list[list[str]]:
     return [path for root, tip in pairs for path in nx.all_simple_paths(fibres[root], root, tip)]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(limb=random_limbs())
 def test_each_line_follows_a_path_from_a_root_to_a_tip(limb):
     lines, paths = slider_lines(limb), _paths_to_tips(limb)
@@ -51,7 +49,7 @@ def test_each_line_follows_a_path_from_a_root_to_a_tip(limb):
         assert any(path[0] == line[0] and _follows(limb, path, line) for path in paths), line
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(limb=random_limbs())
 def test_every_tip_is_the_end_of_a_line(limb):
     sites = limb.dataset["sites"]
@@ -59,10 +57,10 @@ def test_every_tip_is_the_end_of_a_line(limb):
     assert {path[-1] for path in _paths_to_tips(limb)} <= ends
 
 
-@pytest.mark.parametrize("limb", ["tiny", "real"])
+@pytest.mark.parametrize("limb", ["tiny", "atlas"])
 def test_a_more_distal_stop_never_takes_more(limb, request):
     """Unless another root or nerve joins between the two stops. The skin of a root is that of a map."""
-    atlas = Atlas.load(TINY) if limb == "tiny" else request.getfixturevalue("atlas")
+    atlas = request.getfixturevalue(limb)
     segments = atlas.nerve_graph.segment_graph
 
     @cache

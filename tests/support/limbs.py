@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import random
+import re
 import shutil
 from pathlib import Path
 
 from atlas.dataset.folders import table_file
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.problems import DataProblems
 
 TINY = Path(__file__).parents[1] / "tiny_limb"
 
@@ -42,6 +45,20 @@ def drop_row(folder: Path, table: str, key: str) -> None:
     path = folder / table_file(table)
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8"), newline="")))
     _write(path, [row for row in rows if row[0] != key])
+
+
+_PROBLEM = re.compile(r"[\w./-]+:\d+:\d+: \S.*; \S.*")
+
+
+def problems_of(folder: Path) -> list[str]:
+    """Every reason for which a data folder is refused; each is one line with a place and a remedy."""
+    try:
+        load_dataset(folder)
+    except DataProblems as refused:
+        lines = [str(problem) for problem in refused.problems]
+        assert all(map(_PROBLEM.fullmatch, lines)), lines
+        return lines
+    raise AssertionError(f"{folder} loads, but should be refused")
 
 
 def _write(path: Path, rows: list[list[str]]) -> None:

@@ -10,11 +10,6 @@ from atlas import Atlas
 from tests.support.limbs import TINY
 
 
-@pytest.fixture(scope="module")
-def tiny() -> Atlas:
-    return Atlas.load(TINY)
-
-
 def test_tables_have_real_types(tiny: Atlas) -> None:
     segments = tiny.table("segments").set_index("id")
     assert segments.loc["knot", "from"] == ("K1", "K2", "K3")

@@ -9,15 +9,9 @@ from atlas import Atlas
 from atlas.graph.denervation import denervated
 from atlas.web.bundles.comparisons import build_comparisons, triples
 from atlas.web.bundles.lesions import PLACED, build_lesions, places, sites_of_condition
-from tests.support.limbs import TINY
 from tests.unit.test_pathway_bundle import decoded
 
 WHOLE = 10_000
-
-
-@pytest.fixture(scope="module", params=["tiny", "real"])
-def limb(request: pytest.FixtureRequest) -> Atlas:
-    return Atlas.load(TINY) if request.param == "tiny" else request.getfixturevalue("atlas")
 
 
 @pytest.fixture(scope="module")

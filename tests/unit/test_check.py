@@ -1,23 +1,10 @@
 """A wrong cell or file gives one line that says where it is, what is wrong and how to fix it."""
 
-import re
-
 import pytest
 
 from atlas.dataset.folders import table_file
 from atlas.dataset.loader import load_dataset
-from atlas.dataset.problems import DataProblems
-from tests.support.limbs import TINY, add_row, copy_of, drop_row, set_cell
-
-LINE = re.compile(r"^[\w./-]+:\d+:\d+: \S.*; \S.*$")
-
-
-def problems_of(folder):
-    with pytest.raises(DataProblems) as refused:
-        load_dataset(folder)
-    lines = [str(problem) for problem in refused.value.problems]
-    assert all(LINE.match(line) for line in lines), lines
-    return lines
+from tests.support.limbs import TINY, add_row, copy_of, drop_row, problems_of, set_cell
 
 
 def test_the_tiny_limb_has_no_problems():

@@ -12,8 +12,7 @@ import pytest
 
 from atlas.dataset.folders import table_file
 from atlas.dataset.loader import load_dataset
-from atlas.dataset.problems import DataProblems
-from tests.support.limbs import TAIL, TINY, add_row, copy_of, drop_row, set_cell
+from tests.support.limbs import TAIL, TINY, add_row, copy_of, drop_row, problems_of, set_cell
 from tests.unit.figure_tools.test_geometry import DATA, SVG, drawn, inside, rings, rows
 
 CLAIM = ["keeper[plate 1]", "single-source", ""]
@@ -51,12 +50,6 @@ def wired(to: Path) -> Path:
     write("courses", ["of", "strand", "through"], [[of, "1", through, *CLAIM] for of, through in COURSES])
     write("site_places", ["site", "at"], [["ring", "tip", *CLAIM]])
     return folder
-
-
-def problems_of(folder: Path) -> list[str]:
-    with pytest.raises(DataProblems) as refused:
-        load_dataset(folder)
-    return [str(problem) for problem in refused.value.problems]
 
 
 def test_a_limb_with_courses_has_no_problems(tmp_path):

@@ -4,13 +4,6 @@ import pytest
 
 from atlas import Atlas
 from atlas.graph.denervation import denervated
-from tests.support.limbs import TINY
-
-
-@pytest.fixture(scope="module")
-def tiny() -> Atlas:
-    return Atlas.load(TINY)
-
 
 CASES = [
     # removed, map, lost nodes, reduced nodes, lost edges, reduced edges

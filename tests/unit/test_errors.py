@@ -1,15 +1,18 @@
 """A bad request gets a fitting status and one clear line; none gets a traceback or a 500."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from atlas.dataset.folders import table_file
 from atlas.web.app import create_app
 from atlas.web.errors import MAX_BODY
 from atlas.web.static_site.pages import server_callbacks
-from tests.support.limbs import TINY
+from tests.fuzz.hostile import HOSTILE, PARAMETERS
+from tests.support.limbs import TINY, copy_of
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +96,20 @@ def test_a_query_that_is_not_utf8_is_refused_with_its_byte(client):
     )
 
 
+odd_text = st.sampled_from(HOSTILE) | st.text(max_size=30)
+odd_pairs = st.lists(st.tuples(st.sampled_from(PARAMETERS) | odd_text, odd_text), max_size=5)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=odd_pairs, extra=st.text("&=;?%+ aé", max_size=8))
+def test_any_odd_query_gets_the_page(client, pairs, extra):
+    """The browser reads the query, so the server sends the same page whatever it holds."""
+    query = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs if name != "names")
+    response = client.get(f"/?{query}&{quote(extra, safe='&=;?%+')}")
+    assert response.status_code == 200
+    assert response.text == client.get("/").text
+
+
 def test_only_the_browser_answers_callbacks():
     app = create_app(TINY)
     assert app.callback_map and not server_callbacks(app)
@@ -109,11 +126,27 @@ bodies = json_values.map(lambda value: json.dumps(value).encode()) | st.binary(m
 BODY_TYPES = ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=bodies, kind=st.sampled_from(BODY_TYPES), path=st.sampled_from([CALLBACK, "/", "/_dash-layout"]))
 def test_no_body_is_ever_answered(client, body, kind, path):
     response = client.post(path, data=body, content_type=kind)
     assert response.status_code in (404, 405) and response.text.count("\n") == 1
+
+
+def test_the_health_check_says_which_data_it_serves_and_is_not_cached(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    row = "entry,value\nversion,7.5\n"
+    (folder / table_file("edition")).write_text(row, "utf-8")
+    response = create_app(folder).server.test_client().get("/healthz")
+    assert response.status_code == 200 and response.mimetype == "application/json"
+    assert response.json == {"sound": True, "data": "7.5"}
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_the_health_check_can_only_be_read(client, method):
+    response = getattr(client, method)("/healthz")
+    assert response.status_code == 405 and "GET" in response.headers["Allow"]
 
 
 def test_a_body_that_is_too_large_is_refused_all_the_same(client):

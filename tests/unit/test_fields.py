@@ -7,6 +7,7 @@ from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
 from tests.support.limbs import TINY, add_row, copy_of, drop_row, set_cell
 
+
 @pytest.fixture(scope="module")
 def tiny():
     return Atlas.load(TINY)
@@ -47,7 +48,9 @@ def test_skin_supplied_in_some_people_is_spared_with_a_caveat(tmp_path):
 def test_above_its_branches_a_field_counts_by_the_roots_that_pass(tmp_path):
     """K1 is the main root of the inner half; with weight 3 it brings three quarters of its field."""
     limb = copy_of(TINY, tmp_path)
-    add_row(limb, "segments", {"id": "stem", "nerve": "inner", "order": "3", "name": "Stem", "from": "K1"}, like="outer")
+    add_row(
+        limb, "segments", {"id": "stem", "nerve": "inner", "order": "3", "name": "Stem", "from": "K1"}, like="outer"
+    )
     set_cell(limb, "segments", "inner.base", "from", "stem;knot")
     set_cell(limb, "nerves", "knot", "roots", "K2;K3")
     drop_row(limb, "contributions", "K1")

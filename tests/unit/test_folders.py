@@ -9,18 +9,11 @@ from click.testing import CliRunner
 from atlas.cli import main
 from atlas.dataset.folders import FOLDERS, RENAMED, STRINGS_FILE, table_file
 from atlas.dataset.loader import load_dataset, read_folder
-from atlas.dataset.problems import DataProblems
 from atlas.dataset.tables import BORROWED, OPTIONAL, TABLES
 from atlas.resources import resource_dir
-from tests.support.limbs import TINY, copy_of
+from tests.support.limbs import TINY, copy_of, problems_of
 
 OLD_NAMES = {new: old for old, new in RENAMED.items()}
-
-
-def problems_of(folder: Path) -> list[str]:
-    with pytest.raises(DataProblems) as refused:
-        load_dataset(folder)
-    return [str(problem) for problem in refused.value.problems]
 
 
 def flat_copy(to: Path) -> Path:

@@ -18,8 +18,9 @@ from tests.fuzz.damaged_files import any_file, csv_file
 from tests.fuzz.limb import hostile_limb
 from tests.support.limbs import TINY, copy_of
 
-FEW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-MANY = settings(FEW, max_examples=5000)
+FEW = settings(max_examples=150, suppress_health_check=list(HealthCheck))
+MANY_REQUESTS = settings(FEW, max_examples=20_000)
+MANY_FILES = settings(FEW, max_examples=5000)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_bad_requests_get_a_reason_and_never_a_500(server, request: BadRequest) 
 
 
 @pytest.mark.slow
-@MANY
+@MANY_REQUESTS
 @given(request=REQUESTS)
 def test_many_bad_requests_get_a_reason_and_never_a_500(server, request: BadRequest) -> None:
     check_request(server, request)
@@ -106,7 +107,7 @@ def test_a_damaged_file_is_refused_with_places_or_loads(limb: Path, file: tuple[
 
 
 @pytest.mark.slow
-@MANY
+@MANY_FILES
 @given(file=damaged())
 def test_many_damaged_files_are_refused_with_places_or_load(limb: Path, file: tuple[str, bytes]) -> None:
     check_file(limb, *file)

@@ -7,17 +7,6 @@ from atlas import Atlas, UnknownName
 from tests.support.limbs import TINY
 from tests.support.oracles import Oracle
 
-
-@pytest.fixture(scope="module")
-def tiny() -> Atlas:
-    return Atlas.load(TINY)
-
-
-@pytest.fixture(scope="module", params=["tiny", "real"])
-def limb(request: pytest.FixtureRequest) -> Atlas:
-    return Atlas.load(TINY) if request.param == "tiny" else request.getfixturevalue("atlas")
-
-
 TABLE_OF_KIND = {
     "root": "roots",
     "segment": "segments",

@@ -115,8 +115,7 @@ def _runs(svg: str):
             x, y = (found[0], found[1]) if kind == "M" else (x + found[0], y + found[1])
 
 
-def test_no_name_can_break_the_page(atlas: Atlas) -> None:
-    tiny = Atlas.load(TINY)
+def test_no_name_can_break_the_page(tiny) -> None:
     handout = handout_of(tiny, "tip_skin", "clinical", 'https://x/"><script>')
     page = html_of(tiny, handout, "clinical", "a4", 9, 3, "en")
     assert "<script" not in page

@@ -5,7 +5,6 @@ import re
 from html import unescape
 from pathlib import Path
 
-import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from atlas import Atlas
@@ -18,14 +17,8 @@ from atlas.web.layout.evidence import unchecked
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.list_items import item, source_item
 from atlas.web.layout.panel import heads_cards_and_items, origins
-from tests.support.limbs import TINY
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def tiny() -> Atlas:
-    return Atlas.load(TINY)
 
 
 def tree(component) -> dict:

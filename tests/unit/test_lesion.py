@@ -10,12 +10,6 @@ from atlas.cli import main
 from atlas.search.names import UnknownName
 from tests.support.limbs import TINY, copy_of, set_cell
 
-
-@pytest.fixture(scope="module")
-def tiny():
-    return Atlas.load(TINY)
-
-
 TINY_CASES = [
     # place, lost, reduced, reflexes lost, reflexes reduced
     ("knot", "curler sucker lower_skin tip_skin", {}, "snap", {}),
@@ -111,7 +105,7 @@ def test_a_name_that_is_no_place_is_refused(atlas):
             atlas.lesion(name)
 
 
-def test_the_command_prints_words_or_json(atlas):
+def test_the_command_prints_words_or_json():
     result = CliRunner().invoke(main, ["lesion", "tarsal tunnel", "--json"])
     found = json.loads(result.stdout)
     assert {"site", "lost", "reduced", "spared", "reflexes_lost", "reflexes_reduced"} <= set(found)

@@ -6,7 +6,6 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from atlas import Atlas
 from atlas.cli import main
 from atlas.dataset.folders import table_file
 from atlas.reasoning.localisation.findings import Findings
@@ -159,8 +158,7 @@ def test_all_likely_deficits_lead_back_to_the_site_when_nothing_else_was_examine
             assert atlas.lesion_places.site_key(site) in (best["site_key"], *best["alike"]), site
 
 
-def test_the_tiny_limb_is_localised_too():
-    tiny = Atlas.load(TINY)
+def test_the_tiny_limb_is_localised_too(tiny):
     for site in tiny.dataset["sites"].values():
         best = tiny.localise(_findings_of(tiny, tiny.lesion(site.id), with_reduced=True)).candidates[0]
         assert site.site_key in (best["site_key"], *best["alike"])
@@ -296,10 +294,13 @@ BAD_ROWS = {
         lambda limb: set_cell(limb, "sites", "ring", "site_key", "whole"),
         "clinical/sites.csv:4:6: site_key: 'whole' is also the key of 'ring'",
     ),
-    "on": (lambda limb: set_cell(limb, "sites", "ring", "standing", "off-graph"), "clinical/sites.csv:3:3: on: "),
+    "on": (
+        lambda limb: set_cell(limb, "sites", "ring", "standing", "off-graph"),
+        "clinical/sites.csv:3:3: on: the site is off-graph, but names segments or roots",
+    ),
     "weights": (
         lambda limb: _write(limb, "weights", "id,value,low,high,says", "main_root,9,1,3,More"),
-        "myotomes/weights.csv:2:2: value: 9 is not",
+        "myotomes/weights.csv:2:2: value: 9 is not between 1 and 3",
     ),
     "rivals": (
         lambda limb: _write(limb, "rival_roots", "target,roots,main_roots", "curler,K1;K9,K2"),
@@ -312,7 +313,7 @@ BAD_ROWS = {
             "id,name,phrases,strength,toward,away,seen_in,softens,red_flag",
             "tap,Tap,,weak,nowhere,,,mood,",
         ),
-        "clinical/clues.csv:2:8: softens: 'mood' is",
+        "clinical/clues.csv:2:8: softens: 'mood' is not a kind of finding",
     ),
 }
 

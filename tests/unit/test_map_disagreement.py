@@ -77,19 +77,19 @@ def test_the_consensus_map_maps_of_pain_and_unread_rows_do_not_count_in_the_wron
     assert draw_patterns([dress.full_fill]).count(f'class="{UNREAD}"') == 1
 
 
-def test_two_maps_are_compared_patch_by_patch() -> None:
-    tiny = Atlas.load(TINY).nerve_graph
-    assert compare_maps(tiny, "keepers", "divers") == {
+def test_two_maps_are_compared_patch_by_patch(tiny) -> None:
+    graph = tiny.nerve_graph
+    assert compare_maps(graph, "keepers", "divers") == {
         "upper_skin": "differ",
         "lower_skin": "only-a",
         "tip_skin": "differ",
     }
-    assert compare_maps(tiny, "divers", "keepers")["lower_skin"] == "only-b"
-    assert set(compare_maps(tiny, "divers", "divers").values()) == {"same", "neither"}
+    assert compare_maps(graph, "divers", "keepers")["lower_skin"] == "only-b"
+    assert set(compare_maps(graph, "divers", "divers").values()) == {"same", "neither"}
     with pytest.raises(KeyError):
-        compare_maps(tiny, "keepers", "nobody")
+        compare_maps(graph, "keepers", "nobody")
     with pytest.raises(KeyError):
-        disagreement(tiny, "nowhere")
+        disagreement(graph, "nowhere")
 
 
 def test_an_unread_row_does_not_change_a_border(atlas: Atlas) -> None:

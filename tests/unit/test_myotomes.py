@@ -18,11 +18,6 @@ from atlas.web.layout.myotome_page import myotome_words
 from tests.support.limbs import TINY, copy_of, set_cell
 
 
-@pytest.fixture(scope="module", params=["tiny", "real"])
-def limb(request: pytest.FixtureRequest) -> Atlas:
-    return Atlas.load(TINY) if request.param == "tiny" else request.getfixturevalue("atlas")
-
-
 @pytest.fixture(scope="module")
 def matrix(limb: Atlas) -> Myotomes:
     return Myotomes(limb.dataset)
@@ -91,6 +86,17 @@ def test_the_root_of_a_key_muscle_is_one_of_its_main_roots(atlas: Atlas) -> None
     assert {matrix.root_status(muscle, root) for muscle, root in keys} == {"main"}
 
 
+def test_a_key_muscle_is_one_only_for_the_roots_that_name_it(tmp_path) -> None:
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "roots", "K1", "key_muscles", "")
+    set_cell(folder, "roots", "K2", "key_muscles", "curler")
+    matrix = Myotomes(load_dataset(folder))
+    key = {
+        (muscle, root) for muscle in ("curler", "sucker") for root in ("K1", "K2") if matrix.is_key_muscle(muscle, root)
+    }
+    assert key == {("curler", "K2")}
+
+
 def test_the_bundle_of_the_page_agrees_with_the_matrix(limb: Atlas, matrix: Myotomes) -> None:
     bundle = json.loads(json.dumps(build_myotomes(limb)))
     words = json.loads(json.dumps(myotome_words(limb), cls=PlotlyJSONEncoder))
@@ -114,15 +120,15 @@ def test_the_bundle_of_the_page_agrees_with_the_matrix(limb: Atlas, matrix: Myot
 
 
 BAD_CELLS = [
-    ("root_measures", "value", "many", "myotomes/root_measures.csv:2:5: value: 'many' is"),
-    ("root_measures", "value", "5/4", "myotomes/root_measures.csv:2:5: value: '5/4' is"),
+    ("root_measures", "value", "many", "myotomes/root_measures.csv:2:5: value: 'many' is not a share"),
+    ("root_measures", "value", "5/4", "myotomes/root_measures.csv:2:5: value: '5/4' is not a share"),
     (
         "root_measures",
         "measure",
         "guess",
         "myotomes/root_measures.csv:2:4: measure: no series of 'keeper' has the measure 'guess'",
     ),
-    ("muscles", "group", "leg", "anatomy/muscles.csv:2:3: group: "),
+    ("muscles", "group", "leg", "anatomy/muscles.csv:2:3: group: there is no group 'leg'"),
 ]
 
 

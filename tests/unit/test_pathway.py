@@ -2,15 +2,6 @@
 
 import pytest
 
-from atlas import Atlas
-from tests.support.limbs import TINY
-
-
-@pytest.fixture(scope="module")
-def tiny():
-    return Atlas.load(TINY)
-
-
 CASES = [
     # selected, map, roots, nerves, territories, muscles, reflexes, conditions
     ("K1", "keepers", "K1", "knot long inner loop", "upper_skin", "curler", "", "gate_press"),

@@ -2,8 +2,6 @@
 
 import json
 
-import pytest
-
 from atlas import Atlas
 from atlas.web.bundles.pathways import HIGHLIGHTED, build_payload
 from tests.support.limbs import TINY
@@ -16,11 +14,6 @@ def decoded(differences: list[int]) -> list[int]:
         total += step
         found.append(total)
     return found
-
-
-@pytest.fixture(scope="module")
-def tiny() -> Atlas:
-    return Atlas.load(TINY)
 
 
 def test_every_pathway_is_that_of_the_api(tiny: Atlas) -> None:

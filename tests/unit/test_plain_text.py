@@ -12,7 +12,7 @@ from atlas.dataset.validation.plain_text import EASY, HARDEST, glossary_pattern,
 from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.red_flags import NUMBER, red_flags
-from tests.support.limbs import TINY, add_row, copy_of, drop_row, set_cell
+from tests.support.limbs import TINY, add_row, copy_of, drop_row, problems_of, set_cell
 
 # Syllables according to a dictionary, typed by hand.
 SYLLABLES = {
@@ -167,12 +167,6 @@ WRONG_CELLS = [
         "anatomy/muscles.csv:2:8: test: 'This means you' is banned",
     ),
 ]
-
-
-def problems_of(folder):
-    with pytest.raises(DataProblems) as refused:
-        load_dataset(folder)
-    return [str(problem) for problem in refused.value.problems]
 
 
 @pytest.mark.parametrize(("table", "key", "column", "value", "line"), WRONG_CELLS)

@@ -11,7 +11,6 @@ from atlas.reasoning.quiz.questions import questions
 from atlas.web.bundles.claims import build_claims
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.layout.quiz_page import quiz_words
-from tests.support.limbs import TINY
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +69,5 @@ def test_each_kind_has_its_texts_in_clinical_and_plain_words(bundle: dict, atlas
         assert ("{name}" in words[f"ask.{kind}"]) == ("{name}" in words[f"quiz.plain.{kind}"]), kind
 
 
-def test_the_tiny_limb_has_a_quiz_too() -> None:
-    tiny = Atlas.load(TINY)
+def test_the_tiny_limb_has_a_quiz_too(tiny) -> None:
     assert {about for _, about, *_ in build_quiz(tiny)["questions"]} <= set(range(len(tiny.nodes)))

@@ -7,7 +7,6 @@ import pytest
 from atlas import Atlas
 from atlas.reasoning.quiz.lesion_questions import CLEAR_LOSS
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
-from tests.support.limbs import TINY
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +97,6 @@ def test_no_question_uses_a_row_that_was_not_read(atlas: Atlas, bank) -> None:
             assert {row.checked for row in rows} == {"read"}, question.id
 
 
-def test_the_tiny_limb_has_questions_too() -> None:
-    tiny = Atlas.load(TINY)
+def test_the_tiny_limb_has_questions_too(tiny) -> None:
     for question in questions(tiny.nerve_graph, tiny.lesions):
         assert {question.about, *question.right, *question.wrong} <= set(tiny.nodes)

@@ -12,16 +12,6 @@ from atlas.figures.theme_css import colours
 from tests.support.limbs import TINY, copy_of, set_cell
 
 
-@pytest.fixture(scope="module", params=["tiny", "real"])
-def limb(request: pytest.FixtureRequest) -> Atlas:
-    return Atlas.load(TINY) if request.param == "tiny" else request.getfixturevalue("atlas")
-
-
-@pytest.fixture(scope="module")
-def tiny() -> Atlas:
-    return Atlas.load(TINY)
-
-
 def _results(limb: Atlas) -> list:
     roots = list(limb.dataset["roots"])
     nerves, skin = list(limb.dataset["nerves"]), list(limb.dataset["territories"])

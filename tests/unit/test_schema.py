@@ -4,16 +4,9 @@ from typing import get_args
 
 import pytest
 
-from atlas.dataset.loader import load_dataset
 from atlas.dataset.tables import TABLES, Schema, Table
-from tests.support.limbs import TINY
 
 ATTRIBUTES = {name: table for name, table in vars(Schema).items() if isinstance(table, Table)}
-
-
-@pytest.fixture(scope="module")
-def tiny():
-    return load_dataset(TINY)
 
 
 @pytest.mark.parametrize("attribute", ATTRIBUTES)
@@ -22,7 +15,7 @@ def test_the_declared_types_are_those_of_the_rows(attribute: str, tiny) -> None:
     key_type, row_type = get_args(table.__orig_class__)
     assert row_type is table.row is TABLES[table.name]
     assert len(get_args(key_type)) in ((0,) if len(row_type.KEY) == 1 else (len(row_type.KEY),))
-    assert getattr(tiny, attribute) is tiny[table.name]
+    assert getattr(tiny.dataset, attribute) is tiny.dataset[table.name]
 
 
 def test_only_names_that_are_taken_differ_from_their_table() -> None:
@@ -31,7 +24,8 @@ def test_only_names_that_are_taken_differ_from_their_table() -> None:
 
 
 def test_a_data_set_is_a_mapping_from_table_to_rows(tiny) -> None:
-    assert list(tiny) == list(TABLES) and len(tiny) == len(TABLES)
-    assert tiny["roots"]["K1"] is tiny.roots["K1"]
+    dataset = tiny.dataset
+    assert list(dataset) == list(TABLES) and len(dataset) == len(TABLES)
+    assert dataset["roots"]["K1"] is dataset.roots["K1"]
     with pytest.raises(KeyError):
-        tiny["nonsense"]
+        dataset["nonsense"]

@@ -5,14 +5,8 @@ import sys
 
 import pytest
 
-from atlas import AmbiguousName, Atlas, UnknownName
+from atlas import AmbiguousName, UnknownName
 from atlas.search.similarity import normalise
-from tests.support.limbs import TINY
-
-
-@pytest.fixture(scope="module")
-def tiny():
-    return Atlas.load(TINY)
 
 
 @pytest.mark.parametrize(

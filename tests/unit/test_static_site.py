@@ -74,9 +74,11 @@ def test_the_manifest_names_every_file_and_finds_changes(site: Path) -> None:
     assert changed_files(site, "") == []
     page = site / "index.html"
     before = page.read_bytes()
-    page.write_bytes(before + b" ")
-    assert [problem.file for problem in changed_files(site, "")] == ["index.html"]
-    page.write_bytes(before)
+    try:
+        page.write_bytes(before + b" ")
+        assert [problem.file for problem in changed_files(site, "")] == ["index.html"]
+    finally:
+        page.write_bytes(before)
 
 
 def test_the_worker_keeps_what_the_page_needs_and_no_more(site: Path) -> None:

@@ -7,8 +7,7 @@
 //   features.js  loaded on demand; registers the features (`NerveAtlas.features`)
 //   charts.js    loaded on demand; registers the features that draw with Plotly
 //
-// A module that main.js holds is never bundled twice: the other bundles read the names that they import from
-// `NerveAtlas.modules`.
+// A module that main.js holds is never bundled twice: the other bundles read it from `NerveAtlas.modules`.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,24 +44,12 @@ async function modulesOf(name) {
   return new Map(own.map(([path, imports]) => [idOf(path), imports.map((found) => idOf(resolve(ROOT, found.path)))]));
 }
 
-/** The names that a module imports from another one. */
-async function importedNames(importer, id) {
-  const source = await readFile(resolve(ASSETS, importer), "utf8");
-  const named = [...source.matchAll(/^(?:import|export) \{([^}]*)\} from "([^"]+)";/gm)];
-  const lists = named.filter(([, , path]) => idOf(resolve(ASSETS, dirname(importer), path)) === id);
-  if (!lists.length) throw new Error(`${importer} must import ${id} by names: import { … } from "…";`);
-  return lists.flatMap(([, names]) => names.split(",").map((name) => name.trim().split(" as ")[0])).filter(Boolean);
-}
-
-/** What main.js shares: [id of a module, names that modules of other bundles import from it], in a fixed order. */
-async function sharedNames(main, others) {
-  const shared = new Map();
-  for (const [importer, imports] of others.flatMap((modules) => [...modules]))
-    for (const id of main.has(importer) ? [] : imports.filter((found) => main.has(found))) {
-      const names = await importedNames(importer, id);
-      shared.set(id, new Set([...(shared.get(id) ?? []), ...names]));
-    }
-  return [...shared].sort().map(([id, names]) => ({ id, names: [...names].sort() }));
+/** The modules that main.js shares: those that modules of other bundles import, in a fixed order. */
+function sharedModules(main, others) {
+  const imports = others.flatMap((modules) =>
+    [...modules].filter(([id]) => !main.has(id)).flatMap(([, found]) => found),
+  );
+  return [...new Set(imports)].filter((id) => main.has(id)).sort();
 }
 
 /** Resolves modules that another bundle holds to the global in which it registers them. */
@@ -71,7 +58,7 @@ const fromMain = (shared) => ({
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\./ }, ({ path, resolveDir, namespace }) => {
       const id = idOf(resolve(resolveDir, path));
-      const at = shared.findIndex((module) => module.id === id);
+      const at = shared.indexOf(id);
       return namespace === "file" && at >= 0 ? { path: id, namespace: "main", pluginData: at } : undefined;
     });
     onLoad({ filter: /.*/, namespace: "main" }, ({ pluginData: at }) => ({
@@ -86,12 +73,8 @@ const registering = (shared) => ({
   name: "register-shared-modules",
   setup({ onLoad }) {
     onLoad({ filter: /entries[/\\]main\.js$/ }, async ({ path }) => {
-      const imports = shared.map(({ id, names }, at) => {
-        const renamed = names.map((name) => `${name} as ${name}_${at}`);
-        return `import { ${renamed.join(", ")} } from ${JSON.stringify(`../${id}`)};`;
-      });
-      const modules = shared.map(({ names }, at) => `{ ${names.map((name) => `${name}: ${name}_${at}`).join(", ")} }`);
-      const register = `globalThis.NerveAtlas.modules = [${modules.join(", ")}];`;
+      const imports = shared.map((id, at) => `import * as shared_${at} from ${JSON.stringify(`../${id}`)};`);
+      const register = `globalThis.NerveAtlas.modules = [${shared.map((_, at) => `shared_${at}`).join(", ")}];`;
       return { contents: [await readFile(path, "utf8"), ...imports, register].join("\n"), loader: "js" };
     });
   },
@@ -101,7 +84,7 @@ async function buildScripts() {
   const [main, features, charts] = await Promise.all(["main", "features", "charts"].map(modulesOf));
   // what only the other two bundles have in common goes into main.js too
   for (const [id, imports] of features) if (charts.has(id)) main.set(id, imports);
-  const shared = await sharedNames(main, [features, charts]);
+  const shared = sharedModules(main, [features, charts]);
   await Promise.all([
     build({ ...SCRIPT, entryPoints: [entry("main")], plugins: [registering(shared)], outdir: OUT }),
     build({ ...SCRIPT, entryPoints: [entry("features")], plugins: [fromMain(shared)], outdir: OUT }),

@@ -10,6 +10,7 @@ from atlas.dataset.cells import Colour, Id, Text, TextList
 from atlas.dataset.rows import Row
 
 THEMES = ("light", "dark", "projector", "print")
+"""The themes; without one the page follows the light or dark setting of the system."""
 Ratio = Annotated[Annotated[float, Field(ge=1)] | None, BeforeValidator(lambda cell: cell or None)]
 
 

@@ -63,13 +63,14 @@ def a_nerve_has_the_roots_of_what_it_supplies(dataset: Dataset) -> Iterator[Prob
     order = proximal_to_distal(parents)
     if order is None:
         return
-    reach, targets = reaching_roots(parents, bits, nerve_roots(dataset)), {**dataset.muscles, **dataset.reflexes}
+    reach = reaching_roots(parents, bits, nerve_roots(dataset))
+    roots_of = {row.id: row.roots for row in (*dataset.muscles.values(), *dataset.reflexes.values())}
     supplied = dict.fromkeys(parents, 0)
     for row in dataset.innervation.values():
-        if row.branch in supplied and row.target in targets:
-            supplied[row.branch] |= _mask(bits, row.roots or targets[row.target].roots)
+        if row.branch in supplied:
+            supplied[row.branch] |= _mask(bits, row.roots or roots_of.get(row.target, ()))
     for field in dataset.fields.values():
-        if field.segment in supplied:
+        if field.segment in supplied and field.share != "sometimes":
             supplied[field.segment] |= _mask(bits, field.roots) or reach[field.segment]
     for node in reversed(order):
         supplied[node] &= reach[node]
@@ -80,7 +81,9 @@ def a_nerve_has_the_roots_of_what_it_supplies(dataset: Dataset) -> Iterator[Prob
         for root in nerve.roots:
             bit = bits.get(root, 0)
             if bit and not reached_of.get(id_, 0) & bit:
-                right = f"correct the roots here, or those of the nerves proximal to it; see also {table_file('segments')}"
+                right = (
+                    f"correct the roots here, or those of the nerves proximal to it; see also {table_file('segments')}"
+                )
                 yield dataset.records["nerves"][id_].problem("roots", f"no fibre of {root} can reach '{id_}'", right)
             elif bit and not supplied_of.get(id_, 0) & bit:
                 right = f"correct the roots here, in {FIELDS} or of its muscles"

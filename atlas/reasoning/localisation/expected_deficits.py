@@ -45,7 +45,11 @@ class ExpectedDeficits:
     def __init__(self, nerve_graph: NerveGraph, conduction: Conduction):
         tables = nerve_graph.dataset
         self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
-        muscles, by_root, by_nerve = _pooled_muscles(nerve_graph), _pooled_maps(nerve_graph), _pooled_fields(nerve_graph)
+        muscles, by_root, by_nerve = (
+            _pooled_muscles(nerve_graph),
+            _pooled_maps(nerve_graph),
+            _pooled_fields(nerve_graph),
+        )
         self.by_site: dict[str, dict[str, float]] = {}
         for site in tables.sites.values():
             if site.on:

@@ -141,9 +141,7 @@ def _examples(atlas: Atlas) -> list[dict]:
 
 def build_cases(atlas: Atlas) -> dict:
     """The bundle as plain JSON values. `examples` cite sources by their index in the pathways bundle."""
-    words = {
-        key.removeprefix(STRING_PREFIX): text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)
-    }
+    words = {key.removeprefix(STRING_PREFIX): text for key, text in atlas.dataset.strings_with(STRING_PREFIX).items()}
     return {
         **_matrix(atlas),
         **_parameters(atlas),

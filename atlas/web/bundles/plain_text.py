@@ -17,5 +17,5 @@ def build_plain_text(atlas: Atlas) -> dict:
         "cards": cards,
         "of": {row.id: row.nerve for row in segments if row.id not in cards and row.nerve in cards},
         "terms": [[list(row.forms), row.meaning] for row in atlas.dataset.glossary.values()],
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
+        "words": atlas.dataset.strings_with(STRING_PREFIX),
     }

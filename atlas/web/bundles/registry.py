@@ -76,40 +76,13 @@ def _pathways(atlas: Atlas) -> dict:
     return build_payload(atlas) | {"words": panel_strings(atlas)} | shown
 
 
-def _lesions(atlas: Atlas) -> dict:
-    return build_lesions(atlas) | lesion_words(atlas)
+def _merged(*builders: Builder) -> Builder:
+    """A builder of everything that these build: the answers of a mode, and its texts."""
+    return lambda atlas: {name: part for build in builders for name, part in build(atlas).items()}
 
 
-def _comparisons(atlas: Atlas) -> dict:
-    return build_comparisons(atlas) | compare_words(atlas)
-
-
-def _article(atlas: Atlas) -> dict:
-    return build_article(atlas) | article_words(atlas)
-
-
-def _tours(atlas: Atlas) -> dict:
-    return build_tours(atlas) | tours_words(atlas)
-
-
-def _conditions(atlas: Atlas) -> dict:
-    return build_conditions(atlas) | condition_words(atlas)
-
-
-def _maps(atlas: Atlas) -> dict:
-    return build_maps(atlas) | maps_words(atlas)
-
-
-def _myotomes(atlas: Atlas) -> dict:
-    return build_myotomes(atlas) | myotome_words(atlas)
-
-
-def _quiz(atlas: Atlas) -> dict:
-    return build_quiz(atlas) | quiz_words(atlas)
-
-
-def _claims(atlas: Atlas) -> dict:
-    return build_claims(atlas) | claim_words(atlas) | {"cite": sentence(atlas.edition)}
+def _cite(atlas: Atlas) -> dict:
+    return {"cite": sentence(atlas.edition)}
 
 
 BUILDERS: dict[str, Builder] = {
@@ -120,18 +93,18 @@ BUILDERS: dict[str, Builder] = {
     "sheet": sheet_answers,
     "search": build_search,
     "cases": build_cases,
-    "claims": _claims,
+    "claims": _merged(build_claims, claim_words, _cite),
     "origins": origins,
-    "article": _article,
-    "tours": _tours,
+    "article": _merged(build_article, article_words),
+    "tours": _merged(build_tours, tours_words),
     "keys": key_words,
-    "conditions": _conditions,
-    "lesions": _lesions,
-    "comparisons": _comparisons,
-    "myotomes": _myotomes,
-    "maps": _maps,
+    "conditions": _merged(build_conditions, condition_words),
+    "lesions": _merged(build_lesions, lesion_words),
+    "comparisons": _merged(build_comparisons, compare_words),
+    "myotomes": _merged(build_myotomes, myotome_words),
+    "maps": _merged(build_maps, maps_words),
     "plain": build_plain_text,
-    "quiz": _quiz,
+    "quiz": _merged(build_quiz, quiz_words),
     "solid": build_solid,
 }
 """Name of a bundle → its builder, roughly in the order in which the page asks for them."""

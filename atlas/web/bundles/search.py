@@ -56,7 +56,7 @@ def build_search(atlas: Atlas) -> dict:
     site_search, names = atlas.site_search, atlas.names
     pages = site_search.entries
     index_of = {id_: index for index, id_ in enumerate([*atlas.nodes, *(page.id for page in pages)])}
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
+    words = atlas.dataset.strings_with(*STRING_PREFIXES)
     unsent = (PAGES, *(f"find.{part}" for part in READING))
     return {
         "spelled": [_spelled(one, index_of) for one in (*names.spellings, *site_search.spellings)],

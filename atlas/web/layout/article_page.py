@@ -136,7 +136,7 @@ def article_words(atlas: Atlas) -> dict:
     rows = (*dataset.article.values(), *dataset.article_claims.values(), *dataset.side_by_side.values())
     cited = {cite.key for row in rows for cite in row.cites}
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
+        "words": atlas.dataset.strings_with(STRING_PREFIX),
         "pages": {voice: article(atlas, voice) for voice in VOICES},
         "sources": sorted(atlas.nerve_graph.source_place[key] for key in cited),
     }

@@ -31,5 +31,5 @@ def compare_words(atlas: Atlas) -> dict:
         own = [rows[a, b, told.finding] for told in atlas.compare(a, b).discriminators]
         feet.append([_foot(atlas, row) for row in own])
         sources.append(sorted({atlas.nerve_graph.source_place[cited.key] for row in own for cited in row.cites}))
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)}
+    words = atlas.dataset.strings_with(STRING_PREFIX)
     return {"words": words, "feet": feet, "sources": sources}

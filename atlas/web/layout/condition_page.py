@@ -98,7 +98,7 @@ def condition_page(atlas: Atlas, id_: str) -> dict:
 def condition_words(atlas: Atlas) -> dict:
     """Words, and the page of every condition."""
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
+        "words": atlas.dataset.strings_with(STRING_PREFIX),
         "sections": list(SECTIONS),
         "pages": {id_: condition_page(atlas, id_) for id_ in atlas.dataset.conditions},
     }

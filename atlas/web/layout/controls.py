@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.tables.themes import THEMES
 from atlas.dataset.translation.locales import ENGLISH
 from atlas.figures.plate_layout import plates
 from atlas.figures.skin_colours import NERVES, root_class
@@ -16,8 +17,6 @@ LAYERS = ("dermatomes", NERVES)
 """The layers of skin; their names are strings."""
 SHOWS = ("nerves", "bones", "sites", "labels", "zones")
 """What can be shown over the skin, in the order of the buttons."""
-THEMES = ("light", "dark", "projector", "print")
-"""The themes; without one the page follows the light or dark setting of the system."""
 VOICES = ("", "plain")
 """The voices of the texts; the first is the clinical one."""
 MODES = ("", "conditions", "article", "tours", "lesion", "cases", "apart", "maps", "myotomes", "quiz", "sources")

@@ -58,7 +58,7 @@ def sheet_answers(atlas: Atlas) -> dict:
     for (_, map_id), row in atlas.dataset.dermatomes.items():
         rows.setdefault(map_id, []).append(row)
     rows[NERVES] = list(atlas.dataset.fields.values())
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
+    words = atlas.dataset.strings_with(*STRING_PREFIXES)
     if version := atlas.edition.get("version"):
         words["sheet.licence"] += " " + words["sheet.edition"].format(version=version)
     return {

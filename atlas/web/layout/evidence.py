@@ -87,6 +87,6 @@ def remark(atlas: Atlas, row: Claim, *text: str | Component) -> html.P:
 def claim_words(atlas: Atlas) -> dict:
     """Words, and every source in short, in the order of the sources."""
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
+        "words": atlas.dataset.strings_with(*STRING_PREFIXES),
         "short": [short_citation(source) for source in atlas.dataset.sources.values()],
     }

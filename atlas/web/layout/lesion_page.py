@@ -51,7 +51,7 @@ def lesion_words(atlas: Atlas) -> dict:
     rows = atlas.dataset.muscles.values()
     weights = [cited.key for row in atlas.dataset.weights.values() for cited in row.cites]
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIX)},
+        "words": atlas.dataset.strings_with(STRING_PREFIX),
         "tests": {row.id: row.test for row in rows if row.test and row.id not in hardly},
         "weakness": {row.id: row.weakness for row in rows if row.weakness and row.id not in hardly},
         "clear": CLEAR_LOSS,

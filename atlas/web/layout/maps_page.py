@@ -69,7 +69,7 @@ def maps_words(atlas: Atlas) -> dict:
     maps = sorted(dataset.dermatome_maps.values(), key=lambda one: one.order)
     place = atlas.nerve_graph.source_place
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
+        "words": atlas.dataset.strings_with(*STRING_PREFIXES),
         "choices": {map_id: choice_name(atlas, map_id) for map_id in atlas.maps},
         "reasons": [[row.text, row.plain, footing(atlas, row)] for row in rows],
         "said": {f"{row.map} {row.territory}": _said(atlas, row) for row in dataset.dermatomes.values()},

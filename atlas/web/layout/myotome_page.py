@@ -36,7 +36,7 @@ def myotome_words(atlas: Atlas) -> dict:
     place = atlas.nerve_graph.source_place
     rows = {at[muscle]: atlas.dataset.muscles[muscle] for muscle in muscles}
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
+        "words": atlas.dataset.strings_with(*STRING_PREFIXES),
         "feet": [_foot(atlas, one.row) for one in measured],
         "series_feet": [_foot(atlas, one) for one in matrix.series],
         "muscle_feet": {muscle: _foot(atlas, row) for muscle, row in rows.items()},

@@ -83,7 +83,7 @@ def heads_cards_and_items(atlas: Atlas) -> dict:
 
 def panel_strings(atlas: Atlas) -> dict[str, str]:
     """The strings that the scripts of the first view and the panel need."""
-    return {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
+    return atlas.dataset.strings_with(*STRING_PREFIXES)
 
 
 def origins(atlas: Atlas) -> dict:

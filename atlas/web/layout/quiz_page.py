@@ -20,5 +20,5 @@ def quiz_box(atlas: Atlas) -> html.Section:
 
 def quiz_words(atlas: Atlas) -> dict:
     """`words` of the quiz; `plates`: patch of skin → the plate on which a question about it is shown."""
-    words = {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)}
+    words = atlas.dataset.strings_with(*STRING_PREFIXES)
     return {"words": words, "plates": best_plates(atlas)}

@@ -61,7 +61,7 @@ def tours_words(atlas: Atlas) -> dict:
     indexes of its sources in the pathways bundle."""
     place = atlas.nerve_graph.source_place
     return {
-        "words": {key: text for key, text in atlas.strings.items() if key.startswith(STRING_PREFIXES)},
+        "words": atlas.dataset.strings_with(*STRING_PREFIXES),
         "list": _list(atlas),
         "rests": {tour.id: [_rests(atlas, step) for step in steps_of(atlas, tour.id)] for tour in tours(atlas)},
         "sources": {
@@ -73,4 +73,4 @@ def tours_words(atlas: Atlas) -> dict:
 
 def key_words(atlas: Atlas) -> dict:
     """The words of the list of keyboard shortcuts."""
-    return {"words": {key: text for key, text in atlas.strings.items() if key.startswith("keys.")}}
+    return {"words": atlas.dataset.strings_with("keys.")}
