@@ -64,7 +64,8 @@ def a_nerve_has_the_roots_of_what_it_supplies(dataset: Dataset) -> Iterator[Prob
     if order is None:
         return
     reach = reaching_roots(parents, bits, nerve_roots(dataset))
-    roots_of = {row.id: row.roots for row in (*dataset.muscles.values(), *dataset.reflexes.values())}
+    roots_of = {id_: muscle.roots for id_, muscle in dataset.muscles.items()}
+    roots_of |= {id_: reflex.roots for id_, reflex in dataset.reflexes.items()}
     supplied = dict.fromkeys(parents, 0)
     for row in dataset.innervation.values():
         if row.branch in supplied:

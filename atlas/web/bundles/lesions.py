@@ -57,8 +57,8 @@ def build_lesions(atlas: Atlas) -> dict:
     """Every lesion by map, the places of lesions, and the lines along which the slider moves a lesion.
 
     `lesions` rows are indexes of `lists`: lost (as differences), reduced (of `parts`), segments cut and thinned, edges
-    cut and thinned (of `edges`, as differences), could_not (of `deficits`), red flags (of `flags`), skin that some people
-    lose.
+    cut and thinned (of `edges`, as differences), could_not (of `deficits`), red flags (of `flags`), skin that some
+    people lose.
     `parts` rows: the target, the share lost, the least and the most that sources leave open. All lesions are complete;
     `severities` scales them, and `usual` has each place's own severity.
     """
