@@ -1,5 +1,6 @@
 // The search index: every name of every node, of everyday words and of pages.
 import { fetchJson } from "../app/fetch-json.js";
+import { Emergencies } from "../reasoning/emergencies.js";
 import { fold, phonetic, rounded, similarity } from "./fuzzy.js";
 
 const NEAREST = 3;
@@ -28,6 +29,10 @@ export class SearchIndex {
     this.longest = raw.longest;
     /** @type {number} matches that are shown */
     this.most = raw.most;
+    /** recognises emergencies, which are the first pages */
+    this.emergencies = new Emergencies(raw.emergencies);
+    /** @type {number} emergencies that come before other matches */
+    this.mostEmergencies = raw.most_emergencies;
     this.phonetics = this.spelled.map(([folded]) => phonetic(folded));
   }
 
@@ -48,13 +53,22 @@ export class SearchIndex {
   }
 
   /**
-   * Nodes, words and pages with a name like this text, the best first.
+   * The emergencies that a text may mean; then nodes, words and pages with a name like it, the best first.
    * @param {string} text
    * @param {number} [most]
    * @returns {Match[]}
    */
   search(text, most = this.most) {
-    return this.#matches(text, most, this.minScore, true);
+    const urgent = this.emergencies
+      .namedIn(text)
+      .slice(0, this.mostEmergencies)
+      .map((flag) => {
+        const at = this.where.length + flag;
+        return { at, matched: this.pages[flag][1], score: 100 };
+      });
+    const isUrgent = ({ at }) => urgent.some((match) => match.at === at);
+    const others = this.#matches(text, most, this.minScore, true).filter((match) => !isUrgent(match));
+    return [...urgent, ...others].slice(0, most);
   }
 
   /**

@@ -1,4 +1,4 @@
-"""Search over the whole site: things with names, and also pages, tours and words of the glossary."""
+"""Search over the whole site: things with names, and also emergencies, pages, tours and words of the glossary."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.dataset.loader import Dataset
+from atlas.dataset.tables.plain_text import RedFlag
+from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.search.names import MIN_SCORE, Match, Names
-from atlas.search.similarity import Spelling, best_matches, normalise
+from atlas.search.similarity import EXACT, Spelling, best_matches, normalise
 
-WORD, PAGE = "word", "page"
+WORD, PAGE, EMERGENCY = "word", "page", "emergency"
 """The kinds of entries that are not part of the anatomy."""
 INEXACT_PENALTY = 3.0
 """Points that an inexact match with a word or page loses: a person who types part of a name usually means a thing."""
+MOST_EMERGENCIES = 3
+"""The most emergencies that come before the other results."""
 _MODE_TITLE = re.compile(r"mode\.(\w+)\.title")
 _HOME_MODE = "explore"
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """A page, tour or word. `state_change` holds the fields of the page's state that open it."""
+    """An emergency, page, tour or word. `state_change` holds the fields of the page's state that open it."""
 
     id: str
     kind: str
@@ -39,8 +43,17 @@ class SiteSearch:
 
     @cached_property
     def entries(self) -> list[SearchEntry]:
-        """Everything that is not part of the anatomy: pages, then tours, then words."""
-        return [*_pages(self.dataset), *_tours(self.dataset), *_words(self.dataset)]
+        """Everything that is not part of the anatomy: emergencies by urgency, then pages, tours and words."""
+        return [*self._emergencies(), *_pages(self.dataset), *_tours(self.dataset), *_words(self.dataset)]
+
+    @cached_property
+    def recogniser(self) -> EmergencyRecogniser:
+        """Recognises emergencies in the words of a search."""
+        return EmergencyRecogniser(self.dataset)
+
+    def _emergencies(self) -> Iterator[SearchEntry]:
+        for row in self.recogniser.rows:
+            yield SearchEntry(_entry_id(row), EMERGENCY, row.name, row.text, (row.name, *row.synonyms), {})
 
     @cached_property
     def spellings(self) -> list[Spelling]:
@@ -52,13 +65,32 @@ class SiteSearch:
         ]
 
     def search(self, text: str, limit: int) -> list[Match]:
-        """What is called this or something similar, best first; among equal scores, things come before pages."""
+        """What is called this or something similar, best first; among equal scores, things come before pages.
+
+        The emergencies that the words may mean come before everything else.
+        """
         things = self.names.search(text, limit)
         found = best_matches(text, self.spellings, MIN_SCORE, INEXACT_PENALTY)
         others = [
-            Match(entry.id, entry.name, entry.kind, *found[entry.id]) for entry in self.entries if entry.id in found
+            Match(entry.id, entry.name, entry.kind, *found[entry.id], _text(entry))
+            for entry in self.entries
+            if entry.id in found
         ]
-        return sorted([*things, *others], key=lambda match: -match.score)[:limit]
+        urgent = [
+            Match(_entry_id(row), row.name, EMERGENCY, row.name, EXACT, row.text)
+            for row in self.recogniser.named_in(text)[:MOST_EMERGENCIES]
+        ]
+        first = {match.id for match in urgent}
+        rest = [match for match in (*things, *others) if match.id not in first]
+        return [*urgent, *sorted(rest, key=lambda match: -match.score)][:limit]
+
+
+def _entry_id(row: RedFlag) -> str:
+    return f"{EMERGENCY}:{row.id}"
+
+
+def _text(entry: SearchEntry) -> str:
+    return entry.description if entry.kind == EMERGENCY else ""
 
 
 def _pages(dataset: Dataset) -> Iterator[SearchEntry]:

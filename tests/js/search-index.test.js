@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { SearchIndex } from "../../assets/search/search-index.js";
+import { EMERGENCIES } from "./tiny-matrix.js";
 
-// Three nodes, and behind them a page and an everyday word.
+// Three nodes, and behind them a page and an everyday word; no emergencies.
+const { speech, short_word, max_gap } = EMERGENCIES;
+const none = { flags: [], signs: [], rules: [], speech, short_word, max_gap };
 const index = new SearchIndex({
   spelled: [
     ["curler", 0, "Curler"],
@@ -20,6 +23,8 @@ const index = new SearchIndex({
   min_score: 60,
   longest: 12,
   most: 3,
+  most_emergencies: 3,
+  emergencies: none,
   words: {},
 });
 const found = (text) => index.search(text).map(({ at, matched, score }) => [at, matched, score]);
@@ -57,4 +62,30 @@ test("the nearest are nodes, however unlike", () => {
   const nearest = index.nearest("compare");
   expect(nearest).toHaveLength(3);
   expect(nearest.every(({ at }) => at < 3)).toBe(true);
+});
+
+test("the emergencies that a text means come first, once", () => {
+  const urgent = new SearchIndex({
+    spelled: [
+      ["curler", 0, "Curler"],
+      ["cord", 1, "Cord"],
+      ["tip", 2, "Tip"],
+      ["arm", 3, "Arm"],
+      ["numb tip", 0, "numb tip"],
+    ],
+    pages: EMERGENCIES.flags.map(({ name, text }) => ["emergency", name, text, {}]),
+    where: ["Arm"],
+    page_penalty: 10,
+    min_score: 60,
+    longest: 120,
+    most: 8,
+    most_emergencies: 1,
+    emergencies: EMERGENCIES,
+    words: {},
+  });
+  expect(urgent.search("numb tip").slice(0, 2)).toEqual([
+    { at: 2, matched: "Tip", score: 100 },
+    { at: 0, matched: "numb tip", score: 100 },
+  ]);
+  expect(urgent.search("icy arm")[0].at).toBe(1);
 });

@@ -308,10 +308,10 @@ BAD_ROWS = {
         lambda limb: _write(
             limb,
             "clues",
-            "id,name,phrases,strength,toward,away,seen_in,softens,red_flag",
-            "tap,Tap,,weak,nowhere,,,mood,",
+            "id,name,phrases,strength,toward,away,softens",
+            "tap,Tap,,weak,nowhere,,mood",
         ),
-        "clinical/clues.csv:2:8: softens: 'mood' is",
+        "clinical/clues.csv:2:7: softens: 'mood' is",
     ),
 }
 

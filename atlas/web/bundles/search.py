@@ -7,7 +7,8 @@ from typing import Any
 from atlas.api import Atlas, Node
 from atlas.search.names import MIN_SCORE
 from atlas.search.similarity import MAX_LENGTH
-from atlas.search.site_search import INEXACT_PENALTY
+from atlas.search.site_search import INEXACT_PENALTY, MOST_EMERGENCIES
+from atlas.web.bundles.emergencies import build_emergencies
 
 STRING_PREFIXES = ("find.", "kind.")
 """The strings that the search box needs begin with these, except those of PAGES."""
@@ -40,9 +41,10 @@ def where_it_lies(atlas: Atlas, node: Node) -> str:
 def build_search(atlas: Atlas) -> dict:
     """`spelled`: [folded spelling, index of the thing in the pathways bundle, spelling], in order.
 
-    The indexes continue with `pages`, the pages and everyday words: [kind, name, description, state that opens it];
-    `page_penalty`: the points subtracted from their score. `min_score`, `longest` text and `most` results are those of
-    `Atlas.find`. `where`: a few words on each thing.
+    The indexes continue with `pages`, the emergencies, pages and everyday words: [kind, name, description, state that
+    opens it]; `page_penalty`: the points subtracted from their score. `emergencies` is what recognises the emergencies,
+    in the same order; `most_emergencies` of them come before the other results. `min_score`, `longest` text and `most`
+    results are those of `Atlas.find`. `where`: a few words on each thing.
     """
     pages = atlas.site_search.entries
     index_of = {id_: index for index, id_ in enumerate([*atlas.nodes, *(page.id for page in pages)])}
@@ -52,6 +54,8 @@ def build_search(atlas: Atlas) -> dict:
         "spelled": [[folded, index_of[id_], name] for folded, id_, name in spelled],
         "pages": [[page.kind, page.name, page.description, page.state_change] for page in pages],
         "page_penalty": INEXACT_PENALTY,
+        "emergencies": build_emergencies(atlas.site_search.recogniser),
+        "most_emergencies": MOST_EMERGENCIES,
         "where": [where_it_lies(atlas, node) for node in atlas.nodes.values()],
         "min_score": MIN_SCORE,
         "longest": MAX_LENGTH,
