@@ -120,7 +120,7 @@ WRONG_CELLS = [
         "cold_tip",
         "plain",
         "This means you are ill.",
-        "clinical/red_flags.csv:2:6: plain: 'This means you' is banned",
+        "clinical/red_flags.csv:2:9: plain: 'This means you' is banned",
     ),
     (
         "red_flags",
@@ -142,9 +142,9 @@ WRONG_CELLS = [
         "cold_tip",
         "condition",
         "ring",
-        "clinical/red_flags.csv:2:4: condition: 'ring' is not in conditions",
+        "clinical/red_flags.csv:2:7: condition: 'ring' is not in conditions",
     ),
-    ("red_flags", "cold_tip", "cites", "", "clinical/red_flags.csv:2:7: cites: no source is cited"),
+    ("red_flags", "cold_tip", "cites", "", "clinical/red_flags.csv:2:10: cites: no source is cited"),
     ("emergency", "ZZ", "region", "nowhere", "clinical/emergency.csv:2:1: region: 'nowhere' is not"),
     ("emergency", "ZZ", "cites", "", "clinical/emergency.csv:2:4: cites: no source is cited"),
     ("article", "gate", "plain", LONG, "teaching/article.csv:2:6: plain: a sentence has 21 words"),
@@ -231,5 +231,5 @@ def test_a_banned_phrase_in_an_interface_text(tmp_path) -> None:
 def test_a_claim_is_not_read_if_none_of_its_sources_was(tmp_path, access: str) -> None:
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, "sources", "diver", "access", access)
-    wrong = f"clinical/red_flags.csv:3:9: checked: the row says read, but its sources were not: {access}; "
+    wrong = f"clinical/red_flags.csv:3:12: checked: the row says read, but its sources were not: {access}; "
     assert any(line.startswith(wrong) and line.endswith(f"checked={access}") for line in problems_of(folder))
