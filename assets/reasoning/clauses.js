@@ -38,6 +38,7 @@ export class Speech {
     for (const word of first("or")) this.joins.set(word, OR);
     this.breaks = first("breaks");
     this.affirms = first("affirms");
+    this.endsDenial = first("ends_denial");
     this.losses = [...first("losses")];
   }
 
@@ -112,10 +113,10 @@ export class Clause {
   isDenied(positions) {
     const all = [...positions];
     return this.denials.some(
-      ([at, covers]) =>
+      ({ at, covers, beside }) =>
         !positions.has(at) &&
         all.some((one) => covers.has(one)) &&
-        all.every((one) => covers.has(one) || this.partOf[one] === this.partOf[at]),
+        all.every((one) => covers.has(one) || beside.has(one)),
     );
   }
 
@@ -148,12 +149,15 @@ export class Clause {
     const isLast = at === end - 1;
     const found = [];
     if (speech.denies.has(word) || speech.deniesList.has(word)) {
-      const list = speech.deniesList.has(word) && !isLast ? this.#listAfter(number) : [];
-      found.push([at, new Set([...range(at + 1, end), ...list])]);
+      const until = range(at + 1, end).find((n) => speech.endsDenial.has(words[n])) ?? end;
+      const list = speech.deniesList.has(word) && !isLast && until === end ? this.#listAfter(number) : [];
+      found.push({ at, covers: new Set([...range(at + 1, until), ...list]), beside: new Set(range(start, at)) });
     }
     const isDeniedItself = range(Math.max(start, at - 2), at).some((n) => speech.denies.has(words[n]));
-    if ((speech.deniesBefore.has(word) || (isLast && speech.deniesList.has(word))) && !isDeniedItself)
-      found.push([at, new Set([...range(start, at), ...this.#listBefore(number)])]);
+    if ((speech.deniesBefore.has(word) || (isLast && speech.deniesList.has(word))) && !isDeniedItself) {
+      const covers = new Set([...range(start, at), ...this.#listBefore(number)]);
+      found.push({ at, covers, beside: new Set(range(at + 1, end)) }); // beside: its other side ("foot not cold")
+    }
     return found;
   }
 

@@ -54,6 +54,7 @@ class Speech:
         self.negative = words.get("negative", set()) | self.denies | self.denies_list
         self.joins = {**dict.fromkeys(words.get("and", ()), AND), **dict.fromkeys(words.get("or", ()), OR)}
         self.breaks, self.affirms = words.get("breaks", set()), words.get("affirms", set())
+        self.ends_denial = words.get("ends_denial", set())
         self.losses = tuple(sorted(words.get("losses", ())))
 
     def clauses(self, text: str) -> list[Clause]:
@@ -95,8 +96,11 @@ class Speech:
 
 @dataclass(frozen=True)
 class _Denial:
+    """A denial at a position. `beside`: words on its other side that can belong to what it denies ("foot not cold")."""
+
     position: int
     covers: frozenset[int]
+    beside: frozenset[int]
 
 
 class Clause:
@@ -112,7 +116,7 @@ class Clause:
     def is_denied(self, positions: frozenset[int]) -> bool:
         """Whether a denial that is not itself among these words covers them, or stands between them in their part."""
         return any(
-            d.position not in positions and positions & d.covers and positions <= d.covers.union(self._part(d.position))
+            d.position not in positions and positions & d.covers and positions <= d.covers | d.beside
             for d in self.denials
         )
 
@@ -145,15 +149,16 @@ class Clause:
         word, part, found = self.words[at], self._part(at), list[_Denial]()
         is_last = at == part[-1]
         if word in self.speech.denies or word in self.speech.denies_list:
-            covered = {*range(at + 1, part.stop)}
-            if word in self.speech.denies_list and not is_last:
+            end = next((n for n in range(at + 1, part.stop) if self.words[n] in self.speech.ends_denial), part.stop)
+            covered = {*range(at + 1, end)}
+            if word in self.speech.denies_list and not is_last and end == part.stop:
                 covered |= self._list_after(self.part_of[at])
-            found.append(_Denial(at, frozenset(covered)))
+            found.append(_Denial(at, frozenset(covered), frozenset(range(part.start, at))))
         denied_itself = any(self.words[n] in self.speech.denies for n in range(max(part[0], at - 2), at))
         ends_part = is_last and word in self.speech.denies_list
         if (word in self.speech.denies_before or ends_part) and not denied_itself:
             covered = {*range(part[0], at)} | self._list_before(self.part_of[at])
-            found.append(_Denial(at, frozenset(covered)))
+            found.append(_Denial(at, frozenset(covered), frozenset(range(at + 1, part.stop))))
         return found
 
     def _list_after(self, number: int) -> set[int]:

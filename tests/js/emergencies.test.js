@@ -41,6 +41,7 @@ describe("signs in", () => {
     ["no loss of feeling in the tip", []],
     ["no trouble, cannot feel the tip", ["numb_tip"]],
     ["no, he cannot feel the tip", ["numb_tip"]],
+    ["no cold arm since the brisk jerks", ["jerks"]],
     ["cold back of the arm", ["icy"]],
   ])("%j", (text, ids) => expect(signsIn(text)).toEqual(ids));
 });

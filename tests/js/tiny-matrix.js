@@ -53,6 +53,7 @@ export const EMERGENCIES = {
     or: ["or"],
     breaks: ["but"],
     affirms: ["has"],
+    ends_denial: ["since"],
     losses: ["loss", "trouble"],
     ignored: ["back of"],
   },

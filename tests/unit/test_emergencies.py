@@ -11,7 +11,7 @@ from atlas.dataset.translation.locales import Translation, translated
 from atlas.dataset.translation.texts import texts
 from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.reasoning.localisation.findings import SIGNS
-from tests.fixtures.emergency_wordings import HARMLESS, URGENT
+from tests.fixtures.emergency_wordings import HARMLESS, URGENT, VIGNETTES
 from tests.support.limbs import TINY, copy_of, set_cell
 
 URGENT_PAIRS = [(emergency, said) for emergency, wordings in URGENT.items() for said in wordings]
@@ -47,6 +47,12 @@ def test_an_emergency_is_recognised_in_everyday_words(recogniser, emergency, sai
 @pytest.mark.parametrize("said", HARMLESS)
 def test_harmless_words_raise_nothing(recogniser, said) -> None:
     assert raised(recogniser, said) == []
+
+
+@pytest.mark.parametrize(("expected", "case"), VIGNETTES, ids=lambda value: str(value)[:40])
+def test_short_cases_raise_their_emergency_or_none(atlas: Atlas, expected, case) -> None:
+    flags = [flag["id"] for flag in atlas.localise(case).red_flags]
+    assert expected in flags if expected else flags == []
 
 
 @pytest.mark.parametrize(("emergency", "said"), URGENT_PAIRS)
@@ -100,6 +106,7 @@ def test_a_search_for_a_thing_brings_the_thing_first(atlas: Atlas, said) -> None
         ("cannot bend the arm", {"arm_swells"}),
         ("no loss, he cannot bend the arm", {"arm_swells"}),
         ("arm swells. No cold tip. Tip numb", {"arm_swells", "tip_numb"}),
+        ("no swollen arm since the cold tip", {"tip_cold"}),
         ("cold back of the tip", {"tip_cold"}),
         ("", set()),
         ("漢", set()),

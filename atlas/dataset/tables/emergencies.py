@@ -41,12 +41,23 @@ class SpeechWords(Row):
     `denies`: deny what follows in the same part of a clause; `denies_list` also a list that follows;
     `denies_before` what stands before. `negative`: make a phrase negative without denying it ("cannot"). `and`, `or`,
     `breaks`: separate the parts of a clause, and clauses. `affirms`: begin something that is stated, not denied.
+    `ends_denial`: end what a denial covers ("no pain since the fall").
     `losses`: the beginnings of words for a loss or trouble, whose denial is good news ("no loss of control").
     `ignored`: phrases with another meaning.
     """
 
     KEY = ("kind",)
     kind: Literal[
-        "denies", "denies_list", "denies_before", "negative", "and", "or", "breaks", "affirms", "losses", "ignored"
+        "denies",
+        "denies_list",
+        "denies_before",
+        "negative",
+        "and",
+        "or",
+        "breaks",
+        "affirms",
+        "ends_denial",
+        "losses",
+        "ignored",
     ]
     words: TextList
