@@ -11,7 +11,15 @@ from atlas.dataset.translation.locales import Translation, translated
 from atlas.dataset.translation.texts import texts
 from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.reasoning.localisation.findings import SIGNS
-from tests.fixtures.emergency_wordings import HARMLESS, URGENT, VIGNETTES
+from tests.fixtures.emergency_wordings import (
+    HARMLESS,
+    HARMLESS_GERMAN,
+    HARMLESS_SPANISH,
+    URGENT,
+    URGENT_GERMAN,
+    URGENT_SPANISH,
+    VIGNETTES,
+)
 from tests.support.limbs import TINY, copy_of, set_cell
 
 URGENT_PAIRS = [(emergency, said) for emergency, wordings in URGENT.items() for said in wordings]
@@ -203,6 +211,23 @@ def test_translated_phrases_and_denials_are_understood_beside_the_english_ones()
     denied = ["keine kalte Spitze", "ohne kalte Spitze", "no icy tip"]
     assert not any(german.matcher.in_text(one) for one in denied)
     assert [row.name for row in german.named_in("eisige Spitze")] == ["Notfall Spitze"]
+
+
+LANGUAGES = [("de", URGENT_GERMAN, HARMLESS_GERMAN), ("es", URGENT_SPANISH, HARMLESS_SPANISH)]
+
+
+@pytest.mark.parametrize(("language", "urgent", "harmless"), LANGUAGES, ids=["de", "es"])
+def test_emergencies_are_recognised_in_other_languages(atlas: Atlas, language, urgent, harmless) -> None:
+    """The cases of tests are English, so English words are understood in every language too."""
+    translation = Atlas.load(language=language)
+    if translation.dataset.emergency_signs == atlas.dataset.emergency_signs:
+        pytest.skip("the catalogue has no phrases of emergencies yet")
+    recogniser = translation.localiser.emergencies
+    pairs = [
+        (emergency, said) for table in (urgent, URGENT) for emergency, wordings in table.items() for said in wordings
+    ]
+    assert [(emergency, said) for emergency, said in pairs if emergency not in raised(recogniser, said)] == []
+    assert [said for said in (*harmless, *HARMLESS) if raised(recogniser, said)] == []
 
 
 @pytest.mark.parametrize(
