@@ -74,8 +74,11 @@ export class Speech {
     return phrase
       .replaceAll("_", " ")
       .split(/\s+/)
-      .map((part) => spokenWords(part.replaceAll("/", " ")))
-      .filter((part) => part.length && !part.every(isJoining));
+      .flatMap((part) => {
+        const words = spokenWords(part.replaceAll("/", " "));
+        return part.includes("/") ? [words] : words.map((word) => [word]); // a hyphen separates words
+      })
+      .filter((stem) => !stem.every(isJoining));
   }
 
   /** The words without phrases that have another meaning. @param {string[]} words */

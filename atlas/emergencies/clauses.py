@@ -77,9 +77,12 @@ class Speech:
 
     def stems(self, phrase: str) -> list[tuple[str, ...]]:
         """The words of a phrase, each with its alternatives, which `/` separates."""
-        parts = [tuple(spoken_words(part.replace("/", " "))) for part in phrase.replace("_", " ").split()]
         joining = {*self.joins, *self.breaks, ",", ";"}
-        return [part for part in parts if part and not joining.issuperset(part)]
+        stems: list[tuple[str, ...]] = []
+        for part in phrase.replace("_", " ").split():
+            words = spoken_words(part.replace("/", " "))
+            stems += [tuple(words)] if "/" in part else [(word,) for word in words]  # a hyphen separates words
+        return [stem for stem in stems if not joining.issuperset(stem)]
 
     def _without_ignored(self, words: list[str]) -> list[str]:
         """The words without phrases that have another meaning ("back of the knee" is not the back)."""
