@@ -122,7 +122,11 @@ export class CaseControls {
   #thingsOf(kind) {
     const { matrix } = this;
     if (kind === "clue")
-      return matrix.clues.map(({ id, name, phrases }) => ({ id, name, synonyms: phrases.join(" ") }));
+      return [...matrix.clues, ...matrix.emergencies.signs.filter(({ own }) => own)].map(({ id, name, phrases }) => ({
+        id,
+        name,
+        synonyms: phrases.join(" "),
+      }));
     const targetKind = kind === "pain" ? "territory" : kind;
     return matrix.targets
       .map((id, at) => ({ id, at, name: matrix.names[at], synonyms: matrix.known[at] }))
@@ -232,7 +236,8 @@ export class CaseControls {
   #nameOf(id) {
     const at = this.matrix.target(id);
     if (at >= 0) return this.matrix.names[at];
-    return this.matrix.clues.find((clue) => clue.id === id)?.name ?? id.replaceAll("_", " ");
+    const { clues, emergencies } = this.matrix;
+    return [...clues, ...emergencies.signs].find((clue) => clue.id === id)?.name ?? id.replaceAll("_", " ");
   }
 
   /**

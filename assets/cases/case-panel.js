@@ -47,7 +47,8 @@ export class CasePanel {
     if (at >= 0) return this.matrix.names[at];
     const isDenied = text.startsWith(DENIED);
     const id = isDenied ? text.slice(DENIED.length) : text;
-    const clue = this.matrix.clues.find((row) => row.id === id);
+    const { clues, emergencies } = this.matrix;
+    const clue = [...clues, ...emergencies.signs].find((row) => row.id === id);
     if (!clue) return text.replaceAll("_", " ");
     return isDenied ? `${clue.name}: ${this.#text("state.denied")}` : clue.name;
   }
@@ -70,7 +71,10 @@ export class CasePanel {
   /** @param {Answer} answer */
   #redFlags({ red_flags: flags }) {
     if (!flags.length) return [];
-    const items = flags.map(({ name, says }) => part("Li", { children: [part("B", { children: name }), ". ", says] }));
+    const items = flags.map(({ name, text, urgency }) => {
+      const when = part("B", { className: "when", children: `${this.#text(`urgency.${urgency}`)}:` });
+      return part("Li", { className: urgency, children: [when, " ", part("B", { children: name }), ". ", text] });
+    });
     const children = [part("H2", { children: this.#text("flags"), tabIndex: -1 }), list(items)];
     return [part("Section", { className: "flags alarm", children })];
   }

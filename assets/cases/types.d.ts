@@ -51,6 +51,8 @@ export interface CaseMatrix {
   rivals: Record<string, string[]>;
   sites: CaseSite[];
   clues: Clue[];
+  /** what `Emergencies` is made of; `own` is false if a clue has the same meaning */
+  emergencies: { signs: (Clue & { own: boolean })[] };
   examples: Example[];
   words: Words;
   /** the index of a target; -1 if there is none */
@@ -84,9 +86,14 @@ export interface NextExamination {
   expected: Record<string, number>;
 }
 
+/** An emergency that the findings may mean. */
 export interface RedFlag {
+  id: string;
+  urgency: "now" | "soon";
+  /** the words and targets that show it */
+  clue: string;
   name: string;
-  says: string;
+  text: string;
 }
 
 /** Parallel arrays: `candidates` are the verdicts of `leading`. */

@@ -32,6 +32,7 @@ export const STATES = {
  * @property {Record<string, number>} grades  by target, from 0 to 5
  * @property {string[]} clues
  * @property {string[]} unrecognised
+ * @property {string[]} [said]  unrecognised findings in words
  */
 
 /** Pain is found in addition to numb or intact skin; all other signs of one target exclude each other. */

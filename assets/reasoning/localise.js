@@ -1,8 +1,8 @@
 // Localises a lesion: from findings to candidate sites, with the same answer as in Python.
 import { ranked, rounded } from "./candidates.js";
 import { Clues } from "./clues.js";
+import { Emergencies } from "./emergencies.js";
 
-const DEFICITS = new Set(["weak", "numb", "reduced_reflex"]);
 const VERDICTS = ["explained", "unexplained", "contradicted"];
 const TOLERANCE = 1e-9;
 const keyOf = ({ sites }) => sites.map((site) => site.key).join(" + ");
@@ -14,26 +14,23 @@ function hundredths(share) {
   return isHalf ? (2 * Math.round(share * 50)) / 100 : Number(share.toFixed(2));
 }
 
-function matchClues(findings, clues) {
+function matchClues(findings, clues, emergencies) {
   const byRow = new Map();
   const unrecognised = [...findings.unrecognised];
   for (const text of new Set(findings.clues)) {
     const matches = clues.match(text);
     for (const match of matches) if (!byRow.has(match.row)) byRow.set(match.row, match);
-    if (!matches.length) unrecognised.push(text);
+    if (!matches.length && !emergencies.inText(text).size) unrecognised.push(text);
   }
   return { matches: [...byRow.values()], unrecognised: [...new Set(unrecognised)] };
 }
 
-/** Urgent clues. Some deficits are such a clue themselves; they only warn, because they are weighed as findings. */
-function redFlags(findings, matches, rows) {
-  const deficits = new Set(findings.signs.filter(([sign]) => DEFICITS.has(sign)).map(([, target]) => target));
-  const seen = rows.flatMap((row) =>
-    row.seen_in.filter((target) => deficits.has(target)).map((target) => ({ text: target, row, denied: false })),
-  );
-  const flags = new Map();
-  for (const match of [...seen, ...matches]) if (match.row.red_flag && !match.denied) flags.set(match.row, match);
-  return [...flags.values()].map(({ text, row }) => ({ clue: text, name: row.name, says: row.red_flag }));
+/** The emergencies that the findings and the words given may mean, the most urgent first. */
+function redFlags({ clues, said = [], signs }, emergencies) {
+  return emergencies.recognise([...clues, ...said], signs).map(([flag, shownBy]) => {
+    const { id, urgency, name, text } = emergencies.flags[flag];
+    return { id, urgency, clue: shownBy.join("; "), name, says: text, text };
+  });
 }
 
 const examinedTargets = (findings) =>
@@ -44,6 +41,7 @@ export class Localiser {
   constructor(matrix) {
     this.matrix = matrix;
     this.clues = new Clues(matrix.clues, matrix.denials);
+    this.emergencies = new Emergencies(matrix.emergencies);
   }
 
   /**
@@ -51,12 +49,12 @@ export class Localiser {
    * @param {import("./findings.js").PlainFindings} findings
    */
   localise(findings) {
-    const { matches, unrecognised } = matchClues(findings, this.clues);
+    const { matches, unrecognised } = matchClues(findings, this.clues, this.emergencies);
     const all = findings.signs.length || matches.length ? ranked(this.matrix, findings, matches) : [];
     const examined = examinedTargets(findings);
     const leading = all.slice(0, this.matrix.shown);
     return {
-      red_flags: redFlags(findings, matches, this.matrix.clues),
+      red_flags: redFlags(findings, this.emergencies),
       unrecognised,
       candidates: leading.map((candidate) => this.#describe(candidate, all, examined)),
       next_examination: this.#nextExamination(all, examined),

@@ -30,8 +30,6 @@ function unpack(pairs, length, scale) {
  * @property {string[]} phrases  other words for it
  * @property {string} strength  a key of `parameters.clue_weight`
  * @property {string[]} softens  kinds of targets whose findings count less
- * @property {string[]} seen_in  targets whose deficit is this sign
- * @property {string} red_flag  why it is urgent; empty if it is not
  * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
  */
 
@@ -79,6 +77,8 @@ export class Matrix {
     this.rivals = raw.rivals;
     /** @type {string[]} words that deny a clue */
     this.denials = raw.denials;
+    /** @type {Record<string, any>} what `Emergencies` is made of */
+    this.emergencies = raw.emergencies;
     /** @type {Record<string, string>} strings of the mode */
     this.words = raw.words;
     /** @type {Record<string, any>[]} teaching cases */

@@ -115,7 +115,7 @@ class SearchBox {
     const [kind, name, description, change] = this.#pageAt(at) ?? [];
     field.value = "";
     this.#close();
-    if (kind === "word") showNotice([`${name}: ${description}`]);
+    if (kind === "word" || kind === "emergency") showNotice([`${name}: ${description}`]);
     else go(change ?? { mode: "", select: payload.ids[at] }, { target: field });
   }
 }

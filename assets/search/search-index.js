@@ -1,6 +1,7 @@
 // The search index: every name of every node, of everyday words and of pages, and the descriptions of the nodes. It
 // finds the same as atlas/search/word_index.py: every word of a text must occur in a name, exactly, begun or misspelt.
 import { fetchJson } from "../app/fetch-json.js";
+import { Emergencies } from "../reasoning/emergencies.js";
 import { CanonicalWords, stems } from "./canonical-words.js";
 import { fold, phonetic, slips, slipsAllowed } from "./fuzzy.js";
 
@@ -46,6 +47,10 @@ export class SearchIndex {
     this.correct = wordSet(raw.elsewhere); // these words are not misspellings
     this.#addSpellings(raw.spelled);
     this.#addDescriptions(raw.described);
+    /** recognises emergencies, which are the first pages */
+    this.emergencies = new Emergencies(raw.emergencies);
+    /** @type {number} emergencies that come before other matches */
+    this.mostEmergencies = raw.most_emergencies;
   }
 
   /** @param {[folded: string, at: number, matched: string, place?: number][]} spelled */
@@ -151,12 +156,27 @@ export class SearchIndex {
   }
 
   /**
-   * Nodes, words and pages whose names, or else descriptions, have all words of a text; the best first.
+   * The emergencies that a text may mean; then nodes, words and pages whose names, or else descriptions, have all words
+   * of the text, the best first.
    * @param {string} text
    * @param {number} [most]
    * @returns {Match[]}
    */
   search(text, most = this.most) {
+    const urgent = this.emergencies
+      .namedIn(text)
+      .slice(0, this.mostEmergencies)
+      .map((flag) => {
+        const at = this.where.length + flag;
+        return { at, matched: this.pages[flag][1], score: this.points.exact, place: 0 };
+      });
+    const isUrgent = (/** @type {Match} */ { at }) => urgent.some((match) => match.at === at);
+    const others = this.#named(text, most + urgent.length).filter((match) => !isUrgent(match));
+    return [...urgent, ...others].slice(0, most);
+  }
+
+  /** @param {string} text @param {number} most @returns {Match[]} */
+  #named(text, most) {
     const { exact, min_score, described, max_further, resolved } = this.points;
     const { folded, words, alternatives } = this.#read(text);
     if (!words.length) return [];

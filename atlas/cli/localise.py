@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from atlas.reasoning.localisation.localiser import Localisation
 
 DISCLAIMER = "For teaching cases only, ordered by how well each site explains the findings. This is not a diagnosis."
+URGENCIES = {"now": "help at once", "soon": "help on the same day"}
 SHOWN = 3
 """The number of sites printed; JSON has all of them."""
 
@@ -27,7 +28,7 @@ def _listed(ids: list[str], atlas: Atlas) -> str:
 def _print_sites(atlas: Atlas, found: Localisation) -> None:
     click.echo(DISCLAIMER)
     for flag in found.red_flags:
-        click.echo(f"RED FLAG: {flag['name']}. {flag['says']}")
+        click.echo(f"RED FLAG ({URGENCIES[flag['urgency']]}): {flag['name']}. {flag['says']}")
     if found.unrecognised:
         click.echo(f"not recognised: {'; '.join(found.unrecognised)}")
     names = {row.site_key or row.id: row.name for row in atlas.dataset.sites.values()}

@@ -30,6 +30,8 @@ def search(text: str, limit: int, language: str, data: Path | None, as_json: boo
         for match in found:
             synonym = "" if match.matched == match.name else f"  (as “{match.matched}”)"
             click.echo(f"{match.id}  {match.name}, {match.kind}{synonym}")
+            if match.text:
+                click.echo(f"   {match.text}")
     if not found:
         if not as_json:
             near = "; ".join(match.name for match in atlas.near(text))

@@ -15,13 +15,14 @@ from atlas.search.word_index import NAMED, RESOLVED, WHOLE, Hit, Spelling, Vocab
 
 @dataclass(frozen=True)
 class Match:
-    """One search result: the thing, the spelling that matched, and its score from 0 to 100."""
+    """One search result: the thing, the spelling that matched, the score (0 to 100) and, for an emergency, its text."""
 
     id: str
     name: str
     kind: str
     matched: str
     score: float
+    text: str = ""
 
 
 class UnknownName(LookupError):

@@ -1,4 +1,4 @@
-"""Search over the whole site: things with names, and also pages, tours and words of the glossary."""
+"""Search over the whole site: things with names, and also emergencies, pages, tours and words of the glossary."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from atlas.dataset.loader import Dataset
+from atlas.dataset.tables.plain_text import RedFlag
+from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.graph.nerve_graph import KIND_OF_TABLE
 from atlas.search.names import Match, Names
 from atlas.search.similarity import normalise
 from atlas.search.word_index import EXACT, Hit, Spelling, WordIndex
 
-WORD, PAGE = "word", "page"
+WORD, PAGE, EMERGENCY = "word", "page", "emergency"
 """The kinds of entries that are not part of the anatomy."""
 INEXACT_PENALTY = 3.0
 """Points that an inexact match with a word or page loses: a person who types part of a name usually means a thing."""
@@ -21,6 +23,8 @@ DESCRIBING = ("action", "weakness", "exit", "course", "where", "meaning", "note"
 """The columns of a thing's row in which search looks for a text that no name has."""
 NEAREST = 3
 """The most things that are named as near."""
+MOST_EMERGENCIES = 3
+"""The most emergencies that come before the other results."""
 _SENTENCE = re.compile(r"\s*(?:;|\.(?=\s|$))\s*")
 _MODE_TITLE = re.compile(r"mode\.(\w+)\.title")
 _HOME_MODE = "explore"
@@ -28,7 +32,7 @@ _HOME_MODE = "explore"
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """A page, tour or word. `state_change` holds the fields of the page's state that open it."""
+    """An emergency, page, tour or word. `state_change` holds the fields of the page's state that open it."""
 
     id: str
     kind: str
@@ -46,8 +50,17 @@ class SiteSearch:
 
     @cached_property
     def entries(self) -> list[SearchEntry]:
-        """Everything that is not part of the anatomy: pages, then tours, then words."""
-        return [*_pages(self.dataset), *_tours(self.dataset), *_words(self.dataset)]
+        """Everything that is not part of the anatomy: emergencies by urgency, then pages, tours and words."""
+        return [*self._emergencies(), *_pages(self.dataset), *_tours(self.dataset), *_words(self.dataset)]
+
+    @cached_property
+    def recogniser(self) -> EmergencyRecogniser:
+        """Recognises emergencies in the words of a search."""
+        return EmergencyRecogniser(self.dataset)
+
+    def _emergencies(self) -> Iterator[SearchEntry]:
+        for row in self.recogniser.rows:
+            yield SearchEntry(_entry_id(row), EMERGENCY, row.name, row.text, (row.name, *row.synonyms), {})
 
     @cached_property
     def spellings(self) -> list[Spelling]:
@@ -81,8 +94,17 @@ class SiteSearch:
         return {entry.id: entry for entry in self.entries}
 
     def search(self, text: str, limit: int) -> list[Match]:
-        """What is called this, best first; among equal scores, things come before pages."""
-        return self._matches(self.index.search(text), limit)
+        """What is called this, best first; among equal scores, things come before pages.
+
+        The emergencies that the words may mean come before everything else.
+        """
+        urgent = [
+            Match(_entry_id(row), row.name, EMERGENCY, row.name, EXACT, row.text)
+            for row in self.recogniser.named_in(text)[:MOST_EMERGENCIES]
+        ]
+        first = {match.id for match in urgent}
+        rest = self._matches(self.index.search(text), limit + len(urgent))
+        return [*urgent, *(match for match in rest if match.id not in first)][:limit]
 
     def near(self, text: str, limit: int = NEAREST) -> list[Match]:
         """What is near a text that nothing is called, best first; often nothing."""
@@ -98,7 +120,13 @@ class SiteSearch:
         entry = self._entry_of.get(id_)
         if entry is None:
             return Match(id_, self.names.names_of[id_][0], self.names.nerve_graph.kinds[id_], hit.text, hit.score)
-        return Match(id_, entry.name, entry.kind, hit.text, hit.score - (INEXACT_PENALTY if hit.score < EXACT else 0))
+        score = hit.score - (INEXACT_PENALTY if hit.score < EXACT else 0)
+        text = entry.description if entry.kind == EMERGENCY else ""
+        return Match(id_, entry.name, entry.kind, hit.text, score, text)
+
+
+def _entry_id(row: RedFlag) -> str:
+    return f"{EMERGENCY}:{row.id}"
 
 
 def _pages(dataset: Dataset) -> Iterator[SearchEntry]:

@@ -118,12 +118,13 @@ def test_an_error_in_the_address_is_named_and_the_rest_is_kept(reader, atlas) ->
 
 
 def test_red_flags_come_before_all_else(reader, atlas) -> None:
-    flagged = next(row for row in atlas.dataset["clues"].values() if row.red_flag)
+    rule = next(row for row in atlas.dataset.emergency_rules.values() if len(row.needs) == 1)
+    flagged = atlas.dataset.red_flags[rule.emergency]
     muscle = next(iter(atlas.dataset["muscles"]))
-    opened(reader, findings=f"weak:{muscle},clue:{flagged.id}")
+    opened(reader, findings=f"weak:{muscle},clue:{rule.needs[0]}")
     first = reader.page.locator("#panel > * > *, #panel > section").first
     expect(first).to_have_class(re.compile("alarm"))
-    expect(first).to_contain_text(flagged.red_flag)
+    expect(first).to_contain_text(flagged.text)
     status = reader.page.locator("#status").inner_text()
     assert status.index(flagged.name) < status.index(reader.page.locator("#panel .candidate b").first.inner_text())
 

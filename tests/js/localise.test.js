@@ -111,14 +111,20 @@ describe("clues", () => {
 });
 
 describe("red flags", () => {
-  test("come from clues", () => {
+  test("come from words", () => {
     const { red_flags: flags } = localiser.localise(findings([], { clues: ["brisk jerks"] }));
-    expect(flags).toEqual([{ clue: "brisk jerks", name: "cord signs", says: "Ask for help." }]);
+    const text = "Ask for help.";
+    expect(flags).toEqual([{ id: "cord", urgency: "now", clue: "brisk jerks", name: "Cord", says: text, text }]);
   });
 
   test("come from deficits that are such a clue", () => {
     const { red_flags: flags } = localiser.localise(findings([["numb", "tip"]]));
-    expect(flags).toEqual([{ clue: "tip", name: "lost tip", says: "Look at once." }]);
+    expect(flags).toMatchObject([{ id: "tip", clue: "tip" }]);
+  });
+
+  test("come from findings that could not be resolved", () => {
+    const { red_flags: flags } = localiser.localise(findings([], { said: ["numb tip"] }));
+    expect(flags).toMatchObject([{ id: "tip" }]);
   });
 
   test("do not come from what is denied or intact", () => {

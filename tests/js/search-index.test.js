@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { SearchIndex } from "../../assets/search/search-index.js";
+import { EMERGENCIES } from "./tiny-matrix.js";
 
 // Four nodes, and behind them a page and an everyday word.
 const WHOLE = 99;
-const index = new SearchIndex({
+// There are no emergencies.
+const { speech, short_word, max_gap } = EMERGENCIES;
+const none = { flags: [], signs: [], rules: [], speech, short_word, max_gap };
+const RAW = {
   spelled: [
     ["curler 1", 0, "curler_1", WHOLE],
     ["curler", 0, "Curler"],
@@ -53,8 +57,11 @@ const index = new SearchIndex({
     longest: 21,
   },
   most: 3,
+  most_emergencies: 3,
+  emergencies: none,
   words: {},
-});
+};
+const index = new SearchIndex(RAW);
 const found = (text) => index.search(text).map(({ at, matched, score }) => [at, matched, score]);
 const near = (text) => index.near(text).map(({ at }) => at);
 
@@ -103,4 +110,28 @@ describe("near", () => {
     ["less than half of the words", "curler qqqq zzzz", []],
     ["nothing", "qqqq", []],
   ])("%s", (_, text, ats) => expect(near(text)).toEqual(ats));
+});
+
+test("the emergencies that a text means come first, once", () => {
+  const urgent = new SearchIndex({
+    ...RAW,
+    spelled: [
+      ["curler", 0, "Curler"],
+      ["cord", 1, "Cord"],
+      ["tip", 2, "Tip"],
+      ["arm", 3, "Arm"],
+      ["numb tip", 0, "numb tip"],
+    ],
+    described: [],
+    pages: EMERGENCIES.flags.map(({ name, text }) => ["emergency", name, text, {}]),
+    where: ["Arm"],
+    most_emergencies: 1,
+    emergencies: EMERGENCIES,
+  });
+  const first = urgent.search("numb tip").map(({ at, matched, score }) => ({ at, matched, score }));
+  expect(first.slice(0, 2)).toEqual([
+    { at: 2, matched: "Tip", score: 100 },
+    { at: 0, matched: "numb tip", score: 100 },
+  ]);
+  expect(urgent.search("icy arm")[0].at).toBe(1);
 });

@@ -3,6 +3,7 @@
 import json
 import random
 import string
+from itertools import pairwise
 
 import pytest
 
@@ -11,6 +12,7 @@ from atlas.reasoning.localisation.findings import Findings
 from atlas.search.similarity import normalise
 from atlas.web.bundles.search import MOST, build_search
 from tests.cases import CASES_FOLDER
+from tests.fixtures.emergency_wordings import HARMLESS, URGENT
 from tests.fixtures.random_findings import random_findings
 from tests.fixtures.reasoning_contract import edge_cases
 from tests.fixtures.searches import HITS, NOTHING
@@ -81,6 +83,21 @@ def misspelt(text: str, chance: random.Random) -> str:
             words.pop(chance.randrange(len(words)))
             text = " ".join(words) or text
     return text
+
+
+def test_emergencies_are_recognised_alike(atlas: Atlas) -> None:
+    urgent = [said for wordings in URGENT.values() for said in wordings]
+    texts = [*urgent, *HARMLESS, *(f"no {said}" for said in urgent), *(f"{a}, {b}" for a, b in pairwise(urgent))]
+    assert_same_answers(atlas, [Findings(clues=[text]) for text in texts])
+    assert_same_answers(atlas, [Findings(said=[text], clues=["cold"]) for text in urgent[::10]])
+
+
+def test_emergencies_are_searched_alike(atlas: Atlas) -> None:
+    texts = [said for wordings in URGENT.values() for said in wordings[:3]] + HARMLESS[:20] + ["warfarin", "fainted"]
+    ids = [*atlas.nodes, *(page.id for page in atlas.site_search.entries)]
+    for text, answer in zip(texts, searched_in_node(atlas, texts), strict=True):
+        expected = [(match.id, match.matched, match.score) for match in atlas.find(text, MOST)]
+        assert [(ids[at], matched, score) for at, matched, score in answer["found"]] == expected, text
 
 
 def test_texts_are_searched_alike(any_atlas: Atlas) -> None:

@@ -20,6 +20,47 @@ export const PARAMETERS = {
   normal_motor_factor: 0.6,
 };
 
+const sign = (id, phrases, more = {}) => ({
+  ...{ id, name: id, phrases: [id, ...phrases] },
+  ...{ found_in: [], search: [], own: true, ...more },
+});
+
+// Signs: brisk jerks or a numb tip alone, an icy and pale arm together, unless it is old.
+export const EMERGENCIES = {
+  flags: [
+    { id: "cord", urgency: "now", name: "Cord", text: "Ask for help." },
+    { id: "tip", urgency: "now", name: "Tip", text: "Look at once." },
+    { id: "arm", urgency: "soon", name: "Arm", text: "Look today." },
+  ],
+  signs: [
+    sign("jerks", ["brisk jerks", "cord signs"], { search: [0] }),
+    sign("numb_tip", ["numb tip", "no feel tip", "cannot feel tip"], { found_in: ["numb:tip"] }),
+    sign("icy", ["cold/icy arm"], { search: [2, 0] }),
+    sign("pale", ["pale/white arm"]),
+    sign("old", ["for years"]),
+  ],
+  rules: [
+    [2, [2, 3], [4]],
+    [0, [0], []],
+    [1, [1], []],
+  ],
+  speech: {
+    denies: ["not"],
+    denies_list: ["no", "without", "denies"],
+    denies_before: ["normal", "absent"],
+    negative: ["cannot"],
+    and: ["and"],
+    or: ["or"],
+    breaks: ["but"],
+    affirms: ["has"],
+    ends_denial: ["since"],
+    losses: ["loss", "trouble"],
+    ignored: ["back of"],
+  },
+  short_word: 3,
+  max_gap: 5,
+};
+
 const site = (id, place, shareLost, more = {}) => ({
   id,
   key: `on ${id}`,
@@ -38,8 +79,6 @@ const clue = (id, phrases, more = {}) => ({
   phrases,
   strength: "strong",
   softens: [],
-  seen_in: [],
-  red_flag: "",
   fits: [],
   ...more,
 });
@@ -77,12 +116,12 @@ export const tinyMatrix = (more = {}) => ({
   ],
   partners: [[1], [0], [], []],
   clues: [
-    clue("cord_signs", ["brisk jerks"], { red_flag: "Ask for help.", fits: [3, 1] }),
+    clue("cord_signs", ["brisk jerks"], { fits: [3, 1] }),
     clue("tight_ring", ["narrow ring", "ring", "arm"], { fits: [0, 1, 1, -1] }),
     clue("swollen_ring", ["swollen narrow ring"], { strength: "weak", fits: [0, 1] }),
-    clue("lost_tip", ["lost tip"], { strength: "weak", seen_in: ["tip"], red_flag: "Look at once." }),
   ],
   denials: ["no", "without"],
+  emergencies: EMERGENCIES,
   words: {},
   examples: [],
   ...more,

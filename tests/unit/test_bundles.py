@@ -83,9 +83,14 @@ def test_red_flags_are_listed_where_their_signs_are_affected(limb: Atlas, answer
     for at, id_ in enumerate(known):
         flags = {answers["flags"][n] for n in answers["lists"][answers["lesions"][row[at]][-1]]}
         affected = {*_affected(limb, id_)}
-        for clue in limb.dataset["clues"].values():
-            if clue.red_flag and (affected & {*clue.seen_in} or id_ in clue.toward):
-                assert clue.red_flag in flags, (id_, clue.id)
+        alone = {
+            rule.needs[0]: rule.emergency for rule in limb.dataset.emergency_rules.values() if len(rule.needs) == 1
+        }
+        for sign in limb.dataset.emergency_signs.values():
+            targets = {found.partition(":")[2] for found in sign.found_in}
+            leads_here = any(id_ in limb.dataset.clues[clue].toward for clue in sign.clues)
+            if sign.id in alone and (affected & targets or leads_here):
+                assert limb.dataset.red_flags[alone[sign.id]].text in flags, (id_, sign.id)
 
 
 def test_the_cauda_equina_is_an_emergency_and_the_tarsal_tunnel_is_not(atlas: Atlas) -> None:

@@ -310,10 +310,10 @@ BAD_ROWS = {
         lambda limb: _write(
             limb,
             "clues",
-            "id,name,phrases,strength,toward,away,seen_in,softens,red_flag",
-            "tap,Tap,,weak,nowhere,,,mood,",
+            "id,name,phrases,strength,toward,away,softens",
+            "tap,Tap,,weak,nowhere,,mood",
         ),
-        "clinical/clues.csv:2:8: softens: 'mood' is not a kind of finding",
+        "clinical/clues.csv:2:7: softens: 'mood' is not a kind of finding",
     ),
 }
 

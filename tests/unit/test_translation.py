@@ -258,6 +258,9 @@ def untranslatable(atlas: Atlas) -> set[str]:
     for rows in dataset.tables.values():
         found |= {cited.where for row in rows.values() for cited in getattr(row, "cites", ())}
     found |= {text for clue in dataset["clues"].values() for text in (*clue.phrases, "; ".join(clue.phrases))}
+    recognised = [row.phrases for row in dataset.emergency_signs.values()]
+    recognised += [row.words for row in dataset.speech_words.values()]
+    found |= {text for words in recognised for text in (*words, "; ".join(words))}
     for row in dataset["root_measures"].values():
         found |= {row.as_named, row.measure, row.value, f"{row.measure}: {row.value} ({row.as_named})"}
         found.add(f"root_measures:{'|'.join(row.key)}")

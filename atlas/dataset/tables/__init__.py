@@ -12,6 +12,7 @@ from atlas.dataset.tables.courses import Course, SitePlace, Waypoint
 from atlas.dataset.tables.data_dictionary import ColumnMeaning, TableMeaning
 from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
 from atlas.dataset.tables.edition import EditionEntry, Identifier, LatinName
+from atlas.dataset.tables.emergencies import EmergencyRule, EmergencySign, SpeechWords
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
@@ -97,6 +98,9 @@ class Schema:
     glossary = Table[str, GlossaryTerm](GlossaryTerm)
     known_words = Table[str, KnownWord](KnownWord)
     red_flags = Table[str, RedFlag](RedFlag)
+    emergency_signs = Table[str, EmergencySign](EmergencySign)
+    emergency_rules = Table[_Triple, EmergencyRule](EmergencyRule)
+    speech_words = Table[str, SpeechWords](SpeechWords)
     emergency = Table[str, EmergencyNumber](EmergencyNumber)
     banned = Table[str, BannedPhrase](BannedPhrase)
     identifiers = Table[_Triple, Identifier](Identifier)
@@ -115,6 +119,7 @@ OPTIONAL = {
     *("equivalents",),
     *("article_claims", "article", "side_by_side", "tours", "tour_steps"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
+    *("emergency_signs", "emergency_rules", "speech_words"),
 }
 """Tables that a data set can omit. Without plates, all views form one plate; without weights, all routes weigh 1."""
 BORROWED = {"themes", "tables", "columns", "glossary", "banned"}

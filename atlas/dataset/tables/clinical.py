@@ -62,14 +62,13 @@ class Condition(WideClaim):
 class Clue(Claim):
     """A sign or circumstance, the phrases that name it, and the places or targets it makes more or less likely.
 
-    A phrase matches when each of its words is the beginning of a word in the input. `seen_in`: targets whose loss is
-    the clue itself. `softens`: kinds of finding that it makes less certain. `red_flag`: the warning to show first.
+    A phrase matches when each of its words is the beginning of a word in the input. `softens`: kinds of finding that
+    it makes less certain. Warnings are in the tables of emergencies.
     """
 
     REFERS = {
         "toward": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
         "away": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
-        "seen_in": ("muscles", "reflexes", "territories"),
     }
     id: Id
     name: Text
@@ -77,9 +76,7 @@ class Clue(Claim):
     strength: Literal["none", "weak", "moderate", "strong", "decisive"]
     toward: TextList = ()
     away: TextList = ()
-    seen_in: TextList = ()
     softens: TextList = ()
-    red_flag: str = ""
 
 
 class Examination(Claim):

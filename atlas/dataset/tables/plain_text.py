@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from atlas.dataset.cells import Id, Order, PhoneNumbers, Text, TextList
+from atlas.dataset.cells import Id, Order, PhoneNumbers, Text, TextList, YesNo
 from atlas.dataset.rows import Claim, Row
 
 IS = "is"
@@ -46,12 +46,19 @@ class KnownWord(Row):
 
 
 class RedFlag(Claim):
-    """A warning sign, shown before everything else. `urgency`: help at once (`now`) or on the same day (`soon`)."""
+    """An emergency and its warning signs, shown before everything else.
+
+    `urgency`: help at once (`now`) or on the same day (`soon`). `on_every_sheet`: whether it is on every handout.
+    `text` is for clinicians, `plain` for everyone.
+    """
 
     REFERS = {"condition": ("conditions",)}
     id: Id
     order: Order
     urgency: Literal["now", "soon"]
+    name: Text
+    synonyms: TextList = ()
+    on_every_sheet: YesNo
     condition: str = ""
     text: Text
     plain: Text

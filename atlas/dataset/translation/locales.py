@@ -25,6 +25,8 @@ UNREVIEWED = "not clinically reviewed"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SYNONYMS = "synonyms"
 _NAMES = ("name", _SYNONYMS, "plain")
+_BESIDE_ENGLISH = {("emergency_signs", "phrases"), ("speech_words", "words")}
+"""Lists of words to recognise, where a translation stands beside the English words."""
 """Columns by which search finds a thing."""
 
 
@@ -162,17 +164,21 @@ def in_language(dataset: Dataset, language: str) -> Dataset:
 def translated(dataset: Dataset, translation: Translation) -> Dataset:
     """The data set with translated texts. What is not translated stays in English, as `Untranslated` text.
 
-    Search still finds things by their English names, although these are no longer shown.
+    Search still finds things by their English names, although these are no longer shown. English phrases of emergencies
+    are recognised beside the translated ones, because a case may be written in English.
     """
     changes: dict[tuple[str, Key], dict[str, str | tuple[str, ...]]] = defaultdict(dict)
     for table, key, column, text in cells(dataset):
         new = translation.texts.get(text.place, Untranslated(text.english))
-        if not isinstance(getattr(dataset[table][key], column), tuple):
+        old = getattr(dataset[table][key], column)
+        if not isinstance(old, tuple):
             changes[table, key][column] = new
         elif column == _SYNONYMS and isinstance(new, Untranslated):
             changes[table, key][column] = ()
         else:
-            changes[table, key][column] = tuple(type(new)(part.strip()) for part in new.split(";") if part.strip())
+            parts = tuple(type(new)(part.strip()) for part in new.split(";") if part.strip())
+            beside = old if (table, column) in _BESIDE_ENGLISH else ()
+            changes[table, key][column] = old if beside and isinstance(new, Untranslated) else (*parts, *beside)
     rows = {(table, key): dataset[table][key].model_copy(update=update) for (table, key), update in changes.items()}
     strings = {key: translation.texts.get(f"{STRINGS}:{key}", text) for key, text in dataset.strings.items()}
     return replace(

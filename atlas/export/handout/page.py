@@ -80,7 +80,7 @@ def _red_flags(atlas: Atlas, handout: Handout, plain: bool) -> str:
     flags = sorted(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
     if not flags:
         return ""
-    general = " ".join(flag.plain if plain else flag.text for flag in flags if flag.urgency == "now")
+    general = " ".join(flag.plain if plain else flag.text for flag in flags if flag.on_every_sheet == "yes")
     own = f"<p>{escape(handout.flags)}</p>" if handout.flags else ""
     call = f"{words['flags.now']} {words['flags.call']} {words['flags.number']}."
     return f'<section class="flags"><h2>{escape(call)}</h2>{own}<p>{escape(general)}</p></section>'

@@ -30,12 +30,14 @@ class Findings:
     grades: muscle → MRC grade from 0 to 5, where one was given.
     clues: other signs and circumstances, in the words given.
     unrecognised: names that could not be resolved.
+    said: the same names with their sign ("numb between the legs"), which may still tell of an emergency.
     """
 
     signs: list[tuple[str, str]] = field(default_factory=list)
     grades: dict[str, float] = field(default_factory=dict)
     clues: list[str] = field(default_factory=list)
     unrecognised: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
     def add(self, sign: str, target: str) -> None:
         """Add a sign, unless it is already there."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from atlas.reasoning.localisation.findings import FULL_STRENGTH, SIGNS, Findings
+from atlas.reasoning.localisation.findings import ABNORMAL, FULL_STRENGTH, SIGNS, Findings
 from atlas.search.names import Names
 from atlas.search.similarity import normalise
 
@@ -74,6 +74,8 @@ class FindingsParser:
                     findings.clues.append(f"pain {name}")
                 elif not targets:
                     findings.unrecognised.append(name)
+                    if sign in ABNORMAL:
+                        findings.said.append(f"{sign} {name}")
                 for target in targets:
                     if grade is not None:
                         findings.grades[target] = grade

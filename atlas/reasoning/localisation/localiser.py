@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
+from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clues import ClueMatch, ClueMatcher
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
@@ -21,11 +22,18 @@ INDISTINCT_BELOW = 1.5
 
 
 class RedFlag(TypedDict):
-    """A warning that comes before the candidates: what was found, its name, and what to do."""
+    """A warning that comes before the candidates: an emergency that the findings may mean.
 
+    `clue`: the words and targets that show it. `urgency`: `now` or `soon` (on the same day). `says` and `text`: the
+    same text, for clinicians.
+    """
+
+    id: str
+    urgency: str
     clue: str
     name: str
     says: str
+    text: str
 
 
 class RankedSite(TypedDict):
@@ -73,6 +81,7 @@ class Localiser:
         tables = nerve_graph.dataset
         self.sites = tables.sites
         self.clue_matcher = ClueMatcher(tables.clues.values())
+        self.emergencies = EmergencyRecogniser(tables)
         self.ranking = CandidateRanking(nerve_graph, expected, parameters)
         self.next_examination = NextExamination(nerve_graph, expected)
 
@@ -82,7 +91,7 @@ class Localiser:
         ranked = self.ranking.rank(findings, clues) if findings.signs or clues else []
         examined = findings.examined()
         return Localisation(
-            red_flags=self._red_flags(findings, clues),
+            red_flags=self._red_flags(findings),
             unrecognised=tuple(dict.fromkeys((*findings.unrecognised, *unrecognised))),
             candidates=tuple(self._answer(candidate, ranked, examined) for candidate in ranked[:limit]),
             next_examination=self.next_examination.choose(ranked, [self._key(c) for c in ranked], examined),
@@ -96,21 +105,23 @@ class Localiser:
             matches = self.clue_matcher.match(text)
             for match in matches:
                 clues.setdefault(match.row.id, match)
-            if not matches:
+            if not matches and not self.emergencies.matcher.in_text(text):
                 unrecognised.append(text)
         return list(clues.values()), unrecognised
 
-    def _red_flags(self, findings: Findings, clues: list[ClueMatch]) -> tuple[RedFlag, ...]:
-        """Warnings from clues, and from deficits that are a red flag by themselves (the `seen_in` of a clue)."""
-        deficits = findings.deficits()
-        seen = [
-            ClueMatch(target, row, denied=False)
-            for row in self.clue_matcher.rows
-            for target in row.seen_in
-            if target in deficits
-        ]
-        flags = {clue.row.id: clue for clue in (*seen, *clues) if clue.row.red_flag and not clue.denied}
-        return tuple({"clue": clue.text, "name": clue.row.name, "says": clue.row.red_flag} for clue in flags.values())
+    def _red_flags(self, findings: Findings) -> tuple[RedFlag, ...]:
+        """The emergencies that the findings and the words given may mean, the most urgent first."""
+        return tuple(
+            {
+                "id": found.row.id,
+                "urgency": found.row.urgency,
+                "clue": "; ".join(found.shown_by),
+                "name": found.row.name,
+                "says": found.row.text,
+                "text": found.row.text,
+            }
+            for found in self.emergencies.recognise((*findings.clues, *findings.said), findings.signs)
+        )
 
     def _answer(self, candidate: Candidate, ranked: list[Candidate], examined: set[str]) -> RankedSite:
         shares = candidate.lost_shares

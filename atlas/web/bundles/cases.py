@@ -15,6 +15,7 @@ from atlas.graph.nerve_graph import KIND_OF_TABLE
 from atlas.reasoning.localisation import localiser, next_examination, ranking, scoring, site_scoring
 from atlas.reasoning.localisation.clues import NEGATIONS
 from atlas.reasoning.localisation.expected_deficits import DIGITS
+from atlas.web.bundles.emergencies import build_emergencies
 
 STRING_PREFIX = "cases."
 """The strings of the page of cases begin with this."""
@@ -55,13 +56,13 @@ def _matrix(atlas: Atlas) -> dict:
         ],
         "clues": [
             {
-                **{name: getattr(row, name) for name in ("id", "name", "phrases", "strength", "softens", "seen_in")},
-                "red_flag": row.red_flag,
+                **{name: getattr(row, name) for name in ("id", "name", "phrases", "strength", "softens")},
                 "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
             }
             for row in reasoning.clue_matcher.rows
         ],
         "denials": sorted(NEGATIONS),
+        "emergencies": build_emergencies(reasoning.emergencies),
     }
 
 

@@ -42,11 +42,9 @@ def sites_of_condition(atlas: Atlas) -> dict[str, list[str]]:
 
 
 def _flags(atlas: Atlas, found: Lesion, on: tuple[str, ...]) -> list[str]:
-    """The clues with a red flag that point to this place or to one of its deficits."""
+    """The emergencies that one of the deficits here shows by itself, or a clue that points to this place."""
     touched = {*found.lost, *found.reduced, *found.reflexes_lost, *found.reflexes_reduced}
-    here = {found.site, *(on if len(on) == 1 else ())}
-    clues = atlas.dataset.clues.values()
-    return [clue.id for clue in clues if clue.red_flag and (touched & {*clue.seen_in} or here & {*clue.toward})]
+    return atlas.localiser.emergencies.at_place(touched, {found.site, *(on if len(on) == 1 else ())})
 
 
 def _ten_thousandths(share: float) -> int:
@@ -112,7 +110,7 @@ def build_lesions(atlas: Atlas) -> dict:
         "mostly": MOSTLY_FROM,
         "edges": [[index_of[a], index_of[b]] for a, b in edges],
         "deficits": list(deficits),
-        "flags": [atlas.dataset.clues[clue].red_flag for clue in flags],
+        "flags": [atlas.dataset.red_flags[flag].text for flag in flags],
         "lesions": [list(row) for row in rows],
         "by_map": by_map,
     }

@@ -7,7 +7,8 @@ from typing import Any
 from atlas.api import Atlas, Node
 from atlas.search import word_index
 from atlas.search.names import equivalents, expressions
-from atlas.search.site_search import INEXACT_PENALTY, NEAREST
+from atlas.search.site_search import INEXACT_PENALTY, MOST_EMERGENCIES, NEAREST
+from atlas.web.bundles.emergencies import build_emergencies
 
 STRING_PREFIXES = ("find.", "kind.")
 """The strings that the search box needs begin with these, except those of PAGES."""
@@ -48,10 +49,11 @@ def build_search(atlas: Atlas) -> dict:
     """`spelled`: [folded spelling, index of the thing in the pathways bundle, spelling, its place if it is not an
     ordinary name], in order. `described`: [index, sentence that describes the thing].
 
-    The indexes continue with `pages`, the pages and everyday words: [kind, name, description, state that opens it].
-    `points`: the scores and limits of `Atlas.find`, which lists `most` results on the page. `where`: a few words on
-    each thing. `equivalents`, `ignored`, `optional`, `common` and `elsewhere` are the folded expressions that tell
-    how a text is read.
+    The indexes continue with `pages`, the emergencies, pages and everyday words: [kind, name, description, state that
+    opens it]. `emergencies` is what recognises the emergencies, in the same order; `most_emergencies` of them come before
+    the other results. `points`: the scores and limits of `Atlas.find`, which lists `most` results on the page. `where`: a
+    few words on each thing. `equivalents`, `ignored`, `optional`, `common` and `elsewhere` are the folded expressions
+    that tell how a text is read.
     """
     site_search, names = atlas.site_search, atlas.names
     pages = site_search.entries
@@ -62,6 +64,8 @@ def build_search(atlas: Atlas) -> dict:
         "spelled": [_spelled(one, index_of) for one in (*names.spellings, *site_search.spellings)],
         "described": [[index_of[one.id], one.text] for one in site_search.descriptions],
         "pages": [[page.kind, page.name, page.description, page.state_change] for page in pages],
+        "emergencies": build_emergencies(site_search.recogniser),
+        "most_emergencies": MOST_EMERGENCIES,
         "where": [where_it_lies(atlas, node) for node in atlas.nodes.values()],
         "equivalents": equivalents(atlas.dataset),
         **{part: list(expressions(atlas.strings[f"find.{part}"])) for part in READING},
