@@ -42,7 +42,7 @@ export default [
   // its figures are files of the atlas, not text of a reader
   { files: ["assets/figures/deferred-figures.js"], rules: { "no-restricted-properties": "off" } },
   {
-    files: ["assets/quiz/progress.js", "assets/app/emergency-number.js", "tests/js/**"],
+    files: ["assets/quiz/progress.js", "assets/app/voice.js", "tests/js/**"],
     rules: { "no-restricted-globals": ["error", ...GLOBALS_WITH_REASON.filter(({ name }) => name !== "localStorage")] },
   },
   { files: ["tools/**/*.mjs", "tests/js/**/*.js", "eslint.config.js"], languageOptions: { globals: globals.node } },

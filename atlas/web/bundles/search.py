@@ -50,10 +50,10 @@ def build_search(atlas: Atlas) -> dict:
     ordinary name], in order. `described`: [index, sentence that describes the thing].
 
     The indexes continue with `pages`, the emergencies, pages and everyday words: [kind, name, description, state that
-    opens it]. `emergencies` is what recognises the emergencies, in the same order; `most_emergencies` of them come before
-    the other results. `points`: the scores and limits of `Atlas.find`, which lists `most` results on the page. `where`: a
-    few words on each thing. `equivalents`, `ignored`, `optional`, `common` and `elsewhere` are the folded expressions
-    that tell how a text is read.
+    opens it]. `emergencies` is what recognises the emergencies, in the same order; `most_emergencies` of them come
+    before the other results. `points`: the scores and limits of `Atlas.find`, which lists `most` results on the page.
+    `where`: a few words on each thing. `equivalents`, `ignored`, `optional`, `common` and `elsewhere` are the folded
+    expressions that tell how a text is read.
     """
     site_search, names = atlas.site_search, atlas.names
     pages = site_search.entries
