@@ -10,7 +10,6 @@ import { PanelParts } from "../lesion/panel-parts.js";
 /** @type {Record<string, string>} */
 const KIND_HEADINGS = { territory: "apart.skin", muscle: "apart.muscle", reflex: "apart.reflex" };
 const LETTERS = ["A", "B", "C"];
-const percent = (/** @type {number} */ share) => Math.round(share * 100);
 
 export class ComparisonPanel extends PanelParts {
   /** @param {Comparison} comparison */
@@ -30,9 +29,15 @@ export class ComparisonPanel extends PanelParts {
 
   /** @param {Range} range */
   #rangeText([least, most]) {
-    const [low, high] = [percent(least), percent(most)];
-    const key = low === high ? "apart.exact" : "apart.to";
-    return filled(this.words[key], { share: high, least: low, most: high });
+    const [low, high] = [this.#amount(least), this.#amount(most)];
+    return low === high ? high : filled(this.words["apart.to"], { least: low, most: high });
+  }
+
+  /** A share in words. @param {number} share */
+  #amount(share) {
+    const { mostly } = this.lesions.data;
+    const name = share >= 1 ? "all" : share > mostly ? "mostly" : share > 0 ? "partly" : "none";
+    return this.words[`apart.amount.${name}`];
   }
 
   /** @param {number[]} places */

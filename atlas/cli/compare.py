@@ -16,21 +16,28 @@ if TYPE_CHECKING:
     from atlas.reasoning.comparison.result import CitedDiscriminator, Comparison, TargetLoss
 
 
+def _amount(share: float) -> str:
+    from atlas.graph.lesion import ALL, NOTHING
+    from atlas.graph.severity import COMPLETE, in_words
+
+    return "none" if share < NOTHING else "all" if share >= ALL else in_words(share, COMPLETE)
+
+
 def _shares(between: tuple[float, float]) -> str:
-    least, most = (f"{share:.0%}" for share in between)
+    least, most = map(_amount, between)
     return most if least == most else f"{least} to {most}"
 
 
 def _print_comparison(atlas: Atlas, found: Comparison) -> None:
     def listed(losses: Iterable[TargetLoss], *sides: str) -> str:
         parts = [
-            f"{atlas.node(loss.target).name} {' : '.join(_shares(getattr(loss, side)) for side in sides)}"
+            f"{atlas.node(loss.target).name} ({' : '.join(_shares(getattr(loss, side)) for side in sides)})"
             for loss in losses
         ]
         return "; ".join(parts) or "nothing"
 
     a, b = found.a.name, found.b.name
-    click.echo(f"{a}  |  {b}    (dermatome map: {found.map}; the share that each affects)")
+    click.echo(f"{a}  |  {b}    (dermatome map: {found.map}; how much of it a complete lesion of each affects)")
     click.echo(f"both affect ({len(found.both)}): {listed(found.both, 'a', 'b')}")
     click.echo(f"only {a} ({len(found.only_a)}): {listed(found.only_a, 'a')}")
     click.echo(f"only {b} ({len(found.only_b)}): {listed(found.only_b, 'b')}")

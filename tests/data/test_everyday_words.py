@@ -70,7 +70,7 @@ def test_search_finds_nothing_unrelated(atlas: Atlas, query: str) -> None:
         ("motor neurone disease", {"lower motor neuron", "upper motor neuron"}),
         ("biceps brachii", {"Biceps femoris, long head", "Biceps femoris, short head"}),
         ("brachial plexus", {"Lumbar plexus", "Sacral plexus"}),
-        *((query, set()) for query in ("gout", "restless legs", "charcot foot", "hip osteoarthritis", "carpal tunnel")),
+        *((query, set()) for query in ("gout", "restless legs", "hip osteoarthritis", "carpal tunnel")),
         *((query, set()) for query in ("ulnar nerve", "median nerve", "C6", "plantar warts", "shoulder pain")),
     ],
 )

@@ -23,7 +23,7 @@ def test_the_page_is_current_and_every_difference_has_a_reason(atlas, compared):
 
 
 def test_every_edge_gets_a_verdict(atlas, compared):
-    edges = atlas.nerve_graph.segment_graph.number_of_edges() + len(atlas.dataset["innervation"])
+    edges = atlas.nerve_graph.segment_graph.number_of_edges() + len(atlas.nerve_graph.innervation)
     for one in compared:
         assert sum(one.our_edges.values()) == edges
         assert sum(one.their_edges.values()) == len(one.reference.edges)

@@ -84,8 +84,8 @@ def test_l4_reaches_the_ankle_by_two_routes(atlas):
     assert {"medial_malleolus", "tibialis_anterior"} <= set(found.territories + found.muscles)
     assert not {"sciatic", "common_fibular"} & set(atlas.pathway("medial_malleolus").nerves)
     assert ("L4", "lumbar_plexus") in edges and ("L4", "lumbosacral_trunk") in edges
-    ends = {chain[-1] for chain in found.chains}
-    assert {"medial_malleolus", "tibialis_anterior"} <= ends
+    assert any(chain[-1] == "medial_malleolus" for chain in found.chains)
+    assert any("lumbosacral_trunk" in chain and "sciatic" in str(chain) for chain in found.chains)
 
 
 def test_the_nerve_does_not_depend_on_the_map(atlas):

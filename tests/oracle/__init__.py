@@ -85,8 +85,8 @@ def edges_of(atlas: Atlas) -> Iterator[Edge]:
     hierarchy = Hierarchy(atlas)
     for above, below in atlas.nerve_graph.segment_graph.edges:
         yield Edge(hierarchy.ids_of(above), hierarchy.ids_of(below), f"{above} → {below}")
-    for row in atlas.dataset["innervation"].values():
-        yield Edge(hierarchy.ids_of(row.branch), (row.target,), f"{row.branch} → {row.target}")
+    for edge in atlas.nerve_graph.innervation:
+        yield Edge(hierarchy.ids_of(edge.branch), (edge.target,), f"{edge.branch} → {edge.target}")
 
 
 class Hierarchy:
@@ -95,8 +95,8 @@ class Hierarchy:
     def __init__(self, atlas: Atlas):
         self.nerve_graph = atlas.nerve_graph
         self.branches: dict[str, list[str]] = defaultdict(list)
-        for row in atlas.dataset["innervation"].values():
-            self.branches[row.target].append(row.branch)
+        for edge in atlas.nerve_graph.innervation:
+            self.branches[edge.target].append(edge.branch)
 
     def ids_of(self, node: str) -> tuple[str, ...]:
         """A node's own id and those of its nerves, most specific first."""

@@ -29,14 +29,17 @@ def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -
     names = [ids[at] for at in answers["places"]]
     for map_id in limb.maps:
         for id_, row in zip(names, answers["by_map"][map_id], strict=True):
-            lost, reduced, *_, could_not, _ = (lists[place] for place in answers["lesions"][row])
-            found = limb.lesion(id_, map_id)
+            lost, reduced, *_, could_not, _, sometimes = (lists[place] for place in answers["lesions"][row])
+            found = limb.lesion(id_, map_id, "complete")
             assert {ids[n] for n in decoded(lost)} == {*found.lost, *found.reflexes_lost}, (id_, map_id)
             parts = [answers["parts"][part] for part in reduced]
             listed = {ids[at]: (share / WHOLE, (least / WHOLE, most / WHOLE)) for at, share, least, most in parts}
             shares = found.reduced | found.reflexes_reduced
             assert listed == {target: (share, found.between[target]) for target, share in shares.items()}
             assert [answers["deficits"][n] for n in could_not] == list(found.could_not)
+            assert {ids[n] for n in decoded(sometimes)} == set(found.sometimes)
+    usual = [limb.lesion(id_).severity for id_ in names]
+    assert answers["usual"] == usual
 
 
 def test_every_place_and_nothing_else_is_a_place(limb: Atlas, answers: dict, known: dict) -> None:
@@ -81,7 +84,7 @@ def test_conditions_know_their_sites(limb: Atlas, answers: dict) -> None:
 def test_red_flags_are_listed_where_their_signs_are_affected(limb: Atlas, answers: dict, known: dict) -> None:
     row = answers["by_map"][limb.default_map]
     for at, id_ in enumerate(known):
-        flags = {answers["flags"][n] for n in answers["lists"][answers["lesions"][row[at]][-1]]}
+        flags = {answers["flags"][n] for n in answers["lists"][answers["lesions"][row[at]][-2]]}
         affected = {*_affected(limb, id_)}
         alone = {
             rule.needs[0]: rule.emergency for rule in limb.dataset.emergency_rules.values() if len(rule.needs) == 1
@@ -99,7 +102,7 @@ def test_the_cauda_equina_is_an_emergency_and_the_tarsal_tunnel_is_not(atlas: At
     flags = {
         name: [
             answers["flags"][n]
-            for n in answers["lists"][answers["lesions"][row[known.index(atlas.lesion(name).site)]][-1]]
+            for n in answers["lists"][answers["lesions"][row[known.index(atlas.lesion(name).site)]][-2]]
         ]
         for name in ("cauda equina", "tarsal tunnel")
     }

@@ -10,10 +10,10 @@ CASES = [
     (
         "K2",
         "keepers",  # gives the tip to K2 and the lower skin to K2 and K3
-        "K2 inner.tip",
-        "knot inner.base outer",
-        "K2>knot inner.base>inner.tip inner.tip>tip_skin outer>snap",
-        "knot>inner.base knot>outer inner.base>curler outer>sucker outer>lower_skin",
+        "K2",
+        "knot inner.base inner.tip outer",  # K1 is left in the inner half
+        "K2>knot inner.tip>tip_skin outer>snap",
+        "knot>inner.base knot>outer inner.base>inner.tip inner.base>curler outer>sucker outer>lower_skin",
     ),
     (
         "K2",
@@ -27,11 +27,11 @@ CASES = [
     ("loop", "keepers", "loop", "", "loop>upper_skin", ""),
     (
         "K1 K2 K3",
-        "divers",  # with every root gone, only the silent skin is left to its nerve
+        "divers",  # every nerve is dead, also that of the lower skin, about whose roots this map says nothing
         "K1 K2 K3 knot inner.base inner.tip outer loop",
         "",
         "K1>knot K2>knot K3>knot K1>loop knot>inner.base knot>outer inner.base>inner.tip inner.base>curler"
-        " inner.base>upper_skin inner.tip>tip_skin loop>upper_skin outer>sucker outer>snap outer>tip_skin",
+        " inner.base>upper_skin inner.tip>tip_skin loop>upper_skin outer>sucker outer>snap outer>tip_skin outer>lower_skin",
         "",
     ),
 ]

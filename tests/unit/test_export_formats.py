@@ -124,7 +124,7 @@ def test_the_graph_read_back_is_the_graph(limb: Atlas) -> None:
     counted = {kind: sum(found == kind for *_, found in read.edges(data="kind")) for kind in KINDS}
     assert counted == {
         "carries": limb.nerve_graph.segment_graph.number_of_edges(),
-        "innervates": len(dataset["innervation"]),
+        "innervates": len(dataset.innervation) + len(dataset.fields),
         "segment of": sum(row.id != row.nerve for row in dataset["segments"].values()),
         "part of": sum(bool(row.part_of) for row in dataset["nerves"].values()),
         "contracts": sum(len(row.muscles) for row in dataset["reflexes"].values()),
@@ -157,7 +157,8 @@ def test_linked_data_state_what_the_tables_state(limb: Atlas) -> None:
     for row in dataset["sources"].values():
         assert read.value(thing(f"source/{row.id}"), NAME) == rdflib.Literal(row.title)
     assert ids(read.subject_objects(INNERVATES)) == {
-        (row.branch, row.target) for row in dataset["innervation"].values()
+        *((row.branch, row.target) for row in dataset.innervation.values()),
+        *((row.segment, row.territory) for row in dataset.fields.values()),
     }
     known = [row for row in dataset["identifiers"].values() if row.match == "same"]
     assert ids(read.subject_objects(SAME)) == {(row.id, f"{OBO}{row.ontology}_{row.identifier}") for row in known}

@@ -13,7 +13,7 @@ def tiny():
     return Atlas.load(TINY)
 
 
-ROW = "keeper[plate 1],variable,read,"
+ROW = "keeper[plate 1],variable,"
 
 
 def _limb(tmp_path, fields: str, weights: str = "") -> Atlas:
@@ -23,7 +23,7 @@ def _limb(tmp_path, fields: str, weights: str = "") -> Atlas:
     kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("tip_skin")]
     path.write_text("\n".join([*kept, *(f"tip_skin,{field},{ROW}" for field in fields.split())]) + "\n", "utf-8")
     rows = [f"{name},{value},{value},{value},Says,{ROW}" for name, value in (w.split("=") for w in weights.split())]
-    header = "id,value,low,high,says,cites,confidence,checked,note"
+    header = "id,value,low,high,says,cites,confidence,note"
     (limb / "myotomes/weights.csv").write_text("\n".join([header, *rows]) + "\n", "utf-8")
     return Atlas.load(limb)
 
@@ -55,7 +55,7 @@ def test_above_its_branches_a_field_counts_by_the_roots_that_pass(tmp_path):
     set_cell(limb, "nerves", "knot", "roots", "K2;K3")
     drop_row(limb, "contributions", "K1")
     (limb / "myotomes/weights.csv").write_text(
-        f"id,value,low,high,says,cites,confidence,checked,note\nmain_root,3,3,3,Says,{ROW}\n", "utf-8"
+        f"id,value,low,high,says,cites,confidence,note\nmain_root,3,3,3,Says,{ROW}\n", "utf-8"
     )
     assert Atlas.load(limb).lesion("stem").reduced["tip_skin"] == 0.75
 

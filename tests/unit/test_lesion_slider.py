@@ -9,13 +9,20 @@ from atlas.graph.lesion_slider import slider_lines
 from tests.support.limbs import TINY, copy_of, set_cell
 
 SINGLE = [
-    # K2 serves most by the outer half (half of two targets and a reflex), then by the inner half
+    # K2 serves most by the outer half (half of two targets and a reflex); every other path serves a whole in sum
     ("K2", "knot", "outer"),
-    ("K2", "knot", "inner.base", "ring"),
+    ("K1", "knot", "inner.base", "ring"),
     ("K1", "loop"),
+    ("K2", "knot", "inner.base", "ring"),
     ("K3", "knot", "outer"),
 ]
-JOINT = [("K2", "knot", "whole"), ("K2", "knot", "whole", "ring"), ("K1", "loop"), ("K3", "knot", "whole")]
+JOINT = [
+    ("K2", "knot", "whole"),
+    ("K1", "knot", "whole", "ring"),
+    ("K1", "loop"),
+    ("K2", "knot", "whole", "ring"),
+    ("K3", "knot", "whole"),
+]
 """The same paths by the site on both halves, where that is a single place."""
 
 
@@ -36,4 +43,5 @@ def test_a_site_on_segments_of_different_nerves_is_no_stop(tmp_path: Path) -> No
     folder = copy_of(TINY, tmp_path)
     set_cell(folder, "sites", "whole", "standing", "focal")
     set_cell(folder, "nerves", "outer", "part_of", "")
+    set_cell(folder, "nerves", "long", "roots", "K1;K2")
     assert "whole" not in {stop for line in slider_lines(Atlas.load(folder).nerve_graph) for stop in line}

@@ -44,7 +44,8 @@ def test_no_dermatome_map_calls_a_wrong_root_right(atlas: Atlas, bank, kind: str
 @pytest.mark.parametrize("kind", ["nerve_of_skin", "nerve_of_muscle"])
 def test_a_wrong_nerve_is_not_on_the_path(atlas: Atlas, bank, kind: str) -> None:
     for question in of_kind(bank, kind):
-        branches = [row.branch for row in atlas.dataset["innervation"].values() if row.target == question.about]
+        branches = [row.branch for row in atlas.dataset.innervation.values() if row.target == question.about]
+        branches += [row.segment for row in atlas.dataset.fields.values() if row.territory == question.about]
         last_nerves = {atlas.dataset["segments"][branch].nerve for branch in branches}
         on_path = last_nerves | set(atlas.pathway(question.about).nerves)
         assert set(question.right) <= last_nerves and not on_path & set(question.wrong), question.id
@@ -88,12 +89,13 @@ def test_only_one_place_fits_the_findings(atlas: Atlas, bank) -> None:
 
 
 def test_no_question_uses_a_row_that_was_not_read(atlas: Atlas, bank) -> None:
-    maps, innervation = atlas.dataset["dermatomes"], atlas.dataset["innervation"]
+    maps = atlas.dataset["dermatomes"]
     for question in bank:
         if question.kind == "root_of_skin":
             assert maps[question.about, atlas.default_map].checked == "read", question.id
         if question.kind in ("nerve_of_skin", "nerve_of_muscle"):
-            rows = [row for row in innervation.values() if row.target == question.about]
+            rows = [row for row in atlas.dataset.innervation.values() if row.target == question.about]
+            rows += [row for row in atlas.dataset.fields.values() if row.territory == question.about]
             assert {row.checked for row in rows} == {"read"}, question.id
 
 

@@ -11,14 +11,14 @@ from atlas.cli.lesion import SEVERITIES as CHOICES
 from atlas.graph.severity import SEVERITIES
 from tests.support.limbs import TINY, copy_of, set_cell
 
-ROW = "Says,keeper[plate 1],variable,read,"
+ROW = "Says,keeper[plate 1],variable,"
 
 
 @pytest.fixture
 def limb(tmp_path):
     folder = copy_of(TINY, tmp_path)
     (folder / "myotomes/weights.csv").write_text(
-        "id,value,low,high,says,cites,confidence,checked,note\n"
+        "id,value,low,high,says,cites,confidence,note\n"
         f"partial_lesion,0.5,0.2,0.8,{ROW}\nintermittent_lesion,0.1,0,0.3,{ROW}\n",
         "utf-8",
     )

@@ -173,9 +173,9 @@ def test_a_border_is_sharp_only_where_sources_agree(atlas: Atlas) -> None:
 
 
 def test_overlap_is_drawn_only_where_a_row_states_it(atlas: Atlas) -> None:
-    segments, rows = atlas.dataset["segments"], atlas.dataset["innervation"].values()
-    reach = {(row.target, segments[row.branch].nerve) for row in rows if row.role == "overlap"}
-    main = {(row.target, segments[row.branch].nerve) for row in rows if row.role == "main"}
+    segments, rows = atlas.dataset["segments"], atlas.dataset.fields.values()
+    reach = {(row.territory, segments[row.segment].nerve) for row in rows if row.share == "sometimes"}
+    main = {(row.territory, segments[row.segment].nerve) for row in rows if row.share != "sometimes"}
     nerves = {nerve for _, nerve in main}
     assert overlaps(atlas)
     for here, there in overlaps(atlas):
