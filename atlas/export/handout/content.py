@@ -150,15 +150,18 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
         "jerks": [*lesion.reflexes_lost, *lesion.reflexes_reduced],
     }
     sections: list[Section] = (_plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node))[:1]
-    sections += [(words[f"handout.{key}"], _names(atlas, ids, voice)) for key, ids in lists.items() if ids]
+    comes_and_goes = lesion.severity == "intermittent"
+    when = ".at_times" if comes_and_goes else ""
+    sections += [(words[f"handout.{key}{when}"], _names(atlas, ids, voice)) for key, ids in lists.items() if ids]
     if lesion.could_not:
         sections.append((words["handout.could_not"], "; ".join(lesion.could_not[:6])))
-    view = clearest_view(atlas, [*numb, *dulled]) if numb or dulled else None
+    shown = [] if comes_and_goes else [*numb, *dulled]  # at rest, no skin of an intermittent lesion is numb
+    view = clearest_view(atlas, shown) if shown else None
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),
         kind=words["handout.lesion"],
         address=_address(home, mode="lesion", lesion=lesion.site, voice="plain" if is_plain else ""),
-        pictures=[skin_picture(atlas, view, [*numb, *dulled])] if view else pictures_of(atlas, node.id),
+        pictures=[skin_picture(atlas, view, shown)] if view else pictures_of(atlas, node.id),
         sections=sections,
         flags="",
         sources=_sources(atlas, [node.row]),  # type: ignore[list-item]
