@@ -17,7 +17,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "myotomes": ("muscle_groups", "root_series", "root_measures", "rival_roots", "weights"),
     "clinical": (
         *("sites", "conditions", "condition_groups", "discriminators", "clues"),
-        *("examinations", "red_flags", "occurrences", "emergency"),
+        *("combinations", "examinations", "red_flags", "occurrences", "reach", "emergency"),
     ),
     "teaching": (
         *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.dataset.tables.clinical import Clue
+from atlas.dataset.tables.clinical import Clue, Combination
 from atlas.search.similarity import normalise
 
 NEGATIONS = {"no", "not", "absent", "negative", "without", "denies", "denied", "none", "normal", "never", "minimal"}
@@ -22,7 +22,7 @@ class ClueMatch:
     """A recognised clue: the words given, the row, and whether the words deny it."""
 
     text: str
-    row: Clue
+    row: Clue | Combination
     denied: bool
 
 

@@ -25,6 +25,7 @@ class ScoringParameters:
 
     false_positive: abnormal sign → how often it is met where nothing is lost (0 to 1). Pain is the least specific.
     sensitivity: normal sign → how reliably it would be abnormal if the whole target were lost (0 to 1).
+    autonomous_sensitivity: the same for normal feeling in skin that one nerve supplies alone: no neighbour can feel it.
     required_share_by_grade: MRC grade from 0 to 4 → the share of a muscle that must be lost to explain that weakness.
     required_share: the same for ungraded weakness and for other signs.
     completeness_weight: the part of an explanation that still grows between the required share and a complete loss.
@@ -48,6 +49,7 @@ class ScoringParameters:
     sensitivity: Mapping[str, float] = field(
         default_factory=lambda: {"normal": 0.92, "intact": 0.8, "normal_reflex": 0.88}
     )
+    autonomous_sensitivity: float = 0.92
     required_share_by_grade: tuple[float, ...] = (0.9, 0.9, 0.7, 0.5, 0.3)
     required_share: float = 0.4
     completeness_weight: float = 0.15
@@ -69,17 +71,25 @@ DEFAULT_PARAMETERS = ScoringParameters()
 
 @dataclass(frozen=True)
 class WeightedFinding:
-    """One sign in one target, its weight, and the share of the target that must be lost to explain it fully."""
+    """One sign in one target.
+
+    weight: how much it counts. weight_off_graph: the same for a site off the nerves, which does not tell targets of one
+    kind apart. required_share: the share of the target that must be lost to explain the sign fully.
+    is_autonomous: whether one nerve supplies the target alone.
+    """
 
     sign: str
     target: str
     weight: float
+    weight_off_graph: float
     required_share: float
+    is_autonomous: bool = False
 
 
 def weigh_findings(
     findings: Findings,
     profile: Mapping[str, int],
+    autonomous: set[str],
     softened_kinds: set[str],
     kinds: Mapping[str, str],
     parameters: ScoringParameters,
@@ -87,21 +97,27 @@ def weigh_findings(
     """Give each finding its weight.
 
     n findings of one sign in targets that every site removes together (`profile`) carry one piece of information, so
-    each of them weighs 1/√n. `softened_kinds`: the kinds of target in which a clue makes findings less reliable.
+    each of them weighs 1/√n. For a site off the nerves that is true of all findings of one sign. `autonomous`: the skin
+    that one nerve supplies alone. `softened_kinds`: the kinds of target in which a clue makes findings less reliable.
     """
     motor_loss = any(sign in MOTOR_LOSS for sign, _ in findings.signs)
     group_sizes = Counter((sign, profile[target]) for sign, target in findings.signs)
-    return [
-        WeightedFinding(
-            sign,
-            target,
-            weight=group_sizes[sign, profile[target]] ** -0.5
-            * (parameters.softened_factor if kinds[target] in softened_kinds else 1.0)
-            * (parameters.normal_motor_factor if sign in MOTOR_NORMAL and not motor_loss else 1.0),
-            required_share=required_share(findings, sign, target, parameters),
+    sign_counts = Counter(sign for sign, _ in findings.signs)
+    weighed = []
+    for sign, target in findings.signs:
+        factor = parameters.softened_factor if kinds[target] in softened_kinds else 1.0
+        factor *= parameters.normal_motor_factor if sign in MOTOR_NORMAL and not motor_loss else 1.0
+        weighed.append(
+            WeightedFinding(
+                sign,
+                target,
+                weight=group_sizes[sign, profile[target]] ** -0.5 * factor,
+                weight_off_graph=sign_counts[sign] ** -0.5 * factor,
+                required_share=required_share(findings, sign, target, parameters),
+                is_autonomous=target in autonomous,
+            )
         )
-        for sign, target in findings.signs
-    ]
+    return weighed
 
 
 def required_share(findings: Findings, sign: str, target: str, parameters: ScoringParameters) -> float:
@@ -113,11 +129,14 @@ def required_share(findings: Findings, sign: str, target: str, parameters: Scori
     return by_grade[min(int(grade), len(by_grade) - 1)]
 
 
-def finding_cost(sign: str, lost_share: float, required: float, parameters: ScoringParameters) -> float:
+def finding_cost(
+    sign: str, lost_share: float, required: float, parameters: ScoringParameters, is_autonomous: bool = False
+) -> float:
     """The cost of one finding for a site that removes `lost_share` of its target."""
     false_positive = parameters.false_positive.get(sign)
     if false_positive is None:
-        return -log(1 - parameters.sensitivity[sign] * lost_share)
+        sensitivity = parameters.autonomous_sensitivity if is_autonomous else parameters.sensitivity[sign]
+        return -log(1 - sensitivity * lost_share)
     completeness = parameters.completeness_weight
     explained = (1 - completeness) * min(1.0, lost_share / required) + completeness * lost_share
     return -log(false_positive + (1 - false_positive) * explained)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log2
+from math import log, log2
 
 from atlas.dataset.tables.clinical import Site
 from atlas.graph.nerve_graph import NerveGraph
+from atlas.graph.severity import share_of_fibres, usual_severity
 from atlas.reasoning.localisation.clue_fit import ClueFit
 from atlas.reasoning.localisation.clues import ClueMatch
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
@@ -21,9 +22,9 @@ from atlas.reasoning.localisation.scoring import (
     weigh_findings,
 )
 
-OFF_GRAPH_SHARE = 0.5
-"""The share of every target that a site off the nerves is assumed to remove: it neither explains a pattern nor
-contradicts it."""
+OFF_GRAPH_SHARE, OFF_GRAPH_NORMAL_SHARE = 0.5, 0.2
+"""The share of every target that a site off the nerves is assumed to remove, where the target is abnormal and where it is
+normal: such a cause can affect a target or leave it alone, so it neither explains a pattern nor contradicts it."""
 PATCHY_PLACES = 3
 """A site of this many places or more is patchy: its lesions are seldom complete."""
 
@@ -49,18 +50,28 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Findings, ready to be compared with sites. `clue_fits`: each clue with its fit by site, reversed if denied."""
+    """Findings, ready to be compared with sites.
+
+    null_cost: the cost of the findings if no lesion explained any of them.
+    clue_fits: each clue with its fit by site, reversed if denied.
+    """
 
     findings: list[WeightedFinding]
     examined: set[str]
+    has_deficit: bool
+    null_cost: float
     clue_fits: list[tuple[ClueMatch, Mapping[str, float]]]
 
 
 class SiteScorer:
     """Scores the sites of one anatomy.
 
-    off_graph: the sites off the nerves. patchy: the sites whose lesions are seldom complete.
+    off_graph: the sites off the nerves. spared_kinds: such a site → the kinds of target that it leaves alone.
+    expected_factor: site → the part of its loss that is expected and counts against it where it is not found. It is less
+    than 1 for patchy sites and for sites whose usual lesion is not complete.
     base_cost: site → its cost whatever is found.
+    deficit_cost: site → its cost where a deficit is found: one whose usual lesion takes little, such as one that comes
+    and goes, seldom leaves a deficit.
     predicted_loss: site → the sum of all losses that it predicts, by the weight of each target.
     """
 
@@ -70,27 +81,40 @@ class SiteScorer:
         self.sites = tables.sites
         self.clue_fit = ClueFit(self.sites, expected)
         self.off_graph = {site for site, row in self.sites.items() if not row.on}
-        self.patchy = {
-            site for site, row in self.sites.items() if row.standing == "several" and len(row.on) >= PATCHY_PLACES
-        }
+        self.spared_kinds = {site: frozenset(row.spares) for site, row in tables.reach.items()}
+        self.expected_factor = {site: self._expected_factor(row) for site, row in self.sites.items()}
         frequencies = {site: row.often for site, row in tables.occurrences.items()}
+        self.deficit_cost = {site: -log(self._usual_share(row)) for site, row in self.sites.items()}
         self.base_cost = {site: self._base_cost(row, frequencies.get(site, "")) for site, row in self.sites.items()}
         self.predicted_loss = {
             site: sum(share * expected.target_weight[target] for target, share in shares.items())
             for site, shares in expected.by_site.items()
         }
 
+    def _usual_share(self, row: Site) -> float:
+        return share_of_fibres(self.nerve_graph, usual_severity(self.nerve_graph, row.id))
+
+    def _expected_factor(self, row: Site) -> float:
+        is_patchy = row.standing == "several" and len(row.on) >= PATCHY_PLACES
+        return self._usual_share(row) * (self.parameters.patchy_factor if is_patchy else 1.0)
+
     def _base_cost(self, row: Site, frequency: str) -> float:
+        """A partial lesion injures only a part of its places; one that comes and goes narrows them all."""
         doublings = log2(len(row.on)) if row.standing == "several" else 0.0
+        doublings *= self._usual_share(row) if row.severity == "partial" else 1.0
         return self.parameters.rarity_cost[frequency] + self.parameters.multifocal_cost * doublings
 
     def evidence(self, findings: Findings, clues: list[ClueMatch]) -> Evidence:
         """Weigh findings and look up the fit of clues."""
         softened_kinds = {kind for clue in clues for kind in clue.row.softens if not clue.denied}
+        expected, parameters = self.expected, self.parameters
+        weighed = weigh_findings(
+            findings, expected.profile, expected.autonomous, softened_kinds, self.nerve_graph.kinds, parameters
+        )
         return Evidence(
-            findings=weigh_findings(
-                findings, self.expected.profile, softened_kinds, self.nerve_graph.kinds, self.parameters
-            ),
+            findings=weighed,
+            has_deficit=bool(findings.deficits()),
+            null_cost=sum(f.weight * finding_cost(f.sign, 0.0, f.required_share, parameters) for f in weighed),
             examined=findings.examined(),
             clue_fits=[(clue, self._fits(clue)) for clue in clues],
         )
@@ -102,18 +126,21 @@ class SiteScorer:
     def score(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence) -> Candidate:
         """Score sites that together remove `lost_shares` (target → share)."""
         parameters = self.parameters
-        off_graph, patchy = sites[0] in self.off_graph, not self.patchy.isdisjoint(sites)
+        off_graph, factor = sites[0] in self.off_graph, min(self.expected_factor[site] for site in sites)
         explained: list[str] = []
         unexplained: list[str] = []
         contradicted: list[str] = []
         costs: list[float] = []
         for finding in evidence.findings:
-            share = OFF_GRAPH_SHARE if off_graph else lost_shares.get(finding.target, 0.0)
-            if patchy and finding.sign not in ABNORMAL:
-                share *= parameters.patchy_factor
-            required = 1.0 if off_graph else finding.required_share
-            costs.append(finding.weight * finding_cost(finding.sign, share, required, parameters))
-            if finding.sign in ABNORMAL:
+            is_abnormal = finding.sign in ABNORMAL
+            if off_graph:
+                share, required, weight = self._off_graph_share(sites[0], finding), 1.0, finding.weight_off_graph
+            else:
+                share = lost_shares.get(finding.target, 0.0) * (1.0 if is_abnormal else factor)
+                required, weight = finding.required_share, finding.weight
+            autonomous = finding.is_autonomous and not off_graph
+            costs.append(weight * finding_cost(finding.sign, share, required, parameters, autonomous))
+            if is_abnormal:
                 (explained if share >= EXPLAINED_SHARE and not off_graph else unexplained).append(finding.target)
             elif share >= PREDICTED_SHARE and not off_graph:
                 contradicted.append(finding.target)
@@ -127,7 +154,7 @@ class SiteScorer:
         evidence_cost = sum(costs)
         return Candidate(
             sites=sites,
-            total=evidence_cost + self._unexamined_cost(sites, lost_shares, evidence.examined, patchy),
+            total=evidence_cost + self._site_cost(sites, lost_shares, evidence, factor),
             evidence_cost=evidence_cost,
             explained=tuple(dict.fromkeys(explained)),
             unexplained=tuple(dict.fromkeys(unexplained)),
@@ -135,14 +162,23 @@ class SiteScorer:
             lost_shares=lost_shares,
         )
 
-    def _unexamined_cost(
-        self, sites: tuple[str, ...], lost_shares: Mapping[str, float], examined: set[str], patchy: bool
+    def _off_graph_share(self, site: str, finding: WeightedFinding) -> float:
+        if self.nerve_graph.kinds[finding.target] in self.spared_kinds.get(site, ()):
+            return 0.0
+        return OFF_GRAPH_SHARE if finding.sign in ABNORMAL else OFF_GRAPH_NORMAL_SHARE
+
+    def _site_cost(
+        self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence, factor: float
     ) -> float:
-        """The cost of losses that were not examined, of each site, and of a second lesion."""
+        """The cost of losses that were not examined, of each site, of a lasting deficit and of a second lesion.
+
+        Where nothing at all was examined, as when only a circumstance is told, losses that are not told cost nothing.
+        """
+        examined = evidence.examined
         parameters = self.parameters
         examined_loss = sum(lost_shares.get(target, 0.0) * self.expected.target_weight[target] for target in examined)
         unexamined_loss = sum(self.predicted_loss.get(site, 0.0) for site in sites) - examined_loss
-        cost = parameters.unexamined_loss_cost * max(0.0, unexamined_loss)
-        cost *= parameters.patchy_factor if patchy else 1.0
+        cost = parameters.unexamined_loss_cost * max(0.0, unexamined_loss) * factor if examined else 0.0
         cost += sum(self.base_cost[site] for site in sites)
+        cost += sum(self.deficit_cost[site] for site in sites) if evidence.has_deficit else 0.0
         return cost + parameters.second_lesion_cost * (len(sites) - 1)
