@@ -4,6 +4,7 @@ import { cost, weighed } from "./scoring.js";
 const MILLIONTH = 1e6;
 const FOCAL = "focal";
 const OFF_GRAPH = "off-graph";
+const LOSSES = new Set(["weak", "numb", "reduced_reflex"]);
 const unique = (all) => [...new Set(all)];
 
 /**
@@ -32,6 +33,9 @@ function byRank(a, b) {
   return at < 0 ? 0 : a.sites[at].place - b.sites[at].place;
 }
 
+/** The part of the loss of sites that counts against them where it is not found. */
+const expectedPart = (sites) => Math.min(...sites.map((site) => site.expected));
+
 class Comparison {
   constructor(matrix, findings, matches) {
     this.matrix = matrix;
@@ -40,6 +44,7 @@ class Comparison {
     this.examined = unique(
       findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => matrix.target(target)),
     );
+    this.hasLoss = findings.signs.some(([sign]) => LOSSES.has(sign));
     this.clues = matches.map((match) => ({ ...match, worth: matrix.parameters.clue_weight[match.row.strength] }));
   }
 
@@ -69,18 +74,33 @@ class Comparison {
 
   /** The cost of the findings; adds their targets to the verdicts. */
   #compareFindings(sites, shareLost, { explained, unexplained, contradicted }) {
-    const { parameters, explains, predicts, off } = this.matrix;
+    const { parameters, explains, predicts } = this.matrix;
     const isOffGraph = sites[0].standing === OFF_GRAPH;
-    const isPatchy = sites.some((site) => site.patchy);
+    const expected = expectedPart(sites);
     let total = 0;
     for (const finding of this.findings) {
-      let share = isOffGraph ? off : shareLost[finding.at];
-      if (isPatchy && !finding.found) share *= parameters.patchy_factor;
-      total += finding.counts * cost(finding.sign, share, isOffGraph ? 1 : finding.need, parameters);
+      const { sign, found, at } = finding;
+      const share = isOffGraph ? this.#shareOff(sites[0], finding) : shareLost[at] * (found ? 1 : expected);
+      const need = isOffGraph ? 1 : finding.need;
+      const isAutonomous = finding.isAutonomous && !isOffGraph;
+      total += (isOffGraph ? finding.countsOff : finding.counts) * cost(sign, share, need, parameters, isAutonomous);
       if (finding.found) (share >= explains && !isOffGraph ? explained : unexplained).push(finding.target);
       else if (share >= predicts && !isOffGraph) contradicted.push(finding.target);
     }
     return total;
+  }
+
+  /** The share that a site off the nerves takes of the target of a finding. */
+  #shareOff(site, { target, found }) {
+    if (site.spares.includes(this.matrix.kind(target))) return 0;
+    const [ofAbnormal, ofNormal] = this.matrix.off;
+    return found ? ofAbnormal : ofNormal;
+  }
+
+  /** The cost that the findings have if nothing explains any of them. */
+  nullCost() {
+    const { parameters } = this.matrix;
+    return this.findings.reduce((sum, { counts, sign, need }) => sum + counts * cost(sign, 0, need, parameters), 0);
   }
 
   /** What the clues are worth; adds their texts to the verdicts. Of two sites the one that a clue fits more counts. */
@@ -97,14 +117,14 @@ class Comparison {
     return total;
   }
 
-  /** The cost of sites themselves, and of what they would affect that was not examined. */
+  /** The cost of sites themselves, of a deficit, and of what they would affect that was not examined. */
   #siteCost(sites, shareLost) {
     const { parameters, alike } = this.matrix;
     let beyond = sites.reduce((sum, site) => sum + site.mass, 0);
     for (const at of this.examined) beyond -= shareLost[at] * alike[at];
-    const isPatchy = sites.some((site) => site.patchy);
-    let total = parameters.unexamined_loss_cost * Math.max(0, beyond) * (isPatchy ? parameters.patchy_factor : 1);
-    for (const site of sites) total += site.fixed;
+    let total = 0;
+    if (this.findings.length) total = parameters.unexamined_loss_cost * Math.max(0, beyond) * expectedPart(sites);
+    for (const site of sites) total += site.fixed + (this.hasLoss ? site.deficit : 0);
     return total + parameters.second_lesion_cost * (sites.length - 1);
   }
 
@@ -136,14 +156,20 @@ class Comparison {
 }
 
 /**
- * Every single site, and pairs if the best single site leaves something over; the best first.
+ * Every single site, and pairs if the best single site leaves something over; the best first. A candidate that explains
+ * nothing is none.
  * @param {import("./matrix.js").Matrix} matrix
  * @param {import("./findings.js").PlainFindings} findings
  * @param {import("./clues.js").ClueMatch[]} matches  the clues in the findings
- * @returns {Candidate[]}
+ * @returns {{candidates: Candidate[], nullCost: number}}  with the cost of the findings without a lesion
  */
 export function ranked(matrix, findings, matches) {
   const comparison = new Comparison(matrix, findings, matches);
+  const candidates = order(matrix, comparison).filter(({ explained }) => explained.length);
+  return { candidates, nullCost: comparison.nullCost() };
+}
+
+function order(matrix, comparison) {
   const hasClue = (site) => comparison.clues.some((clue) => comparison.fit(clue, site) > 0);
   const sites = matrix.sites.filter((site) => site.standing !== OFF_GRAPH || hasClue(site));
   const singles = sites.map((site) => comparison.candidate([site], site.shareLost)).sort(byRank);

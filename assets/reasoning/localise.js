@@ -1,10 +1,12 @@
 // Localises a lesion: from findings to candidate sites, with the same answer as in Python.
 import { ranked, rounded } from "./candidates.js";
 import { Clues } from "./clues.js";
+import { combinationsIn } from "./combinations.js";
 
 const DEFICITS = new Set(["weak", "numb", "reduced_reflex"]);
 const VERDICTS = ["explained", "unexplained", "contradicted"];
 const TOLERANCE = 1e-9;
+const NOTHING = { candidates: [], nullCost: 0 };
 const keyOf = ({ sites }) => sites.map((site) => site.key).join(" + ");
 const haveSameItems = (a, b) => a.length === b.length && a.every((item) => b.includes(item));
 
@@ -52,7 +54,11 @@ export class Localiser {
    */
   localise(findings) {
     const { matches, unrecognised } = matchClues(findings, this.clues);
-    const all = findings.signs.length || matches.length ? ranked(this.matrix, findings, matches) : [];
+    const together = [...matches, ...combinationsIn(this.matrix.combinations, findings, matches)];
+    const isEmpty = !findings.signs.length && !matches.length;
+    const { candidates, nullCost } = isEmpty ? NOTHING : ranked(this.matrix, findings, together);
+    const fits = this.#fits(candidates, nullCost);
+    const all = fits ? candidates : candidates.slice(0, this.matrix.nearest);
     const examined = examinedTargets(findings);
     const leading = all.slice(0, this.matrix.shown);
     return {
@@ -60,8 +66,17 @@ export class Localiser {
       unrecognised,
       candidates: leading.map((candidate) => this.#describe(candidate, all, examined)),
       next_examination: this.#nextExamination(all, examined),
+      fits,
       leading,
     };
+  }
+
+  /** Whether the best candidate explains enough, compared with no lesion at all. */
+  #fits([best], nullCost) {
+    if (!best) return false;
+    const { parameters, fitting } = this.matrix;
+    const total = best.findingCost + parameters.second_lesion_cost * (best.sites.length - 1);
+    return rounded(total - fitting * nullCost) <= 0;
   }
 
   #describe(candidate, all, examined) {

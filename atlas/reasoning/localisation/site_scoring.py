@@ -172,13 +172,13 @@ class SiteScorer:
     ) -> float:
         """The cost of losses that were not examined, of each site, of a lasting deficit and of a second lesion.
 
-        Where nothing at all was examined, as when only a circumstance is told, losses that are not told cost nothing.
+        Where no finding is told at all, only a circumstance, losses that are not told cost nothing.
         """
         examined = evidence.examined
         parameters = self.parameters
         examined_loss = sum(lost_shares.get(target, 0.0) * self.expected.target_weight[target] for target in examined)
         unexamined_loss = sum(self.predicted_loss.get(site, 0.0) for site in sites) - examined_loss
-        cost = parameters.unexamined_loss_cost * max(0.0, unexamined_loss) * factor if examined else 0.0
+        cost = parameters.unexamined_loss_cost * max(0.0, unexamined_loss) * factor if evidence.findings else 0.0
         cost += sum(self.base_cost[site] for site in sites)
         cost += sum(self.deficit_cost[site] for site in sites) if evidence.has_deficit else 0.0
         return cost + parameters.second_lesion_cost * (len(sites) - 1)

@@ -34,7 +34,9 @@ def _matrix(atlas: Atlas) -> dict:
             "name": row.name,
             "place": atlas.nerve_graph.order[site],
             "standing": row.standing,
-            "patchy": site in scorer.patchy,
+            "expected": scorer.expected_factor[site],
+            "deficit": scorer.deficit_cost[site],
+            "spares": sorted(scorer.spared_kinds.get(site, ())),
             "mass": scorer.predicted_loss.get(site, 0.0),
             "fixed": scorer.base_cost[site],
             "share_lost": [
@@ -61,6 +63,14 @@ def _matrix(atlas: Atlas) -> dict:
             }
             for row in reasoning.clue_matcher.rows
         ],
+        "combinations": [
+            {
+                **{name: getattr(row, name) for name in ("id", "name", "clues", "signs", "targets", "without", "strength")},
+                "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
+            }
+            for row in reasoning.combinations
+        ],
+        "autonomous": [places[target] for target in expected.targets if target in expected.autonomous],
         "denials": sorted(NEGATIONS),
     }
 
@@ -71,9 +81,11 @@ def _parameters(atlas: Atlas) -> dict:
         "parameters": asdict(reasoning.parameters),
         "explains": scoring.EXPLAINED_SHARE,
         "predicts": scoring.PREDICTED_SHARE,
-        "off": site_scoring.OFF_GRAPH_SHARE,
+        "off": [site_scoring.OFF_GRAPH_SHARE, site_scoring.OFF_GRAPH_NORMAL_SHARE],
         "paired": ranking.PAIR_WIDTH,
         "shown": localiser.MAX_CANDIDATES,
+        "nearest": localiser.NEAREST_COUNT,
+        "fitting": localiser.FITTING_PART,
         "indistinct": localiser.INDISTINCT_BELOW,
         "leading": next_examination.LEADING_COUNT,
         "within": next_examination.LEADING_MARGIN,
