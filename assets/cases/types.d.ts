@@ -95,6 +95,8 @@ export interface Answer {
   unrecognised: string[];
   candidates: Candidate[];
   next_examination: NextExamination | null;
+  /** whether the first candidate explains enough */
+  fits: boolean;
   leading: Explanation[];
 }
 

@@ -18,7 +18,8 @@ export const rounded = (total) => Math.round(total * MILLIONTH);
  * @typedef {object} Candidate
  * @property {import("./matrix.js").Site[]} sites
  * @property {Float64Array | number[]} shareLost  by target: the share that a lesion removes
- * @property {number} findingCost  cost of the findings alone
+ * @property {number} findingCost  cost of the findings, less what the clues are worth
+ * @property {number} knownCost  total cost without what was not examined
  * @property {number} total  total cost
  * @property {number} rank  total cost in millionths
  * @property {string[]} explained  targets and texts of clues
@@ -36,6 +37,9 @@ function byRank(a, b) {
 /** The part of the loss of sites that counts against them where it is not found. */
 const expectedPart = (sites) => Math.min(...sites.map((site) => site.expected));
 
+/** Whether a clue says more than the findings, which a combination of findings alone does not. */
+const addsToFindings = ({ row }) => !row.combines || row.clues.length > 0;
+
 class Comparison {
   constructor(matrix, findings, matches) {
     this.matrix = matrix;
@@ -44,26 +48,30 @@ class Comparison {
     this.examined = unique(
       findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => matrix.target(target)),
     );
-    this.hasLoss = findings.signs.some(([sign]) => LOSSES.has(sign));
+    this.lossKinds = unique(findings.signs.map(([sign]) => sign)).filter((sign) => LOSSES.has(sign)).length;
     this.clues = matches.map((match) => ({ ...match, worth: matrix.parameters.clue_weight[match.row.strength] }));
   }
 
   /** How far a clue speaks for a site. */
   fit(clue, site) {
     const fit = clue.row.fits[site.at];
-    return clue.denied && fit ? -fit * this.matrix.parameters.denied_clue_factor : fit;
+    if (!clue.denied || !fit) return fit;
+    const { denied_clue_factor: factor, denied_clue_limit: limit } = this.matrix.parameters;
+    return clue.worth ? -fit * Math.min(factor, limit / clue.worth) : 0;
   }
 
   /** The candidate that one or two sites make. */
   candidate(sites, shareLost) {
     const verdicts = { explained: [], unexplained: [], contradicted: [] };
     const findingCost = this.#compareFindings(sites, shareLost, verdicts) - this.#compareClues(sites, verdicts);
-    const total = findingCost + this.#siteCost(sites, shareLost);
+    const knownCost = findingCost + this.#siteCost(sites);
+    const total = knownCost + this.#unexaminedCost(sites, shareLost);
     const { explained, unexplained, contradicted } = verdicts;
     return {
       sites,
       shareLost,
       findingCost,
+      knownCost,
       total,
       rank: rounded(total),
       explained: unique(explained),
@@ -80,9 +88,11 @@ class Comparison {
     let total = 0;
     for (const finding of this.findings) {
       const { sign, found, at } = finding;
-      const share = isOffGraph ? this.#shareOff(sites[0], finding) : shareLost[at] * (found ? 1 : expected);
+      const further = found ? sites.reduce((sum, site) => sum + site.further[at], 0) : 0;
+      const onNerves = found ? Math.min(1, shareLost[at] + further) : shareLost[at] * expected;
+      const share = isOffGraph ? this.#shareOff(sites[0], finding) : onNerves;
       const need = isOffGraph ? 1 : finding.need;
-      const isAutonomous = finding.isAutonomous && !isOffGraph;
+      const isAutonomous = finding.isAutonomous && sites[0].below_roots;
       total += (isOffGraph ? finding.countsOff : finding.counts) * cost(sign, share, need, parameters, isAutonomous);
       if (finding.found) (share >= explains && !isOffGraph ? explained : unexplained).push(finding.target);
       else if (share >= predicts && !isOffGraph) contradicted.push(finding.target);
@@ -111,21 +121,27 @@ class Comparison {
       const fits = sites.map((site) => this.fit(clue, site));
       const fit = fits.reduce((best, other) => (Math.abs(other) > Math.abs(best) ? other : best));
       total += fit * clue.worth;
+      if (sites[0].standing !== OFF_GRAPH && !addsToFindings(clue)) continue;
       if (fit >= explains) explained.push(clue.text);
       else if (fit <= -explains && !clue.denied) contradicted.push(clue.text);
     }
     return total;
   }
 
-  /** The cost of sites themselves, of a deficit, and of what they would affect that was not examined. */
-  #siteCost(sites, shareLost) {
+  /** The cost of sites themselves, of a deficit there, and of a second lesion. */
+  #siteCost(sites) {
+    let total = this.matrix.parameters.second_lesion_cost * (sites.length - 1);
+    for (const site of sites) total += site.fixed + this.lossKinds * site.deficit;
+    return total;
+  }
+
+  /** The cost of what sites would affect that was not examined; nothing if no finding at all is told. */
+  #unexaminedCost(sites, shareLost) {
+    if (!this.findings.length) return 0;
     const { parameters, alike } = this.matrix;
     let beyond = sites.reduce((sum, site) => sum + site.mass, 0);
     for (const at of this.examined) beyond -= shareLost[at] * alike[at];
-    let total = 0;
-    if (this.findings.length) total = parameters.unexamined_loss_cost * Math.max(0, beyond) * expectedPart(sites);
-    for (const site of sites) total += site.fixed + (this.hasLoss ? site.deficit : 0);
-    return total + parameters.second_lesion_cost * (sites.length - 1);
+    return parameters.unexamined_loss_cost * Math.max(0, beyond) * expectedPart(sites);
   }
 
   /** Each of the best single sites with those that explain most of what it leaves over. */

@@ -21,7 +21,11 @@ function matchClues(findings, clues) {
   const unrecognised = [...findings.unrecognised];
   for (const text of new Set(findings.clues)) {
     const matches = clues.match(text);
-    for (const match of matches) if (!byRow.has(match.row)) byRow.set(match.row, match);
+    for (const match of matches) {
+      // where one text denies a clue and another has it, it is present
+      const known = byRow.get(match.row);
+      if (!known || (known.denied && !match.denied)) byRow.set(match.row, match);
+    }
     if (!matches.length) unrecognised.push(text);
   }
   return { matches: [...byRow.values()], unrecognised: [...new Set(unrecognised)] };
@@ -72,11 +76,11 @@ export class Localiser {
   }
 
   /** Whether the best candidate explains enough, compared with no lesion at all. */
-  #fits([best], nullCost) {
-    if (!best) return false;
-    const { parameters, fitting } = this.matrix;
-    const total = best.findingCost + parameters.second_lesion_cost * (best.sites.length - 1);
-    return rounded(total - fitting * nullCost) <= 0;
+  #fits(candidates, nullCost) {
+    if (!candidates.length) return false;
+    const [best] = candidates;
+    const [part, low] = this.matrix.fitting;
+    return rounded(best.knownCost - Math.max(low, part * nullCost)) <= 0;
   }
 
   #describe(candidate, all, examined) {

@@ -17,10 +17,12 @@ function unpack(pairs, length, scale) {
  * @property {number} place  its rank among sites of equal cost
  * @property {"focal" | "off-graph" | string} standing
  * @property {number} expected  the part of its loss that counts against it where it is not found, from 0 to 1
- * @property {number} deficit  its cost where a deficit is found
+ * @property {number} deficit  its cost for each kind of deficit that is found
+ * @property {boolean} below_roots  whether it lies on a nerve, where autonomous skin counts
  * @property {string[]} spares  kinds of targets that a cause off the nerves leaves alone
  * @property {number} fixed  its cost whatever is found
  * @property {number} mass  of everything that a lesion there removes
+ * @property {Float64Array} further  by target: the further share that its cause may explain, although it is not expected
  * @property {Float64Array} shareLost  by target: the share of its innervation that a lesion there removes, from 0 to 1
  */
 
@@ -48,6 +50,7 @@ function unpack(pairs, length, scale) {
  * @property {string[]} without  signs that must not be found
  * @property {string} strength  a key of `parameters.clue_weight`
  * @property {string[]} softens  always empty
+ * @property {true} combines
  * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
  */
 
@@ -65,7 +68,7 @@ export class Matrix {
     this.off = raw.off;
     /** @type {number} how many candidates are shown if none fits */
     this.nearest = raw.nearest;
-    /** @type {number} a candidate fits if its cost is at most this part of the cost without a lesion */
+    /** @type {[number, number]} a candidate fits if its cost is at most this part of that without a lesion, or this low */
     this.fitting = raw.fitting;
     /** @type {Set<number>} skin that one nerve supplies alone */
     this.autonomous = new Set(raw.autonomous);
@@ -118,6 +121,7 @@ export class Matrix {
     this.sites = raw.sites.map((site, at) => ({
       ...site,
       at,
+      further: unpack(site.further, raw.targets.length, TEN_THOUSANDTHS),
       shareLost: unpack(site.share_lost, raw.targets.length, TEN_THOUSANDTHS),
     }));
     /** @type {ClueRow[]} */
@@ -126,6 +130,7 @@ export class Matrix {
     this.combinations = raw.combinations.map((row) => ({
       ...row,
       softens: [],
+      combines: true,
       fits: unpack(row.fits, raw.sites.length, 1),
     }));
     /** @type {Set<number>[]} by site: the sites that may form a pair with it */

@@ -1,4 +1,5 @@
 // Scores how well a site explains findings: a sum of costs, one for each finding. The parameters come with the matrix.
+const AUTONOMOUS = "autonomous"; // the name of the sensitivity in skin that one nerve supplies alone
 const DEFICITS = new Set(["weak", "numb", "reduced_reflex", "pain"]);
 const MOTOR = new Set(["weak", "reduced_reflex"]);
 const NORMAL_MOTOR = new Set(["normal", "normal_reflex"]);
@@ -23,8 +24,7 @@ export function cost(sign, share, need, parameters, isAutonomous = false) {
   const { completeness_weight: completeness, sensitivity } = parameters;
   const falsePositive = parameters.false_positive[sign];
   if (falsePositive === undefined) {
-    const reliability = isAutonomous ? parameters.autonomous_sensitivity : sensitivity[sign];
-    return -Math.log(1 - reliability * share);
+    return -Math.log(1 - sensitivity[isAutonomous ? AUTONOMOUS : sign] * share);
   }
   const explained = (1 - completeness) * Math.min(1, share / need) + completeness * share;
   return -Math.log(falsePositive + (1 - falsePositive) * explained);

@@ -7,8 +7,7 @@
 //   cord      outside the graph
 export const PARAMETERS = {
   false_positive: { weak: 0.1, numb: 0.1, reduced_reflex: 0.1, pain: 0.5 },
-  sensitivity: { normal: 0.9, intact: 0.8, normal_reflex: 0.9 },
-  autonomous_sensitivity: 0.95,
+  sensitivity: { normal: 0.9, intact: 0.8, autonomous: 0.95, normal_reflex: 0.9 },
   required_share_by_grade: [0.9, 0.9, 0.7, 0.5, 0.3],
   required_share: 0.4,
   completeness_weight: 0.2,
@@ -16,6 +15,7 @@ export const PARAMETERS = {
   second_lesion_cost: 3,
   clue_weight: { weak: 0.5, strong: 3 },
   denied_clue_factor: 0.5,
+  denied_clue_limit: 1.5,
   softened_factor: 0.5,
   normal_motor_factor: 0.6,
 };
@@ -28,7 +28,9 @@ const site = (id, place, shareLost, more = {}) => ({
   standing: "focal",
   expected: 1,
   deficit: 0,
+  below_roots: true,
   spares: [],
+  further: [],
   mass: shareLost.length / 2,
   fixed: 0,
   share_lost: shareLost,
@@ -52,7 +54,7 @@ export const tinyMatrix = (more = {}) => ({
   predicts: 0.5,
   off: [0.02, 0.01],
   nearest: 2,
-  fitting: 0.5,
+  fitting: [0.35, 1.5],
   autonomous: [],
   combinations: [],
   paired: 4,

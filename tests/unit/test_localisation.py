@@ -119,9 +119,13 @@ def test_weak_knee_flexion_with_fibular_weakness_and_a_numb_sole_is_sciatic(atla
 
 
 def _findings_of(atlas, lesion, with_reduced):
-    """Everything that a lesion spares as normal, and everything that it removes (or also reduces) as abnormal."""
+    """Everything that a lesion spares as normal, and everything that it removes (or also reduces) as abnormal.
+
+    Skin that only some people lose is left out.
+    """
     abnormal = [*lesion.lost, *lesion.reflexes_lost]
-    abnormal += [*lesion.reduced, *lesion.reflexes_reduced] if with_reduced else []
+    reduced = [target for target in (*lesion.reduced, *lesion.reflexes_reduced) if lesion.words[target] != "sometimes"]
+    abnormal += reduced if with_reduced else []
     findings, kinds = _deficits(atlas, abnormal), atlas.nerve_graph.kinds
     for target in lesion.spared:
         findings.add(NORMAL_SIGN[kinds[target]], target)
@@ -258,7 +262,7 @@ def test_the_command(tmp_path):
     path.write_text(json.dumps(read_cases(PUBLISHED)[0]), "utf-8")
     run = CliRunner().invoke(main, ["localise", "--case", str(path), "--json"])
     answer = json.loads(run.stdout)
-    assert set(answer) == {"red_flags", "unrecognised", "candidates", "next_examination"}
+    assert set(answer) == {"red_flags", "unrecognised", "candidates", "next_examination", "fits"}
     fields = {"site", "site_key", "explained", "unexplained", "contradicted", "would_also_predict"}
     assert fields <= set(answer["candidates"][0])
     run = CliRunner().invoke(main, ["localise", "--weak", "tibialis anterior:2", "--clue", "no_such_thing"])

@@ -25,6 +25,11 @@ class ClueMatch:
     row: Clue | Combination
     denied: bool
 
+    @property
+    def adds_to_findings(self) -> bool:
+        """Whether it says more than the findings, which a combination of findings alone does not."""
+        return isinstance(self.row, Clue) or bool(self.row.clues)
+
 
 class ClueMatcher:
     """Matches words with the phrases of the clue rows."""

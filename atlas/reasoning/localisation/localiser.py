@@ -19,8 +19,9 @@ from atlas.search.lesion_places import LesionPlaces
 MAX_CANDIDATES = 10
 NEAREST_COUNT = 3
 """The number of candidates listed when none of them fits."""
-FITTING_PART = 0.5
-"""A candidate fits if its cost for the findings is at most this part of the cost that they have without any lesion."""
+FITTING_PART, FITTING_COST = 0.35, 1.5
+"""A candidate fits if its cost for what is known is at most this part of the cost that the findings have without any lesion. A cost
+that is low in itself also fits, because a few findings cost little without a lesion."""
 INDISTINCT_BELOW = 1.5
 """Candidates with the same verdict on every finding are indistinguishable if their evidence costs differ by less."""
 
@@ -106,20 +107,26 @@ class Localiser:
         )
 
     def _fits(self, ranked: list[Candidate], findings: Findings, clues: list[ClueMatch]) -> bool:
-        """Whether the best candidate explains enough of the findings, compared with no lesion at all."""
+        """Whether the best candidate costs clearly less than the findings do without any lesion."""
         if not ranked:
             return False
-        cost = ranked[0].evidence_cost + self.parameters.second_lesion_cost * (len(ranked[0].sites) - 1)
-        return round(cost - FITTING_PART * self.ranking.scorer.evidence(findings, clues).null_cost, COST_DIGITS) <= 0
+        null_cost = self.ranking.scorer.evidence(findings, clues).null_cost
+        limit = max(FITTING_COST, FITTING_PART * null_cost)
+        return round(ranked[0].known_cost - limit, COST_DIGITS) <= 0
 
     def _recognise(self, texts: list[str]) -> tuple[list[ClueMatch], list[str]]:
-        """The clues that the texts mean, each one once, and the texts that mean none."""
+        """The clues that the texts mean, each one once, and the texts that mean none.
+
+        Where one text denies a clue and another has it, as of two signs of one kind, it is present.
+        """
         clues: dict[str, ClueMatch] = {}
         unrecognised = []
         for text in texts:
             matches = self.clue_matcher.match(text)
             for match in matches:
-                clues.setdefault(match.row.id, match)
+                known = clues.get(match.row.id)
+                if known is None or (known.denied and not match.denied):
+                    clues[match.row.id] = match
             if not matches:
                 unrecognised.append(text)
         return list(clues.values()), unrecognised

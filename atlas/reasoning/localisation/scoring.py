@@ -15,6 +15,8 @@ from atlas.reasoning.localisation.findings import Findings
 
 MOTOR_LOSS, MOTOR_NORMAL = ("weak", "reduced_reflex"), ("normal", "normal_reflex")
 """The signs of the fibres to and from muscle, abnormal and normal."""
+AUTONOMOUS = "autonomous"
+"""The sensitivity of normal feeling in skin that one nerve supplies alone has this name."""
 EXPLAINED_SHARE, PREDICTED_SHARE = 0.15, 0.5
 """The share of a target from which a site explains its loss, and from which the site predicts it."""
 
@@ -25,7 +27,7 @@ class ScoringParameters:
 
     false_positive: abnormal sign → how often it is met where nothing is lost (0 to 1). Pain is the least specific.
     sensitivity: normal sign → how reliably it would be abnormal if the whole target were lost (0 to 1).
-    autonomous_sensitivity: the same for normal feeling in skin that one nerve supplies alone: no neighbour can feel it.
+    `autonomous`: the same for normal feeling in skin that one nerve supplies alone, where no neighbour can feel.
     required_share_by_grade: MRC grade from 0 to 4 → the share of a muscle that must be lost to explain that weakness.
     required_share: the same for ungraded weakness and for other signs.
     completeness_weight: the part of an explanation that still grows between the required share and a complete loss.
@@ -37,7 +39,8 @@ class ScoringParameters:
     patchy_factor: the part of its expected loss that counts against a patchy site (one of three places or more),
     because its lesions are seldom complete.
     clue_weight: strength of a clue → its weight.
-    denied_clue_factor: how much of its weight a clue keeps when it is denied.
+    denied_clue_factor: how much of its weight a clue keeps when it is denied, up to denied_clue_limit: the absence of a
+    decisive sign says much less than its presence.
     softened_factor: the weight of a finding that a clue makes less reliable.
     normal_motor_factor: the weight of normal strength and reflexes when no strength or reflex is reduced: the lesion
     can be too mild to affect them, and still cause numbness or pain.
@@ -47,9 +50,8 @@ class ScoringParameters:
         default_factory=lambda: {"weak": 0.03, "numb": 0.06, "reduced_reflex": 0.05, "pain": 0.35}
     )
     sensitivity: Mapping[str, float] = field(
-        default_factory=lambda: {"normal": 0.92, "intact": 0.8, "normal_reflex": 0.88}
+        default_factory=lambda: {"normal": 0.92, "intact": 0.8, "autonomous": 0.92, "normal_reflex": 0.88}
     )
-    autonomous_sensitivity: float = 0.92
     required_share_by_grade: tuple[float, ...] = (0.9, 0.9, 0.7, 0.5, 0.3)
     required_share: float = 0.4
     completeness_weight: float = 0.15
@@ -62,6 +64,7 @@ class ScoringParameters:
         default_factory=lambda: {"none": 0.0, "weak": 0.6, "moderate": 1.3, "strong": 3.0, "decisive": 6.0}
     )
     denied_clue_factor: float = 0.5
+    denied_clue_limit: float = 1.5
     softened_factor: float = 0.5
     normal_motor_factor: float = 0.6
 
@@ -135,8 +138,7 @@ def finding_cost(
     """The cost of one finding for a site that removes `lost_share` of its target."""
     false_positive = parameters.false_positive.get(sign)
     if false_positive is None:
-        sensitivity = parameters.autonomous_sensitivity if is_autonomous else parameters.sensitivity[sign]
-        return -log(1 - sensitivity * lost_share)
+        return -log(1 - parameters.sensitivity[AUTONOMOUS if is_autonomous else sign] * lost_share)
     completeness = parameters.completeness_weight
     explained = (1 - completeness) * min(1.0, lost_share / required) + completeness * lost_share
     return -log(false_positive + (1 - false_positive) * explained)

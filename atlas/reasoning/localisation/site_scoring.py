@@ -12,7 +12,7 @@ from atlas.graph.severity import share_of_fibres, usual_severity
 from atlas.reasoning.localisation.clue_fit import ClueFit
 from atlas.reasoning.localisation.clues import ClueMatch
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
-from atlas.reasoning.localisation.findings import ABNORMAL, Findings
+from atlas.reasoning.localisation.findings import ABNORMAL, DEFICITS, Findings
 from atlas.reasoning.localisation.scoring import (
     EXPLAINED_SHARE,
     PREDICTED_SHARE,
@@ -33,7 +33,7 @@ PATCHY_PLACES = 3
 class Candidate:
     """One or two sites with their cost for the findings.
 
-    total: the whole cost; lower is better.
+    total: the whole cost; lower is better. known_cost: the same without what was not examined.
     evidence_cost: the part of it that comes from findings and clues.
     explained, unexplained, contradicted: targets and clue texts.
     lost_shares: target → the share that the sites remove together.
@@ -41,6 +41,7 @@ class Candidate:
 
     sites: tuple[str, ...]
     total: float
+    known_cost: float
     evidence_cost: float
     explained: tuple[str, ...]
     unexplained: tuple[str, ...]
@@ -58,7 +59,7 @@ class Evidence:
 
     findings: list[WeightedFinding]
     examined: set[str]
-    has_deficit: bool
+    deficit_kinds: int
     null_cost: float
     clue_fits: list[tuple[ClueMatch, Mapping[str, float]]]
 
@@ -70,8 +71,8 @@ class SiteScorer:
     expected_factor: site → the part of its loss that is expected and counts against it where it is not found. It is less
     than 1 for patchy sites and for sites whose usual lesion is not complete.
     base_cost: site → its cost whatever is found.
-    deficit_cost: site → its cost where a deficit is found: one whose usual lesion takes little, such as one that comes
-    and goes, seldom leaves a deficit.
+    deficit_cost: site → its cost for each kind of deficit found: one whose usual lesion takes little, such as one that
+    comes and goes, seldom leaves a deficit.
     predicted_loss: site → the sum of all losses that it predicts, by the weight of each target.
     """
 
@@ -99,9 +100,7 @@ class SiteScorer:
         return self._usual_share(row) * (self.parameters.patchy_factor if is_patchy else 1.0)
 
     def _base_cost(self, row: Site, frequency: str) -> float:
-        """A partial lesion injures only a part of its places; one that comes and goes narrows them all."""
         doublings = log2(len(row.on)) if row.standing == "several" else 0.0
-        doublings *= self._usual_share(row) if row.severity == "partial" else 1.0
         return self.parameters.rarity_cost[frequency] + self.parameters.multifocal_cost * doublings
 
     def evidence(self, findings: Findings, clues: list[ClueMatch]) -> Evidence:
@@ -113,7 +112,7 @@ class SiteScorer:
         )
         return Evidence(
             findings=weighed,
-            has_deficit=bool(findings.deficits()),
+            deficit_kinds=len({sign for sign, _ in findings.signs if sign in DEFICITS}),
             null_cost=sum(f.weight * finding_cost(f.sign, 0.0, f.required_share, parameters) for f in weighed),
             examined=findings.examined(),
             clue_fits=[(clue, self._fits(clue)) for clue in clues],
@@ -121,7 +120,11 @@ class SiteScorer:
 
     def _fits(self, clue: ClueMatch) -> Mapping[str, float]:
         fits = self.clue_fit.of(clue.row)
-        return {s: -fit * self.parameters.denied_clue_factor for s, fit in fits.items()} if clue.denied else fits
+        if not clue.denied:
+            return fits
+        weight, limit = self.parameters.clue_weight[clue.row.strength], self.parameters.denied_clue_limit
+        factor = min(self.parameters.denied_clue_factor, limit / weight) if weight else 0.0
+        return {site: -fit * factor for site, fit in fits.items()}
 
     def score(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence) -> Candidate:
         """Score sites that together remove `lost_shares` (target → share)."""
@@ -136,9 +139,14 @@ class SiteScorer:
             if off_graph:
                 share, required, weight = self._off_graph_share(sites[0], finding), 1.0, finding.weight_off_graph
             else:
-                share = lost_shares.get(finding.target, 0.0) * (1.0 if is_abnormal else factor)
+                share = lost_shares.get(finding.target, 0.0)
+                if is_abnormal:
+                    further = sum(self.expected.further.get(site, {}).get(finding.target, 0.0) for site in sites)
+                    share = min(1.0, share + further)
+                else:
+                    share *= factor
                 required, weight = finding.required_share, finding.weight
-            autonomous = finding.is_autonomous and not off_graph
+            autonomous = finding.is_autonomous and sites[0] in self.expected.below_roots
             costs.append(weight * finding_cost(finding.sign, share, required, parameters, autonomous))
             if is_abnormal:
                 (explained if share >= EXPLAINED_SHARE and not off_graph else unexplained).append(finding.target)
@@ -147,14 +155,18 @@ class SiteScorer:
         for clue, fits in evidence.clue_fits:
             fit = max((fits.get(site, 0.0) for site in sites), key=abs)
             costs.append(-fit * parameters.clue_weight[clue.row.strength])
+            if not (off_graph or clue.adds_to_findings):
+                continue
             if fit >= EXPLAINED_SHARE:
                 explained.append(clue.text)
             elif fit <= -EXPLAINED_SHARE and not clue.denied:
                 contradicted.append(clue.text)
         evidence_cost = sum(costs)
+        known_cost = evidence_cost + self._site_cost(sites, evidence)
         return Candidate(
             sites=sites,
-            total=evidence_cost + self._site_cost(sites, lost_shares, evidence, factor),
+            total=known_cost + self._unexamined_cost(sites, lost_shares, evidence) * factor,
+            known_cost=known_cost,
             evidence_cost=evidence_cost,
             explained=tuple(dict.fromkeys(explained)),
             unexplained=tuple(dict.fromkeys(unexplained)),
@@ -167,18 +179,18 @@ class SiteScorer:
             return 0.0
         return OFF_GRAPH_SHARE if finding.sign in ABNORMAL else OFF_GRAPH_NORMAL_SHARE
 
-    def _site_cost(
-        self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence, factor: float
-    ) -> float:
-        """The cost of losses that were not examined, of each site, of a lasting deficit and of a second lesion.
+    def _site_cost(self, sites: tuple[str, ...], evidence: Evidence) -> float:
+        """The cost of each site, of a lasting deficit there, and of a second lesion."""
+        cost = sum(self.base_cost[site] + self.deficit_cost[site] * evidence.deficit_kinds for site in sites)
+        return cost + self.parameters.second_lesion_cost * (len(sites) - 1)
 
-        Where no finding is told at all, only a circumstance, losses that are not told cost nothing.
-        """
-        examined = evidence.examined
-        parameters = self.parameters
-        examined_loss = sum(lost_shares.get(target, 0.0) * self.expected.target_weight[target] for target in examined)
+    def _unexamined_cost(
+        self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence
+    ) -> float:
+        """The cost of losses that were not examined; none where only a circumstance is told and no finding at all."""
+        if not evidence.findings:
+            return 0.0
+        weight = self.expected.target_weight
+        examined_loss = sum(lost_shares.get(target, 0.0) * weight[target] for target in evidence.examined)
         unexamined_loss = sum(self.predicted_loss.get(site, 0.0) for site in sites) - examined_loss
-        cost = parameters.unexamined_loss_cost * max(0.0, unexamined_loss) * factor if evidence.findings else 0.0
-        cost += sum(self.base_cost[site] for site in sites)
-        cost += sum(self.deficit_cost[site] for site in sites) if evidence.has_deficit else 0.0
-        return cost + parameters.second_lesion_cost * (len(sites) - 1)
+        return self.parameters.unexamined_loss_cost * max(0.0, unexamined_loss)

@@ -36,9 +36,15 @@ def _matrix(atlas: Atlas) -> dict:
             "standing": row.standing,
             "expected": scorer.expected_factor[site],
             "deficit": scorer.deficit_cost[site],
+            "below_roots": site in expected.below_roots,
             "spares": sorted(scorer.spared_kinds.get(site, ())),
             "mass": scorer.predicted_loss.get(site, 0.0),
             "fixed": scorer.base_cost[site],
+            "further": [
+                n
+                for target, share in expected.further.get(site, {}).items()
+                for n in (places[target], round(share * 10**DIGITS))
+            ],
             "share_lost": [
                 n for target, share in expected.of(site).items() for n in (places[target], round(share * 10**DIGITS))
             ],
@@ -85,7 +91,7 @@ def _parameters(atlas: Atlas) -> dict:
         "paired": ranking.PAIR_WIDTH,
         "shown": localiser.MAX_CANDIDATES,
         "nearest": localiser.NEAREST_COUNT,
-        "fitting": localiser.FITTING_PART,
+        "fitting": [localiser.FITTING_PART, localiser.FITTING_COST],
         "indistinct": localiser.INDISTINCT_BELOW,
         "leading": next_examination.LEADING_COUNT,
         "within": next_examination.LEADING_MARGIN,
