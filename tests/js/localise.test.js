@@ -16,7 +16,14 @@ const OUTER = [["weak", "hold"]];
 
 describe("candidates", () => {
   test("nothing found has none", () => {
-    const answer = { red_flags: [], unrecognised: [], candidates: [], next_examination: null, fits: false, leading: [] };
+    const answer = {
+      red_flags: [],
+      unrecognised: [],
+      candidates: [],
+      next_examination: null,
+      fits: false,
+      leading: [],
+    };
     expect(localiser.localise(findings([]))).toEqual(answer);
   });
 

@@ -151,12 +151,12 @@ def test_skin_of_one_nerve_alone_comes_from_the_data(atlas: Atlas) -> None:
 
 
 def test_a_site_is_held_to_less_the_less_its_usual_lesion_takes(atlas: Atlas) -> None:
-    scorer = atlas.localiser.ranking.scorer
+    costs = atlas.localiser.ranking.scorer.costs
     for site in atlas.dataset["sites"].values():
         if site.on and site.severity in ("partial", "intermittent"):
-            assert scorer.expected_factor[site.id] < 1 and scorer.deficit_cost[site.id] > 0
+            assert costs.expected_factor[site.id] < 1 and costs.deficit_cost[site.id] > 0
         elif site.standing == "focal":
-            assert scorer.expected_factor[site.id] == 1 and scorer.deficit_cost[site.id] == 0
+            assert costs.expected_factor[site.id] == 1 and costs.deficit_cost[site.id] == 0
 
 
 def test_what_a_cause_only_sometimes_takes_explains_but_is_not_expected(atlas: Atlas) -> None:
@@ -170,9 +170,7 @@ def test_what_a_cause_only_sometimes_takes_explains_but_is_not_expected(atlas: A
     [with_weak] = [c for c in atlas.localise(**weak).candidates if c["site_key"] == "plexus_lumbar"]
     assert "tibialis_anterior" in with_weak["explained"]
     [with_normal] = [
-        c
-        for c in atlas.localise(**signs, normal=["tibialis_anterior"]).candidates
-        if c["site_key"] == "plexus_lumbar"
+        c for c in atlas.localise(**signs, normal=["tibialis_anterior"]).candidates if c["site_key"] == "plexus_lumbar"
     ]
     assert with_normal["contradicted"] == []
 
@@ -298,7 +296,9 @@ def test_an_invented_limb_has_combinations_and_further_reach(tmp_path) -> None:
     header, claim = CLAIM
     (limb / table_file("reach")).write_text(f"site,may_take,spares,{header}\nring,outer,,{claim}\n", "utf-8")
     (limb / table_file("combinations")).write_text(
-        "id,name,clues,signs,targets,without,strength,toward,away," + header + f"\nweak_alone,Weak alone,,weak,,numb,strong,ring,,{claim}\n",
+        "id,name,clues,signs,targets,without,strength,toward,away,"
+        + header
+        + f"\nweak_alone,Weak alone,,weak,,numb,strong,ring,,{claim}\n",
         "utf-8",
     )
     tiny = Atlas.load(limb)

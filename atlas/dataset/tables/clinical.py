@@ -86,7 +86,8 @@ class Combination(Claim):
     """Findings and clues that point to a place only together, such as weakness where feeling is normal.
 
     All `clues` must be recognised and not denied, and all `signs` found; if `targets` are named, each sign must be
-    found in one of them. No sign of `without` may be found in any target. Unlike a clue, it softens nothing.
+    found in one of them. No sign of `without` may be found in any target. Unlike a clue, it softens
+    nothing and raises no red flag.
     """
 
     REFERS = {
@@ -102,6 +103,7 @@ class Combination(Claim):
     targets: TextList = ()
     without: TextList = ()
     softens: ClassVar[tuple[str, ...]] = ()
+    red_flag: ClassVar[str] = ""
     strength: Literal["weak", "moderate", "strong", "decisive"]
     toward: TextList = ()
     away: TextList = ()

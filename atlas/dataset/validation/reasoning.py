@@ -95,7 +95,8 @@ def a_reach_says_something_that_its_site_allows(dataset: Dataset) -> Iterator[Pr
             right = "only a cause off the nerves spares whole kinds of target"
             yield record.problem("spares", "the site is on the nerves", right)
         if site is not None and row.may_take and not site.on:
-            yield record.problem("may_take", "the site is off the nerves", "only a site on the nerves takes more of them")
+            right = "only a site on the nerves takes more of them"
+            yield record.problem("may_take", "the site is off the nerves", right)
         for kind in sorted(set(row.spares) - FINDING_KINDS):
             right = f"it should be {' or '.join(sorted(FINDING_KINDS))}"
             yield record.problem("spares", f"'{kind}' is not a kind of target", right)

@@ -3,8 +3,8 @@
 A lesion of roots on the page follows one dermatome map. Reasoning back must not depend on one author, so here the roots
 of a target are pooled: its own row (for skin, the default map) counts half, and all rival sources (for skin, other maps
 of sensation that were read and draw it) count half together. Below the roots skin follows the fields of nerves; a small
-part of each patch goes to the nerves that supply it only in some people. What the cause at a site only sometimes takes as
-well, such as a neighbouring trunk, is not expected, but can explain a loss.
+part of each patch goes to the nerves that supply it only in some people. What the cause at a site only sometimes takes
+as well, such as a neighbouring trunk, is not expected, but can explain a loss.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class ExpectedDeficits:
     def __init__(self, nerve_graph: NerveGraph, conduction: Conduction):
         tables = nerve_graph.dataset
         self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
-        muscles, by_root, by_nerve = _pooled_muscles(nerve_graph), _pooled_maps(nerve_graph), _pooled_fields(nerve_graph)
+        muscles = _pooled_muscles(nerve_graph)
+        by_root, by_nerve = _pooled_maps(nerve_graph), _pooled_fields(nerve_graph)
         self.by_site: dict[str, dict[str, float]] = {}
         self.further: dict[str, dict[str, float]] = {}
         self.below_roots = {
@@ -64,10 +65,8 @@ class ExpectedDeficits:
                 if further := tables.reach[site.id].may_take if site.id in tables.reach else ():
                     more = _lost(muscles, skin, conduction, (*site.on, *further))
                     extra = {target: FURTHER_WEIGHT * (more[target] - shares.get(target, 0.0)) for target in more}
-                    self.further[site.id] = {t: round(share, DIGITS) for t, share in extra.items() if share >= 10**-DIGITS}
-                self.by_site[site.id] = {
-                    target: round(min(1.0, share), DIGITS) for target, share in shares.items() if share >= 10**-DIGITS
-                }
+                    self.further[site.id] = _rounded(extra)
+                self.by_site[site.id] = _rounded(shares)
         nodes = {node for site in tables.sites.values() for node in site.on}
         self.distal_nodes: dict[str, set[str]] = {node: set(conduction.distal_to((node,))) for node in nodes}
         groups = self._groups()
@@ -85,6 +84,10 @@ class ExpectedDeficits:
             profile = tuple(shares.get(target, 0.0) for shares in self.by_site.values())
             groups.setdefault(profile, []).append(target)
         return list(groups.values())
+
+
+def _rounded(shares: Mapping[str, float]) -> dict[str, float]:
+    return {target: round(min(1.0, share), DIGITS) for target, share in shares.items() if share >= 10**-DIGITS}
 
 
 def _lost(muscles: Fibres, skin: Fibres, conduction: Conduction, on: Iterable[str]) -> dict[str, float]:

@@ -20,8 +20,8 @@ MAX_CANDIDATES = 10
 NEAREST_COUNT = 3
 """The number of candidates listed when none of them fits."""
 FITTING_PART, FITTING_COST = 0.35, 1.5
-"""A candidate fits if its cost for what is known is at most this part of the cost that the findings have without any lesion. A cost
-that is low in itself also fits, because a few findings cost little without a lesion."""
+"""A candidate fits if its cost for what is known is at most this part of the cost that the findings have without any
+lesion. A cost that is low in itself also fits, because a few findings cost little without a lesion."""
 INDISTINCT_BELOW = 1.5
 """Candidates with the same verdict on every finding are indistinguishable if their evidence costs differ by less."""
 

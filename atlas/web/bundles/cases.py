@@ -18,6 +18,8 @@ from atlas.reasoning.localisation.expected_deficits import DIGITS
 
 STRING_PREFIX = "cases."
 """The strings of the page of cases begin with this."""
+COMBINED = ("clues", "signs", "targets", "without")
+"""What makes up a combination, by the columns of its table."""
 DENIED = "no_"
 """The prefix of a clue that was looked for and not found."""
 
@@ -34,12 +36,12 @@ def _matrix(atlas: Atlas) -> dict:
             "name": row.name,
             "place": atlas.nerve_graph.order[site],
             "standing": row.standing,
-            "expected": scorer.expected_factor[site],
-            "deficit": scorer.deficit_cost[site],
+            "expected": scorer.costs.expected_factor[site],
+            "deficit": scorer.costs.deficit_cost[site],
             "below_roots": site in expected.below_roots,
             "spares": sorted(scorer.spared_kinds.get(site, ())),
-            "mass": scorer.predicted_loss.get(site, 0.0),
-            "fixed": scorer.base_cost[site],
+            "mass": scorer.costs.predicted_loss.get(site, 0.0),
+            "fixed": scorer.costs.base_cost[site],
             "further": [
                 n
                 for target, share in expected.further.get(site, {}).items()
@@ -71,7 +73,7 @@ def _matrix(atlas: Atlas) -> dict:
         ],
         "combinations": [
             {
-                **{name: getattr(row, name) for name in ("id", "name", "clues", "signs", "targets", "without", "strength")},
+                **{name: getattr(row, name) for name in ("id", "name", "strength", *COMBINED)},
                 "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
             }
             for row in reasoning.combinations
