@@ -66,6 +66,19 @@ def test_held_out_cases_are_named(atlas):
     assert missed_red_flags(results) == []
 
 
+def test_the_second_set_of_cases_is_named(atlas):
+    """The rules were made with these two files. Before that, the stated site was first in 15 of 39 and 8 of 24 cases."""
+    for name, first, first_three in (("dev_2", 0.8, 0.94), ("composed_2", 0.9, 0.97)):
+        results = run_cases(atlas, read_cases(CASES_FOLDER / f"{name}.json"))
+        assert success_rate(results, 1) >= first, name
+        assert success_rate(results, 3) >= first_three, name
+
+
+def test_a_stated_lesion_is_never_called_a_misfit(atlas):
+    cases = [case for path in (PUBLISHED, COMPOSED, HELD_OUT, HELD_OUT_LATER) for case in read_cases(path)]
+    assert [case["id"] for case in cases if not atlas.localise(case).fits] == []
+
+
 def _changed_parameters():
     defaults = dataclasses.asdict(DEFAULT_PARAMETERS)
     for name, value in defaults.items():
