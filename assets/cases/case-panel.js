@@ -153,7 +153,7 @@ export class CasePanel {
    * @param {Answer} answer
    * @param {string} chosen  key of the candidate that the figures show
    */
-  #candidates({ candidates, leading }, chosen) {
+  #candidates({ candidates, leading, fits }, chosen) {
     const [first] = candidates;
     let headCount = 1;
     while (headCount < candidates.length && first.alike.includes(candidates[headCount].site_key)) headCount++;
@@ -162,8 +162,8 @@ export class CasePanel {
     const [head, others] = [items.slice(0, headCount), items.slice(headCount)];
     const hasTie = headCount > 1;
     const children = [
-      part("H2", { children: this.#text("leading"), tabIndex: -1 }),
-      part("P", { className: "lead", children: this.#text("order") }),
+      part("H2", { children: this.#text(fits ? "leading" : "misfit"), tabIndex: -1 }),
+      part("P", { className: "lead", children: this.#text(fits ? "order" : "misfit.why") }),
       ...(hasPairs ? [part("P", { className: "lead", children: this.#text("pairs") })] : []),
       ...(hasTie ? [part("H3", { children: this.#text("leading.alike") })] : []),
       part("Ol", { className: hasTie ? "candidates alike" : "candidates", children: head }),
@@ -293,7 +293,8 @@ export class CasePanel {
     const flags = this.#redFlags(answer);
     if (isHidden) return [...flags, part("P", { className: "waiting", children: this.#text("waiting") })];
     if (!answer.candidates.length) {
-      const nothing = part("P", { className: "lead", children: this.#text("nothing") });
+      const text = this.#text(findings.all.length ? "status.unexplained" : "nothing");
+      const nothing = part("P", { className: "lead", children: text });
       return [...flags, ...this.#unrecognised(answer), nothing];
     }
     return [
@@ -317,6 +318,7 @@ export class CasePanel {
     if (!findings.all.length) return this.#text("status.none");
     if (!answer.candidates.length) return flags + this.#text("status.unexplained");
     const site = this.#siteNames(answer.leading[0]);
+    if (!answer.fits) return flags + this.#text("status.misfit", { site });
     if (flags) return flags + this.#text("status.short", { site });
     return this.#text("status", { site, verdict: this.#verdict(answer.candidates[0]) });
   }

@@ -102,6 +102,8 @@ export interface Answer {
   unrecognised: string[];
   candidates: Candidate[];
   next_examination: NextExamination | null;
+  /** whether the first candidate explains enough */
+  fits: boolean;
   leading: Explanation[];
 }
 

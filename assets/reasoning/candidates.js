@@ -4,6 +4,7 @@ import { cost, weighed } from "./scoring.js";
 const MILLIONTH = 1e6;
 const FOCAL = "focal";
 const OFF_GRAPH = "off-graph";
+const LOSSES = new Set(["weak", "numb", "reduced_reflex"]);
 const unique = (all) => [...new Set(all)];
 
 /**
@@ -17,7 +18,8 @@ export const rounded = (total) => Math.round(total * MILLIONTH);
  * @typedef {object} Candidate
  * @property {import("./matrix.js").Site[]} sites
  * @property {Float64Array | number[]} shareLost  by target: the share that a lesion removes
- * @property {number} findingCost  cost of the findings alone
+ * @property {number} findingCost  cost of the findings, less what the clues are worth
+ * @property {number} knownCost  total cost without what was not examined
  * @property {number} total  total cost
  * @property {number} rank  total cost in millionths
  * @property {string[]} explained  targets and texts of clues
@@ -32,6 +34,12 @@ function byRank(a, b) {
   return at < 0 ? 0 : a.sites[at].place - b.sites[at].place;
 }
 
+/** The part of the loss of sites that counts against them where it is not found. */
+const expectedPart = (sites) => Math.min(...sites.map((site) => site.expected));
+
+/** Whether a clue says more than the findings, which a combination of findings alone does not. */
+const addsToFindings = ({ row }) => !row.combines || row.clues.length > 0;
+
 class Comparison {
   constructor(matrix, findings, matches) {
     this.matrix = matrix;
@@ -40,25 +48,30 @@ class Comparison {
     this.examined = unique(
       findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => matrix.target(target)),
     );
+    this.lossKinds = unique(findings.signs.map(([sign]) => sign)).filter((sign) => LOSSES.has(sign)).length;
     this.clues = matches.map((match) => ({ ...match, worth: matrix.parameters.clue_weight[match.row.strength] }));
   }
 
   /** How far a clue speaks for a site. */
   fit(clue, site) {
     const fit = clue.row.fits[site.at];
-    return clue.denied && fit ? -fit * this.matrix.parameters.denied_clue_factor : fit;
+    if (!clue.denied || !fit) return fit;
+    const { denied_clue_factor: factor, denied_clue_limit: limit } = this.matrix.parameters;
+    return clue.worth ? -fit * Math.min(factor, limit / clue.worth) : 0;
   }
 
   /** The candidate that one or two sites make. */
   candidate(sites, shareLost) {
     const verdicts = { explained: [], unexplained: [], contradicted: [] };
     const findingCost = this.#compareFindings(sites, shareLost, verdicts) - this.#compareClues(sites, verdicts);
-    const total = findingCost + this.#siteCost(sites, shareLost);
+    const knownCost = findingCost + this.#siteCost(sites);
+    const total = knownCost + this.#unexaminedCost(sites, shareLost);
     const { explained, unexplained, contradicted } = verdicts;
     return {
       sites,
       shareLost,
       findingCost,
+      knownCost,
       total,
       rank: rounded(total),
       explained: unique(explained),
@@ -69,18 +82,35 @@ class Comparison {
 
   /** The cost of the findings; adds their targets to the verdicts. */
   #compareFindings(sites, shareLost, { explained, unexplained, contradicted }) {
-    const { parameters, explains, predicts, off } = this.matrix;
+    const { parameters, explains, predicts } = this.matrix;
     const isOffGraph = sites[0].standing === OFF_GRAPH;
-    const isPatchy = sites.some((site) => site.patchy);
+    const expected = expectedPart(sites);
     let total = 0;
     for (const finding of this.findings) {
-      let share = isOffGraph ? off : shareLost[finding.at];
-      if (isPatchy && !finding.found) share *= parameters.patchy_factor;
-      total += finding.counts * cost(finding.sign, share, isOffGraph ? 1 : finding.need, parameters);
+      const { sign, found, at } = finding;
+      const further = found ? sites.reduce((sum, site) => sum + site.further[at], 0) : 0;
+      const onNerves = found ? Math.min(1, shareLost[at] + further) : shareLost[at] * expected;
+      const share = isOffGraph ? this.#shareOff(sites[0], finding) : onNerves;
+      const need = isOffGraph ? 1 : finding.need;
+      const isAutonomous = finding.isAutonomous && sites[0].below_roots;
+      total += (isOffGraph ? finding.countsOff : finding.counts) * cost(sign, share, need, parameters, isAutonomous);
       if (finding.found) (share >= explains && !isOffGraph ? explained : unexplained).push(finding.target);
       else if (share >= predicts && !isOffGraph) contradicted.push(finding.target);
     }
     return total;
+  }
+
+  /** The share that a site off the nerves takes of the target of a finding. */
+  #shareOff(site, { target, found }) {
+    if (site.spares.includes(this.matrix.kind(target))) return 0;
+    const [ofAbnormal, ofNormal] = this.matrix.off;
+    return found ? ofAbnormal : ofNormal;
+  }
+
+  /** The cost that the findings have if nothing explains any of them. */
+  nullCost() {
+    const { parameters } = this.matrix;
+    return this.findings.reduce((sum, { counts, sign, need }) => sum + counts * cost(sign, 0, need, parameters), 0);
   }
 
   /** What the clues are worth; adds their texts to the verdicts. Of two sites the one that a clue fits more counts. */
@@ -91,21 +121,27 @@ class Comparison {
       const fits = sites.map((site) => this.fit(clue, site));
       const fit = fits.reduce((best, other) => (Math.abs(other) > Math.abs(best) ? other : best));
       total += fit * clue.worth;
+      if (sites[0].standing !== OFF_GRAPH && !addsToFindings(clue)) continue;
       if (fit >= explains) explained.push(clue.text);
       else if (fit <= -explains && !clue.denied) contradicted.push(clue.text);
     }
     return total;
   }
 
-  /** The cost of sites themselves, and of what they would affect that was not examined. */
-  #siteCost(sites, shareLost) {
+  /** The cost of sites themselves, of a deficit there, and of a second lesion. */
+  #siteCost(sites) {
+    let total = this.matrix.parameters.second_lesion_cost * (sites.length - 1);
+    for (const site of sites) total += site.fixed + this.lossKinds * site.deficit;
+    return total;
+  }
+
+  /** The cost of what sites would affect that was not examined; nothing if no finding at all is told. */
+  #unexaminedCost(sites, shareLost) {
+    if (!this.findings.length) return 0;
     const { parameters, alike } = this.matrix;
     let beyond = sites.reduce((sum, site) => sum + site.mass, 0);
     for (const at of this.examined) beyond -= shareLost[at] * alike[at];
-    const isPatchy = sites.some((site) => site.patchy);
-    let total = parameters.unexamined_loss_cost * Math.max(0, beyond) * (isPatchy ? parameters.patchy_factor : 1);
-    for (const site of sites) total += site.fixed;
-    return total + parameters.second_lesion_cost * (sites.length - 1);
+    return parameters.unexamined_loss_cost * Math.max(0, beyond) * expectedPart(sites);
   }
 
   /** Each of the best single sites with those that explain most of what it leaves over. */
@@ -136,14 +172,20 @@ class Comparison {
 }
 
 /**
- * Every single site, and pairs if the best single site leaves something over; the best first.
+ * Every single site, and pairs if the best single site leaves something over; the best first. A candidate that explains
+ * nothing is none.
  * @param {import("./matrix.js").Matrix} matrix
  * @param {import("./findings.js").PlainFindings} findings
  * @param {import("./clues.js").ClueMatch[]} matches  the clues in the findings
- * @returns {Candidate[]}
+ * @returns {{candidates: Candidate[], nullCost: number}}  with the cost of the findings without a lesion
  */
 export function ranked(matrix, findings, matches) {
   const comparison = new Comparison(matrix, findings, matches);
+  const candidates = order(matrix, comparison).filter(({ explained }) => explained.length);
+  return { candidates, nullCost: comparison.nullCost() };
+}
+
+function order(matrix, comparison) {
   const hasClue = (site) => comparison.clues.some((clue) => comparison.fit(clue, site) > 0);
   const sites = matrix.sites.filter((site) => site.standing !== OFF_GRAPH || hasClue(site));
   const singles = sites.map((site) => comparison.candidate([site], site.shareLost)).sort(byRank);

@@ -1,10 +1,12 @@
 // Localises a lesion: from findings to candidate sites, with the same answer as in Python.
 import { ranked, rounded } from "./candidates.js";
 import { Clues } from "./clues.js";
+import { combinationsIn } from "./combinations.js";
 import { Emergencies } from "./emergencies.js";
 
 const VERDICTS = ["explained", "unexplained", "contradicted"];
 const TOLERANCE = 1e-9;
+const NOTHING = { candidates: [], nullCost: 0 };
 const keyOf = ({ sites }) => sites.map((site) => site.key).join(" + ");
 const haveSameItems = (a, b) => a.length === b.length && a.every((item) => b.includes(item));
 
@@ -19,7 +21,11 @@ function matchClues(findings, clues, emergencies) {
   const unrecognised = [...findings.unrecognised];
   for (const text of new Set(findings.clues)) {
     const matches = clues.match(text);
-    for (const match of matches) if (!byRow.has(match.row)) byRow.set(match.row, match);
+    for (const match of matches) {
+      // where one text denies a clue and another has it, it is present
+      const known = byRow.get(match.row);
+      if (!known || (known.denied && !match.denied)) byRow.set(match.row, match);
+    }
     if (!matches.length && !emergencies.inText(text).size) unrecognised.push(text);
   }
   return { matches: [...byRow.values()], unrecognised: [...new Set(unrecognised)] };
@@ -50,7 +56,11 @@ export class Localiser {
    */
   localise(findings) {
     const { matches, unrecognised } = matchClues(findings, this.clues, this.emergencies);
-    const all = findings.signs.length || matches.length ? ranked(this.matrix, findings, matches) : [];
+    const together = [...matches, ...combinationsIn(this.matrix.combinations, findings, matches)];
+    const isEmpty = !findings.signs.length && !matches.length;
+    const { candidates, nullCost } = isEmpty ? NOTHING : ranked(this.matrix, findings, together);
+    const fits = this.#fits(candidates, nullCost);
+    const all = fits ? candidates : candidates.slice(0, this.matrix.nearest);
     const examined = examinedTargets(findings);
     const leading = all.slice(0, this.matrix.shown);
     return {
@@ -58,8 +68,17 @@ export class Localiser {
       unrecognised,
       candidates: leading.map((candidate) => this.#describe(candidate, all, examined)),
       next_examination: this.#nextExamination(all, examined),
+      fits,
       leading,
     };
+  }
+
+  /** Whether the best candidate explains enough, compared with no lesion at all. */
+  #fits(candidates, nullCost) {
+    if (!candidates.length) return false;
+    const [best] = candidates;
+    const [part, low] = this.matrix.fitting;
+    return rounded(best.knownCost - Math.max(low, part * nullCost)) <= 0;
   }
 
   #describe(candidate, all, examined) {

@@ -16,9 +16,13 @@ function unpack(pairs, length, scale) {
  * @property {string} name
  * @property {number} place  its rank among sites of equal cost
  * @property {"focal" | "off-graph" | string} standing
- * @property {boolean} patchy  whether it may spare targets
+ * @property {number} expected  the part of its loss that counts against it where it is not found, from 0 to 1
+ * @property {number} deficit  its cost for each kind of deficit that is found
+ * @property {boolean} below_roots  whether it lies on a nerve, where autonomous skin counts
+ * @property {string[]} spares  kinds of targets that a cause off the nerves leaves alone
  * @property {number} fixed  its cost whatever is found
  * @property {number} mass  of everything that a lesion there removes
+ * @property {Float64Array} further  by target: the further share that its cause may explain, although it is not expected
  * @property {Float64Array} shareLost  by target: the share of its innervation that a lesion there removes, from 0 to 1
  */
 
@@ -33,6 +37,21 @@ function unpack(pairs, length, scale) {
  * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
  */
 
+/**
+ * Findings and clues that speak for or against sites only together.
+ * @typedef {object} CombinationRow
+ * @property {string} id
+ * @property {string} name
+ * @property {string[]} clues  clues that must all be present
+ * @property {string[]} signs  signs that must all be found
+ * @property {string[]} targets  where each of them must be found; empty means anywhere
+ * @property {string[]} without  signs that must not be found
+ * @property {string} strength  a key of `parameters.clue_weight`
+ * @property {string[]} softens  always empty
+ * @property {true} combines
+ * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
+ */
+
 /** Sites, targets and clues are known by their position. */
 export class Matrix {
   /** @param {Record<string, any>} raw  the bundle of atlas/web/bundles/cases.py */
@@ -43,8 +62,14 @@ export class Matrix {
     this.explains = raw.explains;
     /** @type {number} share from which a site predicts a target's deficit */
     this.predicts = raw.predicts;
-    /** @type {number} share of every finding that a site outside the graph explains */
+    /** @type {[number, number]} share that a site off the nerves takes of an abnormal target, and of a normal one */
     this.off = raw.off;
+    /** @type {number} how many candidates are shown if none fits */
+    this.nearest = raw.nearest;
+    /** @type {[number, number]} a candidate fits if its cost is at most this part of that without a lesion, or this low */
+    this.fitting = raw.fitting;
+    /** @type {Set<number>} skin that one nerve supplies alone */
+    this.autonomous = new Set(raw.autonomous);
     /** @type {number} difference in cost below which two candidates cannot be distinguished */
     this.indistinct = raw.indistinct;
     /** @type {number} how many candidates are shown */
@@ -96,10 +121,18 @@ export class Matrix {
     this.sites = raw.sites.map((site, at) => ({
       ...site,
       at,
+      further: unpack(site.further, raw.targets.length, TEN_THOUSANDTHS),
       shareLost: unpack(site.share_lost, raw.targets.length, TEN_THOUSANDTHS),
     }));
     /** @type {ClueRow[]} */
     this.clues = raw.clues.map((clue) => ({ ...clue, fits: unpack(clue.fits, raw.sites.length, 1) }));
+    /** @type {CombinationRow[]} */
+    this.combinations = raw.combinations.map((row) => ({
+      ...row,
+      softens: [],
+      combines: true,
+      fits: unpack(row.fits, raw.sites.length, 1),
+    }));
     /** @type {Set<number>[]} by site: the sites that may form a pair with it */
     this.partners = raw.partners.map((sites) => new Set(sites));
   }

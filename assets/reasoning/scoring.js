@@ -1,4 +1,5 @@
 // Scores how well a site explains findings: a sum of costs, one for each finding. The parameters come with the matrix.
+const AUTONOMOUS = "autonomous"; // the name of the sensitivity in skin that one nerve supplies alone
 const DEFICITS = new Set(["weak", "numb", "reduced_reflex", "pain"]);
 const MOTOR = new Set(["weak", "reduced_reflex"]);
 const NORMAL_MOTOR = new Set(["normal", "normal_reflex"]);
@@ -16,12 +17,15 @@ function neededShare(findings, sign, target, parameters) {
  * @param {number} share  of the target's innervation that a lesion of the site removes, from 0 to 1
  * @param {number} need  the share that explains the sign fully
  * @param {Record<string, any>} parameters  scoring parameters
+ * @param {boolean} [isAutonomous]  whether one nerve supplies the target alone
  * @returns {number}
  */
-export function cost(sign, share, need, parameters) {
+export function cost(sign, share, need, parameters, isAutonomous = false) {
   const { completeness_weight: completeness, sensitivity } = parameters;
   const falsePositive = parameters.false_positive[sign];
-  if (falsePositive === undefined) return -Math.log(1 - sensitivity[sign] * share);
+  if (falsePositive === undefined) {
+    return -Math.log(1 - sensitivity[isAutonomous ? AUTONOMOUS : sign] * share);
+  }
   const explained = (1 - completeness) * Math.min(1, share / need) + completeness * share;
   return -Math.log(falsePositive + (1 - falsePositive) * explained);
 }
@@ -34,11 +38,14 @@ export function cost(sign, share, need, parameters) {
  * @property {string} sign
  * @property {boolean} found  whether it is a deficit
  * @property {number} counts  weight of its cost
+ * @property {number} countsOff  the same for a site off the nerves, which does not tell targets apart
+ * @property {boolean} isAutonomous  whether one nerve supplies the target alone
  * @property {number} need  the share that explains it fully
  */
 
 /**
- * Weighs findings. Findings that every site affects together are one observation, and count as the root of their number.
+ * Weighs findings. Findings that every site affects together are one observation, and count as the root of their number;
+ * for a site off the nerves that is true of all findings of one sign.
  * Normal power and reflexes count less if no motor deficit was found: the lesion may be too slight for one.
  * @param {import("./findings.js").PlainFindings} findings
  * @param {import("./matrix.js").Matrix} matrix
@@ -51,8 +58,9 @@ export function weighed(findings, matrix, softened) {
   const groupSizes = new Map();
   for (const finding of findings.signs) groupSizes.set(groupOf(finding), (groupSizes.get(groupOf(finding)) ?? 0) + 1);
   const isSlight = !findings.signs.some(([sign]) => MOTOR.has(sign));
-  const weightOf = ([sign, target]) =>
-    (1 / Math.sqrt(groupSizes.get(groupOf([sign, target])))) *
+  const signCounts = new Map();
+  for (const [sign] of findings.signs) signCounts.set(sign, (signCounts.get(sign) ?? 0) + 1);
+  const factorOf = ([sign, target]) =>
     (softened.has(matrix.kind(target)) ? parameters.softened_factor : 1) *
     (isSlight && NORMAL_MOTOR.has(sign) ? parameters.normal_motor_factor : 1);
   return findings.signs.map(([sign, target]) => ({
@@ -60,7 +68,9 @@ export function weighed(findings, matrix, softened) {
     found: DEFICITS.has(sign),
     sign,
     at: matrix.target(target),
-    counts: weightOf([sign, target]),
+    counts: factorOf([sign, target]) / Math.sqrt(groupSizes.get(groupOf([sign, target]))),
+    countsOff: factorOf([sign, target]) / Math.sqrt(signCounts.get(sign)),
+    isAutonomous: matrix.autonomous.has(matrix.target(target)),
     need: neededShare(findings, sign, target, parameters),
   }));
 }

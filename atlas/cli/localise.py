@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DISCLAIMER = "For teaching cases only, ordered by how well each site explains the findings. This is not a diagnosis."
 URGENCIES = {"now": "help at once", "soon": "help on the same day"}
+NOTHING_FITS = "nothing here fits well: no place explains enough of these findings; the nearest places are"
+NOTHING_POINTS = "these findings alone point to no place"
 SHOWN = 3
 """The number of sites printed; JSON has all of them."""
 
@@ -31,6 +33,8 @@ def _print_sites(atlas: Atlas, found: Localisation) -> None:
         click.echo(f"RED FLAG ({URGENCIES[flag['urgency']]}): {flag['name']}. {flag['says']}")
     if found.unrecognised:
         click.echo(f"not recognised: {'; '.join(found.unrecognised)}")
+    if not found.fits:
+        click.echo(NOTHING_FITS if found.candidates else NOTHING_POINTS)
     names = {row.site_key or row.id: row.name for row in atlas.dataset.sites.values()}
     for rank, candidate in enumerate(found.candidates[:SHOWN], 1):
         click.echo(f"{rank}. {candidate['site']}")

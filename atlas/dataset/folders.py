@@ -17,8 +17,8 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "myotomes": ("muscle_groups", "root_series", "root_measures", "rival_roots", "weights"),
     "clinical": (
         *("sites", "conditions", "condition_groups", "discriminators", "clues"),
-        *("examinations", "occurrences", "red_flags", "emergency_signs", "emergency_rules", "speech_words"),
-        "emergency",
+        *("combinations", "reach", "examinations", "occurrences"),
+        *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),
     "teaching": (
         *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side"),

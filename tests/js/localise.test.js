@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { ranked } from "../../assets/reasoning/candidates.js";
+import { ranked as rankedWithCost } from "../../assets/reasoning/candidates.js";
 import { Localiser } from "../../assets/reasoning/localise.js";
 import { Matrix } from "../../assets/reasoning/matrix.js";
 import { findings, tinyMatrix } from "./tiny-matrix.js";
 
+const ranked = (...given) => rankedWithCost(...given).candidates;
 const matrix = new Matrix(tinyMatrix());
 const localiser = new Localiser(matrix);
 const keys = (found) => localiser.localise(found).candidates.map(({ site_key }) => site_key);
@@ -15,7 +16,14 @@ const OUTER = [["weak", "hold"]];
 
 describe("candidates", () => {
   test("nothing found has none", () => {
-    const answer = { red_flags: [], unrecognised: [], candidates: [], next_examination: null, leading: [] };
+    const answer = {
+      red_flags: [],
+      unrecognised: [],
+      candidates: [],
+      next_examination: null,
+      fits: false,
+      leading: [],
+    };
     expect(localiser.localise(findings([]))).toEqual(answer);
   });
 
@@ -33,11 +41,16 @@ describe("candidates", () => {
 
   test("a cost is the sum over findings, of what was not examined, and of the site itself", () => {
     const { sites } = tinyMatrix();
-    const [own] = ranked(new Matrix(tinyMatrix({ sites: [{ ...sites[0], fixed: 0.25 }] })), findings(OUTER), []);
-    // weakness without a share: −ln 0.1; two targets not examined: 2 × 0.1
-    expect(own.total).toBeCloseTo(Math.log(10) + 0.2 + 0.25, 12);
-    expect(own.findingCost).toBeCloseTo(Math.log(10), 12);
-    expect(own.unexplained).toEqual(["hold"]);
+    const [own] = ranked(new Matrix(tinyMatrix({ sites: [{ ...sites[1], fixed: 0.25 }] })), findings(OUTER), []);
+    // holding is taken whole, which costs nothing; it counts for √½ of the two targets that the site takes
+    expect(own.total).toBeCloseTo(0.1 * (2 - Math.SQRT1_2) + 0.25, 12);
+    expect(own.findingCost).toBeCloseTo(0, 12);
+    expect(own.explained).toEqual(["hold"]);
+  });
+
+  test("a site that explains nothing is none, and normal findings alone have none", () => {
+    expect(ranked(matrix, findings(OUTER), []).map((one) => one.sites[0].id)).not.toContain("inner");
+    expect(ranked(matrix, findings([["normal", "bend"]]), [])).toEqual([]);
   });
 
   test("what was examined costs a site nothing beyond", () => {
@@ -46,15 +59,41 @@ describe("candidates", () => {
     expect(own.total).toBeCloseTo(0.1 * (2 - Math.SQRT1_2), 12);
   });
 
-  test("a patchy site is held to less", () => {
-    const [inner] = tinyMatrix().sites;
-    const sites = [inner, { ...inner, id: "spots", key: "on spots", patchy: true }];
-    const two = new Matrix(tinyMatrix({ sites, partners: [[], []], clues: [] }));
-    const [first, second] = ranked(two, findings([["normal", "bend"]]), []);
+  test("a site whose lesion is seldom complete is held to less", () => {
+    const { sites } = tinyMatrix();
+    const partly = [sites[2], { ...sites[2], id: "spots", key: "on spots", expected: 0.5 }];
+    const two = new Matrix(tinyMatrix({ sites: partly, partners: [[], []], clues: [] }));
+    const signs = [
+      ["weak", "hold"],
+      ["normal", "bend"],
+    ];
+    const [first, second] = ranked(two, findings(signs), []);
     expect(first.sites[0].id).toBe("spots");
-    // −0.6 ln(1 − 0.9 × 0.5) against −0.6 ln(1 − 0.9), which only the slight weight of normal power softens
-    expect(first.findingCost).toBeCloseTo(-0.6 * Math.log(0.55), 12);
-    expect(second.findingCost).toBeCloseTo(-0.6 * Math.log(0.1), 12);
+    // −ln(1 − 0.9 × 0.5) against −ln(1 − 0.9)
+    expect(first.findingCost).toBeCloseTo(-Math.log(0.55), 12);
+    expect(second.findingCost).toBeCloseTo(-Math.log(0.1), 12);
+  });
+
+  test("a site that seldom leaves a deficit pays for one, but not for pain", () => {
+    const { sites } = tinyMatrix();
+    const one = new Matrix(tinyMatrix({ sites: [{ ...sites[0], deficit: 2 }], partners: [[]], clues: [] }));
+    const [lost] = ranked(one, findings([["numb", "tip"]]), []);
+    const [sore] = ranked(one, findings([["pain", "tip"]]), []);
+    expect(lost.total - lost.findingCost).toBeGreaterThan(2);
+    expect(sore.total - sore.findingCost).toBeLessThan(2);
+  });
+
+  test("normal feeling in skin of one nerve alone speaks louder", () => {
+    const signs = [
+      ["weak", "bend"],
+      ["intact", "tip"],
+    ];
+    const costOf = (autonomous) => {
+      const skin = new Matrix(tinyMatrix({ autonomous }));
+      return ranked(skin, findings(signs), []).find(({ sites }) => sites[0].id === "inner").findingCost;
+    };
+    expect(costOf([])).toBeCloseTo(-Math.log(0.2), 12);
+    expect(costOf([2])).toBeCloseTo(-Math.log(0.05), 12);
   });
 
   test("two sites are tried where one is not enough", () => {
@@ -162,4 +201,78 @@ test("candidates with the same verdicts and costs are alike", () => {
   const sites = ["a", "b"].map((id, at) => ({ ...inner, id, key: id, place: at }));
   const twins = new Localiser(new Matrix(tinyMatrix({ sites, partners: [[], []], clues: [] })));
   expect(twins.localise(findings(INNER)).candidates.map(({ alike }) => alike)).toEqual([["b"], ["a"]]);
+});
+
+describe("combinations", () => {
+  const row = { id: "pair", name: "both together", clues: [], signs: [], targets: [], without: [], strength: "strong" };
+  const pointing = (more) =>
+    new Localiser(new Matrix(tinyMatrix({ combinations: [{ ...row, fits: [3, 1], ...more }] })));
+  const hasCord = (more, found) =>
+    pointing(more)
+      .localise(found)
+      .candidates.some(({ site_key: key }) => key === "on cord");
+  const weakAndIntact = findings([
+    ["weak", "bend"],
+    ["intact", "tip"],
+  ]);
+
+  test("need all their signs, in one of their targets", () => {
+    expect(hasCord({ signs: ["weak", "intact"] }, weakAndIntact)).toBe(true);
+    expect(hasCord({ signs: ["weak", "pain"] }, weakAndIntact)).toBe(false);
+    expect(hasCord({ signs: ["weak"], targets: ["hold"] }, weakAndIntact)).toBe(false);
+    expect(hasCord({ signs: ["weak"], targets: ["bend"] }, weakAndIntact)).toBe(true);
+  });
+
+  test("are broken by a sign that must not be found", () => {
+    expect(hasCord({ signs: ["weak"], without: ["intact"] }, weakAndIntact)).toBe(false);
+  });
+
+  test("need their clues, and not denied", () => {
+    const told = (clues) => findings(INNER, { clues });
+    expect(hasCord({ clues: ["tight_ring"] }, told(["narrow ring"]))).toBe(true);
+    expect(hasCord({ clues: ["tight_ring"] }, told(["no narrow ring"]))).toBe(false);
+    expect(hasCord({ clues: ["tight_ring"] }, told([]))).toBe(false);
+  });
+
+  test("are named among what a site explains", () => {
+    const [cord] = pointing({ signs: ["weak", "intact"] })
+      .localise(weakAndIntact)
+      .candidates.filter(({ site_key: key }) => key === "on cord");
+    expect(cord.explained).toEqual(["both together"]);
+  });
+});
+
+describe("a cause off the nerves", () => {
+  test("counts all findings of one sign as one observation", () => {
+    const found = findings([...INNER, ...OUTER], { clues: ["brisk jerks"] });
+    const clues = [{ text: "brisk jerks", row: matrix.clues[0], denied: false }];
+    const cord = ranked(matrix, found, clues).find(({ sites }) => sites[0].id === "cord");
+    // a share of 0.02: two weak muscles at 1/√2 each, and numb skin; less 3 for the clue
+    const each = -Math.log(0.1 + 0.9 * 0.02);
+    expect(cord.findingCost).toBeCloseTo(each * (Math.SQRT2 + 1) - 3, 12);
+  });
+
+  test("does not explain a kind that it spares", () => {
+    const { sites } = tinyMatrix();
+    const sparing = sites.map((site) => (site.id === "cord" ? { ...site, spares: ["territory"] } : site));
+    const clues = [{ text: "brisk jerks", row: matrix.clues[0], denied: false }];
+    const found = findings([["numb", "tip"]]);
+    const all = ranked(new Matrix(tinyMatrix({ sites: sparing })), found, clues);
+    const cord = all.find(({ sites: [site] }) => site.id === "cord");
+    expect(cord.findingCost).toBeCloseTo(Math.log(10) - 3, 12);
+  });
+});
+
+describe("an answer", () => {
+  test("fits if the best candidate explains enough", () => {
+    expect(localiser.localise(findings(INNER)).fits).toBe(true);
+    const mixed = findings([
+      ["weak", "bend"],
+      ["normal", "bend"],
+      ["intact", "tip"],
+    ]);
+    const answer = localiser.localise(mixed);
+    expect(answer.fits).toBe(false);
+    expect(answer.candidates.length).toBeLessThanOrEqual(2);
+  });
 });

@@ -65,6 +65,19 @@ def test_held_out_cases_are_named(atlas):
     assert missed_red_flags(results) == []
 
 
+def test_the_second_set_of_cases_is_named(atlas):
+    """The rules were made with these two files. Before that, the stated site was first in 15 of 39 and 8 of 24 cases."""
+    for name, first, first_three in (("dev_2", 0.8, 0.94), ("composed_2", 0.9, 0.97)):
+        results = run_cases(atlas, read_cases(CASES_FOLDER / f"{name}.json"))
+        assert success_rate(results, 1) >= first, name
+        assert success_rate(results, 3) >= first_three, name
+
+
+def test_a_stated_lesion_is_never_called_a_misfit(atlas):
+    cases = [case for path in (PUBLISHED, COMPOSED, HELD_OUT, HELD_OUT_LATER) for case in read_cases(path)]
+    assert [case["id"] for case in cases if not atlas.localise(case).fits] == []
+
+
 def _changed_parameters():
     defaults = dataclasses.asdict(DEFAULT_PARAMETERS)
     for name, value in defaults.items():
@@ -118,9 +131,13 @@ def test_weak_knee_flexion_with_fibular_weakness_and_a_numb_sole_is_sciatic(atla
 
 
 def _findings_of(atlas, lesion, with_reduced):
-    """Everything that a lesion spares as normal, and everything that it removes (or also reduces) as abnormal."""
+    """Everything that a lesion spares as normal, and everything that it removes (or also reduces) as abnormal.
+
+    Skin that only some people lose is left out.
+    """
     abnormal = [*lesion.lost, *lesion.reflexes_lost]
-    abnormal += [*lesion.reduced, *lesion.reflexes_reduced] if with_reduced else []
+    reduced = [target for target in (*lesion.reduced, *lesion.reflexes_reduced) if lesion.words[target] != "sometimes"]
+    abnormal += reduced if with_reduced else []
     findings, kinds = _deficits(atlas, abnormal), atlas.nerve_graph.kinds
     for target in lesion.spared:
         findings.add(NORMAL_SIGN[kinds[target]], target)
@@ -257,7 +274,7 @@ def test_the_command(tmp_path):
     path.write_text(json.dumps(read_cases(PUBLISHED)[0]), "utf-8")
     run = CliRunner().invoke(main, ["localise", "--case", str(path), "--json"])
     answer = json.loads(run.stdout)
-    assert set(answer) == {"red_flags", "unrecognised", "candidates", "next_examination"}
+    assert set(answer) == {"red_flags", "unrecognised", "candidates", "next_examination", "fits"}
     fields = {"site", "site_key", "explained", "unexplained", "contradicted", "would_also_predict"}
     assert fields <= set(answer["candidates"][0])
     run = CliRunner().invoke(main, ["localise", "--weak", "tibialis anterior:2", "--clue", "no_such_thing"])

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from atlas.dataset.rows import Row
 from atlas.dataset.tables.article import ArticleClaim, Passage, SideBySide
 from atlas.dataset.tables.bones import Bone
-from atlas.dataset.tables.clinical import Clue, Condition, ConditionGroup, Discriminator, Examination, Occurrence, Site
+from atlas.dataset.tables.clinical import (
+    Clue,
+    Combination,
+    Condition,
+    ConditionGroup,
+    Discriminator,
+    Examination,
+    Occurrence,
+    Reach,
+    Site,
+)
 from atlas.dataset.tables.courses import Course, SitePlace, Waypoint
 from atlas.dataset.tables.data_dictionary import ColumnMeaning, TableMeaning
 from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
@@ -76,10 +86,12 @@ class Schema:
     weights = Table[str, Weight](Weight)
     rival_roots = Table[_Pair, RivalRoots](RivalRoots)
     clues = Table[str, Clue](Clue)
+    combinations = Table[str, Combination](Combination)
     examinations = Table[str, Examination](Examination)
     discriminators = Table[_Triple, Discriminator](Discriminator)
     teaching_cases = Table[str, TeachingCase](TeachingCase)
     occurrences = Table[str, Occurrence](Occurrence)
+    reach = Table[str, Reach](Reach)
     wordings = Table[str, Wording](Wording)
     everyday = Table[str, EverydayWords](EverydayWords)
     equivalents = Table[str, Equivalents](Equivalents)
@@ -114,7 +126,7 @@ TABLES: dict[str, type[Row]] = {table.name: table.row for table in vars(Schema).
 """Table name → row type."""
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
-    *("teaching_cases", "occurrences", "wordings", "bones", "autonomous"),
+    *("teaching_cases", "occurrences", "wordings", "bones", "autonomous", "combinations", "reach"),
     *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
     *("equivalents",),
     *("article_claims", "article", "side_by_side", "tours", "tour_steps"),

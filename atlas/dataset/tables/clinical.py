@@ -1,8 +1,8 @@
-"""Lesion sites and how common they are, conditions, clues, examinations and discriminators."""
+"""Lesion sites, how common they are and how far they reach, conditions, clues, examinations and discriminators."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from atlas.dataset.cells import Id, Order, Text, TextList, YesNo
 from atlas.dataset.rows import Claim, Row, WideClaim
@@ -77,6 +77,47 @@ class Clue(Claim):
     toward: TextList = ()
     away: TextList = ()
     softens: TextList = ()
+
+
+class Combination(Claim):
+    """Findings and clues that point to a place only together, such as weakness where feeling is normal.
+
+    All `clues` must be recognised and not denied, and all `signs` found; if `targets` are named, each sign must be
+    found in one of them. No sign of `without` may be found in any target. Unlike a clue, it softens
+    nothing and raises no red flag.
+    """
+
+    REFERS = {
+        "clues": ("clues",),
+        "targets": ("muscles", "reflexes", "territories"),
+        "toward": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
+        "away": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
+    }
+    id: Id
+    name: Text
+    clues: TextList = ()
+    signs: TextList = ()
+    targets: TextList = ()
+    without: TextList = ()
+    softens: ClassVar[tuple[str, ...]] = ()
+    red_flag: ClassVar[str] = ""
+    strength: Literal["weak", "moderate", "strong", "decisive"]
+    toward: TextList = ()
+    away: TextList = ()
+
+
+class Reach(Claim):
+    """How far the cause at a site may reach, where the segments and roots at the site do not say it.
+
+    `may_take`: segments or roots that it sometimes takes as well. `spares`: for a cause off the nerves, the kinds of
+    target that it leaves alone.
+    """
+
+    KEY = ("site",)
+    REFERS = {"site": ("sites",), "may_take": ("segments", "roots")}
+    site: Id
+    may_take: TextList = ()
+    spares: TextList = ()
 
 
 class Examination(Claim):

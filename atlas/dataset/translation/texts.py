@@ -18,6 +18,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "views": ("name", "describe"),
     "bones": ("name", "plain"),
     "clues": ("name",),
+    "combinations": ("name",),
     "condition_groups": ("name",),
     "conditions": ("name",),
     "dermatome_maps": ("name", "method"),

@@ -13,7 +13,9 @@ from atlas.dataset.validation import rule
 from atlas.dataset.validation.graph import arriving_roots
 
 FINDING_KINDS = {"muscle", "reflex", "territory"}
-"""The kinds of finding that a clue can make less certain."""
+"""The kinds of finding that a clue can make less certain, and that a cause off the nerves can spare."""
+SIGNS = {"weak", "normal", "numb", "intact", "reduced_reflex", "normal_reflex", "pain"}
+"""The signs that a combination can ask for."""
 
 
 @rule
@@ -71,6 +73,33 @@ def a_clue_has_phrases_and_known_kinds(dataset: Dataset) -> Iterator[Problem]:
         for kind in sorted(set(row.softens) - FINDING_KINDS):
             right = f"it should be {' or '.join(sorted(FINDING_KINDS))}"
             yield record.problem("softens", f"'{kind}' is not a kind of finding", right)
+
+
+@rule
+def a_combination_has_two_parts_of_known_kinds(dataset: Dataset) -> Iterator[Problem]:
+    for row in dataset.combinations.values():
+        record = dataset.records["combinations"][row.id]
+        if not row.clues and not row.signs:
+            yield record.problem("clues", "there is neither a clue nor a sign", "name what must be found together")
+        for column in ("signs", "without"):
+            for sign in sorted(set(getattr(row, column)) - SIGNS):
+                yield record.problem(column, f"'{sign}' is not a sign", f"it should be {' or '.join(sorted(SIGNS))}")
+
+
+@rule
+def a_reach_says_something_that_its_site_allows(dataset: Dataset) -> Iterator[Problem]:
+    for row in dataset.reach.values():
+        record = dataset.records["reach"][row.site]
+        site = dataset.sites.get(row.site)
+        if site is not None and row.spares and site.on:
+            right = "only a cause off the nerves spares whole kinds of target"
+            yield record.problem("spares", "the site is on the nerves", right)
+        if site is not None and row.may_take and not site.on:
+            right = "only a site on the nerves takes more of them"
+            yield record.problem("may_take", "the site is off the nerves", right)
+        for kind in sorted(set(row.spares) - FINDING_KINDS):
+            right = f"it should be {' or '.join(sorted(FINDING_KINDS))}"
+            yield record.problem("spares", f"'{kind}' is not a kind of target", right)
 
 
 @rule

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from atlas.dataset.tables.clinical import Clue, Site
+from atlas.dataset.tables.clinical import Clue, Combination, Site
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 
 
 class ClueFit:
-    """The fit of clues with sites, computed once per clue."""
+    """The fit of clues and of combinations with sites, computed once each."""
 
     def __init__(self, sites: Mapping[str, Site], expected: ExpectedDeficits):
         self.sites, self.expected = sites, expected
-        self._fits: dict[str, dict[str, float]] = {}
+        self._fits: dict[tuple[type, str], dict[str, float]] = {}
 
-    def of(self, clue: Clue) -> dict[str, float]:
+    def of(self, clue: Clue | Combination) -> dict[str, float]:
         """Site → fit: from 1 (the clue points to the site) to -1 (it points away). Other sites are missing."""
-        if clue.id not in self._fits:
+        key = type(clue), clue.id
+        if key not in self._fits:
             toward, away = self._overlap(clue.toward), self._overlap(clue.away)
             fits = {site: toward.get(site, 0.0) - away.get(site, 0.0) for site in {**toward, **away}}
-            self._fits[clue.id] = {site: fit for site, fit in fits.items() if fit}
-        return self._fits[clue.id]
+            self._fits[key] = {site: fit for site, fit in fits.items() if fit}
+        return self._fits[key]
 
     def _overlap(self, places: Iterable[str]) -> dict[str, float]:
         """Site → 1 if it is at one of the places, else the largest share that it removes of a target among them."""

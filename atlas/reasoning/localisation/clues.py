@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.dataset.tables.clinical import Clue
+from atlas.dataset.tables.clinical import Clue, Combination
 from atlas.search.similarity import normalise
 
 NEGATIONS = {"no", "not", "absent", "negative", "without", "denies", "denied", "none", "normal", "never", "minimal"}
@@ -22,8 +22,13 @@ class ClueMatch:
     """A recognised clue: the words given, the row, and whether the words deny it."""
 
     text: str
-    row: Clue
+    row: Clue | Combination
     denied: bool
+
+    @property
+    def adds_to_findings(self) -> bool:
+        """Whether it says more than the findings, which a combination of findings alone does not."""
+        return isinstance(self.row, Clue) or bool(self.row.clues)
 
 
 class ClueMatcher:

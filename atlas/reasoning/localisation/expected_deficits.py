@@ -3,12 +3,13 @@
 A lesion of roots on the page follows one dermatome map. Reasoning back must not depend on one author, so here the roots
 of a target are pooled: its own row (for skin, the default map) counts half, and all rival sources (for skin, other maps
 of sensation that were read and draw it) count half together. Below the roots skin follows the fields of nerves; a small
-part of each patch goes to the nerves that supply it only in some people.
+part of each patch goes to the nerves that supply it only in some people. What the cause at a site only sometimes takes
+as well, such as a neighbouring trunk, is not expected, but can explain a loss.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from atlas.graph.conduction import Conduction
 from atlas.graph.fibres import (
@@ -27,6 +28,8 @@ from atlas.graph.nerve_graph import NerveGraph
 
 OWN_ROW_WEIGHT = 0.5
 """The weight of a target's own row where other sources differ."""
+FURTHER_WEIGHT = 0.5
+"""The part of a further loss that counts where the cause at a site only sometimes takes it as well."""
 DIGITS = 4
 
 
@@ -36,8 +39,11 @@ class ExpectedDeficits:
     targets: all muscles, patches of skin and reflexes, in the order of the tables.
     by_site: site → target → the share of it (0 to 1) that a lesion there is expected to remove. Sites off the nerves
     and shares of zero are missing.
+    further: site → target → the further share that its cause may explain, although it is not expected.
     distal_nodes: each node with a site → that node and all nodes distal to it.
     profile: target → the number of its group; the targets of a group are removed to the same share by every site.
+    autonomous: the skin that one nerve supplies alone, where normal feeling says most about a nerve. Neighbouring roots
+    overlap, so it says less about them. below_roots: the sites on the nerves that are not only of roots.
     target_weight: target → how much it counts alone. A group of n targets carries one piece of information, so each of
     them weighs 1/√n.
     """
@@ -45,24 +51,27 @@ class ExpectedDeficits:
     def __init__(self, nerve_graph: NerveGraph, conduction: Conduction):
         tables = nerve_graph.dataset
         self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
-        muscles, by_root, by_nerve = (
-            _pooled_muscles(nerve_graph),
-            _pooled_maps(nerve_graph),
-            _pooled_fields(nerve_graph),
-        )
+        muscles = _pooled_muscles(nerve_graph)
+        by_root, by_nerve = _pooled_maps(nerve_graph), _pooled_fields(nerve_graph)
         self.by_site: dict[str, dict[str, float]] = {}
+        self.further: dict[str, dict[str, float]] = {}
+        self.below_roots = {
+            site.id for site in tables.sites.values() if any(node not in nerve_graph.bits for node in site.on)
+        }
         for site in tables.sites.values():
             if site.on:
-                skin = by_root if all(node in nerve_graph.bits for node in site.on) else by_nerve
-                arrives = conduction.after_lesion(site.on)
-                shares = losses(muscles, arrives) | losses(skin, arrives)
-                self.by_site[site.id] = {
-                    target: round(min(1.0, share), DIGITS) for target, share in shares.items() if share >= 10**-DIGITS
-                }
+                skin = by_nerve if site.id in self.below_roots else by_root
+                shares = _lost(muscles, skin, conduction, site.on)
+                if further := tables.reach[site.id].may_take if site.id in tables.reach else ():
+                    more = _lost(muscles, skin, conduction, (*site.on, *further))
+                    extra = {target: FURTHER_WEIGHT * (more[target] - shares.get(target, 0.0)) for target in more}
+                    self.further[site.id] = _rounded(extra)
+                self.by_site[site.id] = _rounded(shares)
         nodes = {node for site in tables.sites.values() for node in site.on}
         self.distal_nodes: dict[str, set[str]] = {node: set(conduction.distal_to((node,))) for node in nodes}
         groups = self._groups()
         self.profile = {target: number for number, group in enumerate(groups) for target in group}
+        self.autonomous = _autonomous_skin(nerve_graph)
         self.target_weight: dict[str, float] = {target: len(group) ** -0.5 for group in groups for target in group}
 
     def of(self, site: str) -> Mapping[str, float]:
@@ -75,6 +84,22 @@ class ExpectedDeficits:
             profile = tuple(shares.get(target, 0.0) for shares in self.by_site.values())
             groups.setdefault(profile, []).append(target)
         return list(groups.values())
+
+
+def _rounded(shares: Mapping[str, float]) -> dict[str, float]:
+    return {target: round(min(1.0, share), DIGITS) for target, share in shares.items() if share >= 10**-DIGITS}
+
+
+def _lost(muscles: Fibres, skin: Fibres, conduction: Conduction, on: Iterable[str]) -> dict[str, float]:
+    arrives = conduction.after_lesion(on)
+    return losses(muscles, arrives) | losses(skin, arrives)
+
+
+def _autonomous_skin(nerve_graph: NerveGraph) -> set[str]:
+    """The skin with an autonomous zone, and the skin of which one branch supplies all."""
+    tables = nerve_graph.dataset
+    whole = {row.territory for row in tables.fields.values() if row.share == "all"}
+    return whole | {row.territory for row in tables.autonomous.values()}
 
 
 def _by_target(fibres: Fibres) -> dict[str, Fibres]:

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clues import ClueMatch, ClueMatcher
+from atlas.reasoning.localisation.combinations import combinations_in
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.findings import Findings
 from atlas.reasoning.localisation.next_examination import Examination, NextExamination
@@ -17,6 +18,11 @@ from atlas.reasoning.localisation.site_scoring import Candidate
 from atlas.search.lesion_places import LesionPlaces
 
 MAX_CANDIDATES = 10
+NEAREST_COUNT = 3
+"""The number of candidates listed when none of them fits."""
+FITTING_PART, FITTING_COST = 0.35, 1.5
+"""A candidate fits if its cost for what is known is at most this part of the cost that the findings have without any
+lesion. A cost that is low in itself also fits, because a few findings cost little without a lesion."""
 INDISTINCT_BELOW = 1.5
 """Candidates with the same verdict on every finding are indistinguishable if their evidence costs differ by less."""
 
@@ -50,12 +56,17 @@ class RankedSite(TypedDict):
 
 @dataclass(frozen=True)
 class Localisation:
-    """The answer to a set of findings. `candidates`: the best explanation first."""
+    """The answer to a set of findings.
+
+    candidates: the best explanation first. fits: whether the first one explains enough; if not, the candidates are
+    only the nearest, and nothing that the atlas knows fits.
+    """
 
     red_flags: tuple[RedFlag, ...]
     unrecognised: tuple[str, ...]
     candidates: tuple[RankedSite, ...]
     next_examination: Examination | None
+    fits: bool
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as plain lists, ready for JSON. Red flags come first."""
@@ -64,6 +75,7 @@ class Localisation:
             "unrecognised": list(self.unrecognised),
             "candidates": list(self.candidates),
             "next_examination": self.next_examination,
+            "fits": self.fits,
         }
 
 
@@ -80,6 +92,7 @@ class Localiser:
         self.nerve_graph, self.places, self.expected, self.parameters = nerve_graph, places, expected, parameters
         tables = nerve_graph.dataset
         self.sites = tables.sites
+        self.combinations = list(tables.combinations.values())
         self.clue_matcher = ClueMatcher(tables.clues.values())
         self.emergencies = EmergencyRecogniser(tables)
         self.ranking = CandidateRanking(nerve_graph, expected, parameters)
@@ -88,23 +101,41 @@ class Localiser:
     def localise(self, findings: Findings, limit: int = MAX_CANDIDATES) -> Localisation:
         """The sites that the findings point to, in order of explanation; at most `limit` of them."""
         clues, unrecognised = self._recognise(findings.clues)
-        ranked = self.ranking.rank(findings, clues) if findings.signs or clues else []
+        together = [*clues, *combinations_in(self.combinations, findings, clues)]
+        ranked = self.ranking.rank(findings, together) if findings.signs or clues else []
+        fits = self._fits(ranked, findings, together)
+        if not fits:
+            ranked = ranked[:NEAREST_COUNT]
         examined = findings.examined()
         return Localisation(
             red_flags=self._red_flags(findings),
             unrecognised=tuple(dict.fromkeys((*findings.unrecognised, *unrecognised))),
             candidates=tuple(self._answer(candidate, ranked, examined) for candidate in ranked[:limit]),
             next_examination=self.next_examination.choose(ranked, [self._key(c) for c in ranked], examined),
+            fits=fits,
         )
 
+    def _fits(self, ranked: list[Candidate], findings: Findings, clues: list[ClueMatch]) -> bool:
+        """Whether the best candidate costs clearly less than the findings do without any lesion."""
+        if not ranked:
+            return False
+        null_cost = self.ranking.scorer.evidence(findings, clues).null_cost
+        limit = max(FITTING_COST, FITTING_PART * null_cost)
+        return round(ranked[0].known_cost - limit, COST_DIGITS) <= 0
+
     def _recognise(self, texts: list[str]) -> tuple[list[ClueMatch], list[str]]:
-        """The clues that the texts mean, each one once, and the texts that mean none."""
+        """The clues that the texts mean, each one once, and the texts that mean none.
+
+        Where one text denies a clue and another has it, as of two signs of one kind, it is present.
+        """
         clues: dict[str, ClueMatch] = {}
         unrecognised = []
         for text in texts:
             matches = self.clue_matcher.match(text)
             for match in matches:
-                clues.setdefault(match.row.id, match)
+                known = clues.get(match.row.id)
+                if known is None or (known.denied and not match.denied):
+                    clues[match.row.id] = match
             if not matches and not self.emergencies.matcher.in_text(text):
                 unrecognised.append(text)
         return list(clues.values()), unrecognised

@@ -27,7 +27,10 @@ class CandidateRanking:
         self._multifocal = {frozenset(row.on) for row in self.sites.values() if row.standing == "several"}
 
     def rank(self, findings: Findings, clues: list[ClueMatch]) -> list[Candidate]:
-        """Every single site on the nerves, the sites off the nerves that a clue points to, and pairs; best first."""
+        """Single sites on the nerves, sites off the nerves that a clue points to, and pairs; best first.
+
+        A candidate that explains nothing, neither a finding nor a clue, is none.
+        """
         evidence = self.scorer.evidence(findings, clues)
         off_graph = {
             site for site in self.scorer.off_graph if any(fits.get(site, 0.0) > 0 for _, fits in evidence.clue_fits)
@@ -39,7 +42,7 @@ class CandidateRanking:
         candidates.sort(key=self._sort_key)
         if candidates and candidates[0].unexplained and candidates[0].sites[0] not in self.scorer.off_graph:
             candidates = sorted([*candidates, *self._pairs(candidates, evidence)], key=self._sort_key)
-        return candidates
+        return [candidate for candidate in candidates if candidate.explained]
 
     def _sort_key(self, candidate: Candidate) -> tuple[float, int, list[int]]:
         order = self.nerve_graph.order

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from math import log2
+from dataclasses import dataclass, field
 
-from atlas.dataset.tables.clinical import Site
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clue_fit import ClueFit
 from atlas.reasoning.localisation.clues import ClueMatch
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
-from atlas.reasoning.localisation.findings import ABNORMAL, Findings
+from atlas.reasoning.localisation.findings import ABNORMAL, DEFICITS, Findings
 from atlas.reasoning.localisation.scoring import (
     EXPLAINED_SHARE,
     PREDICTED_SHARE,
@@ -20,19 +18,18 @@ from atlas.reasoning.localisation.scoring import (
     finding_cost,
     weigh_findings,
 )
+from atlas.reasoning.localisation.site_costs import SiteCosts
 
-OFF_GRAPH_SHARE = 0.5
-"""The share of every target that a site off the nerves is assumed to remove: it neither explains a pattern nor
-contradicts it."""
-PATCHY_PLACES = 3
-"""A site of this many places or more is patchy: its lesions are seldom complete."""
+OFF_GRAPH_SHARE, OFF_GRAPH_NORMAL_SHARE = 0.5, 0.2
+"""The share of every target that a site off the nerves is assumed to remove, where the target is abnormal and where it
+is normal: such a cause can affect a target or leave it alone, so it neither explains a pattern nor contradicts it."""
 
 
 @dataclass(frozen=True)
 class Candidate:
     """One or two sites with their cost for the findings.
 
-    total: the whole cost; lower is better.
+    total: the whole cost; lower is better. known_cost: the same without what was not examined.
     evidence_cost: the part of it that comes from findings and clues.
     explained, unexplained, contradicted: targets and clue texts.
     lost_shares: target → the share that the sites remove together.
@@ -40,6 +37,7 @@ class Candidate:
 
     sites: tuple[str, ...]
     total: float
+    known_cost: float
     evidence_cost: float
     explained: tuple[str, ...]
     unexplained: tuple[str, ...]
@@ -49,19 +47,33 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Findings, ready to be compared with sites. `clue_fits`: each clue with its fit by site, reversed if denied."""
+    """Findings, ready to be compared with sites.
+
+    deficit_kinds: how many kinds of deficit were found.
+    null_cost: the cost of the findings if no lesion explained any of them.
+    clue_fits: each clue with its fit by site, reversed if denied.
+    """
 
     findings: list[WeightedFinding]
     examined: set[str]
+    deficit_kinds: int
+    null_cost: float
     clue_fits: list[tuple[ClueMatch, Mapping[str, float]]]
+
+
+@dataclass
+class _Verdicts:
+    """What a candidate explains, leaves over and contradicts; entries may repeat."""
+
+    explained: list[str] = field(default_factory=list)
+    unexplained: list[str] = field(default_factory=list)
+    contradicted: list[str] = field(default_factory=list)
 
 
 class SiteScorer:
     """Scores the sites of one anatomy.
 
-    off_graph: the sites off the nerves. patchy: the sites whose lesions are seldom complete.
-    base_cost: site → its cost whatever is found.
-    predicted_loss: site → the sum of all losses that it predicts, by the weight of each target.
+    off_graph: the sites off the nerves. spared_kinds: such a site → the kinds of target that it leaves alone.
     """
 
     def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits, parameters: ScoringParameters):
@@ -69,80 +81,98 @@ class SiteScorer:
         tables = nerve_graph.dataset
         self.sites = tables.sites
         self.clue_fit = ClueFit(self.sites, expected)
+        self.costs = SiteCosts(nerve_graph, expected, parameters)
         self.off_graph = {site for site, row in self.sites.items() if not row.on}
-        self.patchy = {
-            site for site, row in self.sites.items() if row.standing == "several" and len(row.on) >= PATCHY_PLACES
-        }
-        frequencies = {site: row.often for site, row in tables.occurrences.items()}
-        self.base_cost = {site: self._base_cost(row, frequencies.get(site, "")) for site, row in self.sites.items()}
-        self.predicted_loss = {
-            site: sum(share * expected.target_weight[target] for target, share in shares.items())
-            for site, shares in expected.by_site.items()
-        }
-
-    def _base_cost(self, row: Site, frequency: str) -> float:
-        doublings = log2(len(row.on)) if row.standing == "several" else 0.0
-        return self.parameters.rarity_cost[frequency] + self.parameters.multifocal_cost * doublings
+        self.spared_kinds = {site: frozenset(row.spares) for site, row in tables.reach.items()}
 
     def evidence(self, findings: Findings, clues: list[ClueMatch]) -> Evidence:
         """Weigh findings and look up the fit of clues."""
         softened_kinds = {kind for clue in clues for kind in clue.row.softens if not clue.denied}
+        expected, parameters = self.expected, self.parameters
+        weighed = weigh_findings(
+            findings, expected.profile, expected.autonomous, softened_kinds, self.nerve_graph.kinds, parameters
+        )
         return Evidence(
-            findings=weigh_findings(
-                findings, self.expected.profile, softened_kinds, self.nerve_graph.kinds, self.parameters
-            ),
+            findings=weighed,
             examined=findings.examined(),
+            deficit_kinds=len({sign for sign, _ in findings.signs if sign in DEFICITS}),
+            null_cost=sum(f.weight * finding_cost(f.sign, 0.0, f.required_share, parameters) for f in weighed),
             clue_fits=[(clue, self._fits(clue)) for clue in clues],
         )
 
     def _fits(self, clue: ClueMatch) -> Mapping[str, float]:
         fits = self.clue_fit.of(clue.row)
-        return {s: -fit * self.parameters.denied_clue_factor for s, fit in fits.items()} if clue.denied else fits
+        if not clue.denied:
+            return fits
+        weight, limit = self.parameters.clue_weight[clue.row.strength], self.parameters.denied_clue_limit
+        factor = min(self.parameters.denied_clue_factor, limit / weight) if weight else 0.0
+        return {site: -fit * factor for site, fit in fits.items()}
 
     def score(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence) -> Candidate:
-        """Score sites that together remove `lost_shares` (target → share)."""
-        parameters = self.parameters
-        off_graph, patchy = sites[0] in self.off_graph, not self.patchy.isdisjoint(sites)
-        explained: list[str] = []
-        unexplained: list[str] = []
-        contradicted: list[str] = []
-        costs: list[float] = []
-        for finding in evidence.findings:
-            share = OFF_GRAPH_SHARE if off_graph else lost_shares.get(finding.target, 0.0)
-            if patchy and finding.sign not in ABNORMAL:
-                share *= parameters.patchy_factor
-            required = 1.0 if off_graph else finding.required_share
-            costs.append(finding.weight * finding_cost(finding.sign, share, required, parameters))
-            if finding.sign in ABNORMAL:
-                (explained if share >= EXPLAINED_SHARE and not off_graph else unexplained).append(finding.target)
-            elif share >= PREDICTED_SHARE and not off_graph:
-                contradicted.append(finding.target)
-        for clue, fits in evidence.clue_fits:
-            fit = max((fits.get(site, 0.0) for site in sites), key=abs)
-            costs.append(-fit * parameters.clue_weight[clue.row.strength])
-            if fit >= EXPLAINED_SHARE:
-                explained.append(clue.text)
-            elif fit <= -EXPLAINED_SHARE and not clue.denied:
-                contradicted.append(clue.text)
-        evidence_cost = sum(costs)
+        """Score sites that together remove `lost_shares` (target → share).
+
+        Where no finding is told at all, only a circumstance, losses that are not told cost nothing.
+        """
+        verdicts = _Verdicts()
+        evidence_cost = self._compare_findings(sites, lost_shares, evidence, verdicts)
+        evidence_cost += self._compare_clues(sites, evidence, verdicts)
+        known_cost = evidence_cost + self.costs.of(sites, evidence.deficit_kinds)
+        unexamined = self.costs.unexamined(sites, lost_shares, evidence.examined) if evidence.findings else 0.0
         return Candidate(
             sites=sites,
-            total=evidence_cost + self._unexamined_cost(sites, lost_shares, evidence.examined, patchy),
+            total=known_cost + unexamined,
+            known_cost=known_cost,
             evidence_cost=evidence_cost,
-            explained=tuple(dict.fromkeys(explained)),
-            unexplained=tuple(dict.fromkeys(unexplained)),
-            contradicted=tuple(dict.fromkeys(contradicted)),
+            explained=tuple(dict.fromkeys(verdicts.explained)),
+            unexplained=tuple(dict.fromkeys(verdicts.unexplained)),
+            contradicted=tuple(dict.fromkeys(verdicts.contradicted)),
             lost_shares=lost_shares,
         )
 
-    def _unexamined_cost(
-        self, sites: tuple[str, ...], lost_shares: Mapping[str, float], examined: set[str], patchy: bool
+    def _compare_findings(
+        self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence, verdicts: _Verdicts
     ) -> float:
-        """The cost of losses that were not examined, of each site, and of a second lesion."""
-        parameters = self.parameters
-        examined_loss = sum(lost_shares.get(target, 0.0) * self.expected.target_weight[target] for target in examined)
-        unexamined_loss = sum(self.predicted_loss.get(site, 0.0) for site in sites) - examined_loss
-        cost = parameters.unexamined_loss_cost * max(0.0, unexamined_loss)
-        cost *= parameters.patchy_factor if patchy else 1.0
-        cost += sum(self.base_cost[site] for site in sites)
-        return cost + parameters.second_lesion_cost * (len(sites) - 1)
+        """The cost of the findings; adds their targets to the verdicts."""
+        off_graph, total = sites[0] in self.off_graph, 0.0
+        for finding in evidence.findings:
+            is_abnormal = finding.sign in ABNORMAL
+            if off_graph:
+                share, required, weight = self._off_graph_share(sites[0], finding), 1.0, finding.weight_off_graph
+            else:
+                share = self._share(sites, lost_shares, finding)
+                required, weight = finding.required_share, finding.weight
+            autonomous = finding.is_autonomous and sites[0] in self.expected.below_roots
+            total += weight * finding_cost(finding.sign, share, required, self.parameters, autonomous)
+            if is_abnormal:
+                is_explained = share >= EXPLAINED_SHARE and not off_graph
+                (verdicts.explained if is_explained else verdicts.unexplained).append(finding.target)
+            elif share >= PREDICTED_SHARE and not off_graph:
+                verdicts.contradicted.append(finding.target)
+        return total
+
+    def _compare_clues(self, sites: tuple[str, ...], evidence: Evidence, verdicts: _Verdicts) -> float:
+        """The cost of the clues; adds their texts to the verdicts. Of two sites the better fit counts."""
+        off_graph, total = sites[0] in self.off_graph, 0.0
+        for clue, fits in evidence.clue_fits:
+            fit = max((fits.get(site, 0.0) for site in sites), key=abs)
+            total -= fit * self.parameters.clue_weight[clue.row.strength]
+            if not (off_graph or clue.adds_to_findings):
+                continue
+            if fit >= EXPLAINED_SHARE:
+                verdicts.explained.append(clue.text)
+            elif fit <= -EXPLAINED_SHARE and not clue.denied:
+                verdicts.contradicted.append(clue.text)
+        return total
+
+    def _share(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], finding: WeightedFinding) -> float:
+        """The share of a target that sites on the nerves can explain, or that is expected where it is normal."""
+        share = lost_shares.get(finding.target, 0.0)
+        if finding.sign not in ABNORMAL:
+            return share * self.costs.expected_part(sites)
+        further = sum(self.expected.further.get(site, {}).get(finding.target, 0.0) for site in sites)
+        return min(1.0, share + further)
+
+    def _off_graph_share(self, site: str, finding: WeightedFinding) -> float:
+        if self.nerve_graph.kinds[finding.target] in self.spared_kinds.get(site, ()):
+            return 0.0
+        return OFF_GRAPH_SHARE if finding.sign in ABNORMAL else OFF_GRAPH_NORMAL_SHARE

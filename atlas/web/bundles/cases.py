@@ -19,6 +19,8 @@ from atlas.web.bundles.emergencies import build_emergencies
 
 STRING_PREFIX = "cases."
 """The strings of the page of cases begin with this."""
+COMBINED = ("clues", "signs", "targets", "without")
+"""What makes up a combination, by the columns of its table."""
 DENIED = "no_"
 """The prefix of a clue that was looked for and not found."""
 
@@ -35,9 +37,17 @@ def _matrix(atlas: Atlas) -> dict:
             "name": row.name,
             "place": atlas.nerve_graph.order[site],
             "standing": row.standing,
-            "patchy": site in scorer.patchy,
-            "mass": scorer.predicted_loss.get(site, 0.0),
-            "fixed": scorer.base_cost[site],
+            "expected": scorer.costs.expected_factor[site],
+            "deficit": scorer.costs.deficit_cost[site],
+            "below_roots": site in expected.below_roots,
+            "spares": sorted(scorer.spared_kinds.get(site, ())),
+            "mass": scorer.costs.predicted_loss.get(site, 0.0),
+            "fixed": scorer.costs.base_cost[site],
+            "further": [
+                n
+                for target, share in expected.further.get(site, {}).items()
+                for n in (places[target], round(share * 10**DIGITS))
+            ],
             "share_lost": [
                 n for target, share in expected.of(site).items() for n in (places[target], round(share * 10**DIGITS))
             ],
@@ -61,6 +71,14 @@ def _matrix(atlas: Atlas) -> dict:
             }
             for row in reasoning.clue_matcher.rows
         ],
+        "combinations": [
+            {
+                **{name: getattr(row, name) for name in ("id", "name", "strength", *COMBINED)},
+                "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
+            }
+            for row in reasoning.combinations
+        ],
+        "autonomous": [places[target] for target in expected.targets if target in expected.autonomous],
         "denials": sorted(NEGATIONS),
         "emergencies": build_emergencies(reasoning.emergencies),
     }
@@ -72,9 +90,11 @@ def _parameters(atlas: Atlas) -> dict:
         "parameters": asdict(reasoning.parameters),
         "explains": scoring.EXPLAINED_SHARE,
         "predicts": scoring.PREDICTED_SHARE,
-        "off": site_scoring.OFF_GRAPH_SHARE,
+        "off": [site_scoring.OFF_GRAPH_SHARE, site_scoring.OFF_GRAPH_NORMAL_SHARE],
         "paired": ranking.PAIR_WIDTH,
         "shown": localiser.MAX_CANDIDATES,
+        "nearest": localiser.NEAREST_COUNT,
+        "fitting": [localiser.FITTING_PART, localiser.FITTING_COST],
         "indistinct": localiser.INDISTINCT_BELOW,
         "leading": next_examination.LEADING_COUNT,
         "within": next_examination.LEADING_MARGIN,

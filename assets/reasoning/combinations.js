@@ -1,0 +1,22 @@
+// Recognises combinations: findings and clues that point to a place only together.
+
+/**
+ * The combinations that findings and clues make up, as clues under their own names.
+ * @param {import("./matrix.js").CombinationRow[]} rows
+ * @param {import("./findings.js").PlainFindings} findings
+ * @param {import("./clues.js").ClueMatch[]} matches  the clues in the findings
+ */
+export function combinationsIn(rows, findings, matches) {
+  const present = new Set(matches.filter(({ denied }) => !denied).map(({ row }) => row.id));
+  const anywhere = new Set(findings.signs.map(([sign]) => sign));
+  const isMet = ({ clues, signs, targets, without }) => {
+    const isPlace = (target) => !targets.length || targets.includes(target);
+    const found = new Set(findings.signs.filter(([, target]) => isPlace(target)).map(([sign]) => sign));
+    return (
+      clues.every((clue) => present.has(clue)) &&
+      signs.every((sign) => found.has(sign)) &&
+      !without.some((sign) => anywhere.has(sign))
+    );
+  };
+  return rows.filter(isMet).map((row) => ({ text: row.name, row, denied: false }));
+}
