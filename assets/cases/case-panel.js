@@ -179,7 +179,7 @@ export class CasePanel {
       const summary = part("Summary", { children: this.#text("more", { n: others.length - SHOWN }) });
       children.push(part("Details", { className: "more", children: [summary, rest] }));
     }
-    return part("Section", { className: "leading", children });
+    return part("Section", { className: "explanations", children });
   }
 
   /**

@@ -120,7 +120,9 @@ export async function enter(page) {
       const lesion = view && view !== PATHWAY ? lesions.lesionAt(indexOf(view), map) : null;
       const isNewPage = id !== current.id; // a choice within a page leaves the focus where it is
       current = { id, view, lesion };
-      const highlighted = lesion ? view : felt[id] ? "" : id;
+      // at rest nothing is lost, so an intermittent lesion is not painted over the whole leg
+      const isAtRest = lesion?.severity === "intermittent";
+      const highlighted = isAtRest || (!lesion && felt[id]) ? "" : lesion ? view : id;
       highlighter.show(payload, highlighted ? payload.pathway(highlighted, map) : null, "on");
       draw();
       enableClearButtons(main, Boolean(id));
