@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 Severity = Literal["complete", "partial", "intermittent"]
 COMPLETE: Severity = "complete"
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-_WEIGHTS = {"partial": "partial_lesion", "intermittent": "intermittent_lesion"}
+_WEIGHTS = {"partial": ("partial_lesion", 0.5), "intermittent": ("intermittent_lesion", 0.1)}
+"""The weight of each severity, and its value in a data set that does not state it."""
 
 MOSTLY_FROM = 0.5
 """A share above this is lost mostly, any other share partly."""
@@ -38,7 +39,10 @@ def usual_severity(nerve_graph: NerveGraph, site: str) -> Severity:
 
 def share_of_fibres(nerve_graph: NerveGraph, severity: Severity, reading: str = READINGS[0]) -> float:
     """The share (0 to 1) of the fibres at a lesion that do not conduct."""
-    return 1.0 if severity == COMPLETE else weight(nerve_graph, _WEIGHTS[severity], reading)
+    if severity == COMPLETE:
+        return 1.0
+    name, otherwise = _WEIGHTS[severity]
+    return weight(nerve_graph, name, reading, otherwise)
 
 
 def in_words(share: float, severity: Severity) -> str:

@@ -50,10 +50,26 @@ def test_numb_skin_and_lost_endings_are_those_of_the_queries(reader, atlas, name
     panel = reader.page.locator("#panel")
     for text in found.could_not:
         expect(panel).to_contain_text(text)
-    for target, share in (found.reduced | found.reflexes_reduced).items():
+    for target, word in found.words.items():
         expect(panel.locator(".reduced li").filter(has=reader.page.locator(f"[data-node='{target}']"))).to_contain_text(
-            f"{share * 100 + 1e-9:.0f} %"
+            atlas.strings[f"lesion.amount.{word}"]
         )
+
+
+def test_a_severity_is_chosen_and_stenosis_is_shown_at_rest(reader, atlas) -> None:
+    opened(reader, "&lesion=spinal_stenosis_site").wait_for_panel(atlas.node("spinal_stenosis_site").name)
+    skin = {*atlas.dataset["territories"]}
+    assert ids_with_class(reader, "at-times") == {*atlas.lesion("spinal_stenosis_site").reduced} & skin
+    assert not ids_with_class(reader, "lost") | ids_with_class(reader, "reduced")
+    reader.page.locator("[data-severity=partial]").click()
+    reader.page.wait_for_url("*severity=partial*")
+    expect(reader.page.locator("[data-severity=partial]")).to_have_attribute("aria-pressed", "true")
+    assert ids_with_class(reader, "reduced") and not ids_with_class(reader, "lost")
+    reader.page.locator("[data-severity=complete]").click()
+    reader.page.wait_for_selector("#figures .skin .lost")
+    reader.page.locator("[data-severity=intermittent]").click()
+    reader.page.wait_for_selector("#figures .skin .at-times")
+    assert "severity" not in query_of(reader)
 
 
 def test_another_map_numbs_other_skin(reader, atlas) -> None:

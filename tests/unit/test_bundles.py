@@ -42,6 +42,21 @@ def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -
     assert answers["usual"] == usual
 
 
+def test_severities_scale_complete_lesions(limb: Atlas, answers: dict) -> None:
+    """As the page does it: nothing is lost wholly, and every share and its limits are scaled."""
+    for id_ in [list(limb.nodes)[at] for at in answers["places"]]:
+        complete = limb.lesion(id_, severity="complete")
+        shares = dict.fromkeys((*complete.lost, *complete.reflexes_lost), 1.0)
+        shares |= complete.reduced | complete.reflexes_reduced
+        for severity in ("partial", "intermittent"):
+            value, low, high = answers["severities"][severity]
+            found = limb.lesion(id_, severity=severity)
+            reduced = found.reduced | found.reflexes_reduced
+            assert reduced == pytest.approx({target: share * value for target, share in shares.items()}, abs=1e-4)
+            for target, (least, most) in complete.between.items():
+                assert found.between[target] == pytest.approx((least * low, most * high), abs=1e-4)
+
+
 def test_every_place_and_nothing_else_is_a_place(limb: Atlas, answers: dict, known: dict) -> None:
     assert [list(limb.nodes)[at] for at in answers["places"]] == list(known)
     for id_, node in limb.nodes.items():
