@@ -1,5 +1,6 @@
 // Builds the sections of the panel from fragments that Python rendered.
 import { part } from "./component-tree.js";
+import { filled } from "../app/dom.js";
 import { pathwaySteps } from "./pathway-steps.js";
 
 const LISTS = { muscle: "muscles", reflex: "reflexes", condition: "conditions", territory: "territories" };
@@ -42,12 +43,25 @@ export function section(name, children) {
   return part("Section", { className: `part ${name}`, children: name === FOLDED ? folded() : [title, ...rest] });
 }
 
+/** The roots that the map gives a patch of skin although no nerve of the patch carries them. @param {Pathway} pathway */
+function rootsWithoutRoute({ at, nodes, edges }) {
+  if (payload.kinds[at] !== "territory") return [];
+  const routed = new Set(edges.map((edge) => payload.edges[edge][0]));
+  const roots = nodes.filter((node) => payload.kinds[node] === "root" && !routed.has(node));
+  return roots.map((root) => payload.ids[root]);
+}
+
 function pathwaySection(pathway, map) {
   const lines = pathwaySteps(payload, pathway);
   if (!lines.length) return [];
   const notes = [part("P", { className: "by", children: `${payload.words["panel.by"]}: ${payload.maps[map]}` })];
   const hasRoot = pathway.nodes.some((at) => payload.kinds[at] === "root");
   if (!hasRoot) notes.push(part("P", { className: "by silent", children: payload.words["panel.silent"] }));
+  const unrouted = rootsWithoutRoute(pathway);
+  if (unrouted.length) {
+    const text = filled(payload.words["panel.unrouted"], { roots: unrouted.join(", ") });
+    notes.push(part("P", { className: "by", children: text }));
+  }
   return [section(PATHWAY, part("Div", { children: [...lines, ...notes] }))];
 }
 
