@@ -8,13 +8,15 @@
 - `dev_2.json`, `heldout_2.json`: published cases, mostly of the kinds that an audit found to fail, gathered in one
   search and written before localisation was run on any of them. They were shared out by turns: those in `dev_2.json`
   may be used to improve the rules; those in `heldout_2.json` only measure. Some state no more than a circumstance.
+- `heldout_3.json`: published cases of all kinds that a neurologist meets, each with at least two findings or signs,
+  written before localisation was run on any of them. They only measure.
 - `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.
 - `emergency_vignettes.json`: emergencies and harmless look-alikes in the words of readers (`emergency` names the kind
   and is empty for a look-alike; `why` says what makes it one). They state no lesion.
 
 Each other case names targets and sites by their keys. `expected_site_key` is the site that the source states, and
-`acceptable_site_keys` are others that the findings cannot distinguish from it. In the files that end in `_2`, `urgent`
-marks a case that needs a red flag, on the nerves or off them.
+`acceptable_site_keys` are others that the findings cannot distinguish from it. In the files that end in `_2` or `_3`,
+`urgent` marks a case that needs a red flag, on the nerves or off them.
 """
 
 from __future__ import annotations

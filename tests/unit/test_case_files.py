@@ -8,7 +8,7 @@ from atlas import Atlas
 from tests.cases import CASES_FOLDER, read_cases
 
 FILES = sorted(CASES_FOLDER.glob("*.json"))
-SECOND_SET = [path for path in FILES if path.stem.endswith("_2")]
+LATER_SETS = [path for path in FILES if path.stem.endswith(("_2", "_3"))]
 EXCLUSIVE = [("weak", "normal_muscles"), ("numb", "intact_skin"), ("reduced_reflexes", "normal_reflexes")]
 
 
@@ -16,7 +16,7 @@ def cases_of(paths):
     return [pytest.param(case, id=f"{path.stem}-{case['id']}") for path in paths for case in read_cases(path)]
 
 
-@pytest.mark.parametrize("case", cases_of(SECOND_SET))
+@pytest.mark.parametrize("case", cases_of(LATER_SETS))
 def test_a_case_names_what_the_atlas_knows(atlas: Atlas, case: dict) -> None:
     keys = {atlas.lesion_places.site_key(site) for site in atlas.dataset["sites"]}
     assert {case["expected_site_key"], *case["acceptable_site_keys"]} <= keys
@@ -26,7 +26,7 @@ def test_a_case_names_what_the_atlas_knows(atlas: Atlas, case: dict) -> None:
     assert findings.clues == case["clues"], "painful skin that the atlas does not know became a clue"
 
 
-@pytest.mark.parametrize("case", cases_of(SECOND_SET))
+@pytest.mark.parametrize("case", cases_of(LATER_SETS))
 def test_findings_do_not_contradict_each_other(case: dict) -> None:
     for abnormal, normal in EXCLUSIVE:
         assert not {*case[abnormal]} & {*case[normal]}
@@ -43,7 +43,7 @@ def test_no_case_is_in_two_files() -> None:
 
 
 def test_published_cases_say_where_they_were_read() -> None:
-    for path in SECOND_SET:
+    for path in LATER_SETS:
         kinds = {case["kind"] for case in read_cases(path)}
         assert kinds == ({"composed"} if path.stem == "composed_2" else {"published"})
         assert all(case["source"].strip() for case in read_cases(path))
