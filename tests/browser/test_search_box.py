@@ -74,7 +74,7 @@ def test_a_condition_leads_to_its_page(reader, atlas) -> None:
 
 def test_what_is_called_nothing_offers_what_is_near(reader, atlas) -> None:
     reader.open()
-    text = "motor neurone disease"
+    text = "biceps brachii"
     options = typed(reader, text)
     assert options.locator("b").all_inner_texts() == [match.name for match in atlas.near(text)]
     expect(reader.page.locator("#find-said")).to_be_visible()
