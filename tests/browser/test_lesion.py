@@ -61,13 +61,13 @@ def test_a_severity_is_chosen_and_stenosis_is_shown_at_rest(reader, atlas) -> No
     skin = {*atlas.dataset["territories"]}
     assert ids_with_class(reader, "at-times") == {*atlas.lesion("spinal_stenosis_site").reduced} & skin
     assert not ids_with_class(reader, "lost") | ids_with_class(reader, "reduced")
-    reader.page.locator("[data-severity=partial]").click()
+    reader.page.locator("button[data-severity=partial]").click()
     reader.page.wait_for_url(re.compile("severity=partial"))
-    expect(reader.page.locator("[data-severity=partial]")).to_have_attribute("aria-pressed", "true")
+    expect(reader.page.locator("button[data-severity=partial]")).to_have_attribute("aria-pressed", "true")
     assert ids_with_class(reader, "reduced") and not ids_with_class(reader, "lost")
-    reader.page.locator("[data-severity=complete]").click()
+    reader.page.locator("button[data-severity=complete]").click()
     reader.page.wait_for_selector("#figures .skin .lost")
-    reader.page.locator("[data-severity=intermittent]").click()
+    reader.page.locator("button[data-severity=intermittent]").click()
     reader.page.wait_for_selector("#figures .skin .at-times")
     assert "severity" not in query_of(reader)
 
