@@ -3,7 +3,7 @@ const [COMMA, AND, OR] = ["comma", "and", "or"];
 const MOST_WORDS = 200;
 const SHORT_PART = 2; // words of a part after "and", or before it, that belongs to a denied list
 // Kinds whose phrases of several words act as one word ("mother had").
-const AS_ONE_WORD = ["denies", "denies_list", "denies_before", "negative", "goes_on", "with"];
+const AS_ONE_WORD = ["denies", "denies_list", "denies_before", "negative", "with"];
 const NOT_ASCII = /\P{ASCII}/gu;
 
 /**
@@ -33,8 +33,7 @@ export class Speech {
   constructor(words, pastYears = [0, 0]) {
     const phrases = (kind) =>
       (words[kind] ?? []).map((phrase) => spokenWords(phrase.replaceAll("/", " "))).filter((found) => found.length);
-    const first = (kind) =>
-      new Set(phrases(kind).map((phrase) => phrase.join(" ")));
+    const first = (kind) => new Set(phrases(kind).map((phrase) => phrase.join(" ")));
     this.ignored = phrases("ignored");
     this.denies = first("denies");
     this.deniesList = first("denies_list");

@@ -23,7 +23,7 @@ MAX_WORDS = 200
 """Only this many words of a text are read."""
 SHORT_PART = 2
 """A part of at most this many words after "and", or before it, belongs to a denied list."""
-_AS_ONE_WORD = ("denies", "denies_list", "denies_before", "negative", "goes_on", "with")
+_AS_ONE_WORD = ("denies", "denies_list", "denies_before", "negative", "with")
 """Kinds whose phrases of several words act as one word ("mother had")."""
 PAST_YEARS = {str(year) for year in range(1920, 2025)}
 """A year of these is long past; a later one may be now."""

@@ -13,8 +13,8 @@ class EmergencySign(Row):
 
     A phrase matches when each of its words is the beginning of a word of one clause; `/` separates words of which one
     is enough. `clues`: clues that mean the same. `found_in`: findings that are the sign itself, as `sign:target`, where
-    `*` is any target. `search`: the emergencies that a search for this sign alone brings. `past`: whether the sign can be
-    over ("a clot ten years ago"), so that it does not count.
+    `*` is any target. `search`: the emergencies that a search for this sign alone brings. `past`: whether the sign can
+    be over ("a clot ten years ago"), so that it does not count.
     """
 
     REFERS = {"clues": ("clues",), "search": ("red_flags",)}
@@ -43,10 +43,11 @@ class SpeechWords(Row):
     `denies`: deny what follows in the same part of a clause; `denies_list` also a list that follows;
     `denies_before` what stands before. `negative`: make a phrase negative without denying it ("cannot"). `and`, `or`,
     `breaks`: separate the parts of a clause, and clauses. `affirms`: begin something that is stated, not denied.
-    `ends_denial`: end what a denial covers ("no pain since the fall").
-    `with`: begins what a later denial can cover ("weak legs with reflexes absent"). `losses`: the beginnings of words for a loss or trouble, whose denial is good news ("no loss of control").
-    `ignored`: phrases with another meaning. `over`: phrases for what is long past; `goes_on`: words that say that it is
-    there now. `same`: words with one meaning, separated by `/`; the first, in a phrase of a sign, stands for all.
+    `ends_denial`: end what a denial covers ("no pain since the fall"). `with`: begins what a later denial can cover
+    ("weak legs with reflexes absent"). `losses`: the beginnings of words for a loss or trouble, whose denial is good
+    news ("no loss of control"). `ignored`: phrases with another meaning. `over`: phrases for what is long past;
+    `goes_on`: words that say that it is there now. `same`: words with one meaning, separated by `/`; the first, in a
+    phrase of a sign, stands for all.
     """
 
     KEY = ("kind",)
