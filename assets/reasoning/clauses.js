@@ -13,7 +13,8 @@ const NOT_ASCII = /\P{ASCII}/gu;
  */
 export function spokenWords(text) {
   const marked = text
-    .replace(/#(?=\s*[a-zA-Z])/g, " fracture ") // as in notes: "#NOF"
+    .replace(/#(?=\s*[a-zA-Z])/g, " fracture ") // as in notes: "#NOF", "?CES"
+    .replace(/\?(?=[a-zA-Z])/g, " query ")
     .replace(/['’`´]/g, "")
     .replace(/[–—\n]|[.!?](?=\s|$)/g, ";")
     .replace(/[ßẞ]/g, "ss")

@@ -36,7 +36,8 @@ def spoken_words(text: str) -> list[str]:
     >>> spoken_words("Can't pee (38.9 °C). Füße kalt")
     ['cant', 'pee', ',', '38', '9', 'c', ',', ';', 'fusse', 'kalt']
     """
-    text = re.sub(r"#(?=\s*[a-zA-Z])", " fracture ", text)  # as in notes: "#NOF"
+    text = re.sub(r"#(?=\s*[a-zA-Z])", " fracture ", text)  # as in notes: "#NOF", "?CES"
+    text = re.sub(r"\?(?=[a-zA-Z])", " query ", text)
     marked = re.sub(r"[–—\n]|[.!?](?=\s|$)", ";", re.sub("['’`´]", "", text))
     marked = re.sub(r"[()\[\]]", ",", re.sub("[ßẞ]", "ss", marked))
     plain = unicodedata.normalize("NFKD", marked).encode("ascii", "ignore").decode().lower()
