@@ -2,6 +2,8 @@
 const [COMMA, AND, OR] = ["comma", "and", "or"];
 const MOST_WORDS = 200;
 const SHORT_PART = 2; // words of a part after "and", or before it, that belongs to a denied list
+// Kinds whose phrases of several words act as one word ("mother had").
+const AS_ONE_WORD = ["denies", "denies_list", "denies_before", "negative", "with"];
 const NOT_ASCII = /\P{ASCII}/gu;
 
 /**
@@ -11,6 +13,8 @@ const NOT_ASCII = /\P{ASCII}/gu;
  */
 export function spokenWords(text) {
   const marked = text
+    .replace(/#(?=\s*[a-zA-Z])/g, " fracture ") // as in notes: "#NOF", "?CES"
+    .replace(/\?(?=[a-zA-Z])/g, " query ")
     .replace(/['’`´]/g, "")
     .replace(/[–—\n]|[.!?](?=\s|$)/g, ";")
     .replace(/[ßẞ]/g, "ss")
@@ -23,11 +27,15 @@ const range = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, n
 
 /** The words of a language that structure and deny what is said. */
 export class Speech {
-  /** @param {Record<string, string[]>} words  by kind */
-  constructor(words) {
-    const first = (kind) =>
-      new Set((words[kind] ?? []).map((phrase) => spokenWords(phrase)[0]).filter((word) => word !== undefined));
-    this.ignored = (words.ignored ?? []).map(spokenWords);
+  /**
+   * @param {Record<string, string[]>} words  by kind
+   * @param {[first: number, last: number]} [pastYears]  years that are long past
+   */
+  constructor(words, pastYears = [0, 0]) {
+    const phrases = (kind) =>
+      (words[kind] ?? []).map((phrase) => spokenWords(phrase.replaceAll("/", " "))).filter((found) => found.length);
+    const first = (kind) => new Set(phrases(kind).map((phrase) => phrase.join(" ")));
+    this.ignored = phrases("ignored");
     this.denies = first("denies");
     this.deniesList = first("denies_list");
     this.deniesBefore = first("denies_before");
@@ -40,6 +48,14 @@ export class Speech {
     this.affirms = first("affirms");
     this.endsDenial = first("ends_denial");
     this.losses = [...first("losses")];
+    this.over = phrases("over");
+    this.goesOn = first("goes_on");
+    this.pastYears = pastYears;
+    this.partsWith = first("with");
+    this.asOne = AS_ONE_WORD.flatMap(phrases).filter((phrase) => phrase.length > 1);
+    this.asOne.sort((a, b) => b.length - a.length);
+    /** @type {Map<string, string[]>} */
+    this.same = new Map(phrases("same").map((same) => [same[0], same]));
   }
 
   /**
@@ -50,7 +66,7 @@ export class Speech {
   clauses(text) {
     const clauses = [];
     let [words, joints, starts] = [[], [""], [0]];
-    for (const token of [...this.#withoutIgnored(spokenWords(text)), ";"]) {
+    for (const token of [...this.#joined(this.#withoutIgnored(spokenWords(text))), ";"]) {
       const joint = token === "," ? COMMA : this.joins.get(token);
       if (token === ";" || this.breaks.has(token)) {
         if (words.length) clauses.push(new Clause(words, starts, joints, this));
@@ -65,7 +81,7 @@ export class Speech {
   }
 
   /**
-   * The words of a phrase, each with its alternatives, which a slash separates.
+   * The words of a phrase, each with its alternatives: those after a slash, and words of the same meaning.
    * @param {string} phrase
    * @returns {string[][]}
    */
@@ -78,7 +94,25 @@ export class Speech {
         const words = spokenWords(part.replaceAll("/", " "));
         return part.includes("/") ? [words] : words.map((word) => [word]); // a hyphen separates words
       })
-      .filter((stem) => !stem.every(isJoining));
+      .filter((stem) => !stem.every(isJoining))
+      .map((stem) => [...new Set([...stem, ...stem.flatMap((word) => this.same.get(word) ?? [])])]);
+  }
+
+  /** Whether these words of a part tell of the long past. @param {string[]} words */
+  isPast(words) {
+    const [first, last] = this.pastYears;
+    const isYear = (word) => /^\d{4}$/.test(word) && Number(word) >= first && Number(word) <= last;
+    const isSaid = (phrase) => words.some((_, at) => phrase.every((word, n) => words[at + n] === word));
+    return this.over.some(isSaid) || words.some((word, at) => isYear(word) && !this.endsDenial.has(words[at - 1]));
+  }
+
+  /** The words, with phrases that act as one word as one. @param {string[]} words */
+  #joined(words) {
+    for (const phrase of this.asOne)
+      for (let at = words.length - phrase.length; at >= 0; at--)
+        if (phrase.every((word, n) => words[at + n] === word))
+          words = [...words.slice(0, at), phrase.join(" "), ...words.slice(at + phrase.length)];
+    return words;
   }
 
   /** The words without phrases that have another meaning. @param {string[]} words */
@@ -107,20 +141,43 @@ export class Clause {
     this.parts = starts.map((start, n) => range(start, starts[n + 1] ?? words.length));
     this.partOf = this.parts.flatMap((part, n) => part.map(() => n));
     this.denials = words.flatMap((_, at) => this.#denials(at));
+    this.over = this.#over();
   }
 
   /**
    * Whether a denial that is not itself among these words covers them, or stands between them in their part.
+   * Several denials may cover them together ("no ulcer, no infection"), and a thing that is denied beside its place is
+   * not there ("belly soft, no lump").
    * @param {Set<number>} positions
    */
   isDenied(positions) {
     const all = [...positions];
-    return this.denials.some(
-      ({ at, covers, beside }) =>
-        !positions.has(at) &&
-        all.some((one) => covers.has(one)) &&
-        all.every((one) => covers.has(one) || beside.has(one)),
-    );
+    const others = this.denials.filter(({ at }) => !positions.has(at));
+    const oneCovers = ({ covers, beside }) =>
+      all.some((one) => covers.has(one)) && all.every((one) => covers.has(one) || beside.has(one));
+    const together = all.every((one) => others.some(({ covers }) => covers.has(one)));
+    const deniesLater = ({ at, covers }) =>
+      [at - 1, at + 1].some((one) => covers.has(one) && positions.has(one)) &&
+      all.some((one) => one < this.parts[this.partOf[at]][0]);
+    return others.some(oneCovers) || together || others.some(deniesLater);
+  }
+
+  /** Whether these words are said of the long past. @param {Set<number>} positions */
+  isOver(positions) {
+    return [...positions].every((at) => this.over.has(this.partOf[at]));
+  }
+
+  /** The parts that tell of the long past. A short one ("resolved") tells it of the part before. */
+  #over() {
+    const over = new Set();
+    const said = this.parts.map((part) => part.map((at) => this.words[at]));
+    const goesOn = (words) => words.some((word) => this.speech.goesOn.has(word));
+    said.forEach((words, number) => {
+      if (!this.speech.isPast(words) || goesOn(words)) return;
+      over.add(number);
+      if (number && words.length <= SHORT_PART && !goesOn(said[number - 1])) over.add(number - 1);
+    });
+    return over;
   }
 
   /**
@@ -158,7 +215,8 @@ export class Clause {
     }
     const isDeniedItself = range(Math.max(start, at - 2), at).some((n) => speech.denies.has(words[n]));
     if ((speech.deniesBefore.has(word) || (isLast && speech.deniesList.has(word))) && !isDeniedItself) {
-      const covers = new Set([...range(start, at), ...this.#listBefore(number)]);
+      const from = range(start, at).reduce((found, n) => (speech.partsWith.has(words[n]) ? n + 1 : found), start);
+      const covers = new Set([...range(from, at), ...(from === start ? this.#listBefore(number) : [])]);
       found.push({ at, covers, beside: new Set(range(at + 1, end)) }); // beside: its other side ("foot not cold")
     }
     return found;

@@ -17,17 +17,20 @@ const ANY = "*";
  * @property {string[]} found_in  findings that are the sign itself, as sign:target
  * @property {number[]} search  emergencies that a search for the sign brings
  * @property {boolean} own
+ * @property {boolean} past  whether it can be over, so that it does not count
  */
 
 /** The positions of the words of a phrase, the first at the anchor, the others near it; null if one is missing. */
-function positionsOf(stems, words, anchor, maxGap, matches) {
+function positionsOf(stems, { words, partOf }, anchor, maxGap, matches) {
   if (!matches(words[anchor], stems[0])) return null;
   const positions = new Set([anchor]);
+  const isApart = (at) => Number(partOf[at] !== partOf[anchor]); // words of its own part are nearer than all others
+  const isNearer = (a, b) => (isApart(a) - isApart(b) || Math.abs(a - anchor) - Math.abs(b - anchor)) < 0;
   for (const stem of stems.slice(1)) {
     let nearest = -1;
     words.forEach((word, at) => {
       if (positions.has(at) || !matches(word, stem)) return;
-      if (nearest < 0 || Math.abs(at - anchor) < Math.abs(nearest - anchor)) nearest = at;
+      if (nearest < 0 || isNearer(at, nearest)) nearest = at;
     });
     if (nearest < 0) return null;
     positions.add(nearest);
@@ -49,7 +52,7 @@ export class Emergencies {
     this.signs = raw.signs;
     /** @type {[flag: number, needs: number[], unless: number[]][]} */
     this.rules = raw.rules;
-    this.speech = new Speech(raw.speech);
+    this.speech = new Speech(raw.speech, raw.past_years);
     this.#maxGap = raw.max_gap;
     this.#shortWord = raw.short_word;
     this.signs.forEach(({ phrases }, sign) => phrases.forEach((phrase) => this.#add(sign, this.speech.stems(phrase))));
@@ -70,10 +73,11 @@ export class Emergencies {
         (start.length === this.#shortWord && word === `${start}s`),
     );
 
-  #isStated(stems, clause) {
+  #isStated(stems, clause, canBePast) {
     return clause.words.some((_, anchor) => {
-      const positions = positionsOf(stems, clause.words, anchor, this.#maxGap, this.#matches);
-      return positions && clause.holdsTogether(positions) && !clause.isDenied(positions);
+      const positions = positionsOf(stems, clause, anchor, this.#maxGap, this.#matches);
+      if (!positions || clause.isDenied(positions) || (canBePast && clause.isOver(positions))) return false;
+      return clause.holdsTogether(positions);
     });
   }
 
@@ -87,7 +91,7 @@ export class Emergencies {
     for (const clause of this.speech.clauses(text))
       for (const start of new Set(clause.words.map((word) => word.slice(0, this.#shortWord))))
         for (const [sign, stems] of this.#byStart.get(start) ?? [])
-          if (!found.has(sign) && this.#isStated(stems, clause)) found.add(sign);
+          if (!found.has(sign) && this.#isStated(stems, clause, this.signs[sign].past)) found.add(sign);
     return found;
   }
 

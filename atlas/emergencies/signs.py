@@ -23,6 +23,7 @@ class SignMatcher:
 
     def __init__(self, rows: Iterable[EmergencySign], clues: Mapping[str, Clue], speech: Speech):
         self.rows, self.clues, self.speech = list(rows), clues, speech
+        self._past = {row.id for row in self.rows if row.past == "yes"}
         self._by_start: dict[str, list[tuple[str, Stems]]] = {}
         for row in self.rows:
             for phrase in self.phrases_of(row):
@@ -36,12 +37,12 @@ class SignMatcher:
         return list(dict.fromkeys((row.id, row.name, *names, *row.phrases)))
 
     def in_text(self, text: str) -> dict[str, str]:
-        """The signs that a text states and does not deny: id → the text."""
+        """The signs that a text states and does not deny or call past: id → the text."""
         found: dict[str, str] = {}
         for clause in self.speech.clauses(text):
             for start in dict.fromkeys(word[:SHORT_WORD] for word in clause.words):
                 for sign, stems in self._by_start.get(start, ()):
-                    if sign not in found and _is_stated(stems, clause):
+                    if sign not in found and _is_stated(stems, clause, sign in self._past):
                         found[sign] = text
         return found
 
@@ -58,23 +59,29 @@ class SignMatcher:
         return found
 
 
-def _is_stated(stems: Stems, clause: Clause) -> bool:
+def _is_stated(stems: Stems, clause: Clause, can_be_past: bool) -> bool:
     for anchor in range(len(clause.words)):
-        positions = _positions(stems, clause.words, anchor)
-        if positions and clause.holds_together(positions) and not clause.is_denied(positions):
+        positions = _positions(stems, clause, anchor)
+        if not positions or clause.is_denied(positions) or (can_be_past and clause.is_over(positions)):
+            continue
+        if clause.holds_together(positions):
             return True
     return False
 
 
-def _positions(stems: Stems, words: list[str], anchor: int) -> frozenset[int] | None:
-    """The words that match the phrase, the first of them at the anchor and the others as near to it as possible."""
+def _positions(stems: Stems, clause: Clause, anchor: int) -> frozenset[int] | None:
+    """The words that match the phrase, the first of them at the anchor and the others as near to it as possible.
+
+    Words of the part of the anchor are nearer than all others.
+    """
+    words, part_of = clause.words, clause.part_of
     if not _matches(words[anchor], stems[0]):
         return None
     positions = {anchor}
     longest = len(stems) + MAX_GAP
     for stem in stems[1:]:
         near = [at for at, word in enumerate(words) if at not in positions and _matches(word, stem)]
-        nearest = min(near, key=lambda at: (abs(at - anchor), at), default=None)
+        nearest = min(near, key=lambda at: (part_of[at] != part_of[anchor], abs(at - anchor), at), default=None)
         if nearest is None:
             return None
         positions.add(nearest)

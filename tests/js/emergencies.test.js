@@ -43,6 +43,16 @@ describe("signs in", () => {
     ["no, he cannot feel the tip", ["numb_tip"]],
     ["no cold arm since the brisk jerks", ["jerks"]],
     ["cold back of the arm", ["icy"]],
+    ["pale arm years ago", []], // a sign that can be over
+    ["pale arm, healed", []],
+    ["pale arm in 2010", []],
+    ["pale arm since 2010", ["pale"]],
+    ["pale arm again, years ago", ["pale"]],
+    ["cold arm years ago", ["icy"]], // one that cannot
+    ["freezing arm", ["icy"]], // a word of the same meaning
+    ["pale arm with brisk jerks absent", ["pale"]],
+    ["arm soft, no pale skin", []], // the place stated, the thing denied
+    ["no pale skin, no arm", []], // denied by both together
   ])("%j", (text, ids) => expect(signsIn(text)).toEqual(ids));
 });
 

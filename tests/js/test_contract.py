@@ -12,7 +12,7 @@ from atlas.reasoning.localisation.findings import Findings
 from atlas.search.similarity import normalise
 from atlas.web.bundles.search import MOST, build_search
 from tests.cases import CASES_FOLDER
-from tests.fixtures.emergency_wordings import HARMLESS, URGENT
+from tests.fixtures.emergency_wordings import HARMLESS, HARMLESS_NOTES, NOTES, URGENT
 from tests.fixtures.random_findings import random_findings
 from tests.fixtures.reasoning_contract import edge_cases
 from tests.fixtures.searches import HITS, NOTHING
@@ -87,7 +87,14 @@ def misspelt(text: str, chance: random.Random) -> str:
 
 def test_emergencies_are_recognised_alike(atlas: Atlas) -> None:
     urgent = [said for wordings in URGENT.values() for said in wordings]
-    texts = [*urgent, *HARMLESS, *(f"no {said}" for said in urgent), *(f"{a}, {b}" for a, b in pairwise(urgent))]
+    notes = [*HARMLESS_NOTES, *(note for notes in NOTES.values() for note in notes)]
+    texts = [
+        *urgent,
+        *HARMLESS,
+        *notes,
+        *(f"no {said}" for said in urgent),
+        *(f"{a}, {b}" for a, b in pairwise(urgent)),
+    ]
     assert_same_answers(atlas, [Findings(clues=[text]) for text in texts])
     assert_same_answers(atlas, [Findings(said=[text], clues=["cold"]) for text in urgent[::10]])
 

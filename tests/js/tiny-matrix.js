@@ -22,7 +22,7 @@ export const PARAMETERS = {
 
 const sign = (id, phrases, more = {}) => ({
   ...{ id, name: id, phrases: [id, ...phrases] },
-  ...{ found_in: [], search: [], own: true, ...more },
+  ...{ found_in: [], search: [], own: true, past: false, ...more },
 });
 
 // Signs: brisk jerks or a numb tip alone, an icy and pale arm together, unless it is old.
@@ -36,7 +36,7 @@ export const EMERGENCIES = {
     sign("jerks", ["brisk jerks", "cord signs"], { search: [0] }),
     sign("numb_tip", ["numb tip", "no feel tip", "cannot feel tip"], { found_in: ["numb:tip"] }),
     sign("icy", ["cold/icy arm"], { search: [2, 0] }),
-    sign("pale", ["pale/white arm"]),
+    sign("pale", ["pale/white arm"], { past: true }),
     sign("old", ["for years"]),
   ],
   rules: [
@@ -56,7 +56,12 @@ export const EMERGENCIES = {
     ends_denial: ["since"],
     losses: ["loss", "trouble"],
     ignored: ["back of"],
+    over: ["years ago", "healed"],
+    goes_on: ["again"],
+    same: ["cold/freezing"],
+    with: ["with"],
   },
+  past_years: [1920, 2024],
   short_word: 3,
   max_gap: 5,
 };

@@ -14,7 +14,10 @@ from atlas.reasoning.localisation.findings import SIGNS
 from tests.fixtures.emergency_wordings import (
     HARMLESS,
     HARMLESS_GERMAN,
+    HARMLESS_NOTES,
     HARMLESS_SPANISH,
+    NOTES,
+    TOKENS,
     URGENT,
     URGENT_GERMAN,
     URGENT_SPANISH,
@@ -55,6 +58,49 @@ def test_an_emergency_is_recognised_in_everyday_words(recogniser, emergency, sai
 @pytest.mark.parametrize("said", HARMLESS)
 def test_harmless_words_raise_nothing(recogniser, said) -> None:
     assert raised(recogniser, said) == []
+
+
+@pytest.mark.parametrize(("emergency", "notes"), NOTES.items(), ids=NOTES)
+def test_an_emergency_is_recognised_in_notes_referrals_and_patients_words(recogniser, emergency, notes) -> None:
+    assert [note for note in notes if emergency not in raised(recogniser, *note.split(" | "))] == []
+
+
+def test_denied_past_and_ordinary_things_in_notes_raise_nothing(recogniser) -> None:
+    assert [(note, found) for note in HARMLESS_NOTES if (found := raised(recogniser, note))] == []
+
+
+@pytest.mark.parametrize(("emergency", "cases"), TOKENS.items(), ids=TOKENS)
+def test_an_emergency_is_recognised_in_short_names_of_several_items(recogniser, emergency, cases) -> None:
+    assert [items for items in cases if emergency not in raised(recogniser, *items)] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "signs"),
+    [
+        ("arm swells years ago", set()),
+        ("arm swells, healed", set()),
+        ("arm swells in 2010", set()),
+        ("arm swells since 2010", {"arm_swells"}),
+        ("arm swells in 2010, arm swells again", {"arm_swells"}),
+        ("arm swells again, years ago", {"arm_swells"}),
+        ("arm swells in 2999", {"arm_swells"}),
+        ("cold tip years ago", {"tip_cold"}),
+        ("freezing tip", {"tip_cold"}),
+        ("swollen arm with cold tip absent", {"arm_swells"}),
+        ("tip soft, no icy skin", set()),
+        ("no tip, no cold", set()),
+    ],
+)
+def test_what_is_long_past_does_not_count_unless_it_goes_on(tiny, said, signs) -> None:
+    """Only a sign that can be over; a year after "since" tells when it began."""
+    assert set(tiny.matcher.in_text(said)) == signs
+
+
+def test_a_relative_s_disease_is_denied_and_a_hash_is_a_fracture(recogniser) -> None:
+    assert "cancer" not in recogniser.matcher.in_text("mother had breast cancer")
+    assert "cancer" in recogniser.matcher.in_text("mother had flu, I have breast cancer")
+    assert "hip_broken" in recogniser.matcher.in_text("#NOF")
+    assert "hip_broken" not in recogniser.matcher.in_text("hip pain, toe #3")
 
 
 @pytest.mark.parametrize(("expected", "case"), VIGNETTES, ids=lambda value: str(value)[:40])
@@ -125,7 +171,11 @@ def test_signs_are_found_and_denials_stay_in_their_clause(tiny, said, signs) -> 
 
 
 def test_a_slash_separates_alternatives_and_a_hyphen_words(tiny) -> None:
-    assert tiny.speech.stems("cold/icy tip-toe or arm_end") == [("cold", "icy"), ("tip",), ("toe",), ("arm",), ("end",)]
+    """ "icy" stands for all words of its meaning."""
+    assert tiny.speech.stems("cold/icy tip-toe or arm_end") == [
+        ("cold", "icy", "freezing"),
+        *[("tip",), ("toe",), ("arm",), ("end",)],
+    ]
 
 
 def test_a_rule_needs_all_its_signs_and_none_that_explains_them(tiny) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Text, TextList
+from atlas.dataset.cells import Id, Text, TextList, YesNo
 from atlas.dataset.rows import Claim, Row
 
 
@@ -13,7 +13,8 @@ class EmergencySign(Row):
 
     A phrase matches when each of its words is the beginning of a word of one clause; `/` separates words of which one
     is enough. `clues`: clues that mean the same. `found_in`: findings that are the sign itself, as `sign:target`, where
-    `*` is any target. `search`: the emergencies that a search for this sign alone brings.
+    `*` is any target. `search`: the emergencies that a search for this sign alone brings. `past`: whether the sign can
+    be over ("a clot ten years ago"), so that it does not count.
     """
 
     REFERS = {"clues": ("clues",), "search": ("red_flags",)}
@@ -23,6 +24,7 @@ class EmergencySign(Row):
     clues: TextList = ()
     found_in: TextList = ()
     search: TextList = ()
+    past: YesNo
 
 
 class EmergencyRule(Claim):
@@ -41,9 +43,11 @@ class SpeechWords(Row):
     `denies`: deny what follows in the same part of a clause; `denies_list` also a list that follows;
     `denies_before` what stands before. `negative`: make a phrase negative without denying it ("cannot"). `and`, `or`,
     `breaks`: separate the parts of a clause, and clauses. `affirms`: begin something that is stated, not denied.
-    `ends_denial`: end what a denial covers ("no pain since the fall").
-    `losses`: the beginnings of words for a loss or trouble, whose denial is good news ("no loss of control").
-    `ignored`: phrases with another meaning.
+    `ends_denial`: end what a denial covers ("no pain since the fall"). `with`: begins what a later denial can cover
+    ("weak legs with reflexes absent"). `losses`: the beginnings of words for a loss or trouble, whose denial is good
+    news ("no loss of control"). `ignored`: phrases with another meaning. `over`: phrases for what is long past;
+    `goes_on`: words that say that it is there now. `same`: words with one meaning, separated by `/`; the first, in a
+    phrase of a sign, stands for all.
     """
 
     KEY = ("kind",)
@@ -59,5 +63,9 @@ class SpeechWords(Row):
         "ends_denial",
         "losses",
         "ignored",
+        "over",
+        "goes_on",
+        "same",
+        "with",
     ]
     words: TextList

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atlas.emergencies.clauses import PAST_YEARS
 from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.emergencies.signs import MAX_GAP, SHORT_WORD
 
@@ -26,6 +27,7 @@ def build_emergencies(recogniser: EmergencyRecogniser) -> dict:
                 "found_in": row.found_in,
                 "search": [flag_at[flag] for flag in row.search],
                 "own": not row.clues,
+                "past": row.past == "yes",
             }
             for row in matcher.rows
         ],
@@ -36,4 +38,5 @@ def build_emergencies(recogniser: EmergencyRecogniser) -> dict:
         "speech": {row.kind: row.words for row in recogniser.dataset.speech_words.values()},
         "short_word": SHORT_WORD,
         "max_gap": MAX_GAP,
+        "past_years": [int(min(PAST_YEARS)), int(max(PAST_YEARS))],
     }
