@@ -21,6 +21,7 @@ from atlas.graph.fibres import (
     occasional_fibres,
     rival_fibres,
     skin_by_map,
+    weight,
 )
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.result import Result
@@ -161,7 +162,7 @@ class Lesions:
     def of(self, site: str, on: Iterable[str], map_id: str, severity: Severity = COMPLETE) -> Lesion:
         """The lesion that removes all the nodes `on` at once. `site` is the id that the result gets."""
         on = tuple(on)
-        shares = self._shares(on, map_id)
+        shares = self._with_other_side(on, self._shares(on, map_id))
         value, low, high = (share_of_fibres(self.nerve_graph, severity, reading) for reading in READINGS)
         found = {
             target: (share * value, least * low, most * high)
@@ -208,6 +209,20 @@ class Lesions:
             possible = [min(1.0, x) for x in (*(own.get(target, 0.0) for own in by_reading), *rival)]
             found[target] = (min(1.0, share), min(possible), max(possible))
         return found
+
+    def _with_other_side(self, on: tuple[str, ...], shares: dict[str, _Shares]) -> dict[str, _Shares]:
+        """The shares with less taken from reflexes that the other side keeps, unless the lesion hits both sides."""
+        hits_both = (
+            site.sides == "both" and set(site.on) <= set(on) for site in self.nerve_graph.dataset.sites.values()
+        )
+        if any(hits_both):
+            return shares
+        value, low, high = (weight(self.nerve_graph, "one_side", reading, otherwise=0.5) for reading in READINGS)
+        kept = {id_ for id_, reflex in self.nerve_graph.dataset.reflexes.items() if reflex.sides == "both"}
+        scaled = {
+            t: (share * value, least * low, most * high) for t, (share, least, most) in shares.items() if t in kept
+        }
+        return shares | scaled
 
     def _occasional_skin(self, on: tuple[str, ...]) -> list[str]:
         """The skin that a lesion takes only in some people. A lesion of roots has none: the map decides."""

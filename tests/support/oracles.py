@@ -151,4 +151,7 @@ class Oracle:
                 arrives[target] = arrives.get(target, False) or states[branch, root] != "lost"
         if roots_only:
             arrives |= {territory: bool(roots - set(on)) for territory, roots in self.on_map.items() if roots}
-        return {target for target, some in arrives.items() if not some}
+        sites = self.dataset["sites"].values()
+        one_side = not any(set(row.on) <= set(on) for row in sites if row.sides == "both")
+        kept = {id_ for id_, row in self.dataset["reflexes"].items() if row.sides == "both" and one_side}
+        return {target for target, some in arrives.items() if not some} - kept

@@ -108,6 +108,20 @@ SETTLED = [
     ("nerve_sciatic_hip", "sole_lateral dorsum_central", "posterior_leg_upper", "posterior_thigh medial_leg"),
     ("nerve_femoral_inguinal", "anterior_thigh_lower medial_leg", "", "lateral_thigh posterior_thigh"),
     ("nerve_obturator_pelvis", "", "medial_thigh", "medial_leg anterior_thigh_upper lateral_thigh"),
+    ("nerve_saphenous_ankle", "medial_malleolus", "", "medial_leg medial_border_forefoot sole_medial"),
+    ("nerve_deep_fibular_leg", "tibialis_anterior first_web_dorsal", "", "fibularis_longus dorsum_central"),
+    ("nerve_tibial_popliteal", "gastrocnemius sole_medial", "posterior_leg_lower", "semitendinosus dorsum_central"),
+    ("nerve_tibial_calf", "tibialis_posterior sole_lateral", "", "gastrocnemius achilles lateral_malleolus"),
+    ("nerve_medial_plantar", "abductor_hallucis sole_medial", "toe4_plantar", "sole_lateral abductor_digiti_minimi"),
+    ("nerve_lateral_plantar", "dorsal_interossei sole_lateral", "toe4_plantar", "sole_medial toe1_plantar"),
+    ("nerve_inferior_calcaneal", "abductor_digiti_minimi", "", "sole_lateral heel_medial dorsal_interossei"),
+    ("nerve_sural_leg", "posterior_leg_lower lateral_border", "", "posterior_leg_upper dorsum_medial"),
+    ("nerve_femoral_pelvis", "quadriceps medial_leg", "iliopsoas", "adductor_longus lateral_thigh"),
+    ("nerve_posterior_femoral_cutaneous", "posterior_thigh", "saddle", "gluteus_maximus posterior_leg_lower"),
+    ("nerve_pudendal", "", "saddle", "gluteus_maximus posterior_thigh"),
+    ("plexus_lumbar", "iliopsoas quadriceps adductor_longus lateral_thigh", "", "tibialis_anterior saddle"),
+    ("plexus_lumbosacral_trunk", "tibialis_anterior", "gluteus_medius", "quadriceps gastrocnemius medial_leg"),
+    ("plexus_sacral", "gluteus_medius gluteus_maximus posterior_thigh", "", "quadriceps medial_leg adductor_longus"),
 ]
 
 

@@ -53,6 +53,26 @@ def test_main_roots_weigh_what_the_rows_say(tmp_path):
     assert "myotomes/weights.csv:2:2: value: 'much' is not a number" in result.stdout
 
 
+def test_one_side_only_reduces_a_reflex_that_both_sides_serve(tmp_path):
+    limb = copy_of(TINY, tmp_path)
+    set_cell(limb, "reflexes", "snap", "sides", "both")
+    tail = "keeper[plate 1],variable,"
+    (limb / "myotomes/weights.csv").write_text(
+        f"id,value,low,high,says,cites,confidence,note\none_side,0.25,0.125,0.5,One of two sides,{tail}\n", "utf-8"
+    )
+    one_side = Atlas.load(limb).lesion("whole")
+    assert one_side.reflexes_lost == ()
+    assert (one_side.reflexes_reduced, one_side.between["snap"]) == ({"snap": 0.25}, (0.125, 0.5))
+    assert "sucker" in one_side.lost
+    set_cell(limb, "sites", "whole", "sides", "both")
+    assert Atlas.load(limb).lesion("whole").reflexes_lost == ("snap",)
+
+
+def test_one_pudendal_nerve_keeps_the_anal_reflex_and_the_conus_does_not(atlas):
+    assert "anal_bulbocavernosus" in atlas.lesion("pudendal nerve at the ischial spine").reflexes_reduced
+    assert "anal_bulbocavernosus" in atlas.lesion("conus medullaris").reflexes_lost
+
+
 def test_sites_agree_with_settled_anatomy(atlas):
     tunnel = atlas.lesion("tarsal tunnel")
     assert {"achilles", "gastrocnemius", "tibialis_posterior"} <= set(tunnel.spared)

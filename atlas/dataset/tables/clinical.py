@@ -9,7 +9,10 @@ from atlas.dataset.rows import Claim, Row, WideClaim
 
 
 class Site(Claim):
-    """A place at which a lesion can lie. `severity`: that of its usual lesion; empty means complete."""
+    """A place at which a lesion can lie.
+
+    `severity`: that of its usual lesion; empty means complete. `sides`: "both" if its lesion hits both sides.
+    """
 
     REFERS = {"on": ("segments", "roots")}
     id: Id
@@ -20,6 +23,7 @@ class Site(Claim):
     site_key: str = ""
     synonyms: TextList = ()
     severity: Literal["complete", "partial", "intermittent", ""] = ""
+    sides: Literal["both", ""] = ""
 
 
 class ConditionGroup(Row):

@@ -24,7 +24,7 @@ class Muscle(WideClaim):
 
 
 class Reflex(WideClaim):
-    """A reflex and the muscles that respond."""
+    """A reflex and the muscles that respond. `sides`: "both" if nerves of either side alone can keep it."""
 
     REFERS = {"roots": ("roots",), "main_roots": ("roots",), "muscles": ("muscles",)}
     id: Id
@@ -33,6 +33,7 @@ class Reflex(WideClaim):
     main_roots: TextList = ()
     synonyms: TextList = ()
     muscles: TextList = ()
+    sides: Literal["both", ""] = ""
     meaning: Text
 
 
@@ -82,6 +83,7 @@ class Weight(Claim):
         "sometimes_in_field",
         "partial_lesion",
         "intermittent_lesion",
+        "one_side",
     ]
     value: NonNegative
     low: NonNegative
