@@ -22,6 +22,7 @@ function unpack(pairs, length, scale) {
  * @property {string[]} spares  kinds of targets that a cause off the nerves leaves alone
  * @property {number} fixed  its cost whatever is found
  * @property {number} mass  of everything that a lesion there removes
+ * @property {number[]} hurts  the targets near its place, where it hurts although the nerve does not supply them
  * @property {Float64Array} further  by target: the further share that its cause may explain, although it is not expected
  * @property {Float64Array} shareLost  by target: the share of its innervation that a lesion there removes, from 0 to 1
  */
@@ -64,6 +65,8 @@ export class Matrix {
     this.predicts = raw.predicts;
     /** @type {[number, number]} share that a site off the nerves takes of an abnormal target, and of a normal one */
     this.off = raw.off;
+    /** @type {number} share that a site explains of pain near its place */
+    this.hurting = raw.hurting;
     /** @type {number} how many candidates are shown if none fits */
     this.nearest = raw.nearest;
     /** @type {[number, number]} a candidate fits if its cost is at most this part of that without a lesion, or this low */

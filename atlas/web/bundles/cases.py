@@ -12,7 +12,14 @@ from atlas.api import Atlas
 from atlas.dataset.tables import TARGETS
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.graph.nerve_graph import KIND_OF_TABLE
-from atlas.reasoning.localisation import localiser, next_examination, ranking, scoring, site_scoring
+from atlas.reasoning.localisation import (
+    expected_deficits,
+    localiser,
+    next_examination,
+    ranking,
+    scoring,
+    site_scoring,
+)
 from atlas.reasoning.localisation.clues import NEGATIONS
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 from atlas.web.bundles.emergencies import build_emergencies
@@ -40,6 +47,7 @@ def _matrix(atlas: Atlas) -> dict:
             "expected": scorer.costs.expected_factor[site],
             "deficit": scorer.costs.deficit_cost[site],
             "below_roots": site in expected.below_roots,
+            "hurts": [places[target] for target in expected.targets if target in expected.hurts.get(site, ())],
             "spares": sorted(scorer.spared_kinds.get(site, ())),
             "mass": scorer.costs.predicted_loss.get(site, 0.0),
             "fixed": scorer.costs.base_cost[site],
@@ -93,6 +101,7 @@ def _parameters(atlas: Atlas) -> dict:
         "off": [site_scoring.OFF_GRAPH_SHARE, site_scoring.OFF_GRAPH_NORMAL_SHARE],
         "paired": ranking.PAIR_WIDTH,
         "shown": localiser.MAX_CANDIDATES,
+        "hurting": expected_deficits.HURTS_SHARE,
         "nearest": localiser.NEAREST_COUNT,
         "fitting": [localiser.FITTING_PART, localiser.FITTING_COST],
         "indistinct": localiser.INDISTINCT_BELOW,
