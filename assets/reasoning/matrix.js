@@ -33,6 +33,7 @@ function unpack(pairs, length, scale) {
  * @property {string} id
  * @property {string} name
  * @property {string[]} phrases  other words for it
+ * @property {boolean} whole  whether it is a name, whose phrases must match whole words
  * @property {string} strength  a key of `parameters.clue_weight`
  * @property {string[]} softens  kinds of targets whose findings count less
  * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
@@ -103,8 +104,10 @@ export class Matrix {
     this.roots = raw.roots;
     /** @type {Record<string, string[]>} id of a target → roots that other authors give it */
     this.rivals = raw.rivals;
-    /** @type {string[]} words that deny a clue */
+    /** @type {import("./denials.js").DenialWords} words that deny a clue */
     this.denials = raw.denials;
+    /** @type {[string, string[]][]} words of clues, each with the stems of others that can stand for it */
+    this.clueWords = raw.clue_words;
     /** @type {Record<string, any>} what `Emergencies` is made of */
     this.emergencies = raw.emergencies;
     /** @type {Record<string, string>} strings of the mode */

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.dataset.tables.clinical import Clue, ClueWord, Combination
-from atlas.reasoning.localisation.denials import NEGATIONS, ClueText, is_denied, read_words
+from atlas.reasoning.localisation.denials import is_denied, is_one_statement, read_words
 from atlas.reasoning.localisation.named_places import NamedPlace
 from atlas.search.similarity import normalise
 
@@ -70,7 +70,7 @@ class ClueMatcher:
         for row, stems in (phrase for start in starts for phrase in self._phrases_by_start.get(start, ())):
             positions = _matched_positions(stems, words, row.whole_words)
             longest, _ = matches.get(row.id, (frozenset(), row))
-            if positions and len(positions) > len(longest):
+            if positions and len(positions) > len(longest) and is_one_statement(read, positions):
                 matches[row.id] = (positions, row)
         return tuple(
             ClueMatch(text, row, denied=is_denied(read, positions))
@@ -84,8 +84,10 @@ class ClueMatcher:
         return (word, *stands_for)
 
 
-def _covers(others: frozenset[int], other: Clue | NamedPlace, positions: frozenset[int], row: Clue | NamedPlace) -> bool:
-    """Whether another match says all that this one says: it has more words, or it is a clue with the words of a name."""
+def _covers(
+    others: frozenset[int], other: Clue | NamedPlace, positions: frozenset[int], row: Clue | NamedPlace
+) -> bool:
+    """Whether another match says all that this one says: it has more words, or is a clue with the words of a name."""
     return positions < others or (positions == others and row.whole_words and not other.whole_words)
 
 
@@ -103,6 +105,3 @@ def _matched_positions(stems: list[str], words: list[tuple[str, ...]], whole_wor
 
 def _matches(word: str, stem: str, whole_words: bool) -> bool:
     return word in (stem, f"{stem}s") or (not whole_words and len(stem) > SHORT_WORD and word.startswith(stem))
-
-
-__all__ = ["NEGATIONS", "ClueMatch", "ClueMatcher", "ClueText"]

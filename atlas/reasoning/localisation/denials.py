@@ -20,13 +20,20 @@ LOST = {"absent"}
 MEASURED = {"response", "snap", "cmap", "amplitude", "potential", "conduction", "jerk", "reflex", "pulse"} | {
     *("sensation", "feeling", "vibration", "sensory", "motor", "tone")
 }
-FAILS, FAILED = {"not", "no"}, {"recordable", "obtainable", "elicitable", "elicited", "excitable", "evoked"} | {
-    *("recorded", "obtained", "detectable", "able", "longer")
-}
+FAILS, FAILED = (
+    {"not", "no"},
+    {"recordable", "obtainable", "elicitable", "elicited", "excitable", "evoked"}
+    | {*("recorded", "obtained", "detectable", "able", "longer")},
+)
 """A word of FAILS just before one of FAILED tells of a loss as well ("not recordable", "no longer")."""
+KINDS = {
+    "negations": NEGATIONS, "lists": LIST_NEGATIONS, "ends": LIST_ENDS, "breaks": BREAKS,
+    "lost": LOST, "measured": MEASURED, "fails": FAILS, "failed": FAILED,
+}
+"""All these words by kind, for the page."""
 MAX_WORDS = 60
 """Only this many words of a text are read; a clue has only a few."""
-_TOKEN = re.compile(r"[a-z0-9]+|[,;:()]|\.(?=\s|$)")
+_TOKEN = re.compile(r"[a-z0-9]+|[,;()]|\.(?=[ \n\t]|$)")
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ def read_words(text: str) -> ClueText:
     for token in _TOKEN.findall(ascii_text):
         if token in ",()":
             part += 1
-        elif token in ";:." or token in BREAKS:
+        elif token in ";." or token in BREAKS:
             part, clause = part + 1, clause + 1
         elif len(words) < MAX_WORDS:
             words.append(token)
@@ -75,13 +82,21 @@ def is_denied(text: ClueText, positions: frozenset[int]) -> bool:
     return False
 
 
+def is_one_statement(text: ClueText, positions: frozenset[int]) -> bool:
+    """Whether a denial among these words stands in the same part as the others ("EMG: soleus weak, sural normal")."""
+    if not any(text.words[at] in NEGATIONS for at in positions):
+        return True
+    return len({text.parts[at] for at in positions}) == 1
+
+
 def _in_list(text: ClueText, denial: int, position: int) -> bool:
     """Whether the word is in a list after the denial that ends with "or"."""
     if position < denial or text.clauses[position] != text.clauses[denial]:
         return False
     part, clause = text.parts[position], text.clauses[position]
     return any(
-        word in LIST_ENDS and text.clauses[at] == clause and text.parts[at] >= part for at, word in enumerate(text.words)
+        word in LIST_ENDS and text.clauses[at] == clause and text.parts[at] >= part
+        for at, word in enumerate(text.words)
     )
 
 

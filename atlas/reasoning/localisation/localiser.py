@@ -94,9 +94,7 @@ class Localiser:
         tables = nerve_graph.dataset
         self.sites = tables.sites
         self.combinations = list(tables.combinations.values())
-        self.clue_matcher = ClueMatcher(
-            tables.clues.values(), named_places(nerve_graph), tables.clue_words.values()
-        )
+        self.clue_matcher = ClueMatcher(tables.clues.values(), named_places(nerve_graph), tables.clue_words.values())
         self.emergencies = EmergencyRecogniser(tables)
         self.ranking = CandidateRanking(nerve_graph, expected, parameters)
         self.next_examination = NextExamination(nerve_graph, expected)

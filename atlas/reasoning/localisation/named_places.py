@@ -5,19 +5,27 @@ They are made from the tables of anatomy, so that every name counts, in any word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.search.similarity import normalise
 
 SMALL_WORDS = {"of", "the", "at", "in", "its", "to", "a", "with", "or", "on", "within", "for"}
 """Words of a name that a text need not have."""
-NERVE = "nerve"
+NERVE = {"nerve", "nerves"}
 """The word that a text can leave out of the name of a nerve that has at least two others."""
-WEAKENED = "weakened"
-"""The word of the table of clue words for all signs of a weak muscle, in words, on needle study or on a scan."""
+KINDS_OF_ILLNESS = {"syndrome", "disease"}
+"""Words that a text can leave out of the name of a condition that has at least two others."""
+SIGN_WORDS = (
+    ("muscles", "weakened", "moderate"),
+    ("reflexes", "diminished", "moderate"),
+    ("territories", "numbed", "moderate"),
+    ("territories", "painful", "weak"),
+)
+"""Tables of targets, the word of the table of clue words for a sign there, and how much it counts. A target is named
+only together with a sign, in words, on needle study or on a scan."""
 MOST_SITES = 3
 """A condition at more sites than this names no place."""
 
@@ -47,19 +55,47 @@ def named_places(nerve_graph: NerveGraph) -> Iterator[NamedPlace]:
     for row in tables.nerves.values():
         segments = tuple(node for node in nerve_graph.segments_of[row.id] if node in placed)
         if segments:
-            yield _named("nerve", row.id, row.name, _nerve_phrases((row.name, *row.synonyms)), "strong", segments)
+            yield _named("nerve", row.id, row.name, _with_shorter((row.name, *row.synonyms), NERVE), "strong", segments)
     for site in single.values():
-        yield _named("site", site.id, site.name, _phrases((site.name, *site.synonyms)), "strong", (site.id,))
+        yield _named(
+            "site",
+            site.id,
+            site.name,
+            _with_shorter((site.name, *site.synonyms), KINDS_OF_ILLNESS),
+            "strong",
+            (site.id,),
+        )
     for root in tables.roots.values():
         if root.id in placed:
-            yield _named("root", root.id, root.id, [normalise(root.id), *_nerve_phrases((root.name, root.plain))], "moderate", (root.id,))
+            yield _named(
+                "root",
+                root.id,
+                root.id,
+                [normalise(root.id), *_with_shorter((root.name, root.plain), NERVE)],
+                "moderate",
+                (root.id,),
+            )
     for condition in tables.conditions.values():
         if 0 < len(condition.sites) <= MOST_SITES and single.keys() >= {*condition.sites}:
-            names = _phrases((condition.name, *condition.synonyms))
+            names = _with_shorter((condition.name, *condition.synonyms), KINDS_OF_ILLNESS)
             yield _named("condition", condition.id, condition.name, names, "strong", condition.sites)
-    for muscle in tables.muscles.values():
-        names = [f"{WEAKENED} {name}" for name in _phrases((muscle.name, *muscle.synonyms))]
-        yield _named("muscle", muscle.id, muscle.name, names, "moderate", (muscle.id,))
+    yield from _signs_in_targets(nerve_graph)
+
+
+def _signs_in_targets(nerve_graph: NerveGraph) -> Iterator[NamedPlace]:
+    """Targets with a sign there. An expression for several targets ("big toe") is not also the name of one."""
+    tables = nerve_graph.dataset
+    for table, sign, strength in SIGN_WORDS:
+        targets: Mapping[Any, Any] = tables[table]
+        several: set[str] = set()
+        for wording in tables.wordings.values():
+            if wording.means[0] in targets:
+                phrases = [f"{sign} {phrase}" for phrase in _phrases((wording.said,))]
+                several.update(phrases)
+                yield _named(sign, wording.said, wording.said, phrases, strength, wording.means)
+        for id_, row in targets.items():
+            phrases = [f"{sign} {phrase}" for phrase in _phrases((row.name, *row.synonyms))]
+            yield _named(sign, id_, row.name, (p for p in phrases if p not in several), strength, (id_,))
 
 
 def _named(
@@ -74,7 +110,8 @@ def _phrases(names: Iterable[str]) -> list[str]:
     return [phrase for phrase in found if phrase]
 
 
-def _nerve_phrases(names: Iterable[str]) -> list[str]:
+def _with_shorter(names: Iterable[str], optional: set[str]) -> list[str]:
+    """The names, and those of two words or more without the optional words."""
     phrases = _phrases(names)
-    shorter = ([word for word in phrase.split() if word.removesuffix("s") != NERVE] for phrase in phrases)
+    shorter = ([word for word in phrase.split() if word not in optional] for phrase in phrases)
     return [*phrases, *(" ".join(words) for words in shorter if len(words) > 1)]

@@ -13,6 +13,7 @@ from atlas.dataset.tables import TARGETS
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.graph.nerve_graph import KIND_OF_TABLE
 from atlas.reasoning.localisation import (
+    denials,
     expected_deficits,
     localiser,
     next_examination,
@@ -20,7 +21,6 @@ from atlas.reasoning.localisation import (
     scoring,
     site_scoring,
 )
-from atlas.reasoning.localisation.clues import NEGATIONS
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 from atlas.web.bundles.emergencies import build_emergencies
 
@@ -75,6 +75,7 @@ def _matrix(atlas: Atlas) -> dict:
         "clues": [
             {
                 **{name: getattr(row, name) for name in ("id", "name", "phrases", "strength", "softens")},
+                "whole": row.whole_words,
                 "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
             }
             for row in reasoning.clue_matcher.rows
@@ -87,7 +88,8 @@ def _matrix(atlas: Atlas) -> dict:
             for row in reasoning.combinations
         ],
         "autonomous": [places[target] for target in expected.targets if target in expected.autonomous],
-        "denials": sorted(NEGATIONS),
+        "denials": {**{kind: sorted(words) for kind, words in denials.KINDS.items()}, "longest": denials.MAX_WORDS},
+        "clue_words": [[row.id, row.also] for row in reasoning.clue_matcher.clue_words],
         "emergencies": build_emergencies(reasoning.emergencies),
     }
 
