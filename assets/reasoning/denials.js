@@ -66,14 +66,12 @@ export class Denials {
   }
 
   /**
-   * Whether a denial among these words stands in the same part as the others.
+   * Whether all of these words stand in the same part.
    * @param {ClueText} text
    * @param {Set<number>} positions
    */
   areOneStatement(text, positions) {
-    const covered = [...positions];
-    if (!covered.some((at) => this.#sets.negations.has(text.words[at]))) return true;
-    return new Set(covered.map((at) => text.parts[at])).size === 1;
+    return new Set([...positions].map((at) => text.parts[at])).size === 1;
   }
 
   /** Whether the word is in a list after the denial that ends with "or". */

@@ -83,9 +83,7 @@ def is_denied(text: ClueText, positions: frozenset[int]) -> bool:
 
 
 def is_one_statement(text: ClueText, positions: frozenset[int]) -> bool:
-    """Whether a denial among these words stands in the same part as the others ("EMG: soleus weak, sural normal")."""
-    if not any(text.words[at] in NEGATIONS for at in positions):
-        return True
+    """Whether all of these words stand in the same part, not as in "calf weak, short head normal"."""
     return len({text.parts[at] for at in positions}) == 1
 
 
