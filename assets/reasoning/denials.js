@@ -66,12 +66,15 @@ export class Denials {
   }
 
   /**
-   * Whether all of these words stand in the same part.
+   * Whether these words stand in one part, or in several without a denial.
    * @param {ClueText} text
    * @param {Set<number>} positions
    */
   areOneStatement(text, positions) {
-    return new Set([...positions].map((at) => text.parts[at])).size === 1;
+    const parts = new Set([...positions].map((at) => text.parts[at]));
+    return (
+      parts.size === 1 || !text.words.some((word, at) => parts.has(text.parts[at]) && this.#sets.negations.has(word))
+    );
   }
 
   /** Whether the word is in a list after the denial that ends with "or". */

@@ -7,7 +7,8 @@
   a description of the lesion (composed).
 - `dev_2.json`, `heldout_2.json`: published cases, mostly of the kinds that an audit found to fail, gathered in one
   search and written before localisation was run on any of them. They were shared out by turns: those in `dev_2.json`
-  may be used to improve the rules; those in `heldout_2.json` only measure. Some state no more than a circumstance.
+  were used to improve the rules while those in `heldout_2.json` only measured; since then both are used. Some state
+  no more than a circumstance.
 - `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.
 - `emergency_vignettes.json`: emergencies and harmless look-alikes in the words of readers (`emergency` names the kind
   and is empty for a look-alike; `why` says what makes it one). They state no lesion.

@@ -16,7 +16,7 @@ LIST_ENDS = {"or", "nor"}
 BREAKS = {"but", "although", "though", "however", "while", "whereas", "except", "yet"}
 """Words that begin a new clause."""
 LOST = {"absent"}
-"""Words that tell of a loss, not of a denial, beside one of MEASURED ("sural response absent")."""
+"""Words that tell of a loss, not of a denial, beside one of MEASURED ("nerve response absent")."""
 MEASURED = {"response", "snap", "cmap", "amplitude", "potential", "conduction", "jerk", "reflex", "pulse"} | {
     *("sensation", "feeling", "vibration", "sensory", "motor", "tone")
 }
@@ -27,8 +27,14 @@ FAILS, FAILED = (
 )
 """A word of FAILS just before one of FAILED tells of a loss as well ("not recordable", "no longer")."""
 KINDS = {
-    "negations": NEGATIONS, "lists": LIST_NEGATIONS, "ends": LIST_ENDS, "breaks": BREAKS,
-    "lost": LOST, "measured": MEASURED, "fails": FAILS, "failed": FAILED,
+    "negations": NEGATIONS,
+    "lists": LIST_NEGATIONS,
+    "ends": LIST_ENDS,
+    "breaks": BREAKS,
+    "lost": LOST,
+    "measured": MEASURED,
+    "fails": FAILS,
+    "failed": FAILED,
 }
 """All these words by kind, for the page."""
 MAX_WORDS = 60
@@ -83,8 +89,11 @@ def is_denied(text: ClueText, positions: frozenset[int]) -> bool:
 
 
 def is_one_statement(text: ClueText, positions: frozenset[int]) -> bool:
-    """Whether all of these words stand in the same part, not as in "calf weak, short head normal"."""
-    return len({text.parts[at] for at in positions}) == 1
+    """Whether these words stand in one part, or in several without a denial, unlike "calf weak, short head normal"."""
+    parts = {text.parts[at] for at in positions}
+    return len(parts) == 1 or not any(
+        text.parts[at] in parts for at, word in enumerate(text.words) if word in NEGATIONS
+    )
 
 
 def _in_list(text: ClueText, denial: int, position: int) -> bool:
