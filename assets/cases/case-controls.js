@@ -122,11 +122,9 @@ export class CaseControls {
   #thingsOf(kind) {
     const { matrix } = this;
     if (kind === "clue")
-      return [...matrix.clues, ...matrix.emergencies.signs.filter(({ own }) => own)].map(({ id, name, phrases }) => ({
-        id,
-        name,
-        synonyms: phrases.join(" "),
-      }));
+      return [...matrix.clues.filter(({ whole }) => !whole), ...matrix.emergencies.signs.filter(({ own }) => own)].map(
+        ({ id, name, phrases }) => ({ id, name, synonyms: phrases.join(" ") }),
+      );
     const targetKind = kind === "pain" ? "territory" : kind;
     return matrix.targets
       .map((id, at) => ({ id, at, name: matrix.names[at], synonyms: matrix.known[at] }))

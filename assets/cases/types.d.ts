@@ -50,7 +50,8 @@ export interface CaseMatrix {
   /** target id → roots that other textbooks give */
   rivals: Record<string, string[]>;
   sites: CaseSite[];
-  clues: Clue[];
+  /** `whole`: it is a name, which is not offered as a clue */
+  clues: (Clue & { whole: boolean })[];
   /** what `Emergencies` is made of; `own` is false if a clue has the same meaning */
   emergencies: { signs: (Clue & { own: boolean })[] };
   examples: Example[];

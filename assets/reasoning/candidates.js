@@ -4,6 +4,7 @@ import { cost, weighed } from "./scoring.js";
 const MILLIONTH = 1e6;
 const FOCAL = "focal";
 const OFF_GRAPH = "off-graph";
+const PAIN = "pain";
 const LOSSES = new Set(["weak", "numb", "reduced_reflex"]);
 const unique = (all) => [...new Set(all)];
 
@@ -89,7 +90,8 @@ class Comparison {
     for (const finding of this.findings) {
       const { sign, found, at } = finding;
       const further = found ? sites.reduce((sum, site) => sum + site.further[at], 0) : 0;
-      const onNerves = found ? Math.min(1, shareLost[at] + further) : shareLost[at] * expected;
+      const near = sign === PAIN && sites.some((site) => site.hurts.includes(at)) ? this.matrix.hurting : 0;
+      const onNerves = found ? Math.min(1, shareLost[at] + further + near) : shareLost[at] * expected;
       const share = isOffGraph ? this.#shareOff(sites[0], finding) : onNerves;
       const need = isOffGraph ? 1 : finding.need;
       const isAutonomous = finding.isAutonomous && sites[0].below_roots;

@@ -1,6 +1,7 @@
 // Recognises clues, which are signs and circumstances, in free text, and whether the text denies them.
+import { Denials } from "./denials.js";
+
 const SHORTEST_STEM = 3;
-const LONGEST = 24; // words
 const NOT_ASCII = /\P{ASCII}/gu;
 
 /**
@@ -13,15 +14,21 @@ export function foldedWords(text) {
   return ascii.match(/[a-z0-9]+/g) ?? [];
 }
 
-const startsWith = (word, stem) => word === stem || (stem.length > SHORTEST_STEM && word.startsWith(stem));
+const isOrBegins = (word, stem, whole) =>
+  word === stem || word === `${stem}s` || (!whole && stem.length > SHORTEST_STEM && word.startsWith(stem));
 const isProperSubset = (positions, others) =>
   positions.size < others.size && [...positions].every((at) => others.has(at));
+const isEqual = (positions, others) => positions.size === others.size && [...positions].every((at) => others.has(at));
+
+/** Whether another match says all that this one says: it has more words, or it is a clue with the words of a name. */
+const covers = ([other, others], [row, positions]) =>
+  isProperSubset(positions, others) || (row.whole && !other.whole && isEqual(positions, others));
 
 /** The positions of the words that match the stems of a phrase; null if a stem is not matched. */
-function matchPhrase(stems, words) {
+function matchPhrase(stems, words, whole) {
   const positions = new Set();
   for (const stem of stems) {
-    const at = words.findIndex((word, n) => !positions.has(n) && startsWith(word, stem));
+    const at = words.findIndex((forms, n) => !positions.has(n) && forms.some((form) => isOrBegins(form, stem, whole)));
     if (at < 0) return null;
     positions.add(at);
   }
@@ -40,15 +47,18 @@ export class Clues {
   /** @type {Map<string, [import("./matrix.js").ClueRow, string[]][]>} rows and stems of phrases by their first letters */
   #byStart = new Map();
   #denials;
+  #standsFor;
 
   /**
    * @param {import("./matrix.js").ClueRow[]} rows
-   * @param {string[]} denials  words that deny a clue
+   * @param {import("./denials.js").DenialWords} denials  words that deny a clue
+   * @param {[string, string[]][]} words  words of phrases, each with the stems of others that can stand for it
    */
-  constructor(rows, denials) {
-    this.#denials = new Set(denials);
+  constructor(rows, denials, words) {
+    this.#denials = new Denials(denials);
+    this.#standsFor = words;
     for (const row of rows)
-      for (const phrase of [row.id, row.name, ...row.phrases]) {
+      for (const phrase of row.whole ? row.phrases : [row.id, row.name, ...row.phrases]) {
         const stems = foldedWords(phrase);
         const start = stems[0].slice(0, SHORTEST_STEM);
         if (!this.#byStart.has(start)) this.#byStart.set(start, []);
@@ -62,20 +72,24 @@ export class Clues {
    * @returns {ClueMatch[]}
    */
   match(text) {
-    const words = foldedWords(text).slice(0, LONGEST);
+    const read = this.#denials.read(text);
+    const words = read.words.map((word) => this.#forms(word));
     const positionsByRow = new Map();
-    for (const start of new Set(words.map((word) => word.slice(0, SHORTEST_STEM))))
+    for (const start of new Set(words.flat().map((form) => form.slice(0, SHORTEST_STEM))))
       for (const [row, stems] of this.#byStart.get(start) ?? []) {
-        const positions = matchPhrase(stems, words);
-        if (positions && positions.size > (positionsByRow.get(row)?.size ?? 0)) positionsByRow.set(row, positions);
+        const positions = matchPhrase(stems, words, row.whole);
+        const isLonger = positions && positions.size > (positionsByRow.get(row)?.size ?? 0);
+        if (isLonger && this.#denials.areOneStatement(read, positions)) positionsByRow.set(row, positions);
       }
-    const all = [...positionsByRow.values()];
-    return [...positionsByRow]
-      .filter(([, positions]) => !all.some((others) => isProperSubset(positions, others)))
-      .map(([row, positions]) => ({
-        text,
-        row,
-        denied: words.some((word, at) => !positions.has(at) && this.#denials.has(word)),
-      }));
+    const all = [...positionsByRow];
+    return all
+      .filter((match) => !all.some((other) => covers(other, match)))
+      .map(([row, positions]) => ({ text, row, denied: this.#denials.denies(read, positions) }));
+  }
+
+  /** The word and all words that it can stand for. */
+  #forms(word) {
+    const means = this.#standsFor.filter(([, stems]) => stems.some((stem) => isOrBegins(word, stem, false)));
+    return [word, ...means.map(([other]) => other)];
   }
 }

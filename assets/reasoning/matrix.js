@@ -22,6 +22,7 @@ function unpack(pairs, length, scale) {
  * @property {string[]} spares  kinds of targets that a cause off the nerves leaves alone
  * @property {number} fixed  its cost whatever is found
  * @property {number} mass  of everything that a lesion there removes
+ * @property {number[]} hurts  the targets near its place, where it hurts although the nerve does not supply them
  * @property {Float64Array} further  by target: the further share that its cause may explain, although it is not expected
  * @property {Float64Array} shareLost  by target: the share of its innervation that a lesion there removes, from 0 to 1
  */
@@ -32,6 +33,7 @@ function unpack(pairs, length, scale) {
  * @property {string} id
  * @property {string} name
  * @property {string[]} phrases  other words for it
+ * @property {boolean} whole  whether it is a name, whose phrases must match whole words
  * @property {string} strength  a key of `parameters.clue_weight`
  * @property {string[]} softens  kinds of targets whose findings count less
  * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
@@ -64,6 +66,8 @@ export class Matrix {
     this.predicts = raw.predicts;
     /** @type {[number, number]} share that a site off the nerves takes of an abnormal target, and of a normal one */
     this.off = raw.off;
+    /** @type {number} share that a site explains of pain near its place */
+    this.hurting = raw.hurting;
     /** @type {number} how many candidates are shown if none fits */
     this.nearest = raw.nearest;
     /** @type {[number, number]} a candidate fits if its cost is at most this part of that without a lesion, or this low */
@@ -100,8 +104,10 @@ export class Matrix {
     this.roots = raw.roots;
     /** @type {Record<string, string[]>} id of a target → roots that other authors give it */
     this.rivals = raw.rivals;
-    /** @type {string[]} words that deny a clue */
+    /** @type {import("./denials.js").DenialWords} words that deny a clue */
     this.denials = raw.denials;
+    /** @type {[string, string[]][]} words of clues, each with the stems of others that can stand for it */
+    this.clueWords = raw.clue_words;
     /** @type {Record<string, any>} what `Emergencies` is made of */
     this.emergencies = raw.emergencies;
     /** @type {Record<string, string>} strings of the mode */

@@ -16,7 +16,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "dermatomes": ("territories", "dermatome_maps", "dermatomes", "autonomous", "map_reasons"),
     "myotomes": ("muscle_groups", "root_series", "root_measures", "rival_roots", "weights"),
     "clinical": (
-        *("sites", "conditions", "condition_groups", "discriminators", "clues"),
+        *("sites", "conditions", "condition_groups", "discriminators", "clues", "clue_words"),
         *("combinations", "reach", "examinations", "occurrences"),
         *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),

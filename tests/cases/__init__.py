@@ -7,7 +7,8 @@
   a description of the lesion (composed).
 - `dev_2.json`, `heldout_2.json`: published cases, mostly of the kinds that an audit found to fail, gathered in one
   search and written before localisation was run on any of them. They were shared out by turns: those in `dev_2.json`
-  may be used to improve the rules; those in `heldout_2.json` only measure. Some state no more than a circumstance.
+  were used to improve the rules while those in `heldout_2.json` only measured; since then both are used. Some state
+  no more than a circumstance.
 - `heldout_3.json`: published cases of all kinds that a neurologist meets, each with at least two findings or signs,
   written before localisation was run on any of them. They only measure.
 - `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { Clues, foldedWords } from "../../assets/reasoning/clues.js";
 import { tinyMatrix } from "./tiny-matrix.js";
 
-const { clues: rows, denials } = tinyMatrix();
-const clues = new Clues(rows, denials);
+const { clues: rows, denials, clue_words: words } = tinyMatrix();
+const clues = new Clues(rows, denials, words);
 const matched = (text) => clues.match(text).map(({ row, denied }) => (denied ? `no ${row.id}` : row.id));
 
 test.each([
@@ -25,7 +25,15 @@ describe("a text means", () => {
     ["briskly jerks", ["cord_signs"]],
     ["rings", ["tight_ring"]],
     ["arm", ["tight_ring"]],
-    ["arms", []],
+    // a short stem matches a plural, but no other word
+    ["arms", ["tight_ring"]],
+    ["army", []],
+    // another word can stand for one of a phrase
+    ["strait ring and brisk jerks", ["cord_signs", "tight_ring"]],
+    ["swollen tighter ring", ["swollen_ring"]],
+    // a name matches whole words only
+    ["old knots", ["site knot"]],
+    ["older knot", []],
     // one word is not enough for a phrase of two
     ["brisk", []],
     ["narrow ring and brisk jerks", ["cord_signs", "tight_ring"]],
@@ -39,6 +47,17 @@ describe("a text means", () => {
     ["no brisk jerks", ["no cord_signs"]],
     ["ring without swelling", ["no tight_ring"]],
     ["brisk jerks nowhere", ["cord_signs"]],
+    // only in its own part of the text
+    ["brisk jerks, without swelling", ["cord_signs"]],
+    ["brisk jerks (absent in sleep)", ["cord_signs"]],
+    ["no swelling but brisk jerks", ["cord_signs"]],
+    // but a list with "or" is denied as a whole
+    ["no swelling, rash or brisk jerks", ["no cord_signs"]],
+    ["no swelling, rash, brisk jerks", ["cord_signs"]],
+    // a loss is not a denial
+    ["narrow ring and absent jerk", ["tight_ring"]],
+    ["narrow ring absent", ["no tight_ring"]],
+    ["ring no longer narrow", ["tight_ring"]],
   ])("a denial: %j", (text, ids) => expect(matched(text)).toEqual(ids));
 
   test("nothing that comes after 24 words", () => {

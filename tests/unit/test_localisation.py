@@ -66,8 +66,8 @@ def test_held_out_cases_are_named(atlas):
 
 
 def test_the_second_set_of_cases_is_named(atlas):
-    """The rules were made with these two files. Before that, the stated site was first in 15 of 39 and 8 of 24 cases."""
-    for name, first, first_three in (("dev_2", 0.8, 0.94), ("composed_2", 0.9, 0.97)):
+    """The rules were made with these files. Before that, the stated site was first in 15 of 39, 9 of 39 and 8 of 24."""
+    for name, first, first_three in (("dev_2", 0.87, 0.97), ("heldout_2", 0.74, 0.84), ("composed_2", 0.95, 0.97)):
         results = run_cases(atlas, read_cases(CASES_FOLDER / f"{name}.json"))
         assert success_rate(results, 1) >= first, name
         assert success_rate(results, 3) >= first_three, name

@@ -264,7 +264,7 @@ def test_the_check_knows_the_signs_of_localisation() -> None:
     assert {*SIGNS} == SIGNS_OF_COMBINATIONS
 
 
-CLAIM = "cites,confidence,checked,note", "keeper[plate 1],variable,read,"
+CLAIM = "cites,confidence,note", "keeper[plate 1],variable,"
 BAD_ROWS = {
     "a sign": (
         "combinations",
@@ -278,7 +278,12 @@ BAD_ROWS = {
         "both,Both,,,,,weak,ring,",
         "clinical/combinations.csv:2:3: clues: there is neither",
     ),
-    "spares": ("reach", "site,may_take,spares", "ring,,muscle", "clinical/reach.csv:2:3: spares: the site is on"),
+    "spares": (
+        "reach",
+        "site,may_take,hurts,spares",
+        "ring,,,muscle",
+        "clinical/reach.csv:2:4: spares: the site is on",
+    ),
 }
 
 
@@ -294,7 +299,7 @@ def test_bad_rows_are_reported(tmp_path, name: str) -> None:
 def test_an_invented_limb_has_combinations_and_further_reach(tmp_path) -> None:
     limb = copy_of(TINY, tmp_path)
     header, claim = CLAIM
-    (limb / table_file("reach")).write_text(f"site,may_take,spares,{header}\nring,outer,,{claim}\n", "utf-8")
+    (limb / table_file("reach")).write_text(f"site,may_take,hurts,spares,{header}\nring,outer,,,{claim}\n", "utf-8")
     (limb / table_file("combinations")).write_text(
         "id,name,clues,signs,targets,without,strength,toward,away,"
         + header

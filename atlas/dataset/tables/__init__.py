@@ -9,6 +9,7 @@ from atlas.dataset.tables.article import ArticleClaim, Passage, SideBySide
 from atlas.dataset.tables.bones import Bone
 from atlas.dataset.tables.clinical import (
     Clue,
+    ClueWord,
     Combination,
     Condition,
     ConditionGroup,
@@ -86,6 +87,7 @@ class Schema:
     weights = Table[str, Weight](Weight)
     rival_roots = Table[_Pair, RivalRoots](RivalRoots)
     clues = Table[str, Clue](Clue)
+    clue_words = Table[str, ClueWord](ClueWord)
     combinations = Table[str, Combination](Combination)
     examinations = Table[str, Examination](Examination)
     discriminators = Table[_Triple, Discriminator](Discriminator)
@@ -128,7 +130,7 @@ OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous", "combinations", "reach"),
     *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
-    *("equivalents",),
+    *("equivalents", "clue_words"),
     *("article_claims", "article", "side_by_side", "tours", "tour_steps"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),

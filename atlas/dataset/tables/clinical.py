@@ -70,6 +70,7 @@ class Clue(Claim):
     it makes less certain. Warnings are in the tables of emergencies.
     """
 
+    whole_words: ClassVar[bool] = False
     REFERS = {
         "toward": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
         "away": ("sites", "segments", "roots", "muscles", "reflexes", "territories"),
@@ -81,6 +82,13 @@ class Clue(Claim):
     toward: TextList = ()
     away: TextList = ()
     softens: TextList = ()
+
+
+class ClueWord(Row):
+    """A word of the phrases of clues, and the beginnings of other words that mean it there (`also`)."""
+
+    id: Id
+    also: TextList
 
 
 class Combination(Claim):
@@ -114,13 +122,14 @@ class Reach(Claim):
     """How far the cause at a site may reach, where the segments and roots at the site do not say it.
 
     `may_take`: segments or roots that it sometimes takes as well. `spares`: for a cause off the nerves, the kinds of
-    target that it leaves alone.
+    target that it leaves alone. `hurts`: the skin near the place, where it hurts although the nerve does not supply it.
     """
 
     KEY = ("site",)
-    REFERS = {"site": ("sites",), "may_take": ("segments", "roots")}
+    REFERS = {"site": ("sites",), "may_take": ("segments", "roots"), "hurts": ("territories",)}
     site: Id
     may_take: TextList = ()
+    hurts: TextList = ()
     spares: TextList = ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from atlas.dataset.tables.clinical import Clue, Combination, Site
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
+from atlas.reasoning.localisation.named_places import NamedPlace
 
 
 class ClueFit:
@@ -15,7 +16,7 @@ class ClueFit:
         self.sites, self.expected = sites, expected
         self._fits: dict[tuple[type, str], dict[str, float]] = {}
 
-    def of(self, clue: Clue | Combination) -> dict[str, float]:
+    def of(self, clue: Clue | Combination | NamedPlace) -> dict[str, float]:
         """Site → fit: from 1 (the clue points to the site) to -1 (it points away). Other sites are missing."""
         key = type(clue), clue.id
         if key not in self._fits:

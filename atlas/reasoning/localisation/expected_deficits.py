@@ -30,6 +30,8 @@ OWN_ROW_WEIGHT = 0.5
 """The weight of a target's own row where other sources differ."""
 FURTHER_WEIGHT = 0.5
 """The part of a further loss that counts where the cause at a site only sometimes takes it as well."""
+HURTS_SHARE = 0.5
+"""The share that a site explains of pain near its place, in skin that the nerve does not supply."""
 DIGITS = 4
 
 
@@ -40,6 +42,7 @@ class ExpectedDeficits:
     by_site: site → target → the share of it (0 to 1) that a lesion there is expected to remove. Sites off the nerves
     and shares of zero are missing.
     further: site → target → the further share that its cause may explain, although it is not expected.
+    hurts: site → the skin near its place.
     distal_nodes: each node with a site → that node and all nodes distal to it.
     profile: target → the number of its group; the targets of a group are removed to the same share by every site.
     autonomous: the skin that one nerve supplies alone, where normal feeling says most about a nerve. Neighbouring roots
@@ -55,6 +58,7 @@ class ExpectedDeficits:
         by_root, by_nerve = _pooled_maps(nerve_graph), _pooled_fields(nerve_graph)
         self.by_site: dict[str, dict[str, float]] = {}
         self.further: dict[str, dict[str, float]] = {}
+        self.hurts = {site: frozenset(row.hurts) for site, row in tables.reach.items()}
         self.below_roots = {
             site.id for site in tables.sites.values() if any(node not in nerve_graph.bits for node in site.on)
         }

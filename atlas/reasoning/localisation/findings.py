@@ -18,6 +18,8 @@ ABNORMAL = ("weak", "numb", "reduced_reflex", "pain")
 """The signs of a deficit; the other signs are normal findings."""
 DEFICITS = ("weak", "numb", "reduced_reflex")
 """The signs of lost function: the abnormal signs without pain."""
+PAIN = "pain"
+"""The sign that a patient reports, also near the place of a lesion where the nerve supplies nothing."""
 FULL_STRENGTH = 5
 """Normal strength on the MRC scale."""
 

@@ -11,6 +11,7 @@ from atlas.reasoning.localisation.clues import ClueMatch, ClueMatcher
 from atlas.reasoning.localisation.combinations import combinations_in
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.findings import Findings
+from atlas.reasoning.localisation.named_places import named_places
 from atlas.reasoning.localisation.next_examination import Examination, NextExamination
 from atlas.reasoning.localisation.ranking import COST_DIGITS, CandidateRanking
 from atlas.reasoning.localisation.scoring import DEFAULT_PARAMETERS, PREDICTED_SHARE, ScoringParameters
@@ -93,7 +94,7 @@ class Localiser:
         tables = nerve_graph.dataset
         self.sites = tables.sites
         self.combinations = list(tables.combinations.values())
-        self.clue_matcher = ClueMatcher(tables.clues.values())
+        self.clue_matcher = ClueMatcher(tables.clues.values(), named_places(nerve_graph), tables.clue_words.values())
         self.emergencies = EmergencyRecogniser(tables)
         self.ranking = CandidateRanking(nerve_graph, expected, parameters)
         self.next_examination = NextExamination(nerve_graph, expected)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clue_fit import ClueFit
 from atlas.reasoning.localisation.clues import ClueMatch
-from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
-from atlas.reasoning.localisation.findings import ABNORMAL, DEFICITS, Findings
+from atlas.reasoning.localisation.expected_deficits import HURTS_SHARE, ExpectedDeficits
+from atlas.reasoning.localisation.findings import ABNORMAL, DEFICITS, PAIN, Findings
 from atlas.reasoning.localisation.scoring import (
     EXPLAINED_SHARE,
     PREDICTED_SHARE,
@@ -170,6 +170,8 @@ class SiteScorer:
         if finding.sign not in ABNORMAL:
             return share * self.costs.expected_part(sites)
         further = sum(self.expected.further.get(site, {}).get(finding.target, 0.0) for site in sites)
+        if finding.sign == PAIN and any(finding.target in self.expected.hurts.get(site, ()) for site in sites):
+            further += HURTS_SHARE
         return min(1.0, share + further)
 
     def _off_graph_share(self, site: str, finding: WeightedFinding) -> float:

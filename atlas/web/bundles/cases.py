@@ -12,8 +12,15 @@ from atlas.api import Atlas
 from atlas.dataset.tables import TARGETS
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.graph.nerve_graph import KIND_OF_TABLE
-from atlas.reasoning.localisation import localiser, next_examination, ranking, scoring, site_scoring
-from atlas.reasoning.localisation.clues import NEGATIONS
+from atlas.reasoning.localisation import (
+    denials,
+    expected_deficits,
+    localiser,
+    next_examination,
+    ranking,
+    scoring,
+    site_scoring,
+)
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 from atlas.web.bundles.emergencies import build_emergencies
 
@@ -40,6 +47,7 @@ def _matrix(atlas: Atlas) -> dict:
             "expected": scorer.costs.expected_factor[site],
             "deficit": scorer.costs.deficit_cost[site],
             "below_roots": site in expected.below_roots,
+            "hurts": [places[target] for target in expected.targets if target in expected.hurts.get(site, ())],
             "spares": sorted(scorer.spared_kinds.get(site, ())),
             "mass": scorer.costs.predicted_loss.get(site, 0.0),
             "fixed": scorer.costs.base_cost[site],
@@ -67,6 +75,7 @@ def _matrix(atlas: Atlas) -> dict:
         "clues": [
             {
                 **{name: getattr(row, name) for name in ("id", "name", "phrases", "strength", "softens")},
+                "whole": row.whole_words,
                 "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
             }
             for row in reasoning.clue_matcher.rows
@@ -79,7 +88,8 @@ def _matrix(atlas: Atlas) -> dict:
             for row in reasoning.combinations
         ],
         "autonomous": [places[target] for target in expected.targets if target in expected.autonomous],
-        "denials": sorted(NEGATIONS),
+        "denials": {**{kind: sorted(words) for kind, words in denials.KINDS.items()}, "longest": denials.MAX_WORDS},
+        "clue_words": [[row.id, row.also] for row in reasoning.clue_matcher.clue_words],
         "emergencies": build_emergencies(reasoning.emergencies),
     }
 
@@ -93,6 +103,7 @@ def _parameters(atlas: Atlas) -> dict:
         "off": [site_scoring.OFF_GRAPH_SHARE, site_scoring.OFF_GRAPH_NORMAL_SHARE],
         "paired": ranking.PAIR_WIDTH,
         "shown": localiser.MAX_CANDIDATES,
+        "hurting": expected_deficits.HURTS_SHARE,
         "nearest": localiser.NEAREST_COUNT,
         "fitting": [localiser.FITTING_PART, localiser.FITTING_COST],
         "indistinct": localiser.INDISTINCT_BELOW,
