@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.access import THEMES, breaches
 from tests.support.limbs import TINY
 
-LIGHTS = ".lit, .lost, .reduced, .both, .only-a, .only-b"
+LIGHTS = ".lit, .lost, .reduced, .at-times, .both, .only-a, .only-b"
 PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 320, "height": 640}
 
