@@ -98,12 +98,21 @@ export class Speech {
       .map((stem) => [...new Set([...stem, ...stem.flatMap((word) => this.same.get(word) ?? [])])]);
   }
 
-  /** Whether these words of a part tell of the long past. @param {string[]} words */
-  isPast(words) {
+  /**
+   * Where these words of a part tell of the long past. What goes on may stand only beside them ("in the past month").
+   * @param {string[]} words
+   * @returns {Set<number>}
+   */
+  pastWords(words) {
     const [first, last] = this.pastYears;
     const isYear = (word) => /^\d{4}$/.test(word) && Number(word) >= first && Number(word) <= last;
-    const isSaid = (phrase) => words.some((_, at) => phrase.every((word, n) => words[at + n] === word));
-    return this.over.some(isSaid) || words.some((word, at) => isYear(word) && !this.endsDenial.has(words[at - 1]));
+    const told = new Set();
+    words.forEach((word, at) => {
+      for (const phrase of this.over)
+        if (phrase.every((one, n) => words[at + n] === one)) phrase.forEach((_, n) => told.add(at + n));
+      if (isYear(word) && !this.endsDenial.has(words[at - 1])) told.add(at);
+    });
+    return told;
   }
 
   /** The words, with phrases that act as one word as one. @param {string[]} words */
@@ -173,7 +182,8 @@ export class Clause {
     const said = this.parts.map((part) => part.map((at) => this.words[at]));
     const goesOn = (words) => words.some((word) => this.speech.goesOn.has(word));
     said.forEach((words, number) => {
-      if (!this.speech.isPast(words) || goesOn(words)) return;
+      const told = this.speech.pastWords(words);
+      if (!told.size || goesOn(words.filter((_, at) => !told.has(at)))) return;
       over.add(number);
       if (number && words.length <= SHORT_PART && !goesOn(said[number - 1])) over.add(number - 1);
     });

@@ -166,19 +166,25 @@ class Clause:
         over: set[int] = set()
         for number, part in enumerate(self.parts):
             words = [self.words[at] for at in part]
-            if self._is_past(words) and self.speech.goes_on.isdisjoint(words):
+            told = self._past_words(words)
+            rest = (word for at, word in enumerate(words) if at not in told)
+            if told and self.speech.goes_on.isdisjoint(rest):
                 over.add(number)
                 before = [self.words[at] for at in self.parts[number - 1]] if number else []
                 if before and len(part) <= SHORT_PART and self.speech.goes_on.isdisjoint(before):
                     over.add(number - 1)
         return over
 
-    def _is_past(self, words: list[str]) -> bool:
-        starts = range(len(words))
-        said = any(words[at : at + len(phrase)] == phrase for phrase in self.speech.over for at in starts)
-        return said or any(
-            words[at] in PAST_YEARS and words[max(0, at - 1)] not in self.speech.ends_denial for at in starts
-        )
+    def _past_words(self, words: list[str]) -> set[int]:
+        """Where these words tell of the long past. What goes on may stand only beside them ("in the past month")."""
+        told: set[int] = set()
+        for at, word in enumerate(words):
+            for phrase in self.speech.over:
+                if words[at : at + len(phrase)] == phrase:
+                    told.update(range(at, at + len(phrase)))
+            if word in PAST_YEARS and words[max(0, at - 1)] not in self.speech.ends_denial:
+                told.add(at)
+        return told
 
     def _part(self, at: int) -> range:
         return self.parts[self.part_of[at]]

@@ -48,6 +48,9 @@ describe("signs in", () => {
     ["pale arm in 2010", []],
     ["pale arm since 2010", ["pale"]],
     ["pale arm again, years ago", ["pale"]],
+    ["pale arm again years ago", ["pale"]],
+    ["pale arm in former months", []], // what goes on counts only beside it
+    ["pale arm again in former months", ["pale"]],
     ["cold arm years ago", ["icy"]], // one that cannot
     ["freezing arm", ["icy"]], // a word of the same meaning
     ["pale arm with brisk jerks absent", ["pale"]],
