@@ -33,6 +33,15 @@ function setChildren(list, wanted) {
   });
 }
 
+/**
+ * Whether a word begins a word of a text, or goes on from one that is only the stem of a word ("urine" from "urin").
+ * @param {string} word
+ * @param {string} searchText
+ */
+const isIn = (word, searchText) =>
+  searchText.includes(` ${word}`) ||
+  searchText.split(" ").some((stem) => stem.length >= 4 && word.length - stem.length <= 3 && word.startsWith(stem));
+
 export class CaseControls {
   /**
    * @param {HTMLElement} place
@@ -163,7 +172,7 @@ export class CaseControls {
   #filter() {
     const words = foldedWords(this.filter.value);
     for (const { rows, details } of this.sheets) {
-      for (const row of rows) row.item.hidden = !words.every((word) => row.searchText.includes(` ${word}`));
+      for (const row of rows) row.item.hidden = !words.every((word) => isIn(word, row.searchText));
       details.hidden = words.length > 0 && rows.every((row) => row.item.hidden);
       if (words.length) details.open = !details.hidden;
     }

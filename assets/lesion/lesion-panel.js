@@ -154,7 +154,8 @@ export class LesionPanel extends PanelParts {
     }
     if (lesion.sometimes.length) {
       const title = this.counted(words["lesion.sometimes"], lesion.sometimes);
-      parts.push(this.titledSection("sometimes", title, ...this.byKind(lesion.sometimes)));
+      const lead = this.lead(words["lesion.sometimes.lead"]);
+      parts.push(this.titledSection("sometimes", title, lead, ...this.byKind(lesion.sometimes)));
     }
     parts.push(
       ...this.#examination(lesion),

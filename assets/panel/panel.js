@@ -12,6 +12,7 @@ const REPORTED = [
   "select",
   "map",
   "lesion",
+  "severity",
   "findings",
   "case",
   "pair",

@@ -37,7 +37,8 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
     if found.sometimes:
         click.echo(f"lost in some people ({len(found.sometimes)}): {named(found.sometimes)}")
     click.echo(f"actions lost: {'; '.join(found.could_not) or 'none is lost completely'}")
-    click.echo("how to test:")
+    if found.examine:
+        click.echo("how to test:")
     for id_, test in found.examine.items():
         click.echo(f"  {atlas.node(id_).name}: {test}")
     click.echo("For teaching: real lesions are often incomplete, and anatomy varies.")
