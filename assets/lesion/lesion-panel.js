@@ -99,7 +99,15 @@ export class LesionPanel extends PanelParts {
       part("P", { className: "counts", children: countParts }),
       this.lead(words[`lesion.lead.${lesion.severity}`]),
       ...(where ? [part("P", { className: "remark", children: where })] : []),
+      ...this.#mapNote(place),
     );
+  }
+
+  /** Below the roots the choice of a dermatome map has no effect, which the panel says. @param {number} place */
+  #mapNote(place) {
+    const removed = this.lesions.removedNodes(place);
+    if (removed.every((node) => this.payload.kinds[node] === "root")) return [];
+    return [part("P", { className: "remark", children: this.words["lesion.no-map"] })];
   }
 
   /**
