@@ -118,6 +118,13 @@ def _places(nerve_graph: NerveGraph, id_: str, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for site in sites for place in on[site].on))
 
 
+def _follows_map(nerve_graph: NerveGraph, id_: str, kind: str) -> bool:
+    """Whether the skin of a pathway is that of a dermatome map: of a root, of a patch, or of a place on roots."""
+    if kind in ("root", "territory"):
+        return True
+    return kind in ("site", "condition") and any(node in nerve_graph.bits for node in _places(nerve_graph, id_, kind))
+
+
 def _sources(
     nerve_graph: NerveGraph, keys: Mapping[str, Iterable[str | tuple[str, str]]], rows: Iterable[Claim]
 ) -> tuple[str, ...]:
@@ -154,7 +161,8 @@ def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
         for target_kind in ("territory", "muscle", "reflex")
     )
     nerves = {nerve for segment in segments for nerve in nerve_graph.nerves_of(segment)}
-    on_map = [(territory, map_id) for territory in territories]
+    # the skin of a nerve does not come from a map, so it does not cite one
+    on_map = [(territory, map_id) for territory in territories if _follows_map(nerve_graph, id_, kind)]
     used: dict[str, Iterable[str | tuple[str, str]]] = {
         "roots": roots,
         "segments": segments,
