@@ -12,7 +12,7 @@ from atlas.reasoning.localisation.findings import Findings
 def combinations_in(rows: Iterable[Combination], findings: Findings, clues: Iterable[ClueMatch]) -> list[ClueMatch]:
     """The combinations that the findings and clues make up, as clues under their own names.
 
-    Of those that say the same of the same findings, the first counts: "stocking" and "both sides" tell of numb feet once.
+    Of those that say the same of the same findings, the first counts: "stocking" and "both sides" tell of one numbness.
     """
     present = {clue.row.id for clue in clues if not clue.denied}
     met = [row for row in rows if _is_met(row, findings, present)]
