@@ -187,7 +187,7 @@ def test_a_cause_off_the_nerves_does_not_explain_what_it_spares(atlas: Atlas) ->
 
 
 def test_a_loss_is_not_a_denial(atlas: Atlas) -> None:
-    for words in ("bladder and bowel do not work", "heel pain that did not settle"):
+    for words in ("bladder and bowel do not work", "heel pain that did not settle", "no sensation around the anus"):
         matches, _ = atlas.localiser._recognise([words])
         assert matches and not any(match.denied for match in matches), words
     [denied] = atlas.localiser._recognise(["bladder not affected"])[0]
