@@ -1,8 +1,5 @@
 // Recognises combinations: findings and clues that point to a place only together.
 
-/** What a combination of findings in some targets says, apart from the clues that it needs. */
-const saying = ({ signs, targets, toward, away, strength }) => JSON.stringify([signs, targets, toward, away, strength]);
-
 /**
  * The combinations that findings and clues make up, as clues under their own names. Of those that say the same of the
  * same findings, the first counts: "stocking" and "both sides" tell of numb feet once.
@@ -23,7 +20,7 @@ export function combinationsIn(rows, findings, matches) {
     );
   };
   const met = rows.filter(isMet);
-  const first = new Map(met.toReversed().map((row) => [saying(row), row]));
-  const counting = met.filter((row) => !row.targets.length || first.get(saying(row)) === row);
+  const first = new Map(met.toReversed().map((row) => [row.says, row]));
+  const counting = met.filter((row) => !row.targets.length || first.get(row.says) === row);
   return counting.map((row) => ({ text: row.name, row, denied: false }));
 }

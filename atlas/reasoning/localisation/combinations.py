@@ -16,11 +16,12 @@ def combinations_in(rows: Iterable[Combination], findings: Findings, clues: Iter
     """
     present = {clue.row.id for clue in clues if not clue.denied}
     met = [row for row in rows if _is_met(row, findings, present)]
-    first = {_says(row): row for row in reversed(met)}
-    return [ClueMatch(row.name, row, denied=False) for row in met if not row.targets or first[_says(row)] is row]
+    first = {saying(row): row for row in reversed(met)}
+    return [ClueMatch(row.name, row, denied=False) for row in met if not row.targets or first[saying(row)] is row]
 
 
-def _says(row: Combination) -> tuple[object, ...]:
+def saying(row: Combination) -> tuple[object, ...]:
+    """What a combination says of which findings, apart from the clues that it needs."""
     return row.signs, row.targets, row.toward, row.away, row.strength
 
 
