@@ -96,7 +96,7 @@ class Comparison {
       const need = isOffGraph ? 1 : finding.need;
       const isAutonomous = finding.isAutonomous && sites[0].below_roots;
       total += (isOffGraph ? finding.countsOff : finding.counts) * cost(sign, share, need, parameters, isAutonomous);
-      if (finding.found) (share >= explains && !isOffGraph ? explained : unexplained).push(finding.target);
+      if (finding.found) (share >= explains ? explained : unexplained).push(finding.target);
       else if (share >= predicts && !isOffGraph) contradicted.push(finding.target);
     }
     return total;

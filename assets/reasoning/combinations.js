@@ -1,7 +1,8 @@
 // Recognises combinations: findings and clues that point to a place only together.
 
 /**
- * The combinations that findings and clues make up, as clues under their own names.
+ * The combinations that findings and clues make up, as clues under their own names. Of those that say the same of the
+ * same findings, the first counts: "stocking" and "both sides" tell of numb feet once.
  * @param {import("./matrix.js").CombinationRow[]} rows
  * @param {import("./findings.js").PlainFindings} findings
  * @param {import("./clues.js").ClueMatch[]} matches  the clues in the findings
@@ -18,5 +19,8 @@ export function combinationsIn(rows, findings, matches) {
       !without.some((sign) => anywhere.has(sign))
     );
   };
-  return rows.filter(isMet).map((row) => ({ text: row.name, row, denied: false }));
+  const met = rows.filter(isMet);
+  const first = new Map(met.toReversed().map((row) => [row.says, row]));
+  const counting = met.filter((row) => !row.targets.length || first.get(row.says) === row);
+  return counting.map((row) => ({ text: row.name, row, denied: false }));
 }

@@ -49,6 +49,7 @@ function unpack(pairs, length, scale) {
  * @property {string[]} targets  where each of them must be found; empty means anywhere
  * @property {string[]} without  signs that must not be found
  * @property {string} strength  a key of `parameters.clue_weight`
+ * @property {number} says  the same number in combinations that say the same of the same findings
  * @property {string[]} softens  always empty
  * @property {true} combines
  * @property {Float64Array} fits  by site: how far it speaks for the site, or against it

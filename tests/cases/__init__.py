@@ -10,7 +10,8 @@
   were used to improve the rules while those in `heldout_2.json` only measured; since then both are used. Some state
   no more than a circumstance.
 - `heldout_3.json`: published cases of all kinds that a neurologist meets, each with at least two findings or signs,
-  written before localisation was run on any of them. They only measure.
+  written before localisation was run on any of them. Those at even positions (from 0) have since been used to improve
+  the rules; those at odd positions only measure.
 - `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.
 - `emergency_vignettes.json`: emergencies and harmless look-alikes in the words of readers (`emergency` names the kind
   and is empty for a look-alike; `why` says what makes it one). They state no lesion.

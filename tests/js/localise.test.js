@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ranked as rankedWithCost } from "../../assets/reasoning/candidates.js";
+import { combinationsIn } from "../../assets/reasoning/combinations.js";
 import { Localiser } from "../../assets/reasoning/localise.js";
 import { Matrix } from "../../assets/reasoning/matrix.js";
 import { findings, tinyMatrix } from "./tiny-matrix.js";
@@ -223,6 +224,18 @@ describe("combinations", () => {
     expect(hasCord({ signs: ["weak"], targets: ["bend"] }, weakAndIntact)).toBe(true);
   });
 
+  test("that say the same of the same findings count once", () => {
+    const rows = (...says) =>
+      says.map((number) => ({ ...row, targets: ["bend"], signs: ["weak"], says: number, fits: [3, 1] }));
+    const costOf = (combinations) => {
+      const twice = new Matrix(tinyMatrix({ combinations }));
+      const met = combinationsIn(twice.combinations, weakAndIntact, []);
+      return ranked(twice, weakAndIntact, met).find(({ sites: [site] }) => site.id === "cord").findingCost;
+    };
+    expect(costOf(rows(0, 0))).toBe(costOf(rows(0)));
+    expect(costOf(rows(0, 1))).toBeLessThan(costOf(rows(0)));
+  });
+
   test("are broken by a sign that must not be found", () => {
     expect(hasCord({ signs: ["weak"], without: ["intact"] }, weakAndIntact)).toBe(false);
   });
@@ -260,6 +273,19 @@ describe("a cause off the nerves", () => {
     const all = ranked(new Matrix(tinyMatrix({ sites: sparing })), found, clues);
     const cord = all.find(({ sites: [site] }) => site.id === "cord");
     expect(cord.findingCost).toBeCloseTo(Math.log(10) - 3, 12);
+    expect(cord.unexplained).toEqual(["tip"]);
+  });
+
+  test("explains what it does not spare, and contradicts nothing", () => {
+    const clues = [{ text: "brisk jerks", row: matrix.clues[0], denied: false }];
+    const cord = ranked(
+      new Matrix(tinyMatrix({ off: [0.5, 0.2] })),
+      findings([...INNER, ["normal", "hold"]]),
+      clues,
+    ).find(({ sites }) => sites[0].id === "cord");
+    const { explained, unexplained, contradicted } = cord;
+    expect({ explained, unexplained, contradicted }).toMatchObject({ unexplained: [], contradicted: [] });
+    expect(explained).toEqual(expect.arrayContaining(["bend", "tip"]));
   });
 });
 

@@ -73,6 +73,13 @@ def test_the_second_set_of_cases_is_named(atlas):
         assert success_rate(results, 3) >= first_three, name
 
 
+def test_the_third_set_of_cases_is_named(atlas):
+    """Half improved the rules. On the first run the site was first in 41 of 76, and in the first three in 54."""
+    results = run_cases(atlas, read_cases(CASES_FOLDER / "heldout_3.json"))
+    assert success_rate(results, 1) >= 0.68
+    assert success_rate(results, 3) >= 0.8
+
+
 def test_a_stated_lesion_is_never_called_a_misfit(atlas):
     cases = [case for path in (PUBLISHED, COMPOSED, HELD_OUT, HELD_OUT_LATER) for case in read_cases(path)]
     assert [case["id"] for case in cases if not atlas.localise(case).fits] == []

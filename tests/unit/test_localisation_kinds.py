@@ -9,6 +9,7 @@ from atlas import Atlas
 from atlas.cli import main
 from atlas.dataset.folders import table_file
 from atlas.dataset.validation.reasoning import SIGNS as SIGNS_OF_COMBINATIONS
+from atlas.reasoning.localisation.combinations import combinations_in
 from atlas.reasoning.localisation.findings import SIGNS
 from atlas.reasoning.localisation.scoring import DEFAULT_PARAMETERS, finding_cost
 from tests.support.limbs import TINY, copy_of
@@ -179,8 +180,18 @@ def test_a_cause_off_the_nerves_does_not_explain_what_it_spares(atlas: Atlas) ->
     """Numb skin speaks against the motor neurones, and not against many nerves at once."""
     scorer, parse = atlas.localiser.ranking.scorer, atlas.findings_parser.parse_signs
     evidence = scorer.evidence(parse({"numb": ["sole_medial"]}), [])
-    spared, taken = (scorer.score((site,), {}, evidence).evidence_cost for site in (NEURONS, MANY))
-    assert spared > taken
+    spared, taken = (scorer.score((site,), {}, evidence) for site in (NEURONS, MANY))
+    assert spared.evidence_cost > taken.evidence_cost
+    assert (spared.explained, spared.unexplained) == ((), ("sole_medial",))
+    assert (taken.explained, taken.unexplained) == (("sole_medial",), ())
+
+
+def test_a_loss_is_not_a_denial(atlas: Atlas) -> None:
+    for words in ("bladder and bowel do not work", "heel pain that did not settle", "no sensation around the anus"):
+        matches, _ = atlas.localiser._recognise([words])
+        assert matches and not any(match.denied for match in matches), words
+    [denied] = atlas.localiser._recognise(["bladder not affected"])[0]
+    assert denied.denied
 
 
 def test_every_candidate_explains_something(atlas: Atlas) -> None:
@@ -257,7 +268,21 @@ def test_a_combination_needs_all_its_parts_and_explains_by_its_name(atlas: Atlas
         assert {match.row.id for match in recognised} >= {*row.clues}
     found = atlas.localise(weak=["tibialis_anterior"], intact=["first_web_dorsal"])
     [central] = [candidate for candidate in found.candidates if candidate["site_key"] == CENTRAL]
-    assert central["explained"] == ["Weakness, but feeling normal"]
+    assert central["explained"] == ["tibialis_anterior", "Weakness, but feeling normal"]
+
+
+def test_combinations_that_say_the_same_of_the_same_findings_count_once(atlas: Atlas) -> None:
+    """Numb feet on both sides are one observation, whichever words say so; a full bladder is another."""
+    parse, recognise = atlas.findings_parser.parse_signs, atlas.localiser._recognise
+    rows = atlas.localiser.combinations
+
+    def met(numb: str, *clues: str) -> list[str]:
+        findings = parse({"numb": [numb]}, clues)
+        return [match.row.id for match in combinations_in(rows, findings, recognise(findings.clues)[0])]
+
+    assert met("sole_medial", "stocking loss", "both legs") == ["numb_feet_on_both_sides"]
+    assert met("sole_medial", "both legs") == ["feet_numb_and_both_sides"]
+    assert met("saddle", "retention") == ["saddle_numb", "saddle_and_sphincter"]
 
 
 def test_the_check_knows_the_signs_of_localisation() -> None:

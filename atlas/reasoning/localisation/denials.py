@@ -23,9 +23,12 @@ MEASURED = {"response", "snap", "cmap", "amplitude", "potential", "conduction", 
 FAILS, FAILED = (
     {"not", "no"},
     {"recordable", "obtainable", "elicitable", "elicited", "excitable", "evoked"}
-    | {*("recorded", "obtained", "detectable", "able", "longer")},
+    | {*("recorded", "obtained", "detectable", "able", "longer")}
+    | {*("work", "works", "working", "function", "functioning", "move", "moving", "lift", "bend", "hold", "close")}
+    | {*("sensation", "feeling", "power", "movement", "settle", "settled")}
+    | {*("improve", "improved", "heal", "healed", "recover", "recovered", "respond", "resolve")},
 )
-"""A word of FAILS just before one of FAILED tells of a loss as well ("not recordable", "no longer")."""
+"""A word of FAILS just before one of FAILED tells of a loss as well ("not recordable", "no longer", "did not heal")."""
 KINDS = {
     "negations": NEGATIONS,
     "lists": LIST_NEGATIONS,

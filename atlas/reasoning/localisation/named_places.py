@@ -21,7 +21,7 @@ KINDS_OF_ILLNESS = {"syndrome", "disease"}
 SIGN_WORDS = (
     ("muscles", "weakened", "moderate"),
     ("reflexes", "diminished", "moderate"),
-    ("territories", "numbed", "moderate"),
+    ("territories", "insensible", "moderate"),
     ("territories", "painful", "weak"),
 )
 """Tables of targets, the word of the table of clue words for a sign there, and how much it counts. A target is named

@@ -144,8 +144,7 @@ class SiteScorer:
             autonomous = finding.is_autonomous and sites[0] in self.expected.below_roots
             total += weight * finding_cost(finding.sign, share, required, self.parameters, autonomous)
             if is_abnormal:
-                is_explained = share >= EXPLAINED_SHARE and not off_graph
-                (verdicts.explained if is_explained else verdicts.unexplained).append(finding.target)
+                (verdicts.explained if share >= EXPLAINED_SHARE else verdicts.unexplained).append(finding.target)
             elif share >= PREDICTED_SHARE and not off_graph:
                 verdicts.contradicted.append(finding.target)
         return total

@@ -21,6 +21,7 @@ from atlas.reasoning.localisation import (
     scoring,
     site_scoring,
 )
+from atlas.reasoning.localisation.combinations import saying
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 from atlas.web.bundles.emergencies import build_emergencies
 
@@ -64,6 +65,7 @@ def _matrix(atlas: Atlas) -> dict:
     ]
     at = {site: n for n, site in enumerate(rows)}
     focal = [site for site, row in rows.items() if row.standing == "focal"]
+    sayings = list(dict.fromkeys(saying(row) for row in reasoning.combinations))
     return {
         "targets": expected.targets,
         "kinds": [[KIND_OF_TABLE[table], len(atlas.dataset[table])] for table in TARGETS],
@@ -83,6 +85,7 @@ def _matrix(atlas: Atlas) -> dict:
         "combinations": [
             {
                 **{name: getattr(row, name) for name in ("id", "name", "strength", *COMBINED)},
+                "says": sayings.index(saying(row)),
                 "fits": [n for site, fit in scorer.clue_fit.of(row).items() for n in (at[site], fit)],
             }
             for row in reasoning.combinations
