@@ -35,6 +35,10 @@ function matchPhrase(stems, words, whole) {
   return positions;
 }
 
+/** How well a match fits: by its words, then by how close they stand. @param {Set<number>} positions */
+const closeness = (positions) =>
+  positions.size ? positions.size - (Math.max(...positions) - Math.min(...positions)) / 1000 : 0;
+
 /**
  * A clue recognised in a text.
  * @typedef {object} ClueMatch
@@ -48,14 +52,20 @@ export class Clues {
   #byStart = new Map();
   #denials;
   #standsFor;
+  /** @type {Map<string, import("./matrix.js").ClueRow>} */
+  #byId;
+  #denied = "";
 
   /**
    * @param {import("./matrix.js").ClueRow[]} rows
    * @param {import("./denials.js").DenialWords} denials  words that deny a clue
    * @param {[string, string[]][]} words  words of phrases, each with the stems of others that can stand for it
+   * @param {string} denied  the prefix of the id of a clue that was looked for and not found
    */
-  constructor(rows, denials, words) {
+  constructor(rows, denials, words, denied) {
     this.#denials = new Denials(denials);
+    this.#denied = denied;
+    this.#byId = new Map(rows.map((row) => [row.id, row]));
     this.#standsFor = words;
     for (const row of rows)
       for (const phrase of row.whole ? row.phrases : [row.id, row.name, ...row.phrases]) {
@@ -67,19 +77,22 @@ export class Clues {
   }
 
   /**
-   * Every clue that a text means. A phrase that uses only part of the words of another match is left out.
+   * Every clue that a text means. A phrase that uses only part of the words of another match is left out. The id of a
+   * row, alone or after the prefix of what was not found, means this row and nothing else.
    * @param {string} text
    * @returns {ClueMatch[]}
    */
   match(text) {
+    const id = this.#denied && text.startsWith(this.#denied) ? text.slice(this.#denied.length) : text;
+    if (this.#byId.has(id)) return [{ text, row: this.#byId.get(id), denied: id !== text }];
     const read = this.#denials.read(text);
     const words = read.words.map((word) => this.#forms(word));
     const positionsByRow = new Map();
     for (const start of new Set(words.flat().map((form) => form.slice(0, SHORTEST_STEM))))
       for (const [row, stems] of this.#byStart.get(start) ?? []) {
         const positions = matchPhrase(stems, words, row.whole);
-        const isLonger = positions && positions.size > (positionsByRow.get(row)?.size ?? 0);
-        if (isLonger && this.#denials.areOneStatement(read, positions)) positionsByRow.set(row, positions);
+        const isBetter = positions && closeness(positions) > closeness(positionsByRow.get(row) ?? new Set());
+        if (isBetter && this.#denials.areOneStatement(read, positions)) positionsByRow.set(row, positions);
       }
     const all = [...positionsByRow];
     return all

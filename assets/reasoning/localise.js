@@ -46,7 +46,7 @@ export class Localiser {
   /** @param {import("./matrix.js").Matrix} matrix */
   constructor(matrix) {
     this.matrix = matrix;
-    this.clues = new Clues(matrix.clues, matrix.denials, matrix.clueWords);
+    this.clues = new Clues(matrix.clues, matrix.denials, matrix.clueWords, matrix.denied);
     this.emergencies = new Emergencies(matrix.emergencies);
   }
 

@@ -107,6 +107,8 @@ export class Matrix {
     this.rivals = raw.rivals;
     /** @type {import("./denials.js").DenialWords} words that deny a clue */
     this.denials = raw.denials;
+    /** @type {string} the prefix of the id of a clue that was looked for and not found */
+    this.denied = raw.denied ?? "";
     /** @type {[string, string[]][]} words of clues, each with the stems of others that can stand for it */
     this.clueWords = raw.clue_words;
     /** @type {Record<string, any>} what `Emergencies` is made of */

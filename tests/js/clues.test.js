@@ -3,7 +3,7 @@ import { Clues, foldedWords } from "../../assets/reasoning/clues.js";
 import { tinyMatrix } from "./tiny-matrix.js";
 
 const { clues: rows, denials, clue_words: words } = tinyMatrix();
-const clues = new Clues(rows, denials, words);
+const clues = new Clues(rows, denials, words, "no_");
 const matched = (text) => clues.match(text).map(({ row, denied }) => (denied ? `no ${row.id}` : row.id));
 
 test.each([

@@ -10,6 +10,8 @@ from atlas.reasoning.localisation.denials import is_denied, is_one_statement, re
 from atlas.reasoning.localisation.named_places import NamedPlace
 from atlas.search.similarity import normalise
 
+DENIED = "no_"
+"""The prefix of the id of a clue that was looked for and not found."""
 SHORT_WORD = 3
 """A word of a phrase that is not longer than this must match a whole word; a longer one may match the start of one."""
 
@@ -55,6 +57,8 @@ class ClueMatcher:
                 for phrase in phrases:
                     self._add(kept, phrase)
 
+        self._by_id = {row.id: row for row in self.rows}
+
     def _add(self, row: Clue | NamedPlace, phrase: str) -> frozenset[str]:
         stems = normalise(phrase).split()
         if stems:  # a name in another script has none
@@ -62,15 +66,21 @@ class ClueMatcher:
         return frozenset(stems)
 
     def match(self, text: str) -> tuple[ClueMatch, ...]:
-        """Every clue that the words mean. A phrase is dropped when another one covers all of its words and more."""
+        """Every clue that the words mean. A phrase is dropped when another one covers all of its words and more.
+
+        The id of a row, alone or after `DENIED`, means this row and nothing else.
+        """
+        id_ = text.removeprefix(DENIED)
+        if id_ in self._by_id:
+            return (ClueMatch(text, self._by_id[id_], denied=id_ != text),)
         read = read_words(text)
         words = [self._forms(word) for word in read.words]
         matches: dict[str, tuple[frozenset[int], Clue | NamedPlace]] = {}
         starts = dict.fromkeys(form[:SHORT_WORD] for forms in words for form in forms)
         for row, stems in (phrase for start in starts for phrase in self._phrases_by_start.get(start, ())):
             positions = _matched_positions(stems, words, row.whole_words)
-            longest, _ = matches.get(row.id, (frozenset(), row))
-            if positions and len(positions) > len(longest) and is_one_statement(read, positions):
+            best, _ = matches.get(row.id, (frozenset(), row))
+            if positions and _closeness(positions) > _closeness(best) and is_one_statement(read, positions):
                 matches[row.id] = (positions, row)
         return tuple(
             ClueMatch(text, row, denied=is_denied(read, positions))
@@ -82,6 +92,11 @@ class ClueMatcher:
         """The word and all words that it can stand for."""
         stands_for = (row.id for row in self.clue_words if any(_matches(word, stem, False) for stem in row.also))
         return (word, *stands_for)
+
+
+def _closeness(positions: frozenset[int]) -> tuple[int, int]:
+    """How well a match fits: by its words, then by how close they stand."""
+    return (len(positions), min(positions) - max(positions)) if positions else (0, 0)
 
 
 def _covers(

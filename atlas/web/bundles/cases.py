@@ -21,6 +21,7 @@ from atlas.reasoning.localisation import (
     scoring,
     site_scoring,
 )
+from atlas.reasoning.localisation.clues import DENIED
 from atlas.reasoning.localisation.combinations import saying
 from atlas.reasoning.localisation.expected_deficits import DIGITS
 from atlas.web.bundles.emergencies import build_emergencies
@@ -29,8 +30,6 @@ STRING_PREFIX = "cases."
 """The strings of the page of cases begin with this."""
 COMBINED = ("clues", "signs", "targets", "without")
 """What makes up a combination, by the columns of its table."""
-DENIED = "no_"
-"""The prefix of a clue that was looked for and not found."""
 
 
 def _matrix(atlas: Atlas) -> dict:
@@ -91,6 +90,7 @@ def _matrix(atlas: Atlas) -> dict:
             for row in reasoning.combinations
         ],
         "autonomous": [places[target] for target in expected.targets if target in expected.autonomous],
+        "denied": DENIED,
         "denials": {**{kind: sorted(words) for kind, words in denials.KINDS.items()}, "longest": denials.MAX_WORDS},
         "clue_words": [[row.id, row.also] for row in reasoning.clue_matcher.clue_words],
         "emergencies": build_emergencies(reasoning.emergencies),
