@@ -93,7 +93,7 @@ export class Lesions {
   }
 
   /**
-   * A complete lesion, made less severe: nothing is lost wholly, and of everything less is lost.
+   * A complete lesion, made less severe: nothing is lost completely, and every share is smaller.
    * @param {Lesion} complete
    * @param {Severity} severity
    * @returns {Lesion}

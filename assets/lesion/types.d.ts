@@ -30,7 +30,7 @@ export interface Lesion {
   flags: string[];
 }
 
-/** How severe a lesion is. Only a complete one loses anything wholly. */
+/** How severe a lesion is. Only a complete one loses anything completely. */
 export type Severity = "complete" | "partial" | "intermittent";
 
 /** Targets of an intermittent lesion are affected "at-times" and never "reduced". */

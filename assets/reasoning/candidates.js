@@ -137,7 +137,7 @@ class Comparison {
     return total;
   }
 
-  /** The cost of what sites would affect that was not examined; nothing if no finding at all is told. */
+  /** The cost of what sites would affect that was not examined; nothing if there is no finding at all. */
   #unexaminedCost(sites, shareLost) {
     if (!this.findings.length) return 0;
     const { parameters, alike } = this.matrix;

@@ -84,7 +84,7 @@ export class Denials {
     return words.some((word, at) => this.#sets.ends.has(word) && isLater(at));
   }
 
-  /** Whether the denial tells of a loss: "not recordable", or "absent" beside what was measured. */
+  /** Whether the denial means a loss: "not recordable", or "absent" beside what was measured. */
   #isLoss({ words, parts }, at) {
     const { fails, failed, lost, measured } = this.#sets;
     if (fails.has(words[at]) && failed.has(words[at + 1])) return true;

@@ -3,7 +3,7 @@
 A clause ends at a full stop, a semicolon or a word such as "but". Its parts are separated by commas, "and" or "or".
 A denial before a sign covers the rest of its part; some also cover a list that follows ("no fever, chills or sweats").
 A denial after a sign covers the part before it ("fever and chills absent"). Where a list may or may not be denied, it
-is not: a needless warning does less harm than a missing one. A part that tells of the long past ("years ago", a year)
+is not: a needless warning does less harm than a missing one. A part about the long past ("years ago", a year)
 and of nothing new is over.
 
 The page does the same in `assets/reasoning/clauses.js`.

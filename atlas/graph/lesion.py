@@ -42,7 +42,7 @@ class Lesion(Result):
     """What is lost in a lesion of `site`. Shares run from 0 to 1; ids are in anatomical order.
 
     site: id of the place. on: the roots and segments that are removed. map: id of the dermatome map.
-    severity: complete, partial or intermittent. Only a complete lesion loses anything wholly.
+    severity: complete, partial or intermittent. Only a complete lesion loses anything completely.
     lost: muscles and patches of skin that lose all their fibres. reduced: those that lose a part → the share lost.
     reflexes_lost, reflexes_reduced: the same for reflexes. spared: every other target, reflexes included.
     sometimes: spared skin that only some people lose, because their nerves run differently.

@@ -141,7 +141,7 @@ class Oracle:
         return Denervated(*found)
 
     def lost_targets(self, on: tuple[str, ...]) -> set[str]:
-        """The targets that a complete lesion of the nodes `on` takes wholly."""
+        """The targets that a complete lesion of the nodes `on` takes completely."""
         states, roots_only = self._states(set(on)), set(on) <= self.roots
         arrives: dict[str, bool] = {}
         for (branch, target), roots in self.carried.items():

@@ -43,7 +43,7 @@ def test_every_lesion_is_the_lesion_of_the_queries(limb: Atlas, answers: dict) -
 
 
 def test_severities_scale_complete_lesions(limb: Atlas, answers: dict) -> None:
-    """As the page does it: nothing is lost wholly, and every share and its limits are scaled."""
+    """As the page does it: nothing is lost completely, and every share and its limits are scaled."""
     for id_ in [list(limb.nodes)[at] for at in answers["places"]]:
         complete = limb.lesion(id_, severity="complete")
         shares = dict.fromkeys((*complete.lost, *complete.reflexes_lost), 1.0)

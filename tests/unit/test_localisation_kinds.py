@@ -231,7 +231,7 @@ def test_the_command_says_that_nothing_fits() -> None:
 
 
 def test_the_losses_of_every_place_fit(atlas: Atlas) -> None:
-    """What a place takes wholly is explained by it, so something fits."""
+    """What a place takes completely is explained by it, so something fits."""
     abnormal = {"muscles": "weak", "territories": "numb", "reflexes": "reduced_reflex"}
     for site, shares in atlas.localiser.expected.by_site.items():
         lost = {

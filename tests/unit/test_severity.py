@@ -1,4 +1,4 @@
-"""Severity: a partial or intermittent lesion loses nothing wholly, in Python, on the command line and in the data."""
+"""Severity: a partial or intermittent lesion loses nothing completely, in Python, on the command line and in the data."""
 
 import json
 
@@ -26,7 +26,7 @@ def limb(tmp_path):
 
 
 def test_a_partial_lesion_scales_what_a_complete_one_takes(limb):
-    """K1 takes upper skin wholly and half of the curler."""
+    """K1 takes upper skin completely and half of the curler."""
     found = Atlas.load(limb).lesion("K1", severity="partial")
     assert (found.lost, found.could_not) == ((), ())
     assert found.reduced == {"curler": 0.25, "upper_skin": 0.5}

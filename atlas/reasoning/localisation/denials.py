@@ -28,7 +28,7 @@ FAILS, FAILED = (
     | {*("sensation", "feeling", "power", "movement", "settle", "settled")}
     | {*("improve", "improved", "heal", "healed", "recover", "recovered", "respond", "resolve")},
 )
-"""A word of FAILS just before one of FAILED tells of a loss as well ("not recordable", "no longer", "did not heal")."""
+"""A word of FAILS just before one of FAILED means a loss as well ("not recordable", "no longer", "did not heal")."""
 KINDS = {
     "negations": NEGATIONS,
     "lists": LIST_NEGATIONS,

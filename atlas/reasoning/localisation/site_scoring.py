@@ -111,7 +111,7 @@ class SiteScorer:
     def score(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence) -> Candidate:
         """Score sites that together remove `lost_shares` (target → share).
 
-        Where no finding is told at all, only a circumstance, losses that are not told cost nothing.
+        Where there is no finding, only a circumstance, losses that nobody mentions cost nothing.
         """
         verdicts = _Verdicts()
         evidence_cost = self._compare_findings(sites, lost_shares, evidence, verdicts)
