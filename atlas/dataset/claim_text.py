@@ -58,8 +58,8 @@ def claim_text(dataset: Dataset, row: Row) -> str:
 
     >>> from atlas import Atlas
     >>> dataset = Atlas.load().dataset
-    >>> claim_text(dataset, dataset.innervation["first_web_dorsal", "deep_fibular_medial_terminal"])
-    'First web space, top is supplied by Medial terminal branch of the deep fibular nerve (main)'
+    >>> claim_text(dataset, dataset.fields["first_web_dorsal", "deep_fibular_medial_terminal"])
+    'First web space, top is supplied by Medial terminal branch of the deep fibular nerve (all)'
     """
     kind = type(row)
     described = dataset.table_meanings.get(TABLE_OF[kind])

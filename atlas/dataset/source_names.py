@@ -16,7 +16,7 @@ _INITIALS = re.compile(r"^[A-Z]{1,4}\.?$")
 def short_citation(source: Source) -> str:
     """The first author's surname, or else the first words of the title, and the year.
 
-    >>> short_citation(Source(id="g", authors="Gray H (ed. Lewis)", title="Anatomy", year="1918", access="read"))
+    >>> short_citation(Source(id="g", authors="Gray H (ed. Lewis)", title="Anatomy", year="1918", access="whole"))
     'Gray 1918'
     """
     first = re.split(r"[;,(]", source.authors, maxsplit=1)[0].strip() or source.title

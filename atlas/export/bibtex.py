@@ -30,7 +30,7 @@ class Author(NamedTuple):
 def authors_of(source: Source) -> tuple[list[Author], bool]:
     """The authors, and whether there are more than those named.
 
-    >>> authors_of(Source(id="a", authors="de Souza AT; Resende LAL et al.", title="T", access="read"))
+    >>> authors_of(Source(id="a", authors="de Souza AT; Resende LAL et al.", title="T", access="whole"))
     ([Author(name='de Souza', initials='AT'), Author(name='Resende', initials='LAL')], True)
     """
     named = _ET_AL.sub("", source.authors)

@@ -115,6 +115,7 @@ def test_the_country_that_the_reader_chose_stays_in_the_browser_and_out_of_the_a
 
 def test_a_hard_word_carries_its_meaning_by_key_and_pointer(reader, atlas) -> None:
     page = opened(reader, "&voice=plain")
+    page.wait_for_load_state("networkidle")  # the panel is drawn once more when the last feature has loaded
     word = page.locator("#panel .gloss").first
     meanings = {form.lower(): row.meaning for row in atlas.dataset["glossary"].values() for form in row.forms}
     tip = page.locator(".gloss-tip[role=status]")

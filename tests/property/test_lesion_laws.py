@@ -36,7 +36,7 @@ def test_lost_targets_are_those_that_no_fibre_reaches(limb, data):
         assert {*found.lost, *found.reflexes_lost} == Oracle(limb, map_id).lost_targets(on)
 
 
-@pytest.mark.parametrize("limb", ["tiny", "atlas"])
+@pytest.mark.parametrize("limb", ["tiny", pytest.param("atlas", marks=pytest.mark.slow)])
 def test_every_node_and_map_loses_what_the_oracle_loses(limb, request):
     atlas = request.getfixturevalue(limb)
     for map_id in atlas.maps:
