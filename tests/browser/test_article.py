@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.access import THEMES, breaches
 from tests.support.limbs import TINY
 
+pytestmark = pytest.mark.slow
+
 LIGHTS = ".lit, .lost, .reduced, .at-times, .both, .only-a, .only-b"
 PHONE = {"width": 390, "height": 844}
 SMALL = {"width": 320, "height": 640}

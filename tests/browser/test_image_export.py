@@ -10,6 +10,8 @@ import pytest
 
 from tests.browser.access import breaches
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 

@@ -9,6 +9,8 @@ from atlas.reasoning.map_disagreement.disagreement import disagreement, disagree
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 from tests.browser.access import THEMES, breaches
 
+pytestmark = pytest.mark.slow
+
 
 def opened(reader, maps: str, more: str = ""):
     """The page in the mode of maps, with all its figures."""

@@ -9,6 +9,8 @@ from atlas.reasoning.myotomes import Myotomes
 from tests.browser.access import breaches
 from tests.browser.test_selection import expected
 
+pytestmark = pytest.mark.slow
+
 SERIES = "fibrillation"
 
 

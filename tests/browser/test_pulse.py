@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 MOVES = "document.getAnimations().filter((one) => one.effect.target.closest('.pulse')).length"
 STARTS = """() => Object.fromEntries([...document.querySelectorAll("#graph .edge.lit")].map((edge) => {
   const runner = [...document.querySelectorAll("#graph .pulse path")].find((one) => one.getAttribute("d") === edge.getAttribute("d"));

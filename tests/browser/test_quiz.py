@@ -9,6 +9,8 @@ from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
 from tests.browser.access import THEMES, breaches
 from tests.support.limbs import TINY
 
+pytestmark = pytest.mark.slow
+
 RUN = "&seed=class1"
 PHONE = {"width": 390, "height": 844}
 CHOSEN = [kind for kind in KINDS if kind not in CLICKED]

@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 
 from tests.browser.access import breaches
 
+pytestmark = pytest.mark.slow
+
 STATE = "?select=L5&plate=foot&layer=nerves"
 
 

@@ -8,6 +8,8 @@ from atlas.dataset.source_names import short_citation
 from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import DISK
 
+pytestmark = pytest.mark.slow
+
 MUSCLE = "tibialis_anterior"
 
 

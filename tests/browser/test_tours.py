@@ -12,6 +12,8 @@ from tests.browser.conftest import opening
 from tests.browser.test_article import highlighted_count
 from tests.support.limbs import TINY
 
+pytestmark = pytest.mark.slow
+
 PHONE = {"width": 390, "height": 844}
 TOURS = [
     row["id"] for row in csv.DictReader((resource_dir("data") / "teaching/tours.csv").read_text("utf-8").splitlines())

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -286,10 +287,15 @@ def shown_in(markup: str) -> list[str]:
     return [unescape(text).strip() for text in told]
 
 
+@cache
+def pieces_of(same: frozenset[str]) -> frozenset[str]:
+    """The texts, and their parts between commas or semicolons."""
+    return same | {piece for one in same for piece in re.split(r"[;,] ", one)}
+
+
 def is_of(same: set[str], text: str) -> bool:
     """Whether a text is one of these, or several with commas or semicolons between."""
-    pieces = same | {piece for one in same for piece in re.split(r"[;,] ", one)}
-    return text in same or all(piece in pieces for piece in re.split(r"[;,] ", text))
+    return text in same or all(piece in pieces_of(frozenset(same)) for piece in re.split(r"[;,] ", text))
 
 
 LISTS = {"search", "claims"}
