@@ -162,7 +162,7 @@ def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
     )
     nerves = {nerve for segment in segments for nerve in nerve_graph.nerves_of(segment)}
     # the skin of a nerve does not come from a map, so it does not cite one
-    on_map = [(territory, map_id) for territory in territories if _follows_map(nerve_graph, id_, kind)]
+    on_map = [(territory, map_id) for territory in territories] if _follows_map(nerve_graph, id_, kind) else []
     used: dict[str, Iterable[str | tuple[str, str]]] = {
         "roots": roots,
         "segments": segments,
