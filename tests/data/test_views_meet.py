@@ -11,8 +11,8 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="numpy comes with the figures extra")
 camera = pytest.importorskip("tools.figures.camera", reason="numba comes with the figures extra")
-figure_config = pytest.importorskip("tools.figures.figure_config", reason="scipy comes with the figures extra")
-body = pytest.importorskip("tools.figures.body", reason="Pillow comes with the figures extra")
+figure_config = pytest.importorskip("tools.body.tables", reason="scipy comes with the figures extra")
+body = pytest.importorskip("tools.body.skin.skin_mesh", reason="Pillow comes with the figures extra")
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 # A view poses the leg and the foot as two rigid parts, divided at the height of the ankle.

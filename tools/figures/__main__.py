@@ -22,11 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         from tqdm import tqdm
 
+        from tools.body.nerves.waypoints import CourseError
+        from tools.body.skin.geodesics import BorderError
+        from tools.body.skin.mesh_package import MeshPackageError
+        from tools.body.tables import FigureConfig
         from tools.figures.build import FOLDER, LIMB, figures, file_of, same
-        from tools.figures.figure_config import FigureConfig
-        from tools.figures.geodesics import BorderError
-        from tools.figures.mesh_package import MeshPackageError
-        from tools.figures.waypoints import CourseError
     except ModuleNotFoundError as error:
         print(f"the module {error.name} is missing; run pip install -e '.[figures]'", file=sys.stderr)
         return 2

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tools.body.bones.bones import Bone
+from tools.body.skin.skin_mesh import Body
+from tools.body.tables import half_spaces
 from tools.figures import label_rasters as rasters
-from tools.figures.body import Body
-from tools.figures.bones import Bone
 from tools.figures.camera import rasterise
-from tools.figures.figure_config import half_spaces
 from tools.figures.figure_svg import Scene
 from tools.figures.shapes import Drawing
 

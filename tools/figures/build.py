@@ -12,20 +12,20 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools.figures.body import Body, load_body
+from tools.body.bones.bones import bone_points, load_bones
+from tools.body.nerves.courses import Courses, load_courses
+from tools.body.skin.geodesics import border_paths
+from tools.body.skin.landmarks import place_all
+from tools.body.skin.regions import assign_crumbs, fill, point_shares, soften, straighten_borders
+from tools.body.skin.skin_mesh import Body, load_body
+from tools.body.skin.surface_detail import add_surface_detail
+from tools.body.tables import FigureConfig
 from tools.figures.bone_layer import BoneLayer
-from tools.figures.bones import bone_points, load_bones
-from tools.figures.courses import Courses, load_courses
-from tools.figures.figure_config import FigureConfig
 from tools.figures.figure_svg import FigureBuilder, Layer
-from tools.figures.geodesics import border_paths
-from tools.figures.landmarks import place_all
 from tools.figures.nerve_layer import NerveLayer
-from tools.figures.regions import assign_crumbs, fill, point_shares, soften, straighten_borders
 from tools.figures.site_layer import SiteLayer, site_points
 from tools.figures.solid import limb_json
 from tools.figures.spine import BoneView
-from tools.figures.surface_detail import add_surface_detail
 
 FOLDER, LIMB, SKIN = "figures", "limb", "skin"
 SHADE = re.compile(r"data:image/webp;base64,([A-Za-z0-9+/=]+)")

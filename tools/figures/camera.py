@@ -5,7 +5,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from tools.figures.figure_config import View
+from tools.body.tables import View
 
 
 @numba.njit(cache=True)

@@ -9,10 +9,10 @@ from itertools import pairwise
 import numpy as np
 from scipy import ndimage
 
+from tools.body.skin.surface_detail import Crease
 from tools.figures.arc_smoothing import smooth_run
 from tools.figures.arcs import Corner
 from tools.figures.camera import Picture
-from tools.figures.surface_detail import Crease
 
 # In metres: a depth step that starts an edge, and one that continues it.
 EDGE, FAINT = 0.0022, 0.0008

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tools.body.skin.skin_mesh import Body
+from tools.body.skin.surface_detail import Crease
+from tools.body.tables import Bend, FigureConfig, View
 from tools.figures import label_rasters as rasters
-from tools.figures.body import Body
 from tools.figures.camera import Picture
 from tools.figures.contours import creases, occlusions
 from tools.figures.curves import fit
-from tools.figures.figure_config import Bend, FigureConfig, View
 from tools.figures.paths import open_path
 from tools.figures.shading import as_uri, tone, webp
 from tools.figures.shapes import Drawing
-from tools.figures.surface_detail import Crease
 
 SKIN, CUT = 1, 2
 MARGIN_UNITS = 8

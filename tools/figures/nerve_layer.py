@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import binary_closing, binary_opening, label
 
-from tools.figures.containment import Skin
-from tools.figures.courses import Courses, Line
+from tools.body.nerves.courses import Courses, Line
+from tools.body.nerves.depth_constraints import SHALLOW
+from tools.body.skin.containment import Skin
 from tools.figures.curves import fit
-from tools.figures.depth_constraints import SHALLOW
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import open_path
 

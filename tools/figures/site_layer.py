@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 
 from atlas.dataset.folders import table_file
-from tools.figures.containment import Skin
-from tools.figures.courses import Courses
-from tools.figures.figure_config import FigureConfig, read_rows
+from tools.body.nerves.courses import Courses
+from tools.body.nerves.waypoints import CourseError
+from tools.body.skin.containment import Skin
+from tools.body.tables import FigureConfig, read_rows
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import number
-from tools.figures.waypoints import CourseError
 
 # Least cosine between the skin nearest to a site and the viewer.
 _FACING = 0.25

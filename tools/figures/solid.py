@@ -24,9 +24,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from tools.figures.bones import Bone
-from tools.figures.figure_config import View
-from tools.figures.mesh_partition import partition_mesh
+from tools.body.bones.bones import Bone
+from tools.body.skin.mesh_partition import partition_mesh
+from tools.body.tables import View
 
 UNIT = 0.0002
 _CELLS = 512

@@ -9,20 +9,20 @@ from dataclasses import replace
 import numpy as np
 from scipy import ndimage
 
+from tools.body.bones.bones import Bone
+from tools.body.bones.skeleton import Skeleton
+from tools.body.skin.skin_mesh import Body, load_body
+from tools.body.tables import FigureConfig, View
 from tools.figures import label_rasters as rasters
 from tools.figures.arc_smoothing import smooth_run
-from tools.figures.body import Body, load_body
 from tools.figures.bone_layer import shapes
-from tools.figures.bones import Bone
 from tools.figures.camera import Picture, rasterise
 from tools.figures.contours import occlusions
 from tools.figures.curves import fit
-from tools.figures.figure_config import FigureConfig, View
 from tools.figures.figure_svg import Layer, Scene
 from tools.figures.paths import open_path
 from tools.figures.shading import as_uri, tone, webp
 from tools.figures.shapes import Drawing
-from tools.figures.skeleton import Skeleton
 
 # Metres.
 _MARGIN, _SMOOTH, _BODY_SMOOTH = 0.006, 0.0008, 0.006

@@ -199,7 +199,7 @@ class TestSteps:
     """Steps of the build, on shapes with known measures."""
 
     def test_an_stl_file_is_welded_and_split_into_its_pieces(self, tmp_path) -> None:
-        from tools.figures.bone_mesh import pieces, read_stl
+        from tools.body.bones.bone_mesh import pieces, read_stl
 
         corners = np.vstack([CUBE[CUBE_FACES], CUBE[CUBE_FACES] + [3, 0, 0]]).astype("<f4")
         record = np.zeros(len(corners), np.dtype([("n", "<f4", 3), ("c", "<f4", (3, 3)), ("r", "<u2")]))
@@ -211,7 +211,7 @@ class TestSteps:
         assert pieces(points, faces)[1][0][:, 0].min() == 3
 
     def test_rounding_keeps_a_closed_shape_closed_and_near_its_size(self) -> None:
-        from tools.figures.bone_mesh import rounded
+        from tools.body.bones.bone_mesh import rounded
 
         points, faces = rounded(CUBE, CUBE_FACES, 3)
         sides = np.sort(faces[:, [0, 1, 1, 2, 2, 0]].reshape(-1, 2), axis=1)
@@ -222,7 +222,7 @@ class TestSteps:
         assert np.linalg.norm(CUBE[:, None] - points, axis=2).min(axis=1).max() < 0.06
 
     def test_coarsening_keeps_both_sides_of_a_thin_sheet(self) -> None:
-        from tools.figures.bone_mesh import coarsened, rounded
+        from tools.body.bones.bone_mesh import coarsened, rounded
 
         points, faces = rounded(CUBE * [1, 1, 0.02], CUBE_FACES, 4)
         fewer, corners = coarsened(points, faces, 0.2)
@@ -230,7 +230,7 @@ class TestSteps:
         assert volume(fewer, corners) == pytest.approx(volume(points, faces), rel=0.25)
 
     def test_a_bar_without_length_is_a_ball(self) -> None:
-        from tools.figures.solids import Bar, build_solid
+        from tools.body.bones.solids import Bar, build_solid
 
         here = np.array([0.1, 0.2, 0.3])
         points, faces = build_solid([Bar("add", here, here, (0.02, 0.02), 0)], 0.001)
@@ -238,7 +238,7 @@ class TestSteps:
         assert volume(points, faces) == pytest.approx(4 / 3 * np.pi * 0.02**3, rel=0.03)
 
     def test_cut_and_trim_remove_volume(self) -> None:
-        from tools.figures.solids import Bar, build_solid
+        from tools.body.bones.solids import Bar, build_solid
 
         here, ahead = np.zeros(3), np.array([0, 0, 0.05])
         ball = Bar("add", here, here, (0.02, 0.02), 0)
@@ -253,8 +253,8 @@ class TestSteps:
     @example([0, 0, 0, 0, 1.0, 0, 0, 0, 0, 0, 1.0, 0], 1.0, 0.0)  # same direction
     @given(st.lists(st.floats(-1, 1), min_size=12, max_size=12), st.floats(0.2, 3), st.floats(-180, 180))
     def test_two_anchors_are_mapped_to_two_points(self, numbers, girth, pitch) -> None:
-        from tools.figures.bones import place_bone
-        from tools.figures.skeleton import BonePlace
+        from tools.body.bones.bones import place_bone
+        from tools.body.bones.skeleton import BonePlace
 
         a, b, c, d = np.array(numbers).reshape(4, 3)
         if np.linalg.norm(a - b) < 0.1 or np.linalg.norm(c - d) < 0.1:
@@ -264,8 +264,8 @@ class TestSteps:
         assert put == pytest.approx(np.array([c, d]), abs=1e-6)
 
     def test_a_disc_fills_the_gap_between_two_blocks(self) -> None:
-        from tools.figures.bone_mesh import rounded
-        from tools.figures.discs import build_disc
+        from tools.body.bones.bone_mesh import rounded
+        from tools.body.bones.discs import build_disc
 
         block = (CUBE - [0.5, 0, 0.5]) * [0.05, 0.03, 0.04]
         upper, faces = rounded(block + np.array([0, 0.04, 0]), CUBE_FACES, 4)
@@ -275,7 +275,7 @@ class TestSteps:
         assert lower[:, 1].max() - 0.006 < points[:, 1].min() < points[:, 1].max() < upper[:, 1].min() + 0.006
 
     def test_points_outside_are_pushed_in_and_others_hardly_move(self) -> None:
-        from tools.figures.containment import Skin, push_inside
+        from tools.body.skin.containment import Skin, push_inside
 
         at = np.arange(41) / 400
         flat = np.array([[-x, 0, z] for x in at for z in at])
@@ -287,7 +287,7 @@ class TestSteps:
         assert np.abs(put[1:] - bone[1:]).max() < 0.01
 
     def test_partition_gives_each_triangle_one_owner_and_keeps_the_area(self) -> None:
-        from tools.figures.mesh_partition import partition_mesh
+        from tools.body.skin.mesh_partition import partition_mesh
 
         points = np.array([[x, y, 0.0] for y in range(9) for x in range(9)])
         at = np.arange(81).reshape(9, 9)
@@ -329,10 +329,10 @@ class TestFromThePackages:
     def built():
         from dataclasses import replace
 
-        from tools.figures.body import load_body
-        from tools.figures.bones import bone_points, load_bones
-        from tools.figures.figure_config import FigureConfig
-        from tools.figures.mesh_package import MeshPackageError
+        from tools.body.bones.bones import bone_points, load_bones
+        from tools.body.skin.mesh_package import MeshPackageError
+        from tools.body.skin.skin_mesh import load_body
+        from tools.body.tables import FigureConfig
 
         config = FigureConfig.read(DATA)
         try:

@@ -326,7 +326,7 @@ class TestSteps:
         """A flat square of 8 × 8 quads, as triangles."""
         import numpy as np
 
-        from tools.figures.surface import triangles
+        from tools.body.skin.surface import triangles
 
         at = np.arange(81).reshape(9, 9)
         quads = np.stack([at[:-1, :-1], at[:-1, 1:], at[1:, 1:], at[1:, :-1]], axis=-1).reshape(-1, 4)
@@ -334,7 +334,7 @@ class TestSteps:
         return points, quads, triangles(quads)
 
     def test_a_border_divides_the_sheet(self, sheet) -> None:
-        from tools.figures.regions import fill, point_shares, soften
+        from tools.body.skin.regions import fill, point_shares, soften
 
         _, quads, corners = sheet
         wall = [4 + 9 * row for row in range(9)]
@@ -344,8 +344,8 @@ class TestSteps:
         assert share[wall].mean(axis=0) == pytest.approx([0.5, 0.5], abs=0.05)
 
     def test_leaks_and_unassigned_skin_are_refused(self, sheet) -> None:
-        from tools.figures.geodesics import BorderError
-        from tools.figures.regions import fill
+        from tools.body.skin.geodesics import BorderError
+        from tools.body.skin.regions import fill
 
         _, _, corners = sheet
         wall = [4 + 9 * row for row in range(9)]
@@ -355,7 +355,7 @@ class TestSteps:
             fill(corners, [wall], {"left": [10]})
 
     def test_subdivision_keeps_a_flat_sheet_flat_and_its_size(self, sheet) -> None:
-        from tools.figures.surface import refined
+        from tools.body.skin.surface import refined
 
         points, quads, _ = sheet
         finer, parts = refined(points, quads)

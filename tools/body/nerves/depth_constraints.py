@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
-from tools.figures.containment import Skin
-from tools.figures.waypoints import MIN_DEPTH
+from tools.body.nerves.waypoints import MIN_DEPTH
+from tools.body.skin.containment import Skin
 
 SHALLOW = 0.0125
 """Metres below the skin down to which a nerve counts as superficial."""

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.figures.body import Body, rotation
-from tools.figures.bone_mesh import coarsened, pieces, read_stl, rounded
-from tools.figures.containment import Skin, push_inside
-from tools.figures.discs import build_disc
-from tools.figures.figure_config import Bend, FigureConfig
-from tools.figures.mesh_package import mesh_folder
-from tools.figures.skeleton import BonePlace, BonePoint, BoneRow, Skeleton
-from tools.figures.solids import build_solid
-from tools.figures.surface import normals
+from tools.body.bones.bone_mesh import coarsened, pieces, read_stl, rounded
+from tools.body.bones.discs import build_disc
+from tools.body.bones.skeleton import BonePlace, BonePoint, BoneRow, Skeleton
+from tools.body.bones.solids import build_solid
+from tools.body.skin.containment import Skin, push_inside
+from tools.body.skin.mesh_package import mesh_folder
+from tools.body.skin.skin_mesh import Body, rotation
+from tools.body.skin.surface import normals
+from tools.body.tables import Bend, FigureConfig
 
 # In the package, x points forward and z to the right; in the skin, z points forward and x to the left.
 _AXES = np.array([[0, 0, -1], [0, 1, 0], [1, 0, 0]], float)

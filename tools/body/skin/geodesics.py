@@ -10,9 +10,9 @@ from scipy import sparse
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
-from tools.figures.body import Body
-from tools.figures.figure_config import FigureConfig
-from tools.figures.surface import edges_of
+from tools.body.skin.skin_mesh import Body
+from tools.body.skin.surface import edges_of
+from tools.body.tables import FigureConfig
 
 STRAY_METRES = 0.002
 

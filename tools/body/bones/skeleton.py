@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.figures.figure_config import parse_numbers, read_rows, split_list
-from tools.figures.solids import Bar
+from tools.body.bones.solids import Bar
+from tools.body.tables import parse_numbers, read_rows, split_list
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from tools.figures.geodesics import BorderError, BorderPath
-from tools.figures.surface import averaging, edges_of
+from tools.body.skin.geodesics import BorderError, BorderPath
+from tools.body.skin.surface import averaging, edges_of
 
 CRUMB = 0.001
 # How far a border along mesh edges may stray from its plane: in metres, and as a share of its length.

@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 
 from atlas.dataset.folders import table_file
-from tools.figures.body import Body
-from tools.figures.containment import Skin
-from tools.figures.depth_constraints import constrain_depth
-from tools.figures.figure_config import Bend, FigureConfig, read_rows, split_list
-from tools.figures.splines import Strand, directions, spline
-from tools.figures.waypoints import CourseError, placed_waypoints
+from tools.body.nerves.depth_constraints import constrain_depth
+from tools.body.nerves.splines import Strand, directions, spline
+from tools.body.nerves.waypoints import CourseError, placed_waypoints
+from tools.body.skin.containment import Skin
+from tools.body.skin.skin_mesh import Body
+from tools.body.tables import Bend, FigureConfig, read_rows, split_list
 
 # Number of skin points sampled to pose points inside the body, and the power by which weight falls with distance.
 _SAMPLE_COUNT, _POWER = 6000, 5

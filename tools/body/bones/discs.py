@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
-from tools.figures.surface import normals
+from tools.body.skin.surface import normals
 
 _AROUND, _RISE = 48, 6
 # Metres: radius of an end plate, greatest distance between end plates, and bulge of a disc's rim.

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools.figures.figure_config import Bend, FigureConfig, half_spaces
-from tools.figures.mesh_package import mesh_folder, morphed, read_mesh, read_weights
-from tools.figures.surface import averaging, normals, refined, triangles
+from tools.body.skin.mesh_package import mesh_folder, morphed, read_mesh, read_weights
+from tools.body.skin.surface import averaging, normals, refined, triangles
+from tools.body.tables import Bend, FigureConfig, half_spaces
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import cKDTree
 
-from tools.figures.body import Body
-from tools.figures.surface import averaging
+from tools.body.skin.skin_mesh import Body
+from tools.body.skin.surface import averaging
 
 _NEAR, _ROUNDS, _SPREAD = 4, 8, 3
 # Metres: deeper points do not move; a smaller shortfall is accepted.

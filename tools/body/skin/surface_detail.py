@@ -9,10 +9,10 @@ from scipy.interpolate import PchipInterpolator
 from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 
-from tools.figures.body import Body
-from tools.figures.figure_config import FigureConfig, Stroke
-from tools.figures.landmarks import direction_of, first_hit, origin_on
-from tools.figures.surface import averaging
+from tools.body.skin.landmarks import direction_of, first_hit, origin_on
+from tools.body.skin.skin_mesh import Body
+from tools.body.skin.surface import averaging
+from tools.body.tables import FigureConfig, Stroke
 
 STEP = 0.002
 # The profile is steeper than a Gaussian, so that the edge of a bone is visible.

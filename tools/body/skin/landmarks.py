@@ -5,9 +5,9 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from tools.figures.body import Body
-from tools.figures.figure_config import Axis, FigureConfig, Landmark
-from tools.figures.surface import rim_points
+from tools.body.skin.skin_mesh import Body
+from tools.body.skin.surface import rim_points
+from tools.body.tables import Axis, FigureConfig, Landmark
 
 RIM_REACH = 0.006
 # Upper bound for the sides of triangles of the subdivided skin, in metres.

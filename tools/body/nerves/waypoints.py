@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from atlas.dataset.folders import table_file
-from tools.figures.body import Body
-from tools.figures.containment import Skin
-from tools.figures.figure_config import FigureConfig, parse_numbers, read_rows
-from tools.figures.landmarks import direction_of, first_hit, origin_on
+from tools.body.skin.containment import Skin
+from tools.body.skin.landmarks import direction_of, first_hit, origin_on
+from tools.body.skin.skin_mesh import Body
+from tools.body.tables import FigureConfig, parse_numbers, read_rows
 
 MIN_DEPTH = 0.002
 """Least depth of a nerve below the skin, in metres."""

@@ -8,8 +8,8 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from tools.figures.bone_mesh import pieces
-from tools.figures.surface import normals
+from tools.body.bones.bone_mesh import pieces
+from tools.body.skin.surface import normals
 
 _ROOM, _BLUR = 0.006, 0.7
 

@@ -1,0 +1,1 @@
+"""The one lower body that every figure is drawn from: skin, bones, muscles and nerves in one space."""

@@ -1,0 +1,1 @@
+"""The bones and discs inside the skin."""

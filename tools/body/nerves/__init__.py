@@ -1,0 +1,1 @@
+"""The nerves as smooth lines inside the skin."""
