@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numba
 import numpy as np
 
+from tools.body.part import Part
 from tools.render.look import Camera, Look
 
 
@@ -83,6 +84,14 @@ def raster_depth(points: np.ndarray, faces: np.ndarray, camera: Camera) -> np.nd
     return _raster(camera.project(points), faces, *camera.size)[0]
 
 
+def _normals(part: Part) -> np.ndarray:
+    """As `part.normals()`, but quick on large meshes."""
+    a, b, c = (part.points[part.faces[:, k]] for k in range(3))
+    across, corners, count = np.cross(b - a, c - a), part.faces.T.ravel(), len(part.points)
+    out = np.stack([np.bincount(corners, np.tile(across[:, k], 3), count) for k in range(3)], axis=1)
+    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-12)
+
+
 def draw(looks: Sequence[Look], camera: Camera) -> Buffer:
     """Rasterise some looks."""
     points, faces = joined(looks)
@@ -99,7 +108,7 @@ def draw(looks: Sequence[Look], camera: Camera) -> Buffer:
 
     none = np.zeros((0, 3))
     owner = np.repeat(np.arange(len(looks)), [len(look.part.faces) for look in looks])
-    turned = at([look.part.normals() for look in looks] or [none]) @ camera.frame.T
+    turned = at([_normals(look.part) for look in looks] or [none]) @ camera.frame.T
     turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-9)
     turned *= np.where(turned[:, 2:] < 0, -1, 1)
     fibres = [look.part.fibre if len(look.part.fibre) else np.zeros_like(look.part.points) for look in looks]

@@ -9,14 +9,15 @@ from scipy import ndimage
 
 from tools.render.buffers import Buffer, draw
 from tools.render.look import Camera, Look, Setting, to_encoded
-from tools.render.shading import lit, smooth_step, toned
+from tools.render.shading import embossed, lit, smooth_step, toned
 
 _FINER = 3
 """Samples along each side of a pixel."""
 
 
-def _faded(places: np.ndarray, setting: Setting) -> np.ndarray:
-    return 1 - smooth_step(setting.number("fade_low"), setting.number("fade_high"), places[:, 1])
+def _faded(places: np.ndarray, setting: Setting, prefix: str = "") -> np.ndarray:
+    low, high = (setting.number(f"{prefix}fade_{end}") for end in ("low", "high"))
+    return 1 - smooth_step(low, high, places[:, 1])
 
 
 def _contour(skin: Buffer, setting: Setting, scale: float) -> np.ndarray:
@@ -24,7 +25,8 @@ def _contour(skin: Buffer, setting: Setting, scale: float) -> np.ndarray:
     inside = ndimage.distance_transform_edt(np.pad(skin.there, 1, mode="edge"))[1:-1, 1:-1][skin.there] / scale
     key = setting.vector("key_direction")
     away = smooth_step(-0.8, 0.9, -(skin.normals[:, :2] @ key[:2]) / np.linalg.norm(key[:2]))
-    width = setting.number("contour_width") * (0.45 + 0.55 * away)
+    widest = min(setting.number("contour_width"), setting.number("contour_pixels") * _FINER / scale)
+    width = widest * (0.45 + 0.55 * away)
     outer = 1 - smooth_step(0.55, 1.0, inside / width)
     # Folds of the skin within the silhouette: toes before toes, one leg before the other.
     depth = np.where(skin.there, skin.depth, -1e29)
@@ -43,12 +45,12 @@ def _shell(looks: Sequence[Look], skin: Buffer, setting: Setting, camera: Camera
     colour = np.repeat(setting.colour("shell_colour")[None], len(facing), axis=0)
     # The relief shows as a little shade where the skin turns from the light, and a little gloss where it meets it.
     key = setting.vector("key_direction")
-    shade = np.clip(0.62 - skin.normals @ key, 0, 1) * (1 - rim) * setting.number("shell_relief")
+    shade = np.clip(0.62 - skin.normals @ key, 0, 0.8) * (1 - rim) * setting.number("shell_relief")
     nail = smooth_step(0.35, 0.6, skin.nail)
     colour = colour * (1 - 0.55 * shade / np.maximum(shade + opacity, 1e-6))[:, None]
     opacity = opacity + (1 - opacity) * shade * 0.5
     opacity = opacity + (0.55 - opacity) * nail * (opacity < 0.55)
-    half = key + [0, 0, 1]
+    half = key + np.array([0, 0, 1])
     gloss = np.clip(skin.normals @ (half / np.linalg.norm(half)), 0, 1) ** 40 * 0.16
     colour, opacity = colour + (1 - colour) * gloss[:, None], np.maximum(opacity, gloss)
     pale = np.array([look.pale for look in looks], bool)[skin.look]
@@ -76,8 +78,8 @@ def render(looks: Sequence[Look], camera: Camera, setting: Setting) -> np.ndarra
         buffer = draw(solids, fine)
         over(buffer.there, to_encoded(toned(lit(solids, buffer, setting, fine))), _faded(buffer.places, setting))
     if skins:
-        skin = draw(skins, fine)
-        fade = _faded(skin.places, setting)
+        skin = embossed(draw(skins, fine), setting.number("skin_relief"), fine.scale)
+        fade = _faded(skin.places, setting, "skin_")
         if setting.opaque:
             over(skin.there, to_encoded(toned(lit(skins, skin, setting, fine))), fade)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy import ndimage
@@ -33,9 +34,36 @@ def cavities(buffer: Buffer, scale: float) -> np.ndarray:
     """How deep each pixel lies below its surroundings (k,), 0 to 1: furrows between neighbours."""
     out = np.zeros(int(buffer.there.sum()), np.float32)
     for radius, deep, share in ((0.0022, 0.0022, 0.45), (0.006, 0.007, 0.35), (0.016, 0.02, 0.2)):
-        below = blurred(buffer.depth, buffer.there, radius * scale) - buffer.depth
-        out += share * np.clip(below[buffer.there] / deep, 0, 1)
+        # A wide blur needs few samples.
+        every = max(1, int(radius * scale / 5))
+        depth, there = buffer.depth[::every, ::every], buffer.there[::every, ::every]
+        around = blurred(depth, there, radius * scale / every)
+        if every > 1:
+            around = ndimage.map_coordinates(around, np.argwhere(buffer.there).T / every, order=1, mode="nearest")
+        else:
+            around = around[buffer.there]
+        out += share * np.clip((around - buffer.depth[buffer.there]) / deep, 0, 1)
     return out
+
+
+def embossed(buffer: Buffer, amount: float, scale: float) -> Buffer:
+    """The buffer with stronger relief: each normal turned away from the mean of the normals around it."""
+    if not buffer.there.any():
+        return buffer
+    every, radius = max(1, int(0.014 * scale / 5)), 0.014
+    there, full = buffer.there[::every, ::every], buffer.full(buffer.normals)[::every, ::every]
+    at = np.argwhere(buffer.there).T / every
+    around = np.stack(
+        [
+            ndimage.map_coordinates(blurred(full[..., k], there, radius * scale / every), at, order=1, mode="nearest")
+            for k in range(3)
+        ],
+        axis=1,
+    )
+    # Near the contour the mean is one-sided and would bend the normals inwards.
+    weight = amount * smooth_step(0.25, 0.6, buffer.normals[:, 2:])
+    turned = buffer.normals + weight * (buffer.normals - around)
+    return replace(buffer, normals=turned / np.linalg.norm(turned, axis=1, keepdims=True))
 
 
 def lines(buffer: Buffer, scale: float) -> np.ndarray:
@@ -45,7 +73,9 @@ def lines(buffer: Buffer, scale: float) -> np.ndarray:
     front = ndimage.maximum_filter(depth, size=2 * reach + 1)
     step = np.where(buffer.there, front - buffer.depth, 0)
     # A slanted surface also rises over the reach of the filter; only what is steeper counts as a step.
-    slope = buffer.full(np.sqrt(1 - np.clip(buffer.normals[:, 2], 0.25, 1) ** 2) / np.clip(buffer.normals[:, 2], 0.25, 1))
+    slope = buffer.full(
+        np.sqrt(1 - np.clip(buffer.normals[:, 2], 0.25, 1) ** 2) / np.clip(buffer.normals[:, 2], 0.25, 1)
+    )
     step = step - slope * 1.6 * reach / scale
     return smooth_step(0.0008, 0.008, step[buffer.there]) ** 0.7
 
@@ -67,7 +97,7 @@ def shadows(looks: Sequence[Look], buffer: Buffer, towards: np.ndarray, camera: 
     here = from_light.project(buffer.places)
     column, row = here[:, 0] - 0.5, here[:, 1] - 0.5
     out = np.zeros(len(here), np.float32)
-    offsets = [(i, j) for i in range(-3, 4) for j in range(-3, 4) if i * i + j * j <= 10]
+    offsets = [(i, j) for i in range(-3, 4) for j in range(-3, 4) if i * i + j * j <= 10 and (i + j) % 2 == 0]
     for i, j in offsets:
         r = np.clip(np.round(row + i * 1.3).astype(int), 0, depth.shape[0] - 1)
         c = np.clip(np.round(column + j * 1.3).astype(int), 0, depth.shape[1] - 1)
@@ -121,7 +151,7 @@ def lit(looks: Sequence[Look], buffer: Buffer, setting: Setting, camera: Camera)
     warm = setting.colour("shadow_colour") * 0.35
     glow = np.where(pale[:, None], warm.mean(), warm)
     out = colour * (light + glow * (1 - open_)[:, None])
-    half = key + [0, 0, 1]
+    half = key + np.array([0, 0, 1])
     half /= np.linalg.norm(half)
     shine = np.clip(normal @ half, 0, 1)
     wet = 0.05 + 0.10 * smooth_step(0.3, 0.9, buffer.tendon)
