@@ -33,7 +33,10 @@ def _contour(skin: Buffer, setting: Setting, scale: float) -> np.ndarray:
     reach = max(1, round(0.0007 * scale))
     step = (ndimage.maximum_filter(depth, size=2 * reach + 1) - skin.depth)[skin.there]
     fold = smooth_step(0.003, 0.009, step) * 0.75
-    return setting.number("contour") * np.maximum(outer, fold)
+    # A fine line round each nail.
+    nail = 4 * skin.nail * (1 - skin.nail)
+    rim = smooth_step(0.5, 1.0, nail) * 0.35
+    return setting.number("contour") * np.maximum(np.maximum(outer, fold), rim)
 
 
 def _shell(looks: Sequence[Look], skin: Buffer, setting: Setting, camera: Camera) -> tuple[np.ndarray, np.ndarray]:
