@@ -14,10 +14,10 @@ ROUGH, SHARP = "", "@2x"
 
 def picture_uri(atlas: Atlas, view: str, theme: str = THEMES[0], size: str = ROUGH) -> str | None:
     """The picture of the inside of the body for a view as a `data:` URI; None if the data folder has none."""
-    path = atlas.dataset.folder / "figures" / f"{view}.{theme}{size}.webp"
+    path = atlas.dataset.folder / "figures" / f"{view}.{theme}{size}.avif"
     if not path.is_file():
         return None
-    return "data:image/webp;base64," + base64.b64encode(path.read_bytes()).decode("ascii")
+    return "data:image/avif;base64," + base64.b64encode(path.read_bytes()).decode("ascii")
 
 
 def picture_uris(atlas: Atlas, theme: str, size: str = ROUGH) -> dict[str, str]:

@@ -26,7 +26,7 @@ from tools.figures.site_layer import SiteLayer, site_points
 from tools.figures.solid import limb_json
 
 FOLDER, LIMB, SKIN, MUSCLES = "figures", "limb", "skin", "muscles"
-PICTURE = re.compile(r"data:image/webp;base64,([A-Za-z0-9+/=]+)")
+PICTURE = re.compile(r"data:image/avif;base64,([A-Za-z0-9+/=]+)")
 # Versions of the WebP encoder may differ by a level or two of 255; shapes must be identical.
 TOLERANCE = 3.0
 # The mesh file has skin only up to here, in metres above the soles.
@@ -48,7 +48,7 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, File
     muscles = MuscleLayer(body.parts, [row["id"] for row in read_rows(folder, "muscles")])
     sites = SiteLayer(config, body.courses)
     layers: list[Layer] = [bones, muscles, lines, sites]
-    looks = Looks(folder, body, body.parts)
+    looks = Looks(folder, body)
     builder = FigureBuilder(config, body, looks, layers)
     inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
     for view in config.chosen(names):

@@ -43,12 +43,14 @@ class Camera:
 
     `window` is low x, low y, high x, high y in metres along `right` and `up`; `scale` is pixels per metre. Pixel
     (row, column) covers the square from `low x + column / scale` and `high y - row / scale` on.
+    `cuts` are half-spaces a b c d with a length: kept where ax + by + cz <= d, fading out over that length.
     """
 
     right: tuple[float, float, float]
     up: tuple[float, float, float]
     scale: float
     window: tuple[float, float, float, float]
+    cuts: tuple[tuple[float, float, float, float, float], ...] = ()
 
     @property
     def frame(self) -> np.ndarray:

@@ -15,9 +15,12 @@ _FINER = 3
 """Samples along each side of a pixel."""
 
 
-def _faded(places: np.ndarray, setting: Setting, prefix: str = "") -> np.ndarray:
-    low, high = (setting.number(f"{prefix}fade_{end}") for end in ("low", "high"))
-    return 1 - smooth_step(low, high, places[:, 1])
+def _faded(places: np.ndarray, camera: Camera) -> np.ndarray:
+    """How much is left (k,) at places (k, 3) by the cuts of a camera."""
+    left = np.ones(len(places))
+    for *normal, reach, length in camera.cuts:
+        left *= 1 - smooth_step(reach - length, reach, places @ np.array(normal))
+    return left
 
 
 def _contour(skin: Buffer, setting: Setting, scale: float) -> np.ndarray:
@@ -79,10 +82,10 @@ def render(looks: Sequence[Look], camera: Camera, setting: Setting) -> np.ndarra
 
     if solids and not setting.opaque:
         buffer = draw(solids, fine)
-        over(buffer.there, to_encoded(toned(lit(solids, buffer, setting, fine))), _faded(buffer.places, setting))
+        over(buffer.there, to_encoded(toned(lit(solids, buffer, setting, fine))), _faded(buffer.places, camera))
     if skins:
         skin = embossed(draw(skins, fine), setting.number("skin_relief"), fine.scale)
-        fade = _faded(skin.places, setting, "skin_")
+        fade = _faded(skin.places, camera)
         if setting.opaque:
             over(skin.there, to_encoded(toned(lit(skins, skin, setting, fine))), fade)
         else:
