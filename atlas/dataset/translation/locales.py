@@ -138,6 +138,11 @@ def _valid_entries(
             right = "the translation must have the same {…} as the English text"
             problems.append(Problem(file, line, 1, f"{named} is in only one of the two texts", right))
             continue
+        if not is_well_formed(translated_text) or names_side(text.english) != names_side(translated_text):
+            wrong = "the forms for the right and the left side are in only one of the two texts, or incomplete"
+            right = "write both forms in braces, the right side first: {rechte|linke}"
+            problems.append(Problem(file, line, 1, wrong, right))
+            continue
         valid[place] = translated_text
     return valid, problems
 

@@ -9,6 +9,7 @@ from html import escape
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.sides import SIDES
 from atlas.dataset.translation.locales import ENGLISH, direction
 from atlas.figures.patterns import draw_patterns
 from atlas.figures.skin_colours import SkinStyle, skin_styles
@@ -66,6 +67,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
         "data-answers": json.dumps(answers),
         "data-failed": words["page.failed"],
         "data-layer": LAYERS[0],
+        "data-side": SIDES[0],
         "data-mode": "",
         "data-voice": usual_voice(atlas),
         "data-show": "",
