@@ -13,6 +13,7 @@ from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import LOCALES_FOLDER
 from atlas.dataset.problems import DataProblems, Problem
 from atlas.dataset.rows import Key, Row
+from atlas.dataset.sides import is_well_formed, names_side
 from atlas.dataset.translation.texts import STRINGS, cells, texts
 from atlas.resources import resource_dir
 

@@ -114,6 +114,11 @@ def _kind(atlas: Atlas, kind: str, side: str) -> str:
     return f"{kind} · {on_side(atlas.strings['side.shown'], side)}" if side == LEFT else kind
 
 
+def _settings(side: str, is_plain: bool) -> dict[str, str]:
+    """Side and voice as the address has them: empty where they are the default."""
+    return {"side": side if side == LEFT else "", "voice": "plain" if is_plain else ""}
+
+
 def handout_of(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT) -> Handout:
     """The handout of anything by any of its names. `home`: the address of the atlas, for the QR code.
 
@@ -130,7 +135,7 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT
     return Handout(
         title=node.name,
         kind=_kind(atlas, atlas.strings[f"kind.{node.kind}"], side),
-        address=_address(home, **mode, select=node.id, side=side if side == LEFT else "", voice="plain" if is_plain else ""),
+        address=_address(home, **mode, select=node.id, **_settings(side, is_plain)),
         pictures=pictures_of(atlas, node.id, side),
         sections=[*own, *_pathway_sections(atlas, node, voice)],
         flags=plain_flags if is_plain else getattr(node.row, "red_flags", ""),
@@ -168,7 +173,13 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str, side: str = R
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),
         kind=_kind(atlas, words["handout.lesion"], side),
-        address=_address(home, mode="lesion", lesion=lesion.site, side=side if side == LEFT else "", voice="plain" if is_plain else ""),
+        address=_address(
+            home,
+            mode="lesion",
+            lesion=lesion.site,
+            side=side if side == LEFT else "",
+            voice="plain" if is_plain else "",
+        ),
         pictures=[skin_picture(atlas, view, shown, side)] if view else pictures_of(atlas, node.id, side),
         sections=sections,
         flags="",
