@@ -69,7 +69,6 @@ def options(atlas: Atlas) -> html.Div:
         [
             html.Div(layers, className="layers", role="group", **{"aria-label": words["layer.label"]}),
             _shows(atlas),
-            side_choice(atlas),
             html.Label([html.Span(words["map.label"]), html.Select(choices, id="map")], className="map", htmlFor="map"),
             *([compare_button(atlas)] if len(atlas.maps) > 1 else []),
         ],

@@ -20,6 +20,7 @@ from atlas.web.layout.controls import (
     options,
     plate_buttons,
     root_buttons,
+    side_choice,
     theme_choice,
     usual_voice,
     voice_choice,
@@ -54,7 +55,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
     more = html.Button(words["status.more"], id="more", className="plain")
     status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
-    controls = [root_buttons(atlas), plate_buttons(atlas), options(atlas)]
+    controls = [root_buttons(atlas), plate_buttons(atlas), side_choice(atlas), options(atlas)]
     parts = [
         notice,
         html.Div([html.Div(controls, className="controls"), plate(atlas, styles), panel(atlas)], className="screen"),
