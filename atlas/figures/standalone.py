@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
+from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.tables.themes import THEMES
 from atlas.figures.body_pictures import picture_uri
 from atlas.figures.borders import border_kinds
+from atlas.figures.mirror import mirror
 from atlas.figures.overlap_zones import draw_zones
 from atlas.figures.patterns import draw_patterns
 from atlas.figures.skin_colours import NERVES, UNREAD, skin_styles
@@ -109,15 +111,20 @@ def _add_title(svg: Shape, title: str, description: str) -> None:
         svg.insert(0, element)
 
 
-def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str) -> str:
-    """A styled figure as SVG text with a background, a size and a title, and without page attributes."""
+def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> str:
+    """A styled figure as SVG text with a background, a size and a title, and without page attributes.
+
+    On the left side the figure is mirrored; `title` and `description` may have forms for both sides.
+    """
+    if check_side(side) == LEFT:
+        mirror(svg)
     _remove_page_attributes(svg)
     width, height = view_box_size(svg)
     background = {"width": width, "height": height, "fill": styler.colours["sheet"]}
     svg.insert(0, ElementTree.Element(qualified("rect"), background))
     svg.set("width", width)
     svg.set("height", height)
-    _add_title(svg, title, description)
+    _add_title(svg, on_side(title, side), on_side(description, side))
     return ElementTree.tostring(svg, encoding="unicode")
 
 
@@ -150,6 +157,7 @@ def standalone(
     select: str | None = None,
     shaded: bool = False,
     highlights: Mapping[str, Style] | None = None,
+    side: str = RIGHT,
 ) -> str:
     """One view as a complete SVG.
 
@@ -159,11 +167,12 @@ def standalone(
         map_id: a dermatome map; None for the default map.
         select: any name; its pathway is highlighted.
         highlights: id → style, to highlight these ids instead of a pathway.
+        side: "right" or "left", the side of the body that is drawn.
         shaded: adds the shading of the body, which needs a program that supports `mix-blend-mode`.
 
     Raises:
         KeyError: an unknown view.
-        ValueError: an unknown theme or dermatome map.
+        ValueError: an unknown theme, dermatome map or side.
         UnknownName: an unknown selection.
     """
     if theme not in THEMES:
@@ -195,4 +204,4 @@ def standalone(
     marks = find_group(svg, "marks")
     if marks is not None:
         marks.set("font-family", "sans-serif")
-    return standalone_text(svg, styler, view.name, view.describe)
+    return standalone_text(svg, styler, view.name, view.describe, side)
