@@ -27,7 +27,7 @@ def belly_surface(number: int, each: Claim, partition: Partition, around: Surrou
     field = _without_crumbs(field)
     if not (field < 0).any():
         return np.zeros((0, 3)), np.zeros((0, 3), int)
-    points, faces, _, _ = marching_cubes(field, 0.0, gradient_direction="ascent")
+    points, faces, _, _ = marching_cubes(field, 0.0, gradient_direction="descent")
     faces = faces.astype(int)
     first = np.array([part.start for part in each.box])
     points = around.low + (first + points - 2 + 0.5) * CELL
