@@ -9,10 +9,13 @@ import numpy as np
 
 from tools.body.muscles.strands import Strands, set_half_axes
 from tools.body.muscles.surroundings import CELL, Surroundings, fat
-from tools.body.muscles.tables import SHEET
+from tools.body.muscles.tables import BELLY, HEADS, SHEET, SLIPS
 
 FILL = 1.35
 """A belly may swell to this multiple of its half axes where there is room."""
+
+TUBED = (BELLY, SLIPS, HEADS)
+"""The forms whose tendons are tubes; the others run out in a sheet."""
 
 _FAR = 9.0
 _LEAST = 0.0018
@@ -145,6 +148,10 @@ def confined(number: int, each: Claim, partition: Partition, around: Surrounding
     ]
     if each.strands.part.form == SHEET:
         terms[-1] = terms[-1] - 0.001
+    if each.strands.part.form in TUBED:
+        # The belly ends where its tendons, which are tubes, have taken over.
+        length = float(each.strands.step.mean() / np.diff(each.strands.along)[0])
+        terms.append(np.maximum(each.along - 1, -each.along) * length - CELL)
     return np.maximum.reduce([np.clip(term, -0.02, 0.02) for term in terms])
 
 

@@ -15,6 +15,8 @@ _CLEAR = 0.0004
 # Metres from the ends over which a strand comes free from its bone.
 _FREE = 0.02
 _FAR_FROM_BONE = 0.04
+# An end this near to bone is meant to lie on it.
+_NEAR = 0.006
 
 
 def smoothed(x: np.ndarray, rounds: int) -> np.ndarray:
@@ -32,10 +34,21 @@ def _levelled(x: np.ndarray, amount: float) -> np.ndarray:
     return np.concatenate([x[:1], x[1:-1] * (1 - amount) + middle * amount, x[-1:]])
 
 
+def _attached(x: np.ndarray, around: Surroundings) -> np.ndarray:
+    """Strands whose ends lie on the bone if they come near to it."""
+    x = x.copy()
+    for end in (0, -1):
+        for _ in range(3):
+            apart = around.at(around.bone, x[:, end])
+            move = np.where(np.abs(apart) < _NEAR, apart - _CLEAR, 0)
+            x[:, end] -= around.slope(around.bone, x[:, end]) * move[:, None]
+    return x
+
+
 def relax(strands: Strands, around: Surroundings) -> None:
     """Move the strands and set the frames of their cross sections, and the half axes again for the new widths."""
     set_half_axes(strands)
-    x, part = smoothed(strands.x, 6), strands.part
+    x, part = smoothed(_attached(strands.x, around), 6), strands.part
     ends = np.minimum(np.arange(x.shape[1]), np.arange(x.shape[1])[::-1]) * strands.step.mean()
     free = np.clip(ends / _FREE, 0, 1)
     in_belly = np.clip(np.minimum(strands.along, 1 - strands.along) * 8, 0, 1)

@@ -133,10 +133,10 @@ def set_half_axes(strands: Strands, scale: float = 1.0) -> None:
         carries = np.ones(len(x)) if part.form == HEADS else np.eye(len(x))[0]
         b = np.outer(carries, b)
         a = b * part.flat
-    strands.a, strands.b = np.maximum(a, _tendon(strands, 0)), np.maximum(b, _tendon(strands, 1))
+    strands.a, strands.b = np.maximum(a, tendon_size(strands, 0)), np.maximum(b, tendon_size(strands, 1))
 
 
-def _tendon(strands: Strands, which: int) -> np.ndarray:
+def tendon_size(strands: Strands, which: int) -> np.ndarray:
     """Half width (0) or half thickness (1) of the tendons, which taper a little where they meet bone."""
     ends = strands.part.tendons[:, which]
     share = np.clip(strands.along, 0, 1) if strands.along[0] < 1 else strands.along - 1

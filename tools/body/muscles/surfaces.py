@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import fast_simplification
 import numpy as np
+from manifold3d import Error, Manifold, Mesh, OpType
 from scipy import ndimage, sparse
 from scipy.spatial import cKDTree
 from skimage.measure import marching_cubes
 
-from tools.body.muscles.partition import Claim, Partition, confined
+from tools.body.muscles.partition import TUBED, Claim, Partition, confined
 from tools.body.muscles.surroundings import CELL, Surroundings, fat
+from tools.body.muscles.tables import SHEET
+from tools.body.muscles.tendons import ribbon, tendons_of
 from tools.body.part import MUSCLE, Part
 from tools.body.skin.surface import edges_of
 
@@ -31,8 +34,35 @@ def belly_surface(number: int, each: Claim, partition: Partition, around: Surrou
     faces = faces.astype(int)
     first = np.array([part.start for part in each.box])
     points = around.low + (first + points - 2 + 0.5) * CELL
-    points = _smoothed(points.astype(float), faces)
-    return fewer(points, faces)
+    return _smoothed(points.astype(float), faces), faces
+
+
+def united(pieces: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
+    """The union of closed surfaces. Raises ValueError if one of them is not closed."""
+    if len(pieces) == 1:
+        return pieces[0]
+    solids = [Manifold(Mesh(points.astype(np.float32), faces.astype(np.uint32))) for points, faces in pieces]
+    for solid in solids:
+        if solid.status() != Error.NoError:
+            raise ValueError(f"a surface is not closed: {solid.status()}")
+    mesh = Manifold.batch_boolean(solids, OpType.Add).to_mesh()
+    return np.array(mesh.vert_properties[:, :3], float), np.array(mesh.tri_verts, int)
+
+
+def part_surface(number: int, each: Claim, partition: Partition, around: Surroundings) -> tuple[np.ndarray, np.ndarray]:
+    """Belly and tendons of a part as one surface."""
+    strands = each.strands
+    if strands.part.form == SHEET:
+        return fewer(*ribbon(strands, around))
+    pieces = []
+    if each.strands.along[0] < 1:
+        pieces = [belly_surface(number, each, partition, around)]
+    if strands.part.form in TUBED:
+        pieces += tendons_of(strands)
+    pieces = [piece for piece in pieces if len(piece[0])]
+    if not pieces:
+        raise ValueError(f"figure_source/muscle_strands.csv: nothing is left of {strands.part.id}")
+    return fewer(*united(pieces))
 
 
 def _without_crumbs(field: np.ndarray) -> np.ndarray:
