@@ -52,7 +52,7 @@ def tube(strands: Strands, k: int, at: np.ndarray, a: np.ndarray, b: np.ndarray)
     first, last = len(points) - 2, len(points) - 1
     start = np.stack([np.full(_SIDES, first), (j + 1) % _SIDES, j], 1)
     end = np.stack([np.full(_SIDES, last), (len(at) - 1) * _SIDES + j, (len(at) - 1) * _SIDES + (j + 1) % _SIDES], 1)
-    return points, np.concatenate([sides.reshape(-1, 3), start, end])
+    return points, np.concatenate([sides.reshape(-1, 3), start, end])[:, ::-1]
 
 
 def ribbon(strands: Strands, around: Surroundings) -> tuple[np.ndarray, np.ndarray]:
@@ -79,4 +79,4 @@ def ribbon(strands: Strands, around: Surroundings) -> tuple[np.ndarray, np.ndarr
     first, last = len(points) - 2, len(points) - 1
     start = np.stack([np.full(count, first), j, (j + 1) % count], 1)
     end = np.stack([np.full(count, last), (len(x) - 1) * count + (j + 1) % count, (len(x) - 1) * count + j], 1)
-    return points, np.concatenate([sides.reshape(-1, 3), start, end])
+    return points, np.concatenate([sides.reshape(-1, 3), start, end])[:, ::-1]
