@@ -21,7 +21,7 @@ _FAR = 9.0
 _LEAST = 0.0018
 # A tendon keeps its place between bellies.
 _TENDON = 0.55
-_ROUNDS, _SMALLEST, _LARGEST = 5, 0.55, 1.9
+_ROUNDS, _SMALLEST, _LARGEST = 5, 0.45, 3.0
 
 
 @dataclass

@@ -52,7 +52,7 @@ def relax(strands: Strands, around: Surroundings) -> None:
     ends = np.minimum(np.arange(x.shape[1]), np.arange(x.shape[1])[::-1]) * strands.step.mean()
     free = np.clip(ends / _FREE, 0, 1)
     in_belly = np.clip(np.minimum(strands.along, 1 - strands.along) * 8, 0, 1)
-    if part.form == SHEET:
+    if part.form == SHEET or strands.along[0] >= 1:
         in_belly = np.clip(ends / _FREE, 0, 1)
     for number in range(_ROUNDS):
         b = strands.b

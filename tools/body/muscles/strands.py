@@ -11,10 +11,12 @@ from tools.body.muscles.tables import FAN, HEADS, SLIPS, MusclePart
 
 _STEP, _DENSE = 0.0025, 400
 # The sheet between two strands of a fan is filled with more of them, no farther apart than this.
-_APART = 0.009
-_FULLNESS = 1.7
+_APART = 0.007
+_FULLNESS = 2.3
 # A fleshy origin starts as if a part of the belly were cut off.
-_BLUNT = 0.05
+_BLUNT = 0.02
+# Metres over which every strand thins out at its ends.
+_END = 0.012
 # Slips of one muscle that run closer together than this are one tendon.
 _TOGETHER = 0.004
 
@@ -133,7 +135,10 @@ def set_half_axes(strands: Strands, scale: float = 1.0) -> None:
         carries = np.ones(len(x)) if part.form == HEADS else np.eye(len(x))[0]
         b = np.outer(carries, b)
         a = b * part.flat
-    strands.a, strands.b = np.maximum(a, tendon_size(strands, 0)), np.maximum(b, tendon_size(strands, 1))
+    run = np.minimum(np.arange(x.shape[1]), np.arange(x.shape[1])[::-1]) * step
+    end = np.sqrt(np.clip(run / _END, 0.15, 1))
+    strands.a = np.maximum(a, tendon_size(strands, 0)) * end**0.5
+    strands.b = np.maximum(b, tendon_size(strands, 1)) * end
 
 
 def tendon_size(strands: Strands, which: int) -> np.ndarray:

@@ -11,7 +11,7 @@ _SIDES, _RIBBON = 12, 13
 # A tendon starts inside the belly, at this share of it from its end.
 _INSIDE = 0.2
 _TIP = 0.004
-_SPARSE = 2
+_SPARSE, _EVEN = 2, 12
 
 
 def tendons_of(strands: Strands) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -65,6 +65,8 @@ def ribbon(strands: Strands, around: Surroundings) -> tuple[np.ndarray, np.ndarr
     for _ in range(6):
         off = np.clip(depth - around.at(around.depth, middle), -0.004, 0.004)
         middle = middle + around.slope(around.depth, middle) * off[..., None]
+    for _ in range(_EVEN):
+        middle[1:-1] = (middle[:-2] + 2 * middle[1:-1] + middle[2:]) / 4
     half = thick[:, None] * np.sqrt(np.clip(1 - np.abs(share) ** 4, 0.02, 1))
     normal = np.broadcast_to(out[:, None], middle.shape)
     upper, lower = middle + normal * half[..., None], middle - normal * half[..., None]
