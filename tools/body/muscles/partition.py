@@ -19,8 +19,8 @@ TUBED = (BELLY, SLIPS, HEADS)
 
 _FAR = 9.0
 _LEAST = 0.0018
-# A tendon keeps its place between bellies.
-_TENDON = 0.55
+# A tendon keeps its place between bellies, and so does a very small muscle (cubic metres).
+_TENDON, _SMALL = 0.55, 3e-6
 _ROUNDS, _SMALLEST, _LARGEST = 5, 0.45, 3.0
 
 
@@ -97,6 +97,9 @@ def claim(strands: Strands, around: Surroundings, scale: float = 1.0) -> Claim:
     low = around.low + np.array([part.start for part in box]) * CELL
     depth = np.ascontiguousarray(around.depth[box])
     sheet = strands.part.form == SHEET
+    if sheet and not strands.part.volume:
+        # A sheet of connective tissue lies on the muscles and takes no room from them.
+        return Claim(strands, box, np.sqrt(f), where, radius, scale)
     _splat(strands.x, strands.tangent, strands.across, strands.out, a, b, strands.along, strands.used,
            low, CELL, 1.6, sheet, depth, f, where, radius)  # fmt: skip
     return Claim(strands, box, np.sqrt(f), where, radius, scale)
@@ -116,8 +119,10 @@ class Partition:
 
 
 def weight(claim_: Claim) -> np.ndarray:
-    """The claim that competes: tendons hold their ground against bellies."""
+    """The claim that competes: tendons and very small muscles hold their ground."""
     beyond = np.clip(np.maximum(-claim_.along, claim_.along - 1) / 0.08, 0, 1)
+    if 0 < claim_.strands.part.volume < _SMALL:
+        beyond = np.ones_like(beyond)
     return claim_.f * (1 - (1 - _TENDON) * beyond)
 
 

@@ -14,6 +14,8 @@ _PRESS = 0.75
 _CLEAR = 0.0004
 # Metres from the ends over which a strand comes free from its bone.
 _FREE = 0.02
+# A sheet lies on the muscles, in the deepest layer of the fat.
+_LIFTED = 0.0015
 _FAR_FROM_BONE = 0.04
 # An end this near to bone is meant to lie on it.
 _NEAR = 0.006
@@ -54,11 +56,12 @@ def relax(strands: Strands, around: Surroundings) -> None:
     in_belly = np.clip(np.minimum(strands.along, 1 - strands.along) * 8, 0, 1)
     if part.form == SHEET or strands.along[0] >= 1:
         in_belly = np.clip(ends / _FREE, 0, 1)
+    lifted = _LIFTED if part.form == SHEET or strands.along[0] >= 1 and part.superficial else 0.0
     for number in range(_ROUNDS):
         b = strands.b
         short = np.clip(np.maximum(b * _PRESS, 0.001) * free + _CLEAR - around.at(around.bone, x), 0, _MOST)
         x = x + around.slope(around.bone, x) * (short * _SHARE)[..., None]
-        cover, depth = fat(x[..., 1]), around.at(around.depth, x)
+        cover, depth = fat(x[..., 1]) - lifted, around.at(around.depth, x)
         short = np.clip(cover + b * (1 if part.superficial else 0.9) - depth, 0, _MOST)
         x = x + around.slope(around.depth, x) * (short * _SHARE)[..., None]
         if part.superficial:

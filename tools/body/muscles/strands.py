@@ -12,7 +12,7 @@ from tools.body.muscles.tables import FAN, HEADS, SLIPS, MusclePart
 _STEP, _DENSE = 0.0025, 400
 # The sheet between two strands of a fan is filled with more of them, no farther apart than this.
 _APART = 0.007
-_FULLNESS = 2.3
+_FULLNESS = 2.9
 # A fleshy origin starts as if a part of the belly were cut off.
 _BLUNT = 0.02
 # Metres over which every strand thins out at its ends.

@@ -18,7 +18,7 @@ from tools.body.skin.surface import edges_of
 
 _BLUR, _SMOOTHING, _SHRINK, _GROW = 0.7, 8, 0.5, -0.52
 # Smaller pieces than this share of the largest are dropped.
-_CRUMB = 0.12
+_CRUMB, _SPECK = 0.12, 0.002
 _MOST_TRIANGLES, _TRIANGLES_PER_AREA = 6000, 1.6e5
 _KEPT_BONE, _PUSHES = 0.0002, 12
 _NEAREST = 6
@@ -45,7 +45,11 @@ def united(pieces: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.
     for solid in solids:
         if solid.status() != Error.NoError:
             raise ValueError(f"a surface is not closed: {solid.status()}")
-    mesh = Manifold.batch_boolean(solids, OpType.Add).to_mesh()
+    pieces_of = Manifold.batch_boolean(solids, OpType.Add).decompose()
+    most = max(piece.volume() for piece in pieces_of)
+    print('   ', [round(q.volume()*1e6,3) for q in pieces_of]) if len(pieces_of)>1 else 0
+    kept = [piece for piece in pieces_of if piece.volume() > _SPECK * most]
+    mesh = Manifold.compose(kept).to_mesh()
     return np.array(mesh.vert_properties[:, :3], float), np.array(mesh.tri_verts, int)
 
 

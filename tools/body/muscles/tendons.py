@@ -9,7 +9,7 @@ from tools.body.muscles.surroundings import Surroundings
 
 _SIDES, _RIBBON = 12, 13
 # A tendon starts inside the belly, at this share of it from its end.
-_INSIDE = 0.2
+_INSIDE = 0.35
 _TIP = 0.004
 _SPARSE, _EVEN = 2, 12
 
