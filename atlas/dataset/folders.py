@@ -30,7 +30,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
         *("landmarks", "borders", "axes", "poses", "relief", "extents", "skeleton", "skin", "cameras", "lights"),
         *("muscle_points", "muscle_strands", "muscle_volumes", "muscle_compartments"),
-        *("muscle_strands_own", "muscle_neighbours"),
+        "muscle_neighbours",
     ),
 }
 """Folder → its tables. A table's file is `<folder>/<table>.csv`."""
