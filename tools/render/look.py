@@ -42,13 +42,15 @@ class Camera:
     """An orthographic camera. `right` and `up` are unit vectors in the body's space.
 
     `window` is low x, low y, high x, high y in metres along `right` and `up`; `scale` is pixels per metre. Pixel
-    (row, column) covers the square from `low x + column / scale` and `high y - row / scale` on.
+    (row, column) covers the square from `low x + column / scale` and `high y - row / scale` on. Each row a, b, c, d
+    of `keep` cuts away what has ax + by + cz > d in the body's space, as in the table `cameras`.
     """
 
     right: tuple[float, float, float]
     up: tuple[float, float, float]
     scale: float
     window: tuple[float, float, float, float]
+    keep: tuple[tuple[float, float, float, float], ...] = ()
 
     @property
     def frame(self) -> np.ndarray:
@@ -69,6 +71,11 @@ class Camera:
         return np.stack(
             [(turned[:, 0] - low_x) * self.scale, (high_y - turned[:, 1]) * self.scale, turned[:, 2]], axis=1
         )
+
+    def beyond(self, points: np.ndarray) -> np.ndarray:
+        """How far points (n, 3) lie beyond each half-space to keep (n, k); positive is cut away."""
+        keep = np.array(self.keep, dtype=float).reshape(-1, 4)
+        return points @ keep[:, :3].T - keep[:, 3]
 
     def finer(self, times: int) -> Camera:
         """The same window with `times` as many pixels a side."""
