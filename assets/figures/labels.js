@@ -10,7 +10,7 @@ const GAP = 22; // pixels between a figure and its labels, in which the lines ru
 const HEIGHT_SHARE = { tall: 1, wide: 0.6 }; // of the height available for a figure
 const WIDTHS = { tall: [92, 660], wide: [190, 620] }; // least and greatest width of a figure, in pixels
 const MARK_WIDTH = 0.7; // of one letter of a mark, in letter heights
-const OVERLAYS = ["nerves", "bones", "sites"];
+const OVERLAYS = ["nerves", "muscles", "bones", "sites"];
 
 /**
  * The bundle of labels.

@@ -17,7 +17,7 @@ from atlas.web.layout.solid import PLATE
 
 LAYERS = ("dermatomes", NERVES)
 """The layers of skin; their names are strings."""
-SHOWS = ("nerves", "bones", "sites", "labels", "zones")
+SHOWS = ("nerves", "muscles", "bones", "sites", "labels", "zones")
 """What can be shown over the skin, in the order of the buttons."""
 VOICES = ("", "plain")
 """The voices of the texts; the first is the clinical one."""
