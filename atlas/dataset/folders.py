@@ -29,6 +29,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
         *("landmarks", "borders", "axes", "poses", "relief", "extents", "skeleton", "skin", "cameras"),
+        *("dural_sac", "ganglia", "nerve_calibres", "nerve_landmarks"),
     ),
 }
 """Folder → its tables. A table's file is `<folder>/<table>.csv`."""
