@@ -8,15 +8,16 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from tools.body.bones.bones import Bone, bone_points, load_bones
+from tools.body.muscles.loader import load_muscles
 from tools.body.nerves.courses import Courses, load_courses
-from tools.body.part import BONE, DISC, VERTEBRA, Part
+from tools.body.part import BONE, DISC, MUSCLE, VERTEBRA, Part
 from tools.body.skin.geodesics import border_paths
 from tools.body.skin.landmarks import place_all
 from tools.body.skin.regions import assign_crumbs, fill, point_shares, soften, straighten_borders
 from tools.body.skin.skin_mesh import Body, load_body
 from tools.body.skin.surface_detail import add_surface_detail
 from tools.body.stance import standing
-from tools.body.tables import FigureConfig
+from tools.body.tables import FigureConfig, View
 
 # Metres over which the painted skin ends at the waist.
 _EDGE = 0.004
@@ -52,7 +53,12 @@ class OneBody:
         body, _ = add_surface_detail(config, plain)
         bones = load_bones(config, body)
         courses = load_courses(config, body, bone_points(config, body, bones))
-        return cls(body, shares, bones, courses, [bone_part(bone) for bone in bones.values() if not bone.mirrored])
+        parts = [bone_part(bone) for bone in bones.values() if not bone.mirrored]
+        return cls(body, shares, bones, courses, [*parts, *load_muscles(config, body, bones)])
+
+    def muscles(self, view: View) -> list[Part]:
+        """The muscles that a view shows."""
+        return [part for part in self.parts if part.kind == MUSCLE and part.id not in view.without]
 
     def stood(self) -> np.ndarray:
         """The skin's points in the standing pose."""

@@ -13,7 +13,9 @@ from tools.body.tables import FigureConfig, View
 from tools.figures import label_rasters as rasters
 from tools.figures.camera import Picture
 from tools.figures.contours import occlusions
+from tools.figures.fading import fade_mask
 from tools.figures.inset_boxes import inset_boxes
+from tools.figures.look import Looks
 from tools.figures.paths import open_path
 from tools.figures.shapes import Drawing
 
@@ -49,8 +51,8 @@ Layer = Callable[[Scene], str]
 class FigureBuilder:
     """Draws the views that show skin."""
 
-    def __init__(self, config: FigureConfig, body: OneBody, layers: Sequence[Layer] = ()) -> None:
-        self.config, self.body, self.layers = config, body, layers
+    def __init__(self, config: FigureConfig, body: OneBody, looks: Looks, layers: Sequence[Layer] = ()) -> None:
+        self.config, self.body, self.looks, self.layers = config, body, looks, layers
         self.territories = list(config.extents)
         right, faces = standing(body.skin.points), body.skin.corners
         count = len(self.territories)
@@ -80,7 +82,7 @@ class FigureBuilder:
         scene = Scene(view, picture, skin, pixel)
         inside = [group for group in (layer(scene) for layer in self.layers) if group]
         inside += inset_boxes(self.config, points, scene)
-        return self._svg(view.id, labels, drawing, pixel, nails, inside), picture
+        return self._svg(picture, labels, drawing, nails, inside), picture
 
     def _labelled(
         self, picture: Picture, shares: np.ndarray, view: View, pixel: float
@@ -97,7 +99,8 @@ class FigureBuilder:
         labels = rasters.filled(labels, broad == SKIN)
         return np.where(broad == CUT, len(self.territories) + 3, labels), broad
 
-    def _svg(self, name, labels, drawing, pixel, nails, inside) -> str:
+    def _svg(self, picture, labels, drawing, nails, inside) -> str:
+        name, pixel, look = picture.view.id, picture.view.units / picture.view.pixels, self.looks.skin(picture)
         high, wide = (round(side * pixel) for side in labels.shape)
         count = len(self.territories)
         painted = set(range(1, count + 1))
@@ -111,22 +114,26 @@ class FigureBuilder:
         for a, b in drawing.neighbours(painted):
             between = f"{self.territories[a - 1]} {self.territories[b - 1]}"
             borders.append(f'<path data-between="{between}" d="{drawing.border(a, b)}"/>')
-        section = drawing.shape({count + 3}) if (labels == count + 3).any() else ""
         nail_text = ""
         if nails.any():
             nail_text = Drawing(nails, nails, pixel, NAIL_SMOOTH / pixel, NAIL_SMOOTH / pixel, TOLERANCE).shape({1})
+        outline = drawing.shape(painted | {count + 1, count + 2})
         lines = {"nails": nail_text, "folds": "".join(map(open_path, drawing.edges))}
+        size = f'width="{wide}" height="{high}" preserveAspectRatio="none"'
+        mask, masked = fade_mask(picture, self.one[0], pixel, (wide, high))
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{name}">',
                 f'<clipPath id="clip-{name}"><use href="#outline-{name}"/></clipPath>',
-                *([f'<path class="cut" d="{section}"/>'] if section else []),
-                '<g class="skin">',
+                f'<image class="look" {size} href="{look}"/>',
+                f'<image class="inside" {size} data-picture="{name}"/>',
+                mask,
+                f'<g class="skin"{masked}>',
                 *shapes,
                 "</g>",
-                *(['<g class="borders">', *borders, "</g>"] if borders else []),
-                *(f'<path class="{kind}" d="{text}"/>' for kind, text in lines.items() if text),
-                f'<path class="outline" id="outline-{name}" d="{drawing.shape(painted | {count + 1, count + 2})}"/>',
+                *([f'<g class="borders"{masked}>', *borders, "</g>"] if borders else []),
+                *(f'<path class="{kind}"{masked} d="{text}"/>' for kind, text in lines.items() if text),
+                f'<path class="outline" id="outline-{name}"{masked} d="{outline}"/>',
                 *inside,
                 "</svg>",
                 "",

@@ -56,9 +56,11 @@ class InsideView:
         skin = picture.raster(*self.skin)[1] >= 0
         scene = Scene(view, picture, skin, unit)
         high, wide = (round(side * unit) for side in skin.shape)
+        size = f'width="{wide}" height="{high}"'
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{view.id}">',
             f'<path class="body" d="{_body_shape(skin, view, unit)}"/>',
+            f'<image class="inside" {size} preserveAspectRatio="none" data-picture="{view.id}"/>',
             *(self._bone_group(picture, owner, bones, view) if view.shows == BONES else []),
             *(group for group in (layer(scene) for layer in self.layers[view.shows]) if group),
             "</svg>",

@@ -20,7 +20,7 @@ from tools.body.skin.surface import normals
 from tools.body.tables import Bend, FigureConfig
 
 # In the package, x points forward and z to the right; in the skin, z points forward and x to the left.
-_AXES = np.array([[0, 0, -1], [0, 1, 0], [1, 0, 0]], float)
+AXES = np.array([[0, 0, -1], [0, 1, 0], [1, 0, 0]], float)
 _COARSE_ROUNDS = 1
 
 
@@ -97,7 +97,7 @@ def _mesh_of(row: BoneRow, folder: Path, tables: Skeleton, fine: bool) -> tuple[
             points, faces = pieces(points, faces)[row.piece]
         kept = fine or row.id in tables.bars
         points, faces = rounded(points, faces, row.rounds if kept else min(row.rounds, _COARSE_ROUNDS))
-        mesh = points @ _AXES.T, faces
+        mesh = points @ AXES.T, faces
     bars = tables.bars.get(row.id, [])
     if mesh is not None and not bars:
         return mesh
