@@ -11,7 +11,7 @@ from tools.body.muscles.relaxation import relax
 from tools.body.muscles.strands import Strands, make_strands
 from tools.body.muscles.surfaces import cleared, finished, part_surface
 from tools.body.muscles.surroundings import Surroundings, read_surroundings
-from tools.body.muscles.tables import SHEET, MuscleTables, control_points
+from tools.body.muscles.tables import MuscleTables, control_points
 from tools.body.part import Part
 from tools.body.skin.skin_mesh import Body
 from tools.body.tables import FigureConfig
@@ -45,7 +45,7 @@ def load_muscles(config: FigureConfig, body: Body, bones: Mapping[str, Bone]) ->
     parts = []
     for number, each in enumerate(claims):
         points, faces = part_surface(number, each, partition, around)
-        thin = 0.5 if each.strands.part.form == SHEET else 0.0
+        thin = 0.5 if each.strands.lifted else 0.0
         parts.append(finished(each, cleared(points, faces, around, thin), faces))
     return parts
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
-from tools.body.muscles.tables import FAN, HEADS, SLIPS, MusclePart
+from tools.body.muscles.tables import FAN, HEADS, SHEET, SLIPS, MusclePart
 
 _STEP, _DENSE = 0.0025, 400
 # The sheet between two strands of a fan is filled with more of them, no farther apart than this.
@@ -44,6 +44,11 @@ class Strands:
     def step(self) -> np.ndarray:
         """Metres between samples (strands,)."""
         return np.linalg.norm(np.diff(self.x, axis=1), axis=2).mean(axis=1)
+
+    @property
+    def lifted(self) -> bool:
+        """Whether it lies on the muscles, in the deepest layer of the fat: sheets, and tendons straight under the skin."""
+        return self.part.form == SHEET or bool(self.along[0] >= 1 and self.part.superficial)
 
     @property
     def fan(self) -> bool:
