@@ -9,6 +9,8 @@ interface State {
   map: string;
   layer: string;
   plate: string;
+  /** of the body: right or left */
+  side: string;
   /** overlays, separated by commas */
   show: string;
   theme: string;

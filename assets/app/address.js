@@ -11,6 +11,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   map,
   layer,
   plate,
+  side: "right",
   show: "",
   theme: "",
   voice,

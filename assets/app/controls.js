@@ -16,9 +16,10 @@ function mapAndNext() {
  * @param {DOMStringMap} data  of the button
  * @returns {[change: Partial<State>, isSelection?: boolean] | null}
  */
-function changeOf({ layer, plate, show, voice, mode, lesion, pair, maps }) {
+function changeOf({ layer, plate, side, show, voice, mode, lesion, pair, maps }) {
   if (layer) return [{ layer }];
   if (plate) return [{ plate }];
+  if (side) return [{ side }];
   if (voice !== undefined) return [{ voice }];
   if (lesion) return [{ mode: "lesion", lesion, select: "" }, true];
   if (pair) return [{ mode: "apart", pair }, true];

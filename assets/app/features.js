@@ -43,8 +43,8 @@ const selectedPathway = () => {
 };
 
 function keyAndLook() {
-  const { mode, select, map, plate, show, theme } = settled().state;
-  return [[mode, select, map, plate].join(" "), [show, theme].join()];
+  const { mode, select, map, plate, show, theme, side } = settled().state;
+  return [[mode, select, map, plate].join(" "), [show, theme, side].join()];
 }
 
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();

@@ -10,6 +10,7 @@ import { loadPayload } from "./payload.js";
 import { listenToPointer } from "./pointer-events.js";
 import { dropUnknownValues, onHistoryStep, scheduleAddress, withConsequences } from "./router.js";
 import { afterPaint, firstPaint, idle } from "./scheduling.js";
+import { applySide } from "./side.js";
 import { showNotice, showStatus } from "./status.js";
 import { defaults, page, state } from "./store.js";
 import { applyTheme, knownTheme, listenToTheme } from "./theme.js";
@@ -21,6 +22,7 @@ import { registerPanel, report, withoutReporting } from "../panel/panel.js";
 
 const PREVIEW_DELAY = 150; // milliseconds until the panel follows the pointer
 const BEYOND_FIRST_VIEW = ["mode", "select", "plate", "show", "tour"];
+const LOOKS = ["theme", "side"];
 const root = document.documentElement;
 const { main, figures, graph, highlighter } = page;
 
@@ -116,21 +118,23 @@ function go(requested, event = null, history = "push") {
   clearTimeout(previewTimer);
   const change = withConsequences(requested);
   const differs = (...keys) => keys.some((key) => key in change && change[key] !== state[key]);
-  const [skin, plate, turn, voice] = [["map", "layer"], ["plate", "show"], ["mode"], ["voice"]].map((keys) =>
-    differs(...keys),
+  const [skin, plate, turn, voice, side] = [["map", "layer"], ["plate", "show"], ["mode"], ["voice"], ["side"]].map(
+    (keys) => differs(...keys),
   );
   Object.assign(state, change);
   if (voice) enterVoice();
   if (skin) applySkin();
   if (plate) applyFigures();
-  const isThemeOnly = Object.keys(change).join() === "theme"; // the panel stays as it is, with what is unfolded in it
+  if (side) applySide(state.side);
+  // the panel stays as it is, with what is unfolded in it
+  const isLookOnly = Object.keys(change).every((key) => LOOKS.includes(key));
   if (turn) enterMode();
-  else if (isThemeOnly) mode()?.themeChanged?.();
+  else if (isLookOnly) mode()?.themeChanged?.();
   else applySelection();
   if (event?.timeStamp) performance.measure("atlas:select", { start: event.timeStamp });
   scheduleAddress(history);
   announceState();
-  if (!isThemeOnly) showInWords(event?.target);
+  if (!isLookOnly) showInWords(event?.target);
 }
 
 function choose(id, event) {
@@ -168,6 +172,7 @@ function showState() {
   enterVoice();
   applySkin();
   applyFigures();
+  applySide(state.side);
   enterMode();
   announceState();
   showInWords(document.activeElement);
@@ -199,6 +204,7 @@ keepStateInLinks();
 if (state.embed) showEmbedded();
 registerPanel();
 applyTheme(knownTheme(state.theme) ? state.theme : "");
+applySide(state.side);
 firstPaint()
   .then(() => loadPayload(page.answers.pathways))
   .then(start, () => showNotice([main.dataset.failed]));

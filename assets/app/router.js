@@ -2,6 +2,7 @@
 import { knownShow, plates } from "../figures/plates.js";
 import { queryOf, readQuery, withKnownIds } from "./address.js";
 import { afterPaint } from "./scheduling.js";
+import { knownSide } from "./side.js";
 import { showNotice } from "./status.js";
 import { defaults, page, state } from "./store.js";
 import { knownTheme } from "./theme.js";
@@ -75,6 +76,7 @@ export function dropUnknownValues() {
     select: (value) => value === "" || payload.has(value),
     map: (value) => Object.hasOwn(payload.maps, value),
     layer: (value) => Boolean(main.querySelector(`button[data-layer="${CSS.escape(value)}"]`)),
+    side: knownSide,
     theme: knownTheme,
     voice: knownVoice,
     plate: (value) => value === defaults.plate || plates().includes(value),

@@ -147,7 +147,7 @@ export class FindingMarks {
   #placeOn(shape) {
     const figure = shape.ownerSVGElement;
     if (!shape.closest(".skin") || figure.closest("[hidden]")) return null;
-    const scale = figure.getScreenCTM()?.a;
+    const scale = Math.abs(figure.getScreenCTM()?.a ?? 0); // negative in a mirrored figure
     if (!scale) return null;
     if (!this.measures.has(shape)) {
       const { width, height } = shape.getBBox();

@@ -1,5 +1,6 @@
 // Draws labels next to the figures, with a line to what each names: everything shown, or what a selection highlights.
 import { fetchJson, once } from "../app/fetch-json.js";
+import { isMirrored } from "../app/side.js";
 import { place } from "./label-layout.js";
 import { make } from "./svg-elements.js";
 
@@ -9,7 +10,7 @@ const GAP = 22; // pixels between a figure and its labels, in which the lines ru
 const HEIGHT_SHARE = { tall: 1, wide: 0.6 }; // of the height available for a figure
 const WIDTHS = { tall: [92, 660], wide: [190, 620] }; // least and greatest width of a figure, in pixels
 const MARK_WIDTH = 0.7; // of one letter of a mark, in letter heights
-const OVERLAYS = ["nerves", "bones", "sites"];
+const OVERLAYS = ["nerves", "muscles", "bones", "sites"];
 
 /**
  * The bundle of labels.
@@ -148,15 +149,19 @@ function drawIn(svg, labels, page, state, sizes) {
   const keys = new Keys(page, labels, state);
   const column = Math.ceil(letter * columnWidth(layers, keys)) + GAP;
   const scale = scaleFor({ width, height }, column, sizes);
+  const mirrored = isMirrored(state.side);
   const anchors = anchorsToLabel(svg, layers, new Set(state.show.split(",")), isSelected);
   const placed = labelsOf(anchors, keys).map((label) => ({
     ...label,
-    x: (label.x - left) * scale,
+    x: (mirrored ? left + width - label.x : label.x - left) * scale,
     y: (label.y - top) * scale,
     room: label.lines.length * letter * LINE_HEIGHT + letter * 0.5,
   }));
   place(placed, width * scale, height * scale, GAP);
-  const transform = `translate(${left} ${top}) scale(${(1 / scale).toFixed(5)})`;
+  // in a mirrored drawing the labels are turned back as a whole
+  const size = (1 / scale).toFixed(5);
+  const [corner, across] = mirrored ? [left + width, `-${size}`] : [left, size];
+  const transform = `translate(${corner} ${top}) scale(${across} ${size})`;
   const group = svg.appendChild(make("g", { class: "labels", "aria-hidden": "true", transform }));
   for (const label of placed) drawLabel(group, label, width * scale, letter);
   const above = Math.max(0, ...placed.map(({ row, room }) => room / 2 - row));

@@ -25,6 +25,10 @@ const idIn = (text) => /^url\(["']?[^#]*#([^"')]+)["']?\)/.exec(text)?.[1];
 
 const isHidden = (style) => style.display === "none" || style.visibility !== "visible" || style.opacity === "0";
 
+/** Whether the style sheet turns a text of a mirrored drawing back. */
+const isTurnedBack = ({ tagName, attributes }, { transform }) =>
+  tagName === "text" && !attributes.transform && transform.startsWith("matrix(-1,");
+
 function copyFont(copy, style) {
   copy.setAttribute("font-family", SERIF.test(style.fontFamily) ? "Georgia, serif" : "Helvetica, Arial, sans-serif");
   copy.setAttribute("font-size", hundredths(parseFloat(style.fontSize)));
@@ -131,6 +135,10 @@ export class StyleInliner {
     }
     if (element.tagName === "circle") copy.setAttribute("r", hundredths(parseFloat(style.r)));
     if (TEXTS.has(element.tagName)) copyFont(copy, style);
+    if (isTurnedBack(element, style)) {
+      const x = Number(element.getAttribute("x"));
+      copy.setAttribute("transform", `translate(${2 * x} 0) scale(-1 1)`);
+    }
   }
 
   /** Copies the fill or the stroke, with its opacity. */

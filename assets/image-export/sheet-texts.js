@@ -1,4 +1,5 @@
 // The texts of a sheet: its title, what it shows, its sources and its metadata.
+import { isMirrored, onSide } from "../app/side.js";
 import { SVG } from "../figures/svg-elements.js";
 
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -8,12 +9,14 @@ const DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
  * @typedef {object} Description
  * @property {string} title
  * @property {string} plate  name of the plate
+ * @property {string} side  the side of the body, if it is not the usual one
  * @property {string} map  what the skin shows
  * @property {string} stem  name of the file without its ending
  */
 
 const fileStem = (parts) =>
   parts
+    .filter(Boolean)
     .join(" ")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
@@ -34,15 +37,16 @@ function skinLine({ payload }, { layer, map, maps, mode }, { words }) {
  */
 export function describe(page, state, bundle) {
   const { payload } = page;
-  const { mode, select, lesion, pair } = state;
+  const { mode, select, lesion, pair, side } = state;
   const plate = document.querySelector(`button[data-plate="${CSS.escape(state.plate)}"]`)?.textContent ?? "";
   const selected = select ? payload.names[payload.indexOf.get(select)] : "";
   const heading = mode ? document.querySelector("#panel h2")?.textContent : selected;
   return {
     title: heading || plate || bundle.words["page.name"],
     plate,
+    side: isMirrored(side) ? onSide(bundle.words["side.shown"], side) : "",
     map: skinLine(page, state, bundle),
-    stem: fileStem(["nerve-atlas", select || lesion || pair || mode, plate]),
+    stem: fileStem(["nerve-atlas", select || lesion || pair || mode, plate, isMirrored(side) && side]),
   };
 }
 

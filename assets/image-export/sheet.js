@@ -15,6 +15,7 @@ const LEGEND_SIZE = 15;
 const MOST_SOURCE_LINES = 2;
 const SANS = "Helvetica, Arial, sans-serif";
 const SERIF = "Georgia, serif";
+const MIRRORED = '[data-side="left"] .view';
 
 const scaleOf = (svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
 
@@ -66,9 +67,9 @@ class Sheet {
     this.parts.push(make("text", { ...position, ...look, ...attributes }, text));
   }
 
-  addTitle({ title, plate, map }, pageName) {
+  addTitle({ title, plate, side, map }, pageName) {
     this.write(title, 30, EDGE, (this.y += 22), { "font-family": SERIF, "font-weight": 600 });
-    const subtitle = [...new Set([pageName, plate])].filter((part) => part && part !== title);
+    const subtitle = [...new Set([pageName, plate, side])].filter((part) => part && part !== title);
     this.write([...subtitle, map].join(" · "), 16, EDGE, (this.y += 26), { fill: this.colours.soft });
     this.y += 26;
   }
@@ -80,10 +81,14 @@ class Sheet {
       const { svg } = figure;
       const [x, y, width, tall] = [figure.x, figure.y, figure.width, figure.height].map((n) => n / factor);
       const scale = figure.scale / factor;
-      const { x: left, y: top } = svg.viewBox.baseVal;
-      const corner = `${(EDGE + x - left * scale).toFixed(2)} ${(this.y + y - top * scale).toFixed(2)}`;
+      const { x: left, y: top, width: across } = svg.viewBox.baseVal;
+      const isMirrored = svg.matches(MIRRORED);
+      const start = isMirrored ? (left + across) * scale : -left * scale;
+      const corner = `${(EDGE + x + start).toFixed(2)} ${(this.y + y - top * scale).toFixed(2)}`;
+      const size = scale.toFixed(5);
+      const transform = `translate(${corner}) scale(${isMirrored ? `-${size}` : size} ${size})`;
       const copies = [...svg.children].map((child) => inliner.copy(child, scaleOf(svg)) ?? "");
-      this.parts.push(make("g", { transform: `translate(${corner}) scale(${scale.toFixed(5)})` }, ...copies));
+      this.parts.push(make("g", { transform }, ...copies));
       this.write(captions[at], 16, EDGE + x + width / 2, this.y + y + tall + 24, look);
     }
     this.y += height / factor + 18;

@@ -15,8 +15,9 @@ const UNIQUE_ATTRIBUTES = ["id", "aria-labelledby"];
 function copyOf(figures) {
   const copy = /** @type {HTMLElement} */ (figures.cloneNode(true));
   for (const svg of copy.querySelectorAll("svg[aria-labelledby]")) {
-    const label = document.getElementById(svg.getAttribute("aria-labelledby"))?.textContent ?? "";
-    svg.setAttribute("aria-label", label);
+    const label = document.getElementById(svg.getAttribute("aria-labelledby"));
+    svg.setAttribute("aria-label", label?.textContent ?? "");
+    if (label?.dataset.sided) svg.setAttribute("data-sided-label", label.dataset.sided);
   }
   for (const labelled of [copy, ...copy.querySelectorAll("[id], [aria-labelledby]")])
     for (const name of UNIQUE_ATTRIBUTES) labelled.removeAttribute(name);

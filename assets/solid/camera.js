@@ -52,6 +52,16 @@ export function cameraFor({ eye, up, at, reach }, bounds) {
 }
 
 /**
+ * The camera that sees the mirror image of a limb as this one sees the limb.
+ * @param {Camera} camera
+ * @returns {Camera}
+ */
+export function mirroredCamera({ eye, center, up }) {
+  const across = ({ x, y, z }) => ({ x: -x, y, z });
+  return { eye: across(eye), center: across(center), up: across(up) };
+}
+
+/**
  * A camera that has been moved around the point that it looks at.
  * @param {Camera} camera
  * @param {Turn} turn

@@ -40,6 +40,31 @@ function boundsOf(axesOfMeshes) {
   });
 }
 
+const negated = (axis) => axis.map((x) => -x);
+const mirroredPoints = ([x, y, z]) => [negated(x), y, z];
+
+/**
+ * The mirror image of a limb, for the other side of the body. Faces keep their outer side.
+ * @param {ReturnType<typeof unpack>} limb
+ * @returns {ReturnType<typeof unpack>}
+ */
+export function mirrored({ bounds: [[low, high], ...others], patches, bones, nerves, sites, views }) {
+  const mesh = ({ points, faces, ...own }) => ({
+    ...own,
+    points: mirroredPoints(points),
+    faces: faces.map(([a, b, c]) => [a, c, b]),
+  });
+  const across = ([x, ...rest]) => [-x, ...rest];
+  return {
+    bounds: [[-high, -low], ...others],
+    patches: patches.map(mesh),
+    bones: bones.map(mesh),
+    nerves: nerves.map(({ points, ...own }) => ({ ...own, points: mirroredPoints(points) })),
+    sites: sites.map(({ at, ...own }) => ({ ...own, at: across(at) })),
+    views: views.map(({ eye, up, at, ...own }) => ({ ...own, eye: across(eye), up: across(up), at: across(at) })),
+  };
+}
+
 /**
  * @param {Record<string, any>} bundle  of atlas/web/bundles/solid.py; lengths are in multiples of `unit` metres
  */

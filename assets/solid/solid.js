@@ -1,9 +1,10 @@
 // The limb in three dimensions, drawn by Plotly, which is loaded when this view is first opened.
 import { closest, setPressed } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
+import { isMirrored } from "../app/side.js";
 import { fetchPlotly } from "../charts/plotly.js";
-import { cameraFor, KEYS, turned } from "./camera.js";
-import { unpack } from "./mesh.js";
+import { cameraFor, KEYS, mirroredCamera, turned } from "./camera.js";
+import { mirrored, unpack } from "./mesh.js";
 import { nerveAlong, patchAlong, rayThrough } from "./picking.js";
 import { boneTrace, nerveTrace, siteTrace, skinTrace } from "./traces.js";
 
@@ -38,6 +39,7 @@ const pointOf = ({ clientX: x, clientY: y }) => ({ x, y });
 class Solid {
   #page;
   #limb;
+  #isMirrored = false;
   #manner = OPAQUE;
   /** @type {State | null} */
   #state = null;
@@ -61,7 +63,15 @@ class Solid {
   /** @param {State} state */
   show(state) {
     this.#state = { ...state };
+    if (isMirrored(state.side) !== this.#isMirrored) this.#mirror();
     this.#draw();
+  }
+
+  /** Changes to the other side of the body, seen from the mirrored direction. */
+  #mirror() {
+    this.#isMirrored = !this.#isMirrored;
+    this.#limb = mirrored(this.#limb);
+    this.#camera = mirroredCamera(this.#camera);
   }
 
   /** The colours of a patch of skin by the present layer. */

@@ -15,6 +15,7 @@ COMMANDS = {
     "data": "Write the whole data set: csv (a zip of all tables with their dictionary), graphml, jsonld or bibtex.",
     "deck": "Write every question as a card for Anki, with pictures and sources.",
     "export": "Write the whole atlas to DIR, as files that open in a browser without a server or a network.",
+    "figure": "Write one view of the body as an SVG file, with the pathway of a thing highlighted if it is named.",
     "handout": "Write one page about NAME as a PDF: figures, text, red flags and room for notes.",
     "lesion": "Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.",
     "locales": "Show for each language how many texts are translated.",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors
+from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors, side_option
 
 
 @click.command()
@@ -26,10 +26,19 @@ from atlas.cli.loading import data_option, fail, lang_option, load, report_name_
 @click.option(
     "--home", default="http://127.0.0.1:8050/", show_default=True, help="Address of the atlas, for the QR code."
 )
+@side_option
 @lang_option
 @data_option
 def handout(
-    name: str, output: Path, voice: str, paper: str, lesion: bool, home: str, language: str, data: Path | None
+    name: str,
+    output: Path,
+    voice: str,
+    paper: str,
+    lesion: bool,
+    home: str,
+    side: str,
+    language: str,
+    data: Path | None,
 ) -> None:
     """Write one page about NAME as a PDF: figures, text, red flags and room for notes.
 
@@ -42,7 +51,7 @@ def handout(
     atlas = load(data, language)
     try:
         with report_name_errors():
-            content = (lesion_handout if lesion else handout_of)(atlas, name, voice, home)
+            content = (lesion_handout if lesion else handout_of)(atlas, name, voice, home, side)
             output.write_bytes(pdf_of(atlas, content, voice, paper, language))
     except NoPrinter as error:
         fail(str(error), 3)

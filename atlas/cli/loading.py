@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from atlas.dataset.problems import DataProblems
+from atlas.dataset.sides import RIGHT, SIDES
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -23,6 +24,13 @@ data_option = click.option(
 map_option = click.option("--map", "map_id", metavar="ID", default=None, help="Dermatome map to use for the skin.")
 lang_option = click.option(
     "--lang", "language", metavar="CODE", default="en", show_default=True, help="Language of the texts."
+)
+side_option = click.option(
+    "--side",
+    type=click.Choice(SIDES),
+    default=RIGHT,
+    show_default=True,
+    help="Side of the body that the figures show.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 

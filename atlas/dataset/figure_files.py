@@ -44,7 +44,7 @@ def _unsafe(root: ElementTree.Element) -> str | None:
             return f"<{tag}>"
         for name, value in element.attrib.items():
             local = name.rpartition("}")[2]
-            if local.startswith("on") or (local in ("href", "src") and not value.startswith(("data:image/webp", "#"))):
+            if local.startswith("on") or (local in ("href", "src") and not value.startswith(("data:image/avif", "#"))):
                 return f"the attribute {local}"
     return None
 

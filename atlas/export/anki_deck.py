@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from atlas.api import Atlas
+from atlas.dataset.sides import RIGHT, check_side
 from atlas.dataset.source_names import short_citation
 from atlas.export.extras import import_optional
 from atlas.figures.standalone import standalone
@@ -41,10 +42,14 @@ ul { display: inline-block; text-align: left; }
 
 
 class Deck:
-    """The cards of an atlas and their pictures. Raises MissingExtra when genanki is not installed."""
+    """The cards of an atlas and their pictures, which show one side of the body.
 
-    def __init__(self, atlas: Atlas):
+    Raises MissingExtra when genanki is not installed, ValueError for an unknown side.
+    """
+
+    def __init__(self, atlas: Atlas, side: str = RIGHT):
         self.atlas = atlas
+        self.side = check_side(side)
         self.pictures: dict[str, str] = {}
         self._genanki = import_optional("genanki", "An Anki deck", "deck")
         self._model = self._genanki.Model(
@@ -110,7 +115,7 @@ class Deck:
     @cache  # noqa: B019  (a deck lives only while it is written)
     def _pointed(self, territories: tuple[str, ...]) -> str:
         view = clearest_view(self.atlas, territories)
-        return self._keep(unlabelled_svg(self.atlas, view, territories)) if view else ""
+        return self._keep(unlabelled_svg(self.atlas, view, territories, side=self.side)) if view else ""
 
     @cache  # noqa: B019
     def _pathway(self, id_: str) -> str:
@@ -118,8 +123,10 @@ class Deck:
         view = clearest_view(self.atlas, found.territories) or view_with_most_nerves(
             self.atlas, (*found.roots, *found.segments)
         )
+        if view is None:
+            return ""
         nerves = ["nerves", "sites"]
-        return self._keep(standalone(self.atlas, view, "", "light", nerves, select=id_)) if view else ""
+        return self._keep(standalone(self.atlas, view, "", "light", nerves, select=id_, side=self.side))
 
     def _highlighted(self, question: Question) -> str:
         return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)

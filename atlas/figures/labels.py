@@ -24,7 +24,7 @@ _WIDTHS = (
 )
 """Letters by width in a wide typeface, so that a name also fits in narrower ones."""
 _DEFAULT_WIDTH = 0.62
-_ID_ATTRIBUTES = {"skin": "data-node", "nerves": "data-node", "bones": "data-bone", "sites": "data-node"}
+_ID_ATTRIBUTES = dict.fromkeys(("skin", "nerves", "muscles", "sites"), "data-node") | {"bones": "data-bone"}
 Anchor = list
 """Key of the label, id of the shape, x, y."""
 

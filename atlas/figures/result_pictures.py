@@ -53,8 +53,11 @@ def _best_view(atlas: Atlas, nodes: Iterable[str]) -> str:
     return max(atlas.dataset.views, key=shown)
 
 
-def body_svg(result: Result, view: str | None, layer: str, theme: str) -> str:
-    """One view of the body with a pathway or a lesion highlighted. Raises ValueError for an unknown view or theme."""
+def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str) -> str:
+    """One view of the body with a pathway or a lesion highlighted.
+
+    Raises ValueError for an unknown view, theme or side.
+    """
     atlas, graph = _atlas_of(result.nerve_graph), result.subgraph()
     views = atlas.dataset.views
     view = view or _best_view(atlas, graph)
@@ -63,7 +66,7 @@ def body_svg(result: Result, view: str | None, layer: str, theme: str) -> str:
     shows = ["nerves", "bones"] if find_group(read_figure(atlas, view), "skin") is None else ["nerves"]
     states = {node: _state(attributes) for node, attributes in graph.nodes.items()}
     styles = {node: _BODY_STYLES[state] for node, state in states.items() if state in _BODY_STYLES}
-    return standalone(atlas, view, layer, theme, shows, result.map, result.about, highlights=styles or None)
+    return standalone(atlas, view, layer, theme, shows, result.map, result.about, highlights=styles or None, side=side)
 
 
 def _points(path: str) -> list[Point]:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
+from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.tables.themes import THEMES
+from atlas.figures.body_pictures import picture_uri
 from atlas.figures.borders import border_kinds
+from atlas.figures.mirror import mirror
 from atlas.figures.overlap_zones import draw_zones
 from atlas.figures.patterns import draw_patterns
 from atlas.figures.skin_colours import NERVES, UNREAD, skin_styles
@@ -17,7 +20,9 @@ from atlas.figures.svg_styles import DIMMED_OPACITY, HATCH_STYLE, LINE_SCALE, ST
 from atlas.figures.theme_css import colours, skin_tokens
 from atlas.graph.pathway import Pathway
 
-OVERLAYS = ("nerves", "bones", "sites", "zones")
+LOOKS = ("look", "inside")
+"""Pictures of the body under the shapes: its skin, and what is inside."""
+OVERLAYS = ("nerves", "muscles", "bones", "sites", "zones")
 """Layers that can be shown over the skin."""
 HIGHLIGHT_STYLE: Style = {"stroke": "--lit", "stroke-width": 3.2, "stroke-linejoin": "round"}
 SELECTED_STYLE: Style = {"stroke": "--lit", "stroke-width": 6, "stroke-linejoin": "round"}
@@ -106,15 +111,20 @@ def _add_title(svg: Shape, title: str, description: str) -> None:
         svg.insert(0, element)
 
 
-def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str) -> str:
-    """A styled figure as SVG text with a background, a size and a title, and without page attributes."""
+def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> str:
+    """A styled figure as SVG text with a background, a size and a title, and without page attributes.
+
+    On the left side the figure is mirrored; `title` and `description` may have forms for both sides.
+    """
+    if check_side(side) == LEFT:
+        mirror(svg)
     _remove_page_attributes(svg)
     width, height = view_box_size(svg)
     background = {"width": width, "height": height, "fill": styler.colours["sheet"]}
     svg.insert(0, ElementTree.Element(qualified("rect"), background))
     svg.set("width", width)
     svg.set("height", height)
-    _add_title(svg, title, description)
+    _add_title(svg, on_side(title, side), on_side(description, side))
     return ElementTree.tostring(svg, encoding="unicode")
 
 
@@ -122,9 +132,19 @@ def _remove_hidden_overlays(svg: Shape, shown: set[str], shaded: bool) -> None:
     skinless = find_group(svg, "skin") is None
     for group in list(svg):
         name = group.get("class")
-        hidden_overlay = name in OVERLAYS and name not in shown and not (skinless and name == "bones")
-        if hidden_overlay or (name == "shade" and not shaded):
+        hidden_overlay = name in OVERLAYS and name not in shown and not (skinless and name in ("bones", "muscles"))
+        if hidden_overlay or (name in LOOKS and not shaded):
             svg.remove(group)
+
+
+def _set_pictures(atlas: Atlas, svg: Shape, view_id: str, theme: str, inside: bool) -> None:
+    """Show either the skin or, where something is highlighted, what is inside; without a picture of that, the skin."""
+    uri = picture_uri(atlas, view_id, "dark" if theme == "dark" else "light") if inside else None
+    for image in [shape for shape in svg if shape.get("class") in LOOKS]:
+        if image.get("class") == "inside" and uri:
+            image.set("href", uri)
+        elif image.get("class") == "inside" or uri:
+            svg.remove(image)
 
 
 def standalone(
@@ -137,6 +157,7 @@ def standalone(
     select: str | None = None,
     shaded: bool = False,
     highlights: Mapping[str, Style] | None = None,
+    side: str = RIGHT,
 ) -> str:
     """One view as a complete SVG.
 
@@ -146,11 +167,12 @@ def standalone(
         map_id: a dermatome map; None for the default map.
         select: any name; its pathway is highlighted.
         highlights: id → style, to highlight these ids instead of a pathway.
+        side: "right" or "left", the side of the body that is drawn.
         shaded: adds the shading of the body, which needs a program that supports `mix-blend-mode`.
 
     Raises:
         KeyError: an unknown view.
-        ValueError: an unknown theme or dermatome map.
+        ValueError: an unknown theme, dermatome map or side.
         UnknownName: an unknown selection.
     """
     if theme not in THEMES:
@@ -162,6 +184,7 @@ def standalone(
     layer_id = NERVES if layer == NERVES else chosen_map
     svg, styler = read_figure(atlas, view_id), ThemeStyler(atlas, theme)
     _remove_hidden_overlays(svg, shown, shaded)
+    _set_pictures(atlas, svg, view_id, theme, inside=shaded and (select is not None or highlights is not None))
     add_base(svg)
     style_skin(svg, skin_styles(atlas)[layer_id], letter_height(atlas, view_id))
     set_border_classes(svg, border_kinds(atlas)[layer_id])
@@ -171,7 +194,7 @@ def standalone(
         for name in shape.get("class", "").split():
             styler.apply(shape, STYLES.get(name, {}) | (ZONE_STYLES.get(name, {}) if "zones" in shown else {}))
         styler.apply_fill_class(shape)
-        if shape.get("class") == "shade":
+        if shape.get("class") == "skin" and shaded:
             shape.set("style", "mix-blend-mode:multiply")
     if highlights is None and select is not None:
         highlights = _pathway_styles(atlas, atlas.pathway(select, chosen_map))
@@ -181,4 +204,4 @@ def standalone(
     marks = find_group(svg, "marks")
     if marks is not None:
         marks.set("font-family", "sans-serif")
-    return standalone_text(svg, styler, view.name, view.describe)
+    return standalone_text(svg, styler, view.name, view.describe, side)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from atlas.api import Atlas
+from atlas.dataset.sides import RIGHT
 from atlas.figures.label_fit import clearance
 from atlas.figures.skin_svg import add_base
-from atlas.figures.standalone import OVERLAYS, ThemeStyler, standalone_text
+from atlas.figures.standalone import LOOKS, OVERLAYS, ThemeStyler, standalone_text
 from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_box_size
 from atlas.figures.svg_styles import STYLES, Style
 
@@ -49,14 +50,16 @@ def view_with_most_nerves(atlas: Atlas, nodes: Iterable[str]) -> str | None:
     return best if best is not None and counts[best] else None
 
 
-def unlabelled_svg(atlas: Atlas, view_id: str, territories: Iterable[str], theme: str = "light") -> str:
+def unlabelled_svg(
+    atlas: Atlas, view_id: str, territories: Iterable[str], theme: str = "light", side: str = RIGHT
+) -> str:
     """One view as a complete SVG without marks and colours, with the given patches of skin highlighted.
 
-    Raises KeyError for an unknown view.
+    Raises KeyError for an unknown view, ValueError for an unknown side.
     """
     wanted, svg, styler = set(territories), read_figure(atlas, view_id), ThemeStyler(atlas, theme)
     for group in list(svg):
-        if group.get("class") in (*OVERLAYS, "shade"):
+        if group.get("class") in (*OVERLAYS, *LOOKS):
             svg.remove(group)
     add_base(svg)
     for shape in svg.iter():
@@ -66,4 +69,4 @@ def unlabelled_svg(atlas: Atlas, view_id: str, territories: Iterable[str], theme
         styler.apply(shape, HIGHLIGHTED_STYLE if shape.get("data-node") in wanted else PLAIN_STYLE)
     for border in group_shapes(svg, "borders"):
         styler.apply(border, STYLES["same"])
-    return standalone_text(svg, styler, atlas.dataset.views[view_id].name, "")
+    return standalone_text(svg, styler, atlas.dataset.views[view_id].name, "", side)

@@ -46,16 +46,16 @@ class Result(ABC):
 
         return frame_of_graph(self.nerve_graph, self.subgraph(), self.map, self.listed_roots)
 
-    def svg(self, view: str | None = None, layer: str = "", theme: str = "light") -> str:
+    def svg(self, view: str | None = None, layer: str = "", theme: str = "light", side: str = "right") -> str:
         """The body with this result highlighted, as the text of an SVG file.
 
         view: id of a view of the body; by default the one that shows most of the result. layer: "nerves" colours the
-        skin by nerves, anything else by roots. theme: light, dark, projector or print.
-        Raises ValueError for an unknown view or theme.
+        skin by nerves, anything else by roots. theme: light, dark, projector or print. side: right or left.
+        Raises ValueError for an unknown view, theme or side.
         """
         from atlas.figures.result_pictures import body_svg
 
-        return body_svg(self, view, layer, theme)
+        return body_svg(self, view, layer, theme, side)
 
     def figure(self) -> Figure:
         """The network with this result highlighted, as a Plotly figure."""

@@ -38,3 +38,9 @@ class Part:
     def normals(self) -> np.ndarray:
         """Unit normals of the points (n, 3)."""
         return normals(self.points, self.faces)
+
+    def facing_outwards(self) -> Part:
+        """The part with its triangles turned so that they face outwards."""
+        a, b, c = (self.points[self.faces[:, k]] for k in range(3))
+        volume = (a * np.cross(b, c)).sum()
+        return self if volume >= 0 else replace(self, faces=self.faces[:, ::-1])

@@ -65,13 +65,13 @@ class Bend:
 
 @dataclass(frozen=True)
 class View:
-    """One view: pose, camera, scale, the half-spaces to keep, and the size of parts too thin or small to draw.
+    """One view: camera, scale, the half-spaces to keep, and the size of parts too thin or small to draw.
 
-    `shows` is skin, or bones for a view without skin.
+    `shows` is skin, or bones or muscles for a view without skin. `both` views also show the other side of the body.
+    `insets` are views of a part of this one; `without` are parts that are taken away.
     """
 
     id: str
-    pose: list[str]
     right: np.ndarray
     up: np.ndarray
     units: float
@@ -80,6 +80,18 @@ class View:
     sliver: float
     speck: float
     shows: str = "skin"
+    both: bool = False
+    insets: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @property
+    def frame(self) -> np.ndarray:
+        """The axes of the picture as rows: right, up and towards the viewer."""
+        return np.array([self.right, self.up, np.cross(self.right, self.up)])
+
+    def keeps(self, points: np.ndarray) -> np.ndarray:
+        """Which of the points (n, 3) are in all half-spaces of the view."""
+        return (points @ self.keep[:, :3].T <= self.keep[:, 3]).all(axis=1)
 
 
 @dataclass(frozen=True)
@@ -146,7 +158,6 @@ class FigureConfig:
         views = [
             View(
                 row["id"],
-                split_list(row["pose"]),
                 parse_numbers(row["right"]),
                 parse_numbers(row["up"]),
                 float(row["units_per_metre"]),
@@ -155,6 +166,9 @@ class FigureConfig:
                 float(row["sliver"]),
                 float(row["speck"]),
                 row.get("shows") or "skin",
+                row.get("both") == "yes",
+                tuple(split_list(row.get("insets") or "")),
+                tuple(split_list(row.get("without") or "")),
             )
             for row in read_rows(folder, "cameras")
         ]

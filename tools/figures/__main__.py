@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         from tools.body.skin.geodesics import BorderError
         from tools.body.skin.mesh_package import MeshPackageError
         from tools.body.tables import FigureConfig
-        from tools.figures.build import FOLDER, LIMB, figures, file_of, same
+        from tools.figures.build import FOLDER, LIMB, figures, same
     except ModuleNotFoundError as error:
         print(f"the module {error.name} is missing; run pip install -e '.[figures]'", file=sys.stderr)
         return 2
@@ -39,17 +39,18 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"unknown view: {', '.join(sorted(unknown))}; the views are {', '.join(known)}", file=sys.stderr)
             return 2
         with tqdm(total=len(set(chosen.view) or known), unit="figure", desc="skin") as bar:
-            for view, svg in figures(folder, chosen.view):
+            for view, files in figures(folder, chosen.view):
                 bar.set_description(view)
-                if svg is None:
+                if files is None:
                     continue
                 bar.update()
-                path = folder / FOLDER / file_of(view)
-                if not chosen.check:
-                    path.parent.mkdir(exist_ok=True)
-                    path.write_text(svg, "utf-8")
-                elif not path.is_file() or not same(svg, path.read_text("utf-8")):
-                    differing.append(path)
+                for name, content in files.items():
+                    path = folder / FOLDER / name
+                    if not chosen.check:
+                        path.parent.mkdir(exist_ok=True)
+                        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+                    elif not path.is_file() or not same(content, path.read_bytes()):
+                        differing.append(path)
     except (BorderError, CourseError, MeshPackageError, FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

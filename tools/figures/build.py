@@ -12,87 +12,81 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from tools.body.bones.bones import bone_points, load_bones
-from tools.body.nerves.courses import Courses, load_courses
-from tools.body.skin.geodesics import border_paths
-from tools.body.skin.landmarks import place_all
-from tools.body.skin.regions import assign_crumbs, fill, point_shares, soften, straighten_borders
-from tools.body.skin.skin_mesh import Body, load_body
-from tools.body.skin.surface_detail import add_surface_detail
-from tools.body.tables import FigureConfig
+from tools.body.bones.bones import load_bones
+from tools.body.one_body import OneBody
+from tools.body.skin.skin_mesh import load_body
+from tools.body.tables import FigureConfig, read_rows
 from tools.figures.bone_layer import BoneLayer
 from tools.figures.figure_svg import FigureBuilder, Layer
+from tools.figures.inside_view import BONES, InsideView
+from tools.figures.look import Looks
+from tools.figures.muscle_layer import MuscleLayer
 from tools.figures.nerve_layer import NerveLayer
 from tools.figures.site_layer import SiteLayer, site_points
 from tools.figures.solid import limb_json
-from tools.figures.spine import BoneView
 
-FOLDER, LIMB, SKIN = "figures", "limb", "skin"
-SHADE = re.compile(r"data:image/webp;base64,([A-Za-z0-9+/=]+)")
-# Versions of the WebP encoder may differ by a grey level or two; shapes must be identical.
-GREY_TOLERANCE = 3.0
+FOLDER, LIMB, SKIN, MUSCLES = "figures", "limb", "skin", "muscles"
+PICTURE = re.compile(r"data:image/avif;base64,([A-Za-z0-9+/=]+)")
+# Versions of the WebP encoder may differ by a level or two of 255; shapes must be identical.
+TOLERANCE = 3.0
+# The mesh file has skin only up to here, in metres above the soles.
+_MESH_TOP = 1.17
 
 
-def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, str | None]]:
-    """Each view's id twice: first with None, so that progress can be shown, then with its SVG text.
+Files = dict[str, str | bytes]
+"""File name → content: SVG or JSON text, or a WebP picture."""
+
+
+def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, Files | None]]:
+    """Each view's id twice: first with None, so that progress can be shown, then with its files.
 
     The mesh file comes last, as `limb`. `names` are the ids to draw; all if empty.
     """
     config = FigureConfig.read(folder)
-    plain = load_body(config)
-    shares = territories_on(config, plain)
-    body, creases = add_surface_detail(config, plain)
-    bones = load_bones(config, body)
-    courses = load_courses(config, body, bone_points(config, body, bones))
-    nerves: list[Layer] = [NerveLayer(courses), SiteLayer(config, courses)]
-    layers: list[Layer] = [BoneLayer(bones, body, config.skin["keep"]), *nerves]
-    builder = FigureBuilder(config, body, shares, layers, creases=creases)
-    inside = BoneView(config, bones, nerves)
+    body = OneBody.load(config)
+    bones, lines = BoneLayer([part for part in body.parts if part.kind != "muscle"]), NerveLayer(body.courses)
+    muscles = MuscleLayer(body.parts, [row["id"] for row in read_rows(folder, "muscles")])
+    sites = SiteLayer(config, body.courses)
+    layers: list[Layer] = [bones, muscles, lines, sites]
+    looks = Looks(folder, body)
+    builder = FigureBuilder(config, body, looks, layers)
+    inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
     for view in config.chosen(names):
         yield view.id, None
-        yield view.id, (builder if view.shows == SKIN else inside).draw(view)
+        shows_skin = view.shows == SKIN
+        svg, picture = (builder if shows_skin else inside).draw(view)
+        shown = None if shows_skin else [*inside.shown(view), *(body.muscles(view) if view.shows == MUSCLES else [])]
+        pictures = {view.id + ending: content for ending, content in looks.inside(picture, shown).items()}
+        yield view.id, {f"{view.id}.svg": svg, **pictures}
     if LIMB in (names or [LIMB]):
         yield LIMB, None
-        yield LIMB, mesh_file(config, body, shares, courses)
+        yield LIMB, {f"{LIMB}.json": mesh_file(config, body)}
 
 
-def file_of(name: str) -> str:
-    """The file name of a view or of the mesh in the folder of figures."""
-    return f"{name}.json" if name == LIMB else f"{name}.svg"
-
-
-def mesh_file(config: FigureConfig, body: Body, shares: np.ndarray, courses: Courses) -> str:
+def mesh_file(config: FigureConfig, body: OneBody) -> str:
     """The text of limb.json: a coarse skin through points of the fine one, coarse bones, nerves and sites."""
     coarse = load_body(replace(config, skin={**config.skin, "refine": "1"}))
     # Subdivision keeps the existing points and appends new ones.
     count = len(coarse.points)
-    bones = [bone for bone in load_bones(config, body, fine=False).values() if not bone.mirrored]
-    skin = body.points[:count], coarse.corners
-    nerves = [(line.of, line.points) for line in courses.lines]
-    sites = site_points(config, courses).items()
-    return limb_json(skin, shares[:count], list(config.extents), bones, config.views, nerves, sites)
+    faces = coarse.corners[(body.skin.points[:count][coarse.corners][:, :, 1] < _MESH_TOP).all(axis=1)]
+    bones = [bone for bone in load_bones(config, body.skin, fine=False).values() if not bone.mirrored]
+    nerves = [(line.of, line.points) for line in body.courses.lines]
+    sites = site_points(config, body.courses).items()
+    skin = body.skin.points[:count], faces
+    return limb_json(skin, body.shares[:count], list(config.extents), bones, config.views, nerves, sites)
 
 
-def territories_on(config: FigureConfig, body: Body) -> np.ndarray:
-    """The share of each territory at each skin point (points, territories), in the order of the table `extents`."""
-    places = place_all(config, body)
-    paths = border_paths(config, body, places)
-    seeds = {territory: [places[mark] for mark in inside] for territory, inside in config.extents.items()}
-    label = fill(body.corners, [path.points for path in paths], seeds)
-    label = assign_crumbs(label, body.points[body.corners].mean(axis=1))
-    share = point_shares(label, body.corners, len(seeds), len(body.points))
-    share = straighten_borders(share, body.points, paths)
-    return soften(share, body.quads, int(config.skin["soften"]))
-
-
-def _grey(uri: str) -> np.ndarray:
-    with Image.open(io.BytesIO(base64.b64decode(uri))) as picture:
-        return np.asarray(picture.convert("L"), float)
-
-
-def same(drawn: str, committed: str) -> bool:
-    """Whether two figures agree: identical shapes, and shading within the tolerance."""
-    if SHADE.sub("", drawn) != SHADE.sub("", committed):
+def same(drawn: str | bytes, committed: bytes) -> bool:
+    """Whether two files agree: identical shapes, and pictures within the tolerance."""
+    if isinstance(drawn, bytes):
+        return _alike(drawn, committed)
+    text = committed.decode("utf-8")
+    if PICTURE.sub("", drawn) != PICTURE.sub("", text):
         return False
-    ours, theirs = ([_grey(uri) for uri in SHADE.findall(text)] for text in (drawn, committed))
-    return all(a.shape == b.shape and np.abs(a - b).mean() < GREY_TOLERANCE for a, b in zip(ours, theirs, strict=True))
+    ours, theirs = ([base64.b64decode(uri) for uri in PICTURE.findall(one)] for one in (drawn, text))
+    return all(_alike(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def _alike(a: bytes, b: bytes) -> bool:
+    ours, theirs = (np.asarray(Image.open(io.BytesIO(data)).convert("RGBA"), float) for data in (a, b))
+    return ours.shape == theirs.shape and bool(np.abs(ours - theirs).mean() < TOLERANCE)

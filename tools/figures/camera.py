@@ -70,47 +70,36 @@ def _largest(seen, share, corners, amount):
 
 
 class Picture:
-    """A view's image of posed points. Pixels count right and down; depth grows towards the viewer, in pixels."""
+    """A view's image of points in the standing body. Pixels count right and down; depth grows towards the viewer.
 
-    def __init__(self, view: View, posed: np.ndarray, rest: np.ndarray, corners: np.ndarray, margin: int) -> None:
-        self.frame = np.array([view.right, view.up, np.cross(view.right, view.up)])
-        self.scale, self.margin, self.corners = view.pixels, margin, corners
-        beyond = rest @ view.keep[:, :3].T - view.keep[:, 3]
-        kept = np.unique(corners[~(beyond[corners] > 0).all(axis=1).any(axis=1)])
-        turned = posed @ self.frame.T
-        # The mesh continues beyond the cut, so the frame fits only the part that is kept.
-        self.low, self.shift = turned[kept][:, :2].min(axis=0), np.zeros(3)
-        span = (turned[kept][:, :2].max(axis=0) - self.low) * self.scale
-        self.wide, self.high = (int(np.ceil(side)) + 2 * margin for side in span)
-        self.floor = self.high - margin
-        self.points = self.project(posed)
-        self.depth, self.seen, self.share = rasterise(self.points, corners, beyond, self.high, self.wide)
-        self._crop()
+    Depth is in pixels. `framed` are the points that the picture must hold; only those that the view keeps count.
+    """
 
-    def _crop(self) -> None:
-        rows, columns = np.nonzero(self.seen >= 0)
-        top, left = rows.min() - self.margin, columns.min() - self.margin
-        pad = ((max(-top, 0), self.margin), (max(-left, 0), self.margin))
-        end = rows.max() + 1 + self.margin, columns.max() + 1 + self.margin
-        here = np.s_[max(top, 0) : end[0], max(left, 0) : end[1]]
-        short = [end[0] - max(top, 0) - self.seen[here].shape[0], end[1] - max(left, 0) - self.seen[here].shape[1]]
-        pad = ((pad[0][0], short[0]), (pad[1][0], short[1]))
-        self.depth = np.pad(self.depth[here], pad, constant_values=-1e30)
-        self.seen = np.pad(self.seen[here], pad, constant_values=-1)
-        self.share = np.pad(self.share[here], (*pad, (0, 0)))
-        self.shift = np.array([left, top, 0.0])
-        self.points = self.points - self.shift
-        self.high, self.wide = self.seen.shape
+    def __init__(self, view: View, points: np.ndarray, corners: np.ndarray, framed: np.ndarray, margin: int) -> None:
+        self.view, self.frame, self.scale, self.corners = view, view.frame, view.pixels, corners
+        inside = framed[view.keeps(framed)] @ self.frame.T
+        pad = margin / self.scale
+        self.low, self.top = inside[:, :2].min(axis=0) - pad, inside[:, :2].max(axis=0) + pad
+        self.wide, self.high = (int(np.ceil(side)) for side in (self.top - self.low) * self.scale)
+        self.points = self.project(points)
+        self.depth, self.seen, self.share = self.raster(points, corners)
 
-    def project(self, posed: np.ndarray) -> np.ndarray:
-        """Posed points as (x, y, depth) in pixels of this picture."""
-        turned = posed @ self.frame.T
-        pixels = [
-            (turned[:, 0] - self.low[0]) * self.scale + self.margin,
-            self.floor - (turned[:, 1] - self.low[1]) * self.scale,
-            turned[:, 2] * self.scale,
-        ]
-        return np.stack(pixels, axis=1) - self.shift
+    @property
+    def window(self) -> tuple[float, float, float, float]:
+        """What the picture shows, in metres of its frame: left, bottom, right, top."""
+        left, top = self.low[0], self.top[1]
+        return (float(left), float(top - self.high / self.scale), float(left + self.wide / self.scale), float(top))
+
+    def project(self, points: np.ndarray) -> np.ndarray:
+        """Points of the standing body as (x, y, depth) in pixels of this picture."""
+        turned = points @ self.frame.T
+        pixels = [turned[:, 0] - self.low[0], self.top[1] - turned[:, 1], turned[:, 2]]
+        return np.stack(pixels, axis=1) * self.scale
+
+    def raster(self, points: np.ndarray, corners: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Depth, triangle and barycentric coordinates at each pixel of any surface, cut by the view's half-spaces."""
+        beyond = points @ self.view.keep[:, :3].T - self.view.keep[:, 3]
+        return rasterise(self.project(points), corners, beyond, self.high, self.wide)
 
     def values(self, of_points: np.ndarray, every: slice = np.s_[:]) -> np.ndarray:
         """Values of the skin's points, interpolated at each pixel, or at those of the slice `every`; 0 without skin."""

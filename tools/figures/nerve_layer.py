@@ -8,6 +8,7 @@ from scipy.ndimage import binary_closing, binary_opening, label
 from tools.body.nerves.courses import Courses, Line
 from tools.body.nerves.depth_constraints import SHALLOW
 from tools.body.skin.containment import Skin
+from tools.body.stance import standing
 from tools.figures.curves import fit
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import open_path
@@ -63,8 +64,9 @@ class NerveLayer:
         views show it.
         """
         lines = self.courses.lines
-        facing = self.courses.body.normals(self.courses.body.bent(scene.bends)) @ scene.picture.frame[2]
-        pixels = [scene.picture.project(self.courses.bent(line.points, scene.bends)) for line in lines]
+        body = self.courses.body
+        facing = body.normals(standing(body.points)) @ scene.picture.frame[2]
+        pixels = [scene.project(line.points) for line in lines]
         seen = [self._seen(scene, lines[k], pixels[k], facing[self.nearest[k]]) for k in range(len(lines))]
         drawn = {k for k in range(len(lines)) if self._worth(k, [worth for *_, worth in seen])}
         groups: dict[str, list[tuple[bool, np.ndarray]]] = {}
@@ -90,8 +92,7 @@ class NerveLayer:
         high, wide = scene.skin.shape
         there = (x >= 0) & (y >= 0) & (x < wide) & (y < high)
         x, y = np.where(there, x, 0), np.where(there, y, 0)
-        keep = scene.view.keep
-        there &= scene.skin[y, x] & (line.points @ keep[:, :3].T <= keep[:, 3]).all(axis=1)
+        there &= scene.skin[y, x] & scene.view.keeps(standing(line.points))
         before = (scene.picture.depth[y, x] - pixels[:, 2]) / scene.view.pixels
         step = max(1, round(_SHORT / np.linalg.norm(np.diff(line.points, axis=0), axis=1).mean()))
         if scene.view.shows == _BARE:

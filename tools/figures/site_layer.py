@@ -10,6 +10,7 @@ from atlas.dataset.folders import table_file
 from tools.body.nerves.courses import Courses
 from tools.body.nerves.waypoints import CourseError
 from tools.body.skin.containment import Skin
+from tools.body.stance import standing
 from tools.body.tables import FigureConfig, read_rows
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import number
@@ -51,10 +52,10 @@ class SiteLayer:
         """The group of sites of a view."""
         if not len(self.rest):
             return ""
-        body, keep = self.courses.body, scene.view.keep
-        pixels = scene.picture.project(self.courses.bent(self.rest, scene.bends))
-        facing = (body.normals(body.bent(scene.bends)) @ scene.picture.frame[2])[self.nearest]
-        kept = (self.rest @ keep[:, :3].T <= keep[:, 3]).all(axis=1)
+        body = self.courses.body
+        pixels = scene.project(self.rest)
+        facing = (body.normals(standing(body.points)) @ scene.picture.frame[2])[self.nearest]
+        kept = scene.view.keeps(standing(self.rest))
         radius = float(np.clip(_RADIUS * scene.view.units, _LEAST, _MOST))
         dots = []
         for site, (x, y, depth), faces, within in zip(self.points, pixels, facing, kept, strict=True):

@@ -13,6 +13,7 @@ from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import LOCALES_FOLDER
 from atlas.dataset.problems import DataProblems, Problem
 from atlas.dataset.rows import Key, Row
+from atlas.dataset.sides import is_well_formed, names_side
 from atlas.dataset.translation.texts import STRINGS, cells, texts
 from atlas.resources import resource_dir
 
@@ -137,6 +138,11 @@ def _valid_entries(
             named = ", ".join(f"{{{name}}}" for name in sorted(expected ^ found))
             right = "the translation must have the same {…} as the English text"
             problems.append(Problem(file, line, 1, f"{named} is in only one of the two texts", right))
+            continue
+        if not is_well_formed(translated_text) or names_side(text.english) != names_side(translated_text):
+            wrong = "the forms for the right and the left side are in only one of the two texts, or incomplete"
+            right = "write both forms in braces, the right side first: {rechte|linke}"
+            problems.append(Problem(file, line, 1, wrong, right))
             continue
         valid[place] = translated_text
     return valid, problems

@@ -14,7 +14,7 @@ SELECTIONS = ("select", "lesion", "pair")
 """Columns of which a text fills in at most one."""
 LAYERS = ("dermatomes", "nerves")
 """The layers of the skin."""
-SHOWS = ("nerves", "bones", "sites", "labels", "zones")
+SHOWS = ("nerves", "muscles", "bones", "sites", "labels", "zones")
 """What the page can draw over the skin."""
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from atlas.api import Atlas, Node
 from atlas.dataset.rows import Claim
+from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.plain_text import PARTS
 from atlas.export.handout.pictures import Picture, pictures_of, skin_picture
@@ -108,12 +109,23 @@ def _address(home: str, **state: str) -> str:
     return f"{home}?{query}" if query else home
 
 
-def handout_of(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
+def _kind(atlas: Atlas, kind: str, side: str) -> str:
+    """The line above the title; it names the side when the reader chose the one that is not usual."""
+    return f"{kind} · {on_side(atlas.strings['side.shown'], side)}" if side == LEFT else kind
+
+
+def _settings(side: str, is_plain: bool) -> dict[str, str]:
+    """Side and voice as the address has them: empty where they are the default."""
+    return {"side": side if side == LEFT else "", "voice": "plain" if is_plain else ""}
+
+
+def handout_of(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT) -> Handout:
     """The handout of anything by any of its names. `home`: the address of the atlas, for the QR code.
 
-    Raises UnknownName when nothing has the name, ValueError for an unknown voice.
+    Raises UnknownName when nothing has the name, ValueError for an unknown voice or side.
     """
     _check_voice(voice)
+    check_side(side)
     node = atlas.node(atlas.resolve(name))
     is_plain = voice == VOICES[0]
     rows, flags_key = atlas.dataset.plain_text, (node.id, PARTS[-1])
@@ -122,9 +134,9 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
     own = _plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node)
     return Handout(
         title=node.name,
-        kind=atlas.strings[f"kind.{node.kind}"],
-        address=_address(home, **mode, select=node.id, voice="plain" if is_plain else ""),
-        pictures=pictures_of(atlas, node.id),
+        kind=_kind(atlas, atlas.strings[f"kind.{node.kind}"], side),
+        address=_address(home, **mode, select=node.id, **_settings(side, is_plain)),
+        pictures=pictures_of(atlas, node.id, side),
         sections=[*own, *_pathway_sections(atlas, node, voice)],
         flags=plain_flags if is_plain else getattr(node.row, "red_flags", ""),
         sources=_sources(atlas, [node.row]),  # type: ignore[list-item]  # every selectable row is a claim
@@ -132,12 +144,13 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
     )
 
 
-def lesion_handout(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
+def lesion_handout(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT) -> Handout:
     """The handout of a lesion at a place by any of its names: what would be numb, weak or dulled.
 
-    Raises UnknownName or ValueError as `Atlas.lesion` does, and ValueError for an unknown voice.
+    Raises UnknownName or ValueError as `Atlas.lesion` does, and ValueError for an unknown voice or side.
     """
     _check_voice(voice)
+    check_side(side)
     lesion, words = atlas.lesion(name), atlas.strings
     node, skin, muscles = atlas.node(lesion.site), atlas.dataset.territories, atlas.dataset.muscles
     is_plain = voice == VOICES[0]
@@ -159,9 +172,15 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str) -> Handout:
     view = clearest_view(atlas, shown) if shown else None
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),
-        kind=words["handout.lesion"],
-        address=_address(home, mode="lesion", lesion=lesion.site, voice="plain" if is_plain else ""),
-        pictures=[skin_picture(atlas, view, shown)] if view else pictures_of(atlas, node.id),
+        kind=_kind(atlas, words["handout.lesion"], side),
+        address=_address(
+            home,
+            mode="lesion",
+            lesion=lesion.site,
+            side=side if side == LEFT else "",
+            voice="plain" if is_plain else "",
+        ),
+        pictures=[skin_picture(atlas, view, shown, side)] if view else pictures_of(atlas, node.id, side),
         sections=sections,
         flags="",
         sources=_sources(atlas, [node.row]),  # type: ignore[list-item]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from atlas.api import Atlas
+from atlas.dataset.sides import RIGHT, on_side
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 
@@ -18,7 +19,7 @@ class Picture:
     caption: str
 
 
-def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
+def pictures_of(atlas: Atlas, id_: str, side: str = RIGHT) -> list[Picture]:
     """The view that shows the skin best and the view with most of the nerves; one picture when they are the same."""
     pathway, row = atlas.pathway(id_), atlas.node(id_).row
     skin = pathway.territories or getattr(row, "lights", ())
@@ -28,14 +29,18 @@ def pictures_of(atlas: Atlas, id_: str) -> list[Picture]:
     ]
     views = list(dict.fromkeys(view for view in best if view))
     if not pathway.territories and skin:
-        return [skin_picture(atlas, view, skin) for view in views[:1]]
+        return [skin_picture(atlas, view, skin, side) for view in views[:1]]
     names = atlas.dataset.views
     return [
-        Picture(standalone(atlas, view, "", "light", ["nerves", "sites"], select=id_), names[view].name)
+        Picture(
+            standalone(atlas, view, "", "light", ["nerves", "sites"], select=id_, side=side),
+            on_side(names[view].name, side),
+        )
         for view in views
     ]
 
 
-def skin_picture(atlas: Atlas, view: str, skin: Iterable[str]) -> Picture:
+def skin_picture(atlas: Atlas, view: str, skin: Iterable[str], side: str = RIGHT) -> Picture:
     """The skin alone, with these patches highlighted."""
-    return Picture(unlabelled_svg(atlas, view, skin), atlas.dataset.views[view].name)
+    name = on_side(atlas.dataset.views[view].name, side)
+    return Picture(unlabelled_svg(atlas, view, skin, side=side), name)

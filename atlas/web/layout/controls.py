@@ -5,17 +5,19 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.sides import SIDES, on_side
 from atlas.dataset.tables.themes import THEMES
 from atlas.dataset.translation.locales import ENGLISH
 from atlas.figures.plate_layout import plates
 from atlas.figures.skin_colours import NERVES, root_class
 from atlas.web.bundles.solid import has_mesh
 from atlas.web.layout.maps_page import choice_name, compare_button
+from atlas.web.layout.sided import TITLE, forms
 from atlas.web.layout.solid import PLATE
 
 LAYERS = ("dermatomes", NERVES)
 """The layers of skin; their names are strings."""
-SHOWS = ("nerves", "bones", "sites", "labels", "zones")
+SHOWS = ("nerves", "muscles", "bones", "sites", "labels", "zones")
 """What can be shown over the skin, in the order of the buttons."""
 VOICES = ("", "plain")
 """The voices of the texts; the first is the clinical one."""
@@ -86,6 +88,20 @@ def _shows(atlas: Atlas) -> html.Div:
     return html.Div(buttons, className="shows", role="group", **{"aria-label": words["show.label"]})
 
 
+def side_choice(atlas: Atlas) -> html.Div:
+    """The choice of the side of the body that is shown."""
+    words = atlas.strings
+    buttons = [
+        html.Button(
+            words[f"side.{side}"],
+            title=words[f"side.{side}.title"],
+            **{"data-side": side, "aria-pressed": "true" if side == SIDES[0] else "false"},
+        )
+        for side in SIDES
+    ]
+    return html.Div(buttons, className="sides", role="group", **{"aria-label": words["side.label"]})
+
+
 def plate_buttons(atlas: Atlas) -> html.Div | None:
     """The choice of the plate, which is a set of views; None when there is only one."""
     shown = plates(atlas)
@@ -94,8 +110,9 @@ def plate_buttons(atlas: Atlas) -> html.Div | None:
     buttons = [
         html.Button(
             plate.name,
-            title=plate.describe,
+            title=on_side(plate.describe),
             **{"data-plate": plate.id, "aria-pressed": "true" if plate is shown[0] else "false"},
+            **forms(TITLE, plate.describe),
         )
         for plate in shown
     ]

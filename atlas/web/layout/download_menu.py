@@ -15,7 +15,7 @@ from atlas.web.layout.share_menu import share_entries
 
 FORMS = ("svg", "png")
 """The formats in which a figure can be saved; their names are strings."""
-STRING_PREFIXES = ("sheet.", "legend.", "page.name")
+STRING_PREFIXES = ("sheet.", "legend.", "page.name", "side.shown")
 """The strings that a saved sheet needs begin with these."""
 
 

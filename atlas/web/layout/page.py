@@ -9,6 +9,7 @@ from html import escape
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.sides import SIDES
 from atlas.dataset.translation.locales import ENGLISH, direction
 from atlas.figures.patterns import draw_patterns
 from atlas.figures.skin_colours import SkinStyle, skin_styles
@@ -19,6 +20,7 @@ from atlas.web.layout.controls import (
     options,
     plate_buttons,
     root_buttons,
+    side_choice,
     theme_choice,
     usual_voice,
     voice_choice,
@@ -53,7 +55,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
     more = html.Button(words["status.more"], id="more", className="plain")
     status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
-    controls = [root_buttons(atlas), plate_buttons(atlas), options(atlas)]
+    controls = [root_buttons(atlas), plate_buttons(atlas), side_choice(atlas), options(atlas)]
     parts = [
         notice,
         html.Div([html.Div(controls, className="controls"), plate(atlas, styles), panel(atlas)], className="screen"),
@@ -66,6 +68,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
         "data-answers": json.dumps(answers),
         "data-failed": words["page.failed"],
         "data-layer": LAYERS[0],
+        "data-side": SIDES[0],
         "data-mode": "",
         "data-voice": usual_voice(atlas),
         "data-show": "",

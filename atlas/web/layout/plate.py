@@ -14,12 +14,13 @@ from atlas.figures.skin_svg import draw_skin, on_first_plate
 from atlas.web.layout.html_renderer import Inline
 from atlas.web.layout.legend import legend
 from atlas.web.layout.maps_page import method_line
+from atlas.web.layout.sided import sided_span
 from atlas.web.layout.solid import solid
 
 
 def _figure(atlas: Atlas, view: View, styles: dict[str, SkinStyle]) -> html.Figure:
-    description = html.Span(view.describe, id=f"told-{view.id}", className="told")
-    caption = html.Figcaption([html.Span(view.name, id=f"aspect-{view.id}"), description])
+    description = sided_span(view.describe, id=f"told-{view.id}", className="told")
+    caption = html.Figcaption([sided_span(view.name, id=f"aspect-{view.id}"), description])
     on_plates = [plate.id for plate in plates(atlas) if view.id in plate.views]
     on = {"data-plates": " ".join(on_plates)} if plates(atlas) else {}
     first = on_first_plate(atlas, view)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.sides import on_side
 from atlas.dataset.tables.sources import View
 from atlas.web.bundles.solid import has_mesh
+from atlas.web.layout.sided import LABEL, TEXT, forms
 
 MANNERS = ("opaque", "xray", "focus")
 """How the skin is drawn: opaque, translucent, or opaque only where it is highlighted."""
@@ -31,7 +33,11 @@ def solid(atlas: Atlas) -> html.Div | None:
         return None
     words = atlas.strings
     views = sorted(atlas.dataset.views.values(), key=lambda view: view.order)
-    looks = [html.Button(view.name, **{"data-look": view.id}) for view in views if _shows_skin(atlas, view)]
+    looks = [
+        html.Button(on_side(view.name), **{"data-look": view.id}, **forms(TEXT, view.name))
+        for view in views
+        if _shows_skin(atlas, view)
+    ]
     manners = [
         html.Button(
             words[f"solid.{manner}"],
@@ -45,7 +51,8 @@ def solid(atlas: Atlas) -> html.Div | None:
         id="solid-scene",
         role="application",
         tabIndex=0,
-        **{"aria-label": words["solid.label"], "aria-describedby": "solid-twin"},
+        **{"aria-label": on_side(words["solid.label"]), "aria-describedby": "solid-twin"},
+        **forms(LABEL, words["solid.label"]),
     )
     bars = [_bar(manners, words["solid.manner"]), _bar(looks, words["solid.look"])]
     twin = html.P(words["solid.twin"], id="solid-twin", className="solid-keys")

@@ -70,8 +70,10 @@ def _under_mask(path: Path, corners: np.ndarray) -> np.ndarray:
     return mask[row, column]
 
 
-def load_body(config: FigureConfig) -> Body:
+def load_body(config: FigureConfig, half_spaces_of: str = "keep") -> Body:
     """Build the skin from the installed mesh package, as configured in figure_source/skin.csv.
+
+    `half_spaces_of` is the row of the table that says which skin is kept.
 
     Raises MeshPackageError if the package is not installed in the right version.
     """
@@ -95,7 +97,7 @@ def load_body(config: FigureConfig) -> Body:
     away = sum(
         share for bone, share in weights.items() if any(fnmatch(bone, glob) for glob in skin["without"].split(";"))
     )
-    spaces = half_spaces(skin["keep"])
+    spaces = half_spaces(skin[half_spaces_of])
     outside = (points @ spaces[:, :3].T > spaces[:, 3] + 1e-9).any(axis=1) | (away > 0.3)
     kept = ~outside[quads].any(axis=1)
     patches = texture[np.array(texture_faces[skin["skin_group"]])[kept]]

@@ -1,0 +1,48 @@
+// Loads the rendered pictures of the inside of the body, in the theme of the page, and puts them under the figures.
+import { fetchJson } from "../app/fetch-json.js";
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+/** The setting of the pictures that suits the theme of the page. */
+export function pictureTheme() {
+  const { theme } = document.documentElement.dataset;
+  return (theme ?? (dark.matches ? "dark" : "light")) === "dark" ? "dark" : "light";
+}
+
+/** @type {Map<string, Promise<Record<string, string>>>} pictures by view, by bundle */
+const loaded = new Map();
+
+function load(answers, name) {
+  if (!loaded.has(name)) loaded.set(name, fetchJson(answers[name]));
+  return loaded.get(name).catch((error) => {
+    loaded.delete(name);
+    throw error;
+  });
+}
+
+/** Puts pictures under their figures; a figure says in `data-inside` that it has one. */
+async function show(figures, pictures) {
+  for (const image of /** @type {NodeListOf<SVGImageElement>} */ (figures.querySelectorAll("image.inside"))) {
+    const href = pictures[image.dataset.picture];
+    if (!href || image.getAttribute("href") === href) continue;
+    image.setAttribute("href", href);
+    // a picture that is decoded now is painted at once when something is selected
+    await image.decode?.().catch(() => undefined);
+    image.closest("svg").dataset.inside = "yes";
+  }
+}
+
+/** @param {Page} page */
+export async function showPictures({ answers, figures }) {
+  const theme = pictureTheme();
+  await show(figures, await load(answers, `pictures-${theme}`));
+  await show(figures, await load(answers, `pictures-${theme}-more`));
+}
+
+/** @param {Page} page */
+export function keepPictures(page) {
+  const again = () => void showPictures(page).catch((error) => console.error(error));
+  dark.addEventListener("change", again);
+  new MutationObserver(again).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  again();
+}

@@ -1,0 +1,93 @@
+"""The pictures of a view: the body rendered from its camera, as files that lie under the vector shapes."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from tools.body.one_body import OneBody
+from tools.body.part import SKIN, Part
+from tools.body.tables import View
+from tools.figures.camera import Picture
+from tools.figures.fading import fade_length
+from tools.render.encoding import encode
+from tools.render.look import Camera, Look, Setting, standing_part
+from tools.render.openness import occlusion
+from tools.render.picture import render
+
+THEMES = {"light": False, "dark": True}
+"""Ending of the file name → whether the page is dark."""
+# Pixels of the small picture for a unit of the figure; the sharp one has twice as many.
+_PIXELS, _SHARP = 0.72, 2
+_SKIN_QUALITY, _QUALITY, _SHARP_QUALITY = 62, 66, 52
+
+
+class Looks:
+    """Renders the pictures of views of a body."""
+
+    def __init__(self, folder: Path, body: OneBody) -> None:
+        self.settings = {name: Setting.read(folder, dark) for name, dark in THEMES.items()}
+        self.opaque = Setting.read(folder, opaque=True)
+        skin = Part(SKIN, SKIN, body.skin.points, body.skin.corners)
+        right = [standing_part(part) for part in (skin, *body.parts)]
+        sides = [(part, False) for part in right] + [(part.mirrored(), True) for part in right if part.paired]
+        nails = body.skin.nail
+        self.looks = [
+            Look(part, pale=pale, open=open_, nail=nails if part.kind == SKIN else np.zeros(0))
+            for (part, pale), open_ in zip(sides, occlusion([part for part, _ in sides]), strict=True)
+        ]
+
+    def skin(self, picture: Picture) -> str:
+        """The opaque skin of a view as a `data:` URI, small enough to be part of the figure."""
+        looks = [look for look in self._shown(picture.view) if look.is_skin]
+        shown = render(looks, _camera(picture, 1), self.opaque)
+        return "data:image/avif;base64," + base64.b64encode(encode(shown, _SKIN_QUALITY)).decode("ascii")
+
+    def inside(self, picture: Picture, parts: Sequence[Part] | None = None) -> dict[str, bytes]:
+        """Ending of the file name → picture of what is inside the body, in every theme, small and sharp.
+
+        `parts` are what the view shows if it shows no skin; None for a view with skin, which shows everything.
+        """
+        if parts is None:
+            looks = self._shown(picture.view)
+        else:
+            known = {look.part.id: look for look in self.looks if not look.pale}
+            stood = [(part, standing_part(part)) for part in parts]
+            looks = [
+                replace(known[part.id], part=there) if _same(known.get(part.id), there) else Look(there)
+                for part, there in stood
+            ]
+            looks = [trimmed(look, picture.view) for look in looks]
+        files = {}
+        for name, setting in self.settings.items():
+            files[f".{name}.avif"] = encode(render(looks, _camera(picture, 1), setting), _QUALITY)
+            files[f".{name}@2x.avif"] = encode(render(looks, _camera(picture, _SHARP), setting), _SHARP_QUALITY)
+        return files
+
+    def _shown(self, view: View) -> list[Look]:
+        return [trimmed(look, view) for look in self.looks if view.both or not look.pale]
+
+
+def _same(look: Look | None, part: Part) -> bool:
+    """Whether a look shows this very part: several parts of a muscle share its id."""
+    return (
+        look is not None and look.part.points.shape == part.points.shape and np.allclose(look.part.points, part.points)
+    )
+
+
+def trimmed(look: Look, view: View) -> Look:
+    """The look without the triangles that the half-spaces of a view cut away."""
+    inside = view.keeps(look.part.points)
+    return replace(look, part=replace(look.part, faces=look.part.faces[inside[look.part.faces].any(axis=1)]))
+
+
+def _camera(picture: Picture, times: int) -> Camera:
+    """The picture's own camera with other pixels."""
+    view = picture.view
+    cuts = tuple((*map(float, row), fade_length(row[3])) for row in view.keep)
+    right, up = (tuple(float(number) for number in axis) for axis in (view.frame[0], view.frame[1]))
+    return Camera(right, up, view.units * _PIXELS * times, picture.window, cuts)

@@ -1,0 +1,98 @@
+"""The muscles as a layer of a figure: what a view shows of each, and what of it lies behind other muscles or bones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tools.body.part import MUSCLE, Part
+from tools.figures import label_rasters as rasters
+from tools.figures.camera import rasterise
+from tools.figures.figure_svg import Scene
+from tools.figures.part_image import anchor, part_image, rounded_to_units
+from tools.figures.shapes import Drawing
+
+# In metres: the thinnest piece that is drawn, how far lines are smoothed, and the side of the smallest piece.
+_THIN, _SMOOTH, _SPECK = 0.0016, 0.0012, 0.007
+# Figure units.
+_TOLERANCE = 0.9
+# A hidden muscle is drawn in a view if its middle is in this part of the limb's depth, counted from the viewer.
+_VIEWERS_HALF = 0.56
+
+
+@dataclass(frozen=True)
+class _Shown:
+    at: str
+    near: str
+    deep: str
+
+
+class MuscleLayer:
+    """A layer that draws the muscles of the right half. `parts` also holds the bones, which hide muscles."""
+
+    def __init__(self, parts: Sequence[Part], nodes: Sequence[str]) -> None:
+        self.parts = list(parts)
+        self.nodes = set(nodes)
+
+    def __call__(self, scene: Scene) -> str:
+        """The group of muscles of a view: for each muscle a group with the paths `near` and `deep`."""
+        parts = [part for part in self.parts if part.id not in scene.view.without]
+        muscles = [part for part in parts if part.kind == MUSCLE]
+        if not muscles:
+            return ""
+        image = part_image(parts, scene.picture)
+        far = self._far_side(scene)
+        members: dict[str, list[int]] = defaultdict(list)
+        for k, part in enumerate(parts):
+            if part.kind == MUSCLE and part.id in self.nodes:
+                members[part.id].append(k)
+        order = list(members)
+        number = np.zeros(len(parts) + 1, int)
+        for n, id_ in enumerate(order, start=1):
+            number[members[id_]] = n
+        thin, speck = _THIN * scene.view.pixels / 2, (_SPECK * scene.view.pixels) ** 2
+        seen = np.where(scene.skin, number[image.owner], 0)
+        labels = np.zeros_like(seen)
+        for n in range(1, len(order) + 1):
+            labels[rasters.large(rasters.opened(seen == n, thin), speck)] = n
+        groups = []
+        drawing = self._drawing(labels, scene)
+        for n, id_ in enumerate(order, start=1):
+            alone = part_image([parts[k] for k in members[id_]], scene.picture)
+            shown = self._shown(labels == n, alone.owner >= 0, alone.depth, far, scene)
+            near = drawing.shape({n}) if (labels == n).any() else ""
+            if near or shown.deep:
+                paths = f'<path class="near" d="{near}"/>' if near else ""
+                paths += f'<path class="deep" d="{shown.deep}"/>' if shown.deep else ""
+                groups.append(f'<g data-node="{id_}" data-at="{shown.at}">{paths}</g>')
+        return "\n".join(['<g class="muscles">', *groups, "</g>"]) if groups else ""
+
+    def _shown(self, near: np.ndarray, whole: np.ndarray, depth: np.ndarray, far: np.ndarray, scene: Scene) -> _Shown:
+        thin, speck = _THIN * scene.view.pixels / 2, (_SPECK * scene.view.pixels) ** 2
+        whole = whole & scene.skin
+        deep = ""
+        if whole.any():
+            front = scene.picture.depth[whole]
+            share = (front - depth[whole]) / np.maximum(front - far[whole], 1)
+            hidden = rasters.large(rasters.opened(whole & ~near, thin), speck)
+            if np.median(share) < _VIEWERS_HALF and hidden.any():
+                deep = self._drawing(hidden.astype(int), scene).shape({1})
+                if not near.any():
+                    return _Shown(anchor(hidden, scene.units), "", deep)
+        return _Shown(anchor(near, scene.units) if near.any() else "", "", deep)
+
+    def _drawing(self, labels: np.ndarray, scene: Scene) -> Drawing:
+        sigma = _SMOOTH * scene.view.pixels
+        broad = (labels > 0).astype(int)
+        return rounded_to_units(Drawing(labels, broad, scene.units, sigma, sigma, _TOLERANCE), 0)
+
+    def _far_side(self, scene: Scene) -> np.ndarray:
+        """The depth of the skin's far side at each pixel, in pixels."""
+        picture = scene.picture
+        turned = picture.points * [1, 1, -1]
+        none = np.full((len(turned), 1), -1.0)
+        depth, _, _ = rasterise(turned, picture.corners, none, picture.high, picture.wide)
+        return np.where(depth > -1e29, -depth, 0)

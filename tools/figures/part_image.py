@@ -1,0 +1,44 @@
+"""What a camera sees of the parts inside the skin: which part is at each pixel, and how deep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tools.body.part import Part
+from tools.body.stance import standing
+from tools.figures import label_rasters as rasters
+from tools.figures.camera import Picture
+from tools.figures.shapes import Drawing
+
+
+@dataclass(frozen=True)
+class PartImage:
+    """`owner` (high, wide) is the index of the part at each pixel, -1 for none; `depth` is in pixels."""
+
+    owner: np.ndarray
+    depth: np.ndarray
+
+
+def part_image(parts: Sequence[Part], picture: Picture) -> PartImage:
+    """An image of parts, without anything else, from a picture's camera."""
+    starts = np.cumsum([0, *(len(part.points) for part in parts)])
+    points = standing(np.vstack([part.points for part in parts]))
+    faces = np.vstack([part.faces + start for part, start in zip(parts, starts[:-1], strict=True)])
+    depth, seen, _ = picture.raster(points, faces)
+    of_face = np.repeat(np.arange(len(parts)), [len(part.faces) for part in parts])
+    return PartImage(np.where(seen >= 0, of_face[np.maximum(seen, 0)], -1), depth)
+
+
+def anchor(mask: np.ndarray, units: float) -> str:
+    """The point well inside a mask, in figure units, as `x y`."""
+    x, y = (round(value * units) for value in rasters.anchor(mask))
+    return f"{x} {y}"
+
+
+def rounded_to_units(drawing: Drawing, decimals: int = 0) -> Drawing:
+    """The drawing with its points rounded: shapes under others need no finer ones, and whole units save bytes."""
+    drawing.arcs = [(arc, [np.round(cubic, decimals) for cubic in run]) for arc, run in drawing.arcs]
+    return drawing
