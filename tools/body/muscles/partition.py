@@ -21,7 +21,7 @@ _FAR = 9.0
 _LEAST = 0.0018
 # A tendon keeps its place between bellies, and so does a very small muscle (cubic metres).
 _TENDON, _SMALL = 0.55, 3e-6
-_SMALLEST, _LARGEST = 0.45, 3.0
+_SMALLEST, _LARGEST = 0.3, 3.0
 # Powers of wanted / got by which half axes grow: below the square root that one muscle alone would need, and less and
 # less, since neighbours grow too.
 _STEPS, _SAME = (0.45, 0.45, 0.4, 0.4, 0.3, 0.3, 0.25, 0.2, 0.2, 0.15), 0.012

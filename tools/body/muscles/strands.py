@@ -110,6 +110,15 @@ def _filled_fan(x: np.ndarray) -> np.ndarray:
     return np.array([*found, x[-1]])
 
 
+def _widths(x: np.ndarray) -> np.ndarray:
+    """Metres from each strand to the next (strands - 1, samples), measured across the fibres."""
+    along = np.gradient(x, axis=1)
+    along = along[1:] + along[:-1]
+    along /= np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-9)
+    apart = np.diff(x, axis=0)
+    return np.linalg.norm(apart - (apart * along).sum(axis=2, keepdims=True) * along, axis=2)
+
+
 def belly_area(part: MusclePart, along: np.ndarray) -> np.ndarray:
     """The relative area of the belly's cross section, at most 1, zero outside the belly."""
     full = np.clip(part.fullest, 0.15, 0.85)
@@ -128,7 +137,7 @@ def set_half_axes(strands: Strands, scale: float = 1.0) -> None:
     total = max(float(area.sum() * step), 1e-9)
     full = area * part.volume / total * scale**2
     if strands.fan:
-        width = np.linalg.norm(np.diff(x, axis=0), axis=2)
+        width = _widths(x)
         wide = width.sum(axis=0)
         # The area of a strip of this width and thickness 2 b, with half an ellipse at each side.
         b = (np.sqrt(4 * wide**2 + 4 * np.pi * part.flat * full) - 2 * wide) / (2 * np.pi * part.flat)

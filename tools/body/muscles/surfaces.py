@@ -9,6 +9,7 @@ from scipy import ndimage, sparse
 from scipy.spatial import cKDTree
 from skimage.measure import marching_cubes
 
+from tools.body.bones.bone_mesh import pieces as pieces_of
 from tools.body.muscles.partition import TUBED, Claim, Partition, confined
 from tools.body.muscles.surroundings import CELL, Surroundings, fat
 from tools.body.muscles.tables import HEADS, SHEET
@@ -45,9 +46,9 @@ def united(pieces: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.
     for solid in solids:
         if solid.status() != Error.NoError:
             raise ValueError(f"a surface is not closed: {solid.status()}")
-    pieces_of = Manifold.batch_boolean(solids, OpType.Add).decompose()
-    most = max(piece.volume() for piece in pieces_of)
-    kept = [piece for piece in pieces_of if piece.volume() > _SPECK * most]
+    bodies = Manifold.batch_boolean(solids, OpType.Add).decompose()
+    most = max(piece.volume() for piece in bodies)
+    kept = [piece for piece in bodies if piece.volume() > _SPECK * most]
     mesh = Manifold.compose(kept).to_mesh()
     return np.array(mesh.vert_properties[:, :3], float), np.array(mesh.tri_verts, int)
 
@@ -65,7 +66,11 @@ def part_surface(number: int, each: Claim, partition: Partition, around: Surroun
     pieces = [piece for piece in pieces if len(piece[0])]
     if not pieces:
         raise ValueError(f"figure_source/muscle_strands.csv: nothing is left of {strands.part.id}")
-    return fewer(*united(pieces))
+    points, faces = fewer(*united(pieces))
+    if strands.part.form == HEADS:
+        return points, faces
+    # Simplifying can pinch off a sliver.
+    return max(pieces_of(points, faces), key=lambda piece: len(piece[0]))
 
 
 def _without_crumbs(field: np.ndarray, least: float) -> np.ndarray:
@@ -104,7 +109,7 @@ def fewer(points: np.ndarray, faces: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return out.astype(float), ours.astype(int)
 
 
-def cleared(points: np.ndarray, faces: np.ndarray, around: Surroundings, thin: float = 0.0) -> np.ndarray:
+def cleared(points: np.ndarray, around: Surroundings, thin: float = 0.0) -> np.ndarray:
     """The points, moved out of bones and below the skin and its fat, less `thin` metres."""
     for _ in range(_PUSHES):
         short = np.clip(_KEPT_BONE - around.at(around.bone, points), 0, 0.002)
