@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,7 +100,7 @@ def make_strands(part: MusclePart, controls: list[np.ndarray]) -> Strands:
 def _filled_fan(x: np.ndarray) -> np.ndarray:
     """A fan with strands added between its strands, so that the gaps are small."""
     found = []
-    for one, two in zip(x[:-1], x[1:], strict=True):
+    for one, two in pairwise(x):
         parts = max(1, int(np.ceil(np.linalg.norm(one - two, axis=1).max() / _APART)))
         found += [one + (two - one) * k / parts for k in range(parts)]
     return np.array([*found, x[-1]])
