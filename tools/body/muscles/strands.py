@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
-from tools.body.muscles.tables import FAN, HEADS, SLIPS, MusclePart
+from tools.body.muscles.tables import FAN, HEADS, SHEET, SLIPS, MusclePart
 
 _STEP, _DENSE = 0.0025, 400
 # The sheet between two strands of a fan is filled with more of them, no farther apart than this.
@@ -45,6 +45,11 @@ class Strands:
     def step(self) -> np.ndarray:
         """Metres between samples (strands,)."""
         return np.linalg.norm(np.diff(self.x, axis=1), axis=2).mean(axis=1)
+
+    @property
+    def lifted(self) -> bool:
+        """Whether it lies on the muscles, in the deepest layer of the fat: sheets, and tendons straight under the skin."""
+        return self.part.form == SHEET or bool(self.along[0] >= 1 and self.part.superficial)
 
     @property
     def fan(self) -> bool:
@@ -106,6 +111,15 @@ def _filled_fan(x: np.ndarray) -> np.ndarray:
     return np.array([*found, x[-1]])
 
 
+def _widths(x: np.ndarray) -> np.ndarray:
+    """Metres from each strand to the next (strands - 1, samples), measured across the fibres."""
+    along = np.gradient(x, axis=1)
+    along = along[1:] + along[:-1]
+    along /= np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-9)
+    apart = np.diff(x, axis=0)
+    return np.linalg.norm(apart - (apart * along).sum(axis=2, keepdims=True) * along, axis=2)
+
+
 def belly_area(part: MusclePart, along: np.ndarray) -> np.ndarray:
     """The relative area of the belly's cross section, at most 1, zero outside the belly."""
     full = np.clip(part.fullest, 0.15, 0.85)
@@ -124,7 +138,7 @@ def set_half_axes(strands: Strands, scale: float = 1.0) -> None:
     total = max(float(area.sum() * step), 1e-9)
     full = area * part.volume / total * scale**2
     if strands.fan:
-        width = np.linalg.norm(np.diff(x, axis=0), axis=2)
+        width = _widths(x)
         wide = width.sum(axis=0)
         # The area of a strip of this width and thickness 2 b, with half an ellipse at each side.
         b = (np.sqrt(4 * wide**2 + 4 * np.pi * part.flat * full) - 2 * wide) / (2 * np.pi * part.flat)
