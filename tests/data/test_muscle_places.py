@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from atlas.dataset.folders import table_file
-
 from tests.unit.figure_tools.test_bones import winding
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -79,7 +78,9 @@ def test_strands_use_known_points_bones_and_muscles() -> None:
 
 
 def test_every_belly_has_a_volume() -> None:
-    tendons = {row["part"] for row in rows("muscle_strands") if float(row["proximal"] or 0) + float(row["distal"] or 0) >= 1}
+    tendons = {
+        row["part"] for row in rows("muscle_strands") if float(row["proximal"] or 0) + float(row["distal"] or 0) >= 1
+    }
     assert set(VOLUMES) | tendons >= set(PARTS)
 
 
@@ -152,7 +153,9 @@ class TestGrown:
     def test_volumes_are_about_those_of_people(self, built, part) -> None:
         assert 0.6 < built.volumes[part] / VOLUMES[part] < 1.6
 
-    @pytest.mark.parametrize("rule", NEIGHBOURS, ids=lambda rule: f"{rule['first']} {rule['relation']} {rule['second']}")
+    @pytest.mark.parametrize(
+        "rule", NEIGHBOURS, ids=lambda rule: f"{rule['first']} {rule['relation']} {rule['second']}"
+    )
     def test_muscles_lie_to_each_other_as_anatomy_says(self, built, rule) -> None:
         from scipy.spatial import cKDTree
 

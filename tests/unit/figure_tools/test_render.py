@@ -1,5 +1,6 @@
 """The renderer of the resting body, on tiny parts made by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,13 @@ def test_the_window_is_exact_to_a_pixel(setting):
     np.testing.assert_allclose(corner[:2], [20, 40], atol=1e-9)
 
 
+def test_what_lies_beyond_a_half_space_is_cut_away(setting):
+    cut = replace(_CAMERA, cuts=((0, 1, 0, 0.05, 1e-6),))
+    rows = np.nonzero(render([Look(quad(-0.03, 0.02, 0.01, 0.08, 0))], cut, setting)[..., 3] > 127)[0]
+
+    assert (rows.min(), rows.max() + 1) == (50, 80)
+
+
 def test_light_from_the_front_is_symmetric(setting):
     head_on = {**setting.values, "key_direction": "0 0 1", "fill_direction": "0 0 1"}
     picture = render([Look(ball())], _CAMERA, Setting(head_on)).astype(int)
@@ -106,7 +114,7 @@ def test_skin_lets_what_lies_under_it_through_unless_it_is_opaque(setting):
 
 
 def test_the_trunk_fades_out_upward(setting):
-    high = Camera((1, 0, 0), (0, 1, 0), 200, (-0.05, 1.1, 0.05, 1.45))
+    high = Camera((1, 0, 0), (0, 1, 0), 200, (-0.05, 1.1, 0.05, 1.45), ((0, 1, 0, 1.4, 0.2),))
     opacity = render([Look(quad(-0.04, 1.0, 0.04, 1.5, 0))], high, setting)[:, 10, 3].astype(int)
 
     assert (np.diff(opacity) >= 0).all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
@@ -47,7 +48,7 @@ class Strands:
 
     @property
     def lifted(self) -> bool:
-        """Whether it lies on the muscles, in the deepest layer of the fat: sheets, and tendons straight under the skin."""
+        """Whether it lies on the muscles, in the deepest layer of the fat."""
         return self.part.form == SHEET or bool(self.along[0] >= 1 and self.part.superficial)
 
     @property
@@ -104,7 +105,7 @@ def make_strands(part: MusclePart, controls: list[np.ndarray]) -> Strands:
 def _filled_fan(x: np.ndarray) -> np.ndarray:
     """A fan with strands added between its strands, so that the gaps are small."""
     found = []
-    for one, two in zip(x[:-1], x[1:], strict=True):
+    for one, two in pairwise(x):
         parts = max(1, int(np.ceil(np.linalg.norm(one - two, axis=1).max() / _APART)))
         found += [one + (two - one) * k / parts for k in range(parts)]
     return np.array([*found, x[-1]])

@@ -25,7 +25,9 @@ _KEPT_BONE, _PUSHES = 0.0002, 12
 _NEAREST = 6
 
 
-def belly_surface(number: int, each: Claim, partition: Partition, around: Surroundings) -> tuple[np.ndarray, np.ndarray]:
+def belly_surface(
+    number: int, each: Claim, partition: Partition, around: Surroundings
+) -> tuple[np.ndarray, np.ndarray]:
     """Points (n, 3) in metres and triangles (m, 3) of a part, facing outwards; empty if nothing is left of it."""
     field = ndimage.gaussian_filter(np.pad(confined(number, each, partition, around), 2, constant_values=0.004), _BLUR)
     field = _without_crumbs(field, _CRUMB if each.strands.part.form == HEADS else 1.0)
@@ -135,5 +137,3 @@ def finished(each: Claim, points: np.ndarray, faces: np.ndarray) -> Part:
     proximal = np.zeros_like(v) if part.fleshy else np.clip((0.06 - v) / 0.1, 0, 1)
     tone = np.maximum(distal, proximal)
     return Part(part.muscle or part.id, MUSCLE, points, faces, tendon=tone * tone * (3 - 2 * tone), fibre=fibre)
-
-
