@@ -27,6 +27,7 @@ STYLES: dict[str, Style] = {
     "nerves": {"fill": "none", "stroke": "--nerve", **_ROUND},
     "near": {"stroke-width": 2.6},
     "deep": {"stroke-width": 2.6, "stroke-opacity": 0.62},
+    **{f"w{n + 1}": {"stroke-width": width} for n, width in enumerate((1.5, 2, 2.6, 3.4, 4.6))},
     "muscles": {"fill": "--muscle", "fill-opacity": 0.5, "stroke": "--muscle-line", "stroke-width": 1, **_ROUND},
     "sites": {"fill": "--site", "stroke": "--site-line", "stroke-width": 2.2},
     "overlap": {"fill": "none", "stroke": "--border", "stroke-width": 26, "stroke-dasharray": "1.2 5"},

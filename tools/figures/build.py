@@ -15,6 +15,7 @@ import numpy as np
 from PIL import Image
 
 from tools.body.bones.bones import load_bones
+from tools.body.nerves.calibres import read_calibres
 from tools.body.one_body import OneBody
 from tools.body.part import MUSCLE
 from tools.body.skin.skin_mesh import load_body
@@ -47,7 +48,7 @@ class Studio:
         self.body = body = OneBody.load(config)
         bones = BoneLayer([part for part in body.parts if part.kind != MUSCLE])
         muscles = MuscleLayer(body.parts, [row["id"] for row in read_rows(folder, "muscles")])
-        lines, sites = NerveLayer(body.courses), SiteLayer(config, body.courses)
+        lines, sites = NerveLayer(body.courses, read_calibres(folder)), SiteLayer(config, body.courses)
         layers: list[Layer] = [bones, muscles, lines, sites]
         self.looks = Looks(folder, body)
         self.builder = FigureBuilder(config, body, self.looks, layers)
