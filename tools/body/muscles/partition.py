@@ -20,7 +20,7 @@ TUBED = (BELLY, SLIPS, HEADS)
 _FAR = 9.0
 _LEAST = 0.0018
 # A tendon keeps its place between bellies, and so does a very small muscle (cubic metres).
-_TENDON, _SMALL = 0.55, 3e-6
+_TENDON, _SMALL, _HOLD = 0.55, 3e-6, 0.45
 _SMALLEST, _LARGEST = 0.3, 3.0
 # Powers of wanted / got by which half axes grow: below the square root that one muscle alone would need, and less and
 # less, since neighbours grow too.
@@ -131,7 +131,7 @@ def weight(claim_: Claim) -> np.ndarray:
     """The claim that competes: tendons and very small muscles hold their ground."""
     beyond = np.clip(np.maximum(-claim_.along, claim_.along - 1) / 0.08, 0, 1)
     if 0 < claim_.strands.part.volume < _SMALL:
-        beyond = np.ones_like(beyond)
+        return claim_.f * _HOLD
     return claim_.f * (1 - (1 - _TENDON) * beyond)
 
 

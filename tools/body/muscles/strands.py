@@ -48,7 +48,7 @@ class Strands:
 
     @property
     def lifted(self) -> bool:
-        """Whether it lies on the muscles, in the deepest layer of the fat: sheets, and tendons straight under the skin."""
+        """Whether it lies on the muscles, in the deepest layer of the fat."""
         return self.part.form == SHEET or bool(self.along[0] >= 1 and self.part.superficial)
 
     @property
