@@ -31,6 +31,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("landmarks", "borders", "axes", "poses", "relief", "extents", "skeleton", "skin", "cameras", "lights"),
         *("muscle_points", "muscle_strands", "muscle_volumes", "muscle_compartments"),
         "muscle_neighbours",
+        *("dural_sac", "ganglia", "nerve_calibres", "nerve_landmarks"),
     ),
 }
 """Folder → its tables. A table's file is `<folder>/<table>.csv`."""

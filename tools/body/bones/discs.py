@@ -11,6 +11,8 @@ _AROUND, _RISE = 48, 6
 # Metres: radius of an end plate, greatest distance between end plates, and bulge of a disc's rim.
 _REACH, _ROOM, _SWELL = 0.031, 0.020, 0.0012
 _FACING = 0.75
+# Metres: half the width of the midline, and how far behind the body of the upper vertebra a disc may reach.
+_MIDLINE, _WALL = 0.003, 0.001
 
 
 def build_disc(
@@ -22,11 +24,30 @@ def build_disc(
     floor = upper[front & (facing[:, 1] < -_FACING)]
     floor = floor[floor[:, 1] < floor[:, 1].min() + _ROOM / 2]
     middle, up = _plane(floor)
+    wall = _back_wall(upper, middle, up)
+    floor = floor[(floor - middle) @ _ahead(up) > wall]
+    middle, up = _plane(floor)
     off = lower - middle
     across = np.linalg.norm(off - np.outer(off @ up, up), axis=1)
-    below = (across < _REACH) & (off @ up < 0.002) & (off @ up > -_ROOM)
+    below = (across < _REACH) & (off @ up < 0.002) & (off @ up > -_ROOM) & (off @ _ahead(up) > wall)
     roof = lower[below & (normals(lower, lower_faces) @ up > _FACING)]
     return _disc_between_rims(floor, roof)
+
+
+def _ahead(up: np.ndarray) -> np.ndarray:
+    """The direction to the front, in the plane with the normal `up`."""
+    ahead = np.array([0, 0, 1.0]) - up[2] * up
+    return ahead / np.linalg.norm(ahead)
+
+
+def _back_wall(bone: np.ndarray, middle: np.ndarray, up: np.ndarray) -> float:
+    """How far to the front of `middle` (negative: behind it) the body of a vertebra ends and its canal begins.
+
+    In the midline, the canal is the widest gap between the points of a vertebra.
+    """
+    near = bone[np.abs(bone[:, 0]) < _MIDLINE] - middle
+    front = np.sort(near @ _ahead(up))
+    return float(front[np.diff(front).argmax() + 1]) - _WALL if len(front) > 1 else -np.inf
 
 
 def _plane(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -23,12 +23,16 @@ _SAMPLE_COUNT, _POWER = 6000, 5
 
 @dataclass(frozen=True)
 class Line:
-    """One strand of a root or segment: samples (n, 3) in metres at rest, proximal to distal, and their depth (n,)."""
+    """One strand of a root or segment: samples (n, 3) in metres at rest, proximal to distal, and their depth (n,).
+
+    `stops` are the numbers of the samples at the waypoints that it passes `through`.
+    """
 
     of: str
     through: tuple[str, ...]
     points: np.ndarray
     depth: np.ndarray
+    stops: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,5 +90,5 @@ def load_courses(config: FigureConfig, body: Body, marks: Mapping[str, np.ndarra
         ends = np.isin(np.arange(len(stops)), [0, len(stops) - 1])
         fixed = ends | (np.array([uses[mark] for mark in strand.through]) > 1)
         samples = constrain_depth(samples, stops, fixed, skin)
-        lines.append(Line(strand.of, strand.through, samples, skin.depth(samples)))
+        lines.append(Line(strand.of, strand.through, samples, skin.depth(samples), tuple(map(int, stops))))
     return Courses(lines, at, body)
