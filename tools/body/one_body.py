@@ -8,6 +8,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from tools.body.bones.bones import Bone, bone_points, load_bones
+from tools.body.muscles.loader import load_muscles
 from tools.body.nerves.courses import Courses, load_courses
 from tools.body.part import BONE, DISC, MUSCLE, VERTEBRA, Part
 from tools.body.skin.geodesics import border_paths
@@ -52,7 +53,8 @@ class OneBody:
         body, _ = add_surface_detail(config, plain)
         bones = load_bones(config, body)
         courses = load_courses(config, body, bone_points(config, body, bones))
-        return cls(body, shares, bones, courses, [bone_part(bone) for bone in bones.values() if not bone.mirrored])
+        parts = [bone_part(bone) for bone in bones.values() if not bone.mirrored]
+        return cls(body, shares, bones, courses, [*parts, *load_muscles(config, body, bones)])
 
     def muscles(self, view: View) -> list[Part]:
         """The muscles that a view shows."""

@@ -17,12 +17,12 @@ from tools.figures.fading import fade_length
 from tools.render.encoding import encode
 from tools.render.look import Camera, Look, Setting, standing_part
 from tools.render.openness import occlusion
-from tools.render.picture import render
+from tools.render.picture import render, smaller
 
 THEMES = {"light": False, "dark": True}
 """Ending of the file name → whether the page is dark."""
-# Pixels of the small picture for a unit of the figure; the sharp one has twice as many.
-_PIXELS, _SHARP = 0.72, 2
+# Pixels of the small picture for a unit of the figure; the sharp one has twice as many, of so many samples a side.
+_PIXELS, _SHARP, _SAMPLES = 0.72, 2, 2
 _SKIN_QUALITY, _QUALITY, _SHARP_QUALITY = 62, 66, 52
 
 
@@ -64,8 +64,9 @@ class Looks:
             looks = [trimmed(look, picture.view) for look in looks]
         files = {}
         for name, setting in self.settings.items():
-            files[f".{name}.avif"] = encode(render(looks, _camera(picture, 1), setting), _QUALITY)
-            files[f".{name}@2x.avif"] = encode(render(looks, _camera(picture, _SHARP), setting), _SHARP_QUALITY)
+            sharp = render(looks, _camera(picture, _SHARP), setting, _SAMPLES)
+            files[f".{name}@2x.avif"] = encode(sharp, _SHARP_QUALITY)
+            files[f".{name}.avif"] = encode(smaller(sharp, _SHARP), _QUALITY)
         return files
 
     def _shown(self, view: View) -> list[Look]:

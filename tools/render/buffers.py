@@ -13,7 +13,7 @@ from tools.render.look import Camera, Look
 
 
 @numba.njit(cache=True)
-def _raster(points, faces, high, wide):
+def _raster(points, faces, beyond, high, wide):
     """Depth (high, wide), triangle (-1: none) and barycentric coordinates at the centres of the pixels."""
     depth = np.full((high, wide), -1e30)
     seen = np.full((high, wide), -1, np.int32)
@@ -37,6 +37,12 @@ def _raster(points, faces, high, wide):
                     continue
                 z = w0 * a[2] + w1 * b[2] + w2 * c[2]
                 if z <= depth[row, column]:
+                    continue
+                cut = False
+                for n in range(beyond.shape[1]):
+                    if w0 * beyond[faces[t, 0], n] + w1 * beyond[faces[t, 1], n] + w2 * beyond[faces[t, 2], n] > 0:
+                        cut = True
+                if cut:
                     continue
                 depth[row, column] = z
                 seen[row, column] = t
@@ -81,7 +87,7 @@ def joined(looks: Sequence[Look]) -> tuple[np.ndarray, np.ndarray]:
 
 def raster_depth(points: np.ndarray, faces: np.ndarray, camera: Camera) -> np.ndarray:
     """Only the depth (h, w) of a surface, as seen by a camera."""
-    return _raster(camera.project(points), faces, *camera.size)[0]
+    return _raster(camera.project(points), faces, camera.beyond(points), *camera.size)[0]
 
 
 def _normals(part: Part) -> np.ndarray:
@@ -95,7 +101,7 @@ def _normals(part: Part) -> np.ndarray:
 def draw(looks: Sequence[Look], camera: Camera) -> Buffer:
     """Rasterise some looks."""
     points, faces = joined(looks)
-    depth, seen, share = _raster(camera.project(points), faces, *camera.size)
+    depth, seen, share = _raster(camera.project(points), faces, camera.beyond(points), *camera.size)
     there = seen >= 0
     corners, weight = faces[seen[there]], share[there]
 

@@ -11,7 +11,7 @@ from PIL import Image
 def encode(picture: np.ndarray, quality: int = 70, kind: str = "AVIF") -> bytes:
     """A picture (h, w, 4) as the bytes of a WebP or AVIF file; `quality` is from 1 to 100.
 
-    AVIF is the sharper: at 81 kB for the front and the back, its error is 40 dB below white, that of WebP 35 dB.
+    AVIF is the sharper: for the front and the back at 81 kB its error is 40 dB below white, that of WebP at 84 kB 36 dB.
     """
     file = BytesIO()
     image = Image.fromarray(picture, "RGBA")

@@ -72,6 +72,11 @@ class Camera:
             [(turned[:, 0] - low_x) * self.scale, (high_y - turned[:, 1]) * self.scale, turned[:, 2]], axis=1
         )
 
+    def beyond(self, points: np.ndarray) -> np.ndarray:
+        """How far points (n, 3) lie beyond each half-space to keep (n, k); positive is cut away."""
+        keep = np.array(self.cuts, dtype=float).reshape(-1, 5)[:, :4]
+        return points @ keep[:, :3].T - keep[:, 3]
+
     def finer(self, times: int) -> Camera:
         """The same window with `times` as many pixels a side."""
         return replace(self, scale=self.scale * times)

@@ -23,12 +23,12 @@ def _faded(places: np.ndarray, camera: Camera) -> np.ndarray:
     return left
 
 
-def _contour(skin: Buffer, setting: Setting, scale: float) -> np.ndarray:
+def _contour(skin: Buffer, setting: Setting, scale: float, samples: int) -> np.ndarray:
     """The opacity (k,) of the line along the inside of the silhouette: heavier away from the key light."""
     inside = ndimage.distance_transform_edt(np.pad(skin.there, 1, mode="edge"))[1:-1, 1:-1][skin.there] / scale
     key = setting.vector("key_direction")
     away = smooth_step(-0.8, 0.9, -(skin.normals[:, :2] @ key[:2]) / np.linalg.norm(key[:2]))
-    widest = min(setting.number("contour_width"), setting.number("contour_pixels") * _FINER / scale)
+    widest = min(setting.number("contour_width"), setting.number("contour_pixels") * samples / scale)
     width = widest * (0.45 + 0.55 * away)
     outer = 1 - smooth_step(0.55, 1.0, inside / width)
     # Folds of the skin within the silhouette: toes before toes, one leg before the other.
@@ -64,13 +64,13 @@ def _shell(looks: Sequence[Look], skin: Buffer, setting: Setting, camera: Camera
     return colour, opacity
 
 
-def render(looks: Sequence[Look], camera: Camera, setting: Setting) -> np.ndarray:
+def render(looks: Sequence[Look], camera: Camera, setting: Setting, samples: int = _FINER) -> np.ndarray:
     """The picture (h, w, 4) of some looks in the standing body, as bytes of sRGB and straight opacity.
 
-    The background is transparent. With `setting.opaque`, only the skin is shown.
+    The background is transparent. With `setting.opaque`, only the skin is shown. `samples` is along each side of a pixel.
     """
-    fine = camera.finer(_FINER)
-    high, wide = (side * _FINER for side in camera.size)
+    fine = camera.finer(samples)
+    high, wide = (side * samples for side in camera.size)
     skins, solids = [k for k in looks if k.is_skin], [k for k in looks if not k.is_skin]
     # Colours are multiplied by opacity while layers are put over each other.
     out = np.zeros((high, wide, 4), np.float32)
@@ -94,14 +94,21 @@ def render(looks: Sequence[Look], camera: Camera, setting: Setting) -> np.ndarra
         line = setting.colour("contour_colour")
         grey = np.array([look.pale for look in skins], bool)[skin.look]
         ink = np.where(grey[:, None], line.mean(), line)
-        over(skin.there, to_encoded(ink), _contour(skin, setting, fine.scale) * fade)
-    return _reduced(out, camera.size)
+        over(skin.there, to_encoded(ink), _contour(skin, setting, fine.scale, samples) * fade)
+    return _reduced(out, camera.size, samples)
 
 
-def _reduced(fine: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """Multiplied colours (h·n, w·n, 4) as bytes with straight opacity (h, w, 4)."""
+def _reduced(fine: np.ndarray, size: tuple[int, int], times: int) -> np.ndarray:
+    """Multiplied colours (h·times, w·times, 4) as bytes with straight opacity (h, w, 4)."""
     high, wide = size
-    mean = fine[: high * _FINER, : wide * _FINER].reshape(high, _FINER, wide, _FINER, 4).mean(axis=(1, 3))
+    mean = fine[: high * times, : wide * times].reshape(high, times, wide, times, 4).mean(axis=(1, 3))
     opacity = mean[..., 3:]
     colour = np.where(opacity > 0, mean[..., :3] / np.maximum(opacity, 1e-6), 0)
     return np.round(np.clip(np.concatenate([colour, opacity], axis=2), 0, 1) * 255).astype(np.uint8)
+
+
+def smaller(picture: np.ndarray, times: int) -> np.ndarray:
+    """A picture (h, w, 4) at a whole fraction of its size."""
+    size = picture.shape[0] // times, picture.shape[1] // times
+    values = picture.astype(np.float32) / 255
+    return _reduced(np.concatenate([values[..., :3] * values[..., 3:], values[..., 3:]], axis=2), size, times)

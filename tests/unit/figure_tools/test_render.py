@@ -1,5 +1,6 @@
 """The renderer of the resting body, on tiny parts made by hand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -63,6 +64,13 @@ def test_the_window_is_exact_to_a_pixel(setting):
     assert (rows.min(), rows.max() + 1) == (40, 80)
     corner = _CAMERA.project(np.array([[-0.03, 0.06, 0.0]]))[0]
     np.testing.assert_allclose(corner[:2], [20, 40], atol=1e-9)
+
+
+def test_what_lies_beyond_a_half_space_is_cut_away(setting):
+    cut = replace(_CAMERA, cuts=((0, 1, 0, 0.05, 1e-6),))
+    rows = np.nonzero(render([Look(quad(-0.03, 0.02, 0.01, 0.08, 0))], cut, setting)[..., 3] > 127)[0]
+
+    assert (rows.min(), rows.max() + 1) == (50, 80)
 
 
 def test_light_from_the_front_is_symmetric(setting):

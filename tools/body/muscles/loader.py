@@ -48,5 +48,3 @@ def load_muscles(config: FigureConfig, body: Body, bones: Mapping[str, Bone]) ->
         thin = 0.5 if each.strands.part.form == SHEET else 0.0
         parts.append(finished(each, cleared(points, faces, around, thin), faces))
     return parts
-
-

@@ -24,7 +24,9 @@ _KEPT_BONE, _PUSHES = 0.0002, 12
 _NEAREST = 6
 
 
-def belly_surface(number: int, each: Claim, partition: Partition, around: Surroundings) -> tuple[np.ndarray, np.ndarray]:
+def belly_surface(
+    number: int, each: Claim, partition: Partition, around: Surroundings
+) -> tuple[np.ndarray, np.ndarray]:
     """Points (n, 3) in metres and triangles (m, 3) of a part, facing outwards; empty if nothing is left of it."""
     field = ndimage.gaussian_filter(np.pad(confined(number, each, partition, around), 2, constant_values=0.004), _BLUR)
     field = _without_crumbs(field)
@@ -47,7 +49,7 @@ def united(pieces: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.
             raise ValueError(f"a surface is not closed: {solid.status()}")
     pieces_of = Manifold.batch_boolean(solids, OpType.Add).decompose()
     most = max(piece.volume() for piece in pieces_of)
-    print('   ', [round(q.volume()*1e6,3) for q in pieces_of]) if len(pieces_of)>1 else 0
+    print("   ", [round(q.volume() * 1e6, 3) for q in pieces_of]) if len(pieces_of) > 1 else 0
     kept = [piece for piece in pieces_of if piece.volume() > _SPECK * most]
     mesh = Manifold.compose(kept).to_mesh()
     return np.array(mesh.vert_properties[:, :3], float), np.array(mesh.tri_verts, int)
@@ -131,5 +133,3 @@ def finished(each: Claim, points: np.ndarray, faces: np.ndarray) -> Part:
     proximal = np.zeros_like(v) if part.fleshy else np.clip((0.06 - v) / 0.1, 0, 1)
     tone = np.maximum(distal, proximal)
     return Part(part.muscle or part.id, MUSCLE, points, faces, tendon=tone * tone * (3 - 2 * tone), fibre=fibre)
-
-

@@ -101,9 +101,7 @@ def _part(rows: list[dict[str, str]], volume: float) -> MusclePart:
     )
 
 
-def control_points(
-    through: list[str], points: dict[str, np.ndarray], paths: dict[str, np.ndarray]
-) -> np.ndarray:
+def control_points(through: list[str], points: dict[str, np.ndarray], paths: dict[str, np.ndarray]) -> np.ndarray:
     """The points (n, 3) of a strand. A part is the id of a point, or `path:NAME`, `path:NAME[2:]`, `path:NAME[-1]`.
 
     Raises KeyError for an unknown point or path.

@@ -47,7 +47,9 @@ def tube(strands: Strands, k: int, at: np.ndarray, a: np.ndarray, b: np.ndarray)
     points = np.concatenate([(x[:, None] + ring).reshape(-1, 3), x[:1], x[-1:]])
     i, j = np.meshgrid(np.arange(len(at) - 1), np.arange(_SIDES), indexing="ij")
     here, beside = i * _SIDES + j, i * _SIDES + (j + 1) % _SIDES
-    sides = np.concatenate([np.stack([here, beside, beside + _SIDES], -1), np.stack([here, beside + _SIDES, here + _SIDES], -1)])
+    sides = np.concatenate(
+        [np.stack([here, beside, beside + _SIDES], -1), np.stack([here, beside + _SIDES, here + _SIDES], -1)]
+    )
     j = np.arange(_SIDES)
     first, last = len(points) - 2, len(points) - 1
     start = np.stack([np.full(_SIDES, first), (j + 1) % _SIDES, j], 1)
@@ -76,7 +78,9 @@ def ribbon(strands: Strands, around: Surroundings) -> tuple[np.ndarray, np.ndarr
     points = np.concatenate([ring.reshape(-1, 3), ring[0].mean(axis=0)[None], ring[-1].mean(axis=0)[None]])
     i, j = np.meshgrid(np.arange(len(x) - 1), np.arange(count), indexing="ij")
     here, beside = i * count + j, i * count + (j + 1) % count
-    sides = np.concatenate([np.stack([here, beside + count, beside], -1), np.stack([here, here + count, beside + count], -1)])
+    sides = np.concatenate(
+        [np.stack([here, beside + count, beside], -1), np.stack([here, here + count, beside + count], -1)]
+    )
     j = np.arange(count)
     first, last = len(points) - 2, len(points) - 1
     start = np.stack([np.full(count, first), j, (j + 1) % count], 1)
