@@ -22,6 +22,7 @@ from tools.figures.inside_view import BONES, InsideView
 from tools.figures.look import Looks
 from tools.figures.muscle_layer import MuscleLayer
 from tools.figures.nerve_layer import NerveLayer
+from tools.figures.section_view import SECTION, SectionView
 from tools.figures.site_layer import SiteLayer, site_points
 from tools.figures.solid import limb_json
 
@@ -51,8 +52,12 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, File
     looks = Looks(folder, body)
     builder = FigureBuilder(config, body, looks, layers)
     inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
+    sections = SectionView(config, body)
     for view in config.chosen(names):
         yield view.id, None
+        if view.shows == SECTION:
+            yield view.id, {f"{view.id}.svg": sections.draw(view)}
+            continue
         shows_skin = view.shows == SKIN
         svg, picture = (builder if shows_skin else inside).draw(view)
         shown = None if shows_skin else [*inside.shown(view), *(body.muscles(view) if view.shows == MUSCLES else [])]
@@ -73,7 +78,8 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
-    return limb_json(skin, body.shares[:count], list(config.extents), bones, config.views, nerves, sites)
+    views = [view for view in config.views if view.shows != SECTION]
+    return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
 
 
 def same(drawn: str | bytes, committed: bytes) -> bool:
