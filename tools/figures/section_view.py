@@ -61,6 +61,16 @@ class SectionView:
         found = tissues(cut, self.skin, self._parts(), [ellipse for _, ellipse in nerves], kept, level.wall)
         return cut, found, nerves
 
+    def _other_nerves(self, cut: Cut, view: View, unit: float) -> str:
+        """The nerves of the other side, where the view shows it."""
+        kept = _kept(cut, view)
+        return "".join(
+            ellipse_path(ellipse, unit)
+            for line, radius in zip(self.lines, self.radii, strict=True)
+            for ellipse in crossings(cut, line.points * [-1, 1, 1], radius)
+            if _at(kept, ellipse.middle)
+        )
+
     def _parts(self) -> list[tuple[Part, bool]]:
         """All parts of both sides, muscles first, and whether each is of the right side or the middle."""
         order = (MUSCLE, DURA)
@@ -86,6 +96,7 @@ class SectionView:
             f'<path class="{name}" d="{drawing.shape({label})}"/>' for name, label in _PLAIN.items() if label in present
         ]
         plain += self._unnamed(found, drawing, present)
+        plain += [f'<path class="plain-nerve" d="{path}"/>' for path in [self._other_nerves(cut, view, unit)] if path]
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{view.id}">',
