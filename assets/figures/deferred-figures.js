@@ -2,6 +2,7 @@
 import { fetchJson } from "../app/fetch-json.js";
 import { idle } from "../app/scheduling.js";
 import { keepPictures } from "./inside-pictures.js";
+import { keepLeaders } from "./leader-lines.js";
 import { showOffscreenSelection } from "./offscreen-selection.js";
 import { fitMarks } from "./skin-fill.js";
 
@@ -32,6 +33,7 @@ export async function insertFigures(page) {
   for (const nerves of figures.querySelectorAll(".view > .nerves")) nerves.before(casingsOf(nerves));
   highlighter.index();
   keepPictures(page);
+  keepLeaders(figures);
   fitMarks(figures);
   document.addEventListener("atlas:settled", ({ detail }) => showOffscreenSelection(detail.page, detail.state));
 }

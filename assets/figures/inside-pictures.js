@@ -25,9 +25,11 @@ async function show(figures, pictures) {
   for (const image of /** @type {NodeListOf<SVGImageElement>} */ (figures.querySelectorAll("image.inside"))) {
     const href = pictures[image.dataset.picture];
     if (!href || image.getAttribute("href") === href) continue;
-    image.setAttribute("href", href);
     // a picture that is decoded now is painted at once when something is selected
-    await image.decode?.().catch(() => undefined);
+    const picture = new Image();
+    picture.src = href;
+    await picture.decode();
+    image.setAttribute("href", href);
     image.closest("svg").dataset.inside = "yes";
   }
 }

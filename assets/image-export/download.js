@@ -1,8 +1,8 @@
 // Prepares images inside a drawing, turns a drawing into a PNG, and saves files.
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** Shading that multiplies with what is below it, as black of that strength, for programs without blend modes. */
-async function asBlack(href) {
+/** A picture as a PNG, since drawing programs do not read the format of the page's pictures. */
+async function asPng(href) {
   const image = new Image();
   image.src = href;
   await image.decode();
@@ -10,13 +10,6 @@ async function asBlack(href) {
   [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
   const context = canvas.getContext("2d");
   context.drawImage(image, 0, 0);
-  const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-  for (let at = 0; at < pixels.data.length; at += 4) {
-    const [r, g, b, a] = pixels.data.subarray(at, at + 4);
-    const lightness = (0.3 * r + 0.59 * g + 0.11 * b) / 255;
-    pixels.data.set([0, 0, 0, a * (1 - lightness)], at);
-  }
-  context.putImageData(pixels, 0, 0);
   return canvas.toDataURL("image/png");
 }
 
@@ -29,11 +22,11 @@ const known = new Map();
  * @returns {Promise<Map<SVGImageElement, string>>}  the address to embed by image element
  */
 export async function pictures(drawings) {
-  const images = drawings.flatMap((svg) => [...svg.querySelectorAll("image")]);
+  const isShown = (image) => image.getAttribute("href") && getComputedStyle(image).display !== "none";
+  const images = drawings.flatMap((svg) => [...svg.querySelectorAll("image")].filter(isShown));
   const prepare = async (image) => {
     const href = image.getAttribute("href") ?? image.getAttributeNS(XLINK, "href");
-    const multiplies = [image, image.parentElement].some((part) => getComputedStyle(part).mixBlendMode === "multiply");
-    if (!known.has(href)) known.set(href, multiplies ? asBlack(href) : href);
+    if (!known.has(href)) known.set(href, asPng(href));
     return /** @type {const} */ ([image, await known.get(href)]);
   };
   return new Map(await Promise.all(images.map(prepare)));

@@ -104,6 +104,8 @@ export class StyleInliner {
       const id = idIn(style.getPropertyValue(name)) ?? idIn(element.getAttribute(name) ?? "");
       if (id) this.#setReference(copy, name, id);
     }
+    // programs without blend modes show the colours flat
+    if (style.mixBlendMode === "multiply") copy.setAttribute("style", "mix-blend-mode:multiply");
     if (style.opacity !== "1") copy.setAttribute("opacity", hundredths(Number(style.opacity)));
   }
 

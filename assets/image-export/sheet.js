@@ -86,7 +86,7 @@ class Sheet {
       const start = isMirrored ? (left + across) * scale : -left * scale;
       const corner = `${(EDGE + x + start).toFixed(2)} ${(this.y + y - top * scale).toFixed(2)}`;
       const size = scale.toFixed(5);
-      const transform = `translate(${corner}) scale(${isMirrored ? `-${size}` : size} ${size})`;
+      const transform = `translate(${corner}) scale(${isMirrored ? `-${size} ${size}` : size})`;
       const copies = [...svg.children].map((child) => inliner.copy(child, scaleOf(svg)) ?? "");
       this.parts.push(make("g", { transform }, ...copies));
       this.write(captions[at], 16, EDGE + x + width / 2, this.y + y + tall + 24, look);

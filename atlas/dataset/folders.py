@@ -28,11 +28,11 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "ui": ("themes", "views", "plates", "everyday", "wordings", "equivalents"),
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
+        *("dural_sac", "ganglia", "nerve_calibres", "nerve_landmarks"),
         *("landmarks", "borders", "axes", "poses", "relief", "extents", "skeleton", "skin", "cameras", "lights"),
         "sections",
         *("muscle_points", "muscle_strands", "muscle_volumes", "muscle_compartments"),
         "muscle_neighbours",
-        *("dural_sac", "ganglia", "nerve_calibres", "nerve_landmarks"),
     ),
 }
 """Folder → its tables. A table's file is `<folder>/<table>.csv`."""

@@ -27,6 +27,7 @@ STYLES: dict[str, Style] = {
     "nerves": {"fill": "none", "stroke": "--nerve", **_ROUND},
     "near": {"stroke-width": 2.6},
     "deep": {"stroke-width": 2.6, "stroke-opacity": 0.62},
+    **{f"w{n + 1}": {"stroke-width": width} for n, width in enumerate((1.5, 2, 2.6, 3.4, 4.6))},
     "muscles": {"fill": "--muscle", "fill-opacity": 0.5, "stroke": "--muscle-line", "stroke-width": 1, **_ROUND},
     "fat": {"fill": "--fat"},
     "fascia": {"fill": "--fascia", "stroke": "--bone-line", "stroke-width": 0.5},

@@ -10,6 +10,7 @@ from scipy.spatial import cKDTree
 from tools.body.bones.bones import Bone, bone_points, load_bones
 from tools.body.muscles.loader import load_muscles
 from tools.body.nerves.courses import Courses, load_courses
+from tools.body.nerves.dura import load_dura, load_ganglia
 from tools.body.part import BONE, DISC, MUSCLE, VERTEBRA, Part
 from tools.body.skin.geodesics import border_paths
 from tools.body.skin.landmarks import place_all
@@ -52,9 +53,11 @@ class OneBody:
         )
         body, _ = add_surface_detail(config, plain)
         bones = load_bones(config, body)
-        courses = load_courses(config, body, bone_points(config, body, bones))
+        marks = bone_points(config, body, bones)
+        courses = load_courses(config, body, marks)
         parts = [bone_part(bone) for bone in bones.values() if not bone.mirrored]
-        return cls(body, shares, bones, courses, [*parts, *load_muscles(config, body, bones)])
+        parts += [*load_dura(config, marks), *load_ganglia(config, courses), *load_muscles(config, body, bones)]
+        return cls(body, shares, bones, courses, [part.facing_outwards() for part in parts])
 
     def muscles(self, view: View) -> list[Part]:
         """The muscles that a view shows."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+import multiprocessing
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,9 +15,11 @@ import numpy as np
 from PIL import Image
 
 from tools.body.bones.bones import load_bones
+from tools.body.nerves.calibres import read_calibres
 from tools.body.one_body import OneBody
+from tools.body.part import MUSCLE
 from tools.body.skin.skin_mesh import load_body
-from tools.body.tables import FigureConfig, read_rows
+from tools.body.tables import FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
 from tools.figures.figure_svg import FigureBuilder, Layer
 from tools.figures.inside_view import BONES, InsideView
@@ -28,14 +32,59 @@ from tools.figures.solid import limb_json
 
 FOLDER, LIMB, SKIN, MUSCLES = "figures", "limb", "skin", "muscles"
 PICTURE = re.compile(r"data:image/avif;base64,([A-Za-z0-9+/=]+)")
-# Versions of the WebP encoder may differ by a level or two of 255; shapes must be identical.
+# Versions of the encoder may differ by a level or two of 255; shapes must be identical.
 TOLERANCE = 3.0
 # The mesh file has skin only up to here, in metres above the soles.
 _MESH_TOP = 1.17
 
 
 Files = dict[str, str | bytes]
-"""File name → content: SVG or JSON text, or a WebP picture."""
+"""File name → content: SVG or JSON text, or a picture."""
+
+
+class Studio:
+    """The body with everything that draws its views."""
+
+    def __init__(self, folder: Path, config: FigureConfig) -> None:
+        self.body = body = OneBody.load(config)
+        bones = BoneLayer([part for part in body.parts if part.kind != MUSCLE])
+        muscles = MuscleLayer(body.parts, [row["id"] for row in read_rows(folder, "muscles")])
+        lines, sites = NerveLayer(body.courses, read_calibres(folder)), SiteLayer(config, body.courses)
+        layers: list[Layer] = [bones, muscles, lines, sites]
+        self.looks = Looks(folder, body)
+        self.builder = FigureBuilder(config, body, self.looks, layers)
+        self.inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
+        self.sections = SectionView(config, body)
+
+    def draw(self, view: View) -> Files:
+        """The files of one view."""
+        if view.shows == SECTION:
+            return {f"{view.id}.svg": self.sections.draw(view)}
+        if view.shows == SKIN:
+            (svg, picture), parts = self.builder.draw(view), None
+        else:
+            svg, picture = self.inside.draw(view)
+            parts = [*self.inside.shown(view), *(self.body.muscles(view) if view.shows == MUSCLES else [])]
+        pictures = self.looks.inside(picture, parts)
+        return {f"{view.id}.svg": svg, **{view.id + ending: content for ending, content in pictures.items()}}
+
+
+_studio: list[Studio] = []
+"""The studio of this process, so that forked processes share its memory."""
+
+
+def _draw(view: View) -> Files:
+    return _studio[0].draw(view)
+
+
+def _drawn(views: Sequence[View]) -> Iterator[Files]:
+    """The files of views in order, drawn by all processors where processes can be forked."""
+    workers = min(os.cpu_count() or 1, len(views))
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(_draw, views)
+        return
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        yield from pool.imap(_draw, views)
 
 
 def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, Files | None]]:
@@ -44,28 +93,15 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, File
     The mesh file comes last, as `limb`. `names` are the ids to draw; all if empty.
     """
     config = FigureConfig.read(folder)
-    body = OneBody.load(config)
-    bones, lines = BoneLayer([part for part in body.parts if part.kind != "muscle"]), NerveLayer(body.courses)
-    muscles = MuscleLayer(body.parts, [row["id"] for row in read_rows(folder, "muscles")])
-    sites = SiteLayer(config, body.courses)
-    layers: list[Layer] = [bones, muscles, lines, sites]
-    looks = Looks(folder, body)
-    builder = FigureBuilder(config, body, looks, layers)
-    inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
-    sections = SectionView(config, body)
-    for view in config.chosen(names):
+    views = config.chosen(names)
+    _studio[:] = [Studio(folder, config)]
+    drawn = _drawn(views)
+    for view in views:
         yield view.id, None
-        if view.shows == SECTION:
-            yield view.id, {f"{view.id}.svg": sections.draw(view)}
-            continue
-        shows_skin = view.shows == SKIN
-        svg, picture = (builder if shows_skin else inside).draw(view)
-        shown = None if shows_skin else [*inside.shown(view), *(body.muscles(view) if view.shows == MUSCLES else [])]
-        pictures = {view.id + ending: content for ending, content in looks.inside(picture, shown).items()}
-        yield view.id, {f"{view.id}.svg": svg, **pictures}
+        yield view.id, next(drawn)
     if LIMB in (names or [LIMB]):
         yield LIMB, None
-        yield LIMB, {f"{LIMB}.json": mesh_file(config, body)}
+        yield LIMB, {f"{LIMB}.json": mesh_file(config, _studio[0].body)}
 
 
 def mesh_file(config: FigureConfig, body: OneBody) -> str:

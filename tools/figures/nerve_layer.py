@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from scipy.ndimage import binary_closing, binary_opening, label
 
+from tools.body.nerves.calibres import nerve_radii
 from tools.body.nerves.courses import Courses, Line
 from tools.body.nerves.depth_constraints import SHALLOW
 from tools.body.skin.containment import Skin
@@ -22,6 +25,8 @@ _AWAY = -0.25
 # The shortest line that is drawn, in figure units, and the decimals of points (whole units save bytes).
 _SPECK, _WHOLE = 3.0, 0
 _BARE = "bones"
+# Radii in metres between the classes of width, `w1` to `w5`.
+_WIDTHS = np.array([0.0007, 0.0012, 0.002, 0.0034])
 
 
 def _steady(flag: np.ndarray, least: int) -> np.ndarray:
@@ -50,8 +55,13 @@ def stretches(there: np.ndarray, near: np.ndarray) -> list[tuple[bool, slice]]:
 class NerveLayer:
     """A layer that draws the nerves inside the skin's outline and the half-spaces of the view."""
 
-    def __init__(self, courses: Courses) -> None:
+    def __init__(self, courses: Courses, calibres: Mapping[str, tuple[float, float]]) -> None:
         self.courses = courses
+        radii = nerve_radii(courses.lines, calibres)
+        self.widths: dict[str, int] = {}
+        for line, radius in zip(courses.lines, radii, strict=True):
+            width = 1 + int(np.searchsorted(_WIDTHS, np.median(radius)))
+            self.widths[line.of] = max(width, self.widths.get(line.of, 0))
         tree = Skin(courses.body).tree
         self.nearest = [tree.query(line.points)[1] for line in courses.lines]
         starts = [line.through[0] for line in courses.lines]
@@ -79,7 +89,9 @@ class NerveLayer:
         if not groups:
             return ""
         exact = _EXACT * scene.view.units
-        return "\n".join(['<g class="nerves">', *(_group(of, runs, exact) for of, runs in groups.items()), "</g>"])
+        return "\n".join(
+            ['<g class="nerves">', *(_group(of, runs, exact, self.widths[of]) for of, runs in groups.items()), "</g>"]
+        )
 
     def _worth(self, k: int, worth: list[bool]) -> bool:
         return worth[k] or any(self._worth(fed, worth) for fed in self.feeds[k])
@@ -103,8 +115,8 @@ class NerveLayer:
         return there, near, bool((near & there).any() or 2 * far.sum() < there.sum())
 
 
-def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float) -> str:
-    """One path for the near stretches and one for the deep ones, each from proximal to distal."""
+def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float, width: int) -> str:
+    """One path for the near stretches and one for the deep ones, proximal to distal, with a class of width."""
     shown = [run for near, run in runs if near] or [run for _, run in runs]
     longest = max(shown, key=lambda run: np.linalg.norm(np.diff(run, axis=0), axis=1).sum())
     x, y = np.round(longest[len(longest) // 2]).astype(int)
@@ -113,5 +125,5 @@ def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float) -> str:
         curves = [fit(run, exact if wanted else 2 * exact) for near, run in runs if near == wanted]
         text = "".join(open_path([np.round(cubic, _WHOLE) for cubic in curve]) for curve in curves)
         if text:
-            paths += f'<path class="{kind}" d="{text}"/>'
+            paths += f'<path class="{kind} w{width}" d="{text}"/>'
     return f'<g data-node="{of}" data-at="{x} {y}">{paths}</g>'

@@ -67,7 +67,7 @@ def _shell(looks: Sequence[Look], skin: Buffer, setting: Setting, camera: Camera
 def render(looks: Sequence[Look], camera: Camera, setting: Setting, samples: int = _FINER) -> np.ndarray:
     """The picture (h, w, 4) of some looks in the standing body, as bytes of sRGB and straight opacity.
 
-    The background is transparent. With `setting.opaque`, only the skin is shown. `samples` is along each side of a pixel.
+    The background is transparent. With `setting.opaque`, only the skin is shown. A pixel has `samples` a side.
     """
     fine = camera.finer(samples)
     high, wide = (side * samples for side in camera.size)

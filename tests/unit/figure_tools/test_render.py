@@ -114,7 +114,7 @@ def test_skin_lets_what_lies_under_it_through_unless_it_is_opaque(setting):
 
 
 def test_the_trunk_fades_out_upward(setting):
-    high = Camera((1, 0, 0), (0, 1, 0), 200, (-0.05, 1.1, 0.05, 1.45))
+    high = Camera((1, 0, 0), (0, 1, 0), 200, (-0.05, 1.1, 0.05, 1.45), ((0, 1, 0, 1.4, 0.2),))
     opacity = render([Look(quad(-0.04, 1.0, 0.04, 1.5, 0))], high, setting)[:, 10, 3].astype(int)
 
     assert (np.diff(opacity) >= 0).all()

@@ -21,7 +21,10 @@ _FAR = 9.0
 _LEAST = 0.0018
 # A tendon keeps its place between bellies, and so does a very small muscle (cubic metres).
 _TENDON, _SMALL = 0.55, 3e-6
-_ROUNDS, _SMALLEST, _LARGEST = 5, 0.45, 3.0
+_SMALLEST, _LARGEST = 0.3, 3.0
+# Powers of wanted / got by which half axes grow: below the square root that one muscle alone would need, and less and
+# less, since neighbours grow too.
+_STEPS, _SAME = (0.45, 0.45, 0.4, 0.4, 0.3, 0.3, 0.25, 0.2, 0.2, 0.15), 0.012
 
 
 @dataclass
@@ -44,13 +47,19 @@ def _splat(x, tangent, across, out, a, b, along, used, low, cell, grow, flat_dep
             if not used[k, i]:
                 continue
             wide, thick = a[k, i], b[k, i]
-            length = max(thick, 0.003)
-            reach = grow * max(wide, thick, length)
+            length = min(max(thick / 2, 0.003), 0.008)
             first = np.empty(3, np.int64)
             last = np.empty(3, np.int64)
             for axis in range(3):
-                first[axis] = max(int(np.floor((x[k, i, axis] - reach - low[axis]) / cell)), 0)
-                last[axis] = min(int(np.ceil((x[k, i, axis] + reach - low[axis]) / cell)), f.shape[axis])
+                reach = np.sqrt(
+                    (across[k, i, axis] * wide) ** 2
+                    + (tangent[k, i, axis] * length) ** 2
+                    + (out[k, i, axis] * thick) ** 2
+                )
+                if flat_depth:
+                    reach = wide
+                first[axis] = max(int(np.floor((x[k, i, axis] - grow * reach - low[axis]) / cell)), 0)
+                last[axis] = min(int(np.ceil((x[k, i, axis] + grow * reach - low[axis]) / cell)), f.shape[axis])
             own = 0.0
             if flat_depth:
                 own = flat_depth_at(x[k, i], low, cell, depth)
@@ -164,15 +173,15 @@ def grown(parts: list[Strands], around: Surroundings) -> tuple[list[Claim], Part
     """Claims whose bellies have about the volumes wanted: half axes grow and shrink until they do."""
     claims = [claim(strands, around) for strands in parts]
     partition = divide(claims, around)
-    for _ in range(_ROUNDS):
+    for step in _STEPS:
         for number, each in enumerate(claims):
             wanted = each.strands.part.volume
             if not wanted:
                 continue
             got = belly_volume(number, each, partition, around)
-            factor = np.clip((wanted / max(got, wanted / 50)) ** 0.5, 0.75, 1.3)
+            factor = np.clip((wanted / max(got, wanted / 50)) ** step, 0.75, 1.3)
             scale = float(np.clip(each.scale * factor, _SMALLEST, _LARGEST))
-            if abs(scale - each.scale) > 0.01:
+            if abs(scale / each.scale - 1) > _SAME:
                 claims[number] = claim(each.strands, around, scale)
         partition = divide(claims, around)
     return claims, partition

@@ -56,7 +56,7 @@ def relax(strands: Strands, around: Surroundings) -> None:
     in_belly = np.clip(np.minimum(strands.along, 1 - strands.along) * 8, 0, 1)
     if part.form == SHEET or strands.along[0] >= 1:
         in_belly = np.clip(ends / _FREE, 0, 1)
-    lifted = _LIFTED if part.form == SHEET or strands.along[0] >= 1 and part.superficial else 0.0
+    lifted = _LIFTED if strands.lifted else 0.0
     for number in range(_ROUNDS):
         b = strands.b
         short = np.clip(np.maximum(b * _PRESS, 0.001) * free + _CLEAR - around.at(around.bone, x), 0, _MOST)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
-from tools.body.muscles.tables import FAN, HEADS, SLIPS, MusclePart
+from tools.body.muscles.tables import FAN, HEADS, SHEET, SLIPS, MusclePart
 
 _STEP, _DENSE = 0.0025, 400
 # The sheet between two strands of a fan is filled with more of them, no farther apart than this.
@@ -44,6 +45,11 @@ class Strands:
     def step(self) -> np.ndarray:
         """Metres between samples (strands,)."""
         return np.linalg.norm(np.diff(self.x, axis=1), axis=2).mean(axis=1)
+
+    @property
+    def lifted(self) -> bool:
+        """Whether it lies on the muscles, in the deepest layer of the fat: sheets, and tendons straight under the skin."""
+        return self.part.form == SHEET or bool(self.along[0] >= 1 and self.part.superficial)
 
     @property
     def fan(self) -> bool:
@@ -99,10 +105,19 @@ def make_strands(part: MusclePart, controls: list[np.ndarray]) -> Strands:
 def _filled_fan(x: np.ndarray) -> np.ndarray:
     """A fan with strands added between its strands, so that the gaps are small."""
     found = []
-    for one, two in zip(x[:-1], x[1:], strict=True):
+    for one, two in pairwise(x):
         parts = max(1, int(np.ceil(np.linalg.norm(one - two, axis=1).max() / _APART)))
         found += [one + (two - one) * k / parts for k in range(parts)]
     return np.array([*found, x[-1]])
+
+
+def _widths(x: np.ndarray) -> np.ndarray:
+    """Metres from each strand to the next (strands - 1, samples), measured across the fibres."""
+    along = np.gradient(x, axis=1)
+    along = along[1:] + along[:-1]
+    along /= np.maximum(np.linalg.norm(along, axis=2, keepdims=True), 1e-9)
+    apart = np.diff(x, axis=0)
+    return np.linalg.norm(apart - (apart * along).sum(axis=2, keepdims=True) * along, axis=2)
 
 
 def belly_area(part: MusclePart, along: np.ndarray) -> np.ndarray:
@@ -123,7 +138,7 @@ def set_half_axes(strands: Strands, scale: float = 1.0) -> None:
     total = max(float(area.sum() * step), 1e-9)
     full = area * part.volume / total * scale**2
     if strands.fan:
-        width = np.linalg.norm(np.diff(x, axis=0), axis=2)
+        width = _widths(x)
         wide = width.sum(axis=0)
         # The area of a strip of this width and thickness 2 b, with half an ellipse at each side.
         b = (np.sqrt(4 * wide**2 + 4 * np.pi * part.flat * full) - 2 * wide) / (2 * np.pi * part.flat)

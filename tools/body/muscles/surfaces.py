@@ -9,15 +9,16 @@ from scipy import ndimage, sparse
 from scipy.spatial import cKDTree
 from skimage.measure import marching_cubes
 
+from tools.body.bones.bone_mesh import pieces as pieces_of
 from tools.body.muscles.partition import TUBED, Claim, Partition, confined
 from tools.body.muscles.surroundings import CELL, Surroundings, fat
-from tools.body.muscles.tables import SHEET
+from tools.body.muscles.tables import HEADS, SHEET
 from tools.body.muscles.tendons import ribbon, tendons_of
 from tools.body.part import MUSCLE, Part
 from tools.body.skin.surface import edges_of
 
 _BLUR, _SMOOTHING, _SHRINK, _GROW = 0.7, 8, 0.5, -0.52
-# Smaller pieces than this share of the largest are dropped.
+# Where a muscle has several heads, pieces smaller than this share of the largest are dropped; else all but one.
 _CRUMB, _SPECK = 0.12, 0.002
 _MOST_TRIANGLES, _TRIANGLES_PER_AREA = 6000, 1.6e5
 _KEPT_BONE, _PUSHES = 0.0002, 12
@@ -29,7 +30,7 @@ def belly_surface(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Points (n, 3) in metres and triangles (m, 3) of a part, facing outwards; empty if nothing is left of it."""
     field = ndimage.gaussian_filter(np.pad(confined(number, each, partition, around), 2, constant_values=0.004), _BLUR)
-    field = _without_crumbs(field)
+    field = _without_crumbs(field, _CRUMB if each.strands.part.form == HEADS else 1.0)
     if not (field < 0).any():
         return np.zeros((0, 3)), np.zeros((0, 3), int)
     points, faces, _, _ = marching_cubes(field, 0.0, gradient_direction="descent")
@@ -47,10 +48,9 @@ def united(pieces: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.
     for solid in solids:
         if solid.status() != Error.NoError:
             raise ValueError(f"a surface is not closed: {solid.status()}")
-    pieces_of = Manifold.batch_boolean(solids, OpType.Add).decompose()
-    most = max(piece.volume() for piece in pieces_of)
-    print("   ", [round(q.volume() * 1e6, 3) for q in pieces_of]) if len(pieces_of) > 1 else 0
-    kept = [piece for piece in pieces_of if piece.volume() > _SPECK * most]
+    bodies = Manifold.batch_boolean(solids, OpType.Add).decompose()
+    most = max(piece.volume() for piece in bodies)
+    kept = [piece for piece in bodies if piece.volume() > _SPECK * most]
     mesh = Manifold.compose(kept).to_mesh()
     return np.array(mesh.vert_properties[:, :3], float), np.array(mesh.tri_verts, int)
 
@@ -68,17 +68,21 @@ def part_surface(number: int, each: Claim, partition: Partition, around: Surroun
     pieces = [piece for piece in pieces if len(piece[0])]
     if not pieces:
         raise ValueError(f"figure_source/muscle_strands.csv: nothing is left of {strands.part.id}")
-    return fewer(*united(pieces))
+    points, faces = fewer(*united(pieces))
+    if strands.part.form == HEADS:
+        return points, faces
+    # Simplifying can pinch off a sliver.
+    return max(pieces_of(points, faces), key=lambda piece: len(piece[0]))
 
 
-def _without_crumbs(field: np.ndarray) -> np.ndarray:
-    """The field without pieces that are far smaller than the largest."""
+def _without_crumbs(field: np.ndarray, least: float) -> np.ndarray:
+    """The field without pieces smaller than the share `least` of the largest."""
     label, count = ndimage.label(field < 0)
     if count < 2:
         return field
     sizes = np.bincount(label.ravel())
     sizes[0] = 0
-    small = sizes < _CRUMB * sizes.max()
+    small = sizes < least * sizes.max()
     small[0] = False
     return np.where(small[label], 0.001, field)
 
@@ -107,7 +111,7 @@ def fewer(points: np.ndarray, faces: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return out.astype(float), ours.astype(int)
 
 
-def cleared(points: np.ndarray, faces: np.ndarray, around: Surroundings, thin: float = 0.0) -> np.ndarray:
+def cleared(points: np.ndarray, around: Surroundings, thin: float = 0.0) -> np.ndarray:
     """The points, moved out of bones and below the skin and its fat, less `thin` metres."""
     for _ in range(_PUSHES):
         short = np.clip(_KEPT_BONE - around.at(around.bone, points), 0, 0.002)

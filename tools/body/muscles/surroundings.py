@@ -13,6 +13,8 @@ CELL = 0.002
 # The grid goes on beyond the midline, where everything is mirrored, so that the midline is no border.
 _BEYOND, _ROOM = 0.03, 0.006
 _BLUR = 0.6
+# A layer that holds less than this share of the one below is open.
+_OPEN = 0.7
 _FAT = np.array([[0, 0.1, 0.3, 0.5, 0.6, 0.8, 0.95, 1.2], [2.2, 2.2, 3.0, 3.0, 4.8, 6.5, 8.0, 8.0]])
 
 
@@ -84,6 +86,22 @@ def _distance(taken: np.ndarray) -> np.ndarray:
     return ndimage.gaussian_filter((np.where(taken, 1 - inside, outside) * CELL).astype(np.float32), _BLUR)
 
 
+def _filled_skin(taken: np.ndarray) -> np.ndarray:
+    """The inside of a skin, from its feet upwards.
+
+    Where an arm was cut off, a layer is open and encloses nothing: there each column is filled from back to front.
+    """
+    before = 0
+    for layer in range(taken.shape[1]):
+        filled = ndimage.binary_fill_holes(taken[:, layer])
+        if filled.sum() < _OPEN * before:
+            ahead = np.maximum.accumulate(taken[:, layer], axis=1)
+            filled = ahead & np.maximum.accumulate(taken[:, layer, ::-1], axis=1)[:, ::-1]
+        taken[:, layer] = filled
+        before = filled.sum()
+    return taken
+
+
 def _walled(taken: np.ndarray) -> np.ndarray:
     """The open half of a skin, closed along the midline, which is the last layer in x."""
     for layer in range(taken.shape[1]):
@@ -104,7 +122,7 @@ def read_surroundings(
     high = np.array([0, points[:, 1].max() - 2 * _ROOM, points[:, 2].max() + _ROOM])
     taken = np.zeros(np.round((high - low) / CELL).astype(int), bool)
     _mark(points, faces, low, CELL, taken)
-    taken = _filled(_walled(taken))
+    taken = _filled_skin(_walled(taken))
     within = np.concatenate([taken, taken[::-1][: int(_BEYOND / CELL)]])
     solid = np.zeros(within.shape, bool)
     for bone_points, bone_faces in bones:

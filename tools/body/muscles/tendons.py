@@ -11,6 +11,8 @@ _SIDES, _RIBBON = 12, 13
 # A tendon starts inside the belly, at this share of it from its end.
 _INSIDE = 0.35
 _TIP = 0.004
+# In a very small muscle (cubic metres) one tube runs through the belly, so that it and its tendons stay together.
+_TINY = 4e-6
 _SPARSE, _EVEN = 2, 12
 
 
@@ -21,14 +23,14 @@ def tendons_of(strands: Strands) -> list[tuple[np.ndarray, np.ndarray]]:
     a, b = tendon_size(strands, 0), tendon_size(strands, 1)
     for k in range(len(strands.x)):
         mine = strands.used[k]
-        if along[0] >= 1:
+        if along[0] >= 1 or strands.part.volume < _TINY:
             pieces = [mine]
         else:
             belly = strands.b[k].max() > 1.2 * b[k].max()
             pieces = [mine & (along <= _INSIDE), mine & (along >= 1 - _INSIDE)] if belly else [mine & (along >= 0.5)]
         for piece in pieces:
             at = np.flatnonzero(piece)
-            if len(at) > 3 and (along[at[0]] < 0 or along[at[-1]] > 1):
+            if len(at) > 3 and (strands.part.volume < _TINY or along[at[0]] < 0 or along[at[-1]] > 1):
                 if at[0] > 0 and k > 0:
                     at = np.arange(max(at[0] - 4, 0), at[-1] + 1)
                 found.append(tube(strands, k, at, a[k], b[k]))

@@ -1,0 +1,52 @@
+// Ties each enlarged figure to the box in the whole body that it enlarges, by a thin line.
+import { make } from "./svg-elements.js";
+
+const GAP = 4; // pixels between the end of a line and what it points to
+
+/**
+ * The shortest level or slanted line between two boxes, from edge to edge.
+ * @param {DOMRect} from
+ * @param {DOMRect} to
+ * @returns {[x: number, y: number, x: number, y: number]}
+ */
+export function lineBetween(from, to) {
+  const isLeft = to.right < from.left;
+  const x1 = isLeft ? from.left - GAP : from.right + GAP;
+  const x2 = isLeft ? to.right + GAP : to.left - GAP;
+  const y1 = (from.top + from.bottom) / 2;
+  const y2 = Math.min(Math.max(y1, to.top + GAP), to.bottom - GAP);
+  return [x1, y1, x2, y2];
+}
+
+/** @param {HTMLElement} figures */
+function draw(figures) {
+  const layer = figures.querySelector(":scope > .leaders") ?? figures.appendChild(make("svg", { class: "leaders" }));
+  const place = figures.getBoundingClientRect();
+  layer.setAttribute("viewBox", `0 0 ${place.width} ${place.height}`);
+  const lines = [];
+  const tied = new Set();
+  for (const box of /** @type {NodeListOf<SVGRectElement>} */ (figures.querySelectorAll("rect.inset"))) {
+    const inset = document.querySelector(`#figure-${box.dataset.view} > .view`);
+    const isShown = Boolean(inset?.getClientRects().length && box.getClientRects().length);
+    const isFirst = isShown && !tied.has(box.dataset.view);
+    box.classList.toggle("tied", isShown);
+    if (!isFirst) continue;
+    tied.add(box.dataset.view);
+    const [x1, y1, x2, y2] = lineBetween(box.getBoundingClientRect(), inset.getBoundingClientRect());
+    if (Math.sign(x2 - x1) === 0) continue;
+    const ends = { x1: x1 - place.left, y1: y1 - place.top, x2: x2 - place.left, y2: y2 - place.top };
+    lines.push(make("line", ends));
+  }
+  layer.replaceChildren(...lines);
+}
+
+/** Keeps the lines in place while the figures change their size. */
+export function keepLeaders(figures) {
+  const again = () => draw(figures);
+  new ResizeObserver(again).observe(figures);
+  new MutationObserver(again).observe(figures, { attributeFilter: ["data-plate"] });
+  new MutationObserver(again).observe(document.getElementById("main"), {
+    attributeFilter: ["data-show", "data-mode", "data-side"],
+  });
+  again();
+}
