@@ -1,6 +1,7 @@
 // Loads the rendered pictures of the inside of the body, in the theme of the page, and puts them under the figures.
 import { fetchJson } from "../app/fetch-json.js";
 
+const SHARP_FROM = 1.5; // device pixels for a pixel of the page
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 /** The setting of the pictures that suits the theme of the page. */
@@ -37,8 +38,11 @@ async function show(figures, pictures) {
 /** @param {Page} page */
 export async function showPictures({ answers, figures }) {
   const theme = pictureTheme();
+  if (!answers[`pictures-${theme}`]) return;
   await show(figures, await load(answers, `pictures-${theme}`));
   await show(figures, await load(answers, `pictures-${theme}-more`));
+  if (devicePixelRatio < SHARP_FROM) return;
+  for (const rest of ["", "-more"]) await show(figures, await load(answers, `pictures-${theme}-sharp${rest}`));
 }
 
 /** @param {Page} page */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from hashlib import sha256
 
 from atlas.api import Atlas
 
@@ -24,3 +25,12 @@ def picture_uris(atlas: Atlas, theme: str, size: str = ROUGH) -> dict[str, str]:
     """View → its picture, for every view that has one."""
     found = {view: picture_uri(atlas, view, theme, size) for view in atlas.dataset.views}
     return {view: uri for view, uri in found.items() if uri}
+
+
+def pictures_version(atlas: Atlas) -> str:
+    """Twelve hexadecimal digits that change with the pictures, for their URLs; empty if there are none."""
+    files = sorted((atlas.dataset.folder / "figures").glob("*.avif"))
+    found = sha256()
+    for path in files:
+        found.update(path.name.encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:12] if files else ""

@@ -18,7 +18,14 @@ from atlas.web.layout.page import page
 from atlas.web.layout.panel import layout
 from atlas.web.localized_pages import LocalizedPages, Variant
 from atlas.web.served_file import serve_hashed
-from atlas.web.static_files import serve_decks, serve_exports, serve_plotly, serve_source_maps, serve_styles
+from atlas.web.static_files import (
+    serve_decks,
+    serve_exports,
+    serve_pictures,
+    serve_plotly,
+    serve_source_maps,
+    serve_styles,
+)
 from atlas.web.urls import relative_to
 
 SCRIPTS = ("main", "features", "charts")
@@ -47,7 +54,12 @@ def create_app(
     # in the page itself, because browsers fetch a linked icon again at each step of the history
     icon = "data:image/svg+xml," + quote(built_file("icon.svg").strip())
     style, quiz_style = serve_styles(server, atlas)
-    shared = {**serve_exports(server, atlas), **serve_plotly(server, atlas), "quiz-style": quiz_style}
+    shared = {
+        **serve_exports(server, atlas),
+        **serve_plotly(server, atlas),
+        **serve_pictures(server, atlas),
+        "quiz-style": quiz_style,
+    }
     version = build_version(atlas)
 
     def render(own: Atlas, variant: Variant) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib.util import find_spec
+from itertools import product
 
 import plotly
 from flask import Flask, Response
@@ -13,7 +15,9 @@ from plotly.offline import get_plotlyjs
 from atlas.api import Atlas
 from atlas.export.extras import MissingExtra
 from atlas.export.formats import FORMS, Form
+from atlas.figures.body_pictures import ROUGH, SHARP, THEMES, picture_uris, pictures_version
 from atlas.figures.plate_layout import plate_css
+from atlas.figures.skin_svg import on_first_plate
 from atlas.figures.svg_styles import style_rules
 from atlas.figures.theme_css import theme_rules
 from atlas.web import built_files
@@ -48,6 +52,30 @@ def serve_plotly(server: Flask, atlas: Atlas) -> dict[str, str]:
     path = f"/plotly-{short_hash(plotly.__version__.encode())}.js"
     serve_lazily(server, path, lambda: ServedFile(get_plotlyjs().encode(), "application/javascript"))
     return {"plotly": path}
+
+
+def _pictures(atlas: Atlas, theme: str, size: str, first: bool) -> ServedFile:
+    views = atlas.dataset.views
+    uris = picture_uris(atlas, theme, size).items()
+    shown = {view: uri for view, uri in uris if on_first_plate(atlas, views[view]) is first}
+    return ServedFile(json.dumps(shown).encode(), "application/json")
+
+
+def serve_pictures(server: Flask, atlas: Atlas) -> dict[str, str]:
+    """Serve the pictures of the inside of the body as JSON of `data:` URIs by view; returns name → path.
+
+    They are the same in every language. `pictures-<theme>` holds the views of the first plate, with the ending
+    `-more` the others; with `-sharp`, twice the size. As `data:` URIs they can be saved from a page that was opened as
+    a file.
+    """
+    version = pictures_version(atlas)
+    paths = {}
+    for theme, size in product(THEMES, (ROUGH, SHARP)):
+        for first in (True, False):
+            name = f"pictures-{theme}" + ("-sharp" if size else "") + ("" if first else "-more")
+            paths[name] = path = f"/{name}-{version}.json"
+            serve_lazily(server, path, partial(_pictures, atlas, theme, size, first))
+    return paths if version else {}
 
 
 def _export(form: Form, atlas: Atlas) -> ServedFile:

@@ -92,6 +92,6 @@ def trimmed(look: Look, view: View) -> Look:
 def _camera(picture: Picture, times: int) -> Camera:
     """The picture's own camera with other pixels."""
     view = picture.view
-    cuts = tuple((*map(float, row), fade_length(view.frame, row)) for row in view.keep)
-    right, up = (tuple(float(number) for number in axis) for axis in (view.frame[0], view.frame[1]))
-    return Camera(right, up, view.units * _PIXELS * times, picture.window, cuts)
+    cuts = tuple((row[0], row[1], row[2], row[3], fade_length(view.frame, np.array(row))) for row in view.keep.tolist())
+    (a, b, c), (d, e, f) = view.frame[0].tolist(), view.frame[1].tolist()
+    return Camera((a, b, c), (d, e, f), view.units * _PIXELS * times, picture.window, cuts)

@@ -62,7 +62,8 @@ class Camera:
         """Height and width of the picture in pixels."""
         low_x, low_y, high_x, high_y = self.window
         # A tiny slack, so that 0.8 m at 900 pixels per metre is 720 pixels and not 721.
-        return tuple(int(np.ceil(side * self.scale - 1e-6)) for side in (high_y - low_y, high_x - low_x))
+        high, wide = (int(np.ceil(side * self.scale - 1e-6)) for side in (high_y - low_y, high_x - low_x))
+        return high, wide
 
     def project(self, points: np.ndarray) -> np.ndarray:
         """Points (n, 3) as x right and y down in pixels from the corner, and depth in metres towards the viewer."""

@@ -30,11 +30,10 @@ from plotly.utils import PlotlyJSONEncoder
 from atlas.api import Atlas
 from atlas.dataset.translation.locales import ENGLISH
 from atlas.export.citation import sentence
-from atlas.figures.body_pictures import ROUGH, SHARP, picture_uris
 from atlas.figures.borders import border_payload
 from atlas.figures.labels import labels
 from atlas.figures.skin_colours import fill_class, skin_styles
-from atlas.figures.skin_svg import deferred_svg, on_first_plate
+from atlas.figures.skin_svg import deferred_svg
 from atlas.resources import resource_dir
 from atlas.web.bundles.article import build_article
 from atlas.web.bundles.cases import build_cases
@@ -86,26 +85,10 @@ def _cite(atlas: Atlas) -> dict:
     return {"cite": sentence(atlas.edition)}
 
 
-def _pictures(theme: str, first: bool, size: str = ROUGH) -> Builder:
-    """A builder of the pictures of the body, of the views on the first plate or of the others."""
-
-    def build(atlas: Atlas) -> dict[str, str]:
-        uris, views = picture_uris(atlas, theme, size), atlas.dataset.views
-        return {view: uri for view, uri in uris.items() if on_first_plate(atlas, views[view]) is first}
-
-    return build
-
-
 BUILDERS: dict[str, Builder] = {
     "pathways": _pathways,
     "panel_contents": heads_cards_and_items,
     "figures": lambda atlas: deferred_svg(atlas, skin_styles(atlas)[atlas.default_map]),
-    "pictures-light": _pictures("light", first=True),
-    "pictures-dark": _pictures("dark", first=True),
-    "pictures-light-more": _pictures("light", first=False),
-    "pictures-dark-more": _pictures("dark", first=False),
-    "pictures-light-sharp": _pictures("light", True, SHARP),
-    "pictures-dark-sharp": _pictures("dark", True, SHARP),
     "labels": labels,
     "sheet": sheet_answers,
     "search": build_search,

@@ -52,10 +52,12 @@ def tube(strands: Strands, k: int, at: np.ndarray, a: np.ndarray, b: np.ndarray)
     sides = np.concatenate(
         [np.stack([here, beside, beside + _SIDES], -1), np.stack([here, beside + _SIDES, here + _SIDES], -1)]
     )
-    j = np.arange(_SIDES)
+    turn = np.arange(_SIDES)
     first, last = len(points) - 2, len(points) - 1
-    start = np.stack([np.full(_SIDES, first), (j + 1) % _SIDES, j], 1)
-    end = np.stack([np.full(_SIDES, last), (len(at) - 1) * _SIDES + j, (len(at) - 1) * _SIDES + (j + 1) % _SIDES], 1)
+    start = np.stack([np.full(_SIDES, first), (turn + 1) % _SIDES, turn], 1)
+    end = np.stack(
+        [np.full(_SIDES, last), (len(at) - 1) * _SIDES + turn, (len(at) - 1) * _SIDES + (turn + 1) % _SIDES], 1
+    )
     return points, np.concatenate([sides.reshape(-1, 3), start, end])[:, ::-1]
 
 
@@ -83,8 +85,8 @@ def ribbon(strands: Strands, around: Surroundings) -> tuple[np.ndarray, np.ndarr
     sides = np.concatenate(
         [np.stack([here, beside + count, beside], -1), np.stack([here, here + count, beside + count], -1)]
     )
-    j = np.arange(count)
+    turn = np.arange(count)
     first, last = len(points) - 2, len(points) - 1
-    start = np.stack([np.full(count, first), j, (j + 1) % count], 1)
-    end = np.stack([np.full(count, last), (len(x) - 1) * count + (j + 1) % count, (len(x) - 1) * count + j], 1)
+    start = np.stack([np.full(count, first), turn, (turn + 1) % count], 1)
+    end = np.stack([np.full(count, last), (len(x) - 1) * count + (turn + 1) % count, (len(x) - 1) * count + turn], 1)
     return points, np.concatenate([sides.reshape(-1, 3), start, end])[:, ::-1]
