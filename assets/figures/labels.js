@@ -51,9 +51,12 @@ const highlightedIds = (svg, layer) =>
 /** The anchors to label in a figure. */
 function anchorsToLabel(svg, layers, overlays, isSelected) {
   const shown = OVERLAYS.filter((layer) => overlays.has(layer) && layers[layer]);
+  const isSection = svg.querySelector(":scope > .section") !== null;
+  if (isSection && !isSelected) return ["muscles", "nerves", "bones"].flatMap((layer) => layers[layer] ?? []);
   const fallback = layers.skin ? "skin" : "bones";
   if (!isSelected) return (shown.length ? shown : [fallback]).flatMap((layer) => layers[layer] ?? []);
-  return ["skin", "nerves", ...shown.filter((layer) => layer === "sites")].flatMap((layer) => {
+  const lit = ["skin", "nerves", ...(isSection ? ["muscles"] : []), ...shown.filter((layer) => layer === "sites")];
+  return lit.flatMap((layer) => {
     const ids = highlightedIds(svg, layer);
     return (layers[layer] ?? []).filter(([, id]) => ids.has(id));
   });

@@ -79,7 +79,7 @@ export function applySkinFill(places, payload, layer) {
       const fill = fills.get(element.dataset.node);
       if (fill) setTone(element.querySelector(".mark") ?? element, fill[0], fill[1]);
     }
-    for (const text of /** @type {NodeListOf<SVGTextElement>} */ (place.querySelectorAll("[data-of]"))) {
+    for (const text of /** @type {NodeListOf<SVGTextElement>} */ (place.querySelectorAll("text[data-of]"))) {
       [, , text.mark = "", text.brief] = fills.get(text.dataset.of) ?? [];
       writeMark(text, letterHeight(text.parentElement));
     }

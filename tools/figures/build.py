@@ -26,6 +26,7 @@ from tools.figures.inside_view import BONES, InsideView
 from tools.figures.look import Looks
 from tools.figures.muscle_layer import MuscleLayer
 from tools.figures.nerve_layer import NerveLayer
+from tools.figures.section_view import SECTION, SectionView
 from tools.figures.site_layer import SiteLayer, site_points
 from tools.figures.solid import limb_json
 
@@ -53,9 +54,12 @@ class Studio:
         self.looks = Looks(folder, body)
         self.builder = FigureBuilder(config, body, self.looks, layers)
         self.inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
+        self.sections = SectionView(config, body)
 
     def draw(self, view: View) -> Files:
         """The files of one view."""
+        if view.shows == SECTION:
+            return {f"{view.id}.svg": self.sections.draw(view)}
         if view.shows == SKIN:
             (svg, picture), parts = self.builder.draw(view), None
         else:
@@ -110,7 +114,8 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
-    return limb_json(skin, body.shares[:count], list(config.extents), bones, config.views, nerves, sites)
+    views = [view for view in config.views if view.shows != SECTION]
+    return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
 
 
 def same(drawn: str | bytes, committed: bytes) -> bool:

@@ -10,13 +10,15 @@ from tools.figures.camera import Picture
 FADE, TRUNK_FADE, TRUNK = 0.035, 0.11, 1.0
 # Metres around a level within which skin points count as on it.
 _NEAR = 0.004
-# The least distance in figure units between the ends of a fade; a cut that is seen face-on does not fade.
-_SHORTEST = 12
+# The least share of a cut's normal in the plane of the picture, and the fade in metres of one that is seen face-on.
+_SEEN, _FACE_ON = 0.35, 0.0005
 
 
-def fade_length(reach: float) -> float:
-    """Metres over which the body fades out at a half-space that reaches this far."""
-    return TRUNK_FADE if abs(reach) > TRUNK else FADE
+def fade_length(frame: np.ndarray, cut: np.ndarray) -> float:
+    """Metres over which the body fades out at a half-space a b c d, seen in a frame (3, 3); hardly any if face-on."""
+    if np.hypot(*(frame[:2] @ cut[:3])) < _SEEN:
+        return _FACE_ON
+    return TRUNK_FADE if abs(cut[3]) > TRUNK else FADE
 
 
 def fade_mask(picture: Picture, points: np.ndarray, units: float, size: tuple[int, int]) -> tuple[str, str]:
@@ -26,15 +28,16 @@ def fade_mask(picture: Picture, points: np.ndarray, units: float, size: tuple[in
     of the figure.
     """
     name, (wide, high) = picture.view.id, size
-    for *normal, reach in picture.view.keep:
-        along = points @ np.array(normal)
-        levels = [along - reach, along - reach + fade_length(reach)]
+    for cut in picture.view.keep:
+        length = fade_length(picture.frame, cut)
+        if length == _FACE_ON:
+            continue
+        along = points @ cut[:3] - cut[3]
+        levels = [along, along + length]
         rims = [points[np.abs(level) < _NEAR] for level in levels]
         if not all(map(len, rims)):
             continue
         (x, y), (u, v) = (picture.project(rim)[:, :2].mean(axis=0) * units for rim in rims)
-        if np.hypot(u - x, v - y) < _SHORTEST:
-            continue
         ends = f'x1="{x:.0f}" y1="{y:.0f}" x2="{u:.0f}" y2="{v:.0f}"'
         return (
             f'<linearGradient id="fading-{name}" gradientUnits="userSpaceOnUse" {ends}>'

@@ -9,7 +9,7 @@ from scipy import ndimage
 
 from tools.body.bones.skeleton import Skeleton
 from tools.body.one_body import OneBody, bone_part
-from tools.body.part import Part
+from tools.body.part import MUSCLE, Part
 from tools.body.stance import standing
 from tools.body.tables import FigureConfig, View
 from tools.figures import label_rasters as rasters
@@ -38,14 +38,15 @@ class InsideView:
         self.config, self.layers = config, layers
         self.hidden = {row.id: row.hidden for row in Skeleton.read(config.folder).bones.values()}
         self.bones = [bone_part(bone) for bone in body.bones.values()]
-        right = standing(body.skin.points)
-        self.skin = (
-            np.vstack([right, right * [-1, 1, 1]]),
-            np.vstack([body.skin.corners, body.skin.corners[:, ::-1] + len(right)]),
-        )
+        self.right_bones = [part for part in body.parts if part.kind != MUSCLE]
+        right, faces = standing(body.skin.points), body.skin.corners
+        both = np.vstack([right, right * [-1, 1, 1]]), np.vstack([faces, faces[:, ::-1] + len(right)])
+        self.skins = {False: (right, faces), True: both}
 
     def shown(self, view: View) -> list[Part]:
-        """The bones that a view shows."""
+        """The bones that a view shows: of both sides, or of the right half around its muscles."""
+        if view.shows != BONES:
+            return self.right_bones
         return [bone for bone in self.bones if view.id not in self.hidden.get(bone.id, ())]
 
     def draw(self, view: View) -> tuple[str, Picture]:
@@ -53,7 +54,7 @@ class InsideView:
         unit = view.units / view.pixels
         bones = self.shown(view)
         picture, owner = self._picture_of(view, bones)
-        skin = picture.raster(*self.skin)[1] >= 0
+        skin = picture.raster(*self.skins[view.both])[1] >= 0
         scene = Scene(view, picture, skin, unit)
         high, wide = (round(side * unit) for side in skin.shape)
         size = f'width="{wide}" height="{high}"'
@@ -87,7 +88,7 @@ class InsideView:
         points = standing(np.vstack([bone.points for bone in bones]))
         starts = np.cumsum([0, *(len(bone.points) for bone in bones)])
         faces = np.vstack([bone.faces + start for bone, start in zip(bones, starts[:-1], strict=True)])
-        framed = np.vstack([points, self.skin[0]])
+        framed = np.vstack([points, self.skins[view.both][0]])
         picture = Picture(view, points, faces, framed, margin=round(_MARGIN * view.pixels))
         owner = np.repeat(np.arange(1, len(bones) + 1), [len(bone.faces) for bone in bones])
         return picture, np.where(picture.seen >= 0, owner[np.maximum(picture.seen, 0)], 0)

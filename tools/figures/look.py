@@ -81,14 +81,17 @@ def _same(look: Look | None, part: Part) -> bool:
 
 
 def trimmed(look: Look, view: View) -> Look:
-    """The look without the triangles that the half-spaces of a view cut away."""
-    inside = view.keeps(look.part.points)
-    return replace(look, part=replace(look.part, faces=look.part.faces[inside[look.part.faces].any(axis=1)]))
+    """The look without the triangles that a view cuts away, and without the inner side of the skin."""
+    faces = look.part.faces[view.keeps(look.part.points)[look.part.faces].any(axis=1)]
+    if look.is_skin:
+        a, b, c = (look.part.points[faces[:, k]] for k in range(3))
+        faces = faces[np.cross(b - a, c - a) @ view.frame[2] > 0]
+    return replace(look, part=replace(look.part, faces=faces))
 
 
 def _camera(picture: Picture, times: int) -> Camera:
     """The picture's own camera with other pixels."""
     view = picture.view
-    cuts = tuple((*map(float, row), fade_length(row[3])) for row in view.keep)
+    cuts = tuple((*map(float, row), fade_length(view.frame, row)) for row in view.keep)
     right, up = (tuple(float(number) for number in axis) for axis in (view.frame[0], view.frame[1]))
     return Camera(right, up, view.units * _PIXELS * times, picture.window, cuts)

@@ -11,8 +11,9 @@ _AROUND, _RISE = 48, 6
 # Metres: radius of an end plate, greatest distance between end plates, and bulge of a disc's rim.
 _REACH, _ROOM, _SWELL = 0.031, 0.020, 0.0012
 _FACING = 0.75
-# Metres: half the width of the midline, and how far behind the body of the upper vertebra a disc may reach.
-_MIDLINE, _WALL = 0.003, 0.001
+# Metres: half the width of the midline, how far behind the body of the upper vertebra a disc may reach, and the least
+# depth of a canal.
+_MIDLINE, _WALL, _CANAL = 0.003, 0.001, 0.005
 
 
 def build_disc(
@@ -43,11 +44,14 @@ def _ahead(up: np.ndarray) -> np.ndarray:
 def _back_wall(bone: np.ndarray, middle: np.ndarray, up: np.ndarray) -> float:
     """How far to the front of `middle` (negative: behind it) the body of a vertebra ends and its canal begins.
 
-    In the midline, the canal is the widest gap between the points of a vertebra.
+    In the midline, the canal is the widest gap between the points of a vertebra. A body without a canal has no end.
     """
     near = bone[np.abs(bone[:, 0]) < _MIDLINE] - middle
     front = np.sort(near @ _ahead(up))
-    return float(front[np.diff(front).argmax() + 1]) - _WALL if len(front) > 1 else -np.inf
+    gaps = np.diff(front)
+    if not len(gaps) or gaps.max() < _CANAL:
+        return -np.inf
+    return float(front[gaps.argmax() + 1]) - _WALL
 
 
 def _plane(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
