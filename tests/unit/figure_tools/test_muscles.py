@@ -26,7 +26,7 @@ def test_half_axes_enclose_the_volume(flat) -> None:
 
 
 def test_a_fan_is_thinner_than_a_belly_of_the_same_volume() -> None:
-    beside = LINE + [0.05, 0, 0]
+    beside = LINE + np.array([0.05, 0, 0])
     fan, belly = make_strands(part(FAN), [LINE, beside]), make_strands(part(), [LINE])
     set_half_axes(fan)
     set_half_axes(belly)
