@@ -21,7 +21,7 @@ _BLUR, _SMOOTHING, _SHRINK, _GROW = 0.7, 8, 0.5, -0.52
 # Where a muscle has several heads, pieces smaller than this share of the largest are dropped; else all but one.
 _CRUMB, _SPECK = 0.12, 0.002
 _MOST_TRIANGLES, _TRIANGLES_PER_AREA = 6000, 1.6e5
-_KEPT_BONE, _PUSHES = 0.0002, 12
+_KEPT_BONE, _PUSHES = 0.0006, 12
 _NEAREST = 6
 
 

@@ -111,6 +111,19 @@ def _walled(taken: np.ndarray) -> np.ndarray:
     return taken
 
 
+def _add_bone(solid: np.ndarray, points: np.ndarray, faces: np.ndarray, low: np.ndarray) -> None:
+    """Mark the cells of a bone, which may reach beyond the grid."""
+    first = np.floor((points.min(axis=0) - low) / CELL).astype(int) - 1
+    last = np.ceil((points.max(axis=0) - low) / CELL).astype(int) + 1
+    mine = np.zeros(last - first, bool)
+    _mark(points, faces, low + first * CELL, CELL, mine)
+    mine = _filled(mine)
+    start, stop = np.maximum(first, 0), np.minimum(last, solid.shape)
+    if (start < stop).all():
+        there = tuple(slice(a, b) for a, b in zip(start, stop, strict=True))
+        solid[there] |= mine[tuple(slice(a, b) for a, b in zip(start - first, stop - first, strict=True))]
+
+
 def read_surroundings(
     skin: tuple[np.ndarray, np.ndarray], bones: Iterable[tuple[np.ndarray, np.ndarray]]
 ) -> Surroundings:
@@ -126,7 +139,5 @@ def read_surroundings(
     within = np.concatenate([taken, taken[::-1][: int(_BEYOND / CELL)]])
     solid = np.zeros(within.shape, bool)
     for bone_points, bone_faces in bones:
-        mine = np.zeros_like(solid)
-        _mark(bone_points, bone_faces, low, CELL, mine)
-        solid |= _filled(mine)
+        _add_bone(solid, bone_points, bone_faces, low)
     return Surroundings(low, _distance(solid), -_distance(within))
