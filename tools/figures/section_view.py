@@ -87,9 +87,7 @@ class SectionView:
         size = max(found.labels.shape)
         broad = (found.labels > 0).astype(int)
         sigma = size * _SMOOTH
-        drawing = rounded_to_units(
-            Drawing(found.labels, broad, unit, sigma, sigma, size * unit * _TOLERANCE), 1
-        )
+        drawing = rounded_to_units(Drawing(found.labels, broad, unit, sigma, sigma, size * unit * _TOLERANCE), 1)
         high, wide = (round(side * unit) for side in found.labels.shape)
         present = set(np.unique(found.labels).tolist())
         plain = [
@@ -99,7 +97,8 @@ class SectionView:
         plain += [f'<path class="plain-nerve" d="{path}"/>' for path in [self._other_nerves(cut, view, unit)] if path]
         return "\n".join(
             [
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{view.id}">',
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" '
+                f'data-view="{view.id}">',
                 f'<path class="body" d="{drawing.shape(present - {0})}"/>',
                 '<g class="section">',
                 *(path for path in plain if ' d=""' not in path),
@@ -162,7 +161,7 @@ def _kept(cut: Cut, view: View) -> np.ndarray:
     x = cut.low[0] + (np.arange(wide) + 0.5) / cut.scale
     y = cut.top[1] - (np.arange(high) + 0.5) / cut.scale
     flat = np.stack([*np.meshgrid(x, y), np.zeros((high, wide))], axis=-1)
-    return view.keeps((cut.origin + flat.reshape(-1, 3) @ cut.frame)).reshape(high, wide)
+    return view.keeps(cut.origin + flat.reshape(-1, 3) @ cut.frame).reshape(high, wide)
 
 
 def _at(mask: np.ndarray, pixel: np.ndarray) -> bool:
@@ -178,9 +177,7 @@ def _compass(wide: int, high: int) -> str:
     """An arrow to the front and one to the body's middle, from a ring in the lower corner on the outer side."""
     size = max(wide, high) / 40
     x, y = 1.2 * size, high - 1.2 * size
-    arrows = "".join(
-        f"M{x:.0f} {y:.0f}l{2 * size * dx:.0f} {2 * size * dy:.0f}" for dx, dy in ((0, -1), (1, 0))
-    )
+    arrows = "".join(f"M{x:.0f} {y:.0f}l{2 * size * dx:.0f} {2 * size * dy:.0f}" for dx, dy in ((0, -1), (1, 0)))
     head = size / 2
     tip = f"M{x - head:.1f} {y - 2 * size + head:.1f}l{head:.1f} {-head:.1f} {head:.1f} {head:.1f}"
     return f'<path class="compass" d="{arrows}{tip}"/>'
