@@ -115,6 +115,7 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
     views = [view for view in config.views if view.shows != SECTION]
+    cameras = [view for view in config.views if view.shows in (SKIN, BONES)]
     return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
 
 
