@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
 from atlas.api import Atlas
-from atlas.figures.lit_path import LESION_STYLES
+from atlas.figures.lit_path import HIGHLIGHT_STYLE, LESION_STYLES
 from atlas.figures.network_routing import LINE, NetworkPlan, plan_network
+from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.svg_files import find_group, read_figure
 from atlas.figures.theme_css import colours
@@ -39,8 +40,10 @@ def _state(attributes: dict[str, object]) -> str:
     return str(attributes.get("state", ON_PATHWAY))
 
 
-def _best_view(atlas: Atlas, nodes: Iterable[str]) -> str:
-    """The view of the body that shows the most of these patches of skin and nerves."""
+def _best_view(atlas: Atlas, nodes: Collection[str]) -> str:
+    """The view of the body that shows the whole path best; without one, the view that shows the most of it."""
+    if whole := whole_views(atlas, nodes):
+        return whole[0]
     wanted = set(nodes)
 
     def shown(view: str) -> int:
@@ -62,6 +65,9 @@ def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str
     shows = ["nerves", "bones"] if find_group(read_figure(atlas, view), "skin") is None else ["nerves"]
     states = {node: _state(attributes) for node, attributes in graph.nodes.items()}
     styles = {node: LESION_STYLES[state] for node, state in states.items() if state in LESION_STYLES}
+    if styles:
+        nerves = (node for node, state in states.items() if state == ON_PATHWAY)
+        styles |= dict.fromkeys(nerves, HIGHLIGHT_STYLE)
     return standalone(atlas, view, layer, theme, shows, result.map, result.about, highlights=styles or None, side=side)
 
 
