@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.access import breaches
 
@@ -219,12 +220,9 @@ def test_a_picture_is_copied_or_the_reader_is_told_why_not(reader, atlas) -> Non
     notice = reader.page.locator("#notice-text")
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened_menu(reader).locator("[data-take=copy]").click()
-    reader.page.wait_for_function("document.getElementById('notice-text').textContent")
-    assert notice.inner_text() == atlas.strings["take.copied"]
+    expect(notice).to_have_text(atlas.strings["take.copied"], timeout=20000)
     kinds = reader.page.evaluate("navigator.clipboard.read().then((items) => items.flatMap(({ types }) => types))")
     assert kinds == ["image/png"]
     reader.page.evaluate("navigator.clipboard.write = () => Promise.reject(new Error('refused'))")
     opened_menu(reader).locator("[data-take=copy]").click()
-    reader.page.wait_for_function(
-        "(said) => document.getElementById('notice-text').textContent === said", arg=atlas.strings["take.uncopied"]
-    )
+    expect(notice).to_have_text(atlas.strings["take.uncopied"], timeout=20000)
