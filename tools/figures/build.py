@@ -114,8 +114,7 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
-    views = [view for view in config.views if view.shows != SECTION]
-    cameras = [view for view in config.views if view.shows in (SKIN, BONES)]
+    views = [view for view in config.views if view.shows in (SKIN, BONES)]
     return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
 
 
