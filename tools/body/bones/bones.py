@@ -26,7 +26,7 @@ _COARSE_ROUNDS = 1
 class Bone:
     """One bone: `points` (n, 3) in metres in the skin's rest space, `faces` (m, 3) as triangles that face outwards.
 
-    `follows` is the rig bone that moves it in a pose; empty for a bone that does not move. `kind` is bone, vertebra
+    `follows` is the bone of the mesh's rig that it belongs to; empty for a bone of the trunk. `kind` is bone, vertebra
     or disc. A `mirrored` bone belongs to the half of the body that is not drawn.
     """
 
@@ -114,8 +114,7 @@ def load_bones(config: FigureConfig, body: Body, fine: bool = True) -> dict[str,
 
 
 def bone_points(config: FigureConfig, body: Body, bones: dict[str, Bone]) -> dict[str, np.ndarray]:
-    """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space.
-    """
+    """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space."""
     tables = Skeleton.read(config.folder)
     return {mark.id: _locate(mark, tables, body, bones[mark.bone]) for mark in tables.points.values()}
 
