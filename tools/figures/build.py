@@ -21,7 +21,7 @@ from tools.body.part import MUSCLE
 from tools.body.skin.skin_mesh import load_body
 from tools.body.tables import FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
-from tools.figures.figure_svg import FigureBuilder, Layer
+from tools.figures.figure_svg import SURFACE, FigureBuilder, Layer
 from tools.figures.inside_view import BONES, InsideView
 from tools.figures.look import Looks
 from tools.figures.muscle_layer import MuscleLayer
@@ -60,6 +60,8 @@ class Studio:
         """The files of one view."""
         if view.shows == SECTION:
             return {f"{view.id}.svg": self.sections.draw(view)}
+        if view.shows == SURFACE:
+            return {f"{view.id}.svg": self.builder.draw(view)[0]}
         if view.shows == SKIN:
             (svg, picture), parts = self.builder.draw(view), None
         else:
@@ -114,7 +116,7 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
-    views = [view for view in config.views if view.shows != SECTION]
+    views = [view for view in config.views if view.shows not in (SECTION, SURFACE)]
     return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
 
 
