@@ -116,7 +116,7 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
-    views = [view for view in config.views if view.shows not in (SECTION, SURFACE)]
+    views = [view for view in config.views if view.shows in (SKIN, BONES)]
     return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
 
 

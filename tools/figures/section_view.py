@@ -98,12 +98,7 @@ class SectionView:
         box = f'viewBox="0 0 {wide} {high}"'
         return "\n".join(
             [
-<<<<<<< HEAD
                 f'<svg xmlns="http://www.w3.org/2000/svg" {box} class="view" data-view="{view.id}">',
-=======
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" '
-                f'data-view="{view.id}">',
->>>>>>> sections
                 f'<path class="body" d="{drawing.shape(present - {0})}"/>',
                 '<g class="section">',
                 *(path for path in plain if ' d=""' not in path),
