@@ -70,12 +70,14 @@ def _round_each_leg(name: str, rims: list[np.ndarray], wide: int) -> tuple[str, 
     """
     (left, top), (right, bottom) = (getattr(rims[0], end)(axis=0) for end in ("min", "max"))
     (far_left, far_top), (far_right, _) = (getattr(rims[1], end)(axis=0) for end in ("min", "max"))
-    across, down = (far_right - far_left) / 2, (bottom - far_top) / 2
+    # Wider than the leg and shifted outwards, so that the outer contour fades with the rest of the leg.
+    across, down = 1.45 * (far_right - far_left) / 2, (bottom - far_top) / 2
+    middle = (far_left + far_right) / 2 + np.sign(far_left + far_right - wide) * 0.12 * across
     inner = min((bottom - top) / 2 / down, (right - left) / 2 / across)
     y = (bottom + far_top) / 2
     focus = f'fy="{1 - inner:.2f}" fr="{inner - 0.02:.2f}"'
     gradients, painted = [], [f'<rect width="{wide}" height="{int(bottom)}" fill="#fff"/>']
-    for k, x in enumerate([(far_left + far_right) / 2, wide - (far_left + far_right) / 2]):
+    for k, x in enumerate([middle, wide - middle]):
         place = f"translate({x:.0f} {y:.0f}) scale({across:.0f} {down:.0f})"
         gradients.append(
             f'<radialGradient id="fading-{name}-{k}" cx="0" cy="0" r="1" fx="0" {focus}'
