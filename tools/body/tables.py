@@ -57,7 +57,8 @@ class Axis:
 class View:
     """One view: camera, scale, the half-spaces to keep, and the size of parts too thin or small to draw.
 
-    `shows` is skin, or bones or muscles for a view without skin. `both` views also show the other side of the body.
+    `shows` is skin, surface for skin with nothing inside it, or bones or muscles for a view without skin. `both` views
+    also show the other side of the body. `apart` views show the body with its legs apart, not as it stands.
     `insets` are views of a part of this one; `without` are parts that are taken away.
     """
 
@@ -73,6 +74,7 @@ class View:
     both: bool = False
     insets: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    apart: bool = False
 
     @property
     def frame(self) -> np.ndarray:
@@ -154,6 +156,7 @@ class FigureConfig:
                 row.get("both") == "yes",
                 tuple(split_list(row.get("insets") or "")),
                 tuple(split_list(row.get("without") or "")),
+                row.get("stance") == "apart",
             )
             for row in read_rows(folder, "cameras")
         ]

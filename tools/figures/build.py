@@ -21,7 +21,7 @@ from tools.body.part import DISC, MUSCLE
 from tools.body.skin.skin_mesh import load_body
 from tools.body.tables import FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
-from tools.figures.figure_svg import FigureBuilder, Layer
+from tools.figures.figure_svg import SURFACE, FigureBuilder, Layer
 from tools.figures.inside_view import BONES, InsideView
 from tools.figures.look import Looks
 from tools.figures.muscle_layer import MuscleLayer
@@ -60,6 +60,8 @@ class Studio:
         """The files of one view."""
         if view.shows == SECTION:
             return {f"{view.id}.svg": self.sections.draw(view)}
+        if view.shows == SURFACE:
+            return {f"{view.id}.svg": self.builder.draw(view)[0]}
         if view.shows == SKIN:
             (svg, picture), parts = self.builder.draw(view), None
         else:
