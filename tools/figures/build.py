@@ -17,7 +17,7 @@ from PIL import Image
 from tools.body.bones.bones import load_bones
 from tools.body.nerves.calibres import read_calibres
 from tools.body.one_body import OneBody
-from tools.body.part import DISC, MUSCLE
+from tools.body.part import MUSCLE
 from tools.body.skin.skin_mesh import load_body
 from tools.body.tables import FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
@@ -112,9 +112,7 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     # Subdivision keeps the existing points and appends new ones.
     count = len(coarse.points)
     faces = coarse.corners[(body.skin.points[:count][coarse.corners][:, :, 1] < _MESH_TOP).all(axis=1)]
-    coarse_bones = [bone for bone in load_bones(config, body.skin, fine=False).values() if not bone.mirrored]
-    # A disc between coarse bones may reach into the canal; the fine one has as few points.
-    bones = [body.bones[bone.id] if bone.kind == DISC else bone for bone in coarse_bones]
+    bones = [bone for bone in load_bones(config, body.skin, body.bones).values() if not bone.mirrored]
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
