@@ -170,7 +170,9 @@ def test_the_mark_of_a_shape_is_on_the_shape(view: str) -> None:
         if kind == "nerves" and VIEWS[view]["shows"] != "section":
             on = min(np.linalg.norm(samples(ring) - (x, y), axis=1).min() for ring in lines) <= GAP
         else:
-            on = inside(x, y, lines) or any(inside(x, y, rings(path.get("d"), 12)) for path in paths_of(shape))
+            # The cuts of a nerve may overlap; those of a small one are hardly wider than the mark's rounding.
+            alone = [[ring] for ring in lines] if kind == "nerves" else [rings(p.get("d"), 12) for p in paths_of(shape)]
+            on = any(inside(x, y, outline) for outline in alone)
         off += [] if on else [shape.get("data-node")]
     assert not off
 
