@@ -112,7 +112,7 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     # Subdivision keeps the existing points and appends new ones.
     count = len(coarse.points)
     faces = coarse.corners[(body.skin.points[:count][coarse.corners][:, :, 1] < _MESH_TOP).all(axis=1)]
-    bones = [bone for bone in load_bones(config, body.skin, fine=False).values() if not bone.mirrored]
+    bones = [bone for bone in load_bones(config, body.skin, body.bones).values() if not bone.mirrored]
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces

@@ -143,13 +143,14 @@ def path_length(run: np.ndarray) -> float:
 
 def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float, width: int) -> str:
     """One path for the near stretches and one for the deep ones, proximal to distal, with a class of width."""
-    shown = [run for near, run in runs if near] or [run for _, run in runs]
-    longest = max(shown, key=path_length)
-    x, y = np.round(longest[len(longest) // 2]).astype(int)
+    curves: dict[bool, list[list[np.ndarray]]] = {True: [], False: []}
+    for near, run in runs:
+        curves[near].append([np.round(cubic, _WHOLE) for cubic in fit(run, exact if near else 2 * exact)])
+    longest = max(curves[True] or curves[False], key=lambda curve: path_length(np.vstack(curve)))
+    x, y = np.round(np.array([1, 3, 3, 1]) / 8 @ longest[len(longest) // 2]).astype(int)
     paths = ""
     for kind, wanted in (("near", True), ("deep", False)):
-        curves = [fit(run, exact if wanted else 2 * exact) for near, run in runs if near == wanted]
-        text = "".join(open_path([np.round(cubic, _WHOLE) for cubic in curve]) for curve in curves)
+        text = "".join(map(open_path, curves[wanted]))
         if text:
             paths += f'<path class="{kind} w{width}" d="{text}"/>'
     return f'<g data-node="{of}" data-at="{x} {y}">{paths}</g>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,23 +90,26 @@ def _mesh_of(row: BoneRow, folder: Path, tables: Skeleton, fine: bool) -> tuple[
     return solid if fine else coarsened(*solid, float(tables.package["coarse_cell"]))
 
 
-def load_bones(config: FigureConfig, body: Body, fine: bool = True) -> dict[str, Bone]:
+def load_bones(config: FigureConfig, body: Body, fine: Mapping[str, Bone] | None = None) -> dict[str, Bone]:
     """Every bone of the table `bones` by id, placed inside the skin at rest.
 
-    With `fine=False`, bones have far fewer points, for the mesh file.
+    Given the `fine` bones, the result has far fewer points, for the mesh file. Its discs are the fine ones, as the
+    end plates of coarse bones are too uneven to build discs between them.
     """
     tables = Skeleton.read(config.folder)
     folder = mesh_folder(tables.package["package"], tables.package["version"], tables.package["folder"])
     skin = Skin(body)
     bones: dict[str, Bone] = {}
     for row in tables.bones.values():
-        if row.kind == "disc":
+        if row.kind == "disc" and fine:
+            points, faces = fine[row.id].points, fine[row.id].faces
+        elif row.kind == "disc":
             upper, lower = (bones[id_] for id_ in row.between)
             points, faces = build_disc(upper.points, upper.faces, lower.points, lower.faces)
         elif row.mirror:
             points, faces = bones[row.mirror].points * [-1, 1, 1], bones[row.mirror].faces[:, ::-1]
         else:
-            points, faces = _mesh_of(row, folder, tables, fine)
+            points, faces = _mesh_of(row, folder, tables, not fine)
             for id_ in row.places:
                 points = place_bone(points, tables.places[id_], body.joints)
             points = push_inside(points, faces, skin, float(tables.package["margin"]))
