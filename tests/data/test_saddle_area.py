@@ -18,7 +18,9 @@ def surfaces(atlas: Atlas) -> list[dict[str, str]]:
         return [row for row in csv.DictReader(file) if row["shows"] == "surface"]
 
 
-def test_it_shows_the_skin_that_it_appears_with_and_its_neighbours(atlas: Atlas, surfaces: list[dict[str, str]]) -> None:
+def test_it_shows_the_skin_that_it_appears_with_and_its_neighbours(
+    atlas: Atlas, surfaces: list[dict[str, str]]
+) -> None:
     assert surfaces
     for row in surfaces:
         shown = {shape.get("data-node") for shape in group_shapes(read_figure(atlas, row["id"]), "skin")}

@@ -44,7 +44,9 @@ def fade_mask(picture: Picture, points: np.ndarray, units: float, size: tuple[in
             continue
         (x, y), (u, v) = (picture.project(rim)[:, :2].mean(axis=0) * units for rim in rims)
         if length == _SLANTED_FADE:
-            return _mask(name, size, *_round_each_leg(name, [picture.project(rim)[:, :2] * units for rim in rims], wide))
+            return _mask(
+                name, size, *_round_each_leg(name, [picture.project(rim)[:, :2] * units for rim in rims], wide)
+            )
         ends = f'x1="{x:.0f}" y1="{y:.0f}" x2="{u:.0f}" y2="{v:.0f}"'
         gradient = (
             f'<linearGradient id="fading-{name}" gradientUnits="userSpaceOnUse" {ends}>'
