@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
 from atlas.api import Atlas
+from atlas.figures.lit_path import HIGHLIGHT_STYLE, LESION_STYLES
 from atlas.figures.network_routing import LINE, NetworkPlan, plan_network
+from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.svg_files import find_group, read_figure
-from atlas.figures.svg_styles import Style
 from atlas.figures.theme_css import colours
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.result import Result
@@ -26,10 +27,6 @@ ON_PATHWAY = "on the pathway"
 """The state of a node or an edge that is not affected by a lesion."""
 _TOKENS = {ON_PATHWAY: "lit", "lost": "alarm", "reduced": "mixed-line"}
 """State → the colour of the table of themes in which it is drawn."""
-_BODY_STYLES: dict[str, Style] = {
-    "lost": {"stroke": "--alarm", "stroke-width": 4.5, "stroke-linejoin": "round"},
-    "reduced": {"stroke": "--mixed-line", "stroke-width": 3.2, "stroke-linejoin": "round", "stroke-dasharray": "7 4"},
-}
 _COMMAND = re.compile(r"([MCHV])([^MCHV]*)")
 _CURVE_STEPS = 8
 
@@ -43,8 +40,10 @@ def _state(attributes: dict[str, object]) -> str:
     return str(attributes.get("state", ON_PATHWAY))
 
 
-def _best_view(atlas: Atlas, nodes: Iterable[str]) -> str:
-    """The view of the body that shows the most of these patches of skin and nerves."""
+def _best_view(atlas: Atlas, nodes: Collection[str]) -> str:
+    """The view of the body that shows the whole path best; without one, the view that shows the most of it."""
+    if whole := whole_views(atlas, nodes):
+        return whole[0]
     wanted = set(nodes)
 
     def shown(view: str) -> int:
@@ -65,7 +64,10 @@ def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str
         raise ValueError(f"'{view}' is not a view of the body; the views are {', '.join(views)}")
     shows = ["nerves", "bones"] if find_group(read_figure(atlas, view), "skin") is None else ["nerves"]
     states = {node: _state(attributes) for node, attributes in graph.nodes.items()}
-    styles = {node: _BODY_STYLES[state] for node, state in states.items() if state in _BODY_STYLES}
+    styles = {node: LESION_STYLES[state] for node, state in states.items() if state in LESION_STYLES}
+    if styles:
+        nerves = (node for node, state in states.items() if state == ON_PATHWAY)
+        styles |= dict.fromkeys(nerves, HIGHLIGHT_STYLE)
     return standalone(atlas, view, layer, theme, shows, result.map, result.about, highlights=styles or None, side=side)
 
 

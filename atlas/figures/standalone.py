@@ -8,15 +8,16 @@ from xml.etree import ElementTree
 from atlas.api import Atlas
 from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.tables.themes import THEMES
-from atlas.figures.body_pictures import picture_uri
+from atlas.figures.body_pictures import ROUGH, picture_uri
 from atlas.figures.borders import border_kinds
+from atlas.figures.lit_path import HIGHLIGHT_STYLE, SELECTED_STYLE, light_path
 from atlas.figures.mirror import mirror
 from atlas.figures.overlap_zones import draw_zones
 from atlas.figures.patterns import draw_patterns
 from atlas.figures.skin_colours import NERVES, UNREAD, skin_styles
 from atlas.figures.skin_svg import add_base, letter_height, set_border_classes, style_skin
 from atlas.figures.svg_files import Shape, find_group, group_shapes, qualified, read_figure, view_box_size
-from atlas.figures.svg_styles import DIMMED_OPACITY, HATCH_STYLE, LINE_SCALE, STYLES, ZONE_STYLES, Style
+from atlas.figures.svg_styles import HATCH_STYLE, LINE_SCALE, STYLES, ZONE_STYLES, Style
 from atlas.figures.theme_css import colours, skin_tokens
 from atlas.graph.pathway import Pathway
 
@@ -24,8 +25,8 @@ LOOKS = ("look", "inside")
 """Pictures of the body under the shapes: its skin, and what is inside."""
 OVERLAYS = ("nerves", "muscles", "bones", "sites", "zones")
 """Layers that can be shown over the skin."""
-HIGHLIGHT_STYLE: Style = {"stroke": "--lit", "stroke-width": 3.2, "stroke-linejoin": "round"}
-SELECTED_STYLE: Style = {"stroke": "--lit", "stroke-width": 6, "stroke-linejoin": "round"}
+LIT_LAYERS = {"nerves", "muscles"}
+"""Layers whose lit shapes are drawn whenever something is highlighted."""
 _PAGE_ATTRIBUTES = ("class", "role", "tabindex")
 
 
@@ -67,28 +68,11 @@ def _add_patterns(svg: Shape, styler: ThemeStyler) -> None:
 
 
 def _pathway_styles(atlas: Atlas, pathway: Pathway) -> dict[str, Style]:
-    highlighted = {pathway.selected, *pathway.territories, *pathway.segments, *pathway.roots, *pathway.sites}
+    """Id → style, for all that is on a pathway."""
+    parts = (pathway.territories, pathway.segments, pathway.roots, pathway.muscles, pathway.sites)
+    highlighted = {pathway.selected, *(id_ for part in parts for id_ in part)}
     selected = {pathway.selected, *atlas.nerve_graph.segments_of.get(pathway.selected, ())}
     return {id_: SELECTED_STYLE if id_ in selected else HIGHLIGHT_STYLE for id_ in highlighted}
-
-
-def _highlight(svg: Shape, styles: Mapping[str, Style], styler: ThemeStyler) -> None:
-    """Highlight the shapes of these ids, each in its style, and dim everything else."""
-    for shape in svg.iter():
-        id_ = shape.get("data-node")
-        if id_ and shape.get("data-of") is None:
-            if id_ in styles:
-                styler.apply(shape, styles[id_])
-            else:
-                shape.set("opacity", f"{DIMMED_OPACITY:g}")
-    marks = find_group(svg, "marks")
-    if marks is not None:
-        for mark in list(marks):
-            if mark.get("data-of") not in styles:
-                marks.remove(mark)
-    borders = find_group(svg, "borders")
-    if borders is not None:
-        borders.set("opacity", "0.45")
 
 
 def _remove_page_attributes(svg: Shape) -> None:
@@ -133,18 +117,35 @@ def _remove_hidden_overlays(svg: Shape, shown: set[str], shaded: bool) -> None:
     for group in list(svg):
         name = group.get("class")
         hidden_overlay = name in OVERLAYS and name not in shown and not (skinless and name in ("bones", "muscles"))
-        if hidden_overlay or (name in LOOKS and not shaded):
+        # the box of an inset belongs to the figure that the page shows beside it
+        if hidden_overlay or name == "inset" or (name in LOOKS and not shaded):
             svg.remove(group)
 
 
-def _set_pictures(atlas: Atlas, svg: Shape, view_id: str, theme: str, inside: bool) -> None:
-    """Show either the skin or, where something is highlighted, what is inside; without a picture of that, the skin."""
-    uri = picture_uri(atlas, view_id, "dark" if theme == "dark" else "light") if inside else None
+def _set_pictures(atlas: Atlas, svg: Shape, view_id: str, theme: str, size: str | None) -> bool:
+    """Show what is inside if `size` says in which size and there is a picture of it, else the skin.
+
+    Returns whether what is inside is shown.
+    """
+    setting = "dark" if theme == "dark" else "light"
+    uri = None if size is None else picture_uri(atlas, view_id, setting, size) or picture_uri(atlas, view_id, setting)
     for image in [shape for shape in svg if shape.get("class") in LOOKS]:
         if image.get("class") == "inside" and uri:
             image.set("href", uri)
         elif image.get("class") == "inside" or uri:
             svg.remove(image)
+    return uri is not None and any(shape.get("class") == "inside" for shape in svg)
+
+
+def _clear_bones(svg: Shape) -> None:
+    """Let the picture under a figure without skin show its bones, which have shapes only to be pointed at."""
+    for name in ("bones", "creases"):
+        group = find_group(svg, name)
+        if group is not None:
+            svg.remove(group)
+    body = next((shape for shape in svg if shape.get("class") == "body"), None)
+    if body is not None:
+        body.set("fill-opacity", "0")
 
 
 def standalone(
@@ -158,6 +159,7 @@ def standalone(
     shaded: bool = False,
     highlights: Mapping[str, Style] | None = None,
     side: str = RIGHT,
+    size: str = ROUGH,
 ) -> str:
     """One view as a complete SVG.
 
@@ -165,10 +167,12 @@ def standalone(
         layer: NERVES for nerve fields; anything else for the dermatomes of `map_id`.
         shows: layers of OVERLAYS.
         map_id: a dermatome map; None for the default map.
-        select: any name; its pathway is highlighted.
+        select: any name; its pathway is highlighted, with its nerves and muscles, and the other skin is dimmed.
         highlights: id → style, to highlight these ids instead of a pathway.
         side: "right" or "left", the side of the body that is drawn.
-        shaded: adds the shading of the body, which needs a program that supports `mix-blend-mode`.
+        shaded: puts a picture of the body under the shapes: what is inside when something is highlighted, else its
+            skin, which needs a program that supports `mix-blend-mode`. The pictures are AVIF.
+        size: ROUGH or SHARP, of the picture of what is inside.
 
     Raises:
         KeyError: an unknown view.
@@ -182,9 +186,16 @@ def standalone(
         raise ValueError(f"there is no dermatome map '{chosen_map}'")
     view, shown = atlas.dataset.views[view_id], set(shows)
     layer_id = NERVES if layer == NERVES else chosen_map
+    if highlights is None and select is not None:
+        highlights = _pathway_styles(atlas, atlas.pathway(select, chosen_map))
     svg, styler = read_figure(atlas, view_id), ThemeStyler(atlas, theme)
-    _remove_hidden_overlays(svg, shown, shaded)
-    _set_pictures(atlas, svg, view_id, theme, inside=shaded and (select is not None or highlights is not None))
+    skinless = find_group(svg, "skin") is None
+    _remove_hidden_overlays(svg, shown if highlights is None else shown | LIT_LAYERS, shaded)
+    inside = _set_pictures(
+        atlas, svg, view_id, theme, size if shaded and (highlights is not None or skinless) else None
+    )
+    if inside and skinless:
+        _clear_bones(svg)
     add_base(svg)
     style_skin(svg, skin_styles(atlas)[layer_id], letter_height(atlas, view_id))
     set_border_classes(svg, border_kinds(atlas)[layer_id])
@@ -194,12 +205,10 @@ def standalone(
         for name in shape.get("class", "").split():
             styler.apply(shape, STYLES.get(name, {}) | (ZONE_STYLES.get(name, {}) if "zones" in shown else {}))
         styler.apply_fill_class(shape)
-        if shape.get("class") == "skin" and shaded:
+        if shape.get("class") == "skin" and shaded and not inside:
             shape.set("style", "mix-blend-mode:multiply")
-    if highlights is None and select is not None:
-        highlights = _pathway_styles(atlas, atlas.pathway(select, chosen_map))
     if highlights is not None:
-        _highlight(svg, highlights, styler)
+        light_path(svg, highlights, shown, inside, styler.apply)
     _add_patterns(svg, styler)
     marks = find_group(svg, "marks")
     if marks is not None:

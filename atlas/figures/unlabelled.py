@@ -18,7 +18,7 @@ HIGHLIGHTED_STYLE: Style = {"fill": "--lit", "stroke": "--outline", "stroke-widt
 
 
 @cache
-def _visibility(atlas: Atlas, view_id: str) -> dict[str, float]:
+def visibility(atlas: Atlas, view_id: str) -> dict[str, float]:
     """Patch of skin → how well a view shows it: the clearance inside it relative to the size of the figure."""
     svg = read_figure(atlas, view_id)
     size = max(map(float, view_box_size(svg)))
@@ -34,7 +34,7 @@ def clearest_view(atlas: Atlas, territories: Iterable[str]) -> str | None:
     """The view that shows these patches of skin best; None if no figure shows any of them."""
     wanted = set(territories)
     scores = {
-        view: sum(_visibility(atlas, view).get(territory, 0.0) for territory in wanted) for view in atlas.dataset.views
+        view: sum(visibility(atlas, view).get(territory, 0.0) for territory in wanted) for view in atlas.dataset.views
     }
     best = max(scores, key=lambda view: scores[view], default=None)
     return best if best is not None and scores[best] > 0 else None

@@ -1,4 +1,4 @@
-"""The configuration of the figures, read from the tables of a data folder: skin, poses, landmarks, borders, views."""
+"""The configuration of the figures, read from the tables of a data folder: skin, landmarks, borders, views."""
 
 from __future__ import annotations
 
@@ -51,16 +51,6 @@ class Axis:
             joint, *offset = rest.split()
             stations.append((float(along), joint, np.array([float(part) for part in offset] or [0.0] * 3)))
         return cls(row["id"], stations, parse_numbers(row["zero"]), parse_numbers(row["quarter"]))
-
-
-@dataclass(frozen=True)
-class Bend:
-    """A rotation of some bones about a joint."""
-
-    joint: str
-    turn: np.ndarray
-    degrees: float
-    bones: list[str]
 
 
 @dataclass(frozen=True)
@@ -135,7 +125,6 @@ class FigureConfig:
     folder: Path
     skin: dict[str, str]
     axes: dict[str, Axis]
-    bends: dict[str, Bend]
     relief: list[Stroke]
     views: list[View]
     landmarks: dict[str, Landmark]
@@ -153,10 +142,6 @@ class FigureConfig:
             Landmark(row["id"], row["axis"], float(row["along"]), float(row["round"]))
             for row in read_rows(folder, "landmarks")
         ]
-        bends = {
-            row["id"]: Bend(row["joint"], parse_numbers(row["turn"]), float(row["degrees"]), split_list(row["bones"]))
-            for row in read_rows(folder, "poses")
-        }
         views = [
             View(
                 row["id"],
@@ -179,7 +164,6 @@ class FigureConfig:
             folder=folder,
             skin={row["id"]: row["value"] for row in read_rows(folder, "skin")},
             axes={row["id"]: Axis.read(row) for row in read_rows(folder, "axes")},
-            bends=bends,
             relief=[Stroke.read(row) for row in read_rows(folder, "relief")],
             views=views,
             landmarks={mark.id: mark for mark in marks},

@@ -28,6 +28,10 @@ SMOOTH, OUTLINE_SMOOTH, NAIL_SMOOTH, TOLERANCE = 5.0, 2.2, 3.0, 0.5
 EDGE_UNITS, EDGE_INSIDE = 14, 9
 
 
+# Groups that fade where the view cuts the body. Nerves do not: their upper end is the spinal canal.
+_UNDER_SKIN = ('<g class="bones">', '<g class="muscles">')
+
+
 @dataclass(frozen=True)
 class Scene:
     """What a layer needs to draw itself into one view.
@@ -144,7 +148,10 @@ class FigureBuilder:
                 *([f'<g class="borders"{masked}>', *borders, "</g>"] if borders else []),
                 *(f'<path class="{kind}"{masked} d="{text}"/>' for kind, text in lines.items() if text),
                 f'<path class="outline" id="outline-{name}"{masked} d="{outline}"/>',
-                *inside,
+                *(
+                    group.replace('">', f'"{masked}>', 1) if group.startswith(_UNDER_SKIN) else group
+                    for group in inside
+                ),
                 "</svg>",
                 "",
             ]

@@ -11,8 +11,7 @@ from atlas.dataset.rows import Claim
 from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.plain_text import PARTS
-from atlas.export.handout.pictures import Picture, pictures_of, skin_picture
-from atlas.figures.unlabelled import clearest_view
+from atlas.export.handout.pictures import Picture, lesion_pictures, pictures_of
 from atlas.graph.pathway_chains import by_nerve
 
 VOICES = ("plain", "clinical")
@@ -169,7 +168,6 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str, side: str = R
     if lesion.could_not:
         sections.append((words["handout.could_not"], "; ".join(lesion.could_not[:6])))
     shown = [] if comes_and_goes else [*numb, *dulled]  # at rest, no skin of an intermittent lesion is numb
-    view = clearest_view(atlas, shown) if shown else None
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),
         kind=_kind(atlas, words["handout.lesion"], side),
@@ -180,7 +178,7 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str, side: str = R
             side=side if side == LEFT else "",
             voice="plain" if is_plain else "",
         ),
-        pictures=[skin_picture(atlas, view, shown, side)] if view else pictures_of(atlas, node.id, side),
+        pictures=lesion_pictures(atlas, lesion, side) if shown else pictures_of(atlas, node.id, side),
         sections=sections,
         flags="",
         sources=_sources(atlas, [node.row]),  # type: ignore[list-item]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from base64 import b64encode
 from html import escape
+from math import ceil
 
 from atlas.api import Atlas
 from atlas.export.extras import import_optional
@@ -13,6 +14,8 @@ from atlas.export.handout.pictures import Picture
 
 PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 """Name → size for the style sheet."""
+_WIDTHS = {"a4": 210.0, "letter": 215.9}
+"""Name → width in millimetres."""
 _SANS = '"DejaVu Sans", "Liberation Sans", Arial, sans-serif'
 _SERIF = '"DejaVu Serif", "Liberation Serif", Georgia, serif'
 _STYLE = """
@@ -30,9 +33,9 @@ h1 {{ font: 600 2.1em/1.12 {serif}; }}
 .flags {{ margin: 3mm 0; padding: 2mm 3mm; border: 1.5pt solid #000; border-left-width: 5pt; }}
 .flags h2 {{ font-size: 1.08em; }}
 .body {{ display: flex; gap: 6mm; }}
-.figures {{ flex: none; width: {figures}mm; display: flex; gap: 3mm; align-items: flex-end; justify-content: center; }}
+.figures {{ flex: none; display: flex; gap: {gap}mm; align-items: flex-end; }}
 figure {{ text-align: center; }}
-figure img {{ height: {tall}mm; max-width: {wide}mm; object-fit: contain; }}
+figure img {{ display: block; margin: 0 auto; }}
 figcaption {{ font: italic .85em {serif}; }}
 .text {{ flex: 1; min-width: 0; }}
 h2 {{ font-size: .95em; letter-spacing: .02em; }}
@@ -46,8 +49,19 @@ h2 {{ font-size: .95em; letter-spacing: .02em; }}
 footer {{ position: running(foot); font-size: 7pt; line-height: 1.3; color: #222; }}
 footer {{ border-top: .5pt solid #000; padding-top: 1.2mm; }}
 """
-SECTIONS_NEXT_TO_FIGURES = 4
-"""The other sections follow below the figures in two columns."""
+TALLEST = 185.0
+"""Height in millimetres of a figure of the whole body on a page with little text."""
+_MARGINS = 28.0
+_GAP, _TEXT_GAP = 3.0, 6.0
+_NARROWEST_TEXT = 58.0
+_WIDEST_DETAIL = 50.0
+"""Millimetres: the left and right margin of a page, between figures, between them and the text, and limits."""
+_SHAPE_OF_DETAIL = 0.4
+"""A picture whose width is more than this share of its height is a detail and not the whole body."""
+_LETTER_WIDTH, _LINE_HEIGHT = 0.53, 1.38
+"""The mean width of a letter and the height of a line, in ems."""
+_MILLIMETRES = 25.4 / 72
+"""Of a point."""
 
 
 def _data_url(kind: str, content: bytes) -> str:
@@ -61,9 +75,38 @@ def _qr_code(address: str) -> str:
     return _data_url("image/svg+xml", svg.getvalue())
 
 
-def _figure(title: str, picture: Picture) -> str:
+def _sizes(pictures: list[Picture], tall: float, room: float) -> list[tuple[float, float]]:
+    """Width and height of each picture in millimetres; all are smaller if they do not fit in the room side by side."""
+    sizes = []
+    for picture in pictures:
+        width, height = tall * picture.shape, tall
+        if picture.shape > _SHAPE_OF_DETAIL and width > _WIDEST_DETAIL:
+            width, height = _WIDEST_DETAIL, _WIDEST_DETAIL / picture.shape
+        sizes.append((width, height))
+    needed = sum(width for width, _ in sizes)
+    less = min(1.0, (room - _GAP * (len(sizes) - 1)) / needed) if sizes else 1.0
+    return [(width * less, height * less) for width, height in sizes]
+
+
+def _figure(title: str, picture: Picture, size: tuple[float, float]) -> str:
     alt, source = escape(f"{title}: {picture.caption}"), _data_url("image/svg+xml", picture.svg.encode())
-    return f'<figure><img alt="{alt}" src="{source}"><figcaption>{escape(picture.caption)}</figcaption></figure>'
+    style = f"width: {size[0]:.1f}mm; height: {size[1]:.1f}mm"
+    image = f'<img alt="{alt}" src="{source}" style="{style}">'
+    return f"<figure>{image}<figcaption>{escape(picture.caption)}</figcaption></figure>"
+
+
+def _next_to_figures(sections: list[Section], width: float, height: float, type_size: float) -> int:
+    """How many sections fit next to the figures in a column of this size in millimetres; at least one."""
+    letters = width / (type_size * _MILLIMETRES * _LETTER_WIDTH)
+    line = type_size * _MILLIMETRES * _LINE_HEIGHT
+    used = 0.0
+    for count, (heading, text) in enumerate(sections):
+        paragraphs = text if isinstance(text, list) else [text]
+        lines = bool(heading) + sum(ceil(len(paragraph) / letters) for paragraph in paragraphs)
+        used += lines * line + 2
+        if used > height and count:
+            return count
+    return len(sections)
 
 
 def _section(section: Section) -> str:
@@ -95,27 +138,34 @@ def _footer(atlas: Atlas, handout: Handout) -> str:
     return f"<footer>{unreviewed}<p>{escape(sources)}</p><p>{purpose}</p></footer>"
 
 
-def html_of(atlas: Atlas, handout: Handout, voice: str, paper: str, type_size: float, lines: int, language: str) -> str:
-    """The page. `type_size`: in points; the figures scale with it. `lines`: for handwritten notes.
+def html_of(
+    atlas: Atlas,
+    handout: Handout,
+    voice: str,
+    paper: str,
+    type_size: float,
+    lines: int,
+    language: str,
+    tall: float = TALLEST,
+) -> str:
+    """The page. `type_size`: in points. `lines`: for handwritten notes. `tall`: height of the figures in millimetres.
 
     Raises ValueError for an unknown paper, MissingExtra without segno, which draws the QR code.
     """
     if paper not in PAPERS:
         raise ValueError(f"there is no paper '{paper}'; the papers are {', '.join(PAPERS)}")
     words = atlas.strings
-    many = len(handout.pictures) > 1
-    style = _STYLE.format(
-        size=PAPERS[paper],
-        type=type_size,
-        figures=86 if many else 62,
-        tall=8.2 * type_size,
-        wide=41 if many else 60,
-        sans=_SANS,
-        serif=_SERIF,
+    page_width = _WIDTHS[paper] - _MARGINS
+    sizes = _sizes(handout.pictures, tall, page_width - _TEXT_GAP - _NARROWEST_TEXT)
+    style = _STYLE.format(size=PAPERS[paper], type=type_size, gap=_GAP, sans=_SANS, serif=_SERIF)
+    pictures = "".join(
+        _figure(handout.title, picture, size) for picture, size in zip(handout.pictures, sizes, strict=True)
     )
-    pictures = "".join(_figure(handout.title, picture) for picture in handout.pictures)
-    next_to_figures = "".join(map(_section, handout.sections[:SECTIONS_NEXT_TO_FIGURES]))
-    others = [f"<section>{_section(section)}</section>" for section in handout.sections[SECTIONS_NEXT_TO_FIGURES:]]
+    figures_width = sum(width + _GAP for width, _ in sizes)
+    text_width, text_height = page_width - _TEXT_GAP - figures_width, max((height for _, height in sizes), default=0)
+    count = _next_to_figures(handout.sections, text_width, text_height, type_size)
+    next_to_figures = "".join(map(_section, handout.sections[:count]))
+    others = [f"<section>{_section(section)}</section>" for section in handout.sections[count:]]
     below = f"<div class=below>{''.join(others)}</div>" if others else ""
     also = (
         f'<p class="also">{escape(words["panel.also"])} {escape(", ".join(handout.also))}</p>' if handout.also else ""

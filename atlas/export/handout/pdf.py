@@ -1,4 +1,4 @@
-"""A handout as a tagged PDF of one page: in the largest type that fits, with as much room for notes as is left."""
+"""A handout as a tagged PDF of one page: with the largest figures and type that fit, and the rest for notes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from atlas.export.extras import import_optional
 from atlas.export.handout.content import Handout
 from atlas.export.handout.page import html_of
 
-TYPE_SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)
-"""Sizes of type in points, from the largest."""
+LAYOUTS = (
+    *((10.5, 185), (10, 180), (9.5, 175), (9, 168), (9, 160), (8.5, 152), (8.5, 145)),
+    *((8, 138), (8, 130), (7.5, 122), (7.5, 112), (7, 105), (7, 90), (7, 72)),
+)
+"""Type in points and the height of the figures in millimetres, from the largest. Figures shrink before small type."""
 FEWEST_LINES, MORE_LINES = 3, (10, 8, 6, 4)
 """Lines for handwritten notes: the minimum, and the numbers that are tried first, from the most."""
 _VARIANT = "pdf/ua-1"
@@ -41,17 +44,19 @@ def pdf_of(atlas: Atlas, handout: Handout, voice: str, paper: str, language: str
     """
     weasyprint = _weasyprint()
 
+    images: dict[str, Any] = {}
+
     @cache
-    def rendered(type_size: float, lines: int) -> Any:
+    def rendered(type_size: float, tall: float, lines: int) -> Any:
         """The page, or None when it needs more than one."""
-        html = html_of(atlas, handout, voice, paper, type_size, lines, language)
-        document = weasyprint.HTML(string=html).render(pdf_variant=_VARIANT)
+        html = html_of(atlas, handout, voice, paper, type_size, lines, language, tall)
+        document = weasyprint.HTML(string=html).render(pdf_variant=_VARIANT, cache=images)
         return document if len(document.pages) == 1 else None
 
-    # what fits in one size fits in every smaller one, and rendering is slow: so this is a binary search
-    size_at = bisect_left(TYPE_SIZES, True, key=lambda size: bool(rendered(size, FEWEST_LINES)))
-    if size_at == len(TYPE_SIZES):
+    # what fits in one layout fits in every smaller one, and rendering is slow: so this is a binary search
+    layout_at = bisect_left(LAYOUTS, True, key=lambda layout: bool(rendered(*layout, FEWEST_LINES)))
+    if layout_at == len(LAYOUTS):
         raise ValueError(f"'{handout.title}' does not fit on one page")
-    size = TYPE_SIZES[size_at]
-    lines_at = bisect_left(MORE_LINES, True, key=lambda lines: bool(rendered(size, lines)))
-    return rendered(size, (*MORE_LINES, FEWEST_LINES)[lines_at]).write_pdf(pdf_variant=_VARIANT)
+    layout = LAYOUTS[layout_at]
+    lines_at = bisect_left(MORE_LINES, True, key=lambda lines: bool(rendered(*layout, lines)))
+    return rendered(*layout, (*MORE_LINES, FEWEST_LINES)[lines_at]).write_pdf(pdf_variant=_VARIANT)

@@ -1,46 +1,93 @@
-"""The figures of a handout: the views that show its subject best."""
+"""The figures of a handout: the body with the path from the spine to the skin, and what shows its subject best."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from xml.etree import ElementTree
 
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, on_side
+from atlas.figures.body_pictures import SHARP
+from atlas.figures.lit_path import HIGHLIGHT_STYLE, LESION_STYLES
+from atlas.figures.path_views import detail_view, whole_views
 from atlas.figures.standalone import standalone
+from atlas.figures.svg_files import qualified, read_figure, view_box_size
+from atlas.figures.svg_styles import Style
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
+from atlas.graph.lesion import Lesion
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure as SVG, and what it shows."""
+    """A figure as SVG, and what it shows. `shape`: its width by its height."""
 
     svg: str
     caption: str
+    shape: float = 1.0
+
+
+def _without_masks(svg: str) -> str:
+    """A drawing for WeasyPrint, which paints masks as black areas; they only fade the skin at its upper edge."""
+    root = ElementTree.fromstring(svg)
+    for shape in root.iter():
+        shape.attrib.pop("mask", None)
+    for mask in root.findall(qualified("mask")):
+        root.remove(mask)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _picture(atlas: Atlas, svg: str, view: str, side: str) -> Picture:
+    width, height = map(float, view_box_size(read_figure(atlas, view)))
+    return Picture(_without_masks(svg), on_side(atlas.dataset.views[view].name, side), width / height)
+
+
+def _best_views(atlas: Atlas, nodes: Collection[str], skin: Collection[str]) -> list[str]:
+    """The whole path, and either its end as a detail or the whole path from another side; at most two views."""
+    whole = whole_views(atlas, nodes)[:2]
+    if not whole:
+        found = [clearest_view(atlas, skin) if skin else None, view_with_most_nerves(atlas, nodes)]
+        return list(dict.fromkeys(view for view in found if view))
+    detail = detail_view(atlas, skin, whole) if skin else None
+    return [whole[0], detail] if detail else whole
 
 
 def pictures_of(atlas: Atlas, id_: str, side: str = RIGHT) -> list[Picture]:
-    """The view that shows the skin best and the view with most of the nerves; one picture when they are the same."""
+    """The body with the path of a thing, from the spine to its end, and a second view of it; one or two pictures."""
     pathway, row = atlas.pathway(id_), atlas.node(id_).row
     skin = pathway.territories or getattr(row, "lights", ())
-    best = [
-        clearest_view(atlas, skin) if skin else None,
-        view_with_most_nerves(atlas, (*pathway.roots, *pathway.segments)),
-    ]
-    views = list(dict.fromkeys(view for view in best if view))
+    nodes = (*pathway.roots, *pathway.segments, *pathway.muscles, *pathway.territories)
     if not pathway.territories and skin:
-        return [skin_picture(atlas, view, skin, side) for view in views[:1]]
-    names = atlas.dataset.views
+        view = clearest_view(atlas, skin)
+        return [skin_picture(atlas, view, skin, side)] if view else []
     return [
-        Picture(
-            standalone(atlas, view, "", "light", ["nerves", "sites"], select=id_, side=side),
-            on_side(names[view].name, side),
+        _picture(
+            atlas,
+            standalone(atlas, view, "", "light", ["sites"], select=id_, side=side, shaded=True, size=SHARP),
+            view,
+            side,
         )
-        for view in views
+        for view in _best_views(atlas, nodes, skin)
+    ]
+
+
+def lesion_pictures(atlas: Atlas, lesion: Lesion, side: str = RIGHT) -> list[Picture]:
+    """The body with the path to a lesion and what it takes: numb and dulled skin, weak muscles; at most two pictures."""
+    pathway = atlas.pathway(lesion.site)
+    styles: dict[str, Style] = dict.fromkeys((*pathway.roots, *pathway.segments, lesion.site), HIGHLIGHT_STYLE)
+    styles |= {id_: style for state, style in LESION_STYLES.items() for id_ in getattr(lesion, state)}
+    skin = [id_ for id_ in styles if id_ in atlas.dataset.territories]
+    return [
+        _picture(
+            atlas,
+            standalone(atlas, view, "", "light", ["sites"], highlights=styles, side=side, shaded=True, size=SHARP),
+            view,
+            side,
+        )
+        for view in _best_views(atlas, styles, skin)
     ]
 
 
 def skin_picture(atlas: Atlas, view: str, skin: Iterable[str], side: str = RIGHT) -> Picture:
     """The skin alone, with these patches highlighted."""
-    name = on_side(atlas.dataset.views[view].name, side)
-    return Picture(unlabelled_svg(atlas, view, skin, side=side), name)
+    return _picture(atlas, unlabelled_svg(atlas, view, skin, side=side), view, side)

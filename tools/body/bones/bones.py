@@ -1,10 +1,8 @@
-"""The bones inside the skin: read or modelled, smoothed, placed and posed with the rig."""
+"""The bones inside the skin: read or modelled, smoothed and placed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from fnmatch import fnmatch
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +15,7 @@ from tools.body.skin.containment import Skin, push_inside
 from tools.body.skin.mesh_package import mesh_folder
 from tools.body.skin.skin_mesh import Body, rotation
 from tools.body.skin.surface import normals
-from tools.body.tables import Bend, FigureConfig
+from tools.body.tables import FigureConfig
 
 # In the package, x points forward and z to the right; in the skin, z points forward and x to the left.
 AXES = np.array([[0, 0, -1], [0, 1, 0], [1, 0, 0]], float)
@@ -28,7 +26,7 @@ _COARSE_ROUNDS = 1
 class Bone:
     """One bone: `points` (n, 3) in metres in the skin's rest space, `faces` (m, 3) as triangles that face outwards.
 
-    `follows` is the rig bone that moves it in a pose; empty for a bone that does not move. `kind` is bone, vertebra
+    `follows` is the bone of the mesh's rig that it belongs to; empty for a bone of the trunk. `kind` is bone, vertebra
     or disc. A `mirrored` bone belongs to the half of the body that is not drawn.
     """
 
@@ -40,23 +38,9 @@ class Bone:
     name: str = ""
     mirrored: bool = False
 
-    def bent(self, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> Bone:
-        """The bone in a pose, rotated with the rig bone that it follows."""
-        points = posed_points(self.points, self.follows, bends, joints)
-        return replace(self, points=points)
-
     def normals(self) -> np.ndarray:
         """Unit normals of the points."""
         return normals(self.points, self.faces)
-
-
-def posed_points(points: np.ndarray, follows: str, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> np.ndarray:
-    """Points in a pose if they move rigidly with one rig bone, such as points on a bone."""
-    for bend in bends:
-        if follows and any(fnmatch(follows, bone) for bone in bend.bones):
-            centre = joints[bend.joint]
-            points = (points - centre) @ rotation(bend.turn, bend.degrees).T + centre
-    return points
 
 
 def _anchor(spot: tuple[str, np.ndarray], joints: dict[str, np.ndarray]) -> np.ndarray:
@@ -130,10 +114,7 @@ def load_bones(config: FigureConfig, body: Body, fine: bool = True) -> dict[str,
 
 
 def bone_points(config: FigureConfig, body: Body, bones: dict[str, Bone]) -> dict[str, np.ndarray]:
-    """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space.
-
-    In a pose: `carried(point, bones[bone].follows, bends, body.joints)`, `bone` being the row's own.
-    """
+    """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space."""
     tables = Skeleton.read(config.folder)
     return {mark.id: _locate(mark, tables, body, bones[mark.bone]) for mark in tables.points.values()}
 
