@@ -22,17 +22,69 @@ async function loadImageExport() {
   return imageExport;
 }
 
-menu.addEventListener("toggle", () => menu.open && settled() && loadImageExport().catch(logFailure));
+/** The figure that was last pointed at or had the focus. */
+let figure = null;
+for (const event of ["pointerdown", "focusin"])
+  document.getElementById("figures").addEventListener(event, (pointed) => {
+    figure = closest(pointed, "figure") ?? figure;
+  });
+
+/** The figure that was last pointed at, if it is shown, else the tallest. */
+function figureToTake() {
+  const height = (one) => one.getBoundingClientRect().height;
+  const shown = [...document.querySelectorAll("#figures figure")].filter((one) => one.getClientRects().length);
+  if (shown.includes(figure)) return figure;
+  return shown.reduce((tallest, one) => (tallest && height(tallest) >= height(one) ? tallest : one), null);
+}
+
+const choice = (name) => /** @type {HTMLElement} */ (menu.querySelector(`[data-choice="${name}"]`));
+const isChosen = (name) => choice(name).getAttribute("aria-pressed") === "true";
+
+/** Name the figure that would be taken alone; without any, as in the solid view, there is no such choice. */
+function nameFigure() {
+  const only = choice("only");
+  only.dataset.text ??= only.textContent;
+  const name = figureToTake()?.querySelector("figcaption span")?.textContent;
+  only.hidden = !name;
+  only.textContent = only.dataset.text.replace("{figure}", name);
+}
+
+menu.addEventListener("toggle", () => {
+  if (!menu.open || !settled()) return;
+  nameFigure();
+  loadImageExport().catch(logFailure);
+});
+
+const said = (name) => () => showNotice([menu.dataset[name]]);
+
+/** The picture is promised to the clipboard at once, since a browser takes it only in answer to a click. */
+async function copy(made) {
+  const item = new ClipboardItem({ "image/png": made.then(({ blob }) => blob) });
+  await navigator.clipboard.write([item]);
+}
+
 menu.addEventListener("click", (event) => {
-  const format = closest(event, "[data-take]")?.dataset.take;
-  if (!format || !settled()) return;
+  const chosen = closest(event, "[data-choice]");
+  if (chosen) chosen.setAttribute("aria-pressed", String(!isChosen(chosen.dataset.choice)));
+  const form = closest(event, "[data-take]")?.dataset.take;
+  if (!form || !settled()) return;
+  const only = isChosen("only") && !choice("only").hidden ? figureToTake() : null;
+  const options = { only, isClear: isChosen("clear") };
   close(menu);
-  loadImageExport()
-    .then(({ saveImage }) => saveImage(format, settled()))
-    .catch((error) => {
-      logFailure(error);
-      showNotice([menu.dataset.failed]);
-    });
+  const made = loadImageExport().then(({ makeImage }) => makeImage(form, settled(), options));
+  const failed = (word) => (error) => {
+    logFailure(error);
+    said(word)();
+  };
+  if (form === "copy") {
+    made.catch(failed("failed"));
+    copy(made).then(said("copied"), (error) =>
+      made.then(
+        () => failed("uncopied")(error),
+        () => {},
+      ),
+    );
+  } else Promise.all([loadImageExport(), made]).then(([{ keep }, image]) => keep(image), failed("failed"));
 });
 
 shareMenu.addEventListener("click", (event) => {

@@ -1,7 +1,8 @@
-// Saves the figures as they are shown: as an SVG, or as a PNG of twice its size.
+// Makes files of the figures as they are shown: an SVG, a PNG of twice its size, or a slide.
 import { fetchJson, once } from "../app/fetch-json.js";
 import { save, toPng } from "./download.js";
 import { composeSheet } from "./sheet.js";
+import { composeSlide } from "./slide.js";
 
 const PNG_SCALE = 2;
 
@@ -18,11 +19,27 @@ const PNG_SCALE = 2;
 export const loadSheet = once(({ answers }) => fetchJson(answers.sheet));
 
 /**
- * @param {"svg" | "png" | string} format
- * @param {{page: Page, state: State}} shown
+ * What is taken: `only` one figure or all that are shown; `isClear` without a background.
+ * @typedef {{only: Element | null, isClear: boolean}} TakeOptions
  */
-export async function saveImage(format, { page, state }) {
-  const { text, width, height, stem } = await composeSheet(page, state, await loadSheet(page));
-  const svg = new Blob([`<?xml version="1.0" encoding="UTF-8"?>\n${text}`], { type: "image/svg+xml" });
-  save(format === "png" ? await toPng(text, width, height, PNG_SCALE) : svg, `${stem}.${format}`);
+
+/**
+ * @param {"svg" | "png" | "slide" | "copy" | string} form  "copy" makes a PNG, too
+ * @param {{page: Page, state: State}} shown
+ * @param {TakeOptions} options
+ * @returns {Promise<{blob: Blob, name: string}>}  a file and its name
+ */
+export async function makeImage(form, { page, state }, options) {
+  const isSlide = form === "slide";
+  const compose = isSlide ? composeSlide : composeSheet;
+  const { text, width, height, stem } = await compose(page, state, await loadSheet(page), options);
+  if (form === "svg") {
+    const parts = [`<?xml version="1.0" encoding="UTF-8"?>\n${text}`];
+    return { blob: new Blob(parts, { type: "image/svg+xml" }), name: `${stem}.svg` };
+  }
+  const blob = await toPng(text, width, height, isSlide ? 1 : PNG_SCALE);
+  return { blob, name: `${stem}${isSlide ? "-slide" : ""}.png` };
 }
+
+/** @param {{blob: Blob, name: string}} image  to save */
+export const keep = ({ blob, name }) => save(blob, name);

@@ -25,6 +25,9 @@ const idIn = (text) => /^url\(["']?[^#]*#([^"')]+)["']?\)/.exec(text)?.[1];
 
 const isHidden = (style) => style.display === "none" || style.visibility !== "visible" || style.opacity === "0";
 
+/** Whether an element means something only on the page: the pulse moves, the box of an inset has a line to it. */
+const isOfPage = ({ classList }) => classList.contains("pulse") || classList.contains("inset");
+
 /** Whether the style sheet turns a text of a mirrored drawing back. */
 const isTurnedBack = ({ tagName, attributes }, { transform }) =>
   tagName === "text" && !attributes.transform && transform.startsWith("matrix(-1,");
@@ -88,7 +91,7 @@ export class StyleInliner {
     const tag = element.tagName;
     if ((!SHAPES.has(tag) && !GROUPS.has(tag)) || (isDrawn && REFERENCED.has(tag))) return null;
     const style = getComputedStyle(element);
-    if ((isDrawn && isHidden(style)) || element.classList.contains("pulse")) return null;
+    if ((isDrawn && isHidden(style)) || isOfPage(element)) return null;
     const copy = /** @type {SVGElement} */ (document.createElementNS(SVG, tag));
     this.#copyAttributes(copy, element, style);
     if (SHAPES.has(tag)) this.#copyShape(copy, element, style, scale);

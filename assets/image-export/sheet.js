@@ -17,6 +17,7 @@ const SANS = "Helvetica, Arial, sans-serif";
 const SERIF = "Georgia, serif";
 const MIRRORED = '[data-side="left"] .view';
 
+/** @param {SVGSVGElement} svg */
 const scaleOf = (svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
 
 /** As many names of sources as fit into two lines, and how many more there are. */
@@ -31,15 +32,20 @@ function sourceLines(names, words, room) {
   return [];
 }
 
-/** The colours of a sheet in the present theme. */
-function themeColours() {
+/**
+ * The colours of a sheet in the present theme; `ground` is that of a slide.
+ * @returns {Record<string, string>}
+ */
+export function themeColours() {
   const probe = document.getElementById("figures").appendChild(document.createElement("span"));
   const colours = ["sheet", "ink", "soft", "accent", "line"].map((name) => {
     probe.style.color = `var(--${name})`;
     return [name, plainColour(getComputedStyle(probe).color)[0]];
   });
+  const isDark = getComputedStyle(probe).colorScheme.includes("dark");
   probe.remove();
-  return Object.fromEntries(colours);
+  const found = /** @type {Record<string, string>} */ (Object.fromEntries(colours));
+  return { ...found, ground: isDark ? found.sheet : "#ffffff" }; // slides are white, not the page's warm white
 }
 
 /** The solid limb as it is turned now, as an image in a drawing that is to be removed again. */
@@ -48,6 +54,25 @@ async function addStillOf(scene) {
   const href = await window.Plotly.toImage(scene, { format: "png", width, height, scale: 2 });
   const image = make("image", { width, height, href });
   return scene.appendChild(make("svg", { viewBox: `0 0 ${width} ${height}`, class: "still" }, image));
+}
+
+/** The names of figures as the page has them below each. */
+export const captionsOf = (drawings) =>
+  drawings.map((svg) => svg.closest("figure")?.querySelector("figcaption span")?.textContent ?? "");
+
+/**
+ * A copy of a figure with a place on a sheet, in units of the sheet.
+ * @param {{svg: SVGSVGElement, x: number, y: number, scale: number}} placed
+ * @param {StyleInliner} inliner
+ */
+export function placedCopy({ svg, x, y, scale }, inliner) {
+  const { x: left, y: top, width: across } = svg.viewBox.baseVal;
+  const isMirrored = svg.matches(MIRRORED);
+  const start = isMirrored ? (left + across) * scale : -left * scale;
+  const corner = `${(x + start).toFixed(2)} ${(y - top * scale).toFixed(2)}`;
+  const size = scale.toFixed(5);
+  const transform = `translate(${corner}) scale(${isMirrored ? `-${size} ${size}` : size})`;
+  return make("g", { transform }, ...[...svg.children].map((child) => inliner.copy(child, scaleOf(svg)) ?? ""));
 }
 
 /** A sheet that is filled from top to bottom; `y` is where its contents end. */
@@ -78,17 +103,9 @@ class Sheet {
   addFigures({ placed, height }, captions, inliner, factor) {
     const look = { "text-anchor": "middle", "font-style": "italic", "font-family": SERIF, fill: this.colours.soft };
     for (const [at, figure] of placed.entries()) {
-      const { svg } = figure;
       const [x, y, width, tall] = [figure.x, figure.y, figure.width, figure.height].map((n) => n / factor);
-      const scale = figure.scale / factor;
-      const { x: left, y: top, width: across } = svg.viewBox.baseVal;
-      const isMirrored = svg.matches(MIRRORED);
-      const start = isMirrored ? (left + across) * scale : -left * scale;
-      const corner = `${(EDGE + x + start).toFixed(2)} ${(this.y + y - top * scale).toFixed(2)}`;
-      const size = scale.toFixed(5);
-      const transform = `translate(${corner}) scale(${isMirrored ? `-${size} ${size}` : size})`;
-      const copies = [...svg.children].map((child) => inliner.copy(child, scaleOf(svg)) ?? "");
-      this.parts.push(make("g", { transform }, ...copies));
+      const place = { svg: figure.svg, x: EDGE + x, y: this.y + y, scale: figure.scale / factor };
+      this.parts.push(placedCopy(place, inliner));
       this.write(captions[at], 16, EDGE + x + width / 2, this.y + y + tall + 24, look);
     }
     this.y += height / factor + 18;
@@ -114,7 +131,7 @@ class Sheet {
   }
 }
 
-async function compose(page, state, bundle, drawings) {
+async function compose(page, state, bundle, drawings, isClear) {
   const { words } = bundle;
   const inliner = new StyleInliner(await pictures(drawings));
   const layout = layOut(drawings, page.figures);
@@ -123,7 +140,7 @@ async function compose(page, state, bundle, drawings) {
   const room = width - 2 * EDGE;
   const description = describe(page, state, bundle);
   const names = sourceNames(page, state, bundle);
-  const captions = drawings.map((svg) => svg.closest("figure")?.querySelector("figcaption span")?.textContent ?? "");
+  const captions = captionsOf(drawings);
   const sheet = new Sheet(width, themeColours());
   sheet.addTitle(description, words["page.name"]);
   sheet.addFigures(layout, captions, inliner, factor);
@@ -143,27 +160,39 @@ async function compose(page, state, bundle, drawings) {
     make("desc", {}, summary),
     metadata(description, names, words),
     make("defs", {}, ...[...inliner.referenced.values()].filter(Boolean)),
-    make("rect", { width, height, fill: sheet.colours.sheet }),
+    isClear ? "" : make("rect", { width, height, fill: sheet.colours.sheet }),
     ...sheet.parts,
   );
   return { text: new XMLSerializer().serializeToString(svg), ...size, stem: description.stem };
 }
 
 /**
- * @param {Page} page
- * @param {State} state
- * @param {import("./image-export.js").SheetBundle} bundle
- * @returns {Promise<{text: string, width: number, height: number, stem: string}>}  the SVG, its size in pixels, and the
- *   name of its file without the ending
+ * Calls a function with the drawings that are shown, or with the one of a figure.
+ * @template T
+ * @param {Element | null} only  a figure
+ * @param {(drawings: SVGSVGElement[]) => Promise<T>} use
+ * @returns {Promise<T>}
  */
-export async function composeSheet(page, state, bundle) {
+export async function withDrawings(only, use) {
   const scene = document.getElementById("solid-scene");
   const still = scene?.getClientRects().length ? await addStillOf(scene) : null;
   try {
     const views = /** @type {NodeListOf<SVGSVGElement>} */ (document.querySelectorAll(".figures .view"));
-    const shown = [...views].filter((svg) => svg.getClientRects().length);
-    return await compose(page, state, bundle, still ? [still] : shown);
+    const shown = [...views].filter((svg) => svg.getClientRects().length && (!only || only.contains(svg)));
+    return await use(still ? [still] : shown);
   } finally {
     still?.remove();
   }
+}
+
+/**
+ * @param {Page} page
+ * @param {State} state
+ * @param {import("./image-export.js").SheetBundle} bundle
+ * @param {import("./image-export.js").TakeOptions} options
+ * @returns {Promise<{text: string, width: number, height: number, stem: string}>}  the SVG, its size in pixels, and the
+ *   name of its file without the ending
+ */
+export function composeSheet(page, state, bundle, { only, isClear }) {
+  return withDrawings(only, (drawings) => compose(page, state, bundle, drawings, isClear));
 }

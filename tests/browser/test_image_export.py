@@ -152,3 +152,74 @@ def test_axe_finds_nothing_with_labels_numbers_and_the_open_menu(reader) -> None
     reader.page.wait_for_selector("#figures .order text", state="attached")
     reader.page.locator("#take summary").click()
     assert breaches(reader.page) == []
+
+
+def opened_menu(reader, *choices: str):
+    """The open menu, with these choices made."""
+    menu = reader.page.locator("#take")
+    menu.locator("summary").click()
+    for choice in choices:
+        menu.locator(f"[data-choice={choice}]").click()
+    return menu
+
+
+def pixels_of(page, content: bytes) -> dict:
+    """The size of a PNG and the opacity of its corner and of its most opaque pixel, from 0 to 255."""
+    return page.evaluate(
+        """async (source) => {
+          const picture = new Image();
+          picture.src = source;
+          await picture.decode();
+          const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight);
+          const pen = canvas.getContext("2d");
+          pen.drawImage(picture, 0, 0);
+          const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+          let most = 0;
+          for (let at = 3; at < data.length; at += 4) most = Math.max(most, data[at]);
+          return { size: [canvas.width, canvas.height], corner: [...data.slice(0, 4)], most };
+        }""",
+        f"data:image/png;base64,{b64encode(content).decode()}",
+    )
+
+
+def test_a_slide_is_white_or_has_no_background(reader, tmp_path) -> None:
+    painted(reader, "?select=L5")
+    name, white = taken(reader, "slide", tmp_path)
+    seen = pixels_of(reader.page, white.read_bytes())
+    assert name.endswith("-slide.png")
+    assert seen["size"] == [1920, 1080] and seen["corner"] == [255, 255, 255, 255]
+    opened_menu(reader, "clear")
+    reader.page.keyboard.press("Escape")
+    _, clear = taken(reader, "slide", tmp_path)
+    seen = pixels_of(reader.page, clear.read_bytes())
+    assert seen["size"] == [1920, 1080] and seen["corner"][3] == 0 and seen["most"] == 255
+
+
+def test_the_figure_that_was_pointed_at_is_taken_alone(reader, atlas, tmp_path) -> None:
+    painted(reader, "")
+    plate = next(iter(sorted(atlas.dataset["plates"].values(), key=lambda plate: plate.order)))
+    view, other = plate.views[1], plate.views[0]
+    reader.page.locator(f"#figure-{view} figcaption").click()
+    menu = opened_menu(reader, "only")
+    names = {one: atlas.dataset["views"][one].name for one in (view, other)}
+    assert names[view] in menu.locator("[data-choice=only]").inner_text()
+    reader.page.keyboard.press("Escape")
+    _, path = taken(reader, "svg", tmp_path)
+    said = " ".join("".join(text.itertext()) for text in ElementTree.parse(path).getroot().iter(f"{SVG}text"))
+    assert names[view] in said and names[other] not in said
+
+
+def test_a_picture_is_copied_or_the_reader_is_told_why_not(reader, atlas) -> None:
+    painted(reader, "?select=L5")
+    notice = reader.page.locator("#notice-text")
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened_menu(reader).locator("[data-take=copy]").click()
+    reader.page.wait_for_function("document.getElementById('notice-text').textContent")
+    assert notice.inner_text() == atlas.strings["take.copied"]
+    kinds = reader.page.evaluate("navigator.clipboard.read().then((items) => items.flatMap(({ types }) => types))")
+    assert kinds == ["image/png"]
+    reader.page.evaluate("navigator.clipboard.write = () => Promise.reject(new Error('refused'))")
+    opened_menu(reader).locator("[data-take=copy]").click()
+    reader.page.wait_for_function(
+        "(said) => document.getElementById('notice-text').textContent === said", arg=atlas.strings["take.uncopied"]
+    )

@@ -14,7 +14,7 @@ from atlas.export.handout.page import html_of
 
 LAYOUTS = (
     *((10.5, 185), (10, 180), (9.5, 175), (9, 168), (9, 160), (8.5, 152), (8.5, 145)),
-    *((8, 138), (8, 130), (7.5, 122), (7.5, 112), (7, 105), (7, 90), (7, 72)),
+    *((8, 138), (8, 130), (7.5, 122), (7.5, 112), (7, 105), (7, 90), (7, 72), (7, 56)),
 )
 """Type in points and the height of the figures in millimetres, from the largest. Figures shrink before small type."""
 FEWEST_LINES, MORE_LINES = 3, (10, 8, 6, 4)

@@ -72,7 +72,7 @@ def pictures_of(atlas: Atlas, id_: str, side: str = RIGHT) -> list[Picture]:
 
 
 def lesion_pictures(atlas: Atlas, lesion: Lesion, side: str = RIGHT) -> list[Picture]:
-    """The body with the path to a lesion and what it takes: numb and dulled skin, weak muscles; at most two pictures."""
+    """The body with the path to a lesion and what it takes: numb or dull skin, weak muscles; at most two pictures."""
     pathway = atlas.pathway(lesion.site)
     styles: dict[str, Style] = dict.fromkeys((*pathway.roots, *pathway.segments, lesion.site), HIGHLIGHT_STYLE)
     styles |= {id_: style for state, style in LESION_STYLES.items() for id_ in getattr(lesion, state)}

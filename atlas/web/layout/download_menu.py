@@ -13,22 +13,29 @@ from atlas.dataset.source_names import short_citation
 from atlas.figures.skin_colours import NERVES, skin_nerves
 from atlas.web.layout.share_menu import share_entries
 
-FORMS = ("svg", "png")
-"""The formats in which a figure can be saved; their names are strings."""
+FORMS = ("svg", "png", "slide", "copy")
+"""The ways to take the figures: as a drawing, a picture, a slide, or on the clipboard; their names are strings."""
+CHOICES = ("only", "clear")
+"""What can be left out of each: the other figures, and the background; their names are strings."""
 STRING_PREFIXES = ("sheet.", "legend.", "page.name", "side.shown")
 """The strings that a saved sheet needs begin with these."""
 
 
 def save_menu(atlas: Atlas) -> html.Details:
-    """The menu with one button for each format."""
+    """The menu with one button for each way to take the figures, and what each can leave out."""
     words = atlas.strings
     buttons = [
         html.Button(words[f"take.{form}"], title=words[f"take.{form}.title"], className="plain", **{"data-take": form})
         for form in FORMS
     ]
+    choices = [
+        html.Button(words[f"take.{name}"], className="plain choice", **{"data-choice": name, "aria-pressed": "false"})
+        for name in CHOICES
+    ]
     summary = html.Summary(words["take.label"], className="plain", title=words["take.title"])
-    failed = {"data-failed": words["take.failed"]}
-    return html.Details([summary, html.Div([*buttons, share_entries(atlas)])], className="take", id="take", **failed)
+    texts = {f"data-{name}": words[f"take.{name}"] for name in ("failed", "copied", "uncopied")}
+    entries = html.Div([*choices, *buttons, share_entries(atlas)])
+    return html.Details([summary, entries], className="take", id="take", **texts)
 
 
 def replay_button(atlas: Atlas) -> html.Button:
