@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 from scipy.ndimage import binary_closing, binary_opening, label
@@ -74,6 +75,10 @@ def without_specks(runs: list[tuple[bool, slice]], length: Callable[[slice], flo
     return [(near, part) for near, part in kept if length(part) >= _SPECK]
 
 
+def _length_of(line: np.ndarray, run: slice) -> float:
+    return float(path_length(line[run]))
+
+
 class NerveLayer:
     """A layer that draws the nerves inside the skin's outline and the half-spaces of the view."""
 
@@ -105,7 +110,7 @@ class NerveLayer:
         for k in sorted(drawn):
             there, near, _ = seen[k]
             flat = pixels[k][:, :2] * scene.units
-            for shown, part in without_specks(stretches(there, near), lambda run, on=flat: path_length(on[run])):
+            for shown, part in without_specks(stretches(there, near), partial(_length_of, flat)):
                 groups.setdefault(lines[k].of, []).append((shown, flat[part]))
         if not groups:
             return ""
