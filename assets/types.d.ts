@@ -13,6 +13,8 @@ interface State {
   side: string;
   /** overlays, separated by commas */
   show: string;
+  /** the figure that the reader opened, or "-" to keep it closed; empty: it appears with its skin */
+  inset: string;
   theme: string;
   voice: string;
   lesion: string;

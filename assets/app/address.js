@@ -13,6 +13,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   plate,
   side: "right",
   show: "",
+  inset: "",
   theme: "",
   voice,
   lesion: "",

@@ -21,8 +21,8 @@ import { fitMarks } from "../figures/skin-fill.js";
 import { registerPanel, report, withoutReporting } from "../panel/panel.js";
 
 const PREVIEW_DELAY = 150; // milliseconds until the panel follows the pointer
-const BEYOND_FIRST_VIEW = ["mode", "select", "plate", "show", "tour"];
-const LOOKS = ["theme", "side"];
+const BEYOND_FIRST_VIEW = ["mode", "select", "plate", "show", "inset", "tour"];
+const LOOKS = ["theme", "side", "inset"];
 const root = document.documentElement;
 const { main, figures, graph, highlighter } = page;
 

@@ -1,4 +1,5 @@
 // Keeps the address and the browser's history in step with the state, and drops from the state what does not exist.
+import { knownInset } from "../figures/insets.js";
 import { knownShow, plates } from "../figures/plates.js";
 import { queryOf, readQuery, withKnownIds } from "./address.js";
 import { afterPaint } from "./scheduling.js";
@@ -81,6 +82,7 @@ export function dropUnknownValues() {
     voice: knownVoice,
     plate: (value) => value === defaults.plate || plates().includes(value),
     show: knownShow,
+    inset: knownInset,
     mode: (value) => value === "" || Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
   };
   const before = { ...state };

@@ -10,6 +10,12 @@ const split = (text) => text.split(/[ ,]+/).filter(Boolean);
 /** In the address: no overlay, in a mode that usually has one. */
 export const NO_OVERLAYS = "-";
 
+/** @param {string} plate @param {HTMLElement} figure */
+export const isOn = (plate, { dataset }) => !dataset.plates || split(dataset.plates).includes(plate);
+
+/** Whether a figure waits until it is asked for (insets.js). @param {HTMLElement} figure */
+export const isOnRequest = ({ dataset }) => "appearsWith" in dataset;
+
 const overlays = () => findAll("button[data-show]", main).map((button) => button.dataset.show);
 
 /** @param {string} plate */
@@ -18,7 +24,7 @@ export function applyPlate(plate) {
   figures.hidden = plate === SOLID;
   if (solid) solid.hidden = plate !== SOLID;
   for (const figure of findAll("figure[data-plates]", figures))
-    figure.hidden = !split(figure.dataset.plates).includes(plate);
+    figure.hidden = !isOn(plate, figure) || (isOnRequest(figure) && figure.hidden);
   setPressed("plate", (own) => own === plate);
 }
 

@@ -29,7 +29,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
         *("dural_sac", "ganglia", "nerve_calibres", "nerve_landmarks"),
-        *("landmarks", "borders", "axes", "poses", "relief", "extents", "skeleton", "skin", "cameras", "lights"),
+        *("landmarks", "borders", "axes", "relief", "extents", "skeleton", "skin", "cameras", "lights"),
         "sections",
         *("muscle_points", "muscle_strands", "muscle_volumes", "muscle_compartments"),
         "muscle_neighbours",

@@ -26,6 +26,8 @@ _ROOM: Size = (1.62, 1.0)
 _TWO_MAPS, _TWO_MAPS_WIDTH = 'main[data-maps="two"] ', 0.83
 """CSS prefix for a page that shows the figures with skin twice, side by side, and the width of the room for each."""
 _CAPTION, _GAP = 0.05, 0.03
+_ON_REQUEST: Size = (0.15, 0.18)
+"""Shares of the plate's width and height that a figure shown on request can get."""
 _HEIGHT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Shares of the plate's height that a group can get."""
 
@@ -165,6 +167,13 @@ def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float
     return rules
 
 
+def _on_request_rule(selector: str, view: View, size: Size) -> str:
+    """The size of a figure that lies over a corner of the plate, so that no other moves when it comes and goes."""
+    width, height = size
+    unit = f"min({_ON_REQUEST[0] * 100:g}cqw/{width:g},{_ON_REQUEST[1] * 100:g}cqh/{height:g})"
+    return f'{selector} [data-group="{_css_quoted(view.group)}"]{{--unit:{unit};flex-direction:{COLUMN}}}'
+
+
 def _css_quoted(text: str) -> str:
     r"""Text for a quoted CSS string, with unsafe characters escaped by code point.
 
@@ -188,7 +197,9 @@ def plate_css(atlas: Atlas) -> str:
     rules = [f'[data-view="{id_}"]{{--w:{w:g};--h:{h:g}}}' for id_, (w, h) in sizes.items()]
     selectors = {f'[data-plate="{plate.id}"]': plate.views for plate in plates(atlas)} or {"#figures": tuple(sizes)}
     for selector, shown in selectors.items():
-        own = [view for view in views if view.id in shown]
+        own = [view for view in views if view.id in shown and not view.appears_with]
+        on_request = [view for view in views if view.id in shown and view.appears_with]
+        rules += [_on_request_rule(selector, view, sizes[view.id]) for view in on_request]
         with_skin = [view for view in own if 'class="skin"' in atlas.dataset.figures[view.id].svg]
         rules += _group_rules(selector, _sizes_by_group(own, sizes))
         if with_skin:

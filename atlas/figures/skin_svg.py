@@ -105,8 +105,8 @@ def draw_skin(atlas: Atlas, view: View, styles: dict[str, SkinStyle], kinds: dic
 
 
 def on_first_plate(atlas: Atlas, view: View) -> bool:
-    """Whether a view belongs to the plate that is shown first."""
-    return not plates(atlas) or view.id in plates(atlas)[0].views
+    """Whether a view is shown at first: it belongs to the first plate and does not wait to be asked for."""
+    return not view.appears_with and (not plates(atlas) or view.id in plates(atlas)[0].views)
 
 
 def _overlay_svg(atlas: Atlas, view: View) -> str:

@@ -76,7 +76,7 @@ def test_a_patch_is_picked_at_its_mirrored_place(reader, atlas) -> None:
 
 def test_the_switch_is_in_the_address_and_in_the_history(reader, atlas) -> None:
     page = opened(reader, "?select=L5")
-    view = plates(atlas)[0].views[-1]
+    view = plates(atlas)[0].views[0]
     told = page.locator(f"#told-{view}")
     describe = atlas.dataset.views[view].describe
     expect(page.locator(SWITCH.format("right"))).to_have_attribute("aria-pressed", "true")

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 def built() -> SimpleNamespace:
     """The body without its territories: they take most of the time and concern no nerve."""
     config = FigureConfig.read(DATA)
-    body, _ = add_surface_detail(config, load_body(config))
+    body = add_surface_detail(config, load_body(config))
     bones = load_bones(config, body)
     marks = bone_points(config, body, bones)
     courses = load_courses(config, body, marks)

@@ -2,7 +2,6 @@
 
 import json
 from collections import defaultdict
-from fnmatch import fnmatch
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,12 +10,10 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="numpy comes with the figures extra")
 camera = pytest.importorskip("tools.figures.camera", reason="numba comes with the figures extra")
+stance = pytest.importorskip("tools.body.stance", reason="numpy comes with the figures extra")
 figure_config = pytest.importorskip("tools.body.tables", reason="scipy comes with the figures extra")
-body = pytest.importorskip("tools.body.skin.skin_mesh", reason="Pillow comes with the figures extra")
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-# A view poses the leg and the foot as two rigid parts, divided at the height of the ankle.
-PARTS = {"lowerleg01.R": (0.075, np.inf), "foot.R": (-np.inf, 0.075)}
 PIXELS = 2000.0
 # Metres: shorter borders may be between the toes or in folds, which no view shows.
 LONG_BORDER = 0.025
@@ -50,28 +47,19 @@ class Skin:
         self.area = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
         self.middle = (a + b + c) / 3
 
-    def seen(self, view, bends) -> "np.ndarray":
-        """Which triangles the view shows, from a depth image of each rigid part in its pose."""
+    def seen(self, view) -> "np.ndarray":
+        """Which triangles the view shows of the standing body, from a depth image of its right half."""
+        points = stance.standing(self.points)
+        beyond = points @ view.keep[:, :3].T - view.keep[:, 3]
+        turned = points @ view.frame.T * PIXELS * [1, -1, 1]
+        turned[:, :2] -= turned[:, :2].min(axis=0) - 2
+        wide, tall = (int(side) + 3 for side in turned[:, :2].max(axis=0))
+        faces = camera.rasterise(turned, self.faces, beyond, tall, wide)[1]
         shown = np.zeros(len(self.faces), bool)
-        frame = np.array([view.right, view.up, np.cross(view.right, view.up)])
-        beyond = self.points @ view.keep[:, :3].T - view.keep[:, 3]
-        for bone, (low, high) in PARTS.items():
-            turned = self.points
-            for bend in (bends[name] for name in view.pose):
-                if any(fnmatch(bone, glob) for glob in bend.bones):
-                    turned = turned @ body.rotation(bend.turn, bend.degrees).T
-            turned = turned @ frame.T * PIXELS * [1, -1, 1]
-            turned[:, :2] -= turned[:, :2].min(axis=0) - 2
-            wide, tall = (int(side) + 3 for side in turned[:, :2].max(axis=0))
-            faces = camera.rasterise(turned, self.faces, beyond, tall, wide)[1]
-            here = np.zeros(len(self.faces), bool)
-            here[np.unique(faces[faces >= 0])] = True
-            a, b, c = (turned[self.faces[:, k], :2] for k in range(3))
-            u, v = b - a, c - a
-            outside = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0] < 0
-            height = self.middle[:, 1]
-            shown |= here & outside & (height > low) & (height <= high)
-        return shown
+        shown[np.unique(faces[faces >= 0])] = True
+        a, b, c = (turned[self.faces[:, k], :2] for k in range(3))
+        u, v = b - a, c - a
+        return shown & (u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0] < 0)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +67,7 @@ def skin_and_views():
     """The skin, and the triangles that each view shows."""
     rows = figure_config.FigureConfig.read(DATA)
     skin = Skin()
-    return skin, {view.id: skin.seen(view, rows.bends) for view in rows.views if view.shows == "skin"}
+    return skin, {view.id: skin.seen(view) for view in rows.views if view.shows == "skin"}
 
 
 def test_the_views_together_show_nearly_all_skin_of_every_territory(skin_and_views) -> None:
@@ -111,7 +99,10 @@ def test_views_of_a_territory_are_connected(skin_and_views) -> None:
 def test_every_long_border_on_the_skin_is_drawn_in_some_view(skin_and_views) -> None:
     skin, _ = skin_and_views
     owners = defaultdict(set)
-    for face, owner in zip(np.sort(skin.faces, axis=1).tolist(), skin.owner.tolist(), strict=True):
+    # Above the waist, where the painted skin ends, the mesh gives the rest to the nearest territory.
+    painted = skin.middle[:, 1] < float(figure_config.FigureConfig.read(DATA).skin["painted_to"])
+    faces, owned = np.sort(skin.faces, axis=1)[painted], skin.owner[painted]
+    for face, owner in zip(faces.tolist(), owned.tolist(), strict=True):
         for side in combinations(face, 2):
             owners[side].add(owner)
     lengths = defaultdict(float)

@@ -27,8 +27,11 @@ COURSES = [
     ("outer", "part;side"),
     ("loop", "first;skin"),
 ]
-FIGURES = sorted((DATA / "figures").glob("*.svg"))
+# Sections have their own tests.
+SECTIONS = {row["id"] for row in rows("cameras") if row["shows"] == "section"}
+FIGURES = [path for path in sorted((DATA / "figures").glob("*.svg")) if path.stem not in SECTIONS]
 EVERY_LINE = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
+WIDTHS = {f"w{width}" for width in range(1, 6)}
 STEP, UNIT = 0.005, EVERY_LINE["unit"]
 
 
@@ -224,10 +227,11 @@ def test_every_segment_root_and_focal_site_is_drawn_in_a_view():
 @pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.stem)
 def test_drawn_nerves_stay_on_the_body(path):
     root = drawn(path)
-    patches = root.findall(f"{SVG}g[@class='skin']/{SVG}path") or root.findall(f"{SVG}path[@class='body']")
-    body = [ring for patch in patches for ring in [rings(patch.get("d"))]]
+    shapes = root.findall(f"{SVG}path[@class='outline']") + root.findall(f"{SVG}path[@class='body']")
+    body = [rings(shape.get("d")) for shape in shapes]
     nerves = root.find(f"{SVG}g[@class='nerves']")
-    assert {shape.get("class") for group in nerves for shape in group} <= {"near", "deep"}
+    classes = [set(shape.get("class").split()) for group in nerves for shape in group]
+    assert all(len(names & {"near", "deep"}) == 1 and len(names & WIDTHS) == 1 and len(names) == 2 for names in classes)
     points = [p for shape in nerves.iter(f"{SVG}path") for ring in rings(shape.get("d"), steps=3) for p in ring]
     astray = [p for p in points if not any(inside(*p, patch) for patch in body)]
     rim = np.array([p for patch in body for ring in patch for p in ring])

@@ -51,7 +51,7 @@ class OneBody:
         shares = carried_over(
             territories_on(config, painted), painted.points, plain.points, float(config.skin["painted_to"])
         )
-        body, _ = add_surface_detail(config, plain)
+        body = add_surface_detail(config, plain)
         bones = load_bones(config, body)
         marks = bone_points(config, body, bones)
         courses = load_courses(config, body, marks)

@@ -1,4 +1,4 @@
-"""The configuration of the figures, read from the tables of a data folder: skin, poses, landmarks, borders, views."""
+"""The configuration of the figures, read from the tables of a data folder: skin, landmarks, borders, views."""
 
 from __future__ import annotations
 
@@ -54,20 +54,11 @@ class Axis:
 
 
 @dataclass(frozen=True)
-class Bend:
-    """A rotation of some bones about a joint."""
-
-    joint: str
-    turn: np.ndarray
-    degrees: float
-    bones: list[str]
-
-
-@dataclass(frozen=True)
 class View:
     """One view: camera, scale, the half-spaces to keep, and the size of parts too thin or small to draw.
 
-    `shows` is skin, or bones or muscles for a view without skin. `both` views also show the other side of the body.
+    `shows` is skin, surface for skin with nothing inside it, or bones or muscles for a view without skin. `both` views
+    also show the other side of the body. `apart` views show the body with its legs apart, not as it stands.
     `insets` are views of a part of this one; `without` are parts that are taken away.
     """
 
@@ -83,6 +74,7 @@ class View:
     both: bool = False
     insets: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    apart: bool = False
 
     @property
     def frame(self) -> np.ndarray:
@@ -133,7 +125,6 @@ class FigureConfig:
     folder: Path
     skin: dict[str, str]
     axes: dict[str, Axis]
-    bends: dict[str, Bend]
     relief: list[Stroke]
     views: list[View]
     landmarks: dict[str, Landmark]
@@ -151,10 +142,6 @@ class FigureConfig:
             Landmark(row["id"], row["axis"], float(row["along"]), float(row["round"]))
             for row in read_rows(folder, "landmarks")
         ]
-        bends = {
-            row["id"]: Bend(row["joint"], parse_numbers(row["turn"]), float(row["degrees"]), split_list(row["bones"]))
-            for row in read_rows(folder, "poses")
-        }
         views = [
             View(
                 row["id"],
@@ -169,6 +156,7 @@ class FigureConfig:
                 row.get("both") == "yes",
                 tuple(split_list(row.get("insets") or "")),
                 tuple(split_list(row.get("without") or "")),
+                row.get("stance") == "apart",
             )
             for row in read_rows(folder, "cameras")
         ]
@@ -176,7 +164,6 @@ class FigureConfig:
             folder=folder,
             skin={row["id"]: row["value"] for row in read_rows(folder, "skin")},
             axes={row["id"]: Axis.read(row) for row in read_rows(folder, "axes")},
-            bends=bends,
             relief=[Stroke.read(row) for row in read_rows(folder, "relief")],
             views=views,
             landmarks={mark.id: mark for mark in marks},

@@ -21,7 +21,7 @@ from tools.body.part import MUSCLE
 from tools.body.skin.skin_mesh import load_body
 from tools.body.tables import FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
-from tools.figures.figure_svg import FigureBuilder, Layer
+from tools.figures.figure_svg import SURFACE, FigureBuilder, Layer
 from tools.figures.inside_view import BONES, InsideView
 from tools.figures.look import Looks
 from tools.figures.muscle_layer import MuscleLayer
@@ -60,6 +60,8 @@ class Studio:
         """The files of one view."""
         if view.shows == SECTION:
             return {f"{view.id}.svg": self.sections.draw(view)}
+        if view.shows == SURFACE:
+            return {f"{view.id}.svg": self.builder.draw(view)[0]}
         if view.shows == SKIN:
             (svg, picture), parts = self.builder.draw(view), None
         else:
@@ -110,12 +112,11 @@ def mesh_file(config: FigureConfig, body: OneBody) -> str:
     # Subdivision keeps the existing points and appends new ones.
     count = len(coarse.points)
     faces = coarse.corners[(body.skin.points[:count][coarse.corners][:, :, 1] < _MESH_TOP).all(axis=1)]
-    bones = [bone for bone in load_bones(config, body.skin, fine=False).values() if not bone.mirrored]
+    bones = [bone for bone in load_bones(config, body.skin, body.bones).values() if not bone.mirrored]
     nerves = [(line.of, line.points) for line in body.courses.lines]
     sites = site_points(config, body.courses).items()
     skin = body.skin.points[:count], faces
-    views = [view for view in config.views if view.shows != SECTION]
-    cameras = [view for view in config.views if view.shows in (SKIN, BONES)]
+    views = [view for view in config.views if view.shows in (SKIN, BONES)]
     return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
 
 

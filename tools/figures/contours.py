@@ -1,16 +1,13 @@
-"""Lines inside the outline: edges where nearer skin hides farther skin, and visible creases."""
+"""Lines inside the outline: edges where nearer skin hides farther skin."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 from scipy import ndimage
 
-from tools.body.skin.surface_detail import Crease
-from tools.figures.arc_smoothing import smooth_run
 from tools.figures.arcs import Corner
 from tools.figures.camera import Picture
 
@@ -18,8 +15,6 @@ from tools.figures.camera import Picture
 EDGE, FAINT = 0.0022, 0.0008
 # A run with both ends free inside the skin must be this many times longer.
 LOOSE = 4
-# Least cosine between the skin of a crease and the viewer, and most depth in metres in front of it.
-FACING, HIDDEN = 0.12, 0.004
 
 
 def _depth_steps(depth: np.ndarray, skin: np.ndarray) -> np.ndarray:
@@ -101,32 +96,3 @@ def _bridge(steps: dict[Corner, list[Corner]], reach: int) -> None:
                         steps[a].append(b)
                         steps[b].append(a)
                 break
-
-
-def creases(
-    lines: Sequence[Crease],
-    picture: Picture,
-    rest: np.ndarray,
-    posed: np.ndarray,
-    facing: np.ndarray,
-    skin: np.ndarray,
-    shortest: float,
-    sigma: float,
-) -> list[np.ndarray]:
-    """The visible stretches of the creases as runs of pixels; `facing` is how much each skin point faces the viewer."""
-    inner = ndimage.distance_transform_edt(skin) > 2
-    runs = []
-    for line in lines:
-        points = picture.project(line.posed(rest, posed))
-        even = np.linspace(0, len(points) - 1, 8 * len(points))
-        points = np.stack([np.interp(even, np.arange(len(points)), points[:, k]) for k in range(3)], axis=1)
-        turned = np.interp(even, np.arange(len(line.points)), (facing[line.near] * line.share).sum(axis=1))
-        x = np.clip(np.round(points[:, 0]).astype(int), 0, picture.wide - 1)
-        y = np.clip(np.round(points[:, 1]).astype(int), 0, picture.high - 1)
-        shown = inner[y, x] & (turned > FACING) & (picture.depth[y, x] - points[:, 2] < HIDDEN * picture.scale)
-        pieces, count = ndimage.label(shown)
-        for piece in range(1, count + 1):
-            run = points[pieces == piece][:, :2]
-            if np.linalg.norm(np.diff(run, axis=0), axis=1).sum() >= shortest:
-                runs.append(smooth_run(run, sigma))
-    return runs

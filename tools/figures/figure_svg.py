@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,11 +20,16 @@ from tools.figures.paths import open_path
 from tools.figures.shapes import Drawing
 
 SKIN, CUT = 1, 2
+SURFACE = "surface"
 MARGIN_UNITS = 8
 # In figure units, so that line quality is the same at every scale.
 BROAD_SPECK, NAIL_SPECK = 60, 12
 SMOOTH, OUTLINE_SMOOTH, NAIL_SMOOTH, TOLERANCE = 5.0, 2.2, 3.0, 0.5
 EDGE_UNITS, EDGE_INSIDE = 14, 9
+
+
+# Groups that fade where the view cuts the body. Nerves do not: their upper end is the spinal canal.
+_UNDER_SKIN = ('<g class="bones">', '<g class="muscles">')
 
 
 @dataclass(frozen=True)
@@ -54,21 +59,28 @@ class FigureBuilder:
     def __init__(self, config: FigureConfig, body: OneBody, looks: Looks, layers: Sequence[Layer] = ()) -> None:
         self.config, self.body, self.looks, self.layers = config, body, looks, layers
         self.territories = list(config.extents)
-        right, faces = standing(body.skin.points), body.skin.corners
-        count = len(self.territories)
-        bare = np.clip(1 - body.shares.sum(axis=1, keepdims=True), 0, 1)
+
+    def _surface(self, view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The skin that a view shows: points as they stand or at rest, triangles, and shares of the territories.
+
+        After the territories come the share of skin without one, and that of the other side.
+        """
+        skin, shares = self.body.skin, self.body.shares
+        right = skin.points if view.apart else standing(skin.points)
+        bare = np.clip(1 - shares.sum(axis=1, keepdims=True), 0, 1)
         none = np.zeros((len(right), 1))
-        self.one = right, faces, np.hstack([body.shares, bare, none])
-        other = np.hstack([np.zeros((len(right), count + 1)), none + 1])
-        self.both = (
+        own = np.hstack([shares, bare, none])
+        if not view.both:
+            return right, skin.corners, own
+        return (
             np.vstack([right, right * [-1, 1, 1]]),
-            np.vstack([faces, faces[:, ::-1] + len(right)]),
-            np.vstack([self.one[2], other]),
+            np.vstack([skin.corners, skin.corners[:, ::-1] + len(right)]),
+            np.vstack([own, np.hstack([np.zeros_like(shares), none, none + 1])]),
         )
 
     def draw(self, view: View) -> tuple[str, Picture]:
         """The SVG text of a view, and its picture of the skin."""
-        points, corners, shares = self.both if view.both else self.one
+        points, corners, shares = self._surface(view)
         pixel = view.units / view.pixels
         picture = Picture(view, points, corners, points, margin=round(MARGIN_UNITS / pixel))
         labels, broad = self._labelled(picture, shares, view, pixel)
@@ -80,7 +92,8 @@ class FigureBuilder:
         on_nail = (picture.values(nail[:, None])[..., 0] > 0.5) & skin
         nails = rasters.large(on_nail, NAIL_SPECK / pixel**2).astype(int)
         scene = Scene(view, picture, skin, pixel)
-        inside = [group for group in (layer(scene) for layer in self.layers) if group]
+        layers = [] if view.shows == SURFACE else self.layers
+        inside = [group for group in (layer(scene) for layer in layers) if group]
         inside += inset_boxes(self.config, points, scene)
         return self._svg(picture, labels, drawing, nails, inside), picture
 
@@ -100,7 +113,8 @@ class FigureBuilder:
         return np.where(broad == CUT, len(self.territories) + 3, labels), broad
 
     def _svg(self, picture, labels, drawing, nails, inside) -> str:
-        name, pixel, look = picture.view.id, picture.view.units / picture.view.pixels, self.looks.skin(picture)
+        view, look = picture.view, self.looks.skin(picture)
+        name, pixel = view.id, view.units / view.pixels
         high, wide = (round(side * pixel) for side in labels.shape)
         count = len(self.territories)
         painted = set(range(1, count + 1))
@@ -120,13 +134,13 @@ class FigureBuilder:
         outline = drawing.shape(painted | {count + 1, count + 2})
         lines = {"nails": nail_text, "folds": "".join(map(open_path, drawing.edges))}
         size = f'width="{wide}" height="{high}" preserveAspectRatio="none"'
-        mask, masked = fade_mask(picture, self.one[0], pixel, (wide, high))
+        mask, masked = fade_mask(picture, self._surface(replace(view, both=False))[0], pixel, (wide, high))
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{name}">',
                 f'<clipPath id="clip-{name}"><use href="#outline-{name}"/></clipPath>',
                 f'<image class="look" {size} href="{look}"/>',
-                f'<image class="inside" {size} data-picture="{name}"/>',
+                *([f'<image class="inside" {size} data-picture="{name}"/>'] if view.shows != SURFACE else []),
                 mask,
                 f'<g class="skin"{masked}>',
                 *shapes,
@@ -134,7 +148,10 @@ class FigureBuilder:
                 *([f'<g class="borders"{masked}>', *borders, "</g>"] if borders else []),
                 *(f'<path class="{kind}"{masked} d="{text}"/>' for kind, text in lines.items() if text),
                 f'<path class="outline" id="outline-{name}"{masked} d="{outline}"/>',
-                *inside,
+                *(
+                    group.replace('">', f'"{masked}>', 1) if group.startswith(_UNDER_SKIN) else group
+                    for group in inside
+                ),
                 "</svg>",
                 "",
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -35,15 +36,13 @@ class Looks:
         skin = Part(SKIN, SKIN, body.skin.points, body.skin.corners)
         right = [standing_part(part) for part in (skin, *body.parts)]
         sides = [(part, False) for part in right] + [(part.mirrored(), True) for part in right if part.paired]
-        nails = body.skin.nail
-        self.looks = [
-            Look(part, pale=pale, open=open_, nail=nails if part.kind == SKIN else np.zeros(0))
-            for (part, pale), open_ in zip(sides, occlusion([part for part, _ in sides]), strict=True)
-        ]
+        self.looks = _looks(sides, body.skin.nail)
+        self._resting, self._nail = skin, body.skin.nail
 
     def skin(self, picture: Picture) -> str:
         """The opaque skin of a view as a `data:` URI, small enough to be part of the figure."""
-        looks = [look for look in self._shown(picture.view) if look.is_skin]
+        looks = self._skins_apart if picture.view.apart else [look for look in self.looks if look.is_skin]
+        looks = _shown(looks, picture.view)
         shown = render(looks, _camera(picture, 1), self.opaque)
         return "data:image/avif;base64," + base64.b64encode(encode(shown, _SKIN_QUALITY)).decode("ascii")
 
@@ -53,7 +52,7 @@ class Looks:
         `parts` are what the view shows if it shows no skin; None for a view with skin, which shows everything.
         """
         if parts is None:
-            looks = self._shown(picture.view)
+            looks = _shown(self.looks, picture.view)
         else:
             known = {look.part.id: look for look in self.looks if not look.pale}
             stood = [(part, standing_part(part)) for part in parts]
@@ -69,8 +68,22 @@ class Looks:
             files[f".{name}.avif"] = encode(smaller(sharp, _SHARP), _QUALITY)
         return files
 
-    def _shown(self, view: View) -> list[Look]:
-        return [trimmed(look, view) for look in self.looks if view.both or not look.pale]
+    @cached_property
+    def _skins_apart(self) -> list[Look]:
+        """The skin of both sides with the legs apart, shaded by itself alone."""
+        return _looks([(self._resting, False), (self._resting.mirrored(), True)], self._nail)
+
+
+def _looks(sides: Sequence[tuple[Part, bool]], nail: np.ndarray) -> list[Look]:
+    """Looks of parts, each with whether it is pale. `nail` (skin points,) is 1 on nails."""
+    return [
+        Look(part, pale=pale, open=open_, nail=nail if part.kind == SKIN else np.zeros(0))
+        for (part, pale), open_ in zip(sides, occlusion([part for part, _ in sides]), strict=True)
+    ]
+
+
+def _shown(looks: Sequence[Look], view: View) -> list[Look]:
+    return [trimmed(look, view) for look in looks if view.both or not look.pale]
 
 
 def _same(look: Look | None, part: Part) -> bool:

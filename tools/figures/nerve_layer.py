@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 from scipy.ndimage import binary_closing, binary_opening, label
@@ -52,6 +53,32 @@ def stretches(there: np.ndarray, near: np.ndarray) -> list[tuple[bool, slice]]:
     return found
 
 
+def without_specks(runs: list[tuple[bool, slice]], length: Callable[[slice], float]) -> list[tuple[bool, slice]]:
+    """The runs of a line, where one that is too short to be drawn becomes part of the run before or after it.
+
+    A short run without a neighbour is dropped.
+
+    >>> runs = [(True, slice(0, 9)), (False, slice(8, 10)), (True, slice(9, 20)), (True, slice(30, 31))]
+    >>> without_specks(runs, lambda part: part.stop - part.start)
+    [(True, slice(0, 10, None)), (True, slice(9, 20, None))]
+    """
+    kept: list[tuple[bool, slice]] = []
+    for near, part in runs:
+        if not kept or kept[-1][1].stop - 1 != part.start:
+            kept.append((near, part))
+        elif length(part) < _SPECK:
+            kept[-1] = kept[-1][0], slice(kept[-1][1].start, part.stop)
+        elif length(kept[-1][1]) < _SPECK:
+            kept[-1] = near, slice(kept[-1][1].start, part.stop)
+        else:
+            kept.append((near, part))
+    return [(near, part) for near, part in kept if length(part) >= _SPECK]
+
+
+def _length_of(line: np.ndarray, run: slice) -> float:
+    return float(path_length(line[run]))
+
+
 class NerveLayer:
     """A layer that draws the nerves inside the skin's outline and the half-spaces of the view."""
 
@@ -82,10 +109,9 @@ class NerveLayer:
         groups: dict[str, list[tuple[bool, np.ndarray]]] = {}
         for k in sorted(drawn):
             there, near, _ = seen[k]
-            for shown, part in stretches(there, near):
-                run = pixels[k][part, :2] * scene.units
-                if np.linalg.norm(np.diff(run, axis=0), axis=1).sum() >= _SPECK:
-                    groups.setdefault(lines[k].of, []).append((shown, run))
+            flat = pixels[k][:, :2] * scene.units
+            for shown, part in without_specks(stretches(there, near), partial(_length_of, flat)):
+                groups.setdefault(lines[k].of, []).append((shown, flat[part]))
         if not groups:
             return ""
         exact = _EXACT * scene.view.units
@@ -115,15 +141,21 @@ class NerveLayer:
         return there, near, bool((near & there).any() or 2 * far.sum() < there.sum())
 
 
+def path_length(run: np.ndarray) -> float:
+    """The length of a line through points (n, 2)."""
+    return float(np.linalg.norm(np.diff(run, axis=0), axis=1).sum())
+
+
 def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float, width: int) -> str:
     """One path for the near stretches and one for the deep ones, proximal to distal, with a class of width."""
-    shown = [run for near, run in runs if near] or [run for _, run in runs]
-    longest = max(shown, key=lambda run: np.linalg.norm(np.diff(run, axis=0), axis=1).sum())
-    x, y = np.round(longest[len(longest) // 2]).astype(int)
+    curves: dict[bool, list[list[np.ndarray]]] = {True: [], False: []}
+    for near, run in runs:
+        curves[near].append([np.round(cubic, _WHOLE) for cubic in fit(run, exact if near else 2 * exact)])
+    longest = max(curves[True] or curves[False], key=lambda curve: path_length(np.vstack(curve)))
+    x, y = np.round(np.array([1, 3, 3, 1]) / 8 @ longest[len(longest) // 2]).astype(int)
     paths = ""
     for kind, wanted in (("near", True), ("deep", False)):
-        curves = [fit(run, exact if wanted else 2 * exact) for near, run in runs if near == wanted]
-        text = "".join(open_path([np.round(cubic, _WHOLE) for cubic in curve]) for curve in curves)
+        text = "".join(map(open_path, curves[wanted]))
         if text:
             paths += f'<path class="{kind} w{width}" d="{text}"/>'
     return f'<g data-node="{of}" data-at="{x} {y}">{paths}</g>'

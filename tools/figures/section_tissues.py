@@ -16,6 +16,8 @@ OUTSIDE, SKIN, FAT, FASCIA, CAVITY, WALL, FIRST_PART = range(7)
 # Metres: the skin's thickness, the least fat below it, gaps between muscles that the deep fascia bridges, the space
 # around a nerve, and the least width of a body cavity.
 _SKIN, _FAT, _BRIDGED, _AROUND_NERVE, _CAVITY = 0.0018, 0.0022, 0.02, 0.0007, 0.02
+# Metres below the skin from which a space without a part belongs to the pelvis.
+_PELVIS = 0.03
 # The wall of the belly reaches this far behind the front of the hip bones, in metres.
 _BEHIND = 0.02
 
@@ -65,6 +67,7 @@ def tissues(
         band = belly & (ndimage.distance_transform_edt(belly | ~_in_front(belly)) / cut.scale < wall)
         labels[_cavity(belly & (solid == 0) & ~band, cut.scale)] = CAVITY
         labels[band] = WALL
+        labels[_pelvis(labels, deep, cut.scale)] = CAVITY
     labels = np.where(solid > 0, solid, labels)
     muscle = _is_muscle(labels, found)
     for nerve in nerves:
@@ -105,6 +108,14 @@ def _belly(solid: np.ndarray, found: list[Part], deep: np.ndarray, scale: float)
     belly = deep > np.percentile(deep[solid == front], 5)
     belly[round(min(bones, default=solid.shape[0]) + _BEHIND * scale) :] = False
     return belly
+
+
+def _pelvis(labels: np.ndarray, deep: np.ndarray, scale: float) -> np.ndarray:
+    """Where the cavity of the belly goes on behind: wide spaces without a part, far below the skin."""
+    free = (labels == FAT) & (deep > _PELVIS) | (labels == CAVITY)
+    reach = _CAVITY / 2 * scale
+    wide = ndimage.distance_transform_edt(~(ndimage.distance_transform_edt(free) > reach)) <= reach
+    return ndimage.binary_propagation(labels == CAVITY, mask=free & wide | (labels == CAVITY))
 
 
 def _in_front(belly: np.ndarray) -> np.ndarray:

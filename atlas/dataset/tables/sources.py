@@ -49,11 +49,16 @@ class Plate(Row):
 
 
 class View(Row):
-    """A figure: the limb from one side. `figure`: its SVG file, relative to the data folder."""
+    """A figure: the limb from one side. `figure`: its SVG file, relative to the data folder.
 
+    `appears_with`: patches of skin; the page shows the figure only when one of them is lit or the reader asks for it.
+    """
+
+    REFERS = {"appears_with": ("territories",)}
     id: Id
     name: Text
     order: Order
     group: Text
     figure: Text
     describe: Text
+    appears_with: TextList = ()

@@ -23,6 +23,8 @@ def _figure(atlas: Atlas, view: View, styles: dict[str, SkinStyle]) -> html.Figu
     caption = html.Figcaption([sided_span(view.name, id=f"aspect-{view.id}"), description])
     on_plates = [plate.id for plate in plates(atlas) if view.id in plate.views]
     on = {"data-plates": " ".join(on_plates)} if plates(atlas) else {}
+    if view.appears_with:
+        on["data-appears-with"] = " ".join(view.appears_with)
     first = on_first_plate(atlas, view)
     drawn = [Inline(draw_skin(atlas, view, styles, border_kinds(atlas)[atlas.default_map]))] if first else []
     return html.Figure([*drawn, caption], id=f"figure-{view.id}", hidden=not first, **on)
@@ -34,6 +36,22 @@ def _block(atlas: Atlas, group: str, views: list[View], styles: dict[str, SkinSt
     rows = {name: [_figure(atlas, view, styles) for view in own] for name, own in parts.items() if own}
     shown = [html.Div(own, className=name) for name, own in rows.items()]
     return html.Div(shown, className="block", **{"data-group": group})
+
+
+def _request_buttons(atlas: Atlas) -> list[html.Button]:
+    """A small button for each figure that is shown on request, on the plates that have it."""
+    first = plates(atlas)[0].views if plates(atlas) else tuple(atlas.dataset.views)
+    return [
+        html.Button(
+            view.name,
+            className="plain request",
+            title=atlas.strings["inset.title"],
+            hidden=view.id not in first,
+            **{"data-inset": view.id, "aria-pressed": "false", "aria-controls": f"figure-{view.id}"},
+        )
+        for view in atlas.dataset.views.values()
+        if view.appears_with
+    ]
 
 
 def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
@@ -48,7 +66,7 @@ def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
     return html.Section(
         [
             html.H2(words["plate.heading"], id="plate-heading"),
-            html.Div(blocks, className="figures", id="figures", **first),
+            html.Div([*blocks, *_request_buttons(atlas)], className="figures", id="figures", **first),
             solid(atlas),
             html.P("", id="elsewhere", className="elsewhere", role="status", hidden=True, **elsewhere),
             legend(atlas),

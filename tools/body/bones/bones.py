@@ -1,10 +1,9 @@
-"""The bones inside the skin: read or modelled, smoothed, placed and posed with the rig."""
+"""The bones inside the skin: read or modelled, smoothed and placed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from fnmatch import fnmatch
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from tools.body.skin.containment import Skin, push_inside
 from tools.body.skin.mesh_package import mesh_folder
 from tools.body.skin.skin_mesh import Body, rotation
 from tools.body.skin.surface import normals
-from tools.body.tables import Bend, FigureConfig
+from tools.body.tables import FigureConfig
 
 # In the package, x points forward and z to the right; in the skin, z points forward and x to the left.
 AXES = np.array([[0, 0, -1], [0, 1, 0], [1, 0, 0]], float)
@@ -28,7 +27,7 @@ _COARSE_ROUNDS = 1
 class Bone:
     """One bone: `points` (n, 3) in metres in the skin's rest space, `faces` (m, 3) as triangles that face outwards.
 
-    `follows` is the rig bone that moves it in a pose; empty for a bone that does not move. `kind` is bone, vertebra
+    `follows` is the bone of the mesh's rig that it belongs to; empty for a bone of the trunk. `kind` is bone, vertebra
     or disc. A `mirrored` bone belongs to the half of the body that is not drawn.
     """
 
@@ -40,23 +39,9 @@ class Bone:
     name: str = ""
     mirrored: bool = False
 
-    def bent(self, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> Bone:
-        """The bone in a pose, rotated with the rig bone that it follows."""
-        points = posed_points(self.points, self.follows, bends, joints)
-        return replace(self, points=points)
-
     def normals(self) -> np.ndarray:
         """Unit normals of the points."""
         return normals(self.points, self.faces)
-
-
-def posed_points(points: np.ndarray, follows: str, bends: Iterable[Bend], joints: dict[str, np.ndarray]) -> np.ndarray:
-    """Points in a pose if they move rigidly with one rig bone, such as points on a bone."""
-    for bend in bends:
-        if follows and any(fnmatch(follows, bone) for bone in bend.bones):
-            centre = joints[bend.joint]
-            points = (points - centre) @ rotation(bend.turn, bend.degrees).T + centre
-    return points
 
 
 def _anchor(spot: tuple[str, np.ndarray], joints: dict[str, np.ndarray]) -> np.ndarray:
@@ -105,23 +90,26 @@ def _mesh_of(row: BoneRow, folder: Path, tables: Skeleton, fine: bool) -> tuple[
     return solid if fine else coarsened(*solid, float(tables.package["coarse_cell"]))
 
 
-def load_bones(config: FigureConfig, body: Body, fine: bool = True) -> dict[str, Bone]:
+def load_bones(config: FigureConfig, body: Body, fine: Mapping[str, Bone] | None = None) -> dict[str, Bone]:
     """Every bone of the table `bones` by id, placed inside the skin at rest.
 
-    With `fine=False`, bones have far fewer points, for the mesh file.
+    Given the `fine` bones, the result has far fewer points, for the mesh file. Its discs are the fine ones, as the
+    end plates of coarse bones are too uneven to build discs between them.
     """
     tables = Skeleton.read(config.folder)
     folder = mesh_folder(tables.package["package"], tables.package["version"], tables.package["folder"])
     skin = Skin(body)
     bones: dict[str, Bone] = {}
     for row in tables.bones.values():
-        if row.kind == "disc":
+        if row.kind == "disc" and fine:
+            points, faces = fine[row.id].points, fine[row.id].faces
+        elif row.kind == "disc":
             upper, lower = (bones[id_] for id_ in row.between)
             points, faces = build_disc(upper.points, upper.faces, lower.points, lower.faces)
         elif row.mirror:
             points, faces = bones[row.mirror].points * [-1, 1, 1], bones[row.mirror].faces[:, ::-1]
         else:
-            points, faces = _mesh_of(row, folder, tables, fine)
+            points, faces = _mesh_of(row, folder, tables, not fine)
             for id_ in row.places:
                 points = place_bone(points, tables.places[id_], body.joints)
             points = push_inside(points, faces, skin, float(tables.package["margin"]))
@@ -130,10 +118,7 @@ def load_bones(config: FigureConfig, body: Body, fine: bool = True) -> dict[str,
 
 
 def bone_points(config: FigureConfig, body: Body, bones: dict[str, Bone]) -> dict[str, np.ndarray]:
-    """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space.
-
-    In a pose: `carried(point, bones[bone].follows, bends, body.joints)`, `bone` being the row's own.
-    """
+    """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space."""
     tables = Skeleton.read(config.folder)
     return {mark.id: _locate(mark, tables, body, bones[mark.bone]) for mark in tables.points.values()}
 

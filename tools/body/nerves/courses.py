@@ -15,10 +15,7 @@ from tools.body.nerves.splines import Strand, directions, spline
 from tools.body.nerves.waypoints import CourseError, placed_waypoints
 from tools.body.skin.containment import Skin
 from tools.body.skin.skin_mesh import Body
-from tools.body.tables import Bend, FigureConfig, read_rows, split_list
-
-# Number of skin points sampled to pose points inside the body, and the power by which weight falls with distance.
-_SAMPLE_COUNT, _POWER = 6000, 5
+from tools.body.tables import FigureConfig, read_rows, split_list
 
 
 @dataclass(frozen=True)
@@ -42,19 +39,6 @@ class Courses:
     lines: list[Line]
     marks: dict[str, np.ndarray]
     body: Body
-
-    def bent(self, points: np.ndarray, bends: list[Bend]) -> np.ndarray:
-        """Points inside the body in a pose: they move with the skin around them, weighted by distance."""
-        if not bends:
-            return points
-        every = max(1, len(self.body.points) // _SAMPLE_COUNT)
-        skin = self.body.points[::every]
-        apart = np.linalg.norm(points[:, None] - skin, axis=2)
-        share = (apart.min(axis=1, keepdims=True) / apart) ** _POWER
-        share /= share.sum(axis=1, keepdims=True)
-        weights = {bone: share @ weight[::every] for bone, weight in self.body.weights.items()}
-        inside = Body(points, self.body.quads, self.body.corners, self.body.joints, weights, self.body.nail)
-        return inside.bent(bends)
 
 
 def read_strands(folder: Path) -> list[Strand]:

@@ -1,4 +1,4 @@
-"""The skin: morphed, cut to the region, subdivided and posed."""
+"""The skin: morphed, cut to the region and subdivided."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PIL import Image
 
 from tools.body.skin.mesh_package import mesh_folder, morphed, read_mesh, read_weights
 from tools.body.skin.surface import averaging, normals, refined, triangles
-from tools.body.tables import Bend, FigureConfig, half_spaces
+from tools.body.tables import FigureConfig, half_spaces
 
 
 @dataclass(frozen=True)
 class Body:
-    """The subdivided skin at rest, with the joints and weights that pose it.
+    """The subdivided skin at rest, with the joints of the mesh's rig.
 
     `points` (n, 3) are in metres: x to the body's left, y up, z to the front. `quads` (q, 4) and the triangles
     `corners` (2q, 3) are indexes of points. `nail` (n,) is 1 on toenails.
@@ -26,21 +26,10 @@ class Body:
     quads: np.ndarray
     corners: np.ndarray
     joints: dict[str, np.ndarray]
-    weights: dict[str, np.ndarray]
     nail: np.ndarray
 
-    def bent(self, bends: list[Bend]) -> np.ndarray:
-        """The points in a pose: each bend rotates its bones about a joint, weighted by their hold on the skin."""
-        points = self.points
-        for bend in bends:
-            held = sum(share for bone, share in self.weights.items() if any(fnmatch(bone, g) for g in bend.bones))
-            share = np.clip(held, 0, 1)[:, None]
-            centre = self.joints[bend.joint]
-            points = points * (1 - share) + ((points - centre) @ rotation(bend.turn, bend.degrees).T + centre) * share
-        return points
-
     def normals(self, points: np.ndarray | None = None) -> np.ndarray:
-        """Unit normals, at rest or for bent points."""
+        """Unit normals, at rest or for other positions of the points."""
         return normals(self.points if points is None else points, self.corners)
 
 
@@ -104,8 +93,7 @@ def load_body(config: FigureConfig, half_spaces_of: str = "keep") -> Body:
 
     used, local = np.unique(quads[kept], return_inverse=True)
     quads = local.reshape(-1, 4)
-    bones = [bone for bone, share in weights.items() if share[used].any()]
-    carried = np.hstack([points[used], np.array([weights[bone][used] for bone in bones]).T])
+    carried = points[used]
     for _ in range(int(skin["refine"])):
         carried, quads = refined(carried, quads)
         patches = _split(patches)
@@ -117,10 +105,9 @@ def load_body(config: FigureConfig, half_spaces_of: str = "keep") -> Body:
     for _ in range(int(skin["soften"])):
         nail = smoothing @ nail
     return Body(
-        points=carried[:, :3],
+        points=carried,
         quads=quads,
         corners=triangles(quads),
         joints=joints,
-        weights={bone: carried[:, 3 + k] for k, bone in enumerate(bones)},
         nail=nail,
     )

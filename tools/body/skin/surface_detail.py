@@ -1,8 +1,8 @@
-"""Surface detail that the mesh lacks: ridges and hollows along lines drawn on the skin (strokes), and creases."""
+"""Surface detail that the mesh lacks: ridges and hollows along lines drawn on the skin (strokes)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
@@ -19,20 +19,6 @@ STEP = 0.002
 STEEP = 2.6
 # A stroke changes only skin that faces the same direction as the stroke, so not the skin of the next toe.
 SAME_WAY = 0.2
-NEAREST = 6
-
-
-@dataclass(frozen=True)
-class Crease:
-    """A line on the skin at rest, with the mesh points that move it."""
-
-    points: np.ndarray
-    near: np.ndarray
-    share: np.ndarray
-
-    def posed(self, rest: np.ndarray, posed: np.ndarray) -> np.ndarray:
-        """The line in a pose; `rest` are the mesh points at rest."""
-        return self.points + ((posed - rest)[self.near] * self.share[:, :, None]).sum(axis=1)
 
 
 def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: Body) -> tuple[np.ndarray, np.ndarray]:
@@ -61,8 +47,8 @@ def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: Body) -> tuple[np.n
     return line, PchipInterpolator(at, stroke.high)(even)
 
 
-def add_surface_detail(config: FigureConfig, body: Body) -> tuple[Body, list[Crease]]:
-    """The body with the strokes of the table `relief`, and the creases on it.
+def add_surface_detail(config: FigureConfig, body: Body) -> Body:
+    """The body with the strokes of the table `relief`.
 
     Raises ValueError if a stroke has a point that is not on the skin.
     """
@@ -73,7 +59,6 @@ def add_surface_detail(config: FigureConfig, body: Body) -> tuple[Body, list[Cre
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-12)
     tree = cKDTree(body.points)
     lift = np.zeros(len(body.points))
-    creases = []
     for stroke in config.relief:
         line, high = _lay_on_skin(stroke, config, body)
         reach = np.unique(np.concatenate(tree.query_ball_point(line, 1.9 * stroke.wide)).astype(int))
@@ -81,12 +66,6 @@ def add_surface_detail(config: FigureConfig, body: Body) -> tuple[Body, list[Cre
         _, under = tree.query(line)
         alike = np.clip(((normal[reach] * normal[under[nearest]]).sum(axis=1) - SAME_WAY) / 0.4, 0, 1)
         lift[reach] += alike * high[nearest] * np.exp(-((off / stroke.wide) ** STEEP))
-        if stroke.line:
-            distance, near = tree.query(line, k=NEAREST)
-            share = 1 / np.maximum(distance, 1e-4)
-            creases.append(Crease(line, near, share / share.sum(axis=1, keepdims=True)))
     for _ in range(2):
         lift = smooth @ lift
-    raised = replace(body, points=body.points + normal * lift[:, None])
-    carried = [replace(crease, points=crease.posed(body.points, raised.points)) for crease in creases]
-    return raised, carried
+    return replace(body, points=body.points + normal * lift[:, None])
