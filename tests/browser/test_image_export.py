@@ -223,6 +223,6 @@ def test_a_picture_is_copied_or_the_reader_is_told_why_not(reader, atlas) -> Non
     expect(notice).to_have_text(atlas.strings["take.copied"], timeout=20000)
     kinds = reader.page.evaluate("navigator.clipboard.read().then((items) => items.flatMap(({ types }) => types))")
     assert kinds == ["image/png"]
-    reader.page.evaluate("navigator.clipboard.write = () => Promise.reject(new Error('refused'))")
+    reader.page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('refused')); }")
     opened_menu(reader).locator("[data-take=copy]").click()
     expect(notice).to_have_text(atlas.strings["take.uncopied"], timeout=20000)

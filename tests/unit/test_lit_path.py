@@ -94,7 +94,7 @@ def test_with_its_picture_a_path_is_drawn_over_what_is_inside(atlas: Atlas) -> N
     pathway = atlas.pathway("S1")
     view = whole_views(atlas, (*pathway.roots, *pathway.segments))[0]
     images = [
-        [shape for shape in ElementTree.fromstring(svg).iter(f"{SVG}image")]
+        list(ElementTree.fromstring(svg).iter(f"{SVG}image"))
         for svg in (
             standalone(atlas, view, "", "light", select="S1", shaded=True),
             standalone(atlas, view, "", "light", select="S1"),
