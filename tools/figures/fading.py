@@ -84,7 +84,8 @@ def _round_each_leg(name: str, rims: list[np.ndarray], wide: int) -> tuple[str, 
         gradients.append(
             f'<radialGradient id="fading-{name}-{k}" cx="0" cy="0" r="1" fx="0" {focus}'
             f' gradientUnits="userSpaceOnUse" gradientTransform="{place}">'
-            '<stop offset="0.1" stop-color="#000"/><stop offset="1" stop-color="#000" stop-opacity="0"/></radialGradient>'
+            '<stop offset="0.1" stop-color="#000"/><stop offset="1" stop-color="#000" stop-opacity="0"/>'
+            "</radialGradient>"
         )
         painted.append(
             f'<ellipse cx="{x:.0f}" cy="{y:.0f}" rx="{across:.0f}" ry="{down:.0f}" fill="url(#fading-{name}-{k})"/>'
