@@ -16,6 +16,7 @@ from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, check_side
 from atlas.dataset.source_names import short_citation
 from atlas.export.extras import import_optional
+from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 from atlas.graph.pathway_chains import by_nerve
@@ -119,14 +120,20 @@ class Deck:
 
     @cache  # noqa: B019
     def _pathway(self, id_: str) -> str:
+        """The whole body with the path of a thing; where none shows it, the view that shows its skin or nerves best."""
         found = self.atlas.pathway(id_)
-        view = clearest_view(self.atlas, found.territories) or view_with_most_nerves(
-            self.atlas, (*found.roots, *found.segments)
+        nerves = (*found.roots, *found.segments)
+        whole = whole_views(self.atlas, (*nerves, *found.muscles, *found.territories))
+        view = (
+            next(iter(whole), None)
+            or clearest_view(self.atlas, found.territories)
+            or view_with_most_nerves(self.atlas, nerves)
         )
         if view is None:
             return ""
-        nerves = ["nerves", "sites"]
-        return self._keep(standalone(self.atlas, view, "", "light", nerves, select=id_, side=self.side))
+        # without the picture under it, which would treble the size of the deck and which old readers cannot show
+        shown = ["bones", "sites"]
+        return self._keep(standalone(self.atlas, view, "", "light", shown, select=id_, side=self.side))
 
     def _highlighted(self, question: Question) -> str:
         return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)

@@ -59,14 +59,16 @@ def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str
     """
     atlas, graph = _atlas_of(result.nerve_graph), result.subgraph()
     views = atlas.dataset.views
-    view = view or _best_view(atlas, graph)
+    pathway = atlas.pathway(result.about, result.map)
+    path = (*pathway.roots, *pathway.segments)
+    view = view or _best_view(atlas, {*graph, *path})
     if view not in views:
         raise ValueError(f"'{view}' is not a view of the body; the views are {', '.join(views)}")
     shows = ["nerves", "bones"] if find_group(read_figure(atlas, view), "skin") is None else ["nerves"]
     states = {node: _state(attributes) for node, attributes in graph.nodes.items()}
     styles = {node: LESION_STYLES[state] for node, state in states.items() if state in LESION_STYLES}
     if styles:
-        nerves = (node for node, state in states.items() if state == ON_PATHWAY)
+        nerves = (node for node in path if states.get(node, ON_PATHWAY) == ON_PATHWAY)
         styles |= dict.fromkeys(nerves, HIGHLIGHT_STYLE)
     return standalone(atlas, view, layer, theme, shows, result.map, result.about, highlights=styles or None, side=side)
 

@@ -14,7 +14,7 @@ from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_b
 from atlas.figures.svg_styles import STYLES, Style
 
 PLAIN_STYLE: Style = {"fill": "--flesh"}
-HIGHLIGHTED_STYLE: Style = {"fill": "--lit", "stroke": "--outline", "stroke-width": 2.5}
+HIGHLIGHTED_STYLE: Style = {"fill": "--path", "stroke": "--lit", "stroke-width": 2.5}
 
 
 @cache
@@ -59,7 +59,7 @@ def unlabelled_svg(
     """
     wanted, svg, styler = set(territories), read_figure(atlas, view_id), ThemeStyler(atlas, theme)
     for group in list(svg):
-        if group.get("class") in (*OVERLAYS, *LOOKS):
+        if group.get("class") in (*OVERLAYS, *LOOKS, "inset"):
             svg.remove(group)
     add_base(svg)
     for shape in svg.iter():

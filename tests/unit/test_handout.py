@@ -170,3 +170,20 @@ def test_an_error_inside_an_optional_library_is_not_taken_for_its_absence(monkey
     monkeypatch.setattr(extras, "import_module", import_failing(broken))
     with pytest.raises(ModuleNotFoundError, match="cffi"):
         extras.import_optional("weasyprint", "A handout", "handout")
+
+
+@pytest.mark.parametrize("name", ["L5", "S1", "disc_L5_S1_paracentral", "meralgia paraesthetica"])
+def test_figures_take_half_of_a_page_with_its_text(atlas: Atlas, name: str) -> None:
+    """Their column takes half of the width between the margins; the body is taller than half of the page."""
+    page = html_of(atlas, handout_of(atlas, name, "plain", HOME), "plain", "a4", 10, 3, "en")
+    sizes = [tuple(map(float, size)) for size in re.findall(r"style=.width: ([\d.]+)mm; height: ([\d.]+)mm", page)]
+    width = 210 - 2 * 14
+    assert 0.45 < sum(across for across, _ in sizes) / width < 0.7
+    assert max(tall for _, tall in sizes) > 297 / 2
+
+
+@pytest.mark.slow
+def test_the_pictures_of_the_body_reach_the_print(atlas: Atlas) -> None:
+    pdf = pdf_of(atlas, handout_of(atlas, "S1", "plain", HOME), "plain", "a4")
+    shapes = [image.image.size for image in PdfReader(io.BytesIO(pdf)).pages[0].images if image.image]
+    assert any(tall > 3 * across for across, tall in shapes)
