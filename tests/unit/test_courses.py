@@ -27,9 +27,9 @@ COURSES = [
     ("outer", "part;side"),
     ("loop", "first;skin"),
 ]
-# Sections have their own tests.
-SECTIONS = {row["id"] for row in rows("cameras") if row["shows"] == "section"}
-FIGURES = [path for path in sorted((DATA / "figures").glob("*.svg")) if path.stem not in SECTIONS]
+# Sections have their own tests, and a view of the surface shows no nerves.
+OTHERS = {row["id"] for row in rows("cameras") if row["shows"] in ("section", "surface")}
+FIGURES = [path for path in sorted((DATA / "figures").glob("*.svg")) if path.stem not in OTHERS]
 EVERY_LINE = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
 WIDTHS = {f"w{width}" for width in range(1, 6)}
 STEP, UNIT = 0.005, EVERY_LINE["unit"]
