@@ -26,7 +26,7 @@ _ROOM: Size = (1.62, 1.0)
 _TWO_MAPS, _TWO_MAPS_WIDTH = 'main[data-maps="two"] ', 0.83
 """CSS prefix for a page that shows the figures with skin twice, side by side, and the width of the room for each."""
 _CAPTION, _GAP = 0.05, 0.03
-_ON_REQUEST: Size = (0.15, 0.18)
+_ON_REQUEST: Size = (0.15, 0.19)
 """Shares of the plate's width and height that a figure shown on request can get."""
 _HEIGHT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Shares of the plate's height that a group can get."""
