@@ -43,7 +43,7 @@ def fade_mask(picture: Picture, points: np.ndarray, units: float, size: tuple[in
         if not all(map(len, rims)):
             continue
         (x, y), (u, v) = (picture.project(rim)[:, :2].mean(axis=0) * units for rim in rims)
-        if length == _SLANTED_FADE:
+        if np.hypot(*(picture.frame[:2] @ cut[:3])) < _SLANTED:
             return _mask(
                 name, size, *_round_each_leg(name, [picture.project(rim)[:, :2] * units for rim in rims], wide)
             )
