@@ -43,7 +43,6 @@ const isChosen = (name) => choice(name).getAttribute("aria-pressed") === "true";
 /** Name the figure that would be taken alone; without any, as in the solid view, there is no such choice. */
 function nameFigure() {
   const only = choice("only");
-  only.dataset.text ??= only.textContent;
   const name = figureToTake()?.querySelector("figcaption span")?.textContent;
   only.hidden = !name;
   only.textContent = only.dataset.text.replace("{figure}", name);

@@ -236,6 +236,6 @@ def test_drawn_nerves_stay_on_the_body(path):
     astray = [p for p in points if not any(inside(*p, patch) for patch in body)]
     rim = np.array([p for patch in body for ring in patch for p in ring])
     for p in astray:
-        # Half the width of a line: the outline is smoothed, and the nerve runs along it.
-        assert np.linalg.norm(rim - p, axis=1).min() < 6, p
+        # The outline is smoothed, nerves run along it, and the median cut, which has no outline, is at most this wide.
+        assert np.linalg.norm(rim - p, axis=1).min() < 9, p
     assert len(astray) < 0.03 * len(points)

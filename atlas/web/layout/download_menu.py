@@ -15,7 +15,7 @@ from atlas.web.layout.share_menu import share_entries
 
 FORMS = ("svg", "png", "slide", "copy")
 """The ways to take the figures: as a drawing, a picture, a slide, or on the clipboard; their names are strings."""
-CHOICES = ("only", "clear")
+ONE_FIGURE, NO_GROUND = "only", "clear"
 """What can be left out of each: the other figures, and the background; their names are strings."""
 STRING_PREFIXES = ("sheet.", "legend.", "page.name", "side.shown")
 """The strings that a saved sheet needs begin with these."""
@@ -28,9 +28,12 @@ def save_menu(atlas: Atlas) -> html.Details:
         html.Button(words[f"take.{form}"], title=words[f"take.{form}.title"], className="plain", **{"data-take": form})
         for form in FORMS
     ]
+    off = {"className": "plain choice", "aria-pressed": "false"}
+    # The page names the figure when the menu is opened.
+    one = {"data-choice": ONE_FIGURE, "data-text": words[f"take.{ONE_FIGURE}"]}
     choices = [
-        html.Button(words[f"take.{name}"], className="plain choice", **{"data-choice": name, "aria-pressed": "false"})
-        for name in CHOICES
+        html.Button("", hidden=True, **off, **one),
+        html.Button(words[f"take.{NO_GROUND}"], **off, **{"data-choice": NO_GROUND}),
     ]
     summary = html.Summary(words["take.label"], className="plain", title=words["take.title"])
     texts = {f"data-{name}": words[f"take.{name}"] for name in ("failed", "copied", "uncopied")}
