@@ -119,6 +119,8 @@ def test_a_hard_word_carries_its_meaning_by_key_and_pointer(reader, atlas) -> No
     word = page.locator("#panel .gloss").first
     meanings = {form.lower(): row.meaning for row in atlas.dataset["glossary"].values() for form in row.forms}
     tip = page.locator(".gloss-tip[role=status]")
+    # The status line may cover the word, and scrolling closes the tip.
+    word.evaluate("element => element.scrollIntoView({ block: 'center' })")
     for open_ in (lambda: page.keyboard.press("Enter"), word.click):
         word.focus()
         open_()
