@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -44,3 +45,13 @@ class Part:
         a, b, c = (self.points[self.faces[:, k]] for k in range(3))
         volume = (a * np.cross(b, c)).sum()
         return self if volume >= 0 else replace(self, faces=self.faces[:, ::-1])
+
+
+def joined(parts: Sequence[Part]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Points (n, 3) and triangles (m, 3) of all parts as one surface, and the index of each triangle's part (m,)."""
+    counts = [len(part.points) for part in parts]
+    starts = np.cumsum([0, *counts])[:-1]
+    points = np.vstack([np.zeros((0, 3)), *(part.points for part in parts)])
+    faces = [part.faces + start for part, start in zip(parts, starts, strict=True)]
+    owner = np.repeat(np.arange(len(parts)), [len(part.faces) for part in parts])
+    return points, np.vstack([np.zeros((0, 3), int), *faces]), owner

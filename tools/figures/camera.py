@@ -6,47 +6,7 @@ import numba
 import numpy as np
 
 from tools.body.tables import View
-
-
-@numba.njit(cache=True)
-def rasterise(points, corners, beyond, high, wide):
-    """Depth (high, wide), triangle (high, wide; -1: none) and barycentric coordinates (high, wide, 3) of each pixel.
-
-    Parts with a positive value in any column of `beyond` are cut away.
-    """
-    depth = np.full((high, wide), -1e30)
-    seen = np.full((high, wide), -1, np.int32)
-    share = np.zeros((high, wide, 3), np.float32)
-    for t in range(corners.shape[0]):
-        i, j, k = corners[t, 0], corners[t, 1], corners[t, 2]
-        a, b, c = points[i], points[j], points[k]
-        area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-        if abs(area) < 1e-12:
-            continue
-        left = max(0, int(np.ceil(min(a[0], b[0], c[0]))))
-        right = min(wide - 1, int(np.floor(max(a[0], b[0], c[0]))))
-        top = max(0, int(np.ceil(min(a[1], b[1], c[1]))))
-        bottom = min(high - 1, int(np.floor(max(a[1], b[1], c[1]))))
-        for y in range(top, bottom + 1):
-            for x in range(left, right + 1):
-                w1 = ((x - a[0]) * (c[1] - a[1]) - (y - a[1]) * (c[0] - a[0])) / area
-                w2 = ((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) / area
-                w0 = 1 - w1 - w2
-                if w0 < -1e-9 or w1 < -1e-9 or w2 < -1e-9:
-                    continue
-                z = w0 * a[2] + w1 * b[2] + w2 * c[2]
-                if z <= depth[y, x]:
-                    continue
-                cut = False
-                for n in range(beyond.shape[1]):
-                    if w0 * beyond[i, n] + w1 * beyond[j, n] + w2 * beyond[k, n] > 0:
-                        cut = True
-                if cut:
-                    continue
-                depth[y, x] = z
-                seen[y, x] = t
-                share[y, x, 0], share[y, x, 1], share[y, x, 2] = w0, w1, w2
-    return depth, seen, share
+from tools.render.raster import rasterise
 
 
 @numba.njit(cache=True)
@@ -101,12 +61,11 @@ class Picture:
         beyond = points @ self.view.keep[:, :3].T - self.view.keep[:, 3]
         return rasterise(self.project(points), corners, beyond, self.high, self.wide)
 
-    def values(self, of_points: np.ndarray, every: slice = np.s_[:]) -> np.ndarray:
-        """Values of the skin's points, interpolated at each pixel, or at those of the slice `every`; 0 without skin."""
-        seen, share = self.seen[every, every], self.share[every, every]
-        there = seen >= 0
-        out = np.zeros((*seen.shape, of_points.shape[1]))
-        out[there] = (of_points[self.corners[seen[there]]] * share[there][:, :, None]).sum(axis=1)
+    def values(self, of_points: np.ndarray) -> np.ndarray:
+        """Values of the skin's points, interpolated at each pixel; 0 without skin."""
+        there = self.seen >= 0
+        out = np.zeros((*self.seen.shape, of_points.shape[1]))
+        out[there] = (of_points[self.corners[self.seen[there]]] * self.share[there][:, :, None]).sum(axis=1)
         return out
 
     def largest(self, amount: np.ndarray) -> np.ndarray:

@@ -9,7 +9,7 @@ from scipy import ndimage
 
 from tools.body.bones.skeleton import Skeleton
 from tools.body.one_body import OneBody, bone_part
-from tools.body.part import MUSCLE, Part
+from tools.body.part import MUSCLE, Part, joined
 from tools.body.stance import standing
 from tools.body.tables import FigureConfig, View
 from tools.figures import label_rasters as rasters
@@ -85,13 +85,11 @@ class InsideView:
 
     def _picture_of(self, view: View, bones: list[Part]) -> tuple[Picture, np.ndarray]:
         """The picture of the bones, framed to fit the body, and the bone (from 1; 0 for none) at each pixel."""
-        points = standing(np.vstack([bone.points for bone in bones]))
-        starts = np.cumsum([0, *(len(bone.points) for bone in bones)])
-        faces = np.vstack([bone.faces + start for bone, start in zip(bones, starts[:-1], strict=True)])
+        points, faces, owner = joined(bones)
+        points = standing(points)
         framed = np.vstack([points, self.skins[view.both][0]])
         picture = Picture(view, points, faces, framed, margin=round(_MARGIN * view.pixels))
-        owner = np.repeat(np.arange(1, len(bones) + 1), [len(bone.faces) for bone in bones])
-        return picture, np.where(picture.seen >= 0, owner[np.maximum(picture.seen, 0)], 0)
+        return picture, np.where(picture.seen >= 0, owner[np.maximum(picture.seen, 0)] + 1, 0)
 
 
 def _body_shape(skin: np.ndarray, view: View, unit: float) -> str:

@@ -15,8 +15,10 @@ from tools.body.part import SKIN, Part
 from tools.body.tables import View
 from tools.figures.camera import Picture
 from tools.figures.fading import fade_length
+from tools.render.camera import Camera
 from tools.render.encoding import encode
-from tools.render.look import Camera, Look, Setting, standing_part
+from tools.render.lights import Lights
+from tools.render.look import Look, standing_part
 from tools.render.openness import occlusion
 from tools.render.picture import render, smaller
 
@@ -31,8 +33,8 @@ class Looks:
     """Renders the pictures of views of a body."""
 
     def __init__(self, folder: Path, body: OneBody) -> None:
-        self.settings = {name: Setting.read(folder, dark) for name, dark in THEMES.items()}
-        self.opaque = Setting.read(folder, opaque=True)
+        self.lights_of = {name: Lights.read(folder, dark) for name, dark in THEMES.items()}
+        self.opaque = Lights.read(folder, opaque=True)
         skin = Part(SKIN, SKIN, body.skin.points, body.skin.corners)
         right = [standing_part(part) for part in (skin, *body.parts)]
         sides = [(part, False) for part in right] + [(part.mirrored(), True) for part in right if part.paired]
@@ -62,8 +64,8 @@ class Looks:
             ]
             looks = [trimmed(look, picture.view) for look in looks]
         files = {}
-        for name, setting in self.settings.items():
-            sharp = render(looks, _camera(picture, _SHARP), setting, _SAMPLES)
+        for name, lights in self.lights_of.items():
+            sharp = render(looks, _camera(picture, _SHARP), lights, _SAMPLES)
             files[f".{name}@2x.avif"] = encode(sharp, _SHARP_QUALITY)
             files[f".{name}.avif"] = encode(smaller(sharp, _SHARP), _QUALITY)
         return files

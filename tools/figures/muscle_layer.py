@@ -10,10 +10,10 @@ import numpy as np
 
 from tools.body.part import MUSCLE, Part
 from tools.figures import label_rasters as rasters
-from tools.figures.camera import rasterise
 from tools.figures.figure_svg import Scene
 from tools.figures.part_image import anchor, part_image, rounded_to_units
 from tools.figures.shapes import Drawing
+from tools.render.raster import rasterise
 
 # In metres: the thinnest piece that is drawn, how far lines are smoothed, and the side of the smallest piece.
 _THIN, _SMOOTH, _SPECK = 0.0016, 0.0012, 0.007

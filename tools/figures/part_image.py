@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.body.part import Part
+from tools.body.part import Part, joined
 from tools.body.stance import standing
 from tools.figures import label_rasters as rasters
 from tools.figures.camera import Picture
@@ -24,11 +24,8 @@ class PartImage:
 
 def part_image(parts: Sequence[Part], picture: Picture) -> PartImage:
     """An image of parts, without anything else, from a picture's camera."""
-    starts = np.cumsum([0, *(len(part.points) for part in parts)])
-    points = standing(np.vstack([part.points for part in parts]))
-    faces = np.vstack([part.faces + start for part, start in zip(parts, starts[:-1], strict=True)])
-    depth, seen, _ = picture.raster(points, faces)
-    of_face = np.repeat(np.arange(len(parts)), [len(part.faces) for part in parts])
+    points, faces, of_face = joined(parts)
+    depth, seen, _ = picture.raster(standing(points), faces)
     return PartImage(np.where(seen >= 0, of_face[np.maximum(seen, 0)], -1), depth)
 
 

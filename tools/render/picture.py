@@ -8,7 +8,9 @@ import numpy as np
 from scipy import ndimage
 
 from tools.render.buffers import Buffer, draw
-from tools.render.look import Camera, Look, Setting, to_encoded
+from tools.render.camera import Camera
+from tools.render.lights import Lights, to_encoded
+from tools.render.look import Look
 from tools.render.shading import embossed, lit, smooth_step, toned
 
 _FINER = 3
@@ -23,12 +25,12 @@ def _faded(places: np.ndarray, camera: Camera) -> np.ndarray:
     return left
 
 
-def _contour(skin: Buffer, setting: Setting, scale: float, samples: int) -> np.ndarray:
+def _contour(skin: Buffer, lights: Lights, scale: float, samples: int) -> np.ndarray:
     """The opacity (k,) of the line along the inside of the silhouette: heavier away from the key light."""
     inside = ndimage.distance_transform_edt(np.pad(skin.there, 1, mode="edge"))[1:-1, 1:-1][skin.there] / scale
-    key = setting.vector("key_direction")
+    key = lights.vector("key_direction")
     away = smooth_step(-0.8, 0.9, -(skin.normals[:, :2] @ key[:2]) / np.linalg.norm(key[:2]))
-    widest = min(setting.number("contour_width"), setting.number("contour_pixels") * samples / scale)
+    widest = min(lights.number("contour_width"), lights.number("contour_pixels") * samples / scale)
     width = widest * (0.45 + 0.55 * away)
     outer = 1 - smooth_step(0.55, 1.0, inside / width)
     # Folds of the skin within the silhouette: toes before toes, one leg before the other.
@@ -39,19 +41,19 @@ def _contour(skin: Buffer, setting: Setting, scale: float, samples: int) -> np.n
     # A fine line round each nail.
     nail = 4 * skin.nail * (1 - skin.nail)
     rim = smooth_step(0.5, 1.0, nail) * 0.35
-    return setting.number("contour") * np.maximum(np.maximum(outer, fold), rim)
+    return lights.number("contour") * np.maximum(np.maximum(outer, fold), rim)
 
 
-def _shell(looks: Sequence[Look], skin: Buffer, setting: Setting, camera: Camera) -> tuple[np.ndarray, np.ndarray]:
+def _shell(looks: Sequence[Look], skin: Buffer, lights: Lights, camera: Camera) -> tuple[np.ndarray, np.ndarray]:
     """Colour (k, 3) and opacity (k,) of translucent skin."""
     facing = np.clip(skin.normals[:, 2], 0, 1)
-    rim = (1 - facing) ** setting.number("shell_power")
-    face, most = setting.number("shell_face"), setting.number("shell_rim")
+    rim = (1 - facing) ** lights.number("shell_power")
+    face, most = lights.number("shell_face"), lights.number("shell_rim")
     opacity = face + (most - face) * rim
-    colour = np.repeat(setting.colour("shell_colour")[None], len(facing), axis=0)
+    colour = np.repeat(lights.colour("shell_colour")[None], len(facing), axis=0)
     # The relief shows as a little shade where the skin turns from the light, and a little gloss where it meets it.
-    key = setting.vector("key_direction")
-    shade = np.clip(0.62 - skin.normals @ key, 0, 0.8) * (1 - rim) * setting.number("shell_relief")
+    key = lights.vector("key_direction")
+    shade = np.clip(0.62 - skin.normals @ key, 0, 0.8) * (1 - rim) * lights.number("shell_relief")
     nail = smooth_step(0.35, 0.6, skin.nail)
     colour = colour * (1 - 0.55 * shade / np.maximum(shade + opacity, 1e-6))[:, None]
     opacity = opacity + (1 - opacity) * shade * 0.5
@@ -64,10 +66,10 @@ def _shell(looks: Sequence[Look], skin: Buffer, setting: Setting, camera: Camera
     return colour, opacity
 
 
-def render(looks: Sequence[Look], camera: Camera, setting: Setting, samples: int = _FINER) -> np.ndarray:
+def render(looks: Sequence[Look], camera: Camera, lights: Lights, samples: int = _FINER) -> np.ndarray:
     """The picture (h, w, 4) of some looks in the standing body, as bytes of sRGB and straight opacity.
 
-    The background is transparent. With `setting.opaque`, only the skin is shown. A pixel has `samples` a side.
+    The background is transparent. With `lights.opaque`, only the skin is shown. A pixel has `samples` a side.
     """
     fine = camera.finer(samples)
     high, wide = (side * samples for side in camera.size)
@@ -80,21 +82,21 @@ def render(looks: Sequence[Look], camera: Camera, setting: Setting, samples: int
         layer = np.concatenate([colour * opacity[:, None], opacity[:, None]], axis=1)
         out[: there.shape[0], : there.shape[1]][there] = layer + below * (1 - opacity[:, None])
 
-    if solids and not setting.opaque:
+    if solids and not lights.opaque:
         buffer = draw(solids, fine)
-        over(buffer.there, to_encoded(toned(lit(solids, buffer, setting, fine))), _faded(buffer.places, camera))
+        over(buffer.there, to_encoded(toned(lit(solids, buffer, lights, fine))), _faded(buffer.places, camera))
     if skins:
-        skin = embossed(draw(skins, fine), setting.number("skin_relief"), fine.scale)
+        skin = embossed(draw(skins, fine), lights.number("skin_relief"), fine.scale)
         fade = _faded(skin.places, camera)
-        if setting.opaque:
-            over(skin.there, to_encoded(toned(lit(skins, skin, setting, fine))), fade)
+        if lights.opaque:
+            over(skin.there, to_encoded(toned(lit(skins, skin, lights, fine))), fade)
         else:
-            colour, opacity = _shell(skins, skin, setting, fine)
+            colour, opacity = _shell(skins, skin, lights, fine)
             over(skin.there, to_encoded(colour), opacity * fade)
-        line = setting.colour("contour_colour")
+        line = lights.colour("contour_colour")
         grey = np.array([look.pale for look in skins], bool)[skin.look]
         ink = np.where(grey[:, None], line.mean(), line)
-        over(skin.there, to_encoded(ink), _contour(skin, setting, fine.scale, samples) * fade)
+        over(skin.there, to_encoded(ink), _contour(skin, lights, fine.scale, samples) * fade)
     return _reduced(out, camera.size, samples)
 
 

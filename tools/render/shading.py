@@ -9,10 +9,12 @@ from dataclasses import replace
 import numpy as np
 from scipy import ndimage
 
-from tools.body.part import MUSCLE
-from tools.render.buffers import Buffer, joined, raster_depth
+from tools.body.part import MUSCLE, joined
+from tools.render.buffers import Buffer, raster_depth
+from tools.render.camera import Camera
 from tools.render.grain import grain
-from tools.render.look import Camera, Look, Setting
+from tools.render.lights import Lights
+from tools.render.look import Look
 
 _FAR = -1e29
 
@@ -82,7 +84,7 @@ def lines(buffer: Buffer, scale: float) -> np.ndarray:
 
 def shadows(looks: Sequence[Look], buffer: Buffer, towards: np.ndarray, camera: Camera) -> np.ndarray:
     """How far each pixel lies in the shadow of another surface (k,), 0 to 1, soft at its edge."""
-    points, faces = joined(looks)
+    points, faces, _ = joined([look.part for look in looks])
     if not len(points):
         return np.zeros(0, np.float32)
     light = towards @ camera.frame
@@ -105,9 +107,9 @@ def shadows(looks: Sequence[Look], buffer: Buffer, towards: np.ndarray, camera: 
     return out / len(offsets)
 
 
-def albedo(looks: Sequence[Look], buffer: Buffer, setting: Setting) -> np.ndarray:
+def albedo(looks: Sequence[Look], buffer: Buffer, lights: Lights) -> np.ndarray:
     """The colour of the material at each pixel (k, 3), with fibres, tendons and nails."""
-    base = np.array([setting.colour(look.surface) for look in looks]).reshape(-1, 3)
+    base = np.array([lights.colour(look.surface) for look in looks]).reshape(-1, 3)
     # Neighbouring muscles differ a little in tone, so that they can be told apart.
     spread = [((zlib.crc32(look.part.id.encode()) % 1000) / 999 - 0.5) * (look.part.kind == MUSCLE) for look in looks]
     out = base[buffer.look] * (1 + 0.16 * np.array(spread, np.float32)[buffer.look])[:, None]
@@ -116,39 +118,39 @@ def albedo(looks: Sequence[Look], buffer: Buffer, setting: Setting) -> np.ndarra
         places, fibre = buffer.places[fleshy], buffer.fibre[fleshy]
         streak = grain(places, fibre, 0.0032, 7, 0.0028) * 0.6 + grain(places, fibre, 0.0014, 7, 0.0022) * 0.5
         tendon = smooth_step(0.25, 0.85, buffer.tendon[fleshy] + 0.14 * streak)[:, None]
-        furrow = np.clip(0.5 - 0.5 * streak, 0, 1)[:, None] * setting.number("grain") * 2
-        flesh = out[fleshy] * (1 - furrow) + setting.colour("muscle_deep") * furrow
-        pearl = setting.colour("tendon") * (1 + 0.10 * streak[:, None])
+        furrow = np.clip(0.5 - 0.5 * streak, 0, 1)[:, None] * lights.number("grain") * 2
+        flesh = out[fleshy] * (1 - furrow) + lights.colour("muscle_deep") * furrow
+        pearl = lights.colour("tendon") * (1 + 0.10 * streak[:, None])
         out[fleshy] = flesh * (1 - tendon) + pearl * tendon
     nail = smooth_step(0.4, 0.6, buffer.nail)[:, None]
-    out = out * (1 - nail) + setting.colour("nail") * nail
+    out = out * (1 - nail) + lights.colour("nail") * nail
     pale = np.array([look.pale for look in looks], bool)[buffer.look]
     grey = out[pale].mean(axis=1, keepdims=True) if pale.any() else out[:0, :1]
-    share = setting.number("pale_share")
-    out[pale] = setting.colour("pale") * (share + (1 - share) * 2 * grey)
+    share = lights.number("pale_share")
+    out[pale] = lights.colour("pale") * (share + (1 - share) * 2 * grey)
     return out
 
 
-def lit(looks: Sequence[Look], buffer: Buffer, setting: Setting, camera: Camera) -> np.ndarray:
+def lit(looks: Sequence[Look], buffer: Buffer, lights: Lights, camera: Camera) -> np.ndarray:
     """The light that each pixel sends to the viewer (k, 3)."""
     normal = buffer.normals
-    key, fill = setting.vector("key_direction"), setting.vector("fill_direction")
-    wrap = setting.number("wrap")
-    colour = albedo(looks, buffer, setting)
+    key, fill = lights.vector("key_direction"), lights.vector("fill_direction")
+    wrap = lights.number("wrap")
+    colour = albedo(looks, buffer, lights)
     cavity = cavities(buffer, camera.scale)
-    dark = 1 - setting.number("shadow") * shadows(looks, buffer, key, camera)
+    dark = 1 - lights.number("shadow") * shadows(looks, buffer, key, camera)
     diffuse = np.clip((normal @ key + wrap) / (1 + wrap), 0, 1) ** 1.25 * dark
     side = np.clip((normal @ fill + 0.4) / 1.4, 0, 1)
-    open_ = np.clip(buffer.open, 0, 1) ** 1.3 * (1 - setting.number("cavity") * cavity)
+    open_ = np.clip(buffer.open, 0, 1) ** 1.3 * (1 - lights.number("cavity") * cavity)
     above = 0.75 + 0.25 * normal[:, 1]
     light = (
-        setting.number("key") * (diffuse * (0.45 + 0.55 * open_))[:, None] * setting.colour("key_colour")
-        + setting.number("fill") * (side * open_)[:, None] * setting.colour("fill_colour")
-        + setting.number("sky") * (above * open_)[:, None]
+        lights.number("key") * (diffuse * (0.45 + 0.55 * open_))[:, None] * lights.colour("key_colour")
+        + lights.number("fill") * (side * open_)[:, None] * lights.colour("fill_colour")
+        + lights.number("sky") * (above * open_)[:, None]
     )
     # Closed places keep a warm glow, as light scatters in flesh.
     pale = np.array([look.pale for look in looks], bool)[buffer.look]
-    warm = setting.colour("shadow_colour") * 0.35
+    warm = lights.colour("shadow_colour") * 0.35
     glow = np.where(pale[:, None], warm.mean(), warm)
     out = colour * (light + glow * (1 - open_)[:, None])
     half = key + np.array([0, 0, 1])
@@ -156,9 +158,9 @@ def lit(looks: Sequence[Look], buffer: Buffer, setting: Setting, camera: Camera)
     shine = np.clip(normal @ half, 0, 1)
     wet = 0.05 + 0.10 * smooth_step(0.3, 0.9, buffer.tendon)
     out += ((wet * shine**28 + 0.03 * shine**8) * dark * open_)[:, None]
-    rim = (1 - normal[:, 2]) ** 3 * setting.number("rim") * open_
-    out += rim[:, None] * setting.colour("rim_colour") * (0.3 + colour)
-    return out * (1 - setting.number("line") * lines(buffer, camera.scale))[:, None] * setting.number("exposure")
+    rim = (1 - normal[:, 2]) ** 3 * lights.number("rim") * open_
+    out += rim[:, None] * lights.colour("rim_colour") * (0.3 + colour)
+    return out * (1 - lights.number("line") * lines(buffer, camera.scale))[:, None] * lights.number("exposure")
 
 
 def toned(light: np.ndarray) -> np.ndarray:

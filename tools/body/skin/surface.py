@@ -12,9 +12,8 @@ def edges_of(faces: np.ndarray) -> np.ndarray:
 
 
 def _sums(count: int, index: np.ndarray, values: np.ndarray) -> np.ndarray:
-    out = np.zeros((count, values.shape[1]))
-    np.add.at(out, index, values)
-    return out
+    # Much quicker than np.add.at on large meshes.
+    return np.stack([np.bincount(index, column, count) for column in values.T], axis=1)
 
 
 def refined(points: np.ndarray, quads: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
