@@ -63,9 +63,12 @@ class OneBody:
         """The muscles that a view shows."""
         return [part for part in self.parts if part.kind == MUSCLE and part.id not in view.without]
 
-    def stood(self) -> np.ndarray:
-        """The skin's points in the standing pose."""
-        return standing(self.skin.points)
+    def surface(self, both: bool, apart: bool = False) -> tuple[np.ndarray, np.ndarray]:
+        """Points and triangles of the standing skin: the right half, or both; `apart`: with the legs as at rest."""
+        right, faces = self.skin.points if apart else standing(self.skin.points), self.skin.corners
+        if not both:
+            return right, faces
+        return np.vstack([right, right * [-1, 1, 1]]), np.vstack([faces, faces[:, ::-1] + len(right)])
 
 
 def bone_part(bone: Bone) -> Part:

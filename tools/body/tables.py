@@ -53,6 +53,10 @@ class Axis:
         return cls(row["id"], stations, parse_numbers(row["zero"]), parse_numbers(row["quarter"]))
 
 
+SKIN, SURFACE, BONES, MUSCLES, SECTION = "skin", "surface", "bones", "muscles", "section"
+"""What a view shows: the skin and what is under it, the skin alone, bones or muscles without skin, or a section."""
+
+
 @dataclass(frozen=True)
 class View:
     """One view: camera, scale, the half-spaces to keep, and the size of parts too thin or small to draw.

@@ -19,18 +19,18 @@ from tools.body.nerves.calibres import read_calibres
 from tools.body.one_body import OneBody
 from tools.body.part import MUSCLE
 from tools.body.skin.skin_mesh import load_body
-from tools.body.tables import FigureConfig, View, read_rows
+from tools.body.tables import BONES, MUSCLES, SECTION, SKIN, SURFACE, FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
-from tools.figures.figure_svg import SURFACE, FigureBuilder, Layer
-from tools.figures.inside_view import BONES, InsideView
-from tools.figures.look import Looks
+from tools.figures.figure_svg import FigureBuilder, Layer
+from tools.figures.inside_view import InsideView
 from tools.figures.muscle_layer import MuscleLayer
 from tools.figures.nerve_layer import NerveLayer
-from tools.figures.section_view import SECTION, SectionView
+from tools.figures.section_view import SectionView
 from tools.figures.site_layer import SiteLayer, site_points
 from tools.figures.solid import limb_json
+from tools.figures.view_pictures import ViewPictures
 
-FOLDER, LIMB, SKIN, MUSCLES = "figures", "limb", "skin", "muscles"
+FOLDER, LIMB = "figures", "limb"
 PICTURE = re.compile(r"data:image/avif;base64,([A-Za-z0-9+/=]+)")
 # Versions of the encoder may differ by a level or two of 255; shapes must be identical.
 TOLERANCE = 3.0
@@ -51,8 +51,8 @@ class Studio:
         muscles = MuscleLayer(body.parts, [row["id"] for row in read_rows(folder, "muscles")])
         lines, sites = NerveLayer(body.courses, read_calibres(folder)), SiteLayer(config, body.courses)
         layers: list[Layer] = [bones, muscles, lines, sites]
-        self.looks = Looks(folder, body)
-        self.builder = FigureBuilder(config, body, self.looks, layers)
+        self.pictures = ViewPictures(folder, body)
+        self.builder = FigureBuilder(config, body, self.pictures, layers)
         self.inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
         self.sections = SectionView(config, body)
 
@@ -67,8 +67,8 @@ class Studio:
         else:
             svg, picture = self.inside.draw(view)
             parts = [*self.inside.shown(view), *(self.body.muscles(view) if view.shows == MUSCLES else [])]
-        pictures = self.looks.inside(picture, parts)
-        return {f"{view.id}.svg": svg, **{view.id + ending: content for ending, content in pictures.items()}}
+        files = self.pictures.inside(picture, parts)
+        return {f"{view.id}.svg": svg, **{view.id + ending: content for ending, content in files.items()}}
 
 
 _studio: list[Studio] = []

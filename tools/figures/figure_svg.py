@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from tools.body.one_body import OneBody
 from tools.body.stance import standing
-from tools.body.tables import FigureConfig, View
+from tools.body.tables import SURFACE, FigureConfig, View
 from tools.figures import label_rasters as rasters
 from tools.figures.camera import Picture
 from tools.figures.contours import occlusions
 from tools.figures.fading import fade_mask
 from tools.figures.inset_boxes import inset_boxes
-from tools.figures.look import Looks
 from tools.figures.paths import open_path
 from tools.figures.shapes import Drawing
+from tools.figures.view_pictures import ViewPictures
 
 SKIN, CUT = 1, 2
-SURFACE = "surface"
 MARGIN_UNITS = 8
 # In figure units, so that line quality is the same at every scale.
 BROAD_SPECK, NAIL_SPECK = 60, 12
@@ -56,8 +55,10 @@ Layer = Callable[[Scene], str]
 class FigureBuilder:
     """Draws the views that show skin."""
 
-    def __init__(self, config: FigureConfig, body: OneBody, looks: Looks, layers: Sequence[Layer] = ()) -> None:
-        self.config, self.body, self.looks, self.layers = config, body, looks, layers
+    def __init__(
+        self, config: FigureConfig, body: OneBody, pictures: ViewPictures, layers: Sequence[Layer] = ()
+    ) -> None:
+        self.config, self.body, self.pictures, self.layers = config, body, pictures, layers
         self.territories = list(config.extents)
 
     def _surface(self, view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -65,18 +66,13 @@ class FigureBuilder:
 
         After the territories come the share of skin without one, and that of the other side.
         """
-        skin, shares = self.body.skin, self.body.shares
-        right = skin.points if view.apart else standing(skin.points)
+        shares = self.body.shares
         bare = np.clip(1 - shares.sum(axis=1, keepdims=True), 0, 1)
-        none = np.zeros((len(right), 1))
-        own = np.hstack([shares, bare, none])
-        if not view.both:
-            return right, skin.corners, own
-        return (
-            np.vstack([right, right * [-1, 1, 1]]),
-            np.vstack([skin.corners, skin.corners[:, ::-1] + len(right)]),
-            np.vstack([own, np.hstack([np.zeros_like(shares), none, none + 1])]),
-        )
+        none = np.zeros_like(bare)
+        sides = [np.hstack([shares, bare, none])]
+        if view.both:
+            sides.append(np.hstack([np.zeros_like(shares), none, none + 1]))
+        return *self.body.surface(view.both, view.apart), np.vstack(sides)
 
     def draw(self, view: View) -> tuple[str, Picture]:
         """The SVG text of a view, and its picture of the skin."""
@@ -113,7 +109,7 @@ class FigureBuilder:
         return np.where(broad == CUT, len(self.territories) + 3, labels), broad
 
     def _svg(self, picture, labels, drawing, nails, inside) -> str:
-        view, look = picture.view, self.looks.skin(picture)
+        view, look = picture.view, self.pictures.skin(picture)
         name, pixel = view.id, view.units / view.pixels
         high, wide = (round(side * pixel) for side in labels.shape)
         count = len(self.territories)
@@ -134,7 +130,7 @@ class FigureBuilder:
         outline = drawing.shape(painted | {count + 1, count + 2})
         lines = {"nails": nail_text, "folds": "".join(map(open_path, drawing.edges))}
         size = f'width="{wide}" height="{high}" preserveAspectRatio="none"'
-        mask, masked = fade_mask(picture, self._surface(replace(view, both=False))[0], pixel, (wide, high))
+        mask, masked = fade_mask(picture, self.body.surface(False, view.apart)[0], pixel, (wide, high))
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{name}">',

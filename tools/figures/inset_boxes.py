@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.body.tables import FigureConfig
+from tools.body.tables import SKIN, FigureConfig
 
 if TYPE_CHECKING:
     from tools.figures.figure_svg import Scene
@@ -22,7 +22,7 @@ def inset_boxes(config: FigureConfig, points: np.ndarray, scene: Scene) -> list[
     """
     boxes = []
     for inset in config.chosen(scene.view.insets) if scene.view.insets else []:
-        kept = points[inset.keeps(points) & ((points[:, 0] <= 0) | (inset.shows != "skin"))]
+        kept = points[inset.keeps(points) & ((points[:, 0] <= 0) | (inset.shows != SKIN))]
         x, y = (scene.picture.project(kept)[:, :2] * scene.units).T
         low, high = (x.min() - _ROOM, y.min() - _ROOM), (x.max() + _ROOM, y.max() + _ROOM)
         sides = f'width="{high[0] - low[0]:.0f}" height="{high[1] - low[1]:.0f}"'

@@ -11,7 +11,7 @@ from tools.body.bones.skeleton import Skeleton
 from tools.body.one_body import OneBody, bone_part
 from tools.body.part import MUSCLE, Part, joined
 from tools.body.stance import standing
-from tools.body.tables import FigureConfig, View
+from tools.body.tables import BONES, FigureConfig, View
 from tools.figures import label_rasters as rasters
 from tools.figures.arc_smoothing import smooth_run
 from tools.figures.bone_layer import bone_shapes
@@ -22,7 +22,6 @@ from tools.figures.figure_svg import Layer, Scene
 from tools.figures.paths import open_path
 from tools.figures.shapes import Drawing
 
-BONES = "bones"
 # Metres.
 _MARGIN, _SMOOTH, _BODY_SMOOTH = 0.006, 0.0008, 0.006
 # Figure units.
@@ -39,9 +38,7 @@ class InsideView:
         self.hidden = {row.id: row.hidden for row in Skeleton.read(config.folder).bones.values()}
         self.bones = [bone_part(bone) for bone in body.bones.values()]
         self.right_bones = [part for part in body.parts if part.kind != MUSCLE]
-        right, faces = standing(body.skin.points), body.skin.corners
-        both = np.vstack([right, right * [-1, 1, 1]]), np.vstack([faces, faces[:, ::-1] + len(right)])
-        self.skins = {False: (right, faces), True: both}
+        self.skins = {both: body.surface(both) for both in (False, True)}
 
     def shown(self, view: View) -> list[Part]:
         """The bones that a view shows: of both sides, or of the right half around its muscles."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,13 +20,6 @@ _THIN, _SMOOTH, _SPECK = 0.0016, 0.0012, 0.007
 _TOLERANCE = 0.9
 # A hidden muscle is drawn in a view if its middle is in this part of the limb's depth, counted from the viewer.
 _VIEWERS_HALF = 0.56
-
-
-@dataclass(frozen=True)
-class _Shown:
-    at: str
-    near: str
-    deep: str
 
 
 class MuscleLayer:
@@ -61,33 +53,33 @@ class MuscleLayer:
         groups = []
         drawing = self._drawing(labels, scene)
         for n, id_ in enumerate(order, start=1):
-            alone = part_image([parts[k] for k in members[id_]], scene.picture)
-            shown = self._shown(labels == n, alone.owner >= 0, alone.depth, far, scene)
-            near = drawing.shape({n}) if (labels == n).any() else ""
-            if near or shown.deep:
-                paths = f'<path class="near" d="{near}"/>' if near else ""
-                paths += f'<path class="deep" d="{shown.deep}"/>' if shown.deep else ""
-                groups.append(f'<g data-node="{id_}" data-at="{shown.at}">{paths}</g>')
+            near = labels == n
+            hidden = self._hidden([parts[k] for k in members[id_]], near, far, scene)
+            paths = f'<path class="near" d="{drawing.shape({n})}"/>' if near.any() else ""
+            if hidden.any():
+                paths += f'<path class="deep" d="{self._drawing(hidden.astype(int), scene).shape({1})}"/>'
+            if paths:
+                at = anchor(near if near.any() else hidden, scene.units)
+                groups.append(f'<g data-node="{id_}" data-at="{at}">{paths}</g>')
         return "\n".join(['<g class="muscles">', *groups, "</g>"]) if groups else ""
 
-    def _shown(self, near: np.ndarray, whole: np.ndarray, depth: np.ndarray, far: np.ndarray, scene: Scene) -> _Shown:
+    def _hidden(self, muscle: Sequence[Part], near: np.ndarray, far: np.ndarray, scene: Scene) -> np.ndarray:
+        """Where a muscle lies behind others (high, wide); nowhere if it lies in the far half of the limb."""
+        alone = part_image(muscle, scene.picture)
+        whole = (alone.owner >= 0) & scene.skin
+        if not whole.any():
+            return whole
+        front = scene.picture.depth[whole]
+        share = (front - alone.depth[whole]) / np.maximum(front - far[whole], 1)
+        if np.median(share) >= _VIEWERS_HALF:
+            return np.zeros_like(whole)
         thin, speck = _THIN * scene.view.pixels / 2, (_SPECK * scene.view.pixels) ** 2
-        whole = whole & scene.skin
-        deep = ""
-        if whole.any():
-            front = scene.picture.depth[whole]
-            share = (front - depth[whole]) / np.maximum(front - far[whole], 1)
-            hidden = rasters.large(rasters.opened(whole & ~near, thin), speck)
-            if np.median(share) < _VIEWERS_HALF and hidden.any():
-                deep = self._drawing(hidden.astype(int), scene).shape({1})
-                if not near.any():
-                    return _Shown(anchor(hidden, scene.units), "", deep)
-        return _Shown(anchor(near, scene.units) if near.any() else "", "", deep)
+        return rasters.large(rasters.opened(whole & ~near, thin), speck)
 
     def _drawing(self, labels: np.ndarray, scene: Scene) -> Drawing:
         sigma = _SMOOTH * scene.view.pixels
         broad = (labels > 0).astype(int)
-        return rounded_to_units(Drawing(labels, broad, scene.units, sigma, sigma, _TOLERANCE), 0)
+        return rounded_to_units(Drawing(labels, broad, scene.units, sigma, sigma, _TOLERANCE))
 
     def _far_side(self, scene: Scene) -> np.ndarray:
         """The depth of the skin's far side at each pixel, in pixels."""

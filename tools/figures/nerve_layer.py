@@ -13,6 +13,7 @@ from tools.body.nerves.courses import Courses, Line
 from tools.body.nerves.depth_constraints import SHALLOW
 from tools.body.skin.containment import Skin
 from tools.body.stance import standing
+from tools.body.tables import BONES
 from tools.figures.curves import fit
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import open_path
@@ -25,7 +26,6 @@ _HIDES, _SHORT, _EXACT = 0.0015, 0.006, 0.0007
 _AWAY = -0.25
 # The shortest line that is drawn, in figure units, and the decimals of points (whole units save bytes).
 _SPECK, _WHOLE = 3.0, 0
-_BARE = "bones"
 # Radii in metres between the classes of width, `w1` to `w5`.
 _WIDTHS = np.array([0.0007, 0.0012, 0.002, 0.0034])
 
@@ -133,7 +133,7 @@ class NerveLayer:
         there &= scene.skin[y, x] & scene.view.keeps(standing(line.points))
         before = (scene.picture.depth[y, x] - pixels[:, 2]) / scene.view.pixels
         step = max(1, round(_SHORT / np.linalg.norm(np.diff(line.points, axis=0), axis=1).mean()))
-        if scene.view.shows == _BARE:
+        if scene.view.shows == BONES:
             return there, _steady(before < _HIDES, step), bool(there.any())
         shallow = line.depth <= SHALLOW
         near = _steady((facing > 0) & shallow & (before < _BEHIND), step)

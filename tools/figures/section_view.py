@@ -11,7 +11,6 @@ from tools.body.bones.bones import bone_points
 from tools.body.nerves.calibres import nerve_radii, read_calibres
 from tools.body.one_body import OneBody
 from tools.body.part import DISC, DURA, MUSCLE, NERVE, Part
-from tools.body.stance import standing
 from tools.body.tables import FigureConfig, View, read_rows
 from tools.figures.part_image import anchor, rounded_to_units
 from tools.figures.paths import open_path
@@ -20,7 +19,6 @@ from tools.figures.section_levels import Level, cut_of, read_levels
 from tools.figures.section_tissues import CAVITY, FASCIA, FAT, FIRST_PART, WALL, Tissues, tissues
 from tools.figures.shapes import Drawing
 
-SECTION = "section"
 # Shares of the picture's longer side: how far lines are smoothed, and their tolerance.
 _SMOOTH, _TOLERANCE = 1 / 500, 1 / 900
 # The handles of a cubic curve that is a quarter of a circle, in radii.
@@ -36,8 +34,7 @@ class SectionView:
         self.body, self.levels = body, read_levels(config.folder)
         self.nodes = {row["id"] for row in read_rows(config.folder, "muscles")}
         self.marks: Mapping[str, np.ndarray] = bone_points(config, body.skin, body.bones) if self.levels else {}
-        right, faces = standing(body.skin.points), body.skin.corners
-        self.skin = np.vstack([right, right * [-1, 1, 1]]), np.vstack([faces, faces[:, ::-1] + len(right)])
+        self.skin = body.surface(both=True)
         self.lines = body.courses.lines
         self.radii = nerve_radii(self.lines, read_calibres(config.folder))
 

@@ -11,7 +11,7 @@ from tools.body.nerves.courses import Courses
 from tools.body.nerves.waypoints import CourseError
 from tools.body.skin.containment import Skin
 from tools.body.stance import standing
-from tools.body.tables import FigureConfig, read_rows
+from tools.body.tables import BONES, FigureConfig, read_rows
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import number
 
@@ -21,7 +21,6 @@ _FACING = 0.25
 _BEHIND = 0.025
 # The radius in metres, and its limits in figure units.
 _RADIUS, _LEAST, _MOST = 0.0039, 3.5, 5.0
-_BARE = "bones"
 
 
 def read_places(folder: Path) -> dict[str, str]:
@@ -64,7 +63,7 @@ class SiteLayer:
             if not (within and inside):
                 continue
             behind = (scene.picture.depth[row, column] - depth) / scene.view.pixels
-            if behind < _BEHIND if scene.view.shows == _BARE else faces > _FACING:
+            if behind < _BEHIND if scene.view.shows == BONES else faces > _FACING:
                 at = f'cx="{number(x * scene.units)}" cy="{number(y * scene.units)}"'
                 dots.append(f'<circle data-node="{site}" {at} r="{number(radius)}"/>')
         return "\n".join(['<g class="sites">', *dots, "</g>"]) if dots else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
+from tools.body.ring_surface import ring_surface
 from tools.body.skin.surface import normals
 
 _AROUND, _RISE = 48, 6
@@ -87,17 +88,6 @@ def _disc_between_rims(floor: np.ndarray, roof: np.ndarray) -> tuple[np.ndarray,
         out = ring - ((1 - share) * middles[0] + share * middles[1])
         out /= np.linalg.norm(out, axis=1, keepdims=True)
         rings.append(ring + out * (4 * share * (1 - share) * 2 - 1) * _SWELL)
-    points = np.vstack([*rings, *[middle[None] for middle in middles]])
-    here = np.arange(_AROUND)
-    ahead = (here + 1) % _AROUND
-    parts = []
-    for k in range(_RISE - 1):
-        a, b, c, d = (row * _AROUND + side for row in (k, k + 1) for side in (here, ahead))
-        parts += [np.stack([a, c, b], axis=1), np.stack([b, c, d], axis=1)]
-    top, bottom = len(points) - 2, len(points) - 1
-    last = (_RISE - 1) * _AROUND
-    parts.append(np.stack([np.full(_AROUND, top), here, ahead], axis=1))
-    parts.append(np.stack([np.full(_AROUND, bottom), last + ahead, last + here], axis=1))
-    faces = np.vstack(parts)
+    points, faces = ring_surface(np.array(rings), *middles)
     volume = (points[faces[:, 0]] * np.cross(points[faces[:, 1]], points[faces[:, 2]])).sum()
     return points, faces if volume > 0 else faces[:, ::-1]

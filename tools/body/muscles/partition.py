@@ -116,7 +116,10 @@ def claim(strands: Strands, around: Surroundings, scale: float = 1.0) -> Claim:
 
 @dataclass
 class Partition:
-    """The least and the second least claim at each cell, and whose the least is (-1: nobody's)."""
+    """Who owns each cell: the smallest claim (`best`), the next one (`second`), and the part that makes the smallest.
+
+    `owner` is the number of that part, -1 where no part claims the cell.
+    """
 
     best: np.ndarray
     second: np.ndarray

@@ -6,6 +6,7 @@ import numpy as np
 
 from tools.body.muscles.strands import Strands, tendon_size
 from tools.body.muscles.surroundings import Surroundings
+from tools.body.ring_surface import ring_surface
 
 _SIDES, _RIBBON = 12, 13
 # A tendon starts inside the belly, at this share of it from its end.
@@ -46,19 +47,7 @@ def tube(strands: Strands, k: int, at: np.ndarray, a: np.ndarray, b: np.ndarray)
     angle = np.arange(_SIDES) * 2 * np.pi / _SIDES
     wide, thick = (a[at] * tip)[:, None, None], (b[at] * tip)[:, None, None]
     ring = np.cos(angle)[None, :, None] * across[:, None] * wide + np.sin(angle)[None, :, None] * out[:, None] * thick
-    points = np.concatenate([(x[:, None] + ring).reshape(-1, 3), x[:1], x[-1:]])
-    i, j = np.meshgrid(np.arange(len(at) - 1), np.arange(_SIDES), indexing="ij")
-    here, beside = i * _SIDES + j, i * _SIDES + (j + 1) % _SIDES
-    sides = np.concatenate(
-        [np.stack([here, beside, beside + _SIDES], -1), np.stack([here, beside + _SIDES, here + _SIDES], -1)]
-    )
-    turn = np.arange(_SIDES)
-    first, last = len(points) - 2, len(points) - 1
-    start = np.stack([np.full(_SIDES, first), (turn + 1) % _SIDES, turn], 1)
-    end = np.stack(
-        [np.full(_SIDES, last), (len(at) - 1) * _SIDES + turn, (len(at) - 1) * _SIDES + (turn + 1) % _SIDES], 1
-    )
-    return points, np.concatenate([sides.reshape(-1, 3), start, end])[:, ::-1]
+    return ring_surface(x[:, None] + ring[:, ::-1], x[0], x[-1])
 
 
 def ribbon(strands: Strands, around: Surroundings) -> tuple[np.ndarray, np.ndarray]:
@@ -78,15 +67,4 @@ def ribbon(strands: Strands, around: Surroundings) -> tuple[np.ndarray, np.ndarr
     upper, lower = middle + normal * half[..., None], middle - normal * half[..., None]
     # One ring around each cross section: over the outer side and back along the inner one.
     ring = np.concatenate([upper, lower[:, ::-1]], axis=1)
-    count = ring.shape[1]
-    points = np.concatenate([ring.reshape(-1, 3), ring[0].mean(axis=0)[None], ring[-1].mean(axis=0)[None]])
-    i, j = np.meshgrid(np.arange(len(x) - 1), np.arange(count), indexing="ij")
-    here, beside = i * count + j, i * count + (j + 1) % count
-    sides = np.concatenate(
-        [np.stack([here, beside + count, beside], -1), np.stack([here, here + count, beside + count], -1)]
-    )
-    turn = np.arange(count)
-    first, last = len(points) - 2, len(points) - 1
-    start = np.stack([np.full(count, first), turn, (turn + 1) % count], 1)
-    end = np.stack([np.full(count, last), (len(x) - 1) * count + (turn + 1) % count, (len(x) - 1) * count + turn], 1)
-    return points, np.concatenate([sides.reshape(-1, 3), start, end])[:, ::-1]
+    return ring_surface(ring, ring[0].mean(axis=0), ring[-1].mean(axis=0))

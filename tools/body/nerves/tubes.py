@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from tools.body.ring_surface import ring_surface
+
 SIDES = 10
 """Corners around a tube, unless the caller asks for another number."""
 
@@ -27,9 +29,8 @@ def sweep_tube(
         + np.cos(angles)[:, None] * (side * across[:, None])[:, None]
         + np.sin(angles)[:, None] * (up * deep[:, None])[:, None]
     )
-    caps = [line[0] - ahead[0] * min(across[0], deep[0]), line[-1] + ahead[-1] * min(across[-1], deep[-1])]
-    points = np.vstack([rings.reshape(-1, 3), *[cap[None] for cap in caps]])
-    return points, _tube_faces(len(line), sides)
+    start = line[0] - ahead[0] * min(across[0], deep[0])
+    return ring_surface(rings, start, line[-1] + ahead[-1] * min(across[-1], deep[-1]))
 
 
 def _unit(vectors: np.ndarray) -> np.ndarray:
@@ -44,16 +45,3 @@ def _sideways(ahead: np.ndarray) -> np.ndarray:
         start = _unit(start - (start @ direction) * direction)
         found.append(start)
     return np.array(found)
-
-
-def _tube_faces(count: int, sides: int) -> np.ndarray:
-    here = np.arange(sides)
-    following = (here + 1) % sides
-    parts = []
-    for k in range(count - 1):
-        a, b, c, d = (row * sides + side for row in (k, k + 1) for side in (here, following))
-        parts += [np.stack([a, b, c], axis=1), np.stack([b, d, c], axis=1)]
-    first, last, end = count * sides, count * sides + 1, (count - 1) * sides
-    parts.append(np.stack([np.full(sides, first), following, here], axis=1))
-    parts.append(np.stack([np.full(sides, last), end + here, end + following], axis=1))
-    return np.vstack(parts)

@@ -29,23 +29,20 @@ _PIXELS, _SHARP, _SAMPLES = 0.72, 2, 2
 _SKIN_QUALITY, _QUALITY, _SHARP_QUALITY = 62, 66, 52
 
 
-class Looks:
-    """Renders the pictures of views of a body."""
+class ViewPictures:
+    """Renders the pictures of the views of a body."""
 
     def __init__(self, folder: Path, body: OneBody) -> None:
-        self.lights_of = {name: Lights.read(folder, dark) for name, dark in THEMES.items()}
+        self.lights = {name: Lights.read(folder, dark) for name, dark in THEMES.items()}
         self.opaque = Lights.read(folder, opaque=True)
-        skin = Part(SKIN, SKIN, body.skin.points, body.skin.corners)
-        right = [standing_part(part) for part in (skin, *body.parts)]
-        sides = [(part, False) for part in right] + [(part.mirrored(), True) for part in right if part.paired]
-        self.looks = _looks(sides, body.skin.nail)
-        self._resting, self._nail = skin, body.skin.nail
+        self.resting, self.nail = Part(SKIN, SKIN, body.skin.points, body.skin.corners), body.skin.nail
+        right = [standing_part(part) for part in (self.resting, *body.parts)]
+        self.standing = _looks(_both_sides(right), self.nail)
 
     def skin(self, picture: Picture) -> str:
         """The opaque skin of a view as a `data:` URI, small enough to be part of the figure."""
-        looks = self._skins_apart if picture.view.apart else [look for look in self.looks if look.is_skin]
-        looks = _shown(looks, picture.view)
-        shown = render(looks, _camera(picture, 1), self.opaque)
+        looks = self._apart if picture.view.apart else [look for look in self.standing if look.is_skin]
+        shown = render(_shown(looks, picture.view), _camera(picture, 1), self.opaque)
         return "data:image/avif;base64," + base64.b64encode(encode(shown, _SKIN_QUALITY)).decode("ascii")
 
     def inside(self, picture: Picture, parts: Sequence[Part] | None = None) -> dict[str, bytes]:
@@ -53,27 +50,26 @@ class Looks:
 
         `parts` are what the view shows if it shows no skin; None for a view with skin, which shows everything.
         """
-        if parts is None:
-            looks = _shown(self.looks, picture.view)
-        else:
-            known = {look.part.id: look for look in self.looks if not look.pale}
-            stood = [(part, standing_part(part)) for part in parts]
-            looks = [
-                replace(known[part.id], part=there) if _same(known.get(part.id), there) else Look(there)
-                for part, there in stood
-            ]
-            looks = [trimmed(look, picture.view) for look in looks]
-        files = {}
-        for name, lights in self.lights_of.items():
+        looks = self.standing
+        if parts is not None:
+            # What is taken away no longer keeps light from what is left.
+            looks = _looks([(standing_part(part), False) for part in parts], self.nail)
+        looks, files = _shown(looks, picture.view), {}
+        for name, lights in self.lights.items():
             sharp = render(looks, _camera(picture, _SHARP), lights, _SAMPLES)
             files[f".{name}@2x.avif"] = encode(sharp, _SHARP_QUALITY)
             files[f".{name}.avif"] = encode(smaller(sharp, _SHARP), _QUALITY)
         return files
 
     @cached_property
-    def _skins_apart(self) -> list[Look]:
+    def _apart(self) -> list[Look]:
         """The skin of both sides with the legs apart, shaded by itself alone."""
-        return _looks([(self._resting, False), (self._resting.mirrored(), True)], self._nail)
+        return _looks(_both_sides([self.resting]), self.nail)
+
+
+def _both_sides(parts: Sequence[Part]) -> list[tuple[Part, bool]]:
+    """Parts, and the mirror images of paired ones, each with whether it is of the pale side."""
+    return [(part, False) for part in parts] + [(part.mirrored(), True) for part in parts if part.paired]
 
 
 def _looks(sides: Sequence[tuple[Part, bool]], nail: np.ndarray) -> list[Look]:
@@ -86,13 +82,6 @@ def _looks(sides: Sequence[tuple[Part, bool]], nail: np.ndarray) -> list[Look]:
 
 def _shown(looks: Sequence[Look], view: View) -> list[Look]:
     return [trimmed(look, view) for look in looks if view.both or not look.pale]
-
-
-def _same(look: Look | None, part: Part) -> bool:
-    """Whether a look shows this very part: several parts of a muscle share its id."""
-    return (
-        look is not None and look.part.points.shape == part.points.shape and np.allclose(look.part.points, part.points)
-    )
 
 
 def trimmed(look: Look, view: View) -> Look:
