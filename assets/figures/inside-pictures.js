@@ -23,7 +23,7 @@ function load(answers, name) {
 
 /** Puts pictures under their figures; a figure says in `data-inside` that it has one. */
 async function show(figures, pictures) {
-  for (const image of /** @type {NodeListOf<SVGImageElement>} */ (figures.querySelectorAll("image.inside"))) {
+  for (const image of /** @type {NodeListOf<SVGImageElement>} */ (figures.querySelectorAll("image.inside-picture"))) {
     const href = pictures[image.dataset.picture];
     if (!href || image.getAttribute("href") === href) continue;
     // a picture that is decoded now is painted at once when something is selected

@@ -21,7 +21,7 @@ from atlas.figures.svg_styles import HATCH_STYLE, LINE_SCALE, STYLES, ZONE_STYLE
 from atlas.figures.theme_css import colours, skin_tokens
 from atlas.graph.pathway import Pathway
 
-LOOKS = ("look", "inside")
+BODY_PICTURES = ("skin-picture", "inside-picture")
 """Pictures of the body under the shapes: its skin, and what is inside."""
 OVERLAYS = ("nerves", "muscles", "bones", "sites", "zones")
 """Layers that can be shown over the skin."""
@@ -118,7 +118,7 @@ def _remove_hidden_overlays(svg: Shape, shown: set[str], shaded: bool) -> None:
         name = group.get("class")
         hidden_overlay = name in OVERLAYS and name not in shown and not (skinless and name in ("bones", "muscles"))
         # the box of an inset belongs to the figure that the page shows beside it
-        if hidden_overlay or name == "inset" or (name in LOOKS and not shaded):
+        if hidden_overlay or name == "inset" or (name in BODY_PICTURES and not shaded):
             svg.remove(group)
 
 
@@ -129,12 +129,12 @@ def _set_pictures(atlas: Atlas, svg: Shape, view_id: str, theme: str, size: str 
     """
     setting = "dark" if theme == "dark" else "light"
     uri = None if size is None else picture_uri(atlas, view_id, setting, size) or picture_uri(atlas, view_id, setting)
-    for image in [shape for shape in svg if shape.get("class") in LOOKS]:
-        if image.get("class") == "inside" and uri:
+    for image in [shape for shape in svg if shape.get("class") in BODY_PICTURES]:
+        if image.get("class") == "inside-picture" and uri:
             image.set("href", uri)
-        elif image.get("class") == "inside" or uri:
+        elif image.get("class") == "inside-picture" or uri:
             svg.remove(image)
-    return uri is not None and any(shape.get("class") == "inside" for shape in svg)
+    return uri is not None and any(shape.get("class") == "inside-picture" for shape in svg)
 
 
 def _clear_bones(svg: Shape) -> None:

@@ -9,7 +9,7 @@ from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT
 from atlas.figures.label_fit import clearance
 from atlas.figures.skin_svg import add_base
-from atlas.figures.standalone import LOOKS, OVERLAYS, ThemeStyler, standalone_text
+from atlas.figures.standalone import BODY_PICTURES, OVERLAYS, ThemeStyler, standalone_text
 from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_box_size
 from atlas.figures.svg_styles import STYLES, Style
 
@@ -59,7 +59,7 @@ def unlabelled_svg(
     """
     wanted, svg, styler = set(territories), read_figure(atlas, view_id), ThemeStyler(atlas, theme)
     for group in list(svg):
-        if group.get("class") in (*OVERLAYS, *LOOKS, "inset"):
+        if group.get("class") in (*OVERLAYS, *BODY_PICTURES, "inset"):
             svg.remove(group)
     add_base(svg)
     for shape in svg.iter():

@@ -104,14 +104,13 @@ class Landmark:
 class Stroke:
     """A ridge or hollow through places on the skin (axis, along, round), in metres; hollows have negative heights.
 
-    `high` is the height at each place, `wide` half the width, `line` whether a crease is drawn along it.
+    `high` is the height at each place, `wide` half the width.
     """
 
     id: str
     through: list[tuple[str, float, float]]
     wide: float
     high: np.ndarray
-    line: bool
 
     @classmethod
     def read(cls, row: dict[str, str]) -> Stroke:
@@ -119,7 +118,7 @@ class Stroke:
         places = [cell.split() for cell in split_list(row["through"])]
         through = [(axis, float(along), float(degrees)) for axis, along, degrees in places]
         high = np.broadcast_to(parse_numbers(row["high_mm"]) / 1000, len(through)).copy()
-        return cls(row["id"], through, float(row["wide_mm"]) / 1000, high, row["line"] == "yes")
+        return cls(row["id"], through, float(row["wide_mm"]) / 1000, high)
 
 
 @dataclass(frozen=True)

@@ -135,8 +135,8 @@ class FigureBuilder:
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{name}">',
                 f'<clipPath id="clip-{name}"><use href="#outline-{name}"/></clipPath>',
-                f'<image class="look" {size} href="{look}"/>',
-                *([f'<image class="inside" {size} data-picture="{name}"/>'] if view.shows != SURFACE else []),
+                f'<image class="skin-picture" {size} href="{look}"/>',
+                *([f'<image class="inside-picture" {size} data-picture="{name}"/>'] if view.shows != SURFACE else []),
                 mask,
                 f'<g class="skin"{masked}>',
                 *shapes,

@@ -58,7 +58,7 @@ class InsideView:
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{view.id}">',
             f'<path class="body" d="{_body_shape(skin, view, unit)}"/>',
-            f'<image class="inside" {size} preserveAspectRatio="none" data-picture="{view.id}"/>',
+            f'<image class="inside-picture" {size} preserveAspectRatio="none" data-picture="{view.id}"/>',
             *(self._bone_group(picture, owner, bones, view) if view.shows == BONES else []),
             *(group for group in (layer(scene) for layer in self.layers[view.shows]) if group),
             "</svg>",

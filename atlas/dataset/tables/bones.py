@@ -22,5 +22,4 @@ class Bone(Claim):
     mirror: str = ""
     between: TextList = ()
     places: TextList = ()
-    follows: str = ""
     hidden: TextList = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -52,6 +52,32 @@ def _best_views(atlas: Atlas, nodes: Collection[str], skin: Collection[str]) -> 
     return [whole[0], detail] if detail else whole
 
 
+def _body_pictures(
+    atlas: Atlas,
+    views: Iterable[str],
+    side: str,
+    select: str | None = None,
+    highlights: Mapping[str, Style] | None = None,
+) -> list[Picture]:
+    """Views of the body with a selection or with highlights, over the sharp pictures of what is inside."""
+    found = []
+    for view in views:
+        svg = standalone(
+            atlas,
+            view,
+            "",
+            "light",
+            ["sites"],
+            select=select,
+            highlights=highlights,
+            side=side,
+            shaded=True,
+            size=SHARP,
+        )
+        found.append(_picture(atlas, svg, view, side))
+    return found
+
+
 def pictures_of(atlas: Atlas, id_: str, side: str = RIGHT) -> list[Picture]:
     """The body with the path of a thing, from the spine to its end, and a second view of it; one or two pictures."""
     pathway, row = atlas.pathway(id_), atlas.node(id_).row
@@ -60,15 +86,7 @@ def pictures_of(atlas: Atlas, id_: str, side: str = RIGHT) -> list[Picture]:
     if not pathway.territories and skin:
         view = clearest_view(atlas, skin)
         return [skin_picture(atlas, view, skin, side)] if view else []
-    return [
-        _picture(
-            atlas,
-            standalone(atlas, view, "", "light", ["sites"], select=id_, side=side, shaded=True, size=SHARP),
-            view,
-            side,
-        )
-        for view in _best_views(atlas, nodes, skin)
-    ]
+    return _body_pictures(atlas, _best_views(atlas, nodes, skin), side, select=id_)
 
 
 def lesion_pictures(atlas: Atlas, lesion: Lesion, side: str = RIGHT) -> list[Picture]:
@@ -77,15 +95,7 @@ def lesion_pictures(atlas: Atlas, lesion: Lesion, side: str = RIGHT) -> list[Pic
     styles: dict[str, Style] = dict.fromkeys((*pathway.roots, *pathway.segments, lesion.site), HIGHLIGHT_STYLE)
     styles |= {id_: style for state, style in LESION_STYLES.items() for id_ in getattr(lesion, state)}
     skin = [id_ for id_ in styles if id_ in atlas.dataset.territories]
-    return [
-        _picture(
-            atlas,
-            standalone(atlas, view, "", "light", ["sites"], highlights=styles, side=side, shaded=True, size=SHARP),
-            view,
-            side,
-        )
-        for view in _best_views(atlas, styles, skin)
-    ]
+    return _body_pictures(atlas, _best_views(atlas, styles, skin), side, highlights=styles)
 
 
 def skin_picture(atlas: Atlas, view: str, skin: Iterable[str], side: str = RIGHT) -> Picture:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from dash import html
 
 from atlas.api import Atlas
@@ -50,17 +52,22 @@ def clear_button(atlas: Atlas, sign: str | None = None) -> html.Button:
     return html.Button(sign or word, className="plain clear", disabled=True, **label)
 
 
+def _pressed_buttons(words: Mapping[str, str], kind: str, ids: Sequence[str]) -> list[html.Button]:
+    """A button for each choice of a kind, of which the first is made."""
+    return [
+        html.Button(
+            words[f"{kind}.{id_}"],
+            title=words[f"{kind}.{id_}.title"],
+            **{f"data-{kind}": id_, "aria-pressed": "true" if id_ == ids[0] else "false"},
+        )
+        for id_ in ids
+    ]
+
+
 def options(atlas: Atlas) -> html.Div:
     """The choice of the skin layer and of its dermatome map."""
     words = atlas.strings
-    layers = [
-        html.Button(
-            words[f"layer.{layer}"],
-            title=words[f"layer.{layer}.title"],
-            **{"data-layer": layer, "aria-pressed": "true" if layer == LAYERS[0] else "false"},
-        )
-        for layer in LAYERS
-    ]
+    layers = _pressed_buttons(words, "layer", LAYERS)
     choices = [html.Option(choice_name(atlas, map_id), value=map_id) for map_id in atlas.maps]
     for choice in choices:
         if choice.value == atlas.default_map:
@@ -91,14 +98,7 @@ def _shows(atlas: Atlas) -> html.Div:
 def side_choice(atlas: Atlas) -> html.Div:
     """The choice of the side of the body that is shown."""
     words = atlas.strings
-    buttons = [
-        html.Button(
-            words[f"side.{side}"],
-            title=words[f"side.{side}.title"],
-            **{"data-side": side, "aria-pressed": "true" if side == SIDES[0] else "false"},
-        )
-        for side in SIDES
-    ]
+    buttons = _pressed_buttons(words, "side", SIDES)
     return html.Div(buttons, className="sides", role="group", **{"aria-label": words["side.label"]})
 
 

@@ -21,8 +21,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 KILOBYTES = {"foot": 45, "leg": 75}
 ORDER = [
     "clipPath",
-    "look",
-    "inside",
+    "skin-picture",
+    "inside-picture",
     "linearGradient",
     "mask",
     "skin",
@@ -118,7 +118,17 @@ def test_parts_are_in_order(path: Path) -> None:
     classes = [child.get("class") or child.tag.removeprefix(SVG) for child in root]
     parts = [part for part, _ in groupby(classes)]
     assert parts == [part for part in ORDER if part in parts]
-    assert {"clipPath", "look", "inside", "skin", "borders", "outline", "bones", "muscles", "nerves"} <= set(parts)
+    assert {
+        "clipPath",
+        "skin-picture",
+        "inside-picture",
+        "skin",
+        "borders",
+        "outline",
+        "bones",
+        "muscles",
+        "nerves",
+    } <= set(parts)
     clip = root.find(f"{SVG}clipPath")
     assert clip.find(f"{SVG}use").get("href") == f"#{outline(root).get('id')}"
 

@@ -27,15 +27,13 @@ _COARSE_ROUNDS = 1
 class Bone:
     """One bone: `points` (n, 3) in metres in the skin's rest space, `faces` (m, 3) as triangles that face outwards.
 
-    `follows` is the bone of the mesh's rig that it belongs to; empty for a bone of the trunk. `kind` is bone, vertebra
-    or disc. A `mirrored` bone belongs to the half of the body that is not drawn.
+    `kind` is bone, vertebra or disc. A `mirrored` bone belongs to the half of the body that is not drawn.
     """
 
     id: str
     kind: str
     points: np.ndarray
     faces: np.ndarray
-    follows: str
     name: str = ""
     mirrored: bool = False
 
@@ -113,7 +111,7 @@ def load_bones(config: FigureConfig, body: Body, fine: Mapping[str, Bone] | None
             for id_ in row.places:
                 points = place_bone(points, tables.places[id_], body.joints)
             points = push_inside(points, faces, skin, float(tables.package["margin"]))
-        bones[row.id] = Bone(row.id, row.kind, points, faces, row.follows, row.name, bool(row.mirror))
+        bones[row.id] = Bone(row.id, row.kind, points, faces, row.name, bool(row.mirror))
     return bones
 
 

@@ -38,7 +38,6 @@ class BoneRow:
     mirror: str
     between: list[str]
     places: list[str]
-    follows: str
     hidden: list[str]
 
 
@@ -102,7 +101,6 @@ def _bone(row: dict[str, str]) -> BoneRow:
         row["mirror"],
         split_list(row["between"]),
         split_list(row["places"]),
-        row["follows"],
         split_list(row["hidden"]),
     )
 
