@@ -4,7 +4,7 @@ import { make } from "./svg-elements.js";
 const GAP = 4; // pixels between the end of a line and what it points to
 
 /**
- * The shortest level or slanted line between two boxes, from edge to edge.
+ * A line between two boxes, from edge to edge: level where their heights allow it.
  * @param {DOMRect} from
  * @param {DOMRect} to
  * @returns {[x: number, y: number, x: number, y: number]}
@@ -33,7 +33,7 @@ function draw(figures) {
     if (!isFirst) continue;
     tied.add(box.dataset.view);
     const [x1, y1, x2, y2] = lineBetween(box.getBoundingClientRect(), inset.getBoundingClientRect());
-    if (Math.sign(x2 - x1) === 0) continue;
+    if (x1 === x2) continue;
     const ends = { x1: x1 - place.left, y1: y1 - place.top, x2: x2 - place.left, y2: y2 - place.top };
     lines.push(make("line", ends));
   }

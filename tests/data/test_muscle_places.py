@@ -105,25 +105,26 @@ class TestGrown:
 
         from tools.body.bones.bones import load_bones
         from tools.body.muscles.loader import grow_muscles
-        from tools.body.skin.containment import Skin
+        from tools.body.skin.containment import SkinDepth
         from tools.body.skin.mesh_package import MeshPackageError
-        from tools.body.skin.skin_mesh import load_body
+        from tools.body.skin.skin_mesh import load_skin_mesh
+        from tools.body.skin.surface import normals
         from tools.body.tables import FigureConfig
 
         config = FigureConfig.read(DATA)
         try:
-            body = load_body(config)
+            body = load_skin_mesh(config)
             bones = load_bones(config, body)
         except MeshPackageError as missing:
             pytest.skip(str(missing))
         grown = grow_muscles(config, body, bones)
         bone_points = np.vstack([bone.points for bone in bones.values()])
-        bone_normals = np.vstack([bone.normals() for bone in bones.values()])
+        bone_normals = np.vstack([normals(bone.points, bone.faces) for bone in bones.values()])
         return SimpleNamespace(
             parts=grown.parts(),
             volumes=grown.volumes(),
             bones=bones,
-            skin=Skin(body),
+            skin=SkinDepth(body),
             bone_tree=cKDTree(bone_points),
             bone_points=bone_points,
             bone_ids=np.concatenate([[id_] * len(bone.points) for id_, bone in bones.items()]),

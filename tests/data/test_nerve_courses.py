@@ -13,7 +13,7 @@ from tools.body.nerves.calibres import nerve_parts, nerve_radii, read_calibres
 from tools.body.nerves.courses import load_courses
 from tools.body.nerves.dura import load_dura, load_ganglia
 from tools.body.nerves.nerve_landmarks import measured, read_landmarks
-from tools.body.skin.skin_mesh import load_body
+from tools.body.skin.skin_mesh import load_skin_mesh
 from tools.body.skin.surface_detail import add_surface_detail
 from tools.body.tables import FigureConfig, read_rows, split_list
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 def built() -> SimpleNamespace:
     """The body without its territories: they take most of the time and concern no nerve."""
     config = FigureConfig.read(DATA)
-    body = add_surface_detail(config, load_body(config))
+    body = add_surface_detail(config, load_skin_mesh(config))
     bones = load_bones(config, body)
     marks = bone_points(config, body, bones)
     courses = load_courses(config, body, marks)

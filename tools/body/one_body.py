@@ -15,24 +15,26 @@ from tools.body.part import BONE, DISC, MUSCLE, VERTEBRA, Part
 from tools.body.skin.geodesics import border_paths
 from tools.body.skin.landmarks import place_all
 from tools.body.skin.regions import assign_crumbs, fill, point_shares, soften, straighten_borders
-from tools.body.skin.skin_mesh import Body, load_body
+from tools.body.skin.skin_mesh import SkinMesh, load_skin_mesh
 from tools.body.skin.surface_detail import add_surface_detail
 from tools.body.stance import standing
 from tools.body.tables import FigureConfig, View
 
 # Metres over which the painted skin ends at the waist.
 _EDGE = 0.004
+# Metres along x: a bone of the right side may reach so far to the left (the hip bone does), and reaches this far right.
+_OVER_THE_MIDDLE, _OFF_THE_MIDDLE = 0.012, -0.02
 
 
 @dataclass(frozen=True)
 class OneBody:
-    """Everything inside the right half and the middle of the body, at rest.
+    """The right half and the middle of the body, at rest.
 
     `shares` (skin points, territories) is the share of each territory at each point of the skin, in the order of the
-    table `extents`; all zero above the waist. `parts` are the bones, discs and muscles.
+    table `extents`; all zero above the waist. `parts` are the bones, discs, dural sac, ganglia and muscles.
     """
 
-    skin: Body
+    skin: SkinMesh
     shares: np.ndarray
     bones: dict[str, Bone]
     courses: Courses
@@ -46,8 +48,8 @@ class OneBody:
             MeshPackageError: a package is missing or has the wrong version.
             BorderError, CourseError: a row of a table is wrong.
         """
-        plain = load_body(config)
-        painted = load_body(config, "painted")
+        plain = load_skin_mesh(config)
+        painted = load_skin_mesh(config, "painted")
         shares = carried_over(
             territories_on(config, painted), painted.points, plain.points, float(config.skin["painted_to"])
         )
@@ -72,13 +74,13 @@ class OneBody:
 
 
 def bone_part(bone: Bone) -> Part:
-    """A bone or disc as a part. Bones of the middle have no mirror image."""
+    """A bone or disc as a part. It has a mirror image unless it lies in the middle."""
     kinds = {"vertebra": VERTEBRA, "disc": DISC}
-    paired = bool(bone.points[:, 0].max() < 0.012 and bone.points[:, 0].min() < -0.02)
+    paired = bool(bone.points[:, 0].max() < _OVER_THE_MIDDLE and bone.points[:, 0].min() < _OFF_THE_MIDDLE)
     return Part(bone.id, kinds.get(bone.kind, BONE), bone.points, bone.faces, paired)
 
 
-def territories_on(config: FigureConfig, body: Body) -> np.ndarray:
+def territories_on(config: FigureConfig, body: SkinMesh) -> np.ndarray:
     """The share of each territory at each skin point (points, territories), in the order of the table `extents`."""
     places = place_all(config, body)
     paths = border_paths(config, body, places)

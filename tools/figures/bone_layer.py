@@ -54,4 +54,6 @@ class BoneLayer:
         sigma, outline = (reach * scene.view.pixels for reach in (_SMOOTH, _OUTLINE))
         broad, tolerance = (labels > 0).astype(int), size * scene.units * _TOLERANCE
         drawing = rounded_to_units(Drawing(labels, broad, scene.units, sigma, outline, tolerance))
-        return "\n".join(['<g class="bones">', *bone_shapes(self.bones, labels, drawing, scene.units), "</g>"])
+        return "\n".join(
+            [f'<g class="bones"{scene.masked}>', *bone_shapes(self.bones, labels, drawing, scene.units), "</g>"]
+        )

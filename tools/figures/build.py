@@ -18,7 +18,7 @@ from tools.body.bones.bones import load_bones
 from tools.body.nerves.calibres import read_calibres
 from tools.body.one_body import OneBody
 from tools.body.part import MUSCLE
-from tools.body.skin.skin_mesh import load_body
+from tools.body.skin.skin_mesh import load_skin_mesh
 from tools.body.tables import BONES, MUSCLES, SECTION, SKIN, SURFACE, FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
 from tools.figures.figure_svg import FigureBuilder, Layer
@@ -108,7 +108,7 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, File
 
 def mesh_file(config: FigureConfig, body: OneBody) -> str:
     """The text of limb.json: a coarse skin through points of the fine one, coarse bones, nerves and sites."""
-    coarse = load_body(replace(config, skin={**config.skin, "refine": "1"}))
+    coarse = load_skin_mesh(replace(config, skin={**config.skin, "refine": "1"}))
     # Subdivision keeps the existing points and appends new ones.
     count = len(coarse.points)
     faces = coarse.corners[(body.skin.points[:count][coarse.corners][:, :, 1] < _MESH_TOP).all(axis=1)]

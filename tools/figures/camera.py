@@ -61,6 +61,13 @@ class Picture:
         beyond = points @ self.view.keep[:, :3].T - self.view.keep[:, 3]
         return rasterise(self.project(points), corners, beyond, self.high, self.wide)
 
+    def back(self, points: np.ndarray, corners: np.ndarray) -> np.ndarray:
+        """The depth of a surface's far side at each pixel, in pixels; 0 where there is none."""
+        turned = self.project(points) * [1, 1, -1]
+        nothing_cut = np.full((len(points), 1), -1.0)
+        depth, _, _ = rasterise(turned, corners, nothing_cut, self.high, self.wide)
+        return np.where(depth > -1e29, -depth, 0)
+
     def values(self, of_points: np.ndarray) -> np.ndarray:
         """Values of the skin's points, interpolated at each pixel; 0 without skin."""
         there = self.seen >= 0

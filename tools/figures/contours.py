@@ -46,7 +46,7 @@ def _runs_between_forks(steps: dict[Corner, list[Corner]]) -> list[list[Corner]]
     return found
 
 
-def occlusions(picture: Picture, skin: np.ndarray, shortest: float, inside: float) -> list[np.ndarray]:
+def depth_edges(picture: Picture, skin: np.ndarray, shortest: float, inside: float) -> list[np.ndarray]:
     """Runs of pixel corners along which nearer skin hides farther skin.
 
     All are at least `shortest` pixels long, with their median more than `inside` pixels from the edge of the skin.

@@ -12,7 +12,7 @@ from tools.body.stance import standing
 from tools.body.tables import SURFACE, FigureConfig, View
 from tools.figures import label_rasters as rasters
 from tools.figures.camera import Picture
-from tools.figures.contours import occlusions
+from tools.figures.contours import depth_edges
 from tools.figures.fading import fade_mask
 from tools.figures.inset_boxes import inset_boxes
 from tools.figures.paths import open_path
@@ -27,21 +27,21 @@ SMOOTH, OUTLINE_SMOOTH, NAIL_SMOOTH, TOLERANCE = 5.0, 2.2, 3.0, 0.5
 EDGE_UNITS, EDGE_INSIDE = 14, 9
 
 
-# Groups that fade where the view cuts the body. Nerves do not: their upper end is the spinal canal.
-_UNDER_SKIN = ('<g class="bones">', '<g class="muscles">')
-
-
 @dataclass(frozen=True)
 class Scene:
     """What a layer needs to draw itself into one view.
 
-    `skin` is where the picture shows skin, of either side. `units` is figure units per pixel.
+    `skin` is where there is skin, of either side; `front` and `back` are the depths of its near and far side in pixels.
+    `units` is figure units per pixel. `masked` is the attribute for groups that fade where the view cuts the body.
     """
 
     view: View
     picture: Picture
     skin: np.ndarray
+    front: np.ndarray
+    back: np.ndarray
     units: float
+    masked: str = ""
 
     def project(self, points: np.ndarray) -> np.ndarray:
         """Points at rest as (x, y, depth) in pixels of the picture."""
@@ -81,17 +81,19 @@ class FigureBuilder:
         picture = Picture(view, points, corners, points, margin=round(MARGIN_UNITS / pixel))
         labels, broad = self._labelled(picture, shares, view, pixel)
         skin = broad == SKIN
-        hidden = occlusions(picture, skin, EDGE_UNITS / pixel, EDGE_INSIDE / pixel)
+        hidden = depth_edges(picture, skin, EDGE_UNITS / pixel, EDGE_INSIDE / pixel)
         drawing = Drawing(labels, broad, pixel, SMOOTH / pixel, OUTLINE_SMOOTH / pixel, TOLERANCE, hidden)
 
         nail = np.tile(self.body.skin.nail, 2 if view.both else 1)
         on_nail = (picture.values(nail[:, None])[..., 0] > 0.5) & skin
         nails = rasters.large(on_nail, NAIL_SPECK / pixel**2).astype(int)
-        scene = Scene(view, picture, skin, pixel)
+        size = round(picture.wide * pixel), round(picture.high * pixel)
+        mask, masked = fade_mask(picture, self.body.surface(False, view.apart)[0], pixel, size)
+        scene = Scene(view, picture, skin, picture.depth, picture.back(points, corners), pixel, masked)
         layers = [] if view.shows == SURFACE else self.layers
         inside = [group for group in (layer(scene) for layer in layers) if group]
         inside += inset_boxes(self.config, points, scene)
-        return self._svg(picture, labels, drawing, nails, inside), picture
+        return self._svg(scene, mask, labels, drawing, nails, inside), picture
 
     def _labelled(
         self, picture: Picture, shares: np.ndarray, view: View, pixel: float
@@ -108,9 +110,9 @@ class FigureBuilder:
         labels = rasters.filled(labels, broad == SKIN)
         return np.where(broad == CUT, len(self.territories) + 3, labels), broad
 
-    def _svg(self, picture, labels, drawing, nails, inside) -> str:
-        view, look = picture.view, self.pictures.skin(picture)
-        name, pixel = view.id, view.units / view.pixels
+    def _svg(self, scene, mask, labels, drawing, nails, inside) -> str:
+        view, look = scene.view, self.pictures.skin(scene.picture)
+        name, pixel, masked = view.id, scene.units, scene.masked
         high, wide = (round(side * pixel) for side in labels.shape)
         count = len(self.territories)
         painted = set(range(1, count + 1))
@@ -130,7 +132,6 @@ class FigureBuilder:
         outline = drawing.shape(painted | {count + 1, count + 2})
         lines = {"nails": nail_text, "folds": "".join(map(open_path, drawing.edges))}
         size = f'width="{wide}" height="{high}" preserveAspectRatio="none"'
-        mask, masked = fade_mask(picture, self.body.surface(False, view.apart)[0], pixel, (wide, high))
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" class="view" data-view="{name}">',
@@ -144,10 +145,7 @@ class FigureBuilder:
                 *([f'<g class="borders"{masked}>', *borders, "</g>"] if borders else []),
                 *(f'<path class="{kind}"{masked} d="{text}"/>' for kind, text in lines.items() if text),
                 f'<path class="outline" id="outline-{name}"{masked} d="{outline}"/>',
-                *(
-                    group.replace('">', f'"{masked}>', 1) if group.startswith(_UNDER_SKIN) else group
-                    for group in inside
-                ),
+                *inside,
                 "</svg>",
                 "",
             ]

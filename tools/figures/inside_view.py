@@ -16,7 +16,7 @@ from tools.figures import label_rasters as rasters
 from tools.figures.arc_smoothing import smooth_run
 from tools.figures.bone_layer import bone_shapes
 from tools.figures.camera import Picture
-from tools.figures.contours import occlusions
+from tools.figures.contours import depth_edges
 from tools.figures.curves import fit
 from tools.figures.figure_svg import Layer, Scene
 from tools.figures.paths import open_path
@@ -51,8 +51,9 @@ class InsideView:
         unit = view.units / view.pixels
         bones = self.shown(view)
         picture, owner = self._picture_of(view, bones)
-        skin = picture.raster(*self.skins[view.both])[1] >= 0
-        scene = Scene(view, picture, skin, unit)
+        front, seen, _ = picture.raster(*self.skins[view.both])
+        skin = seen >= 0
+        scene = Scene(view, picture, skin, front, picture.back(*self.skins[view.both]), unit)
         high, wide = (round(side * unit) for side in skin.shape)
         size = f'width="{wide}" height="{high}"'
         parts = [
@@ -71,7 +72,7 @@ class InsideView:
         labels = rasters.tidy(owner, _THIN / unit / 2, _SPECK / unit**2)
         sigma = _SMOOTH * view.pixels
         drawing = Drawing(labels, (labels > 0).astype(int), unit, sigma, sigma, _TOLERANCE)
-        folds = _inside_bones(occlusions(picture, labels > 0, _FOLD_UNITS / unit, _INSIDE), labels, sigma)
+        folds = _inside_bones(depth_edges(picture, labels > 0, _FOLD_UNITS / unit, _INSIDE), labels, sigma)
         creases = "".join(open_path(fit(run * unit, _TOLERANCE)) for run in folds)
         return [
             '<g class="bones">',

@@ -12,7 +12,6 @@ from tools.figures import label_rasters as rasters
 from tools.figures.figure_svg import Scene
 from tools.figures.part_image import anchor, part_image, rounded_to_units
 from tools.figures.shapes import Drawing
-from tools.render.raster import rasterise
 
 # In metres: the thinnest piece that is drawn, how far lines are smoothed, and the side of the smallest piece.
 _THIN, _SMOOTH, _SPECK = 0.0016, 0.0012, 0.007
@@ -36,7 +35,6 @@ class MuscleLayer:
         if not muscles:
             return ""
         image = part_image(parts, scene.picture)
-        far = self._far_side(scene)
         members: dict[str, list[int]] = defaultdict(list)
         for k, part in enumerate(parts):
             if part.kind == MUSCLE and part.id in self.nodes:
@@ -54,23 +52,23 @@ class MuscleLayer:
         drawing = self._drawing(labels, scene)
         for n, id_ in enumerate(order, start=1):
             near = labels == n
-            hidden = self._hidden([parts[k] for k in members[id_]], near, far, scene)
+            hidden = self._hidden([parts[k] for k in members[id_]], near, scene)
             paths = f'<path class="near" d="{drawing.shape({n})}"/>' if near.any() else ""
             if hidden.any():
                 paths += f'<path class="deep" d="{self._drawing(hidden.astype(int), scene).shape({1})}"/>'
             if paths:
                 at = anchor(near if near.any() else hidden, scene.units)
                 groups.append(f'<g data-node="{id_}" data-at="{at}">{paths}</g>')
-        return "\n".join(['<g class="muscles">', *groups, "</g>"]) if groups else ""
+        return "\n".join([f'<g class="muscles"{scene.masked}>', *groups, "</g>"]) if groups else ""
 
-    def _hidden(self, muscle: Sequence[Part], near: np.ndarray, far: np.ndarray, scene: Scene) -> np.ndarray:
+    def _hidden(self, muscle: Sequence[Part], near: np.ndarray, scene: Scene) -> np.ndarray:
         """Where a muscle lies behind others (high, wide); nowhere if it lies in the far half of the limb."""
         alone = part_image(muscle, scene.picture)
         whole = (alone.owner >= 0) & scene.skin
         if not whole.any():
             return whole
-        front = scene.picture.depth[whole]
-        share = (front - alone.depth[whole]) / np.maximum(front - far[whole], 1)
+        front = scene.front[whole]
+        share = (front - alone.depth[whole]) / np.maximum(front - scene.back[whole], 1)
         if np.median(share) >= _VIEWERS_HALF:
             return np.zeros_like(whole)
         thin, speck = _THIN * scene.view.pixels / 2, (_SPECK * scene.view.pixels) ** 2
@@ -80,11 +78,3 @@ class MuscleLayer:
         sigma = _SMOOTH * scene.view.pixels
         broad = (labels > 0).astype(int)
         return rounded_to_units(Drawing(labels, broad, scene.units, sigma, sigma, _TOLERANCE))
-
-    def _far_side(self, scene: Scene) -> np.ndarray:
-        """The depth of the skin's far side at each pixel, in pixels."""
-        picture = scene.picture
-        turned = picture.points * [1, 1, -1]
-        none = np.full((len(turned), 1), -1.0)
-        depth, _, _ = rasterise(turned, picture.corners, none, picture.high, picture.wide)
-        return np.where(depth > -1e29, -depth, 0)

@@ -11,7 +11,7 @@ from scipy.ndimage import binary_closing, binary_opening, label
 from tools.body.nerves.calibres import nerve_radii
 from tools.body.nerves.courses import Courses, Line
 from tools.body.nerves.depth_constraints import SHALLOW
-from tools.body.skin.containment import Skin
+from tools.body.skin.containment import SkinDepth
 from tools.body.stance import standing
 from tools.body.tables import BONES
 from tools.figures.curves import fit
@@ -76,7 +76,7 @@ def without_specks(runs: list[tuple[bool, slice]], length: Callable[[slice], flo
 
 
 def _length_of(line: np.ndarray, run: slice) -> float:
-    return float(path_length(line[run]))
+    return path_length(line[run])
 
 
 class NerveLayer:
@@ -89,7 +89,7 @@ class NerveLayer:
         for line, radius in zip(courses.lines, radii, strict=True):
             width = 1 + int(np.searchsorted(_WIDTHS, np.median(radius)))
             self.widths[line.of] = max(width, self.widths.get(line.of, 0))
-        tree = Skin(courses.body).tree
+        tree = SkinDepth(courses.body).tree
         self.nearest = [tree.query(line.points)[1] for line in courses.lines]
         starts = [line.through[0] for line in courses.lines]
         self.feeds = [[k for k, start in enumerate(starts) if start in line.through[1:]] for line in courses.lines]
@@ -110,7 +110,8 @@ class NerveLayer:
         for k in sorted(drawn):
             there, near, _ = seen[k]
             flat = pixels[k][:, :2] * scene.units
-            for shown, part in without_specks(stretches(there, near), partial(_length_of, flat)):
+            runs = without_specks(stretches(there, near), partial(_length_of, flat))
+            for shown, part in runs:
                 groups.setdefault(lines[k].of, []).append((shown, flat[part]))
         if not groups:
             return ""

@@ -171,7 +171,7 @@ def _group(name: str, members: list[str]) -> list[str]:
 
 
 def _compass(wide: int, high: int) -> str:
-    """An arrow to the front and one to the body's middle, from a ring in the lower corner on the outer side."""
+    """An arrow to the front and one to the body's middle, from the lower corner on the outer side."""
     size = max(wide, high) / 40
     x, y = 1.2 * size, high - 1.2 * size
     arrows = "".join(f"M{x:.0f} {y:.0f}l{2 * size * dx:.0f} {2 * size * dy:.0f}" for dx, dy in ((0, -1), (1, 0)))

@@ -9,7 +9,7 @@ import numpy as np
 from atlas.dataset.folders import table_file
 from tools.body.nerves.courses import Courses
 from tools.body.nerves.waypoints import CourseError
-from tools.body.skin.containment import Skin
+from tools.body.skin.containment import SkinDepth
 from tools.body.stance import standing
 from tools.body.tables import BONES, FigureConfig, read_rows
 from tools.figures.figure_svg import Scene
@@ -45,7 +45,7 @@ class SiteLayer:
     def __init__(self, config: FigureConfig, courses: Courses) -> None:
         self.courses, self.points = courses, site_points(config, courses)
         self.rest = np.array([*self.points.values()]).reshape(-1, 3)
-        self.nearest = Skin(courses.body).tree.query(self.rest)[1] if len(self.rest) else np.zeros(0, int)
+        self.nearest = SkinDepth(courses.body).tree.query(self.rest)[1] if len(self.rest) else np.zeros(0, int)
 
     def __call__(self, scene: Scene) -> str:
         """The group of sites of a view."""

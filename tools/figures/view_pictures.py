@@ -19,7 +19,7 @@ from tools.render.camera import Camera
 from tools.render.encoding import encode
 from tools.render.lights import Lights
 from tools.render.look import Look, standing_part
-from tools.render.openness import occlusion
+from tools.render.openness import openness
 from tools.render.picture import render, smaller
 
 THEMES = {"light": False, "dark": True}
@@ -76,7 +76,7 @@ def _looks(sides: Sequence[tuple[Part, bool]], nail: np.ndarray) -> list[Look]:
     """Looks of parts, each with whether it is pale. `nail` (skin points,) is 1 on nails."""
     return [
         Look(part, pale=pale, open=open_, nail=nail if part.kind == SKIN else np.zeros(0))
-        for (part, pale), open_ in zip(sides, occlusion([part for part, _ in sides]), strict=True)
+        for (part, pale), open_ in zip(sides, openness([part for part, _ in sides]), strict=True)
     ]
 
 

@@ -19,7 +19,7 @@ class Buffer:
 
     `depth` (h, w) in metres towards the viewer, -1e30 where there is nothing; `there` (h, w) tells where there is a
     surface. The others hold one row for each such pixel, in the order of `there`: `look` (k,) is an index of the
-    looks; `points`, `normals` (k, 3) are in the camera's frame, normals towards the viewer; `places` and `fibre`
+    looks; `normals` (k, 3) are in the camera's frame and face the viewer; `places` and `fibre`
     (k, 3) are in the body's space; `tendon`, `open`, `nail` (k,).
     """
 

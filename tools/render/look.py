@@ -12,22 +12,16 @@ from tools.body.stance import standing
 
 @dataclass(frozen=True)
 class Look:
-    """A part as it is shown: its material (default: its kind) and whether it belongs to the pale, other leg.
+    """A part as it is shown, and whether it belongs to the pale, other leg. Its material is named by its kind.
 
-    `open` (n,) is how open each point is to light from all sides, from `occlusion`; empty: fully open.
+    `open` (n,) is how open each point is to light from all sides, from `openness`; empty: fully open.
     `nail` (n,) is 1 on the nails of the skin; empty: none.
     """
 
     part: Part
-    material: str = ""
     pale: bool = False
     open: np.ndarray = field(default_factory=lambda: np.zeros(0))
     nail: np.ndarray = field(default_factory=lambda: np.zeros(0))
-
-    @property
-    def surface(self) -> str:
-        """The material's name in the table of lights."""
-        return self.material or self.part.kind
 
     @property
     def is_skin(self) -> bool:

@@ -34,7 +34,7 @@ def _filled(parts: Sequence[Part], low: np.ndarray, shape: np.ndarray) -> np.nda
     return ndimage.binary_fill_holes(grid)
 
 
-def occlusion(parts: Sequence[Part]) -> list[np.ndarray]:
+def openness(parts: Sequence[Part]) -> list[np.ndarray]:
     """For each part, how open each of its points is (n,), from 0 (closed in) to 1 (as on a flat surface).
 
     Skin and the parts under it do not darken each other. Both sides must be given for the middle to be right.

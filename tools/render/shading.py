@@ -109,11 +109,11 @@ def shadows(looks: Sequence[Look], buffer: Buffer, towards: np.ndarray, camera: 
 
 def albedo(looks: Sequence[Look], buffer: Buffer, lights: Lights) -> np.ndarray:
     """The colour of the material at each pixel (k, 3), with fibres, tendons and nails."""
-    base = np.array([lights.colour(look.surface) for look in looks]).reshape(-1, 3)
+    base = np.array([lights.colour(look.part.kind) for look in looks]).reshape(-1, 3)
     # Neighbouring muscles differ a little in tone, so that they can be told apart.
     spread = [((zlib.crc32(look.part.id.encode()) % 1000) / 999 - 0.5) * (look.part.kind == MUSCLE) for look in looks]
     out = base[buffer.look] * (1 + 0.16 * np.array(spread, np.float32)[buffer.look])[:, None]
-    fleshy = np.array([look.surface == MUSCLE for look in looks])[buffer.look]
+    fleshy = np.array([look.part.kind == MUSCLE for look in looks])[buffer.look]
     if fleshy.any():
         places, fibre = buffer.places[fleshy], buffer.fibre[fleshy]
         streak = grain(places, fibre, 0.0032, 7, 0.0028) * 0.6 + grain(places, fibre, 0.0014, 7, 0.0022) * 0.5

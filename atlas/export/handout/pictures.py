@@ -28,7 +28,7 @@ class Picture:
 
 
 def _without_masks(svg: str) -> str:
-    """A drawing for WeasyPrint, which paints masks as black areas; they only fade the skin at its upper edge."""
+    """A drawing for WeasyPrint, which paints masks black. They only fade what the view cuts off, such as the trunk."""
     root = ElementTree.fromstring(svg)
     for shape in root.iter():
         shape.attrib.pop("mask", None)

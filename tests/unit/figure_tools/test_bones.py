@@ -275,14 +275,14 @@ class TestSteps:
         assert lower[:, 1].max() - 0.006 < points[:, 1].min() < points[:, 1].max() < upper[:, 1].min() + 0.006
 
     def test_points_outside_are_pushed_in_and_others_hardly_move(self) -> None:
-        from tools.body.skin.containment import Skin, push_inside
+        from tools.body.skin.containment import SkinDepth, push_inside
 
         at = np.arange(41) / 400
         flat = np.array([[-x, 0, z] for x in at for z in at])
         skin = SimpleNamespace(points=flat, normals=lambda: np.tile([0.0, 1, 0], (len(flat), 1)))
         bone = np.array([[-0.05, 0.002, 0.05], [-0.05, -0.05, 0.05], [-0.06, -0.05, 0.05], [-0.05, -0.05, 0.06]])
         faces = np.array([[0, 1, 2], [0, 2, 3], [0, 3, 1], [1, 3, 2]])
-        put = push_inside(bone, faces, Skin(skin), 0.001)
+        put = push_inside(bone, faces, SkinDepth(skin), 0.001)
         assert put[0, 1] < -0.0008
         assert np.abs(put[1:] - bone[1:]).max() < 0.01
 
@@ -331,13 +331,15 @@ class TestFromThePackages:
 
         from tools.body.bones.bones import bone_points, load_bones
         from tools.body.skin.mesh_package import MeshPackageError
-        from tools.body.skin.skin_mesh import load_body
+        from tools.body.skin.skin_mesh import load_skin_mesh
         from tools.body.tables import FigureConfig
 
         config = FigureConfig.read(DATA)
         try:
-            whole = load_body(replace(config, skin={**config.skin, "keep": "", "without": "nothing", "refine": "1"}))
-            body = load_body(config)
+            whole = load_skin_mesh(
+                replace(config, skin={**config.skin, "keep": "", "without": "nothing", "refine": "1"})
+            )
+            body = load_skin_mesh(config)
             bones = load_bones(config, body)
         except MeshPackageError as missing:
             pytest.skip(str(missing))

@@ -11,7 +11,7 @@ from tools.render.camera import Camera
 from tools.render.encoding import encode
 from tools.render.lights import Lights
 from tools.render.look import Look
-from tools.render.openness import occlusion
+from tools.render.openness import openness
 from tools.render.picture import render
 
 _DATA = Path(__file__).parents[3] / "data"
@@ -128,7 +128,7 @@ def test_a_groove_between_two_balls_is_less_open_than_their_far_sides():
     left, right = ball(), ball()
     shift = np.array([0.028, 0, 0])
     pair = [Part("a", BONE, left.points - shift, left.faces), Part("b", BONE, right.points + shift, right.faces)]
-    open_left, _ = occlusion(pair)
+    open_left, _ = openness(pair)
 
     groove = np.abs(pair[0].points[:, 0]).argmin()
     assert open_left[groove] < open_left[pair[0].points[:, 0].argmin()] - 0.2

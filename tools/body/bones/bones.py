@@ -12,10 +12,9 @@ from tools.body.bones.bone_mesh import coarsened, pieces, read_stl, rounded
 from tools.body.bones.discs import build_disc
 from tools.body.bones.skeleton import BonePlace, BonePoint, BoneRow, Skeleton
 from tools.body.bones.solids import build_solid
-from tools.body.skin.containment import Skin, push_inside
+from tools.body.skin.containment import SkinDepth, push_inside
 from tools.body.skin.mesh_package import mesh_folder
-from tools.body.skin.skin_mesh import Body, rotation
-from tools.body.skin.surface import normals
+from tools.body.skin.skin_mesh import SkinMesh, rotation
 from tools.body.tables import FigureConfig
 
 # In the package, x points forward and z to the right; in the skin, z points forward and x to the left.
@@ -36,10 +35,6 @@ class Bone:
     faces: np.ndarray
     name: str = ""
     mirrored: bool = False
-
-    def normals(self) -> np.ndarray:
-        """Unit normals of the points."""
-        return normals(self.points, self.faces)
 
 
 def _anchor(spot: tuple[str, np.ndarray], joints: dict[str, np.ndarray]) -> np.ndarray:
@@ -88,7 +83,7 @@ def _mesh_of(row: BoneRow, folder: Path, tables: Skeleton, fine: bool) -> tuple[
     return solid if fine else coarsened(*solid, float(tables.package["coarse_cell"]))
 
 
-def load_bones(config: FigureConfig, body: Body, fine: Mapping[str, Bone] | None = None) -> dict[str, Bone]:
+def load_bones(config: FigureConfig, body: SkinMesh, fine: Mapping[str, Bone] | None = None) -> dict[str, Bone]:
     """Every bone of the table `bones` by id, placed inside the skin at rest.
 
     Given the `fine` bones, the result has far fewer points, for the mesh file. Its discs are the fine ones, as the
@@ -96,7 +91,7 @@ def load_bones(config: FigureConfig, body: Body, fine: Mapping[str, Bone] | None
     """
     tables = Skeleton.read(config.folder)
     folder = mesh_folder(tables.package["package"], tables.package["version"], tables.package["folder"])
-    skin = Skin(body)
+    skin = SkinDepth(body)
     bones: dict[str, Bone] = {}
     for row in tables.bones.values():
         if row.kind == "disc" and fine:
@@ -115,13 +110,13 @@ def load_bones(config: FigureConfig, body: Body, fine: Mapping[str, Bone] | None
     return bones
 
 
-def bone_points(config: FigureConfig, body: Body, bones: dict[str, Bone]) -> dict[str, np.ndarray]:
+def bone_points(config: FigureConfig, body: SkinMesh, bones: dict[str, Bone]) -> dict[str, np.ndarray]:
     """Every row of figure_source/bone_points.csv as a point in metres in the skin's rest space."""
     tables = Skeleton.read(config.folder)
     return {mark.id: _locate(mark, tables, body, bones[mark.bone]) for mark in tables.points.values()}
 
 
-def _locate(mark: BonePoint, tables: Skeleton, body: Body, bone: Bone) -> np.ndarray:
+def _locate(mark: BonePoint, tables: Skeleton, body: SkinMesh, bone: Bone) -> np.ndarray:
     if mark.at is not None:
         point = mark.at[None]
         for id_ in tables.bones[mark.bone].places:

@@ -14,7 +14,7 @@ from tools.body.muscles.surfaces import cleared, finished, part_surface
 from tools.body.muscles.surroundings import Surroundings, read_surroundings
 from tools.body.muscles.tables import MuscleTables, control_points
 from tools.body.part import Part
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.skin_mesh import SkinMesh
 from tools.body.tables import FigureConfig
 
 # The share of the fat into which a tendon straight under the skin may reach.
@@ -22,7 +22,7 @@ _THIN = 0.5
 
 
 def load_strands(
-    config: FigureConfig, body: Body, bones: Mapping[str, Bone], around: Surroundings
+    config: FigureConfig, body: SkinMesh, bones: Mapping[str, Bone], around: Surroundings
 ) -> tuple[MuscleTables, list[Strands]]:
     """The strands of every part of the table `muscle_strands`, moved to where bone and skin leave room."""
     tables = MuscleTables.read(config.folder)
@@ -65,7 +65,7 @@ class Grown:
         return found
 
 
-def grow_muscles(config: FigureConfig, body: Body, bones: Mapping[str, Bone]) -> Grown:
+def grow_muscles(config: FigureConfig, body: SkinMesh, bones: Mapping[str, Bone]) -> Grown:
     """Grow every part of the table `muscle_strands`. Raises KeyError for an unknown point or path."""
     around = read_surroundings((body.points, body.corners), [(bone.points, bone.faces) for bone in bones.values()])
     _, strands = load_strands(config, body, bones, around)
@@ -73,7 +73,7 @@ def grow_muscles(config: FigureConfig, body: Body, bones: Mapping[str, Bone]) ->
     return Grown(around, claims, partition)
 
 
-def load_muscles(config: FigureConfig, body: Body, bones: Mapping[str, Bone]) -> list[Part]:
+def load_muscles(config: FigureConfig, body: SkinMesh, bones: Mapping[str, Bone]) -> list[Part]:
     """Every muscle of the right half, in the order of the table.
 
     A part's id is that of its muscle, so that several may share it, or its own if it belongs to none.

@@ -12,14 +12,14 @@ from tools.body.bones.bone_mesh import pieces, read_stl
 from tools.body.bones.bones import AXES, place_bone
 from tools.body.bones.skeleton import Skeleton
 from tools.body.skin.mesh_package import mesh_folder
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.skin_mesh import SkinMesh
 
 _CHAIN, _TENDONS, _SUFFIX = "../leg/assets/myolegs_chain.xml", "../leg/assets/myolegs_tendon.xml", "_r_tendon"
 # A site moves with all bones of its segment, the nearest ones by far the most. Metres.
 _NEAREST, _POWER = 0.001, 4
 
 
-def read_paths(folder: Path, body: Body) -> dict[str, np.ndarray]:
+def read_paths(folder: Path, body: SkinMesh) -> dict[str, np.ndarray]:
     """The right leg's paths by name: points (n, 3) in metres at rest, from origin to insertion.
 
     `folder` is a data folder. Raises MeshPackageError if the package is missing.
@@ -63,7 +63,7 @@ def _bones_of(mesh: str, tables: Skeleton, meshes: Path) -> list[tuple[cKDTree, 
     return [(cKDTree(points if row.piece is None else parts[row.piece][0]), row.places) for row in rows]
 
 
-def _carried(point: np.ndarray, bones: list[tuple[cKDTree, list[str]]], tables: Skeleton, body: Body) -> np.ndarray:
+def _carried(point: np.ndarray, bones: list[tuple[cKDTree, list[str]]], tables: Skeleton, body: SkinMesh) -> np.ndarray:
     """A point of a segment in our body: the mean of where its bones take it, weighted by their nearness."""
     total, moved = 0.0, np.zeros(3)
     for tree, places in bones:

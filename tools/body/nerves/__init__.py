@@ -1,1 +1,1 @@
-"""The nerves as smooth lines inside the skin."""
+"""The nerves as smooth lines inside the skin, the dural sac and the ganglia."""

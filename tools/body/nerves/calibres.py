@@ -8,11 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from atlas.dataset.folders import table_file
-from tools.body.nerves.courses import Courses, Line, load_courses
+from tools.body.nerves.courses import Line
 from tools.body.nerves.tubes import sweep_tube
 from tools.body.part import NERVE, Part
-from tools.body.skin.skin_mesh import Body
-from tools.body.tables import FigureConfig, read_rows
+from tools.body.tables import read_rows
 
 # Metres: half a nerve's width where the table says nothing, the least half width, and how far a change at a joint
 # reaches.
@@ -53,11 +52,6 @@ def nerve_radii(lines: Sequence[Line], calibres: Mapping[str, tuple[float, float
     return [_eased(line, radius, ends.get(line.through[0])) for line, radius in zip(lines, found, strict=True)]
 
 
-def nerve_radius(line: Line, calibres: Mapping[str, tuple[float, float]]) -> np.ndarray:
-    """The radius in metres at each sample of one line, taken by itself."""
-    return nerve_radii([line], calibres)[0]
-
-
 def _shares(points: np.ndarray) -> np.ndarray:
     along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))]
     return along / max(float(along[-1]), 1e-12)
@@ -84,16 +78,3 @@ def nerve_parts(lines: Sequence[Line], calibres: Mapping[str, tuple[float, float
         points, faces = sweep_tube(line.points, radius, sides=_SIDES)
         parts.append(Part(line.of, NERVE, points, faces))
     return parts
-
-
-def load_nerves(
-    config: FigureConfig, body: Body, marks: Mapping[str, np.ndarray], courses: Courses | None = None
-) -> list[Part]:
-    """Every strand of every root and segment as a tube. `marks` are the bone points (`bones.bone_points`).
-
-    `courses` are `load_courses` of the same tables, if the caller has them.
-
-    Raises CourseError as `load_courses` does.
-    """
-    courses = courses or load_courses(config, body, marks)
-    return nerve_parts(courses.lines, read_calibres(config.folder))

@@ -13,8 +13,8 @@ from atlas.dataset.folders import table_file
 from tools.body.nerves.depth_constraints import constrain_depth
 from tools.body.nerves.splines import Strand, directions, spline
 from tools.body.nerves.waypoints import CourseError, placed_waypoints
-from tools.body.skin.containment import Skin
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.containment import SkinDepth
+from tools.body.skin.skin_mesh import SkinMesh
 from tools.body.tables import FigureConfig, read_rows, split_list
 
 
@@ -38,7 +38,7 @@ class Courses:
 
     lines: list[Line]
     marks: dict[str, np.ndarray]
-    body: Body
+    body: SkinMesh
 
 
 def read_strands(folder: Path) -> list[Strand]:
@@ -52,13 +52,13 @@ def read_strands(folder: Path) -> list[Strand]:
     ]
 
 
-def load_courses(config: FigureConfig, body: Body, marks: Mapping[str, np.ndarray]) -> Courses:
+def load_courses(config: FigureConfig, body: SkinMesh, marks: Mapping[str, np.ndarray]) -> Courses:
     """The nerves of a data folder in the body at rest. `marks` are the bone points (`bones.bone_points`).
 
     Raises:
         CourseError: a course has an unknown waypoint or fewer than two waypoints.
     """
-    skin = Skin(body)
+    skin = SkinDepth(body)
     at = placed_waypoints(config, body, skin, marks)
     strands = read_strands(config.folder)
     for strand in strands:

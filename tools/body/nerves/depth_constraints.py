@@ -6,7 +6,7 @@ import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
 from tools.body.nerves.waypoints import MIN_DEPTH
-from tools.body.skin.containment import Skin
+from tools.body.skin.containment import SkinDepth
 
 SHALLOW = 0.0125
 """Metres below the skin down to which a nerve counts as superficial."""
@@ -27,7 +27,7 @@ def _depth_bounds(deep: np.ndarray, stops: np.ndarray) -> tuple[np.ndarray, np.n
     return least, np.where(held, between, np.inf)
 
 
-def constrain_depth(samples: np.ndarray, stops: np.ndarray, fixed: np.ndarray, skin: Skin) -> np.ndarray:
+def constrain_depth(samples: np.ndarray, stops: np.ndarray, fixed: np.ndarray, skin: SkinDepth) -> np.ndarray:
     """The line, pushed in where it is too near the skin, and moved to its depth between superficial waypoints.
 
     `stops` are the indexes of samples that are waypoints. Those that are `fixed` do not move, so that lines still meet.

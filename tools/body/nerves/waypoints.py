@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from atlas.dataset.folders import table_file
-from tools.body.skin.containment import Skin
+from tools.body.skin.containment import SkinDepth
 from tools.body.skin.landmarks import direction_of, first_hit, origin_on
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.skin_mesh import SkinMesh
 from tools.body.tables import FigureConfig, parse_numbers, read_rows
 
 MIN_DEPTH = 0.002
@@ -60,7 +60,7 @@ def read_waypoints(folder: Path) -> dict[str, Waypoint]:
     return {row["id"]: Waypoint.read(row) for row in read_rows(folder, "waypoints")}
 
 
-def _in_limb(mark: Waypoint, config: FigureConfig, body: Body, skin: Skin) -> np.ndarray:
+def _in_limb(mark: Waypoint, config: FigureConfig, body: SkinMesh, skin: SkinDepth) -> np.ndarray:
     axis = config.axes[mark.frame]
     origin = origin_on(axis, mark.along, body.joints)
     hit = first_hit(origin, direction_of(axis, mark.round), body.points, body.corners)
@@ -73,7 +73,7 @@ def _in_limb(mark: Waypoint, config: FigureConfig, body: Body, skin: Skin) -> np
 
 
 def placed_waypoints(
-    config: FigureConfig, body: Body, skin: Skin, marks: Mapping[str, np.ndarray]
+    config: FigureConfig, body: SkinMesh, skin: SkinDepth, marks: Mapping[str, np.ndarray]
 ) -> dict[str, np.ndarray]:
     """Every waypoint as a point in metres at rest, at least `MIN_DEPTH` below the skin. `marks` are the bone points.
 

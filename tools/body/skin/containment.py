@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import cKDTree
 
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.skin_mesh import SkinMesh
 from tools.body.skin.surface import averaging
 
 _NEAR, _ROUNDS, _SPREAD = 4, 8, 3
@@ -13,13 +13,13 @@ _NEAR, _ROUNDS, _SPREAD = 4, 8, 3
 _CLOSE, _ENOUGH = 0.012, 0.0001
 
 
-class Skin:
+class SkinDepth:
     """The skin at rest, with depth queries.
 
     Only the right half has skin (x below 0), so points of the left half are mirrored first.
     """
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: SkinMesh) -> None:
         self.points, self.normals = body.points, body.normals()
         self.tree = cKDTree(body.points)
 
@@ -40,7 +40,7 @@ def _folded(points: np.ndarray) -> np.ndarray:
     return np.column_stack([-np.abs(points[:, 0]), points[:, 1:]])
 
 
-def push_inside(points: np.ndarray, faces: np.ndarray, skin: Skin, margin: float) -> np.ndarray:
+def push_inside(points: np.ndarray, faces: np.ndarray, skin: SkinDepth, margin: float) -> np.ndarray:
     """The points, pushed in where they are less than `margin` metres deep. Neighbours move with them, smoothly."""
     spread = averaging(faces, len(points))
     near = np.arange(len(points))

@@ -10,7 +10,7 @@ from scipy import sparse
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.skin_mesh import SkinMesh
 from tools.body.skin.surface import edges_of
 from tools.body.tables import FigureConfig
 
@@ -65,7 +65,7 @@ class MeshEdges:
         return BorderPath([int(used[point]) for point in reversed(path)], first, last - first, across)
 
 
-def border_paths(config: FigureConfig, body: Body, places: dict[str, int]) -> list[BorderPath]:
+def border_paths(config: FigureConfig, body: SkinMesh, places: dict[str, int]) -> list[BorderPath]:
     """Every stretch of every border."""
     edges = MeshEdges(body.points, body.corners, body.normals())
     return [

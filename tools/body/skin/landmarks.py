@@ -5,7 +5,7 @@ from __future__ import annotations
 import numba
 import numpy as np
 
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.skin_mesh import SkinMesh
 from tools.body.skin.surface import rim_points
 from tools.body.tables import Axis, FigureConfig, Landmark
 
@@ -67,7 +67,7 @@ def first_hit(origin: np.ndarray, direction: np.ndarray, points: np.ndarray, cor
     return origin + direction * t[hit].min() if hit.any() else None
 
 
-def point_of(mark: Landmark, config: FigureConfig, body: Body, rim: np.ndarray) -> int:
+def point_of(mark: Landmark, config: FigureConfig, body: SkinMesh, rim: np.ndarray) -> int:
     """The index of a landmark's skin point; if its ray misses the skin, the nearest point of the mesh's open edge."""
     axis = config.axes[mark.axis]
     origin = origin_on(axis, mark.along, body.joints)
@@ -84,7 +84,7 @@ def point_of(mark: Landmark, config: FigureConfig, body: Body, rim: np.ndarray) 
     return int(np.linalg.norm(body.points - hit, axis=1).argmin())
 
 
-def place_all(config: FigureConfig, body: Body) -> dict[str, int]:
+def place_all(config: FigureConfig, body: SkinMesh) -> dict[str, int]:
     """Landmark → index of its skin point."""
     rim = rim_points(body.quads)
     return {mark.id: point_of(mark, config, body, rim) for mark in config.landmarks.values()}

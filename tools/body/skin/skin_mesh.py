@@ -15,7 +15,7 @@ from tools.body.tables import FigureConfig, half_spaces
 
 
 @dataclass(frozen=True)
-class Body:
+class SkinMesh:
     """The subdivided skin at rest, with the joints of the mesh's rig.
 
     `points` (n, 3) are in metres: x to the body's left, y up, z to the front. `quads` (q, 4) and the triangles
@@ -59,7 +59,7 @@ def _under_mask(path: Path, corners: np.ndarray) -> np.ndarray:
     return mask[row, column]
 
 
-def load_body(config: FigureConfig, half_spaces_of: str = "keep") -> Body:
+def load_skin_mesh(config: FigureConfig, half_spaces_of: str = "keep") -> SkinMesh:
     """Build the skin from the installed mesh package, as configured in figure_source/skin.csv.
 
     `half_spaces_of` is the row of the table that says which skin is kept.
@@ -104,7 +104,7 @@ def load_body(config: FigureConfig, half_spaces_of: str = "keep") -> Body:
     nail /= uses
     for _ in range(int(skin["soften"])):
         nail = smoothing @ nail
-    return Body(
+    return SkinMesh(
         points=carried,
         quads=quads,
         corners=triangles(quads),

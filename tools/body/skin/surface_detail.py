@@ -10,7 +10,7 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.spatial import cKDTree
 
 from tools.body.skin.landmarks import direction_of, first_hit, origin_on
-from tools.body.skin.skin_mesh import Body
+from tools.body.skin.skin_mesh import SkinMesh
 from tools.body.skin.surface import averaging
 from tools.body.tables import FigureConfig, Stroke
 
@@ -21,7 +21,7 @@ STEEP = 2.6
 SAME_WAY = 0.2
 
 
-def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: Body) -> tuple[np.ndarray, np.ndarray]:
+def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: SkinMesh) -> tuple[np.ndarray, np.ndarray]:
     """Points on the skin along a stroke, and the height of the stroke at each point."""
     found = []
     for name, along, degrees in stroke.through:
@@ -47,7 +47,7 @@ def _lay_on_skin(stroke: Stroke, config: FigureConfig, body: Body) -> tuple[np.n
     return line, PchipInterpolator(at, stroke.high)(even)
 
 
-def add_surface_detail(config: FigureConfig, body: Body) -> Body:
+def add_surface_detail(config: FigureConfig, body: SkinMesh) -> SkinMesh:
     """The body with the strokes of the table `relief`.
 
     Raises ValueError if a stroke has a point that is not on the skin.
