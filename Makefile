@@ -24,7 +24,7 @@ help:
 	@echo "make build      build the front end into atlas/web/static"
 	@echo "make check      check the facts in data/"
 	@echo "make lint       check style, import rules and types, and test the front-end logic"
-	@echo "make figures    draw data/figures; ARGS=--check compares only"
+	@echo "make figures    draw data/figures; ARGS=--check compares only, ARGS='VIEW …' draws only these"
 	@echo "make golden     accept the current pictures; tests compare with them"
 	@echo "make bench      measure the atlas next to its alternatives, into BENCHMARKS.md; ARGS='clicks first …' selects parts"
 	@echo "make cases      run the teaching cases and print how often the lesion is found"

@@ -16,9 +16,7 @@ from atlas.cli.loading import data_option, fail, lang_option, load, map_option, 
 )
 @click.option("--select", metavar="NAME", default=None, help="Thing whose pathway is highlighted, by any name.")
 @click.option("--layer", type=click.Choice(["dermatomes", "nerves"]), default="dermatomes", show_default=True)
-@click.option(
-    "--show", metavar="LAYER", multiple=True, help="Layer: nerves, muscles, bones, sites or zones."
-)
+@click.option("--show", metavar="LAYER", multiple=True, help="Layer: nerves, muscles, bones, sites or zones.")
 @click.option(
     "--theme", metavar="ID", default="light", show_default=True, help="Colours: light, dark, projector, print."
 )

@@ -103,8 +103,10 @@ class TestGrown:
             pytest.importorskip(tool, reason=f"{tool} comes with the figures extra")
         from scipy.spatial import cKDTree
 
+        from tools.body.bones.bones import bone_points as bone_points_of
         from tools.body.bones.bones import load_bones
         from tools.body.muscles.loader import grow_muscles
+        from tools.body.nerves.courses import load_courses
         from tools.body.skin.containment import SkinDepth
         from tools.body.skin.mesh_package import MeshPackageError
         from tools.body.skin.skin_mesh import load_skin_mesh
@@ -122,6 +124,7 @@ class TestGrown:
         bone_normals = np.vstack([normals(bone.points, bone.faces) for bone in bones.values()])
         return SimpleNamespace(
             parts=grown.parts(),
+            lines=load_courses(config, body, bone_points_of(config, body, bones)).lines,
             volumes=grown.volumes(),
             bones=bones,
             skin=SkinDepth(body),
@@ -135,6 +138,18 @@ class TestGrown:
     def test_no_part_leaves_the_skin(self, built, part) -> None:
         depth = built.skin.depth(built.parts[part].points)
         assert depth.min() > 0, part
+
+    def test_the_sciatic_nerve_passes_below_piriformis(self, built) -> None:
+        """It may touch the muscle, but lies nowhere inside it, and is below its lower border once it is behind it."""
+        piriformis = built.parts["piriformis"]
+        for line in built.lines:
+            if not (line.of.startswith("sciatic") and line.of.endswith(".hip")):
+                continue
+            assert not (winding(line.points, piriformis.points, piriformis.faces) > 0.5).any(), line.of
+            for point in line.points:
+                beside = piriformis.points[np.abs(piriformis.points[:, 0] - point[0]) < 0.004]
+                if len(beside) and point[2] < beside[:, 2].mean():
+                    assert point[1] < np.median(beside[:, 1]), line.of
 
     @each_part
     def test_no_part_enters_a_bone(self, built, part) -> None:

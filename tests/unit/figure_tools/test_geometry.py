@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import shapely
 
 from atlas.dataset.citations import parse_citations
 from atlas.dataset.folders import table_file
@@ -203,7 +204,6 @@ def test_anchors_are_inside_their_shapes(path: Path) -> None:
 
 def on_the_right(path: Path, shape):
     """The part of a shape that belongs to the right half of the body."""
-    shapely = pytest.importorskip("shapely", reason="shapely comes with the figures extra")
     camera = next(row for row in rows("cameras") if row["id"] == path.stem)
     if not camera["both"]:
         return shape
@@ -214,7 +214,6 @@ def on_the_right(path: Path, shape):
 
 def polygon(text: str):
     """A closed path as one shape; rings inside others are holes."""
-    shapely = pytest.importorskip("shapely", reason="shapely comes with the figures extra")
     whole = shapely.Polygon()
     for ring in rings(text):
         whole = whole ^ shapely.make_valid(shapely.Polygon(ring))
@@ -223,7 +222,6 @@ def polygon(text: str):
 
 @every_figure
 def test_shapes_cover_the_right_half_up_to_the_waist_without_gap_or_overlap(path: Path) -> None:
-    shapely = pytest.importorskip("shapely", reason="shapely comes with the figures extra")
     parts = [polygon(element.get("d")) for element in territories_in(path)]
     skin = shapely.union_all(parts)
     assert sum(part.area for part in parts) == pytest.approx(skin.area, rel=1e-3), "no two overlap"
