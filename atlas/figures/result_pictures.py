@@ -9,7 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from atlas.api import Atlas
-from atlas.figures.lit_path import HIGHLIGHT_STYLE, LESION_STYLES
+from atlas.figures.lit_styles import LESION_STATES, LIT, State
 from atlas.figures.network_routing import LINE, NetworkPlan, plan_network
 from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
@@ -66,11 +66,11 @@ def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str
         raise ValueError(f"'{view}' is not a view of the body; the views are {', '.join(views)}")
     shows = ["nerves", "bones"] if find_group(read_figure(atlas, view), "skin") is None else ["nerves"]
     states = {node: _state(attributes) for node, attributes in graph.nodes.items()}
-    styles = {node: LESION_STYLES[state] for node, state in states.items() if state in LESION_STYLES}
-    if styles:
+    lit: dict[str, State] = {node: after for node, state in states.items() for after in LESION_STATES if after == state}
+    if lit:
         nerves = (node for node in path if states.get(node, ON_PATHWAY) == ON_PATHWAY)
-        styles |= dict.fromkeys(nerves, HIGHLIGHT_STYLE)
-    return standalone(atlas, view, layer, theme, shows, result.map, result.about, highlights=styles or None, side=side)
+        lit |= dict.fromkeys(nerves, LIT)
+    return standalone(atlas, view, layer, theme, shows, result.map, result.about, states=lit or None, side=side)
 
 
 def _points(path: str) -> list[Point]:

@@ -10,7 +10,8 @@ from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.tables.themes import THEMES
 from atlas.figures.body_pictures import ROUGH, picture_uri
 from atlas.figures.borders import border_kinds
-from atlas.figures.lit_path import HIGHLIGHT_STYLE, SELECTED_STYLE, light_path
+from atlas.figures.lit_path import light_path
+from atlas.figures.lit_styles import CHOSEN, LIT, State
 from atlas.figures.mirror import mirror
 from atlas.figures.overlap_zones import draw_zones
 from atlas.figures.patterns import draw_patterns
@@ -67,12 +68,12 @@ def _add_patterns(svg: Shape, styler: ThemeStyler) -> None:
     svg.insert(0, defs)
 
 
-def _pathway_styles(atlas: Atlas, pathway: Pathway) -> dict[str, Style]:
-    """Id → style, for all that is on a pathway."""
+def _pathway_states(atlas: Atlas, pathway: Pathway) -> dict[str, State]:
+    """Id → state, for all that is on a pathway."""
     parts = (pathway.territories, pathway.segments, pathway.roots, pathway.muscles, pathway.sites)
     highlighted = {pathway.selected, *(id_ for part in parts for id_ in part)}
     selected = {pathway.selected, *atlas.nerve_graph.segments_of.get(pathway.selected, ())}
-    return {id_: SELECTED_STYLE if id_ in selected else HIGHLIGHT_STYLE for id_ in highlighted}
+    return {id_: CHOSEN if id_ in selected else LIT for id_ in highlighted}
 
 
 def _remove_page_attributes(svg: Shape) -> None:
@@ -157,7 +158,7 @@ def standalone(
     map_id: str | None = None,
     select: str | None = None,
     shaded: bool = False,
-    highlights: Mapping[str, Style] | None = None,
+    states: Mapping[str, State] | None = None,
     side: str = RIGHT,
     size: str = ROUGH,
 ) -> str:
@@ -168,7 +169,7 @@ def standalone(
         shows: layers of OVERLAYS.
         map_id: a dermatome map; None for the default map.
         select: any name; its pathway is highlighted, with its nerves and muscles, and the other skin is dimmed.
-        highlights: id → style, to highlight these ids instead of a pathway.
+        states: id → state, to light these ids instead of a pathway.
         side: "right" or "left", the side of the body that is drawn.
         shaded: puts a picture of the body under the shapes: what is inside when something is highlighted, else its
             skin, which needs a program that supports `mix-blend-mode`. The pictures are AVIF.
@@ -186,14 +187,12 @@ def standalone(
         raise ValueError(f"there is no dermatome map '{chosen_map}'")
     view, shown = atlas.dataset.views[view_id], set(shows)
     layer_id = NERVES if layer == NERVES else chosen_map
-    if highlights is None and select is not None:
-        highlights = _pathway_styles(atlas, atlas.pathway(select, chosen_map))
+    if states is None and select is not None:
+        states = _pathway_states(atlas, atlas.pathway(select, chosen_map))
     svg, styler = read_figure(atlas, view_id), ThemeStyler(atlas, theme)
     skinless = find_group(svg, "skin") is None
-    _remove_hidden_overlays(svg, shown if highlights is None else shown | LIT_LAYERS, shaded)
-    inside = _set_pictures(
-        atlas, svg, view_id, theme, size if shaded and (highlights is not None or skinless) else None
-    )
+    _remove_hidden_overlays(svg, shown if states is None else shown | LIT_LAYERS, shaded)
+    inside = _set_pictures(atlas, svg, view_id, theme, size if shaded and (states is not None or skinless) else None)
     if inside and skinless:
         _clear_bones(svg)
     add_base(svg)
@@ -207,8 +206,8 @@ def standalone(
         styler.apply_fill_class(shape)
         if shape.get("class") == "skin" and shaded and not inside:
             shape.set("style", "mix-blend-mode:multiply")
-    if highlights is not None:
-        light_path(svg, highlights, shown, inside, styler.apply)
+    if states is not None:
+        light_path(svg, states, shown, inside, styler.apply)
     _add_patterns(svg, styler)
     marks = find_group(svg, "marks")
     if marks is not None:

@@ -16,6 +16,7 @@ from atlas.api import Atlas
 from atlas.export.extras import MissingExtra
 from atlas.export.formats import FORMS, Form
 from atlas.figures.body_pictures import ROUGH, SHARP, THEMES, picture_uris, pictures_version
+from atlas.figures.lit_styles import lit_rules
 from atlas.figures.plate_layout import plate_css
 from atlas.figures.skin_svg import on_first_plate
 from atlas.figures.svg_styles import style_rules
@@ -31,7 +32,7 @@ def serve_styles(server: Flask, atlas: Atlas) -> tuple[str, str]:
 
     The first holds the rules generated from tables, then the written sheets, then the layout of the plates.
     """
-    rules = "\n".join([theme_rules(atlas), style_rules(), built_file("style.css"), plate_css(atlas)])
+    rules = "\n".join([theme_rules(atlas), style_rules(), lit_rules(), built_file("style.css"), plate_css(atlas)])
     quiz = built_file("quiz.css")
     return serve_hashed(server, "style.css", rules, "text/css"), serve_hashed(server, "quiz.css", quiz, "text/css")
 

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from atlas import Atlas
-from atlas.figures.lit_path import HIGHLIGHT_STYLE, LESION_STYLES, WASH_OPACITY, light_path
+from atlas.figures.lit_path import light_path
+from atlas.figures.lit_styles import LIT, WASH_OPACITY
 from atlas.figures.path_views import detail_view, whole_views
 from atlas.figures.standalone import ThemeStyler, standalone
 from atlas.figures.svg_files import find_group, group_shapes, read_figure
@@ -23,9 +24,9 @@ FIGURE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">
 <g class="sites"><circle data-node="x"/><circle data-node="y"/></g></svg>"""
 
 
-def lit(tiny: Atlas, styles: dict, has_picture: bool, shown: tuple[str, ...] = ()) -> tuple[ElementTree.Element, dict]:
+def lit(tiny: Atlas, states: dict, has_picture: bool, shown: tuple[str, ...] = ()) -> tuple[ElementTree.Element, dict]:
     svg, styler = ElementTree.fromstring(FIGURE), ThemeStyler(tiny, "light")
-    light_path(svg, styles, set(shown), has_picture, styler.apply)
+    light_path(svg, states, set(shown), has_picture, styler.apply)
     return svg, styler.colours
 
 
@@ -34,7 +35,7 @@ def of(svg: ElementTree.Element, id_: str) -> list[ElementTree.Element]:
 
 
 def test_a_lit_nerve_lies_on_a_wider_dark_casing(tiny: Atlas) -> None:
-    svg, colours = lit(tiny, {"r": HIGHLIGHT_STYLE}, False)
+    svg, colours = lit(tiny, {"r": LIT}, False)
     groups = list(svg)
     casings = groups[groups.index(find_group(svg, "nerves")) - 1]
     drawn = {path.get("d"): path for path in of(svg, "r")[0]}
@@ -49,7 +50,7 @@ def test_a_lit_nerve_lies_on_a_wider_dark_casing(tiny: Atlas) -> None:
 
 @pytest.mark.parametrize("has_picture", [False, True])
 def test_only_what_is_on_the_path_remains(tiny: Atlas, has_picture: bool) -> None:
-    svg, colours = lit(tiny, dict.fromkeys(("a", "m", "r", "x"), HIGHLIGHT_STYLE), has_picture)
+    svg, colours = lit(tiny, dict.fromkeys(("a", "m", "r", "x"), LIT), has_picture)
     near, deep = of(svg, "m")[0]
     assert near.get("fill") == deep.get("fill") == colours["muscle"]
     assert float(near.get("fill-opacity")) > float(deep.get("fill-opacity"))
@@ -62,12 +63,12 @@ def test_only_what_is_on_the_path_remains(tiny: Atlas, has_picture: bool) -> Non
 
 
 def test_a_layer_that_is_shown_keeps_its_pale_shapes(tiny: Atlas) -> None:
-    svg, _ = lit(tiny, {"r": HIGHLIGHT_STYLE}, False, ("nerves", "muscles"))
+    svg, _ = lit(tiny, {"r": LIT}, False, ("nerves", "muscles"))
     assert all(float(of(svg, id_)[0].get("opacity")) < 0.5 for id_ in ("s", "n"))
 
 
 def test_a_muscle_without_its_nerve_is_grey(tiny: Atlas) -> None:
-    svg, colours = lit(tiny, {"m": LESION_STYLES["lost"]}, False)
+    svg, colours = lit(tiny, {"m": "lost"}, False)
     assert of(svg, "m")[0][0].get("fill") == colours["faded"]
 
 

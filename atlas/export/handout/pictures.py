@@ -9,11 +9,10 @@ from xml.etree import ElementTree
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, on_side
 from atlas.figures.body_pictures import SHARP
-from atlas.figures.lit_path import HIGHLIGHT_STYLE, LESION_STYLES
+from atlas.figures.lit_styles import LESION_STATES, LIT, State
 from atlas.figures.path_views import detail_view, whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.svg_files import qualified, read_figure, view_box_size
-from atlas.figures.svg_styles import Style
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 from atlas.graph.lesion import Lesion
 
@@ -57,9 +56,9 @@ def _body_pictures(
     views: Iterable[str],
     side: str,
     select: str | None = None,
-    highlights: Mapping[str, Style] | None = None,
+    states: Mapping[str, State] | None = None,
 ) -> list[Picture]:
-    """Views of the body with a selection or with highlights, over the sharp pictures of what is inside."""
+    """Views of the body with a selection or a lesion, over the sharp pictures of what is inside."""
     found = []
     for view in views:
         svg = standalone(
@@ -69,7 +68,7 @@ def _body_pictures(
             "light",
             ["sites"],
             select=select,
-            highlights=highlights,
+            states=states,
             side=side,
             shaded=True,
             size=SHARP,
@@ -92,10 +91,10 @@ def pictures_of(atlas: Atlas, id_: str, side: str = RIGHT) -> list[Picture]:
 def lesion_pictures(atlas: Atlas, lesion: Lesion, side: str = RIGHT) -> list[Picture]:
     """The body with the path to a lesion and what it takes: numb or dull skin, weak muscles; at most two pictures."""
     pathway = atlas.pathway(lesion.site)
-    styles: dict[str, Style] = dict.fromkeys((*pathway.roots, *pathway.segments, lesion.site), HIGHLIGHT_STYLE)
-    styles |= {id_: style for state, style in LESION_STYLES.items() for id_ in getattr(lesion, state)}
-    skin = [id_ for id_ in styles if id_ in atlas.dataset.territories]
-    return _body_pictures(atlas, _best_views(atlas, styles, skin), side, highlights=styles)
+    states: dict[str, State] = dict.fromkeys((*pathway.roots, *pathway.segments, lesion.site), LIT)
+    states |= {id_: state for state in LESION_STATES for id_ in getattr(lesion, state)}
+    skin = [id_ for id_ in states if id_ in atlas.dataset.territories]
+    return _body_pictures(atlas, _best_views(atlas, states, skin), side, states=states)
 
 
 def skin_picture(atlas: Atlas, view: str, skin: Iterable[str], side: str = RIGHT) -> Picture:
