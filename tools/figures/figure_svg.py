@@ -118,10 +118,10 @@ class FigureBuilder:
         painted = set(range(1, count + 1))
         shapes, borders = [], []
         for k, territory in enumerate(self.territories, start=1):
-            mask = labels == k
-            if not mask.any():
+            patch = labels == k
+            if not patch.any():
                 continue
-            x, y = (round(value * pixel) for value in rasters.anchor(mask))
+            x, y = (round(value * pixel) for value in rasters.anchor(patch))
             shapes.append(f'<path data-node="{territory}" data-at="{x} {y}" d="{drawing.shape({k})}"/>')
         for a, b in drawing.neighbours(painted):
             between = f"{self.territories[a - 1]} {self.territories[b - 1]}"
