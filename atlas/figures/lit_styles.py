@@ -19,7 +19,7 @@ OUTLINES: dict[State, Style] = {
 }
 """State → the outline of a patch of skin in a standalone picture."""
 LESION_STATES: tuple[State, ...] = ("lost", "reduced")
-WASH_OPACITY = 0.42
+WASH_OPACITY = 0.55
 """Opacity of lit skin over the picture of what is inside."""
 
 CALIBRES = {"w1": 0.62, "w2": 0.8, "w3": 1.0, "w4": 1.3, "w5": 1.7}
@@ -31,7 +31,7 @@ CASING_MARGIN = 1.5
 
 _DASHED: Style = {"stroke-dasharray": "3 3"}
 MUSCLES: dict[State, dict[str, Style]] = {
-    "lit": {"near": {"fill-opacity": 0.55}, "deep": {"fill-opacity": 0.2, **_DASHED}},
+    "lit": {"near": {"fill-opacity": 0.42}, "deep": {"fill-opacity": 0.2, **_DASHED}},
     "chosen": {"near": {"fill-opacity": 0.75, "stroke-width": 2}, "deep": {"fill-opacity": 0.3, **_DASHED}},
     "lost": {"near": {"fill-opacity": 0.88}, "deep": {"fill-opacity": 0.4, **_DASHED}},
     "reduced": {
