@@ -10,7 +10,7 @@ from atlas.figures.svg_files import find_group, group_shapes, read_figure
 from atlas.figures.unlabelled import visibility
 
 MOST_OF_THE_NERVES = 0.66
-"""Views that draw this share of as many nerves of a path as any view does show the whole path."""
+"""Views that draw all its roots and this share of as many nerves as any view does show the whole path."""
 SEEN_AT_LEAST = 0.4
 """A detail is needed if no view of the whole path shows this share of the skin as large as a detail would."""
 
@@ -70,7 +70,13 @@ def whole_views(atlas: Atlas, nodes: Collection[str]) -> list[str]:
         bellies = len(muscles & _muscles(atlas, view)) / len(muscles) if muscles else 0.0
         return lines + bellies + 2 * _skin_seen(atlas, view, skin) / largest
 
-    whole = [view for view, found in nerves.items() if len(found) >= MOST_OF_THE_NERVES * most]
+    roots = set(atlas.dataset.roots)
+    most_roots = max(len(found & roots) for found in nerves.values())
+    whole = [
+        view
+        for view, found in nerves.items()
+        if len(found) >= MOST_OF_THE_NERVES * most and len(found & roots) == most_roots
+    ]
     return sorted(whole, key=shown, reverse=True)
 
 
