@@ -30,9 +30,9 @@ def part_image(parts: Sequence[Part], picture: Picture) -> PartImage:
 
 
 def anchor(mask: np.ndarray, units: float) -> str:
-    """The point well inside a mask, in figure units, as `x y`."""
-    x, y = (round(value * units) for value in rasters.anchor(mask))
-    return f"{x} {y}"
+    """The point well inside a mask, in figure units, as `x y`; to a tenth, since a shape may be hardly a unit wide."""
+    x, y = (round(value * units, 1) for value in rasters.anchor(mask))
+    return f"{x:g} {y:g}"
 
 
 def rounded_to_units(drawing: Drawing, decimals: int = 0) -> Drawing:
