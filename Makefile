@@ -60,7 +60,7 @@ test: $(VENV)/browser.stamp build lint
 	$(BIN)/nerve-atlas check
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not slow" --cov $(ARGS)
 
-test-slow: $(VENV)/browser.stamp build
+test-slow: $(VENV)/browser.stamp $(VENV)/figures.stamp build
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m slow $(ARGS)
 
 offline: $(VENV)/browser.stamp build
