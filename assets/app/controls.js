@@ -17,7 +17,7 @@ function mapAndNext() {
  * @param {DOMStringMap} data  of the button
  * @returns {[change: Partial<State>, isSelection?: boolean] | null}
  */
-function changeOf({ layer, plate, side, show, voice, mode, lesion, pair, maps, inset }) {
+function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, maps, inset }) {
   if (layer) return [{ layer }];
   if (plate) return [{ plate }];
   if (side) return [{ side }];
@@ -27,6 +27,7 @@ function changeOf({ layer, plate, side, show, voice, mode, lesion, pair, maps, i
   if (maps !== undefined) return [{ mode: "maps", maps: maps === BOTH_MAPS ? mapAndNext() : maps, select: "" }, true];
   if (inset) return [{ inset: toggledInset(inset, state) }];
   if (show) return [{ show: toggleOverlay(state.show, show) }];
+  if (modes !== undefined) return modes.split(",").includes(state.mode) ? null : [{ mode: modes.split(",")[0] }];
   return mode !== undefined && mode !== state.mode ? [{ mode }] : null;
 }
 

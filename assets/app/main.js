@@ -5,6 +5,7 @@ import { listenToControls } from "./controls.js";
 import { onFirstInteraction, startWaiting } from "./first-interaction.js";
 import { keepStateInLinks, showEmbedded } from "./language-links.js";
 import { loadFeature } from "./load-feature.js";
+import { loadStyleSheet } from "./load-style-sheet.js";
 import { loadMode, mode, setMode, showModeControls } from "./modes.js";
 import { loadPayload } from "./payload.js";
 import { listenToPointer } from "./pointer-events.js";
@@ -206,6 +207,7 @@ registerPanel();
 applyTheme(knownTheme(state.theme) ? state.theme : "");
 applySide(state.side);
 firstPaint()
+  .then(() => void loadStyleSheet(page.answers["type-style"]).catch((error) => console.error(error)))
   .then(() => loadPayload(page.answers.pathways))
   .then(start, () => showNotice([main.dataset.failed]));
 if (state.select) applySelection();

@@ -36,5 +36,11 @@ export function loadMode(name, page) {
 export function showModeControls(main, name) {
   main.dataset.mode = name;
   setPressed("mode", (mode) => mode === name);
+  for (const button of findAll("[data-destination]")) {
+    const isHere = button.dataset.modes.split(",").includes(name);
+    button.setAttribute("aria-pressed", String(isHere));
+    const own = /** @type {HTMLElement} */ (document.querySelector(`[data-modes-of="${button.dataset.destination}"]`));
+    own.hidden = !isHere || own.childElementCount < 2;
+  }
   for (const part of findAll("[data-in-mode]", main)) part.hidden = part.dataset.inMode !== name;
 }

@@ -23,20 +23,20 @@ function draw(figures) {
   const layer = figures.querySelector(":scope > .leaders") ?? figures.appendChild(make("svg", { class: "leaders" }));
   const place = figures.getBoundingClientRect();
   layer.setAttribute("viewBox", `0 0 ${place.width} ${place.height}`);
-  const lines = [];
-  const tied = new Set();
+  /** @type {Map<Element, {distance: number, ends: Record<string, number>}>} the nearest box of each inset */
+  const nearest = new Map();
   for (const box of /** @type {NodeListOf<SVGRectElement>} */ (figures.querySelectorAll("rect.inset"))) {
     const inset = document.querySelector(`#figure-${box.dataset.view} > .view`);
     const isShown = Boolean(inset?.getClientRects().length && box.getClientRects().length);
-    const isFirst = isShown && !tied.has(box.dataset.view);
     box.classList.toggle("tied", isShown);
-    if (!isFirst) continue;
-    tied.add(box.dataset.view);
+    if (!isShown) continue;
     const [x1, y1, x2, y2] = lineBetween(box.getBoundingClientRect(), inset.getBoundingClientRect());
-    if (x1 === x2) continue;
+    const distance = Math.abs(x2 - x1);
+    if (!distance || nearest.get(inset)?.distance <= distance) continue;
     const ends = { x1: x1 - place.left, y1: y1 - place.top, x2: x2 - place.left, y2: y2 - place.top };
-    lines.push(make("line", ends));
+    nearest.set(inset, { distance, ends });
   }
+  const lines = [...nearest.values()].map(({ ends }) => make("line", ends));
   layer.replaceChildren(...lines);
 }
 

@@ -1,7 +1,7 @@
 // Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
 import { addShortcut } from "../keyboard/shortcuts.js";
-import { element } from "../app/dom.js";
 import { fetchJson } from "../app/fetch-json.js";
+import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { Quiz } from "./quiz.js";
 
 const CHOICE_KEYS = ["1", "2", "3", "4"];
@@ -19,22 +19,6 @@ function addShortcuts(quiz) {
   };
   const removers = [addShortcut("n", "keys.quiz.next", next), addShortcut(CHOICE_KEYS, "keys.quiz.choose", choose)];
   return () => removers.forEach((remove) => remove());
-}
-
-/**
- * Loads the style sheet of the quiz, which the first view of the page does not need.
- * @param {string | undefined} address  undefined in an export that is one file, which already holds it
- */
-async function loadStyleSheet(address) {
-  if (!address) return;
-  await new Promise((resolve, reject) => {
-    const fail = () => {
-      link.remove();
-      reject(new Error(address));
-    };
-    const link = element("link", { rel: "stylesheet", href: address, on: { load: resolve, error: fail } });
-    document.head.append(link);
-  });
 }
 
 /** @param {Page} page */

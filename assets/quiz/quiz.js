@@ -31,7 +31,7 @@ import { Explanation } from "./explanation.js";
  */
 
 const MODE = "quiz";
-const NARROW = matchMedia("(max-width: 67.99rem)");
+const NARROW = matchMedia("(max-width: 59.99rem)");
 
 export class Quiz {
   /**

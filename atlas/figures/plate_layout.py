@@ -21,13 +21,19 @@ Size = tuple[float, float]
 WIDE = 1.1
 """Figures of at least this ratio of width to height are stacked."""
 ROW, COLUMN = "row", "column"
-_ROOM: Size = (1.62, 1.0)
+_ROOM: Size = (1.05, 1.0)
 """Width and height of the room a layout is chosen for; captions and gaps are fractions of its height."""
-_TWO_MAPS, _TWO_MAPS_WIDTH = 'main[data-maps="two"] ', 0.83
+_TWO_MAPS, _TWO_MAPS_WIDTH = 'main[data-maps="two"] ', 0.6
 """CSS prefix for a page that shows the figures with skin twice, side by side, and the width of the room for each."""
 _CAPTION, _GAP = 0.05, 0.03
-_ON_REQUEST: Size = (0.15, 0.19)
+_ON_REQUEST: Size = (0.2, 0.2)
 """Shares of the plate's width and height that a figure shown on request can get."""
+CORNERS = (("left", "bottom"), ("right", "bottom"), ("right", "top"))
+"""Where the insets of a plate stand, in their order."""
+_INSET: Size = (0.2, 0.3)
+"""Shares of the plate's width and height that an inset can get. The other figures keep clear of its width."""
+_LOW = "@media (max-width:43.99rem),(max-height:34rem)"
+"""Screens on which a plate leaves out its insets, so that the whole body is as large as it can be."""
 _HEIGHT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Shares of the plate's height that a group can get."""
 
@@ -150,7 +156,7 @@ def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float
     layouts = best_layouts(groups, room_width)
     plate = _PlateWidth.of(list(layouts.values()))
     height = (
-        f"min(100cqh,(100cqw + {plate.captions:.3f}*var(--caption)"
+        f"min(100cqh,(100cqw - 2*var(--margin,0px) + {plate.captions:.3f}*var(--caption)"
         f" - {plate.gaps - plate.column_gaps:.3f}*var(--gap))/{plate.per_height:.4f})"
     )
     rules = []
@@ -165,6 +171,20 @@ def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float
             f'{selector} [data-group="{_css_quoted(group)}"]{{--unit:{scale};flex-direction:{layout.direction}}}'
         )
     return rules
+
+
+def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str]) -> list[str]:
+    """The size and place of an inset: the view is the only one of its group on the plate."""
+    width, height = size
+    unit = f"min({_INSET[0] * 100:g}cqw/{width:g},({_INSET[1] * 100:g}cqh - var(--caption))/{height:g})"
+    group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
+    place = "".join(f"{side}:0;" for side in corner)
+    return [
+        f"{group}{{position:absolute;{place}--unit:{unit};flex-direction:{COLUMN}}}",
+        # the name is often wider than the figure; it runs over towards the middle
+        f"{group} figcaption{{justify-content:{'flex-start' if corner[0] == 'left' else 'flex-end'}}}",
+        f"{_LOW}{{{group}{{display:none}}}}",
+    ]
 
 
 def _on_request_rule(selector: str, view: View, size: Size) -> str:
@@ -196,8 +216,14 @@ def plate_css(atlas: Atlas) -> str:
     sizes = {view.id: size_of(atlas, view) for view in views}
     rules = [f'[data-view="{id_}"]{{--w:{w:g};--h:{h:g}}}' for id_, (w, h) in sizes.items()]
     selectors = {f'[data-plate="{plate.id}"]': plate.views for plate in plates(atlas)} or {"#figures": tuple(sizes)}
+    insets_of = {f'[data-plate="{plate.id}"]': plate.insets for plate in plates(atlas)}
     for selector, shown in selectors.items():
-        own = [view for view in views if view.id in shown and not view.appears_with]
+        insets = insets_of.get(selector, ())
+        own = [view for view in views if view.id in shown and not view.appears_with and view.id not in insets]
+        for id_, corner in zip(insets, CORNERS, strict=False):
+            rules += _inset_rules(selector, atlas.dataset.views[id_], sizes[id_], corner)
+        if insets:
+            rules += [f"{selector}{{--margin:{_INSET[0] * 100:g}cqw}}", f"{_LOW}{{{selector}{{--margin:0px}}}}"]
         on_request = [view for view in views if view.id in shown and view.appears_with]
         rules += [_on_request_rule(selector, view, sizes[view.id]) for view in on_request]
         with_skin = [view for view in own if 'class="skin"' in atlas.dataset.figures[view.id].svg]

@@ -53,12 +53,12 @@ def create_app(
     serve_source_maps(server)
     # in the page itself, because browsers fetch a linked icon again at each step of the history
     icon = "data:image/svg+xml," + quote(built_file("icon.svg").strip())
-    style, quiz_style = serve_styles(server, atlas)
+    style, separate_styles = serve_styles(server, atlas)
     shared = {
         **serve_exports(server, atlas),
         **serve_plotly(server, atlas),
         **serve_pictures(server, atlas),
-        "quiz-style": quiz_style,
+        **separate_styles,
     }
     version = build_version(atlas)
 

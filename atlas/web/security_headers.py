@@ -26,6 +26,7 @@ _DIRECTIVES = {
     "script-src": (_OWN,),
     "style-src": (_OWN, *INSERTED_STYLES),
     "img-src": (_OWN, "data:", "blob:"),  # a figure saved as PNG is drawn as an image first
+    "font-src": ("data:",),  # the font is part of its style sheet
     "connect-src": (_OWN,),
     "manifest-src": (_OWN,),
     "worker-src": (_OWN,),

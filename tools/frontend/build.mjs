@@ -94,13 +94,17 @@ async function buildScripts() {
   ]);
 }
 
-/** All style sheets of a folder as one, in the order of their names; quiz.css is loaded with the quiz. */
+/** The style sheets that the page loads on their own when they are needed; the font is part of type.css. */
+const SEPARATE = ["quiz.css", "type.css"];
+
+/** All other style sheets of a folder as one, in the order of their names. */
 async function buildStyles() {
   const sheets = (await readdir(resolve(ASSETS, "styles"))).filter((name) => name.endsWith(".css")).sort();
-  const contents = sheets.filter((name) => name !== "quiz.css").map((name) => `@import "./${name}";`);
+  const contents = sheets.filter((name) => !SEPARATE.includes(name)).map((name) => `@import "./${name}";`);
   const stdin = { contents: contents.join("\n"), resolveDir: resolve(ASSETS, "styles"), loader: "css" };
   await build({ ...SETTINGS, target: "esnext", stdin, outfile: resolve(OUT, "style.css") });
-  await build({ ...SETTINGS, target: "esnext", entryPoints: [resolve(ASSETS, "styles/quiz.css")], outdir: OUT });
+  const entryPoints = SEPARATE.map((name) => resolve(ASSETS, "styles", name));
+  await build({ ...SETTINGS, target: "esnext", entryPoints, loader: { ".woff2": "dataurl" }, outdir: OUT });
 }
 
 /** The licences of the npm packages in the bundles, since minified code carries none. */

@@ -38,14 +38,18 @@ class Level(Row):
 
 
 class Plate(Row):
-    """A set of views that the page shows together, in this order."""
+    """A set of views that the page shows together, in this order.
 
-    REFERS = {"views": ("views",)}
+    `insets`: those of its views that are small and stand in the corners, in the order of `plate_layout.CORNERS`.
+    """
+
+    REFERS = {"views": ("views",), "insets": ("views",)}
     id: Id
     name: Text
     order: Order
     views: TextList
     describe: Text
+    insets: TextList = ()
 
 
 class View(Row):

@@ -1,4 +1,4 @@
-"""The controls above the figures: root buttons, skin layer, dermatome map, modes, voice and theme."""
+"""The controls of the page: roots, plates, what the figures show, destinations and their modes, voice and theme."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from atlas.dataset.translation.locales import ENGLISH
 from atlas.figures.plate_layout import plates
 from atlas.figures.skin_colours import NERVES, root_class
 from atlas.web.bundles.solid import has_mesh
+from atlas.web.layout.legend import legend
 from atlas.web.layout.maps_page import choice_name, compare_button
 from atlas.web.layout.sided import TITLE, forms
 from atlas.web.layout.solid import PLATE
@@ -23,7 +24,15 @@ SHOWS = ("nerves", "muscles", "bones", "sites", "labels", "zones")
 """What can be shown over the skin, in the order of the buttons."""
 VOICES = ("", "plain")
 """The voices of the texts; the first is the clinical one."""
-MODES = ("", "conditions", "article", "tours", "lesion", "cases", "apart", "maps", "myotomes", "quiz", "sources")
+DESTINATIONS = {
+    "explore": ("",),
+    "conditions": ("conditions",),
+    "learn": ("article", "tours", "quiz"),
+    "compare": ("lesion", "apart", "cases"),
+    "reference": ("maps", "myotomes", "sources"),
+}
+"""The destinations of the page, each with its modes; the first of these opens first. "" is the mode of exploring."""
+MODES = tuple(mode for modes in DESTINATIONS.values() for mode in modes)
 """The modes of the page; the first is exploring."""
 
 
@@ -64,25 +73,45 @@ def _pressed_buttons(words: Mapping[str, str], kind: str, ids: Sequence[str]) ->
     ]
 
 
-def options(atlas: Atlas) -> html.Div:
-    """The choice of the skin layer and of its dermatome map."""
+def view_menu(atlas: Atlas) -> html.Details:
+    """The menu of what the figures show: skin, layers over it, dermatome map, side, figures on request, legend."""
     words = atlas.strings
     layers = _pressed_buttons(words, "layer", LAYERS)
     choices = [html.Option(choice_name(atlas, map_id), value=map_id) for map_id in atlas.maps]
     for choice in choices:
         if choice.value == atlas.default_map:
             choice.selected = "selected"
-    return html.Div(
+    chosen = html.Div(
         [
             html.Div(layers, className="layers", role="group", **{"aria-label": words["layer.label"]}),
             _shows(atlas),
             html.Label([html.Span(words["map.label"]), html.Select(choices, id="map")], className="map", htmlFor="map"),
             *([compare_button(atlas)] if len(atlas.maps) > 1 else []),
+            side_choice(atlas),
+            *request_buttons(atlas),
         ],
         className="options",
         role="group",
         **{"aria-label": words["options.label"]},
     )
+    summary = html.Summary(words["view.label"], className="plain", title=words["options.label"])
+    return html.Details([summary, html.Div([chosen, legend(atlas)])], className="view-menu", id="view")
+
+
+def request_buttons(atlas: Atlas) -> list[html.Button]:
+    """A button for each figure that is shown on request, on the plates that have it."""
+    first = plates(atlas)[0].views if plates(atlas) else tuple(atlas.dataset.views)
+    return [
+        html.Button(
+            view.name,
+            className="plain request",
+            title=atlas.strings["inset.title"],
+            hidden=view.id not in first,
+            **{"data-inset": view.id, "aria-pressed": "false", "aria-controls": f"figure-{view.id}"},
+        )
+        for view in atlas.dataset.views.values()
+        if view.appears_with
+    ]
 
 
 def _shows(atlas: Atlas) -> html.Div:
@@ -122,20 +151,43 @@ def plate_buttons(atlas: Atlas) -> html.Div | None:
     return html.Div(buttons, className="plates", role="group", **{"aria-label": atlas.strings["plates.label"]})
 
 
-def mode_buttons(atlas: Atlas) -> html.Nav | None:
-    """The choice of the mode; None when there is only one."""
+def destination_buttons(atlas: Atlas) -> html.Nav:
+    """The destinations of the page. Each opens its first mode; `data-modes` lists all of its modes."""
     words = atlas.strings
-    if len(MODES) < 2:
-        return None
     buttons = [
         html.Button(
-            words[f"mode.{mode or 'explore'}"],
-            title=words[f"mode.{mode or 'explore'}.title"],
-            **{"data-mode": mode, "aria-pressed": "false" if mode else "true"},
+            words[f"nav.{name}"],
+            title=words[f"nav.{name}.title"],
+            **{
+                "data-destination": name,
+                "data-modes": ",".join(modes),
+                "aria-pressed": "true" if MODES[0] in modes else "false",
+            },
         )
-        for mode in MODES
+        for name, modes in DESTINATIONS.items()
     ]
-    return html.Nav(buttons, className="modes", **{"aria-label": words["mode.label"]})
+    return html.Nav(buttons, className="destinations", **{"aria-label": words["nav.label"]})
+
+
+def mode_buttons(atlas: Atlas) -> html.Nav:
+    """The modes of each destination that has several; a script shows those of the present destination."""
+    words = atlas.strings
+
+    def button(mode: str) -> html.Button:
+        key = f"mode.{mode or 'explore'}"
+        pressed = "false" if mode else "true"
+        return html.Button(words[key], title=words[f"{key}.title"], **{"data-mode": mode, "aria-pressed": pressed})
+
+    groups = [
+        html.Div(
+            [button(mode) for mode in modes],
+            role="group",
+            hidden=MODES[0] not in modes or len(modes) < 2,
+            **{"data-modes-of": name, "aria-label": words[f"nav.{name}"]},
+        )
+        for name, modes in DESTINATIONS.items()
+    ]
+    return html.Nav(groups, className="modes", **{"aria-label": words["mode.label"]})
 
 
 def usual_voice(atlas: Atlas) -> str:

@@ -16,13 +16,12 @@ from atlas.figures.skin_colours import SkinStyle, skin_styles
 from atlas.web.layout.controls import (
     LAYERS,
     clear_button,
-    mode_buttons,
-    options,
+    destination_buttons,
     plate_buttons,
     root_buttons,
-    side_choice,
     theme_choice,
     usual_voice,
+    view_menu,
     voice_choice,
 )
 from atlas.web.layout.download_menu import replay_button, save_menu
@@ -42,27 +41,50 @@ _PAINT_ONCE = '<link rel="expect" href="#told" blocking="render">'
 """Nothing is painted before the last figure is parsed, because each figure moves those before it."""
 
 
+def _menu(atlas: Atlas, languages: Iterable[str]) -> html.Details:
+    """Everything that is rarely needed: voice, theme, language, sharing, keys and sources."""
+    words = atlas.strings
+    sources = html.Button(words["page.sources"], className="link", **{"data-mode": "sources"})
+    parts = [
+        voice_choice(atlas),
+        theme_choice(atlas),
+        language_menu(atlas, languages),
+        save_menu(atlas),
+        html.P([keys_button(atlas), sources], className="links"),
+    ]
+    label = words["menu.label"]
+    summary = html.Summary("", className="plain", title=label, **{"aria-label": label})
+    return html.Details([summary, html.Div([part for part in parts if part])], className="take menu", id="menu")
+
+
 def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
     words = atlas.strings
     title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
-    tools = [mode_buttons(atlas), voice_choice(atlas), search_box(atlas), save_menu(atlas), theme_choice(atlas)]
-    return html.Header([title, *tools, language_menu(atlas, languages)], className="masthead")
+    return html.Header(
+        [title, search_box(atlas), destination_buttons(atlas), _menu(atlas, languages)], className="masthead"
+    )
+
+
+def _stage(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Div:
+    """The figures, and round them the controls that change what they show."""
+    words = atlas.strings
+    more = html.Button(words["status.more"], id="more", className="plain")
+    status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
+    line = html.Div([status, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line")
+    bar = html.Div([plate_buttons(atlas), view_menu(atlas), line], className="stage-bar")
+    return html.Div([root_buttons(atlas), plate(atlas, styles), bar], className="stage", id="stage")
 
 
 def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -> html.Main:
     words = atlas.strings
     close = html.Button("×", id="notice-close", className="plain", **{"aria-label": words["notice.close"]})
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
-    more = html.Button(words["status.more"], id="more", className="plain")
-    status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
-    controls = [root_buttons(atlas), plate_buttons(atlas), side_choice(atlas), options(atlas)]
     parts = [
         notice,
-        html.Div([html.Div(controls, className="controls"), plate(atlas, styles), panel(atlas)], className="screen"),
+        html.Div([_stage(atlas, styles), panel(atlas)], className="screen"),
         method(atlas),
         numbered(atlas),
         network_section(atlas, styles),
-        html.Div([status, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line"),
     ]
     attributes = {
         "data-answers": json.dumps(answers),

@@ -9,6 +9,7 @@ from atlas.web.layout.article_page import article_tools
 from atlas.web.layout.cards import card, head
 from atlas.web.layout.case_page import case_tools
 from atlas.web.layout.compare_page import compare_tools
+from atlas.web.layout.controls import mode_buttons
 from atlas.web.layout.html_renderer import Inline
 from atlas.web.layout.lesion_page import lesion_tools
 from atlas.web.layout.links import link
@@ -35,15 +36,38 @@ def greeting(atlas: Atlas) -> html.Div:
     return html.Div(
         [
             html.H2(words["panel.greeting"], tabIndex=-1),
-            html.P(words["panel.how"]),
-            html.P(words["page.purpose"], className="purpose"),
-            html.P(words["page.emergency"], className="flags"),
-            html.H3(words["index.heading"]),
-            *index,
+            html.P(words["panel.how"], className="lead"),
+            _starters(atlas),
+            html.Details([html.Summary(words["index.heading"]), *index], className="index"),
             html.Noscript(html.P(words["page.noscript"])),
         ],
         id="greeting",
     )
+
+
+def _starters(atlas: Atlas) -> html.Div:
+    """Three things to do first, for somebody who opens the atlas for the first time."""
+    words = atlas.strings
+    goals: dict[str, dict[str, str]] = {"story": {"data-mode": "article"}, "quiz": {"data-mode": "quiz"}}
+    root = words["start.root"]
+    if root in atlas.dataset.roots:
+        goals = {"nerve": {"data-node": root}, **goals}
+    buttons = [
+        html.Button(
+            [html.B(words[f"start.{goal}"]), html.Span(words[f"start.{goal}.title"].format(root=root))],
+            className=f"starter {goal}",
+            **to,
+        )
+        for goal, to in goals.items()
+    ]
+    return html.Div(buttons, className="starters")
+
+
+def _purpose(atlas: Atlas) -> html.Div:
+    """The last line of the panel: what the atlas is not for, and the emergency signs, which unfold."""
+    words = atlas.strings
+    signs = html.Details([html.Summary(words["flags.signs"]), html.P(words["page.emergency"])], className="signs-fold")
+    return html.Div([html.P(words["page.purpose.short"], className="purpose"), signs], className="panel-foot")
 
 
 def panel(atlas: Atlas) -> html.Div:
@@ -53,6 +77,7 @@ def panel(atlas: Atlas) -> html.Div:
     contents = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
     return html.Div(
         [
+            mode_buttons(atlas),
             article_tools(atlas),
             lesion_tools(atlas),
             case_tools(atlas),
@@ -62,6 +87,7 @@ def panel(atlas: Atlas) -> html.Div:
             red_flags(atlas),
             tour_box(atlas),
             contents,
+            _purpose(atlas),
         ],
         className="side",
     )

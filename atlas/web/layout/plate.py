@@ -12,7 +12,6 @@ from atlas.figures.plate_layout import is_wide, plates
 from atlas.figures.skin_colours import SkinStyle
 from atlas.figures.skin_svg import draw_skin, on_first_plate
 from atlas.web.layout.html_renderer import Inline
-from atlas.web.layout.legend import legend
 from atlas.web.layout.maps_page import method_line
 from atlas.web.layout.sided import sided_span
 from atlas.web.layout.solid import solid
@@ -38,22 +37,6 @@ def _block(atlas: Atlas, group: str, views: list[View], styles: dict[str, SkinSt
     return html.Div(shown, className="block", **{"data-group": group})
 
 
-def _request_buttons(atlas: Atlas) -> list[html.Button]:
-    """A small button for each figure that is shown on request, on the plates that have it."""
-    first = plates(atlas)[0].views if plates(atlas) else tuple(atlas.dataset.views)
-    return [
-        html.Button(
-            view.name,
-            className="plain request",
-            title=atlas.strings["inset.title"],
-            hidden=view.id not in first,
-            **{"data-inset": view.id, "aria-pressed": "false", "aria-controls": f"figure-{view.id}"},
-        )
-        for view in atlas.dataset.views.values()
-        if view.appears_with
-    ]
-
-
 def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
     """The views of the first plate in order, grouped, and empty figures for the other views."""
     groups: dict[str, list[View]] = {}
@@ -66,10 +49,9 @@ def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
     return html.Section(
         [
             html.H2(words["plate.heading"], id="plate-heading"),
-            html.Div([*blocks, *_request_buttons(atlas)], className="figures", id="figures", **first),
+            html.Div(blocks, className="figures", id="figures", **first),
             solid(atlas),
             html.P("", id="elsewhere", className="elsewhere", role="status", hidden=True, **elsewhere),
-            legend(atlas),
             html.P(words["plate.keys"], className="keys"),
         ],
         className="plate",

@@ -16,7 +16,7 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script defer src="([^"]+)"></script>')
 _PWA = re.compile(r' data-(?:worker|manifest)="[^"]*"')
 _LANGUAGES = re.compile(r'(<nav [^>]*id="languages"[^>]*>).*?(</nav>)', re.S)
-_QUIZ_STYLE = re.compile(r"(&quot;quiz-style&quot;: ?&quot;)[^&]*(&quot;)")
+_SEPARATE_STYLE = re.compile(r"(&quot;\w+-style&quot;: ?&quot;)[^&]*(&quot;)")
 _ENDS_SCRIPT = re.compile(r"<(?=/?script|!--)", re.I)
 
 
@@ -56,7 +56,7 @@ def single_file(page: Page, fetch_script: str, languages_note: str) -> dict[str,
     for pattern in (_STYLE, _SCRIPT, _PWA):
         html = pattern.sub("", html)
     html = _LANGUAGES.sub(lambda menu: f"{menu[1]}<p>{escape(languages_note)}</p>{menu[2]}", html)
-    html = _QUIZ_STYLE.sub(r"\1\2", html)
+    html = _SEPARATE_STYLE.sub(r"\1\2", html)
     html = rewrite_urls(html, lambda url: f"./{url.lstrip('./')}" if is_download(url) else url, lambda _: INDEX)
     style = "\n".join(page.files[url].decode() for url in sheets)
     style = style.replace("</", "<\\/")  # occurs only in strings of a style sheet, where it means the same

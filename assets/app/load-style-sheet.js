@@ -1,0 +1,18 @@
+// Loads a style sheet that the first view of the page does not need.
+import { element } from "./dom.js";
+
+/**
+ * @param {string | undefined} address  undefined in an export that is one file, which already holds it
+ * @returns {Promise<void>}
+ */
+export async function loadStyleSheet(address) {
+  if (!address) return;
+  await new Promise((resolve, reject) => {
+    const fail = () => {
+      link.remove();
+      reject(new Error(address));
+    };
+    const link = element("link", { rel: "stylesheet", href: address, on: { load: resolve, error: fail } });
+    document.head.append(link);
+  });
+}
