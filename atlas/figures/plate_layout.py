@@ -32,8 +32,10 @@ CORNERS = (("left", "bottom"), ("right", "bottom"), ("right", "top"))
 """Where the insets of a plate stand, in their order."""
 _INSET: Size = (0.2, 0.3)
 """Shares of the plate's width and height that an inset can get. The other figures keep clear of its width."""
+_MAGNIFIED: Size = (0.4, 0.5)
+"""Shares of a small plate's width and height that an inset gets that shows selected skin."""
 _LOW = "@media (max-width:43.99rem),(max-height:34rem)"
-"""Screens on which a plate leaves out its insets, so that the whole body is as large as it can be."""
+"""Screens on which the body takes the whole plate; an inset lies over it only while it shows selected skin."""
 _HEIGHT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Shares of the plate's height that a group can get."""
 
@@ -177,13 +179,14 @@ def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str])
     """The size and place of an inset: the view is the only one of its group on the plate."""
     width, height = size
     unit = f"min({_INSET[0] * 100:g}cqw/{width:g},({_INSET[1] * 100:g}cqh - var(--caption))/{height:g})"
+    large = f"min({_MAGNIFIED[0] * 100:g}cqw/{width:g},({_MAGNIFIED[1] * 100:g}cqh - var(--caption))/{height:g})"
     group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
     place = "".join(f"{side}:0;" for side in corner)
     return [
         f"{group}{{position:absolute;{place}--unit:{unit};flex-direction:{COLUMN}}}",
         # the name is often wider than the figure; it runs over towards the middle
         f"{group} figcaption{{justify-content:{'flex-start' if corner[0] == 'left' else 'flex-end'}}}",
-        f"{_LOW}{{{group}{{display:none}}}}",
+        f"{_LOW}{{{group}:not(:has(.skin .chosen)){{display:none}}{group}{{--unit:{large};background:var(--sheet)}}}}",
     ]
 
 

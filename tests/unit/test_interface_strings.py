@@ -12,7 +12,7 @@ from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.sources import Source
 from atlas.web.app import create_app
 from atlas.web.layout.cards import card, head
-from atlas.web.layout.controls import options, root_buttons
+from atlas.web.layout.controls import root_buttons, view_menu
 from atlas.web.layout.evidence import unchecked
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.list_items import item, source_item
@@ -40,8 +40,8 @@ def test_root_buttons_are_the_core_roots_in_order(tiny: Atlas) -> None:
     assert {button["props"]["aria-pressed"] for button in buttons} == {"false"}
 
 
-def test_options_offer_the_selectable_maps_with_the_default_chosen(tiny: Atlas) -> None:
-    html = to_html(options(tiny))
+def test_the_view_menu_offers_the_selectable_maps_with_the_default_chosen(tiny: Atlas) -> None:
+    html = to_html(view_menu(tiny))
     assert re.findall(r'<option[^>]*value="([^"]+)"', html) == list(tiny.maps)
     assert re.findall(r'<option[^>]*selected="selected"[^>]*>([^<]+)', html)[0].startswith("Keeper's map")
 
