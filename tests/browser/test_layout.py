@@ -1,0 +1,79 @@
+"""The first screen: how many controls it has, how much of it the figures take, and that the body is whole on it."""
+
+import pytest
+
+SIZES = [(1440, 900), (1920, 1080), (1024, 768), (820, 1180), (390, 844)]
+CONTROLS = """() => {
+  const isSeen = (e) => {
+    const box = e.getBoundingClientRect();
+    return e.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1
+      && box.top < innerHeight && box.bottom > 0 && box.left < innerWidth && box.right > 0;
+  };
+  const all = [...document.querySelectorAll("button, select, input, summary, a[href]")].filter(isSeen);
+  const groups = new Set();
+  return all.filter((e) => {
+    if (e.closest("svg, #network")) return false;
+    const group = e.closest(".roots-row, .plates"); // one of each is chosen: a group counts as one control
+    if (!group) return true;
+    const isFirst = !groups.has(group);
+    groups.add(group);
+    return isFirst;
+  }).map((e) => e.id || e.className || e.textContent);
+}"""
+BODY = """() => [...document.querySelectorAll("#figure-leg_anterior > svg, #figure-leg_posterior > svg")].map((svg) => {
+  const { left, top, right, bottom } = svg.getBoundingClientRect();
+  return [left, top, right, bottom];
+})"""
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_first_screen_has_few_controls_and_the_whole_body(reader, width, height) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": width, "height": height})
+    reader.open()
+    assert len(page.evaluate(CONTROLS)) <= 18, page.evaluate(CONTROLS)
+    for left, top, right, bottom in page.evaluate(BODY):
+        assert left >= 0 and right <= width and top >= 0 and bottom <= height
+        assert bottom - top > 0.4 * height
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES[:2])
+def test_the_stage_takes_almost_half_of_the_window(reader, width, height) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": width, "height": height})
+    reader.open("?select=L5")
+    box = page.locator("#stage").bounding_box()
+    assert box["width"] * box["height"] >= 0.45 * width * height
+
+
+def test_at_twice_the_zoom_of_a_laptop_the_body_is_on_the_first_screen(reader) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 720, "height": 450})
+    reader.open()
+    for _, top, _, bottom in page.evaluate(BODY):
+        assert top >= 0 and bottom <= 450 and bottom - top > 150
+
+
+def test_each_destination_shows_its_own_modes(reader) -> None:
+    page = reader.page
+    reader.open()
+    assert not page.locator(".modes").is_visible()
+    for name, modes in (("learn", ["article", "tours", "quiz"]), ("compare", ["lesion", "apart", "cases"])):
+        page.locator(f"[data-destination={name}]").click()
+        page.wait_for_selector(f"html[data-entered={modes[0]}]")
+        shown = page.locator(".modes button:visible")
+        assert [shown.nth(at).get_attribute("data-mode") for at in range(shown.count())] == modes
+        assert shown.first.get_attribute("aria-pressed") == "true"
+        page.locator(f".modes [data-mode={modes[1]}]").click()
+        page.wait_for_selector(f"html[data-entered={modes[1]}]")
+        assert page.locator(f"[data-destination={name}]").get_attribute("aria-pressed") == "true"
+    page.locator("[data-destination=explore]").click()
+    page.wait_for_function("() => !new URLSearchParams(location.search).has('mode')")
+
+
+def test_the_starters_begin_a_path_the_story_and_the_quiz(reader) -> None:
+    page = reader.page
+    for starter, expected in (("nerve", "select=L5"), ("story", "mode=article"), ("quiz", "mode=quiz")):
+        reader.open()
+        page.locator(f".starter.{starter}").click()
+        page.wait_for_function("asked => location.search.includes(asked)", arg=expected)
