@@ -8,11 +8,13 @@ import { showNotice } from "./status.js";
 
 const menu = /** @type {HTMLDetailsElement} */ (document.getElementById("take"));
 const shareMenu = document.getElementById("share");
-const smallMenus = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".take"));
+const smallMenus = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".take, .view-menu"));
 
+/** Closes a menu, and the menu that it is a part of. */
 function close(details) {
-  details.open = false;
-  details.querySelector("summary").focus();
+  const outer = /** @type {HTMLDetailsElement} */ (details.parentElement.closest("details") ?? details);
+  details.open = outer.open = false;
+  outer.querySelector("summary").focus();
 }
 
 // What an image needs is loaded when the menu opens, so that it can be saved if the network fails after that.

@@ -1,7 +1,7 @@
 // The status line, which screen readers announce, the title of the window, and notices.
 const COUNTED = ["root", "muscle", "territory", "reflex", "condition"];
 const title = document.title;
-const [status, more, notice, noticeText, panel] = ["status", "more", "notice", "notice-text", "told"].map((id) =>
+const [status, notice, noticeText, panel] = ["status", "notice", "notice-text", "told"].map((id) =>
   document.getElementById(id),
 );
 
@@ -30,7 +30,7 @@ export function showStatus(payload, { select, map }) {
   if (!payload) return;
   const { words } = payload;
   clearTimeout(titleTimer);
-  more.parentElement.classList.toggle("telling", Boolean(select));
+  status.parentElement.classList.toggle("telling", Boolean(select));
   document.title = select ? `${payload.names[payload.indexOf.get(select)]} · ${title}` : title;
   if (!select) {
     write(words["status.none"]);
@@ -48,7 +48,7 @@ export function showStatus(payload, { select, map }) {
  * @param {string} [name]  put before the title of the window
  */
 export function showLine(line, name = "") {
-  more.parentElement.classList.toggle("telling", Boolean(name));
+  status.parentElement.classList.toggle("telling", Boolean(name));
   write(line);
   // the title may follow a moment later
   clearTimeout(titleTimer);
@@ -64,8 +64,4 @@ export function showNotice(lines) {
 document.getElementById("notice-close").addEventListener("click", () => {
   notice.hidden = true;
   panel.focus({ preventScroll: true }); // the button that had the focus is gone
-});
-more.addEventListener("click", () => {
-  panel.scrollIntoView({ block: "start" });
-  panel.focus({ preventScroll: true });
 });

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.support.limbs import TINY
+from tests.support.page_menus import go_to_mode
 
 pytestmark = pytest.mark.slow
 
@@ -186,7 +187,7 @@ def test_an_unknown_passage_is_said_and_the_first_is_shown(reader, atlas) -> Non
 def test_leaving_takes_every_mark_off(reader, atlas) -> None:
     passage = next(one for one in atlas.dataset["article"].values() if one.pair)
     opened(reader, f"&part={passage.id}")
-    reader.page.locator("button[data-mode='']").click()
+    go_to_mode(reader.page, "")
     reader.silent()
     assert not highlighted_count(reader)
     assert not reader.page.locator("#figures .strike").count()

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.browser.test_lesion import ids_with_class
+from tests.support.page_menus import MENU, go_to_mode, unfold
 
 LOST_AT_ONE = "tarsal_tunnel"
 AT_SEVERAL = "sural_neuropathy"
@@ -57,7 +58,7 @@ def test_an_old_address_leads_to_the_page_and_exploring_leads_out(reader, atlas)
     assert "mode=" not in reader.page.url and not ids_with_class(reader, "lost")
     reader.page.go_back()
     reader.wait_for_panel(atlas.node(LOST_AT_ONE).name)
-    reader.page.locator("button[data-mode='']").click()
+    go_to_mode(reader.page, "")
     reader.silent()
 
 
@@ -145,5 +146,6 @@ def test_plain_words_stand_in_the_same_order(reader, atlas, id_) -> None:
     order = ["flags", "is", "where", "does", "worse", "better", "apart", "tests", "care"]
     places = [panel.index(texts[part][:40]) for part in order if part in texts]
     assert len(places) == len(texts) and places == sorted(places)
+    unfold(reader.page, MENU)
     reader.page.locator("button[data-voice='']").click()
     expect(reader.page.locator("#panel")).to_contain_text(atlas.dataset["conditions"][id_].treatment)

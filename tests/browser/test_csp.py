@@ -5,6 +5,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from atlas.web.layout.controls import MODES, THEMES
 from tests.browser.conftest import DISK, Reader
+from tests.support.page_menus import MENU, SHARE, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -47,11 +48,11 @@ def test_every_way_of_using_the_page_keeps_to_it(reader: Reader, query: str) -> 
 def test_taking_sharing_and_telling_keep_to_it(reader: Reader, atlas) -> None:
     page = reader.open("?select=L5").page
     for form in ("svg", "png"):
-        page.locator("#take summary").click()
+        unfold(page, MENU, SHARE)
         with page.expect_download():
             page.locator(f"[data-take={form}]").click()
     for way in ("link", "qr", "embed"):
-        page.locator("#take summary").click()
+        unfold(page, MENU, SHARE)
         page.locator(f"[data-share={way}]").click()
         expect(page.get_by_role("dialog")).to_be_visible()
         page.keyboard.press("Escape")

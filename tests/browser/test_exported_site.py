@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from atlas.web.layout.controls import MODES
 from tests.browser.conftest import DISK, Reader
 from tests.support.exported_site import exported
+from tests.support.page_menus import MENU, SHARE, go_to_mode, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -62,7 +63,7 @@ def test_a_choice_lights_tells_and_stands_in_the_address(reader, atlas) -> None:
 def test_every_way_of_using_the_page_opens(reader) -> None:
     page = reader.open().page
     for mode in MODES[1:]:
-        page.locator(f"button[data-mode='{mode}']").first.click()
+        go_to_mode(page, mode)
         page.wait_for_selector(f"html[data-entered='{mode}']")
         expect(page.locator("#notice")).to_be_hidden()
 
@@ -111,6 +112,6 @@ def test_one_file_says_where_the_other_languages_are(apart, one, atlas) -> None:
 
 def test_the_link_that_is_handed_on_is_that_of_the_file(reader) -> None:
     page = reader.open("?select=L5").page
-    page.click("#take summary")
+    unfold(page, MENU, SHARE)
     page.locator('[data-share="link"]').click()
     assert page.get_by_role("dialog").locator("textarea").input_value() == f"{reader.address}?select=L5"

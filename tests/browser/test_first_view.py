@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 LIGHT = 160 * 1024
 """Bytes of a first load, on which a click lights its pathway: the page, its style, its script and the answers."""
+TYPE = 50 * 1024
+"""Bytes of the style sheet that holds the font. Nothing waits for it."""
 FEW = 20
 EARLY = {
     "pointer": lambda page: page.locator(".roots [data-node=S1]").click(),
@@ -32,7 +34,10 @@ def test_the_first_view_is_light_and_asks_for_little(browser, served, asking_the
     page.wait_for_load_state("networkidle")
     fetched = {names[id_]: size for id_, size in sent.items()}
     assert len(fetched) <= FEW
-    assert sum(fetched.values()) <= LIGHT, fetched
+    type_sheet = sum(size for name, size in fetched.items() if "/type-" in name)
+    assert 0 < type_sheet <= TYPE
+    network = {name: size for name, size in fetched.items() if name.startswith("http")}
+    assert sum(network.values()) - type_sheet <= LIGHT, fetched
     page.close()
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import breaches
+from tests.support.page_menus import MENU, SHARE, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -19,7 +20,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 
 def taken(reader, form: str, to: Path) -> tuple[str, Path]:
     """Save the figures by the menu: the file's name, and where it was put."""
-    reader.page.locator("#take summary").click()
+    unfold(reader.page, MENU, SHARE)
     with reader.page.expect_download() as told:
         reader.page.locator(f"[data-take={form}]").click()
     path = to / told.value.suggested_filename
@@ -156,7 +157,7 @@ def test_axe_finds_nothing_with_labels_numbers_and_the_open_menu(reader) -> None
     reader.page.wait_for_selector("#figures .labels text")
     reader.page.locator("#replay").click()
     reader.page.wait_for_selector("#figures .order text", state="attached")
-    reader.page.locator("#take summary").click()
+    unfold(reader.page, MENU, SHARE)
     assert breaches(reader.page) == []
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import breaches
 from tests.browser.conftest import Reader
+from tests.support.page_menus import LANGUAGES, MENU, unfold
 from tests.support.pseudo_language import OPEN, odd, pseudo
 
 STATES = ["?select=L5", "?mode=maps&maps=all", "?mode=cases", "?mode=sources", "?mode=myotomes"]
@@ -27,11 +28,11 @@ def read(page, address: str, language: str) -> Reader:
 def test_the_switch_keeps_the_state_exactly(page, abroad) -> None:
     query = "?select=L5&layer=nerves&theme=dark&show=bones,nerves"
     reader = read(page, abroad, "").open(query)
-    page.click(".tongue summary")
+    unfold(page, MENU, LANGUAGES)
     page.click("#languages a[lang=de]")
     page.wait_for_url(f"{abroad}/de/{query}")
     page.wait_for_selector("html[lang=de][data-ready]")
-    page.click(".tongue summary")
+    unfold(page, MENU, LANGUAGES)
     page.click("#languages a[lang=en]")
     page.wait_for_url(f"{abroad}/{query}")
     page.wait_for_selector("html[lang=en][data-ready]")
@@ -41,11 +42,11 @@ def test_the_switch_keeps_the_state_exactly(page, abroad) -> None:
 def test_the_choice_of_latin_names_stands_in_the_address_and_keeps_the_state(page, abroad, atlas) -> None:
     row = next(row for row in atlas.dataset["latin"].values() if row.id in atlas.dataset["nerves"])
     reader = read(page, abroad, "").open(f"?select={row.id}")
-    page.click(".tongue summary")
+    unfold(page, MENU, LANGUAGES)
     page.click("#languages a[data-names=latin]")
     page.wait_for_url(f"{abroad}/?select={row.id}&names=latin")
     reader.wait_for_panel(row.latin)
-    page.click(".tongue summary")
+    unfold(page, MENU, LANGUAGES)
     page.click("#languages a[data-names='']")
     page.wait_for_url(f"{abroad}/?select={row.id}")
 

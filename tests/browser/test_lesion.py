@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.support.limbs import TINY
+from tests.support.page_menus import VIEW, unfold
 
 TUNNEL = "nerve_tibial_tarsal_tunnel"
 
@@ -77,6 +78,7 @@ def test_a_severity_is_chosen_and_stenosis_is_shown_at_rest(reader, atlas) -> No
 def test_another_map_numbs_other_skin(reader, atlas) -> None:
     opened(reader, "&lesion=L5")
     for map_id in atlas.maps[1:4]:
+        unfold(reader.page, VIEW)
         reader.page.locator("#map").select_option(map_id)
         found = atlas.lesion("L5", map_id)
         assert ids_with_class(reader, "lost") == {*found.lost} & {*atlas.dataset["territories"]}

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from atlas.reasoning.map_disagreement.disagreement import disagreement, disagreements
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 from tests.browser.access import THEMES, breaches
+from tests.support.page_menus import go_to_mode
 
 pytestmark = pytest.mark.slow
 
@@ -104,7 +105,7 @@ def test_the_scale_is_the_measure_and_the_table_its_twin(reader, atlas) -> None:
 def test_leaving_gives_the_figures_back(reader, atlas) -> None:
     page = opened(reader, ",".join(rivals(atlas))).page
     before = "all => all.map(one => [one.dataset.node, one.getAttribute('class'), one.getAttribute('fill'), one.dataset.stand])"
-    page.locator("button[data-mode='']").click()
+    go_to_mode(page, "")
     page.wait_for_selector("#figures-twin", state="detached")
     after = page.eval_on_selector_all("#figures .skin [data-node]", before)
     reader.open()

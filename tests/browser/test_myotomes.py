@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from atlas.reasoning.myotomes import Myotomes
 from tests.browser.access import breaches
 from tests.browser.test_selection import expected
+from tests.support.page_menus import go_to_mode
 
 pytestmark = pytest.mark.slow
 
@@ -36,7 +37,7 @@ def test_plotly_is_fetched_for_the_chart_and_not_before(reader) -> None:
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.open()
     assert not [url for url in asked if "plotly" in url]
-    reader.page.locator("nav button[data-mode=myotomes]").click()
+    go_to_mode(reader.page, "myotomes")
     reader.page.wait_for_selector("#myotomes[data-drawn]")
     assert [url for url in asked if "plotly" in url]
     expect(reader.page.locator(".matrix-plot")).to_have_count(1 + reader.page.locator(".matrix-methods b").count())

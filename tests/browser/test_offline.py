@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.exported_site import exported, hosting, ready
 from tests.support.limbs import TINY, copy_of, set_cell
+from tests.support.page_menus import go_to_mode
 
 pytestmark = pytest.mark.slow
 
@@ -95,7 +96,7 @@ def test_the_second_visit_needs_no_server(visitor: Page, older: Path, roots, hos
     ready(visitor)
     assert visitor.locator("#panel h2").inner_text()
     for mode in ("sources", "lesion", "quiz"):  # none of which was opened before
-        visitor.locator(f"button[data-mode='{mode}']").first.click()
+        go_to_mode(visitor, mode)
         visitor.wait_for_selector(f"html[data-entered='{mode}']")
 
 
@@ -113,7 +114,7 @@ def test_a_new_version_replaces_the_old_as_a_whole(
         visitor.reload()
         until(visitor, WAITING)
         heading(visitor, before)  # the page that is open stays of one piece, with what it has not asked for yet
-        visitor.locator("button[data-mode='lesion']").first.click()
+        go_to_mode(visitor, "lesion")
         visitor.wait_for_selector("html[data-entered='lesion']")
         assert kept in caches(visitor)
         visitor.goto(f"{address}/?select={roots[0]}")
@@ -121,7 +122,7 @@ def test_a_new_version_replaces_the_old_as_a_whole(
         until(visitor, f"caches.keys().then(names => names.length === 1 && names[0] !== {json.dumps(kept)})")
     visitor.reload()
     heading(visitor, NEWER)
-    visitor.locator("button[data-mode='lesion']").first.click()
+    go_to_mode(visitor, "lesion")
     visitor.wait_for_selector("html[data-entered='lesion']")
 
 

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import opening
 from tests.support.limbs import TINY
+from tests.support.page_menus import MENU, unfold
 
 CHOSEN = "sural"
 PHONE = {"width": 390, "height": 844}
@@ -30,6 +31,7 @@ def test_the_voice_changes_by_a_button_and_lands_in_the_address(reader, atlas, s
         reader.page.set_viewport_size(size)
     page = opened(reader)
     expect(page.locator("#flags")).to_be_hidden()
+    unfold(page, MENU)
     plain, clinical = page.locator("button[data-voice='plain']"), page.locator("button[data-voice='']")
     assert plain.is_visible() and plain.bounding_box()["height"] >= 44
     plain.click()
@@ -38,6 +40,7 @@ def test_the_voice_changes_by_a_button_and_lands_in_the_address(reader, atlas, s
     assert [plain.get_attribute("aria-pressed"), clinical.get_attribute("aria-pressed")] == ["true", "false"]
     page.reload()
     expect(page.locator("#panel .in-plain-words")).to_contain_text(atlas.dataset["plain_text"][CHOSEN, "is"].text)
+    unfold(page, MENU)
     clinical.click()
     expect(page.locator("#panel .in-plain-words")).to_have_count(0)
     page.wait_for_url(lambda url: "voice=" not in url)

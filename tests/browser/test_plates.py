@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from atlas.figures.plate_layout import plates
 from tests.browser.access import THEMES, breaches
+from tests.support.page_menus import VIEW, unfold
 
 SCREENS = [(1440, 900), (1920, 1080)]
 MEASURED = """() => [...document.querySelectorAll("#figures figure:not([hidden])")].map((figure) => {
@@ -130,8 +131,8 @@ def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
     drawn = "() => [...document.querySelectorAll('#figures [data-between]')].map(b => [b.dataset.between, b.getAttribute('class')])"
     for layer, act in (
         (atlas.default_map, lambda: None),
-        (atlas.maps[1], lambda: page.select_option("#map", atlas.maps[1])),
-        (NERVES, lambda: page.locator(f"button[data-layer='{NERVES}']").click()),
+        (atlas.maps[1], lambda: (unfold(page, VIEW), page.select_option("#map", atlas.maps[1]))),
+        (NERVES, lambda: (unfold(page, VIEW), page.locator(f"button[data-layer='{NERVES}']").click())),
     ):
         act()
         kinds = border_kinds(atlas)[layer]

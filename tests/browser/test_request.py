@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from atlas.figures.plate_layout import plates
+from tests.support.page_menus import VIEW, unfold
 
 BOXES = """() => Object.fromEntries([...document.querySelectorAll("#figures figure:not([hidden], [data-appears-with]) svg")]
   .map((svg) => [svg.dataset.view, (({ x, y, width, height }) => [x, y, width, height])(svg.getBoundingClientRect())]))"""
@@ -38,6 +39,7 @@ def test_a_lecture_shows_it_only_when_asked_and_nothing_moves(reader, view) -> N
     figure, button = page.locator(f"#figure-{view.id}"), page.locator(f"button[data-inset={view.id}]")
     page.wait_for_timeout(300)
     expect(figure).to_be_hidden()
+    unfold(page, VIEW)
     before = page.evaluate(BOXES)
     button.click()
     expect(figure).to_be_visible()
@@ -63,6 +65,7 @@ def test_the_reader_can_keep_it_closed(reader, view) -> None:
     page = opened(reader, f"?select={view.appears_with[0]}")
     figure = page.locator(f"#figure-{view.id}")
     expect(figure).to_be_visible()
+    unfold(page, VIEW)
     page.locator(f"button[data-inset={view.id}]").click()
     expect(figure).to_be_hidden()
     page.wait_for_url("**inset=-*")

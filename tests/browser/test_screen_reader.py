@@ -70,7 +70,7 @@ def test_labels_of_the_graph_do_not_overlap(reader) -> None:
     assert clashes == []
 
 
-def test_a_tap_lights_and_the_line_below_leads_to_the_panel(browser, served, atlas) -> None:
+def test_a_tap_lights_and_the_panel_begins_on_the_same_screen(browser, served, atlas) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(served)
@@ -78,6 +78,5 @@ def test_a_tap_lights_and_the_line_below_leads_to_the_panel(browser, served, atl
     page.locator(".roots [data-node='S1']").tap()
     expect(page.locator("#status")).to_contain_text(atlas.node("S1").name)
     assert page.evaluate("scrollY") == 0
-    page.locator("#more").tap()
     expect(page.locator("#panel h2")).to_be_in_viewport()
     context.close()

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from atlas import Atlas
 from tests.support.limbs import TINY
+from tests.support.page_menus import VIEW, unfold
 
 
 def expected(atlas: Atlas, name: str, map_id: str | None = None) -> tuple[set[str], set[str]]:
@@ -62,6 +63,7 @@ def test_a_selection_asks_the_server_nothing(reader, atlas) -> None:
     for name in ("L5", "S1", "L2"):
         reader.page.locator(f".roots [data-node='{name}']").click()
         reader.wait_for_panel(atlas.node(name).name)
+    unfold(reader.page, VIEW)
     reader.page.locator("button[data-layer='nerves']").click()
     reader.page.select_option("#map", atlas.maps[1])
     assert asked == []
@@ -126,5 +128,6 @@ def test_another_limb_runs_through_the_same_page(reader_of, tiny) -> None:
     reader.choose("tip_skin")
     reader.wait_for_panel(tiny.node("tip_skin").name)
     assert reader.highlighted("#graph") == expected(tiny, "tip_skin")[1]
+    unfold(reader.page, VIEW)
     reader.page.select_option("#map", "divers")
     assert reader.highlighted("#graph") == expected(tiny, "tip_skin", "divers")[1]

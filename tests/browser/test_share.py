@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.access import breaches
+from tests.support.page_menus import MENU, SHARE, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -18,7 +19,7 @@ STATE = "?select=L5&plate=foot&layer=nerves"
 
 
 def asked(reader, way: str):
-    reader.page.locator("#take summary").click()
+    unfold(reader.page, MENU, SHARE)
     reader.page.locator(f'[data-share="{way}"]').click()
     dialog = reader.page.get_by_role("dialog")
     expect(dialog).to_be_visible()
@@ -69,4 +70,4 @@ def test_escape_closes_it_and_axe_finds_nothing(reader, way: str) -> None:
     assert breaches(reader.page) == []
     reader.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    expect(reader.page.locator("#take summary")).to_be_focused()
+    expect(reader.page.locator("#menu > summary")).to_be_focused()

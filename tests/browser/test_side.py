@@ -12,6 +12,7 @@ from atlas.dataset.sides import on_side
 from atlas.figures.plate_layout import plates
 from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_box_size
 from tests.browser.conftest import DISK
+from tests.support.page_menus import MENU, SHARE, VIEW, unfold
 
 SWITCH = "button[data-side={}]"
 # By element: the determinant of how it is drawn, and where the middle of its box lies across the box of its figure.
@@ -80,6 +81,7 @@ def test_the_switch_is_in_the_address_and_in_the_history(reader, atlas) -> None:
     told = page.locator(f"#told-{view}")
     describe = atlas.dataset.views[view].describe
     expect(page.locator(SWITCH.format("right"))).to_have_attribute("aria-pressed", "true")
+    unfold(page, VIEW)
     page.locator(SWITCH.format("left")).click()
     page.wait_for_url("**side=left*")
     assert told.text_content() == on_side(describe, "left")
@@ -114,6 +116,7 @@ def test_labels_and_their_lines_are_laid_out_for_the_mirrored_drawing(reader) ->
 
     page = opened(reader, "?plate=foot&show=labels")
     usual = labelled()
+    unfold(page, VIEW)
     page.locator(SWITCH.format("left")).click()
     page.wait_for_selector("svg[data-view=foot_dorsal] .labels[transform*='(-']")
     mirrored = labelled()
@@ -141,7 +144,7 @@ def test_marks_of_the_modes_are_readable(reader, atlas, query: str) -> None:
 @pytest.mark.skipif(bool(DISK), reason="one way of saving is enough")
 def test_a_saved_image_shows_the_left_side(reader) -> None:
     page = opened(reader, "?select=L5&side=left&plate=foot")
-    page.locator("#take summary").click()
+    unfold(page, MENU, SHARE)
     with page.expect_download() as taken:
         page.locator("[data-take=svg]").click()
     assert "left" in taken.value.suggested_filename

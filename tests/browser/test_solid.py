@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from atlas.resources import resource_dir
 from tests.browser.access import breaches
+from tests.support.page_menus import MENU, SHARE, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -75,7 +76,7 @@ def test_axe_finds_nothing(reader) -> None:
 
 def test_the_model_can_be_taken_along_as_it_is_turned(reader) -> None:
     page = opened(reader, "&select=S1")
-    page.locator("#take summary").click()
+    unfold(page, MENU, SHARE)
     with page.expect_download() as taken:
         page.locator("[data-take=svg]").click()
     text = taken.value.path().read_text("utf-8")

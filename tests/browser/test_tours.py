@@ -11,6 +11,7 @@ from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import opening
 from tests.browser.test_article import highlighted_count
 from tests.support.limbs import TINY
+from tests.support.page_menus import go_to_mode
 
 pytestmark = pytest.mark.slow
 
@@ -137,7 +138,7 @@ def test_arrows_in_a_figure_and_letters_in_a_field_are_left_alone(reader) -> Non
 def test_a_detour_ends_at_the_next_key(reader) -> None:
     opened(reader, f"&tour={TOURS[0]}&step=1")
     page = reader.page
-    page.locator("nav button[data-mode='']").click()
+    go_to_mode(page, "")
     page.locator(".roots [data-node]").first.click()
     page.wait_for_selector("#graph .lit")
     page.locator("body").press("PageDown")

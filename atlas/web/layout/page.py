@@ -68,9 +68,8 @@ def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
 def _stage(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Div:
     """The figures, and round them the controls that change what they show."""
     words = atlas.strings
-    more = html.Button(words["status.more"], id="more", className="plain")
     status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
-    line = html.Div([status, replay_button(atlas), more, clear_button(atlas, "×")], className="lit-line")
+    line = html.Div([status, replay_button(atlas), clear_button(atlas, "×")], className="lit-line")
     bar = html.Div([plate_buttons(atlas), view_menu(atlas), line], className="stage-bar")
     return html.Div([root_buttons(atlas), plate(atlas, styles), bar], className="stage", id="stage")
 
