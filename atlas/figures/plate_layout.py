@@ -1,8 +1,8 @@
 """Layout of the figures on a plate: in true proportion within a group, and as large as the plate allows.
 
-A group is a *row* (tall figures next to each other, then the wide ones stacked) or a *column* (the tall figures above
-the wide ones), over the full height of the plate or a part of it. The best combination is chosen for each plate; CSS
-then scales it to the room there is.
+A group is a *row* (tall figures next to each other, then the wide ones stacked), a *column* (the tall figures above
+the wide ones) or a *grid* (tall figures in two rows), over the full height of the plate or a part of it. The best
+combination is chosen for each plate; CSS then scales it to the room there is.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Size = tuple[float, float]
 """Width and height in units of a figure."""
 WIDE = 1.1
 """Figures of at least this ratio of width to height are stacked."""
-ROW, COLUMN = "row", "column"
+ROW, COLUMN, GRID = "row", "column", "grid"
 _ROOM: Size = (1.05, 1.0)
 """Width and height of the room a layout is chosen for; captions and gaps are fractions of its height."""
 _TWO_MAPS, _TWO_MAPS_WIDTH = 'main[data-maps="two"] ', 0.6
@@ -95,6 +95,8 @@ def group_layouts(sizes: list[Size]) -> list[GroupLayout]:
 
     >>> [layout.direction for layout in group_layouts([(1, 2), (3, 2)])]
     ['row', 'column']
+    >>> [layout.direction for layout in group_layouts([(1, 2), (1, 2), (1, 1)])]
+    ['row', 'grid']
     """
     tall = [size for size in sizes if size[0] < WIDE * size[1]]
     wide = [size for size in sizes if size not in tall]
@@ -108,7 +110,22 @@ def group_layouts(sizes: list[Size]) -> list[GroupLayout]:
         both = ColumnHeight(tall_column[0].units + wide_column[0].units, 1 + len(wide), len(wide))
         gaps = len(tall) - 1 if tall_width >= wide_width else 0
         found.append(GroupLayout(len(sizes), COLUMN, max(tall_width, wide_width), gaps, (both,)))
+    if len(tall) > 2 and not wide:
+        in_row = grid_columns(len(tall))
+        rows = [tall[:in_row], tall[in_row:]]
+        widths = [max(w for w, _ in tall[column::in_row]) for column in range(in_row)]
+        height = ColumnHeight(sum(max(h for _, h in row) for row in rows), 2, 1)
+        found.append(GroupLayout(len(sizes), GRID, sum(widths), in_row - 1, (height,)))
     return found
+
+
+def grid_columns(count: int) -> int:
+    """The number of figures in the first of the two rows of a grid.
+
+    >>> [grid_columns(count) for count in (3, 4)]
+    [2, 2]
+    """
+    return (count + 1) // 2
 
 
 @dataclass(frozen=True)
@@ -168,10 +185,12 @@ def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float
             f"/{column.units:g}"
             for column in layout.columns
         ]
-        scale = f"min({','.join(scales)})"
-        rules.append(
-            f'{selector} [data-group="{_css_quoted(group)}"]{{--unit:{scale};flex-direction:{layout.direction}}}'
-        )
+        block = f'{selector} [data-group="{_css_quoted(group)}"]'
+        direction = ROW if layout.direction == GRID else layout.direction
+        rules.append(f"{block}{{--unit:min({','.join(scales)});flex-direction:{direction}}}")
+        if layout.direction == GRID:
+            columns = f"repeat({grid_columns(layout.count)},auto)"
+            rules.append(f"{block}>.tall{{display:grid;grid-template-columns:{columns};justify-items:center}}")
     return rules
 
 
