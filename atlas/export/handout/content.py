@@ -132,7 +132,7 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT
     mode = {"mode": "conditions"} if node.kind == "condition" else {}
     own = _plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node)
     return Handout(
-        title=node.name,
+        title=(getattr(node.row, "plain", "") if is_plain and node.kind == "condition" else "") or node.name,
         kind=_kind(atlas, atlas.strings[f"kind.{node.kind}"], side),
         address=_address(home, **mode, select=node.id, **_settings(side, is_plain)),
         pictures=pictures_of(atlas, node.id, side),
