@@ -30,6 +30,25 @@ export class ConditionPanel extends PanelParts {
   }
 
   /**
+   * The title of a condition in the chosen voice.
+   * @param {string} id
+   * @param {string} voice
+   */
+  #titleOf(id, voice) {
+    return (voice === PLAIN && this.conditions.plainTexts?.titleOf(id)) || this.#nameOf(id);
+  }
+
+  /**
+   * A button with the title of a condition in the chosen voice.
+   * @param {string} id
+   * @param {string} voice
+   */
+  #titledLink(id, voice) {
+    const link = this.link(this.#indexOf(id));
+    return part(link.type, { ...link.props, children: this.#titleOf(id, voice) });
+  }
+
+  /**
    * The text of a condition in the plain voice, where that voice is chosen. Each hard word is explained once.
    * @param {string} id
    * @param {string} voice
@@ -52,17 +71,20 @@ export class ConditionPanel extends PanelParts {
   }
 
   /**
+   * The title in the chosen voice; other names follow, the clinical name first where the title is another.
    * @param {string} id
    * @param {PlainCard} plain
+   * @param {string} voice
    */
-  #heading(id, plain) {
-    const { synonyms } = this.conditions.data.pages[id];
-    const synonymLine = `${this.words["conditions.also"]} ${synonyms}`;
+  #heading(id, plain, voice) {
+    const [title, name] = [this.#titleOf(id, voice), this.#nameOf(id)];
+    const others = [...(title === name ? [] : [name]), this.conditions.data.pages[id].synonyms].filter(Boolean);
+    const synonymLine = `${this.words["conditions.also"]} ${others.join(", ")}`;
     return this.head(
       this.words["conditions.kind"],
-      this.#nameOf(id),
+      title,
       ...this.#redFlags(id, plain),
-      ...(synonyms ? [part("P", { className: "synonyms", children: synonymLine })] : []),
+      ...(others.length ? [part("P", { className: "synonyms", children: synonymLine })] : []),
       ...(plain?.is ? [part("Div", { className: "is", children: plain.is })] : []),
     );
   }
@@ -148,11 +170,14 @@ export class ConditionPanel extends PanelParts {
   /**
    * Buttons to the previous and next condition and to the index.
    * @param {string} id
+   * @param {string} voice
    */
-  #neighbours(id) {
+  #neighbours(id, voice) {
     const [previous, next] = this.conditions.neighboursOf(id).map((other, n) => {
       if (!other) return [];
-      const text = filled(this.words[n ? "conditions.next" : "conditions.before"], { name: this.#nameOf(other) });
+      const text = filled(this.words[n ? "conditions.next" : "conditions.before"], {
+        name: this.#titleOf(other, voice),
+      });
       return [part("Button", { children: text, "data-node": other, className: "plain" })];
     });
     const all = part("Button", { children: this.words["conditions.all"], "data-all": "", className: "plain" });
@@ -170,13 +195,13 @@ export class ConditionPanel extends PanelParts {
     const sourceItems = sources.map((source) => this.payload.origins[source]);
     const plain = this.#plainCard(id, voice);
     return [
-      this.#heading(id, plain),
+      this.#heading(id, plain, voice),
       this.#location(id, plain, view, map),
       ...this.#sections(id, plain),
       foot,
       section("sources", part("Ul", { children: sourceItems })),
       part("P", { className: "purpose", children: this.words["conditions.caution"] }),
-      this.#neighbours(id),
+      this.#neighbours(id, voice),
     ];
   }
 
@@ -189,7 +214,7 @@ export class ConditionPanel extends PanelParts {
     const plainLine = (/** @type {string} */ id) =>
       voice === PLAIN && this.conditions.plainTexts?.data.cards[id]?.is.split(SENTENCE_END)[0];
     const entry = (/** @type {string} */ id) => [
-      this.link(this.#indexOf(id)),
+      this.#titledLink(id, voice),
       part("P", { children: plainLine(id) || pages[id].line }),
     ];
     return [

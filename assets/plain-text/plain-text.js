@@ -9,6 +9,7 @@ import { Glossary, explainTerms } from "./glossary-terms.js";
 /**
  * @typedef {object} PlainTextData  the JSON of the plain text bundle (atlas/web/bundles/plain_text.py)
  * @property {Record<string, Record<string, string>>} cards  id → part of the card → text
+ * @property {Record<string, string>} names  condition → its title in plain words
  * @property {Record<string, string>} of  nerve stretch → the nerve whose card it shows
  * @property {[string[], string][]} terms  the forms of a term, and its meaning
  * @property {Words} words
@@ -40,6 +41,34 @@ export class PlainTexts {
   }
 
   /**
+   * The title of a node in plain words; empty where it has none.
+   * @param {string} id
+   */
+  titleOf(id) {
+    return this.data.names[id] ?? "";
+  }
+
+  /**
+   * The head of a panel with the plain title, if there is one; the clinical name follows it.
+   * @param {Component} head
+   * @param {string} id
+   * @returns {Component}
+   */
+  head(head, id) {
+    const title = this.titleOf(id);
+    if (!title) return head;
+    const children = /** @type {Component[]} */ (head.props.children).flatMap((child) =>
+      child.type === "H2"
+        ? [
+            part("H2", { ...child.props, children: title }),
+            part("P", { className: "synonyms", children: child.props.children }),
+          ]
+        : [child],
+    );
+    return part(head.type, { ...head.props, children });
+  }
+
+  /**
    * An entry of a list: the name of a node, and the first sentence of its card.
    * @param {number} index
    * @param {Payload} payload
@@ -50,9 +79,11 @@ export class PlainTexts {
     const clinicalItem = entry(index, map);
     const text = this.data.cards[payload.ids[index]]?.is;
     if (!text) return clinicalItem;
-    const [link] = /** @type {Tree[]} */ (clinicalItem.props.children);
+    const [link] = /** @type {Component[]} */ (clinicalItem.props.children);
     const [firstSentence] = text.split(SENTENCE_END);
-    return part("Li", { children: [link, part("P", { children: firstSentence })] });
+    const title = this.titleOf(payload.ids[index]);
+    const titled = title ? part(link.type, { ...link.props, children: title }) : link;
+    return part("Li", { children: [titled, part("P", { children: firstSentence })] });
   }
 }
 
@@ -82,6 +113,10 @@ export async function usePlainVoice(page) {
       ? [...stretchNote, ...Object.values(card)]
       : [missing, payload.card(payload.indexOf.get(state.select))];
     const before = [part("Section", { className: "part in-plain-words", children })];
-    return selectionPanel(state, { before, item: (index) => plainTexts.item(index, payload, state.map) });
+    const [head, ...rest] = selectionPanel(state, {
+      before,
+      item: (index) => plainTexts.item(index, payload, state.map),
+    });
+    return [plainTexts.head(head, state.select), ...rest];
   });
 }

@@ -142,6 +142,9 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(reader) -> None:
 def test_plain_words_stand_in_the_same_order(reader, atlas, id_) -> None:
     texts = {row.part: row.text for row in atlas.dataset["plain_text"].values() if row.of == id_}
     opened(reader, id_, "&voice=plain")
+    row = atlas.dataset["conditions"][id_]
+    expect(reader.page.locator("#panel h2")).to_have_text(row.plain)
+    expect(reader.page.locator("#panel .head .synonyms")).to_contain_text(row.name)
     panel = " ".join(reader.page.locator("#panel").inner_text().split())
     order = ["flags", "is", "where", "does", "worse", "better", "apart", "tests", "care"]
     places = [panel.index(texts[part][:40]) for part in order if part in texts]

@@ -133,7 +133,7 @@ def test_every_right_patch_counts_by_pointer(reader, atlas, bank, kind: str) -> 
         id_ for id_ in question.right if reader.page.locator(f"#figures figure:not([hidden]) [data-node={id_}]").count()
     ]
     reader.choose(seen[-1])
-    expect(reader.page.locator("#quiz-said")).to_contain_text("✓ Right")
+    expect(reader.page.locator("#quiz-said")).to_contain_text("✓ Correct")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -146,7 +146,7 @@ def test_a_wrong_answer_shows_both_ways(reader, atlas, bank, kind: str) -> None:
         reader.choose(next(id_ for id_ in ids if id_ not in question.right))
     else:
         choose(reader, atlas, question, right=False)
-    expect(page.locator("#quiz-said")).to_contain_text("✗ Not right")
+    expect(page.locator("#quiz-said")).to_contain_text("✗ Not correct")
     expect(page.locator("#panel .reason h3 .letter")).to_have_text(["A", "B"])
     page.wait_for_function("() => document.querySelector('#graph .only-a, #graph .both')")
     assert page.locator("#graph .only-b, #figures .only-b").count()
@@ -197,10 +197,10 @@ def test_progress_is_kept_only_where_it_was_asked_for(reader) -> None:
     kept = page.evaluate("() => Object.values(localStorage).map((text) => JSON.parse(text))")
     assert len(kept) == 1 and len(kept[0]) == 1
     opened(reader)
-    page.get_by_role("button", name="Practise what went wrong").click()
+    page.get_by_role("button", name="Practise the ones you missed").click()
     expect(page.locator("#quiz .question h2")).to_be_visible()
     opened(reader)
-    page.get_by_role("button", name="Forget all progress").click()
+    page.get_by_role("button", name="Delete all progress").click()
     assert page.evaluate(stored) == [0, 0, ""]
 
 
@@ -208,8 +208,8 @@ def test_the_result_shows_what_was_chosen_and_asks_the_wrong_ones_again(reader) 
     page = opened(reader, f"{RUN}&asked=nerve_of_muscle,root_of_muscle&n=10").page
     page.get_by_role("button", name="Show the answer").click()
     page.locator("#quiz .question .start").click()
-    expect(page.locator("#quiz .score")).to_have_text("0 of 10 right. 9 not answered.")
-    page.get_by_role("button", name="Again the wrong ones").click()
+    expect(page.locator("#quiz .score")).to_have_text("0 of 10 correct. 9 not answered.")
+    page.get_by_role("button", name="Repeat the ones you missed").click()
     expect(page.locator("#quiz .question .kind")).to_have_text("Question 1 of 1")
     page.go_back()
     expect(page.locator("#quiz .score")).to_be_visible()
@@ -260,7 +260,7 @@ def test_a_phone_keeps_question_and_figure_in_sight_and_answers_to_touch(browser
         if path.count():
             path.dispatch_event("click")
             break
-    expect(page.locator("#quiz-said")).to_contain_text("✓ Right")
+    expect(page.locator("#quiz-said")).to_contain_text("✓ Correct")
     small = page.eval_on_selector_all(
         "#quiz button, #quiz .tick",
         "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).length",

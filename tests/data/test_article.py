@@ -157,7 +157,7 @@ def test_the_command_tells_the_same():
     done = CliRunner().invoke(main, ["article", "--data", str(TINY)])
     assert done.exit_code == 0
     assert (
-        "| 2 | A ring always hurts the whole arm. | loose | A tight ring (`tight`) | Lesion: Narrow ring |"
+        "| 2 | A ring always hurts the whole arm. | imprecise | A tight ring (`tight`) | Lesion: Narrow ring |"
         in done.output
     )
     rows = json.loads(CliRunner().invoke(main, ["article", "--data", str(TINY), "--json"]).output)

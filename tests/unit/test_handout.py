@@ -89,6 +89,13 @@ def test_a_lesion_handout_lists_the_deficits_of_the_lesion(atlas: Atlas) -> None
     assert handout.address == f"{HOME}?mode=lesion&lesion={lesion.site}"
 
 
+def test_a_plain_handout_of_a_condition_has_its_plain_title(atlas: Atlas) -> None:
+    row = atlas.dataset["conditions"]["disc_L5_S1_paracentral"]
+    plain, clinical = (handout_of(atlas, row.id, voice, HOME) for voice in ("plain", "clinical"))
+    assert (plain.title, plain.also[0]) == (row.plain, row.name)
+    assert (clinical.title, clinical.also[0]) == (row.name, row.synonyms[0])
+
+
 def test_the_qr_code_opens_the_same_thing(atlas: Atlas) -> None:
     handout = handout_of(atlas, "sciatica", "plain", HOME)
     assert handout.address == f"{HOME}?mode=conditions&select=sciatica&voice=plain"

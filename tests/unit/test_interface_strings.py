@@ -54,7 +54,7 @@ def test_a_card_shows_every_fact_of_its_row(tiny: Atlas) -> None:
         "cannot curl",
         "3/4",
         "Keeper 2020, plate 1",
-        "read whole, one source",
+        "read in full, one source",
     ):
         assert fact in text
     assert {"inner.base", "K1", "K2"} <= set(chosen_in(card(tiny, "curler")))
@@ -63,8 +63,8 @@ def test_a_card_shows_every_fact_of_its_row(tiny: Atlas) -> None:
 def test_a_territory_shows_rival_maps_side_by_side(tiny: Atlas) -> None:
     text = text_of(card(tiny, "tip_skin"))
     assert "Keeper's map" in text and "Diver's map" in text
-    assert "Against it: Diver's map: K3" in text
-    assert "says nothing here" in text_of(card(tiny, "lower_skin"))
+    assert "Other maps disagree: Diver's map: K3" in text
+    assert "not covered" in text_of(card(tiny, "lower_skin"))
 
 
 def test_red_flags_are_in_the_head_of_a_condition(tiny: Atlas) -> None:
@@ -80,7 +80,7 @@ def test_an_item_is_a_button_with_its_main_facts(tiny: Atlas) -> None:
 
 def test_unchecked_columns_are_marked(atlas: Atlas) -> None:
     row = next(row for row in atlas.dataset["muscles"].values() if unchecked(row).get("test"))
-    assert "not checked" in text_of(card(atlas, row.id))
+    assert "unverified" in text_of(card(atlas, row.id))
 
 
 def test_a_source_shows_how_much_of_it_was_read() -> None:

@@ -73,6 +73,15 @@ def test_every_thing_has_plain_text(atlas: Atlas) -> None:
     assert all("flags" in plain["cards"][id_] for id_ in conditions)
 
 
+def test_every_condition_has_a_plain_title_of_its_own(atlas: Atlas) -> None:
+    titles = build_plain_text(atlas)["names"]
+    assert titles.keys() == atlas.dataset["conditions"].keys()
+    assert len({*titles.values()}) == len(titles)
+    known = {*atlas.dataset["known_words"]} | {form for row in atlas.dataset["glossary"].values() for form in row.forms}
+    assert not {word for title in titles.values() for word in hard_words(title)} - known
+    assert all(atlas.resolve(title) == id_ for id_, title in titles.items())
+
+
 def test_the_red_flags_start_with_an_emergency(atlas: Atlas) -> None:
     first = min(atlas.dataset["red_flags"].values(), key=lambda flag: flag.order)
     assert first.condition in atlas.dataset["conditions"] and first.urgency == "now"

@@ -93,11 +93,11 @@ def test_the_claims_of_the_page_name_only_readings_that_differ_from_the_source(t
 @pytest.mark.parametrize(
     ("cites", "confidence", "shape", "name"),
     [
-        ("keeper;diver", "consensus", "whole consensus", "Sources: read whole, consensus"),
-        ("keeper~excerpt", "single-source", "excerpt single-source", "Sources: read in excerpt, one source"),
-        ("keeper~excerpt;diver~memory", "variable", "excerpt variable", "Sources: read in excerpt, authors differ"),
+        ("keeper;diver", "consensus", "whole consensus", "Sources: read in full, consensus"),
+        ("keeper~excerpt", "single-source", "excerpt single-source", "Sources: read in part, one source"),
+        ("keeper~excerpt;diver~memory", "variable", "excerpt variable", "Sources: read in part, authors differ"),
         ("keeper~second-hand", "single-source", "second-hand single-source", "Sources: second-hand, one source"),
-        ("keeper~memory", "variable", "memory", "Sources: from memory, not checked"),
+        ("keeper~memory", "variable", "memory", "Sources: unverified"),
     ],
 )
 def test_the_mark_of_a_row_has_a_name_and_a_shape(tmp_path: Path, cites, confidence, shape, name) -> None:

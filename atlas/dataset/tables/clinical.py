@@ -35,7 +35,10 @@ class ConditionGroup(Row):
 
 
 class Condition(WideClaim):
-    """A named disorder. One without a site gives the reason in `unplaced`, and `lights` may name where it is felt."""
+    """A named disorder. One without a site gives the reason in `unplaced`, and `lights` may name where it is felt.
+
+    `plain`: its title in plain words.
+    """
 
     REFERS = {
         "group": ("condition_groups",),
@@ -61,6 +64,7 @@ class Condition(WideClaim):
     treatment: str = ""
     lights: TextList = ()
     unplaced: str = ""
+    plain: str = ""
 
 
 class Clue(Claim):

@@ -20,7 +20,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "clues": ("name",),
     "combinations": ("name",),
     "condition_groups": ("name",),
-    "conditions": ("name",),
+    "conditions": ("name", "plain"),
     "dermatome_maps": ("name", "method"),
     "emergency": ("name",),
     "emergency_signs": ("name", "phrases"),

@@ -10,6 +10,7 @@ from atlas.api import Atlas, Node
 from atlas.dataset.rows import Claim
 from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.source_names import short_citation
+from atlas.dataset.tables.clinical import Condition
 from atlas.dataset.tables.plain_text import PARTS
 from atlas.export.handout.pictures import Picture, lesion_pictures, pictures_of
 from atlas.graph.pathway_chains import by_nerve
@@ -63,6 +64,12 @@ def _plain_sections(atlas: Atlas, node: Node) -> list[Section]:
     of = node.id if (node.id, PARTS[0]) in rows else getattr(node.row, "nerve", node.id)
     texts = [(part, rows[of, part].text) for part in PARTS[:-1] if (of, part) in rows]
     return [(words[f"handout.{part}"] if part != PARTS[0] else "", text) for part, text in texts]
+
+
+def _plain_title(node: Node, is_plain: bool) -> list[str]:
+    """The title of a condition in plain words, if it has one and the voice is plain."""
+    row = node.row
+    return [row.plain] if is_plain and isinstance(row, Condition) and row.plain else []
 
 
 def _clinical_sections(atlas: Atlas, node: Node) -> list[Section]:
@@ -131,15 +138,16 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT
     plain_flags = rows[flags_key].text if flags_key in rows else ""
     mode = {"mode": "conditions"} if node.kind == "condition" else {}
     own = _plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node)
+    names = [*_plain_title(node, is_plain), node.name, *getattr(node.row, "synonyms", ())]
     return Handout(
-        title=node.name,
+        title=names[0],
         kind=_kind(atlas, atlas.strings[f"kind.{node.kind}"], side),
         address=_address(home, **mode, select=node.id, **_settings(side, is_plain)),
         pictures=pictures_of(atlas, node.id, side),
         sections=[*own, *_pathway_sections(atlas, node, voice)],
         flags=plain_flags if is_plain else getattr(node.row, "red_flags", ""),
         sources=_sources(atlas, [node.row]),  # type: ignore[list-item]  # every selectable row is a claim
-        also=tuple(getattr(node.row, "synonyms", ()))[:MOST_SYNONYMS],
+        also=tuple(names[1 : MOST_SYNONYMS + 1]),
     )
 
 
