@@ -122,6 +122,21 @@ def test_a_selection_on_another_plate_says_where_it_is_seen(reader, atlas) -> No
     expect(page.locator("#figures .skin .chosen").first).to_be_visible()
 
 
+def test_the_layer_buttons_say_what_is_drawn_in_any_case(reader, atlas) -> None:
+    page = arrived(reader, "?plate=muscles")
+    muscles, nerves = (page.locator(f".shows [data-show={layer}]") for layer in ("muscles", "nerves"))
+    expect(muscles).to_be_disabled()
+    expect(muscles).to_have_attribute("aria-pressed", "true")
+    expect(muscles).to_have_attribute("title", atlas.strings["show.always"])
+    expect(nerves).to_have_attribute("aria-pressed", "false")
+    page.locator(".plates [data-plate=leg]").click()
+    expect(muscles).to_be_enabled()
+    expect(muscles).to_have_attribute("aria-pressed", "false")
+    page.locator(".roots [data-node=L5]").click()
+    expect(muscles).to_be_disabled()
+    expect(nerves).to_have_attribute("aria-pressed", "mixed")
+
+
 def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
     from atlas.figures.borders import border_kinds, pair
     from atlas.figures.skin_colours import NERVES
