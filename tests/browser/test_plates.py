@@ -137,6 +137,22 @@ def test_the_layer_buttons_say_what_is_drawn_in_any_case(reader, atlas) -> None:
     expect(nerves).to_have_attribute("aria-pressed", "mixed")
 
 
+def test_a_root_is_seen_on_the_spine_without_its_skin(reader) -> None:
+    page = arrived(reader, "?plate=spine&select=S1")
+    expect(page.locator("#figures .nerves [data-node=S1].chosen").first).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.locator("#elsewhere")).to_be_hidden()
+
+
+@pytest.mark.parametrize("mode", ["?mode=lesion&lesion=root_S1", "?mode=conditions&select=disc_L5_S1_paracentral"])
+def test_the_lesion_of_a_root_is_marked_in_every_figure_of_the_spine(reader, atlas, mode) -> None:
+    page = arrived(reader, f"{mode}&plate=spine")
+    page.wait_for_selector("html[data-entered]")
+    for view in atlas.dataset.plates["spine"].views:
+        expect(page.locator(f"#figure-{view} .strike")).to_have_count(1)
+    expect(page.locator("#elsewhere")).to_be_hidden()
+
+
 def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
     from atlas.figures.borders import border_kinds, pair
     from atlas.figures.skin_colours import NERVES
