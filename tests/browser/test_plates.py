@@ -153,6 +153,14 @@ def test_the_lesion_of_a_root_is_marked_in_every_figure_of_the_spine(reader, atl
     expect(page.locator("#elsewhere")).to_be_hidden()
 
 
+def test_the_emergency_box_shows_the_figure_of_what_it_names(reader, atlas) -> None:
+    flag = min(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
+    page = arrived(reader, "?plate=spine&voice=plain")
+    page.locator(f"#flags button[data-reveal={flag.shows}]").click()
+    expect(page.locator(f"#figure-{flag.shows} svg")).to_be_visible()
+    expect(page.locator(f"button[data-inset={flag.shows}]")).to_have_attribute("aria-pressed", "true")
+
+
 def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
     from atlas.figures.borders import border_kinds, pair
     from atlas.figures.skin_colours import NERVES

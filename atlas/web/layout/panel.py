@@ -15,7 +15,7 @@ from atlas.web.layout.links import link
 from atlas.web.layout.list_items import item, source_item
 from atlas.web.layout.maps_page import maps_tools
 from atlas.web.layout.quiz_page import quiz_box
-from atlas.web.layout.red_flags import red_flags
+from atlas.web.layout.red_flags import flagged_views, red_flags
 from atlas.web.layout.tours_page import tour_box
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
@@ -37,7 +37,7 @@ def greeting(atlas: Atlas) -> html.Div:
             html.H2(words["panel.greeting"], tabIndex=-1),
             html.P(words["panel.how"]),
             html.P(words["page.purpose"], className="purpose"),
-            html.P(words["page.emergency"], className="flags"),
+            html.Div([html.P(words["page.emergency"]), *flagged_views(atlas)], className="flags"),
             html.H3(words["index.heading"]),
             *index,
             html.Noscript(html.P(words["page.noscript"])),
