@@ -4,7 +4,7 @@ import { findAll } from "../app/dom.js";
 const LAYERS = ["nerves", "muscles", "bones"];
 const LESION = "lesion";
 
-/** @typedef {"always" | "selected" | "partly" | ""} Reason  why a layer is drawn although its button is not pressed */
+/** @typedef {"always" | "selected" | "some" | "partly" | ""} Reason  why a layer is drawn although its button is not pressed */
 
 /** What a figure must contain to draw a layer always: figures without skin show what is inside, sections everything. */
 const ALWAYS = { nerves: ":scope > .section", muscles: ":scope > .body", bones: ":scope > .body" };
@@ -19,10 +19,11 @@ export function reasonFor(views, layer, { isSelected, isLesion, isExploring }) {
   const own = views.filter((view) => view.querySelector(`:scope > .${layer}`));
   if (!own.length) return "";
   if (own.every((view) => view.querySelector(ALWAYS[layer]))) return "always";
-  const isThrough = (view) => view.querySelector(":scope > .body") || view.matches('[data-inside="yes"]');
-  if (layer === "muscles" && (isSelected || isLesion) && own.every(isThrough)) return "selected";
-  const isPathDrawn = isSelected && isExploring && own.some((view) => view.querySelector(".nerves .lit"));
-  return layer === "nerves" && isPathDrawn ? "partly" : "";
+  const isSeenInside = (view) => view.querySelector(":scope > :is(.body, .inside-picture)");
+  if (layer === "muscles") return (isSelected || isLesion) && own.every(isSeenInside) ? "selected" : "";
+  if (layer !== "nerves") return "";
+  if (own.some((view) => view.querySelector(ALWAYS.nerves))) return "some";
+  return isSelected && isExploring && own.some((view) => view.querySelector(".nerves .lit")) ? "partly" : "";
 }
 
 /** @type {WeakMap<HTMLElement, string>} */
@@ -37,7 +38,7 @@ const titles = new WeakMap();
 function mark(button, reason, isPressed, words) {
   if (!titles.has(button)) titles.set(button, button.title);
   const isForced = reason === "always" || reason === "selected";
-  const isMixed = reason === "partly" && !isPressed;
+  const isMixed = (reason === "partly" || reason === "some") && !isPressed;
   /** @type {HTMLButtonElement} */ (button).disabled = isForced;
   button.setAttribute("aria-pressed", isMixed ? "mixed" : String(isForced || isPressed));
   button.title = isForced || isMixed ? words[reason] : titles.get(button);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { markLayerButtons, reasonFor } from "../../assets/figures/layer-buttons.js";
 
-const SKIN = `<svg class="view" data-inside="yes"><g class="skin"></g><g class="bones"></g><g class="muscles"></g>
+const SKIN = `<svg class="view"><image class="inside-picture"/><g class="skin"></g><g class="bones"></g><g class="muscles"></g>
   <g class="nerves"><g class="lit"></g></g></svg>`;
 const MUSCLES = `<svg class="view"><path class="body"/><g class="bones"></g><g class="muscles"></g></svg>`;
 const SECTION = `<svg class="view"><path class="body"/><g class="section"></g><g class="bones"></g>
@@ -24,8 +24,9 @@ describe("why a layer is drawn", () => {
     ["muscles", [SKIN], RESTING, ""],
     ["muscles", [SKIN], SELECTED, "selected"],
     ["muscles", [SKIN], { ...RESTING, isLesion: true }, "selected"],
-    ["muscles", [SKIN.replace(' data-inside="yes"', "")], SELECTED, ""],
+    ["muscles", [SKIN.replace('<image class="inside-picture"/>', "")], SELECTED, ""],
     ["nerves", [SECTION], RESTING, "always"],
+    ["nerves", [SECTION, SKIN], RESTING, "some"],
     ["nerves", [SKIN], RESTING, ""],
     ["nerves", [SKIN], SELECTED, "partly"],
     ["nerves", [SKIN], { ...SELECTED, isExploring: false }, ""],

@@ -92,7 +92,7 @@ def _shows(atlas: Atlas) -> html.Div:
         html.Button(words[f"show.{one}"], title=words[f"show.{one}.title"], **{"data-show": one}, **off)
         for one in SHOWS
     ]
-    reasons = {f"data-{reason}": words[f"show.{reason}"] for reason in ("always", "selected", "partly")}
+    reasons = {f"data-{reason}": words[f"show.{reason}"] for reason in ("always", "selected", "some", "partly")}
     return html.Div(buttons, className="shows", role="group", **{"aria-label": words["show.label"]}, **reasons)
 
 
