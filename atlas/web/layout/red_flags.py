@@ -7,6 +7,7 @@ import json
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.sides import on_side
 from atlas.dataset.tables.plain_text import EmergencyNumber, RedFlag
 from atlas.search.similarity import normalise
 from atlas.web.layout.evidence import footing
@@ -41,7 +42,7 @@ def flagged_views(atlas: Atlas) -> list[html.Button]:
     first = min(atlas.dataset.red_flags.values(), key=lambda flag: flag.order, default=None)
     if first is None or not first.shows:
         return []
-    text = atlas.strings["flags.show"].format(view=atlas.dataset.views[first.shows].name)
+    text = atlas.strings["flags.show"].format(view=on_side(atlas.dataset.views[first.shows].name))
     return [html.Button(text, className="plain shows-figure", **{"data-reveal": first.shows})]
 
 
