@@ -161,6 +161,28 @@ def test_the_emergency_box_shows_the_figure_of_what_it_names(reader, atlas) -> N
     expect(page.locator(f"button[data-inset={flag.shows}]")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.parametrize("reflex", ["patellar", "achilles", "medial_hamstring"])
+def test_a_reflex_is_marked_where_it_is_tested(reader, reflex) -> None:
+    page = arrived(reader, f"?select={reflex}")
+    expect(page.locator(f"#figures .reflexes [data-node={reflex}]:visible").first).to_be_visible()
+    assert page.locator("#figures .reflexes [data-node]:visible:not(.chosen)").count() == 0
+
+
+def test_a_root_lights_only_the_stretches_that_carry_it(reader) -> None:
+    page = arrived(reader, "?plate=spine&select=S1")
+    stretches = "#figure-spine_posterior .nerves [data-node=sacral_plexus]"
+    expect(page.locator(f"{stretches} [data-roots~=S1]").first).to_be_visible()
+    assert page.locator(f"{stretches} [data-roots=S3]:visible").count() == 0
+    assert page.locator("#figure-spine_posterior .casings [data-roots=S3]:visible").count() == 0
+
+
+def test_the_levels_of_the_sections_are_drawn_on_their_plate_only(reader) -> None:
+    page = arrived(reader, "?plate=sections")
+    expect(page.locator("#figure-muscles_front .levels text").first).to_be_visible()
+    page.locator(".plates [data-plate=muscles]").click()
+    expect(page.locator("#figure-muscles_front .levels text").first).to_be_hidden()
+
+
 def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
     from atlas.figures.borders import border_kinds, pair
     from atlas.figures.skin_colours import NERVES
