@@ -209,7 +209,8 @@ def standalone(
     if states is not None:
         light_path(svg, states, shown, inside, styler.apply)
     _add_patterns(svg, styler)
-    marks = find_group(svg, "marks")
-    if marks is not None:
-        marks.set("font-family", "sans-serif")
+    for name in ("marks", "compass"):
+        letters = find_group(svg, name)
+        if letters is not None:
+            letters.set("font-family", "sans-serif")
     return standalone_text(svg, styler, view.name, view.describe, side)
