@@ -1,5 +1,5 @@
 // The buttons and fields that change the state, wherever on the page they are.
-import { toggledInset } from "../figures/insets.js";
+import { revealed, toggledInset } from "../figures/insets.js";
 import { toggleOverlay } from "../figures/plates.js";
 import { closest } from "./dom.js";
 import { mapSelect, state } from "./store.js";
@@ -17,7 +17,7 @@ function mapAndNext() {
  * @param {DOMStringMap} data  of the button
  * @returns {[change: Partial<State>, isSelection?: boolean] | null}
  */
-function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, maps, inset }) {
+function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, maps, inset, reveal }) {
   if (layer) return [{ layer }];
   if (plate) return [{ plate }];
   if (side) return [{ side }];
@@ -25,6 +25,7 @@ function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, 
   if (lesion) return [{ mode: "lesion", lesion, select: "" }, true];
   if (pair) return [{ mode: "apart", pair }, true];
   if (maps !== undefined) return [{ mode: "maps", maps: maps === BOTH_MAPS ? mapAndNext() : maps, select: "" }, true];
+  if (reveal) return [revealed(reveal, state)];
   if (inset) return [{ inset: toggledInset(inset, state) }];
   if (show) return [{ show: toggleOverlay(state.show, show) }];
   if (modes !== undefined) return modes.split(",").includes(state.mode) ? null : [{ mode: modes.split(",")[0] }];

@@ -9,6 +9,7 @@ import { enableClearButtons } from "../lesion/mode-helpers.js";
 import { createNerveLayerDefault } from "../lesion/nerve-layer.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
 import { scrollToMarked } from "../lesion/scroll-into-view.js";
+import { createLesionLegend } from "../lesion/lesion-legend.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
 
 /** @import { Lesion, StateChange, Words } from "../lesion/types" */
@@ -19,12 +20,16 @@ const PATTERNED = ["lost", "reduced", "at-times", "felt"];
 /** @type {Shown} */
 const NOTHING = { id: "", view: null, lesion: null };
 
-/** @param {Words} words */
-function createLegend(words) {
-  const items = [...PATTERNED, "spared"].map((name) =>
-    element("li", { className: `key-${name}` }, patch(name), words[`conditions.${name}`]),
-  );
-  return element("ul", { className: "taken-legend", ariaLabel: words["conditions.legend"], hidden: true }, items);
+/**
+ * The legend of a lesion, and of where a condition without one is felt.
+ * @param {Words} words
+ * @param {Words} lesionWords
+ */
+function createLegend(words, lesionWords) {
+  const legend = createLesionLegend(lesionWords);
+  legend.ariaLabel = words["conditions.legend"];
+  legend.prepend(element("li", { className: "key-felt" }, patch("felt"), words["conditions.felt"]));
+  return legend;
 }
 
 /** @param {Page} page */
@@ -35,7 +40,7 @@ export async function enter(page) {
   const { felt } = conditions.data;
   const panel = new ConditionPanel(conditions);
   const marker = new ElementMarker(highlighter, payload, definePatterns(PATTERNED));
-  const legend = createLegend(words);
+  const legend = createLegend(words, lesions.words);
   page.figures.after(legend);
   const indexOf = (/** @type {string} */ id) => payload.indexOf.get(id);
   let current = NOTHING;

@@ -3,6 +3,7 @@ import { fetchJson } from "../app/fetch-json.js";
 import { idle } from "../app/scheduling.js";
 import { keepPictures } from "./inside-pictures.js";
 import { keepLeaders } from "./leader-lines.js";
+import { markLayerButtons } from "./layer-buttons.js";
 import { showOffscreenSelection } from "./offscreen-selection.js";
 import { fitMarks } from "./skin-fill.js";
 
@@ -35,5 +36,8 @@ export async function insertFigures(page) {
   keepPictures(page);
   keepLeaders(figures);
   fitMarks(figures);
-  document.addEventListener("atlas:settled", ({ detail }) => showOffscreenSelection(detail.page, detail.state));
+  document.addEventListener("atlas:settled", ({ detail }) => {
+    markLayerButtons(detail.page, detail.state);
+    showOffscreenSelection(detail.page, detail.state);
+  });
 }

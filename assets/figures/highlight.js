@@ -10,6 +10,8 @@ export class Highlighter {
   #pressed = [];
   /** @type {HTMLElement[]} */
   #locations = [];
+  /** @type {HTMLElement[]} stretches of nerves that carry only some of their roots */
+  #stretches = [];
 
   /** @param {(HTMLElement | null)[]} containers  in which nodes and edges are highlighted */
   constructor(containers) {
@@ -21,6 +23,7 @@ export class Highlighter {
   index() {
     this.byId.clear();
     this.edges.clear();
+    this.#stretches = [];
     for (const container of this.containers) this.#indexContainer(container);
   }
 
@@ -30,6 +33,7 @@ export class Highlighter {
       if (!this.byId.has(id)) this.byId.set(id, []);
       this.byId.get(id).push(element);
     }
+    this.#stretches.push(...container.querySelectorAll("[data-roots]"));
     for (const edge of container.querySelectorAll("[data-from]")) {
       this.edges.set(`${edge.dataset.from} ${edge.dataset.to}`, edge);
     }
@@ -62,6 +66,7 @@ export class Highlighter {
     for (const element of this.#highlighted) if (!highlighted.has(element)) element.classList.remove("lit");
     for (const element of highlighted) if (!this.#highlighted.has(element)) element.classList.add("lit");
     this.#highlighted = highlighted;
+    this.#markIdle(payload, pathway);
     for (const container of this.containers)
       for (const name of ["on", "hint"]) container.classList.toggle(name, Boolean(pathway) && strength === name);
     const elementsAt = (at) => this.byId.get(payload.ids[at]) ?? [];
@@ -69,6 +74,14 @@ export class Highlighter {
     this.#locations = pathway?.locations.flatMap(elementsAt) ?? [];
     for (const element of this.#locations) element.classList.add("seat");
     this.press(...(pathway && strength === "on" ? pathway.chosen.map((at) => payload.ids[at]) : []));
+  }
+
+  /** Marks the stretches that carry none of the lit roots, unless no root is lit. */
+  #markIdle({ ids }, pathway) {
+    const lit = (pathway?.nodes ?? []).map((at) => ids[at]);
+    const carried = (stretch) => stretch.dataset.roots.split(" ").some((root) => lit.includes(root));
+    const hasRoots = this.#stretches.some(carried);
+    for (const stretch of this.#stretches) stretch.classList.toggle("idle", hasRoots && !carried(stretch));
   }
 
   #elementsOf({ ids, edges }, pathway) {

@@ -1,7 +1,7 @@
 // Figures that are shown on request: when the skin that they are for is lit, or when the reader opens them.
 import { findAll } from "../app/dom.js";
 import { CLOSED, isShown, pressedInset } from "./inset-rule.js";
-import { isOn, isOnRequest } from "./plates.js";
+import { isOn, isOnRequest, platesOf } from "./plates.js";
 
 const LIT = ".asked, .lost, .reduced, .at-times, .foreseen, .only-a, .only-b, .both";
 
@@ -22,6 +22,20 @@ function isLit(figure) {
 /** @param {string} id @param {State} state */
 export const toggledInset = (id, state) => pressedInset(id, state, isLit(document.getElementById(`figure-${id}`)));
 
+let isRevealed = false;
+
+/**
+ * The change that shows a figure, on a plate that has it.
+ * @param {string} id
+ * @param {State} state
+ * @returns {Partial<State>}
+ */
+export function revealed(id, { plate }) {
+  const figure = document.getElementById(`figure-${id}`);
+  isRevealed = true;
+  return { inset: id, plate: isOn(plate, figure) ? plate : platesOf(figure)[0] };
+}
+
 /** @param {State} state */
 function applyInsets(state) {
   for (const figure of insets()) {
@@ -32,7 +46,9 @@ function applyInsets(state) {
     figure.hidden = !shown;
     /** @type {HTMLElement} */ (button).hidden = !isThere;
     button.setAttribute("aria-pressed", String(shown));
+    if (isRevealed && shown) figure.scrollIntoView({ block: "nearest", inline: "center" });
   }
+  isRevealed = false;
 }
 
 document.addEventListener("atlas:settled", ({ detail }) => applyInsets(detail.state));

@@ -104,3 +104,23 @@ export function place(labels, width, height, gap) {
   layOutColumn(sorted.slice(count), width + gap, height);
   return labels;
 }
+
+/**
+ * Places as many labels as two columns of the figure's height have room for.
+ * @template {Label} T
+ * @param {T[]} labels  the most important first
+ * @param {number} width  of the figure
+ * @param {number} height  of the figure
+ * @param {number} gap  between the figure and either column
+ * @returns {T[]}  the labels that fit
+ */
+export function placeFitting(labels, width, height, gap) {
+  const kept = [...labels];
+  for (;;) {
+    place(kept, width, height, gap);
+    const full = [true, false].filter((left) => totalRoom(kept.filter((label) => label.left === left)) > height);
+    if (!full.length) return kept;
+    const last = kept.findLastIndex(({ left }) => full.includes(left));
+    kept.splice(last, 1);
+  }
+}

@@ -1,7 +1,8 @@
 // Draws labels next to the figures, with a line to what each names: everything shown, or what a selection highlights.
 import { fetchJson, once } from "../app/fetch-json.js";
 import { isMirrored } from "../app/side.js";
-import { place } from "./label-layout.js";
+import { anchorsIn, isOfMuscles } from "./label-anchors.js";
+import { place, placeFitting } from "./label-layout.js";
 import { make } from "./svg-elements.js";
 
 const LINE_HEIGHT = 1.16; // in letter heights
@@ -10,7 +11,6 @@ const GAP = 22; // pixels between a figure and its labels, in which the lines ru
 const HEIGHT_SHARE = { tall: 1, wide: 0.6 }; // of the height available for a figure
 const WIDTHS = { tall: [92, 660], wide: [190, 620] }; // least and greatest width of a figure, in pixels
 const MARK_WIDTH = 0.7; // of one letter of a mark, in letter heights
-const OVERLAYS = ["nerves", "muscles", "bones", "sites"];
 
 /**
  * The bundle of labels.
@@ -19,7 +19,7 @@ const OVERLAYS = ["nerves", "muscles", "bones", "sites"];
  * @property {Record<string, [number, number, ...string[]]>} named  by key: the widths of all lines and of the first one
  *   in letter heights, then the lines
  * @property {Record<string, string>} by_nerve  patch of skin → the key of its nerves
- * @typedef {[key: string, id: string, x: number, y: number]} Anchor
+ * @typedef {[key: string, id: string, x: number, y: number, room?: number]} Anchor  `room` around a muscle or bone
  */
 
 /** @type {(page: Page) => Promise<Labels>} */
@@ -41,25 +41,6 @@ class Keys {
   markOf([, id]) {
     return this.fills?.[this.skin.indexOf(id)]?.[2] ?? "";
   }
-}
-
-const highlightedIds = (svg, layer) =>
-  new Set(
-    [...svg.querySelectorAll(`.${layer} :is(.lit, .chosen, .lost, .reduced)`)].map((shape) => shape.dataset.node),
-  );
-
-/** The anchors to label in a figure. */
-function anchorsToLabel(svg, layers, overlays, isSelected) {
-  const shown = OVERLAYS.filter((layer) => overlays.has(layer) && layers[layer]);
-  const isSection = svg.querySelector(":scope > .section") !== null;
-  if (isSection && !isSelected) return ["muscles", "nerves", "bones"].flatMap((layer) => layers[layer] ?? []);
-  const fallback = layers.skin ? "skin" : "bones";
-  if (!isSelected) return (shown.length ? shown : [fallback]).flatMap((layer) => layers[layer] ?? []);
-  const lit = ["skin", "nerves", ...(isSection ? ["muscles"] : []), ...shown.filter((layer) => layer === "sites")];
-  return lit.flatMap((layer) => {
-    const ids = highlightedIds(svg, layer);
-    return (layers[layer] ?? []).filter(([, id]) => ids.has(id));
-  });
 }
 
 /** One label for each name. Patches or segments that share a name are labelled at the middle one of them. */
@@ -153,14 +134,15 @@ function drawIn(svg, labels, page, state, sizes) {
   const column = Math.ceil(letter * columnWidth(layers, keys)) + GAP;
   const scale = scaleFor({ width, height }, column, sizes);
   const mirrored = isMirrored(state.side);
-  const anchors = anchorsToLabel(svg, layers, new Set(state.show.split(",")), isSelected);
-  const placed = labelsOf(anchors, keys).map((label) => ({
+  const overlays = new Set(state.show.split(","));
+  const anchors = anchorsIn(svg, layers, { overlays, isSelected, scale });
+  const wanted = labelsOf(anchors, keys).map((label) => ({
     ...label,
     x: (mirrored ? left + width - label.x : label.x - left) * scale,
     y: (label.y - top) * scale,
     room: label.lines.length * letter * LINE_HEIGHT + letter * 0.5,
   }));
-  place(placed, width * scale, height * scale, GAP);
+  const placed = (isOfMuscles(svg, layers) ? placeFitting : place)(wanted, width * scale, height * scale, GAP);
   // in a mirrored drawing the labels are turned back as a whole
   const size = (1 / scale).toFixed(5);
   const [corner, across] = mirrored ? [left + width, `-${size}`] : [left, size];

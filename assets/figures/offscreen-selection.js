@@ -1,10 +1,13 @@
 // Brings a selection into view that is off the screen, or offers the plates that show it.
 import { findAll } from "../app/dom.js";
 
-// What should be in view, the most important first: chosen skin, denervated skin, other skin, a chosen nerve or site.
+// What should be in view, the most important first: chosen skin, denervated skin, other skin, another chosen thing.
 const CHOSEN_SKIN = ".skin :is(.chosen, .asked)";
 const LESION_SKIN = ".skin :is(.lost, .foreseen, .only-a, .only-b, .both)";
-const WANTED = [CHOSEN_SKIN, LESION_SKIN, ".skin :is(.lit, .reduced)", ":is(.nerves, .sites) :is(.chosen, .seat)"];
+const CHOSEN_INSIDE = ":is(.nerves, .sites, .reflexes, .muscles) :is(.chosen, .seat)";
+const WANTED = [CHOSEN_SKIN, LESION_SKIN, ".skin :is(.lit, .reduced)", CHOSEN_INSIDE];
+// A figure that shows one of these shows the selection itself, even without the skin that belongs to it.
+const SEEN = `${CHOSEN_INSIDE}, .strike`;
 const KEYS = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer", "seed", "n"];
 const VISIBLE = 0.6; // share of a figure's width from which it counts as in view
 
@@ -60,6 +63,7 @@ export function showOffscreenSelection({ main, figures }, state) {
   const shown = withSelection.filter((figure) => !figure.hidden);
   // the solid limb shows everything but lesions
   const isSolid = main.querySelector("#solid:not([hidden])") && wanted !== LESION_SKIN;
-  offerPlates(main, shown.length || isSolid ? [] : withSelection);
+  const isSeen = findAll("figure:not([hidden])", figures).some((figure) => figure.querySelector(SEEN));
+  offerPlates(main, shown.length || isSeen || isSolid ? [] : withSelection);
   if (shown.length) scrollToSelection(figures, shown, wanted);
 }

@@ -10,8 +10,11 @@ const split = (text) => text.split(/[ ,]+/).filter(Boolean);
 /** In the address: no overlay, in a mode that usually has one. */
 export const NO_OVERLAYS = "-";
 
+/** The plates that have a figure. @param {HTMLElement} figure */
+export const platesOf = ({ dataset }) => split(dataset.plates ?? "");
+
 /** @param {string} plate @param {HTMLElement} figure */
-export const isOn = (plate, { dataset }) => !dataset.plates || split(dataset.plates).includes(plate);
+export const isOn = (plate, figure) => !figure.dataset.plates || platesOf(figure).includes(plate);
 
 /** Whether a figure waits until it is asked for (insets.js). @param {HTMLElement} figure */
 export const isOnRequest = ({ dataset }) => "appearsWith" in dataset;

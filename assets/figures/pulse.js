@@ -65,7 +65,7 @@ function coursesOf(payload, figures) {
   for (const svg of shownFigures(figures)) {
     const scale = scaleOf(svg);
     for (const group of svg.querySelectorAll(".nerves [data-node].lit")) {
-      const pieces = piecesOf([...(group.matches("path") ? [group] : group.querySelectorAll("path"))]);
+      const pieces = piecesOf([...(group.matches("path") ? [group] : group.querySelectorAll("path:not(.idle)"))]);
       const total = Math.max(0, ...pieces.map(({ start, length }) => start + length));
       const at = payload.indexOf.get(/** @type {SVGElement} */ (group).dataset.node);
       const course = courses.get(at) ?? { longest: 0, drawn: [] };
@@ -142,7 +142,9 @@ export function play({ payload, figures, graph, main }, pathway) {
 
 /** A point inside a patch of skin, or half way along a course. */
 function pointIn(element) {
-  const path = element.matches("path") ? element : element.querySelector("path");
+  const path = element.matches("path")
+    ? element
+    : (element.querySelector("path:not(.idle)") ?? element.querySelector("path"));
   if (element.closest(".nerves")) return path.getPointAtLength(path.getTotalLength() / 2);
   const box = path.getBBox();
   // the points of a grid of 7 × 7, the middle one first

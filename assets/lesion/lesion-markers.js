@@ -35,6 +35,16 @@ function startOf(shape) {
   return start ? [start.x, start.y] : null;
 }
 
+/**
+ * Where a root ends in a figure. Roots start close together at the spinal cord, so this tells them apart.
+ * @param {Element} shape
+ */
+function endOf(shape) {
+  const path = [...shape.querySelectorAll("path")].at(-1);
+  const end = path?.getPointAtLength(path.getTotalLength());
+  return end ? [end.x, end.y] : null;
+}
+
 const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
   figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
 
@@ -57,14 +67,15 @@ function widthOf(figure) {
  * @param {SVGSVGElement} figure
  * @param {Element} shape
  * @param {string} [letter]
+ * @param {(shape: Element) => number[] | null} [pointOf]
  * @returns {PlacedMarker[]}
  */
-function markerInFigure(figure, shape, letter) {
+function markerInFigure(figure, shape, letter, pointOf = startOf) {
   // the same size on the page in every figure; a hidden figure has no size yet
   const { width } = figure.viewBox.baseVal;
   const pixels = widthOf(figure);
   const radius = pixels ? (PIXEL_RADIUS * width) / pixels : RADIUS_SHARE * width;
-  const start = startOf(shape);
+  const start = pointOf(shape);
   if (!start) return [];
   const drawn = marker(radius, letter);
   drawn.setAttribute("transform", `translate(${start.map((n) => n.toFixed(1)).join(" ")})`);
@@ -125,12 +136,22 @@ export function lesionMarkers(page, sites, nodes, letter) {
     return shape ? [{ figure, shape }] : [];
   });
   const isVisible = (/** @type {SVGSVGElement} */ figure) => !figure.closest("figure")?.hidden;
-  const needsOrigin = !circles.some(({ figure }) => isVisible(figure));
+  // a figure of the spine whose bones hide the site of a root shows where that root ends
+  const withCircle = new Set(circles.map(({ figure }) => figure));
+  const others = areRoots && circles.length ? figures.filter((figure) => !withCircle.has(figure)) : [];
+  const ends = others.flatMap((figure) =>
+    nodes.flatMap((id) => {
+      const shape = shapeIn(figure, "nerves", id);
+      return shape ? [{ figure, shape }] : [];
+    }),
+  );
+  const needsOrigin = ![...circles, ...ends].some(({ figure }) => isVisible(figure));
   const searched = circles.length ? figures.filter(isVisible) : figures;
   const origins = needsOrigin ? nodes.flatMap((id) => originsOf(searched, id)) : [];
   const inGraph = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
   return [
     ...[...circles, ...origins].flatMap(({ figure, shape }) => markerInFigure(figure, shape, letter)),
+    ...ends.flatMap(({ figure, shape }) => markerInFigure(figure, shape, letter, endOf)),
     ...inGraph.map((node) => /** @type {PlacedMarker} */ ([node, marker(GRAPH_RADIUS, letter)])),
   ];
 }

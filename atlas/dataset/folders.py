@@ -28,6 +28,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "ui": ("themes", "views", "plates", "everyday", "wordings", "equivalents"),
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
+        "reflex_places",
         *("dural_sac", "ganglia", "nerve_calibres", "nerve_landmarks"),
         *("landmarks", "borders", "axes", "relief", "extents", "skeleton", "skin", "cameras", "lights"),
         "sections",

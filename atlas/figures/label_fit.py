@@ -1,4 +1,4 @@
-"""Room around a point inside a shape: decides whether a mark fits there."""
+"""Room around a point inside a shape: decides whether a mark fits there, and whether a shape covers a point."""
 
 from __future__ import annotations
 
@@ -90,3 +90,18 @@ def clearance(d: str, point: Point) -> float:
     """
     sides = (side for line in trace(d) for side in itertools.pairwise(line))
     return min((_distance_to_segment(point, a, b) for a, b in sides), default=0.0)
+
+
+def covers(d: str, point: Point) -> bool:
+    """Whether a point is inside a path, by the even-odd rule.
+
+    >>> covers("M0 0H10V4H0z", (5, 2)), covers("M0 0H10V4H0z", (5, 5))
+    (True, False)
+    """
+    x, y = point
+    inside = False
+    for line in trace(d):
+        for (ax, ay), (bx, by) in itertools.pairwise([*line, line[0]]):
+            if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+                inside = not inside
+    return inside

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
-from atlas.figures.label_fit import Point, trace
+from atlas.figures.label_fit import Point, clearance, covers, trace
 from atlas.figures.skin_colours import skin_nerves
 from atlas.figures.svg_files import Shape
 
@@ -25,8 +25,10 @@ _WIDTHS = (
 """Letters by width in a wide typeface, so that a name also fits in narrower ones."""
 _DEFAULT_WIDTH = 0.62
 _ID_ATTRIBUTES = dict.fromkeys(("skin", "nerves", "muscles", "sites"), "data-node") | {"bones": "data-bone"}
+_SIZED = ("muscles", "bones")
+"""Layers whose labels can be left out where they do not fit, the smallest first."""
 Anchor = list
-"""Key of the label, id of the shape, x, y."""
+"""Key of the label, id of the shape, x, y; for a muscle or bone also the room around the point, 0 if it is hidden."""
 
 
 def width(text: str) -> float:
@@ -72,16 +74,34 @@ def _distal_end(shape: Shape) -> Point | None:
     return (round(lines[-1][-1][0], 1), round(lines[-1][-1][1], 1)) if lines else None
 
 
-def _named_shapes(svg: str, roots: Container[str]) -> Iterator[tuple[str, str, Point]]:
-    """Layer, id and point of every shape that can have a label. Roots lie close together in the canal, so the label
-    of a root points to its distal end."""
-    for group in ElementTree.fromstring(svg):
+def _seen_paths(shape: Shape) -> list[str]:
+    """The paths of a shape without those of parts that lie behind others."""
+    return [path for part in shape.iter() if (path := part.get("d")) and "deep" not in part.get("class", "").split()]
+
+
+def _hiding_muscles(figure: Iterable[Shape]) -> list[str]:
+    """The paths of the muscles that hide bones: those of a figure of muscles, which has neither skin nor a cut."""
+    groups = {group.get("class", ""): group for group in figure}
+    if "muscles" not in groups or {"skin", "section"} & groups.keys():
+        return []
+    return [path for muscle in groups["muscles"] for path in _seen_paths(muscle)]
+
+
+def _named_shapes(svg: str, roots: Container[str]) -> Iterator[tuple[str, str, Point, list[float]]]:
+    """Layer, id and point of every shape that can have a label, and the room around it if the layer is sized. Roots lie
+    close together in the canal, so the label of a root points to its distal end."""
+    figure = ElementTree.fromstring(svg)
+    muscles = _hiding_muscles(figure)
+    for group in figure:
         layer = group.get("class", "")
         for shape in group.iter() if layer in _ID_ATTRIBUTES else ():
             id_ = shape.get(_ID_ATTRIBUTES[layer])
             point = _distal_end(shape) if id_ in roots else _anchor(shape)
-            if id_ and point:
-                yield layer, id_, point
+            if not id_ or not point:
+                continue
+            hidden = layer == "bones" and any(covers(path, point) for path in muscles)
+            room = 0.0 if hidden else max((clearance(path, point) for path in _seen_paths(shape)), default=0.0)
+            yield layer, id_, point, [round(room, 1)] if layer in _SIZED else []
 
 
 def _main_nerves(atlas: Atlas) -> dict[str, list[str]]:
@@ -112,9 +132,9 @@ def _bone_names(atlas: Atlas) -> dict[str, str]:
 def labels(atlas: Atlas) -> dict:
     """Everything the page needs to label its figures. Shapes without a name in the tables are left out.
 
-    `views`: view → layer → [key of the label, id, x, y], in units of the figure. `named`: key → [width of the label,
-    width of its first line, line, line …], widths in multiples of the font size. `by_nerve`: patch of skin → key of
-    its main nerves. All segments of a nerve share its label.
+    `views`: view → layer → [key of the label, id, x, y, room around a muscle or bone], in units of the figure.
+    `named`: key → [width of the label, width of its first line, line, line …], widths in multiples of the font size.
+    `by_nerve`: patch of skin → key of its main nerves. All segments of a nerve share its label.
     """
     segments, bone_names, main_nerves = atlas.dataset.segments, _bone_names(atlas), _main_nerves(atlas)
     keys = {skin: "+".join(nerves) for skin, nerves in main_nerves.items() if nerves}
@@ -124,10 +144,10 @@ def labels(atlas: Atlas) -> dict:
     views: dict[str, dict[str, list[Anchor]]] = {}
     for view, figure in atlas.dataset.figures.items():
         layers = views.setdefault(view, {})
-        for layer, id_, (x, y) in _named_shapes(figure.svg, atlas.dataset.roots):
+        for layer, id_, (x, y), room in _named_shapes(figure.svg, atlas.dataset.roots):
             key = segments[id_].nerve if layer == "nerves" and id_ in segments else id_
             name = bone_names.get(id_) if layer == "bones" else atlas.node(key).name if key in atlas.nodes else ""
             if name:
                 entries.setdefault(key, _label_entry([name]))
-                layers.setdefault(layer, []).append([key, id_, x, y])
+                layers.setdefault(layer, []).append([key, id_, x, y, *room])
     return {"views": views, "named": entries, "by_nerve": keys}

@@ -12,6 +12,7 @@ from copy import deepcopy
 from atlas.figures.lit_styles import (
     CALIBRES,
     CASING_MARGIN,
+    CHOSEN,
     LESION_STATES,
     MUSCLES,
     NERVE_COLOURS,
@@ -53,10 +54,23 @@ def _light_nerve(nerve: Shape, state: State, apply: Apply) -> Shape:
     return casing
 
 
+def _remove_idle(nerve: Shape, states: Mapping[str, State]) -> None:
+    """Remove the stretches of a nerve that carry none of the lit roots, unless none of its roots is lit."""
+    carried = {
+        path: set(path.get("data-roots", "").split()) & states.keys() for path in nerve if path.get("data-roots")
+    }
+    for path, roots in carried.items() if any(carried.values()) else ():
+        if not roots:
+            nerve.remove(path)
+
+
 def _light_nerves(svg: Shape, states: Mapping[str, State], apply: Apply) -> None:
     nerves = find_group(svg, "nerves")
     if nerves is None:
         return
+    for nerve in nerves:
+        if nerve.get("data-node", "") in states:
+            _remove_idle(nerve, states)
     casings = Shape(qualified("g"))
     apply(casings, STYLES["nerves"])
     casings.extend(
@@ -117,6 +131,8 @@ def light_path(svg: Shape, states: Mapping[str, State], shown: set[str], has_pic
         if nerve.get("data-node") not in states:
             nerve.set("opacity", f"{DIMMED_OPACITY:g}")
     _keep_lit(find_group(svg, "sites"), states, "data-node")
+    chosen = {id_: state for id_, state in states.items() if state == CHOSEN}
+    _keep_lit(find_group(svg, "reflexes"), chosen, "data-node")
     _keep_lit(find_group(svg, "marks"), states, "data-of")
     for name in ("borders", "creases", "folds"):
         group = find_group(svg, name)

@@ -52,6 +52,13 @@ def is_wide(atlas: Atlas, view: View) -> bool:
     return width >= WIDE * height
 
 
+def section_numbers(atlas: Atlas) -> dict[str, int]:
+    """Each view of a cross section → its number, counted from above; a figure of the whole limb marks their levels."""
+    views = sorted(atlas.dataset.views.values(), key=lambda view: view.order)
+    cuts = [view.id for view in views if 'class="section"' in atlas.dataset.figures[view.id].svg]
+    return {view: number for number, view in enumerate(cuts, start=1)}
+
+
 def plates(atlas: Atlas) -> list[Plate]:
     """The plates in order; the first is shown first. Empty if all views are shown together."""
     return sorted(atlas.dataset.plates.values(), key=lambda plate: plate.order)

@@ -17,7 +17,7 @@ _CLEARANCE_PER_LETTER_HEIGHT = 0.62
 """Clearance that a mark of two letters needs, as a multiple of the letter height."""
 _MIN_LETTER_HEIGHT = 4.0
 """In units of a figure."""
-_DEFERRED = ("bones", "muscles", "nerves", "sites")
+_DEFERRED = ("bones", "muscles", "nerves", "sites", "reflexes")
 """Groups that are sent after the first paint: where there is skin, none of them is shown at first."""
 
 

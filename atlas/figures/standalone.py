@@ -24,9 +24,9 @@ from atlas.graph.pathway import Pathway
 
 BODY_PICTURES = ("skin-picture", "inside-picture")
 """Pictures of the body under the shapes: its skin, and what is inside."""
-OVERLAYS = ("nerves", "muscles", "bones", "sites", "zones")
+OVERLAYS = ("nerves", "muscles", "bones", "sites", "reflexes", "zones")
 """Layers that can be shown over the skin."""
-LIT_LAYERS = {"nerves", "muscles"}
+LIT_LAYERS = {"nerves", "muscles", "reflexes"}
 """Layers whose lit shapes are drawn whenever something is highlighted."""
 _PAGE_ATTRIBUTES = ("class", "role", "tabindex")
 
@@ -119,7 +119,7 @@ def _remove_hidden_overlays(svg: Shape, shown: set[str], shaded: bool) -> None:
         name = group.get("class")
         hidden_overlay = name in OVERLAYS and name not in shown and not (skinless and name in ("bones", "muscles"))
         # the box of an inset belongs to the figure that the page shows beside it
-        if hidden_overlay or name == "inset" or (name in BODY_PICTURES and not shaded):
+        if hidden_overlay or name in ("inset", "levels") or (name in BODY_PICTURES and not shaded):
             svg.remove(group)
 
 
@@ -209,7 +209,8 @@ def standalone(
     if states is not None:
         light_path(svg, states, shown, inside, styler.apply)
     _add_patterns(svg, styler)
-    marks = find_group(svg, "marks")
-    if marks is not None:
-        marks.set("font-family", "sans-serif")
+    for name in ("marks", "compass"):
+        letters = find_group(svg, name)
+        if letters is not None:
+            letters.set("font-family", "sans-serif")
     return standalone_text(svg, styler, view.name, view.describe, side)

@@ -123,6 +123,67 @@ def test_a_selection_on_another_plate_says_where_it_is_seen(reader, atlas) -> No
     expect(page.locator("#figures .skin .chosen").first).to_be_visible()
 
 
+def test_the_layer_buttons_say_what_is_drawn_in_any_case(reader, atlas) -> None:
+    page = arrived(reader, "?plate=muscles")
+    muscles, nerves = (page.locator(f".shows [data-show={layer}]") for layer in ("muscles", "nerves"))
+    expect(muscles).to_be_disabled()
+    expect(muscles).to_have_attribute("aria-pressed", "true")
+    expect(muscles).to_have_attribute("title", atlas.strings["show.always"])
+    expect(nerves).to_have_attribute("aria-pressed", "false")
+    page.locator(".plates [data-plate=leg]").click()
+    expect(muscles).to_be_enabled()
+    expect(muscles).to_have_attribute("aria-pressed", "false")
+    page.locator(".roots [data-node=L5]").click()
+    expect(muscles).to_be_disabled()
+    expect(nerves).to_have_attribute("aria-pressed", "mixed")
+
+
+def test_a_root_is_seen_on_the_spine_without_its_skin(reader) -> None:
+    page = arrived(reader, "?plate=spine&select=S1")
+    expect(page.locator("#figures .nerves [data-node=S1].chosen").first).to_be_visible()
+    page.wait_for_timeout(300)
+    expect(page.locator("#elsewhere")).to_be_hidden()
+
+
+@pytest.mark.parametrize("mode", ["?mode=lesion&lesion=root_S1", "?mode=conditions&select=disc_L5_S1_paracentral"])
+def test_the_lesion_of_a_root_is_marked_in_every_figure_of_the_spine(reader, atlas, mode) -> None:
+    page = arrived(reader, f"{mode}&plate=spine")
+    page.wait_for_selector("html[data-entered]")
+    for view in atlas.dataset.plates["spine"].views:
+        expect(page.locator(f"#figure-{view} .strike")).to_have_count(1)
+    expect(page.locator("#elsewhere")).to_be_hidden()
+
+
+def test_the_emergency_box_shows_the_figure_of_what_it_names(reader, atlas) -> None:
+    flag = min(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
+    page = arrived(reader, "?plate=spine&voice=plain")
+    page.locator(f"#flags button[data-reveal={flag.shows}]").click()
+    expect(page.locator(f"#figure-{flag.shows} svg")).to_be_visible()
+    expect(page.locator(f"button[data-inset={flag.shows}]")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("reflex", ["patellar", "achilles", "medial_hamstring"])
+def test_a_reflex_is_marked_where_it_is_tested(reader, reflex) -> None:
+    page = arrived(reader, f"?select={reflex}")
+    expect(page.locator(f"#figures .reflexes [data-node={reflex}]:visible").first).to_be_visible()
+    assert page.locator("#figures .reflexes [data-node]:visible:not(.chosen)").count() == 0
+
+
+def test_a_root_lights_only_the_stretches_that_carry_it(reader) -> None:
+    page = arrived(reader, "?plate=spine&select=S1")
+    stretches = "#figure-spine_posterior .nerves [data-node=sacral_plexus]"
+    expect(page.locator(f"{stretches} [data-roots~=S1]").first).to_be_visible()
+    assert page.locator(f"{stretches} [data-roots=S3]:visible").count() == 0
+    assert page.locator("#figure-spine_posterior .casings [data-roots=S3]:visible").count() == 0
+
+
+def test_the_levels_of_the_sections_are_drawn_on_their_plate_only(reader) -> None:
+    page = arrived(reader, "?plate=sections")
+    expect(page.locator("#figure-muscles_front .levels text").first).to_be_visible()
+    page.locator(".plates [data-plate=muscles]").click()
+    expect(page.locator("#figure-muscles_front .levels text").first).to_be_hidden()
+
+
 def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
     from atlas.figures.borders import border_kinds, pair
     from atlas.figures.skin_colours import NERVES

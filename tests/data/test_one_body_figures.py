@@ -142,6 +142,27 @@ def test_every_site_with_a_place_has_a_shape() -> None:
     assert {row["site"] for row in rows("site_places")} <= drawn_somewhere()
 
 
+def test_every_reflex_with_a_place_is_marked_in_a_figure() -> None:
+    marked = {shape.get("data-node") for view in VIEWS for kind, shape in groups_of(view) if kind == "reflexes"}
+    assert {row["reflex"] for row in rows("reflex_places")} == marked
+
+
+def root_names(view: str, of: str) -> list[set[str]]:
+    """The roots that each stretch of a nerve carries, where they are not all roots of it."""
+    shape = shapes_of(drawn(DATA / "figures" / f"{view}.svg"))[of]
+    return [set(path.get("data-roots").split()) for path in shape if path.get("data-roots")]
+
+
+def test_stretches_of_a_plexus_name_the_roots_that_they_carry() -> None:
+    named = root_names("spine_posterior", "sacral_plexus")
+    assert {"S3"} in named and {"S1"} in named
+    assert {root for roots in named for root in roots} == {"L4", "L5", "S1", "S2", "S3", "S4"}
+    assert root_names("spine_posterior", "sciatic_tibial_division.hip") == []
+    assert {frozenset(roots) for roots in root_names("spine_posterior", "medial_cluneal")} == {
+        frozenset({root}) for root in ("S1", "S2", "S3")
+    }
+
+
 def centre_of(shape: ElementTree.Element) -> tuple[float, float]:
     if shape.get("cx"):
         return float(shape.get("cx")), float(shape.get("cy"))

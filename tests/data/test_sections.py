@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from shapely.geometry import Polygon
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -25,6 +25,10 @@ RELATIONS = [
     ("section_ankle", "fibula", LEFT_OF, "talus"),
     ("section_ankle", "fibularis_longus", LEFT_OF, "flexor_hallucis_longus"),
     ("section_ankle", "extensor_digitorum_longus", LEFT_OF, "tibialis_anterior"),
+    # the deep fibular nerve runs between the long extensors of the toes, not before them
+    ("section_ankle", "extensor_digitorum_longus", LEFT_OF, "deep_fibular.ankle"),
+    ("section_ankle", "deep_fibular.ankle", LEFT_OF, "extensor_hallucis_longus"),
+    ("section_ankle", "extensor_hallucis_longus", ABOVE, "deep_fibular.ankle"),
     ("section_thigh", "femur", ABOVE, "sciatic_tibial_division.thigh"),
     ("section_thigh", "adductor_magnus_adductor", ABOVE, "sciatic_tibial_division.thigh"),
     ("section_thigh", "sciatic_tibial_division.thigh", ABOVE, "biceps_femoris_long"),
@@ -90,6 +94,30 @@ def test_the_dural_sac_lies_behind_the_disc_in_the_middle() -> None:
 def test_the_lumbar_plexus_lies_in_psoas() -> None:
     plexus = named("section_lumbar", "lumbar_plexus")
     assert named("section_lumbar", "iliopsoas").convex_hull.contains(plexus.centroid)
+
+
+@pytest.mark.parametrize("view", SECTIONS)
+def test_the_letters_of_the_directions_lie_outside_what_is_cut(view: str) -> None:
+    root = ElementTree.parse(FIGURES / f"{view}.svg").getroot()
+    compass = next(part for part in root if part.get("class") == "compass")
+    places = {text.text: (float(text.get("x", "")), float(text.get("y", ""))) for text in compass}
+    assert places["A"][1] < places["P"][1]
+    assert ("L" in places) == ("M" in places) == (view != "section_lumbar")  # which shows both sides
+    if "L" in places:
+        assert places["L"][0] < places["M"][0]  # the outer side of the right limb is on the left
+    body = shape_of(next(part for part in root if part.get("class") == "body"))
+    letter = float(compass.get("font-size", ""))
+    for x, y in places.values():
+        assert body.intersection(box(x - 0.3 * letter, y - 0.7 * letter, x + 0.3 * letter, y)).area < 2
+
+
+def test_the_levels_of_the_sections_are_marked_in_order_on_the_whole_limb() -> None:
+    limb = ElementTree.parse(FIGURES / "muscles_front.svg").getroot()
+    levels = next(group for group in limb if group.get("class") == "levels")
+    assert [level.get("data-view") for level in levels] == list(SECTIONS)
+    assert [level[1].text for level in levels] == ["1", "2", "3", "4", "5"]
+    heights = [float(level[0].get("y1", "")) for level in levels]
+    assert heights == sorted(heights)
 
 
 @pytest.mark.parametrize("view", SECTIONS)

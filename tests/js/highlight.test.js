@@ -58,3 +58,28 @@ test("elements that were added are found when they are indexed", () => {
   highlighter.show(payload, payload.pathway("K1", "keepers"), "on");
   expect(withClass("lit")).toContain("inner.base");
 });
+
+describe("stretches of a nerve that carry some of its roots", () => {
+  const idle = () => [...document.querySelectorAll(".idle")].map(({ dataset }) => dataset.roots);
+
+  beforeEach(() => {
+    figures.insertAdjacentHTML(
+      "beforeend",
+      `<b data-node="knot"><i data-roots="K1"></i><i data-roots="K2 K3"></i></b>`,
+    );
+    highlighter.index();
+  });
+
+  test("are idle if none of their roots is lit", () => {
+    highlighter.show(payload, payload.pathway("K1", "keepers"), "on");
+    expect(idle()).toEqual(["K2 K3"]);
+  });
+
+  test("are not idle without a lit root, nor when nothing is selected any more", () => {
+    highlighter.show(payload, payload.pathway("K1", "keepers"), "on");
+    highlighter.show(payload, payload.pathway("ring", "keepers"), "on");
+    expect(idle()).toEqual([]);
+    highlighter.show(payload, null, "on");
+    expect(idle()).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { place, spaced } from "../../assets/figures/label-layout.js";
+import { place, placeFitting, spaced } from "../../assets/figures/label-layout.js";
 
 describe("spaced", () => {
   test.each([
@@ -33,6 +33,27 @@ describe("place", () => {
     const labels = [label(1, 1)];
     expect(place(labels, 100, 100, 20)[0]).toBe(labels[0]);
     expect(place([], 100, 100, 20)).toEqual([]);
+  });
+});
+
+describe("placeFitting", () => {
+  const label = (x, y) => ({ x, y, room: 10 });
+
+  test("keeps everything that fits", () => {
+    const labels = [label(10, 30), label(90, 30), label(90, 60)];
+    expect(placeFitting(labels, 100, 20, 20)).toEqual(labels);
+  });
+
+  test("leaves out the least important of a column that is too high", () => {
+    const labels = [10, 20, 30, 70, 80, 90].map((x) => label(x, 15));
+    const kept = placeFitting(labels, 100, 20, 20);
+    expect(kept.map(({ x }) => x)).toEqual([10, 20, 70, 80]);
+    const rows = (left) => kept.filter((one) => one.left === left).map(({ row }) => row);
+    for (const left of [true, false]) expect(rows(left).sort((a, b) => a - b)).toEqual([5, 15]);
+  });
+
+  test("leaves out a label that is higher than the figure", () => {
+    expect(placeFitting([{ x: 1, y: 1, room: 30 }], 100, 20, 20)).toEqual([]);
   });
 });
 

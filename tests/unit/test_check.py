@@ -258,7 +258,7 @@ def test_a_missing_file(tmp_path):
         (
             'data-node="lower_skin"',
             'data-node="lower_skim"',
-            "'lower_skim' is not a territory, segment, root, site or muscle; did you mean 'lower_skin'?",
+            "'lower_skim' is not a territory, segment, root, site, reflex or muscle; did you mean 'lower_skin'?",
         ),
         ('data-node="lower_skin"', "", "dermatomes/territories.csv:3:1: id: 'lower_skin' is not drawn in any figure"),
         ("</svg>", "", "figures/back.svg:2:1: this is not well-formed SVG"),

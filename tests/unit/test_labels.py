@@ -35,12 +35,23 @@ def test_every_drawn_patch_has_a_label_inside_its_figure(folder) -> None:
         svg = atlas.dataset.figures[view].svg
         box = [float(part) for part in re.search(r'viewBox="([^"]*)"', svg)[1].split()]
         drawn = set(re.findall(r'data-node="([^"]*)"', svg)) & set(atlas.dataset["territories"])
-        assert {id_ for _, id_, _, _ in layers.get("skin", [])} == drawn
-        for key, _, x, y in (anchor for layer in layers.values() for anchor in layer):
+        assert {id_ for _, id_, *_ in layers.get("skin", [])} == drawn
+        for key, _, x, y, *_ in (anchor for layer in layers.values() for anchor in layer):
             assert key in found["named"]
             assert box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3], key
     for key, nerves in found["by_nerve"].items():
         assert key in atlas.dataset["territories"] and nerves in found["named"]
+
+
+def test_a_muscle_or_bone_that_a_figure_hides_has_no_room_for_a_label() -> None:
+    views = labels(Atlas.load())["views"]
+    front, back = (
+        {id_: room for layer in ("muscles", "bones") for _, id_, _, _, room in views[view][layer]}
+        for view in ("muscles_front", "muscles_back")
+    )
+    assert back["gluteus_maximus"] > back["sartorius"] > back["piriformis"] == 0  # behind gluteus maximus
+    assert front["patella"] > front["femur"] == 0  # within the thigh
+    assert all(len(anchor) == 4 for anchor in views["muscles_back"]["nerves"])
 
 
 SEEN = """() => [...document.querySelectorAll("#figures figure:not([hidden]) .view")].map((svg) => {
@@ -63,7 +74,10 @@ def opened(page, served: str, query: str) -> list[dict]:
     return page.evaluate(SEEN)
 
 
-@pytest.mark.parametrize("query", ["", "&layer=nerves", "&select=L5", "&theme=projector&plate=foot"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "&layer=nerves", "&select=L5", "&theme=projector&plate=foot", "&plate=muscles", "&plate=muscles&select=L5"],
+)
 def test_labels_on_the_page_are_not_cut_off_and_do_not_overlap(page, served, query) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     figures = opened(page, served, query)
@@ -84,6 +98,14 @@ def test_only_highlighted_shapes_have_labels_and_figures_are_restored(page, serv
     page.locator("button[data-show=labels]").click()
     page.wait_for_selector("#figures .labels", state="detached")
     assert page.evaluate(box) == before
+
+
+@pytest.mark.parametrize(("query", "wanted"), [("", "gluteus_maximus"), ("&select=piriformis", "piriformis")])
+def test_a_plate_of_muscles_names_muscles(page, served, atlas, query, wanted) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    figures = opened(page, served, f"&plate=muscles{query}")
+    named = {re.sub(r"\W", "", name) for figure in figures for name in figure["names"]}
+    assert re.sub(r"\W", "", atlas.node(wanted).name) in named
 
 
 def test_labels_are_large_on_a_projector(page, served) -> None:

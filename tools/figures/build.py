@@ -23,10 +23,11 @@ from tools.body.tables import BONES, MUSCLES, SECTION, SKIN, SURFACE, FigureConf
 from tools.figures.bone_layer import BoneLayer
 from tools.figures.figure_svg import FigureBuilder, Layer
 from tools.figures.inside_view import InsideView
+from tools.figures.level_layer import LevelLayer
 from tools.figures.muscle_layer import MuscleLayer
 from tools.figures.nerve_layer import NerveLayer
 from tools.figures.section_view import SectionView
-from tools.figures.site_layer import SiteLayer, site_points
+from tools.figures.site_layer import reflex_layer, site_layer, site_points
 from tools.figures.solid import limb_json
 from tools.figures.view_pictures import ViewPictures
 
@@ -49,12 +50,19 @@ class Studio:
         self.body = body = OneBody.load(config)
         bones = BoneLayer([part for part in body.parts if part.kind != MUSCLE])
         muscles = MuscleLayer(body.parts, [row["id"] for row in read_rows(folder, "muscles")])
-        lines, sites = NerveLayer(body.courses, read_calibres(folder)), SiteLayer(config, body.courses)
-        layers: list[Layer] = [bones, muscles, lines, sites]
+        roots = [row["id"] for row in read_rows(folder, "roots")]
+        lines, sites = NerveLayer(body.courses, read_calibres(folder), roots), site_layer(config, body.courses)
+        reflexes = reflex_layer(config, body.courses)
+        layers: list[Layer] = [bones, muscles, lines, sites, reflexes]
         self.pictures = ViewPictures(folder, body)
         self.builder = FigureBuilder(config, body, self.pictures, layers)
-        self.inside = InsideView(config, body, {BONES: [lines, sites], MUSCLES: [bones, muscles, lines]})
         self.sections = SectionView(config, body)
+        levels = LevelLayer(self.sections.points())
+        inside: dict[str, Sequence[Layer]] = {
+            BONES: [lines, sites],
+            MUSCLES: [bones, muscles, lines, reflexes, levels],
+        }
+        self.inside = InsideView(config, body, inside)
 
     def draw(self, view: View) -> Files:
         """The files of one view."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 
 import numpy as np
 from scipy.ndimage import binary_closing, binary_opening, label
 
 from tools.body.nerves.calibres import nerve_radii
+from tools.body.nerves.carried_roots import carried_roots
 from tools.body.nerves.courses import Courses, Line
 from tools.body.nerves.depth_constraints import SHALLOW
 from tools.body.skin.containment import SkinDepth
@@ -79,11 +80,18 @@ def _length_of(line: np.ndarray, run: slice) -> float:
     return path_length(line[run])
 
 
+Run = tuple[bool, np.ndarray, frozenset[str]]
+"""Part of a line: whether it is near, its points (n, 2), and the roots that it carries."""
+
+
 class NerveLayer:
     """A layer that draws the nerves inside the skin's outline and the half-spaces of the view."""
 
-    def __init__(self, courses: Courses, calibres: Mapping[str, tuple[float, float]]) -> None:
+    def __init__(
+        self, courses: Courses, calibres: Mapping[str, tuple[float, float]], roots: Collection[str] = ()
+    ) -> None:
         self.courses = courses
+        self.carried = carried_roots(courses.lines, roots)
         radii = nerve_radii(courses.lines, calibres)
         self.widths: dict[str, int] = {}
         for line, radius in zip(courses.lines, radii, strict=True):
@@ -106,19 +114,31 @@ class NerveLayer:
         pixels = [scene.project(line.points) for line in lines]
         seen = [self._seen(scene, lines[k], pixels[k], facing[self.nearest[k]]) for k in range(len(lines))]
         drawn = {k for k in range(len(lines)) if self._worth(k, [worth for *_, worth in seen])}
-        groups: dict[str, list[tuple[bool, np.ndarray]]] = {}
+        groups: dict[str, list[Run]] = {}
         for k in sorted(drawn):
             there, near, _ = seen[k]
             flat = pixels[k][:, :2] * scene.units
             runs = without_specks(stretches(there, near), partial(_length_of, flat))
             for shown, part in runs:
-                groups.setdefault(lines[k].of, []).append((shown, flat[part]))
+                for roots, piece in self._by_roots(k, part):
+                    groups.setdefault(lines[k].of, []).append((shown, flat[piece], roots))
         if not groups:
             return ""
         exact = _EXACT * scene.view.units
         return "\n".join(
             ['<g class="nerves">', *(_group(of, runs, exact, self.widths[of]) for of, runs in groups.items()), "</g>"]
         )
+
+    def _by_roots(self, k: int, part: slice) -> Iterator[tuple[frozenset[str], slice]]:
+        """A run of a line, divided where other roots join it."""
+        stops, carried = self.courses.lines[k].stops, self.carried[k]
+        start = part.start
+        for stop, roots, after in zip(stops[1:], carried, [*carried[1:], None], strict=True):
+            if start < stop and after != roots:
+                end = part.stop if after is None else min(stop + 1, part.stop)
+                if end - start > 1:
+                    yield roots, slice(start, end)
+                start = max(start, end - 1)
 
     def _worth(self, k: int, worth: list[bool]) -> bool:
         return worth[k] or any(self._worth(fed, worth) for fed in self.feeds[k])
@@ -147,16 +167,25 @@ def path_length(run: np.ndarray) -> float:
     return float(np.linalg.norm(np.diff(run, axis=0), axis=1).sum())
 
 
-def _group(of: str, runs: list[tuple[bool, np.ndarray]], exact: float, width: int) -> str:
-    """One path for the near stretches and one for the deep ones, proximal to distal, with a class of width."""
-    curves: dict[bool, list[list[np.ndarray]]] = {True: [], False: []}
-    for near, run in runs:
-        curves[near].append([np.round(cubic, _WHOLE) for cubic in fit(run, exact if near else 2 * exact)])
-    longest = max(curves[True] or curves[False], key=lambda curve: path_length(np.vstack(curve)))
+def _group(of: str, runs: list[Run], exact: float, width: int) -> str:
+    """One path for the near stretches and one for the deep ones, proximal to distal, with a class of width.
+
+    Stretches that do not carry all roots of the nerve have paths of their own, which name those they carry.
+    """
+    curves: dict[tuple[bool, frozenset[str]], list[list[np.ndarray]]] = {}
+    for near, run, roots in runs:
+        fitted = [np.round(cubic, _WHOLE) for cubic in fit(run, exact if near else 2 * exact)]
+        curves.setdefault((near, roots), []).append(fitted)
+    every_curve = [curve for own in curves.values() for curve in own]
+    drawn = [curve for (near, _), own in curves.items() if near for curve in own] or every_curve
+    longest = max(drawn, key=lambda curve: path_length(np.vstack(curve)))
     x, y = np.round(np.array([1, 3, 3, 1]) / 8 @ longest[len(longest) // 2]).astype(int)
+    every = frozenset().union(*(roots for _, roots in curves))
     paths = ""
     for kind, wanted in (("near", True), ("deep", False)):
-        text = "".join(map(open_path, curves[wanted]))
-        if text:
-            paths += f'<path class="{kind} w{width}" d="{text}"/>'
+        for (near, roots), own in curves.items():
+            text = "".join(map(open_path, own)) if near == wanted else ""
+            if text:
+                some = "" if roots == every else f' data-roots="{" ".join(sorted(roots))}"'
+                paths += f'<path class="{kind} w{width}"{some} d="{text}"/>'
     return f'<g data-node="{of}" data-at="{x} {y}">{paths}</g>'

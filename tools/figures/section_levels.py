@@ -14,8 +14,8 @@ from tools.body.stance import standing
 from tools.body.tables import View, parse_numbers, read_rows
 from tools.figures.section_cut import Cut
 
-# Metres around what is cut.
-_ROOM = 0.006
+# Metres around what is cut: room for the letters of the directions.
+_ROOM = 0.012
 
 
 @dataclass(frozen=True)

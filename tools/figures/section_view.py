@@ -21,6 +21,8 @@ from tools.figures.shapes import Drawing
 
 # Shares of the picture's longer side: how far lines are smoothed, and their tolerance.
 _SMOOTH, _TOLERANCE = 1 / 500, 1 / 900
+# The height of the letters of the directions: metres, and figure units that come on top.
+_LETTER, _LEAST_LETTER = 0.0085, 8
 # The handles of a cubic curve that is a quarter of a circle, in radii.
 _ROUND = 0.5523
 _PLAIN = {"fat": FAT, "fascia": FASCIA, "cavity": CAVITY, "wall": WALL}
@@ -43,6 +45,10 @@ class SectionView:
         if view.id not in self.levels:
             raise ValueError(f"figure_source/sections.csv has no row for the view {view.id}")
         return self.levels[view.id]
+
+    def points(self) -> dict[str, np.ndarray]:
+        """A point in the plane of each section, in the standing body."""
+        return {id_: level.point(self.body, self.marks) for id_, level in self.levels.items()}
 
     def cut(self, view: View) -> tuple[Cut, Tissues, list[tuple[str, Ellipse]]]:
         """The plane of a view, what it cuts, and the nerves that cross it, each with the id of its root or segment."""
@@ -103,7 +109,7 @@ class SectionView:
                 *_group("bones", self._bones(found, drawing, present, unit)),
                 *_group("muscles", self._muscles(found, drawing, present, unit)),
                 *_group("nerves", _nerve_groups(nerves, unit)),
-                _compass(wide, high),
+                _compass(view, wide, high),
                 "</svg>",
                 "",
             ]
@@ -170,14 +176,15 @@ def _group(name: str, members: list[str]) -> list[str]:
     return [f'<g class="{name}">', *members, "</g>"] if members else []
 
 
-def _compass(wide: int, high: int) -> str:
-    """An arrow to the front and one to the body's middle, from the lower corner on the outer side."""
-    size = max(wide, high) / 40
-    x, y = 1.2 * size, high - 1.2 * size
-    arrows = "".join(f"M{x:.0f} {y:.0f}l{2 * size * dx:.0f} {2 * size * dy:.0f}" for dx, dy in ((0, -1), (1, 0)))
-    head = size / 2
-    tip = f"M{x - head:.1f} {y - 2 * size + head:.1f}l{head:.1f} {-head:.1f} {head:.1f} {head:.1f}"
-    return f'<path class="compass" d="{arrows}{tip}"/>'
+def _compass(view: View, wide: int, high: int) -> str:
+    """Letters in the margin: anterior and posterior, in a section of one side also medial and lateral."""
+    letter = _LETTER * view.units + _LEAST_LETTER
+    low = 0.36 * letter  # from the middle of a letter down to its baseline
+    places = [("A", wide / 2, 2 * low + 1), ("P", wide / 2, high - 1)]
+    if len(view.keep):
+        places += [("L", letter / 2, high / 2 + low), ("M", wide - letter / 2, high / 2 + low)]
+    texts = "".join(f'<text x="{x:.0f}" y="{y:.0f}">{name}</text>' for name, x, y in places)
+    return f'<g class="compass" font-size="{letter:.0f}" text-anchor="middle">{texts}</g>'
 
 
 def _nerve_groups(nerves: list[tuple[str, Ellipse]], unit: float) -> list[str]:
@@ -187,9 +194,9 @@ def _nerve_groups(nerves: list[tuple[str, Ellipse]], unit: float) -> list[str]:
     texts = []
     for of, cuts in groups.items():
         thickest = max(cuts, key=lambda ellipse: ellipse.half[0] * ellipse.half[1])
-        x, y = np.round((thickest.middle + 0.5) * unit).astype(int)
+        x, y = np.round((thickest.middle + 0.5) * unit, 1)  # a thin nerve is hardly a unit wide
         path = "".join(ellipse_path(ellipse, unit) for ellipse in cuts)
-        texts.append(f'<g data-node="{of}" data-at="{x} {y}"><path class="near" d="{path}"/></g>')
+        texts.append(f'<g data-node="{of}" data-at="{x:g} {y:g}"><path class="near" d="{path}"/></g>')
     return texts
 
 

@@ -19,7 +19,7 @@ from atlas.dataset.tables.clinical import (
     Reach,
     Site,
 )
-from atlas.dataset.tables.courses import Course, SitePlace, Waypoint
+from atlas.dataset.tables.courses import Course, ReflexPlace, SitePlace, Waypoint
 from atlas.dataset.tables.data_dictionary import ColumnMeaning, TableMeaning
 from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
 from atlas.dataset.tables.edition import EditionEntry, Identifier, LatinName
@@ -101,6 +101,7 @@ class Schema:
     waypoints = Table[str, Waypoint](Waypoint)
     courses = Table[_Pair, Course](Course)
     site_places = Table[str, SitePlace](SitePlace)
+    reflex_places = Table[str, ReflexPlace](ReflexPlace)
     themes = Table[str, ThemeColour](ThemeColour)
     autonomous = Table[_Pair, Autonomous](Autonomous)
     article_claims = Table[str, ArticleClaim](ArticleClaim)
@@ -129,7 +130,16 @@ TABLES: dict[str, type[Row]] = {table.name: table.row for table in vars(Schema).
 OPTIONAL = {
     *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous", "combinations", "reach"),
-    *("waypoints", "courses", "site_places", "muscle_groups", "root_series", "everyday", "map_reasons"),
+    *(
+        "waypoints",
+        "courses",
+        "site_places",
+        "reflex_places",
+        "muscle_groups",
+        "root_series",
+        "everyday",
+        "map_reasons",
+    ),
     *("equivalents", "clue_words"),
     *("article_claims", "article", "side_by_side", "tours", "tour_steps"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),

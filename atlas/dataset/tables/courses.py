@@ -13,7 +13,7 @@ _NUMBER = r"-?\d+(\.\d+)?"
 
 
 class Waypoint(Claim):
-    """A point that nerves pass. Only the figure build reads its position.
+    """A point that nerves pass, or at which a reflex is tested. Only the figure build reads its position.
 
     `frame` is an axis of the limb or a named point of a bone. An axis goes with `along`, `round` (degrees) and
     `depth` (millimetres under the skin, or as `40%` a share of the distance from axis to skin); a point of a bone
@@ -37,6 +37,15 @@ class Course(Claim):
     of: Id
     strand: Annotated[str, StringConstraints(pattern=r"^\d+$")]
     through: TextList
+
+
+class ReflexPlace(Claim):
+    """The waypoint at which figures mark where a reflex is tested."""
+
+    KEY = ("reflex",)
+    REFERS = {"reflex": ("reflexes",), "at": ("waypoints",)}
+    reflex: Id
+    at: Id
 
 
 class SitePlace(Claim):

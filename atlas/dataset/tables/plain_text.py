@@ -49,10 +49,10 @@ class RedFlag(Claim):
     """An emergency and its warning signs, shown before everything else.
 
     `urgency`: help at once (`now`) or on the same day (`soon`). `on_every_sheet`: whether it is on every handout.
-    `text` is for clinicians, `plain` for everyone.
+    `shows`: a view of the part of the body that it names. `text` is for clinicians, `plain` for everyone.
     """
 
-    REFERS = {"condition": ("conditions",)}
+    REFERS = {"condition": ("conditions",), "shows": ("views",)}
     id: Id
     order: Order
     urgency: Literal["now", "soon"]
@@ -60,6 +60,7 @@ class RedFlag(Claim):
     synonyms: TextList = ()
     on_every_sheet: YesNo
     condition: str = ""
+    shows: str = ""
     text: Text
     plain: Text
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.rows import Claim, Key
 from atlas.dataset.tables import TABLES
-from atlas.dataset.tables.courses import Course, SitePlace, Waypoint
+from atlas.dataset.tables.courses import Course, ReflexPlace, SitePlace, Waypoint
 
-_WITHOUT_NOTES = (Course, SitePlace, Waypoint)
+_WITHOUT_NOTES = (Course, ReflexPlace, SitePlace, Waypoint)
 STRINGS = "strings"
 """The first part of the place of an interface text, where other places have the name of a table."""
 REQUIRED: Mapping[str, tuple[str, ...]] = {

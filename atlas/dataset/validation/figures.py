@@ -10,7 +10,7 @@ from atlas.dataset.problems import Problem
 from atlas.dataset.suggestions import did_you_mean
 from atlas.dataset.validation import rule
 
-DRAWN = ("muscles", "territories", "segments", "roots", "sites")
+DRAWN = ("muscles", "territories", "segments", "roots", "sites", "reflexes")
 """The tables whose ids a shape of a figure can have."""
 
 
@@ -32,6 +32,6 @@ def every_shape_is_known(dataset: Dataset) -> Iterator[Problem]:
     for figure in dataset.figures.values():
         for shape, line in figure.shapes:
             if shape not in known:
-                wrong = f"the shape '{shape}' is not a territory, segment, root, site or muscle"
+                wrong = f"the shape '{shape}' is not a territory, segment, root, site, reflex or muscle"
                 right = did_you_mean(shape, sorted(known), f"add it to {table_file('territories')}")
                 yield Problem(figure.file, line, 1, wrong, right)

@@ -121,7 +121,8 @@ def _shows(atlas: Atlas) -> html.Div:
         html.Button(words[f"show.{one}"], title=words[f"show.{one}.title"], **{"data-show": one}, **off)
         for one in SHOWS
     ]
-    return html.Div(buttons, className="shows", role="group", **{"aria-label": words["show.label"]})
+    reasons = {f"data-{reason}": words[f"show.{reason}"] for reason in ("always", "selected", "some", "partly")}
+    return html.Div(buttons, className="shows", role="group", **{"aria-label": words["show.label"]}, **reasons)
 
 
 def side_choice(atlas: Atlas) -> html.Div:

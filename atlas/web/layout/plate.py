@@ -8,7 +8,7 @@ from atlas.api import Atlas
 from atlas.dataset.tables.sources import View
 from atlas.figures.borders import border_kinds
 from atlas.figures.network_svg import draw_graph
-from atlas.figures.plate_layout import is_wide, plates
+from atlas.figures.plate_layout import is_wide, plates, section_numbers
 from atlas.figures.skin_colours import SkinStyle
 from atlas.figures.skin_svg import draw_skin, on_first_plate
 from atlas.web.layout.html_renderer import Inline
@@ -19,7 +19,9 @@ from atlas.web.layout.solid import solid
 
 def _figure(atlas: Atlas, view: View, styles: dict[str, SkinStyle]) -> html.Figure:
     description = sided_span(view.describe, id=f"told-{view.id}", className="told")
-    caption = html.Figcaption([sided_span(view.name, id=f"aspect-{view.id}"), description])
+    number = section_numbers(atlas).get(view.id)
+    level = {"data-level": str(number)} if number else {}
+    caption = html.Figcaption([sided_span(view.name, id=f"aspect-{view.id}"), description], **level)
     on_plates = [plate.id for plate in plates(atlas) if view.id in plate.views]
     on = {"data-plates": " ".join(on_plates)} if plates(atlas) else {}
     if view.appears_with:

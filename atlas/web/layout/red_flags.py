@@ -7,6 +7,7 @@ import json
 from dash import html
 
 from atlas.api import Atlas
+from atlas.dataset.sides import on_side
 from atlas.dataset.tables.plain_text import EmergencyNumber, RedFlag
 from atlas.search.similarity import normalise
 from atlas.web.layout.evidence import footing
@@ -36,6 +37,15 @@ def _flag(atlas: Atlas, flag: RedFlag) -> html.Div:
     return html.Div([html.P(flag.plain), footing(atlas, flag)])
 
 
+def flagged_views(atlas: Atlas) -> list[html.Button]:
+    """A button for each view that shows the part of the body that the first flag names."""
+    first = min(atlas.dataset.red_flags.values(), key=lambda flag: flag.order, default=None)
+    if first is None or not first.shows:
+        return []
+    text = atlas.strings["flags.show"].format(view=on_side(atlas.dataset.views[first.shows].name))
+    return [html.Button(text, className="plain shows-figure", **{"data-reveal": first.shows})]
+
+
 def red_flags(atlas: Atlas) -> html.Section | None:
     """The block at the side of the page, with the first flag unfolded; None when there are no flags."""
     flags = sorted(atlas.dataset.red_flags.values(), key=lambda flag: flag.order)
@@ -53,4 +63,5 @@ def red_flags(atlas: Atlas) -> html.Section | None:
     rows = atlas.dataset.emergency.values()
     numbers = {row.region: {"call": numbers_to_call(atlas, row), "zones": row.zones} for row in rows}
     attributes = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
-    return html.Section([call, html.P(flags[0].plain), fold], id="flags", className="flags first", **attributes)
+    parts = [call, html.P(flags[0].plain), *flagged_views(atlas), fold]
+    return html.Section(parts, id="flags", className="flags first", **attributes)

@@ -35,6 +35,7 @@ ORDER = [
     "muscles",
     "nerves",
     "sites",
+    "reflexes",
     "inset",
 ]
 # The pictures and the mask by which the skin fades out; the page colours everything else.
@@ -149,6 +150,7 @@ def test_no_colour_font_or_style_is_in_the_figure(path: Path) -> None:
     allowed = {"xmlns", "viewBox", "class", "data-view", "data-node", "data-at", "id", "d", "mask", "x", "y", "rx"}
     allowed |= {
         "data-between",
+        "data-roots",
         "data-bone",
         "data-picture",
         "cx",
