@@ -1,5 +1,5 @@
 // The panel pages of conditions, as component trees: the index, and the page of one condition, in either voice.
-import { section } from "../panel/panel.js";
+import { answerOf, section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 import { PanelParts } from "../lesion/panel-parts.js";
@@ -40,31 +40,29 @@ export class ConditionPanel extends PanelParts {
   }
 
   /**
+   * The title and the answer; in plain words also a fold with all that the first sentence begins.
    * @param {string} id
    * @param {PlainCard} plain
+   * @param {string} map
    */
-  #redFlags(id, plain) {
-    const flags = plain?.flags ?? this.conditions.data.pages[id].flags;
-    if (!flags) return [];
-    const text = plain?.flags ? flags : part("P", { children: flags });
-    const title = part("H3", { children: this.words["conditions.flags"] });
-    return [part("Div", { className: "flags", children: [title, text] })];
+  #heading(id, plain, map) {
+    const at = this.#indexOf(id);
+    const sentence = plain ? this.conditions.plainTexts.firstSentence(id) : null;
+    return [
+      this.payload.head(at),
+      answerOf(at, map, { sentence, flags: plain?.flags }),
+      ...(plain?.is
+        ? [section("words", part("Div", { className: "is", children: plain.is }), { isFolded: true })]
+        : []),
+    ];
   }
 
-  /**
-   * @param {string} id
-   * @param {PlainCard} plain
-   */
-  #heading(id, plain) {
-    const { synonyms } = this.conditions.data.pages[id];
-    const synonymLine = `${this.words["conditions.also"]} ${synonyms}`;
-    return this.head(
-      this.words["conditions.kind"],
-      this.#nameOf(id),
-      ...this.#redFlags(id, plain),
-      ...(synonyms ? [part("P", { className: "synonyms", children: synonymLine })] : []),
-      ...(plain?.is ? [part("Div", { className: "is", children: plain.is })] : []),
-    );
+  /** The other names of a condition, and the note and the sources of its row. @param {string} id */
+  #details(id) {
+    const { synonyms, foot } = this.conditions.data.pages[id];
+    const line = `${this.words["conditions.also"]} ${synonyms}`;
+    const names = synonyms ? [part("P", { className: "synonyms", children: line })] : [];
+    return section("details", part("Div", { children: [...names, foot] }), { isFolded: true });
   }
 
   /**
@@ -129,19 +127,27 @@ export class ConditionPanel extends PanelParts {
       way,
       ...this.#lossCounts(view, map),
     ];
-    return this.titledSection("where", this.words["conditions.where"], ...children);
+    return this.foldedSection("where", this.words["conditions.where"], children);
   }
 
   /**
+   * The folds with the texts of a condition. Some hold several texts, each with its heading.
    * @param {string} id
    * @param {PlainCard} plain
    */
   #sections(id, plain) {
     const { sections, pairs } = this.conditions.data.pages[id];
-    return this.conditions.data.sections.flatMap((name) => {
+    const textsOf = (/** @type {string} */ name) => {
       const text = (plain ?? sections)[name];
-      const children = [...(text ? [text] : []), ...(name === "apart" && pairs ? [pairs] : [])];
-      return children.length ? [this.titledSection(name, this.words[`conditions.${name}`], ...children)] : [];
+      return [...(text ? [text] : []), ...(name === "apart" && pairs ? [pairs] : [])];
+    };
+    const titled = (/** @type {string} */ name) => {
+      const texts = textsOf(name);
+      return texts.length ? [part("H4", { children: this.words[`conditions.${name}`] }), ...texts] : [];
+    };
+    return this.conditions.data.folds.flatMap(([fold, names]) => {
+      const children = names.length > 1 ? names.flatMap(titled) : textsOf(names[0]);
+      return children.length ? [this.foldedSection(fold, this.words[`conditions.${fold}`], children)] : [];
     });
   }
 
@@ -166,14 +172,14 @@ export class ConditionPanel extends PanelParts {
    * @returns {Component[]}
    */
   page(id, { voice, map }, view) {
-    const { sources, foot } = this.conditions.data.pages[id];
+    const { sources } = this.conditions.data.pages[id];
     const sourceItems = sources.map((source) => this.payload.origins[source]);
     const plain = this.#plainCard(id, voice);
     return [
-      this.#heading(id, plain),
+      ...this.#heading(id, plain, map),
       this.#location(id, plain, view, map),
       ...this.#sections(id, plain),
-      foot,
+      this.#details(id),
       section("sources", part("Ul", { children: sourceItems })),
       part("P", { className: "purpose", children: this.words["conditions.caution"] }),
       this.#neighbours(id),

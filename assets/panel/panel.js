@@ -5,7 +5,7 @@ import { asTree, registerTree } from "./component-tree.js";
 import { isDashLoading, isDashReady, loadDash } from "./dash-loader.js";
 import { clinicalPanel, setContext } from "./sections.js";
 
-export { entry, section, selectionPanel } from "./sections.js";
+export { answerOf, entry, section, selectionPanel } from "./sections.js";
 
 const REPORTED = [
   "mode",
@@ -70,7 +70,7 @@ export function registerPanel() {
 /** @type {HTMLDetailsElement[]} */
 let unfolded = [];
 addEventListener("beforeprint", () => {
-  unfolded = [...container.querySelectorAll(/** @type {"details"} */ (".sources details:not([open])"))];
+  unfolded = [...container.querySelectorAll(/** @type {"details"} */ ("#panel details:not([open])"))];
   for (const details of unfolded) details.open = true;
 });
 addEventListener("afterprint", () => {
