@@ -2,6 +2,7 @@
 import { onFirstInteraction } from "../app/first-interaction.js";
 import { showNotice } from "../app/status.js";
 import { asTree, registerTree } from "./component-tree.js";
+import { noteFolds, reopenFolds } from "./open-folds.js";
 import { isDashLoading, isDashReady, loadDash } from "./dash-loader.js";
 import { clinicalPanel, setContext } from "./sections.js";
 
@@ -65,6 +66,8 @@ export function registerPanel() {
   window.dash_clientside.atlas = { panel: panelOf };
 }
 
+noteFolds(container);
+
 // In print everything is unfolded.
 
 /** @type {HTMLDetailsElement[]} */
@@ -124,6 +127,7 @@ function deliver() {
   else
     new MutationObserver((_, observer) => {
       observer.disconnect();
+      reopenFolds(container);
       afterUpdate(isFromPanel);
     }).observe(document.getElementById("panel"), { childList: true, subtree: true });
   window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });

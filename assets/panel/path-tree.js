@@ -136,8 +136,7 @@ export function pathTree(payload, pathway, label) {
     const n = branches.reduce((sum, branch) => sum + lineCount(branch), 0);
     const text = n === 1 ? payload.words["panel.tree.one"] : filled(payload.words["panel.tree.many"], { n });
     const summary = part("Summary", { children: `+${n}`, title: text, "aria-label": text });
-    const key = `${selected}-${branches[0].nodes[0]}`;
-    return part("Details", { key, children: [summary, branchList] });
+    return part("Details", { children: [summary, branchList] });
   };
   const item = ({ nodes, branches }, level, before = []) => {
     const steps = joined([...before, ...nodes.map((at) => button(at))], arrow);

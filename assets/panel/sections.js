@@ -31,7 +31,7 @@ function heading(name, { type, props }) {
 }
 
 /**
- * A section with its heading. The keys keep a fold open from one selection to the next.
+ * A section with its heading.
  * @param {string} name  "panel.NAME" is the string of its heading, "panel.NAME.lead" of an introduction
  * @param {Component} children
  * @param {object} [options]
@@ -44,7 +44,7 @@ export function section(name, children, { isFolded = name === SOURCES, notes = [
   const title = heading(name, children);
   const rest = [...(lead ? [part("P", { children: lead, className: "lead" })] : []), ...notes, children];
   const folded = () => part("Details", { children: [part("Summary", { children: title }), ...rest] });
-  return part("Section", { key: name, className: `part ${name}`, children: isFolded ? folded() : [title, ...rest] });
+  return part("Section", { className: `part ${name}`, children: isFolded ? folded() : [title, ...rest] });
 }
 
 /** The roots that the map gives a patch of skin although no nerve of the patch carries them. @param {Pathway} pathway */

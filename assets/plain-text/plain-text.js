@@ -94,7 +94,7 @@ export async function usePlainVoice(page) {
       : missing;
     return selectionPanel(state, {
       sentence: plainTexts.firstSentence(state.select),
-      words: [part("Div", { key: "in-plain-words", className: "in-plain-words", children: inWords })],
+      words: [part("Div", { className: "in-plain-words", children: inWords })],
       item: (index) => plainTexts.item(index, payload, state.map),
     });
   });
