@@ -159,7 +159,7 @@ export class ConditionPanel extends PanelParts {
     const [previous, next] = this.conditions.neighboursOf(id).map((other, n) => {
       if (!other) return [];
       const text = filled(this.words[n ? "conditions.next" : "conditions.before"], { name: this.#nameOf(other) });
-      return [part("Button", { children: text, "data-node": other, className: "plain" })];
+      return [part("Button", { children: text, title: text, "data-node": other, className: "plain" })];
     });
     const all = part("Button", { children: this.words["conditions.all"], "data-all": "", className: "plain" });
     return this.#buttonGroup("beside", this.words["conditions.beside"], [...previous, all, ...next]);
