@@ -99,6 +99,8 @@ shareMenu.addEventListener("click", (event) => {
   loadFeature("share").then(({ share }) => share(kind, JSON.parse(shareMenu.dataset.said)), logFailure);
 });
 
+document.addEventListener("click", (event) => closest(event, "[data-print]") && print());
+
 // A printout has a code of its address; a browser does not wait for it, so it is loaded early.
 let sharing = null;
 onFirstInteraction(() => idle(() => loadFeature("share").then((module) => (sharing = module), logFailure)));

@@ -1,6 +1,7 @@
 // Runs the features that follow a painted state, and loads each when it is first needed.
 import "./download-menu.js";
 import "./feature-triggers.js";
+import { closest } from "./dom.js";
 import { fetchJson, once } from "./fetch-json.js";
 import { onFirstInteraction } from "./first-interaction.js";
 import { isLoading, loadFeature } from "./load-feature.js";
@@ -80,12 +81,14 @@ function nameReplay() {
 }
 nameReplay();
 reducedMotion.addEventListener("change", nameReplay);
-replay.addEventListener("click", async () => {
+async function replayPulse() {
   if (!settled() || !selectedPathway()) return;
   [played, playedLook] = keyAndLook(); // figures that arrive later do not end it
   const { toggleStepNumbers, play } = await loadFeature("pulse");
   (reducedMotion.matches ? toggleStepNumbers : play)(settled().page, selectedPathway());
-});
+}
+replay.addEventListener("click", replayPulse);
+document.addEventListener("click", (event) => closest(event, "[data-play]") && replayPulse());
 
 // The limb in three dimensions, which replaces the figures.
 

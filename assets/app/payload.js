@@ -77,7 +77,7 @@ export class Payload {
     this.#readPanel = lineReader(new Uint8Array(await response.arrayBuffer()));
   });
 
-  // The file holds the headings of all nodes, then their cards, then their entries in lists.
+  // The file holds the headings of all nodes, then their cards, then their entries in lists, then their answers.
 
   /**
    * The heading of a node.
@@ -104,6 +104,15 @@ export class Payload {
    */
   item(at) {
     return this.#readPanel(2 * this.ids.length + at);
+  }
+
+  /**
+   * What a panel answers first about a node: a sentence, facts and actions.
+   * @param {number} at
+   * @returns {Component}
+   */
+  answer(at) {
+    return this.#readPanel(3 * this.ids.length + at);
   }
 
   /**

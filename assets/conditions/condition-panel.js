@@ -1,5 +1,5 @@
 // The panel pages of conditions, as component trees: the index, and the page of one condition, in either voice.
-import { section } from "../panel/panel.js";
+import { answerOf, section } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 import { PanelParts } from "../lesion/panel-parts.js";
@@ -59,34 +59,32 @@ export class ConditionPanel extends PanelParts {
   }
 
   /**
-   * @param {string} id
-   * @param {PlainCard} plain
-   */
-  #redFlags(id, plain) {
-    const flags = plain?.flags ?? this.conditions.data.pages[id].flags;
-    if (!flags) return [];
-    const text = plain?.flags ? flags : part("P", { children: flags });
-    const title = part("H3", { children: this.words["conditions.flags"] });
-    return [part("Div", { className: "flags", children: [title, text] })];
-  }
-
-  /**
-   * The title in the chosen voice; other names follow, the clinical name first where the title is another.
+   * The title and the answer; in plain words also a fold with all that the first sentence begins.
    * @param {string} id
    * @param {PlainCard} plain
    * @param {string} voice
+   * @param {string} map
    */
-  #heading(id, plain, voice) {
-    const [title, name] = [this.#titleOf(id, voice), this.#nameOf(id)];
-    const others = [...(title === name ? [] : [name]), this.conditions.data.pages[id].synonyms].filter(Boolean);
-    const synonymLine = `${this.words["conditions.also"]} ${others.join(", ")}`;
-    return this.head(
-      this.words["conditions.kind"],
-      title,
-      ...this.#redFlags(id, plain),
-      ...(others.length ? [part("P", { className: "synonyms", children: synonymLine })] : []),
-      ...(plain?.is ? [part("Div", { className: "is", children: plain.is })] : []),
-    );
+  #heading(id, plain, voice, map) {
+    const at = this.#indexOf(id);
+    const { plainTexts } = this.conditions;
+    const sentence = plain ? plainTexts.firstSentence(id) : null;
+    const head = this.payload.head(at);
+    return [
+      voice === PLAIN && plainTexts ? plainTexts.head(head, id) : head,
+      answerOf(at, map, { sentence, flags: plain?.flags }),
+      ...(plain?.is
+        ? [section("words", part("Div", { className: "is", children: plain.is }), { isFolded: true })]
+        : []),
+    ];
+  }
+
+  /** The other names of a condition, and the note and the sources of its row. @param {string} id */
+  #details(id) {
+    const { synonyms, foot } = this.conditions.data.pages[id];
+    const line = `${this.words["conditions.also"]} ${synonyms}`;
+    const names = synonyms ? [part("P", { className: "synonyms", children: line })] : [];
+    return section("details", part("Div", { children: [...names, foot] }), { isFolded: true });
   }
 
   /**
@@ -151,19 +149,27 @@ export class ConditionPanel extends PanelParts {
       way,
       ...this.#lossCounts(view, map),
     ];
-    return this.titledSection("where", this.words["conditions.where"], ...children);
+    return this.foldedSection("where", this.words["conditions.where"], children);
   }
 
   /**
+   * The folds with the texts of a condition. Some hold several texts, each with its heading.
    * @param {string} id
    * @param {PlainCard} plain
    */
   #sections(id, plain) {
     const { sections, pairs } = this.conditions.data.pages[id];
-    return this.conditions.data.sections.flatMap((name) => {
+    const textsOf = (/** @type {string} */ name) => {
       const text = (plain ?? sections)[name];
-      const children = [...(text ? [text] : []), ...(name === "apart" && pairs ? [pairs] : [])];
-      return children.length ? [this.titledSection(name, this.words[`conditions.${name}`], ...children)] : [];
+      return [...(text ? [text] : []), ...(name === "apart" && pairs ? [pairs] : [])];
+    };
+    const titled = (/** @type {string} */ name) => {
+      const texts = textsOf(name);
+      return texts.length ? [part("H4", { children: this.words[`conditions.${name}`] }), ...texts] : [];
+    };
+    return this.conditions.data.folds.flatMap(([fold, names]) => {
+      const children = names.length > 1 ? names.flatMap(titled) : textsOf(names[0]);
+      return children.length ? [this.foldedSection(fold, this.words[`conditions.${fold}`], children)] : [];
     });
   }
 
@@ -178,7 +184,7 @@ export class ConditionPanel extends PanelParts {
       const text = filled(this.words[n ? "conditions.next" : "conditions.before"], {
         name: this.#titleOf(other, voice),
       });
-      return [part("Button", { children: text, "data-node": other, className: "plain" })];
+      return [part("Button", { children: text, title: text, "data-node": other, className: "plain" })];
     });
     const all = part("Button", { children: this.words["conditions.all"], "data-all": "", className: "plain" });
     return this.#buttonGroup("beside", this.words["conditions.beside"], [...previous, all, ...next]);
@@ -191,14 +197,14 @@ export class ConditionPanel extends PanelParts {
    * @returns {Component[]}
    */
   page(id, { voice, map }, view) {
-    const { sources, foot } = this.conditions.data.pages[id];
+    const { sources } = this.conditions.data.pages[id];
     const sourceItems = sources.map((source) => this.payload.origins[source]);
     const plain = this.#plainCard(id, voice);
     return [
-      this.#heading(id, plain, voice),
+      ...this.#heading(id, plain, voice, map),
       this.#location(id, plain, view, map),
       ...this.#sections(id, plain),
-      foot,
+      this.#details(id),
       section("sources", part("Ul", { children: sourceItems })),
       part("P", { className: "purpose", children: this.words["conditions.caution"] }),
       this.#neighbours(id, voice),

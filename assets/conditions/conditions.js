@@ -14,7 +14,6 @@ export const PATHWAY = "pathway";
  * @typedef {object} ConditionPage
  * @property {string} line  a one-line summary, for the index
  * @property {string} synonyms
- * @property {any} flags  its red flags, if any
  * @property {string} unplaced  why it has no site, if so
  * @property {Component} way  its pathway
  * @property {Record<string, any>} sections  section name → content
@@ -28,7 +27,7 @@ export const PATHWAY = "pathway";
  * @property {[string, string[]][]} groups  name and condition ids
  * @property {string[]} order
  * @property {Record<string, string[]>} felt  condition → skin to mark, for a condition without a site
- * @property {string[]} sections  names of the sections of a page, in order
+ * @property {[fold: string, sections: string[]][]} folds  the folds of a page with their sections, in order
  * @property {Record<string, ConditionPage>} pages
  * @property {Words} words
  */

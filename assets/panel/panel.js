@@ -2,10 +2,11 @@
 import { onFirstInteraction } from "../app/first-interaction.js";
 import { showNotice } from "../app/status.js";
 import { asTree, registerTree } from "./component-tree.js";
+import { noteFolds, reopenFolds } from "./open-folds.js";
 import { isDashLoading, isDashReady, loadDash } from "./dash-loader.js";
 import { clinicalPanel, setContext } from "./sections.js";
 
-export { entry, section, selectionPanel } from "./sections.js";
+export { answerOf, entry, section, selectionPanel } from "./sections.js";
 
 const REPORTED = [
   "mode",
@@ -65,12 +66,14 @@ export function registerPanel() {
   window.dash_clientside.atlas = { panel: panelOf };
 }
 
+noteFolds(container);
+
 // In print everything is unfolded.
 
 /** @type {HTMLDetailsElement[]} */
 let unfolded = [];
 addEventListener("beforeprint", () => {
-  unfolded = [...container.querySelectorAll(/** @type {"details"} */ (".sources details:not([open])"))];
+  unfolded = [...container.querySelectorAll(/** @type {"details"} */ ("#panel details:not([open])"))];
   for (const details of unfolded) details.open = true;
 });
 addEventListener("afterprint", () => {
@@ -124,6 +127,7 @@ function deliver() {
   else
     new MutationObserver((_, observer) => {
       observer.disconnect();
+      reopenFolds(container);
       afterUpdate(isFromPanel);
     }).observe(document.getElementById("panel"), { childList: true, subtree: true });
   window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });

@@ -1,5 +1,5 @@
 // The plain voice: cards in everyday words, and the exploring panel written with them.
-import { entry, selectionPanel, registerVoicePanel } from "../panel/panel.js";
+import { entry, registerVoicePanel, section, selectionPanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { Glossary, explainTerms } from "./glossary-terms.js";
@@ -69,6 +69,17 @@ export class PlainTexts {
   }
 
   /**
+   * The first sentence of what a node is, its hard words explained; null for a node without a plain text.
+   * @param {string} id
+   * @returns {Tree}
+   */
+  firstSentence(id) {
+    const { cards, of } = this.data;
+    const text = (cards[id] ?? cards[of[id]])?.is;
+    return text ? this.glossary.gloss(text.split(SENTENCE_END)[0]) : null;
+  }
+
+  /**
    * An entry of a list: the name of a node, and the first sentence of its card.
    * @param {number} index
    * @param {Payload} payload
@@ -109,12 +120,12 @@ export async function usePlainVoice(page) {
     const card = plainTexts.card(state.select);
     const missing = part("P", { className: "remark", children: words["voice.missing"] });
     const stretchNote = state.select in of ? [part("P", { className: "lead", children: words["voice.stretch"] })] : [];
-    const children = card
-      ? [...stretchNote, ...Object.values(card)]
-      : [missing, payload.card(payload.indexOf.get(state.select))];
-    const before = [part("Section", { className: "part in-plain-words", children })];
+    const inWords = card
+      ? section("words", part("Div", { children: [...stretchNote, ...Object.values(card)] }), { isFolded: true })
+      : missing;
     const [head, ...rest] = selectionPanel(state, {
-      before,
+      sentence: plainTexts.firstSentence(state.select),
+      words: [part("Div", { className: "in-plain-words", children: inWords })],
       item: (index) => plainTexts.item(index, payload, state.map),
     });
     return [plainTexts.head(head, state.select), ...rest];

@@ -105,6 +105,10 @@ class Reader:
         """Wait until the panel shows this name as its heading."""
         self.page.wait_for_function("name => document.querySelector('#panel h2')?.textContent === name", arg=name)
 
+    def unfold(self) -> None:
+        """Open every fold of the panel."""
+        self.page.evaluate("for (const fold of document.querySelectorAll('#panel details')) fold.open = true")
+
     def silent(self) -> None:
         """Wait until nothing is selected any more."""
         self.page.wait_for_selector("#greeting:not([hidden])")

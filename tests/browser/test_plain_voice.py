@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from atlas.web.layout.leads import lead
 from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import opening
 from tests.support.limbs import TINY
@@ -52,10 +53,10 @@ def test_a_stretch_of_a_nerve_is_told_by_the_words_of_its_nerve(reader, atlas) -
     expect(page.locator("#panel .in-plain-words")).to_contain_text(atlas.dataset["plain_text"][CHOSEN, "is"].text)
 
 
-def test_what_nobody_has_told_in_plain_words_says_so_and_stands_in_those_of_the_field(reader_of, atlas) -> None:
+def test_what_nobody_has_told_in_plain_words_says_so_and_stands_in_those_of_the_field(reader_of, atlas, tiny) -> None:
     page = opened(reader_of(TINY), "&voice=plain", "K2")
     expect(page.locator("#panel .in-plain-words .remark")).to_have_text(atlas.strings["voice.missing"])
-    expect(page.locator("#panel .in-plain-words .card")).to_be_visible()
+    expect(page.locator("#panel .brief-lead")).to_have_text(lead(tiny, "K2"))
 
 
 @pytest.mark.parametrize("query", ["?voice=plain", f"?select={CHOSEN}&voice=plain", "?mode=lesion&voice=plain"])

@@ -49,6 +49,7 @@ def test_the_graph_and_the_panel_select_too(reader, atlas) -> None:
     reader.choose(muscle, "#graph")
     reader.wait_for_panel(atlas.node(muscle).name)
     condition = atlas.pathway(muscle).conditions[0]
+    reader.unfold()
     reader.page.locator(f"#panel .conditions [data-node='{condition}']").first.click()
     reader.wait_for_panel(atlas.node(condition).name)
     assert "mode=conditions" in reader.page.url
@@ -119,7 +120,7 @@ def test_a_condition_marks_where_it_sits(reader, atlas) -> None:
 
 def test_skin_in_the_panel_says_its_roots_in_words(reader, atlas) -> None:
     reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
-    lines = reader.page.locator("#panel .territories .by-map").all_inner_texts()
+    lines = reader.page.locator("#panel .territories .by-map").all_text_contents()
     assert len(lines) == len(atlas.pathway("L5").territories) and all("L5" in roots for roots in lines)
 
 

@@ -11,7 +11,8 @@ from atlas import Atlas
 from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.sources import Source
 from atlas.web.app import create_app
-from atlas.web.layout.cards import card, head
+from atlas.web.layout.answers import answer
+from atlas.web.layout.cards import card
 from atlas.web.layout.controls import root_buttons, view_menu
 from atlas.web.layout.evidence import unchecked
 from atlas.web.layout.html_renderer import to_html
@@ -67,8 +68,8 @@ def test_a_territory_shows_rival_maps_side_by_side(tiny: Atlas) -> None:
     assert "not covered" in text_of(card(tiny, "lower_skin"))
 
 
-def test_red_flags_are_in_the_head_of_a_condition(tiny: Atlas) -> None:
-    assert "Cold tip" in text_of(head(tiny, "ring_squeeze"))
+def test_red_flags_are_in_the_answer_of_a_condition(tiny: Atlas) -> None:
+    assert "Cold tip" in text_of(answer(tiny, "ring_squeeze"))
     assert "Cold tip" not in text_of(card(tiny, "ring_squeeze"))
 
 
@@ -94,9 +95,9 @@ def test_a_source_shows_how_much_of_it_was_read() -> None:
     assert short_citation(source) == "Doe 1999"
 
 
-def test_everything_has_a_head_a_card_and_an_item(atlas: Atlas) -> None:
+def test_everything_has_a_head_a_card_an_item_and_an_answer(atlas: Atlas) -> None:
     found = heads_cards_and_items(atlas)
-    assert len(found["heads"]) == len(found["cards"]) == len(found["items"]) == len(atlas.nodes)
+    assert {len(found[part]) for part in ("heads", "cards", "items", "answers")} == {len(atlas.nodes)}
     assert len(origins(atlas)["origins"]) == len(atlas.dataset["sources"])
     known = set(atlas.nodes)
     for id_, shown in zip(atlas.nodes, found["cards"], strict=True):
@@ -138,4 +139,4 @@ def test_the_pathways_bundle_is_immutable_and_small() -> None:
     assert "immutable" in sent.headers["Cache-Control"] and sent.headers["Content-Encoding"] == "gzip"
     assert len(sent.get_data()) < 80_000
     *lines, end = json.loads(client.get(items_at).get_data())
-    assert len(lines) == 3 * len(json.loads(client.get(address).get_data())["ids"]) and end is None
+    assert len(lines) == 4 * len(json.loads(client.get(address).get_data())["ids"]) and end is None

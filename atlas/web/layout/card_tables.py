@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.web.layout.evidence import evidence_mark
+from atlas.web.layout.evidence import evidence_mark, public_note
 from atlas.web.layout.links import link
 
 
@@ -20,12 +20,8 @@ def _row(head: object, *cells: object) -> html.Tr:
 
 
 def _footed(atlas: Atlas, text: list, row) -> list:
-    return [
-        *text,
-        " ",
-        evidence_mark(atlas, row),
-        *([html.Small(row.note)] if row.note else []),
-    ]
+    note = public_note(atlas.strings, row.note)
+    return [*text, " ", evidence_mark(atlas, row), *([html.Small(note)] if note else [])]
 
 
 def innervation_table(atlas: Atlas, target: str) -> html.Table | None:

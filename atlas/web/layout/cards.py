@@ -9,7 +9,7 @@ from dash import html
 
 from atlas.api import Atlas, Node
 from atlas.web.layout.card_tables import contribution_table, innervation_table, map_table, measure_table
-from atlas.web.layout.evidence import doubt, footing
+from atlas.web.layout.evidence import doubt, evidence_mark, public_note
 from atlas.web.layout.links import links
 
 Fact = tuple[str, object]
@@ -136,18 +136,26 @@ _BODY: dict[str, Callable[[Atlas, Node], list]] = {
 
 
 def head(atlas: Atlas, id_: str) -> html.Div:
-    """The name of a thing, its kind and its synonyms; for a condition also its red flags."""
-    node, words = atlas.node(id_), atlas.strings
-    synonyms, flags = getattr(node.row, "synonyms", ()), getattr(node.row, "red_flags", "")
-    shown = [html.P(words[f"kind.{node.kind}"], className="kind"), html.H2(node.name, tabIndex=-1)]
-    if synonyms:
+    """The name of a thing, and its kind. The name is first; the style sheet shows the kind above it."""
+    node = atlas.node(id_)
+    kind = html.P(atlas.strings[f"kind.{node.kind}"], className="kind")
+    return html.Div([html.H2(node.name, tabIndex=-1), kind], className=f"head {node.kind}")
+
+
+def _other_names(atlas: Atlas, node: Node) -> list[html.P]:
+    words, shown = atlas.strings, []
+    if synonyms := getattr(node.row, "synonyms", ()):
         shown.append(html.P(f"{words['panel.also']} {', '.join(synonyms)}", className="synonyms"))
-    latin = atlas.dataset.latin_names.get(id_)
+    latin = atlas.dataset.latin_names.get(node.id)
     if latin and latin.latin != node.name:
         shown.append(html.P([f"{words['panel.latin']} ", html.I(latin.latin, lang="la")], className="synonyms"))
-    if flags:
-        shown.append(html.Div([html.H3(words["field.red_flags"]), html.P(flags)], className="flags"))
-    return html.Div(shown, className=f"head {node.kind}")
+    return shown
+
+
+def note_of(atlas: Atlas, row: Any) -> list[html.P]:
+    """The note of a row as a remark, without what is for editors; empty if nothing is left."""
+    note = public_note(atlas.strings, row.note)
+    return [html.P([html.B(atlas.strings["field.note"] + " "), note], className="remark")] if note else []
 
 
 def card(atlas: Atlas, id_: str) -> html.Div:
@@ -155,5 +163,5 @@ def card(atlas: Atlas, id_: str) -> html.Div:
     node = atlas.node(id_)
     row: Any = node.row
     body = [part for part in _BODY[node.kind](atlas, node) if part is not None]
-    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
-    return html.Div([*body, *note, footing(atlas, row)], className=f"card {node.kind}")
+    mark = html.P([atlas.strings["answer.evidence"], " ", evidence_mark(atlas, row)], className="footing")
+    return html.Div([*_other_names(atlas, node), *body, *note_of(atlas, row), mark], className=f"card {node.kind}")

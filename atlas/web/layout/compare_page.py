@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.web.layout.evidence import remark
+from atlas.web.layout.evidence import public_note, remark
 
 MODE = "apart"
 STRING_PREFIX = "apart."
@@ -19,8 +19,8 @@ def compare_tools(atlas: Atlas) -> html.Section:
 
 
 def _foot(atlas: Atlas, row) -> html.P:
-    note = [html.B(atlas.strings["field.note"] + " "), row.note] if row.note else []
-    return remark(atlas, row, *note)
+    note = public_note(atlas.strings, row.note)
+    return remark(atlas, row, *([html.B(atlas.strings["field.note"] + " "), note] if note else []))
 
 
 def compare_words(atlas: Atlas) -> dict:

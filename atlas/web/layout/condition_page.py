@@ -9,7 +9,7 @@ from dash import html
 from atlas.api import Atlas
 from atlas.dataset.tables.clinical import Condition
 from atlas.web.bundles.conditions import neighbours, roots_and_nerves
-from atlas.web.layout.cards import fact_list
+from atlas.web.layout.cards import fact_list, note_of
 from atlas.web.layout.evidence import doubt, footing
 from atlas.web.layout.links import links
 
@@ -26,6 +26,14 @@ SECTIONS = {
     "care": ("treatment",),
 }
 """The sections that follow the one about the site, in order, with their columns."""
+FOLDS = (
+    ("does", ("does",)),
+    ("changes", ("worse", "better")),
+    ("apart", ("apart",)),
+    ("examined", ("tests", "imaging", "electrodiagnosis")),
+    ("care", ("care",)),
+)
+"""The folds of a page, each with its sections; their titles are the strings `conditions.<fold>`."""
 FEW = 4
 """Comparisons that are listed without a fold."""
 _SENTENCE = re.compile(r"(?<=[.;])\s")
@@ -77,20 +85,18 @@ def _line(row: Condition) -> str:
 def condition_page(atlas: Atlas, id_: str) -> dict:
     """The parts of the page of one condition, as component trees, without empty ones.
 
-    `sections` follow the order of SECTIONS; `flags` are the red flags of the condition itself, as text.
+    `sections` follow the order of SECTIONS.
     """
     row = atlas.dataset.conditions[id_]
-    note = [html.P([html.B(atlas.strings["field.note"] + " "), row.note], className="remark")] if row.note else []
     sections = {name: _section(atlas, row, columns) for name, columns in SECTIONS.items()}
     return {
         "line": _line(row),
         "synonyms": ", ".join(row.synonyms),
-        "flags": row.red_flags,
         "unplaced": row.unplaced,
         "way": _structures(atlas, row),
         "pairs": _pairs(atlas, row),
         "sections": {name: tree for name, tree in sections.items() if tree is not None},
-        "foot": html.Div([*note, footing(atlas, row)]),
+        "foot": html.Div([*note_of(atlas, row), footing(atlas, row)]),
         "sources": sorted({atlas.nerve_graph.source_place[cited.key] for cited in row.cites}),
     }
 
@@ -99,6 +105,6 @@ def condition_words(atlas: Atlas) -> dict:
     """Words, and the page of every condition."""
     return {
         "words": atlas.dataset.strings_with(STRING_PREFIX),
-        "sections": list(SECTIONS),
+        "folds": FOLDS,
         "pages": {id_: condition_page(atlas, id_) for id_ in atlas.dataset.conditions},
     }

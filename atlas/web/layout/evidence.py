@@ -33,11 +33,16 @@ def reading_mark(words: dict[str, str], reading: str) -> html.Span:
     return html.Span("", className=f"mark {reading}", role="img", title=text, **{"aria-label": text})
 
 
+def _opening(row: Claim, column: str) -> dict[str, str]:
+    """The attributes of a button that opens the sources of a row, at a column if one is named."""
+    return {"data-claim": claim_key(row), "aria-haspopup": "dialog"} | ({"data-column": column} if column else {})
+
+
 def _button(symbol: str, text: str, row: Claim, *rest: str | Component, column: str = "") -> html.Button:
     """A mark in the shape of `symbol`. Its text is hidden next to facts, and shown where the mark stands alone."""
     mark = html.Span("", className=f"mark {symbol}", **{"aria-hidden": "true"})
-    opening = {"data-claim": claim_key(row), "aria-haspopup": "dialog"} | ({"data-column": column} if column else {})
-    return html.Button([mark, " ", html.Span(text, className="words"), *rest], className="cites", title=text, **opening)
+    words = html.Span(text, className="words")
+    return html.Button([mark, " ", words, *rest], className="cites", title=text, **_opening(row, column))
 
 
 def _meaning(words: dict[str, str], row: Claim, reading: str) -> str:
@@ -47,31 +52,57 @@ def _meaning(words: dict[str, str], row: Claim, reading: str) -> str:
     return words["claims.mark"].format(reading=words[f"access.{reading}"], confidence=sure)
 
 
-def evidence_mark(atlas: Atlas, row: Claim) -> html.Button:
-    """The mark of a row: filled if its best source was read whole, half filled if in an excerpt, open if not at all.
+def _symbol(row: Claim, reading: str) -> str:
+    return reading if reading == _MEMORY else f"{reading} {row.confidence}"
 
-    It is a circle, or a diamond where authors differ; a second line around it says consensus. On paper, the sources in
-    short take its place.
+
+def evidence_mark(atlas: Atlas, row: Claim) -> html.Button:
+    """The mark of a row: filled if sources agree, half filled if they differ, open if there is one or none was read.
+
+    On paper, the sources in short take its place.
     """
     parts = []
     for cited in row.cites:
         name = short_citation(atlas.dataset.sources[cited.key])
         parts.append(f"{name}, {cited.where}" if cited.where else name)
     reading = best_reading(row.cites)
-    symbol = reading if reading == _MEMORY else f"{reading} {row.confidence}"
     short = html.Span("; ".join(parts), className="short")
-    return _button(symbol, _meaning(atlas.strings, row, reading), row, " ", short)
+    return _button(_symbol(row, reading), _meaning(atlas.strings, row, reading), row, " ", short)
+
+
+def _doubt(row: Claim, column: str) -> str | None:
+    """How far a column is less well checked than its row; None if it is not."""
+    if row.checked == _MEMORY:
+        return None
+    found = unchecked(row)
+    return _MEMORY if found.get(column) or _WHOLE in found else "part-memory" if column in found else None
 
 
 def doubt(words: dict[str, str], row: Claim, column: str) -> list:
     """A mark for a column that is less well checked than its row; it opens the sources at that column."""
-    if row.checked == _MEMORY:
-        return []
-    found = unchecked(row)
-    key = _MEMORY if found.get(column) or _WHOLE in found else "part-memory" if column in found else None
-    if key is None:
-        return []
-    return [" ", _button(key, words[f"chip.{key}"], row, column=column)]
+    key = _doubt(row, column)
+    return [" ", _button(key, words[f"chip.{key}"], row, column=column)] if key else []
+
+
+def dot(atlas: Atlas, row: Claim, *columns: str) -> html.Button:
+    """The one quiet mark of a line that shows these columns of a row; it opens the sources.
+
+    It is open if one of the columns is less well checked than the row, and has the shape of the row's mark otherwise.
+    """
+    reading = best_reading(row.cites)
+    symbol, text, asked = _symbol(row, reading), _meaning(atlas.strings, row, reading), ""
+    for column in columns:
+        if key := _doubt(row, column):
+            symbol, text, asked = key, atlas.strings[f"chip.{key}"], column
+            break
+    mark = html.Span("", className=f"mark {symbol}")
+    return html.Button(mark, className="cites", title=text, **{"aria-label": text}, **_opening(row, asked))
+
+
+def public_note(words: dict[str, str], note: str) -> str:
+    """A note without the parts for editors, which say what of the sources was read."""
+    openings = tuple(words["answer.internal"].split("|"))
+    return "; ".join(part for part in note.split("; ") if not part.startswith(openings))
 
 
 def footing(atlas: Atlas, row: Claim) -> html.P:

@@ -9,10 +9,10 @@ from dash import html
 from atlas.api import Atlas
 
 
-def link(atlas: Atlas, id_: str) -> html.Button:
-    """A button with the name of a thing, which selects it."""
+def link(atlas: Atlas, id_: str, text: str = "") -> html.Button:
+    """A button with the name of a thing, or a shorter text, which selects it."""
     node = atlas.node(id_)
-    return html.Button(node.name, className=f"link {node.kind}", **{"data-node": id_})
+    return html.Button(text or node.name, className=f"link {node.kind}", **{"data-node": id_})
 
 
 def links(atlas: Atlas, ids: Iterable[str]) -> html.Span | None:

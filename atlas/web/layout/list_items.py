@@ -9,39 +9,31 @@ from dash import html
 from atlas.api import Atlas, Node
 from atlas.dataset.source_names import short_citation, source_url
 from atlas.dataset.tables.sources import Source
-from atlas.web.layout.evidence import doubt, evidence_mark, reading_mark
+from atlas.web.layout.evidence import dot, reading_mark
 from atlas.web.layout.links import link
 
+_COLUMNS = {"muscle": ("action", "test"), "reflex": ("meaning",), "territory": ("plain",)}
+"""Kind → the columns of its entries; a second one has the label `field.<column>`."""
 
-def _fact(atlas: Atlas, node: Node, column: str, label: str | None = None) -> html.P | None:
+
+def _lines(atlas: Atlas, node: Node) -> list[html.P]:
     row: Any = node.row
-    text = getattr(row, column)
-    if not text:
-        return None
-    lead = [html.B(atlas.strings[f"field.{label}"] + " ")] if label else []
-    return html.P([*lead, text, *doubt(atlas.strings, row, column)])
-
-
-def _lines(atlas: Atlas, node: Node) -> list:
-    row: Any = node.row
-    if node.kind == "muscle":
-        return [_fact(atlas, node, "action"), _fact(atlas, node, "test", "test")]
-    if node.kind == "reflex":
-        return [_fact(atlas, node, "meaning")]
-    if node.kind == "territory":
-        return [_fact(atlas, node, "plain")]
     if node.kind == "condition":
         places = "; ".join(atlas.node(site).name for site in row.sites)
         return [html.P([html.B(atlas.strings["field.where"] + " "), places])] if places else []
-    return []
+    filled = [(at, column) for at, column in enumerate(_COLUMNS.get(node.kind, ())) if getattr(row, column)]
+    return [
+        html.P([*([html.B(atlas.strings[f"field.{column}"] + " ")] if at else []), getattr(row, column)])
+        for at, column in filled
+    ]
 
 
 def item(atlas: Atlas, id_: str) -> html.Li:
-    """The entry of one thing."""
+    """The entry of one thing, with one mark for all that it says."""
     node = atlas.node(id_)
     row: Any = node.row
-    mark = [" ", evidence_mark(atlas, row)] if row.checked == "memory" else []
-    return html.Li([link(atlas, id_), *mark, *(line for line in _lines(atlas, node) if line is not None)])
+    mark = dot(atlas, row, *_COLUMNS.get(node.kind, ()))
+    return html.Li([link(atlas, id_), " ", mark, *_lines(atlas, node)])
 
 
 def source_item(words: dict[str, str], source: Source) -> html.Li:

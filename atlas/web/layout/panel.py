@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.web.layout.answers import answer
 from atlas.web.layout.article_page import article_tools
 from atlas.web.layout.cards import card, head
 from atlas.web.layout.case_page import case_tools
@@ -100,11 +101,13 @@ def layout() -> html.Div:
 
 
 def heads_cards_and_items(atlas: Atlas) -> dict:
-    """Component trees for the head, the card and the list entry of every node, in the order of the pathways bundle."""
+    """Component trees for the head, the card, the list entry and the answer of every node, in the order of the pathways
+    bundle."""
     return {
         "heads": [head(atlas, id_) for id_ in atlas.nodes],
         "cards": [card(atlas, id_) for id_ in atlas.nodes],
         "items": [item(atlas, id_) for id_ in atlas.nodes],
+        "answers": [answer(atlas, id_) for id_ in atlas.nodes],
     }
 
 

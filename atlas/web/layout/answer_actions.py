@@ -1,0 +1,64 @@
+"""What can be done with a thing: play its path, injure it, compare it, print it. Only what exists for it is offered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from atlas.api import Atlas, Node
+
+
+def _own_places(atlas: Atlas, node: Node) -> set[str]:
+    """The thing itself, and the sites and nerves by which a comparison may name it."""
+    row: Any = node.row
+    if node.kind == "condition":
+        return {node.id, *row.sites}
+    if node.kind == "site":
+        return {node.id, *row.on}
+    own = {node.id, *atlas.nerve_graph.segments_of.get(node.id, ())} if node.kind == "nerve" else {node.id}
+    sites = {site for id_ in own for site in atlas.nerve_graph.sites_on.get(id_, ())}
+    return own | {site for site in sites if set(atlas.dataset.sites[site].on) <= own}
+
+
+def pair_of(atlas: Atlas, node: Node) -> tuple[str, str] | None:
+    """The first compared pair with a place, or else with a condition that sits there and nowhere else."""
+    if node.kind not in ("root", "nerve", "segment", "site", "condition"):
+        return None
+    own = _own_places(atlas, node)
+    conditions = {id_ for id_, row in atlas.dataset.conditions.items() if row.sites and set(row.sites) <= own}
+    for named in (own, conditions):
+        if found := next((pair for pair in atlas.pairs if named & {*pair}), None):
+            return found
+    return None
+
+
+def _can_be_injured(node: Node) -> bool:
+    row: Any = node.row
+    if node.kind in ("site", "condition"):
+        return bool(row.on if node.kind == "site" else row.sites)
+    return node.kind in ("root", "segment", "nerve")
+
+
+def actions(atlas: Atlas, node: Node) -> html.Div:
+    """The buttons below the facts, the main one first."""
+    words = atlas.strings
+
+    def button(name: str, data: dict[str, str], *text: object) -> html.Button:
+        title = words[f"answer.{name}.title"]
+        return html.Button([*text] or words[f"answer.{name}"], className=f"act {name}", title=title, **data)
+
+    shown = []
+    if node.kind != "condition" and atlas.pathway(node.id).edges:  # the page of a condition draws its lesion instead
+        # with reduced motion nothing moves, and the same button numbers the steps; the style sheet shows one name
+        names = [
+            html.Span(words["answer.play"], className="moving"),
+            html.Span(words["answer.still"], className="still"),
+        ]
+        shown.append(button("play", {"data-play": ""}, *names))
+    if _can_be_injured(node):
+        shown.append(button("injure", {"data-lesion": node.id}))
+    if pair := pair_of(atlas, node):
+        shown.append(button("compare", {"data-pair": ",".join(pair)}))
+    shown.append(button("handout", {"data-print": ""}))
+    return html.Div(shown, className="actions", role="group", **{"aria-label": words["answer.actions"]})
