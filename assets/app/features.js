@@ -87,6 +87,14 @@ replay.addEventListener("click", async () => {
   (reducedMotion.matches ? toggleStepNumbers : play)(settled().page, selectedPathway());
 });
 
+// The network beside the body, where the window has room for it.
+
+const hasRoom = matchMedia("(min-width: 80rem)");
+
+const updateNetwork = async () => hasRoom.matches && (await loadFeature("network")).update(settled());
+
+hasRoom.addEventListener("change", () => settled() && updateNetwork().catch(logFailure));
+
 // The limb in three dimensions, which replaces the figures.
 
 async function updateSolid() {
@@ -117,6 +125,7 @@ document.addEventListener("atlas:settled", async ({ detail: { page, state } }) =
   if (state.select || state.mode) showOrigins();
   else onFirstInteraction(showOrigins);
   updateSolid().catch(logFailure);
+  updateNetwork().catch(logFailure);
   await updateLabels().catch(logFailure);
   updatePulse().catch(logFailure);
 });
