@@ -1,5 +1,7 @@
 // Where the heights of the body lie on the screen.
 
+import { MOST_ROWS } from "./selection-rows.js";
+
 /** @import { NetworkData } from "./types" */
 /** @typedef {{name: string, top: number, bottom: number}} Band  a part of the body, in pixels */
 
@@ -20,9 +22,6 @@ export function bodyScale({ views, height }, figures, box, margin) {
   return (units) => margin + (units * (box.height - 2 * margin)) / height;
 }
 
-/** The least number of rows for which the network makes room, above and below a small body too. */
-const LEAST_ROWS = 20;
-
 /**
  * Between which heights the rows may lie: beside the body, or around it if it is too small.
  * @param {Pick<NetworkData, "height">} data
@@ -32,9 +31,9 @@ const LEAST_ROWS = 20;
  */
 export function rangeOf({ height: units }, scale, height, unit) {
   const [top, bottom] = [scale(0), scale(units)];
-  const more = Math.max(unit, (LEAST_ROWS * unit - (bottom - top)) / 2);
+  const more = Math.max(unit, (MOST_ROWS * unit - (bottom - top)) / 2);
   const high = Math.min(height, bottom + more);
-  return { low: Math.max(0, Math.min(top - more, high - LEAST_ROWS * unit)), high };
+  return { low: Math.max(0, Math.min(top - more, high - MOST_ROWS * unit)), high };
 }
 
 /**

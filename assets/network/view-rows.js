@@ -59,7 +59,13 @@ export function rowsOf(views, counted) {
       const ids = [...branch.ids, ...endings[0].ids];
       add(parent, endings[0], endings[0].top ?? branch.bottom, { ids, key: wholeKey(view) });
     } else if (view.isWhole) {
-      const words = { ...joining(endings), detail: counted(endings), kind: "branch", key: wholeKey(view) };
+      const words = {
+        ...joining(endings),
+        detail: counted(endings),
+        kind: "branch",
+        key: wholeKey(view),
+        state: stateOf(endings) || branch.state,
+      };
       add(parent, branch, branch.top, { ...words, ids: [...branch.ids, ...words.ids], fold: wholeKey(view) });
     } else {
       const row = add(parent, branch, branch.top, { ids: [...branch.ids, ...absorbed] });

@@ -281,7 +281,7 @@ describe("the heights", () => {
   test("rows lie beside the body, and around one that is too small for them", () => {
     const of = (top, bottom) => rangeOf({ height: 1 }, (units) => top + units * (bottom - top), 900, 24);
     expect(of(50, 850)).toEqual({ low: 26, high: 874 });
-    expect(of(300, 540)).toEqual({ low: 180, high: 660 });
+    expect(of(300, 540)).toEqual({ low: 120, high: 720 });
     expect(of(10, 890)).toEqual({ low: 0, high: 900 });
   });
 });
