@@ -90,6 +90,14 @@ async function replayPulse() {
 replay.addEventListener("click", replayPulse);
 document.addEventListener("click", (event) => closest(event, "[data-play]") && replayPulse());
 
+// The network beside the body, where the window has room for it.
+
+const hasRoom = matchMedia("(min-width: 80rem)");
+
+const updateNetwork = async () => hasRoom.matches && (await loadFeature("network")).update(settled());
+
+hasRoom.addEventListener("change", () => settled() && updateNetwork().catch(logFailure));
+
 // The limb in three dimensions, which replaces the figures.
 
 async function updateSolid() {
@@ -120,6 +128,7 @@ document.addEventListener("atlas:settled", async ({ detail: { page, state } }) =
   if (state.select || state.mode) showOrigins();
   else onFirstInteraction(showOrigins);
   updateSolid().catch(logFailure);
+  updateNetwork().catch(logFailure);
   await updateLabels().catch(logFailure);
   updatePulse().catch(logFailure);
 });

@@ -64,13 +64,14 @@ function targetOf({ key, shiftKey }, elements, current) {
  * Gives a figure one tab stop among its nodes.
  * @param {HTMLElement} figure
  * @param {() => Record<string, string>} [words]  the strings of the page, when they have been loaded
+ * @returns {() => void}  moves the stop to a node that is shown, for a figure that has been drawn anew
  */
 export function makeRoving(figure, words = () => ({})) {
   // checkVisibility would call parts of a hidden group of an SVG visible
   const isShown = (element) => element.getClientRects().length > 0;
   const shown = () => findAll(NODE, figure).filter(isShown);
   let current = /** @type {HTMLElement} */ (figure.querySelector(NODE));
-  if (!current) return;
+  if (!current) return () => {};
   const moveStop = (element) => {
     current.setAttribute("tabindex", "-1");
     current = element;
@@ -122,4 +123,5 @@ export function makeRoving(figure, words = () => ({})) {
     event.preventDefault();
     target?.focus();
   });
+  return update;
 }

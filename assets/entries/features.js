@@ -6,6 +6,7 @@ Object.assign(shared.features, {
   "evidence-dialog": () => import("../evidence/evidence-dialog.js"),
   "image-export": () => import("../image-export/image-export.js"),
   labels: () => import("../figures/labels.js"),
+  network: () => import("../network/network.js"),
   "plain-text": () => import("../plain-text/plain-text.js"),
   pulse: () => import("../figures/pulse.js"),
   "register-worker": () => import("../offline/register-worker.js"),

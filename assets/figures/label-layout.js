@@ -16,23 +16,24 @@
  * @param {number[]} rooms  height of each label
  * @param {number} low  upper end of the column
  * @param {number} high  lower end of the column
+ * @param {number[]} [weights]  how much it counts that a label is moved; all the same by default
  * @returns {number[]}
  */
-export function spaced(wanted, rooms, low, high) {
+export function spaced(wanted, rooms, low, high, weights = rooms.map(() => 1)) {
   const offsets = [];
   let total = 0;
   for (const room of rooms) {
     offsets.push(total + room / 2);
     total += room;
   }
-  // labels that would overlap form a block; each block is [wanted start of its first label, count of its labels]
+  // labels that would overlap form a block: [wanted start of its first label, count of its labels, their weight]
   const blocks = [];
   wanted.forEach((middle, at) => {
-    blocks.push([middle - offsets[at], 1]);
+    blocks.push([middle - offsets[at], 1, weights[at]]);
     while (blocks.length > 1 && blocks.at(-2)[0] > blocks.at(-1)[0]) {
-      const [start, added] = blocks.pop();
-      const [mean, count] = blocks.at(-1);
-      blocks[blocks.length - 1] = [(mean * count + start * added) / (count + added), count + added];
+      const [start, added, more] = blocks.pop();
+      const [mean, count, weight] = blocks.at(-1);
+      blocks[blocks.length - 1] = [(mean * weight + start * more) / (weight + more), count + added, weight + more];
     }
   });
   const bound = (start) => Math.min(Math.max(start, low), Math.max(low, high - total));

@@ -16,6 +16,11 @@ describe("spaced", () => {
     expect(found).toHaveLength(rows.length);
     found.forEach((row, at) => expect(row).toBeCloseTo(rows[at], 10));
   });
+
+  test("what counts more moves less", () => {
+    // three quarters of the way falls to the second of two that want the same place
+    expect(spaced([50, 50], [10, 10], 0, 100, [3, 1])).toEqual([47.5, 57.5]);
+  });
 });
 
 describe("place", () => {

@@ -30,11 +30,15 @@ class Source(Row):
 
 
 class Level(Row):
-    """A level of the limb; the network is laid out by level, from proximal to distal."""
+    """A level of the limb; the network is laid out by level, from proximal to distal.
+
+    `band`: the part of the body beside which it lies; levels with the same band share one.
+    """
 
     id: Id
     name: Text
     order: Order
+    band: str = ""
 
 
 class Plate(Row):

@@ -25,7 +25,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "emergency": ("name",),
     "emergency_signs": ("name", "phrases"),
     "glossary": ("term", "forms", "meaning"),
-    "levels": ("name",),
+    "levels": ("name", "band"),
     "map_reasons": ("plain",),
     "muscle_groups": ("name",),
     "muscles": ("name",),

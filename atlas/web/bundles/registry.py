@@ -43,6 +43,7 @@ from atlas.web.bundles.conditions import build_conditions
 from atlas.web.bundles.lesions import build_lesions
 from atlas.web.bundles.maps import build_maps
 from atlas.web.bundles.myotomes import build_myotomes
+from atlas.web.bundles.network import build_network
 from atlas.web.bundles.pathways import build_payload
 from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
@@ -58,6 +59,7 @@ from atlas.web.layout.lang_attributes import marked
 from atlas.web.layout.lesion_page import lesion_words
 from atlas.web.layout.maps_page import maps_words, method_line
 from atlas.web.layout.myotome_page import myotome_words
+from atlas.web.layout.network_page import network_words
 from atlas.web.layout.panel import heads_cards_and_items, origins, panel_strings
 from atlas.web.layout.quiz_page import quiz_words
 from atlas.web.layout.tours_page import key_words, tours_words
@@ -90,6 +92,7 @@ BUILDERS: dict[str, Builder] = {
     "panel_contents": heads_cards_and_items,
     "figures": lambda atlas: deferred_svg(atlas, skin_styles(atlas)[atlas.default_map]),
     "labels": labels,
+    "network": _merged(build_network, network_words),
     "sheet": sheet_answers,
     "search": build_search,
     "cases": build_cases,

@@ -1,0 +1,106 @@
+// The network beside the body: the nerves of the present selection at the heights where they run.
+import { filled } from "../app/dom.js";
+import { fetchJson, once } from "../app/fetch-json.js";
+import { makeRoving } from "../app/roving-tabindex.js";
+import { settled } from "../app/settled.js";
+import { bandsOf, bodyScale, rangeOf } from "./body-scale.js";
+import { branchTree } from "./branches.js";
+import { drawNetwork } from "./drawing.js";
+import { measureIn } from "./labels.js";
+import { assignLanes } from "./lanes.js";
+import { listenToFolds } from "./opened-folds.js";
+import { arrange } from "./rows.js";
+import { partsOf } from "./selection-parts.js";
+import { selectionRows } from "./selection-rows.js";
+import { columnsOf, sizesOf } from "./sizes.js";
+
+/** @import { Branch, NetworkData, Row } from "./types" */
+
+const HEADING = "network-heading";
+const COUNTS = { muscle: "network.muscles", territory: "network.territories", reflex: "network.reflexes" };
+const LESION = "lesion";
+
+const section = document.getElementById("network");
+const holder = /** @type {HTMLElement} */ (section.querySelector(".lanes"));
+const hint = /** @type {HTMLElement} */ (section.querySelector(".hint"));
+const folds = listenToFolds(section, () => settled() && update(settled()));
+
+const loadData = once((/** @type {string} */ url) => fetchJson(url));
+
+/** @type {(() => void) | null} */
+let moveTabStop = null;
+
+/**
+ * Words for a number of endings.
+ * @param {Record<string, string>} words
+ * @param {Branch[]} endings
+ */
+function counted(words, endings) {
+  const [{ kind }] = endings;
+  const isOfOneKind = endings.every((ending) => ending.kind === kind);
+  return filled(words[isOfOneKind ? COUNTS[kind] : "network.endings"], { n: endings.length });
+}
+
+/**
+ * The accessible name of a row: with the names of the endings that it joins.
+ * @param {Record<string, string>} words
+ * @param {Row} row
+ */
+function nameOf(words, { name, detail, joined }) {
+  const own = [name, detail].filter(Boolean).join(", ");
+  return joined.length ? filled(words["network.group"], { name: own, names: joined.join(", ") }) : own;
+}
+
+/**
+ * @param {Page} page
+ * @param {NetworkData} data
+ * @param {State} state
+ * @param {Pathway} pathway
+ */
+function draw(page, data, state, pathway) {
+  const box = holder.getBoundingClientRect();
+  const sizes = sizesOf(getComputedStyle(holder), box);
+  const { unit } = sizes;
+  const scale = bodyScale(data, page.figures, box, unit / 2);
+  const { parts, edges } = partsOf(page, data, pathway, scale);
+  const measure = measureIn(sizes);
+  const idsAt = (/** @type {number[]} */ positions) => new Set(positions.map((at) => page.payload.ids[at]));
+  const [chosen, seats] = [idsAt(pathway.chosen), idsAt(state.mode ? pathway.locations : [])];
+  const range = rangeOf(data, scale, sizes.height, unit);
+  const origins = branchTree(parts, edges, data.overlaps, !state.mode);
+  const options = { counted: counted.bind(null, data.words), measure, unit, range, opened: folds.opened, chosen };
+  const rows = arrange(selectionRows(origins, options), { ...range, unit });
+  const { lanes } = assignLanes(rows, sizes.bend);
+  const describe = (/** @type {Row} */ row) => ({
+    name: nameOf(data.words, row),
+    isChosen: chosen.has(row.node) && !row.fold,
+    isSeat: !row.fold && row.ids.some((id) => seats.has(id)),
+  });
+  const columns = { ...sizes, ...columnsOf(sizes, lanes) };
+  holder.replaceChildren(drawNetwork(rows, bandsOf(data, scale), columns, describe, HEADING));
+}
+
+/**
+ * Shows the network of a state; a hint when nothing is selected.
+ * @param {{page: Page, state: State}} settledState
+ */
+export async function update({ page, state }) {
+  const data = await loadData(page.answers.network);
+  if (settled().state !== state) return;
+  const { payload } = page;
+  const id = state.mode === LESION ? state.lesion : state.select;
+  const pathway = payload.has(id) ? payload.pathway(id, state.map) : null;
+  const isEmpty = !pathway?.edges.length;
+  section.hidden = false;
+  hint.hidden = !isEmpty;
+  holder.hidden = isEmpty;
+  folds.reset([state.mode, id, state.map].join(" "));
+  if (isEmpty) return;
+  const start = performance.now();
+  draw(page, data, state, pathway);
+  performance.measure("atlas:network", { start });
+  moveTabStop ??= makeRoving(holder, () => payload.words);
+  moveTabStop();
+}
+
+new ResizeObserver(() => settled() && update(settled())).observe(section);
