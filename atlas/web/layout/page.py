@@ -28,6 +28,7 @@ from atlas.web.layout.download_menu import replay_button, save_menu
 from atlas.web.layout.html_renderer import Inline, to_html
 from atlas.web.layout.languages import language_menu, unreviewed
 from atlas.web.layout.legend import numbered
+from atlas.web.layout.network_page import network_beside
 from atlas.web.layout.panel import panel
 from atlas.web.layout.plate import method, network_section, plate
 from atlas.web.layout.search_box import search_box
@@ -80,7 +81,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
     parts = [
         notice,
-        html.Div([_stage(atlas, styles), panel(atlas)], className="screen"),
+        html.Div([_stage(atlas, styles), network_beside(atlas), panel(atlas)], className="screen"),
         method(atlas),
         numbered(atlas),
         network_section(atlas, styles),

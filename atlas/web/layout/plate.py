@@ -13,7 +13,6 @@ from atlas.figures.skin_colours import SkinStyle
 from atlas.figures.skin_svg import draw_skin, on_first_plate
 from atlas.web.layout.html_renderer import Inline
 from atlas.web.layout.maps_page import method_line
-from atlas.web.layout.network_page import network_beside
 from atlas.web.layout.sided import sided_span
 from atlas.web.layout.solid import solid
 
@@ -54,7 +53,6 @@ def plate(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Section:
             html.H2(words["plate.heading"], id="plate-heading"),
             html.Div(blocks, className="figures", id="figures", **first),
             solid(atlas),
-            network_beside(atlas),
             html.P("", id="elsewhere", className="elsewhere", role="status", hidden=True, **elsewhere),
             html.P(words["plate.keys"], className="keys"),
         ],
