@@ -27,6 +27,8 @@ from atlas.figures.svg_styles import DIMMED_OPACITY, STYLES, Style
 Apply = Callable[[Shape, Style], None]
 _OUTLINE_OVER_PICTURE = 0.6
 """Factor for the width of the outline of lit skin over a picture, which already sets it off."""
+CASINGS = "casings"
+"""Class of the group of dark edges below lit nerves."""
 
 
 def _depth(path: Shape) -> str:
@@ -57,7 +59,7 @@ def _light_nerves(svg: Shape, states: Mapping[str, State], apply: Apply) -> None
     nerves = find_group(svg, "nerves")
     if nerves is None:
         return
-    casings = Shape(qualified("g"))
+    casings = Shape(qualified("g"), {"class": CASINGS})
     apply(casings, STYLES["nerves"])
     casings.extend(
         _light_nerve(nerve, states[id_], apply) for nerve in nerves if (id_ := nerve.get("data-node", "")) in states
