@@ -21,7 +21,7 @@ help:
 	@echo "make test-slow  run the slow tests: load, fuzzing, wheels, handouts, whole exports"
 	@echo "make offline    run every browser test on the exported atlas, without a network"
 	@echo "make sweep      look at every state of the page, in every theme and width"
-	@echo "make build      build the front end into atlas/web/static"
+	@echo "make build      build the front end into atlas/web/static and atlas/components/static"
 	@echo "make check      check the facts in data/"
 	@echo "make lint       check style, import rules and types, and test the front-end logic"
 	@echo "make figures    draw data/figures; ARGS=--check compares only, ARGS='VIEW …' draws only these"
@@ -111,7 +111,7 @@ sbom: $(VENV)/test.stamp
 	$(NPM) sbom --omit dev --sbom-format cyclonedx --package-lock-only > dist/front-end.cdx.json
 
 clean:
-	rm -rf $(VENV) node_modules atlas/web/static build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache \
+	rm -rf $(VENV) node_modules atlas/web/static atlas/components/static build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache \
 	  .import_linter_cache .hypothesis test-results .coverage
 	find atlas tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -147,7 +147,7 @@ $(VENV)/npm.stamp: package.json package-lock.json | $(BIN)/python
 	@touch $@
 
 atlas/web/static/main.js: $(FRONTEND) $(VENV)/npm.stamp
-	@echo "Building the front end into atlas/web/static"
+	@echo "Building the front end into atlas/web/static and atlas/components/static"
 	@$(NPM) run --silent build
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/support/chromium.py

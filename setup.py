@@ -14,21 +14,24 @@ sys.path.insert(0, str(ROOT))  # build isolation leaves the project out
 
 from atlas.dataset.checksums import INSTALLED, MANIFEST, manifest_text  # noqa: E402
 
-STATIC = Path("atlas/web/static")
+STATIC = (Path("atlas/web/static"), Path("atlas/components/static"))
 """Where `npm run build` writes the front end. Wheels and sdists carry it, so installing one needs no Node."""
 
 
 def build_front_end() -> None:
     """Build the front end if it is missing. Raises SystemExit if that is not possible."""
-    if any((ROOT / STATIC).glob("*")):
+    missing = next((folder for folder in STATIC if not any((ROOT / folder).glob("*"))), None)
+    if missing is None:
         return
     npm = shutil.which("npm")
     if npm is None:
-        raise SystemExit(f"{STATIC} is missing and npm is not installed: install Node.js, or run 'npm run build' first")
+        raise SystemExit(
+            f"{missing} is missing and npm is not installed: install Node.js, or run 'npm run build' first"
+        )
     install = [] if (ROOT / "node_modules").exists() else [["ci"]]
     for command in [*install, ["run", "build"]]:
         if subprocess.run([npm, *command], cwd=ROOT).returncode:
-            raise SystemExit(f"'npm {' '.join(command)}' failed, so {STATIC} could not be built")
+            raise SystemExit(f"'npm {' '.join(command)}' failed, so {missing} could not be built")
 
 
 def write_manifest(package: Path) -> None:

@@ -125,9 +125,15 @@ interface Window {
     no_update: unknown;
     atlas?: { panel(reported: string): unknown };
   };
-  React: { createElement(type: string, props: object, ...children: unknown[]): unknown };
+  React: {
+    createElement(type: string, props: object, ...children: unknown[]): unknown;
+    useEffect(effect: () => void | (() => void), dependencies?: unknown[]): void;
+    useRef(initial: any): { current: any };
+  };
   /** the page's own Dash components */
   atlas_page: object;
+  /** the Dash components for other apps */
+  nerve_atlas: object;
   Plotly: any;
   /** in an export: hands over the contents of a JSON script */
   atlas_files: { give(text: string): void };

@@ -1,4 +1,4 @@
-// The bundle of atlas/web/bundles/pathways.py with the strings and layers of the page: each value is a field of Payload.
+// The bundle of atlas/figures/pathway_table.py with the strings and layers of the page: each value is a field of Payload.
 export {};
 
 declare module "./payload.js" {

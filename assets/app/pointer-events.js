@@ -1,34 +1,10 @@
 // Pointer and key events of the whole page: every element with data-node can be chosen.
+import { NODE, nodeAt } from "../figures/hit-test.js";
 import { closest } from "./dom.js";
 
 const PREVIEWED = ".figures [data-node], #graph [data-node], .roots [data-node], .legend [data-node]";
-const NODE = "[data-node]";
 
-// A nerve is too thin to hit. While nerves are shown, one within reach counts as pointed at, except inside a patch of
-// skin so small that the patch itself could no longer be pointed at.
-const THIN = ".view :is(.nerves, .sites) [data-node]";
-const REACH = { mouse: 4, touch: 12, pen: 6 }; // pixels
-const SMALLEST = 5; // widths of a patch, in reaches
-const RINGS = [0.25, 0.5, 0.75, 1]; // of the reach
-const DIRECTIONS = [...Array(12).keys()].map((n) => [Math.cos((n * Math.PI) / 6), Math.sin((n * Math.PI) / 6)]);
-
-/** @param {MouseEvent & {pointerType?: string}} event */
-function nodeAt(event) {
-  const { clientX, clientY, pointerType } = event;
-  const found = closest(event, NODE);
-  const overlays = document.getElementById("main").dataset.show.split(" ");
-  if (!found?.closest(".skin") || !overlays.includes("nerves")) return found;
-  const reach = REACH[pointerType] ?? REACH.mouse;
-  const { width, height } = found.getBoundingClientRect();
-  if (Math.min(width, height) < SMALLEST * reach) return found;
-  for (const share of RINGS)
-    for (const [x, y] of DIRECTIONS) {
-      const at = document.elementFromPoint(clientX + x * share * reach, clientY + y * share * reach);
-      const nerve = at?.closest?.(THIN);
-      if (nerve) return /** @type {HTMLElement} */ (nerve);
-    }
-  return found;
-}
+const showsNerves = () => document.getElementById("main").dataset.show.split(" ").includes("nerves");
 
 /**
  * @param {object} handlers
@@ -44,7 +20,7 @@ export function listenToPointer({ choose, preview, clear, moved }) {
     if (id !== previewed) preview((previewed = id));
   };
   document.addEventListener("click", (event) => {
-    const found = nodeAt(event);
+    const found = nodeAt(event, showsNerves());
     if (found) {
       previewed = null;
       choose(found.dataset.node, event);

@@ -1,16 +1,10 @@
-// The tooltip with the name of the node under the pointer or in focus.
-const tooltip = document.getElementById("tooltip");
-const DISTANCE = 16; // pixels from the pointer
-const MARGIN = 4; // pixels from the edge of the window
+// The page's tooltip, with the name of the node under the pointer or in focus.
+import { Tooltip } from "../figures/tooltip.js";
+
+const tooltip = new Tooltip(document.getElementById("tooltip"));
 
 /** @param {Point} point */
-export function moveTooltip({ x, y }) {
-  if (tooltip.hidden) return;
-  const { width, height } = tooltip.getBoundingClientRect();
-  const left = Math.max(MARGIN, Math.min(x + DISTANCE, innerWidth - width - MARGIN));
-  const top = y + DISTANCE + height > innerHeight ? y - DISTANCE - height : y + DISTANCE;
-  tooltip.style.transform = `translate(${left}px, ${top}px)`;
-}
+export const moveTooltip = (point) => tooltip.moveTo(point);
 
 /**
  * @param {Payload | null} payload
@@ -19,6 +13,5 @@ export function moveTooltip({ x, y }) {
  */
 export function showTooltip(payload, id, note) {
   const isShown = payload && id && payload.has(id);
-  tooltip.hidden = !isShown;
-  if (isShown) tooltip.textContent = [payload.names[payload.indexOf.get(id)], note].filter(Boolean).join(": ");
+  tooltip.show(isShown ? [payload.names[payload.indexOf.get(id)], note].filter(Boolean).join(": ") : null);
 }

@@ -1,24 +1,12 @@
 // Inserts the figures and overlays that the first response leaves out.
 import { fetchJson } from "../app/fetch-json.js";
 import { idle } from "../app/scheduling.js";
+import { addCasings } from "./casings.js";
 import { keepPictures } from "./inside-pictures.js";
 import { keepLeaders } from "./leader-lines.js";
 import { markLayerButtons } from "./layer-buttons.js";
 import { showOffscreenSelection } from "./offscreen-selection.js";
 import { fitMarks } from "./skin-fill.js";
-
-/** A copy of the nerves to draw below them, as the dark edge of those that are lit. */
-function casingsOf(nerves) {
-  const casings = /** @type {SVGGElement} */ (nerves.cloneNode(true));
-  casings.setAttribute("class", "casings");
-  casings.setAttribute("aria-hidden", "true");
-  for (const nerve of casings.children) {
-    const of = /** @type {SVGElement} */ (nerve).dataset.node;
-    for (const { name } of [...nerve.attributes]) nerve.removeAttribute(name);
-    nerve.setAttribute("data-of", of);
-  }
-  return casings;
-}
 
 /** @param {Page} page */
 export async function insertFigures(page) {
@@ -31,7 +19,7 @@ export async function insertFigures(page) {
   await new Promise((done) => idle(() => done()));
   for (const svg of /** @type {NodeListOf<SVGSVGElement>} */ (figures.querySelectorAll(".view")))
     svg.querySelector(":scope > .marks").insertAdjacentHTML("beforebegin", bundle.layers[svg.dataset.view]);
-  for (const nerves of figures.querySelectorAll(".view > .nerves")) nerves.before(casingsOf(nerves));
+  addCasings(figures);
   highlighter.index();
   keepPictures(page);
   keepLeaders(figures);

@@ -1,12 +1,14 @@
 // Loads the rendered pictures of the inside of the body, in the theme of the page, and puts them under the figures.
 import { fetchJson } from "../app/fetch-json.js";
 
-const SHARP_FROM = 1.5; // device pixels for a pixel of the page
+export const SHARP_FROM = 1.5; // device pixels for a pixel of the page
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-/** The setting of the pictures that suits the theme of the page. */
-export function pictureTheme() {
-  const { theme } = document.documentElement.dataset;
+/**
+ * The setting of the pictures that suits a theme.
+ * @param {string} [theme]  by default that of the page; without one, that of the system
+ */
+export function pictureTheme(theme = document.documentElement.dataset.theme) {
   return (theme ?? (dark.matches ? "dark" : "light")) === "dark" ? "dark" : "light";
 }
 
@@ -21,8 +23,12 @@ function load(answers, name) {
   });
 }
 
-/** Puts pictures under their figures; a figure says in `data-inside` that it has one. */
-async function show(figures, pictures) {
+/**
+ * Puts pictures under their figures; a figure says in `data-inside` that it has one.
+ * @param {ParentNode} figures
+ * @param {Record<string, string>} pictures  URLs by view
+ */
+export async function putPictures(figures, pictures) {
   for (const image of /** @type {NodeListOf<SVGImageElement>} */ (figures.querySelectorAll("image.inside-picture"))) {
     const href = pictures[image.dataset.picture];
     if (!href || image.getAttribute("href") === href) continue;
@@ -39,10 +45,10 @@ async function show(figures, pictures) {
 export async function showPictures({ answers, figures }) {
   const theme = pictureTheme();
   if (!answers[`pictures-${theme}`]) return;
-  await show(figures, await load(answers, `pictures-${theme}`));
-  await show(figures, await load(answers, `pictures-${theme}-more`));
+  await putPictures(figures, await load(answers, `pictures-${theme}`));
+  await putPictures(figures, await load(answers, `pictures-${theme}-more`));
   if (devicePixelRatio < SHARP_FROM) return;
-  for (const rest of ["", "-more"]) await show(figures, await load(answers, `pictures-${theme}-sharp${rest}`));
+  for (const rest of ["", "-more"]) await putPictures(figures, await load(answers, `pictures-${theme}-sharp${rest}`));
 }
 
 /** @param {Page} page */

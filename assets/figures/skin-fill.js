@@ -30,14 +30,19 @@ function writeMark(text, letter) {
   if (text.mark !== undefined) text.textContent = [text.mark, text.brief].find(fits) ?? "";
 }
 
+/** @param {Element} place */
+const leastLetter = (place) => parseFloat(getComputedStyle(place).getPropertyValue("--letter")) || 0;
+
 // Marks keep a readable height in pixels of the page, however small a figure is.
 const sizes = new ResizeObserver((entries) => {
-  const least = parseFloat(getComputedStyle(document.getElementById("figures")).getPropertyValue("--letter")) || 0;
+  // read before the first text changes, because reading would then lay out the page again
+  const places = new Set(entries.map(({ target }) => target.closest(".figures")));
+  const least = new Map([...places].map((place) => [place, place ? leastLetter(place) : 0]));
   for (const { target, contentRect } of entries) {
     const svg = /** @type {SVGSVGElement} */ (target);
     const marks = /** @type {SVGGElement} */ (svg.querySelector(":scope > .marks"));
     if (!marks || !contentRect.width) continue;
-    const readable = least / (contentRect.width / svg.viewBox.baseVal.width);
+    const readable = least.get(target.closest(".figures")) / (contentRect.width / svg.viewBox.baseVal.width);
     const letter = Math.max(Number(marks.getAttribute("font-size")), readable);
     letterHeights.set(marks, letter);
     marks.style.fontSize = `${letter.toFixed(1)}px`;

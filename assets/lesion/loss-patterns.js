@@ -25,15 +25,16 @@ function pattern(name) {
 }
 
 /**
- * Adds patterns to the page, each only once.
+ * Adds patterns to a place, each only once.
  * @param {string[]} names
+ * @param {Element} [place]
  * @returns {Record<string, string>}  class → id of its pattern
  */
-export function definePatterns(names) {
-  const missing = names.filter((name) => !document.getElementById(patternId(name)));
+export function definePatterns(names, place = document.body) {
+  const missing = names.filter((name) => !place.querySelector(`#${patternId(name)}`));
   if (missing.length) {
     const box = { class: "patterns", "aria-hidden": "true", width: 0, height: 0 };
-    document.body.append(svg("svg", box, svg("defs", {}, ...missing.map(pattern))));
+    place.append(svg("svg", box, svg("defs", {}, ...missing.map(pattern))));
   }
   return Object.fromEntries(names.map((name) => [name, patternId(name)]));
 }

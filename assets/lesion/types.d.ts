@@ -36,7 +36,7 @@ export type Severity = "complete" | "partial" | "intermittent";
 /** Targets of an intermittent lesion are affected "at-times" and never "reduced". */
 export type LossState = "lost" | "reduced" | "at-times" | "spared";
 
-/** The JSON of the lesion bundle (atlas/web/bundles/lesions.py). Numbers are node indexes unless described otherwise. */
+/** The JSON of the lesion bundle (atlas/figures/lesion_table.py). Numbers are node indexes unless described otherwise. */
 export interface LesionData {
   places: number[];
   /** the nodes that a lesion at each place removes */

@@ -14,7 +14,7 @@ from atlas.dataset.problems import Problem
 
 MANIFEST = "MANIFEST.sha256"
 """The name of the manifest, at the top of the folder whose files it lists."""
-INSTALLED = ("data", "web/static")
+INSTALLED = ("data", "web/static", "components/static")
 """The folders of an installed package that its manifest covers."""
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\r\n]+)")
 

@@ -28,6 +28,8 @@ from atlas.figures.svg_styles import DIMMED_OPACITY, STYLES, Style
 Apply = Callable[[Shape, Style], None]
 _OUTLINE_OVER_PICTURE = 0.6
 """Factor for the width of the outline of lit skin over a picture, which already sets it off."""
+CASINGS = "casings"
+"""Class of the group of dark edges below lit nerves."""
 
 
 def _depth(path: Shape) -> str:
@@ -71,7 +73,7 @@ def _light_nerves(svg: Shape, states: Mapping[str, State], apply: Apply) -> None
     for nerve in nerves:
         if nerve.get("data-node", "") in states:
             _remove_idle(nerve, states)
-    casings = Shape(qualified("g"))
+    casings = Shape(qualified("g"), {"class": CASINGS})
     apply(casings, STYLES["nerves"])
     casings.extend(
         _light_nerve(nerve, states[id_], apply) for nerve in nerves if (id_ := nerve.get("data-node", "")) in states

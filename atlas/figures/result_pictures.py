@@ -9,11 +9,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from atlas.api import Atlas
+from atlas.dataset.tables.sources import View
+from atlas.figures.lit_path import CASINGS
 from atlas.figures.lit_styles import LESION_STATES, LIT, State
 from atlas.figures.network_routing import LINE, NetworkPlan, plan_network
+from atlas.figures.notebook import Connections, frame, mark_shapes, network_node
 from atlas.figures.path_views import whole_views
-from atlas.figures.standalone import standalone
-from atlas.figures.svg_files import find_group, read_figure
+from atlas.figures.standalone import ThemeStyler, standalone_text, styled_figure
+from atlas.figures.svg_files import Shape, find_group, read_figure
 from atlas.figures.theme_css import colours
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.result import Result
@@ -52,11 +55,8 @@ def _best_view(atlas: Atlas, nodes: Collection[str]) -> str:
     return max(atlas.dataset.views, key=shown)
 
 
-def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str) -> str:
-    """One view of the body with a pathway or a lesion highlighted.
-
-    Raises ValueError for an unknown view, theme or side.
-    """
+def _drawn_body(result: Result, view: str | None, layer: str, theme: str) -> tuple[Shape, ThemeStyler, View]:
+    """One view of the body with a result highlighted, which is the best one by default."""
     atlas, graph = _atlas_of(result.nerve_graph), result.subgraph()
     views = atlas.dataset.views
     pathway = atlas.pathway(result.about, result.map)
@@ -70,7 +70,17 @@ def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str
     if lit:
         nerves = (node for node in path if states.get(node, ON_PATHWAY) == ON_PATHWAY)
         lit |= dict.fromkeys(nerves, LIT)
-    return standalone(atlas, view, layer, theme, shows, result.map, result.about, states=lit or None, side=side)
+    svg, styler = styled_figure(atlas, view, layer, theme, shows, result.map, result.about, states=lit or None)
+    return svg, styler, views[view]
+
+
+def body_svg(result: Result, view: str | None, layer: str, theme: str, side: str) -> str:
+    """One view of the body with a pathway or a lesion highlighted.
+
+    Raises ValueError for an unknown view, theme or side.
+    """
+    svg, styler, shown = _drawn_body(result, view, layer, theme)
+    return standalone_text(svg, styler, shown.name, shown.describe, side)
 
 
 def _points(path: str) -> list[Point]:
@@ -176,37 +186,38 @@ def network_figure(result: Result) -> Figure:
     return figure
 
 
-def _label(drawn: NetworkPlan, node: str) -> str:
-    (x, y), lines = drawn.positions[node], drawn.lines[node]
-    at_end = x >= drawn.columns[-1]
-    left, top = (x + 6, y + 4) if at_end else (x + 4, y - 5 - LINE * (len(lines) - 1))
-    spans = (
-        f'<tspan x="{left:.0f}" y="{top + LINE * number:.0f}">{escape(line)}</tspan>'
-        for number, line in enumerate(lines)
-    )
-    return f"<text>{' '.join(spans)}</text>"
-
-
-def _network_svg(drawn: NetworkPlan, graph: nx.DiGraph[str], tones: dict[str, str]) -> str:
+def _network_svg(
+    atlas: Atlas, drawn: NetworkPlan, graph: nx.DiGraph[str], tones: dict[str, str], connections: Connections
+) -> str:
     """The edges of a part of the graph where the whole network has them, with labels; cropped to that part."""
     edges = "".join(
-        f'<path d="{drawn.paths[edge]}" stroke="{tones[_TOKENS[_state(attributes)]]}"/>'
+        f'<path d="{drawn.paths[edge]}" stroke="{tones[_TOKENS[_state(attributes)]]}"'
+        f' data-on="{connections.lit_by(edge)}"/>'
         for edge, attributes in graph.edges.items()
     )
-    labels = "".join(_label(drawn, node) for node in graph)
+    labels = "".join(network_node(drawn, node, atlas.node(node).name, connections) for node in graph)
     top, bottom = _vertical_range(drawn, graph)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top:.0f} {drawn.width:.0f} {bottom - top:.0f}"'
-        f' style="max-width:100%;height:auto;background:{tones["sheet"]}" font-family="sans-serif" font-size="12"'
-        f' fill="{tones["ink"]}"><g fill="none" stroke-width="2.5">{edges}</g>{labels}</svg>'
+        f' font-size="12" fill="{tones["ink"]}"><g fill="none" stroke-width="2.5">{edges}</g>{labels}</svg>'
     )
 
 
 def result_html(result: Result) -> str:
-    """A heading, a line that counts what is highlighted, and the highlighted part of the network as SVG."""
+    """A frame with a heading, a line that counts what is highlighted, the body, and the network around the result."""
     atlas, graph = _atlas_of(result.nerve_graph), result.subgraph()
     kinds = [attributes["kind"] for attributes in graph.nodes.values()]
     counts = ", ".join(f"{kind}: {kinds.count(kind)}" for kind in dict.fromkeys(kinds)) or "nothing"
-    picture = _network_svg(plan_network(atlas), graph, colours(atlas, "light"))
-    title = escape(_title(atlas, result))
-    return f"<div><strong>{title}</strong><div>{escape(counts)}</div>{picture}</div>"
+    tones = colours(atlas, "light")
+    connections = Connections(graph, result.map)
+    svg, styler, view = _drawn_body(result, None, "", "light")
+    shapes = {shape: node for shape in svg.iter() if (node := shape.get("data-node"))}
+    casings = find_group(svg, CASINGS)
+    standalone_text(svg, styler, view.name, view.describe)
+    if casings is not None:
+        casings.set("data-on", "")  # they are dimmed with all the rest
+    names = {node: atlas.node(node).name for node in graph}
+    body = mark_shapes(svg, shapes, connections, names)
+    network = _network_svg(atlas, plan_network(atlas), graph, tones, connections)
+    ink = f"body{{color:{tones['ink']};background:{tones['sheet']}}}"
+    return frame(atlas, _title(atlas, result), counts, body, network, connections, ink)

@@ -109,7 +109,8 @@ def on_first_plate(atlas: Atlas, view: View) -> bool:
     return not view.appears_with and (not plates(atlas) or view.id in plates(atlas)[0].views)
 
 
-def _overlay_svg(atlas: Atlas, view: View) -> str:
+def overlay_svg(atlas: Atlas, view: View) -> str:
+    """The groups of a view that are sent later, one after the other: they lie over everything but the marks."""
     svg = read_figure(atlas, view.id)
     groups = [group for group in (draw_zones(atlas, svg, view.id), *_deferred_groups(svg)) if len(group)]
     return "".join(_to_text(group, atlas) for group in groups)
@@ -126,5 +127,5 @@ def deferred_svg(atlas: Atlas, styles: dict[str, SkinStyle]) -> dict[str, dict[s
         "figures": {
             view.id: draw_skin(atlas, view, styles, kinds) for view in views if not on_first_plate(atlas, view)
         },
-        "layers": {view.id: _overlay_svg(atlas, view) for view in views},
+        "layers": {view.id: overlay_svg(atlas, view) for view in views},
     }

@@ -149,7 +149,7 @@ def _clear_bones(svg: Shape) -> None:
         body.set("fill-opacity", "0")
 
 
-def standalone(
+def styled_figure(
     atlas: Atlas,
     view_id: str,
     layer: str,
@@ -159,10 +159,9 @@ def standalone(
     select: str | None = None,
     shaded: bool = False,
     states: Mapping[str, State] | None = None,
-    side: str = RIGHT,
     size: str = ROUGH,
-) -> str:
-    """One view as a complete SVG.
+) -> tuple[Shape, ThemeStyler]:
+    """One view with its styles as attributes, but still with the attributes of the page; and what styled it.
 
     Args:
         layer: NERVES for nerve fields; anything else for the dermatomes of `map_id`.
@@ -170,14 +169,13 @@ def standalone(
         map_id: a dermatome map; None for the default map.
         select: any name; its pathway is highlighted, with its nerves and muscles, and the other skin is dimmed.
         states: id → state, to light these ids instead of a pathway.
-        side: "right" or "left", the side of the body that is drawn.
         shaded: puts a picture of the body under the shapes: what is inside when something is highlighted, else its
             skin, which needs a program that supports `mix-blend-mode`. The pictures are AVIF.
         size: ROUGH or SHARP, of the picture of what is inside.
 
     Raises:
         KeyError: an unknown view.
-        ValueError: an unknown theme, dermatome map or side.
+        ValueError: an unknown theme or dermatome map.
         UnknownName: an unknown selection.
     """
     if theme not in THEMES:
@@ -185,7 +183,7 @@ def standalone(
     chosen_map = map_id or atlas.default_map
     if chosen_map not in atlas.dataset["dermatome_maps"]:
         raise ValueError(f"there is no dermatome map '{chosen_map}'")
-    view, shown = atlas.dataset.views[view_id], set(shows)
+    shown = set(shows)
     layer_id = NERVES if layer == NERVES else chosen_map
     if states is None and select is not None:
         states = _pathway_states(atlas, atlas.pathway(select, chosen_map))
@@ -213,4 +211,27 @@ def standalone(
         letters = find_group(svg, name)
         if letters is not None:
             letters.set("font-family", "sans-serif")
+    return svg, styler
+
+
+def standalone(
+    atlas: Atlas,
+    view_id: str,
+    layer: str,
+    theme: str,
+    shows: Iterable[str] = (),
+    map_id: str | None = None,
+    select: str | None = None,
+    shaded: bool = False,
+    states: Mapping[str, State] | None = None,
+    side: str = RIGHT,
+    size: str = ROUGH,
+) -> str:
+    """One view as a complete SVG.
+
+    The arguments are those of `styled_figure`, and `side`: "right" or "left", the side of the body that is drawn.
+    Raises what it raises, and ValueError for an unknown side.
+    """
+    svg, styler = styled_figure(atlas, view_id, layer, theme, shows, map_id, select, shaded, states, size)
+    view = atlas.dataset.views[view_id]
     return standalone_text(svg, styler, view.name, view.describe, side)

@@ -94,7 +94,7 @@ def _resident() -> float:
 
 
 def _write_answers(atlas: object, file: Path, found: list) -> None:
-    from atlas.web.bundles.pathways import HIGHLIGHTED
+    from atlas.figures.pathway_table import HIGHLIGHTED
 
     index_of = {id_: index for index, id_ in enumerate(atlas.nodes)}
     edges: dict[tuple[str, str], int] = {}

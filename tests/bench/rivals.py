@@ -15,8 +15,8 @@ from dash import Dash, Input, Output, State, dcc, html
 
 from atlas import Atlas
 from atlas.figures.network_routing import plan_network
+from atlas.figures.pathway_table import HIGHLIGHTED
 from atlas.figures.svg_files import group_shapes, read_figure
-from atlas.web.bundles.pathways import HIGHLIGHTED
 
 LIT_COLOUR, PLAIN = "#b3261e", "#dddddd"
 _CLOCK = """

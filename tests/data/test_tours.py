@@ -5,7 +5,7 @@ import pytest
 from atlas.dataset.folders import table_file
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
-from atlas.web.bundles.lesions import places
+from atlas.figures.lesion_table import places
 from atlas.web.bundles.tours import build_tours, steps_of, tours
 from tests.support.limbs import TINY, copy_of, drop_row, set_cell
 

@@ -13,7 +13,8 @@ from tests.support.wheel_build import ROOT, run, source_copy
 # One worker builds; the others would only build the same again.
 pytestmark = pytest.mark.slow
 STATIC = "atlas/web/static"
-BUILT = any((ROOT / STATIC).glob("*"))
+COMPONENTS = "atlas/components/static"
+BUILT = all(any((ROOT / folder).glob("*")) for folder in (STATIC, COMPONENTS))
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +22,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the tree, with a stand-in for the front end when it has not been built."""
     copy = source_copy(tmp_path_factory.mktemp("a checkout") / "nerve-atlas")
     if not BUILT:
-        (copy / STATIC / "chunks").mkdir(parents=True)
-        (copy / STATIC / "chunks/main.js").write_text("0\n", "utf-8")
+        for folder in (STATIC, COMPONENTS):
+            (copy / folder / "chunks").mkdir(parents=True, exist_ok=True)
+            (copy / folder / "chunks/main.js").write_text("0\n", "utf-8")
     return copy
 
 
@@ -47,7 +49,7 @@ def test_wheel_holds_every_module_data_file_and_built_file(wheel: Path, source: 
     packed = set(zipfile.ZipFile(wheel).namelist())
     expected = {f"atlas/{path}" for path in below(source / "atlas") if path.suffix == ".py"}
     expected |= {f"atlas/data/{path}" for path in below(source / "data")}
-    expected |= {f"{STATIC}/{path}" for path in below(source / STATIC)}
+    expected |= {f"{folder}/{path}" for folder in (STATIC, COMPONENTS) for path in below(source / folder)}
     assert expected | {"atlas/py.typed"} <= packed
 
 
@@ -77,7 +79,7 @@ def test_wheel_carries_the_licence_texts(wheel: Path) -> None:
         assert any(name.endswith(f"licenses/{path.relative_to(ROOT)}") for name in names), path.name
 
 
-@pytest.mark.parametrize("folder", ["atlas/data", STATIC])
+@pytest.mark.parametrize("folder", ["atlas/data", STATIC, COMPONENTS])
 def test_manifest_detects_a_changed_file(installed: Path, folder: str) -> None:
     package = installed / "atlas"
     assert changed_files(package, "", INSTALLED) == []

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from atlas.figures.lesion_table import places
 from atlas.graph.denervation import denervated
 from atlas.graph.lesion import Lesions
-from atlas.web.bundles.lesions import places
 from tests.support.oracles import Denervated, Oracle
 from tests.support.random_limbs import MAPS, random_limbs
 

@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 
 from atlas import Atlas
+from atlas.figures.lesion_table import PLACED, build_lesions, places, sites_of_condition
 from atlas.graph.denervation import denervated
 from atlas.web.bundles.comparisons import build_comparisons, triples
-from atlas.web.bundles.lesions import PLACED, build_lesions, places, sites_of_condition
 from tests.unit.test_pathway_bundle import decoded
 
 WHOLE = 10_000

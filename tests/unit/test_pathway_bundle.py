@@ -3,7 +3,7 @@
 import json
 
 from atlas import Atlas
-from atlas.web.bundles.pathways import HIGHLIGHTED, build_payload
+from atlas.figures.pathway_table import HIGHLIGHTED, build_payload
 from tests.support.limbs import TINY
 
 

@@ -1,5 +1,8 @@
 """Pathways and lesions draw themselves: as SVG, as a Plotly figure and in notebooks."""
 
+import itertools
+import re
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -7,6 +10,7 @@ import pytest
 from plotly.graph_objects import Figure
 
 from atlas import Atlas
+from atlas.figures.notebook import Connections
 from atlas.figures.result_pictures import _points
 from atlas.figures.theme_css import colours
 from tests.support.limbs import TINY, copy_of, set_cell
@@ -71,6 +75,41 @@ def test_names_from_the_data_are_text_not_markup(tmp_path: Path) -> None:
     assert any("alert(1)" in text for text in texts)
     for text in (*texts, found._repr_html_(), found.svg()):
         assert "<script" not in text
+
+
+def _document(result: object) -> str:
+    """The document in the frame that a notebook shows."""
+    frame = ElementTree.fromstring(result._repr_html_())  # type: ignore[attr-defined]
+    assert frame.tag == "iframe" and frame.get("sandbox") == "", "nothing is allowed in the frame"
+    return frame.get("srcdoc", "")
+
+
+def test_the_frame_in_a_notebook_runs_and_loads_nothing(limb: Atlas) -> None:
+    for result in _results(limb):
+        document = _document(result)
+        assert "default-src 'none'" in unescape(document)
+        assert not re.search(r"<script|<link|\son\w+=|url\((?!#)|(?:src|href)=.(?!#|data:)|@import", document)
+
+
+def test_the_frame_shows_every_node_of_the_result(limb: Atlas) -> None:
+    for result in _results(limb):
+        network = _document(result).partition('<div class="network">')[2]
+        labels = re.findall(r'<g data-part="\d+"[^>]* aria-label="([^"]*)"', network)
+        assert sorted(map(unescape, labels)) == sorted(limb.node(node).name for node in result.subgraph())
+
+
+def test_a_part_lights_up_with_the_route_of_its_fibres_and_not_with_other_ends(limb: Atlas) -> None:
+    root = next(iter(limb.dataset["roots"]))
+    result = limb.pathway(root)
+    ends = {*result.muscles, *result.reflexes} & limb.reachable(root)
+    connections = Connections(result.subgraph(), result.map)
+    number = {node: str(at) for node, at in connections.number.items()}
+    assert ends
+    for end in ends:
+        route = limb.path(root, end)
+        for part in (*route, *itertools.pairwise(route)):
+            assert {number[node] for node in route if node in number} <= set(connections.lit_by(part).split()), part
+        assert not {number[other] for other in ends - {end}} & set(connections.lit_by(end).split())
 
 
 def test_curves_become_points_that_end_where_they_should() -> None:

@@ -1,4 +1,5 @@
-// Builds the page's scripts and styles from assets/ into atlas/web/static/.
+// Builds the page's scripts and styles from assets/ into atlas/web/static/, and those of the Dash components into
+// atlas/components/static/.
 //
 // The page loads classic scripts, because browsers refuse module scripts on file:// addresses, and esbuild cannot split
 // such bundles. So there are three bundles sharing one global, `NerveAtlas`:
@@ -16,6 +17,7 @@ import { build } from "esbuild";
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const ASSETS = resolve(ROOT, "assets");
 const OUT = resolve(ROOT, "atlas/web/static");
+const COMPONENTS_OUT = resolve(ROOT, "atlas/components/static");
 const entry = (name) => resolve(ASSETS, "entries", `${name}.js`);
 const idOf = (path) => relative(ASSETS, path).split(sep).join("/");
 
@@ -107,6 +109,19 @@ async function buildStyles() {
   await build({ ...SETTINGS, target: "esnext", entryPoints, loader: { ".woff2": "dataurl" }, outdir: OUT });
 }
 
+/** The Dash components, for apps of others: one script, which takes React from Dash, and one style sheet. */
+async function buildComponents() {
+  await Promise.all([
+    build({ ...SCRIPT, entryPoints: [entry("components")], outdir: COMPONENTS_OUT }),
+    build({
+      ...SETTINGS,
+      target: "esnext",
+      entryPoints: [resolve(ASSETS, "components/components.css")],
+      outfile: resolve(COMPONENTS_OUT, "figures.css"),
+    }),
+  ]);
+}
+
 /** The licences of the npm packages in the bundles, since minified code carries none. */
 async function copyLicences() {
   const { dependencies } = JSON.parse(await readFile(resolve(ROOT, "package.json"), "utf8"));
@@ -119,11 +134,14 @@ async function copyLicences() {
   await writeFile(resolve(OUT, "third-party-licences.txt"), (await Promise.all(texts)).join("\n\n"));
 }
 
-await rm(OUT, { recursive: true, force: true });
-await mkdir(OUT, { recursive: true });
+for (const folder of [OUT, COMPONENTS_OUT]) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+}
 await Promise.all([
   buildScripts(),
   buildStyles(),
+  buildComponents(),
   copyLicences(),
   copyFile(resolve(ASSETS, "icon.svg"), resolve(OUT, "icon.svg")),
 ]);

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.dataset.claim_text import claim_key, claim_text
+from atlas.figures.pathway_table import Lists
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
-from atlas.web.bundles.pathways import Lists
 
 MOST_ROWS = 6
 """The most rows that are named under an answer."""

@@ -32,6 +32,8 @@ from atlas.dataset.translation.locales import ENGLISH
 from atlas.export.citation import sentence
 from atlas.figures.borders import border_payload
 from atlas.figures.labels import labels
+from atlas.figures.lesion_table import build_lesions
+from atlas.figures.pathway_table import build_payload
 from atlas.figures.skin_colours import fill_class, skin_styles
 from atlas.figures.skin_svg import deferred_svg
 from atlas.resources import resource_dir
@@ -40,11 +42,9 @@ from atlas.web.bundles.cases import build_cases
 from atlas.web.bundles.claims import build_claims
 from atlas.web.bundles.comparisons import build_comparisons
 from atlas.web.bundles.conditions import build_conditions
-from atlas.web.bundles.lesions import build_lesions
 from atlas.web.bundles.maps import build_maps
 from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.bundles.network import build_network
-from atlas.web.bundles.pathways import build_payload
 from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_search

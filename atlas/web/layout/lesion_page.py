@@ -5,8 +5,8 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.figures.lesion_table import places, sites_of_condition
 from atlas.reasoning.comparison.comparisons import CLEAR_LOSS
-from atlas.web.bundles.lesions import places, sites_of_condition
 
 MODE = "lesion"
 STRING_PREFIX = "lesion."

@@ -6,12 +6,12 @@ Things are indexes of the pathways bundle. Shares are integers in ten-thousandth
 from __future__ import annotations
 
 from atlas.api import Atlas
+from atlas.figures.pathway_table import Lists, differences
 from atlas.graph.denervation import denervated
 from atlas.graph.fibres import READINGS
 from atlas.graph.lesion import DIGITS, Lesion
 from atlas.graph.lesion_slider import slider_lines
 from atlas.graph.severity import MOSTLY_FROM, SEVERITIES, share_of_fibres, usual_severity
-from atlas.web.bundles.pathways import Lists, differences
 
 PLACED = ("root", "segment", "nerve", "site", "condition")
 """The kinds of things at which a lesion can be placed."""
