@@ -17,7 +17,7 @@ function mapAndNext() {
  * @param {DOMStringMap} data  of the button
  * @returns {[change: Partial<State>, isSelection?: boolean] | null}
  */
-function changeOf({ layer, plate, side, show, voice, mode, lesion, pair, maps, inset }) {
+function changeOf({ layer, plate, side, show, voice, mode, lesion, pair, maps, inset, stage }) {
   if (layer) return [{ layer }];
   if (plate) return [{ plate }];
   if (side) return [{ side }];
@@ -25,6 +25,7 @@ function changeOf({ layer, plate, side, show, voice, mode, lesion, pair, maps, i
   if (lesion) return [{ mode: "lesion", lesion, select: "" }, true];
   if (pair) return [{ mode: "apart", pair }, true];
   if (maps !== undefined) return [{ mode: "maps", maps: maps === BOTH_MAPS ? mapAndNext() : maps, select: "" }, true];
+  if (stage) return [{ stage, zoom: "" }];
   if (inset) return [{ inset: toggledInset(inset, state) }];
   if (show) return [{ show: toggleOverlay(state.show, show) }];
   return mode !== undefined && mode !== state.mode ? [{ mode }] : null;

@@ -43,8 +43,8 @@ const selectedPathway = () => {
 };
 
 function keyAndLook() {
-  const { mode, select, map, plate, show, theme, side } = settled().state;
-  return [[mode, select, map, plate].join(" "), [show, theme, side].join()];
+  const { mode, select, map, plate, show, theme, side, stage, zoom } = settled().state;
+  return [[mode, select, map, plate].join(" "), [show, theme, side, stage, zoom].join()];
 }
 
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();
@@ -111,8 +111,16 @@ async function updateTour() {
   if (state.tour || isLoading("tour")) await (await loadFeature("tour")).follow(page, state);
 }
 
+// The stage shows the figures alone, for a lecture.
+
+async function updateStage() {
+  const { page, state } = settled();
+  if (state.stage || isLoading("stage")) await (await loadFeature("stage")).follow(page, state);
+}
+
 document.addEventListener("atlas:settled", async ({ detail: { page, state } }) => {
   updateTour().catch(logFailure);
+  updateStage().catch(logFailure);
   const showOrigins = () => void loadOrigins(page).catch(logFailure);
   if (state.select || state.mode) showOrigins();
   else onFirstInteraction(showOrigins);

@@ -18,11 +18,12 @@ import { moveTooltip, showTooltip } from "./tooltip.js";
 import { applyFigures, applySelection, applySkin, tooltipNote } from "./view.js";
 import { applyVoice } from "./voice.js";
 import { fitMarks } from "../figures/skin-fill.js";
+import { applyStage } from "../stage/stage-frame.js";
 import { registerPanel, report, withoutReporting } from "../panel/panel.js";
 
 const PREVIEW_DELAY = 150; // milliseconds until the panel follows the pointer
 const BEYOND_FIRST_VIEW = ["mode", "select", "plate", "show", "inset", "tour"];
-const LOOKS = ["theme", "side", "inset"];
+const LOOKS = ["theme", "side", "inset", "stage", "zoom"];
 const root = document.documentElement;
 const { main, figures, graph, highlighter } = page;
 
@@ -126,6 +127,7 @@ function go(requested, event = null, history = "push") {
   if (skin) applySkin();
   if (plate) applyFigures();
   if (side) applySide(state.side);
+  applyStage(state.stage);
   // the panel stays as it is, with what is unfolded in it
   const isLookOnly = Object.keys(change).every((key) => LOOKS.includes(key));
   if (turn) enterMode();
@@ -173,6 +175,7 @@ function showState() {
   applySkin();
   applyFigures();
   applySide(state.side);
+  applyStage(state.stage);
   enterMode();
   announceState();
   showInWords(document.activeElement);
@@ -201,6 +204,7 @@ onHistoryStep(showState);
 for (const figure of [figures, graph]) makeRoving(figure, () => page.payload?.words ?? {});
 fitMarks(figures);
 keepStateInLinks();
+applyStage(state.stage);
 if (state.embed) showEmbedded();
 registerPanel();
 applyTheme(knownTheme(state.theme) ? state.theme : "");
