@@ -86,7 +86,7 @@ function toggleStage() {
   page.go({ stage: state.stage ? "" : STAGE, zoom: "" });
 }
 
-const toggleLaser = () => loadFeature("laser").then(({ toggle }) => toggle(page));
+const toggleLaser = () => loadFeature("laser").then(({ toggle }) => toggle());
 
 addTourKey(["PageDown", "ArrowRight", " "], "next");
 addTourKey(["PageUp", "ArrowLeft"], "back");
