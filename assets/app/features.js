@@ -14,7 +14,8 @@ const RESIZE_DELAY = 120; // milliseconds
 // Labels next to the figures.
 
 async function updateLabels() {
-  const showsLabels = () => settled().state.show.split(",").includes("labels");
+  // the stage has no room for them
+  const showsLabels = () => !settled().state.stage && settled().state.show.split(",").includes("labels");
   if (!showsLabels()) {
     if (isLoading("labels")) (await loadFeature("labels")).removeLabels(settled().page);
     return;
@@ -120,11 +121,13 @@ async function updateStage() {
 
 document.addEventListener("atlas:settled", async ({ detail: { page, state } }) => {
   updateTour().catch(logFailure);
-  updateStage().catch(logFailure);
   const showOrigins = () => void loadOrigins(page).catch(logFailure);
   if (state.select || state.mode) showOrigins();
   else onFirstInteraction(showOrigins);
   updateSolid().catch(logFailure);
+  // both change the figures' view boxes, so that one has to end before the other begins
+  if (!state.stage) await updateStage().catch(logFailure);
   await updateLabels().catch(logFailure);
+  if (state.stage) updateStage().catch(logFailure);
   updatePulse().catch(logFailure);
 });

@@ -119,9 +119,13 @@ function go(requested, event = null, history = "push") {
   clearTimeout(previewTimer);
   const change = withConsequences(requested);
   const differs = (...keys) => keys.some((key) => key in change && change[key] !== state[key]);
-  const [skin, plate, turn, voice, side] = [["map", "layer"], ["plate", "show"], ["mode"], ["voice"], ["side"]].map(
-    (keys) => differs(...keys),
-  );
+  const [skin, plate, turn, voice, side] = [
+    ["map", "layer"],
+    ["plate", "show", "stage"],
+    ["mode"],
+    ["voice"],
+    ["side"],
+  ].map((keys) => differs(...keys));
   Object.assign(state, change);
   if (voice) enterVoice();
   if (skin) applySkin();

@@ -109,14 +109,11 @@ export class StageFigures {
   }
 
   /**
-   * Arranges what the state shows.
-   * @param {State} state
+   * Arranges what the plate shows.
    * @param {Region | undefined} region  to enlarge
    */
-  show(state, region) {
+  show(region) {
     this.reset();
-    // labels lay the figures out themselves
-    if (state.show.split(",").includes("labels")) return;
     for (const place of places()) {
       const enlarged = this.#enlarged(place, region);
       if (enlarged.length) showEnlarged(place, enlarged);

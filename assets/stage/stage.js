@@ -12,7 +12,6 @@ import { StageFigures } from "./stage-figures.js";
 /** @import { Region } from "./stage-figures.js" */
 /** @import { Words } from "../lesion/types" */
 
-const LABELS = "labels";
 // A drawing of the pen belongs to the picture that these make.
 const PICTURE = ["mode", "select", "lesion", "pair", "maps", "plate", "side", "show", "tour", "step", "zoom"];
 
@@ -63,13 +62,12 @@ class Stage {
   /** @param {string} zoom  key of a region, or empty */
   zoomTo(zoom) {
     this.figures.closeUp = null;
-    const show = this.state.show.split(",").filter((overlay) => !(zoom && overlay === LABELS));
-    this.page.go({ zoom, show: show.join() }, null, "replace");
+    this.page.go({ zoom }, null, "replace");
     if (zoom === this.state.zoom) this.#arrange();
   }
 
   #arrange() {
-    this.figures.show(this.state, this.regions[this.state.zoom]);
+    this.figures.show(this.regions[this.state.zoom]);
   }
 
   #fit() {

@@ -230,6 +230,21 @@ def test_number_keys_enlarge_a_region_and_bring_all_back(reader, atlas, digit) -
     assert [figure["units"] for figure in page.evaluate(FIGURES)] == [figure["units"] for figure in before]
 
 
+def test_labels_leave_for_the_stage_and_come_back(reader) -> None:
+    reader.open("?select=L5&show=labels")
+    page = reader.page
+    page.wait_for_selector("#figures .labels text")
+    page.keyboard.press("s")
+    page.wait_for_function("() => document.querySelector('#figures').dataset.arranged === 'whole'")
+    expect(page.locator("#figures .labels")).to_have_count(0)
+    assert page.evaluate("() => document.querySelector('#figures').scrollHeight <= innerHeight")
+    page.keyboard.press("3")
+    page.wait_for_function("() => document.querySelector('#figures').dataset.arranged === 'enlarged'")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#figures .labels text")
+    assert not page.locator("#figures[data-arranged], #figures [data-whole]").count()
+
+
 def test_number_keys_do_nothing_off_the_stage(reader) -> None:
     reader.open("?select=L5")
     reader.page.keyboard.press("3")
