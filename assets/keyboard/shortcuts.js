@@ -63,9 +63,15 @@ export const doInTour = (name) => tourKeys[name]?.();
 export const setStageKeys = (keys) => void (stageKeys = keys);
 
 const inTour = () => Boolean(state.tour && tourKeys.next);
-const onStage = () => Boolean(state.stage && stageKeys.zoom);
+const onStage = () => Boolean(state.stage);
+
+/** Does what a key does on the stage, which may still be loading. */
+async function doOnStage(name, event) {
+  if (!stageKeys[name]) await (await loadFeature("stage")).follow(page, state);
+  return stageKeys[name](event);
+}
 const addTourKey = (keys, name) => addShortcut(keys, `keys.${name}`, () => doInTour(name), inTour);
-const addStageKey = (keys, name) => addShortcut(keys, `keys.stage.${name}`, (event) => stageKeys[name](event), onStage);
+const addStageKey = (keys, name) => addShortcut(keys, `keys.stage.${name}`, (event) => doOnStage(name, event), onStage);
 const listedOnly = () => false; // another module listens for the key
 
 function toggleProjector() {
