@@ -29,6 +29,10 @@ interface State {
   /** "off" turns the keyboard shortcuts off */
   keys: string;
   embed: string;
+  /** "on" shows the figures alone, for a lecture */
+  stage: string;
+  /** key of the region that the stage enlarges; empty: all */
+  zoom: string;
   seed: string;
   level: string;
   asked: string;

@@ -27,6 +27,8 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   step: "",
   keys: "",
   embed: "",
+  stage: "",
+  zoom: "",
   seed: "",
   level: "",
   asked: "",

@@ -17,7 +17,7 @@ function mapAndNext() {
  * @param {DOMStringMap} data  of the button
  * @returns {[change: Partial<State>, isSelection?: boolean] | null}
  */
-function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, maps, inset, reveal }) {
+function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, maps, inset, reveal, stage }) {
   if (layer) return [{ layer }];
   if (plate) return [{ plate }];
   if (side) return [{ side }];
@@ -26,6 +26,7 @@ function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, 
   if (pair) return [{ mode: "apart", pair }, true];
   if (maps !== undefined) return [{ mode: "maps", maps: maps === BOTH_MAPS ? mapAndNext() : maps, select: "" }, true];
   if (reveal) return [revealed(reveal, state)];
+  if (stage) return [{ stage, zoom: "" }];
   if (inset) return [{ inset: toggledInset(inset, state) }];
   if (show) return [{ show: toggleOverlay(state.show, show) }];
   if (modes !== undefined) return modes.split(",").includes(state.mode) ? null : [{ mode: modes.split(",")[0] }];

@@ -67,6 +67,7 @@ async function copy(made) {
 menu.addEventListener("click", (event) => {
   const chosen = closest(event, "[data-choice]");
   if (chosen) chosen.setAttribute("aria-pressed", String(!isChosen(chosen.dataset.choice)));
+  if (closest(event, "[data-stage]")) close(menu);
   const form = closest(event, "[data-take]")?.dataset.take;
   if (!form || !settled()) return;
   const only = isChosen("only") && !choice("only").hidden ? figureToTake() : null;

@@ -1,8 +1,10 @@
 // Loads a feature when the reader first asks for it: keyboard shortcuts, the search box and the evidence dialog.
+import { heldBack, isLecture, movesPage } from "../keyboard/remote-keys.js";
 import { closest } from "./dom.js";
 import { loadFeature } from "./load-feature.js";
 import { logFailure, settled } from "./settled.js";
 import { showNotice } from "./status.js";
+import { state } from "./store.js";
 
 const FIELDS = "input, select, textarea";
 
@@ -14,18 +16,33 @@ const firstPage = new Promise((done) =>
 // Shortcuts are loaded with the first key pressed outside a field, and for their help. Keys pressed meanwhile wait.
 
 async function loadShortcuts() {
-  const shortcuts = await loadFeature("shortcuts");
+  const [shortcuts] = await Promise.all([loadFeature("shortcuts"), firstPage]);
   document.removeEventListener("keydown", passOn);
   shortcuts.listen(settled().page, settled().state);
   return shortcuts;
 }
 
+/** Loads what gives the keys of a lecture their meaning. */
+async function loadLecture() {
+  const page = await firstPage;
+  const shown = { ...state };
+  for (const name of ["tour", "stage"]) if (shown[name]) await (await loadFeature(name)).follow(page, shown);
+}
+
+/** @param {KeyboardEvent} event */
+async function answer(event) {
+  const [{ pressed }] = await Promise.all([loadShortcuts(), loadLecture()]);
+  pressed(event);
+}
+
 /** @param {KeyboardEvent} event */
 function passOn(event) {
-  if (!settled() || closest(event, FIELDS)) return;
-  loadShortcuts()
-    .then(({ pressed }) => pressed(event))
-    .catch(logFailure);
+  const isHeld = isLecture(state) && state.keys !== "off";
+  if (isHeld && movesPage(/** @type {Element} */ (event.target), event.key)) {
+    event.preventDefault();
+    heldBack.add(event);
+  }
+  if ((settled() || isHeld) && !closest(event, FIELDS)) answer(event).catch(logFailure);
 }
 document.addEventListener("keydown", passOn);
 

@@ -15,7 +15,8 @@ const RESIZE_DELAY = 120; // milliseconds
 // Labels next to the figures.
 
 async function updateLabels() {
-  const showsLabels = () => settled().state.show.split(",").includes("labels");
+  // the stage has no room for them
+  const showsLabels = () => !settled().state.stage && settled().state.show.split(",").includes("labels");
   if (!showsLabels()) {
     if (isLoading("labels")) (await loadFeature("labels")).removeLabels(settled().page);
     return;
@@ -44,8 +45,8 @@ const selectedPathway = () => {
 };
 
 function keyAndLook() {
-  const { mode, select, map, plate, show, theme, side } = settled().state;
-  return [[mode, select, map, plate].join(" "), [show, theme, side].join()];
+  const { mode, select, map, plate, show, theme, side, stage, zoom } = settled().state;
+  return [[mode, select, map, plate].join(" "), [show, theme, side, stage, zoom].join()];
 }
 
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();
@@ -122,6 +123,13 @@ async function updateTour() {
   if (state.tour || isLoading("tour")) await (await loadFeature("tour")).follow(page, state);
 }
 
+// The stage shows the figures alone, for a lecture.
+
+async function updateStage() {
+  const { page, state } = settled();
+  if (state.stage || isLoading("stage")) await (await loadFeature("stage")).follow(page, state);
+}
+
 document.addEventListener("atlas:settled", async ({ detail: { page, state } }) => {
   updateTour().catch(logFailure);
   const showOrigins = () => void loadOrigins(page).catch(logFailure);
@@ -129,6 +137,9 @@ document.addEventListener("atlas:settled", async ({ detail: { page, state } }) =
   else onFirstInteraction(showOrigins);
   updateSolid().catch(logFailure);
   updateNetwork().catch(logFailure);
+  // both change the figures' view boxes, so that one has to end before the other begins
+  if (!state.stage) await updateStage().catch(logFailure);
   await updateLabels().catch(logFailure);
+  if (state.stage) updateStage().catch(logFailure);
   updatePulse().catch(logFailure);
 });

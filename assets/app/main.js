@@ -19,11 +19,12 @@ import { moveTooltip, showTooltip } from "./tooltip.js";
 import { applyFigures, applySelection, applySkin, tooltipNote } from "./view.js";
 import { applyVoice } from "./voice.js";
 import { fitMarks } from "../figures/skin-fill.js";
+import { applyStage } from "../stage/stage-frame.js";
 import { registerPanel, report, withoutReporting } from "../panel/panel.js";
 
 const PREVIEW_DELAY = 150; // milliseconds until the panel follows the pointer
 const BEYOND_FIRST_VIEW = ["mode", "select", "plate", "show", "inset", "tour"];
-const LOOKS = ["theme", "side", "inset"];
+const LOOKS = ["theme", "side", "inset", "stage", "zoom"];
 const root = document.documentElement;
 const { main, figures, graph, highlighter } = page;
 
@@ -119,14 +120,19 @@ function go(requested, event = null, history = "push") {
   clearTimeout(previewTimer);
   const change = withConsequences(requested);
   const differs = (...keys) => keys.some((key) => key in change && change[key] !== state[key]);
-  const [skin, plate, turn, voice, side] = [["map", "layer"], ["plate", "show"], ["mode"], ["voice"], ["side"]].map(
-    (keys) => differs(...keys),
-  );
+  const [skin, plate, turn, voice, side] = [
+    ["map", "layer"],
+    ["plate", "show", "stage"],
+    ["mode"],
+    ["voice"],
+    ["side"],
+  ].map((keys) => differs(...keys));
   Object.assign(state, change);
   if (voice) enterVoice();
   if (skin) applySkin();
   if (plate) applyFigures();
   if (side) applySide(state.side);
+  applyStage(state.stage);
   // the panel stays as it is, with what is unfolded in it
   const isLookOnly = Object.keys(change).every((key) => LOOKS.includes(key));
   if (turn) enterMode();
@@ -174,6 +180,7 @@ function showState() {
   applySkin();
   applyFigures();
   applySide(state.side);
+  applyStage(state.stage);
   enterMode();
   announceState();
   showInWords(document.activeElement);
@@ -202,6 +209,7 @@ onHistoryStep(showState);
 for (const figure of [figures, graph]) makeRoving(figure, () => page.payload?.words ?? {});
 fitMarks(figures);
 keepStateInLinks();
+applyStage(state.stage);
 if (state.embed) showEmbedded();
 registerPanel();
 applyTheme(knownTheme(state.theme) ? state.theme : "");

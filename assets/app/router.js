@@ -3,6 +3,7 @@ import { knownInset } from "../figures/insets.js";
 import { knownShow, plates } from "../figures/plates.js";
 import { queryOf, readQuery, withKnownIds } from "./address.js";
 import { afterPaint } from "./scheduling.js";
+import { knownStage } from "../stage/stage-frame.js";
 import { knownSide } from "./side.js";
 import { showNotice } from "./status.js";
 import { defaults, page, state } from "./store.js";
@@ -83,6 +84,7 @@ export function dropUnknownValues() {
     plate: (value) => value === defaults.plate || plates().includes(value),
     show: knownShow,
     inset: knownInset,
+    stage: knownStage,
     mode: (value) => value === "" || Boolean(document.querySelector(`button[data-mode="${CSS.escape(value)}"]`)),
   };
   const before = { ...state };

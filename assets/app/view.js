@@ -37,7 +37,9 @@ export function applySkin() {
 
 export function applyFigures() {
   applyPlate(state.plate);
-  applyOverlays(state.show);
+  // labels next to the figures have no room on the stage
+  const shown = state.show.split(",").filter((overlay) => !state.stage || overlay !== "labels");
+  applyOverlays(shown.join());
 }
 
 /**

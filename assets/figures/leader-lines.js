@@ -19,7 +19,7 @@ export function lineBetween(from, to) {
 }
 
 /** @param {HTMLElement} figures */
-function draw(figures) {
+export function drawLeaders(figures) {
   const layer = figures.querySelector(":scope > .leaders") ?? figures.appendChild(make("svg", { class: "leaders" }));
   const place = figures.getBoundingClientRect();
   layer.setAttribute("viewBox", `0 0 ${place.width} ${place.height}`);
@@ -42,7 +42,7 @@ function draw(figures) {
 
 /** Keeps the lines in place while the figures change their size. */
 export function keepLeaders(figures) {
-  const again = () => draw(figures);
+  const again = () => drawLeaders(figures);
   new ResizeObserver(again).observe(figures);
   new MutationObserver(again).observe(figures, { attributeFilter: ["data-plate"] });
   new MutationObserver(again).observe(document.getElementById("main"), {

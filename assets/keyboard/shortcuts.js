@@ -1,19 +1,22 @@
 // The keyboard shortcuts that work anywhere on the page, as remote controls for lectures send them. The help lists all
 // of them; they can be turned off, which the address keeps.
+import { loadFeature } from "../app/load-feature.js";
 import { applyTheme } from "../app/theme.js";
 import { isBlank, toggleBlank } from "./blank-screen.js";
 import { showKeyboardHelp } from "./keyboard-help.js";
+import { heldBack, isLecture, movesPage, usesKey } from "./remote-keys.js";
 
-const FIELDS = "input, select, textarea, [contenteditable]";
+const SINGLE_LINE = "input:not([type=checkbox], [type=radio])";
 const USES_ARROWS = "#figures, #graph, #solid, [role=grid], [role=slider], [role=tablist], [role=listbox]";
-const USES_SPACE = "button, a[href], summary, [role=button], [data-node]";
 const PROJECTOR = "projector";
+const STAGE = "on";
 
 /**
  * @typedef {object} Shortcut
  * @property {string[]} keys  values of `KeyboardEvent.key`, letters in lower case
  * @property {string} label  key of the string that the help shows
  * @property {(event: KeyboardEvent) => unknown} work  returns false if the key does nothing now
+ * @property {() => boolean} [when]  whether the key means anything now; always, if missing
  */
 
 /** @type {Shortcut[]} */
@@ -24,6 +27,8 @@ let page = null;
 let state = null;
 /** @type {Record<string, () => unknown>} */
 let tourKeys = {};
+/** @type {Record<string, (event: KeyboardEvent) => unknown>} */
+let stageKeys = {};
 let themeBefore = "";
 /** @type {WeakSet<KeyboardEvent>} */
 const seen = new WeakSet();
@@ -33,10 +38,11 @@ const seen = new WeakSet();
  * @param {string | string[]} keys
  * @param {string} label
  * @param {Shortcut["work"]} work
+ * @param {Shortcut["when"]} [when]
  * @returns {() => void}  removes it
  */
-export function addShortcut(keys, label, work) {
-  const shortcut = { keys: [keys].flat(), label, work };
+export function addShortcut(keys, label, work, when = () => true) {
+  const shortcut = { keys: [keys].flat(), label, work, when };
   shortcuts.push(shortcut);
   return () => void shortcuts.splice(shortcuts.indexOf(shortcut), 1);
 }
@@ -46,7 +52,26 @@ export function addShortcut(keys, label, work) {
  * @param {Record<string, () => unknown>} keys
  */
 export const setTourKeys = (keys) => void (tourKeys = keys);
-const inTour = (name) => () => tourKeys[name]?.() ?? false;
+
+/** Does what a key does during a tour. @param {string} name */
+export const doInTour = (name) => tourKeys[name]?.();
+
+/**
+ * Sets what the keys of the stage do while it is on: `zoom`, `whole`, `closer`, `pen` and `clear`.
+ * @param {typeof stageKeys} keys
+ */
+export const setStageKeys = (keys) => void (stageKeys = keys);
+
+const inTour = () => Boolean(state.tour && tourKeys.next);
+const onStage = () => Boolean(state.stage);
+
+/** Does what a key does on the stage, which may still be loading. */
+async function doOnStage(name, event) {
+  if (!stageKeys[name]) await (await loadFeature("stage")).follow(page, state);
+  return stageKeys[name](event);
+}
+const addTourKey = (keys, name) => addShortcut(keys, `keys.${name}`, () => doInTour(name), inTour);
+const addStageKey = (keys, name) => addShortcut(keys, `keys.stage.${name}`, (event) => doOnStage(name, event), onStage);
 const listedOnly = () => false; // another module listens for the key
 
 function toggleProjector() {
@@ -63,11 +88,26 @@ function toggleFullScreen() {
   done?.catch(() => {});
 }
 
-addShortcut(["PageDown", "ArrowRight", " "], "keys.next", inTour("next"));
-addShortcut(["PageUp", "ArrowLeft"], "keys.back", inTour("previous"));
-addShortcut("Home", "keys.first", inTour("first"));
-addShortcut("End", "keys.last", inTour("last"));
-addShortcut("n", "keys.notes", inTour("notes"));
+function toggleStage() {
+  page.go({ stage: state.stage ? "" : STAGE, zoom: "" });
+}
+
+const toggleLaser = () => loadFeature("laser").then(({ toggle }) => toggle());
+
+addTourKey(["PageDown", "ArrowRight", " "], "next");
+addTourKey(["PageUp", "ArrowLeft"], "back");
+addTourKey("Home", "first");
+addTourKey("End", "last");
+addTourKey("n", "notes");
+addShortcut("s", "keys.stage", toggleStage);
+addShortcut("F5", "keys.stage.lecture", toggleStage, () => isLecture(state));
+addShortcut("Escape", "keys.stage.leave", listedOnly);
+addStageKey(["2", "3", "4", "5"], "zoom");
+addStageKey(["1", "0"], "whole");
+addStageKey("z", "closer");
+addShortcut("l", "keys.laser", toggleLaser);
+addStageKey("d", "pen");
+addStageKey("c", "clear");
 addShortcut("u", "keys.undo", () => (history.state?.step ? history.back() : false));
 addShortcut(["b", "."], "keys.blank", () => toggleBlank(page));
 addShortcut("f", "keys.full", toggleFullScreen);
@@ -83,12 +123,26 @@ addShortcut("?", "keys.help", () => openHelp(page, state));
  */
 export const openHelp = (current, shown) => showKeyboardHelp(current, shown, shortcuts);
 
-/** Whether the focused element uses this key itself. */
+/** Whether the key belongs to the focused element, so that it is no shortcut there. */
 function isUsedBy(target, key) {
-  if (target.closest?.(FIELDS)) return true;
+  if (usesKey(target, key) || target.closest?.(SINGLE_LINE)) return true;
   if (/^(Arrow|Home|End)/.test(key) && target.closest?.(USES_ARROWS)) return true;
-  return key === " " && Boolean(target.closest?.(USES_SPACE));
+  return key === " " && Boolean(target.closest?.("[data-node]"));
 }
+
+/** Whether a key belongs to the browser, or has been answered. @param {KeyboardEvent} event */
+const isTaken = (event) =>
+  event.altKey || event.ctrlKey || event.metaKey || (event.defaultPrevented && !heldBack.has(event));
+
+/**
+ * Does what a key stands for; a key that is held down does it once.
+ * @param {Shortcut} shortcut
+ * @param {string} key
+ * @param {KeyboardEvent} event
+ * @returns {boolean}  whether the key means something now
+ */
+const answers = ({ keys, when, work }, key, event) =>
+  keys.includes(key) && when() && (event.repeat || work(event) !== false);
 
 /**
  * Does what a key stands for, once: it may come from the page and from what waited until this module was loaded.
@@ -97,19 +151,18 @@ function isUsedBy(target, key) {
 export function pressed(event) {
   if (seen.has(event)) return;
   seen.add(event);
-  const { altKey, ctrlKey, defaultPrevented, metaKey, repeat, target } = event;
-  if (defaultPrevented || altKey || ctrlKey || metaKey || state.keys === "off") return;
+  if (state.keys === "off" || isTaken(event)) return;
   if (isBlank()) {
+    event.preventDefault();
     toggleBlank(page);
     return;
   }
+  const focused = /** @type {Element} */ (event.target);
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (document.querySelector("dialog[open]") || isUsedBy(target, key)) return;
-  for (const { keys, work } of shortcuts) {
-    if (!keys.includes(key) || (!repeat && work(event) === false)) continue;
-    event.preventDefault();
-    return;
-  }
+  // a lecture's page neither scrolls nor reloads, whether or not the key means something
+  if (isLecture(state) && movesPage(focused, key)) event.preventDefault();
+  if (document.querySelector("dialog[open]") || isUsedBy(focused, key)) return;
+  if (shortcuts.some((shortcut) => answers(shortcut, key, event))) event.preventDefault();
 }
 
 /**

@@ -20,7 +20,7 @@ export class SpeakerNotes {
     this.actions = actions;
     /** @type {Window | null} */
     this.window = null;
-    this.startTime = 0;
+    this.startTime = Date.now();
     addEventListener("pagehide", () => this.window?.close());
   }
 
@@ -37,11 +37,16 @@ export class SpeakerNotes {
     const opened = window.open("", WINDOW_NAME, WINDOW_FEATURES);
     if (!opened) return false;
     this.window = opened;
-    this.startTime ||= Date.now();
     this.#build(opened);
     this.show(position);
     opened.focus();
     return true;
+  }
+
+  /** Counts the time from now, whether or not the window is open. */
+  restartTimer() {
+    this.startTime = Date.now();
+    if (this.window && !this.window.closed) this.#showTime();
   }
 
   /**
@@ -67,16 +72,11 @@ export class SpeakerNotes {
     this.nextButton = this.#button("next", "tours.next", this.actions.next);
     page.documentElement.lang = document.documentElement.lang;
     page.documentElement.className = "notes";
-    page.title = this.words["notes.title"];
     const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="stylesheet"]'));
     const styleSheets = [...links].map(({ href }) => element("link", { rel: "stylesheet", href }));
-    page.head.replaceChildren(page.head.querySelector("title"), ...styleSheets);
-    const restart = () => {
-      this.startTime = Date.now();
-      this.#showTime();
-    };
+    page.head.replaceChildren(...styleSheets);
     const clock = element("p", { className: "clock" }, this.time, " · ", this.elapsed);
-    const restartButton = this.#button("restart", "notes.restart", restart);
+    const restartButton = this.#button("restart", "notes.restart", () => this.restartTimer());
     const head = element("header", {}, element("p", {}, this.place), clock, restartButton);
     const body = element("main", {}, this.title, this.question, this.text, this.following);
     const foot = element("div", { className: "row" }, this.backButton, this.nextButton);
@@ -89,7 +89,10 @@ export class SpeakerNotes {
 
   #showTime() {
     const seconds = Math.floor((Date.now() - this.startTime) / SECOND);
-    this.time.textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    this.time.textContent = new Date().toLocaleTimeString(document.documentElement.lang, {
+      hour: "2-digit",
+      minute: "2-digit",
+    });
     const elapsed = `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`;
     this.elapsed.textContent = filled(this.words["notes.passed"], { time: elapsed });
   }
@@ -98,6 +101,7 @@ export class SpeakerNotes {
   show(position) {
     if (!this.window || this.window.closed) return;
     const { words } = this;
+    this.window.document.title = [position?.tour.name, words["notes.title"]].filter(Boolean).join(" · ");
     if (!position) {
       this.title.textContent = words["notes.none"];
       for (const part of [this.place, this.question, this.text, this.following]) part.replaceChildren();

@@ -37,7 +37,8 @@ export class StepBox {
       { type: "button", className: "plain", "aria-haspopup": "dialog" },
       words["tours.sources"],
     );
-    const foot = element("div", { className: "row" }, button("notes"), this.sources, keys, button("finish"));
+    const stage = element("button", { type: "button", className: "plain", "data-stage": "on" }, words["stage.open"]);
+    const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, keys, button("finish"));
     place.append(this.name);
     this.showStep = createStepButtons(place, labels, (by) => (by > 0 ? actions.next() : actions.previous()));
     place.append(this.content, this.reveal, foot);

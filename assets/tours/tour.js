@@ -22,6 +22,8 @@ class TourGuide {
     // The stop and voice that the step box was last asked to show.
     this.shown = "";
     const { words } = tours;
+    // The tour that the notes time.
+    this.timedTour = "";
     const actions = {
       next: () => this.moveBy(1),
       previous: () => this.moveBy(-1),
@@ -31,8 +33,9 @@ class TourGuide {
       reveal: () => this.moveBy(1),
       finish: () => this.finish(),
     };
-    const duringTour = (/** @type {() => void} */ action) => () => (this.position ? action() : false);
-    setTourKeys(Object.fromEntries(Object.entries(actions).map(([name, action]) => [name, duringTour(action)])));
+    const duringTour = (/** @type {() => void} */ action) => () => (this.position ? action() : undefined);
+    const keys = { ...actions, back: actions.previous };
+    setTourKeys(Object.fromEntries(Object.entries(keys).map(([name, action]) => [name, duringTour(action)])));
     this.notes = new SpeakerNotes(words, actions);
     this.box = new StepBox(document.getElementById("tour"), words, actions);
   }
@@ -40,7 +43,9 @@ class TourGuide {
   /** @param {number} n  index of a stop */
   moveTo(n) {
     const { position, page, tours } = this;
-    if (n !== position.n && n >= 0 && n < position.count) page.go(tours.changeTo(position.id, n, page.defaults));
+    if (n === position.n || n < 0 || n >= position.count) return;
+    page.name(null); // what the pointer rests on is no longer what is shown
+    page.go({ ...tours.changeTo(position.id, n, page.defaults), zoom: "" });
   }
 
   /** @param {number} stops */
@@ -62,6 +67,10 @@ class TourGuide {
     const shown = [state.tour, this.position?.name, state.voice].join(" ");
     if (shown === this.shown) return null;
     this.shown = shown;
+    if (this.timedTour !== state.tour) {
+      this.timedTour = state.tour;
+      this.notes.restartTimer();
+    }
     if (this.position) page.main.dataset.tour = state.tour;
     else delete page.main.dataset.tour;
     this.notes.show(this.position);

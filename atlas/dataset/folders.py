@@ -25,7 +25,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("plain_text", "glossary", "known_words", "banned"),
     ),
     "sources": ("sources", "identifiers", "latin", "edition", "tables", "columns"),
-    "ui": ("themes", "views", "plates", "everyday", "wordings", "equivalents"),
+    "ui": ("themes", "views", "plates", "regions", "everyday", "wordings", "equivalents"),
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
         "reflex_places",

@@ -28,7 +28,7 @@ from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
 from atlas.dataset.tables.search_terms import Equivalents, EverydayWords, Wording
-from atlas.dataset.tables.sources import Level, Plate, Source, View
+from atlas.dataset.tables.sources import Level, Plate, Region, Source, View
 from atlas.dataset.tables.targets import Autonomous, Field, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.dataset.tables.themes import ThemeColour
@@ -84,6 +84,7 @@ class Schema:
     conditions = Table[str, Condition](Condition)
     views = Table[str, View](View)
     plates = Table[str, Plate](Plate)
+    regions = Table[str, Region](Region)
     weights = Table[str, Weight](Weight)
     rival_roots = Table[_Pair, RivalRoots](RivalRoots)
     clues = Table[str, Clue](Clue)
@@ -128,7 +129,7 @@ class Schema:
 TABLES: dict[str, type[Row]] = {table.name: table.row for table in vars(Schema).values() if isinstance(table, Table)}
 """Table name → row type."""
 OPTIONAL = {
-    *("plates", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
+    *("plates", "regions", "weights", "rival_roots", "clues", "examinations", "discriminators", "condition_groups"),
     *("teaching_cases", "occurrences", "wordings", "bones", "autonomous", "combinations", "reach"),
     *(
         "waypoints",

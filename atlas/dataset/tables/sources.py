@@ -1,4 +1,4 @@
-"""Sources, the levels of the limb, and the views and plates of the figures."""
+"""Sources, the levels of the limb, and the views, plates and regions of the figures."""
 
 from __future__ import annotations
 
@@ -54,6 +54,20 @@ class Plate(Row):
     views: TextList
     describe: Text
     insets: TextList = ()
+
+
+class Region(Row):
+    """A part of the limb that the stage view enlarges, at the number key `digit`; 1 is the whole.
+
+    `parts`: what lies in it; their shapes bound it in each figure. `views`: the figures that can show it.
+    """
+
+    REFERS = {"parts": ("territories", "roots", "muscles"), "views": ("views",)}
+    id: Id
+    name: Text
+    digit: Literal["2", "3", "4", "5"]
+    parts: TextList
+    views: TextList
 
 
 class View(Row):

@@ -34,6 +34,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "plates": ("name", "describe"),
     "red_flags": ("name", "text", "plain"),
     "reflexes": ("name",),
+    "regions": ("name",),
     "roots": ("name", "plain"),
     "segments": ("name",),
     "side_by_side": ("sign", "first", "second"),

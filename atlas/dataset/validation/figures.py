@@ -1,4 +1,4 @@
-"""Every territory is drawn in a figure, and every shape of a figure belongs to a row."""
+"""Every territory is drawn in a figure, every shape of a figure belongs to a row, and each region has its own key."""
 
 from __future__ import annotations
 
@@ -35,3 +35,13 @@ def every_shape_is_known(dataset: Dataset) -> Iterator[Problem]:
                 wrong = f"the shape '{shape}' is not a territory, segment, root, site, reflex or muscle"
                 right = did_you_mean(shape, sorted(known), f"add it to {table_file('territories')}")
                 yield Problem(figure.file, line, 1, wrong, right)
+
+
+@rule
+def every_region_has_its_own_key(dataset: Dataset) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for id_, region in dataset.regions.items():
+        other = taken.setdefault(region.digit, id_)
+        if other != id_:
+            wrong = f"the key {region.digit} already enlarges '{other}'"
+            yield dataset.records["regions"][id_].problem("digit", wrong, "choose another digit")

@@ -49,6 +49,7 @@ from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_search
 from atlas.web.bundles.solid import build_solid
+from atlas.web.bundles.stage import build_stage
 from atlas.web.bundles.tours import build_tours
 from atlas.web.layout.article_page import article_words
 from atlas.web.layout.compare_page import compare_words
@@ -101,6 +102,7 @@ BUILDERS: dict[str, Builder] = {
     "article": _merged(build_article, article_words),
     "tours": _merged(build_tours, tours_words),
     "keys": key_words,
+    "stage": build_stage,
     "conditions": _merged(build_conditions, condition_words),
     "lesions": _merged(build_lesions, lesion_words),
     "comparisons": _merged(build_comparisons, compare_words),

@@ -35,9 +35,10 @@ def save_menu(atlas: Atlas) -> html.Details:
         html.Button("", hidden=True, **off, **one),
         html.Button(words[f"take.{NO_GROUND}"], **off, **{"data-choice": NO_GROUND}),
     ]
+    stage = html.Button(words["stage.open"], title=words["stage.open.title"], className="plain", **{"data-stage": "on"})
     summary = html.Summary(words["take.label"], className="plain", title=words["take.title"])
     texts = {f"data-{name}": words[f"take.{name}"] for name in ("failed", "copied", "uncopied")}
-    entries = html.Div([*choices, *buttons, share_entries(atlas)])
+    entries = html.Div([stage, *choices, *buttons, share_entries(atlas)])
     return html.Details([summary, entries], className="take", id="take", **texts)
 
 

@@ -9,7 +9,7 @@ from atlas.dataset.tables.tours import Tour, TourStep
 from atlas.web.bundles.tours import steps_of, tours
 from atlas.web.layout.evidence import footing
 
-STRING_PREFIXES = ("tours.", "keys.", "notes.")
+STRING_PREFIXES = ("tours.", "keys.", "notes.", "stage.open")
 """The strings of this page begin with these."""
 
 

@@ -1,0 +1,116 @@
+// The caption of the stage: a title, a sentence, and the step of a tour with its buttons.
+import { element, filled } from "../app/dom.js";
+
+/** @import { Words } from "../lesion/types" */
+/** @import { Position } from "../tours/tour-route.js" */
+
+const LINES = 2;
+const NARROW = 704; // pixels of the window, below which the text may take more lines
+const LARGEST = { width: 1 / 44, height: 1 / 33, pixels: 38 }; // letter heights, by the window's size
+const SMALLEST = 13;
+
+/**
+ * The greatest size of letters that fits, by halving the distance between two sizes.
+ * @param {number} smallest
+ * @param {number} largest
+ * @param {(size: number) => boolean} fits
+ * @returns {number}  a whole number of pixels
+ */
+export function largestFitting(smallest, largest, fits) {
+  let [low, high] = [Math.floor(smallest), Math.floor(largest)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * What the caption says about a step.
+ * @param {Position} position
+ * @param {string} voice
+ * @returns {{title: string, text: string}}
+ */
+export const stepCaption = ({ asks, step }, voice) =>
+  asks ? { title: step.ask, text: "" } : { title: step.title, text: voice ? step.plain : step.text };
+
+export class Caption {
+  /**
+   * @param {Words} words
+   * @param {{back: () => void, next: () => void, leave: () => void}} actions
+   */
+  constructor(words, actions) {
+    this.words = words;
+    const button = (/** @type {"back" | "next" | "leave"} */ name, sign, label) =>
+      element(
+        "button",
+        { type: "button", className: `plain ${name}`, title: label, ariaLabel: label, on: { click: actions[name] } },
+        sign,
+      );
+    this.title = element("h1", {});
+    this.text = element("p", { className: "text" });
+    this.counter = element("p", { className: "counter" });
+    this.back = button("back", "‹", words["tours.back"]);
+    this.next = button("next", "›", words["tours.next"]);
+    this.announced = element("p", { className: "announced", role: "status" });
+    const said = element("div", { className: "said", "aria-live": "polite" }, this.title, this.text);
+    const buttons = element(
+      "div",
+      { className: "buttons" },
+      this.back,
+      this.counter,
+      this.next,
+      button("leave", "×", words["stage.leave"]),
+    );
+    this.box = element(
+      "section",
+      { id: "stage-caption", tabIndex: -1, ariaLabel: words["stage.name"], hidden: true },
+      said,
+      buttons,
+      this.announced,
+    );
+  }
+
+  /**
+   * @param {{title: string, text: string}} said
+   * @param {Position | null} position
+   */
+  show({ title, text }, position) {
+    // what is unchanged is not announced again
+    if (this.title.textContent !== title) this.title.textContent = title;
+    if (this.text.textContent !== text) this.text.textContent = text;
+    for (const part of [this.back, this.next, this.counter]) part.hidden = !position;
+    this.box.classList.toggle("asking", Boolean(position?.asks));
+    if (position) {
+      const place = { n: position.number + 1, all: position.tour.steps.length };
+      this.counter.textContent = `${place.n}/${place.all}`;
+      this.counter.ariaLabel = filled(this.words["tours.place"], place);
+      this.back.disabled = position.n === 0;
+      this.next.disabled = position.n === position.count - 1;
+    }
+    this.fit();
+  }
+
+  /** Sets the text as large as its lines allow. */
+  fit() {
+    const { width, height, pixels } = LARGEST;
+    const largest = Math.min(innerWidth * width, innerHeight * height, pixels);
+    if (innerWidth < NARROW) {
+      this.box.style.removeProperty("--letter");
+      return;
+    }
+    const fits = (/** @type {number} */ size) => {
+      this.box.style.setProperty("--letter", `${size}px`);
+      const lineHeight = parseFloat(getComputedStyle(this.text).lineHeight);
+      return this.text.scrollHeight <= LINES * lineHeight + 1;
+    };
+    const size = largestFitting(SMALLEST, Math.max(largest, SMALLEST), fits);
+    this.box.style.setProperty("--letter", `${size}px`);
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    if (this.announced.textContent !== text) this.announced.textContent = text;
+  }
+}
