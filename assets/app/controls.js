@@ -5,6 +5,7 @@ import { closest } from "./dom.js";
 import { mapSelect, state } from "./store.js";
 
 const BOTH_MAPS = "beside";
+const CHOICES = ["layer", "plate", "side"]; // of one value, which replaces the present one
 
 /** The selected map and the next one in the list, as the address has a pair. */
 function mapAndNext() {
@@ -17,10 +18,10 @@ function mapAndNext() {
  * @param {DOMStringMap} data  of the button
  * @returns {[change: Partial<State>, isSelection?: boolean] | null}
  */
-function changeOf({ layer, plate, side, show, voice, mode, modes, lesion, pair, maps, inset, reveal, stage }) {
-  if (layer) return [{ layer }];
-  if (plate) return [{ plate }];
-  if (side) return [{ side }];
+function changeOf(data) {
+  const choice = CHOICES.find((key) => data[key]);
+  if (choice) return [{ [choice]: data[choice] }];
+  const { show, voice, mode, modes, lesion, pair, maps, inset, reveal, stage } = data;
   if (voice !== undefined) return [{ voice }];
   if (lesion) return [{ mode: "lesion", lesion, select: "" }, true];
   if (pair) return [{ mode: "apart", pair }, true];

@@ -52,8 +52,8 @@ def actions(atlas: Atlas, node: Node) -> html.Div:
     if node.kind != "condition" and atlas.pathway(node.id).edges:  # the page of a condition draws its lesion instead
         # with reduced motion nothing moves, and the same button numbers the steps; the style sheet shows one name
         names = [
-            html.Span(words["answer.play"], className="moving"),
-            html.Span(words["answer.still"], className="still"),
+            html.Span(words["answer.play"], className="plays"),
+            html.Span(words["answer.still"], className="numbers"),
         ]
         shown.append(button("play", {"data-play": ""}, *names))
     if _can_be_injured(node):
