@@ -95,7 +95,11 @@ document.addEventListener("click", (event) => closest(event, "[data-play]") && r
 
 const hasRoom = matchMedia("(min-width: 80rem)");
 
-const updateNetwork = async () => hasRoom.matches && (await loadFeature("network")).update(settled());
+// At rest the page itself shows a hint in its place, so that the first view does not wait for the features.
+async function updateNetwork() {
+  const { select, mode } = settled().state;
+  if (hasRoom.matches && (select || mode || isLoading("network"))) (await loadFeature("network")).update(settled());
+}
 
 hasRoom.addEventListener("change", () => settled() && updateNetwork().catch(logFailure));
 

@@ -92,7 +92,7 @@ function toggleStage() {
   page.go({ stage: state.stage ? "" : STAGE, zoom: "" });
 }
 
-const toggleLaser = () => loadFeature("laser").then(({ toggle }) => toggle());
+const toggleLaser = () => loadFeature("laser").then(({ toggle }) => toggle(page));
 
 addTourKey(["PageDown", "ArrowRight", " "], "next");
 addTourKey(["PageUp", "ArrowLeft"], "back");

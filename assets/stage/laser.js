@@ -1,5 +1,6 @@
 // A large dot that follows the mouse, so that a room sees what the speaker points at.
 import { element } from "../app/dom.js";
+import { loadStageStyle } from "./stage-style.js";
 
 const root = document.documentElement;
 /** @type {HTMLElement | null} */
@@ -18,8 +19,9 @@ addEventListener("pointermove", ({ clientX: x, clientY: y }) => {
 });
 root.addEventListener("pointerleave", () => dot && (dot.hidden = true));
 
-/** Turns the dot on or off. */
-export function toggle() {
+/** Turns the dot on or off. @param {Page} page */
+export async function toggle(page) {
+  await loadStageStyle(page);
   const isOn = root.toggleAttribute("data-laser");
   dot?.remove();
   dot = isOn ? element("div", { id: "laser", ariaHidden: "true" }) : null;

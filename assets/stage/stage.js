@@ -8,6 +8,7 @@ import { Caption, stepCaption } from "./caption.js";
 import { Pen } from "./pen.js";
 import { focusedBefore } from "./stage-frame.js";
 import { StageFigures } from "./stage-figures.js";
+import { loadStageStyle } from "./stage-style.js";
 
 /** @import { Region } from "./stage-figures.js" */
 /** @import { Words } from "../lesion/types" */
@@ -147,7 +148,7 @@ let stage = null;
  * @param {State} state
  */
 export async function follow(page, state) {
-  const data = await fetchStage(page);
+  const [data] = await Promise.all([fetchStage(page), loadStageStyle(page)]);
   stage ??= new Stage(page, data);
   listen(page, state);
   await stage.show(state);

@@ -209,7 +209,7 @@ def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str])
     group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
     place = "".join(f"{side}:0;" for side in corner)
     return [
-        f"{group}{{position:absolute;{place}--unit:{unit};flex-direction:{COLUMN}}}",
+        f"{group}{{--unit:{unit};position:absolute;{place}flex-direction:{COLUMN}}}",
         # the name is often wider than the figure; it runs over towards the middle
         f"{group} figcaption{{justify-content:{'flex-start' if corner[0] == 'left' else 'flex-end'}}}",
         f"{_LOW}{{{group}:not(:has(.skin .chosen)){{display:none}}{group}{{--unit:{large};background:var(--sheet)}}}}",

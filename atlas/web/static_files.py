@@ -26,7 +26,7 @@ from atlas.web.built_files import built_file
 from atlas.web.bundles.solid import has_mesh
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily, short_hash
 
-SEPARATE_STYLES = ("quiz", "type")
+SEPARATE_STYLES = ("quiz", "stage", "type")
 """The style sheets that the page loads when they are needed; that for type holds the font."""
 
 

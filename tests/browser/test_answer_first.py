@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.page_menus import VIEW, unfold
+
 SCREEN = 844
 MOST = 1.5 * SCREEN
 WIDTH = 400
@@ -30,7 +32,9 @@ MEASURE = """width => {
 def test_unfolded_it_takes_less_than_one_and_a_half_screens(reader, atlas, kind, voice) -> None:
     for id_ in LONGEST[kind]:
         assert atlas.node(id_).kind == kind
-        reader.open(f"?select={id_}&voice={voice}" if voice else f"?select={id_}").wait_for_panel(atlas.node(id_).name)
+        node = atlas.node(id_)
+        title = node.row.plain if voice and kind == "condition" else node.name
+        reader.open(f"?select={id_}&voice={voice}" if voice else f"?select={id_}").wait_for_panel(title)
         if voice:
             reader.page.wait_for_selector("#panel :is(.in-plain-words, .words)")
         assert reader.page.locator("#panel .part > details[open]").count() == 0
@@ -94,6 +98,7 @@ def test_the_roots_of_skin_follow_the_map(reader, atlas) -> None:
         row = atlas.dataset.dermatomes.get((patch, map_id))
         if row is None or row.standing != "drawn":
             continue
+        unfold(reader.page, VIEW)
         reader.page.select_option("#map", map_id)
         for root in row.roots:
             expect(fact).to_contain_text(root)

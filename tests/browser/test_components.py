@@ -223,7 +223,7 @@ def test_the_keyboard_selects_and_clears(page: Page, workshop: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#net-selected")).to_have_text(repr(reached))
     assert chosen(net) == {reached} and reached in lit(net)
-    expect(net.locator(":focus")).to_have_attribute("aria-label", f"{Atlas.load(TINY).node(reached).name}, lit")
+    expect(net.locator(":focus")).to_have_attribute("aria-label", f"{Atlas.load(TINY).node(reached).name}, highlighted")
     page.keyboard.press("Escape")
     expect(page.locator("#net-selected")).to_have_text("''")
     assert chosen(net) == set()

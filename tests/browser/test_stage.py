@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import breaches
 from tests.browser.test_tours import TOURS, asking, at, opened, steps
+from tests.support.page_menus import MENU, SHARE, VIEW, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -121,7 +122,7 @@ def test_space_presses_the_button_that_has_the_focus(reader) -> None:
     page.keyboard.press(" ")
     expect(page).to_have_url(re.compile("stage=on"))
     at(reader, "1")
-    page.wait_for_function("() => document.activeElement.id === 'stage'")
+    page.wait_for_function("() => document.activeElement.id === 'stage-caption'")
     page.keyboard.press(" ")
     at(reader, "2a")
     page.locator("#stage-caption .leave").focus()
@@ -143,6 +144,7 @@ def test_fields_keep_their_keys_during_a_tour(reader) -> None:
     find.press("PageDown")
     at(reader, "1")
     assert page.evaluate("scrollY") == scroll
+    unfold(page, VIEW)
     page.locator("#map").focus()
     before = page.locator("#map").input_value()
     page.keyboard.press("ArrowDown")
@@ -220,7 +222,7 @@ def test_number_keys_enlarge_a_region_and_bring_all_back(reader, atlas, digit) -
     assert page.evaluate(
         """parts => [...document.querySelectorAll('#figures figure:not([hidden], [data-off-stage]) .skin [data-node]')]
           .filter(patch => parts.includes(patch.dataset.node)).map(patch => [patch, patch.getBoundingClientRect()])
-          .every(([patch, { top, bottom }]) => top > -1 && bottom < document.getElementById('stage').offsetTop + 1)""",
+          .every(([patch, { top, bottom }]) => top > -1 && bottom < document.getElementById('stage-caption').offsetTop + 1)""",
         list(region.parts),
     )
     assert page.evaluate(STILL) == [0, 0, 0, 0]
@@ -279,7 +281,7 @@ def test_escape_leaves_and_keeps_the_selection(reader) -> None:
     button = page.locator(".root-button").first
     button.focus()
     page.keyboard.press("s")
-    page.wait_for_function("() => document.activeElement.id === 'stage'")
+    page.wait_for_function("() => document.activeElement.id === 'stage-caption'")
     page.keyboard.press("3")
     expect(page).to_have_url(re.compile("zoom=3"))
     page.keyboard.press("Escape")
@@ -330,7 +332,7 @@ def test_f5_starts_and_leaves_the_stage_of_a_tour(reader) -> None:
 def test_the_menu_opens_the_stage(reader, atlas) -> None:
     reader.open("?select=S1")
     page = reader.page
-    page.locator("#take summary").click()
+    unfold(page, MENU, SHARE)
     page.locator("#take").get_by_role("button", name=atlas.strings["stage.open"], exact=True).click()
     expect(page.locator("#stage-caption h1")).to_have_text("S1 nerve root")
     expect(page.locator("#stage-caption .text")).not_to_be_empty()

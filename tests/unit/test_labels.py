@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from atlas import Atlas
 from atlas.figures.labels import WIDEST, labels, lines_of, width
 from tests.support.limbs import TINY
+from tests.support.page_menus import VIEW, unfold
 
 words = st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=14)
 
@@ -95,6 +96,7 @@ def test_only_highlighted_shapes_have_labels_and_figures_are_restored(page, serv
     squeezed = {re.sub(r"\W", "", name) for name in named}
     assert not {re.sub(r"\W", "", name) for name in faded} & squeezed
     assert page.evaluate(box) != before
+    unfold(page, VIEW)
     page.locator("button[data-show=labels]").click()
     page.wait_for_selector("#figures .labels", state="detached")
     assert page.evaluate(box) == before

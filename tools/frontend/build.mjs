@@ -97,7 +97,7 @@ async function buildScripts() {
 }
 
 /** The style sheets that the page loads on their own when they are needed; the font is part of type.css. */
-const SEPARATE = ["quiz.css", "type.css"];
+const SEPARATE = ["quiz.css", "stage.css", "type.css"];
 
 /** All other style sheets of a folder as one, in the order of their names. */
 async function buildStyles() {

@@ -101,7 +101,7 @@ def dot(atlas: Atlas, row: Claim, *columns: str) -> html.Button:
 
 def public_note(words: dict[str, str], note: str) -> str:
     """A note without the parts for editors, which say what of the sources was read."""
-    openings = tuple(words["answer.internal"].split("|"))
+    openings = tuple(words["answer.internal"].split(";"))
     return "; ".join(part for part in note.split("; ") if not part.startswith(openings))
 
 

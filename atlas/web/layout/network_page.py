@@ -11,16 +11,15 @@ STRING_PREFIX = "network."
 
 
 def network_beside(atlas: Atlas) -> html.Section:
-    """The section that the script fills. Without scripts there is nothing to show, so it is hidden."""
+    """The section that the script fills; until something is selected it shows a hint."""
     words = atlas.strings
     return html.Section(
         [
             html.H2(words["network.heading"], id="network-heading"),
             html.P(words["network.hint"], className="hint"),
-            html.Div("", className="lanes"),
+            html.Div("", className="lanes", hidden=True),
         ],
         id="network",
-        hidden=True,
         **{"aria-labelledby": "network-heading"},
     )
 
