@@ -89,16 +89,22 @@ async function replayPulse() {
   (reducedMotion.matches ? toggleStepNumbers : play)(settled().page, selectedPathway());
 }
 replay.addEventListener("click", replayPulse);
-document.addEventListener("click", (event) => closest(event, "[data-play]") && replayPulse());
+document.addEventListener("click", (event) => {
+  if (!closest(event, "[data-play]")) return;
+  scrollTo({ top: 0 }); // on a phone the panel has been scrolled over the body
+  replayPulse();
+});
 
 // The network beside the body, where the window has room for it.
 
 const hasRoom = matchMedia("(min-width: 80rem)");
 
-// At rest the page itself shows a hint in its place, so that the first view does not wait for the features.
+// At rest the page itself shows a hint in its place. It is loaded after the first interaction, so that no selection needs
+// the server.
 async function updateNetwork() {
   const { select, mode } = settled().state;
-  if (hasRoom.matches && (select || mode || isLoading("network"))) (await loadFeature("network")).update(settled());
+  const isDue = select || mode || isLoading("network") || document.documentElement.dataset.figures === "all";
+  if (hasRoom.matches && isDue) (await loadFeature("network")).update(settled());
 }
 
 hasRoom.addEventListener("change", () => settled() && updateNetwork().catch(logFailure));

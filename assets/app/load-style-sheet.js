@@ -2,7 +2,7 @@
 import { element } from "./dom.js";
 
 /**
- * @param {string | undefined} address  undefined in an export that is one file, which already holds it
+ * @param {string | undefined} address  nothing is loaded without one, as in an export that is one file
  * @returns {Promise<void>}
  */
 export async function loadStyleSheet(address) {

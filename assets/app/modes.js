@@ -2,6 +2,7 @@
 // `enter(page)`, which is called once and returns a Mode (see types.d.ts).
 import { findAll, setPressed } from "./dom.js";
 import { loadFeature } from "./load-feature.js";
+import { loadStyleSheet } from "./load-style-sheet.js";
 
 /** @type {Map<string, Promise<Mode>>} */
 const loaded = new Map();
@@ -21,7 +22,8 @@ export const setMode = (entered) => (current = entered);
  */
 export function loadMode(name, page) {
   if (!loaded.has(name)) {
-    const loading = loadFeature(`mode:${name}`).then((module) => module.enter(page));
+    const style = loadStyleSheet(page.answers[`${name}-style`]); // most modes have their rules in the page's own sheet
+    const loading = Promise.all([loadFeature(`mode:${name}`), style]).then(([module]) => module.enter(page));
     loading.catch(() => loaded.delete(name)); // the next attempt loads it again
     loaded.set(name, loading);
   }

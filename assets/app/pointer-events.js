@@ -22,7 +22,6 @@ export function listenToPointer({ choose, preview, clear, moved }) {
   document.addEventListener("click", (event) => {
     const found = nodeAt(event, showsNerves());
     if (found) {
-      previewed = null;
       choose(found.dataset.node, event);
     } else if (closest(event, ".clear")) clear(event);
   });

@@ -42,6 +42,9 @@ export function showStatus(payload, { select, map }) {
   write(line.replace("{name}", payload.names[pathway.at]).replace("{counts}", counted));
 }
 
+/** The name of the present mode; empty while exploring. */
+const modeName = () => document.querySelector('.modes button[aria-pressed="true"]:not([data-mode=""])')?.textContent;
+
 /**
  * Shows the status of a mode.
  * @param {string} line
@@ -52,7 +55,7 @@ export function showLine(line, name = "") {
   write(line);
   // the title may follow a moment later
   clearTimeout(titleTimer);
-  titleTimer = setTimeout(() => (document.title = name ? `${name} · ${title}` : title));
+  titleTimer = setTimeout(() => (document.title = [name || modeName(), title].filter(Boolean).join(" · ")));
 }
 
 /** @param {string[]} lines  shown as one notice */

@@ -1,7 +1,6 @@
 // Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
 import { addShortcut } from "../keyboard/shortcuts.js";
 import { fetchJson } from "../app/fetch-json.js";
-import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { Quiz } from "./quiz.js";
 
 const CHOICE_KEYS = ["1", "2", "3", "4"];
@@ -23,7 +22,7 @@ function addShortcuts(quiz) {
 
 /** @param {Page} page */
 export async function enter(page) {
-  const [data] = await Promise.all([fetchJson(page.answers.quiz), loadStyleSheet(page.answers["quiz-style"])]);
+  const data = await fetchJson(page.answers.quiz);
   const quiz = new Quiz(page, data);
   /** @type {(() => void) | null} */
   let removeShortcuts = null;

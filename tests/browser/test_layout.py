@@ -2,6 +2,8 @@
 
 import pytest
 
+from atlas.web.layout.controls import MODES
+
 SIZES = [(1440, 900), (1920, 1080), (1024, 768), (820, 1180), (390, 844)]
 CONTROLS = """() => {
   const isSeen = (e) => {
@@ -77,3 +79,13 @@ def test_the_starters_begin_a_path_the_story_and_the_quiz(reader) -> None:
         reader.open()
         page.locator(f".starter.{starter}").click()
         page.wait_for_function("asked => location.search.includes(asked)", arg=expected)
+
+
+def test_each_page_has_a_title_of_its_own(reader, atlas) -> None:
+    page = reader.page
+    titles = {atlas.strings["page.title"]}
+    for mode in filter(None, MODES):
+        reader.open(f"?mode={mode}")
+        page.wait_for_function("plain => document.title !== plain", arg=atlas.strings["page.title"])
+        titles.add(page.title())
+    assert len(titles) == len(MODES)

@@ -96,8 +96,8 @@ async function buildScripts() {
   ]);
 }
 
-/** The style sheets that the page loads on their own when they are needed; the font is part of type.css. */
-const SEPARATE = ["quiz.css", "stage.css", "type.css"];
+/** The style sheets that the page loads on their own, with what needs them; the font is part of type.css. */
+const SEPARATE = ["mode-cases.css", "mode-myotomes.css", "mode-quiz.css", "mode-sources.css", "stage.css", "type.css"];
 
 /** All other style sheets of a folder as one, in the order of their names. */
 async function buildStyles() {

@@ -43,7 +43,7 @@ def root_buttons(atlas: Atlas) -> html.Div:
     buttons = [
         html.Button(
             [html.Span(className=f"swatch {root_class(atlas, root.id)}"), root.id],
-            className="root-button",
+            className="root-button first" if root.id == words["start.root"] else "root-button",
             title=root.name,
             **{"data-node": root.id, "aria-pressed": "false"},
         )
