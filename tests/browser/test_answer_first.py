@@ -27,6 +27,7 @@ MEASURE = """width => {
 }"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("voice", ["", "plain"])
 @pytest.mark.parametrize("kind", LONGEST)
 def test_unfolded_it_takes_less_than_one_and_a_half_screens(reader, atlas, kind, voice) -> None:
@@ -65,6 +66,7 @@ def test_the_path_of_a_root_shows_its_main_branches(reader, atlas) -> None:
     expect(reader.page.locator("#panel .path-tree [aria-current=step]")).to_have_text(atlas.node("deep_fibular").name)
 
 
+@pytest.mark.slow
 def test_every_nerve_of_a_path_is_in_its_tree_and_every_target_in_a_fold(reader, atlas) -> None:
     reader.open("?select=S1").wait_for_panel(atlas.node("S1").name)
     found = atlas.pathway("S1")

@@ -174,6 +174,7 @@ def test_a_click_is_answered_before_the_app_hears_of_it(page: Page, example: str
     assert len(lit(page.locator("#network"))) > 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", ["at rest", "selected"])
 def test_axe_finds_nothing(page: Page, example: str, state: str) -> None:
     opened(page, example, "body", "network")
@@ -185,6 +186,7 @@ def test_axe_finds_nothing(page: Page, example: str, state: str) -> None:
     assert not [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"][:3]]
 
 
+@pytest.mark.slow
 def test_two_bodies_do_not_disturb_each_other(page: Page, workshop: str) -> None:
     opened(page, workshop, "one", "two", "net")
     one, two = page.locator("#one"), page.locator("#two")
@@ -198,6 +200,7 @@ def test_two_bodies_do_not_disturb_each_other(page: Page, workshop: str) -> None
     assert two.get_attribute("class") == "mine"
 
 
+@pytest.mark.slow
 def test_a_component_comes_and_goes(page: Page, workshop: str) -> None:
     opened(page, workshop, "one", "two", "net")
     visitor = page.locator("#visitor")
@@ -229,6 +232,7 @@ def test_the_keyboard_selects_and_clears(page: Page, workshop: str) -> None:
     assert chosen(net) == set()
 
 
+@pytest.mark.slow
 def test_hovering_names_and_reports(page: Page, workshop: str) -> None:
     opened(page, workshop, "one", "two", "net")
     node = page.locator('#net [data-node="K1"] .mark')
@@ -241,6 +245,7 @@ def test_hovering_names_and_reports(page: Page, workshop: str) -> None:
     assert not lit(page.locator("#net"))
 
 
+@pytest.mark.slow
 def test_only_the_lit_part_of_the_network_is_shown(page: Page, workshop: str) -> None:
     opened(page, workshop, "one", "two", "net")
     shown = page.locator("#net .node:visible")
@@ -288,6 +293,7 @@ def _area(place: Locator, id_: str) -> float:
     return box["width"] * box["height"] if box else 0
 
 
+@pytest.mark.slow
 def test_looks_follow_the_props(page: Page, workshop: str) -> None:
     opened(page, workshop, "one", "two", "net")
     sheet = "document.querySelector('#one').shadowRoot.querySelector('atlas-figure')"

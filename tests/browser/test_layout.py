@@ -81,6 +81,7 @@ def test_the_starters_begin_a_path_the_story_and_the_quiz(reader) -> None:
         page.wait_for_function("asked => location.search.includes(asked)", arg=expected)
 
 
+@pytest.mark.slow
 def test_each_page_has_a_title_of_its_own(reader, atlas) -> None:
     page = reader.page
     titles = {atlas.strings["page.title"]}

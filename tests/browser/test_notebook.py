@@ -38,6 +38,7 @@ def test_pointing_at_a_part_shows_what_it_is_connected_to(notebook: Page, atlas:
     assert parts.evaluate_all(SHOWN) == everything
 
 
+@pytest.mark.slow
 def test_the_body_lights_up_too(notebook: Page, atlas: Atlas) -> None:
     frame = notebook.frame_locator("iframe")
     pathway = atlas.pathway("L5")
@@ -48,6 +49,7 @@ def test_the_body_lights_up_too(notebook: Page, atlas: Atlas) -> None:
     assert set(drawn.evaluate_all("all => all.map(one => getComputedStyle(one).opacity)")) != {"0.13"}
 
 
+@pytest.mark.slow
 def test_styles_do_not_leak_either_way(notebook: Page) -> None:
     assert notebook.locator("h1").evaluate("one => getComputedStyle(one).color") == "rgb(1, 2, 3)"
     frame = notebook.frame_locator("iframe")
@@ -55,6 +57,7 @@ def test_styles_do_not_leak_either_way(notebook: Page) -> None:
     expect(frame.locator(".network svg")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_nothing_is_loaded(page: Page, atlas: Atlas) -> None:
     asked: list[str] = []
     refused: list[str] = []
@@ -65,6 +68,7 @@ def test_nothing_is_loaded(page: Page, atlas: Atlas) -> None:
     assert not [url for url in asked if not url.startswith(("about:", "data:"))] and not refused
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing(notebook: Page, atlas: Atlas) -> None:
     document = notebook.locator("iframe").get_attribute("srcdoc")
     notebook.set_content(document or "")
