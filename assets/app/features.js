@@ -77,7 +77,7 @@ addEventListener("resize", stopPulse);
 
 function nameReplay() {
   const { still, moving, stillTitle, movingTitle } = replay.dataset;
-  replay.textContent = reducedMotion.matches ? still : moving;
+  replay.ariaLabel = reducedMotion.matches ? still : moving;
   replay.title = reducedMotion.matches ? stillTitle : movingTitle;
 }
 nameReplay();

@@ -51,7 +51,8 @@ def replay_button(atlas: Atlas) -> html.Button:
         "data-still": words["pulse.order"],
         "data-still-title": words["pulse.order.title"],
     }
-    return html.Button(words["pulse.again"], id="replay", className="plain", title=words["pulse.again.title"], **names)
+    label = {"aria-label": words["pulse.again"]}  # a sign is seen, since the panel has a button with the word
+    return html.Button("", id="replay", className="plain", title=words["pulse.again.title"], **names, **label)
 
 
 def _most_cited(rows: Iterable[Claim]) -> list[str]:
