@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -13,6 +13,7 @@ from dash import Dash, get_app, hooks
 
 from atlas.api import Atlas
 from atlas.components import figure_data
+from atlas.keyed_cache import KeyedCache
 
 FOLDER = "_nerve-atlas"
 """The folder of the routes, below the app's own prefix; assets/components/source.js has the same name."""
@@ -31,6 +32,11 @@ class Content:
     mimetype: str
     compressed: bytes | None = None
 
+    @cached_property
+    def etag(self) -> str:
+        """A weak entity tag that changes with the content."""
+        return f'W/"{sha256(self.content).hexdigest()[:12]}"'
+
     @classmethod
     def of_json(cls, content: bytes) -> Content:
         """JSON, also in compressed form."""
@@ -41,11 +47,16 @@ class FigureRoutes:
     """The responses over one atlas, each made on the first request for it. `load` is called once."""
 
     def __init__(self, load: Callable[[], Atlas]) -> None:
-        self.atlas = cache(load)
-        self._content = cache(self._make)
+        # the script asks for several routes at once
+        self._atlas = KeyedCache[str, Atlas](lambda _: load())
+        self._content = KeyedCache(self._make)
 
-    def _make(self, name: str, *parameters: str) -> Content | None:
-        atlas = self.atlas()
+    @property
+    def atlas(self) -> Atlas:
+        return self._atlas("")
+
+    def _make(self, key: tuple[str, ...]) -> Content | None:
+        atlas, (name, *parameters) = self.atlas, key
         if name == "picture":
             view, theme, size = parameters
             path = figure_data.picture_file(atlas, view, theme, _SIZES[size])
@@ -58,12 +69,12 @@ class FigureRoutes:
         """What a route answers; None when there is nothing of that name."""
         view, theme, size = query("id"), query("theme"), query("size")
         if name not in ("view", "picture"):
-            return self._content(name)
-        if view not in self.atlas().dataset.views:
+            return self._content((name,))
+        if view not in self.atlas.dataset.views:
             return None
         if name == "view":
-            return self._content(name, view)
-        return self._content(name, view, theme, size) if theme in _THEMES and size in _SIZES else None
+            return self._content((name, view))
+        return self._content((name, view, theme, size)) if theme in _THEMES and size in _SIZES else None
 
 
 _WRITERS: dict[str, Callable[[Atlas], bytes]] = {
@@ -82,15 +93,14 @@ def _respond(app: Dash, routes: FigureRoutes, name: str) -> Any:
     found = routes.content(name, lambda parameter: request.args.get(parameter) or "")
     if found is None:
         return backend.make_response(b"", mimetype="text/plain", status=404)
-    etag = f'W/"{sha256(found.content).hexdigest()[:12]}"'
     is_compressed = found.compressed is not None and "gzip" in (request.headers.get("Accept-Encoding") or "")
-    if request.headers.get("If-None-Match") == etag:
+    if request.headers.get("If-None-Match") == found.etag:
         response = backend.make_response(b"", mimetype=found.mimetype, status=304)
     else:
         response = backend.make_response(found.compressed if is_compressed else found.content, mimetype=found.mimetype)
         if is_compressed:
             response.headers["Content-Encoding"] = "gzip"
-    response.headers["Cache-Control"], response.headers["ETag"] = "no-cache", etag
+    response.headers["Cache-Control"], response.headers["ETag"] = "no-cache", found.etag
     response.headers["Vary"] = "Accept-Encoding"
     return response
 
@@ -121,8 +131,13 @@ def serve_data(app: Dash, atlas: Atlas | None = None, name: str = "") -> str:
     Args:
         app: the Dash app.
         atlas: the atlas to show; by default that of the package.
-        name: a word for the URL, to tell several atlases apart.
+        name: a word for the URL, which tells several atlases apart. An atlas of your own needs one.
+
+    Raises:
+        ValueError: an atlas without a name.
     """
+    if atlas and not name:
+        raise ValueError("an atlas of your own needs a name for its URL, such as serve_data(app, atlas, 'german')")
     folder = "/".join(filter(None, (FOLDER, name))) + "/"
     routes = FigureRoutes((lambda: atlas) if atlas else Atlas.load)
     for route in NAMES:

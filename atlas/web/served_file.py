@@ -11,7 +11,7 @@ from hashlib import sha256
 import brotli
 from flask import Flask, Response, request
 
-from atlas.web.keyed_cache import KeyedCache
+from atlas.keyed_cache import KeyedCache
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 """Cache-Control of a file whose URL changes whenever its content does."""

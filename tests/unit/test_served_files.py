@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS, build_version, bundle_paths
-from atlas.web.keyed_cache import KeyedCache
+from atlas.keyed_cache import KeyedCache
 from atlas.web.served_file import IMMUTABLE, REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily
 from atlas.web.urls import files_in, rewrite_urls
 from tests.support.limbs import TINY, copy_of, set_cell

@@ -12,6 +12,8 @@ from atlas.dataset.validation import rule
 
 DRAWN = ("muscles", "territories", "segments", "roots", "sites", "reflexes")
 """The tables whose ids a shape of a figure can have."""
+MOST_INSETS = 3
+"""The bottom left, bottom right and top right corner of a plate; the roots are at the top left."""
 
 
 @rule
@@ -45,3 +47,15 @@ def every_region_has_its_own_key(dataset: Dataset) -> Iterator[Problem]:
         if other != id_:
             wrong = f"the key {region.digit} already enlarges '{other}'"
             yield dataset.records["regions"][id_].problem("digit", wrong, "choose another digit")
+
+
+@rule
+def insets_are_on_their_plate(dataset: Dataset) -> Iterator[Problem]:
+    for id_, plate in dataset.plates.items():
+        for inset in plate.insets:
+            if inset not in plate.views:
+                wrong = f"'{inset}' is an inset of a plate that does not show it"
+                yield dataset.records["plates"][id_].problem("insets", wrong, "add it to the views of the plate")
+        if len(plate.insets) > MOST_INSETS:
+            wrong = f"a plate has {MOST_INSETS} corners for insets, and this one has {len(plate.insets)} of them"
+            yield dataset.records["plates"][id_].problem("insets", wrong, "name fewer")

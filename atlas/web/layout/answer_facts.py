@@ -13,7 +13,14 @@ from atlas.web.layout.evidence import dot
 from atlas.web.layout.fact_values import MOST_PLACES, Fact, of_own_rows, of_roots, of_rows, of_text, of_things
 from atlas.web.layout.leads import sentence
 from atlas.web.layout.links import link
-from atlas.web.layout.main_supply import affected, main_roots, muscles_of_nerve, muscles_of_root, skin_of_nerve
+from atlas.web.layout.main_supply import (
+    SHARES,
+    affected,
+    main_roots,
+    muscles_of_nerve,
+    muscles_of_root,
+    skin_of_nerve,
+)
 
 MOST_FACTS = 4
 ENOUGH_FACTS = 3
@@ -67,9 +74,8 @@ def _nerve(atlas: Atlas, node: Node) -> list[Fact]:
 
 def _supply(atlas: Atlas, target: str) -> Fact:
     """The nerves of a target, those that supply most of it first."""
-    order = ("", "all", "most", "part", "sometimes")
     edges = [edge for edge in atlas.nerve_graph.innervation_by_target.get(target, ()) if edge.main]
-    edges.sort(key=lambda edge: order.index(edge.share))
+    edges.sort(key=lambda edge: SHARES.index(edge.share))
     found: dict[str, Claim] = {}
     for edge in edges:
         found.setdefault(atlas.dataset.segments[edge.branch].nerve, edge.row)

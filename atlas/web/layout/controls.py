@@ -87,8 +87,8 @@ def view_menu(atlas: Atlas) -> html.Details:
             _shows(atlas),
             html.Label([html.Span(words["map.label"]), html.Select(choices, id="map")], className="map", htmlFor="map"),
             *([compare_button(atlas)] if len(atlas.maps) > 1 else []),
-            side_choice(atlas),
-            *request_buttons(atlas),
+            _side_choice(atlas),
+            *_request_buttons(atlas),
         ],
         className="options",
         role="group",
@@ -98,7 +98,7 @@ def view_menu(atlas: Atlas) -> html.Details:
     return html.Details([summary, html.Div([chosen, legend(atlas)])], className="view-menu", id="view")
 
 
-def request_buttons(atlas: Atlas) -> list[html.Button]:
+def _request_buttons(atlas: Atlas) -> list[html.Button]:
     """A button for each figure that is shown on request, on the plates that have it."""
     first = plates(atlas)[0].views if plates(atlas) else tuple(atlas.dataset.views)
     return [
@@ -125,7 +125,7 @@ def _shows(atlas: Atlas) -> html.Div:
     return html.Div(buttons, className="shows", role="group", **{"aria-label": words["show.label"]}, **reasons)
 
 
-def side_choice(atlas: Atlas) -> html.Div:
+def _side_choice(atlas: Atlas) -> html.Div:
     """The choice of the side of the body that is shown."""
     words = atlas.strings
     buttons = _pressed_buttons(words, "side", SIDES)

@@ -18,42 +18,35 @@ from atlas.web.layout.main_supply import (
 
 MOST_MOVES, MOST_OTHER_MOVES, MOST_SKIN = 3, 2, 2
 LEAST_WORDS = 3
-"""A shorter sentence, such as "Rare.", does not answer what a condition is."""
+"""Fewer words, such as "Rare." of a condition or "the skin", do not answer anything."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 _STOPS = ".!?"
 
 
 def sentence(text: str) -> str:
-    """The first sentence of a text, or the part before its first semicolon, with a capital and a full stop.
+    """The first sentence of a text, or the part before its first semicolon, finished.
 
     >>> sentence("flexes the hip; turns it out. More.")
     'Flexes the hip.'
     """
-    first = _SENTENCE_END.split(text.strip(), maxsplit=1)[0].rstrip("; ")
-    return first[:1].upper() + first[1:] + ("" if first.endswith(tuple(_STOPS)) else ".")
+    return _finished(_SENTENCE_END.split(text.strip(), maxsplit=1)[0].rstrip("; "))
 
 
-def listed(words: dict[str, str], items: Iterable[str]) -> str:
-    """Items as "a, b and c"."""
+def _finished(text: str) -> str:
+    """A text with a capital and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith(tuple(_STOPS)) else ".")
+
+
+def joined(words: dict[str, str], items: Iterable[str], key: str = "answer.and") -> str:
+    """Items as "a, b and c"; with the key `answer.clauses` as "a, b, and c", since clauses may contain "and"."""
     *first, last = items
-    return words["answer.and"].format(first=", ".join(first), last=last) if first else last
-
-
-def _clauses(words: dict[str, str], clauses: list[str]) -> str:
-    """Clauses, which may contain "and" themselves, as "a, b, and c"."""
-    *first, last = clauses
-    return words["answer.clauses"].format(first=", ".join(first), last=last) if first else last
+    return words[key].format(first=", ".join(first), last=last) if first else last
 
 
 def _is_said(clause: str, said: list[str]) -> bool:
     """Whether one that was said already has half of the words of a clause."""
     new = set(clause.replace(",", "").split())
     return any(2 * len(new & set(other.replace(",", "").split())) >= len(new) for other in said)
-
-
-def _agrees(clause: str, said: list[str]) -> bool:
-    """Whether a verb has the number of the first one: those of "flexes" and "flex" end differently, in any language."""
-    return not said or clause.split()[0].rstrip(",")[-1] == said[0].split()[0].rstrip(",")[-1]
 
 
 def _moves(atlas: Atlas, muscles: Iterable[str]) -> list[str]:
@@ -66,18 +59,24 @@ def _moves(atlas: Atlas, muscles: Iterable[str]) -> list[str]:
         action = atlas.dataset.muscles[id_].action
         first = action.partition(",")[0]
         clause = first if " " in first else action  # "flexes, abducts and turns the hip" is one clause
-        if clause and not _is_said(clause, said) and _agrees(clause, said):
+        if clause and not _is_said(clause, said):
             said.append(clause)
     return said[:most]
+
+
+def _short(skin: str) -> str:
+    """A description of skin up to its first comma, unless too little would be left, as of a relative clause."""
+    first = skin.partition(",")[0]
+    return first if len(first.split()) >= LEAST_WORDS else skin
 
 
 def _moves_and_feels(atlas: Atlas, muscles: Iterable[str], skin: Iterable[str]) -> str:
     words = atlas.strings
     found = _moves(atlas, muscles)
-    moves = _clauses(words, found) if found else ""
+    moves = joined(words, found, "answer.clauses") if found else ""
     most = 1 if len(found) > 1 else MOST_SKIN
-    patches = [atlas.dataset.territories[id_].plain.partition(",")[0] for id_ in skin][:most]
-    felt = _clauses(words, patches) if patches else ""
+    patches = [_short(atlas.dataset.territories[id_].plain) for id_ in skin][:most]
+    felt = joined(words, patches, "answer.clauses") if patches else ""
     if moves and felt:
         return words["answer.lead.both"].format(moves=moves, skin=felt)
     return moves or (words["answer.lead.feels"].format(skin=felt) if felt else "")
@@ -109,7 +108,7 @@ def _territory(atlas: Atlas, node: Node) -> str:
 
 
 def _reflex(atlas: Atlas, node: Node) -> str:
-    return atlas.strings["answer.lead.reflex"].format(roots=listed(atlas.strings, main_roots(atlas, node.id)))
+    return atlas.strings["answer.lead.reflex"].format(roots=joined(atlas.strings, main_roots(atlas, node.id)))
 
 
 def _site(atlas: Atlas, node: Node) -> str:
@@ -122,7 +121,7 @@ def _site(atlas: Atlas, node: Node) -> str:
         for kind, ids in zip(("muscle", "territory", "reflex"), found, strict=True)
         if ids and not (kind == "territory" and set(row.on) & set(atlas.dataset.roots))
     ]
-    return words["answer.lead.site"].format(what=listed(words, counts)) if counts else row.where
+    return words["answer.lead.site"].format(what=joined(words, counts)) if counts else row.where
 
 
 def _condition(atlas: Atlas, node: Node) -> str:
@@ -147,6 +146,5 @@ def lead(atlas: Atlas, id_: str) -> str:
     """What a thing does or is, in one sentence that ends with a full stop."""
     node = atlas.node(id_)
     if node.kind in ("root", "nerve", "segment"):
-        whole = _LEADS[node.kind](atlas, node) or node.name
-        return whole[:1].upper() + whole[1:] + ("" if whole.endswith(".") else ".")
+        return _finished(_LEADS[node.kind](atlas, node) or node.name)
     return sentence(_LEADS[node.kind](atlas, node) or node.name)

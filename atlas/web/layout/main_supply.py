@@ -8,7 +8,8 @@ from typing import Any
 from atlas.api import Atlas, Node
 from atlas.dataset.rows import Claim
 
-_SHARES = ("all", "most", "part", "sometimes")
+SHARES = ("", "all", "most", "part", "sometimes")
+"""How much of a target a branch supplies, the most first; a muscle has no share."""
 
 
 def main_roots(atlas: Atlas, target: str) -> tuple[str, ...]:
@@ -62,13 +63,13 @@ def muscles_of_nerve(atlas: Atlas, id_: str) -> dict[str, Claim]:
 def skin_of_nerve(atlas: Atlas, id_: str) -> dict[str, Claim]:
     """The skin of a nerve or a stretch of it, each with the row that says so.
 
-    What one of its nerves supplies alone comes first, then what it supplies wholly.
+    Skin that one of its nerves supplies alone comes first, then skin of which it supplies most.
     """
     found = _supplying(atlas, id_, "territory")
     nerves = set(atlas.pathway(id_).nerves)
     alone = {territory for territory, nerve in atlas.dataset.autonomous if nerve in nerves}
-    best = {patch: min(rows, key=lambda row: _SHARES.index(row[0])) for patch, rows in found.items()}
-    ordered = sorted(best, key=lambda patch: (patch not in alone, _SHARES.index(best[patch][0])))
+    best = {patch: min(rows, key=lambda row: SHARES.index(row[0])) for patch, rows in found.items()}
+    ordered = sorted(best, key=lambda patch: (patch not in alone, SHARES.index(best[patch][0])))
     return {patch: best[patch][1] for patch in ordered}
 
 

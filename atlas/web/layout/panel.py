@@ -17,7 +17,7 @@ from atlas.web.layout.links import link
 from atlas.web.layout.list_items import item, source_item
 from atlas.web.layout.maps_page import maps_tools
 from atlas.web.layout.quiz_page import quiz_box
-from atlas.web.layout.red_flags import flagged_views, red_flags
+from atlas.web.layout.red_flags import figure_button, red_flags
 from atlas.web.layout.tours_page import tour_box
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
@@ -67,7 +67,7 @@ def _starters(atlas: Atlas) -> html.Div:
 def _purpose(atlas: Atlas) -> html.Div:
     """The last line of the panel: what the atlas is not for, and the emergency signs, which unfold."""
     words = atlas.strings
-    unfolded = [html.P(words["page.emergency"]), *flagged_views(atlas)]
+    unfolded = [html.P(words["page.emergency"]), *figure_button(atlas)]
     signs = html.Details([html.Summary(words["flags.signs"]), *unfolded], className="signs-fold")
     return html.Div([html.P(words["page.purpose.short"], className="purpose"), signs], className="panel-foot")
 

@@ -37,8 +37,8 @@ def _flag(atlas: Atlas, flag: RedFlag) -> html.Div:
     return html.Div([html.P(flag.plain), footing(atlas, flag)])
 
 
-def flagged_views(atlas: Atlas) -> list[html.Button]:
-    """A button for each view that shows the part of the body that the first flag names."""
+def figure_button(atlas: Atlas) -> list[html.Button]:
+    """The button that shows the figure of the first flag, if it has one."""
     first = min(atlas.dataset.red_flags.values(), key=lambda flag: flag.order, default=None)
     if first is None or not first.shows:
         return []
@@ -63,5 +63,5 @@ def red_flags(atlas: Atlas) -> html.Section | None:
     rows = atlas.dataset.emergency.values()
     numbers = {row.region: {"call": numbers_to_call(atlas, row), "zones": row.zones} for row in rows}
     attributes = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
-    parts = [call, html.P(flags[0].plain), *flagged_views(atlas), fold]
+    parts = [call, html.P(flags[0].plain), *figure_button(atlas), fold]
     return html.Section(parts, id="flags", className="flags first", **attributes)
