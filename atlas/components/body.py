@@ -30,7 +30,7 @@ class Body(AtlasComponent):
     - views (list of strings; optional): Ids of the views of the body, in order. By default front, back and the
       enlarged details.
     - side (string; default right): The leg that is drawn: right or left.
-    - theme (string; default light): Colours: light, dark, projector, print, or auto for the setting of the system.
+    - theme (string; default light): Colours: light, dark, projector, print, or auto to follow the system.
     - data (string; optional): URL of the data, as `serve_data` returns it. By default the data of the package.
     - className (string; optional): CSS class of the element.
     - style (dict; optional): CSS style of the element. Its width sets the size of the figure.

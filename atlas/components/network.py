@@ -20,10 +20,10 @@ class Network(AtlasComponent):
     - lesion (string; optional): Id of the place of a lesion; the graph shows what is lost. As in `Body`.
     - map (string; optional): Id of the dermatome map that assigns skin to roots. By default the consensus map.
     - part (string; default whole): The whole graph, or with lit only what is highlighted while something is selected.
-    - theme (string; default light): Colours: light, dark, projector, print, or auto for the setting of the system.
+    - theme (string; default light): Colours: light, dark, projector, print, or auto to follow the system.
     - data (string; optional): URL of the data, as `serve_data` returns it. By default the data of the package.
     - className (string; optional): CSS class of the element.
-    - style (dict; optional): CSS style of the element. A graph that is wider than it scrolls.
+    - style (dict; optional): CSS style of the element. If the graph is wider, it scrolls.
     """
 
     _children_props: ClassVar[list[str]] = []

@@ -13,8 +13,8 @@ from flask import Flask, Response, abort, current_app, request
 
 from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
-from atlas.web.bundles.registry import BUILDERS, bundle_json
 from atlas.keyed_cache import KeyedCache
+from atlas.web.bundles.registry import BUILDERS, bundle_json
 from atlas.web.served_file import REVALIDATE, ServedFile
 
 LATIN = "latin"

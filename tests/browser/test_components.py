@@ -1,9 +1,7 @@
 """`Body` and `Network` in somebody else's Dash app."""
 
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -14,27 +12,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from atlas import Atlas
 from atlas.components import Body, Network, serve_data
-from atlas.web.dev_server import create_dev_server
 from tests.browser.conftest import DISK, Reader
 from tests.support.limbs import TINY
+from tests.support.serving import hosting
 
 pytestmark = pytest.mark.skipif(bool(DISK), reason="the components need a server")
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/embed_in_dash.py"
 PATIENCE = 30_000
 """Milliseconds until the data of the real limb has been worked out."""
-
-
-@contextmanager
-def hosting(app: Dash) -> Iterator[str]:
-    """The address of an app while it is served."""
-    server = create_dev_server(app.server, "127.0.0.1", 0)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}/"
-    finally:
-        server.close()
-        thread.join(timeout=0.5)
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +28,8 @@ def example() -> Iterator[str]:
     assert spec and spec.loader
     module = sys.modules[EXAMPLE.stem] = module_from_spec(spec)
     spec.loader.exec_module(module)
-    with hosting(module.app) as address:
-        yield address
+    with hosting(module.app.server) as address:
+        yield f"{address}/"
     del sys.modules[EXAMPLE.stem]
 
 
@@ -86,8 +71,8 @@ def workshop() -> Iterator[str]:
     def look(count: int, theme: str) -> tuple[str, list[str], str, str]:
         return "dark", ["nerves", "fields"], "left", "keepers"
 
-    with hosting(app) as address:
-        yield address
+    with hosting(app.server) as address:
+        yield f"{address}/"
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +89,8 @@ def clinic() -> Iterator[str]:
     )
     for prop in ("selected", "lesion"):
         app.callback(Output(prop, "children"), Input("body", prop))(lambda value: repr(value))
-    with hosting(app) as address:
-        yield address
+    with hosting(app.server) as address:
+        yield f"{address}/"
 
 
 def opened(page: Page, address: str, *ids: str) -> None:

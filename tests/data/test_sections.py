@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from atlas.figures.label_fit import trace
+from atlas.figures.plate_layout import section_numbers
 
 FIGURES = Path(__file__).resolve().parents[2] / "data" / "figures"
 SECTIONS = ("section_lumbar", "section_buttock", "section_thigh", "section_knee", "section_ankle")
@@ -136,3 +137,13 @@ def test_the_tissues_fill_the_section(view: str) -> None:
     tissues = unary_union([area for group, id_, area in paths(view) if group != "nerves" and id_ != "plain-nerve"])
     assert tissues.difference(whole).area < 0.01 * whole.area
     assert 0.8 * whole.area < tissues.area < whole.area
+
+
+def test_levels_are_numbered_like_the_captions_and_from_above(atlas) -> None:
+    numbers = section_numbers(atlas)
+    front = ElementTree.parse(FIGURES / "muscles_front.svg").getroot()
+    levels = front.findall(".//{*}g[@class='levels']/{*}g")
+    drawn = {level.get("data-view"): int(level.find("{*}text").text) for level in levels}
+    heights = {level.get("data-view"): float(level.find("{*}line").get("y1")) for level in levels}
+    assert drawn == numbers
+    assert sorted(heights, key=heights.get) == sorted(numbers, key=numbers.get)

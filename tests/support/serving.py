@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from flask import Flask
+
 
 def free_port() -> int:
     """A port that nobody listens on just now."""
@@ -15,16 +17,24 @@ def free_port() -> int:
 
 
 @contextmanager
+def hosting(server: Flask) -> Iterator[str]:
+    """The address of a server while it runs."""
+    from atlas.web.dev_server import create_dev_server
+
+    running = create_dev_server(server, "127.0.0.1", 0)
+    thread = threading.Thread(target=running.run, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{running.effective_port}"
+    finally:
+        running.close()
+        thread.join(timeout=0.5)  # it goes on for a browser that keeps its connection, and ends with the tests
+
+
+@contextmanager
 def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[str]:
     """The address of the application made from `data_dir` (None: the real data); `more`: additional languages."""
     from atlas.web.app import create_app
-    from atlas.web.dev_server import create_dev_server
 
-    server = create_dev_server(create_app(data_dir, more).server, "127.0.0.1", 0)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.close()
-        thread.join(timeout=0.5)  # it goes on for a browser that keeps its connection, and ends with the tests
+    with hosting(create_app(data_dir, more).server) as address:
+        yield address

@@ -5,6 +5,8 @@ import gzip
 import inspect
 import json
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from flask.testing import FlaskClient
 import atlas.components
 from atlas import Atlas
 from atlas.components import Body, Network, serve_data
-from atlas.components.routes import FOLDER, NAMES
+from atlas.components.routes import FOLDER, NAMES, FigureRoutes
 from atlas.components.scoped_styles import STATIC, scope, scoped_styles
 from atlas.figures.pathway_table import build_payload
 from tests.support.limbs import TINY
@@ -114,6 +116,26 @@ def test_an_app_has_the_script_without_a_call(client: FlaskClient) -> None:
     page = client.get("/lab/").text
     (script,) = re.findall(r'src="([^"]*atlas\.components[^"]*)"', page)
     assert client.get(script).text == (STATIC / "components.js").read_text("utf-8")
+
+
+def test_an_atlas_of_ones_own_needs_a_name() -> None:
+    app = Dash("nameless", include_assets_files=False)
+    with pytest.raises(ValueError, match="needs a name"):
+        serve_data(app, Atlas.load(TINY))
+
+
+def test_several_requests_at_once_load_the_atlas_once() -> None:
+    loads: list[int] = []
+
+    def load() -> Atlas:
+        loads.append(1)
+        time.sleep(0.05)
+        return Atlas.load(TINY)
+
+    routes = FigureRoutes(load)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda name: routes.content(name, lambda _: ""), ("pathways", "network", "lesions", "pathways")))
+    assert len(loads) == 1
 
 
 def test_every_app_has_the_routes_of_the_package() -> None:

@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-import threading
 import time
 from contextlib import ExitStack
 from urllib.error import URLError
@@ -16,13 +15,12 @@ from werkzeug.test import Client
 
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS
-from atlas.web.dev_server import create_dev_server
 from atlas.web.host import settings
 from atlas.web.localized_pages import Variant
 from atlas.web.pwa import needed_files
 from atlas.web.wsgi import configured, mounted
 from tests.support.limbs import TINY, copy_of
-from tests.support.serving import free_port
+from tests.support.serving import free_port, hosting
 
 ENVIRONMENT = {"NERVE_ATLAS_DATA": str(TINY)}
 
@@ -152,10 +150,8 @@ def granian_server():
 
 @pytest.fixture
 def waitress_server(app):
-    server = create_dev_server(app.server, "127.0.0.1", 0)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield f"127.0.0.1:{server.effective_port}"
-    server.close()
+    with hosting(app.server) as address:
+        yield address.removeprefix("http://")
 
 
 @pytest.mark.slow

@@ -10,9 +10,9 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atlas.keyed_cache import KeyedCache
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS, build_version, bundle_paths
-from atlas.keyed_cache import KeyedCache
 from atlas.web.served_file import IMMUTABLE, REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily
 from atlas.web.urls import files_in, rewrite_urls
 from tests.support.limbs import TINY, copy_of, set_cell

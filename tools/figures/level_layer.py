@@ -9,7 +9,7 @@ import numpy as np
 from tools.figures.figure_svg import Scene
 from tools.figures.paths import number
 
-# Figure units: the height of a number, from the right edge to its end, and its baseline above the line.
+# Figure units: the height of a number, its distance from the right edge, and how far its baseline is above the line.
 _LETTER, _EDGE, _ABOVE = 30, 4, 6
 
 
@@ -23,7 +23,8 @@ class LevelLayer:
         """The group of lines of a view, numbered from above; an empty text if it has no section as an inset."""
         wide = scene.skin.shape[1] * scene.units
         signs = []
-        for count, (section, point) in enumerate(self.levels.items(), start=1):
+        from_above = sorted(self.levels.items(), key=lambda level: -level[1][1])
+        for count, (section, point) in enumerate(from_above, start=1):
             if section in scene.view.insets:
                 y = scene.picture.project(point[None])[0, 1] * scene.units
                 line = f'<line x1="0" x2="{number(wide)}" y1="{number(y)}" y2="{number(y)}"/>'

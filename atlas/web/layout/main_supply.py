@@ -23,10 +23,10 @@ def key_muscles(atlas: Atlas) -> list[str]:
     return list(dict.fromkeys(muscle for root in atlas.dataset.roots.values() for muscle in root.key_muscles))
 
 
-def by_weight(atlas: Atlas, muscles: Iterable[str]) -> list[str]:
-    """Muscles with the key muscles first, then those whose roots sources agree on, otherwise in their order."""
-    key, rows = set(key_muscles(atlas)), atlas.dataset.muscles
-    return sorted(muscles, key=lambda id_: 0 if id_ in key else 1 if rows[id_].confidence == "consensus" else 2)
+def key_muscles_first(atlas: Atlas, muscles: Iterable[str]) -> list[str]:
+    """Muscles with the key muscles first, otherwise in the order of the table, from the hip to the toes."""
+    key, rows = set(key_muscles(atlas)), list(atlas.dataset.muscles)
+    return sorted(muscles, key=lambda id_: (id_ not in key, rows.index(id_)))
 
 
 def muscles_of_root(atlas: Atlas, root: str) -> list[str]:
@@ -38,7 +38,7 @@ def muscles_of_root(atlas: Atlas, root: str) -> list[str]:
     return [
         *own,
         *(id_ for id_ in rest if id_ in key),
-        *(id_ for id_ in by_weight(atlas, rest) if id_ not in key and main_roots(atlas, id_) == (root,)),
+        *(id_ for id_ in key_muscles_first(atlas, rest) if id_ not in key and main_roots(atlas, id_) == (root,)),
         *(id_ for id_ in rest if id_ not in key and main_roots(atlas, id_) != (root,)),
     ]
 
@@ -55,9 +55,9 @@ def _supplying(atlas: Atlas, id_: str, kind: str) -> dict[str, list[tuple[str, C
 
 
 def muscles_of_nerve(atlas: Atlas, id_: str) -> dict[str, Claim]:
-    """The muscles that a nerve or a stretch of it supplies, by weight, each with the row that says so."""
+    """The muscles that a nerve or a stretch of it supplies, key muscles first, each with the row that says so."""
     found = _supplying(atlas, id_, "muscle")
-    return {muscle: found[muscle][0][1] for muscle in by_weight(atlas, found)}
+    return {muscle: found[muscle][0][1] for muscle in key_muscles_first(atlas, found)}
 
 
 def skin_of_nerve(atlas: Atlas, id_: str) -> dict[str, Claim]:
@@ -82,7 +82,7 @@ def affected(atlas: Atlas, site: Node) -> tuple[list[str], list[str], list[str]]
     lesion = atlas.lesion(site.id)
     hit = [*lesion.lost, *lesion.reduced]
     kinds = atlas.nerve_graph.kinds
-    muscles = by_weight(atlas, [id_ for id_ in hit if kinds[id_] == "muscle"])
+    muscles = key_muscles_first(atlas, [id_ for id_ in hit if kinds[id_] == "muscle"])
     roots = [at for at in row.on if at in atlas.dataset.roots]
     points = [atlas.dataset.roots[root].key_point for root in roots]
     skin = [id_ for id_ in hit if kinds[id_] == "territory"] if not roots else [*dict.fromkeys(filter(None, points))]
