@@ -287,6 +287,15 @@ def test_a_wrong_figure(tmp_path, old, new, line):
     assert any(line in problem for problem in found), found
 
 
+def test_insets_that_a_plate_has_no_room_for(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    rows = "id,name,order,views,describe,insets\nall,All,1,front,The front,back;front;front;front\n"
+    (folder / "ui" / "plates.csv").write_text(rows, "utf-8")
+    found = "\n".join(problems_of(folder))
+    assert "ui/plates.csv:2:6: insets: 'back' is an inset of a plate that does not show it" in found
+    assert "ui/plates.csv:2:6: insets: a plate has 3 corners for insets, and this one has 4 of them" in found
+
+
 def test_rows_that_nothing_uses(tmp_path):
     folder = copy_of(TINY, tmp_path)
     add_row(folder, "sources", {"id": "nobody", "title": "Never cited"}, like="keeper")
