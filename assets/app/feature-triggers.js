@@ -1,5 +1,5 @@
 // Loads a feature when the reader first asks for it: keyboard shortcuts, the search box and the evidence dialog.
-import { heldBack, isLecture, movesPage } from "../keyboard/remote-keys.js";
+import { heldBack, isLecture, isModified, movesPage } from "../keyboard/remote-keys.js";
 import { closest } from "./dom.js";
 import { loadFeature } from "./load-feature.js";
 import { logFailure, settled } from "./settled.js";
@@ -37,7 +37,7 @@ async function answer(event) {
 
 /** @param {KeyboardEvent} event */
 function passOn(event) {
-  const isHeld = isLecture(state) && state.keys !== "off";
+  const isHeld = isLecture(state) && state.keys !== "off" && !event.defaultPrevented && !isModified(event);
   if (isHeld && movesPage(/** @type {Element} */ (event.target), event.key)) {
     event.preventDefault();
     heldBack.add(event);
@@ -62,7 +62,7 @@ const openSearch = () =>
 searchField.addEventListener("focus", openSearch);
 searchField.addEventListener("input", openSearch);
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || settled()?.state.keys === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "/" || settled()?.state.keys === "off" || isModified(event)) return;
   if (closest(event, `${FIELDS}, [contenteditable]`)) return;
   event.preventDefault();
   searchField.focus();

@@ -97,17 +97,19 @@ document.addEventListener("click", (event) => {
 
 // The network beside the body, where the window has room for it.
 
-const hasRoom = matchMedia("(min-width: 80rem)");
+const network = document.getElementById("network");
 
 // At rest the page itself shows a hint in its place. It is loaded after the first interaction, so that no selection needs
 // the server.
 async function updateNetwork() {
   const { select, mode } = settled().state;
   const isDue = select || mode || isLoading("network") || document.documentElement.dataset.figures === "all";
-  if (hasRoom.matches && isDue) (await loadFeature("network")).update(settled());
+  const hasRoom = () => network.getClientRects().length > 0;
+  if (isDue && hasRoom()) await (await loadFeature("network")).update(settled());
 }
 
-hasRoom.addEventListener("change", () => settled() && updateNetwork().catch(logFailure));
+// also tells when the style sheet shows the network
+new ResizeObserver(() => settled() && updateNetwork().catch(logFailure)).observe(network);
 
 // The limb in three dimensions, which replaces the figures.
 

@@ -71,10 +71,14 @@ function showInWords(from) {
   if (payload) report(payload, state, from);
 }
 
-// The last choice made while a mode was loading; it is repeated when the mode is there.
+/**
+ * The last choice made while a mode was loading; it is repeated when the mode is there.
+ * @type {{name: string, id: string, event: Event} | null}
+ */
 let pendingChoice = null;
 
 async function enterMode() {
+  if (pendingChoice?.name !== state.mode) pendingChoice = null; // it belongs to the mode that was left
   const skinChanged = mode()?.leave();
   setMode(null);
   if (skinChanged) applySkin();
@@ -91,7 +95,7 @@ async function enterMode() {
     if (state.mode !== name) return;
     setMode(entered);
     applySelection();
-    if (pendingChoice) choose(...pendingChoice);
+    if (pendingChoice) choose(pendingChoice.id, pendingChoice.event);
     root.dataset.entered = name;
     announceState();
   } catch (error) {
@@ -149,7 +153,7 @@ function choose(id, event) {
     go({ select: id === state.select ? "" : id }, event);
     return;
   }
-  pendingChoice = mode() ? null : [id, event];
+  pendingChoice = mode() ? null : { name: state.mode, id, event };
   const change = mode()?.choose(id, event);
   if (change) go(change, event);
 }

@@ -8,7 +8,7 @@ const litEdges = () => findAll("#graph .lit[data-from]").map(({ dataset }) => [d
  * Gives a figure one tab stop among its nodes.
  * @param {HTMLElement} figure
  * @param {() => Record<string, string>} [words]  the strings of the page, when they have been loaded
- * @returns {() => void}  moves the stop to a node that is shown, for a figure that has been drawn anew
+ * @returns {() => void}  moves the tab stop to a visible node after the figure has been redrawn
  */
 export function makeRoving(figure, words = () => ({})) {
   const roving = new Roving(figure, litEdges, () => words()["status.lit"]);

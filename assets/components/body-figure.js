@@ -9,7 +9,10 @@ import { Figure } from "./figure.js";
 import { parseShapes } from "./shape-parser.js";
 
 export class BodyFigure extends Figure {
+  /** ids of the views that are on the canvas */
   #drawn = "";
+  /** ids of the views that are asked for last, which may still be loading */
+  #wanted = "";
   #pictured = "";
 
   get #views() {
@@ -19,15 +22,16 @@ export class BodyFigure extends Figure {
   }
 
   async draw() {
-    const wanted = this.#views;
-    this.#drawn = wanted.join(" ");
-    const drawings = await Promise.all(wanted.map((id) => this.source.view(id)));
-    if (this.#drawn !== wanted.join(" ")) return;
-    const figures = wanted.map((id, at) => this.#figure(id, drawings[at]));
+    const views = this.#views;
+    const wanted = (this.#wanted = views.join(" "));
+    const drawings = await Promise.all(views.map((id) => this.source.view(id)));
+    if (this.isRemoved || this.#wanted !== wanted) return;
+    const figures = views.map((id, at) => this.#figure(id, drawings[at]));
     this.canvas.classList.add("figures");
     this.canvas.setAttribute("role", "group");
     this.canvas.setAttribute("aria-label", this.payload.words["plate.heading"]);
     this.canvas.replaceChildren(...figures);
+    this.#drawn = wanted;
     addCasings(this.canvas);
     fitMarks(this.canvas);
   }
@@ -48,14 +52,27 @@ export class BodyFigure extends Figure {
     return figure;
   }
 
-  show() {
-    if (this.#views.join(" ") !== this.#drawn) {
-      this.draw().then(() => {
-        this.redrawn();
-        this.show();
-      }, console.error);
+  async #redraw() {
+    const views = this.#views.join(" ");
+    try {
+      await this.draw();
+    } catch (error) {
+      console.error(error);
+      if (this.#wanted === views) this.#wanted = ""; // the next render tries again
       return;
     }
+    if (this.isRemoved || this.#drawn !== views) return;
+    this.redrawn();
+    this.show();
+  }
+
+  show() {
+    const views = this.#views.join(" ");
+    if (views !== this.#drawn) {
+      if (views !== this.#wanted) void this.#redraw();
+      return;
+    }
+    this.#wanted = views; // what was still loading is no longer wanted
     super.show();
     this.#writeCaptions();
     idle(() => this.#showPictures().catch((error) => console.error(error)));

@@ -1,7 +1,7 @@
 // A drawing of the atlas inside a Dash component: highlights by itself, then reports. Body and Network add the drawing.
-import { closest, element } from "../app/dom.js";
+import { element } from "../app/dom.js";
 import { Highlighter } from "../figures/highlight.js";
-import { NODE, nodeAt } from "../figures/hit-test.js";
+import { listenToNodes } from "../figures/node-events.js";
 import { Roving } from "../figures/roving.js";
 import { applySkinFill } from "../figures/skin-fill.js";
 import { Tooltip } from "../figures/tooltip.js";
@@ -20,7 +20,7 @@ export class Figure {
   /** @type {LesionMarks | null} */
   #lesionMarks = null;
   #hoverTimer = 0;
-  #isRemoved = false;
+  isRemoved = false;
 
   /**
    * @param {HTMLElement} place  an empty element
@@ -44,13 +44,13 @@ export class Figure {
 
   async start() {
     const { payload, sheet } = await this.source.pathways();
-    if (this.#isRemoved) return;
+    if (this.isRemoved) return;
     this.root.adoptedStyleSheets = [sheet];
     Object.assign(this.frame, payload.language);
     this.frame.append(...parseShapes(payload.patterns));
     this.payload = payload;
     await this.draw();
-    if (this.#isRemoved) return;
+    if (this.isRemoved) return;
     this.highlighter = new Highlighter([this.canvas]);
     this.roving = new Roving(
       this.canvas,
@@ -79,7 +79,7 @@ export class Figure {
   }
 
   remove() {
-    this.#isRemoved = true;
+    this.isRemoved = true;
     clearTimeout(this.#hoverTimer);
     this.root.adoptedStyleSheets = [];
     this.root.replaceChildren();
@@ -126,7 +126,7 @@ export class Figure {
 
   async #showLesion(id) {
     const lesions = await this.source.lesions();
-    if (this.#isRemoved || this.reported.shown.lesion !== id) return;
+    if (this.isRemoved || this.reported.shown.lesion !== id) return;
     this.#lesionMarks ??= new LesionMarks(this, lesions);
     this.#lesionMarks.show(id, this.map);
   }
@@ -173,36 +173,12 @@ export class Figure {
 
   #listen() {
     const { canvas, frame } = this;
-    const hasNerves = () => frame.dataset.show.split(" ").includes("nerves");
-    const root = /** @type {ShadowRoot} */ (this.root);
-    canvas.addEventListener("click", (event) => {
-      const found = nodeAt(event, hasNerves(), root);
-      if (found) void this.#choose(found.dataset.node);
+    listenToNodes(canvas, {
+      choose: (id) => void this.#choose(id),
+      clear: () => this.#clear(),
+      hover: (node) => this.#hover(node?.dataset.node ?? ""),
+      moved: (point) => this.tooltip.moveTo(point),
+      showsNerves: () => frame.dataset.show.split(" ").includes("nerves"),
     });
-    canvas.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#clear();
-      const found = closest(event, NODE);
-      if (found && (event.key === "Enter" || event.key === " ")) {
-        event.preventDefault();
-        void this.#choose(found.dataset.node);
-      }
-    });
-    canvas.addEventListener("pointerover", (event) => {
-      if (event.pointerType !== "mouse") return;
-      this.#hover(closest(event, NODE)?.dataset.node ?? "");
-      this.tooltip.moveTo({ x: event.clientX, y: event.clientY });
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      if (event.pointerType === "mouse") this.tooltip.moveTo({ x: event.clientX, y: event.clientY });
-    });
-    canvas.addEventListener("pointerleave", () => this.#hover(""));
-    canvas.addEventListener("focusin", (event) => {
-      const found = closest(event, NODE);
-      if (!found?.matches(":focus-visible")) return;
-      this.#hover(found.dataset.node);
-      const box = found.getBoundingClientRect();
-      this.tooltip.moveTo({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
-    });
-    canvas.addEventListener("focusout", () => this.#hover(""));
   }
 }

@@ -1,4 +1,4 @@
-// Shows on the buttons of the layers what the figures draw in any case, whatever button is pressed.
+// Marks the buttons of layers that the figures draw even when the button is off.
 import { findAll } from "../app/dom.js";
 
 const LAYERS = ["nerves", "muscles", "bones"];

@@ -32,6 +32,9 @@ export const heldBack = new WeakSet();
 /** Whether a lecture is given: a tour runs, or the stage is on. @param {{tour: string, stage: string}} state */
 export const isLecture = ({ tour, stage }) => Boolean(tour || stage);
 
+/** Whether a key is pressed together with one that gives it to the browser. @param {KeyboardEvent} event */
+export const isModified = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey;
+
 /**
  * Whether the element uses this key itself, so that the page gets nothing of it.
  * @param {Element} target

@@ -1,15 +1,16 @@
 // The keyboard shortcuts that work anywhere on the page, as remote controls for lectures send them. The help lists all
 // of them; they can be turned off, which the address keeps.
 import { loadFeature } from "../app/load-feature.js";
+import { logFailure } from "../app/settled.js";
 import { applyTheme } from "../app/theme.js";
+import { ON } from "../stage/stage-frame.js";
 import { isBlank, toggleBlank } from "./blank-screen.js";
 import { showKeyboardHelp } from "./keyboard-help.js";
-import { heldBack, isLecture, movesPage, usesKey } from "./remote-keys.js";
+import { heldBack, isLecture, isModified, movesPage, usesKey } from "./remote-keys.js";
 
 const SINGLE_LINE = "input:not([type=checkbox], [type=radio])";
-const USES_ARROWS = "#figures, #graph, #solid, [role=grid], [role=slider], [role=tablist], [role=listbox]";
+const USES_ARROWS = "#figures, #graph, #solid, [role=grid], [role=slider], [role=tablist], [role=listbox], [role=tree]";
 const PROJECTOR = "projector";
-const STAGE = "on";
 
 /**
  * @typedef {object} Shortcut
@@ -65,13 +66,14 @@ export const setStageKeys = (keys) => void (stageKeys = keys);
 const inTour = () => Boolean(state.tour && tourKeys.next);
 const onStage = () => Boolean(state.stage);
 
-/** Does what a key does on the stage, which may still be loading. */
+/** Does what a key does on the stage, which may still be loading and may be left meanwhile. */
 async function doOnStage(name, event) {
   if (!stageKeys[name]) await (await loadFeature("stage")).follow(page, state);
-  return stageKeys[name](event);
+  if (onStage()) stageKeys[name](event);
 }
 const addTourKey = (keys, name) => addShortcut(keys, `keys.${name}`, () => doInTour(name), inTour);
-const addStageKey = (keys, name) => addShortcut(keys, `keys.stage.${name}`, (event) => doOnStage(name, event), onStage);
+const addStageKey = (keys, name) =>
+  addShortcut(keys, `keys.stage.${name}`, (event) => void doOnStage(name, event).catch(logFailure), onStage);
 const listedOnly = () => false; // another module listens for the key
 
 function toggleProjector() {
@@ -89,10 +91,13 @@ function toggleFullScreen() {
 }
 
 function toggleStage() {
-  page.go({ stage: state.stage ? "" : STAGE, zoom: "" });
+  page.go({ stage: state.stage ? "" : ON, zoom: "" });
 }
 
-const toggleLaser = () => loadFeature("laser").then(({ toggle }) => toggle(page));
+const toggleLaser = () =>
+  void loadFeature("laser")
+    .then(({ toggle }) => toggle(page))
+    .catch(logFailure);
 
 addTourKey(["PageDown", "ArrowRight", " "], "next");
 addTourKey(["PageUp", "ArrowLeft"], "back");
@@ -115,7 +120,7 @@ addShortcut("p", "keys.projector", toggleProjector);
 addShortcut(["↑", "↓", "←", "→"], "keys.figure", listedOnly);
 addShortcut(["⇧↑", "⇧↓"], "keys.pathway", listedOnly);
 addShortcut("/", "keys.find", listedOnly);
-addShortcut("?", "keys.help", () => openHelp(page, state));
+addShortcut("?", "keys.help", () => void openHelp(page, state).catch(logFailure));
 
 /**
  * @param {Page} current
@@ -131,8 +136,7 @@ function isUsedBy(target, key) {
 }
 
 /** Whether a key belongs to the browser, or has been answered. @param {KeyboardEvent} event */
-const isTaken = (event) =>
-  event.altKey || event.ctrlKey || event.metaKey || (event.defaultPrevented && !heldBack.has(event));
+const isTaken = (event) => isModified(event) || (event.defaultPrevented && !heldBack.has(event));
 
 /**
  * Does what a key stands for; a key that is held down does it once.

@@ -1,8 +1,7 @@
 // The tree of the network: the roots are one node, the segments of a nerve another, and an ending hangs on one branch.
+import { depthsOf, ENDINGS } from "../app/pathway-graph.js";
 
 /** @import { Branch, Part } from "./types" */
-
-export const ENDINGS = ["muscle", "territory", "reflex"];
 
 /** Parts with this key may share a node: all roots, or segments of one nerve, that a lesion leaves in the same state. */
 const keyOf = (/** @type {Part} */ { id, kind, nerves, state }) =>
@@ -66,22 +65,6 @@ const distance = (/** @type {Branch} */ { top = 0, bottom = 0 }, /** @type {Bran
   Math.max(0, top - (ending.top ?? top), (ending.top ?? bottom) - bottom);
 
 /**
- * How many steps lie above a branch on the longest way to it.
- * @param {Branch} branch
- * @param {Map<Branch, Set<Branch>>} parentsOf
- * @param {Map<Branch, number>} known
- * @returns {number}
- */
-function depthOf(branch, parentsOf, known) {
-  if (!known.has(branch)) {
-    known.set(branch, 0); // ends a walk that comes back to where it began
-    const depths = [...parentsOf.get(branch)].map((parent) => depthOf(parent, parentsOf, known) + 1);
-    known.set(branch, Math.max(0, ...depths));
-  }
-  return known.get(branch);
-}
-
-/**
  * Joins a pathway to a tree. What has several origins hangs on one: an ending on the main branch that lies nearest to
  * it, a nerve on the origin farthest from the roots.
  * @param {Part[]} parts
@@ -110,9 +93,9 @@ export function branchTree(parts, edges, overlaps = [], selectsNerve = true) {
     parentsOf.get(child).add(parent);
     if (!lesser.has(`${from} ${to}`)) mainParentsOf.get(child).add(parent);
   }
-  const depths = new Map();
+  const depths = depthsOf(parentsOf);
   const cost = (/** @type {Branch} */ parent, /** @type {Branch} */ child) =>
-    ENDINGS.includes(child.kind) ? distance(parent, child) : -depthOf(parent, parentsOf, depths);
+    ENDINGS.includes(child.kind) ? distance(parent, child) : -depths.get(parent);
   const origins = [];
   for (const branch of branches) {
     const wanted = mainParentsOf.get(branch).size ? mainParentsOf.get(branch) : parentsOf.get(branch);

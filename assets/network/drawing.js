@@ -1,6 +1,6 @@
 // Draws the rows of the network: a ruler of the parts of the body, the lines of the nerves, and the rows as one tree.
 import { make } from "../figures/svg-elements.js";
-import { isEnding } from "./lanes.js";
+import { isBesideLabel } from "./lanes.js";
 import { drawRow, MARK } from "./row-drawing.js";
 
 /** @import { Row } from "./types" */
@@ -41,9 +41,9 @@ function drawLines(rows, sizes) {
   const { laneLeft, laneGap, labelLeft } = sizes;
   const x = (/** @type {Row} */ { lane }) => laneLeft + lane * laneGap;
   const stubs = rows
-    .filter((row) => row.parent && isEnding(row))
+    .filter((row) => row.parent && isBesideLabel(row))
     .map((row) => make("path", { class: `stub ${row.state}`, d: `M${x(row.parent)} ${row.y}H${labelLeft + MARK}` }));
-  const nerves = rows.filter((row) => !isEnding(row));
+  const nerves = rows.filter((row) => !isBesideLabel(row));
   const ways = nerves.flatMap((row) => {
     const end = Math.max(row.y, ...row.children.map(({ attach }) => attach));
     const down = { state: row.state, d: `M${x(row)} ${row.y}V${end}` };

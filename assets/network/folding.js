@@ -1,5 +1,5 @@
 // Joins rows: endings of one kind, a small nerve with its endings, or the endings of a small nerve with its parent's.
-import { ENDINGS } from "./branches.js";
+import { ENDINGS } from "../app/pathway-graph.js";
 
 /** @import { Branch } from "./types" */
 
@@ -24,7 +24,7 @@ import { ENDINGS } from "./branches.js";
  */
 
 const isEnding = (/** @type {Branch} */ { kind }) => ENDINGS.includes(kind);
-/** How much it takes away that a nerve has no row of its own. */
+/** What it costs to give a nerve no row of its own. */
 const NERVE_LOST = 1;
 
 /**

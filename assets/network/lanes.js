@@ -1,5 +1,5 @@
 // The lanes of the nerves: each nerve has one from its row to its last branch, chosen so that few lines cross.
-import { ENDINGS } from "./branches.js";
+import { ENDINGS } from "../app/pathway-graph.js";
 
 /** @import { Row } from "./types" */
 /** @typedef {{lane: number, from: number, to: number, row: Row}} Span  a lane in use */
@@ -12,7 +12,7 @@ const LABELS = Infinity; // the lane of the labels
  * Whether a row is drawn beside its label, and not on a lane.
  * @param {Row} row
  */
-export const isEnding = ({ kind, fold }) => fold !== "" || ENDINGS.includes(kind);
+export const isBesideLabel = ({ kind, fold }) => fold !== "" || ENDINGS.includes(kind);
 
 /**
  * How many lanes a level line crosses.
@@ -27,7 +27,7 @@ const crossed = (spans, from, to, y) =>
   ).length;
 
 const endOf = (/** @type {Row} */ { y, children }) => Math.max(y, ...children.map(({ attach }) => attach));
-const endingsOf = (/** @type {Row} */ { children }) => children.filter(isEnding);
+const endingsOf = (/** @type {Row} */ { children }) => children.filter(isBesideLabel);
 
 /**
  * Sets `attach` of each row and `lane` of each nerve.
@@ -36,12 +36,12 @@ const endingsOf = (/** @type {Row} */ { children }) => children.filter(isEnding)
  * @returns {{lanes: number, crossings: number}}
  */
 export function assignLanes(rows, bend) {
-  for (const row of rows) row.attach = !row.parent || isEnding(row) ? row.y : Math.max(row.parent.y, row.y - bend);
+  for (const row of rows) row.attach = !row.parent || isBesideLabel(row) ? row.y : Math.max(row.parent.y, row.y - bend);
   /** @type {Span[]} */
   const spans = [];
   let lanes = 0;
   for (const row of rows) {
-    if (isEnding(row)) continue;
+    if (isBesideLabel(row)) continue;
     const [from, to] = [row.attach, endOf(row)];
     const home = row.parent?.lane ?? 0;
     // a nerve may go on in the lane of its parent where that ends
@@ -61,7 +61,7 @@ export function assignLanes(rows, bend) {
     spans.push({ lane: row.lane, from, to, row });
     lanes = Math.max(lanes, row.lane + 1);
   }
-  const ends = (/** @type {Row} */ row) => (isEnding(row) ? LABELS : row.lane);
+  const ends = (/** @type {Row} */ row) => (isBesideLabel(row) ? LABELS : row.lane);
   const crossings = rows
     .filter(({ parent }) => parent)
     .reduce((sum, row) => sum + crossed(spans, row.parent.lane, ends(row), row.y), 0);

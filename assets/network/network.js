@@ -1,8 +1,9 @@
 // The network beside the body: the nerves of the present selection at the heights where they run.
-import { filled } from "../app/dom.js";
+import { filled, findAll } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { makeRoving } from "../app/roving-tabindex.js";
-import { settled } from "../app/settled.js";
+import { logFailure, settled } from "../app/settled.js";
+import { NODE } from "../figures/hit-test.js";
 import { bandsOf, bodyScale, rangeOf } from "./body-scale.js";
 import { branchTree } from "./branches.js";
 import { drawNetwork } from "./drawing.js";
@@ -23,12 +24,15 @@ const LESION = "lesion";
 const section = document.getElementById("network");
 const holder = /** @type {HTMLElement} */ (section.querySelector(".lanes"));
 const hint = /** @type {HTMLElement} */ (section.querySelector(".hint"));
-const folds = listenToFolds(section, () => settled() && update(settled()));
+const folds = listenToFolds(section, () => settled() && update(settled()).catch(logFailure));
 
 const loadData = once((/** @type {string} */ url) => fetchJson(url));
 
 /** @type {(() => void) | null} */
 let moveTabStop = null;
+/** @type {Row[]} what is drawn, from above */
+let rows = [];
+const items = () => findAll(NODE, holder); // of the rows
 
 /**
  * Words for a number of endings.
@@ -69,7 +73,7 @@ function draw(page, data, state, pathway) {
   const range = rangeOf(data, scale, sizes.height, unit);
   const origins = branchTree(parts, edges, data.overlaps, !state.mode);
   const options = { counted: counted.bind(null, data.words), measure, unit, range, opened: folds.opened, chosen };
-  const rows = arrange(selectionRows(origins, options), { ...range, unit });
+  rows = arrange(selectionRows(origins, options), { ...range, unit });
   const { lanes } = assignLanes(rows, sizes.bend);
   const describe = (/** @type {Row} */ row) => ({
     name: nameOf(data.words, row),
@@ -78,6 +82,18 @@ function draw(page, data, state, pathway) {
   });
   const columns = { ...sizes, ...columnsOf(sizes, lanes) };
   holder.replaceChildren(drawNetwork(rows, bandsOf(data, scale), columns, describe, HEADING));
+}
+
+/**
+ * Moves the focus from a row to the one that took its place: the same row, or the first with a part of what it joined.
+ * @param {Row | undefined} before  that had the focus
+ */
+function restoreFocus(before) {
+  if (!before) return;
+  const { node, fold, ids } = before;
+  const same = rows.findIndex((row) => row.node === node && row.fold === fold);
+  const at = same < 0 ? rows.findIndex((row) => row.ids.some((id) => ids.includes(id))) : same;
+  (items()[at] ?? items().find(({ tabIndex }) => tabIndex === 0))?.focus();
 }
 
 /**
@@ -97,10 +113,10 @@ export async function update({ page, state }) {
   folds.reset([state.mode, id, state.map].join(" "));
   if (isEmpty) return;
   const start = performance.now();
+  const focused = rows[items().findIndex((item) => item === document.activeElement)];
   draw(page, data, state, pathway);
   performance.measure("atlas:network", { start });
   moveTabStop ??= makeRoving(holder, () => payload.words);
   moveTabStop();
+  restoreFocus(focused);
 }
-
-new ResizeObserver(() => settled() && update(settled())).observe(section);

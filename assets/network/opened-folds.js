@@ -12,17 +12,12 @@ export function listenToFolds(section, redraw) {
   /** @type {Set<string>} keys of folds */
   const opened = new Set();
 
-  const open = async (/** @type {Event} */ event) => {
+  const open = (/** @type {Event} */ event) => {
     const item = closest(event, FOLD);
     if (!item) return;
-    event.preventDefault();
-    event.stopPropagation(); // the page would select the nerve on which the fold hangs
-    const hadFocus = item === document.activeElement;
-    const at = [...section.querySelectorAll("[data-node]")].indexOf(item);
+    event.preventDefault(); // else the page selects the nerve on which the fold hangs
     opened.add(item.dataset.fold);
-    await redraw();
-    // the first of the rows that were joined stands where the fold was
-    if (hadFocus) /** @type {HTMLElement} */ (section.querySelectorAll("[data-node]")[at])?.focus();
+    redraw();
   };
   section.addEventListener("click", open);
   section.addEventListener("keydown", (event) => {

@@ -1,6 +1,6 @@
 // Draws one row of the network: its mark, its label and the area that can be pointed at, as an item of the tree.
 import { make } from "../figures/svg-elements.js";
-import { isEnding } from "./lanes.js";
+import { isBesideLabel } from "./lanes.js";
 
 /** @import { Row } from "./types" */
 /** @import { Sizes } from "./drawing.js" */
@@ -47,7 +47,7 @@ function treeItem(row, name, isChosen) {
  */
 export function drawRow(row, { width, unit, line, laneLeft, laneGap, labelLeft }, { name, isChosen, isSeat }) {
   const { y, kind, state, node, fold, room } = row;
-  const ends = isEnding(row);
+  const ends = isBesideLabel(row);
   const x = ends ? labelLeft + MARK : laneLeft + row.lane * laneGap;
   const textX = ends ? labelLeft + INDENT : labelLeft;
   const lineOf = (/** @type {string} */ text, /** @type {number} */ at) =>

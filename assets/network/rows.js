@@ -3,7 +3,7 @@ import { spaced } from "../figures/label-layout.js";
 
 /** @import { Row } from "./types" */
 
-/** How much it counts that a row is moved: the roots stay where they leave the spine, endings give way. */
+/** How strongly a row resists being moved: the roots stay where they leave the spine, endings give way. */
 const WEIGHTS = { root: 8, nerve: 2 };
 const weightOf = (/** @type {Row} */ { kind }) => WEIGHTS[kind] ?? 1;
 

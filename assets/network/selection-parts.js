@@ -1,5 +1,5 @@
 // What the network needs to know about a selection, from the payload and from the whole network below the figures.
-import { ENDINGS } from "./branches.js";
+import { ENDINGS } from "../app/pathway-graph.js";
 
 /** @import { NetworkData, Part } from "./types" */
 

@@ -1,6 +1,6 @@
 // Which rows the network shows: where levels are crowded, rows are joined until they fit beside the body.
 import { foldsOf, viewOf } from "./folding.js";
-import { rowsOf } from "./view-rows.js";
+import { mean, rowsOf } from "./view-rows.js";
 
 /** @import { Branch, Row } from "./types" */
 /** @import { Fold } from "./folding.js" */
@@ -13,9 +13,9 @@ const FEWEST_ROWS = 14;
 const DENSEST = 1.5;
 /** How far around a row its neighbours count, in heights of a row. */
 const AROUND = 2;
-/** A fold may take away so many names for each bit of crowding that it ends. */
+/** How many names a fold may hide per unit of crowding that it removes. */
 const NAMES = 4;
-/** Nor may it join rows that lie farther apart than so many heights of a row for each. */
+/** How far apart joined rows may lie, in row heights per unit of crowding. */
 const SPREAD = 6;
 /** The share of the height below the roots that rows may fill; the rest lets them stand at their levels. */
 const FILLED = 0.85;
@@ -25,8 +25,6 @@ const LEAST_GAIN = 0;
 const ALIKE = 0.5;
 /** How many rows one fold saves, about. */
 const ROWS_PER_FOLD = 3;
-
-const mean = (/** @type {number[]} */ numbers) => numbers.reduce((sum, n) => sum + n, 0) / (numbers.length || 1);
 
 /**
  * Row → how much more room the rows around its level need than there is.

@@ -9,7 +9,7 @@ const [RULER, BARE_RULER] = [4.4, 1.3];
 /** Below this width in letters the ruler has no names. */
 const NARROW = 18;
 const AFTER_LANES = 1.5;
-/** What the labels have of the width of the network. */
+/** The labels' share of the network's width. */
 const LABEL_SHARE = 0.58;
 
 /** @type {CanvasRenderingContext2D | null} */

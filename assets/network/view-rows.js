@@ -1,11 +1,12 @@
 // The rows of a tree whose branches may be folded, each after its parent.
-import { ENDINGS } from "./branches.js";
+import { ENDINGS } from "../app/pathway-graph.js";
 import { kindKey, wholeKey } from "./folding.js";
 
 /** @import { Branch, Row } from "./types" */
 /** @import { View } from "./folding.js" */
 
-const mean = (/** @type {number[]} */ numbers) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+/** The mean of numbers; 0 of none. */
+export const mean = (/** @type {number[]} */ numbers) => numbers.reduce((sum, n) => sum + n, 0) / (numbers.length || 1);
 
 /** @type {string[]} */
 const NONE = [];

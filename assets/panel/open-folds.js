@@ -1,4 +1,4 @@
-// The folds that the reader has opened stay open: Dash draws the panel anew with each selection, and closes them.
+// Keeps the folds open that the reader has opened; Dash redraws the panel with each selection and closes them.
 import { closest } from "../app/dom.js";
 
 const FOLD = ".part > details";
@@ -23,7 +23,7 @@ export function noteFolds(container) {
 }
 
 /**
- * Opens what the reader had open before the panel was drawn anew.
+ * Reopens what the reader had open before the panel was redrawn.
  * @param {HTMLElement} container
  */
 export function reopenFolds(container) {

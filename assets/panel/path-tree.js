@@ -1,8 +1,8 @@
 // The pathway as a small tree: the roots, and below them every nerve on the way, branch by branch.
 import { filled } from "../app/dom.js";
+import { depthsOf, ENDINGS } from "../app/pathway-graph.js";
 import { part } from "./component-tree.js";
 
-const TARGETS = ["muscle", "reflex", "territory"];
 const MOST_NODES = 14; // in what is shown before anything is unfolded
 const LEAST_LEVELS = 1; // that are unfolded all the same
 
@@ -20,33 +20,19 @@ function standIns(payload, selected) {
   return (at) => (nerveOf(at) === nerve || own.includes(at) ? selected : nerveOf(at));
 }
 
-/** Node → the nodes directly before it. Of the targets only the selected one is part of the tree. */
+/** Node → the nodes directly before it. Of the endings only the selected one is part of the tree. */
 function parentsOf(payload, { at: selected, edges }) {
   const standIn = standIns(payload, selected);
   const parents = new Map();
   for (const edge of edges) {
     const [from, to] = payload.edges[edge];
-    if (TARGETS.includes(payload.kinds[to]) && to !== selected) continue;
+    if (ENDINGS.includes(payload.kinds[to]) && to !== selected) continue;
     const [a, b] = [standIn(from), standIn(to)];
     if (!parents.has(a)) parents.set(a, new Set());
     if (!parents.has(b)) parents.set(b, new Set());
     if (a !== b) parents.get(b).add(a);
   }
   return parents;
-}
-
-/** How many nodes lie before each node on the longest way to it. */
-function depthsOf(parents) {
-  const depths = new Map();
-  const depthOf = (node) => {
-    if (!depths.has(node)) {
-      depths.set(node, 0); // ends a circle, should nerves ever form one
-      depths.set(node, Math.max(0, ...[...parents.get(node)].map((parent) => 1 + depthOf(parent))));
-    }
-    return depths.get(node);
-  };
-  for (const node of parents.keys()) depthOf(node);
-  return depths;
 }
 
 /** Node → its branches; each node branches off the last of those before it. The first nodes are those of null. */

@@ -1,6 +1,7 @@
 // The box of a running tour: the text of the current step, with Back and Next buttons.
 import { createStepButtons } from "../article/step-buttons.js";
 import { element } from "../app/dom.js";
+import { ON } from "../stage/stage-frame.js";
 
 /** @import { Words } from "../lesion/types" */
 /** @import { Position } from "./tour-route.js" */
@@ -37,7 +38,7 @@ export class StepBox {
       { type: "button", className: "plain", "aria-haspopup": "dialog" },
       words["tours.sources"],
     );
-    const stage = element("button", { type: "button", className: "plain", "data-stage": "on" }, words["stage.open"]);
+    const stage = element("button", { type: "button", className: "plain", "data-stage": ON }, words["stage.open"]);
     const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, keys, button("finish"));
     place.append(this.name);
     this.showStep = createStepButtons(place, labels, (by) => (by > 0 ? actions.next() : actions.previous()));

@@ -44,6 +44,12 @@ class Held:
         for route in self._routes:
             route.continue_()
 
+    def abort(self) -> None:
+        """Wait until the page has asked, then let all that it asked for so far fail."""
+        self.asked()
+        for route in self._routes:
+            route.abort()
+
 
 class Reader:
     """Reads the page as a person would: what is highlighted, what the panel and the status say."""

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from atlas import Atlas
 from atlas.components import Body, Network, serve_data
-from tests.browser.conftest import DISK, Reader
+from tests.browser.conftest import DISK, Held, Reader
 from tests.support.limbs import TINY
 from tests.support.serving import hosting
 
@@ -292,6 +292,48 @@ def test_looks_follow_the_props(page: Page, workshop: str) -> None:
     view = page.locator("#one .view").first
     assert view.evaluate("view => new DOMMatrix(getComputedStyle(view).transform).a") == -1, "the left side is mirrored"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)", "no style leaks"
+
+
+@pytest.mark.slow
+def test_a_view_may_load_slowly_or_fail(page: Page) -> None:
+    """A render while a view loads changes nothing yet, and a view that failed to load is asked for again."""
+    app = Dash("darkroom", include_assets_files=False)
+    views = {"front": ["front"], "back": ["back"]}
+    app.layout = html.Main(
+        [
+            *(html.Button(id_, id=id_, n_clicks=0) for id_ in ("front", "back", "left")),
+            Body(id="body", data=serve_data(app, Atlas.load(TINY), "darkroom"), views=views["front"]),
+        ]
+    )
+    for id_, shown in views.items():
+        app.callback(Output("body", "views", allow_duplicate=True), Input(id_, "n_clicks"), prevent_initial_call=True)(
+            lambda _, shown=shown: shown
+        )
+    app.callback(Output("body", "side"), Input("left", "n_clicks"), prevent_initial_call=True)(
+        lambda count: "left" if count % 2 else "right"
+    )
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    with hosting(app) as address:
+        opened(page, address, "body")
+        drawn = page.locator("#body .view")
+        frame = page.locator("#body atlas-figure")
+        expect(drawn).to_have_attribute("data-view", "front")
+        held = Held(page, "**/view?id=back")
+        page.click("#back")
+        held.asked()
+        page.click("#left")
+        page.wait_for_timeout(200)
+        expect(drawn).to_have_attribute("data-view", "front")
+        held.abort()
+        page.unroute("**/view?id=back")
+        page.wait_for_timeout(100)
+        page.click("#left")
+        expect(drawn).to_have_attribute("data-view", "back")
+        page.click("#front")
+        expect(drawn).to_have_attribute("data-view", "front")
+        expect(frame).to_have_attribute("data-side", "right")
+    assert not errors
 
 
 def test_the_page_of_the_atlas_has_no_part_of_the_components(page: Page, serve) -> None:  # type: ignore[no-untyped-def]

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.page_menus import go_to_mode
+
 LIGHT = 160 * 1024
 """Bytes of a first load, on which a click lights its pathway: the page, its style, its script and the answers."""
 TYPE = 50 * 1024
@@ -94,6 +96,20 @@ def test_a_choice_made_before_the_mode_came_is_answered(reader) -> None:
     held.let_go()
     page.wait_for_url(lambda url: "lesion=" in url)
     page.wait_for_selector("#figures .lost")
+
+
+def test_a_choice_made_in_a_mode_that_was_left_is_forgotten(reader) -> None:
+    page, held = reader.page, reader.hold("**/lesions-*")
+    reader.open("?mode=lesion")
+    held.asked()
+    reader.choose("tibial.tarsal_tunnel", "#graph")
+    go_to_mode(page, "maps")
+    page.wait_for_selector("html[data-entered=maps]")
+    go_to_mode(page, "lesion")
+    held.let_go()
+    page.wait_for_selector("html[data-entered=lesion]")
+    page.wait_for_timeout(200)
+    assert "lesion=" not in page.url.replace("mode=lesion", "")
 
 
 def test_what_the_panel_tells_is_asked_for_again_when_it_failed_to_come(reader, atlas) -> None:

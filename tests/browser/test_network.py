@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from atlas.figures.body_heights import body_views, node_heights
 from atlas.figures.plate_layout import size_of
 from tests.browser.access import breaches
+from tests.support.page_menus import VIEW, unfold
 
 DESK = {"width": 1280, "height": 800}
 NEAR = 6
@@ -117,6 +118,55 @@ def test_keys_walk_the_rows_and_the_tree_has_one_tab_stop(reader) -> None:
     assert first.startswith(found["rows"][0]["name"])
     reader.page.keyboard.press("ArrowDown")
     assert reader.page.evaluate("document.activeElement.dataset.node") != found["rows"][0]["id"]
+
+
+@pytest.mark.parametrize("query", ["?select=S1", "?mode=lesion&lesion=nerve_common_fibular_neck"])
+def test_a_row_that_is_chosen_by_key_keeps_the_focus(reader, query) -> None:
+    opened(reader, query)
+    page = reader.page
+    page.locator("#network .item:not([data-fold])[tabindex='0']").focus()
+    page.keyboard.press("Home")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    focused = page.locator("#network .item:focus")
+    node = focused.get_attribute("data-node")
+    drawing = page.query_selector("#network svg")
+    before = page.url
+    page.keyboard.press("Enter")
+    page.wait_for_function("before => location.href !== before", arg=before)
+    page.wait_for_function("drawing => !drawing.isConnected", arg=drawing)
+    expect(focused).to_have_attribute("data-node", node)
+
+
+def test_a_row_that_is_opened_by_key_gives_the_focus_to_one_that_it_joined(reader) -> None:
+    opened(reader, "?select=L5")
+    page = reader.page
+    joined = page.locator("#network [data-fold]").first
+    key, names = joined.get_attribute("data-fold"), joined.get_attribute("aria-label").partition(": ")[2].split(", ")
+    joined.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#network [data-fold='{key}']")).to_have_count(0)
+    shown = page.locator("#network .item:focus").get_attribute("aria-label")
+    assert any(name in shown for name in names)
+    assert "select=L5" in page.url
+
+
+def test_a_click_on_a_joined_row_closes_an_open_menu(reader) -> None:
+    opened(reader, "?select=L5")
+    unfold(reader.page, VIEW)
+    joined = reader.page.locator("#network [data-fold]").last
+    joined.click()
+    expect(reader.page.locator(VIEW)).not_to_have_attribute("open", "")
+    assert "select=L5" in reader.page.url
+
+
+def test_the_network_is_drawn_when_the_window_gets_room_for_it(reader) -> None:
+    reader.page.set_viewport_size({"width": 1024, "height": 768})
+    reader.open("?select=L5")
+    reader.page.wait_for_selector("html[data-figures=all]")
+    expect(reader.page.locator("#network .item")).to_have_count(0)
+    reader.page.set_viewport_size(DESK)
+    expect(reader.page.locator("#network .item").first).to_be_visible()
 
 
 def test_a_lesion_marks_what_it_cuts_off(reader, atlas) -> None:

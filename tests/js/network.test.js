@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bandsOf, bodyScale, rangeOf } from "../../assets/network/body-scale.js";
 import { branchTree } from "../../assets/network/branches.js";
 import { linesOf } from "../../assets/network/labels.js";
-import { assignLanes, isEnding } from "../../assets/network/lanes.js";
+import { assignLanes, isBesideLabel } from "../../assets/network/lanes.js";
 import { arrange } from "../../assets/network/rows.js";
 import { MOST_ROWS, selectionRows } from "../../assets/network/selection-rows.js";
 import { columnsOf } from "../../assets/network/sizes.js";
@@ -245,7 +245,7 @@ describe("the lanes", () => {
   test("two nerves of one lane do not overlap", () => {
     const { rows } = drawn();
     const spans = rows
-      .filter((row) => !isEnding(row))
+      .filter((row) => !isBesideLabel(row))
       .map((row) => ({ ...row, to: Math.max(row.y, ...row.children.map(({ attach }) => attach)) }));
     for (const one of spans)
       for (const other of spans)
