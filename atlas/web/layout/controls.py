@@ -51,14 +51,13 @@ def root_buttons(atlas: Atlas) -> html.Div:
         if root.scope == "core"
     ]
     group = html.Div(buttons, className="roots-row", role="group", **{"aria-label": words["roots.label"]})
-    return html.Div([group, clear_button(atlas)], className="roots")
+    return html.Div([group], className="roots")
 
 
-def clear_button(atlas: Atlas, sign: str | None = None) -> html.Button:
-    """The button that clears the selection: a word, or a sign where there is little room."""
-    word = atlas.strings["clear.label"]
-    label = {"aria-label": word} if sign else {}
-    return html.Button(sign or word, className="plain clear", disabled=True, **label)
+def clear_button(atlas: Atlas) -> html.Button:
+    """The button that clears the selection."""
+    label = {"aria-label": atlas.strings["clear.label"]}
+    return html.Button("×", className="plain clear", disabled=True, **label)
 
 
 def _pressed_buttons(words: Mapping[str, str], kind: str, ids: Sequence[str]) -> list[html.Button]:

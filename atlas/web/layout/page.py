@@ -60,7 +60,7 @@ def _menu(atlas: Atlas, languages: Iterable[str]) -> html.Details:
 
 def _masthead(atlas: Atlas, languages: Iterable[str]) -> html.Header:
     words = atlas.strings
-    title = html.Div([html.H1(words["page.name"]), html.P(words["page.tagline"]), whole_page(atlas)])
+    title = html.Div([html.H1(words["page.name"]), whole_page(atlas)])
     return html.Header(
         [title, search_box(atlas), destination_buttons(atlas), _menu(atlas, languages)], className="masthead"
     )
@@ -70,7 +70,7 @@ def _stage(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Div:
     """The figures, and round them the controls that change what they show."""
     words = atlas.strings
     status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
-    line = html.Div([status, replay_button(atlas), clear_button(atlas, "×")], className="lit-line")
+    line = html.Div([status, replay_button(atlas), clear_button(atlas)], className="lit-line")
     bar = html.Div([plate_buttons(atlas), view_menu(atlas), line], className="stage-bar")
     return html.Div([root_buttons(atlas), plate(atlas, styles), bar], className="stage", id="stage")
 
@@ -128,7 +128,7 @@ def page(
         _main(atlas, layers[atlas.default_map], answers),
         paper(atlas),
         _footer(atlas),
-        html.Div("", id="tooltip", hidden=True, **{"aria-hidden": "true"}),
+        html.Div("", id="tooltip", className="tooltip", hidden=True, **{"aria-hidden": "true"}),
         Inline(draw_patterns(fills)),
     ]
     body = [part for part in body if part is not None]
