@@ -1,5 +1,6 @@
 // Shows what a text describes in the figures and the graph: pathways, a lesion, or two places compared.
 import { element } from "../app/dom.js";
+import { legendList } from "../lesion/legend-list.js";
 import { createLesionLegend } from "../lesion/lesion-legend.js";
 import { ElementMarker } from "../lesion/mark-elements.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
@@ -51,7 +52,7 @@ export class Illustrator {
     const items = Object.entries(this.meanings).map(([name, text]) => element("li", {}, patch(name), text));
     this.legends = {
       lesion: createLesionLegend(this.lesions.words),
-      pair: element("ul", { className: "taken-legend", ariaLabel: words["apart.legend"], hidden: true }, items),
+      pair: legendList(words["apart.legend"], items),
     };
     page.figures.after(...Object.values(this.legends));
     /** @type {(target: number) => string} */

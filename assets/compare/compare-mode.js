@@ -5,6 +5,7 @@ import { createComparisonPickers } from "./site-pickers.js";
 import { fetchComparison } from "./comparison.js";
 import { ComparisonPanel } from "./compare-panel.js";
 import { element, filled } from "../app/dom.js";
+import { legendList } from "../lesion/legend-list.js";
 import { ElementMarker } from "../lesion/mark-elements.js";
 import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
@@ -25,7 +26,7 @@ const OVERLAP_CLASSES = { both: "both", "only-a": "onlyA", "only-b": "onlyB" };
  */
 function createLegend(words, meanings) {
   const items = Object.entries(meanings).map(([name, text]) => element("li", {}, patch(name), text));
-  return element("ul", { className: "taken-legend", ariaLabel: words["apart.legend"], hidden: true }, items);
+  return legendList(words["apart.legend"], items);
 }
 
 /** @param {Page} page */

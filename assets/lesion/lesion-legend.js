@@ -1,5 +1,6 @@
 // The legend of a lesion: what its patterns, lines and markers mean.
 import { element } from "../app/dom.js";
+import { legendList } from "./legend-list.js";
 import { patch, svg } from "./loss-patterns.js";
 import { marker } from "./lesion-markers.js";
 
@@ -43,5 +44,5 @@ export function createLesionLegend(words) {
   const items = Object.entries(samples).map(([name, sample]) =>
     element("li", { className: `key-${name}` }, sample, words[`lesion.legend.${name}`]),
   );
-  return element("ul", { className: "taken-legend", ariaLabel: words["lesion.legend"], hidden: true }, items);
+  return legendList(words["lesion.legend"], items);
 }

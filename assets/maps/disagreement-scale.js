@@ -1,6 +1,7 @@
 // The scale of disagreement between maps: five tones, with dots that grow with them; and the legends of the mode.
 import { make } from "../figures/svg-elements.js";
 import { element } from "../app/dom.js";
+import { legendList } from "../lesion/legend-list.js";
 
 /** @import { Words } from "../lesion/types" */
 
@@ -64,7 +65,7 @@ function sample(attributes) {
  */
 function legend(words, entries) {
   const items = entries.map(({ attributes, text }) => element("li", {}, sample(attributes), text));
-  return element("ul", { className: "taken-legend map-key", ariaLabel: words["maps.key"], hidden: true }, items);
+  return legendList(words["maps.key"], items, "map-key");
 }
 
 /** The legends of the scale and of two maps compared. @param {Words} words */

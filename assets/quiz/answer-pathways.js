@@ -1,5 +1,6 @@
 // Draws the pathways of the right answer and of the chosen one in the figures and the graph, and marks the skin asked about.
 import { element } from "../app/dom.js";
+import { legendList } from "../lesion/legend-list.js";
 import { TARGET_KINDS } from "../lesion/lesions.js";
 import { ElementMarker } from "../lesion/mark-elements.js";
 import { definePatterns, patch, svg } from "../lesion/loss-patterns.js";
@@ -32,11 +33,7 @@ export class AnswerPathways {
     this.legendItems = Object.fromEntries(
       Object.entries(MEANINGS).map(([name, key]) => [name, element("li", {}, patch(name), line(name), words[key])]),
     );
-    this.legend = element(
-      "ul",
-      { className: "taken-legend", ariaLabel: words["quiz.legend"], hidden: true },
-      Object.values(this.legendItems),
-    );
+    this.legend = legendList(words["quiz.legend"], Object.values(this.legendItems));
     /** @type {Record<string, number[]> | null} class → the nodes that were drawn with it */
     this.drawn = null;
     page.figures.after(this.legend);

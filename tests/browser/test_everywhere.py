@@ -311,7 +311,7 @@ def test_shift_and_arrows_follow_the_pathway_and_names_say_what_is_lit(reader, a
         way.append(reader.page.evaluate("document.activeElement.dataset.node"))
         names.append(reader.page.evaluate("document.activeElement.getAttribute('aria-label')"))
     assert len(set(way)) == 5 and set(way) <= reader.highlighted("#graph")
-    assert all(name.endswith(", lit") for name in names)
+    assert all(name.endswith(f", {atlas.strings['status.lit']}") for name in names)
     lit_ways = "all => all.map(({ dataset }) => [dataset.from, dataset.to])"
     assert way[:2] in reader.page.eval_on_selector_all("#graph .lit[data-from]", lit_ways)
     reader.page.keyboard.press("Shift+ArrowUp")

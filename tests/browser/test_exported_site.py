@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from atlas.web.layout.controls import MODES
 from tests.browser.conftest import DISK, Reader
 from tests.support.exported_site import exported
-from tests.support.page_menus import MENU, SHARE, go_to_mode, unfold
+from tests.support.page_menus import LANGUAGES, MENU, SHARE, go_to_mode, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -97,7 +97,7 @@ def test_the_languages_and_the_latin_names_lead_on_with_what_is_shown(apart, fol
         ("[data-named=latin]", "de", True),
         ("[lang=en]", "en", True),
     ]:
-        apart.evaluate("document.querySelector('#languages').closest('details').open = true")
+        unfold(apart, MENU, LANGUAGES)
         apart.locator(f"#languages a{link}").click()
         apart.wait_for_selector(f"html[lang={language}][data-ready]")
         told = atlas.in_language(language) if language != "en" else atlas

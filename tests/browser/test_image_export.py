@@ -141,13 +141,13 @@ def test_the_picture_is_twice_the_size_of_the_drawing(reader, tmp_path) -> None:
 
 def test_the_menu_opens_and_closes_by_key(reader) -> None:
     reader.open()
-    menu = reader.page.locator("#take")
-    menu.locator("summary").focus()
-    reader.page.keyboard.press("Enter")
-    assert menu.get_attribute("open") is not None
+    for menu in (MENU, SHARE):
+        reader.page.locator(f"{menu} > summary").focus()
+        reader.page.keyboard.press("Enter")
+        assert reader.page.locator(menu).get_attribute("open") is not None
     reader.page.keyboard.press("Escape")
-    assert menu.get_attribute("open") is None
-    assert reader.page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert reader.page.locator(MENU).get_attribute("open") is None
+    expect(reader.page.locator(f"{MENU} > summary")).to_be_focused()
 
 
 @pytest.mark.slow
@@ -163,8 +163,8 @@ def test_axe_finds_nothing_with_labels_numbers_and_the_open_menu(reader) -> None
 
 def opened_menu(reader, *choices: str):
     """The open menu, with these choices made."""
-    menu = reader.page.locator("#take")
-    menu.locator("summary").click()
+    unfold(reader.page, MENU, SHARE)
+    menu = reader.page.locator(SHARE)
     for choice in choices:
         menu.locator(f"[data-choice={choice}]").click()
     return menu

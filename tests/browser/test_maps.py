@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from atlas.reasoning.map_disagreement.disagreement import disagreement, disagreements
 from atlas.reasoning.map_disagreement.map_pairs import compare_maps, rows_read
 from tests.browser.access import THEMES, breaches
-from tests.support.page_menus import go_to_mode
+from tests.support.page_menus import VIEW, go_to_mode, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -41,6 +41,7 @@ def test_two_maps_stand_side_by_side_and_are_chosen_by_keyboard(reader, atlas) -
     a, b = rivals(atlas)
     page = reader.open(f"?map={a}").page
     page.wait_for_selector("html[data-figures=all]")
+    unfold(page, VIEW)
     page.locator(".options [data-maps]").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("#figures-twin .skin")
@@ -120,6 +121,7 @@ def test_what_was_not_checked_says_so(reader, atlas) -> None:
         pytest.skip("something of every map was read")
     page = reader.open(f"?map={unread}").page
     words = atlas.strings
+    unfold(page, VIEW)
     assert words["map.unread.all"] in page.locator("#map option:checked").inner_text()
     expect(page.locator("#method")).to_contain_text(words["map.read.none"].split("{")[0])
     fills = page.eval_on_selector_all("#figures .skin [data-node]", "all => all.map(one => one.getAttribute('fill'))")

@@ -86,7 +86,7 @@ def test_a_cell_is_chosen_by_keys_alone(reader, atlas, matrix) -> None:
     shown = [m for _, own in matrix.groups for m in own if any(matrix.measurements(m, root) for root in matrix.roots)]
     muscle, root = shown[1], matrix.roots[1]
     reader.wait_for_panel(atlas.strings["myotomes.pair"].format(muscle=atlas.node(muscle).name, root=root))
-    assert f"part={muscle}:{root}" in page.url
+    page.wait_for_url(lambda url: f"part={muscle}:{root}" in url)
     expect(page.locator(".matrix [aria-pressed=true]")).to_have_count(1)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")

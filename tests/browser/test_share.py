@@ -53,7 +53,7 @@ def test_the_frame_shows_the_figures_alone_and_a_way_to_the_whole(reader) -> Non
     reader.page.goto(source)
     reader.page.wait_for_selector("html[data-ready]")
     assert reader.highlighted("#figures")
-    for hidden in (".modes", ".side", ".nerves", ".options"):
+    for hidden in (".modes", ".side", "main > section.nerves", ".options"):
         expect(reader.page.locator(hidden).first).to_be_hidden()
     whole = reader.page.locator("#whole")
     expect(whole).to_be_visible()

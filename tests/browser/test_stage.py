@@ -93,13 +93,13 @@ def test_the_first_key_is_held_back_while_its_script_loads(reader) -> None:
     held.asked()
     page.wait_for_selector("html[data-ready]")
     mark(page)
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(200)
+    assert is_still(page)
     page.evaluate("addEventListener('keydown', event => { window.isLeft = !event.defaultPrevented })")
     for key in ("Control+Home", "Alt+ArrowDown", "Meta+ArrowLeft"):
         page.keyboard.press(key)
         assert page.evaluate("window.isLeft"), f"{key} belongs to the browser"
-    page.keyboard.press("PageDown")
-    page.wait_for_timeout(200)
-    assert is_still(page)
     held.let_go()
     at(reader, "2a")
 
