@@ -58,7 +58,7 @@ frontend: $(VENV)/npm.stamp build
 
 test: $(VENV)/browser.stamp build lint
 	$(BIN)/nerve-atlas check
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not slow" --cov $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not slow" $(ARGS)
 
 test-slow: $(VENV)/browser.stamp $(VENV)/figures.stamp build
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m slow $(ARGS)
