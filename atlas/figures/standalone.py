@@ -96,8 +96,8 @@ def _add_title(svg: Shape, title: str, description: str) -> None:
         svg.insert(0, element)
 
 
-def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> str:
-    """A styled figure as SVG text with a background, a size and a title, and without page attributes.
+def complete(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> None:
+    """Give a styled figure a background, a size and a title, and take the attributes of the page from it.
 
     On the left side the figure is mirrored; `title` and `description` may have forms for both sides.
     """
@@ -110,6 +110,11 @@ def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: st
     svg.set("width", width)
     svg.set("height", height)
     _add_title(svg, on_side(title, side), on_side(description, side))
+
+
+def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> str:
+    """The text of a figure that `complete` makes complete. It changes the figure."""
+    complete(svg, styler, title, description, side)
     return ElementTree.tostring(svg, encoding="unicode")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,9 +21,21 @@ from tools.figures.paths import number
 _FACING = 0.25
 # In a view of bones, how far behind a bone a site may be, in metres.
 _BEHIND = 0.025
-# The radius of a site in metres, and its limits in figure units; the same for the ring of a reflex.
-_RADIUS, _LEAST, _MOST = 0.0039, 3.5, 5.0
-_RING, _LEAST_RING, _MOST_RING = 0.012, 14.0, 22.0
+
+
+class Radius(NamedTuple):
+    """How large a sign is: a length in metres, and the limits of what it becomes in figure units."""
+
+    metres: float
+    least: float
+    most: float
+
+    def in_view(self, units: float) -> float:
+        """In figure units, of which `units` are a metre."""
+        return min(max(self.metres * units, self.least), self.most)
+
+
+_DOT, _RING = Radius(0.0039, 3.5, 5.0), Radius(0.012, 14.0, 22.0)
 
 
 def read_places(folder: Path, table: str, key: str) -> dict[str, str]:
@@ -46,23 +59,11 @@ def site_points(config: FigureConfig, courses: Courses) -> dict[str, np.ndarray]
     return _points(config, courses, "site_places", "site")
 
 
-def _site_dot(site: str, x: str, y: str, units: float) -> str:
-    radius = float(np.clip(_RADIUS * units, _LEAST, _MOST))
-    return f'<circle data-node="{site}" cx="{x}" cy="{y}" r="{number(radius)}"/>'
-
-
-def _reflex_ring(reflex: str, x: str, y: str, units: float) -> str:
-    radius = float(np.clip(_RING * units, _LEAST_RING, _MOST_RING))
-    return f'<circle data-node="{reflex}" cx="{x}" cy="{y}" r="{number(radius)}"/>'
-
-
 class PlaceLayer:
-    """A layer that draws the places in the picture whose nearest skin faces the viewer."""
+    """A layer that draws a circle at the places in the picture whose nearest skin faces the viewer."""
 
-    def __init__(
-        self, name: str, courses: Courses, points: Mapping[str, np.ndarray], sign: Callable[[str, str, str, float], str]
-    ) -> None:
-        self.name, self.courses, self.points, self.sign = name, courses, points, sign
+    def __init__(self, name: str, courses: Courses, points: Mapping[str, np.ndarray], radius: Radius) -> None:
+        self.name, self.courses, self.points, self.radius = name, courses, points, radius
         self.rest = np.array([*self.points.values()]).reshape(-1, 3)
         self.nearest = SkinDepth(courses.body).tree.query(self.rest)[1] if len(self.rest) else np.zeros(0, int)
 
@@ -74,7 +75,8 @@ class PlaceLayer:
         pixels = scene.project(self.rest)
         facing = (body.normals(standing(body.points)) @ scene.picture.frame[2])[self.nearest]
         kept = scene.view.keeps(standing(self.rest))
-        signs = []
+        circles = []
+        radius = number(self.radius.in_view(scene.view.units))
         for id_, (x, y, depth), faces, within in zip(self.points, pixels, facing, kept, strict=True):
             column, row = round(x), round(y)
             inside = 0 <= row < scene.skin.shape[0] and 0 <= column < scene.skin.shape[1] and scene.skin[row, column]
@@ -82,15 +84,16 @@ class PlaceLayer:
                 continue
             behind = (scene.picture.depth[row, column] - depth) / scene.view.pixels
             if behind < _BEHIND if scene.view.shows == BONES else faces > _FACING:
-                signs.append(self.sign(id_, number(x * scene.units), number(y * scene.units), scene.view.units))
-        return "\n".join([f'<g class="{self.name}">', *signs, "</g>"]) if signs else ""
+                at = f'cx="{number(x * scene.units)}" cy="{number(y * scene.units)}"'
+                circles.append(f'<circle data-node="{id_}" {at} r="{radius}"/>')
+        return "\n".join([f'<g class="{self.name}">', *circles, "</g>"]) if circles else ""
 
 
 def site_layer(config: FigureConfig, courses: Courses) -> PlaceLayer:
     """The layer of the entrapment sites."""
-    return PlaceLayer("sites", courses, site_points(config, courses), _site_dot)
+    return PlaceLayer("sites", courses, site_points(config, courses), _DOT)
 
 
 def reflex_layer(config: FigureConfig, courses: Courses) -> PlaceLayer:
     """The layer of the places where reflexes are tested."""
-    return PlaceLayer("reflexes", courses, _points(config, courses, "reflex_places", "reflex"), _reflex_ring)
+    return PlaceLayer("reflexes", courses, _points(config, courses, "reflex_places", "reflex"), _RING)
