@@ -80,3 +80,14 @@ def test_a_tap_lights_and_the_panel_begins_on_the_same_screen(browser, served, a
     assert page.evaluate("scrollY") == 0
     expect(page.locator("#panel h2")).to_be_in_viewport()
     context.close()
+
+
+def test_a_finger_beside_the_first_web_space_hits_it(browser, served, atlas) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{served}?plate=foot")
+    page.wait_for_selector("html[data-figures=all]")
+    box = page.locator("#figure-foot_dorsal .skin [data-node=first_web_dorsal]").bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 - 14)
+    expect(page.locator("#status")).to_contain_text(atlas.node("first_web_dorsal").name)
+    context.close()
