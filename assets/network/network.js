@@ -63,7 +63,8 @@ function nameOf(words, { name, detail, joined }) {
  */
 function draw(page, data, state, pathway) {
   const box = holder.getBoundingClientRect();
-  const sizes = sizesOf(getComputedStyle(holder), box);
+  const names = data.bands.map(([name]) => name);
+  const sizes = sizesOf(getComputedStyle(holder), box, names);
   const { unit } = sizes;
   const scale = bodyScale(data, page.figures, box, unit / 2);
   const { parts, edges } = partsOf(page, data, pathway, scale);

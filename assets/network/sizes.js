@@ -6,6 +6,8 @@ const LINE = 1.19;
 const BEND = 1.6;
 const LANE = 2.52;
 const [RULER, BARE_RULER] = [4.4, 1.3];
+/** The size of the names on the ruler, and the room around them. */
+const [NAME, AROUND_NAME] = [0.9, 1.3];
 /** Below this width in letters the ruler has no names. */
 const NARROW = 18;
 const AFTER_LANES = 1.5;
@@ -39,10 +41,14 @@ function widthIn({ fontSize, fontFamily }) {
 /**
  * @param {CSSStyleDeclaration} style  of the network
  * @param {{width: number, height: number}} box
+ * @param {string[]} names  on the ruler
  */
-export function sizesOf(style, { width, height }) {
+export function sizesOf(style, { width, height }, names) {
   const letter = parseFloat(style.fontSize);
   const isNarrow = width < NARROW * letter;
+  const widthOf = widthIn(style);
+  const widest = Math.max(...names.map(widthOf)) * NAME + AROUND_NAME * letter;
+  const laneLeft = isNarrow ? BARE_RULER * letter : Math.max(RULER * letter, widest);
   return {
     isNarrow,
     width,
@@ -51,9 +57,9 @@ export function sizesOf(style, { width, height }) {
     unit: ROW * letter,
     line: LINE * letter,
     bend: BEND * letter,
-    laneLeft: (isNarrow ? BARE_RULER : RULER) * letter,
-    labelRoom: LABEL_SHARE * width,
-    widthOf: widthIn(style),
+    laneLeft,
+    labelRoom: LABEL_SHARE * width - Math.max(0, laneLeft - RULER * letter), // a wide ruler takes nothing from the lanes
+    widthOf,
   };
 }
 

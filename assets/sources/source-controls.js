@@ -98,6 +98,12 @@ const toolSection = ({ words }, name, children) =>
     children,
   );
 
+/** What the atlas is for and who makes it, folded. @param {Evidence} evidence */
+function about({ words }) {
+  const texts = ["purpose", "limits", "makers"].map((name) => element("p", {}, words[`sources.about.${name}`]));
+  return element("details", {}, element("summary", {}, words["sources.about"]), texts);
+}
+
 /**
  * The sections before and after the list of sources.
  * @param {Evidence} evidence
@@ -111,7 +117,7 @@ export function createSourceTools(evidence, answers, onChange) {
     element("p", { className: "lead" }, words["sources.lead"]),
   ];
   return {
-    search: toolSection(evidence, "find", [...heading, ...searchControls(evidence, onChange)]),
+    search: toolSection(evidence, "find", [...heading, about(evidence), ...searchControls(evidence, onChange)]),
     downloads: toolSection(evidence, "data", [...statistics(evidence), ...downloadsAndLicence(evidence, answers)]),
   };
 }

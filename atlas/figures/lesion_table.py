@@ -1,6 +1,7 @@
 """The deficits of a lesion at every place, under each dermatome map, in one compact object.
 
-Things are indexes of the nodes of the atlas, in its order. Shares are integers in ten-thousandths, as `Lesion` rounds them.
+Things are indexes of the nodes of the atlas, in its order. Shares are integers in ten-thousandths, as `Lesion` rounds
+them.
 """
 
 from __future__ import annotations

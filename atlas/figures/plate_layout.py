@@ -208,10 +208,16 @@ def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str])
     large = f"min({_MAGNIFIED[0] * 100:g}cqw/{width:g},({_MAGNIFIED[1] * 100:g}cqh - var(--caption))/{height:g})"
     group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
     place = "".join(f"{side}:0;" for side in corner)
+    # below a figure at the top there is room for a second line
+    wrapped = [
+        f"{group} figcaption{{white-space:normal;text-align:end;align-items:flex-start}}",
+        f"{group} figcaption>:first-child{{flex:none;max-width:max(100%,8.5rem)}}",
+    ]
     return [
         f"{group}{{--unit:{unit};position:absolute;{place}flex-direction:{COLUMN}}}",
         # the name is often wider than the figure; it runs over towards the middle
         f"{group} figcaption{{justify-content:{'flex-start' if corner[0] == 'left' else 'flex-end'}}}",
+        *(wrapped if "top" in corner else ()),
         f"{_LOW}{{{group}:not(:has(.skin .chosen)){{display:none}}{group}{{--unit:{large};background:var(--sheet)}}}}",
     ]
 
