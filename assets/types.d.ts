@@ -108,6 +108,8 @@ interface Mode {
   leave(): boolean | void;
   /** what the tooltip adds to the name of a node */
   note?(id: string): string | undefined;
+  /** the pathway along which the pulse runs in this mode */
+  pathway?(state: State): Pathway | null;
   /** called instead of `show` when only the theme has changed */
   themeChanged?(): void;
 }

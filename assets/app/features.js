@@ -5,6 +5,7 @@ import { closest } from "./dom.js";
 import { fetchJson, once } from "./fetch-json.js";
 import { onFirstInteraction } from "./first-interaction.js";
 import { isLoading, loadFeature } from "./load-feature.js";
+import { mode } from "./modes.js";
 import { idle } from "./scheduling.js";
 import { logFailure, settled } from "./settled.js";
 import { refreshPanel } from "../panel/panel.js";
@@ -41,12 +42,14 @@ let playedLook = "";
 
 const selectedPathway = () => {
   const { state, page } = settled();
-  return state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null;
+  if (state.mode) return mode()?.pathway?.(state) ?? null;
+  return state.select ? page.payload.pathway(state.select, state.map) : null;
 };
 
 function keyAndLook() {
-  const { mode, select, map, plate, show, theme, side, stage, zoom } = settled().state;
-  return [[mode, select, map, plate].join(" "), [show, theme, side, stage, zoom].join()];
+  const { mode: name, select, map, plate, part, show, theme, side, stage, zoom } = settled().state;
+  const hasPathway = Boolean(selectedPathway()); // a mode that is still loading has none
+  return [[name, select, map, plate, part, hasPathway].join(" "), [show, theme, side, stage, zoom].join()];
 }
 
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();
@@ -62,9 +65,11 @@ async function updatePulse() {
   [played, playedLook] = [key, look];
   if (isSame && looksSame) return;
   await stopPulse();
-  if (isSame || !selectedPathway() || reducedMotion.matches) return;
-  const { play } = await loadFeature("pulse");
-  idle(() => key === played && selectedPathway() && play(settled().page, selectedPathway()));
+  // without motion a story numbers its steps by itself; elsewhere the reader asks for the numbers
+  if (isSame || !selectedPathway() || (reducedMotion.matches && !settled().state.mode)) return;
+  const pulse = await loadFeature("pulse");
+  const start = reducedMotion.matches ? pulse.toggleStepNumbers : pulse.play;
+  idle(() => key === played && selectedPathway() && start(settled().page, selectedPathway()));
 }
 
 // Stop the pulse before a new selection or a resize.
@@ -91,7 +96,7 @@ async function replayPulse() {
 replay.addEventListener("click", replayPulse);
 document.addEventListener("click", (event) => {
   if (!closest(event, "[data-play]")) return;
-  scrollTo({ top: 0 }); // on a phone the panel has been scrolled over the body
+  if (!settled()?.state.mode) scrollTo({ top: 0 }); // on a phone the panel has been scrolled over the body
   replayPulse();
 });
 

@@ -5,6 +5,7 @@ import { showLine, showNotice } from "../app/status.js";
 import { fetchComparison } from "../compare/comparison.js";
 import { Illustrator } from "./article-figures.js";
 import { ScrollSync } from "./scroll-sync.js";
+import { markStory, scrollToStory, storyOf } from "./story.js";
 import { createStepButtons } from "./step-buttons.js";
 import { explainPlainArticle } from "./article-voice.js";
 import { closest, filled } from "../app/dom.js";
@@ -20,6 +21,7 @@ import { fetchJson } from "../app/fetch-json.js";
  * @typedef {object} ArticleData  the JSON of the article bundle (atlas/web/bundles/article.py)
  * @property {string[]} order  ids of the passages
  * @property {Record<string, Passage>} passages
+ * @property {Record<string, string>} stories  root → title
  * @property {Record<string, any>} pages  voice → component tree
  * @property {number[]} sources
  * @property {Words} words
@@ -38,7 +40,7 @@ export async function enter(page) {
     /** @type {Promise<ArticleData>} */ (fetchJson(page.answers.article)),
     fetchComparison(page),
   ]);
-  const { words, order, passages } = article;
+  const { words, order, passages, stories } = article;
   const pages = await explainPlainArticle(page, article.pages);
   const illustrator = new Illustrator(page, comparison);
   const panel = document.getElementById("told");
@@ -62,13 +64,18 @@ export async function enter(page) {
   const goTo = (id, event = null, kept = "push") =>
     go({ part: id, select: "", ...settingsFor(id, lastState) }, event, kept);
 
+  // A second tap closes the story, as with the roots next to the figures.
+  const tellStory = (/** @type {string} */ root, /** @type {Event} */ event) =>
+    go({ ...settingsFor(order[0], lastState), part: "", select: root === shownRoot ? "" : root }, event);
+
   const scrollSync = new ScrollSync(panel, (id) => {
     isFromScroll = true;
     goTo(id, null, "replace");
     isFromScroll = false;
   });
   const step = (/** @type {number} */ by) => {
-    const id = order[Math.max(0, order.indexOf(current)) + by];
+    const at = storyOf(lastState, stories) ? -1 : Math.max(0, order.indexOf(current)); // a story comes before all passages
+    const id = order[at + by];
     if (id) goTo(id);
   };
   const labels = { back: words["article.back"], next: words["article.next"], place: words["article.place"] };
@@ -111,10 +118,11 @@ export async function enter(page) {
    * @param {string} select
    */
   function showStatus(id, select) {
-    const { title, says } = passages[id];
-    const subject = select ? payload.names[payload.indexOf.get(select)] : says;
+    const root = storyOf(lastState, stories);
+    const title = stories[root] ?? passages[id].title;
+    const subject = select ? payload.names[payload.indexOf.get(select)] : passages[id].says;
     showLine(filled(words["article.status"], { title, says: subject }), title);
-    showStep(order.indexOf(id), order.length, title);
+    showStep(root ? -1 : order.indexOf(id), order.length, title);
     enableClearButtons(main, Boolean(select));
   }
 
@@ -123,7 +131,10 @@ export async function enter(page) {
   let markPassage = null;
   let isScrollDue = false;
   let isFocusDue = false;
-  const isUnmarked = () => panel.querySelector("article.article") && !panel.querySelector(".passage.now");
+  let isStoryDue = false;
+  let shownRoot = "";
+  const isMarked = () => panel.querySelector(".passage.now, .root-story.now");
+  const isUnmarked = () => panel.querySelector("article.article") && !isMarked();
   const observer = new MutationObserver(
     () => markPassage && isUnmarked() && requestAnimationFrame(() => markPassage?.()),
   );
@@ -138,11 +149,16 @@ export async function enter(page) {
     const isNewVoice = drawnVoice !== state.voice;
     isFocusDue = isScrollDue ? isFocusDue : hasMoved && isFromKey;
     isScrollDue ||= hasMoved || isNewVoice;
+    const root = storyOf(state, stories);
+    isStoryDue = root !== "" && (isStoryDue || isNewVoice || root !== shownRoot);
+    shownRoot = root;
     markPassage = () => {
-      scrollSync.mark(id);
-      if (!panel.querySelector(".passage.now")) return;
+      markStory(main, panel, root, !state.part);
+      scrollSync.mark(id, !root);
+      if (!isMarked()) return;
       if (isScrollDue) scrollSync.scrollTo(state.part && id, isFocusDue);
-      isScrollDue = false;
+      if (isStoryDue) scrollToStory(panel);
+      isScrollDue = isStoryDue = false;
     };
     markPassage();
     if (!isNewVoice) return;
@@ -152,8 +168,11 @@ export async function enter(page) {
   }
 
   main.addEventListener("click", (event) => {
-    const button = main.dataset.mode === MODE && closest(event, "#told [data-part]");
-    if (button) goTo(button.dataset.part, event);
+    const button = main.dataset.mode === MODE && closest(event, "#told :is([data-part], [data-story])");
+    if (!button) return;
+    const { part: passage, story } = button.dataset;
+    if (passage) goTo(passage, event);
+    else tellStory(story, event);
   });
   main.addEventListener("keydown", (event) => {
     const by = main.dataset.mode === MODE && closest(event, ".side") && KEYS[event.key];
@@ -176,6 +195,9 @@ export async function enter(page) {
 
     clear: () => ({ select: "" }),
 
+    pathway: (/** @type {State} */ state) =>
+      storyOf(state, stories) ? payload.pathway(state.select, state.map) : null,
+
     /** @param {State} state */
     show(state) {
       if (state.part && !Object.hasOwn(passages, state.part)) {
@@ -195,7 +217,8 @@ export async function enter(page) {
     },
 
     leave() {
-      [current, drawnVoice, askedSettings] = [null, null, {}];
+      [current, drawnVoice, askedSettings, shownRoot] = [null, null, {}, ""];
+      delete main.dataset.story;
       scrollSync.current = "";
       markPassage = null;
       illustrator.leave();

@@ -32,17 +32,21 @@ export class ScrollSync {
     return [.../** @type {NodeListOf<HTMLElement>} */ (this.panel.querySelectorAll("[data-passage]"))];
   }
 
-  /** Marks a passage as the current one. @param {string} id */
-  mark(id) {
+  /**
+   * Marks a passage as the current one.
+   * @param {string} id
+   * @param {boolean} [isShown]  whether the figures show it; a story above the passages can take its place
+   */
+  mark(id, isShown = true) {
     this.current = id;
     for (const passage of this.#passages) {
-      const isCurrent = passage.dataset.passage === id;
+      const isCurrent = isShown && passage.dataset.passage === id;
       passage.classList.toggle("now", isCurrent);
       if (isCurrent) passage.setAttribute("aria-current", "true");
       else passage.removeAttribute("aria-current");
     }
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.panel.querySelectorAll(".show-it")))
-      button.setAttribute("aria-pressed", String(button.dataset.part === id));
+      button.setAttribute("aria-pressed", String(isShown && button.dataset.part === id));
   }
 
   get #height() {

@@ -7,7 +7,8 @@ import { element, filled } from "../app/dom.js";
  * @param {HTMLElement} parent
  * @param {{back: string, next: string, place: string}} labels
  * @param {(by: 1 | -1) => void} onStep
- * @returns {(at: number, count: number, title: string, ends?: Ends) => void}  shows the current step
+ * @returns {(at: number, count: number, title: string, ends?: Ends) => void}  shows the current step; before the first
+ *   step, `at` is negative
  */
 export function createStepButtons(parent, labels, onStep) {
   const button = (/** @type {"back" | "next"} */ name, /** @type {1 | -1} */ by) => {
@@ -17,8 +18,8 @@ export function createStepButtons(parent, labels, onStep) {
   const [back, next] = [button("back", -1), button("next", 1)];
   const [number, heading] = [element("span", { className: "which" }), element("b")];
   parent.append(element("div", { className: "leading" }, back, element("p", {}, number, " ", heading), next));
-  return (at, count, title, { isFirst, isLast } = { isFirst: at === 0, isLast: at === count - 1 }) => {
-    number.textContent = filled(labels.place, { n: at + 1, all: count });
+  return (at, count, title, { isFirst, isLast } = { isFirst: at <= 0, isLast: at === count - 1 }) => {
+    number.textContent = at < 0 ? "" : filled(labels.place, { n: at + 1, all: count });
     heading.textContent = title;
     back.disabled = isFirst;
     next.disabled = isLast;

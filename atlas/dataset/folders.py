@@ -21,7 +21,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),
     "teaching": (
-        *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side"),
+        *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side", "stories"),
         *("plain_text", "glossary", "known_words", "banned"),
     ),
     "sources": ("sources", "identifiers", "latin", "edition", "tables", "columns"),

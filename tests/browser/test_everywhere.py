@@ -102,7 +102,7 @@ def each_state(atlas: Atlas) -> list[dict[str, str]]:
     ways = {
         "": [{"select": id_} for table in things for id_ in dataset[table]],
         "conditions": [{"select": id_} for id_ in dataset["conditions"]],
-        "article": [{"part": id_} for id_ in dataset["article"]],
+        "article": [{"part": id_} for id_ in dataset["article"]] + [{"select": root} for root in dataset["stories"]],
         "tours": [{"tour": tour, "step": step} for tour, step in dataset["tour_steps"]],
         "lesion": [{"lesion": id_} for table in placed for id_ in dataset[table]],
         "cases": [{"case": id_} for id_ in dataset["teaching_cases"]],

@@ -56,6 +56,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "sources": ("authors", "title", "year", "note"),
     "innervation": ("note",),
     "territories": ("name", "synonyms", "plain", "note"),
+    "stories": ("title", "first", "second", "third", "note"),
     "tour_steps": ("title", "text", "plain", "ask", "notes", "note"),
     "tours": ("name", "describe"),
 }

@@ -29,6 +29,7 @@ from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
 from atlas.dataset.tables.search_terms import Equivalents, EverydayWords, Wording
 from atlas.dataset.tables.sources import Level, Plate, Region, Source, View
+from atlas.dataset.tables.stories import Story
 from atlas.dataset.tables.targets import Autonomous, Field, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.dataset.tables.themes import ThemeColour
@@ -108,6 +109,7 @@ class Schema:
     article_claims = Table[str, ArticleClaim](ArticleClaim)
     article = Table[str, Passage](Passage)
     side_by_side = Table[str, SideBySide](SideBySide)
+    stories = Table[str, Story](Story)
     tours = Table[str, Tour](Tour)
     tour_steps = Table[_Pair, TourStep](TourStep)
     plain_text = Table[_Pair, PlainText](PlainText)
@@ -142,7 +144,7 @@ OPTIONAL = {
         "map_reasons",
     ),
     *("equivalents", "clue_words"),
-    *("article_claims", "article", "side_by_side", "tours", "tour_steps"),
+    *("article_claims", "article", "side_by_side", "stories", "tours", "tour_steps"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),
 }

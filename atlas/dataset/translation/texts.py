@@ -42,6 +42,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "speech_words": ("words",),
     "teaching_cases": ("title",),
     "territories": ("name", "plain"),
+    "stories": ("title", "first", "second", "third"),
     "tour_steps": ("title", "plain", "ask"),
     "tours": ("name", "describe"),
 }

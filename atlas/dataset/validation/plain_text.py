@@ -49,6 +49,8 @@ def _plain_texts(dataset: Dataset) -> Iterator[PlainCard]:
     records = dataset.records
     for id_, passage in dataset.article.items():
         yield PlainCard(records["article"][id_], "plain", passage.plain)
+    for root, story in dataset.stories.items():
+        yield PlainCard(records["stories"][root], "first", " ".join(story.sentences))
     for id_, flag in dataset.red_flags.items():
         yield PlainCard(records["red_flags"][id_], "plain", flag.plain)
     for id_, reason in dataset.map_reasons.items():

@@ -51,6 +51,7 @@ def claims_table(atlas: Atlas) -> str:
 
 
 def build_article(atlas: Atlas) -> dict:
-    """`order`: ids of the passages; `passages`: id → title, and what is shown with it."""
+    """`order`: ids of the passages; `passages`: id → title, and what is shown with it; `stories`: root → title."""
     passages = {row.id: {"title": row.title, **display_state(atlas, row)} for row in atlas.dataset.article.values()}
-    return {"order": [*passages], "passages": passages}
+    stories = {story.root: story.title for story in atlas.dataset.stories.values()}
+    return {"order": [*passages], "passages": passages, "stories": stories}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import html
@@ -40,25 +41,39 @@ def _can_be_injured(node: Node) -> bool:
     return node.kind in ("root", "segment", "nerve")
 
 
+def _button(words: Mapping[str, str], name: str, data: dict[str, str], *text: object) -> html.Button:
+    title = words[f"answer.{name}.title"]
+    return html.Button([*text] or words[f"answer.{name}"], className=f"act {name}", title=title, **data)
+
+
+def play_button(words: Mapping[str, str]) -> html.Button:
+    """Plays the path. With reduced motion nothing moves, and the same button numbers the steps: the style sheet shows
+    one of the two names."""
+    names = [
+        html.Span(words["answer.play"], className="plays"),
+        html.Span(words["answer.still"], className="numbers"),
+    ]
+    return _button(words, "play", {"data-play": ""}, *names)
+
+
+def handout_button(words: Mapping[str, str]) -> html.Button:
+    """Prints what the page shows."""
+    return _button(words, "handout", {"data-print": ""})
+
+
+def action_group(words: Mapping[str, str], buttons: Sequence[html.Button]) -> html.Div:
+    """Buttons in a row, the main one first."""
+    return html.Div([*buttons], className="actions", role="group", **{"aria-label": words["answer.actions"]})
+
+
 def actions(atlas: Atlas, node: Node) -> html.Div:
     """The buttons below the facts, the main one first."""
     words = atlas.strings
-
-    def button(name: str, data: dict[str, str], *text: object) -> html.Button:
-        title = words[f"answer.{name}.title"]
-        return html.Button([*text] or words[f"answer.{name}"], className=f"act {name}", title=title, **data)
-
     shown = []
     if node.kind != "condition" and atlas.pathway(node.id).edges:  # the page of a condition draws its lesion instead
-        # with reduced motion nothing moves, and the same button numbers the steps; the style sheet shows one name
-        names = [
-            html.Span(words["answer.play"], className="plays"),
-            html.Span(words["answer.still"], className="numbers"),
-        ]
-        shown.append(button("play", {"data-play": ""}, *names))
+        shown.append(play_button(words))
     if _can_be_injured(node):
-        shown.append(button("injure", {"data-lesion": node.id}))
+        shown.append(_button(words, "injure", {"data-lesion": node.id}))
     if pair := pair_of(atlas, node):
-        shown.append(button("compare", {"data-pair": ",".join(pair)}))
-    shown.append(button("handout", {"data-print": ""}))
-    return html.Div(shown, className="actions", role="group", **{"aria-label": words["answer.actions"]})
+        shown.append(_button(words, "compare", {"data-pair": ",".join(pair)}))
+    return action_group(words, [*shown, handout_button(words)])

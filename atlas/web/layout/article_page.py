@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dash import html
 
 from atlas.api import Atlas
@@ -9,6 +11,7 @@ from atlas.dataset.tables.article import ArticleClaim, Passage
 from atlas.web.bundles.article import sections
 from atlas.web.bundles.display_state import display_text
 from atlas.web.layout.evidence import footing
+from atlas.web.layout.story_page import story_section
 
 MODE = "article"
 STRING_PREFIX = "article."
@@ -108,13 +111,13 @@ def _contents(atlas: Atlas) -> html.Nav:
 
 
 def article(atlas: Atlas, voice: str) -> html.Article:
-    """The whole article in one voice: red flags, contents, then all sections."""
+    """The whole article in one voice: short story with red flags, contents, then all sections."""
     words = atlas.strings
     corrected: set[str] = set()
     head = [
         html.P(words["article.kind"], className="kind"),
         html.H2(words["article.title"], tabIndex=-1),
-        html.P(words["page.emergency"], className="flags"),
+        story_section(atlas) if atlas.dataset.stories else html.P(words["page.emergency"], className="flags"),
         html.P(words["article.lead"].format(claims=len(atlas.dataset.article_claims))),
         html.P(words["page.purpose"], className="purpose"),
     ]
@@ -133,7 +136,8 @@ def article(atlas: Atlas, voice: str) -> html.Article:
 def article_words(atlas: Atlas) -> dict:
     """The page in each voice, the words that its script needs, and indexes of its sources in the pathways bundle."""
     dataset = atlas.dataset
-    rows = (*dataset.article.values(), *dataset.article_claims.values(), *dataset.side_by_side.values())
+    tables = (dataset.article, dataset.article_claims, dataset.side_by_side, dataset.stories)
+    rows: list[Any] = [row for table in tables for row in table.values()]
     cited = {cite.key for row in rows for cite in row.cites}
     return {
         "words": atlas.dataset.strings_with(STRING_PREFIX),
