@@ -6,6 +6,7 @@ import { fetchJson, once } from "./fetch-json.js";
 import { onFirstInteraction } from "./first-interaction.js";
 import { isLoading, loadFeature } from "./load-feature.js";
 import { idle } from "./scheduling.js";
+import { shownPathway } from "./pair.js";
 import { logFailure, settled } from "./settled.js";
 import { refreshPanel } from "../panel/panel.js";
 
@@ -41,12 +42,12 @@ let playedLook = "";
 
 const selectedPathway = () => {
   const { state, page } = settled();
-  return state.select && !state.mode ? page.payload.pathway(state.select, state.map) : null;
+  return state.mode ? null : shownPathway(page.payload, state);
 };
 
 function keyAndLook() {
-  const { mode, select, map, plate, show, theme, side, stage, zoom } = settled().state;
-  return [[mode, select, map, plate].join(" "), [show, theme, side, stage, zoom].join()];
+  const { mode, select, with: other, map, plate, show, theme, side, stage, zoom } = settled().state;
+  return [[mode, select, other, map, plate].join(" "), [show, theme, side, stage, zoom].join()];
 }
 
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();
