@@ -175,6 +175,7 @@ function go(requested, event = null, history = "push") {
 
 function choose(id, event) {
   if (!state.mode) {
+    if (event?.shiftKey) getSelection().removeAllRanges(); // a click with Shift also selects text
     go(chosen(state, id, isAdding || event?.shiftKey || event?.ctrlKey || event?.metaKey), event);
     return;
   }

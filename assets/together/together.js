@@ -53,18 +53,14 @@ class Together {
 
   /** The names of some things as links, a paragraph for each kind. @param {ByKind} found */
   #links(found) {
-    const link = (/** @type {number} */ at) =>
-      part("Button", { className: "link", "data-node": this.payload.ids[at], children: this.payload.names[at] });
-    // a button does not break between lines as text does, so its comma stays with it
-    const one = (/** @type {number} */ at, /** @type {string} */ sign) => [
-      " ",
-      part("Span", { className: "one", children: [link(at), sign] }),
-    ];
+    // a button does not break between lines as text does, so the comma is in it
+    const link = (/** @type {number} */ at, /** @type {string} */ sign) =>
+      part("Button", { className: "link", "data-node": this.payload.ids[at], children: this.payload.names[at] + sign });
     return Object.entries(found).map(([kind, own]) =>
       part("P", {
         children: [
           part("B", { children: `${this.#count(kind, own.length)}:` }),
-          ...own.flatMap((at, n) => one(at, n < own.length - 1 ? "," : "")),
+          ...own.flatMap((at, n) => [" ", link(at, n < own.length - 1 ? "," : "")]),
         ],
       }),
     );

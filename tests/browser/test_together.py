@@ -42,6 +42,7 @@ def shows_both(reader, atlas: Atlas, first: str, second: str) -> None:
 @pytest.mark.parametrize("key", ["Control", "Meta", "Shift"])
 def test_a_click_with_a_key_held_down_shows_one_more(reader, atlas, key: str) -> None:
     reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
+    reader.page.locator("#panel .brief-lead").click()
     root_button(reader, "S1").click(modifiers=[key])
     wait_for_pair(reader, atlas, "L5", "S1")
     shows_both(reader, atlas, "L5", "S1")
