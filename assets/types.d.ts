@@ -5,6 +5,8 @@ interface State {
   mode: string;
   /** id of the selected node */
   select: string;
+  /** id of the node that is shown with it */
+  with: string;
   /** id of the dermatome map */
   map: string;
   layer: string;
@@ -56,6 +58,10 @@ interface Pathway {
   chosen: number[];
   /** nodes on which a site or condition is located */
   locations: number[];
+  /** of two pathways as one: the nodes that only the second has */
+  added?: number[];
+  /** of two pathways as one: both of them */
+  parts?: Pathway[];
 }
 
 /** A node of a component tree as Dash writes it. */
@@ -94,7 +100,7 @@ interface Page {
     event?: { target?: EventTarget; timeStamp?: number } | null,
     history?: "push" | "replace",
   ): void;
-  choose(id: string): void;
+  choose(id: string, event?: Event | null): void;
   /** names a node in the tooltip; null hides it */
   name(id: string | null, point?: Point): void;
 }

@@ -8,6 +8,7 @@
 export const defaultState = ({ map, layer, plate, voice }) => ({
   mode: "",
   select: "",
+  with: "",
   map,
   layer,
   plate,

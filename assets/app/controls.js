@@ -34,11 +34,20 @@ function changeOf(data) {
   return mode !== undefined && mode !== state.mode ? [{ mode }] : null;
 }
 
+/**
+ * The same for a button about what is shown with the selection.
+ * @param {DOMStringMap} data
+ * @returns {[change: Partial<State>, isSelection?: boolean] | null}
+ */
+const pairOf = ({ select = state.select, with: other }) =>
+  other === undefined ? null : [{ select, with: other }, true];
+
 /** @param {Page["go"]} go */
 export function listenToControls(go) {
   mapSelect.addEventListener("change", () => go({ map: mapSelect.value }));
   document.addEventListener("click", (event) => {
-    const [change, isSelection] = changeOf(closest(event, "button")?.dataset ?? {}) ?? [];
+    const { dataset = {} } = closest(event, "button") ?? {};
+    const [change, isSelection] = pairOf(dataset) ?? changeOf(dataset) ?? [];
     if (change) go(change, isSelection ? event : null);
   });
 }

@@ -7,6 +7,7 @@ import { onFirstInteraction } from "./first-interaction.js";
 import { isLoading, loadFeature } from "./load-feature.js";
 import { mode } from "./modes.js";
 import { idle } from "./scheduling.js";
+import { shownPathway } from "./pair.js";
 import { logFailure, settled } from "./settled.js";
 import { refreshPanel } from "../panel/panel.js";
 
@@ -42,14 +43,13 @@ let playedLook = "";
 
 const selectedPathway = () => {
   const { state, page } = settled();
-  if (state.mode) return mode()?.pathway?.(state) ?? null;
-  return state.select ? page.payload.pathway(state.select, state.map) : null;
+  return state.mode ? (mode()?.pathway?.(state) ?? null) : shownPathway(page.payload, state);
 };
 
 function keyAndLook() {
-  const { mode: name, select, map, plate, part, show, theme, side, stage, zoom } = settled().state;
+  const { mode: name, select, with: other, map, plate, part, show, theme, side, stage, zoom } = settled().state;
   const hasPathway = Boolean(selectedPathway()); // a mode that is still loading has none
-  return [[name, select, map, plate, part, hasPathway].join(" "), [show, theme, side, stage, zoom].join()];
+  return [[name, select, other, map, plate, part, hasPathway].join(" "), [show, theme, side, stage, zoom].join()];
 }
 
 const stopPulse = async () => isLoading("pulse") && (await loadFeature("pulse")).stop();

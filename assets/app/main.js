@@ -2,17 +2,19 @@
 import "./features.js";
 import { makeRoving } from "./roving-tabindex.js";
 import { listenToControls } from "./controls.js";
+import { closest, setPressed } from "./dom.js";
 import { onFirstInteraction, startWaiting } from "./first-interaction.js";
 import { keepStateInLinks, showEmbedded } from "./language-links.js";
 import { loadFeature } from "./load-feature.js";
 import { loadStyleSheet } from "./load-style-sheet.js";
 import { loadMode, mode, setMode, showModeControls } from "./modes.js";
+import { chosen } from "./pair.js";
 import { loadPayload } from "./payload.js";
 import { listenToPointer } from "./pointer-events.js";
 import { dropUnknownValues, onHistoryStep, scheduleAddress, withConsequences } from "./router.js";
 import { afterPaint, firstPaint, idle } from "./scheduling.js";
 import { applySide } from "./side.js";
-import { showNotice, showStatus } from "./status.js";
+import { showLine, showNotice, showStatus } from "./status.js";
 import { defaults, page, state } from "./store.js";
 import { applyTheme, knownTheme, listenToTheme } from "./theme.js";
 import { moveTooltip, showTooltip } from "./tooltip.js";
@@ -67,8 +69,29 @@ function showInWords(from) {
   const { payload } = page;
   if (payload && BEYOND_FIRST_VIEW.some((key) => state[key] !== defaults[key])) loadRest();
   if (state.mode) return;
-  showStatus(payload, state);
-  if (payload) report(payload, state, from);
+  if (payload && state.with) showPairInWords(from).catch(reportFailure);
+  else {
+    showStatus(payload, state);
+    if (payload) report(payload, state, from);
+  }
+}
+
+async function showPairInWords(from) {
+  const { select, with: other, map } = state;
+  const { describePair } = await loadFeature("together");
+  const { line, title } = await describePair(page, { select, with: other, map });
+  if (state.mode || state.select !== select || state.with !== other) return;
+  showLine(line, title);
+  report(page.payload, state, from);
+}
+
+let isAdding = false;
+
+/** Lets the next choice be shown with the selection, or no longer. */
+function setAdding(isOn) {
+  if (isOn === isAdding) return;
+  isAdding = isOn;
+  setPressed("another", () => isOn);
 }
 
 /**
@@ -145,12 +168,15 @@ function go(requested, event = null, history = "push") {
   if (event?.timeStamp) performance.measure("atlas:select", { start: event.timeStamp });
   scheduleAddress(history);
   announceState();
-  if (!isLookOnly) showInWords(event?.target);
+  if (isLookOnly) return;
+  setAdding(false);
+  showInWords(event?.target);
 }
 
 function choose(id, event) {
   if (!state.mode) {
-    go({ select: id === state.select ? "" : id }, event);
+    if (event?.shiftKey) getSelection().removeAllRanges(); // a click with Shift also selects text
+    go(chosen(state, id, isAdding || event?.shiftKey || event?.ctrlKey || event?.metaKey), event);
     return;
   }
   pendingChoice = mode() ? null : { name: state.mode, id, event };
@@ -159,7 +185,9 @@ function choose(id, event) {
 }
 
 function clear(event) {
-  const change = state.mode ? mode()?.clear() : state.select && { select: "" };
+  const inExplore = () => (state.with ? { with: "" } : state.select && { select: "" });
+  const change = !isAdding && (state.mode ? mode()?.clear() : inExplore());
+  setAdding(false);
   if (change) go(change, event);
 }
 
@@ -186,6 +214,7 @@ function showState() {
   applySide(state.side);
   applyStage(state.stage);
   enterMode();
+  setAdding(false);
   announceState();
   showInWords(document.activeElement);
 }
@@ -200,7 +229,7 @@ function start(payload) {
 
 Object.assign(page, {
   go,
-  choose: (id) => choose(id),
+  choose,
   name(id, point) {
     showTooltip(page.payload, id, tooltipNote(id));
     if (point) moveTooltip(point);
@@ -210,6 +239,11 @@ listenToPointer({ choose, preview, clear, moved: moveTooltip });
 listenToControls(go);
 listenToTheme((theme) => go({ theme }, null, "replace"));
 onHistoryStep(showState);
+document.addEventListener("click", (event) => {
+  if (!closest(event, "[data-another]")) return;
+  setAdding(!isAdding);
+  if (isAdding) scrollTo({ top: 0 }); // on a phone the panel has been scrolled over the body
+});
 for (const figure of [figures, graph]) makeRoving(figure, () => page.payload?.words ?? {});
 fitMarks(figures);
 keepStateInLinks();

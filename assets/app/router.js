@@ -2,6 +2,7 @@
 import { knownInset } from "../figures/insets.js";
 import { knownShow, plates } from "../figures/plates.js";
 import { queryOf, readQuery, withKnownIds } from "./address.js";
+import { endingPair } from "./pair.js";
 import { afterPaint } from "./scheduling.js";
 import { knownStage } from "../stage/stage-frame.js";
 import { knownSide } from "./side.js";
@@ -46,11 +47,14 @@ export function onHistoryStep(listener) {
 }
 
 /**
- * A change of state with what follows from it: a condition opens its page, and a part of a mode's page ends with it.
+ * A change of state with what follows from it: a condition opens its page, a part of a mode's page ends with it, and a
+ * new selection is alone.
  * @param {Partial<State>} change
  * @returns {Partial<State>}
  */
-export function withConsequences(change) {
+export const withConsequences = (change) => endingPair(state, withPage(change));
+
+function withPage(change) {
   const { mode = state.mode, select = state.select } = change;
   if (!mode && isCondition(select))
     return "select" in change ? { part: "", ...change, mode: CONDITIONS } : { part: "", ...change, select: "" };
@@ -58,7 +62,7 @@ export function withConsequences(change) {
 }
 
 // Values of the state that consist of ids of nodes or maps.
-const WITH_IDS = ["select", "map", "lesion", "pair", "maps", "findings"];
+const WITH_IDS = ["select", "with", "map", "lesion", "pair", "maps", "findings"];
 
 /** Reads upper and lower case alike in the ids of the state, and in what has only lower case. */
 function ignoreCase(known) {
@@ -76,6 +80,7 @@ export function dropUnknownValues() {
   const { main, payload } = page;
   const known = {
     select: (value) => value === "" || payload.has(value),
+    with: (value) => value === "" || payload.has(value),
     map: (value) => Object.hasOwn(payload.maps, value),
     layer: (value) => Boolean(main.querySelector(`button[data-layer="${CSS.escape(value)}"]`)),
     side: knownSide,
@@ -91,11 +96,16 @@ export function dropUnknownValues() {
   ignoreCase(known);
   const unknown = Object.keys(known).filter((key) => !known[key](state[key]));
   if (unknown.length) {
-    showNotice(unknown.map((key) => payload.words[`notice.${key}`].replace("{value}", () => state[key])));
+    showNotice(
+      unknown.map((key) =>
+        (payload.words[`notice.${key}`] ?? payload.words["notice.select"]).replace("{value}", () => state[key]),
+      ),
+    );
     for (const key of unknown) state[key] = defaults[key];
   }
   const isPaged = !state.mode && isCondition(state.select);
   if (isPaged) state.mode = CONDITIONS;
+  Object.assign(state, endingPair(state, {}));
   const isRespelled = Object.keys(before).some((key) => before[key] !== state[key]);
   if (isRespelled || isPaged) writeAddress(state, "replace");
 }

@@ -3,6 +3,7 @@ import { applySkinFill } from "../figures/skin-fill.js";
 import { applyOverlays, applyPlate } from "../figures/plates.js";
 import { setPressed } from "./dom.js";
 import { mode } from "./modes.js";
+import { shownPathway } from "./pair.js";
 import { defaults, mapSelect, page, state } from "./store.js";
 
 const { main, figures, graph, highlighter } = page;
@@ -13,14 +14,14 @@ const clearButtons = /** @type {NodeListOf<HTMLButtonElement>} */ (main.querySel
 export function applySelection() {
   const { payload } = page;
   if (!payload) {
-    highlighter.press(state.select);
+    highlighter.press(state.select, state.with);
     return;
   }
   if (state.mode) {
     mode()?.show(state);
     return;
   }
-  const pathway = state.select ? payload.pathway(state.select, state.map) : null;
+  const pathway = shownPathway(payload, state);
   highlighter.show(payload, pathway, "on");
   for (const button of clearButtons) button.disabled = !pathway;
   document.dispatchEvent(new CustomEvent("atlas:selected", { detail: { select: state.select } }));

@@ -15,6 +15,7 @@ Object.assign(shared.features, {
   share: () => import("../share/share.js"),
   shortcuts: () => import("../keyboard/shortcuts.js"),
   stage: () => import("../stage/stage.js"),
+  together: () => import("../together/together.js"),
   tour: () => import("../tours/tour.js"),
 
   "mode:apart": () => import("../compare/compare-mode.js"),

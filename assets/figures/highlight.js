@@ -8,8 +8,8 @@ export class Highlighter {
   #highlighted = new Set();
   /** @type {HTMLElement[]} */
   #pressed = [];
-  /** @type {HTMLElement[]} */
-  #locations = [];
+  /** @type {Record<string, HTMLElement[]>} class → the elements that have it */
+  #classed = {};
   /** @type {HTMLElement[]} stretches of nerves that carry only some of their roots */
   #stretches = [];
 
@@ -58,7 +58,7 @@ export class Highlighter {
   /**
    * Highlights a pathway and nothing else.
    * @param {Pick<Payload, "ids" | "edges">} payload
-   * @param {Pick<Pathway, "nodes" | "edges" | "locations" | "chosen"> | null} pathway  null highlights nothing
+   * @param {Pick<Pathway, "nodes" | "edges" | "locations" | "chosen" | "added"> | null} pathway  null highlights nothing
    * @param {"on" | "hint"} strength  of a selection, or of a preview under the pointer
    */
   show(payload, pathway, strength) {
@@ -70,10 +70,16 @@ export class Highlighter {
     for (const container of this.containers)
       for (const name of ["on", "hint"]) container.classList.toggle(name, Boolean(pathway) && strength === name);
     const elementsAt = (at) => this.byId.get(payload.ids[at]) ?? [];
-    for (const element of this.#locations) element.classList.remove("seat");
-    this.#locations = pathway?.locations.flatMap(elementsAt) ?? [];
-    for (const element of this.#locations) element.classList.add("seat");
+    this.#classify("seat", pathway?.locations.flatMap(elementsAt));
+    this.#classify("added", pathway?.added?.flatMap(elementsAt));
     this.press(...(pathway && strength === "on" ? pathway.chosen.map((at) => payload.ids[at]) : []));
+  }
+
+  /** Gives these elements a class, and no others. */
+  #classify(name, elements = []) {
+    for (const element of this.#classed[name] ?? []) element.classList.remove(name);
+    for (const element of elements) element.classList.add(name);
+    this.#classed[name] = elements;
   }
 
   /** Marks the stretches that carry none of the lit roots, unless no root is lit. */

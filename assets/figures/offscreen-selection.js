@@ -8,7 +8,7 @@ const CHOSEN_INSIDE = ":is(.nerves, .sites, .reflexes, .muscles) :is(.chosen, .s
 const WANTED = [CHOSEN_SKIN, LESION_SKIN, ".skin :is(.lit, .reduced)", CHOSEN_INSIDE];
 // A figure that shows one of these shows the selection itself, even without the skin that belongs to it.
 const SEEN = `${CHOSEN_INSIDE}, .strike`;
-const KEYS = ["mode", "select", "lesion", "findings", "pair", "plate", "map", "layer", "seed", "n"];
+const KEYS = ["mode", "select", "with", "lesion", "findings", "pair", "plate", "map", "layer", "seed", "n"];
 const VISIBLE = 0.6; // share of a figure's width from which it counts as in view
 
 const hint = document.getElementById("elsewhere");

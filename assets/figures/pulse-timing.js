@@ -39,17 +39,17 @@ function limited(times) {
 /**
  * When the pulse runs through each node. A node begins when the last node before it has ended.
  * @param {Pick<Payload, "edges">} payload
- * @param {Pick<Pathway, "nodes" | "edges" | "locations">} pathway
+ * @param {Pick<Pathway, "nodes" | "edges" | "locations" | "parts">} pathway
  * @param {Map<number, number>} lengths  node → length of its longest course in the shown figures
  * @returns {Map<number, number[]>}  node → [begin, end], in the order in which they begin
  */
 export function schedule(payload, pathway, lengths) {
-  const edges = pathway.edges.map((at) => payload.edges[at]);
+  const pairsOf = ({ edges }) => edges.map((/** @type {number} */ at) => payload.edges[at]);
   /** @type {Map<number, number[]>} */
   const distal = new Map();
-  for (const [from, to] of edges) distal.set(from, [...(distal.get(from) ?? []), to]);
+  for (const [from, to] of pairsOf(pathway)) distal.set(from, [...(distal.get(from) ?? []), to]);
   const next = (at) => distal.get(at) ?? [];
-  const starts = startsOf(pathway, edges);
+  const starts = [...new Set((pathway.parts ?? [pathway]).flatMap((one) => startsOf(one, pairsOf(one))))];
   const waiting = countPredecessors(starts, next);
   const durationAt = (at) => {
     if (lengths.has(at)) return durationOf(lengths.get(at));

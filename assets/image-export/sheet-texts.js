@@ -1,4 +1,5 @@
 // The texts of a sheet: its title, what it shows, its sources and its metadata.
+import { shownPathway } from "../app/pair.js";
 import { isMirrored, onSide } from "../app/side.js";
 import { SVG } from "../figures/svg-elements.js";
 
@@ -37,16 +38,17 @@ function skinLine({ payload }, { layer, map, maps, mode }, { words }) {
  */
 export function describe(page, state, bundle) {
   const { payload } = page;
-  const { mode, select, lesion, pair, side } = state;
+  const { mode, select, with: other, lesion, pair, side } = state;
   const plate = document.querySelector(`button[data-plate="${CSS.escape(state.plate)}"]`)?.textContent ?? "";
-  const selected = select ? payload.names[payload.indexOf.get(select)] : "";
+  const shown = [select, other].filter(Boolean);
+  const selected = shown.map((id) => payload.names[payload.indexOf.get(id)]).join(" + ");
   const heading = mode ? document.querySelector("#panel h2")?.textContent : selected;
   return {
     title: heading || plate || bundle.words["page.name"],
     plate,
     side: isMirrored(side) ? onSide(bundle.words["side.shown"], side) : "",
     map: skinLine(page, state, bundle),
-    stem: fileStem(["nerve-atlas", select || lesion || pair || mode, plate, isMirrored(side) && side]),
+    stem: fileStem(["nerve-atlas", shown.join(" ") || lesion || pair || mode, plate, isMirrored(side) && side]),
   };
 }
 
@@ -57,11 +59,12 @@ export function describe(page, state, bundle) {
  * @param {import("./image-export.js").SheetBundle} bundle
  * @returns {string[]}
  */
-export function sourceNames({ payload }, { mode, select, map, layer }, { sources, layers }) {
+export function sourceNames({ payload }, state, { sources, layers }) {
+  const { mode, map, layer } = state;
   const inPanel = [...document.querySelectorAll("#panel .sources li b")].map((name) => name.textContent);
   if (mode && inPanel.length) return [...new Set(inPanel)];
-  const ofPathway = select && !mode ? payload.pathway(select, map).sources : null;
-  const used = ofPathway ?? layers[layer === "dermatomes" ? map : layer] ?? [];
+  const pathway = mode ? null : shownPathway(payload, state);
+  const used = pathway?.sources ?? layers[layer === "dermatomes" ? map : layer] ?? [];
   return [...new Set(used.map((at) => sources[at]))];
 }
 

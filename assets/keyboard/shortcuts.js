@@ -119,6 +119,7 @@ addShortcut("f", "keys.full", toggleFullScreen);
 addShortcut("p", "keys.projector", toggleProjector);
 addShortcut(["↑", "↓", "←", "→"], "keys.figure", listedOnly);
 addShortcut(["⇧↑", "⇧↓"], "keys.pathway", listedOnly);
+addShortcut(["⇧↵"], "keys.another", listedOnly);
 addShortcut("/", "keys.find", listedOnly);
 addShortcut("?", "keys.help", () => void openHelp(page, state).catch(logFailure));
 

@@ -1,6 +1,7 @@
 // The network beside the body: the nerves of the present selection at the heights where they run.
 import { filled, findAll } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
+import { shownPathway } from "../app/pair.js";
 import { makeRoving } from "../app/roving-tabindex.js";
 import { logFailure, settled } from "../app/settled.js";
 import { NODE } from "../figures/hit-test.js";
@@ -20,6 +21,7 @@ import { columnsOf, sizesOf } from "./sizes.js";
 const HEADING = "network-heading";
 const COUNTS = { muscle: "network.muscles", territory: "network.territories", reflex: "network.reflexes" };
 const LESION = "lesion";
+const ADDED = "added"; // state of what only the second of two pathways has
 
 const section = document.getElementById("network");
 const holder = /** @type {HTMLElement} */ (section.querySelector(".lanes"));
@@ -70,11 +72,13 @@ function draw(page, data, state, pathway) {
   const { parts, edges } = partsOf(page, data, pathway, scale);
   const measure = measureIn(sizes);
   const idsAt = (/** @type {number[]} */ positions) => new Set(positions.map((at) => page.payload.ids[at]));
-  const [chosen, seats] = [idsAt(pathway.chosen), idsAt(state.mode ? pathway.locations : [])];
+  const [chosen, seats, added] = [pathway.chosen, state.mode ? pathway.locations : [], pathway.added ?? []].map(idsAt);
   const range = rangeOf(data, scale, sizes.height, unit);
   const origins = branchTree(parts, edges, data.overlaps, !state.mode);
   const options = { counted: counted.bind(null, data.words), measure, unit, range, opened: folds.opened, chosen };
   rows = arrange(selectionRows(origins, options), { ...range, unit });
+  // set only now, because parts with different states would not share a row
+  for (const row of rows) if (row.ids.every((id) => added.has(id))) row.state = ADDED;
   const { lanes } = assignLanes(rows, sizes.bend);
   const describe = (/** @type {Row} */ row) => ({
     name: nameOf(data.words, row),
@@ -105,13 +109,13 @@ export async function update({ page, state }) {
   const data = await loadData(page.answers.network);
   if (settled().state !== state) return;
   const { payload } = page;
-  const id = state.mode === LESION ? state.lesion : state.select;
-  const pathway = payload.has(id) ? payload.pathway(id, state.map) : null;
+  const select = state.mode === LESION ? state.lesion : state.select;
+  const pathway = shownPathway(payload, { ...state, select });
   const isEmpty = !pathway?.edges.length;
   section.hidden = false;
   hint.hidden = !isEmpty;
   holder.hidden = isEmpty;
-  folds.reset([state.mode, id, state.map].join(" "));
+  folds.reset([state.mode, select, state.with, state.map].join(" "));
   if (isEmpty) return;
   const start = performance.now();
   const focused = rows[items().findIndex((item) => item === document.activeElement)];

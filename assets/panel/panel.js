@@ -6,11 +6,12 @@ import { noteFolds, reopenFolds } from "./open-folds.js";
 import { isDashLoading, isDashReady, loadDash } from "./dash-loader.js";
 import { clinicalPanel, setContext } from "./sections.js";
 
-export { answerOf, entry, section, selectionPanel } from "./sections.js";
+export { addBelowHead, answerOf, entry, section, selectionPanel } from "./sections.js";
 
 const REPORTED = [
   "mode",
   "select",
+  "with",
   "map",
   "lesion",
   "severity",

@@ -22,6 +22,15 @@ export function setContext(source, ofState = "") {
   voice = ofState;
 }
 
+/** @type {(state: State) => Component[]} */
+let belowHead = () => [];
+
+/**
+ * Adds to the panel of a selection, below its heading.
+ * @param {(state: State) => Component[]} build
+ */
+export const addBelowHead = (build) => void (belowHead = build);
+
 /** A string in the present voice, or in the clinical one if the present voice does not have it. */
 const word = (key) => payload.words[`${key}.${voice}`] ?? payload.words[key];
 
@@ -136,14 +145,15 @@ export function answerOf(at, map, { sentence = null, flags = null } = {}) {
 
 /**
  * The panel of a selection: the answer, the path, and everything else in folds.
- * @param {Pick<State, "select" | "map">} state
+ * @param {State} state
  * @param {object} parts
  * @param {Tree} [parts.sentence]  the answer in one sentence, if not the clinical one
  * @param {Component[]} [parts.words]  sections between the answer and the path
  * @param {(at: number) => Component} parts.item  makes the entries of lists
  * @returns {Component[]}
  */
-export function selectionPanel({ select, map }, { sentence, words = [], item }) {
+export function selectionPanel(state, { sentence, words = [], item }) {
+  const { select, map } = state;
   const pathway = payload.pathway(select, map);
   const lists = Object.entries(LISTS).map(([kind, name]) => ({
     name,
@@ -156,6 +166,7 @@ export function selectionPanel({ select, map }, { sentence, words = [], item }) 
   };
   return [
     payload.head(pathway.at),
+    ...belowHead(state),
     answerOf(pathway.at, map, { sentence }),
     ...words,
     ...pathwaySection(pathway, map),

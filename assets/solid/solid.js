@@ -1,6 +1,7 @@
 // The limb in three dimensions, drawn by Plotly, which is loaded when this view is first opened.
 import { closest, setPressed } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
+import { shownPathway } from "../app/pair.js";
 import { isMirrored } from "../app/side.js";
 import { fetchPlotly } from "../charts/plotly.js";
 import { cameraFor, KEYS, mirroredCamera, turned } from "./camera.js";
@@ -85,8 +86,8 @@ class Solid {
   /** The ids that the selection highlights; null without a selection. */
   #highlighted() {
     const { payload } = this.#page;
-    const { mode, select, map } = this.#state;
-    return select && !mode ? new Set(payload.pathway(select, map).nodes.map((at) => payload.ids[at])) : null;
+    const pathway = this.#state.mode ? null : shownPathway(payload, this.#state);
+    return pathway && new Set(pathway.nodes.map((at) => payload.ids[at]));
   }
 
   #traces() {
@@ -150,7 +151,7 @@ class Solid {
         const point = pointOf(event);
         const isClick = pressedAt && Math.hypot(point.x - pressedAt.x, point.y - pressedAt.y) < CLICK_DISTANCE;
         const id = isClick && this.#idAt(point);
-        if (id) this.#page.choose(id);
+        if (id) this.#page.choose(id, event);
       },
       true,
     );

@@ -3,6 +3,7 @@ import { fetchJson, once } from "../app/fetch-json.js";
 import { findAll } from "../app/dom.js";
 import { showNotice } from "../app/status.js";
 import { doInTour, listen, setStageKeys } from "../keyboard/shortcuts.js";
+import { describePair } from "../together/together.js";
 import { fetchTours } from "../tours/tour-route.js";
 import { Caption, stepCaption } from "./caption.js";
 import { Pen } from "./pen.js";
@@ -14,7 +15,7 @@ import { loadStageStyle } from "./stage-style.js";
 /** @import { Words } from "../lesion/types" */
 
 // A drawing of the pen belongs to the picture that these make.
-const PICTURE = ["mode", "select", "lesion", "pair", "maps", "plate", "side", "show", "tour", "step", "zoom"];
+const PICTURE = ["mode", "select", "with", "lesion", "pair", "maps", "plate", "side", "show", "tour", "step", "zoom"];
 
 /** @type {(page: Page) => Promise<{words: Words, regions: Record<string, Region>}>} */
 const fetchStage = once(({ answers }) => fetchJson(answers.stage));
@@ -100,8 +101,10 @@ class Stage {
   async #showCaption() {
     const { state, page } = this;
     const position = state.tour ? (await fetchTours(page)).positionOf(state) : null;
+    const pair = state.with && !state.mode ? await describePair(page, state) : null;
     if (this.state !== state) return;
-    this.caption.show(position ? stepCaption(position, state.voice) : this.#captionOf(state), position);
+    const said = pair ? { title: pair.title, text: pair.line } : this.#captionOf(state);
+    this.caption.show(position ? stepCaption(position, state.voice) : said, position);
   }
 
   /** @param {State} state */

@@ -29,8 +29,8 @@ _OTHER = (
 )  # fmt: skip
 HOSTILE: tuple[str, ...] = (*_MARKUP, *_OTHER)
 PARAMETERS = (
-    *("mode", "select", "map", "layer", "plate", "show", "theme", "voice", "lesion", "severity", "findings", "case"),
-    *("pair", "maps", "part", "tour", "step", "keys", "embed", "seed", "level", "asked", "length", "n"),
+    *("mode", "select", "with", "map", "layer", "plate", "show", "theme", "voice", "lesion", "severity", "findings"),
+    *("case", "pair", "maps", "part", "tour", "step", "keys", "embed", "seed", "level", "asked", "length", "n"),
     *("side", "inset", "stage", "zoom"),
 )
 """Every parameter of the page's address; a test compares them with the script that reads the address."""

@@ -45,6 +45,15 @@ describe("a selection", () => {
   });
 });
 
+test("what only the second of two pathways has is marked until something else is shown", () => {
+  const both = { nodes: [0, 2, 5, 6, 7, 8], edges: [0], locations: [], chosen: [0, 8], added: [8] };
+  highlighter.show(payload, both, "on");
+  expect(withClass("added")).toEqual(["lower_skin"]);
+  expect(withClass("chosen")).toEqual(["K1", "lower_skin", "K1"]);
+  highlighter.show(payload, payload.pathway("K1", "keepers"), "hint");
+  expect(withClass("added")).toEqual([]);
+});
+
 test("a hint highlights without being pressed", () => {
   highlighter.show(payload, payload.pathway("K1", "keepers"), "hint");
   expect(withClass("lit")).toContain("K1");

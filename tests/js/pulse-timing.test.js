@@ -33,6 +33,18 @@ describe("the schedule", () => {
     expect([...schedule(payload, ofSite, new Map()).keys()]).toEqual([6, 7]);
   });
 
+  test("of two pathways starts at both, a site's at its location", () => {
+    const parts = [
+      { nodes: [1, 2, 4, 8], edges: [4, 5, 6], locations: [] },
+      { nodes: k1.nodes, edges: k1.edges, locations: [6] },
+    ];
+    const both = { nodes: [0, 1, 2, 4, 5, 6, 7, 8], edges: [0, 1, 2, 3, 4, 5, 6], locations: [6], parts };
+    const times = schedule(payload, both, new Map());
+    // K1 leads to the site and is no start; the site waits until the pulse of K2 has come through the knot
+    expect([...times.keys()]).toEqual([1, 2, 5, 4, 6, 8, 7]);
+    expect(times.get(6)[0]).toBe(780);
+  });
+
   test("reaches a node when the last node before it has ended", () => {
     // two roots that reach the knot: 0 →(240 + 24·10 = 480) and 1 →(260)
     const both = { nodes: [0, 1, 2, 5], edges: [0, 1, 4], locations: [] };

@@ -119,6 +119,14 @@ def test_most_roots_differ_by_colour_alone(atlas: Atlas, theme: str, eye: str) -
     assert len(near) <= len(pairs) / 4
 
 
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("eye", [None, *SIMULATED])
+def test_two_pathways_differ_by_colour(atlas: Atlas, theme: str, eye: str | None) -> None:
+    own = colours(atlas, theme)
+    for first, second in (("path", "added"), ("path-deep", "added-deep")):
+        assert difference(own[first], own[second], eye) >= CLEAR_DIFFERENCE
+
+
 def test_print_is_grey(atlas: Atlas) -> None:
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours(atlas, "print").values())
 

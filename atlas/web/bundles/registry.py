@@ -63,6 +63,7 @@ from atlas.web.layout.myotome_page import myotome_words
 from atlas.web.layout.network_page import network_words
 from atlas.web.layout.panel import heads_cards_and_items, origins, panel_strings
 from atlas.web.layout.quiz_page import quiz_words
+from atlas.web.layout.together import together_words
 from atlas.web.layout.tours_page import key_words, tours_words
 
 Builder = Callable[[Atlas], Mapping[str, Any]]
@@ -102,6 +103,7 @@ BUILDERS: dict[str, Builder] = {
     "article": _merged(build_article, article_words),
     "tours": _merged(build_tours, tours_words),
     "keys": key_words,
+    "together": together_words,
     "stage": build_stage,
     "conditions": _merged(build_conditions, condition_words),
     "lesions": _merged(build_lesions, lesion_words),

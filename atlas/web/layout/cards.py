@@ -11,6 +11,7 @@ from atlas.api import Atlas, Node
 from atlas.web.layout.card_tables import contribution_table, innervation_table, map_table, measure_table
 from atlas.web.layout.evidence import doubt, evidence_mark, public_note
 from atlas.web.layout.links import links
+from atlas.web.layout.together import another_button, another_hint
 
 Fact = tuple[str, object]
 
@@ -136,10 +137,14 @@ _BODY: dict[str, Callable[[Atlas, Node], list]] = {
 
 
 def head(atlas: Atlas, id_: str) -> html.Div:
-    """The name of a thing, and its kind. The name is first; the style sheet shows the kind above it."""
+    """The name of a thing, and its kind. The name is first; the style sheet shows the kind above it.
+
+    A condition has a page of its own; everything else can be shown together with another thing.
+    """
     node = atlas.node(id_)
     kind = html.P(atlas.strings[f"kind.{node.kind}"], className="kind")
-    return html.Div([html.H2(node.name, tabIndex=-1), kind], className=f"head {node.kind}")
+    parts = [kind] if node.kind == "condition" else [another_button(atlas), kind, another_hint(atlas)]
+    return html.Div([html.H2(node.name, tabIndex=-1), *parts], className=f"head {node.kind}")
 
 
 def _other_names(atlas: Atlas, node: Node) -> list[html.P]:
