@@ -10,10 +10,8 @@ function toReact(node, key) {
   return window.React.createElement(node.type.toLowerCase(), { key, ...props }, ...inner);
 }
 
-/** Registers the Dash component that draws a tree. */
-export function registerTree() {
-  window.atlas_page = { Tree: ({ tree }) => toReact(tree) };
-}
+/** The Dash component that draws a tree; assets/dash/components.js registers it. */
+export const Tree = ({ tree }) => toReact(tree);
 
 /**
  * A tree as a Dash component.

@@ -1,4 +1,4 @@
-// Loads Dash, which draws only the panel, with the first selection or after the first interaction.
+// Loads Dash after the first paint: with the first selection or after the first interaction.
 import { loadScript } from "../app/load-script.js";
 
 /** @type {Promise<boolean> | null} */
@@ -6,9 +6,6 @@ let loading = null;
 
 /** Whether Dash has been loaded or is loading. */
 export const isDashLoading = () => Boolean(loading);
-
-/** Whether Dash has drawn the panel's container, so that the panel can be updated. */
-export const isDashReady = () => Boolean(document.getElementById("panel") && window.dash_clientside.set_props);
 
 /**
  * Loads and starts Dash once; after a failure the next call tries again.
