@@ -1,11 +1,17 @@
-// Loads Dash after the first paint: with the first selection or after the first interaction.
+// Loads and starts Dash after the first paint: with the first selection or after the first interaction.
 import { loadScript } from "../app/load-script.js";
+
+/** What Dash shows in place of the layout when the server does not send it. Dash cannot be started again on a page. */
+const FAILED = "#react-entry-point > ._dash-error";
 
 /** @type {Promise<boolean> | null} */
 let loading = null;
 
 /** Whether Dash has been loaded or is loading. */
 export const isDashLoading = () => Boolean(loading);
+
+/** Whether Dash was started but got no layout. */
+export const hasNoLayout = () => Boolean(document.querySelector(FAILED));
 
 /**
  * Loads and starts Dash once; after a failure the next call tries again.

@@ -3,7 +3,7 @@
 import { onFirstInteraction } from "../app/first-interaction.js";
 import { showNotice } from "../app/status.js";
 import { isLayoutDrawn, pageFigures, registerComponents } from "../dash/components.js";
-import { isDashLoading, loadDash } from "../dash/dash-loader.js";
+import { hasNoLayout, isDashLoading, loadDash } from "../dash/dash-loader.js";
 import { asTree } from "./component-tree.js";
 import { noteFolds, reopenFolds } from "./open-folds.js";
 import { clinicalPanel, setContext } from "./sections.js";
@@ -111,7 +111,8 @@ function deliver() {
   const { state, isFromPanel } = pending;
   const isEmpty = !state.select && !state.hovered && !state.mode;
   if (!isLayoutDrawn()) {
-    if (!isEmpty) loadDash().then((isLoaded) => isLoaded || giveUp());
+    if (!isEmpty && hasNoLayout()) giveUp();
+    else if (!isEmpty) loadDash().then((isLoaded) => isLoaded || giveUp());
     if (!isEmpty || isDashLoading()) return false;
     pending = null;
     greeting.hidden = false;

@@ -40,4 +40,4 @@ class Store(PageComponent):
 
 def layout() -> html.Div:
     """The tree that Dash draws on the page of every language."""
-    return html.Div([Body(id="body"), Network(id="network"), Panel(id="panel"), Store(id="page")])
+    return html.Div([Body(id="body"), Network(id="network"), Panel(id="panel"), Store(id="page")], id="app")
