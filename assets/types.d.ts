@@ -136,9 +136,7 @@ interface Window {
     useRef(initial: any): { current: any };
   };
   ReactDOM: { createPortal(children: unknown, container: Element): unknown };
-  /** the page's own Dash components */
-  atlas_page: object;
-  /** `Body` and `Network`: those of the page, or of other apps */
+  /** the Dash components: those of the page, or of other apps */
   nerve_atlas: object;
   Plotly: any;
   /** in an export: hands over the contents of a JSON script */

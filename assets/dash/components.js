@@ -27,10 +27,9 @@ function Panel({ id, children }) {
 /** Holds the part of the page's state that no figure reports; `dcc.Store` would need another 470 KB of scripts. */
 const Store = () => null;
 
-/** Makes the components known to Dash, which looks them up by their namespace. */
+/** Makes the components known to Dash, which looks them up in the namespace that atlas/components/base.py names. */
 export function registerComponents() {
-  window.nerve_atlas = { Body: componentOf(body), Network: componentOf(network) };
-  window.atlas_page = { Panel, Store, Tree };
+  window.nerve_atlas = { Body: componentOf(body), Network: componentOf(network), Panel, Store, Tree };
 }
 
 /** Whether Dash has drawn the layout, so that the page can report to it. */

@@ -17,7 +17,7 @@ export const Tree = ({ tree }) => toReact(tree);
  * A tree as a Dash component.
  * @param {Tree} tree
  */
-export const asTree = (tree) => ({ namespace: "atlas_page", type: "Tree", props: { tree } });
+export const asTree = (tree) => ({ namespace: "nerve_atlas", type: "Tree", props: { tree } });
 
 /**
  * An HTML component.

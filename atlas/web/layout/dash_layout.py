@@ -6,7 +6,7 @@ element `network`, and `Panel` writes into the element `told`; see assets/dash/c
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from dash import html
 
@@ -14,25 +14,15 @@ from atlas.components import Body, Network
 from atlas.components.base import AtlasComponent, given
 
 
-class PageComponent(AtlasComponent):
-    """A component that works only on the page of the atlas."""
-
-    _namespace = "atlas_page"
-
-
-class Panel(PageComponent):
-    """The place in the panel for what callbacks write."""
-
-    _children_props: ClassVar[list[str]] = []
+class Panel(AtlasComponent):
+    """The place in the panel for what callbacks write. Only the page of the atlas has it."""
 
     def __init__(self, id: str | None = None, children: Any = None) -> None:
         super().__init__(**given(locals()))
 
 
-class Store(PageComponent):
+class Store(AtlasComponent):
     """Data for callbacks, kept in the browser's memory: what `dcc.Store` is, without the scripts of `dash.dcc`."""
-
-    _children_props: ClassVar[list[str]] = []
 
     def __init__(self, id: str | None = None, data: Any = None) -> None:
         super().__init__(**given(locals()))
