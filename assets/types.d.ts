@@ -135,16 +135,16 @@ interface Window {
   dash_clientside: {
     set_props(id: string, props: object): void;
     no_update: unknown;
-    atlas?: { panel(reported: string): unknown };
+    atlas?: { panel(...props: unknown[]): unknown };
   };
   React: {
     createElement(type: string, props: object, ...children: unknown[]): unknown;
     useEffect(effect: () => void | (() => void), dependencies?: unknown[]): void;
+    useLayoutEffect(effect: () => void | (() => void), dependencies?: unknown[]): void;
     useRef(initial: any): { current: any };
   };
-  /** the page's own Dash components */
-  atlas_page: object;
-  /** the Dash components for other apps */
+  ReactDOM: { createPortal(children: unknown, container: Element): unknown };
+  /** the Dash components: those of the page, or of other apps */
   nerve_atlas: object;
   Plotly: any;
   /** in an export: hands over the contents of a JSON script */

@@ -22,7 +22,7 @@ import { applyFigures, applySelection, applySkin, tooltipNote } from "./view.js"
 import { applyVoice } from "./voice.js";
 import { fitMarks } from "../figures/skin-fill.js";
 import { applyStage } from "../stage/stage-frame.js";
-import { registerPanel, report, withoutReporting } from "../panel/panel.js";
+import { refreshPanel, registerPanel, report, withoutReporting } from "../panel/panel.js";
 
 const PREVIEW_DELAY = 150; // milliseconds until the panel follows the pointer
 const BEYOND_FIRST_VIEW = ["mode", "select", "plate", "show", "inset", "tour"];
@@ -200,8 +200,21 @@ function preview(id) {
   clearTimeout(previewTimer);
   if (state.select || state.mode || !payload) return;
   highlighter.show(payload, id ? payload.pathway(id, state.map) : null, "hint");
-  const show = () => state.select || report(payload, { ...state, select: id ?? "" });
+  const show = () => state.select || report(payload, { ...state, hovered: id ?? "" });
   previewTimer = setTimeout(show, PREVIEW_DELAY);
+}
+
+/** Shows what a callback of Dash has set on a figure. @param {Partial<Record<Reported, string>>} change */
+function showSet({ selected, hovered, lesion }) {
+  const { payload } = page;
+  const isKnown = (/** @type {string} */ id) => !id || !payload || payload.has(id);
+  if (![selected, hovered, lesion].every(isKnown))
+    refreshPanel(); // reports what is shown
+  else if (lesion) go({ mode: "lesion", lesion, select: "" });
+  else if (lesion !== undefined && state.lesion) go({ lesion });
+  else if (selected) go({ mode: "", select: selected });
+  else if (selected !== undefined && state.select) go({ select: "" });
+  else if (hovered !== undefined) preview(hovered || null);
 }
 
 /** Shows the initial state or one from history. */
@@ -249,7 +262,7 @@ fitMarks(figures);
 keepStateInLinks();
 applyStage(state.stage);
 if (state.embed) showEmbedded();
-registerPanel();
+registerPanel(showSet);
 applyTheme(knownTheme(state.theme) ? state.theme : "");
 applySide(state.side);
 firstPaint()

@@ -27,12 +27,16 @@ export class ReportedProps {
     }
   }
 
-  /** Shows a change now and reports it after the next paint. @param {Partial<Record<Reported, string>>} change */
-  set(change) {
+  /**
+   * Shows a change now and reports it after the next paint.
+   * @param {Partial<Record<Reported, string>>} change
+   * @param {(work: () => void) => void} [when]  does the reporting at another time
+   */
+  set(change, when = afterPaint) {
     Object.assign(this.shown, change);
     const isWaiting = Object.keys(this.#pending).length > 0;
     Object.assign(this.#pending, change);
-    if (!isWaiting) afterPaint(() => this.#report());
+    if (!isWaiting) when(() => this.#report());
   }
 
   #report() {

@@ -10,16 +10,14 @@ function toReact(node, key) {
   return window.React.createElement(node.type.toLowerCase(), { key, ...props }, ...inner);
 }
 
-/** Registers the Dash component that draws a tree. */
-export function registerTree() {
-  window.atlas_page = { Tree: ({ tree }) => toReact(tree) };
-}
+/** The Dash component that draws a tree; assets/dash/components.js registers it. */
+export const Tree = ({ tree }) => toReact(tree);
 
 /**
  * A tree as a Dash component.
  * @param {Tree} tree
  */
-export const asTree = (tree) => ({ namespace: "atlas_page", type: "Tree", props: { tree } });
+export const asTree = (tree) => ({ namespace: "nerve_atlas", type: "Tree", props: { tree } });
 
 /**
  * An HTML component.

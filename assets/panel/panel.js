@@ -1,36 +1,28 @@
-// Reports the state to Dash, which draws the panel with what the mode and the voice of that state show in it.
+// Reports the state to Dash: what the figures show as props of `Body` and `Network`, the rest in the store. The callback
+// of the panel answers with what the mode and the voice of that state show.
 import { onFirstInteraction } from "../app/first-interaction.js";
 import { showNotice } from "../app/status.js";
-import { asTree, registerTree } from "./component-tree.js";
+import { isLayoutDrawn, pageFigures, registerComponents } from "../dash/components.js";
+import { hasNoLayout, isDashLoading, loadDash } from "../dash/dash-loader.js";
+import { asTree } from "./component-tree.js";
 import { noteFolds, reopenFolds } from "./open-folds.js";
-import { isDashLoading, isDashReady, loadDash } from "./dash-loader.js";
 import { clinicalPanel, setContext } from "./sections.js";
 
 export { addBelowHead, answerOf, entry, section, selectionPanel } from "./sections.js";
 
-const REPORTED = [
-  "mode",
-  "select",
-  "with",
-  "map",
-  "lesion",
-  "severity",
-  "findings",
-  "case",
-  "pair",
-  "maps",
-  "part",
-  "voice",
-  "tour",
-  "step",
-];
+/** what the components of the figures report */
+const BY_FIGURES = ["select", "hovered", "lesion"];
+/** what the store holds */
+const STORED = ["mode", "with", "map", "severity", "findings", "case", "pair", "maps", "part", "voice", "tour", "step"];
 const RETRY_DELAY = 30; // milliseconds
+const STORE = "page";
 const container = document.getElementById("told");
 const greeting = document.getElementById("greeting");
 
 /** @type {Payload | null} */
 let payload = null;
-/** @type {Partial<State> | null} */
+/** @typedef {Partial<State> & {hovered?: string}} ReportedState  `hovered`: what is shown while nothing is selected */
+/** @type {ReportedState | null} */
 let latest = null;
 
 /** @type {Record<string, (state: State) => Tree>} */
@@ -52,16 +44,20 @@ export const registerVoicePanel = (voice, build) => void (voicePanels[voice] = b
  */
 export const registerModePanel = (mode, build) => void (modePanels[mode] = build);
 
-/** The clientside callback that Dash calls with a reported state, as JSON. */
-function panelOf(reported) {
-  if (!payload) return window.dash_clientside.no_update;
-  const state = JSON.parse(reported || "{}");
+/** The clientside callback of the panel, from the props in the order of atlas/web/callbacks/page.py. */
+function panelOf(selected, hovered, lesion, stored) {
+  if (!payload?.hasPanels) return window.dash_clientside.no_update;
+  const state = { ...stored, select: selected || hovered || "", lesion: lesion ?? "" };
   return asTree(modePanels[state.mode || ""]?.(state) ?? []);
 }
 
-/** Registers the callback of the panel, and loads Dash after the first interaction. */
-export function registerPanel() {
-  registerTree();
+/**
+ * Registers the components and the callback of the panel, and loads Dash after the first interaction.
+ * @param {(change: Partial<Record<Reported, string>>) => void} onSet  called with what a callback sets on a figure
+ */
+export function registerPanel(onSet) {
+  for (const figure of pageFigures) figure.onSet = onSet;
+  registerComponents();
   onFirstInteraction(loadDash);
   window.dash_clientside = window.dash_clientside ?? /** @type {Window["dash_clientside"]} */ ({});
   window.dash_clientside.atlas = { panel: panelOf };
@@ -97,7 +93,7 @@ function afterUpdate(isFromPanel) {
 
 /**
  * The state that Dash still has to be given, and whether it was chosen in the panel.
- * @type {{state: Partial<State>, isFromPanel: boolean} | null}
+ * @type {{state: ReportedState, isFromPanel: boolean} | null}
  */
 let pending = null;
 
@@ -113,9 +109,10 @@ function giveUp() {
  */
 function deliver() {
   const { state, isFromPanel } = pending;
-  const isEmpty = !state.select && !state.mode;
-  if (!isDashReady()) {
-    if (!isEmpty) loadDash().then((isLoaded) => isLoaded || giveUp());
+  const isEmpty = !state.select && !state.hovered && !state.mode;
+  if (!isLayoutDrawn()) {
+    if (!isEmpty && hasNoLayout()) giveUp();
+    else if (!isEmpty) loadDash().then((isLoaded) => isLoaded || giveUp());
     if (!isEmpty || isDashLoading()) return false;
     pending = null;
     greeting.hidden = false;
@@ -131,7 +128,9 @@ function deliver() {
       reopenFolds(container);
       afterUpdate(isFromPanel);
     }).observe(document.getElementById("panel"), { childList: true, subtree: true });
-  window.dash_clientside.set_props("selection", { "data-state": JSON.stringify(state) });
+  const { select: selected, hovered, lesion } = state;
+  for (const figure of pageFigures) figure.report({ selected, hovered, lesion });
+  window.dash_clientside.set_props(STORE, { data: Object.fromEntries(STORED.map((key) => [key, state[key]])) });
   return true;
 }
 
@@ -150,12 +149,13 @@ export function withoutReporting(work) {
   }
 }
 
+const REPORTED = [...BY_FIGURES, ...STORED];
 const isSame = (a, b) => REPORTED.every((key) => (a[key] ?? "") === (b[key] ?? ""));
 
 /**
  * Shows a state in the panel: at once, or when Dash and the contents have been loaded. The last report counts.
  * @param {Payload} source
- * @param {Partial<State>} state
+ * @param {ReportedState} state
  * @param {EventTarget | null} [from]  what was used to choose it
  */
 export function report(source, state, from = null) {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from atlas.components.base import AtlasComponent, Side, Theme, given
 
@@ -35,8 +35,6 @@ class Body(AtlasComponent):
     - className (string; optional): CSS class of the element.
     - style (dict; optional): CSS style of the element. Its width sets the size of the figure.
     """
-
-    _children_props: ClassVar[list[str]] = []
 
     def __init__(
         self,

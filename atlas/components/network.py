@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from atlas.components.base import AtlasComponent, Theme, given
 
@@ -25,8 +25,6 @@ class Network(AtlasComponent):
     - className (string; optional): CSS class of the element.
     - style (dict; optional): CSS style of the element. If the graph is wider, it scrolls.
     """
-
-    _children_props: ClassVar[list[str]] = []
 
     def __init__(
         self,

@@ -12,10 +12,10 @@ from atlas.api import Atlas
 from atlas.web import errors, health, pwa, security_headers
 from atlas.web.built_files import built_file
 from atlas.web.bundles.registry import build_version, bundle_paths
-from atlas.web.callbacks import selection
+from atlas.web.callbacks import page as page_callbacks
 from atlas.web.dash_app import AtlasDash
+from atlas.web.layout.dash_layout import layout
 from atlas.web.layout.page import page
-from atlas.web.layout.panel import layout
 from atlas.web.localized_pages import LocalizedPages, Variant
 from atlas.web.served_file import serve_hashed
 from atlas.web.static_files import (
@@ -78,7 +78,7 @@ def create_app(
     pages.register(server)
     pwa.register(server, pages)
     app.layout = layout()
-    selection.register(app)
+    page_callbacks.register(app)
     app.publish_scripts()
     server.add_url_rule("/robots.txt", "robots", lambda: Response("User-agent: *\nAllow: /\n", mimetype="text/plain"))
     security_headers.register(server, ancestors)

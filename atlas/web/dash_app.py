@@ -1,27 +1,24 @@
-"""Dash as the atlas uses it: it renders the panel in the browser, and its server answers no callbacks."""
+"""Dash as the atlas uses it: it runs in the browser, and its server answers no callbacks."""
 
 from __future__ import annotations
 
 import json
-import pkgutil
-import re
 from functools import cached_property
 from html import escape
 
 from dash import Dash
-from dash.fingerprint import check_fingerprint
 from flask import Response
 
+from atlas.web.dash_scripts import dash_scripts
 from atlas.web.localized_pages import LocalizedPages
 from atlas.web.served_file import ServedFile, hashed_path, serve_file
 from atlas.web.urls import relative_to
 
-_SUITE = re.compile(r'src="[^"]*_dash-component-suites/(\w+)/([^"?]+)')
-_UNUSED = re.compile(r"deps/polyfill|^dcc/|dash_table")
-"""Dash's script bundles that the page does not need."""
-_PREFIX = re.compile(r'("requests_pathname_prefix":)"[^"]*"')
-_PROCESS = re.compile(r'("(?:end_id|python_version|dash_version|plotly_version|dash_version_url)":)"[^"]*"')
-"""What Dash's configuration reveals about the process that serves the page."""
+_PREFIX = "requests_pathname_prefix"
+_UNUSED = ("end_id", "python_version", "dash_version", "plotly_version", "dash_version_url")
+"""Keys of Dash's configuration that the page does not need. Versions tell about the server. Dash signs each index page
+with a number for background callbacks, of which there are none: a page that differed at every request could not be
+compressed once and kept."""
 START_UP_REQUESTS = ("_dash-layout", "_dash-dependencies")
 """What Dash's scripts fetch when they start. These and the page are the only URLs of Dash that stay open."""
 
@@ -57,15 +54,8 @@ class AtlasDash(Dash):
 
     def publish_scripts(self) -> None:
         """Serve Dash's scripts under names that change with their content and do not reveal a version."""
-        for package, path in _SUITE.findall(self._generate_scripts_html()):
-            plain_path, _ = check_fingerprint(path)
-            if _UNUSED.search(plain_path):
-                continue
-            content = pkgutil.get_data(package, plain_path)
-            stem = re.match(r"[A-Za-z_-]+", plain_path.rpartition("/")[2])
-            if content is None or stem is None:
-                raise FileNotFoundError(f"the package {package} has no file {plain_path}")
-            hashed = "/dash" + hashed_path(content, f"{stem[0]}.js")
+        for name, content in dash_scripts():
+            hashed = "/dash" + hashed_path(content, f"{name}.js")
             serve_file(self.server, hashed, ServedFile(content, "application/javascript"))
             self._script_paths.append(hashed)
 
@@ -80,10 +70,17 @@ class AtlasDash(Dash):
 
     @cached_property
     def _dash_parts(self) -> dict[str, str]:
-        """Dash signs each index page with a number for background callbacks. There are none, and `_PROCESS` removes the
-        number: a page that differed at every request could not be compressed once and kept."""
+        """The parts of the index page by name. Dash writes the configuration as JSON in a script element."""
         super().index()
-        return self._index_parts | {"config": _PROCESS.sub(r'\1""', self._index_parts["config"])}
+        _, _, config = self._index_parts["config"].partition(">")
+        return self._index_parts | {"config": config.removesuffix("</script>")}
+
+    def _config_element(self, top: str) -> str:
+        """The configuration for Dash's scripts on a page, which ask for everything below `top`."""
+        config = json.loads(self._dash_parts["config"])
+        config |= {_PREFIX: top} | {name: "" for name in _UNUSED if name in config}
+        text = json.dumps(config, separators=(",", ":"))
+        return f'<script id="_dash-config" type="application/json">{text}</script>'
 
     def fill_in(self, html: str, top: str) -> str:
         """Replace Dash's placeholders in a page. `top`: the relative path from the page to the top of the site."""
@@ -92,7 +89,7 @@ class AtlasDash(Dash):
             "app_entry": '<div id="react-entry-point"></div>',
             "scripts": "",
             "renderer": f'<div id="_dash-renderer" data-src="{script_urls}"></div>',
-            "config": _PREFIX.sub(rf'\1"{top}"', self._dash_parts["config"]),
+            "config": self._config_element(top),
         }
         for name, part in parts.items():
             html = html.replace(f"{{%{name}%}}", part)

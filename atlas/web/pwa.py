@@ -22,7 +22,6 @@ from atlas.web.urls import files_in, relative_to
 
 WORKER, MANIFEST = "worker.js", "app.webmanifest"
 """Names of the two files, which are in the same folder as their page."""
-_CONFIG = re.compile(r'<script id="_dash-config".*?</script>', re.S)
 _SHARP = re.compile(r"pictures-\w+-sharp")
 """Pictures that the page works without."""
 _DOWNLOADS = ("data/", "handouts/")
@@ -46,7 +45,7 @@ def worker(page: str, page_url: str, also: Iterable[str] = ()) -> str:
     with their content. The script finds all this in the global `PRECACHE`.
     """
     files = [file for file in needed_files(page) if not is_download(file) and not _SHARP.search(file)]
-    version = sha256(_CONFIG.sub("", page).encode()).hexdigest()[:16]
+    version = sha256(page.encode()).hexdigest()[:16]
     kept = {"version": version, "page": page_url, "files": files, "also": list(also)}
     return f"self.PRECACHE={json.dumps(kept)};\n{built_file('service-worker.js')}"
 

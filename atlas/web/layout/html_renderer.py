@@ -40,7 +40,7 @@ def to_html(tree: object) -> str:
         return "".join(to_html(part) for part in tree)
     if not isinstance(tree, Component):
         return escape(str(tree), quote=False)
-    props = tree.to_plotly_json()["props"]
-    tag = tree._type.lower()
+    written = tree.to_plotly_json()
+    props, tag = written["props"], written["type"].lower()
     opened = f"<{tag}{_attributes(props)}>"
     return opened if tag in _VOID else f"{opened}{to_html(props.get('children'))}</{tag}>"

@@ -81,7 +81,9 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
     notice = html.Div([html.P("", id="notice-text", role="alert"), close], id="notice", hidden=True)
     parts = [
         notice,
-        html.Div([_stage(atlas, styles), network_beside(atlas), panel(atlas)], className="screen"),
+        html.Div(
+            [Inline("{%app_entry%}"), _stage(atlas, styles), network_beside(atlas), panel(atlas)], className="screen"
+        ),
         method(atlas),
         numbered(atlas),
         network_section(atlas, styles),

@@ -1,4 +1,4 @@
-"""The panel: its greeting, the place where Dash renders, and the fragments from which its contents are built."""
+"""The panel: its greeting, and the fragments from which its contents are built."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from atlas.web.layout.cards import card, head
 from atlas.web.layout.case_page import case_tools
 from atlas.web.layout.compare_page import compare_tools
 from atlas.web.layout.controls import mode_buttons
-from atlas.web.layout.html_renderer import Inline
 from atlas.web.layout.lesion_page import lesion_tools
 from atlas.web.layout.links import link
 from atlas.web.layout.list_items import item, source_item
@@ -74,9 +73,8 @@ def _purpose(atlas: Atlas) -> html.Div:
 
 def panel(atlas: Atlas) -> html.Div:
     """The place of the panel in the page."""
-    entry = Inline("{%app_entry%}")
     label = {"aria-label": atlas.strings["panel.label"]}
-    contents = html.Section([greeting(atlas), entry], className="panel", id="told", tabIndex=0, **label)
+    contents = html.Section(greeting(atlas), className="panel", id="told", tabIndex=0, **label)
     return html.Div(
         [
             mode_buttons(atlas),
@@ -93,11 +91,6 @@ def panel(atlas: Atlas) -> html.Div:
         ],
         className="side",
     )
-
-
-def layout() -> html.Div:
-    """Dash's layout: an element for the selection that scripts report, and one for the panel's contents."""
-    return html.Div([html.Div(id="selection", **{"data-state": ""}), html.Div(id="panel")])
 
 
 def heads_cards_and_items(atlas: Atlas) -> dict:

@@ -1,5 +1,8 @@
-// Loads Dash, which draws only the panel, with the first selection or after the first interaction.
+// Loads and starts Dash after the first paint: with the first selection or after the first interaction.
 import { loadScript } from "../app/load-script.js";
+
+/** What Dash shows in place of the layout when the server does not send it. Dash cannot be started again on a page. */
+const FAILED = "#react-entry-point > ._dash-error";
 
 /** @type {Promise<boolean> | null} */
 let loading = null;
@@ -7,8 +10,8 @@ let loading = null;
 /** Whether Dash has been loaded or is loading. */
 export const isDashLoading = () => Boolean(loading);
 
-/** Whether Dash has drawn the panel's container, so that the panel can be updated. */
-export const isDashReady = () => Boolean(document.getElementById("panel") && window.dash_clientside.set_props);
+/** Whether Dash was started but got no layout. */
+export const hasNoLayout = () => Boolean(document.querySelector(FAILED));
 
 /**
  * Loads and starts Dash once; after a failure the next call tries again.
