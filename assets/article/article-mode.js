@@ -11,6 +11,7 @@ import { explainPlainArticle } from "./article-voice.js";
 import { closest, filled } from "../app/dom.js";
 import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
 import { fetchJson } from "../app/fetch-json.js";
+import { loadStyleSheet } from "../app/load-style-sheet.js";
 
 /** @import { Illustration } from "./article-figures.js" */
 /** @import { StateChange, Words } from "../lesion/types" */
@@ -39,6 +40,7 @@ export async function enter(page) {
   const [article, comparison] = await Promise.all([
     /** @type {Promise<ArticleData>} */ (fetchJson(page.answers.article)),
     fetchComparison(page),
+    loadStyleSheet(page.answers["story-style"]),
   ]);
   const { words, order, passages, stories } = article;
   const pages = await explainPlainArticle(page, article.pages);

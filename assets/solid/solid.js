@@ -1,6 +1,7 @@
 // The limb in three dimensions, drawn by Plotly, which is loaded when this view is first opened.
 import { closest, setPressed } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
+import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { shownPathway } from "../app/pair.js";
 import { isMirrored } from "../app/side.js";
 import { fetchPlotly } from "../charts/plotly.js";
@@ -213,8 +214,8 @@ function explainFailure() {
  */
 export const open = once(async (page) => {
   try {
-    const { plotly, solid } = page.answers;
-    const [, bundle] = await Promise.all([fetchPlotly(plotly), fetchJson(solid)]);
+    const { plotly, solid, "solid-style": style } = page.answers;
+    const [, bundle] = await Promise.all([fetchPlotly(plotly), fetchJson(solid), loadStyleSheet(style)]);
     return new Solid(page, unpack(bundle));
   } catch (error) {
     explainFailure();

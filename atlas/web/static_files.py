@@ -26,7 +26,17 @@ from atlas.web.built_files import built_file
 from atlas.web.bundles.solid import has_mesh
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily, short_hash
 
-SEPARATE_STYLES = ("mode-cases", "mode-myotomes", "mode-quiz", "mode-sources", "stage", "type")
+SEPARATE_STYLES = (
+    "mode-cases",
+    "mode-maps",
+    "mode-myotomes",
+    "mode-quiz",
+    "mode-sources",
+    "solid",
+    "stage",
+    "story",
+    "type",
+)
 """The style sheets that the page loads with the mode or the feature that needs them; that for type holds the font."""
 
 

@@ -97,7 +97,17 @@ async function buildScripts() {
 }
 
 /** The style sheets that the page loads on their own, with what needs them; the font is part of type.css. */
-const SEPARATE = ["mode-cases.css", "mode-myotomes.css", "mode-quiz.css", "mode-sources.css", "stage.css", "type.css"];
+const SEPARATE = [
+  "mode-cases.css",
+  "mode-maps.css",
+  "mode-myotomes.css",
+  "mode-quiz.css",
+  "mode-sources.css",
+  "solid.css",
+  "stage.css",
+  "story.css",
+  "type.css",
+];
 
 /** All other style sheets of a folder as one, in the order of their names. */
 async function buildStyles() {
