@@ -35,7 +35,8 @@ def story_section(atlas: Atlas) -> html.Section:
     buttons = [_root_button(atlas, story) for story in stories]
     group = html.Div(buttons, className="story-roots", role="group", **{"aria-labelledby": QUESTION})
     told = html.Div([_told(atlas, story) for story in stories], className="sentences", **{"aria-live": "polite"})
-    emergency = html.P(words["page.emergency"], className="flags")
+    line = html.Summary(words["article.story.emergency"])
+    emergency = html.Details([line, html.P(words["page.emergency"])], className="flags")
     steps = action_group(words, [play_button(words), handout_button(words)])
     head = html.Div([html.H3(words["article.story.question"], id=QUESTION), group], className="story-question")
     hint = html.P(words["article.story.hint"], className="story-hint")
