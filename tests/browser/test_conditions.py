@@ -45,7 +45,7 @@ def test_a_condition_chosen_in_exploring_opens_its_page(reader, atlas, way) -> N
     reader.page.wait_for_url(lambda url: "mode=conditions" in url and f"select={AT_SEVERAL}" in url)
     reader.page.go_back()
     reader.wait_for_panel(atlas.node("S1").name)
-    assert "mode=" not in reader.page.url
+    reader.page.wait_for_url(lambda url: "mode=" not in url)
 
 
 def test_an_old_address_leads_to_the_page_and_exploring_leads_out(reader, atlas) -> None:
@@ -79,7 +79,7 @@ def test_the_lesion_is_that_of_the_queries_and_can_be_left_away(reader, atlas) -
         )
         assert {*atlas.dataset["sites"][site].on} <= reader.highlighted("#graph")
         assert reader.page.locator("#figures .strike").count()
-    assert f"part={sites[-1]}" in reader.page.url
+    reader.page.wait_for_url(lambda url: f"part={sites[-1]}" in url)
     reader.page.locator("#panel [data-shown=pathway]").click()
     reader.page.wait_for_url(lambda url: "part=pathway" in url)
     assert not ids_with_class(reader, "lost") and not reader.page.locator("#figures .strike").count()

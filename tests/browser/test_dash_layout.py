@@ -138,10 +138,10 @@ def test_a_callback_can_place_a_lesion_and_leave_it_for_a_selection(reader, atla
     page = reader.open().page
     page.evaluate("dash_clientside.set_props('body', { lesion: 'L5' })")
     page.wait_for_selector("#figures .lost")
-    assert "mode=lesion" in page.url and "lesion=L5" in page.url
+    page.wait_for_url(lambda url: "mode=lesion" in url and "lesion=L5" in url)
     page.evaluate("dash_clientside.set_props('body', { selected: 'S1' })")
     reader.wait_for_panel(atlas.node("S1").name)
-    assert "mode=" not in page.url
+    page.wait_for_url(lambda url: "mode=" not in url)
 
 
 def test_what_does_not_exist_is_not_shown(reader, atlas) -> None:

@@ -121,7 +121,7 @@ def test_the_panel_shows_each_value_with_its_source_and_leads_to_the_pathway(rea
         expect(item.locator(".cites")).not_to_be_empty()
     page.locator(f"#panel .lights [data-node='{muscle}']").click()
     reader.wait_for_panel(atlas.node(muscle).name)
-    assert "mode=" not in page.url and f"select={muscle}" in page.url and "part=" not in page.url
+    page.wait_for_url(lambda url: "mode=" not in url and f"select={muscle}" in url and "part=" not in url)
     expect(page.locator("#myotomes")).to_be_hidden()
 
 

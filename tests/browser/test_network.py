@@ -148,7 +148,7 @@ def test_a_row_that_is_opened_by_key_gives_the_focus_to_one_that_it_joined(reade
     expect(page.locator(f"#network [data-fold='{key}']")).to_have_count(0)
     shown = page.locator("#network .item:focus").get_attribute("aria-label")
     assert any(name in shown for name in names)
-    assert "select=L5" in page.url
+    page.wait_for_url(lambda url: "select=L5" in url)
 
 
 def test_a_click_on_a_joined_row_closes_an_open_menu(reader) -> None:
@@ -157,7 +157,7 @@ def test_a_click_on_a_joined_row_closes_an_open_menu(reader) -> None:
     joined = reader.page.locator("#network [data-fold]").last
     joined.click()
     expect(reader.page.locator(VIEW)).not_to_have_attribute("open", "")
-    assert "select=L5" in reader.page.url
+    reader.page.wait_for_url(lambda url: "select=L5" in url)
 
 
 def test_the_network_is_drawn_when_the_window_gets_room_for_it(reader) -> None:

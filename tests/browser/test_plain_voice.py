@@ -133,7 +133,7 @@ def test_a_hard_word_carries_its_meaning_by_key_and_pointer(reader, atlas) -> No
         page.keyboard.press("Escape")
         expect(tip).to_be_hidden()
         expect(word).to_be_focused()
-        assert f"select={CHOSEN}" in page.url
+        page.wait_for_url(lambda url: f"select={CHOSEN}" in url)
 
 
 @pytest.mark.parametrize("voice", ["", "plain"])

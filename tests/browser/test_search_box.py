@@ -47,7 +47,7 @@ def test_arrows_walk_and_enter_takes(reader, atlas) -> None:
     expect(reader.page.locator("#find")).to_have_attribute("aria-activedescendant", chosen)
     reader.page.keyboard.press("Enter")
     reader.wait_for_panel(found[1].name)
-    assert f"select={found[1].id}" in reader.page.url and "mode=" not in reader.page.url
+    reader.page.wait_for_url(lambda url: f"select={found[1].id}" in url and "mode=" not in url)
     expect(reader.page.locator("#found")).to_be_hidden()
 
 
@@ -60,7 +60,7 @@ def test_escape_closes_then_empties_and_leaves_the_selection(reader, atlas) -> N
     expect(reader.page.locator("#find")).to_have_value("calf")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#find")).to_have_value("")
-    assert f"select={root}" in reader.page.url
+    reader.page.wait_for_url(lambda url: f"select={root}" in url)
 
 
 def test_a_condition_leads_to_its_page(reader, atlas) -> None:
@@ -69,7 +69,7 @@ def test_a_condition_leads_to_its_page(reader, atlas) -> None:
     typed(reader, condition.name)
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_selector("html[data-entered=conditions]")
-    assert f"select={condition.id}" in reader.page.url
+    reader.page.wait_for_url(lambda url: f"select={condition.id}" in url)
 
 
 def test_what_is_called_nothing_offers_what_is_near(reader, atlas) -> None:
@@ -92,7 +92,7 @@ def test_what_is_near_nothing_offers_nothing(reader, atlas) -> None:
 def test_ids_in_the_address_are_read_whatever_their_case(reader, atlas) -> None:
     root = next(iter(atlas.dataset["roots"]))
     reader.open(f"?select={root.lower()}").wait_for_panel(atlas.node(root).name)
-    assert f"select={root}" in reader.page.url
+    reader.page.wait_for_url(lambda url: f"select={root}" in url)
 
 
 def test_a_stroke_in_another_field_stays_there(reader) -> None:

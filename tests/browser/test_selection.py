@@ -52,7 +52,7 @@ def test_the_graph_and_the_panel_select_too(reader, atlas) -> None:
     reader.unfold()
     reader.page.locator(f"#panel .conditions [data-node='{condition}']").first.click()
     reader.wait_for_panel(atlas.node(condition).name)
-    assert "mode=conditions" in reader.page.url
+    reader.page.wait_for_url(lambda url: "mode=conditions" in url)
     assert reader.page.evaluate("document.activeElement.tagName") == "H2"
 
 
@@ -94,7 +94,7 @@ def test_a_passing_look_names_and_previews_but_selects_nothing(reader, atlas) ->
     assert reader.page.locator("#figures.hint").count() == 1
     reader.wait_for_panel(atlas.node("S2").name)
     expect(reader.page.locator("#status")).not_to_contain_text(atlas.node("S2").name)
-    assert "select" not in reader.page.url
+    reader.page.wait_for_url(lambda url: "select" not in url)
     reader.page.mouse.move(2, 2)
     expect(reader.page.locator("#tooltip")).to_be_hidden()
     reader.silent()

@@ -86,7 +86,7 @@ def test_a_name_in_the_dialog_is_looked_at_and_a_source_has_its_page(reader, atl
     source = row.cites[0].key
     opened(reader, row).locator(f"[data-source='{source}']").click()
     reader.wait_for_panel(atlas.dataset["sources"][source].title)
-    assert "mode=sources" in reader.page.url and f"part={source}" in reader.page.url
+    reader.page.wait_for_url(lambda url: "mode=sources" in url and f"part={source}" in url)
 
 
 def listed(reader):
@@ -132,7 +132,7 @@ def test_a_source_tells_all_that_rests_on_it(reader, atlas) -> None:
     assert resting and {one for one in told if one.startswith("innervation:")} == resting
     reader.page.locator("#panel [data-all]").click()
     reader.page.wait_for_selector("#panel .sources.listed")
-    assert "part=" not in reader.page.url
+    reader.page.wait_for_url(lambda url: "part=" not in url)
 
 
 def test_an_unknown_source_is_said_and_taken_back(reader) -> None:

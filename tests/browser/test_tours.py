@@ -132,7 +132,7 @@ def test_arrows_in_a_figure_and_letters_in_a_field_are_left_alone(reader) -> Non
     page.keyboard.press("PageDown")
     at(reader, "1")
     assert not page.locator("dialog[open]").count()
-    assert "projector" not in page.url
+    page.wait_for_url(lambda url: "projector" not in url)
 
 
 def test_a_detour_ends_at_the_next_key(reader) -> None:
@@ -248,7 +248,7 @@ def test_modifiers_belong_to_the_browser(reader) -> None:
     for key in ("Control+b", "Alt+p", "Meta+b"):
         reader.page.keyboard.press(key)
     assert not reader.page.locator("dialog[open]").count()
-    assert "projector" not in reader.page.url
+    reader.page.wait_for_url(lambda url: "projector" not in url)
 
 
 def test_the_notes_follow_the_page_and_lead_it(reader, atlas) -> None:
