@@ -18,6 +18,8 @@ EARLY = {
 
 def test_the_figures_are_painted_before_the_answers_are_asked_for(reader, asking_the_server) -> None:
     reader.open()
+    # the browser may record its paints later than the page is ready
+    reader.page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     painted, asked = reader.page.evaluate(
         """() => [performance.getEntriesByName("first-contentful-paint")[0].startTime,
         performance.getEntriesByType("resource").find((one) => one.name.includes("pathways")).startTime]"""
