@@ -22,6 +22,7 @@ def compared(found) -> dict[str, set[str]]:
     return {name: {taken.target for taken in part} for name, part in parts.items()}
 
 
+@pytest.mark.slow
 def test_every_listed_pair_is_held_together_as_the_queries_do(reader, atlas) -> None:
     opened(reader, ",".join(atlas.pairs[0]))
     for a, b in atlas.pairs:

@@ -147,6 +147,7 @@ def test_a_callback_can_place_a_lesion_and_leave_it_for_a_selection(reader, atla
 def test_what_does_not_exist_is_not_shown(reader, atlas) -> None:
     page = reader.open("?select=S1").page
     reader.wait_for_panel(atlas.node("S1").name)
+    page.wait_for_selector("html[data-figures=all]")
     lit = reader.highlighted("#figures")
     page.evaluate("dash_clientside.set_props('body', { selected: 'nonsense' })")
     page.wait_for_function("() => dash_component_api.getLayout('body').props.selected === 'S1'")

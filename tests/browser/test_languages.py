@@ -25,6 +25,7 @@ def read(page, address: str, language: str) -> Reader:
     return Reader(page, home)
 
 
+@pytest.mark.slow
 def test_the_switch_keeps_the_state_exactly(page, abroad) -> None:
     query = "?select=L5&layer=nerves&theme=dark&show=bones,nerves"
     reader = read(page, abroad, "").open(query)
@@ -39,6 +40,7 @@ def test_the_switch_keeps_the_state_exactly(page, abroad) -> None:
     assert "L5" in reader.highlighted("#graph")
 
 
+@pytest.mark.slow
 def test_the_choice_of_latin_names_stands_in_the_address_and_keeps_the_state(page, abroad, atlas) -> None:
     row = next(row for row in atlas.dataset["latin"].values() if row.id in atlas.dataset["nerves"])
     reader = read(page, abroad, "").open(f"?select={row.id}")

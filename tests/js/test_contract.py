@@ -42,6 +42,7 @@ def assert_same_answers(atlas: Atlas, findings: list[Findings]) -> list[dict]:
     return answers
 
 
+@pytest.mark.slow
 def test_teaching_cases_are_localised_alike(atlas: Atlas) -> None:
     cases = [case for path in sorted(CASES_FOLDER.glob("*.json")) for case in json.loads(path.read_text("utf-8"))]
     assert len(cases) > 80
@@ -85,6 +86,7 @@ def misspelt(text: str, chance: random.Random) -> str:
     return text
 
 
+@pytest.mark.slow
 def test_emergencies_are_recognised_alike(atlas: Atlas) -> None:
     urgent = [said for wordings in URGENT.values() for said in wordings]
     notes = [*HARMLESS_NOTES, *(note for notes in NOTES.values() for note in notes)]
