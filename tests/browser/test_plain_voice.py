@@ -125,6 +125,9 @@ def test_a_hard_word_carries_its_meaning_by_key_and_pointer(reader, atlas) -> No
     tip = page.locator(".gloss-tip[role=status]")
     # The status line may cover the word, and scrolling closes the tip.
     word.evaluate("element => element.scrollIntoView({ block: 'center' })")
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )  # it has scrolled
     for open_ in (lambda: page.keyboard.press("Enter"), word.click):
         word.focus()
         open_()
