@@ -10,7 +10,7 @@
 export const storyOf = ({ part, select }, stories) => (!part && Object.hasOwn(stories, select) ? select : "");
 
 /**
- * Shows the story of a root in the panel; the marks that it sets are those that the style sheets read.
+ * Shows the story of a root in the panel, and sets the attributes and classes that the style sheets read.
  * @param {HTMLElement} main
  * @param {HTMLElement} panel
  * @param {string} root  "" for none
@@ -22,11 +22,11 @@ export function markStory(main, panel, root, isAtStory) {
   panel.querySelector(".root-story")?.classList.toggle("now", root !== "");
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-story]")))
     button.setAttribute("aria-pressed", String(button.dataset.story === root));
-  for (const told of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-story-of]")))
-    told.hidden = told.dataset.storyOf !== root;
+  for (const text of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-story-of]")))
+    text.hidden = text.dataset.storyOf !== root;
 }
 
-/** Where the page scrolls rather than the panel: brings the story below the figures. @param {HTMLElement} panel */
+/** Scrolls the story to just below the figures, on screens where the page scrolls and not the panel. @param {HTMLElement} panel */
 export function scrollToStory(panel) {
   if (getComputedStyle(panel).overflowY !== "auto")
     panel.querySelector(".root-story")?.scrollIntoView({ block: "start" });

@@ -1,5 +1,5 @@
-// A figure of the page as a Dash component: it stands in the component's place, reports what the page shows, and shows
-// what a callback sets.
+// Connects a figure of the page with its Dash component: moves the figure into the component, reports what the page
+// shows, and shows what a callback sets.
 import { ReportedProps } from "../components/reported-props.js";
 import { adopt } from "./adopted-element.js";
 

@@ -81,7 +81,7 @@ class Together {
         : [];
     const counts = this.#counts(both);
     const summary = counts ? filled(words["together.both"], { counts }) : words["together.none"];
-    const turn = filled(words["together.turn"], { name: second });
+    const swap = filled(words["together.swap"], { name: second });
     const remove = filled(words["together.remove"], { name: second });
     return [
       part("Section", {
@@ -96,7 +96,7 @@ class Together {
                 className: "link",
                 "data-select": pair.with,
                 "data-with": pair.select,
-                title: turn,
+                title: swap,
                 children: second,
               }),
               " ",

@@ -23,7 +23,7 @@ class Network(AtlasComponent):
     - theme (string; default light): Colours: light, dark, projector, print, or auto to follow the system.
     - data (string; optional): URL of the data, as `serve_data` returns it. By default the data of the package.
     - className (string; optional): CSS class of the element.
-    - style (dict; optional): CSS style of the element. If the graph is wider, it scrolls.
+    - style (dict; optional): CSS style of the element. A graph wider than the element scrolls.
     """
 
     def __init__(

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 1024, "height": 768}
 STORY = ".root-story"
-TOLD = f"{STORY} .sentences [data-story-of]:not([hidden])"
+SHOWN_STORY = f"{STORY} .sentences [data-story-of]:not([hidden])"
 """The story that is shown."""
 
 
@@ -39,11 +39,11 @@ def lit_skin(reader) -> set[str]:
 
 
 def expect_story(reader, atlas, root: str) -> None:
-    """The story of a root is told, and the skin that it names is lit."""
+    """Expect the story of a root in the panel, and the skin that it names to be highlighted."""
     story = atlas.dataset.stories[root]
-    expect(reader.page.locator(TOLD)).to_have_count(1)
+    expect(reader.page.locator(SHOWN_STORY)).to_have_count(1)
     for sentence in story.sentences:
-        expect(reader.page.locator(TOLD)).to_contain_text(sentence)
+        expect(reader.page.locator(SHOWN_STORY)).to_contain_text(sentence)
     expect(root_button(reader, root)).to_have_attribute("aria-pressed", "true")
     expect(reader.page.locator(f"{STORY} [aria-pressed=true]")).to_have_count(1)
     skin = f"#figures figure:not([hidden]) .skin [data-node={story.skin[0]}].lit"
@@ -62,7 +62,7 @@ def test_three_taps_lead_from_the_first_screen_to_the_handout(reader, atlas) -> 
     expect(page.locator(f"{STORY} .flags summary")).to_have_text(atlas.strings["article.story.emergency"])
     page.locator(f"{STORY} .flags summary").click()
     expect(page.locator(f"{STORY} .flags p")).to_have_text(atlas.strings["page.emergency"])
-    expect(page.locator(f"{TOLD} .cites")).to_have_count(1)
+    expect(page.locator(f"{SHOWN_STORY} .cites")).to_have_count(1)
     expect(page).to_have_url(re.compile("mode=article.*select=L5"))
     page.locator(f"{STORY} .handout").click()
     assert page.evaluate("window.printed") == 1
@@ -77,7 +77,7 @@ def test_an_address_opens_its_story_and_another_tap_changes_it(reader, atlas, qu
     reader.page.go_back()
     expect_story(reader, atlas, "L4")
     root_button(reader, "L4").click()
-    expect(reader.page.locator(TOLD)).to_have_count(0)
+    expect(reader.page.locator(SHOWN_STORY)).to_have_count(0)
     expect(reader.page.locator(f"{STORY} .handout")).to_be_hidden()
 
 
@@ -89,7 +89,7 @@ def test_a_root_of_the_figures_tells_its_story_and_a_passage_ends_it(reader, atl
     page.locator("#article-tools .next").click()
     expect(page.locator(".passage.now")).to_have_attribute("data-passage", first)
     expect(page).to_have_url(re.compile(f"part={first}"))
-    expect(page.locator(TOLD)).to_have_count(0)
+    expect(page.locator(SHOWN_STORY)).to_have_count(0)
     page.wait_for_url(lambda url: "select=" not in url)
 
 
@@ -101,7 +101,7 @@ def test_the_keyboard_reaches_the_roots_and_escape_closes_the_story(reader, atla
     expect_story(reader, atlas, "L5")
     expect(root_button(reader, "L5")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator(TOLD)).to_have_count(0)
+    expect(page.locator(SHOWN_STORY)).to_have_count(0)
     assert page.locator(f"{STORY} .sentences").get_attribute("aria-live") == "polite"
 
 
@@ -120,10 +120,10 @@ def test_on_a_phone_the_story_stands_below_the_figures(reader, atlas, voice) -> 
     page = opened(reader, voice).page
     root_button(reader, "L5").click()
     expect_story(reader, atlas, "L5")
-    expect(page.locator(f"{TOLD} p").nth(2)).to_be_in_viewport(ratio=1)
+    expect(page.locator(f"{SHOWN_STORY} p").nth(2)).to_be_in_viewport(ratio=1)
     page.wait_for_timeout(300)
     held, tabs = (page.locator(at).bounding_box() for at in ("#stage", ".destinations"))
-    for part in (root_button(reader, "L5"), page.locator(f"{TOLD} p").nth(2)):
+    for part in (root_button(reader, "L5"), page.locator(f"{SHOWN_STORY} p").nth(2)):
         box = part.bounding_box()
         assert held["y"] + held["height"] <= box["y"]
         assert box["y"] + box["height"] <= tabs["y"]
@@ -135,7 +135,7 @@ def test_on_a_projector_the_story_stands_alone(reader, atlas) -> None:
     page = opened(reader, "&theme=projector&select=L5").page
     expect_story(reader, atlas, "L5")
     for at in range(3):
-        expect(page.locator(f"{TOLD} p").nth(at)).to_be_in_viewport(ratio=1)
+        expect(page.locator(f"{SHOWN_STORY} p").nth(at)).to_be_in_viewport(ratio=1)
     assert not page.locator(".passage:visible").count()
 
 
@@ -160,4 +160,4 @@ def test_axe_finds_nothing(reader, atlas) -> None:
 def test_another_limb_tells_its_own_story(reader_of) -> None:
     reader = opened(reader_of(TINY))
     root_button(reader, "K1").click()
-    expect(reader.page.locator(TOLD)).to_contain_text("A ring can press on the root K1.")
+    expect(reader.page.locator(SHOWN_STORY)).to_contain_text("A ring can press on the root K1.")

@@ -1,20 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { chosen, endingPair, joined, shownPathway } from "../../assets/app/pair.js";
 import { sharedParts } from "../../assets/together/shared-parts.js";
-import { tinyPayload } from "./tiny-limb.js";
+import { K1, tinyPayload } from "./tiny-limb.js";
 
 // By the positions of the tiny limb: K1 runs through the knot and the inner half to the curler, K2 through the knot and
 // the outer half to the skin.
-const K1 = {
-  id: "K1",
-  at: 0,
-  nodes: [0, 2, 5, 6, 7],
-  edges: [0, 1, 2, 3],
-  sources: [0],
-  chains: [[0, 2, 5, 6, 7]],
-  chosen: [0],
-  locations: [],
-};
 const K2 = {
   id: "K2",
   at: 1,
@@ -74,7 +64,7 @@ describe("a choice", () => {
     ["that adds to nothing selects", "", "", "K1", true, { select: "K1" }],
     ["that adds", "K1", "", "K2", true, { with: "K2" }],
     ["that adds a third thing replaces the second", "K1", "K2", "ring", true, { with: "ring" }],
-    ["that adds the second thing takes it away", "K1", "K2", "K2", true, { with: "" }],
+    ["that adds the second thing again removes it", "K1", "K2", "K2", true, { with: "" }],
     ["that adds the selection leaves the other", "K1", "K2", "K1", true, { select: "K2" }],
     ["that adds the only selection clears it", "K1", "", "K1", true, { select: "" }],
   ])("%s", (_, select, other, id, adds, change) => expect(chosen({ select, with: other }, id, adds)).toEqual(change));
@@ -106,7 +96,7 @@ describe("what two pathways share", () => {
     });
   });
 
-  test("is told from the side of the first", () => {
+  test("lists first what only the first has, then what only the second has", () => {
     const { onlyFirst, onlySecond } = parts(K2, K1);
     expect([onlyFirst, onlySecond]).toEqual([
       { territory: [8], nerve: [4] },

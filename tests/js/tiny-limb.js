@@ -41,3 +41,15 @@ export const tinyPayload = () => ({
     divers: [1, 2, 2, 0, 2, 0, 0, 0, 2, 2],
   },
 });
+
+/** The pathway of K1 on the map of the keepers, worked out by hand. */
+export const K1 = {
+  id: "K1",
+  at: 0,
+  nodes: [0, 2, 5, 6, 7],
+  edges: [0, 1, 2, 3],
+  sources: [0],
+  chains: [[0, 2, 5, 6, 7]],
+  chosen: [0],
+  locations: [],
+};

@@ -20,7 +20,7 @@ def _root_button(atlas: Atlas, story: Story) -> html.Button:
     return html.Button([swatch, story.root], className="story-root", title=story.title, **attributes)
 
 
-def _told(atlas: Atlas, story: Story) -> html.Div:
+def _story_text(atlas: Atlas, story: Story) -> html.Div:
     heading = html.H4([html.Span(f"{story.root}: ", className="which"), story.title])
     sentences = [html.P(text) for text in story.sentences]
     return html.Div([heading, *sentences, footing(atlas, story)], hidden=True, **{"data-story-of": story.root})
@@ -29,15 +29,17 @@ def _told(atlas: Atlas, story: Story) -> html.Div:
 def story_section(atlas: Atlas) -> html.Section:
     """The question, and the story of each root, of which the script shows the chosen one.
 
-    All stories stand in one live region, so that a screen reader says the story that appears.
+    All stories are in one live region, so that a screen reader reads the one that appears.
     """
     words, stories = atlas.strings, atlas.dataset.stories.values()
     buttons = [_root_button(atlas, story) for story in stories]
     group = html.Div(buttons, className="story-roots", role="group", **{"aria-labelledby": QUESTION})
-    told = html.Div([_told(atlas, story) for story in stories], className="sentences", **{"aria-live": "polite"})
+    texts = html.Div([_story_text(atlas, story) for story in stories], className="sentences", **{"aria-live": "polite"})
     line = html.Summary(words["article.story.emergency"])
     emergency = html.Details([line, html.P(words["page.emergency"])], className="flags")
-    steps = action_group(words, [play_button(words), handout_button(words)])
+    actions = action_group(words, [play_button(words), handout_button(words)])
     head = html.Div([html.H3(words["article.story.question"], id=QUESTION), group], className="story-question")
     hint = html.P(words["article.story.hint"], className="story-hint")
-    return html.Section([head, hint, told, emergency, steps], className="root-story", **{"aria-labelledby": QUESTION})
+    return html.Section(
+        [head, hint, texts, emergency, actions], className="root-story", **{"aria-labelledby": QUESTION}
+    )
