@@ -70,7 +70,7 @@ def test_the_disc_of_the_story_presses_on_its_root(atlas, story):
     condition = atlas.dataset.conditions[DISC_ABOVE[story.root]]
     roots = {root for site in condition.sites for root in atlas.dataset.sites[site].on}
     assert roots == {story.root}
-    assert story.first.startswith(f"The {DISC_WORDS[story.root]} can press on the root {story.root}")
+    assert story.first == f"The {DISC_WORDS[story.root]} can slip and press on root {story.root}."
 
 
 def test_other_rows_cite_the_same_sources(atlas, story):
