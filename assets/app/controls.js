@@ -39,7 +39,7 @@ function changeOf(data) {
  * @param {DOMStringMap} data
  * @returns {[change: Partial<State>, isSelection?: boolean] | null}
  */
-const pairOf = ({ select = state.select, with: other }) =>
+const withOf = ({ select = state.select, with: other }) =>
   other === undefined ? null : [{ select, with: other }, true];
 
 /** @param {Page["go"]} go */
@@ -47,7 +47,7 @@ export function listenToControls(go) {
   mapSelect.addEventListener("change", () => go({ map: mapSelect.value }));
   document.addEventListener("click", (event) => {
     const { dataset = {} } = closest(event, "button") ?? {};
-    const [change, isSelection] = pairOf(dataset) ?? changeOf(dataset) ?? [];
+    const [change, isSelection] = withOf(dataset) ?? changeOf(dataset) ?? [];
     if (change) go(change, isSelection ? event : null);
   });
 }

@@ -7,7 +7,7 @@ import { onFirstInteraction } from "./first-interaction.js";
 import { isLoading, loadFeature } from "./load-feature.js";
 import { mode } from "./modes.js";
 import { idle } from "./scheduling.js";
-import { shownPathway } from "./pair.js";
+import { shownPathway } from "./shown-with.js";
 import { logFailure, settled } from "./settled.js";
 import { refreshPanel } from "../panel/panel.js";
 
@@ -66,7 +66,8 @@ async function updatePulse() {
   if (isSame && looksSame) return;
   await stopPulse();
   // without motion a story numbers its steps by itself; elsewhere the reader asks for the numbers
-  if (isSame || !selectedPathway() || (reducedMotion.matches && !settled().state.mode)) return;
+  const isNumbered = reducedMotion.matches && Boolean(settled().state.mode);
+  if ((isSame && !isNumbered) || !selectedPathway() || (reducedMotion.matches && !isNumbered)) return;
   const pulse = await loadFeature("pulse");
   const start = reducedMotion.matches ? pulse.toggleStepNumbers : pulse.play;
   idle(() => key === played && selectedPathway() && start(settled().page, selectedPathway()));

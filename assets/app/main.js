@@ -8,7 +8,7 @@ import { keepStateInLinks, showEmbedded } from "./language-links.js";
 import { loadFeature } from "./load-feature.js";
 import { loadStyleSheet } from "./load-style-sheet.js";
 import { loadMode, mode, setMode, showModeControls } from "./modes.js";
-import { chosen } from "./pair.js";
+import { chosen } from "./shown-with.js";
 import { loadPayload } from "./payload.js";
 import { listenToPointer } from "./pointer-events.js";
 import { dropUnknownValues, onHistoryStep, scheduleAddress, withConsequences } from "./router.js";
@@ -69,19 +69,24 @@ function showInWords(from) {
   const { payload } = page;
   if (payload && BEYOND_FIRST_VIEW.some((key) => state[key] !== defaults[key])) loadRest();
   if (state.mode) return;
-  if (payload && state.with) showPairInWords(from).catch(reportFailure);
-  else {
-    showStatus(payload, state);
-    if (payload) report(payload, state, from);
-  }
+  if (payload && state.with) showTogetherInWords(from);
+  else showOneInWords(from);
 }
 
-async function showPairInWords(from) {
+function showOneInWords(from) {
+  showStatus(page.payload, state);
+  if (page.payload) report(page.payload, state, from);
+}
+
+/** Without the words about both, the page still answers for the first. */
+async function showTogetherInWords(from) {
   const { select, with: other, map } = state;
-  const { describePair } = await loadFeature("together");
-  const { line, title } = await describePair(page, { select, with: other, map });
+  const said = await loadFeature("together")
+    .then(({ describeTogether }) => describeTogether(page, { select, with: other, map }))
+    .catch(reportFailure);
   if (state.mode || state.select !== select || state.with !== other) return;
-  showLine(line, title);
+  if (!said) return showOneInWords(from);
+  showLine(said.line, said.title);
   report(page.payload, state, from);
 }
 
@@ -184,9 +189,11 @@ function choose(id, event) {
   if (change) go(change, event);
 }
 
+/** Escape takes one step back; the button clears everything. */
 function clear(event) {
-  const inExplore = () => (state.with ? { with: "" } : state.select && { select: "" });
-  const change = !isAdding && (state.mode ? mode()?.clear() : inExplore());
+  const isStep = event.type === "keydown";
+  const inExplore = () => (state.with && isStep ? { with: "" } : state.select && { select: "" });
+  const change = !(isStep && isAdding) && (state.mode ? mode()?.clear() : inExplore());
   setAdding(false);
   if (change) go(change, event);
 }

@@ -2,7 +2,7 @@
 import { knownInset } from "../figures/insets.js";
 import { knownShow, plates } from "../figures/plates.js";
 import { queryOf, readQuery, withKnownIds } from "./address.js";
-import { endingPair } from "./pair.js";
+import { endingWith } from "./shown-with.js";
 import { afterPaint } from "./scheduling.js";
 import { knownStage } from "../stage/stage-frame.js";
 import { knownSide } from "./side.js";
@@ -52,9 +52,10 @@ export function onHistoryStep(listener) {
  * @param {Partial<State>} change
  * @returns {Partial<State>}
  */
-export const withConsequences = (change) => endingPair(state, withPage(change));
+export const withConsequences = (change) => endingWith(state, withPage(change));
 
-function withPage(change) {
+function withPage(requested) {
+  const change = isCondition(requested.with) ? { select: requested.with } : requested;
   const { mode = state.mode, select = state.select } = change;
   if (!mode && isCondition(select))
     return "select" in change ? { part: "", ...change, mode: CONDITIONS } : { part: "", ...change, select: "" };
@@ -80,7 +81,7 @@ export function dropUnknownValues() {
   const { main, payload } = page;
   const known = {
     select: (value) => value === "" || payload.has(value),
-    with: (value) => value === "" || payload.has(value),
+    with: (value) => value === "" || (payload.has(value) && !isCondition(value)),
     map: (value) => Object.hasOwn(payload.maps, value),
     layer: (value) => Boolean(main.querySelector(`button[data-layer="${CSS.escape(value)}"]`)),
     side: knownSide,
@@ -105,7 +106,7 @@ export function dropUnknownValues() {
   }
   const isPaged = !state.mode && isCondition(state.select);
   if (isPaged) state.mode = CONDITIONS;
-  Object.assign(state, endingPair(state, {}));
+  Object.assign(state, endingWith(state, {}));
   const isRespelled = Object.keys(before).some((key) => before[key] !== state[key]);
   if (isRespelled || isPaged) writeAddress(state, "replace");
 }

@@ -3,7 +3,7 @@ import { applySkinFill } from "../figures/skin-fill.js";
 import { applyOverlays, applyPlate } from "../figures/plates.js";
 import { setPressed } from "./dom.js";
 import { mode } from "./modes.js";
-import { shownPathway } from "./pair.js";
+import { shownPathway } from "./shown-with.js";
 import { defaults, mapSelect, page, state } from "./store.js";
 
 const { main, figures, graph, highlighter } = page;

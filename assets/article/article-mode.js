@@ -1,5 +1,6 @@
 // The article mode: an article in passages; the figures show what the passage being read describes.
 import { report, section, registerModePanel } from "../panel/panel.js";
+import { isModified } from "../keyboard/remote-keys.js";
 import { part } from "../panel/component-tree.js";
 import { showLine, showNotice } from "../app/status.js";
 import { fetchComparison } from "../compare/comparison.js";
@@ -178,7 +179,7 @@ export async function enter(page) {
   });
   main.addEventListener("keydown", (event) => {
     const by = main.dataset.mode === MODE && closest(event, ".side") && KEYS[event.key];
-    if (!by || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!by || isModified(event)) return;
     event.preventDefault();
     isFromKey = !closest(event, ".tools");
     step(by);

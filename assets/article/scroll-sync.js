@@ -1,4 +1,5 @@
 // Keeps the page and the passages of the article in step: scrolls to a passage, and reports which one is being read.
+import { findAll } from "../app/dom.js";
 
 // Milliseconds without scrolling before the passage counts as being read; and after scrolling by script.
 const REST = 180;
@@ -29,7 +30,7 @@ export class ScrollSync {
 
   /** @returns {HTMLElement[]} */
   get #passages() {
-    return [.../** @type {NodeListOf<HTMLElement>} */ (this.panel.querySelectorAll("[data-passage]"))];
+    return findAll("[data-passage]", this.panel);
   }
 
   /**
@@ -45,7 +46,7 @@ export class ScrollSync {
       if (isCurrent) passage.setAttribute("aria-current", "true");
       else passage.removeAttribute("aria-current");
     }
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.panel.querySelectorAll(".show-it")))
+    for (const button of findAll(".show-it", this.panel))
       button.setAttribute("aria-pressed", String(isShown && button.dataset.part === id));
   }
 

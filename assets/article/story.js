@@ -1,4 +1,5 @@
 // The short story at the top of the article: one root, its path and three sentences.
+import { findAll } from "../app/dom.js";
 
 /** @typedef {Record<string, string>} Stories  root → title of its story */
 
@@ -20,10 +21,9 @@ export function markStory(main, panel, root, isAtStory) {
   if (isAtStory) main.dataset.story = root;
   else delete main.dataset.story;
   panel.querySelector(".root-story")?.classList.toggle("now", root !== "");
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-story]")))
+  for (const button of findAll("[data-story]", panel))
     button.setAttribute("aria-pressed", String(button.dataset.story === root));
-  for (const text of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll("[data-story-of]")))
-    text.hidden = text.dataset.storyOf !== root;
+  for (const text of findAll("[data-story-of]", panel)) text.hidden = text.dataset.storyOf !== root;
 }
 
 /** Scrolls the story to just below the figures, on screens where the page scrolls and not the panel. @param {HTMLElement} panel */

@@ -11,7 +11,7 @@ import { parseShapes } from "./shape-parser.js";
 export class BodyFigure extends Figure {
   /** ids of the views that are on the canvas */
   #drawn = "";
-  /** ids of the views that are asked for last, which may still be loading */
+  /** ids of the views last asked for, which may still be loading */
   #wanted = "";
   #pictured = "";
 

@@ -30,7 +30,7 @@ export class ReportedProps {
   /**
    * Shows a change now and reports it after the next paint.
    * @param {Partial<Record<Reported, string>>} change
-   * @param {(work: () => void) => void} [when]  does the reporting at another time
+   * @param {(work: () => void) => void} [when]  schedules the report
    */
   set(change, when = afterPaint) {
     Object.assign(this.shown, change);

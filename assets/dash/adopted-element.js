@@ -3,7 +3,7 @@ import { markHolders } from "../stage/stage-frame.js";
 
 const PRESSED_DELAY = 50; // milliseconds
 
-/** Moves an element with what it has: the focus, and how far each part of it is scrolled. */
+/** Moves an element and keeps the focus in it and the scroll position of each part. */
 function move(element, parent, before = null) {
   if (parent.moveBefore) {
     parent.moveBefore(element, before);

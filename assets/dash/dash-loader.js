@@ -1,7 +1,7 @@
 // Loads and starts Dash after the first paint: with the first selection or after the first interaction.
 import { loadScript } from "../app/load-script.js";
 
-/** What Dash shows in place of the layout when the server does not send it. Dash cannot be started again on a page. */
+/** What Dash shows when the server does not send the layout. Dash cannot start twice on one page. */
 const FAILED = "#react-entry-point > ._dash-error";
 
 /** @type {Promise<boolean> | null} */

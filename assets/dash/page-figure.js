@@ -7,7 +7,7 @@ const now = (/** @type {() => void} */ work) => work();
 
 export class PageFigure {
   #reported = new ReportedProps();
-  #isMounted = false;
+  isMounted = false;
   /** @type {(change: Partial<Record<Reported, string>>) => void} called with what a callback has set */
   onSet = () => {};
 
@@ -16,16 +16,12 @@ export class PageFigure {
     this.elementId = elementId;
   }
 
-  get isMounted() {
-    return this.#isMounted;
-  }
-
   /** @param {HTMLElement} place  of the component @returns {() => void}  to be called when the component goes */
   mount(place) {
     const leave = adopt(document.getElementById(this.elementId), place);
-    this.#isMounted = true;
+    this.isMounted = true;
     return () => {
-      this.#isMounted = false;
+      this.isMounted = false;
       leave();
     };
   }

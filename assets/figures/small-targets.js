@@ -1,7 +1,7 @@
 // Small patches of skin, such as a web space, are hit by a finger that lands near them.
 
 /** Farthest a touch may be from the middle of a small patch, in pixels. */
-export const REACH = 24;
+export const FINGER_REACH = 24;
 /** A patch narrower and shorter than this is small, in pixels. */
 const [NARROW, SHORT] = [24, 44];
 
@@ -28,7 +28,7 @@ const distanceToMiddle = ({ x, y }, { left, top, width, height }) =>
 export function nearestSmall(point, boxes, touched) {
   if (touched && isSmall(touched)) return -1;
   let nearest = -1;
-  let least = touched ? Math.min(REACH, distanceToMiddle(point, touched)) : REACH;
+  let least = touched ? Math.min(FINGER_REACH, distanceToMiddle(point, touched)) : FINGER_REACH;
   boxes.forEach((box, index) => {
     if (!box.width || !isSmall(box)) return;
     const distance = distanceToMiddle(point, box);

@@ -1,5 +1,5 @@
 // The texts of a sheet: its title, what it shows, its sources and its metadata.
-import { shownPathway } from "../app/pair.js";
+import { shownPathway } from "../app/shown-with.js";
 import { isMirrored, onSide } from "../app/side.js";
 import { SVG } from "../figures/svg-elements.js";
 

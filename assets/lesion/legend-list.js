@@ -11,6 +11,9 @@ const SMALL_SCREEN = "(max-width: 59.99rem)";
  */
 export function legendList(label, items, name = "") {
   const list = element("ul", { className: `taken-legend ${name}`.trim(), ariaLabel: label, hidden: true }, items);
-  if (matchMedia(SMALL_SCREEN).matches) list.tabIndex = 0;
+  const small = matchMedia(SMALL_SCREEN);
+  const fit = () => (small.matches ? list.setAttribute("tabindex", "0") : list.removeAttribute("tabindex"));
+  fit();
+  small.addEventListener("change", fit);
   return list;
 }

@@ -1,7 +1,7 @@
 // The network beside the body: the nerves of the present selection at the heights where they run.
 import { filled, findAll } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
-import { shownPathway } from "../app/pair.js";
+import { shownPathway } from "../app/shown-with.js";
 import { makeRoving } from "../app/roving-tabindex.js";
 import { logFailure, settled } from "../app/settled.js";
 import { NODE } from "../figures/hit-test.js";

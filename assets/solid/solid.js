@@ -2,7 +2,7 @@
 import { closest, setPressed } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
-import { shownPathway } from "../app/pair.js";
+import { shownPathway } from "../app/shown-with.js";
 import { isMirrored } from "../app/side.js";
 import { fetchPlotly } from "../charts/plotly.js";
 import { cameraFor, KEYS, mirroredCamera, turned } from "./camera.js";

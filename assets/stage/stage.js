@@ -3,7 +3,7 @@ import { fetchJson, once } from "../app/fetch-json.js";
 import { findAll } from "../app/dom.js";
 import { showNotice } from "../app/status.js";
 import { doInTour, listen, setStageKeys } from "../keyboard/shortcuts.js";
-import { describePair } from "../together/together.js";
+import { describeTogether } from "../together/together.js";
 import { fetchTours } from "../tours/tour-route.js";
 import { Caption, stepCaption } from "./caption.js";
 import { Pen } from "./pen.js";
@@ -101,7 +101,7 @@ class Stage {
   async #showCaption() {
     const { state, page } = this;
     const position = state.tour ? (await fetchTours(page)).positionOf(state) : null;
-    const pair = state.with && !state.mode ? await describePair(page, state) : null;
+    const pair = state.with && !state.mode ? await describeTogether(page, state) : null;
     if (this.state !== state) return;
     const said = pair ? { title: pair.title, text: pair.line } : this.#captionOf(state);
     this.caption.show(position ? stepCaption(position, state.voice) : said, position);

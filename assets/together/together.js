@@ -136,4 +136,4 @@ const load = once(async ({ payload, answers }) => {
  * @param {Page} page
  * @param {Pair} pair
  */
-export const describePair = async (page, pair) => (await load(page)).describe(pair);
+export const describeTogether = async (page, pair) => (await load(page)).describe(pair);

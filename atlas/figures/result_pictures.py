@@ -15,7 +15,7 @@ from atlas.figures.lit_styles import LESION_STATES, LIT, State
 from atlas.figures.network_routing import LINE, NetworkPlan, plan_network
 from atlas.figures.notebook import Connections, frame, mark_shapes, network_node
 from atlas.figures.path_views import whole_views
-from atlas.figures.standalone import ThemeStyler, complete, standalone_text, styled_figure
+from atlas.figures.standalone import ThemeStyler, make_standalone, standalone_text, styled_figure
 from atlas.figures.svg_files import Shape, find_group, read_figure
 from atlas.figures.theme_css import colours
 from atlas.graph.nerve_graph import NerveGraph
@@ -213,7 +213,7 @@ def result_html(result: Result) -> str:
     svg, styler, view = _drawn_body(result, None, "", "light")
     shapes = {shape: node for shape in svg.iter() if (node := shape.get("data-node"))}
     casings = find_group(svg, CASINGS)
-    complete(svg, styler, view.name, view.describe)
+    make_standalone(svg, styler, view.name, view.describe)
     if casings is not None:
         casings.set("data-on", "")  # they are dimmed with all the rest
     names = {node: atlas.node(node).name for node in graph}

@@ -96,8 +96,8 @@ def _add_title(svg: Shape, title: str, description: str) -> None:
         svg.insert(0, element)
 
 
-def complete(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> None:
-    """Give a styled figure a background, a size and a title, and take the attributes of the page from it.
+def make_standalone(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> None:
+    """Give a styled figure a background, a size and a title, and remove the attributes that only the page uses.
 
     On the left side the figure is mirrored; `title` and `description` may have forms for both sides.
     """
@@ -113,8 +113,8 @@ def complete(svg: Shape, styler: ThemeStyler, title: str, description: str, side
 
 
 def standalone_text(svg: Shape, styler: ThemeStyler, title: str, description: str, side: str = RIGHT) -> str:
-    """The text of a figure that `complete` makes complete. It changes the figure."""
-    complete(svg, styler, title, description, side)
+    """The SVG text of a figure, which `make_standalone` changes first."""
+    make_standalone(svg, styler, title, description, side)
     return ElementTree.tostring(svg, encoding="unicode")
 
 

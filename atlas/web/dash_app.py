@@ -70,14 +70,13 @@ class AtlasDash(Dash):
 
     @cached_property
     def _dash_parts(self) -> dict[str, str]:
-        """The parts of the index page by name. Dash writes the configuration as JSON in a script element."""
+        """The parts of Dash's index page by name."""
         super().index()
-        _, _, config = self._index_parts["config"].partition(">")
-        return self._index_parts | {"config": config.removesuffix("</script>")}
+        return self._index_parts
 
     def _config_element(self, top: str) -> str:
         """The configuration for Dash's scripts on a page, which ask for everything below `top`."""
-        config = json.loads(self._dash_parts["config"])
+        config = self._config()
         config |= {_PREFIX: top} | {name: "" for name in _UNUSED if name in config}
         text = json.dumps(config, separators=(",", ":"))
         return f'<script id="_dash-config" type="application/json">{text}</script>'

@@ -13,8 +13,10 @@ _UNUSED = ("polyfill",)
 
 
 def _listed() -> Iterator[str]:
-    """Paths in the package `dash`, in the order in which the scripts have to run. Nothing is listed from `dash.dcc` and
-    `dash.dash_table`, because the layout has no component of theirs."""
+    """Paths in the package `dash`, in the order the scripts must run.
+
+    Those of `dash.dcc` and `dash.dash_table` are left out: the layout uses neither.
+    """
     for libraries in _dash_renderer._js_dist_dependencies:
         yield from libraries["relative_package_path"]["prod"]
     for resource in (*_dash_renderer._js_dist, *html._js_dist):

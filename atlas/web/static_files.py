@@ -26,28 +26,16 @@ from atlas.web.built_files import built_file
 from atlas.web.bundles.solid import has_mesh
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily, short_hash
 
-SEPARATE_STYLES = (
-    "mode-cases",
-    "mode-maps",
-    "mode-myotomes",
-    "mode-quiz",
-    "mode-sources",
-    "solid",
-    "stage",
-    "story",
-    "type",
-)
-"""The style sheets that the page loads with the mode or the feature that needs them; that for type holds the font."""
-
 
 def serve_styles(server: Flask, atlas: Atlas) -> tuple[str, dict[str, str]]:
     """Serve the style sheet of the page and the separate ones; returns its path, and `<mode or feature>-style` → path.
 
-    The first holds the rules generated from tables, then the written sheets, then the layout of the plates.
+    The first holds the rules generated from tables, then the written sheets, then the layout of the plates. The page
+    loads a separate one with the mode or the feature that needs it; tools/frontend/build.mjs names them.
     """
     rules = "\n".join([theme_rules(atlas), style_rules(), lit_rules(), built_file("style.css"), plate_css(atlas)])
     separate = {}
-    for name in SEPARATE_STYLES:
+    for name in sorted({path.stem for path in built_files.FOLDER.glob("*.css")} - {"style"}):
         path = serve_hashed(server, f"{name}.css", built_file(f"{name}.css"), "text/css")
         separate[f"{name.removeprefix('mode-')}-style"] = path
     return serve_hashed(server, "style.css", rules, "text/css"), separate

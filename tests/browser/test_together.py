@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from atlas import Atlas
 from tests.browser.access import breaches
+from tests.browser.conftest import DISK
 from tests.browser.test_selection import expected
 from tests.support.page_menus import go_to_mode
 
@@ -160,3 +161,28 @@ def test_by_touch_on_a_phone(browser, served, atlas) -> None:
     page.wait_for_url(lambda url: "with=S1" in url)
     assert breaches(page, within="#told") == []
     context.close()
+
+
+def test_the_clear_button_ends_everything_at_once(reader, atlas) -> None:
+    reader.open("?select=L5&with=S1")
+    wait_for_pair(reader, atlas, "L5", "S1")
+    reader.page.locator(".lit-line .clear").click()
+    reader.silent()
+    wait_for_address(reader, {})
+
+
+def test_a_condition_is_not_added_but_opens_its_page(reader, atlas) -> None:
+    reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
+    fold = reader.page.locator("#panel .part > details", has=reader.page.locator("[data-node=sciatica]"))
+    fold.locator("summary").first.click()
+    fold.locator("[data-node=sciatica]").first.click(modifiers=["Control"])
+    reader.page.wait_for_url(lambda url: "mode=conditions" in url and "select=sciatica" in url and "with=" not in url)
+    reader.open("?select=L5&with=sciatica")
+    expect(reader.page.locator("#notice")).to_contain_text("sciatica")
+
+
+@pytest.mark.skipif(bool(DISK), reason="needs a server")
+def test_without_the_words_about_both_the_page_answers_for_the_first(reader, atlas) -> None:
+    reader.page.route("**/together-*", lambda route: route.abort())
+    reader.open("?select=L5&with=S1").wait_for_panel(atlas.node("L5").name)
+    assert reader.highlighted("#graph") >= expected(atlas, "S1")[1]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nearestSmall, REACH } from "../../assets/figures/small-targets.js";
+import { nearestSmall, FINGER_REACH } from "../../assets/figures/small-targets.js";
 
 const box = (left, top, width, height) => ({ left, top, width, height });
 
@@ -14,7 +14,7 @@ describe("what a finger means", () => {
   test.each([
     ["just above the web, on the back of the foot", { x: 50, y: 92 }, DORSUM, 1],
     ["in the middle of the back of the foot", { x: 50, y: 50 }, DORSUM, -1],
-    ["on the back of the foot, beyond reach of the web", { x: 50, y: 105 - REACH }, DORSUM, -1],
+    ["on the back of the foot, beyond reach of the web", { x: 50, y: 105 - FINGER_REACH }, DORSUM, -1],
     ["beside the foot, near the web", { x: 60, y: 110 }, null, 1],
     ["beside the foot, far from everything", { x: 150, y: 110 }, null, -1],
     ["on the web itself", { x: 54, y: 112 }, WEB, -1],

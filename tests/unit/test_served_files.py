@@ -11,11 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.keyed_cache import KeyedCache
-from atlas.web import built_files
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS, build_version, bundle_paths
 from atlas.web.served_file import IMMUTABLE, REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily
-from atlas.web.static_files import SEPARATE_STYLES
 from atlas.web.urls import files_in, rewrite_urls
 from tests.support.limbs import TINY, copy_of, set_cell
 
@@ -139,9 +137,3 @@ def test_rewriting_urls_to_themselves_changes_nothing(urls):
     page = "".join(f'<a href="{url}">x</a><i data-x="{url}"></i>' for url in urls)
     assert rewrite_urls(page, lambda url: url, lambda url: url) == page
     assert set(files_in(page)) == {url for url in urls if url in ("./a.css", "../b.json")}
-
-
-@pytest.mark.skipif(not built_files.FOLDER.is_dir(), reason="the front end is not built")
-def test_every_separate_style_sheet_is_built_and_served() -> None:
-    built = {path.stem for path in built_files.FOLDER.glob("*.css")} - {"style"}
-    assert built == set(SEPARATE_STYLES)

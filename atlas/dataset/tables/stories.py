@@ -5,6 +5,9 @@ from __future__ import annotations
 from atlas.dataset.cells import Id, Text, TextList
 from atlas.dataset.rows import Claim
 
+SENTENCES = ("first", "second", "third")
+"""The columns of the sentences, in their order."""
+
 
 class Story(Claim):
     """The story of one root in three plain sentences: what can press on it, where it runs, and where it is felt.

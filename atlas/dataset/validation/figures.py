@@ -57,5 +57,5 @@ def insets_are_on_their_plate(dataset: Dataset) -> Iterator[Problem]:
                 wrong = f"'{inset}' is an inset of a plate that does not show it"
                 yield dataset.records["plates"][id_].problem("insets", wrong, "add it to the views of the plate")
         if len(plate.insets) > MOST_INSETS:
-            wrong = f"a plate has {MOST_INSETS} corners for insets, and this one has {len(plate.insets)} of them"
+            wrong = f"a plate has {MOST_INSETS} corners for insets, but this one names {len(plate.insets)} insets"
             yield dataset.records["plates"][id_].problem("insets", wrong, "name fewer")

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.problems import Problem
 from atlas.dataset.readability import sentences
+from atlas.dataset.tables.stories import SENTENCES
 from atlas.dataset.validation import rule
-
-SENTENCES = ("first", "second", "third")
 
 
 @rule
@@ -31,6 +30,6 @@ def a_story_names_skin_of_its_root(dataset: Dataset) -> Iterator[Problem]:
             yield record.problem("skin", "no skin is named", "name the skin of the third sentence")
         for territory in story.skin:
             row = dataset.dermatomes.get((territory, default))
-            if row and root not in row.roots:
+            if row is None or root not in row.roots:
                 wrong = f"the default map does not give '{territory}' to {root}"
                 yield record.problem("skin", wrong, "name skin of the root")

@@ -25,8 +25,8 @@ def key_muscles(atlas: Atlas) -> list[str]:
 
 def key_muscles_first(atlas: Atlas, muscles: Iterable[str]) -> list[str]:
     """Muscles with the key muscles first, otherwise in the order of the table, from the hip to the toes."""
-    key, rows = set(key_muscles(atlas)), list(atlas.dataset.muscles)
-    return sorted(muscles, key=lambda id_: (id_ not in key, rows.index(id_)))
+    key, place = set(key_muscles(atlas)), {id_: n for n, id_ in enumerate(atlas.dataset.muscles)}
+    return sorted(muscles, key=lambda id_: (id_ not in key, place[id_]))
 
 
 def muscles_of_root(atlas: Atlas, root: str) -> list[str]:
@@ -38,7 +38,7 @@ def muscles_of_root(atlas: Atlas, root: str) -> list[str]:
     return [
         *own,
         *(id_ for id_ in rest if id_ in key),
-        *(id_ for id_ in key_muscles_first(atlas, rest) if id_ not in key and main_roots(atlas, id_) == (root,)),
+        *(id_ for id_ in rest if id_ not in key and main_roots(atlas, id_) == (root,)),
         *(id_ for id_ in rest if id_ not in key and main_roots(atlas, id_) != (root,)),
     ]
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chosen, endingPair, joined, shownPathway } from "../../assets/app/pair.js";
+import { chosen, endingWith, joined, shownPathway } from "../../assets/app/shown-with.js";
 import { sharedParts } from "../../assets/together/shared-parts.js";
 import { K1, tinyPayload } from "./tiny-limb.js";
 
@@ -82,7 +82,7 @@ describe("a pair", () => {
     ["lasts when both are named", state, { select: "K2", with: "K1" }, { select: "K2", with: "K1" }],
     ["may get another second thing", state, { with: "ring" }, { with: "ring" }],
     ["that is none needs no end", { ...state, with: "" }, { select: "ring" }, { select: "ring" }],
-  ])("%s", (_, before, change, expected) => expect(endingPair(before, change)).toEqual(expected));
+  ])("%s", (_, before, change, expected) => expect(endingWith(before, change)).toEqual(expected));
 });
 
 describe("what two pathways share", () => {

@@ -34,7 +34,7 @@ export function shownPathway(payload, { select, with: other, map }) {
 }
 
 /**
- * What a choice makes of the selection. One that adds takes away what is shown already.
+ * What a choice makes of the selection. When adding, choosing what is already shown removes it.
  * @param {Pick<State, "select" | "with">} state
  * @param {string} id
  * @param {boolean} adds
@@ -51,7 +51,7 @@ export function chosen({ select, with: other }, id, adds) {
  * @param {Partial<State>} change
  * @returns {Partial<State>}
  */
-export function endingPair(state, change) {
+export function endingWith(state, change) {
   const { mode, select, with: other } = { ...state, ...change };
   const lasts = !mode && select && select !== other && ("with" in change || !("select" in change));
   return !other || lasts ? change : { ...change, with: "" };
