@@ -293,7 +293,8 @@ def test_insets_that_a_plate_has_no_room_for(tmp_path):
     (folder / "ui" / "plates.csv").write_text(rows, "utf-8")
     found = "\n".join(problems_of(folder))
     assert "ui/plates.csv:2:6: insets: 'back' is an inset of a plate that does not show it" in found
-    assert "ui/plates.csv:2:6: insets: a plate has 3 corners for insets, and this one has 4 of them" in found
+    wrong = "a plate has 3 corners for insets, but this one names 4 insets; name fewer"
+    assert f"ui/plates.csv:2:6: insets: {wrong}" in found
 
 
 def test_rows_that_nothing_uses(tmp_path):
