@@ -100,7 +100,10 @@ shareMenu.addEventListener("click", (event) => {
   loadFeature("share").then(({ share }) => share(kind, JSON.parse(shareMenu.dataset.said)), logFailure);
 });
 
-document.addEventListener("click", (event) => closest(event, "[data-print]") && print());
+document.addEventListener("click", (event) => {
+  if (closest(event, "[data-print]") && settled())
+    loadFeature("handout").then(({ printHandout }) => printHandout(settled().page), logFailure);
+});
 
 // A printout has a code of its address; a browser does not wait for it, so it is loaded early.
 let sharing = null;

@@ -1,7 +1,9 @@
 // Ties each enlarged figure to the box in the whole body that it enlarges, by a thin line.
 import { make } from "./svg-elements.js";
 
-const GAP = 4; // pixels between the end of a line and what it points to
+// Pixels between the end of a line and what it points to, and the shortest line that does not look like a mistake.
+const GAP = 4;
+const SHORTEST = 10;
 
 /**
  * A line between two boxes, from edge to edge: level where their heights allow it.
@@ -13,9 +15,13 @@ export function lineBetween(from, to) {
   const isLeft = to.right < from.left;
   const x1 = isLeft ? from.left - GAP : from.right + GAP;
   const x2 = isLeft ? to.right + GAP : to.left - GAP;
-  const y1 = (from.top + from.bottom) / 2;
-  const y2 = Math.min(Math.max(y1, to.top + GAP), to.bottom - GAP);
-  return [x1, y1, x2, y2];
+  const [top, bottom] = [Math.max(from.top, to.top) + GAP, Math.min(from.bottom, to.bottom) - GAP];
+  const middle = (from.top + from.bottom) / 2;
+  if (top <= bottom) {
+    const level = Math.min(Math.max(middle, top), bottom);
+    return [x1, level, x2, level];
+  }
+  return [x1, middle, x2, Math.min(Math.max(middle, to.top + GAP), to.bottom - GAP)];
 }
 
 /** @param {HTMLElement} figures */
@@ -32,7 +38,7 @@ export function drawLeaders(figures) {
     if (!isShown) continue;
     const [x1, y1, x2, y2] = lineBetween(box.getBoundingClientRect(), inset.getBoundingClientRect());
     const distance = Math.abs(x2 - x1);
-    if (!distance || nearest.get(inset)?.distance <= distance) continue;
+    if (distance < SHORTEST || nearest.get(inset)?.distance <= distance) continue;
     const ends = { x1: x1 - place.left, y1: y1 - place.top, x2: x2 - place.left, y2: y2 - place.top };
     nearest.set(inset, { distance, ends });
   }

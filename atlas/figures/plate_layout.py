@@ -30,7 +30,7 @@ _ON_REQUEST: Size = (0.2, 0.2)
 """Shares of the plate's width and height that a figure shown on request can get."""
 CORNERS = (("left", "bottom"), ("right", "bottom"), ("right", "top"))
 """Where the insets of a plate stand, in their order."""
-_INSET: Size = (0.2, 0.3)
+_INSET: Size = (0.2, 0.42)
 """Shares of the plate's width and height that an inset can get. The other figures keep clear of its width."""
 _MAGNIFIED: Size = (0.4, 0.5)
 """Shares of a small plate's width and height that an inset gets that shows selected skin."""
@@ -204,7 +204,9 @@ def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float
 def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str]) -> list[str]:
     """The size and place of an inset: the view is the only one of its group on the plate."""
     width, height = size
-    unit = f"min({_INSET[0] * 100:g}cqw/{width:g},({_INSET[1] * 100:g}cqh - var(--caption))/{height:g})"
+    # the buttons of the roots stand above the left corner
+    room = f"min({_INSET[1] * 100:g}cqh,100cqh - var(--roots,0px)) - var(--caption)"
+    unit = f"min({_INSET[0] * 100:g}cqw/{width:g},({room})/{height:g})"
     large = f"min({_MAGNIFIED[0] * 100:g}cqw/{width:g},({_MAGNIFIED[1] * 100:g}cqh - var(--caption))/{height:g})"
     group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
     place = "".join(f"{side}:0;" for side in corner)

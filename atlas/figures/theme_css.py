@@ -39,7 +39,7 @@ def theme_rules(atlas: Atlas) -> str:
         if theme in _DARK:
             rules.append(f"@media (prefers-color-scheme:dark){{:root:not([data-theme]){{{own}}}}}")
         rules.append(f':root[data-theme="{theme}"]{{{own}}}')
-    rules.append(f"@media print{{:root:root{{{_declarations(atlas, 'print')}}}}}")
+    rules.append(f"@media print{{:root:root:not([data-handout]){{{_declarations(atlas, 'print')}}}}}")
     classes = [f"c{n}" for n in range(1, ROOT_TONES + 1)] + [f"n{n}" for n in range(1, NERVE_TONES + 1)]
     rules += [f".{name}{{--tone:var(--{name})}}" for name in classes]
     return "\n".join(rules)

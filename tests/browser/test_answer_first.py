@@ -114,9 +114,9 @@ def test_the_actions_act(reader, atlas) -> None:
     page.wait_for_selector("html[data-figures=all]")
     page.locator("#panel [data-play]").click()  # without motion it numbers the steps
     page.locator("#graph .order text").first.wait_for(state="attached")
-    page.evaluate("window.print = () => (window.printed = true)")
+    page.evaluate("window.print = () => document.body.classList.add('printed')")
     page.locator("#panel [data-print]").click()
-    assert page.evaluate("window.printed")
+    page.wait_for_selector("body.printed")
     page.locator("#panel .actions [data-lesion]").click()
     page.wait_for_url(lambda url: "mode=lesion" in url and "lesion=L5" in url)
     page.go_back()

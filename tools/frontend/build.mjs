@@ -98,6 +98,7 @@ async function buildScripts() {
 
 /** The style sheets that the page loads on their own, with what needs them; the font is part of type.css. */
 const SEPARATE = [
+  "handout.css",
   "mode-cases.css",
   "mode-maps.css",
   "mode-myotomes.css",
