@@ -205,7 +205,7 @@ def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str])
     """The size and place of an inset: the view is the only one of its group on the plate."""
     width, height = size
     # the buttons of the roots stand above the left corner
-    room = f"min({_INSET[1] * 100:g}cqh,100cqh - var(--roots,0px)) - var(--caption)"
+    room = f"min(var(--inset,{_INSET[1] * 100:g}cqh),100cqh - var(--roots,0px)) - var(--caption)"
     unit = f"min({_INSET[0] * 100:g}cqw/{width:g},({room})/{height:g})"
     large = f"min({_MAGNIFIED[0] * 100:g}cqw/{width:g},({_MAGNIFIED[1] * 100:g}cqh - var(--caption))/{height:g})"
     group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
