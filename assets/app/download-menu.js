@@ -2,9 +2,11 @@
 import { closest } from "./dom.js";
 import { onFirstInteraction } from "./first-interaction.js";
 import { loadFeature } from "./load-feature.js";
+import { loadStyleSheet } from "./load-style-sheet.js";
 import { idle } from "./scheduling.js";
 import { logFailure, settled } from "./settled.js";
 import { showNotice } from "./status.js";
+import { page } from "./store.js";
 
 const menu = /** @type {HTMLDetailsElement} */ (document.getElementById("take"));
 const shareMenu = document.getElementById("share");
@@ -105,9 +107,14 @@ document.addEventListener("click", (event) => {
     loadFeature("handout").then(({ printHandout }) => printHandout(settled().page), logFailure);
 });
 
-// A printout has a code of its address; a browser does not wait for it, so it is loaded early.
+// A printout has a code of its address and rules of its own; a browser does not wait for them, so they are loaded early.
 let sharing = null;
-onFirstInteraction(() => idle(() => loadFeature("share").then((module) => (sharing = module), logFailure)));
+onFirstInteraction(() =>
+  idle(() => {
+    loadFeature("share").then((module) => (sharing = module), logFailure);
+    loadStyleSheet(page.answers["voice-paper-style"]).catch(logFailure);
+  }),
+);
 addEventListener("beforeprint", () => sharing?.drawPrintedCode());
 
 for (const small of smallMenus) {

@@ -108,6 +108,7 @@ const SEPARATE = [
   "stage.css",
   "story.css",
   "type.css",
+  "voice-paper.css",
 ];
 
 /** All other style sheets of a folder as one, in the order of their names. */
