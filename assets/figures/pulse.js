@@ -28,10 +28,13 @@ const scaleOf = (svg) => svg.getBoundingClientRect().width / (svg.viewBox.baseVa
 /** @returns {SVGSVGElement[]} */
 const shownFigures = (figures) => [...figures.querySelectorAll(".view")].filter((svg) => !svg.closest("[hidden]"));
 
-/** A separate drawing over a figure, so that an animation in it does not repaint the figure. */
-function addOverlay(svg, kind, scale) {
-  const [box, place] = [svg.getBoundingClientRect(), svg.parentElement];
-  const outer = place.getBoundingClientRect();
+/**
+ * A separate drawing for the place of a figure, so that an animation in it does not repaint the figure. All drawings are
+ * made before the first is added, since adding one would make the next measurement compute the layout again.
+ */
+function overlayOver(svg, kind, scale) {
+  const [box, outer] = [svg.getBoundingClientRect(), svg.parentElement.getBoundingClientRect()];
+  const place = svg.parentElement;
   const left = box.left - outer.left - place.clientLeft + place.scrollLeft;
   const top = box.top - outer.top - place.clientTop + place.scrollTop;
   const overlay = make("svg", { class: kind, "aria-hidden": "true", viewBox: svg.getAttribute("viewBox") });
@@ -40,8 +43,13 @@ function addOverlay(svg, kind, scale) {
   const thickness = Math.max(1, parseFloat(getComputedStyle(svg).getPropertyValue("--thick")) || 1);
   for (const [name, stroke] of Object.entries(STROKES))
     overlay.style.setProperty(`--${name}`, `${(stroke * thickness) / scale}px`);
-  overlays.push(overlay);
-  return place.appendChild(overlay);
+  return overlay;
+}
+
+/** Adds the drawings in which something is drawn. @param {Map<SVGSVGElement, SVGSVGElement>} bySvg  figure → drawing */
+function addOverlays(bySvg) {
+  for (const [svg, overlay] of bySvg) if (overlay.childElementCount) svg.parentElement.append(overlay);
+  overlays = [...bySvg.values()];
 }
 
 /**
@@ -77,37 +85,45 @@ function coursesOf(payload, figures) {
   return courses;
 }
 
+/** @typedef {() => Animation} Start */
+
+/** @returns {Start} */
 function runAlong(path, overlay, { length, comet, delay, duration, kind }) {
   const runner = overlay.appendChild(make("path", { d: path.getAttribute("d"), class: kind }));
   runner.style.strokeDasharray = `${comet} ${length + 2 * comet}`;
   const frames = { strokeDashoffset: [comet, -length], strokeOpacity: [1, 1] };
-  animations.push(runner.animate(frames, { delay, duration: Math.max(duration, 60) }));
+  return () => runner.animate(frames, { delay, duration: Math.max(duration, 60) });
 }
 
+/** @returns {Start} */
 function outlinePatch(patch, overlay, delay) {
   const outline = overlay.appendChild(make("path", { d: patch.getAttribute("d") }));
-  animations.push(outline.animate({ strokeOpacity: [0, 1, 0] }, { delay, duration: PATCH_DURATION }));
+  return () => outline.animate({ strokeOpacity: [0, 1, 0] }, { delay, duration: PATCH_DURATION });
 }
 
+/** @returns {Start[]} */
 function runCourse(drawn, overlayOf, begin, end) {
-  for (const { svg, scale, pieces, total } of drawn) {
+  return drawn.flatMap(({ svg, scale, pieces, total }) => {
     const pace = (end - begin) / (total || 1);
-    for (const { path, length, start } of pieces)
-      for (const kind of ["figure", "core"]) {
-        const timing = { delay: begin + start * pace, duration: length * pace };
-        runAlong(path, overlayOf(svg), { length, comet: COMET / scale, kind, ...timing });
-      }
-  }
+    return pieces.flatMap(({ path, length, start }) => {
+      const timing = { delay: begin + start * pace, duration: length * pace };
+      return ["figure", "core"].map((kind) =>
+        runAlong(path, overlayOf.get(svg), { length, comet: COMET / scale, kind, ...timing }),
+      );
+    });
+  });
 }
 
+/** @returns {Start[]} */
 function runGraph(drawing, payload, times, overlayOf) {
-  for (const edge of drawing?.querySelectorAll(".edge.lit") ?? []) {
+  const scale = drawing && scaleOf(drawing);
+  return [...(drawing?.querySelectorAll(".edge.lit") ?? [])].flatMap((edge) => {
     const time = times.get(payload.indexOf.get(edge.dataset.to));
-    if (!time || !times.has(payload.indexOf.get(edge.dataset.from))) continue;
+    if (!time || !times.has(payload.indexOf.get(edge.dataset.from))) return [];
     const timing = { delay: time[0], duration: time[1] - time[0] };
     const length = edge.getTotalLength();
-    runAlong(edge, overlayOf(drawing), { length, comet: COMET / scaleOf(drawing), kind: "graph", ...timing });
-  }
+    return [runAlong(edge, overlayOf.get(drawing), { length, comet: COMET / scale, kind: "graph", ...timing })];
+  });
 }
 
 /**
@@ -117,24 +133,24 @@ function runGraph(drawing, payload, times, overlayOf) {
  */
 export function play({ payload, figures, graph, main }, pathway) {
   stop();
-  const bySvg = new Map();
-  const overlayOf = (svg) => {
-    if (!bySvg.has(svg)) bySvg.set(svg, addOverlay(svg, "pulse", scaleOf(svg)));
-    return bySvg.get(svg);
-  };
+  const drawing = graph?.querySelector("svg");
+  const drawings = [...shownFigures(figures), drawing].filter(Boolean);
+  const overlayOf = new Map(drawings.map((svg) => [svg, overlayOver(svg, "pulse", scaleOf(svg))]));
   const courses = coursesOf(payload, figures);
   const times = schedule(payload, pathway, new Map([...courses].map(([at, { longest }]) => [at, longest])));
+  const starts = runGraph(drawing, payload, times, overlayOf);
   for (const [at, [begin, end]] of times) {
-    runCourse(courses.get(at)?.drawn ?? [], overlayOf, begin, end);
+    starts.push(...runCourse(courses.get(at)?.drawn ?? [], overlayOf, begin, end));
     const id = CSS.escape(payload.ids[at]);
     for (const patch of figures.querySelectorAll(`.skin [data-node="${id}"].lit`))
-      if (!patch.closest("[hidden]")) outlinePatch(patch, overlayOf(patch.closest(".view")), begin);
+      if (!patch.closest("[hidden]")) starts.push(outlinePatch(patch, overlayOf.get(patch.closest(".view")), begin));
     for (const button of main.querySelectorAll(`.roots [data-node="${id}"].lit`)) {
       const frames = { transform: ["none", "scale(1.06)", "none"] };
-      animations.push(button.animate(frames, { delay: begin, duration: ROOT_DURATION }));
+      starts.push(() => button.animate(frames, { delay: begin, duration: ROOT_DURATION }));
     }
   }
-  runGraph(graph?.querySelector("svg"), payload, times, overlayOf);
+  addOverlays(overlayOf);
+  animations = starts.map((start) => start());
   Promise.allSettled(animations.map((animation) => animation.finished)).then((all) => {
     if (all.length && all.every(({ status }) => status === "fulfilled")) stop();
   });
@@ -174,9 +190,10 @@ export function toggleStepNumbers({ payload, figures, graph }, pathway) {
   stop();
   if (areShown) return;
   const numbers = stepNumbers(payload, pathway);
-  for (const svg of [...shownFigures(figures), graph?.querySelector("svg")].filter(Boolean)) {
+  const drawings = [...shownFigures(figures), graph?.querySelector("svg")].filter(Boolean);
+  const overlayOf = new Map(drawings.map((svg) => [svg, overlayOver(svg, "pulse order", scaleOf(svg))]));
+  for (const [svg, overlay] of overlayOf) {
     const scale = scaleOf(svg);
-    const overlay = addOverlay(svg, "pulse order", scale);
     for (const [at, number] of numbers) {
       const id = CSS.escape(payload.ids[at]);
       const node = /** @type {SVGGraphicsElement} */ (
@@ -187,6 +204,7 @@ export function toggleStepNumbers({ payload, figures, graph }, pathway) {
       overlay.append(badge(matrix ? { x: matrix.e - 12, y: matrix.f } : pointIn(node), scale, number));
     }
   }
+  addOverlays(overlayOf);
 }
 
 addEventListener("beforeprint", stop);
