@@ -16,7 +16,8 @@ from dash import Dash, Input, Output, State, dcc, html
 from atlas import Atlas
 from atlas.figures.network_routing import plan_network
 from atlas.figures.pathway_table import HIGHLIGHTED
-from atlas.figures.svg_files import group_shapes, read_figure
+from atlas.figures.svg_files import group_shapes
+from tests.bench.old_figures import figures
 
 LIT_COLOUR, PLAIN = "#b3261e", "#dddddd"
 _CLOCK = """
@@ -26,6 +27,7 @@ bench.changed = () => {
   if (!bench.since) return;
   const since = bench.since, dom = performance.now() - since, painted = new MessageChannel();
   bench.since = 0;
+  performance.mark("bench:changed");
   painted.port1.onmessage = () => bench.rows.push([dom, performance.now() - since]);
   requestAnimationFrame(() => painted.port2.postMessage(0));
 };
@@ -141,12 +143,11 @@ def callback(_: Path) -> Dash:
     """The atlas's own figures, highlighted by classes, but a server callback decides what is highlighted."""
     atlas = Atlas.load()
     shapes = []
-    for view in atlas.dataset["views"]:
-        svg = read_figure(atlas, view)
+    for svg in figures():
         paths = "".join(
             f'<path data-node="{one.get("data-node")}" d="{one.get("d")}"/>' for one in group_shapes(svg, "skin")
         )
-        shapes.append(f'<svg viewBox="{svg.get("viewBox")}" width="200" fill="{PLAIN}">{paths}</svg>')
+        shapes.append(f'<svg viewBox="{svg.get("viewBox")}" height="800" fill="{PLAIN}">{paths}</svg>')
     # a click leaves the id with the button, as a property that Dash sends along
     script = """<script>addEventListener("click", ({ target }) => {
       if (target.id === "ask") dash_clientside.set_props("asked", { data: target.dataset.node });
