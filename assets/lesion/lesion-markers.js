@@ -1,4 +1,5 @@
 // Draws a marker at the site of a lesion, in the figures and in the nerve graph.
+import { firstOf } from "./first-nodes.js";
 import { svg } from "./loss-patterns.js";
 
 /** @typedef {[parent: Element, marker: Element]} PlacedMarker  a marker and the element that it goes into */
@@ -120,11 +121,12 @@ function originsOf(figures, id) {
  * Everything is measured here, before `showMarkers` changes the page.
  * @param {Page} page
  * @param {string[]} sites  ids of the place of the lesion and of equivalent sites
- * @param {string[]} nodes  ids of the nodes that the lesion removes
+ * @param {string[]} removed  ids of the nodes that the lesion removes
  * @param {string} [letter]
  * @returns {PlacedMarker[]}
  */
-export function lesionMarkers(page, sites, nodes, letter) {
+export function lesionMarkers(page, sites, removed, letter) {
+  const nodes = firstOf(page.payload, removed);
   const all = [.../** @type {NodeListOf<SVGSVGElement>} */ (page.figures.querySelectorAll("svg.view"))];
   // root lesions belong on the figures of the bare spine, if there are any
   const { kinds, indexOf } = page.payload;
