@@ -61,7 +61,26 @@ export function showLine(line, name = "") {
 /** @param {string[]} lines  shown as one notice */
 export function showNotice(lines) {
   notice.hidden = false;
+  notice.classList.remove("passing");
   noticeText.textContent = lines.join(" ");
+}
+
+const BRIEF = 4000; // milliseconds that a notice stays
+
+/**
+ * Shows a notice over the page that goes away by itself.
+ * @param {string} line
+ * @returns {() => void}  takes it away earlier
+ */
+export function showBriefNotice(line) {
+  showNotice([line]);
+  notice.classList.add("passing");
+  const hide = () => {
+    clearTimeout(timer);
+    if (notice.classList.contains("passing") && noticeText.textContent === line) notice.hidden = true;
+  };
+  const timer = setTimeout(hide, BRIEF);
+  return hide;
 }
 
 document.getElementById("notice-close").addEventListener("click", () => {

@@ -124,7 +124,7 @@ export async function enter(page) {
     const root = storyOf(lastState, stories);
     const title = stories[root] ?? passages[id].title;
     const subject = select ? payload.names[payload.indexOf.get(select)] : passages[id].says;
-    showLine(filled(words["article.status"], { title, says: subject }), title);
+    showLine(subject ? filled(words["article.status"], { title, says: subject }) : title, title);
     showStep(root ? -1 : order.indexOf(id), order.length, title);
     enableClearButtons(main, Boolean(select));
   }

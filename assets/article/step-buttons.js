@@ -5,7 +5,8 @@ import { element, filled } from "../app/dom.js";
 
 /**
  * @param {HTMLElement} parent
- * @param {{back: string, next: string, place: string}} labels
+ * @param {{back: string, next: string, place: string, end?: string}} labels  with `end`, the button to the next step says
+ *   this at the last one and can still be pressed
  * @param {(by: 1 | -1) => void} onStep
  * @returns {(at: number, count: number, title: string, ends?: Ends) => void}  shows the current step; before the first
  *   step, `at` is negative
@@ -22,6 +23,8 @@ export function createStepButtons(parent, labels, onStep) {
     number.textContent = at < 0 ? "" : filled(labels.place, { n: at + 1, all: count });
     heading.textContent = title;
     back.disabled = isFirst;
-    next.disabled = isLast;
+    next.disabled = isLast && !labels.end;
+    next.classList.toggle("ends", isLast);
+    next.textContent = (isLast && labels.end) || labels.next;
   };
 }

@@ -28,7 +28,8 @@ export async function toggleBlank(page) {
     return;
   }
   const button = element("button", { type: "button", className: "plain" });
-  const own = element("dialog", { className: "blank", on: { click: () => uncover(own) } }, button);
+  // the screen itself takes the focus, because a ring around the button would shine on it
+  const own = element("dialog", { className: "blank", autofocus: true, on: { click: () => uncover(own) } }, button);
   own.addEventListener("keydown", (event) => {
     if (MODIFIERS.includes(event.key)) return;
     event.preventDefault();

@@ -1,8 +1,9 @@
-// The caption of the stage: a title, a sentence, and the step of a tour with its buttons.
+// The caption of the stage: a title, a sentence, and the step of a tour with its buttons. All steps of a tour have
+// letters of the same size, so that nothing jumps while a room reads.
 import { element, filled } from "../app/dom.js";
 
 /** @import { Words } from "../lesion/types" */
-/** @import { Position } from "../tours/tour-route.js" */
+/** @import { Position, Tour } from "../tours/tour-route.js" */
 
 const LINES = 2;
 const NARROW = 704; // pixels of the window, below which the text may take more lines
@@ -28,12 +29,19 @@ export function largestFitting(smallest, largest, fits) {
 
 /**
  * What the caption says about a step.
- * @param {Position} position
+ * @param {Pick<Position, "asks" | "step">} position
  * @param {string} voice
  * @returns {{title: string, text: string}}
  */
 export const stepCaption = ({ asks, step }, voice) =>
   asks ? { title: step.ask, text: "" } : { title: step.title, text: voice ? step.plain : step.text };
+
+/**
+ * All texts that a tour shows one after the other.
+ * @param {Pick<Tour, "steps">} tour
+ * @param {string} voice
+ */
+export const tourTexts = ({ steps }, voice) => steps.map((step) => stepCaption({ asks: false, step }, voice).text);
 
 export class Caption {
   /**
@@ -42,6 +50,8 @@ export class Caption {
    */
   constructor(words, actions) {
     this.words = words;
+    /** @type {string[]} texts that have the same size of letters: the one that is shown, or all of the tour */
+    this.texts = [];
     const button = (/** @type {"back" | "next" | "leave"} */ name, sign, label) =>
       element(
         "button",
@@ -75,38 +85,53 @@ export class Caption {
   /**
    * @param {{title: string, text: string}} said
    * @param {Position | null} position
+   * @param {string} voice
    */
-  show({ title, text }, position) {
+  show({ title, text }, position, voice) {
     // what is unchanged is not announced again
     if (this.title.textContent !== title) this.title.textContent = title;
     if (this.text.textContent !== text) this.text.textContent = text;
     for (const part of [this.back, this.next, this.counter]) part.hidden = !position;
     this.box.classList.toggle("asking", Boolean(position?.asks));
+    this.box.classList.toggle("touring", Boolean(position));
+    this.texts = position ? tourTexts(position.tour, voice) : [text];
     if (position) {
       const place = { n: position.number + 1, all: position.tour.steps.length };
       this.counter.textContent = `${place.n}/${place.all}`;
       this.counter.ariaLabel = filled(this.words["tours.place"], place);
       this.back.disabled = position.n === 0;
-      this.next.disabled = position.n === position.count - 1;
+      this.#showNext(position.n === position.count - 1);
     }
     this.fit();
   }
 
-  /** Sets the text as large as its lines allow. */
+  /** At the last stop the button still answers, by saying that the tour ends. @param {boolean} isLast */
+  #showNext(isLast) {
+    const label = this.words[isLast ? "tours.end" : "tours.next"];
+    Object.assign(this.next, { title: label, ariaLabel: label, ariaDisabled: String(isLast) });
+  }
+
+  /** Sets the texts as large as their lines allow; the title has the largest letters. */
   fit() {
     const { width, height, pixels } = LARGEST;
-    const largest = Math.min(innerWidth * width, innerHeight * height, pixels);
+    const largest = Math.max(Math.min(innerWidth * width, innerHeight * height, pixels), SMALLEST);
     if (innerWidth < NARROW) {
-      this.box.style.removeProperty("--letter");
+      for (const name of ["--letter", "--title"]) this.box.style.removeProperty(name);
       return;
     }
+    // they are measured apart from the caption, where a screen reader would announce them
+    const measured = this.texts.map((text) => element("p", { className: "measured", ariaHidden: "true" }, text));
+    for (const paragraph of measured) paragraph.style.width = `${this.text.clientWidth}px`;
+    this.box.append(...measured);
     const fits = (/** @type {number} */ size) => {
       this.box.style.setProperty("--letter", `${size}px`);
       const lineHeight = parseFloat(getComputedStyle(this.text).lineHeight);
-      return this.text.scrollHeight <= LINES * lineHeight + 1;
+      return measured.every(({ offsetHeight }) => offsetHeight <= LINES * lineHeight + 1);
     };
-    const size = largestFitting(SMALLEST, Math.max(largest, SMALLEST), fits);
+    const size = largestFitting(SMALLEST, largest, fits);
+    for (const paragraph of measured) paragraph.remove();
     this.box.style.setProperty("--letter", `${size}px`);
+    this.box.style.setProperty("--title", `${Math.floor(largest)}px`);
   }
 
   /** @param {string} text */

@@ -104,7 +104,7 @@ class Stage {
     const pair = state.with && !state.mode ? await describeTogether(page, state) : null;
     if (this.state !== state) return;
     const said = pair ? { title: pair.title, text: pair.line } : this.#captionOf(state);
-    this.caption.show(position ? stepCaption(position, state.voice) : said, position);
+    this.caption.show(position ? stepCaption(position, state.voice) : said, position, state.voice);
   }
 
   /** @param {State} state */

@@ -16,12 +16,12 @@ const termButton = ({ props: { children, ...props } }) =>
 
 export class StepBox {
   /**
-   * @param {HTMLElement} place
+   * @param {HTMLElement} box
    * @param {Words} words
    * @param {Record<string, () => void>} actions  what the buttons do, by name
    */
-  constructor(place, words, actions) {
-    this.place = place;
+  constructor(box, words, actions) {
+    this.place = box;
     const button = (/** @type {string} */ name) =>
       element(
         "button",
@@ -29,7 +29,7 @@ export class StepBox {
         words[`tours.${name}`],
       );
     this.name = element("p", { className: "kind" });
-    const labels = { back: words["tours.back"], next: words["tours.next"], place: words["tours.place"] };
+    const [back, next, place, end] = ["back", "next", "place", "finish"].map((name) => words[`tours.${name}`]);
     this.content = element("div", { className: "said", "aria-live": "polite" });
     this.reveal = button("reveal");
     const keys = element("button", { type: "button", className: "plain", "data-keys": "help" }, words["tours.keys"]);
@@ -39,10 +39,16 @@ export class StepBox {
       words["tours.sources"],
     );
     const stage = element("button", { type: "button", className: "plain", "data-stage": ON }, words["stage.open"]);
-    const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, keys, button("finish"));
-    place.append(this.name);
-    this.showStep = createStepButtons(place, labels, (by) => (by > 0 ? actions.next() : actions.previous()));
-    place.append(this.content, this.reveal, foot);
+    this.finish = button("finish");
+    const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, keys, this.finish);
+    const controls = element("div", { className: "tour-controls" });
+    const follow = () => (this.isLast ? actions.finish : actions.next)();
+    this.isLast = false;
+    this.showStep = createStepButtons(controls, { back, next, place, end }, (by) =>
+      by > 0 ? follow() : actions.previous(),
+    );
+    controls.append(this.reveal, foot);
+    box.append(this.name, this.content, controls);
   }
 
   /**
@@ -52,7 +58,9 @@ export class StepBox {
   show({ tour, n, count, number, asks, step }, gloss) {
     this.place.hidden = false;
     this.name.textContent = tour.name;
-    this.showStep(number, tour.steps.length, "", { isFirst: n === 0, isLast: n === count - 1 });
+    this.isLast = n === count - 1;
+    this.showStep(number, tour.steps.length, "", { isFirst: n === 0, isLast: this.isLast });
+    this.finish.hidden = this.isLast; // the button to the next step ends the tour there
     // the button that reveals the answer disappears, so the focus moves to the next button
     if (!asks && document.activeElement === this.reveal)
       /** @type {HTMLElement} */ (this.place.querySelector(".next")).focus();

@@ -2,7 +2,7 @@
 import { setTourKeys, listen } from "../keyboard/shortcuts.js";
 import { filled } from "../app/dom.js";
 import { fetchPlainTexts } from "../plain-text/plain-text.js";
-import { showNotice } from "../app/status.js";
+import { showBriefNotice, showNotice } from "../app/status.js";
 import { StepBox } from "./step-box.js";
 import { SpeakerNotes } from "./speaker-notes.js";
 import { fetchTours, MODE } from "./tour-route.js";
@@ -21,6 +21,8 @@ class TourGuide {
     this.position = null;
     // The stop and voice that the step box was last asked to show.
     this.shown = "";
+    // Takes away the notice that the tour has ended.
+    this.hideEnd = () => {};
     const { words } = tours;
     // The tour that the notes time.
     this.timedTour = "";
@@ -48,9 +50,11 @@ class TourGuide {
     page.go({ ...tours.changeTo(position.id, n, page.defaults), zoom: "" });
   }
 
-  /** @param {number} stops */
+  /** Moves on or back; after the last stop it stays there and says so. @param {number} stops */
   moveBy(stops) {
-    this.moveTo(this.position.n + stops);
+    const { n, count } = this.position;
+    if (n + stops < count) this.moveTo(n + stops);
+    else this.hideEnd = showBriefNotice(this.tours.words["tours.end"]);
   }
 
   finish() {
@@ -67,6 +71,7 @@ class TourGuide {
     const shown = [state.tour, this.position?.name, state.voice].join(" ");
     if (shown === this.shown) return null;
     this.shown = shown;
+    this.hideEnd();
     if (this.timedTour !== state.tour) {
       this.timedTour = state.tour;
       this.notes.restartTimer();

@@ -20,6 +20,8 @@ REMOTE = (
 FIGURES = """() => [...document.querySelectorAll('#figures figure:not([hidden], [data-off-stage]) svg.view')]
   .map(svg => ({ id: svg.dataset.view, box: svg.viewBox.baseVal, at: svg.getBoundingClientRect() }))
   .map(({ id, box, at }) => ({ id, units: box.height, top: at.top, bottom: at.bottom, height: at.height }))"""
+LETTERS = """() => ['h1', '.text']
+  .map(part => getComputedStyle(document.querySelector(`#stage-caption ${part}`)).fontSize).join(' ')"""
 STILL = """() => {
   const root = document.documentElement;
   return [scrollX, scrollY, Math.max(0, root.scrollWidth - innerWidth), Math.max(0, root.scrollHeight - innerHeight)];
@@ -179,6 +181,7 @@ def test_every_step_has_its_whole_text_in_two_lines_and_its_buttons_in_sight(
     page = staged(reader, f"mode=tours&tour={tour}&step=1&theme={theme}")
     way = steps(atlas, tour)
     page.keyboard.press("Home")
+    sizes = set()
     for step in way:
         if step.ask:
             expect(page.locator("#stage-caption h1")).to_have_text(step.ask)
@@ -191,11 +194,13 @@ def test_every_step_has_its_whole_text_in_two_lines_and_its_buttons_in_sight(
         expect(text).to_be_in_viewport(ratio=1)
         lines = text.evaluate("text => text.scrollHeight / parseFloat(getComputedStyle(text).lineHeight)")
         assert lines < 2.1, step.key
+        sizes.add(page.evaluate(LETTERS))
         expect(page.locator("#stage-caption .counter")).to_have_text(f"{step.step}/{len(way)}")
         expect(page.locator("#stage-caption .next")).to_be_in_viewport(ratio=1)
         assert page.evaluate(STILL) == [0, 0, 0, 0]
         page.keyboard.press("PageDown")
     expect(page.locator("#stage-caption .next")).to_be_disabled()
+    assert len(sizes) == 1, "all steps of a tour have letters of the same size"
 
 
 def test_a_question_shows_no_answer_on_the_stage(reader, atlas) -> None:

@@ -2,8 +2,10 @@
 
 import csv
 import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from atlas.resources import resource_dir
@@ -171,6 +173,21 @@ def test_an_unknown_tour_or_step_is_said(reader, query) -> None:
     expect(reader.page.locator("#notice-text")).to_contain_text(query.rsplit("=", 1)[1])
 
 
+def lit_outside(page, button) -> int:
+    """How many points of the screen are not black, without the words of a button and with the ring around it."""
+    picture = Image.open(BytesIO(page.screenshot())).convert("L")
+    words = button.evaluate(
+        """button => {
+          const range = document.createRange();
+          range.selectNodeContents(button);
+          const { left, top, right, bottom } = range.getBoundingClientRect();
+          return [left, top, right, bottom].map(Math.round);
+        }"""
+    )
+    picture.paste(0, tuple(words))
+    return sum(picture.histogram()[1:])
+
+
 def test_any_key_brings_the_page_back_from_black(reader) -> None:
     opened(reader)
     page = reader.page
@@ -181,8 +198,65 @@ def test_any_key_brings_the_page_back_from_black(reader) -> None:
         box = cover.bounding_box()
         assert box["width"] >= 1000 and box["height"] >= 500
         expect(cover.locator("button")).not_to_be_empty()
+        assert lit_outside(page, cover.locator("button")) == 0
         page.keyboard.press(back)
         expect(cover).to_have_count(0)
+
+
+@pytest.mark.parametrize("stage", ["", "&stage=on"], ids=["page", "stage"])
+def test_after_the_last_step_the_tour_says_that_it_ends(reader, atlas, stage) -> None:
+    last = str(len(steps(atlas, TOURS[0])))
+    reader.open(f"?mode=tours&tour={TOURS[0]}&step={last}{stage}")
+    page, notice = reader.page, reader.page.locator("#notice")
+    page.wait_for_selector("#stage-caption h1:not(:empty)" if stage else "#tour .said h2")
+    at(reader, last)
+    expect(notice).to_be_hidden()
+    if stage:
+        page.locator("#stage-caption .next").click(force=True)  # it is marked as having no further step
+    else:
+        page.keyboard.press("PageDown")
+    expect(notice).to_have_text(re.compile(atlas.strings["tours.end"]))
+    expect(notice).to_be_in_viewport(ratio=1)
+    at(reader, last)
+    page.keyboard.press("PageUp")
+    expect(notice).to_be_hidden()
+
+
+def test_the_last_step_leads_back_to_the_list(reader, atlas) -> None:
+    opened(reader, f"&tour={TOURS[0]}&step={len(steps(atlas, TOURS[0]))}")
+    button = reader.page.locator("#tour .leading .next")
+    expect(button).to_have_text(atlas.strings["tours.finish"])
+    expect(reader.page.locator("#tour").get_by_role("button", name=atlas.strings["tours.finish"])).to_have_count(1)
+    button.click()
+    expect(reader.page.locator("#panel .tour .start")).to_have_count(len(atlas.dataset["tours"]))
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720)], ids=str)
+def test_on_an_old_projector_the_step_and_all_its_buttons_are_in_sight(reader, atlas, size) -> None:
+    reader.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    way = max((steps(atlas, tour) for tour in TOURS), key=lambda way: max(len(step.text) for step in way))
+    opened(reader, f"&tour={way[0].tour}&step={'1a' if way[0].ask else '1'}&theme=projector")
+    page = reader.page
+    for step in way:
+        if step.ask:
+            at(reader, f"{step.step}a")
+            page.keyboard.press("PageDown")
+        at(reader, str(step.step))
+        expect(page.locator("#tour .prose")).to_have_text(step.text)
+        for part in page.locator("#tour :is(.prose, button:not([hidden]))").all():
+            expect(part).to_be_in_viewport(ratio=1)
+        assert page.locator("#tour").evaluate("box => box.scrollHeight <= box.clientHeight"), step.key
+        number = page.locator("#tour .which")
+        assert number.evaluate("number => number.offsetHeight < 2 * parseFloat(getComputedStyle(number).fontSize)")
+        page.keyboard.press("PageDown")
+
+
+def test_the_number_of_a_passage_is_one_line_on_an_old_projector(reader) -> None:
+    reader.page.set_viewport_size({"width": 1024, "height": 768})
+    reader.open("?mode=article&theme=projector")
+    number = reader.page.locator("#article-tools .which")
+    expect(number).not_to_be_empty()
+    assert number.evaluate("number => number.offsetHeight < 2 * parseFloat(getComputedStyle(number).fontSize)")
 
 
 def test_one_key_turns_the_projector_on_and_off(reader) -> None:

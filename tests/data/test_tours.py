@@ -102,9 +102,39 @@ def test_every_step_lights_something_that_exists_or_says_that_it_is_text(atlas):
             assert id_ in known, step.key
 
 
-def test_what_lights_nothing_says_so(atlas):
+def test_no_step_says_that_it_lights_nothing(atlas):
+    """A room sees the figures; a line about what they do not show only puzzles it."""
     for step in atlas.dataset["tour_steps"].values():
-        assert ("highlights nothing" in step.text) == (step.mode == "text"), step.key
+        assert "highlights nothing" not in step.text + step.plain, step.key
+    says = [
+        step["says"]
+        for tour in build_tours(atlas)["tours"].values()
+        for step in tour["steps"]
+        if step["mode"] == "text"
+    ]
+    assert says and not any(says)
+
+
+def lit_shapes(atlas, step) -> set[str]:
+    """What stands out in the figures of a step: the path of what is selected, or the skin and muscles of a lesion."""
+    map_ = step.map or atlas.default_map
+    if step.select:
+        return {node for id_ in step.select for edge in atlas.pathway(id_, map_).edges for node in edge} | {
+            *step.select
+        }
+    lesions = [atlas.lesion(id_, map=map_) for id_ in (*step.pair, *([step.lesion] if step.lesion else []))]
+    return {id_ for lesion in lesions for id_ in (*lesion.lost, *lesion.reduced)}
+
+
+def test_what_a_step_lights_is_drawn_on_its_plate(atlas):
+    """An answer that only another plate shows would be lost on the room."""
+    dataset = atlas.dataset
+    first = min(dataset.plates.values(), key=lambda plate: plate.order)
+    for step in dataset["tour_steps"].values():
+        if step.mode in ("", "lesion", "apart"):
+            plate = dataset.plates[step.plate] if step.plate else first
+            drawn = {shape for view in plate.views for shape, _ in dataset.figures[view].shapes}
+            assert drawn & lit_shapes(atlas, step), step.key
 
 
 def test_no_question_holds_its_answer(atlas):

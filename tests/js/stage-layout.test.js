@@ -1,6 +1,6 @@
 // The sizes of the figures on the stage, the boxes that are enlarged, and the letters of the caption.
 import { describe, expect, test } from "vitest";
-import { largestFitting, stepCaption } from "../../assets/stage/caption.js";
+import { largestFitting, stepCaption, tourTexts } from "../../assets/stage/caption.js";
 import { boxAround, boxAt, figureWidths } from "../../assets/stage/stage-layout.js";
 
 const GAP = 10;
@@ -69,5 +69,11 @@ describe("the caption", () => {
     expect(stepCaption({ asks: false, step }, "")).toEqual({ title: "Title", text: "Clinical." });
     expect(stepCaption({ asks: false, step }, "plain")).toEqual({ title: "Title", text: "Plain." });
     expect(stepCaption({ asks: true, step }, "")).toEqual({ title: "Which?", text: "" });
+  });
+
+  test("has the size that fits all texts of a tour in the reader's voice", () => {
+    const steps = [step, { ...step, text: "Longer.", plain: "Shorter.", ask: "" }];
+    expect(tourTexts({ steps }, "")).toEqual(["Clinical.", "Longer."]);
+    expect(tourTexts({ steps }, "plain")).toEqual(["Plain.", "Shorter."]);
   });
 });

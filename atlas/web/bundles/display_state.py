@@ -20,12 +20,15 @@ def display_text(atlas: Atlas, state: DisplayState) -> str:
 
 
 def display_state(atlas: Atlas, state: DisplayState) -> dict:
-    """What is highlighted, by id (`select`, `lesion`, `pair`) and in words (`says`); `asks`: options of the figures."""
+    """What is highlighted, by id (`select`, `lesion`, `pair`) and in words (`says`); `asks`: options of the figures.
+
+    `says` is empty if nothing is highlighted.
+    """
     options = {key: getattr(state, key) for key in _FIGURE_OPTIONS if getattr(state, key)}
     return {
         "select": state.select,
         "lesion": state.lesion,
         "pair": state.pair,
-        "says": display_text(atlas, state),
+        "says": display_text(atlas, state) if state.highlighted else "",
         "asks": options | ({"show": ",".join(state.show)} if state.show else {}),
     }

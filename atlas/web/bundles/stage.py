@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atlas.api import Atlas
 
-STRING_PREFIXES = ("stage.", "tours.place", "tours.back", "tours.next")
+STRING_PREFIXES = ("stage.", "tours.place", "tours.back", "tours.next", "tours.end")
 """The strings of the stage view begin with these."""
 
 

@@ -69,10 +69,10 @@ def _table(atlas: Atlas, passage: Passage) -> list:
 
 
 def _buttons(atlas: Atlas, passage: Passage) -> list:
+    if not passage.highlighted:
+        return []
     words = atlas.strings
     says = html.Span(display_text(atlas, passage), className="lights")
-    if not passage.highlighted:
-        return [html.P(says, className="acts")]
     shown = [
         html.Button(words["article.show"], className="show-it", **{"data-part": passage.id, "aria-pressed": "false"})
     ]
