@@ -1,0 +1,57 @@
+// Which parameters of the address belong to one mode, and what leaves the address with a mode.
+
+/**
+ * What only this mode reads. `lesion` means a place in one mode and an explanation in the other.
+ * @type {Record<string, (keyof State)[]>}
+ */
+const OWN = {
+  lesion: ["lesion", "severity"],
+  apart: ["pair"],
+  cases: ["case", "findings", "lesion"],
+  maps: ["maps"],
+  quiz: ["seed", "level", "asked", "length", "n"],
+};
+
+/**
+ * The skin and the layers over it, for the modes whose *View* menu does not offer them.
+ * @type {Record<string, (keyof State)[]>}
+ */
+const NOT_OFFERED = {
+  lesion: ["layer"],
+  apart: ["layer"],
+  cases: ["layer"],
+  myotomes: ["layer"],
+  maps: ["layer", "show"],
+  sources: ["layer", "show"],
+  quiz: ["layer", "show"],
+};
+
+const ownOf = (/** @type {string} */ mode) => OWN[mode] ?? [];
+
+/**
+ * What does not outlast a change of mode: a part of a page, what the mode that is left reads or has chosen itself, and
+ * what the next one neither reads nor offers.
+ * @param {State} state
+ * @param {string} next
+ * @returns {(keyof State)[]}
+ */
+function endingBetween({ mode, seed }, next) {
+  const others = Object.values(OWN)
+    .flat()
+    .filter((key) => !ownOf(next).includes(key));
+  const plate = mode === "quiz" && seed ? /** @type {const} */ (["plate"]) : []; // that of the question
+  return ["part", ...ownOf(mode), ...others, ...(NOT_OFFERED[next] ?? []), ...plate];
+}
+
+/**
+ * A change of state that also ends what belongs to the mode that is left. The history keeps it for the Back button.
+ * @param {State} state
+ * @param {Partial<State>} change
+ * @param {State} defaults
+ * @returns {Partial<State>}
+ */
+export function leavingMode(state, change, defaults) {
+  const { mode = state.mode } = change;
+  if (mode === state.mode) return change;
+  return { ...Object.fromEntries(endingBetween(state, mode).map((key) => [key, defaults[key]])), ...change };
+}
