@@ -2,6 +2,7 @@
 import { element, filled } from "../app/dom.js";
 import { columnLabel, fetchEvidence } from "./claims.js";
 import { reportAddress } from "./error-report.js";
+import { FACT_MARKS } from "./mark-key.js";
 
 /** @import { Citation, Claim, Evidence } from "./claims.js" */
 /** @import { Words } from "../lesion/types" */
@@ -55,15 +56,24 @@ function columnList(page, evidence, claim, column) {
   return [element("details", { open: Boolean(column) }, element("summary", {}, title), list)];
 }
 
+/** What the marks beside facts mean. @param {Page} page */
+function marksKey({ payload: { words } }) {
+  const meanings = FACT_MARKS.map(([mark, text]) =>
+    element("li", {}, element("span", { className: `mark ${mark}` }), ` ${words[text]}`),
+  );
+  return element("ul", { className: "marks-key" }, element("li", {}, words["panel.key.facts"]), ...meanings);
+}
+
 /**
  * How certain the claim is and how it was checked.
+ * @param {Page} page
  * @param {Evidence} evidence
  * @param {Claim} claim
  */
-function confidenceSection({ words }, { checked, confidence }) {
+function confidenceSection(page, { words }, { checked, confidence }) {
   const keys = checked === "memory" ? ["memory"] : [confidence, ...(checked === "second-hand" ? [checked] : [])];
   const lines = keys.map((key) => element("p", {}, chip(words, `chip.${key}`), ` ${words[`chip.${key}.title`]}.`));
-  return titledSection("standing", words["claims.standing"], ...lines);
+  return titledSection("standing", words["claims.standing"], ...lines, marksKey(page));
 }
 
 /**
@@ -161,7 +171,7 @@ function content(page, evidence, name, column) {
     element("h2", { id: "claim-said", tabIndex: -1 }, claim.says),
     ...(column ? [element("p", { className: "lead" }, lead)] : []),
     ...columnList(page, evidence, claim, column),
-    confidenceSection(evidence, claim),
+    confidenceSection(page, evidence, claim),
     ...uncheckedSection(evidence, claim),
     ...(claim.note ? [titledSection("note", words["claims.note"], element("p", {}, claim.note))] : []),
     titledSection("sources", words["claims.sources"], element("ul", {}, references)),

@@ -1,6 +1,7 @@
 // Builds the sections of the panel from fragments that Python rendered.
 import { part } from "./component-tree.js";
 import { filled } from "../app/dom.js";
+import { FACT_MARKS, SOURCE_MARKS } from "../evidence/mark-key.js";
 import { pathTree } from "./path-tree.js";
 
 const LISTS = { muscle: "muscles", territory: "territories", reflex: "reflexes", condition: "conditions" };
@@ -34,8 +35,13 @@ export const addBelowHead = (build) => void (belowHead = build);
 /** A string in the present voice, or in the clinical one if the present voice does not have it. */
 const word = (key) => payload.words[`${key}.${voice}`] ?? payload.words[key];
 
-function heading(name, { type, props }) {
-  const count = type === "Ul" ? ` (${props.children.length})` : "";
+/** @param {number} all @param {number} main  of how many of them the selected root is a main root */
+const countOf = (all, main) =>
+  main === all ? `${all}` : filled(payload.words[main ? "panel.main" : "panel.minor"], { n: main, all });
+
+function heading(name, { type, props }, main) {
+  const all = props.children.length;
+  const count = type === "Ul" ? ` (${countOf(all, main ?? all)})` : "";
   return part("H3", { children: word(`panel.${name}`) + count });
 }
 
@@ -46,11 +52,12 @@ function heading(name, { type, props }) {
  * @param {object} [options]
  * @param {boolean} [options.isFolded]  by default only the sources are
  * @param {Component[]} [options.notes]  above the children
+ * @param {number} [options.main]  of how many of the children the selected root is a main root
  * @returns {Component}
  */
-export function section(name, children, { isFolded = name === SOURCES, notes = [] } = {}) {
+export function section(name, children, { isFolded = name === SOURCES, notes = [], main } = {}) {
   const lead = name === PATHWAY ? "" : word(`panel.${name}.lead`);
-  const title = heading(name, children);
+  const title = heading(name, children, main);
   const rest = [...(lead ? [part("P", { children: lead, className: "lead" })] : []), ...notes, children];
   const folded = () => part("Details", { children: [part("Summary", { children: title }), ...rest] });
   return part("Section", { className: `part ${name}`, children: isFolded ? folded() : [title, ...rest] });
@@ -143,6 +150,15 @@ export function answerOf(at, map, { sentence = null, flags = null } = {}) {
   return part(answer.type, { ...answer.props, children: answer.props.children.map(inWords) });
 }
 
+/** What the marks beside facts and sources mean, a line for each. */
+function marksKey() {
+  const meaning = ([mark, text]) =>
+    part("Li", { children: [part("Span", { className: `mark ${mark}` }), " ", word(text)] });
+  const line = (lead, marks) => part("Ul", { children: [part("Li", { children: word(lead) }), ...marks.map(meaning)] });
+  const lines = [line("panel.key.facts", FACT_MARKS), line("panel.key.sources", SOURCE_MARKS)];
+  return part("Div", { className: "marks-key", children: lines });
+}
+
 /**
  * The panel of a selection: the answer, the path, and everything else in folds.
  * @param {State} state
@@ -159,10 +175,13 @@ export function selectionPanel(state, { sentence, words = [], item }) {
     name,
     items: payload.ofKind(pathway, kind).map(item),
   }));
+  const { props: mainCounts } = payload.answer(pathway.at);
   const sources = { name: SOURCES, items: pathway.sources.map((at) => payload.origins[at]) };
   const fold = ({ name, items }) => {
-    const notes = name === LISTS.territory ? mapNote(pathway, map) : [];
-    return items.length ? [section(name, part("Ul", { children: items }), { isFolded: true, notes })] : [];
+    const notes = name === LISTS.territory ? mapNote(pathway, map) : name === SOURCES ? [marksKey()] : [];
+    const main = mainCounts[`data-main-${name}`];
+    const options = { isFolded: true, notes, ...(main && { main: Number(main) }) };
+    return items.length ? [section(name, part("Ul", { children: items }), options)] : [];
   };
   return [
     payload.head(pathway.at),

@@ -6,10 +6,19 @@ from typing import Any
 
 from dash import html
 
-from atlas.api import Atlas
+from atlas.api import Atlas, Node
 from atlas.web.layout.answer_actions import actions
 from atlas.web.layout.answer_facts import facts
 from atlas.web.layout.leads import lead
+from atlas.web.layout.main_supply import muscles_of_root, reflexes_of_root
+
+
+def _main_counts(atlas: Atlas, node: Node) -> dict[str, str]:
+    """Of how many muscles and reflexes a root is a main root, for the headings of their lists, which name all."""
+    if node.kind != "root":
+        return {}
+    found = {"muscles": muscles_of_root(atlas, node.id), "reflexes": reflexes_of_root(atlas, node.id)}
+    return {f"data-main-{name}": str(len(ids)) for name, ids in found.items()}
 
 
 def answer(atlas: Atlas, id_: str) -> html.Div:
@@ -20,4 +29,5 @@ def answer(atlas: Atlas, id_: str) -> html.Div:
     shown: list = [html.P(lead(atlas, id_), className="brief-lead")]
     if flags:
         shown.append(html.Div([html.H3(atlas.strings["field.red_flags"]), html.P(flags)], className="flags"))
-    return html.Div([*shown, facts(atlas, id_), actions(atlas, node)], className=f"brief {node.kind}")
+    parts = [*shown, facts(atlas, id_), actions(atlas, node)]
+    return html.Div(parts, className=f"brief {node.kind}", **_main_counts(atlas, node))
