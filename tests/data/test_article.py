@@ -109,7 +109,7 @@ def test_what_is_lit_exists_for_the_page(atlas):
 
 def test_a_passage_says_in_words_that_it_lights_nothing(atlas):
     for passage in atlas.dataset["article"].values():
-        assert ("highlights nothing" in passage.text) == (not passage.highlighted), passage.id
+        assert ("Nothing lights up" in passage.text) == (not passage.highlighted), passage.id
 
 
 def test_the_layers_are_those_of_the_page():

@@ -104,7 +104,7 @@ def test_every_step_lights_something_that_exists_or_says_that_it_is_text(atlas):
 
 def test_what_lights_nothing_says_so(atlas):
     for step in atlas.dataset["tour_steps"].values():
-        assert ("highlights nothing" in step.text) == (step.mode == "text"), step.key
+        assert ("Nothing lights up" in step.text) == (step.mode == "text"), step.key
 
 
 def test_no_question_holds_its_answer(atlas):
