@@ -12,21 +12,8 @@ const OWN = {
   quiz: ["seed", "level", "asked", "length", "n"],
 };
 
-/**
- * The skin and the layers over it, for the modes whose *View* menu does not offer them.
- * @type {Record<string, (keyof State)[]>}
- */
-const NOT_OFFERED = {
-  lesion: ["layer"],
-  apart: ["layer"],
-  cases: ["layer"],
-  myotomes: ["layer"],
-  maps: ["layer", "show"],
-  sources: ["layer", "show"],
-  quiz: ["layer", "show"],
-};
-
-const ownOf = (/** @type {string} */ mode) => OWN[mode] ?? [];
+/** The modes whose *View* menu does not offer the layers of skin. */
+const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources", "quiz"];
 
 /**
  * What does not outlast a change of mode: a part of a page, what the mode that is left reads or has chosen itself, and
@@ -36,11 +23,12 @@ const ownOf = (/** @type {string} */ mode) => OWN[mode] ?? [];
  * @returns {(keyof State)[]}
  */
 function endingBetween({ mode, seed }, next) {
-  const others = Object.values(OWN)
-    .flat()
-    .filter((key) => !ownOf(next).includes(key));
-  const plate = mode === "quiz" && seed ? /** @type {const} */ (["plate"]) : []; // that of the question
-  return ["part", ...ownOf(mode), ...others, ...(NOT_OFFERED[next] ?? []), ...plate];
+  const others = Object.keys(OWN).filter((name) => name !== next);
+  const kept = mode === "lesion" || mode === "cases" ? [] : (OWN[next] ?? []); // both read `lesion`
+  const ended = others.flatMap((name) => OWN[name]).filter((key) => !kept.includes(key));
+  if (mode === "quiz" && seed) ended.push("plate"); // that of the question
+  if (WITHOUT_LAYER.includes(next)) ended.push("layer");
+  return ["part", ...ended];
 }
 
 /**

@@ -2,7 +2,6 @@
 import { element, filled } from "../app/dom.js";
 import { columnLabel, fetchEvidence } from "./claims.js";
 import { reportAddress } from "./error-report.js";
-import { FACT_MARKS } from "./mark-key.js";
 
 /** @import { Citation, Claim, Evidence } from "./claims.js" */
 /** @import { Words } from "../lesion/types" */
@@ -13,6 +12,8 @@ const WHOLE_ROW = "all";
 const PART_PREFIX = "part:";
 // A row of more columns than this is folded, so that its sources stay visible.
 const MOST_COLUMNS = 4;
+// The marks of three kinds of evidence; the last one also stands for what was not read.
+const FACT_MARKS = ["consensus", "variable", "single-source"];
 /** @type {HTMLDialogElement | null} */
 let dialog = null;
 
@@ -56,24 +57,23 @@ function columnList(page, evidence, claim, column) {
   return [element("details", { open: Boolean(column) }, element("summary", {}, title), list)];
 }
 
-/** What the marks beside facts mean. @param {Page} page */
-function marksKey({ payload: { words } }) {
-  const meanings = FACT_MARKS.map(([mark, text]) =>
-    element("li", {}, element("span", { className: `mark ${mark}` }), ` ${words[text]}`),
+/** What the marks beside facts mean. @param {Words} words */
+function marksKey(words) {
+  const meanings = FACT_MARKS.map((mark) =>
+    element("li", {}, element("span", { className: `mark ${mark}` }), ` ${words[`claims.key.${mark}`]}`),
   );
-  return element("ul", { className: "marks-key" }, element("li", {}, words["panel.key.facts"]), ...meanings);
+  return element("ul", { className: "marks-key" }, element("li", {}, words["claims.key"]), ...meanings);
 }
 
 /**
  * How certain the claim is and how it was checked.
- * @param {Page} page
  * @param {Evidence} evidence
  * @param {Claim} claim
  */
-function confidenceSection(page, { words }, { checked, confidence }) {
+function confidenceSection({ words }, { checked, confidence }) {
   const keys = checked === "memory" ? ["memory"] : [confidence, ...(checked === "second-hand" ? [checked] : [])];
   const lines = keys.map((key) => element("p", {}, chip(words, `chip.${key}`), ` ${words[`chip.${key}.title`]}.`));
-  return titledSection("standing", words["claims.standing"], ...lines, marksKey(page));
+  return titledSection("standing", words["claims.standing"], ...lines, marksKey(words));
 }
 
 /**
@@ -171,7 +171,7 @@ function content(page, evidence, name, column) {
     element("h2", { id: "claim-said", tabIndex: -1 }, claim.says),
     ...(column ? [element("p", { className: "lead" }, lead)] : []),
     ...columnList(page, evidence, claim, column),
-    confidenceSection(page, evidence, claim),
+    confidenceSection(evidence, claim),
     ...uncheckedSection(evidence, claim),
     ...(claim.note ? [titledSection("note", words["claims.note"], element("p", {}, claim.note))] : []),
     titledSection("sources", words["claims.sources"], element("ul", {}, references)),

@@ -1,5 +1,4 @@
 // Fills the skin with the colours and marks of a layer: a dermatome map, or the cutaneous territories.
-import { repeatedMarks } from "./repeated-marks.js";
 
 const TONE = /^([cn]\d+|patterned)$/;
 /** @type {WeakMap<Element, string>} */
@@ -23,64 +22,13 @@ const letterHeights = new WeakMap();
 const letterHeight = (marks) => letterHeights.get(marks) ?? Number(marks.getAttribute("font-size"));
 
 /**
- * The mark that has room.
  * @param {SVGTextElement} text
  * @param {number} letter  its height in units of the figure
  */
-function markThatFits(text, letter) {
+function writeMark(text, letter) {
   const fits = (mark) => mark?.length <= 2 * Math.floor(Number(text.dataset.room) / letter);
-  return text.mark === undefined ? text.textContent : ([text.mark, text.brief].find(fits) ?? "");
+  if (text.mark !== undefined) text.textContent = [text.mark, text.brief].find(fits) ?? "";
 }
-
-/** @type {WeakMap<Element, Set<string>>} figure → its borders, as the two patches in both orders */
-const borders = new WeakMap();
-
-function bordersOf(svg) {
-  if (!borders.has(svg)) {
-    const pairs = [...svg.querySelectorAll("[data-between]")].map(({ dataset }) => dataset.between.split(" "));
-    borders.set(svg, new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`])));
-  }
-  return borders.get(svg);
-}
-
-/**
- * The patches whose marks only repeat that of a neighbour. On the page of the atlas, except where maps are compared
- * patch by patch; in a selection only lit marks are seen.
- * @param {SVGTextElement[]} texts
- * @param {string[]} written  their marks
- * @param {number} letter
- */
-function repeatedIn(texts, written, letter) {
-  const svg = texts[0]?.closest("svg");
-  const place = svg?.closest('main:not([data-mode="maps"]) #figures');
-  if (!place) return new Set();
-  const isSeen = ({ classList }) => !place.classList.contains("on") || classList.contains("lit");
-  const marks = texts.map((text, at) => ({
-    of: text.dataset.of,
-    mark: isSeen(text) ? written[at] : "",
-    x: Number(text.getAttribute("x")),
-    y: Number(text.getAttribute("y")),
-    room: Number(text.dataset.room),
-  }));
-  return repeatedMarks(marks, (a, b) => bordersOf(svg).has(`${a} ${b}`), letter);
-}
-
-/** @param {Element} marks  a group of marks */
-function writeMarks(marks) {
-  const texts = /** @type {SVGTextElement[]} */ ([...marks.children]);
-  const letter = letterHeight(marks);
-  const written = texts.map((text) => markThatFits(text, letter));
-  const repeated = repeatedIn(texts, written, letter);
-  for (const [at, text] of texts.entries()) {
-    const mark = repeated.has(text.dataset.of) ? "" : written[at];
-    if (text.mark !== undefined && text.textContent !== mark) text.textContent = mark;
-  }
-}
-
-// Which marks are seen depends on the selection.
-document.addEventListener("atlas:settled", () => {
-  for (const marks of document.querySelectorAll("#figures .view > .marks")) writeMarks(marks);
-});
 
 /** @param {Element} place */
 const leastLetter = (place) => parseFloat(getComputedStyle(place).getPropertyValue("--letter")) || 0;
@@ -98,7 +46,7 @@ const sizes = new ResizeObserver((entries) => {
     const letter = Math.max(Number(marks.getAttribute("font-size")), readable);
     letterHeights.set(marks, letter);
     marks.style.fontSize = `${letter.toFixed(1)}px`;
-    writeMarks(marks);
+    for (const text of marks.children) writeMark(/** @type {SVGTextElement} */ (text), letter);
   }
 });
 
@@ -136,8 +84,9 @@ export function applySkinFill(places, payload, layer) {
       const fill = fills.get(element.dataset.node);
       if (fill) setTone(element.querySelector(".mark") ?? element, fill[0], fill[1]);
     }
-    for (const text of /** @type {NodeListOf<SVGTextElement>} */ (place.querySelectorAll("text[data-of]")))
+    for (const text of /** @type {NodeListOf<SVGTextElement>} */ (place.querySelectorAll("text[data-of]"))) {
       [, , text.mark = "", text.brief] = fills.get(text.dataset.of) ?? [];
-    for (const marks of place.querySelectorAll(".marks")) writeMarks(marks);
+      writeMark(text, letterHeight(text.parentElement));
+    }
   }
 }

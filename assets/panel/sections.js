@@ -1,7 +1,6 @@
 // Builds the sections of the panel from fragments that Python rendered.
 import { part } from "./component-tree.js";
 import { filled } from "../app/dom.js";
-import { FACT_MARKS, SOURCE_MARKS } from "../evidence/mark-key.js";
 import { pathTree } from "./path-tree.js";
 
 const LISTS = { muscle: "muscles", territory: "territories", reflex: "reflexes", condition: "conditions" };
@@ -35,14 +34,8 @@ export const addBelowHead = (build) => void (belowHead = build);
 /** A string in the present voice, or in the clinical one if the present voice does not have it. */
 const word = (key) => payload.words[`${key}.${voice}`] ?? payload.words[key];
 
-/** @param {number} all @param {number} main  of how many of them the selected root is a main root */
-const countOf = (all, main) =>
-  main === all ? `${all}` : filled(payload.words[main ? "panel.main" : "panel.minor"], { n: main, all });
-
-function heading(name, { type, props }, main) {
-  const all = props.children.length;
-  const count = type === "Ul" ? ` (${countOf(all, main ?? all)})` : "";
-  return part("H3", { children: word(`panel.${name}`) + count });
+function heading(name, { type, props }, count = props.children.length) {
+  return part("H3", { children: word(`panel.${name}`) + (type === "Ul" ? ` (${count})` : "") });
 }
 
 /**
@@ -52,12 +45,12 @@ function heading(name, { type, props }, main) {
  * @param {object} [options]
  * @param {boolean} [options.isFolded]  by default only the sources are
  * @param {Component[]} [options.notes]  above the children
- * @param {number} [options.main]  of how many of the children the selected root is a main root
+ * @param {string} [options.count]  in the heading of a list, if not the number of its entries
  * @returns {Component}
  */
-export function section(name, children, { isFolded = name === SOURCES, notes = [], main } = {}) {
+export function section(name, children, { isFolded = name === SOURCES, notes = [], count } = {}) {
   const lead = name === PATHWAY ? "" : word(`panel.${name}.lead`);
-  const title = heading(name, children, main);
+  const title = heading(name, children, count);
   const rest = [...(lead ? [part("P", { children: lead, className: "lead" })] : []), ...notes, children];
   const folded = () => part("Details", { children: [part("Summary", { children: title }), ...rest] });
   return part("Section", { className: `part ${name}`, children: isFolded ? folded() : [title, ...rest] });
@@ -150,15 +143,6 @@ export function answerOf(at, map, { sentence = null, flags = null } = {}) {
   return part(answer.type, { ...answer.props, children: answer.props.children.map(inWords) });
 }
 
-/** What the marks beside facts and sources mean, a line for each. */
-function marksKey() {
-  const meaning = ([mark, text]) =>
-    part("Li", { children: [part("Span", { className: `mark ${mark}` }), " ", word(text)] });
-  const line = (lead, marks) => part("Ul", { children: [part("Li", { children: word(lead) }), ...marks.map(meaning)] });
-  const lines = [line("panel.key.facts", FACT_MARKS), line("panel.key.sources", SOURCE_MARKS)];
-  return part("Div", { className: "marks-key", children: lines });
-}
-
 /**
  * The panel of a selection: the answer, the path, and everything else in folds.
  * @param {State} state
@@ -175,12 +159,11 @@ export function selectionPanel(state, { sentence, words = [], item }) {
     name,
     items: payload.ofKind(pathway, kind).map(item),
   }));
-  const { props: mainCounts } = payload.answer(pathway.at);
+  const { props: counts } = payload.answer(pathway.at);
   const sources = { name: SOURCES, items: pathway.sources.map((at) => payload.origins[at]) };
   const fold = ({ name, items }) => {
-    const notes = name === LISTS.territory ? mapNote(pathway, map) : name === SOURCES ? [marksKey()] : [];
-    const main = mainCounts[`data-main-${name}`];
-    const options = { isFolded: true, notes, ...(main && { main: Number(main) }) };
+    const notes = name === LISTS.territory ? mapNote(pathway, map) : [];
+    const options = { isFolded: true, notes, count: counts[`data-count-${name}`] };
     return items.length ? [section(name, part("Ul", { children: items }), options)] : [];
   };
   return [

@@ -79,7 +79,7 @@ describe("leaving a mode", () => {
     ["mode=lesion&plate=foot", { mode: "" }, "?plate=foot"],
     // what the next mode does not offer
     ["layer=nerves&show=bones", { mode: "apart" }, "?mode=apart&show=bones"],
-    ["layer=nerves&show=bones", { mode: "sources" }, "?mode=sources"],
+    ["layer=nerves&show=bones", { mode: "sources" }, "?mode=sources&show=bones"],
     ["layer=nerves&show=bones", { mode: "conditions" }, "?mode=conditions&layer=nerves&show=bones"],
     // what all modes read
     ["mode=apart&pair=K1,K2&select=K1&map=divers", { mode: "" }, "?select=K1&map=divers"],

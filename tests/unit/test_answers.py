@@ -115,7 +115,8 @@ def test_a_root_counts_the_muscles_of_which_it_is_a_main_root_and_names_these_fi
         of_root = [row for row in limb.dataset.muscles.values() if root in row.roots]
         mainly = [row for row in of_root if root in (row.main_roots or row.roots)]
         html = to_html(answer(limb, root))
-        assert f'data-main-muscles="{len(mainly)}"' in html, root
+        said = f"main root of {len(mainly)} of {len(of_root)}" if mainly else f"minor root of {len(of_root)}"
+        assert (f'data-count-muscles="{said}"' in html) == (len(mainly) < len(of_root)), root
         for row in facts(limb, root).children:
             if row.className == "moves":
                 shown = to_html(row)

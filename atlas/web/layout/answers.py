@@ -13,12 +13,17 @@ from atlas.web.layout.leads import lead
 from atlas.web.layout.main_supply import muscles_of_root, reflexes_of_root
 
 
-def _main_counts(atlas: Atlas, node: Node) -> dict[str, str]:
-    """Of how many muscles and reflexes a root is a main root, for the headings of their lists, which name all."""
+def _counts(atlas: Atlas, node: Node) -> dict[str, str]:
+    """For the headings of a root's lists, which name all that it serves: of how many it is a main root."""
     if node.kind != "root":
         return {}
-    found = {"muscles": muscles_of_root(atlas, node.id), "reflexes": reflexes_of_root(atlas, node.id)}
-    return {f"data-main-{name}": str(len(ids)) for name, ids in found.items()}
+    words, pathway = atlas.strings, atlas.pathway(node.id)
+    found = {}
+    for name, main in (("muscles", muscles_of_root(atlas, node.id)), ("reflexes", reflexes_of_root(atlas, node.id))):
+        n, all_ = len(main), len(getattr(pathway, name))
+        if n < all_:
+            found[f"data-count-{name}"] = words["answer.main" if n else "answer.minor"].format(n=n, all=all_)
+    return found
 
 
 def answer(atlas: Atlas, id_: str) -> html.Div:
@@ -30,4 +35,4 @@ def answer(atlas: Atlas, id_: str) -> html.Div:
     if flags:
         shown.append(html.Div([html.H3(atlas.strings["field.red_flags"]), html.P(flags)], className="flags"))
     parts = [*shown, facts(atlas, id_), actions(atlas, node)]
-    return html.Div(parts, className=f"brief {node.kind}", **_main_counts(atlas, node))
+    return html.Div(parts, className=f"brief {node.kind}", **_counts(atlas, node))
