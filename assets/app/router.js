@@ -2,6 +2,7 @@
 import { knownInset } from "../figures/insets.js";
 import { knownShow, plates } from "../figures/plates.js";
 import { queryOf, readQuery, withKnownIds } from "./address.js";
+import { leavingMode } from "./mode-parameters.js";
 import { endingWith } from "./shown-with.js";
 import { afterPaint } from "./scheduling.js";
 import { knownStage } from "../stage/stage-frame.js";
@@ -47,19 +48,18 @@ export function onHistoryStep(listener) {
 }
 
 /**
- * A change of state with what follows from it: a condition opens its page, a part of a mode's page ends with it, and a
+ * A change of state with what follows from it: a condition opens its page, what belongs to a mode ends with it, and a
  * new selection is alone.
  * @param {Partial<State>} change
  * @returns {Partial<State>}
  */
-export const withConsequences = (change) => endingWith(state, withPage(change));
+export const withConsequences = (change) => endingWith(state, leavingMode(state, withPage(change), defaults));
 
 function withPage(requested) {
   const change = isCondition(requested.with) ? { select: requested.with } : requested;
   const { mode = state.mode, select = state.select } = change;
-  if (!mode && isCondition(select))
-    return "select" in change ? { part: "", ...change, mode: CONDITIONS } : { part: "", ...change, select: "" };
-  return mode === state.mode ? change : { part: "", ...change };
+  if (mode || !isCondition(select)) return change;
+  return { part: "", ...change, ...("select" in change ? { mode: CONDITIONS } : { select: "" }) };
 }
 
 // Values of the state that consist of ids of nodes or maps.

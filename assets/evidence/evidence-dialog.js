@@ -12,6 +12,8 @@ const WHOLE_ROW = "all";
 const PART_PREFIX = "part:";
 // A row of more columns than this is folded, so that its sources stay visible.
 const MOST_COLUMNS = 4;
+// The marks of three kinds of evidence; the last one also stands for what was not read.
+const FACT_MARKS = ["consensus", "variable", "single-source"];
 /** @type {HTMLDialogElement | null} */
 let dialog = null;
 
@@ -55,6 +57,14 @@ function columnList(page, evidence, claim, column) {
   return [element("details", { open: Boolean(column) }, element("summary", {}, title), list)];
 }
 
+/** What the marks beside facts mean. @param {Words} words */
+function marksKey(words) {
+  const meanings = FACT_MARKS.map((mark) =>
+    element("li", {}, element("span", { className: `mark ${mark}` }), ` ${words[`claims.key.${mark}`]}`),
+  );
+  return element("ul", { className: "marks-key" }, element("li", {}, words["claims.key"]), ...meanings);
+}
+
 /**
  * How certain the claim is and how it was checked.
  * @param {Evidence} evidence
@@ -63,7 +73,7 @@ function columnList(page, evidence, claim, column) {
 function confidenceSection({ words }, { checked, confidence }) {
   const keys = checked === "memory" ? ["memory"] : [confidence, ...(checked === "second-hand" ? [checked] : [])];
   const lines = keys.map((key) => element("p", {}, chip(words, `chip.${key}`), ` ${words[`chip.${key}.title`]}.`));
-  return titledSection("standing", words["claims.standing"], ...lines);
+  return titledSection("standing", words["claims.standing"], ...lines, marksKey(words));
 }
 
 /**

@@ -6,6 +6,7 @@ import { keepPictures } from "./inside-pictures.js";
 import { keepLeaders } from "./leader-lines.js";
 import { markLayerButtons } from "./layer-buttons.js";
 import { showOffscreenSelection } from "./offscreen-selection.js";
+import { hideRepeatedMarks } from "./repeated-marks.js";
 import { fitMarks } from "./skin-fill.js";
 
 /** @param {Page} page */
@@ -24,6 +25,7 @@ export async function insertFigures(page) {
   keepPictures(page);
   keepLeaders(figures);
   fitMarks(figures);
+  hideRepeatedMarks(figures);
   document.addEventListener("atlas:settled", ({ detail }) => {
     markLayerButtons(detail.page, detail.state);
     showOffscreenSelection(detail.page, detail.state);

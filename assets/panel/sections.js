@@ -34,9 +34,8 @@ export const addBelowHead = (build) => void (belowHead = build);
 /** A string in the present voice, or in the clinical one if the present voice does not have it. */
 const word = (key) => payload.words[`${key}.${voice}`] ?? payload.words[key];
 
-function heading(name, { type, props }) {
-  const count = type === "Ul" ? ` (${props.children.length})` : "";
-  return part("H3", { children: word(`panel.${name}`) + count });
+function heading(name, { type, props }, count = props.children.length) {
+  return part("H3", { children: word(`panel.${name}`) + (type === "Ul" ? ` (${count})` : "") });
 }
 
 /**
@@ -46,11 +45,12 @@ function heading(name, { type, props }) {
  * @param {object} [options]
  * @param {boolean} [options.isFolded]  by default only the sources are
  * @param {Component[]} [options.notes]  above the children
+ * @param {string} [options.count]  in the heading of a list, if not the number of its entries
  * @returns {Component}
  */
-export function section(name, children, { isFolded = name === SOURCES, notes = [] } = {}) {
+export function section(name, children, { isFolded = name === SOURCES, notes = [], count } = {}) {
   const lead = name === PATHWAY ? "" : word(`panel.${name}.lead`);
-  const title = heading(name, children);
+  const title = heading(name, children, count);
   const rest = [...(lead ? [part("P", { children: lead, className: "lead" })] : []), ...notes, children];
   const folded = () => part("Details", { children: [part("Summary", { children: title }), ...rest] });
   return part("Section", { className: `part ${name}`, children: isFolded ? folded() : [title, ...rest] });
@@ -159,10 +159,12 @@ export function selectionPanel(state, { sentence, words = [], item }) {
     name,
     items: payload.ofKind(pathway, kind).map(item),
   }));
+  const { props: counts } = payload.answer(pathway.at);
   const sources = { name: SOURCES, items: pathway.sources.map((at) => payload.origins[at]) };
   const fold = ({ name, items }) => {
     const notes = name === LISTS.territory ? mapNote(pathway, map) : [];
-    return items.length ? [section(name, part("Ul", { children: items }), { isFolded: true, notes })] : [];
+    const options = { isFolded: true, notes, count: counts[`data-count-${name}`] };
+    return items.length ? [section(name, part("Ul", { children: items }), options)] : [];
   };
   return [
     payload.head(pathway.at),

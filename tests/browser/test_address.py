@@ -2,7 +2,11 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import expect
+
+from atlas.web.layout.controls import MODES
+from tests.support.page_menus import VIEW, go_to_mode, unfold
 
 
 def asked(reader) -> dict[str, list[str]]:
@@ -56,3 +60,30 @@ def test_a_choice_made_before_dash_is_ready_waits(reader, asking_the_server, atl
     assert reader.highlighted("#figures")
     held.let_go()
     reader.wait_for_panel(atlas.node("L5").name)
+
+
+def test_what_belongs_to_a_mode_leaves_the_address_with_it_and_comes_back_with_back(reader) -> None:
+    page = reader.open("?mode=quiz&seed=3&n=2").page
+    page.wait_for_selector("html[data-entered=quiz]")
+    go_to_mode(page, "")
+    page.wait_for_function("() => location.search === ''")
+    page.go_back()
+    page.wait_for_selector("#quiz .choices:visible, #quiz .instruction:visible")
+    assert (asked(reader)["seed"], asked(reader)["n"]) == (["3"], ["2"])
+    reader.open("?mode=apart&pair=L5,common_fibular")
+    page.wait_for_selector("html[data-entered=apart]")
+    go_to_mode(page, "conditions")
+    page.wait_for_function("() => location.search === '?mode=conditions'")
+    page.go_back()
+    page.wait_for_function("() => new URLSearchParams(location.search).get('pair') === 'L5,common_fibular'")
+    page.wait_for_selector("#figures .only-a", state="attached")
+
+
+@pytest.mark.parametrize("mode", [mode for mode in MODES if mode])
+def test_the_layer_of_skin_stays_only_where_it_can_be_changed(reader, mode: str) -> None:
+    page = reader.open("?layer=nerves").page
+    page.evaluate("mode => document.querySelector(`.modes [data-mode='${mode}']`).click()", mode)
+    page.wait_for_selector(f"html[data-entered={mode}]")
+    if page.locator(VIEW).is_visible():
+        unfold(page, VIEW)
+    assert ("layer" in asked(reader)) == page.locator("button[data-layer]").first.is_visible()

@@ -86,9 +86,30 @@ def test_a_fact_opens_its_sources_and_leads_on(reader, atlas) -> None:
     reader.open("?select=tibialis_anterior").wait_for_panel(atlas.node("tibialis_anterior").name)
     reader.page.locator("#panel .brief-facts .tested .cites").click()
     expect(reader.page.locator("#claim")).to_contain_text(atlas.strings["claims.about"].partition("{")[0])
+    kinds = ("consensus", "variable", "single-source")
+    drawn = "all => all.map(one => getComputedStyle(one).backgroundImage)"
+    for kind in kinds:
+        expect(reader.page.locator("#claim .marks-key")).to_contain_text(atlas.strings[f"claims.key.{kind}"])
+    key = reader.page.eval_on_selector_all("#claim .marks-key .mark", drawn)
+    assert key == [reader.page.eval_on_selector_all(f"#panel .cites .mark.{kind}", drawn)[0] for kind in kinds]
     reader.page.keyboard.press("Escape")
     reader.page.locator("#panel .brief-facts [data-node='L4']").click()
     reader.wait_for_panel(atlas.node("L4").name)
+
+
+def test_the_folds_of_a_root_say_of_how_many_it_is_a_main_root(reader, atlas) -> None:
+    reader.open("?select=L5").wait_for_panel(atlas.node("L5").name)
+    for part, rows in (("muscles", atlas.dataset.muscles), ("reflexes", atlas.dataset.reflexes)):
+        of_root = [row for row in rows.values() if "L5" in row.roots]
+        main = [row for row in of_root if "L5" in row.main_roots]
+        assert 0 < len(main) < len(of_root)
+        said = atlas.strings["answer.main"].format(n=len(main), all=len(of_root))
+        expect(reader.page.locator(f"#panel .{part} summary h3")).to_contain_text(f"({said})")
+        expect(reader.page.locator(f"#panel .{part} > details > ul > li")).to_have_count(len(of_root))
+    reader.open("?select=tibial").wait_for_panel(atlas.node("tibial").name)
+    expect(reader.page.locator("#panel .muscles summary h3")).to_contain_text(
+        f"({len(atlas.pathway('tibial').muscles)})"
+    )
 
 
 def test_the_roots_of_skin_follow_the_map(reader, atlas) -> None:

@@ -198,3 +198,21 @@ def test_borders_follow_the_layer_and_the_map(reader, atlas) -> None:
         act()
         kinds = border_kinds(atlas)[layer]
         assert all(kind == kinds[pair(ends)] for ends, kind in page.evaluate(drawn)), layer
+
+
+SHIN = ("lateral_leg_upper", "anterolateral_leg_lower")
+"""Two neighbouring patches of L5."""
+WRITTEN = """patches => patches.map((patch) =>
+  document.querySelector(`#figure-leg_anterior .marks text[data-of=${patch}]:not([display])`)?.textContent)"""
+
+
+def test_neighbouring_patches_of_a_root_carry_its_mark_once(reader) -> None:
+    page = arrived(reader, "?select=L5")
+    page.wait_for_function(f"patches => ({WRITTEN})(patches).filter(Boolean).join() === 'L5'", arg=SHIN)
+
+
+@pytest.mark.parametrize("patch", SHIN)
+def test_a_patch_that_is_selected_alone_carries_its_mark(reader, patch) -> None:
+    page = arrived(reader, f"?select={patch}")
+    text = page.locator(f"#figure-leg_anterior .marks text[data-of={patch}].lit:not([display])")
+    expect(text).to_have_text("L5")

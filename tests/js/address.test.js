@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultState, queryOf, readable, readQuery, withKnownIds } from "../../assets/app/address.js";
+import { leavingMode } from "../../assets/app/mode-parameters.js";
 
 const defaults = defaultState({ map: "keepers", layer: "dermatomes", plate: "all", voice: "clinical" });
 
@@ -52,4 +53,52 @@ describe("ids whatever their case", () => {
 test("a readable query is empty without parameters", () => {
   expect(readable(new URLSearchParams())).toBe("");
   expect(readable(new URLSearchParams({ pair: "a,b" }))).toBe("?pair=a,b");
+});
+
+describe("leaving a mode", () => {
+  const QUIZ = "mode=quiz&seed=3&level=1&asked=region&length=20&n=3";
+  test.each([
+    // what only the mode that is left reads
+    [QUIZ, { mode: "" }, ""],
+    [QUIZ, { mode: "apart" }, "?mode=apart"],
+    ["mode=apart&pair=K1,K2", { mode: "conditions" }, "?mode=conditions"],
+    ["mode=apart&pair=K1,K2", { mode: "quiz" }, "?mode=quiz"],
+    ["mode=lesion&lesion=inner&severity=partial", { mode: "" }, ""],
+    ["mode=lesion&lesion=inner", { mode: "cases" }, "?mode=cases"],
+    ["mode=cases&findings=weak:curler&lesion=inner,outer", { mode: "lesion" }, "?mode=lesion"],
+    ["mode=cases&case=first,revealed", { mode: "tours" }, "?mode=tours"],
+    ["mode=maps&maps=keepers,divers", { mode: "article" }, "?mode=article"],
+    ["mode=article&part=knot", { mode: "sources" }, "?mode=sources"],
+    // what another mode reads came with an old address
+    ["pair=K1,K2&maps=keepers,divers", { mode: "apart" }, "?mode=apart&pair=K1,K2"],
+    ["lesion=inner", { mode: "lesion" }, "?mode=lesion&lesion=inner"],
+    ["seed=3&n=2&lesion=inner", { mode: "quiz" }, "?mode=quiz&seed=3&n=2"],
+    // the plate of a question, and the plate that the reader chose before any
+    [`${QUIZ}&plate=foot`, { mode: "" }, ""],
+    ["mode=quiz&plate=foot", { mode: "" }, "?plate=foot"],
+    ["mode=lesion&plate=foot", { mode: "" }, "?plate=foot"],
+    // what the next mode does not offer
+    ["layer=nerves&show=bones", { mode: "apart" }, "?mode=apart&show=bones"],
+    ["layer=nerves&show=bones", { mode: "sources" }, "?mode=sources&show=bones"],
+    ["layer=nerves&show=bones", { mode: "conditions" }, "?mode=conditions&layer=nerves&show=bones"],
+    // what all modes read
+    ["mode=apart&pair=K1,K2&select=K1&map=divers", { mode: "" }, "?select=K1&map=divers"],
+    ["mode=tours&tour=knot&step=2", { mode: "", select: "K1" }, "?select=K1&tour=knot&step=2"],
+    // what the change itself names
+    ["mode=cases&lesion=inner,outer", { mode: "lesion", lesion: "inner" }, "?mode=lesion&lesion=inner"],
+    ["select=K1", { mode: "article", part: "knot", layer: "nerves" }, "?mode=article&select=K1&layer=nerves&part=knot"],
+    // no change of mode
+    ["mode=apart&pair=K1,K2&layer=nerves", { select: "K1" }, "?mode=apart&select=K1&layer=nerves&pair=K1,K2"],
+    ["mode=lesion&lesion=inner", { mode: "lesion", severity: "partial" }, "?mode=lesion&lesion=inner&severity=partial"],
+  ])("%s, then %o", (query, change, written) => {
+    const state = { ...defaults, ...readQuery(query, defaults) };
+    const next = { ...state, ...leavingMode(state, change, defaults) };
+    expect(queryOf("", next, defaults)).toBe(written);
+  });
+
+  test("every parameter that a mode reads is one of the address", () => {
+    const state = Object.fromEntries(Object.keys(defaults).map((key) => [key, "set"]));
+    const ended = leavingMode(state, { mode: "" }, defaults);
+    for (const key of Object.keys(ended)) expect(Object.keys(defaults)).toContain(key);
+  });
 });

@@ -110,6 +110,20 @@ def test_the_facts_of_l5_are_its_key_point_its_muscles_and_its_discs(atlas: Atla
     assert {"disc_L4_5_paracentral", "disc_L5_S1_far_lateral"} <= set(shown)
 
 
+def test_a_root_counts_the_muscles_of_which_it_is_a_main_root_and_names_these_first(limb: Atlas) -> None:
+    for root in limb.dataset.roots:
+        of_root = [row for row in limb.dataset.muscles.values() if root in row.roots]
+        mainly = [row for row in of_root if root in (row.main_roots or row.roots)]
+        html = to_html(answer(limb, root))
+        said = f"main root of {len(mainly)} of {len(of_root)}" if mainly else f"minor root of {len(of_root)}"
+        assert (f'data-count-muscles="{said}"' in html) == (len(mainly) < len(of_root)), root
+        for row in facts(limb, root).children:
+            if row.className == "moves":
+                shown = to_html(row)
+                more = re.search(r"and (\d+) more", shown)
+                assert len(nodes_of(shown)) + int(more[1] if more else 0) == len(mainly), root
+
+
 def test_a_muscle_names_its_nerve_its_roots_and_its_test(atlas: Atlas) -> None:
     row, html = atlas.dataset.muscles["tibialis_anterior"], to_html(facts(atlas, "tibialis_anterior"))
     assert nodes_of(html) == ["deep_fibular", *row.roots]

@@ -16,9 +16,9 @@ from atlas.web.layout.links import link
 from atlas.web.layout.main_supply import (
     SHARES,
     affected,
-    main_roots,
     muscles_of_nerve,
     muscles_of_root,
+    reflexes_of_root,
     skin_of_nerve,
 )
 
@@ -48,11 +48,10 @@ def _root(atlas: Atlas, node: Node) -> list[Fact]:
     point: Fact = (
         ("feels", [link(atlas, row.key_point), *note], dot(atlas, row, "key_point")) if row.key_point else None
     )
-    reflexes = [id_ for id_ in atlas.dataset.reflexes if node.id in main_roots(atlas, id_)]
     return [
         point,
         of_own_rows(atlas, "moves", muscles_of_root(atlas, node.id)),
-        of_own_rows(atlas, "reflex", reflexes),
+        of_own_rows(atlas, "reflex", reflexes_of_root(atlas, node.id)),
         _often(atlas, sites, only_here or causes or None),
     ]
 

@@ -43,6 +43,11 @@ def muscles_of_root(atlas: Atlas, root: str) -> list[str]:
     ]
 
 
+def reflexes_of_root(atlas: Atlas, root: str) -> list[str]:
+    """The reflexes of which a root is a main root."""
+    return [id_ for id_ in atlas.dataset.reflexes if root in main_roots(atlas, id_)]
+
+
 def _supplying(atlas: Atlas, id_: str, kind: str) -> dict[str, list[tuple[str, Claim]]]:
     """Target of a kind on the pathway of a nerve → how much of it each last branch supplies, with its row."""
     edges = {edge.key: edge for edge in atlas.nerve_graph.innervation}

@@ -20,8 +20,10 @@ from atlas.web.layout.red_flags import figure_button, red_flags
 from atlas.web.layout.tours_page import tour_box
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
-STRING_PREFIXES = ("status.", "count.", "notice.", "panel.", "map.", "kind.")
+STRING_PREFIXES = ("status.", "count.", "notice.", "panel.", "map.blank", "map.silent", "map.unread")
 """The strings that the page's scripts need begin with these."""
+WRITTEN_HERE = ("panel.label", "panel.greeting", "panel.how", "panel.also", "panel.latin", "notice.close")
+"""Of these strings the ones that only the server writes; the first view has no room for what it does not need."""
 
 
 def greeting(atlas: Atlas) -> html.Div:
@@ -106,7 +108,8 @@ def heads_cards_and_items(atlas: Atlas) -> dict:
 
 def panel_strings(atlas: Atlas) -> dict[str, str]:
     """The strings that the scripts of the first view and the panel need."""
-    return atlas.dataset.strings_with(*STRING_PREFIXES)
+    found = atlas.dataset.strings_with(*STRING_PREFIXES)
+    return {key: text for key, text in found.items() if key not in WRITTEN_HERE}
 
 
 def origins(atlas: Atlas) -> dict:

@@ -1,0 +1,45 @@
+// Which parameters of the address belong to one mode, and what leaves the address with a mode.
+
+/**
+ * What only this mode reads. `lesion` means a place in one mode and an explanation in the other.
+ * @type {Record<string, (keyof State)[]>}
+ */
+const OWN = {
+  lesion: ["lesion", "severity"],
+  apart: ["pair"],
+  cases: ["case", "findings", "lesion"],
+  maps: ["maps"],
+  quiz: ["seed", "level", "asked", "length", "n"],
+};
+
+/** The modes whose *View* menu does not offer the layers of skin. */
+const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources", "quiz"];
+
+/**
+ * What does not outlast a change of mode: a part of a page, what the mode that is left reads or has chosen itself, and
+ * what the next one neither reads nor offers.
+ * @param {State} state
+ * @param {string} next
+ * @returns {(keyof State)[]}
+ */
+function endingBetween({ mode, seed }, next) {
+  const others = Object.keys(OWN).filter((name) => name !== next);
+  const kept = mode === "lesion" || mode === "cases" ? [] : (OWN[next] ?? []); // both read `lesion`
+  const ended = others.flatMap((name) => OWN[name]).filter((key) => !kept.includes(key));
+  if (mode === "quiz" && seed) ended.push("plate"); // that of the question
+  if (WITHOUT_LAYER.includes(next)) ended.push("layer");
+  return ["part", ...ended];
+}
+
+/**
+ * A change of state that also ends what belongs to the mode that is left. The history keeps it for the Back button.
+ * @param {State} state
+ * @param {Partial<State>} change
+ * @param {State} defaults
+ * @returns {Partial<State>}
+ */
+export function leavingMode(state, change, defaults) {
+  const { mode = state.mode } = change;
+  if (mode === state.mode) return change;
+  return { ...Object.fromEntries(endingBetween(state, mode).map((key) => [key, defaults[key]])), ...change };
+}
