@@ -1,10 +1,14 @@
 // Waits for a paint or for an idle browser.
 
 /**
- * Does work after the next paint; at once in a hidden tab, where nothing is painted.
+ * Does work when the next frame has been handed over and the one after it begins, so that the work does not compete with
+ * rasterising; at once in a hidden tab, where nothing is painted.
  * @param {() => void} work
  */
-export const afterPaint = (work) => void (document.hidden ? work() : requestAnimationFrame(() => setTimeout(work)));
+export function afterPaint(work) {
+  if (document.hidden) work();
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
+}
 
 /** Resolves when the page has been painted, at the latest after a second. */
 export const firstPaint = () =>

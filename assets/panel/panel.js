@@ -1,6 +1,7 @@
 // Reports the state to Dash: what the figures show as props of `Body` and `Network`, the rest in the store. The callback
 // of the panel answers with what the mode and the voice of that state show.
 import { onFirstInteraction } from "../app/first-interaction.js";
+import { afterPaint } from "../app/scheduling.js";
 import { showNotice } from "../app/status.js";
 import { isLayoutDrawn, pageFigures, registerComponents } from "../dash/components.js";
 import { hasNoLayout, isDashLoading, loadDash } from "../dash/dash-loader.js";
@@ -170,7 +171,7 @@ export function report(source, state, from = null) {
   };
   if (isQueued) return;
   const attempt = () => !pending || deliver() || setTimeout(attempt, RETRY_DELAY);
-  attempt();
+  afterPaint(attempt);
 }
 
 /** Shows the latest state again, with what has been loaded since. */
