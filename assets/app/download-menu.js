@@ -112,7 +112,7 @@ let sharing = null;
 onFirstInteraction(() =>
   idle(() => {
     loadFeature("share").then((module) => (sharing = module), logFailure);
-    loadStyleSheet(page.answers["voice-paper-style"]).catch(logFailure);
+    loadStyleSheet(page.answers["paper-style"]).catch(logFailure);
   }),
 );
 addEventListener("beforeprint", () => sharing?.drawPrintedCode());

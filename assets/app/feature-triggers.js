@@ -42,7 +42,7 @@ function passOn(event) {
     event.preventDefault();
     heldBack.add(event);
   }
-  if ((settled() || isHeld) && !closest(event, FIELDS)) answer(event).catch(logFailure);
+  if (!closest(event, FIELDS)) answer(event).catch(logFailure);
 }
 document.addEventListener("keydown", passOn);
 

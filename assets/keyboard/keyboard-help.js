@@ -1,6 +1,11 @@
 // The dialog that lists all keyboard shortcuts, with a switch that turns them off.
 import { element } from "../app/dom.js";
+import { once } from "../app/fetch-json.js";
+import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { fetchWords } from "./shortcut-labels.js";
+
+/** @type {(page: Page) => Promise<void>} */
+const loadStyle = once(({ answers }) => loadStyleSheet(answers["keyboard-style"]));
 
 const keyName = (words, key) => words[`keys.name.${key === " " ? "Space" : key}`] ?? key.toUpperCase();
 
@@ -25,7 +30,7 @@ function table(words, shortcuts) {
  * @param {import("./shortcuts.js").Shortcut[]} shortcuts
  */
 export async function showKeyboardHelp(page, state, shortcuts) {
-  const words = await fetchWords(page);
+  const [words] = await Promise.all([fetchWords(page), loadStyle(page)]);
   if (document.querySelector("dialog.shortcuts")) return;
   const turn = ({ target }) => page.go({ keys: target.checked ? "" : "off" }, null, "replace");
   const box = element("input", { type: "checkbox", checked: state.keys !== "off", on: { change: turn } });

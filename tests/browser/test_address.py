@@ -86,4 +86,5 @@ def test_the_layer_of_skin_stays_only_where_it_can_be_changed(reader, mode: str)
     page.wait_for_selector(f"html[data-entered={mode}]")
     if page.locator(VIEW).is_visible():
         unfold(page, VIEW)
-    assert ("layer" in asked(reader)) == page.locator("button[data-layer]").first.is_visible()
+    stays = page.locator("button[data-layer]").first.is_visible()
+    page.wait_for_url(lambda url: ("layer=" in url) == stays)

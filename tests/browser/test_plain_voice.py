@@ -142,7 +142,7 @@ def test_a_hard_word_carries_its_meaning_by_key_and_pointer(reader, atlas) -> No
 @pytest.mark.parametrize("voice", ["", "plain"])
 def test_paper_has_the_red_flags_and_the_purpose_on_each_sheet_of_the_plain_voice(reader, atlas, tmp_path, voice):
     page = opened(reader, f"&voice={voice}" if voice else "")
-    page.wait_for_selector("link[href*=voice-paper]", state="attached")
+    page.wait_for_selector("link[href*=paper]", state="attached")
     page.wait_for_load_state("networkidle")
     page.pdf(path=tmp_path / "page.pdf", format="A4")
     pages = [sheet.extract_text() for sheet in PdfReader(tmp_path / "page.pdf").pages]

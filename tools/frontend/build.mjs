@@ -99,16 +99,18 @@ async function buildScripts() {
 /** The style sheets that the page loads on their own, with what needs them; the font is part of type.css. */
 const SEPARATE = [
   "handout.css",
+  "keyboard.css",
+  "mode-article.css",
   "mode-cases.css",
   "mode-maps.css",
   "mode-myotomes.css",
   "mode-quiz.css",
   "mode-sources.css",
+  "paper.css",
   "solid.css",
   "stage.css",
   "story.css",
   "type.css",
-  "voice-paper.css",
 ];
 
 /** All other style sheets of a folder as one, in the order of their names. */
