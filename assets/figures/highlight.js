@@ -10,7 +10,7 @@ export class Highlighter {
   #pressed = [];
   /** @type {Record<string, HTMLElement[]>} class → the elements that have it */
   #classed = {};
-  /** @type {HTMLElement[]} stretches of nerves that carry only some of their roots */
+  /** @type {{stretch: HTMLElement, roots: string[], isIdle: boolean}[]} parts of nerves that carry only some roots */
   #stretches = [];
 
   /** @param {(HTMLElement | null)[]} containers  in which nodes and edges are highlighted */
@@ -33,7 +33,12 @@ export class Highlighter {
       if (!this.byId.has(id)) this.byId.set(id, []);
       this.byId.get(id).push(element);
     }
-    this.#stretches.push(...container.querySelectorAll("[data-roots]"));
+    for (const stretch of container.querySelectorAll("[data-roots]"))
+      this.#stretches.push({
+        stretch,
+        roots: stretch.dataset.roots.split(" "),
+        isIdle: stretch.classList.contains("idle"),
+      });
     for (const edge of container.querySelectorAll("[data-from]")) {
       this.edges.set(`${edge.dataset.from} ${edge.dataset.to}`, edge);
     }
@@ -84,10 +89,14 @@ export class Highlighter {
 
   /** Marks the stretches that carry none of the lit roots, unless no root is lit. */
   #markIdle({ ids }, pathway) {
-    const lit = (pathway?.nodes ?? []).map((at) => ids[at]);
-    const carried = (stretch) => stretch.dataset.roots.split(" ").some((root) => lit.includes(root));
-    const hasRoots = this.#stretches.some(carried);
-    for (const stretch of this.#stretches) stretch.classList.toggle("idle", hasRoots && !carried(stretch));
+    const lit = new Set(pathway?.nodes.map((at) => ids[at]));
+    const carries = ({ roots }) => roots.some((root) => lit.has(root));
+    const hasRoots = this.#stretches.some(carries);
+    for (const one of this.#stretches) {
+      const isIdle = hasRoots && !carries(one);
+      if (isIdle !== one.isIdle) one.stretch.classList.toggle("idle", isIdle);
+      one.isIdle = isIdle;
+    }
   }
 
   #elementsOf({ ids, edges }, pathway) {
