@@ -106,7 +106,7 @@ def test_a_click_selects_a_nerve_and_opens_a_joined_row(reader, atlas) -> None:
     shown = reader.page.eval_on_selector_all("#network .item", "all => all.map(one => one.getAttribute('aria-label'))")
     assert set(names) <= {name for label in shown for name in label.replace(": ", ", ").split(", ")}
     reader.page.locator("#network .nerve").last.click()
-    reader.page.wait_for_function("!/select=L5/.test(location.search)")
+    reader.page.wait_for_url(lambda url: "select=L5" not in url)
 
 
 def test_keys_walk_the_rows_and_the_tree_has_one_tab_stop(reader) -> None:
