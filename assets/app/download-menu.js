@@ -2,7 +2,7 @@
 import { closest } from "./dom.js";
 import { onFirstInteraction } from "./first-interaction.js";
 import { loadFeature } from "./load-feature.js";
-import { loadStyleSheet } from "./load-style-sheet.js";
+import { styleLoader } from "./load-style-sheet.js";
 import { idle } from "./scheduling.js";
 import { logFailure, settled } from "./settled.js";
 import { showNotice } from "./status.js";
@@ -102,9 +102,18 @@ shareMenu.addEventListener("click", (event) => {
   loadFeature("share").then(({ share }) => share(kind, JSON.parse(shareMenu.dataset.said)), logFailure);
 });
 
+const loadPaperStyle = styleLoader("paper");
+
 document.addEventListener("click", (event) => {
-  if (closest(event, "[data-print]") && settled())
-    loadFeature("handout").then(({ printHandout }) => printHandout(settled().page), logFailure);
+  if (!closest(event, "[data-print]") || !settled()) return;
+  // in this order, because rules of the handout replace some of those for paper
+  loadPaperStyle(page)
+    .then(() => loadFeature("handout"))
+    .then(({ printHandout }) => printHandout(page))
+    .catch((error) => {
+      logFailure(error);
+      print(); // the page without them is better than nothing
+    });
 });
 
 // A printout has a code of its address and rules of its own; a browser does not wait for them, so they are loaded early.
@@ -112,7 +121,7 @@ let sharing = null;
 onFirstInteraction(() =>
   idle(() => {
     loadFeature("share").then((module) => (sharing = module), logFailure);
-    loadStyleSheet(page.answers["paper-style"]).catch(logFailure);
+    loadPaperStyle(page).catch(logFailure);
   }),
 );
 addEventListener("beforeprint", () => sharing?.drawPrintedCode());

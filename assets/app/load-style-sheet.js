@@ -1,5 +1,6 @@
 // Loads a style sheet that the first view of the page does not need.
 import { element } from "./dom.js";
+import { once } from "./fetch-json.js";
 
 /**
  * @param {string | undefined} address  nothing is loaded without one, as in an export that is one file
@@ -16,3 +17,10 @@ export async function loadStyleSheet(address) {
     document.head.append(link);
   });
 }
+
+/**
+ * Loads the separate style sheet of a feature once.
+ * @param {string} name  of the sheet, such as "handout"
+ * @returns {(page: Pick<Page, "answers">) => Promise<void>}
+ */
+export const styleLoader = (name) => once(({ answers }) => loadStyleSheet(answers[`${name}-style`]));

@@ -68,9 +68,9 @@ export function showNotice(lines) {
 const BRIEF = 4000; // milliseconds that a notice stays
 
 /**
- * Shows a notice over the page that goes away by itself.
+ * Shows a notice over the page that disappears by itself.
  * @param {string} line
- * @returns {() => void}  takes it away earlier
+ * @returns {() => void}  hides it early
  */
 export function showBriefNotice(line) {
   showNotice([line]);

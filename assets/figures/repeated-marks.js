@@ -1,12 +1,12 @@
-// Hides marks that say the same close together on neighbouring patches of skin, where one of them is enough.
+// Hides a mark that neighbouring patches of skin repeat close together, where one is enough.
 
-/** Marks that are nearer than this, in letter heights, read as one repeated. */
+/** Marks nearer than this, in letter heights, look repeated. */
 const CLOSE = 4;
 
 /** @typedef {{of: string, mark: string, x: number, y: number, room: number}} Mark  of a patch of skin */
 
 /**
- * The marks of which a neighbour says the same nearby. Of such neighbours the one with the most room keeps its mark.
+ * Finds marks that repeat the mark of a nearby neighbour. Of such neighbours the one with the most room keeps its mark.
  * @param {Mark[]} marks  of one figure
  * @param {(a: string, b: string) => boolean} areNeighbours  whether two patches share a border
  * @param {number} letter  height of a letter

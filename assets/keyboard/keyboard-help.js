@@ -1,11 +1,9 @@
 // The dialog that lists all keyboard shortcuts, with a switch that turns them off.
 import { element } from "../app/dom.js";
-import { once } from "../app/fetch-json.js";
-import { loadStyleSheet } from "../app/load-style-sheet.js";
+import { styleLoader } from "../app/load-style-sheet.js";
 import { fetchWords } from "./shortcut-labels.js";
 
-/** @type {(page: Page) => Promise<void>} */
-const loadStyle = once(({ answers }) => loadStyleSheet(answers["keyboard-style"]));
+const loadStyle = styleLoader("keyboard");
 
 const keyName = (words, key) => words[`keys.name.${key === " " ? "Space" : key}`] ?? key.toUpperCase();
 

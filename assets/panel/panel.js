@@ -171,7 +171,7 @@ export function report(source, state, from = null) {
   };
   if (isQueued) return;
   const attempt = () => !pending || deliver() || setTimeout(attempt, RETRY_DELAY);
-  afterPaint(attempt);
+  afterPaint(attempt); // the figures first
 }
 
 /** Shows the latest state again, with what has been loaded since. */

@@ -1,8 +1,7 @@
 // Prints a handout: one sheet with the figures and the short answer. The whole page is printed by the menu.
-import { once } from "../app/fetch-json.js";
-import { loadStyleSheet } from "../app/load-style-sheet.js";
+import { styleLoader } from "../app/load-style-sheet.js";
 
-const loadStyle = once(({ answers }) => loadStyleSheet(answers["handout-style"]));
+const loadStyle = styleLoader("handout");
 
 /** @param {Page} page */
 export async function printHandout(page) {

@@ -21,7 +21,7 @@ class TourGuide {
     this.position = null;
     // The stop and voice that the step box was last asked to show.
     this.shown = "";
-    // Takes away the notice that the tour has ended.
+    // Hides the notice that the tour has ended.
     this.hideEnd = () => {};
     const { words } = tours;
     // The tour that the notes time.

@@ -64,8 +64,8 @@ def costs(events: Sequence[Event]) -> list[tuple[float, float]]:
     clicks = [
         event for event in _named(events, "EventDispatch") if event["args"].get("data", {}).get("type") == "click"
     ]
-    main = [event for event in _named(events, "RunTask") if clicks and event["tid"] == clicks[0]["tid"]]
-    main = [event for event in main if event["pid"] == clicks[0]["pid"]]
+    threads = {(click["pid"], click["tid"]) for click in clicks}
+    main = [event for event in _named(events, "RunTask") if (event["pid"], event["tid"]) in threads]
     rasters = _named(events, "RasterTask")
 
     def spent(tasks: Sequence[Event], start: float, end: float) -> float:

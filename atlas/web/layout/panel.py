@@ -23,7 +23,7 @@ INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
 STRING_PREFIXES = ("status.", "count.", "notice.", "panel.", "map.blank", "map.silent", "map.unread")
 """The strings that the page's scripts need begin with these."""
 WRITTEN_HERE = ("panel.label", "panel.greeting", "panel.how", "panel.also", "panel.latin", "notice.close")
-"""Of these strings the ones that only the server writes; the first view has no room for what it does not need."""
+"""Strings with these prefixes that only the server writes: the page does not need them, and each byte of it counts."""
 
 
 def greeting(atlas: Atlas) -> html.Div:
