@@ -18,7 +18,7 @@ const firstPage = new Promise((done) =>
 async function loadShortcuts() {
   const [shortcuts] = await Promise.all([loadFeature("shortcuts"), firstPage]);
   document.removeEventListener("keydown", passOn);
-  shortcuts.listen(settled().page, settled().state);
+  shortcuts.listen(settled().page);
   return shortcuts;
 }
 

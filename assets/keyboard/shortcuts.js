@@ -2,6 +2,7 @@
 // of them; they can be turned off, which the address keeps.
 import { loadFeature } from "../app/load-feature.js";
 import { logFailure } from "../app/settled.js";
+import { state } from "../app/store.js";
 import { applyTheme } from "../app/theme.js";
 import { ON } from "../stage/stage-frame.js";
 import { isBlank, toggleBlank } from "./blank-screen.js";
@@ -24,8 +25,6 @@ const PROJECTOR = "projector";
 const shortcuts = [];
 /** @type {Page | null} */
 let page = null;
-/** @type {State | null} */
-let state = null;
 /** @type {Record<string, () => unknown>} */
 let tourKeys = {};
 /** @type {Record<string, (event: KeyboardEvent) => unknown>} */
@@ -177,14 +176,11 @@ export function pressed(event) {
 export const listenForShortcuts = (listened) => listened.addEventListener("keydown", pressed);
 
 /**
- * Starts to listen in the page.
+ * Starts to listen in the page. A key acts on the live state: the next one may come before the last is painted.
  * @param {Page} current
- * @param {State} shown
  */
-export function listen(current, shown) {
-  state = shown;
+export function listen(current) {
   if (page) return;
   page = current;
-  document.addEventListener("atlas:settled", ({ detail }) => (state = detail.state));
   listenForShortcuts(document);
 }

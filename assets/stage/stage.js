@@ -153,6 +153,6 @@ let stage = null;
 export async function follow(page, state) {
   const [data] = await Promise.all([fetchStage(page), loadStageStyle(page)]);
   stage ??= new Stage(page, data);
-  listen(page, state);
+  listen(page);
   await stage.show(state);
 }

@@ -2,6 +2,7 @@
 import { setTourKeys, listen } from "../keyboard/shortcuts.js";
 import { filled } from "../app/dom.js";
 import { fetchPlainTexts } from "../plain-text/plain-text.js";
+import { state as live } from "../app/store.js";
 import { showBriefNotice, showNotice } from "../app/status.js";
 import { StepBox } from "./step-box.js";
 import { SpeakerNotes } from "./speaker-notes.js";
@@ -30,21 +31,26 @@ class TourGuide {
       next: () => this.moveBy(1),
       previous: () => this.moveBy(-1),
       first: () => this.moveTo(0),
-      last: () => this.moveTo(this.position.count - 1),
+      last: () => this.moveTo(this.livePosition.count - 1),
       notes: () => this.notes.open(this.position) || showNotice([words["notes.blocked"]]),
       reveal: () => this.moveBy(1),
       finish: () => this.finish(),
     };
-    const duringTour = (/** @type {() => void} */ action) => () => (this.position ? action() : undefined);
+    const duringTour = (/** @type {() => void} */ action) => () => (this.livePosition ? action() : undefined);
     const keys = { ...actions, back: actions.previous };
     setTourKeys(Object.fromEntries(Object.entries(keys).map(([name, action]) => [name, duringTour(action)])));
     this.notes = new SpeakerNotes(words, actions);
     this.box = new StepBox(document.getElementById("tour"), words, actions);
   }
 
+  /** Where the tour is now, which may not be painted yet: a remote control is pressed twice within two frames. */
+  get livePosition() {
+    return this.tours.positionOf(live);
+  }
+
   /** @param {number} n  index of a stop */
   moveTo(n) {
-    const { position, page, tours } = this;
+    const { livePosition: position, page, tours } = this;
     if (n === position.n || n < 0 || n >= position.count) return;
     page.name(null); // what the pointer rests on is no longer what is shown
     page.go({ ...tours.changeTo(position.id, n, page.defaults), zoom: "" });
@@ -52,13 +58,13 @@ class TourGuide {
 
   /** Moves on or back; after the last stop it stays there and says so. @param {number} stops */
   moveBy(stops) {
-    const { n, count } = this.position;
+    const { n, count } = this.livePosition;
     if (n + stops < count) this.moveTo(n + stops);
     else this.hideEnd = showBriefNotice(this.tours.words["tours.end"]);
   }
 
   finish() {
-    const { position, page, tours } = this;
+    const { livePosition: position, page, tours } = this;
     page.go({ ...tours.changeTo(position.id, 0, page.defaults), mode: MODE, tour: "", step: "" });
     document.getElementById("told").focus({ preventScroll: true });
   }
@@ -108,6 +114,6 @@ let guide = null;
 export async function follow(page, state) {
   const tours = await fetchTours(page);
   guide ??= new TourGuide(page, tours);
-  listen(page, state);
+  listen(page);
   await guide.follow(state);
 }

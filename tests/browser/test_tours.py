@@ -124,6 +124,22 @@ def test_the_other_keys_of_a_tour(reader, atlas) -> None:
     at(reader, "2a")
 
 
+def test_two_presses_before_the_next_frame_move_two_stops(reader) -> None:
+    opened(reader, f"&tour={TOURS[0]}&step=1")
+    page = reader.page
+    page.keyboard.press("PageDown")  # loads the shortcuts
+    at(reader, "2a")
+    twice = """key => {
+      for (const _ of [1, 2]) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    }"""
+    page.evaluate(twice, "PageUp")  # the second has no stop to go back to
+    at(reader, "1")
+    page.evaluate(twice, "PageDown")
+    at(reader, "2")
+    page.evaluate(twice, "PageUp")
+    at(reader, "1")
+
+
 def test_arrows_in_a_figure_and_letters_in_a_field_are_left_alone(reader) -> None:
     opened(reader, f"&tour={TOURS[0]}&step=1")
     page = reader.page
