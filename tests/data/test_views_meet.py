@@ -1,6 +1,5 @@
 """The views together show the skin. What each view shows is computed from the committed mesh."""
 
-import json
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 np = pytest.importorskip("numpy", reason="numpy comes with the figures extra")
 camera = pytest.importorskip("tools.figures.camera", reason="numba comes with the figures extra")
-stance = pytest.importorskip("tools.body.stance", reason="numpy comes with the figures extra")
+mesh_file = pytest.importorskip("tests.support.mesh_file", reason="meshopt comes with the figures extra")
 figure_config = pytest.importorskip("tools.body.tables", reason="scipy comes with the figures extra")
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -19,29 +18,19 @@ PIXELS = 2000.0
 LONG_BORDER = 0.025
 
 
-def corners(counts: list[int]) -> "np.ndarray":
-    """Triangles from numbers that count back from the next new corner."""
-    following, found = 0, []
-    for count in counts:
-        found.append(following - count)
-        following += count == 0
-    return np.array(found).reshape(-1, 3)
-
-
 class Skin:
-    """The skin of limb.json at rest: welded points, triangles, and each triangle's territory."""
+    """The skin of the mesh file in the standing body: welded points, triangles, and each triangle's territory."""
 
     def __init__(self) -> None:
-        content = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
-        self.territories = [patch["id"] for patch in content["patches"]]
-        points, faces, start = [], [], 0
-        for patch in content["patches"]:
-            points.append(np.cumsum(np.array(patch["points"]), axis=1).T)
-            faces.append(corners(patch["faces"]) + start)
-            start += len(points[-1])
+        patches = [patch for patch in mesh_file.layer("skin") if patch.id]
+        self.territories = [patch.id for patch in patches]
+        starts = np.cumsum([0, *(len(patch.points) for patch in patches)])
+        faces = [patch.faces + start for patch, start in zip(patches, starts, strict=False)]
         self.owner = np.repeat(np.arange(len(faces)), [len(part) for part in faces])
-        whole, same = np.unique(np.vstack(points), axis=0, return_inverse=True)
-        self.points = np.ascontiguousarray(whole * content["unit"])
+        points = np.vstack([patch.points for patch in patches])
+        unit = mesh_file.content()["unit"]
+        whole, same = np.unique(np.round(points / unit).astype(int), axis=0, return_inverse=True)
+        self.points = np.ascontiguousarray(whole * unit)
         self.faces = same.reshape(-1)[np.vstack(faces)]
         a, b, c = (self.points[self.faces[:, k]] for k in range(3))
         self.area = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
@@ -49,7 +38,7 @@ class Skin:
 
     def seen(self, view) -> "np.ndarray":
         """Which triangles the view shows of the standing body, from a depth image of its right half."""
-        points = stance.standing(self.points)
+        points = self.points
         beyond = points @ view.keep[:, :3].T - view.keep[:, 3]
         turned = points @ view.frame.T * PIXELS * [1, -1, 1]
         turned[:, :2] -= turned[:, :2].min(axis=0) - 2

@@ -1,7 +1,6 @@
 """Courses of nerves: rules of the tables, and the courses in the committed figures and the mesh file."""
 
 import csv
-import json
 import math
 from functools import cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ import pytest
 
 from atlas.dataset.folders import table_file
 from atlas.dataset.loader import load_dataset
+from tests.support import mesh_file
 from tests.support.limbs import TAIL, TINY, add_row, copy_of, drop_row, problems_of, set_cell
 from tests.unit.figure_tools.test_geometry import DATA, SVG, drawn, inside, rings, rows
 
@@ -30,9 +30,8 @@ COURSES = [
 # Sections have their own tests, and a view of the surface shows no nerves.
 OTHERS = {row["id"] for row in rows("cameras") if row["shows"] in ("section", "surface")}
 FIGURES = [path for path in sorted((DATA / "figures").glob("*.svg")) if path.stem not in OTHERS]
-EVERY_LINE = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
 WIDTHS = {f"w{width}" for width in range(1, 6)}
-STEP, UNIT = 0.005, EVERY_LINE["unit"]
+STEP = 0.004
 
 
 def wired(to: Path) -> Path:
@@ -119,31 +118,18 @@ def test_a_strand_can_continue_another_strand_of_its_segment(tmp_path):
     assert len(load_dataset(folder)["courses"]) == len(COURSES) + 1
 
 
-def places(packed: list[list[int]]) -> np.ndarray:
-    """Points in metres from the mesh file's differences."""
-    return np.cumsum(np.array(packed, float), axis=1).T * UNIT
-
-
-@cache
 def lines() -> dict[str, list[np.ndarray]]:
-    found: dict[str, list[np.ndarray]] = {}
-    for nerve in EVERY_LINE["nerves"]:
-        found.setdefault(nerve["id"], []).append(places(nerve["points"]))
-    return found
+    return mesh_file.nerves()
 
 
-def triangles(packed: dict) -> np.ndarray:
-    """(triangle, corner, axis) of a mesh of the file."""
-    points, ahead, corners = places(packed["points"]), 0, []
-    for back in packed["faces"]:
-        corners.append(ahead - back)
-        ahead += back == 0
-    return points[np.array(corners).reshape(-1, 3)]
+def triangles(part: mesh_file.Mesh) -> np.ndarray:
+    """(triangle, corner, axis) of a part."""
+    return part.points[part.faces]
 
 
 @cache
 def skin() -> np.ndarray:
-    return np.vstack([triangles(patch) for patch in EVERY_LINE["patches"]])
+    return np.vstack([triangles(patch) for patch in mesh_file.layer("skin")])
 
 
 def crossings(point: np.ndarray, mesh: np.ndarray) -> int:
@@ -182,11 +168,11 @@ def test_the_ray_distinguishes_inside_from_outside():
 @pytest.mark.parametrize("root", [row["id"] for row in rows("roots")])
 def test_a_root_passes_through_canal_and_foramen(root):
     """It touches no bone. The bones of the file are coarse, so that a few single points may lie inside."""
-    for bone in EVERY_LINE["bones"]:
+    for bone in mesh_file.layer("bones"):
         mesh = triangles(bone)
         low, high = mesh.min(axis=(0, 1)), mesh.max(axis=(0, 1))
         near = [p for p in np.vstack(lines()[root]) if (p > low).all() and (p < high).all()]
-        assert sum(crossings(p, mesh) % 2 for p in near) <= 1, bone["id"]
+        assert sum(crossings(p, mesh) % 2 for p in near) <= 1, bone.id
 
 
 def apart(point: np.ndarray, runs: list[np.ndarray]) -> float:

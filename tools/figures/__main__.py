@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Draw or check the figures. Returns 0 on success, 1 if a figure differs, 2 if it cannot be drawn."""
     parser = argparse.ArgumentParser(prog="python -m tools.figures", description=__doc__)
     parser.add_argument(
-        "view", nargs="*", help="ids of views in figure_source/cameras.csv, or limb for the mesh file (default: all)"
+        "view", nargs="*", help="ids of views in figure_source/cameras.csv, or solid for the mesh files (default: all)"
     )
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed figure differs")
     parser.add_argument("--data", type=Path, help="the data folder (default: the atlas's own)")
@@ -26,14 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
         from tools.body.skin.geodesics import BorderError
         from tools.body.skin.mesh_package import MeshPackageError
         from tools.body.tables import FigureConfig
-        from tools.figures.build import FOLDER, LIMB, figures, same
+        from tools.figures.build import FOLDER, SOLID, figures, same
     except ModuleNotFoundError as error:
         print(f"the module {error.name} is missing; run pip install -e '.[figures]'", file=sys.stderr)
         return 2
     differing = []
     try:
         config = FigureConfig.read(folder)
-        known = [*(view.id for view in config.views), LIMB]
+        known = [*(view.id for view in config.views), SOLID]
         unknown = set(chosen.view) - set(known)
         if unknown:
             print(f"unknown view: {', '.join(sorted(unknown))}; the views are {', '.join(known)}", file=sys.stderr)

@@ -8,17 +8,14 @@ import multiprocessing
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from tools.body.bones.bones import load_bones
 from tools.body.nerves.calibres import read_calibres
 from tools.body.one_body import OneBody
 from tools.body.part import MUSCLE
-from tools.body.skin.skin_mesh import load_skin_mesh
 from tools.body.tables import BONES, MUSCLES, SECTION, SKIN, SURFACE, FigureConfig, View, read_rows
 from tools.figures.bone_layer import BoneLayer
 from tools.figures.figure_svg import FigureBuilder, Layer
@@ -27,17 +24,14 @@ from tools.figures.level_layer import LevelLayer
 from tools.figures.muscle_layer import MuscleLayer
 from tools.figures.nerve_layer import NerveLayer
 from tools.figures.section_view import SectionView
-from tools.figures.site_layer import reflex_layer, site_layer, site_points
-from tools.figures.solid import limb_json
+from tools.figures.site_layer import reflex_layer, site_layer
 from tools.figures.view_pictures import ViewPictures
+from tools.solid.build import mesh_files
 
-FOLDER, LIMB = "figures", "limb"
+FOLDER, SOLID = "figures", "solid"
 PICTURE = re.compile(r"data:image/avif;base64,([A-Za-z0-9+/=]+)")
 # Versions of the encoder may differ by a level or two of 255; shapes must be identical.
 TOLERANCE = 3.0
-# The mesh file has skin only up to here, in metres above the soles.
-_MESH_TOP = 1.17
-
 
 Files = dict[str, str | bytes]
 """File name → content: SVG or JSON text, or a picture."""
@@ -100,7 +94,7 @@ def _drawn(views: Sequence[View]) -> Iterator[Files]:
 def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, Files | None]]:
     """Each view's id twice: first with None, so that progress can be shown, then with its files.
 
-    The mesh file comes last, as `limb`. `names` are the ids to draw; all if empty.
+    The mesh files come last, as `solid`. `names` are the ids to draw; all if empty.
     """
     config = FigureConfig.read(folder)
     views = config.chosen(names)
@@ -109,23 +103,9 @@ def figures(folder: Path, names: Sequence[str] = ()) -> Iterator[tuple[str, File
     for view in views:
         yield view.id, None
         yield view.id, next(drawn)
-    if LIMB in (names or [LIMB]):
-        yield LIMB, None
-        yield LIMB, {f"{LIMB}.json": mesh_file(config, _studio[0].body)}
-
-
-def mesh_file(config: FigureConfig, body: OneBody) -> str:
-    """The text of limb.json: a coarse skin through points of the fine one, coarse bones, nerves and sites."""
-    coarse = load_skin_mesh(replace(config, skin={**config.skin, "refine": "1"}))
-    # Subdivision keeps the existing points and appends new ones.
-    count = len(coarse.points)
-    faces = coarse.corners[(body.skin.points[:count][coarse.corners][:, :, 1] < _MESH_TOP).all(axis=1)]
-    bones = [bone for bone in load_bones(config, body.skin, body.bones).values() if not bone.mirrored]
-    nerves = [(line.of, line.points) for line in body.courses.lines]
-    sites = site_points(config, body.courses).items()
-    skin = body.skin.points[:count], faces
-    views = [view for view in config.views if view.shows in (SKIN, BONES)]
-    return limb_json(skin, body.shares[:count], list(config.extents), bones, views, nerves, sites)
+    if SOLID in (names or [SOLID]):
+        yield SOLID, None
+        yield SOLID, {**mesh_files(config, _studio[0].body)}
 
 
 def same(drawn: str | bytes, committed: bytes) -> bool:

@@ -1,10 +1,9 @@
 """The bones: the committed figures and mesh file are consistent, and each step of the build works."""
 
 import csv
-import json
 import re
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -15,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from atlas.dataset.folders import table_file
+from tests.support import mesh_file
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,24 +41,11 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def unpacked(part: dict, unit: float) -> tuple[np.ndarray, np.ndarray]:
-    """Points in metres and triangles, decoded as the docstring of tools.figures.solid describes."""
-    faces, following = [], 0
-    for back in part["faces"]:
-        faces.append(following - back)
-        following += back == 0
-    return np.cumsum(part["points"], axis=1).T * unit, np.array(faces).reshape(-1, 3)
-
-
 @cache
-def limb() -> SimpleNamespace:
-    """The committed mesh file, decoded."""
-    content = json.loads((DATA / "figures" / "limb.json").read_text("utf-8"))
-    return SimpleNamespace(
-        content=content,
-        patches={part["id"]: unpacked(part, content["unit"]) for part in content["patches"]},
-        bones={part["id"]: unpacked(part, content["unit"]) for part in content["bones"]},
-    )
+def body() -> SimpleNamespace:
+    """The committed meshes: points in metres and triangles of each patch of skin and of each bone."""
+    parts = {name: {one.id: (one.points, one.faces) for one in mesh_file.layer(name)} for name in ("skin", "bones")}
+    return SimpleNamespace(content=mesh_file.content(), patches=parts["skin"], bones=parts["bones"])
 
 
 def winding(at: np.ndarray, points: np.ndarray, faces: np.ndarray) -> np.ndarray:
@@ -85,52 +72,53 @@ def volume(points: np.ndarray, faces: np.ndarray) -> float:
 class TestCommitted:
     """The committed figures and mesh file."""
 
-    def test_the_mesh_file_is_small(self) -> None:
-        import gzip
+    def test_the_mesh_files_are_small(self) -> None:
+        import brotli
 
-        assert len(gzip.compress((DATA / "figures" / "limb.json").read_bytes(), 9)) < 500_000
+        for name, most in (("solid", 450_000), ("solid_muscles", 500_000)):
+            assert len(brotli.compress((DATA / "figures" / f"{name}.json").read_bytes())) < most
 
     def test_every_territory_and_every_bone_of_the_right_half_is_in_the_mesh_file(self) -> None:
-        assert list(limb().patches) and set(limb().patches) == {row["id"] for row in rows("territories")}
-        assert set(limb().bones) == {row["id"] for row in rows("bones") if not row["mirror"]}
+        assert set(body().patches) == {row["id"] for row in rows("territories")} | {""}
+        assert set(body().bones) == {row["id"] for row in rows("bones") if not row["mirror"]}
         shown = {row["id"] for row in rows("cameras") if row["shows"] in ("", "skin", "bones")}
-        assert {look["id"] for look in limb().content["looks"]} == shown
+        assert {look["id"] for look in body().content["views"]} == shown
 
     def test_patches_fit_without_gap_or_overlap(self) -> None:
         """Every side of a patch belongs to another patch, except on the two edges where the skin was cut."""
         open_sides: dict[tuple, int] = {}
         low, high = (
             pick(
-                [p.min(axis=0) if pick is min else p.max(axis=0) for p, _ in limb().patches.values()],
+                [p.min(axis=0) if pick is min else p.max(axis=0) for p, _ in body().patches.values()],
                 key=lambda place: place[1],
             )
             for pick in (min, max)
         )
-        for points, faces in limb().patches.values():
-            whole = np.round(points / limb().content["unit"]).astype(int)
+        for points, faces in body().patches.values():
+            whole = np.round(points / body().content["unit"]).astype(int)
             for i, j in pairwise_sides(faces):
                 a, b = sorted((tuple(whole[i]), tuple(whole[j])))
                 if a != b:
                     open_sides[a, b] = open_sides.get((a, b), 0) + 1
         assert max(open_sides.values()) == 2
-        unit = limb().content["unit"]
+        unit = body().content["unit"]
         for (a, b), uses in open_sides.items():
             if uses == 1:
-                at_waist = min(a[1], b[1]) * unit > high[1] - 0.06
-                assert at_waist or max(a[0], b[0]) * unit > -0.02, (a, b)
+                at_trunk = min(a[1], b[1]) * unit > 1.25  # the skin is cut obliquely below the arms
+                assert at_trunk or max(a[0], b[0]) * unit > -0.02, (a, b)
         assert low[1] < 0.01 < 1 < high[1]
 
     def test_bones_are_inside_the_skin(self) -> None:
         """Tested with winding numbers of the skin and its mirror image. Above the waist there is no skin."""
         points, faces, count = [], [], 0
-        for patch, corners in limb().patches.values():
+        for patch, corners in body().patches.values():
             for side, turned in ((1, corners), (-1, corners[:, ::-1])):
                 points.append(patch * [side, 1, 1])
                 faces.append(turned + count)
                 count += len(patch)
         points, faces = np.vstack(points), np.vstack(faces)
         top = points[:, 1].max() - 0.04
-        for id_, (bone, _) in limb().bones.items():
+        for id_, (bone, _) in body().bones.items():
             few = bone[:: max(1, len(bone) // 12)]
             ends = np.vstack([bone[bone.argmin(axis=0)], bone[bone.argmax(axis=0)], few])
             ends = ends[ends[:, 1] < top]
@@ -140,15 +128,15 @@ class TestCommitted:
         from scipy.spatial import cKDTree
 
         for one, other in JOINTS:
-            apart = cKDTree(limb().bones[one][0]).query(limb().bones[other][0])[0].min()
+            apart = cKDTree(body().bones[one][0]).query(body().bones[other][0])[0].min()
             assert apart < 0.012, (one, other)
 
     def test_vertebrae_are_in_order_with_a_disc_in_each_gap(self) -> None:
-        height = {id_: points[:, 1].mean() for id_, (points, _) in limb().bones.items()}
+        height = {id_: points[:, 1].mean() for id_, (points, _) in body().bones.items()}
         assert all(height[above] > height[below] for above, below in pairwise([*LUMBAR, "sacrum"]))
         discs = {tuple(row["between"].split(";")): row["id"] for row in rows("bones") if row["kind"] == "disc"}
         for pair in pairwise([*LUMBAR, "sacrum"]):
-            disc = limb().bones[discs[pair]][0]
+            disc = body().bones[discs[pair]][0]
             assert height[pair[0]] > disc[:, 1].mean() > height[pair[1]]
             assert 0.03 < np.ptp(disc[:, 0]) < 0.07 and np.ptp(disc[:, 2]) < 0.06
 
@@ -301,23 +289,6 @@ class TestSteps:
         assert sum(areas) == pytest.approx(64)
         assert areas == pytest.approx([4.5 * 4.5, 3.5 * 4.5, 8 * 3.5], rel=0.03)
         assert volume(out + np.array([0, 0, 1]), corners) > 0, "cut triangles keep their orientation"
-
-    @given(st.integers(4, 40), st.randoms(use_true_random=False))
-    def test_packed_meshes_can_be_decoded(self, count, random) -> None:
-        from tools.figures.solid import UNIT, _packed
-
-        places = random.sample(range(-900, 900), 3 * count)
-        points = np.array(places).reshape(count, 3) * UNIT
-        corners = np.array(random.sample(list(combinations(range(count), 3)), k=min(count, 4)))
-        found, faces = unpacked(_packed(points, corners), UNIT)
-
-        def by_position(at, triangles):
-            """Triangles as positions, each rotated so that its smallest corner comes first."""
-            whole = np.round(at / UNIT).astype(int)
-            corners_of = [[tuple(whole[i]) for i in triangle] for triangle in triangles]
-            return sorted(t[t.index(min(t)) :] + t[: t.index(min(t))] for t in corners_of if len(set(t)) == 3)
-
-        assert by_position(found, faces) == by_position(points, corners)
 
 
 @pytest.mark.slow

@@ -1,0 +1,1 @@
+"""The body as compressed meshes for the view in three dimensions."""
