@@ -35,6 +35,8 @@ interface State {
   stage: string;
   /** key of the region that the stage enlarges; empty: all */
   zoom: string;
+  /** where the eye is in the view in three dimensions, and what it looks at; empty: a standard view */
+  camera: string;
   seed: string;
   level: string;
   asked: string;
@@ -167,4 +169,8 @@ interface SVGTextElement {
   /** the mark of a patch of skin in full and in brief, as the layer has it */
   mark?: string;
   brief?: string;
+}
+
+declare module "meshopt-reference-decoder" {
+  export const MeshoptDecoder: typeof import("meshoptimizer").MeshoptDecoder;
 }

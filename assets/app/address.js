@@ -30,6 +30,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   embed: "",
   stage: "",
   zoom: "",
+  camera: "",
   seed: "",
   level: "",
   asked: "",

@@ -2,7 +2,8 @@
 import { shared } from "./global.js";
 import { loadScript } from "./load-script.js";
 
-const BUNDLES = ["features", "charts"]; // in the order in which they are searched
+/** Feature → the bundle that holds it, if it is not features.js. */
+const BUNDLE_OF = { solid: "solid", "mode:myotomes": "charts" };
 
 /** @type {Map<string, Promise<HTMLScriptElement>>} */
 const bundles = new Map();
@@ -19,10 +20,8 @@ function loadBundle(name) {
 }
 
 async function load(name) {
-  for (const bundle of BUNDLES) {
-    await loadBundle(bundle);
-    if (name in shared.features) return shared.features[name]();
-  }
+  await loadBundle(BUNDLE_OF[name] ?? "features");
+  if (name in shared.features) return shared.features[name]();
   throw new Error(`There is no feature "${name}".`);
 }
 

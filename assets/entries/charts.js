@@ -2,6 +2,5 @@
 import { shared } from "../app/global.js";
 
 Object.assign(shared.features, {
-  solid: () => import("../solid/solid.js"),
   "mode:myotomes": () => import("../myotomes/myotome-mode.js"),
 });

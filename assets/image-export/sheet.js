@@ -48,10 +48,10 @@ export function themeColours() {
   return { ...found, ground: isDark ? found.sheet : "#ffffff" }; // slides are white, not the page's warm white
 }
 
-/** The solid limb as it is turned now, as an image in a drawing that is to be removed again. */
-async function addStillOf(scene) {
+/** The body in three dimensions as it is turned now, as an image in a drawing that is to be removed again. */
+function addStillOf(scene) {
   const { width, height } = scene.getBoundingClientRect();
-  const href = await window.Plotly.toImage(scene, { format: "png", width, height, scale: 2 });
+  const href = scene.picture(2);
   const image = make("image", { width, height, href });
   return scene.appendChild(make("svg", { viewBox: `0 0 ${width} ${height}`, class: "still" }, image));
 }
@@ -174,8 +174,8 @@ async function compose(page, state, bundle, drawings, isClear) {
  * @returns {Promise<T>}
  */
 export async function withDrawings(only, use) {
-  const scene = document.getElementById("solid-scene");
-  const still = scene?.getClientRects().length ? await addStillOf(scene) : null;
+  const scene = /** @type {any} */ (document.getElementById("solid-scene")); // it has `picture` while it is open
+  const still = scene?.getClientRects().length ? addStillOf(scene) : null;
   try {
     const views = /** @type {NodeListOf<SVGSVGElement>} */ (document.querySelectorAll(".figures .view"));
     const shown = [...views].filter((svg) => svg.getClientRects().length && (!only || only.contains(svg)));

@@ -23,7 +23,6 @@ from atlas.figures.svg_styles import style_rules
 from atlas.figures.theme_css import theme_rules
 from atlas.web import built_files
 from atlas.web.built_files import built_file
-from atlas.web.bundles.solid import has_mesh
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily, short_hash
 
 
@@ -52,7 +51,7 @@ def serve_plotly(server: Flask, atlas: Atlas) -> dict[str, str]:
 
     Its path changes with Plotly's version, without naming it.
     """
-    if not (has_mesh(atlas) or atlas.dataset.muscles):
+    if not atlas.dataset.muscles:
         return {}
     path = f"/plotly-{short_hash(plotly.__version__.encode())}.js"
     serve_lazily(server, path, lambda: ServedFile(get_plotlyjs().encode(), "application/javascript"))

@@ -84,9 +84,9 @@ def test_rival_maps_stand_side_by_side(reader, atlas) -> None:
     assert page.locator("#figures .view").count() > 0 and f"maps={first},{second}" in page.url
 
 
-def test_the_limb_is_drawn_in_three_dimensions(reader) -> None:
+def test_the_body_is_drawn_in_three_dimensions(reader) -> None:
     page = reader.open("?plate=solid").page
-    page.wait_for_selector(".js-plotly-plot canvas", state="attached", timeout=60_000)
+    page.wait_for_selector("#solid-scene[data-muscles][data-triangles] canvas", timeout=60_000)
 
 
 def test_the_languages_and_the_latin_names_lead_on_with_what_is_shown(apart, folder, atlas) -> None:

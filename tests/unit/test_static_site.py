@@ -38,7 +38,9 @@ class Links(HTMLParser):
         found = dict(attrs)
         self.urls += [found[name] for element, name in LINKS if element == tag and name in found]
         self.urls += [
-            found[f"data-{name}"] for name in ("features", "charts") if tag == "html" and f"data-{name}" in found
+            found[f"data-{name}"]
+            for name in ("features", "charts", "solid")
+            if tag == "html" and f"data-{name}" in found
         ]
         self.urls += [found[f"data-{name}"] for name in ("worker", "manifest") if f"data-{name}" in found]
         if "data-answers" in found:

@@ -2,11 +2,12 @@
 // atlas/components/static/.
 //
 // The page loads classic scripts, because browsers refuse module scripts on file:// addresses, and esbuild cannot split
-// such bundles. So there are three bundles sharing one global, `NerveAtlas`:
+// such bundles. So there are four bundles sharing one global, `NerveAtlas`:
 //
 //   main.js      runs at once; registers the modules that the other bundles share with it (`NerveAtlas.modules`)
 //   features.js  loaded on demand; registers the features (`NerveAtlas.features`)
 //   charts.js    loaded on demand; registers the features that draw with Plotly
+//   solid.js     loaded on demand; registers the body in three dimensions, with three.js
 //
 // A module that main.js holds is never bundled twice: the other bundles read it from `NerveAtlas.modules`.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -21,8 +22,13 @@ const COMPONENTS_OUT = resolve(ROOT, "atlas/components/static");
 const entry = (name) => resolve(ASSETS, "entries", `${name}.js`);
 const idOf = (path) => relative(ASSETS, path).split(sep).join("/");
 
+// meshoptimizer's decoder in plain JavaScript: the usual one is WebAssembly, which the page's policy forbids. The package
+// does not export it.
+const ALIAS = { "meshopt-reference-decoder": resolve(ROOT, "node_modules/meshoptimizer/meshopt_decoder_reference.js") };
+
 const SETTINGS = {
   absWorkingDir: ROOT,
+  alias: ALIAS,
   bundle: true,
   minify: true,
   target: "es2022",
@@ -31,6 +37,8 @@ const SETTINGS = {
   logLevel: "warning",
 };
 const SCRIPT = { ...SETTINGS, format: "iife", sourcemap: "linked" };
+
+const ON_DEMAND = ["features", "charts", "solid"];
 
 /** The modules of assets/ that an entry needs, by their path from assets/, each with what it imports. */
 async function modulesOf(name) {
@@ -83,14 +91,16 @@ const registering = (shared) => ({
 });
 
 async function buildScripts() {
-  const [main, features, charts] = await Promise.all(["main", "features", "charts"].map(modulesOf));
-  // what only the other two bundles have in common goes into main.js too
-  for (const [id, imports] of features) if (charts.has(id)) main.set(id, imports);
-  const shared = sharedModules(main, [features, charts]);
+  const [main, ...others] = await Promise.all(["main", ...ON_DEMAND].map(modulesOf));
+  // what only other bundles have in common goes into main.js too
+  for (const [id, imports] of others.flatMap((modules) => [...modules]))
+    if (others.filter((modules) => modules.has(id)).length > 1) main.set(id, imports);
+  const shared = sharedModules(main, others);
   await Promise.all([
     build({ ...SCRIPT, entryPoints: [entry("main")], plugins: [registering(shared)], outdir: OUT }),
-    build({ ...SCRIPT, entryPoints: [entry("features")], plugins: [fromMain(shared)], outdir: OUT }),
-    build({ ...SCRIPT, entryPoints: [entry("charts")], plugins: [fromMain(shared)], outdir: OUT }),
+    ...ON_DEMAND.map((name) =>
+      build({ ...SCRIPT, entryPoints: [entry(name)], plugins: [fromMain(shared)], outdir: OUT }),
+    ),
     build({ ...SCRIPT, entryPoints: [resolve(ASSETS, "offline/file-protocol.js")], outdir: OUT }),
     build({ ...SCRIPT, entryPoints: [resolve(ASSETS, "offline/service-worker.js")], sourcemap: false, outdir: OUT }),
   ]);

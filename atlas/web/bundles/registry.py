@@ -48,7 +48,7 @@ from atlas.web.bundles.network import build_network
 from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_search
-from atlas.web.bundles.solid import build_solid
+from atlas.web.bundles.solid import build_solid, build_solid_muscles
 from atlas.web.bundles.stage import build_stage
 from atlas.web.bundles.tours import build_tours
 from atlas.web.layout.article_page import article_words
@@ -113,6 +113,7 @@ BUILDERS: dict[str, Builder] = {
     "plain": build_plain_text,
     "quiz": _merged(build_quiz, quiz_words),
     "solid": build_solid,
+    "solid-muscles": build_solid_muscles,
 }
 """Name of a bundle → its builder, roughly in the order in which the page asks for them."""
 _LINE_PER_ITEM = {"panel_contents"}

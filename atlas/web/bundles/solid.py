@@ -1,4 +1,4 @@
-"""The limb in three dimensions, from the mesh that the figure build writes next to the figures."""
+"""The body in three dimensions, from the mesh files that the figure build writes next to the figures."""
 
 from __future__ import annotations
 
@@ -6,19 +6,34 @@ import json
 
 from atlas.api import Atlas
 
-MESH = "figures/limb.json"
+FIRST, MUSCLES = "figures/solid.json", "figures/solid_muscles.json"
+"""What the view draws first (skin, bones, nerves, sites), and the muscles, which follow."""
+_WORDS = "solid."
 
 
 def has_mesh(atlas: Atlas) -> bool:
-    """Whether the data folder has the mesh."""
-    return (atlas.dataset.folder / MESH).is_file()
+    """Whether the data folder has the meshes."""
+    return all((atlas.dataset.folder / name).is_file() for name in (FIRST, MUSCLES))
+
+
+def _read(atlas: Atlas, name: str) -> dict:
+    return json.loads((atlas.dataset.folder / name).read_text("utf-8"))
 
 
 def build_solid(atlas: Atlas) -> dict:
-    """The mesh as `tools.figures.solid` writes it, with the names of its bones; empty without a mesh."""
+    """The first meshes as `tools.solid.packing` describes them, with the names of the views, in order, and the texts.
+
+    Empty without meshes.
+    """
     if not has_mesh(atlas):
         return {}
-    mesh, bones = json.loads((atlas.dataset.folder / MESH).read_text("utf-8")), atlas.dataset.bones
-    for bone in mesh.get("bones", ()):
-        bone["name"] = bones[bone["id"]].name if bone["id"] in bones else bone["name"]
-    return mesh
+    mesh, shown = _read(atlas, FIRST), atlas.dataset.views
+    known = [view for view in mesh["views"] if view["id"] in shown]
+    known.sort(key=lambda view: shown[view["id"]].order)
+    words = {key.removeprefix(_WORDS): text for key, text in atlas.strings.items() if key.startswith(_WORDS)}
+    return mesh | {"views": [view | {"name": shown[view["id"]].name} for view in known], "words": words}
+
+
+def build_solid_muscles(atlas: Atlas) -> dict:
+    """The meshes of the muscles; empty without meshes."""
+    return _read(atlas, MUSCLES) if has_mesh(atlas) else {}

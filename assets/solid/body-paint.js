@@ -1,0 +1,98 @@
+// Paints the body as the page's figures are painted, and says what is lit.
+import { asUnit, fromHex, mixed, ThemeColours } from "./colours.js";
+import { bonePaint, musclePaint, nervePaint, skinPaint, skinTokens, stateOf } from "./part-paints.js";
+
+const DARK = ["dark"];
+
+const isDark = () => {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? DARK.includes(chosen) : matchMedia("(prefers-color-scheme: dark)").matches;
+};
+
+export class BodyPaint {
+  /**
+   * @param {Page} page
+   * @param {import("./body-scene.js").BodyScene} body
+   * @param {Record<string, string>} colours  of the materials
+   */
+  constructor(page, body, colours) {
+    this.page = page;
+    this.body = body;
+    this.colours = colours;
+    this.theme = new ThemeColours();
+    this.isIsolated = false;
+  }
+
+  /** The materials in the present theme. */
+  #materials() {
+    const dark = isDark();
+    const own = Object.entries(this.colours).filter(([name]) => !name.startsWith("dark_"));
+    return Object.fromEntries(
+      own.map(([name, colour]) => [name, fromHex((dark && this.colours[`dark_${name}`]) || colour)]),
+    );
+  }
+
+  /** @param {State} state @param {boolean} isNewTheme */
+  apply(state, isNewTheme) {
+    const { page, body, theme } = this;
+    const { payload, highlighter, defaults } = page;
+    if (isNewTheme) theme.forget();
+    const known = new Map();
+    const state_ = (/** @type {string} */ id) => {
+      if (!known.has(id)) known.set(id, stateOf(highlighter, id));
+      return known.get(id);
+    };
+    const material = this.#materials();
+    const ids = payload.ids;
+    const isInLesion = ids.some((id) =>
+      ["lost", "reduced", "severed", "thinned", "at-times"].includes(state_(id).state),
+    );
+    const isOn = isInLesion || ids.some((id) => !["", "spared"].includes(state_(id).state));
+    const painting = {
+      theme: (/** @type {string} */ token) => theme.of(token),
+      material,
+      stateOf: state_,
+      isOn,
+      isInLesion,
+      isIsolated: this.isIsolated && isOn,
+    };
+    this.painting = painting;
+    const layer = payload.layers[state.layer === defaults.layer ? state.map : state.layer];
+    const pale = (paint) => ({ ...paint, colour: mixed(paint.colour, material.pale, 0.7), pattern: 0, isLit: false });
+    for (const [name, meshes] of body.layers) {
+      for (const [number, part] of meshes.layer.parts.entries()) {
+        const paint =
+          name === "skin"
+            ? skinPaint(part.id, part.id ? skinTokens(layer[payload.skin.indexOf(part.id)]) : [], painting)
+            : name === "muscles"
+              ? musclePaint(part.id, painting)
+              : bonePaint(part.kind, painting);
+        meshes.paint.set(number, paint);
+        const other = name === "skin" ? { colour: material.skin } : bonePaint(part.kind, { ...painting, isOn: true });
+        meshes.otherPaint.set(number, pale({ ...other, opacity: painting.isIsolated ? 0 : 1 }));
+      }
+      meshes.paint.update();
+      meshes.otherPaint.update();
+    }
+    const lit = new Set();
+    for (const [number, id] of body.tubes.parts.entries()) {
+      const paint = nervePaint(id, painting);
+      body.nervePaint.set(number, paint);
+      if (paint.isLit) lit.add(id);
+    }
+    body.nervePaint.update();
+    body.light(lit);
+    this.#applyTheme(material);
+  }
+
+  #applyTheme(material) {
+    const { uniforms } = this.body;
+    const dark = isDark();
+    uniforms.glass.value.fromArray(asUnit(material.shell_colour));
+    uniforms.tendon.value.fromArray(asUnit(material.tendon));
+    uniforms.rim.value.fromArray(asUnit(material.rim_colour));
+    uniforms.casing.value.fromArray(asUnit(this.theme.of("casing")));
+    uniforms.spark.value.fromArray(asUnit(dark ? [255, 255, 255] : [255, 250, 225]));
+    uniforms.edge.value = dark ? 0.46 : 0.74;
+  }
+}

@@ -1,0 +1,117 @@
+// The canvas: renderer, camera and controls, and what is drawn when. Knows nothing of the atlas.
+import { PerspectiveCamera, Scene, Vector3, WebGLRenderer } from "three";
+import { OrbitControls } from "three/addons/controls/OrbitControls.js";
+import { BodyScene } from "./body-scene.js";
+import { Detail, FrameTimes, isSoftware } from "./detail.js";
+import { Picker } from "./picking.js";
+import { FARTHEST, FIELD, NEAREST } from "./standard-views.js";
+
+const SHARPEST = 2; // device pixels for a pixel of the page
+
+export class CanvasView {
+  /**
+   * @param {HTMLElement} place
+   * @param {object} told
+   * @param {() => void} told.drawn  after each picture
+   * @param {() => void} told.turned  after the reader has moved the camera
+   * @throws {Error} if the browser has no WebGL
+   */
+  constructor(place, { drawn, turned }) {
+    const canvas = document.createElement("canvas");
+    const context = canvas.getContext("webgl2", { antialias: true, alpha: true, preserveDrawingBuffer: true });
+    if (!context) throw new Error("WebGL 2 is not available");
+    this.isSoftware = isSoftware(context);
+    this.place = place;
+    this.canvas = canvas;
+    this.drawn = drawn;
+    this.renderer = new WebGLRenderer({ canvas, context, antialias: !this.isSoftware, preserveDrawingBuffer: true });
+    this.renderer.setClearColor(0x000000, 0);
+    this.scene = new Scene();
+    this.body = new BodyScene();
+    this.scene.add(this.body.root);
+    this.camera = new PerspectiveCamera(FIELD, 1, 0.01, 2 * FARTHEST);
+    place.prepend(canvas);
+    this.controls = new OrbitControls(this.camera, canvas);
+    Object.assign(this.controls, {
+      zoomToCursor: true,
+      minDistance: NEAREST,
+      maxDistance: FARTHEST,
+      enableDamping: false,
+    });
+    this.picker = new Picker(this.renderer, this.body);
+    this.detail = new Detail(new FrameTimes(this.isSoftware), (triangles) => this.#draw(triangles));
+    this.controls.addEventListener("change", () => this.detail.request(true));
+    this.controls.addEventListener("end", turned);
+    this.resizeObserver = new ResizeObserver(() => this.#fit());
+    this.resizeObserver.observe(place);
+    // the renderer builds everything again by itself when the context comes back
+    canvas.addEventListener("webglcontextrestored", () => this.detail.request());
+    this.#fit();
+  }
+
+  #fit() {
+    const { clientWidth: width, clientHeight: height } = this.place;
+    if (!width || !height) return;
+    const ratio = this.isSoftware ? 1 : Math.min(SHARPEST, window.devicePixelRatio);
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(width, height);
+    this.camera.aspect = width / height;
+    this.camera.updateProjectionMatrix();
+    this.body.setScale(height, FIELD);
+    this.detail.request();
+  }
+
+  get size() {
+    return { width: this.place.clientWidth, height: this.place.clientHeight };
+  }
+
+  #draw(triangles) {
+    if (this.renderer.getContext().isContextLost() || !this.size.width) return;
+    this.body.show(triangles);
+    this.renderer.render(this.scene, this.camera);
+    this.place.dataset.triangles = String(this.renderer.info.render.triangles);
+    this.drawn();
+  }
+
+  /** Draws with the next frame. */
+  request() {
+    this.detail.request();
+  }
+
+  /** @param {import("./standard-views.js").Camera} camera */
+  look({ eye, at }) {
+    this.camera.position.fromArray(eye);
+    this.controls.target.fromArray(at);
+    this.controls.update();
+    this.detail.request(true);
+  }
+
+  /** @returns {import("./standard-views.js").Camera} */
+  get looking() {
+    return { eye: this.camera.position.toArray(), at: this.controls.target.toArray() };
+  }
+
+  /** Where a place of the body, in metres, is on the canvas. @param {number[]} place */
+  project(place) {
+    const { width, height } = this.size;
+    const at = new Vector3().fromArray(place).applyMatrix4(this.body.root.matrixWorld).project(this.camera);
+    return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, isSeen: at.z < 1 };
+  }
+
+  /** What is drawn at a point of the window. @param {{x: number, y: number}} point @param {number} reach  pixels */
+  hit({ x, y }, reach) {
+    const { left, top, width, height } = this.canvas.getBoundingClientRect();
+    return this.picker.at(this.camera, { x: x - left, y: y - top, width, height }, reach);
+  }
+
+  /** A picture as a PNG in a `data:` URI. @param {number} scale  pixels for a pixel of the page */
+  picture(scale) {
+    const { width, height } = this.size;
+    this.renderer.setPixelRatio(scale);
+    this.renderer.setSize(width, height);
+    this.#draw("faces");
+    const uri = this.canvas.toDataURL("image/png");
+    this.#fit();
+    return uri;
+  }
+}

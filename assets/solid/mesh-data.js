@@ -1,0 +1,112 @@
+// Decodes the mesh files of tools/solid/packing.py, which says how they are laid out.
+import { MeshoptDecoder } from "meshopt-reference-decoder";
+
+const POINT_BYTES = 12;
+const METRES_PER_DEPTH = 0.001;
+const METRES_PER_RADIUS = 1e-5;
+
+/**
+ * @typedef {{id: string, kind: string, points: number, faces: number, moving: number, paired: boolean}} MeshPart
+ */
+/**
+ * A layer as it is drawn. `info` has four bytes for a point: its part, how open it is to light (255: open), its depth
+ * below the skin in millimetres, and its tone (255 in a tendon or on a nail).
+ * @typedef {object} Layer
+ * @property {string} name
+ * @property {MeshPart[]} parts  paired ones first
+ * @property {Float32Array} points  x, y and z of each point in metres
+ * @property {Int8Array} normals  x, y and z of each point
+ * @property {Uint8Array} info
+ * @property {Uint32Array} faces  corners of triangles
+ * @property {Uint32Array} moving  corners of fewer triangles
+ */
+/**
+ * A strand of a nerve: `points` and `radius` in metres, `along` in millimetres from the spinal cord, `depth` in metres.
+ * @typedef {{of: string, points: number[][], radius: number[], along: number[], depth: number[]}} Course
+ */
+
+/** @param {string} text  in base64 */
+const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+/** @param {string} text @param {number} count @param {number} size  bytes of an element */
+function vertices(text, count, size) {
+  const target = new Uint8Array(count * size);
+  MeshoptDecoder.decodeVertexBuffer(target, count, size, bytesOf(text));
+  return target;
+}
+
+/** @param {string} text @param {number} count */
+function indices(text, count) {
+  const target = new Uint32Array(count);
+  MeshoptDecoder.decodeIndexBuffer(new Uint8Array(target.buffer), count, 4, bytesOf(text));
+  return target;
+}
+
+const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0);
+
+/**
+ * A normal from two signed bytes, which are its place on an unfolded octahedron.
+ * @param {number} u  −127 to 127
+ * @param {number} v
+ * @returns {number[]}  of length 1
+ */
+export function unfolded(u, v) {
+  let [x, y] = [u / 127, v / 127];
+  const z = 1 - Math.abs(x) - Math.abs(y);
+  if (z < 0) [x, y] = [(1 - Math.abs(y)) * (x < 0 ? -1 : 1), (1 - Math.abs(x)) * (y < 0 ? -1 : 1)];
+  const length = Math.hypot(x, y, z);
+  return [x / length, y / length, z / length];
+}
+
+/**
+ * @param {Record<string, any>} packed
+ * @param {number} unit  metres
+ * @returns {Layer}
+ */
+export function unpackLayer({ name, parts, points, faces, moving }, unit) {
+  const count = sum(parts.map((part) => part.points));
+  const raw = new DataView(vertices(points, count, POINT_BYTES).buffer);
+  const layer = {
+    name,
+    parts,
+    points: new Float32Array(3 * count),
+    normals: new Int8Array(4 * count),
+    info: new Uint8Array(4 * count),
+    faces: indices(faces, sum(parts.map((part) => part.faces))),
+    moving: indices(moving, sum(parts.map((part) => part.moving))),
+  };
+  let at = 0;
+  for (const [number, part] of parts.entries())
+    for (const end = at + part.points; at < end; at += 1) {
+      const start = at * POINT_BYTES;
+      for (let axis = 0; axis < 3; axis += 1) layer.points[3 * at + axis] = raw.getInt16(start + 2 * axis, true) * unit;
+      const normal = unfolded(raw.getInt8(start + 6), raw.getInt8(start + 7));
+      for (let axis = 0; axis < 3; axis += 1) layer.normals[4 * at + axis] = Math.round(normal[axis] * 127);
+      layer.info.set([number, raw.getUint8(start + 8), raw.getUint8(start + 9), raw.getUint8(start + 10)], 4 * at);
+    }
+  return layer;
+}
+
+/**
+ * @param {Record<string, any>} bundle
+ * @returns {Course[]}
+ */
+export function unpackCourses({ unit, courses, course_points }) {
+  const count = sum(courses.map(({ samples }) => samples));
+  const raw = new DataView(vertices(course_points, count, POINT_BYTES).buffer);
+  let at = 0;
+  return courses.map(({ of, start, samples }) => {
+    const course = { of, points: [], radius: [], along: [], depth: [] };
+    let along = start;
+    for (let n = 0; n < samples; n += 1, at += 1) {
+      const byte = at * POINT_BYTES;
+      const point = [0, 2, 4].map((offset) => raw.getInt16(byte + offset, true) * unit);
+      if (n) along += 1000 * Math.hypot(...point.map((value, axis) => value - course.points[n - 1][axis]));
+      course.points.push(point);
+      course.radius.push(raw.getUint16(byte + 6, true) * METRES_PER_RADIUS);
+      course.depth.push(raw.getUint8(byte + 8) * METRES_PER_DEPTH);
+      course.along.push(along);
+    }
+    return course;
+  });
+}

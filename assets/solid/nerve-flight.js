@@ -1,0 +1,101 @@
+// The flight of the camera along the lit nerve, from the spine to its end, naming the places that it passes.
+import { sitesOn } from "./nerve-route.js";
+
+const SECONDS_PER_METRE = 11;
+const BESIDE = 0.34; // metres between the eye and the nerve
+const SITE_REACH = 0.02;
+const SMOOTH = 24; // points to either side over which the direction of the eye is averaged
+const STEP = 0.06; // share of the way that a key moves
+
+const add = (a, b) => a.map((value, axis) => value + b[axis]);
+const scaled = (a, factor) => a.map((value) => value * factor);
+const unit = (a) => scaled(a, 1 / (Math.hypot(...a) || 1));
+
+/** Each direction as the mean of its neighbours. */
+const smoothed = (directions) =>
+  directions.map((_, n) => unit(directions.slice(Math.max(0, n - SMOOTH), n + SMOOTH + 1).reduce(add, [0, 0, 0])));
+
+/**
+ * Where the eye is along a route: outside the skin, on the side on which the nerve lies.
+ * @param {number[][]} route  points in metres
+ * @param {(point: number[]) => number[]} outward  direction from a point to the nearest skin
+ * @returns {import("./standard-views.js").Camera[]}  one for each point
+ */
+export function camerasAlong(route, outward) {
+  const directions = smoothed(route.map(outward));
+  return route.map((at, n) => ({ at, eye: add(at, scaled(directions[n], BESIDE)) }));
+}
+
+export class NerveFlight {
+  /**
+   * @param {object} flight
+   * @param {number[][]} flight.route
+   * @param {(point: number[]) => number[]} flight.outward
+   * @param {{id: string, at: number[]}[]} flight.sites
+   * @param {(camera: import("./standard-views.js").Camera) => void} flight.look
+   * @param {(site: string) => void} flight.pass  a place is passed
+   * @param {() => void} flight.end
+   */
+  constructor({ route, outward, sites, look, pass, end }) {
+    this.cameras = camerasAlong(route, outward);
+    this.stops = sitesOn(route, sites, SITE_REACH);
+    this.look = look;
+    this.pass = pass;
+    this.end = end;
+    const length = route
+      .slice(1)
+      .reduce((sum, point, n) => sum + Math.hypot(...point.map((v, a) => v - route[n][a])), 0);
+    this.duration = length * SECONDS_PER_METRE * 1000;
+    this.share = 0;
+    this.isPlaying = false;
+    this.frame = 0;
+    this.passed = "";
+  }
+
+  play() {
+    if (this.isPlaying) return;
+    this.isPlaying = true;
+    let last = 0;
+    const step = (/** @type {number} */ now) => {
+      if (!this.isPlaying) return;
+      // a slow computer shows fewer pictures of the same flight
+      this.#moveTo(this.share + (last ? (now - last) / this.duration : 0));
+      last = now;
+      if (this.share >= 1) {
+        this.stop();
+        this.end();
+      } else this.frame = requestAnimationFrame(step);
+    };
+    this.frame = requestAnimationFrame(step);
+  }
+
+  pause() {
+    this.isPlaying = false;
+    cancelAnimationFrame(this.frame);
+  }
+
+  stop() {
+    this.pause();
+  }
+
+  /** Moves on or back by a step. @param {1 | -1} direction */
+  stepBy(direction) {
+    this.#moveTo(this.share + direction * STEP);
+  }
+
+  /** Moves to the next place on the way, for readers who want no motion. @returns {boolean} false at the end */
+  nextStop() {
+    const index = this.share * (this.cameras.length - 1);
+    const next = this.stops.find((stop) => stop.index > index + 0.5);
+    this.#moveTo(next ? next.index / (this.cameras.length - 1) : 1);
+    return Boolean(next);
+  }
+
+  #moveTo(share) {
+    this.share = Math.max(0, Math.min(1, share));
+    const index = Math.round(this.share * (this.cameras.length - 1));
+    this.look(this.cameras[index]);
+    const site = this.stops.filter((stop) => stop.index <= index).at(-1)?.id ?? "";
+    if (site !== this.passed) this.pass((this.passed = site));
+  }
+}

@@ -1,0 +1,212 @@
+// The shaders of the body. Every surface looks up how its part is painted in a small texture: row 0 is its colour and
+// opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit.
+
+const SHARED_VERTEX = /* glsl */ `
+  in vec4 info;
+  uniform sampler2D paint;
+  flat out int vPart;
+  out vec3 vNormal;
+  out vec3 vEye;
+  out vec3 vPlace;
+  out vec3 vTraits; // open to light, depth below the skin in millimetres, tone
+
+  void share(vec3 place, vec3 along) {
+    vPart = int(info.x + 0.5);
+    vTraits = vec3(info.y / 255.0, info.z, info.w / 255.0);
+    vPlace = place;
+    vec4 seen = modelViewMatrix * vec4(place, 1.0);
+    vEye = -seen.xyz;
+    vNormal = normalMatrix * along;
+    gl_Position = projectionMatrix * seen;
+  }
+`;
+
+export const SURFACE_VERTEX = /* glsl */ `
+  ${SHARED_VERTEX}
+  void main() { share(position, normal); }
+`;
+
+/** A nerve is never thinner than so many pixels. */
+export const TUBE_VERTEX = /* glsl */ `
+  ${SHARED_VERTEX}
+  in vec2 thickness;
+  uniform float metresPerPixel; // at a distance of 1 m from the eye
+  uniform float leastPixels;
+  uniform float leastLit;
+  uniform float margin; // of a casing, in pixels
+  out float vAlong;
+
+  void main() {
+    vAlong = thickness.y;
+    bool isLit = texelFetch(paint, ivec2(int(info.x + 0.5), 2), 0).r > 0.5;
+    float pixel = -(modelViewMatrix * vec4(position, 1.0)).z * metresPerPixel;
+    float radius = max(thickness.x, (isLit ? leastLit : leastPixels) * pixel) + margin * pixel;
+    share(position + normal * radius, normal);
+  }
+`;
+
+const SHARED_FRAGMENT = /* glsl */ `
+  precision highp float;
+  uniform sampler2D paint;
+  uniform vec4 cut;      // a plane: nothing is drawn beyond it
+  uniform float peel;    // millimetres below the skin: nothing is drawn above that
+  uniform float opacity;
+  flat in int vPart;
+  in vec3 vNormal;
+  in vec3 vEye;
+  in vec3 vPlace;
+  in vec3 vTraits;
+  out vec4 outColour;
+
+  void drop() {
+    if (dot(vPlace, cut.xyz) > cut.w || vTraits.y < peel) discard;
+  }
+`;
+
+// Patterns by number: 1 two colours, 2 lost, 3 reduced, 4 at times, 5 felt, 6 only A, 7 only B, 8 both.
+const PATTERNS = /* glsl */ `
+  float line(float at, float period, float share) {
+    float far = abs(fract(at / period) - 0.5) * period;
+    float blur = fwidth(at) + 1e-6;
+    return smoothstep(share * period * 0.5 + blur, share * period * 0.5 - blur, 0.5 * period - far);
+  }
+
+  vec3 patterned(vec3 ground, vec4 second, int pattern) {
+    float across = (vPlace.x + vPlace.z) * 0.8;
+    float rising = vPlace.y + across;
+    float falling = vPlace.y - across;
+    float lines = 0.0;
+    if (pattern == 1) lines = line(rising, 0.014, 0.5);
+    else if (pattern == 2 || pattern == 8) lines = max(line(rising, 0.012, 0.14), line(falling, 0.012, 0.14));
+    else if (pattern == 3 || pattern == 6) lines = line(rising, 0.014, 0.16);
+    else if (pattern == 7) lines = line(falling, 0.014, 0.16);
+    else if (pattern == 4) lines = line(vPlace.y, 0.016, 0.2) * line(across, 0.016, 0.3);
+    else if (pattern == 5) lines = line(vPlace.y, 0.012, 0.2) * line(across + floor(vPlace.y / 0.012) * 0.006, 0.016, 0.5);
+    return mix(ground, second.rgb, lines);
+  }
+`;
+
+const LIGHT = /* glsl */ `
+  uniform vec3 rim;
+  uniform vec3 shade;
+  uniform float occlusion; // how much of the light neighbours take away, 0 to 1
+  vec3 lit(vec3 colour, vec3 normal, float openness) {
+    float open = mix(1.0, openness, occlusion);
+    vec3 eye = normalize(vEye);
+    float key = max(0.0, (dot(normal, normalize(vec3(-0.45, 0.62, 0.64))) + 0.22) / 1.22);
+    float fill = max(0.0, dot(normal, normalize(vec3(0.75, 0.1, 0.45))));
+    float grazing = pow(1.0 - max(0.0, dot(normal, eye)), 3.0);
+    float amount = 0.46 * mix(0.5, 1.0, open) + 0.70 * key * mix(0.6, 1.0, open) + 0.18 * fill;
+    vec3 shaded = mix(colour * shade, colour, clamp(amount * 0.9 + 0.25, 0.0, 1.0)) * min(amount, 1.25);
+    return shaded + rim * grazing * 0.22 * open;
+  }
+`;
+
+/** Smooth noise from 0 to 1, for the fibres of muscles. */
+const NOISE = /* glsl */ `
+  float hash(vec3 p) {
+    p = fract(p * 0.3183099 + 0.1) * 17.0;
+    return fract(p.x * p.y * p.z * (p.x + p.y + p.z));
+  }
+  float noise(vec3 at) {
+    vec3 i = floor(at);
+    vec3 f = fract(at);
+    f = f * f * (3.0 - 2.0 * f);
+    return mix(
+      mix(mix(hash(i), hash(i + vec3(1, 0, 0)), f.x), mix(hash(i + vec3(0, 1, 0)), hash(i + vec3(1, 1, 0)), f.x), f.y),
+      mix(mix(hash(i + vec3(0, 0, 1)), hash(i + vec3(1, 0, 1)), f.x), mix(hash(i + vec3(0, 1, 1)), hash(i + vec3(1)), f.x), f.y),
+      f.z
+    );
+  }
+`;
+
+/** Bones, muscles and nerves. */
+export const SURFACE_FRAGMENT = /* glsl */ `
+  ${SHARED_FRAGMENT}
+  ${PATTERNS}
+  ${LIGHT}
+  ${NOISE}
+  uniform vec3 tendon;
+  uniform float fibres;
+  void main() {
+    drop();
+    vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);
+    vec4 second = texelFetch(paint, ivec2(vPart, 1), 0);
+    float isLit = texelFetch(paint, ivec2(vPart, 2), 0).r;
+    float covers = opacity * own.a;
+    if (covers < 0.02) discard;
+    vec3 tone = mix(own.rgb, mix(tendon, own.rgb, 0.15), vTraits.z * fibres);
+    if (fibres > 0.5) tone *= 1.0 + (1.0 - vTraits.z) * 0.22 * (noise(vPlace * vec3(520.0, 34.0, 520.0)) - 0.5);
+    tone = patterned(tone, second, int(second.a * 255.0 + 0.5));
+    vec3 normal = normalize(vNormal);
+    if (!gl_FrontFacing) { outColour = vec4(tone * 0.82, covers); return; } // the inside shows only where it is cut
+    outColour = vec4(lit(tone, normal, mix(vTraits.x, 1.0, isLit * 0.6)), covers);
+  }
+`;
+
+/** Skin: glass with a rim, or paint. */
+export const SKIN_FRAGMENT = /* glsl */ `
+  ${SHARED_FRAGMENT}
+  ${PATTERNS}
+  ${LIGHT}
+  uniform vec3 glass;
+  uniform float face;   // opacity of glass that faces the eye, and at its rim
+  uniform float edge;
+  uniform float top;    // metres: above it the skin fades out
+  uniform float painted;
+  void main() {
+    if (dot(vPlace, cut.xyz) > cut.w || peel > 0.5) discard;
+    vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);
+    vec4 second = texelFetch(paint, ivec2(vPart, 1), 0);
+    float isLit = texelFetch(paint, ivec2(vPart, 2), 0).r;
+    vec3 normal = normalize(vNormal) * (gl_FrontFacing ? 1.0 : -1.0);
+    float facing = max(0.0, dot(normal, normalize(vEye)));
+    float rimmed = pow(1.0 - facing, 1.7);
+    vec3 tone = patterned(own.rgb, second, int(second.a * 255.0 + 0.5));
+    vec3 solidColour = lit(tone, normal, vTraits.x) * mix(1.0, 1.06, vTraits.z);
+    float glassy = mix(face, edge, rimmed) * min(1.0, opacity * 4.0);
+    float wash = max(glassy, isLit * own.a * mix(0.62, 0.85, rimmed));
+    float covers = mix(wash, 1.0, smoothstep(0.25, 1.0, opacity));
+    vec3 colour = mix(glass, solidColour, clamp(max(isLit, smoothstep(0.1, 0.6, opacity)), 0.0, 1.0));
+    covers *= 1.0 - smoothstep(top - 0.13, top, vPlace.y);
+    if (covers < 0.01) discard;
+    outColour = vec4(colour, covers);
+  }
+`;
+
+/** The lit nerve, where something covers it and where nothing does, with the pulse that runs along it. */
+export const PATH_FRAGMENT = /* glsl */ `
+  ${SHARED_FRAGMENT}
+  ${LIGHT}
+  uniform float pulse; // millimetres from the spinal cord; negative: none
+  uniform vec3 spark;
+  in float vAlong;
+  void main() {
+    if (dot(vPlace, cut.xyz) > cut.w) discard;
+    vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);
+    float near = pulse < 0.0 ? 0.0 : exp(-pow((vAlong - pulse) / 28.0, 2.0));
+    vec3 tone = mix(own.rgb, spark, near);
+    outColour = vec4(lit(tone, normalize(vNormal), 1.0) + near * 0.25, opacity);
+  }
+`;
+
+/** The dark casing around the lit nerve. */
+export const CASING_FRAGMENT = /* glsl */ `
+  ${SHARED_FRAGMENT}
+  uniform vec3 casing;
+  void main() {
+    if (dot(vPlace, cut.xyz) > cut.w) discard;
+    outColour = vec4(casing, opacity);
+  }
+`;
+
+/** For picking: the number of the layer and of the part. */
+export const ID_FRAGMENT = /* glsl */ `
+  ${SHARED_FRAGMENT}
+  uniform float layer;
+  void main() {
+    drop();
+    if (opacity * texelFetch(paint, ivec2(vPart, 0), 0).a < 0.02) discard;
+    outColour = vec4(layer / 255.0, float(vPart) / 255.0, 0.0, 1.0);
+  }
+`;
