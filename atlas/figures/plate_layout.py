@@ -210,10 +210,11 @@ def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str])
     large = f"min({_MAGNIFIED[0] * 100:g}cqw/{width:g},({_MAGNIFIED[1] * 100:g}cqh - var(--caption))/{height:g})"
     group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
     place = "".join(f"{side}:0;" for side in corner)
-    # below a figure at the top there is room for a second line
+    # below a figure at the top there is room for more lines, but beside them stands the body
+    widest = f"{_INSET[0] * 100:g}cqw"
     wrapped = [
-        f"{group} figcaption{{white-space:normal;text-align:end;align-items:flex-start}}",
-        f"{group} figcaption>:first-child{{flex:none;max-width:max(100%,8.5rem)}}",
+        f"{group} figcaption{{--widest:{widest};white-space:normal;text-align:end;align-items:flex-start}}",
+        f"{group} figcaption>:first-child{{flex:none;max-width:max(100%,min(8.5rem,var(--widest)))}}",
     ]
     return [
         f"{group}{{--unit:{unit};position:absolute;{place}flex-direction:{COLUMN}}}",
