@@ -103,10 +103,14 @@ HINT = """input => {
 }"""
 
 
-@pytest.mark.parametrize("width", [390, 820, 1024, 1440])
-def test_the_hint_of_the_search_is_whole(reader, width) -> None:
+@pytest.mark.parametrize(
+    ("theme", "width"),
+    [("light", 390), ("light", 820), ("light", 1024), ("light", 1440)]
+    + [("projector", 1024), ("projector", 1280), ("projector", 1440), ("projector", 1920)],
+)
+def test_the_hint_of_the_search_is_whole(reader, theme, width) -> None:
     reader.page.set_viewport_size({"width": width, "height": 844})
-    reader.open()
+    reader.open(f"?theme={theme}")
     hint, room = reader.page.locator(".find input").evaluate(HINT)
     assert hint <= room
 
