@@ -105,8 +105,10 @@ HINT = """input => {
 
 @pytest.mark.parametrize(
     ("theme", "width"),
-    [("light", 390), ("light", 820), ("light", 1024), ("light", 1440)]
-    + [("projector", 1024), ("projector", 1280), ("projector", 1440), ("projector", 1920)],
+    [
+        *(("light", width) for width in (390, 820, 1024, 1440)),
+        *(("projector", width) for width in (1024, 1280, 1440, 1920)),
+    ],
 )
 def test_the_hint_of_the_search_is_whole(reader, theme, width) -> None:
     reader.page.set_viewport_size({"width": width, "height": 844})
