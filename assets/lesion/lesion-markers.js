@@ -1,6 +1,9 @@
 // Draws a marker at the site of a lesion, in the figures and in the nerve graph.
 import { firstOf } from "./first-nodes.js";
 import { svg } from "./loss-patterns.js";
+import { movedApart } from "./markers-apart.js";
+
+/** @import { Ring } from "./markers-apart.js" */
 
 /** @typedef {[parent: Element, marker: Element]} PlacedMarker  a marker and the element that it goes into */
 
@@ -64,6 +67,12 @@ function widthOf(figure) {
   return widths.get(figure);
 }
 
+/** @type {WeakMap<Element, Ring>} where a marker in a figure belongs */
+const rings = new WeakMap();
+
+/** @param {Element} drawn @param {Ring} ring  where it stands */
+const place = (drawn, { x, y }) => drawn.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+
 /**
  * @param {SVGSVGElement} figure
  * @param {Element} shape
@@ -79,7 +88,9 @@ function markerInFigure(figure, shape, letter, pointOf = startOf) {
   const start = pointOf(shape);
   if (!start) return [];
   const drawn = marker(radius, letter);
-  drawn.setAttribute("transform", `translate(${start.map((n) => n.toFixed(1)).join(" ")})`);
+  const ring = { x: start[0], y: start[1], radius, letter: letter ?? "" };
+  rings.set(drawn, ring);
+  place(drawn, ring);
   return [[figure, drawn]];
 }
 
@@ -162,4 +173,9 @@ export function lesionMarkers(page, sites, removed, letter) {
 export function showMarkers(markers) {
   removeMarkers();
   for (const [parent, drawn] of markers) parent.append(drawn);
+  const inFigures = markers.filter(([, drawn]) => rings.has(drawn));
+  for (const figure of new Set(inFigures.map(([parent]) => parent))) {
+    const together = inFigures.filter(([parent]) => parent === figure).map(([, drawn]) => drawn);
+    movedApart(together.map((drawn) => rings.get(drawn))).forEach((ring, n) => place(together[n], ring));
+  }
 }

@@ -178,13 +178,28 @@ def best_layouts(groups: dict[str, list[Size]], room_width: float = _ROOM[0]) ->
     return dict(zip(groups, max(product(*options), key=score), strict=True))
 
 
-def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float = _ROOM[0]) -> list[str]:
-    layouts = best_layouts(groups, room_width)
-    plate = _PlateWidth.of(list(layouts.values()))
-    height = (
+def _height(plate: _PlateWidth) -> str:
+    """The height of the groups on a plate."""
+    return (
         f"min(100cqh,(100cqw - 2*var(--margin,0px) + {plate.captions:.3f}*var(--caption)"
         f" - {plate.gaps - plate.column_gaps:.3f}*var(--gap))/{plate.per_height:.4f})"
     )
+
+
+def _beside(groups: dict[str, list[Size]]) -> str:
+    """The width that the groups, which stand in the middle of the plate, leave free at each side of it."""
+    plate = _PlateWidth.of(list(best_layouts(groups).values()))
+    taken = (
+        f"{_height(plate)}*{plate.per_height:.4f} - {plate.captions:.3f}*var(--caption)"
+        f" + {plate.gaps - plate.column_gaps:.3f}*var(--gap)"
+    )
+    return f"calc((100cqw - ({taken}))/{len(groups) + 1})"
+
+
+def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float = _ROOM[0]) -> list[str]:
+    layouts = best_layouts(groups, room_width)
+    plate = _PlateWidth.of(list(layouts.values()))
+    height = _height(plate)
     rules = []
     for group, layout in layouts.items():
         scales = [
@@ -210,10 +225,10 @@ def _inset_rules(selector: str, view: View, size: Size, corner: tuple[str, str])
     large = f"min({_MAGNIFIED[0] * 100:g}cqw/{width:g},({_MAGNIFIED[1] * 100:g}cqh - var(--caption))/{height:g})"
     group = f'{selector} [data-group="{_css_quoted(view.group)}"]'
     place = "".join(f"{side}:0;" for side in corner)
-    # below a figure at the top there is room for a second line
+    # below a figure at the top there is room for more lines, but beside them stand the other figures
     wrapped = [
         f"{group} figcaption{{white-space:normal;text-align:end;align-items:flex-start}}",
-        f"{group} figcaption>:first-child{{flex:none;max-width:max(100%,8.5rem)}}",
+        f"{group} figcaption>:first-child{{flex:none;max-width:max(100%,min(8.5rem,var(--beside)))}}",
     ]
     return [
         f"{group}{{--unit:{unit};position:absolute;{place}flex-direction:{COLUMN}}}",
@@ -260,6 +275,7 @@ def plate_css(atlas: Atlas) -> str:
         for id_, corner in zip(insets, CORNERS, strict=False):
             rules += _inset_rules(selector, atlas.dataset.views[id_], sizes[id_], corner)
         if insets:
+            rules.append(f"{selector} figcaption{{--beside:{_beside(_sizes_by_group(own, sizes))}}}")
             rules += [f"{selector}{{--margin:{_INSET[0] * 100:g}cqw}}", f"{_LOW}{{{selector}{{--margin:0px}}}}"]
         on_request = [view for view in views if view.id in shown and view.appears_with]
         rules += [_on_request_rule(selector, view, sizes[view.id]) for view in on_request]

@@ -155,3 +155,25 @@ def test_a_fold_stays_open_from_one_selection_to_the_next(reader, atlas) -> None
     folds = "#panel .part > details"
     assert reader.page.locator(f"{folds}[open]").count() == 1
     expect(reader.page.locator("#panel .muscles details[open]")).to_be_visible()
+
+
+# The width of each root's name, of its letters, and of what can be pressed; and how far away the next root begins.
+WIDTHS = """buttons => buttons.map((button, n) => {
+  const letters = document.createRange();
+  letters.selectNodeContents(button);
+  const box = button.getBoundingClientRect();
+  const next = buttons[n + 1]?.getBoundingClientRect();
+  const pressed = parseFloat(getComputedStyle(button, "::after").width);
+  return [box.width, letters.getBoundingClientRect().width, pressed, next?.top === box.top ? next.left - box.left : null];
+})"""
+
+
+@pytest.mark.parametrize("query", ["?select=plantar_digital_hallux", "?select=gluteus_medius"])
+def test_no_gap_stands_between_a_root_and_the_sign_after_it(reader, query) -> None:
+    page = reader.open(query).page
+    for within in (".brief-facts .one", ".roots-of-path"):
+        page.wait_for_selector(f"#panel {within} .root")
+        for width, letters, pressed, pitch in page.locator(f"#panel {within} .root").evaluate_all(WIDTHS):
+            assert width <= letters + 0.5
+            assert pressed >= 24  # as large as a finger needs it between words
+            assert pitch is None or pitch >= pressed

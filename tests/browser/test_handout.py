@@ -5,6 +5,8 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
+from atlas.dataset.source_names import short_citation
+
 PAPER = "Letter"
 """Lower than A4."""
 
@@ -46,3 +48,20 @@ def test_a_handout_is_one_sheet(reader, atlas, tmp_path, query) -> None:
     assert atlas.strings["page.purpose"] in sheet
     page.wait_for_selector("html:not([data-handout])", state="attached")  # the page is as it was before
     assert page.locator("html").get_attribute("data-theme") == theme
+
+
+def test_the_handout_of_a_story_names_its_sources_and_has_nothing_to_unfold(reader, atlas, tmp_path) -> None:
+    page = reader.open("?mode=article&select=L5").page
+    page.wait_for_selector("html[data-figures=all]")
+    page.evaluate("window.print = () => {}")
+    page.locator(".root-story [data-print]:visible").click()
+    page.wait_for_selector("html[data-handout][data-theme=light]")
+    page.emulate_media(media="print")
+    summaries = page.locator(".root-story summary:visible")
+    assert summaries.count()
+    for sign in summaries.evaluate_all("all => all.map((summary) => getComputedStyle(summary).listStyleType)"):
+        assert sign == "none"
+    page.emulate_media(media="null")  # printed as a browser prints it
+    (sheet,) = printed(page, tmp_path / "story.pdf")
+    first = short_citation(atlas.dataset.sources[atlas.dataset.stories["L5"].cites[0].key])
+    assert f"{atlas.strings['panel.sources']}: {first}" in sheet

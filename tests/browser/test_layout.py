@@ -82,6 +82,41 @@ def test_the_starters_begin_a_path_the_story_and_the_quiz(reader) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 800), (820, 1180)])
+def test_above_the_bar_of_a_phone_all_starters_are_whole(reader, width, height) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": width, "height": height})
+    reader.open()
+    bar = page.locator(".destinations").bounding_box()
+    boxes = [one.bounding_box() for one in page.locator(".starter").all()]
+    assert len(boxes) == 3
+    for box in boxes:
+        assert box["y"] + box["height"] <= bar["y"] and box["height"] >= 44
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+HINT = """input => {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${getComputedStyle(input, "::placeholder").fontSize} ${getComputedStyle(input).fontFamily}`;
+  const { paddingLeft, paddingRight } = getComputedStyle(input);
+  return [pen.measureText(input.placeholder).width, input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("theme", "width"),
+    [
+        *(("light", width) for width in (390, 820, 1024, 1440)),
+        *(("projector", width) for width in (1024, 1280, 1440, 1920)),
+    ],
+)
+def test_the_hint_of_the_search_is_whole(reader, theme, width) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 844})
+    reader.open(f"?theme={theme}")
+    hint, room = reader.page.locator(".find input").evaluate(HINT)
+    assert hint <= room
+
+
 def test_each_page_has_a_title_of_its_own(reader, atlas) -> None:
     page = reader.page
     titles = {atlas.strings["page.title"]}

@@ -76,6 +76,15 @@ def test_it_stops_when_the_selection_changes_and_for_paper(reader) -> None:
     assert reader.page.locator(".pulse").count() == 0
 
 
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_the_button_below_the_body_and_that_of_the_panel_have_one_name(reader, motion) -> None:
+    reader.page.emulate_media(reduced_motion=motion)
+    reader.open("?select=L5")
+    action = reader.page.locator("#panel [data-play]")
+    action.wait_for()
+    assert reader.page.locator("#replay").get_attribute("aria-label") == action.inner_text()
+
+
 def test_where_nothing_may_move_numbers_tell_the_order(reader, atlas) -> None:
     reader.page.emulate_media(reduced_motion="reduce")
     id_ = atlas.resolve("first web space")

@@ -130,6 +130,22 @@ def test_on_a_phone_the_story_stands_below_the_figures(reader, atlas, voice) -> 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("size", [(820, 1180), (768, 1024)], ids=str)
+def test_on_an_upright_tablet_a_large_body_stands_above_the_whole_story(reader, atlas, size) -> None:
+    reader.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    page = opened(reader).page
+    root_button(reader, "L5").click()
+    expect_story(reader, atlas, "L5")
+    page.wait_for_timeout(300)
+    held, tabs = (page.locator(at).bounding_box() for at in ("#stage", ".destinations"))
+    for part in (root_button(reader, "L5"), page.locator(f"{STORY} .handout")):
+        box = part.bounding_box()
+        assert held["y"] + held["height"] <= box["y"]
+        assert box["y"] + box["height"] <= tabs["y"]
+    body = page.locator("#figure-leg_anterior svg.view").bounding_box()
+    assert body["x"] <= 0.31 * size[0]  # what is free beside the body, where the insets stand
+
+
 def test_on_a_projector_the_story_stands_alone(reader, atlas) -> None:
     reader.page.set_viewport_size(PROJECTOR)
     page = opened(reader, "&theme=projector&select=L5").page

@@ -219,10 +219,11 @@ def test_any_key_brings_the_page_back_from_black(reader) -> None:
         expect(cover).to_have_count(0)
 
 
+@pytest.mark.parametrize("theme", ["light", "projector"])
 @pytest.mark.parametrize("stage", ["", "&stage=on"], ids=["page", "stage"])
-def test_after_the_last_step_the_tour_says_that_it_ends(reader, atlas, stage) -> None:
+def test_after_the_last_step_the_tour_says_that_it_ends(reader, atlas, stage, theme) -> None:
     last = str(len(steps(atlas, TOURS[0])))
-    reader.open(f"?mode=tours&tour={TOURS[0]}&step={last}{stage}")
+    reader.open(f"?mode=tours&tour={TOURS[0]}&step={last}{stage}&theme={theme}")
     page, notice = reader.page, reader.page.locator("#notice")
     page.wait_for_selector("#stage-caption h1:not(:empty)" if stage else "#tour .said h2")
     at(reader, last)
@@ -265,6 +266,32 @@ def test_on_an_old_projector_the_step_and_all_its_buttons_are_in_sight(reader, a
         number = page.locator("#tour .which")
         assert number.evaluate("number => number.offsetHeight < 2 * parseFloat(getComputedStyle(number).fontSize)")
         page.keyboard.press("PageDown")
+
+
+COVERED = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)]
+    .map((element) => [element.textContent, element.getBoundingClientRect()]).filter(([, box]) => box.width);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const found = [];
+  for (const [name, caption] of boxes("#figures figcaption > :first-child"))
+    for (const [, body] of boxes("#figures .view > .outline")) if (meet(caption, body)) found.push(name);
+  for (const figure of document.querySelectorAll("#figures svg.view"))
+    for (const a of figure.querySelectorAll(".strike.side-a")) for (const b of figure.querySelectorAll(".strike.side-b"))
+      if (meet(a.getBoundingClientRect(), b.getBoundingClientRect())) found.push(`A and B in ${figure.dataset.view}`);
+  return found;
+}"""
+
+
+def test_on_an_old_projector_nothing_covers_a_figure_and_a_legend_leaves_room(reader, atlas) -> None:
+    reader.page.set_viewport_size({"width": 1024, "height": 768})
+    page = reader.page
+    for step in steps(atlas, TOURS[0]):
+        opened(reader, f"&tour={TOURS[0]}&step={step.step}&theme=projector")
+        struck = "lesion" if step.lesion else "pair" if step.pair else ""
+        page.wait_for_selector(f"main[data-struck='{struck}']")
+        assert page.evaluate(COVERED) == [], step.key
+        for legend in page.locator(".taken-legend:visible").all():
+            assert legend.bounding_box()["height"] <= 0.2 * page.locator("#plate").bounding_box()["height"], step.key
 
 
 def test_the_number_of_a_passage_is_one_line_on_an_old_projector(reader) -> None:

@@ -43,16 +43,16 @@ def save_menu(atlas: Atlas) -> html.Details:
 
 
 def replay_button(atlas: Atlas) -> html.Button:
-    """The button next to the status line that replays the pulse; with reduced motion it numbers the steps instead."""
+    """The button below the body that plays the path, like that of the panel; with reduced motion it numbers steps."""
     words = atlas.strings
     names = {
-        "data-moving": words["pulse.again"],
-        "data-moving-title": words["pulse.again.title"],
+        "data-moving": words["answer.play"],
+        "data-moving-title": words["answer.play.title"],
         "data-still": words["pulse.order"],
         "data-still-title": words["pulse.order.title"],
     }
-    label = {"aria-label": words["pulse.again"]}  # a sign is seen, since the panel has a button with the word
-    return html.Button("", id="replay", className="plain", title=words["pulse.again.title"], **names, **label)
+    label = {"aria-label": words["answer.play"]}  # a sign is seen, since the panel has a button with the word
+    return html.Button("", id="replay", className="plain", title=words["answer.play.title"], **names, **label)
 
 
 def _most_cited(rows: Iterable[Claim]) -> list[str]:

@@ -56,17 +56,17 @@ def _symbol(row: Claim, reading: str) -> str:
     return reading if reading == _MEMORY else f"{reading} {row.confidence}"
 
 
-def evidence_mark(atlas: Atlas, row: Claim) -> html.Button:
+def evidence_mark(atlas: Atlas, row: Claim, introduction: str = "") -> html.Button:
     """The mark of a row: filled if sources agree, half filled if they differ, open if there is one or none was read.
 
-    On paper, the sources in short take its place.
+    On paper, the sources in short take its place, after the introduction.
     """
     parts = []
     for cited in row.cites:
         name = short_citation(atlas.dataset.sources[cited.key])
         parts.append(f"{name}, {cited.where}" if cited.where else name)
     reading = best_reading(row.cites)
-    short = html.Span("; ".join(parts), className="short")
+    short = html.Span(introduction + "; ".join(parts), className="short")
     return _button(_symbol(row, reading), _meaning(atlas.strings, row, reading), row, " ", short)
 
 
@@ -107,7 +107,7 @@ def public_note(words: dict[str, str], note: str) -> str:
 
 def footing(atlas: Atlas, row: Claim) -> html.P:
     """The mark of a row in a line of its own, with its words."""
-    return html.P(evidence_mark(atlas, row), className="footing")
+    return html.P(evidence_mark(atlas, row, atlas.strings["panel.sources"] + ": "), className="footing")
 
 
 def remark(atlas: Atlas, row: Claim, *text: str | Component) -> html.P:
