@@ -14,9 +14,10 @@ export class CanvasView {
    * @param {object} told
    * @param {() => void} told.drawn  after each picture
    * @param {() => void} told.turned  after the reader has moved the camera
+   * @param {(isLost: boolean) => void} told.lost  the graphics driver has stopped, or works again
    * @throws {Error} if the browser has no WebGL
    */
-  constructor(place, { drawn, turned }) {
+  constructor(place, { drawn, turned, lost }) {
     const canvas = document.createElement("canvas");
     const context = canvas.getContext("webgl2", { antialias: true, alpha: true, preserveDrawingBuffer: true });
     if (!context) throw new Error("WebGL 2 is not available");
@@ -45,7 +46,11 @@ export class CanvasView {
     this.resizeObserver = new ResizeObserver(() => this.#fit());
     this.resizeObserver.observe(place);
     // the renderer builds everything again by itself when the context comes back
-    canvas.addEventListener("webglcontextrestored", () => this.detail.request());
+    canvas.addEventListener("webglcontextlost", () => lost(true));
+    canvas.addEventListener("webglcontextrestored", () => {
+      lost(false);
+      this.detail.request();
+    });
     this.#fit();
   }
 

@@ -182,6 +182,11 @@ export class SolidControls {
     this.solid.keepCamera();
   }
 
+  /** Says something over the body, also to screen readers. @param {string} text */
+  say(text) {
+    this.said.textContent = text;
+  }
+
   get isFlying() {
     return Boolean(this.flight?.isPlaying);
   }

@@ -35,7 +35,11 @@ class Solid {
     this.page = page;
     this.bundle = bundle;
     this.courses = unpackCourses(bundle);
-    this.view = new CanvasView(scene, { drawn: () => this.controls?.draw(), turned: () => this.keepCamera() });
+    this.view = new CanvasView(scene, {
+      drawn: () => this.controls?.draw(),
+      turned: () => this.keepCamera(),
+      lost: (isLost) => this.controls.say(isLost ? bundle.words.lost : ""),
+    });
     const { body } = this.view;
     for (const layer of bundle.layers) body.addLayer(unpackLayer(layer, bundle.unit));
     body.addNerves(sweep(this.courses));
