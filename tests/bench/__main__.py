@@ -12,11 +12,13 @@ from tests.bench.lighthouse import lighthouse
 from tests.bench.queries import queries
 from tests.bench.serving import crowd, serving
 from tests.bench.soak import soak
+from tests.bench.solid import solid
 from tests.bench.startup import startup
 
 PARTS = {
     "clicks": clicks,
     "first": first,
+    "solid": solid,
     "lighthouse": lighthouse,
     "serving": serving,
     "memory": memory,

@@ -91,11 +91,11 @@ const registering = (shared) => ({
 });
 
 async function buildScripts() {
-  const [main, ...others] = await Promise.all(["main", ...ON_DEMAND].map(modulesOf));
-  // what only other bundles have in common goes into main.js too
-  for (const [id, imports] of others.flatMap((modules) => [...modules]))
-    if (others.filter((modules) => modules.has(id)).length > 1) main.set(id, imports);
-  const shared = sharedModules(main, others);
+  const [main, features, charts, solid] = await Promise.all(["main", ...ON_DEMAND].map(modulesOf));
+  // what only these two have in common goes into main.js too; what solid.js shares with one of them is a few pure
+  // functions, which may exist twice, so that the first view stays light
+  for (const [id, imports] of features) if (charts.has(id)) main.set(id, imports);
+  const shared = sharedModules(main, [features, charts, solid]);
   await Promise.all([
     build({ ...SCRIPT, entryPoints: [entry("main")], plugins: [registering(shared)], outdir: OUT }),
     ...ON_DEMAND.map((name) =>
