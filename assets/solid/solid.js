@@ -11,7 +11,6 @@ import { sweep } from "./nerve-tubes.js";
 import { SolidControls } from "./solid-controls.js";
 import { cameraFrom, cameraOf, cameraText, mirroredCamera, turned } from "./standard-views.js";
 
-const START = "leg_posterior";
 /** @type {[number, number, number]} */
 const START_TURN = [-28, 6, 1];
 /** @param {[number, number, number]} turn @returns {[number, number, number]} */
@@ -88,7 +87,8 @@ class Solid {
 
   /** Looks at the whole body, from behind and a little from the side of the coloured leg: most nerves lie there. */
   lookFromStart() {
-    this.lookFrom(START);
+    const fromBehind = this.bundle.views.filter(({ right: [x] }) => x < 0);
+    this.lookFrom(fromBehind.reduce((a, b) => (b.reach > a.reach ? b : a)).id);
     this.view.look(turned(this.view.looking, this.isMirrored ? mirroredTurn(START_TURN) : START_TURN));
   }
 

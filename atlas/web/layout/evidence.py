@@ -66,7 +66,8 @@ def evidence_mark(atlas: Atlas, row: Claim, introduction: str = "") -> html.Butt
         name = short_citation(atlas.dataset.sources[cited.key])
         parts.append(f"{name}, {cited.where}" if cited.where else name)
     reading = best_reading(row.cites)
-    short = html.Span(introduction + "; ".join(parts), className="short")
+    names = "; ".join(parts)
+    short = html.Span([html.Span(introduction), names] if introduction else names, className="short")
     return _button(_symbol(row, reading), _meaning(atlas.strings, row, reading), row, " ", short)
 
 
