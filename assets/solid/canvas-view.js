@@ -74,6 +74,7 @@ export class CanvasView {
     if (this.renderer.getContext().isContextLost() || !this.size.width) return;
     this.body.show(triangles);
     this.renderer.render(this.scene, this.camera);
+    this.place.dataset.detail = triangles;
     this.place.dataset.triangles = String(this.renderer.info.render.triangles);
     this.drawn();
   }

@@ -8,6 +8,8 @@ import { KEYS, PANS, panned, turned } from "./standard-views.js";
 
 const FOCUS_DISTANCE = 0.35; // metres
 const MOST_LABELS = 16;
+const PULSE_SPEED = 0.6; // millimetres in a millisecond
+const PULSE_TAIL = 120; // millimetres that the light still fades beyond the end
 const MIDDLE_REACH = 12; // pixels
 /** @type {Record<string, 1 | -1>} */
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
@@ -56,6 +58,10 @@ export class SolidControls {
     part.addEventListener("input", (event) => this.#slide(/** @type {HTMLInputElement} */ (event.target)));
     part.addEventListener("click", (event) => this.#press(closest(event, "button")));
     scene.addEventListener("keydown", (event) => this.#handleKey(event));
+    this.pulseFrame = 0;
+    document.addEventListener("click", (event) => {
+      if (closest(event, "[data-play], #replay") && !part.hidden) this.playPulse();
+    });
   }
 
   /** @param {State} state */
@@ -63,6 +69,7 @@ export class SolidControls {
     const { payload } = this.solid.page;
     const key = [state.mode, state.select, state.with, state.lesion, state.part, state.map].join(" ");
     if (key !== this.shownKey) this.endFlight();
+    const isNew = key !== this.shownKey;
     this.shownKey = key;
     const { painting } = this.solid.paint;
     const isStruck = (id) => ["severed", "thinned"].includes(painting.stateOf(id).state);
@@ -77,6 +84,8 @@ export class SolidControls {
     this.labels.labels = painting.isOn ? this.#labels(painting) : [];
     nameViews(this.bar, state.side);
     this.followButton.disabled = !this.solid.view.body.lit?.size;
+    // without a graphics processor a pulse has too few pictures to look like one; there the reader may still ask for it
+    if (isNew && !this.solid.view.isSoftware) this.playPulse();
   }
 
   /** The names of what is lit: what is chosen first, then roots, nerves and muscles. */
@@ -180,6 +189,25 @@ export class SolidControls {
     const placed = this.solid.isMirrored ? [-at[0], at[1], at[2]] : at;
     view.look({ at: placed, eye: placed.map((value, axis) => value + away[axis] * near) });
     this.solid.keepCamera();
+  }
+
+  /** Lets a light run along the lit nerves, from the spinal cord to their ends. */
+  playPulse() {
+    const { view, courses } = this.solid;
+    const { pulse } = view.body.uniforms;
+    cancelAnimationFrame(this.pulseFrame);
+    pulse.value = -1;
+    const ends = courses.filter(({ of }) => view.body.lit.has(of)).map(({ along }) => along.at(-1));
+    if (!ends.length || reducedMotion.matches) return;
+    const last = Math.max(...ends) + PULSE_TAIL;
+    const start = performance.now();
+    const step = (/** @type {number} */ now) => {
+      const at = (now - start) * PULSE_SPEED;
+      pulse.value = at < last && !this.part.hidden ? at : -1;
+      view.detail.request(true);
+      if (pulse.value >= 0) this.pulseFrame = requestAnimationFrame(step);
+    };
+    this.pulseFrame = requestAnimationFrame(step);
   }
 
   /** Says something over the body, also to screen readers. @param {string} text */

@@ -42,9 +42,25 @@ def camera_of(page: Page) -> list[float]:
 
 
 def shown(page: Page) -> str:
-    """The picture, once everything is drawn, as a `data:` URI."""
-    page.wait_for_timeout(900)
-    return page.locator("#solid-scene canvas").evaluate("canvas => canvas.toDataURL()")
+    """The picture, once everything is drawn and nothing changes any more, as a `data:` URI."""
+    canvas, before = page.locator("#solid-scene canvas"), ""
+    for _ in range(30):
+        page.wait_for_timeout(500)
+        page.wait_for_selector("#solid-scene[data-detail=faces]")
+        picture = canvas.evaluate("canvas => canvas.toDataURL()")
+        if picture == before:
+            return picture
+        before = picture
+    raise AssertionError("the picture goes on changing")
+
+
+def resting_address(page: Page) -> str:
+    """The address, once it no longer changes."""
+    before = ""
+    while before != page.url:
+        before = page.url
+        page.wait_for_timeout(700)
+    return before
 
 
 def projected(place: np.ndarray, eye: np.ndarray, at: np.ndarray, box: dict) -> tuple[float, float]:
@@ -147,15 +163,13 @@ def test_the_camera_survives_theme_layer_selection_and_size(reader) -> None:
     page.mouse.move(430, 420, steps=3)
     page.mouse.up()
     page.wait_for_url(lambda url: camera not in url)
-    page.wait_for_timeout(600)
-    kept = re.search(r"camera=[-\d,]+", page.url)[0]
+    kept = re.search(r"camera=[-\d,]+", resting_address(page))[0]
     page.keyboard.press("p")
     page.wait_for_url(lambda url: "theme=projector" in url)
     page.set_viewport_size({"width": 1200, "height": 800})
     page.locator(".roots [data-node=S1]").click()
     page.wait_for_url(lambda url: "select=S1" in url)
-    page.wait_for_timeout(400)
-    assert kept in page.url
+    assert kept in resting_address(page)
 
 
 def test_a_lost_context_comes_back_with_the_same_picture(reader) -> None:
@@ -165,7 +179,8 @@ def test_a_lost_context_comes_back_with_the_same_picture(reader) -> None:
     page.locator("#solid-scene canvas").evaluate(lose)
     page.wait_for_timeout(300)
     page.evaluate("window.lost.restoreContext()")
-    page.wait_for_timeout(2500)
+    page.wait_for_function("() => !document.querySelector('#solid-scene canvas').getContext('webgl2').isContextLost()")
+    page.wait_for_timeout(500)
     assert shown(page) == before
 
 
@@ -220,7 +235,7 @@ def test_a_lesion_has_its_sign_at_its_place(reader) -> None:
     expect(page.locator(".solid-sign")).to_have_count(1)
     eye = at + np.array([-0.6, 0.1, 0])
     go_to(page, f"?plate=solid&mode=lesion&lesion=nerve_common_fibular_neck&camera={camera_text(eye, at)}")
-    page.wait_for_timeout(900)
+    shown(page)
     canvas = page.locator("#solid-scene canvas").bounding_box()
     sign = page.locator(".solid-sign").bounding_box()
     x, y = projected(at, eye, at, canvas)
@@ -278,6 +293,17 @@ def test_thin_nerves_are_hit_beside_their_centre_line(reader, atlas) -> None:
         else:
             missed.append((id_, tooltip.inner_text()))
     assert len(missed) <= 0.05 * len(mesh_file.nerves()), missed
+
+
+def test_a_pulse_runs_along_the_path_and_ends(reader) -> None:
+    page = opened(reader, "&select=L5")
+    page.emulate_media(reduced_motion="no-preference")
+    before = shown(page)
+    page.locator("[data-play]").first.click()
+    page.wait_for_timeout(900)
+    canvas = page.locator("#solid-scene canvas")
+    assert canvas.evaluate("canvas => canvas.toDataURL()") != before
+    assert shown(page) == before
 
 
 def test_axe_finds_nothing(reader) -> None:
