@@ -1,13 +1,9 @@
 // Paints the body as the page's figures are painted, and says what is lit.
+import { pictureTheme } from "../figures/inside-pictures.js";
 import { asUnit, fromHex, mixed, ThemeColours } from "./colours.js";
 import { bonePaint, musclePaint, nervePaint, skinPaint, skinTokens, stateOf } from "./part-paints.js";
 
-const DARK = ["dark"];
-
-const isDark = () => {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? DARK.includes(chosen) : matchMedia("(prefers-color-scheme: dark)").matches;
-};
+const isDark = () => pictureTheme() === "dark";
 
 export class BodyPaint {
   /**
@@ -38,20 +34,20 @@ export class BodyPaint {
     const { payload, highlighter, defaults } = page;
     if (isNewTheme) theme.forget();
     const known = new Map();
-    const state_ = (/** @type {string} */ id) => {
+    const nodeState = (/** @type {string} */ id) => {
       if (!known.has(id)) known.set(id, stateOf(highlighter, id));
       return known.get(id);
     };
     const material = this.#materials();
     const ids = payload.ids;
     const isInLesion = ids.some((id) =>
-      ["lost", "reduced", "severed", "thinned", "at-times"].includes(state_(id).state),
+      ["lost", "reduced", "severed", "thinned", "at-times"].includes(nodeState(id).state),
     );
-    const isOn = isInLesion || ids.some((id) => !["", "spared"].includes(state_(id).state));
+    const isOn = isInLesion || ids.some((id) => !["", "spared"].includes(nodeState(id).state));
     const painting = {
       theme: (/** @type {string} */ token) => theme.of(token),
       material,
-      stateOf: state_,
+      stateOf: nodeState,
       isOn,
       isInLesion,
       isIsolated: this.isIsolated && isOn,

@@ -8,7 +8,6 @@ import {
   GLSL3,
   GreaterDepth,
   Group,
-  LessEqualDepth,
   Mesh,
   ShaderMaterial,
   Vector3,
@@ -28,6 +27,8 @@ import {
 /** @import { Layer } from "./mesh-data.js" */
 /** @import { Tubes } from "./nerve-tubes.js" */
 
+/** Layer → its opacity when the view is opened. */
+export const OPACITIES = { skin: 0.2, muscles: 1, bones: 1, nerves: 1 };
 /** What is drawn after what. */
 const ORDER = { bones: 0, sac: 1, nerves: 2, muscles: 4, casing: 6, path: 7, hidden: 8, skin: 9 };
 const CASING_PIXELS = 1.3;
@@ -132,7 +133,7 @@ export class BodyScene {
     this.root = new Group();
     /** @type {Map<string, LayerMeshes>} */
     this.layers = new Map();
-    this.opacities = { skin: 0.2, muscles: 1, bones: 1, nerves: 1 };
+    this.opacities = { ...OPACITIES };
     this.triangles = /** @type {"faces" | "moving"} */ ("faces");
     /** @type {Set<string>} ids of the lit nerves */
     this.lit = new Set();
@@ -237,7 +238,7 @@ export class BodyScene {
 
   applyOpacities() {
     const { skin, muscles, bones, nerves } = this.opacities;
-    const own = { skin, muscles, bones, sac: Math.min(1, nerves) };
+    const own = { skin, muscles, bones, sac: nerves };
     for (const [name, { meshes }] of this.layers)
       for (const { material } of meshes) {
         const opacity = own[name];
@@ -246,7 +247,6 @@ export class BodyScene {
         const isWhole = opacity >= WHOLE;
         material.transparent = !isWhole || name === "skin";
         material.depthWrite = name === "skin" ? isWhole : true;
-        material.depthFunc = LessEqualDepth;
       }
     if (this.nerves) {
       this.nerves.material.uniforms.opacity.value = nerves;
@@ -301,17 +301,5 @@ export class BodyScene {
   /** @param {number} height  of the canvas in pixels @param {number} field  degrees */
   setScale(height, field) {
     this.uniforms.metresPerPixel.value = (2 * Math.tan((field * Math.PI) / 360)) / height;
-  }
-
-  dispose() {
-    const seen = new Set();
-    this.root.traverse((object) => {
-      const { geometry, material } = /** @type {any} */ (object);
-      for (const one of [geometry, material, material?.uniforms?.paint?.value])
-        if (one && !seen.has(one)) {
-          seen.add(one);
-          one.dispose();
-        }
-    });
   }
 }

@@ -25,7 +25,7 @@ export class CanvasView {
     this.place = place;
     this.canvas = canvas;
     this.drawn = drawn;
-    this.renderer = new WebGLRenderer({ canvas, context, antialias: !this.isSoftware, preserveDrawingBuffer: true });
+    this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.setClearColor(0x000000, 0);
     this.scene = new Scene();
     this.body = new BodyScene();
@@ -37,7 +37,6 @@ export class CanvasView {
       zoomToCursor: true,
       minDistance: NEAREST,
       maxDistance: FARTHEST,
-      enableDamping: false,
     });
     this.picker = new Picker(this.renderer, this.body);
     this.detail = new Detail(new FrameTimes(this.isSoftware), (triangles) => this.#draw(triangles));
@@ -45,8 +44,8 @@ export class CanvasView {
     this.controls.addEventListener("end", turned);
     this.resizeObserver = new ResizeObserver(() => this.#fit());
     this.resizeObserver.observe(place);
-    // the renderer builds everything again by itself when the context comes back
     canvas.addEventListener("webglcontextlost", () => lost(true));
+    // the renderer builds everything again by itself
     canvas.addEventListener("webglcontextrestored", () => {
       lost(false);
       this.detail.request();

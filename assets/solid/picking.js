@@ -1,7 +1,7 @@
 // Finds what is drawn near a point of the canvas: each part is drawn into a small square in a colour that is its number.
 import { Color, NearestFilter, Scene, WebGLRenderTarget } from "three";
 
-const WHOLE = 0.75; // from this opacity on, skin takes the click; below, it lets it through
+const TAKES_CLICKS = 0.75; // from this opacity on, skin takes the click; below, it lets it through
 const NERVES = ["nerves", "path"];
 
 /** @typedef {{layer: string, id: string}} Hit */
@@ -96,14 +96,14 @@ export class Picker {
     const { skin } = body.opacities;
     const all = body.targets().map((target, n) => ({ ...target, number: n + 1 }));
     const nameOf = (number) => all[number - 1].name;
-    const isSeen = ({ name, mesh }) => mesh.material.visible !== false && (name !== "skin" || skin >= WHOLE);
+    const isSeen = ({ name, mesh }) => mesh.material.visible !== false && (name !== "skin" || skin >= TAKES_CLICKS);
     const size = 2 * Math.ceil(reach) + 1;
     const pixels = this.#draw(all.filter(isSeen), camera, place, size);
     const nerve = nearestHit(pixels, size, (number) => NERVES.includes(nameOf(number)));
     const middle = 4 * (((size - 1) / 2) * size + (size - 1) / 2);
     const seen = nerve ?? (pixels[middle] ? [pixels[middle], pixels[middle + 1]] : null);
     if (seen) return this.#hit(nameOf(seen[0]), seen[1]);
-    if (skin >= WHOLE) return null;
+    if (skin >= TAKES_CLICKS) return null;
     // nothing inside: the glass itself
     const glass = this.#draw(
       all.filter(({ name }) => name === "skin"),
@@ -116,9 +116,5 @@ export class Picker {
 
   #hit(layer, part) {
     return { layer, id: this.body.partsOf(layer)[part] };
-  }
-
-  dispose() {
-    for (const square of this.squares.values()) square.dispose();
   }
 }

@@ -1,9 +1,8 @@
 // The controls over the canvas: the view, the layers, and what the reader can do.
 import { element, filled } from "../app/dom.js";
 import { onSide } from "../app/side.js";
+import { OPACITIES } from "./body-scene.js";
 
-/** Layer → its opacity in per cent when the view is opened. */
-export const OPACITIES = { skin: 20, muscles: 100, bones: 100, nerves: 100 };
 const DEEPEST = 60; // millimetres below the skin
 /** Height of the body in millimetres: a cross-section there cuts nothing. */
 export const TOP = 1300;
@@ -57,8 +56,8 @@ export function fillBar(bar, views, words) {
     element("option", { value: "" }, words.look),
     ...views.map(({ id, name }) => element("option", { value: id, "data-name": name }, onSide(name, ""))),
   );
-  const layers = Object.entries(OPACITIES).map(([layer, value]) =>
-    slider(words[layer], { most: 100, value, data: { solidLayer: layer } }),
+  const layers = Object.entries(OPACITIES).map(([layer, opacity]) =>
+    slider(words[layer], { most: 100, value: 100 * opacity, data: { solidLayer: layer } }),
   );
   const peel = slider(words.peel, { most: DEEPEST, value: 0, data: { solid: "peel" } });
   const cut = slider(words.cut, { most: TOP, value: TOP, data: { solid: "cut" } });

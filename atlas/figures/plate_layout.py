@@ -187,7 +187,7 @@ def _height(plate: _PlateWidth) -> str:
 
 
 def _beside(groups: dict[str, list[Size]]) -> str:
-    """The width that the groups, which stand in the middle of the plate, leave free at each side of it."""
+    """The width left at each side of the groups, which are centred in the plate."""
     plate = _PlateWidth.of(list(best_layouts(groups).values()))
     taken = (
         f"{_height(plate)}*{plate.per_height:.4f} - {plate.captions:.3f}*var(--caption)"

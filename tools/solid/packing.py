@@ -30,7 +30,6 @@ from tools.solid.courses import Course
 from tools.solid.surfaces import Surface
 
 UNIT = 0.0001
-_DEEPEST = 255
 
 
 def octahedral(normals: np.ndarray) -> np.ndarray:

@@ -75,8 +75,8 @@ def _patches(
     points, faces, owner = partition_mesh(fine.points[:count], coarse.corners, np.hstack([shares, none])[:count])
     near = cKDTree(fine.points).query(points)[1]
     normals = fine.normals()[near]
-    moving, moving_owner = _fewer(points, faces, _MOVING[SKIN]), None
-    # a coarse triangle belongs to the territory that owns most of its corners
+    moving = _fewer(points, faces, _MOVING[SKIN])
+    # a coarse triangle belongs to the territory that owns two of its corners
     corner_owner = np.zeros(len(points), int)
     corner_owner[faces.reshape(-1)] = np.repeat(owner, 3)
     moving_owner = np.median(corner_owner[moving], axis=1).astype(int)
