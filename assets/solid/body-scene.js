@@ -288,6 +288,7 @@ export class BodyScene {
     for (const [name, { mesh }] of this.layers) add(name, mesh, SURFACE_VERTEX);
     add("nerves", this.nerves, TUBE_VERTEX);
     add("path", this.path, TUBE_VERTEX, { depthTest: false });
+    this.idMaterials.get(this.path).uniforms.peel = { value: 0 }; // it is drawn however deep the body is peeled
     return found;
   }
 

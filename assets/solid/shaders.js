@@ -153,7 +153,6 @@ export const SKIN_FRAGMENT = /* glsl */ `
   uniform float face;   // opacity of glass that faces the eye, and at its rim
   uniform float edge;
   uniform float top;    // metres: above it the skin fades out
-  uniform float painted;
   void main() {
     if (dot(vPlace, cut.xyz) > cut.w || peel > 0.5) discard;
     vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);

@@ -49,6 +49,10 @@ class Solid {
     this.state = null;
     this.controls = new SolidControls(this, part, scene);
     this.#listenToPointer();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.paint.theme.forget();
+      if (this.state) this.show(this.state);
+    });
     scene.picture = (scale) => this.view.picture(scale);
   }
 
