@@ -88,13 +88,13 @@ export class SolidControls {
     if (isNew && !this.solid.view.isSoftware) this.playPulse();
   }
 
-  /** The names of what is lit: what is chosen first, then roots, nerves and muscles. */
+  /** The names of what is lit, one for each nerve: what is chosen first, then roots, nerves and muscles. */
   #labels({ stateOf }) {
     const { page, courses, view } = this.solid;
     const { payload } = page;
-    const strength = ({ isStrong, kind }) => (isStrong ? 0 : kind === "root" ? 1 : kind === "muscle" ? 3 : 2);
+    const rank = ({ isStrong, kind }) => (isStrong ? 0 : kind === "root" ? 1 : kind === "muscle" ? 3 : 2);
     const muscles = view.body.layers.get("muscles");
-    /** @type {Map<string, {text: string, place: number[], isStrong: boolean, kind: string, length: number}>} by nerve */
+    /** @type {Map<string, {text: string, place: number[], isStrong: boolean, kind: string, length: number, radius: number}>} */
     const found = new Map();
     for (const [at, id] of payload.ids.entries()) {
       const { state, isChosen } = stateOf(id);
@@ -110,9 +110,17 @@ export class SolidControls {
       const before = found.get(nerve);
       if (before && (before.isStrong || (before.length >= length && !isChosen))) continue;
       const text = isChosen ? payload.names[at] : payload.names[at].split(", ")[0];
-      found.set(nerve, { text, place, isStrong: isChosen, kind: payload.kinds[at], length });
+      found.set(nerve, {
+        text,
+        place,
+        isStrong: isChosen,
+        kind: payload.kinds[at],
+        length,
+        radius: longest?.radius[0] ?? 0,
+      });
     }
-    return [...found.values()].sort((a, b) => strength(a) - strength(b)).slice(0, MOST_LABELS);
+    // of nerves, the thickest first: small branches give way to the nerves that everybody knows
+    return [...found.values()].sort((a, b) => rank(a) - rank(b) || b.radius - a.radius).slice(0, MOST_LABELS);
   }
 
   /** After each picture: the names and the sign of the lesion follow the camera. */

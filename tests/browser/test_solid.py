@@ -341,6 +341,16 @@ def test_the_body_stays_within_its_frame_and_says_nothing_of_other_plates(reader
     assert not page.evaluate(overlaps)
 
 
+def test_the_layers_fit_on_a_phone(reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    page = opened(reader, "&select=L5")
+    page.locator(".solid-layers summary").click()
+    box = page.locator(".solid-sliders").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.locator("[data-solid=reset]").click()
+
+
 def test_opening_it_again_and_again_uses_one_context(reader) -> None:
     page = opened(reader)
     for _ in range(30):
