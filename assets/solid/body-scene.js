@@ -8,12 +8,14 @@ import {
   GLSL3,
   GreaterDepth,
   Group,
-  Mesh,
   ShaderMaterial,
+  SkinnedMesh,
+  Sphere,
   Vector3,
   Vector4,
 } from "three";
 import { PaintTable } from "./paint-table.js";
+import { Posture } from "./posture.js";
 import {
   CASING_FRAGMENT,
   ID_FRAGMENT,
@@ -24,6 +26,7 @@ import {
   TUBE_VERTEX,
 } from "./shaders.js";
 
+/** @import { Mesh } from "three" */
 /** @import { Layer } from "./mesh-data.js" */
 /** @import { Tubes } from "./nerve-tubes.js" */
 
@@ -72,6 +75,18 @@ function over(geometry, corners) {
   return own;
 }
 
+/**
+ * A mesh that can hang on joints, but does not yet: posture.js turns that on. It is drawn wherever it is.
+ * @param {BufferGeometry} geometry
+ * @param {ShaderMaterial} material
+ * @returns {Mesh}
+ */
+function stillMesh(geometry, material) {
+  const mesh = new SkinnedMesh(geometry, material);
+  Object.assign(mesh, { isSkinnedMesh: false, frustumCulled: false, boundingSphere: new Sphere() });
+  return mesh;
+}
+
 /** One layer: its meshes of both sides, with all triangles or with few. */
 class LayerMeshes {
   /**
@@ -95,16 +110,15 @@ class LayerMeshes {
       this.otherGeometries[triangles].setDrawRange(0, paired);
     }
     this.material = withPaint(material, this.paint, OCCLUSION[name]);
-    this.mesh = new Mesh(this.geometries.faces, this.material);
+    this.mesh = stillMesh(this.geometries.faces, this.material);
     this.meshes = [this.mesh];
     this.mesh.renderOrder = ORDER[name];
     if (hasOtherSide) {
-      this.other = new Mesh(this.otherGeometries.faces, withPaint(material, this.otherPaint, OCCLUSION.other));
+      this.other = stillMesh(this.otherGeometries.faces, withPaint(material, this.otherPaint, OCCLUSION.other));
       this.other.scale.x = -1;
       this.other.renderOrder = ORDER[name];
       this.meshes.push(this.other);
     }
-    for (const mesh of this.meshes) mesh.frustumCulled = false;
   }
 
   /** @param {"faces" | "moving"} triangles */
@@ -183,8 +197,7 @@ export class BodyScene {
         this.nervePaint,
         OCCLUSION.nerves,
       );
-      const mesh = new Mesh(new BufferGeometry(), material);
-      mesh.frustumCulled = false;
+      const mesh = stillMesh(new BufferGeometry(), material);
       this.root.add(mesh);
       return mesh;
     };
@@ -197,6 +210,20 @@ export class BodyScene {
     for (const name of /** @type {const} */ (["nerves", "casing", "path", "hidden"]))
       this[name].renderOrder = ORDER[name];
     this.#setTubeFaces();
+  }
+
+  /**
+   * Hangs the body on joints.
+   * @param {Record<string, any>[]} joints  as in the mesh file
+   * @param {number} unit  metres
+   */
+  addJoints(joints, unit) {
+    this.posture = new Posture(this, joints, unit);
+  }
+
+  /** Where a place of the standing body, in metres, is now. @param {number[]} place */
+  placed(place) {
+    return this.posture?.placed(place) ?? place;
   }
 
   /** Which nerves are lit. @param {Set<string>} ids */

@@ -96,10 +96,10 @@ export class CanvasView {
     return { eye: this.camera.position.toArray(), at: this.controls.target.toArray() };
   }
 
-  /** Where a place of the body, in metres, is on the canvas. @param {number[]} place */
+  /** Where a place of the standing body, in metres, is on the canvas. @param {number[]} place */
   project(place) {
     const { width, height } = this.size;
-    const at = new Vector3().fromArray(place).applyMatrix4(this.body.root.matrixWorld).project(this.camera);
+    const at = new Vector3().fromArray(this.body.placed(place)).applyMatrix4(this.body.root.matrixWorld).project(this.camera);
     return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, isSeen: at.z < 1 };
   }
 

@@ -2,6 +2,7 @@
 // opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit.
 
 const SHARED_VERTEX = /* glsl */ `
+  #include <skinning_pars_vertex>
   in vec4 info;
   uniform sampler2D paint;
   flat out int vPart;
@@ -10,13 +11,25 @@ const SHARED_VERTEX = /* glsl */ `
   out vec3 vPlace;
   out vec3 vTraits; // open to light, depth below the skin in millimetres, tone
 
+  /** Moves a point and a direction of the standing body with the two bones that hold them. */
+  mat4 held() {
+    #ifdef USE_SKINNING
+      mat4 moved = getBoneMatrix(skinIndex.x) * skinWeight.x + getBoneMatrix(skinIndex.y) * skinWeight.y;
+      return bindMatrixInverse * moved * bindMatrix;
+    #else
+      return mat4(1.0);
+    #endif
+  }
+
+  /** vPlace stays where it is in the standing body: patterns, the cross-section and the fading top follow the body. */
   void share(vec3 place, vec3 along) {
     vPart = int(info.x + 0.5);
     vTraits = vec3(info.y / 255.0, info.z, info.w / 255.0);
     vPlace = place;
-    vec4 seen = modelViewMatrix * vec4(place, 1.0);
+    mat4 moved = held();
+    vec4 seen = modelViewMatrix * moved * vec4(place, 1.0);
     vEye = -seen.xyz;
-    vNormal = normalMatrix * along;
+    vNormal = normalMatrix * mat3(moved) * along;
     gl_Position = projectionMatrix * seen;
   }
 `;
@@ -39,7 +52,7 @@ export const TUBE_VERTEX = /* glsl */ `
   void main() {
     vAlong = thickness.y;
     bool isLit = texelFetch(paint, ivec2(int(info.x + 0.5), 2), 0).r > 0.5;
-    float pixel = -(modelViewMatrix * vec4(position, 1.0)).z * metresPerPixel;
+    float pixel = -(modelViewMatrix * held() * vec4(position, 1.0)).z * metresPerPixel;
     float radius = max(thickness.x, (isLit ? leastLit : leastPixels) * pixel) + margin * pixel;
     share(position + normal * radius, normal);
   }

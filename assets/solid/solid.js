@@ -42,6 +42,7 @@ class Solid {
     const { body } = this.view;
     for (const layer of bundle.layers) body.addLayer(unpackLayer(layer, bundle.unit));
     body.addNerves(sweep(this.courses));
+    body.addJoints(bundle.joints, bundle.unit);
     this.paint = new BodyPaint(page, body, bundle.colours);
     this.isMirrored = false;
     this.shownCamera = "";
@@ -58,7 +59,9 @@ class Solid {
 
   /** @param {Record<string, any>} bundle  the muscles, which arrive later */
   addMuscles({ layers: [muscles], unit }) {
-    this.view.body.addLayer(unpackLayer(muscles, unit));
+    const { body } = this.view;
+    body.addLayer(unpackLayer(muscles, unit));
+    if (body.posture.angles) body.posture.holdAll();
     if (this.state) this.show(this.state);
     scene.dataset.muscles = "yes";
   }

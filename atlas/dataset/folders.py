@@ -20,6 +20,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("combinations", "reach", "examinations", "occurrences"),
         *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),
+    "movement": ("poses", "pose_frames", "nerve_strain"),
     "teaching": (
         *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side", "stories"),
         *("plain_text", "glossary", "known_words", "banned"),
@@ -31,7 +32,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         "reflex_places",
         *("dural_sac", "ganglia", "nerve_calibres", "nerve_landmarks"),
         *("landmarks", "borders", "axes", "relief", "extents", "skeleton", "skin", "cameras", "lights"),
-        "sections",
+        *("sections", "joints"),
         *("muscle_points", "muscle_strands", "muscle_volumes", "muscle_compartments"),
         "muscle_neighbours",
     ),

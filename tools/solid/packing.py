@@ -11,6 +11,8 @@ has x < 0, y up, z to the front. Buffers are encoded by meshoptimizer, then in b
 - `course_points`: 12 bytes for each sample of all courses: x, y, z and the radius in hundredths of a millimetre as
   16-bit integers; its depth below the skin in millimetres; 0, 0, 0.
 - `sites`: `id` and `at` for each site.
+- `joints`: `id`, `parent`, `at`, `axis` and `towards` for each joint, parents first; `start` and `end` are how far from
+  `at` in the direction `towards` the soft parts start to move with it and move with it as a whole.
 - `views`: `id`, `right`, `up`, `at` and `reach` for each view: the camera as two unit vectors, the middle of the skin
   in the view, and the longest side of its bounding box, in metres.
 - `colours`: the colours of the materials.
@@ -27,6 +29,7 @@ import numpy as np
 
 from tools.body.tables import View
 from tools.solid.courses import Course
+from tools.solid.joints import Joint
 from tools.solid.surfaces import Surface
 
 UNIT = 0.0001
@@ -127,6 +130,22 @@ def packed_courses(courses: Sequence[Course]) -> dict[str, Any]:
 def packed_sites(sites: Mapping[str, np.ndarray]) -> list[dict[str, Any]]:
     """The sites, each with its place."""
     return [{"id": id_, "at": np.round(np.asarray(at) / UNIT).astype(int).tolist()} for id_, at in sites.items()]
+
+
+def packed_joints(joints: Sequence[Joint]) -> list[dict[str, Any]]:
+    """The joints; places and lengths are whole numbers of `UNIT`."""
+    return [
+        {
+            "id": joint.id,
+            "parent": joint.parent,
+            "at": np.round(joint.at / UNIT).astype(int).tolist(),
+            "axis": joint.axis.round(4).tolist(),
+            "towards": joint.towards.round(4).tolist(),
+            "start": round(joint.start / UNIT),
+            "end": round(joint.end / UNIT),
+        }
+        for joint in joints
+    ]
 
 
 def packed_view(view: View, skin: np.ndarray) -> dict[str, Any]:

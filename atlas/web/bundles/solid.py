@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from atlas.api import Atlas
+from atlas.web.bundles.poses import build_poses
 
 FIRST, MUSCLES = "figures/solid.json", "figures/solid_muscles.json"
 """What the view draws first (skin, bones, nerves, sites), and the muscles, which follow."""
@@ -21,7 +22,7 @@ def _read(atlas: Atlas, name: str) -> dict:
 
 
 def build_solid(atlas: Atlas) -> dict:
-    """The first meshes as `tools.solid.packing` describes them, with the names of the views, in order, and the texts.
+    """The first meshes as `tools.solid.packing` describes them, with the names of the views, the poses and the texts.
 
     Empty without meshes.
     """
@@ -31,7 +32,8 @@ def build_solid(atlas: Atlas) -> dict:
     known = [view for view in mesh["views"] if view["id"] in shown]
     known.sort(key=lambda view: shown[view["id"]].order)
     words = {key.removeprefix(_WORDS): text for key, text in atlas.strings.items() if key.startswith(_WORDS)}
-    return mesh | {"views": [view | {"name": shown[view["id"]].name} for view in known], "words": words}
+    views = [view | {"name": shown[view["id"]].name} for view in known]
+    return mesh | {"views": views, "words": words, "poses": build_poses(atlas)}
 
 
 def build_solid_muscles(atlas: Atlas) -> dict:

@@ -1,0 +1,74 @@
+// Which bones hold each point of a layer or of the nerves, as attributes that three.js knows.
+import { BufferAttribute } from "three";
+
+/** @import { BufferGeometry } from "three" */
+/** @import { Layer } from "./mesh-data.js" */
+/** @import { Rig } from "./rig.js" */
+
+const FULL = 255;
+const RIGID = ["bone", "vertebra"];
+
+class Holds {
+  /** @param {number} count  of points */
+  constructor(count) {
+    this.bones = new Uint8Array(4 * count);
+    this.shares = new Uint8Array(4 * count);
+  }
+
+  /** @param {number} at @param {import("./rig.js").Hold} hold */
+  set(at, [first, second, share]) {
+    const whole = Math.round(share * FULL);
+    this.bones.set([first, second], 4 * at);
+    this.shares.set([FULL - whole, whole], 4 * at);
+  }
+
+  /** @param {BufferGeometry[]} geometries  over the same points */
+  giveTo(geometries) {
+    const bones = new BufferAttribute(this.bones, 4);
+    const shares = new BufferAttribute(this.shares, 4, true);
+    for (const geometry of geometries) geometry.setAttribute("skinIndex", bones).setAttribute("skinWeight", shares);
+  }
+}
+
+/** The middle of the box around some points. */
+function middleOf(points, start, count) {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let at = 3 * start; at < 3 * (start + count); at += 1) {
+    low[at % 3] = Math.min(low[at % 3], points[at]);
+    high[at % 3] = Math.max(high[at % 3], points[at]);
+  }
+  return low.map((value, axis) => (value + high[axis]) / 2);
+}
+
+/**
+ * @param {Float32Array} points  of the standing body, in metres
+ * @param {Rig} rig
+ * @returns {Holds}
+ */
+export function holdsOfPoints(points, rig) {
+  const holds = new Holds(points.length / 3);
+  for (let at = 0; 3 * at < points.length; at += 1)
+    holds.set(at, rig.holdOf(points[3 * at], points[3 * at + 1], points[3 * at + 2]));
+  return holds;
+}
+
+/**
+ * Bones move as a whole; everything else bends.
+ * @param {Layer} layer
+ * @param {Rig} rig
+ * @returns {Holds}
+ */
+export function holdsOfLayer({ points, parts }, rig) {
+  const holds = holdsOfPoints(points, rig);
+  let start = 0;
+  for (const { kind, points: count } of parts) {
+    if (RIGID.includes(kind)) {
+      const [x, y, z] = middleOf(points, start, count);
+      const whole = rig.holdOf(x, y, z, true);
+      for (let at = start; at < start + count; at += 1) holds.set(at, whole);
+    }
+    start += count;
+  }
+  return holds;
+}

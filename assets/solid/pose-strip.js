@@ -1,0 +1,77 @@
+// The strip below the body while it moves: how far, healthy or weak, what is seen, and the sources.
+import { element } from "../app/dom.js";
+
+/** @import { Mark, Pose, Posed } from "./pose.js" */
+
+/** A quiet mark that opens the sources of a claim. @param {Mark} mark */
+const sourceMark = ({ claim, title, shape }) =>
+  element(
+    "button",
+    { type: "button", className: "cites", title, "aria-label": title, "aria-haspopup": "dialog", "data-claim": claim },
+    element("span", { className: shape }),
+  );
+
+/** @param {string} text @param {Mark} mark */
+const line = (text, mark) => element("p", {}, text, " ", sourceMark(mark));
+
+export class PoseStrip {
+  /**
+   * @param {HTMLElement} place
+   * @param {Record<string, string>} words
+   * @param {object} told
+   * @param {(at: number, isFinal: boolean) => void} told.moved  the reader has moved the slider
+   * @param {(isWeak: boolean) => void} told.weakened
+   * @param {() => void} told.play
+   * @param {() => void} told.close
+   */
+  constructor(place, words, { moved, weakened, play, close }) {
+    const button = (name, on) =>
+      element("button", { type: "button", className: "plain", on: { click: on } }, words[`pose.${name}`]);
+    this.range = element("input", { type: "range", min: "0", step: "0.05", "aria-label": words["pose.amount"] });
+    this.range.addEventListener("input", () => moved(Number(this.range.value), false));
+    this.range.addEventListener("change", () => moved(Number(this.range.value), true));
+    const choice = (name, isWeak) => {
+      const field = element("input", { type: "radio", name: "solid-pose-state", value: name });
+      field.addEventListener("change", () => weakened(isWeak));
+      return element("label", {}, field, element("span", {}, words[`pose.${name}`]));
+    };
+    this.states = element("div", { className: "pose-states", role: "radiogroup", "aria-label": words.pose });
+    this.states.append(choice("usual", false), choice("weak", true));
+    this.text = element("div", { className: "pose-text", "aria-live": "polite" });
+    const row = element("div", { className: "pose-row" }, button("play", play), this.range, this.states);
+    row.append(button("close", close));
+    this.strip = element("section", { className: "pose-strip", "aria-label": words.pose, hidden: true }, row, this.text);
+    place.append(this.strip);
+    this.shown = "";
+  }
+
+  hide() {
+    this.strip.hidden = true;
+    this.shown = "";
+  }
+
+  /** @param {Pose} pose @param {Posed} posed */
+  show(pose, { at, isWeak }) {
+    const frames = isWeak ? pose.weak : pose.usual;
+    const now = Math.round(at);
+    this.strip.hidden = false;
+    this.range.max = String(frames.length - 1);
+    this.range.value = String(at);
+    this.range.setAttribute("aria-valuetext", frames[now].says);
+    this.states.hidden = !pose.weak.length;
+    for (const field of this.states.querySelectorAll("input")) field.checked = (field.value === "weak") === isWeak;
+    const key = [pose.id, now, isWeak].join();
+    if (key === this.shown) return;
+    this.shown = key;
+    const strain = strainAt(pose, at, isWeak);
+    this.text.replaceChildren(
+      line(now || !isWeak ? frames[now].says : pose.weakness, frames[now].mark),
+      ...strain.map(({ says, mark }) => line(says, mark)),
+      ...(now ? [] : [line(pose.shows, pose.mark)]),
+    );
+  }
+}
+
+/** The strain that has been reached. @param {Pose} pose @param {number} at @param {boolean} isWeak */
+export const strainAt = (pose, at, isWeak) =>
+  isWeak ? [] : pose.strain.filter(({ frame }) => frame === Math.round(at));

@@ -1,0 +1,99 @@
+// How the body stands: both halves of it on the joints of one rig each, with its lowest point on the floor.
+import { Group, Matrix4 } from "three";
+import { holdsOfLayer, holdsOfPoints } from "./holds.js";
+import { applyAngles } from "./pose.js";
+import { Rig } from "./rig.js";
+
+const SAMPLED = 16; // every so many points of the skin tell where the floor is
+const FADES = 1.22; // metres: above it the skin fades out
+
+/** @typedef {{low: number[], high: number[]}} Box  in metres */
+
+export class Posture {
+  /**
+   * @param {import("./body-scene.js").BodyScene} body
+   * @param {Record<string, any>[]} joints  as in the mesh file
+   * @param {number} unit  metres
+   */
+  constructor(body, joints, unit) {
+    this.body = body;
+    this.own = new Rig(joints, unit);
+    this.other = new Rig(joints, unit);
+    const mirror = new Group();
+    mirror.scale.x = -1;
+    mirror.add(this.other.root);
+    body.root.add(this.own.root, mirror);
+    /** @type {Set<string>} the layers that the joints hold */
+    this.held = new Set();
+    /** @type {number[][]} */
+    this.samples = [];
+    /** @type {import("./pose.js").Angles | null} */
+    this.angles = null;
+  }
+
+  /** Where a point of the standing body is now, before the body is mirrored. @param {number[]} point  metres */
+  placed(point) {
+    return this.own.placed(point);
+  }
+
+  /** @param {import("./pose.js").Angles | null} angles  null to stand */
+  set(angles) {
+    this.angles = angles;
+    if (!angles && this.own.isStanding) return;
+    this.holdAll();
+    this.body.root.updateMatrixWorld(true);
+    applyAngles(this.own, angles ?? {}, false);
+    applyAngles(this.other, angles ?? {}, true);
+    const { low } = this.box();
+    for (const rig of [this.own, this.other]) rig.place([0, -low[1], 0]);
+  }
+
+  /** The box around the skin that is seen, as it is now. @returns {Box} */
+  box() {
+    const low = [Infinity, Infinity, Infinity];
+    const high = [-Infinity, -Infinity, -Infinity];
+    const include = (/** @type {number[]} */ point) =>
+      point.forEach((value, axis) => {
+        low[axis] = Math.min(low[axis], value);
+        high[axis] = Math.max(high[axis], value);
+      });
+    for (const point of this.#skinSamples()) {
+      include(this.own.placed(point));
+      const [x, y, z] = this.other.placed(point);
+      include([-x, y, z]);
+    }
+    return { low, high };
+  }
+
+  #skinSamples() {
+    if (this.samples.length) return this.samples;
+    const { points } = this.body.layers.get("skin").layer;
+    for (let at = 0; at < points.length; at += 3 * SAMPLED)
+      if (points[at + 1] < FADES) this.samples.push([points[at], points[at + 1], points[at + 2]]);
+    return this.samples;
+  }
+
+  /** Hangs everything on the joints that does not hang there yet. Until a pose is asked for, nothing pays for them. */
+  holdAll() {
+    for (const [name, meshes] of this.body.layers) {
+      if (this.held.has(name)) continue;
+      this.held.add(name);
+      const { geometries, otherGeometries, layer, mesh, other } = meshes;
+      holdsOfLayer(layer, this.own).giveTo([...Object.values(geometries), ...Object.values(otherGeometries)]);
+      hang(mesh, this.own);
+      if (other) hang(other, this.other);
+    }
+    if (this.held.has("")) return;
+    this.held.add("");
+    const { body } = this;
+    holdsOfPoints(body.tubes.points, this.own).giveTo([body.tubePoints]);
+    body.light(body.lit);
+    for (const mesh of [body.nerves, body.casing, body.path, body.hidden]) hang(mesh, this.own);
+  }
+}
+
+/** @param {import("three").SkinnedMesh} mesh @param {Rig} rig */
+function hang(mesh, rig) {
+  mesh.isSkinnedMesh = true;
+  mesh.bind(rig.skeleton, new Matrix4());
+}

@@ -1,0 +1,55 @@
+"""A pose has moments in their order, for each state in which it is shown, and strain belongs to one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.problems import Problem
+from atlas.dataset.validation import rule
+
+
+@rule
+def a_pose_has_its_moments_in_order(dataset: Dataset) -> Iterator[Problem]:
+    for id_, pose in dataset.poses.items():
+        record = dataset.records["poses"][id_]
+        for state in ("usual", *(("weak",) if pose.muscles else ())):
+            frames = [row.frame for row in dataset.pose_frames.values() if (row.pose, row.state) == (id_, state)]
+            if len(frames) < 2 or frames != [*range(len(frames))]:
+                wrong = f"its frames of the state '{state}' are {frames or 'missing'}"
+                yield record.problem("id", wrong, "give it frames 0, 1 … in pose_frames.csv, at least two")
+
+
+@rule
+def weakness_and_its_words_come_together(dataset: Dataset) -> Iterator[Problem]:
+    for id_, pose in dataset.poses.items():
+        if bool(pose.muscles) != bool(pose.weak):
+            wrong = "a pose with muscles says what their weakness shows, and the other way round"
+            yield dataset.records["poses"][id_].problem("weak", wrong, "fill in both columns or neither")
+    for key, row in dataset.pose_frames.items():
+        pose = dataset.poses.get(row.pose)
+        if pose and row.state == "weak" and not pose.muscles:
+            wrong = f"the pose '{row.pose}' names no muscles that are weak"
+            yield dataset.records["pose_frames"][key].problem("state", wrong, "name them in poses.csv")
+
+
+@rule
+def strain_has_a_moment_and_a_number(dataset: Dataset) -> Iterator[Problem]:
+    moments = {(row.pose, row.frame) for row in dataset.pose_frames.values()}
+    for key, row in dataset.nerve_strain.items():
+        record = dataset.records["nerve_strain"][key]
+        if (row.pose, row.frame) not in moments:
+            yield record.problem("frame", f"'{row.pose}' has no frame {row.frame}", "name one of pose_frames.csv")
+        if row.mean is None and (row.low is None or row.high is None):
+            yield record.problem("mean", "there is no number", "give the mean, or both ends of a range")
+        if row.low is not None and row.high is not None and row.low > row.high:
+            yield record.problem("low", f"{row.low:g} is above {row.high:g}", "give the lower end first")
+
+
+@rule
+def the_eye_of_a_pose_is_two_angles(dataset: Dataset) -> Iterator[Problem]:
+    for id_, pose in dataset.poses.items():
+        parts = pose.eye.split()
+        if len(parts) != 2 or not all(part.lstrip("-").isdigit() for part in parts):
+            wrong = f"'{pose.eye}' is not two angles"
+            yield dataset.records["poses"][id_].problem("eye", wrong, "write degrees round the body and upwards, as -90 10")
