@@ -55,10 +55,4 @@ export class BodyLabels {
       }),
     );
   }
-
-  clear() {
-    this.labels = [];
-    this.lines.replaceChildren();
-    this.names.replaceChildren();
-  }
 }

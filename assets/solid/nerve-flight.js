@@ -1,15 +1,12 @@
 // The flight of the camera along the lit nerve, from the spine to its end, naming the places that it passes.
 import { sitesOn } from "./nerve-route.js";
+import { add, distance, scaled, unit } from "./vectors.js";
 
 const SECONDS_PER_METRE = 11;
 const BESIDE = 0.34; // metres between the eye and the nerve
 const SITE_REACH = 0.02;
 const SMOOTH = 24; // points to either side over which the direction of the eye is averaged
 const STEP = 0.06; // share of the way that a key moves
-
-const add = (a, b) => a.map((value, axis) => value + b[axis]);
-const scaled = (a, factor) => a.map((value) => value * factor);
-const unit = (a) => scaled(a, 1 / (Math.hypot(...a) || 1));
 
 /** Each direction as the mean of its neighbours. */
 const smoothed = (directions) =>
@@ -42,9 +39,7 @@ export class NerveFlight {
     this.look = look;
     this.pass = pass;
     this.end = end;
-    const length = route
-      .slice(1)
-      .reduce((sum, point, n) => sum + Math.hypot(...point.map((v, a) => v - route[n][a])), 0);
+    const length = route.slice(1).reduce((sum, point, n) => sum + distance(point, route[n]), 0);
     this.duration = length * SECONDS_PER_METRE * 1000;
     this.share = 0;
     this.isPlaying = false;
@@ -62,7 +57,7 @@ export class NerveFlight {
       this.#moveTo(this.share + (last ? (now - last) / this.duration : 0));
       last = now;
       if (this.share >= 1) {
-        this.stop();
+        this.pause();
         this.end();
       } else this.frame = requestAnimationFrame(step);
     };
@@ -72,10 +67,6 @@ export class NerveFlight {
   pause() {
     this.isPlaying = false;
     cancelAnimationFrame(this.frame);
-  }
-
-  stop() {
-    this.pause();
   }
 
   /** Moves on or back by a step. @param {1 | -1} direction */

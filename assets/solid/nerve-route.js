@@ -1,16 +1,15 @@
 // The way along the lit nerves from the spinal cord to where they end, for the flight of the camera and the pulse.
+import { distance } from "./vectors.js";
 
 /** @import { Course } from "./mesh-data.js" */
 
 const JOINED = 0.004; // metres: a strand that starts so near to another one leaves it there
 
-const far = (a, b) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-
 /** The sample of a strand that is nearest to a point, other than its first. */
 function nearest(points, to) {
   let best = { at: 0, gap: Infinity };
   for (let at = 1; at < points.length; at += 1) {
-    const gap = far(points[at], to);
+    const gap = distance(points[at], to);
     if (gap < best.gap) best = { at, gap };
   }
   return best;

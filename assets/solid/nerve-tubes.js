@@ -1,4 +1,5 @@
 // Sweeps tubes along the courses of nerves. A tube keeps its centre line, so that a shader can give it a least width.
+import { cross, dot, minus, unit } from "./vectors.js";
 
 const SIDES = 6;
 const COARSE = 5; // while the body moves, one ring in five and one side in two are drawn
@@ -12,15 +13,6 @@ const COARSE = 5; // while the body moves, one ring in five and one side in two 
  * @property {Uint8Array} info  part, 255, depth below the skin in millimetres, 0
  * @property {Map<string, {faces: number[], moving: number[]}>} faces  id → corners of its triangles
  */
-
-const minus = (a, b) => a.map((value, n) => value - b[n]);
-const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-/** @param {number[]} a @param {number[]} b @returns {number[]} */
-const cross = ([a1, a2, a3], [b1, b2, b3]) => [a2 * b3 - a3 * b2, a3 * b1 - a1 * b3, a1 * b2 - a2 * b1];
-const unit = (a) => {
-  const length = Math.hypot(...a) || 1;
-  return a.map((value) => value / length);
-};
 
 /** A direction across the line at each sample, which turns as little as possible from sample to sample. */
 function frames(points) {

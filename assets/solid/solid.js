@@ -1,4 +1,5 @@
 // The body in three dimensions, which replaces the figures while it is open.
+import { closest } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { logFailure } from "../app/settled.js";
@@ -6,26 +7,29 @@ import { isMirrored } from "../app/side.js";
 import { showNotice } from "../app/status.js";
 import { BodyPaint } from "./body-paint.js";
 import { CanvasView } from "./canvas-view.js";
+import { FlightControl } from "./flight-control.js";
 import { unpackCourses, unpackLayer } from "./mesh-data.js";
+import { NervePulse } from "./nerve-pulse.js";
 import { sweep } from "./nerve-tubes.js";
 import { SolidControls } from "./solid-controls.js";
+import { SolidKeys } from "./solid-keys.js";
+import { SolidOverlay } from "./solid-overlay.js";
+import { SolidPointer } from "./solid-pointer.js";
 import { cameraFrom, cameraOf, cameraText, mirroredCamera, turned } from "./standard-views.js";
 
 /** @type {[number, number, number]} */
 const START_TURN = [-28, 6, 1];
 /** @param {[number, number, number]} turn @returns {[number, number, number]} */
 const mirroredTurn = ([azimuth, ...rest]) => [-azimuth, ...rest];
-const CLICK_DISTANCE = 5; // pixels; a longer move turns the body
-const MOUSE_REACH = 12;
-const TOUCH_REACH = 24;
 const part = document.getElementById("solid");
 const scene = /** @type {HTMLElement & {picture?: (scale: number) => string}} */ (
   document.getElementById("solid-scene")
 );
 
-const pointOf = ({ clientX: x, clientY: y }) => ({ x, y });
+/** What of the state decides what is lit. @param {State} state */
+const litBy = (state) => [state.mode, state.select, state.with, state.lesion, state.part, state.map].join(" ");
 
-class Solid {
+export class Solid {
   /**
    * @param {Page} page
    * @param {Record<string, any>} bundle
@@ -35,9 +39,9 @@ class Solid {
     this.bundle = bundle;
     this.courses = unpackCourses(bundle);
     this.view = new CanvasView(scene, {
-      drawn: () => this.controls?.draw(),
+      drawn: () => this.overlay?.draw(),
       turned: () => this.keepCamera(),
-      lost: (isLost) => this.controls.say(isLost ? bundle.words.lost : ""),
+      lost: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
     });
     const { body } = this.view;
     for (const layer of bundle.layers) body.addLayer(unpackLayer(layer, bundle.unit));
@@ -48,8 +52,16 @@ class Solid {
     this.shownCamera = "";
     /** @type {State | null} */
     this.state = null;
-    this.controls = new SolidControls(this, part, scene);
-    this.#listenToPointer();
+    this.bar = /** @type {HTMLElement} */ (part.querySelector(".solid-bar"));
+    this.overlay = new SolidOverlay(this, scene);
+    this.controls = new SolidControls(this);
+    this.flight = new FlightControl(this);
+    this.pulse = new NervePulse(this.view, this.courses, () => !part.hidden);
+    new SolidKeys(this, scene);
+    new SolidPointer(this);
+    document.addEventListener("click", (event) => {
+      if (closest(event, "[data-play], #replay") && !part.hidden) this.pulse.play();
+    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       this.paint.theme.forget();
       if (this.state) this.show(this.state);
@@ -70,11 +82,17 @@ class Solid {
   show(state) {
     const isFirst = !this.state;
     const theme = this.state?.theme;
+    const isNew = isFirst || litBy(state) !== litBy(this.state);
     this.state = { ...state };
     if (isMirrored(state.side) !== this.isMirrored) this.#mirror(isFirst);
     this.paint.apply(state, theme !== state.theme);
     if (isFirst || (state.camera && state.camera !== this.shownCamera)) this.#lookAsAddressed(isFirst);
+    if (isNew) this.flight.end();
+    this.overlay.show(this.state);
     this.controls.show(this.state);
+    this.flight.show();
+    // without a graphics processor a pulse has too few pictures to look like one; there the reader may still ask for it
+    if (isNew && !this.view.isSoftware) this.pulse.play();
     this.view.request();
   }
 
@@ -118,38 +136,6 @@ class Solid {
   nodeAt(point, reach) {
     const id = this.view.hit(point, reach)?.id;
     return id && this.page.payload.has(id) ? id : null;
-  }
-
-  #listenToPointer() {
-    const { canvas } = this.view;
-    let pressedAt = null;
-    let frame = 0;
-    canvas.addEventListener("pointerdown", (event) => {
-      pressedAt = event.isPrimary ? pointOf(event) : null;
-      this.controls.pauseFlight();
-    });
-    canvas.addEventListener("pointerup", (event) => {
-      const point = pointOf(event);
-      const isClick = pressedAt && Math.hypot(point.x - pressedAt.x, point.y - pressedAt.y) < CLICK_DISTANCE;
-      pressedAt = null;
-      const id = isClick && this.nodeAt(point, event.pointerType === "touch" ? TOUCH_REACH : MOUSE_REACH);
-      if (id) this.page.choose(id, event);
-    });
-    canvas.addEventListener("dblclick", (event) => this.controls.focusOn(this.view.hit(pointOf(event), MOUSE_REACH)));
-    canvas.addEventListener("pointermove", (event) => {
-      cancelAnimationFrame(frame);
-      if (event.pointerType !== "mouse" || event.buttons || this.controls.isFlying) return;
-      const point = pointOf(event);
-      frame = requestAnimationFrame(() => {
-        const id = this.nodeAt(point, MOUSE_REACH);
-        this.page.name(id, point);
-        canvas.style.cursor = id ? "pointer" : "";
-      });
-    });
-    canvas.addEventListener("pointerleave", () => {
-      cancelAnimationFrame(frame);
-      this.page.name(null);
-    });
   }
 }
 

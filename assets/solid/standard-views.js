@@ -1,4 +1,6 @@
 // Cameras: those of the standard views, what keys do, and how the address names one.
+import { add, cross, distance, minus, scaled, unit } from "./vectors.js";
+
 const TURN = 15; // degrees
 const ZOOM = 1.25;
 const STEEPEST = 1.55; // radians
@@ -13,9 +15,6 @@ export const FIELD = 28; // degrees of the field of view, from top to bottom
  * @typedef {{right: number[], up: number[], at: number[], reach: number}} View  as the mesh file has it
  */
 
-/** @param {number[]} a @param {number[]} b @returns {number[]} */
-const cross = ([a1, a2, a3], [b1, b2, b3]) => [a2 * b3 - a3 * b2, a3 * b1 - a1 * b3, a1 * b2 - a2 * b1];
-
 /**
  * The camera of a view, for a canvas of this shape.
  * @param {View} view
@@ -25,8 +24,8 @@ const cross = ([a1, a2, a3], [b1, b2, b3]) => [a2 * b3 - a3 * b2, a3 * b1 - a1 *
 export function cameraOf({ right, up, at, reach }, aspect) {
   const away = cross(right, up);
   const half = (reach / 2) * MARGIN;
-  const distance = half / Math.tan((FIELD * Math.PI) / 360) / Math.min(1, Math.max(aspect, reach > 0.6 ? 0.45 : 1));
-  return { eye: at.map((value, axis) => value + away[axis] * distance), at: [...at] };
+  const from = half / Math.tan((FIELD * Math.PI) / 360) / Math.min(1, Math.max(aspect, reach > 0.6 ? 0.45 : 1));
+  return { eye: add(at, scaled(away, from)), at: [...at] };
 }
 
 /**
@@ -63,12 +62,12 @@ export const PANS = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, 0
  * @returns {Camera}
  */
 export function turned({ eye, at }, [azimuthTurn, elevationTurn, zoom]) {
-  const [x, y, z] = eye.map((value, axis) => value - at[axis]);
-  const distance = Math.hypot(x, y, z);
+  const [x, y, z] = minus(eye, at);
+  const from = Math.hypot(x, y, z);
   const azimuth = Math.atan2(x, z) + (azimuthTurn * Math.PI) / 180;
-  const elevation = Math.asin(y / distance) + (elevationTurn * Math.PI) / 180;
+  const elevation = Math.asin(y / from) + (elevationTurn * Math.PI) / 180;
   const limited = Math.max(-STEEPEST, Math.min(STEEPEST, elevation));
-  const radius = distance * zoom;
+  const radius = from * zoom;
   return {
     at,
     eye: [
@@ -86,14 +85,14 @@ export function turned({ eye, at }, [azimuthTurn, elevationTurn, zoom]) {
  * @returns {Camera}
  */
 export function panned({ eye, at }, [right, above]) {
-  const [x, y, z] = eye.map((value, axis) => value - at[axis]);
+  const away = minus(eye, at);
+  const [x, , z] = away;
   const flat = Math.hypot(x, z);
   const side = flat ? [z / flat, 0, -x / flat] : [1, 0, 0];
-  const distance = Math.hypot(flat, y);
-  const upward = cross([x / distance, y / distance, z / distance], side);
-  const seen = 2 * distance * Math.tan((FIELD * Math.PI) / 360);
-  const moved = (place) => place.map((value, axis) => value + seen * (right * side[axis] + above * upward[axis]));
-  return { eye: moved(eye), at: moved(at) };
+  const upward = cross(unit(away), side);
+  const seen = 2 * Math.hypot(...away) * Math.tan((FIELD * Math.PI) / 360);
+  const way = add(scaled(side, seen * right), scaled(upward, seen * above));
+  return { eye: add(eye, way), at: add(at, way) };
 }
 
 const MILLIMETRES = 1000;
@@ -114,5 +113,5 @@ export function cameraFrom(text) {
   if (numbers.length !== 6 || numbers.some((value) => !Number.isFinite(value) || Math.abs(value) > FARTHEST))
     return null;
   const [eye, at] = [numbers.slice(0, 3), numbers.slice(3)];
-  return Math.hypot(...eye.map((value, axis) => value - at[axis])) > NEAREST ? { eye, at } : null;
+  return distance(eye, at) > NEAREST ? { eye, at } : null;
 }

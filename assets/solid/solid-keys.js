@@ -1,0 +1,68 @@
+// What keys do on the body.
+import { filled } from "../app/dom.js";
+import { KEYS, PANS, panned, turned } from "./standard-views.js";
+
+const MIDDLE_REACH = 12; // pixels
+/** @type {Record<string, 1 | -1>} */
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+const RESETS = ["Home", "0"];
+const CHOOSES = ["Enter", " "];
+const FOLLOWS = "v";
+
+export class SolidKeys {
+  /**
+   * @param {import("./solid.js").Solid} solid
+   * @param {HTMLElement} scene
+   */
+  constructor(solid, scene) {
+    this.solid = solid;
+    scene.addEventListener("keydown", (event) => this.#handle(event));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #handle(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || !this.#do(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Does what a key stands for. @param {KeyboardEvent} event @returns {boolean} whether it means something here */
+  #do(event) {
+    const { view, flight, controls } = this.solid;
+    const { key, shiftKey } = event;
+    if (STEPS[key] && !shiftKey && flight.stepBy(STEPS[key])) return true;
+    if (shiftKey && PANS[key]) this.#look(panned(view.looking, PANS[key]));
+    else if (KEYS[key]) this.#look(turned(view.looking, KEYS[key]));
+    else if (RESETS.includes(key)) controls.reset();
+    else if (CHOOSES.includes(key)) this.#chooseMiddle(event);
+    else if (key.toLowerCase() === FOLLOWS) flight.toggle();
+    else return false;
+    return true;
+  }
+
+  /** @param {import("./standard-views.js").Camera} camera */
+  #look(camera) {
+    this.solid.view.look(camera);
+    this.solid.keepCamera();
+    this.#nameMiddle();
+  }
+
+  #middle() {
+    const { left, top, width, height } = this.solid.view.canvas.getBoundingClientRect();
+    return this.solid.nodeAt({ x: left + width / 2, y: top + height / 2 }, MIDDLE_REACH);
+  }
+
+  /** Says what lies in the middle, which Enter chooses. */
+  #nameMiddle() {
+    const { page, bundle, overlay } = this.solid;
+    const { payload } = page;
+    const id = this.#middle();
+    overlay.say(id ? filled(bundle.words.middle, { name: payload.names[payload.indexOf.get(id)] }) : "");
+  }
+
+  /** @param {KeyboardEvent} event */
+  #chooseMiddle(event) {
+    const id = this.#middle();
+    if (id) this.solid.page.choose(id, event);
+  }
+}

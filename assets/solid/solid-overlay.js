@@ -1,0 +1,65 @@
+// What lies over the canvas: names of what is lit, the sign of a lesion, and a sentence.
+import { element } from "../app/dom.js";
+import { BodyLabels } from "./body-labels.js";
+
+import { lesionPlaces } from "./nerve-route.js";
+import { labelsOfLit } from "./node-labels.js";
+
+export class SolidOverlay {
+  /**
+   * @param {import("./solid.js").Solid} solid
+   * @param {HTMLElement} scene
+   */
+  constructor(solid, scene) {
+    this.solid = solid;
+    this.element = element("div", { className: "solid-over" });
+    this.signs = element("div", { className: "solid-signs", "aria-hidden": "true" });
+    this.said = element("p", { className: "solid-said", role: "status" });
+    this.element.append(this.signs, this.said);
+    scene.append(this.element);
+    this.labels = new BodyLabels(this.element);
+    /** @type {number[][]} where the shown lesion acts */
+    this.places = [];
+  }
+
+  /** @param {State} state */
+  show(state) {
+    const { page, courses, view, paint } = this.solid;
+    const { painting } = paint;
+    this.places = painting.isInLesion ? this.#lesionPlaces(state.lesion) : [];
+    this.signs.replaceChildren(...this.places.map(() => element("span", { className: "solid-sign" }, "×")));
+    this.labels.labels = painting.isOn ? labelsOfLit(page.payload, courses, view.body.layers, painting.stateOf) : [];
+  }
+
+  /** @param {string} lesion  the id of a site, or of what is injured elsewhere */
+  #lesionPlaces(lesion) {
+    const { page, bundle, courses, paint } = this.solid;
+    const { payload } = page;
+    const site = bundle.sites.find(({ id }) => id === lesion);
+    if (site) return [site.at.map((step) => step * bundle.unit)];
+    const isStruck = (id) => ["severed", "thinned"].includes(paint.painting.stateOf(id).state);
+    const isRoot = (id) => payload.kinds[payload.indexOf.get(id)] === "root";
+    return lesionPlaces(courses, isStruck, isRoot);
+  }
+
+  /** After each picture: names and signs follow the camera. */
+  draw() {
+    const { view, bar } = this.solid;
+    const project = (place) => view.project(place);
+    this.labels.draw(project, view.size, bar.offsetTop + bar.offsetHeight);
+    for (const [n, sign] of [...this.signs.children].entries())
+      this.#put(/** @type {HTMLElement} */ (sign), this.places[n]);
+  }
+
+  /** Puts a sign where a place is on the canvas. @param {HTMLElement} sign @param {number[]} place */
+  #put(sign, place) {
+    const { x, y, isSeen } = this.solid.view.project(place);
+    Object.assign(sign.style, { left: `${x}px`, top: `${y}px` });
+    sign.hidden = !isSeen;
+  }
+
+  /** Says something over the body, also to screen readers. @param {string} text */
+  say(text) {
+    this.said.textContent = text;
+  }
+}
