@@ -37,6 +37,7 @@ interface State {
   zoom: string;
   /** where the eye is in the view in three dimensions, and what it looks at; empty: a standard view */
   camera: string;
+  pose: string;
   seed: string;
   level: string;
   asked: string;

@@ -31,6 +31,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   stage: "",
   zoom: "",
   camera: "",
+  pose: "",
   seed: "",
   level: "",
   asked: "",

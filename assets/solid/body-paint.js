@@ -17,6 +17,16 @@ export class BodyPaint {
     this.colours = colours;
     this.theme = new ThemeColours();
     this.isIsolated = false;
+    /** @type {Set<string>} ids of the nerves that are shown as stretched */
+    this.strained = new Set();
+  }
+
+  /** @param {Set<string>} ids @returns {boolean} whether something has changed */
+  setStrained(ids) {
+    if ([...ids].join() === [...this.strained].join()) return false;
+    this.strained = ids;
+    if (this.painting) this.#paintNerves();
+    return true;
   }
 
   /** The materials in the present theme. */
@@ -70,15 +80,22 @@ export class BodyPaint {
       meshes.paint.update();
       meshes.otherPaint.update();
     }
+    this.#paintNerves();
+    this.#applyTheme(material);
+  }
+
+  #paintNerves() {
+    const { body, painting, strained } = this;
     const lit = new Set();
     for (const [number, id] of body.tubes.parts.entries()) {
       const paint = nervePaint(id, painting);
-      body.nervePaint.set(number, paint);
-      if (paint.isLit) lit.add(id);
+      const isStrained = strained.has(id);
+      const own = isStrained && !paint.isLit ? { colour: painting.theme("path"), isLit: true } : paint;
+      body.nervePaint.set(number, { ...own, isStrained });
+      if (own.isLit) lit.add(id);
     }
     body.nervePaint.update();
     body.light(lit);
-    this.#applyTheme(material);
   }
 
   #applyTheme(material) {

@@ -79,7 +79,6 @@ function over(geometry, corners) {
  * A mesh that can hang on joints, but does not yet: posture.js turns that on. It is drawn wherever it is.
  * @param {BufferGeometry} geometry
  * @param {ShaderMaterial} material
- * @returns {Mesh}
  */
 function stillMesh(geometry, material) {
   const mesh = new SkinnedMesh(geometry, material);

@@ -78,9 +78,9 @@ export class CanvasView {
     this.drawn();
   }
 
-  /** Draws with the next frame. */
-  request() {
-    this.detail.request();
+  /** Draws with the next frame. @param {boolean} [isMovement]  whether more pictures follow at once */
+  request(isMovement = false) {
+    this.detail.request(isMovement);
   }
 
   /** @param {import("./standard-views.js").Camera} camera */
@@ -99,7 +99,10 @@ export class CanvasView {
   /** Where a place of the standing body, in metres, is on the canvas. @param {number[]} place */
   project(place) {
     const { width, height } = this.size;
-    const at = new Vector3().fromArray(this.body.placed(place)).applyMatrix4(this.body.root.matrixWorld).project(this.camera);
+    const at = new Vector3()
+      .fromArray(this.body.placed(place))
+      .applyMatrix4(this.body.root.matrixWorld)
+      .project(this.camera);
     return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, isSeen: at.z < 1 };
   }
 

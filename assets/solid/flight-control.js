@@ -61,6 +61,7 @@ export class FlightControl {
 
   /** Starts, pauses or continues; goes on to the next place where the reader wants no motion. */
   toggle() {
+    if (!this.flight) this.solid.movement.choose(""); // the way is that of the standing body
     this.flight ??= this.#newFlight();
     if (!this.flight) return;
     if (reducedMotion.matches) {

@@ -22,11 +22,9 @@ export class PoseStrip {
    * @param {(at: number, isFinal: boolean) => void} told.moved  the reader has moved the slider
    * @param {(isWeak: boolean) => void} told.weakened
    * @param {() => void} told.play
-   * @param {() => void} told.close
    */
-  constructor(place, words, { moved, weakened, play, close }) {
-    const button = (name, on) =>
-      element("button", { type: "button", className: "plain", on: { click: on } }, words[`pose.${name}`]);
+  constructor(place, words, { moved, weakened, play }) {
+    const playing = element("button", { type: "button", className: "plain", on: { click: play } }, words["pose.play"]);
     this.range = element("input", { type: "range", min: "0", step: "0.05", "aria-label": words["pose.amount"] });
     this.range.addEventListener("input", () => moved(Number(this.range.value), false));
     this.range.addEventListener("change", () => moved(Number(this.range.value), true));
@@ -38,9 +36,13 @@ export class PoseStrip {
     this.states = element("div", { className: "pose-states", role: "radiogroup", "aria-label": words.pose });
     this.states.append(choice("usual", false), choice("weak", true));
     this.text = element("div", { className: "pose-text", "aria-live": "polite" });
-    const row = element("div", { className: "pose-row" }, button("play", play), this.range, this.states);
-    row.append(button("close", close));
-    this.strip = element("section", { className: "pose-strip", "aria-label": words.pose, hidden: true }, row, this.text);
+    const row = element("div", { className: "pose-row" }, playing, this.range, this.states);
+    this.strip = element(
+      "section",
+      { className: "pose-strip", "aria-label": words.pose, hidden: true },
+      row,
+      this.text,
+    );
     place.append(this.strip);
     this.shown = "";
   }

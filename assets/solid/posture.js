@@ -40,7 +40,7 @@ export class Posture {
   set(angles) {
     this.angles = angles;
     if (!angles && this.own.isStanding) return;
-    this.holdAll();
+    this.hangAll();
     this.body.root.updateMatrixWorld(true);
     applyAngles(this.own, angles ?? {}, false);
     applyAngles(this.other, angles ?? {}, true);
@@ -74,7 +74,7 @@ export class Posture {
   }
 
   /** Hangs everything on the joints that does not hang there yet. Until a pose is asked for, nothing pays for them. */
-  holdAll() {
+  hangAll() {
     for (const [name, meshes] of this.body.layers) {
       if (this.held.has(name)) continue;
       this.held.add(name);
@@ -94,6 +94,6 @@ export class Posture {
 
 /** @param {import("three").SkinnedMesh} mesh @param {Rig} rig */
 function hang(mesh, rig) {
-  mesh.isSkinnedMesh = true;
+  Object.assign(mesh, { isSkinnedMesh: true });
   mesh.bind(rig.skeleton, new Matrix4());
 }

@@ -66,6 +66,7 @@ export class Rig {
     this.isStanding = true;
   }
 
+  /** @param {any} packed @param {number} unit */
   #addJoint({ at, start, end, ...rest }, unit) {
     const place = at.map((/** @type {number} */ step) => step * unit);
     const carrier = this.joints.get(rest.parent);

@@ -1,5 +1,5 @@
 // The shaders of the body. Every surface looks up how its part is painted in a small texture: row 0 is its colour and
-// opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit.
+// opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit, and pulled.
 
 const SHARED_VERTEX = /* glsl */ `
   #include <skinning_pars_vertex>
@@ -192,12 +192,20 @@ export const PATH_FRAGMENT = /* glsl */ `
   ${LIGHT}
   uniform float pulse; // millimetres from the spinal cord; negative: none
   uniform vec3 spark;
+  uniform vec3 casing;
   in float vAlong;
+
+  /** Rings around a nerve that is pulled, as those of a stretched spring. */
+  float ring() {
+    float far = abs(fract(vAlong / 7.0) - 0.5) * 7.0;
+    return texelFetch(paint, ivec2(vPart, 2), 0).g * (1.0 - smoothstep(1.0, 1.0 + fwidth(vAlong) + 0.2, far));
+  }
+
   void main() {
     if (dot(vPlace, cut.xyz) > cut.w) discard;
     vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);
     float near = pulse < 0.0 ? 0.0 : exp(-pow((vAlong - pulse) / 28.0, 2.0));
-    vec3 tone = mix(own.rgb, spark, near);
+    vec3 tone = mix(mix(own.rgb, casing, ring()), spark, near);
     outColour = vec4(lit(tone, normalize(vNormal), 1.0) + near * 0.25, opacity);
   }
 `;

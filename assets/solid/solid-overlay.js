@@ -24,11 +24,12 @@ export class SolidOverlay {
 
   /** @param {State} state */
   show(state) {
-    const { page, courses, view, paint } = this.solid;
+    const { page, courses, view, paint, movement } = this.solid;
     const { painting } = paint;
     this.places = painting.isInLesion ? this.#lesionPlaces(state.lesion) : [];
     this.signs.replaceChildren(...this.places.map(() => element("span", { className: "solid-sign" }, "×")));
-    this.labels.labels = painting.isOn ? labelsOfLit(page.payload, courses, view.body.layers, painting.stateOf) : [];
+    const lit = painting.isOn ? labelsOfLit(page.payload, courses, view.body.layers, painting.stateOf) : [];
+    this.labels.labels = [...movement.labels(), ...lit];
   }
 
   /** @param {string} lesion  the id of a site, or of what is injured elsewhere */

@@ -54,7 +54,8 @@ export class SolidPointer {
     if (!middle) return;
     const away = minus(view.looking.eye, view.looking.at);
     const near = Math.min(1, FOCUS_DISTANCE / Math.hypot(...away));
-    const at = isMirrored ? mirrored(middle) : middle;
+    const place = view.body.placed(middle);
+    const at = isMirrored ? mirrored(place) : place;
     view.look({ at, eye: add(at, scaled(away, near)) });
     this.solid.keepCamera();
   }

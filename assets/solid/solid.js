@@ -9,6 +9,7 @@ import { BodyPaint } from "./body-paint.js";
 import { CanvasView } from "./canvas-view.js";
 import { FlightControl } from "./flight-control.js";
 import { unpackCourses, unpackLayer } from "./mesh-data.js";
+import { Movement } from "./movement.js";
 import { NervePulse } from "./nerve-pulse.js";
 import { sweep } from "./nerve-tubes.js";
 import { SolidControls } from "./solid-controls.js";
@@ -56,6 +57,7 @@ export class Solid {
     this.overlay = new SolidOverlay(this, scene);
     this.controls = new SolidControls(this);
     this.flight = new FlightControl(this);
+    this.movement = new Movement(this, part);
     this.pulse = new NervePulse(this.view, this.courses, () => !part.hidden);
     new SolidKeys(this, scene);
     new SolidPointer(this);
@@ -73,7 +75,7 @@ export class Solid {
   addMuscles({ layers: [muscles], unit }) {
     const { body } = this.view;
     body.addLayer(unpackLayer(muscles, unit));
-    if (body.posture.angles) body.posture.holdAll();
+    if (body.posture.angles) body.posture.hangAll();
     if (this.state) this.show(this.state);
     scene.dataset.muscles = "yes";
   }
@@ -88,6 +90,7 @@ export class Solid {
     this.paint.apply(state, theme !== state.theme);
     if (isFirst || (state.camera && state.camera !== this.shownCamera)) this.#lookAsAddressed(isFirst);
     if (isNew) this.flight.end();
+    this.movement.show(this.state);
     this.overlay.show(this.state);
     this.controls.show(this.state);
     this.flight.show();

@@ -359,3 +359,55 @@ def test_opening_it_again_and_again_uses_one_context(reader) -> None:
     assert page.locator("#solid-scene canvas").count() == 1
     page.wait_for_timeout(500)
     assert page.locator("#solid-scene canvas").evaluate("canvas => !canvas.getContext('webgl2').isContextLost()")
+
+
+def test_a_pose_moves_what_is_drawn_and_what_is_clicked(reader, atlas) -> None:
+    """A straight leg raise by hand: about the hip, then onto the back; the lowest skin lies on the floor."""
+    page = opened(reader, "&pose=straight_leg_raise,1")
+    expect(page.locator(".pose-strip")).to_contain_text("57°")
+    file = mesh_file.content()
+    hip = np.array(next(joint["at"] for joint in file["joints"] if joint["id"] == "hip")) * file["unit"]
+    bend = math.radians(57)
+    rest = mesh_file.nerves()["tibial.popliteal"][0]
+    strand = rest - hip
+    forward, up = -strand[:, 1], strand[:, 2]
+    strand = hip + np.stack(
+        [
+            strand[:, 0],
+            strand[:, 1] * math.cos(bend) + up * math.sin(bend),
+            forward * math.sin(bend) + up * math.cos(bend),
+        ],
+        axis=1,
+    )
+    lying = np.stack([strand[:, 0], strand[:, 2], -strand[:, 1]], axis=1)
+    skin = np.vstack([mesh.points for mesh in mesh_file.layer("skin")])
+    lying[:, 1] -= skin[skin[:, 1] < 1.2][:, 2].min()
+    at = lying[len(lying) // 3]
+    eye = at + np.array([0.1, -0.45, -0.3])
+    go_to(page, f"?plate=solid&pose=straight_leg_raise,1&camera={camera_text(eye, at)}")
+    for layer in ("muscles", "bones"):
+        set_slider(page, f"[data-solid-layer={layer}]", 0)
+    shown(page)
+    page.mouse.click(*projected(at, eye, at, page.locator("#solid-scene canvas").bounding_box()))
+    page.wait_for_url(lambda url: "select=tibial" in url)
+
+
+def test_a_lesion_shows_its_weakness_in_the_pose_and_the_reader_may_compare(reader) -> None:
+    page = opened(reader, "&mode=lesion&lesion=nerve_common_fibular_neck")
+    page.wait_for_selector(".solid-sign")
+    page.locator("[data-solid=pose]").select_option("heel_walk")
+    page.wait_for_url(lambda url: "pose=heel_walk,1,weak" in url.replace("%2C", ","))
+    expect(page.get_by_label("With weak muscles")).to_be_checked()
+    expect(page.locator(".pose-strip")).to_contain_text("stays on the floor")
+    page.get_by_label("Healthy").check()
+    page.wait_for_url(lambda url: "weak" not in url)
+    expect(page.locator(".pose-strip")).to_contain_text("stands on the heels")
+    page.locator("[data-solid=pose]").select_option("")
+    page.wait_for_url(lambda url: "pose=" not in url)
+    expect(page.locator(".pose-strip")).to_be_hidden()
+
+
+def test_the_source_of_a_moment_opens(reader) -> None:
+    page = opened(reader, "&pose=straight_leg_raise,1")
+    page.locator(".pose-text .cites").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("straight leg raise", ignore_case=True)

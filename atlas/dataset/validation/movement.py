@@ -27,8 +27,8 @@ def weakness_and_its_words_come_together(dataset: Dataset) -> Iterator[Problem]:
             wrong = "a pose with muscles says what their weakness shows, and the other way round"
             yield dataset.records["poses"][id_].problem("weak", wrong, "fill in both columns or neither")
     for key, row in dataset.pose_frames.items():
-        pose = dataset.poses.get(row.pose)
-        if pose and row.state == "weak" and not pose.muscles:
+        shown = dataset.poses.get(row.pose)
+        if shown and row.state == "weak" and not shown.muscles:
             wrong = f"the pose '{row.pose}' names no muscles that are weak"
             yield dataset.records["pose_frames"][key].problem("state", wrong, "name them in poses.csv")
 
@@ -51,5 +51,5 @@ def the_eye_of_a_pose_is_two_angles(dataset: Dataset) -> Iterator[Problem]:
     for id_, pose in dataset.poses.items():
         parts = pose.eye.split()
         if len(parts) != 2 or not all(part.lstrip("-").isdigit() for part in parts):
-            wrong = f"'{pose.eye}' is not two angles"
-            yield dataset.records["poses"][id_].problem("eye", wrong, "write degrees round the body and upwards, as -90 10")
+            wrong, right = f"'{pose.eye}' is not two angles", "write degrees round the body and upwards, as -90 10"
+            yield dataset.records["poses"][id_].problem("eye", wrong, right)

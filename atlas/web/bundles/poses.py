@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from atlas.api import Atlas
 from atlas.dataset.claim_text import claim_key
 from atlas.dataset.rows import Claim
@@ -15,20 +18,30 @@ def _mark(atlas: Atlas, row: Claim) -> dict:
     return {"claim": claim_key(row), "title": button.title, "shape": button.children.className}
 
 
-def _strain(atlas: Atlas, row: NerveStrain) -> dict:
-    """A measured strain in words: `{mean} %`, or a range."""
+def _amount(words: dict[str, str], row: NerveStrain) -> str:
     span = "" if row.low is None or row.high is None else f"{row.low:g}–{row.high:g} %"
-    words = atlas.strings
     if row.mean is None:
-        amount = span
-    elif span:
-        amount = words["solid.strain.both"].format(mean=f"{row.mean:g} %", range=span)
-    else:
-        amount = f"{row.mean:g} %"
-    said = words["solid.strain"].format(
-        nerve=atlas.nodes[row.nerve].name, place=row.place, amount=amount, movement=row.movement
-    )
-    return {"frame": row.frame, "drawn": list(row.drawn), "amount": amount, "says": said, "mark": _mark(atlas, row)}
+        return span
+    mean = f"{row.mean:g} %"
+    return words["solid.strain.both"].format(mean=mean, range=span) if span else mean
+
+
+def _strain(atlas: Atlas, rows: Sequence[NerveStrain]) -> dict:
+    """A strain that was measured of several nerves together, in words."""
+    first, amount = rows[0], _amount(atlas.strings, rows[0])
+    nerves = ", ".join(atlas.nodes[row.nerve].name for row in rows)
+    said = atlas.strings["solid.strain"].format(nerve=nerves, place=first.place, amount=amount, movement=first.movement)
+    drawn = [id_ for row in rows for id_ in row.drawn]
+    return {"frame": first.frame, "drawn": drawn, "amount": amount, "says": said, "mark": _mark(atlas, first)}
+
+
+def _strains(atlas: Atlas, pose: str) -> list[dict]:
+    """The strains of a pose; rows that say the same of several nerves are one."""
+    found: dict[tuple, list[NerveStrain]] = defaultdict(list)
+    for row in atlas.dataset.nerve_strain.values():
+        if row.pose == pose:
+            found[row.frame, row.place, row.movement, row.mean, row.low, row.high, row.cites].append(row)
+    return [_strain(atlas, rows) for rows in found.values()]
 
 
 def _frame(atlas: Atlas, row: PoseFrame) -> dict:
@@ -38,9 +51,7 @@ def _frame(atlas: Atlas, row: PoseFrame) -> dict:
 def _pose(atlas: Atlas, pose: Pose) -> dict:
     dataset = atlas.dataset
     frames = {
-        state: [
-            _frame(atlas, row) for row in dataset.pose_frames.values() if (row.pose, row.state) == (pose.id, state)
-        ]
+        state: [_frame(atlas, row) for row in dataset.pose_frames.values() if (row.pose, row.state) == (pose.id, state)]
         for state in ("usual", "weak")
     }
     return {
@@ -51,7 +62,7 @@ def _pose(atlas: Atlas, pose: Pose) -> dict:
         "muscles": list(pose.muscles),
         "eye": [int(part) for part in pose.eye.split()],
         "mark": _mark(atlas, pose),
-        "strain": [_strain(atlas, row) for row in dataset.nerve_strain.values() if row.pose == pose.id],
+        "strain": _strains(atlas, pose.id),
         **frames,
     }
 

@@ -1,0 +1,173 @@
+// The movements of the body: which pose it is in, how far, and from where that is seen.
+import { element } from "../app/dom.js";
+import { longestStrand } from "./node-places.js";
+import { anglesAt, poseFrom, poseText } from "./pose.js";
+import { PoseStrip, strainAt } from "./pose-strip.js";
+import { cameraAround, mirroredCamera } from "./standard-views.js";
+
+/** @import { BodyLabel } from "./body-labels.js" */
+/** @import { Pose, Posed } from "./pose.js" */
+
+const MILLISECONDS = 1400; // from one frame to the next
+const [NARROW, BETWEEN_NAMES] = [500, 0.66]; // pixels from which names have columns; the share of the width between them
+const STRUCK = ["lost", "reduced", "at-times"];
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+
+export class Movement {
+  /**
+   * @param {import("./solid.js").Solid} solid
+   * @param {HTMLElement} place  where the strip goes
+   */
+  constructor(solid, place) {
+    this.solid = solid;
+    /** @type {Pose[]} */
+    this.poses = solid.bundle.poses;
+    /** @type {Posed | null} */
+    this.posed = null;
+    this.text = "";
+    this.frame = 0;
+    const { words } = solid.bundle;
+    this.select = element(
+      "select",
+      { "data-solid": "pose", "aria-label": words.pose },
+      element("option", { value: "" }, words["pose.none"]),
+      ...this.poses.map(({ id, name }) => element("option", { value: id }, name)),
+    );
+    this.select.addEventListener("change", () => this.choose(this.select.value));
+    const label = element("label", { className: "solid-pose" }, element("span", {}, words.pose), this.select);
+    solid.bar.append(label);
+    this.strip = new PoseStrip(place, words, {
+      moved: (at, isFinal) => this.#moveTo(at, isFinal),
+      weakened: (isWeak) => this.#setWeak(isWeak),
+      play: () => this.play(),
+    });
+  }
+
+  /** The chosen pose; null if the body stands. */
+  get pose() {
+    return this.posed && this.poses.find(({ id }) => id === this.posed.id);
+  }
+
+  /** @param {State} state */
+  show(state) {
+    if (state.pose !== this.text) this.#take(state.pose, !state.camera);
+  }
+
+  /** Takes a pose up as the address has it. @param {string} text @param {boolean} isLookedAt  whether the camera follows */
+  #take(text, isLookedAt) {
+    this.#stop();
+    const before = this.posed?.id;
+    this.text = text;
+    this.posed = poseFrom(text, this.poses);
+    this.#apply();
+    if (isLookedAt && this.posed?.id !== before) this.#look();
+  }
+
+  /** Starts a pose from its first frame; "" stands. @param {string} id */
+  choose(id) {
+    const pose = this.poses.find((one) => one.id === id);
+    this.solid.flight.end();
+    this.#take(pose ? poseText({ id, at: 0, isWeak: this.#isWeakened(pose) }) : "", true);
+    this.solid.page.go({ pose: this.text, camera: "" }, null, "replace");
+    this.play();
+  }
+
+  /** Whether what the page highlights takes a muscle of the pose. @param {Pose} pose */
+  #isWeakened({ muscles }) {
+    const { painting } = this.solid.paint;
+    return painting.isInLesion && muscles.some((id) => STRUCK.includes(painting.stateOf(id).state));
+  }
+
+  #setWeak(isWeak) {
+    this.posed = { ...this.posed, isWeak };
+    this.#moveTo(this.posed.at, true);
+  }
+
+  /** Moves through all frames; where the reader wants no motion, to the next one. */
+  play() {
+    this.#stop();
+    const { pose, posed } = this;
+    if (!pose) return;
+    const last = this.#frames().length - 1;
+    const from = posed.at >= last ? 0 : posed.at;
+    if (reducedMotion.matches) {
+      this.#moveTo(posed.at >= last ? 0 : Math.floor(posed.at) + 1, true);
+      return;
+    }
+    const started = performance.now();
+    const step = (/** @type {number} */ now) => {
+      const at = Math.min(last, from + Math.max(0, now - started) / MILLISECONDS);
+      this.#moveTo(at, at >= last);
+      if (at < last) this.frame = requestAnimationFrame(step);
+    };
+    this.frame = requestAnimationFrame(step);
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.frame);
+  }
+
+  #frames() {
+    return this.posed.isWeak ? this.pose.weak : this.pose.usual;
+  }
+
+  /** @param {number} at @param {boolean} isFinal  whether the address follows */
+  #moveTo(at, isFinal) {
+    this.posed = { ...this.posed, at };
+    this.#apply();
+    if (!isFinal) return;
+    this.text = poseText(this.posed);
+    this.solid.page.go({ pose: this.text }, null, "replace");
+  }
+
+  #apply() {
+    const { view, paint, overlay } = this.solid;
+    const { pose, posed } = this;
+    this.select.value = pose?.id ?? "";
+    view.body.posture.set(pose ? anglesAt(this.#angles(), posed.at) : null);
+    if (pose) this.strip.show(pose, posed);
+    else this.strip.hide();
+    const strained = new Set(this.#strain().flatMap(({ drawn }) => drawn));
+    if (paint.setStrained(strained)) overlay.show(this.solid.state);
+    view.request(true);
+  }
+
+  #angles() {
+    return this.#frames().map(({ angles }) => angles);
+  }
+
+  #strain() {
+    return this.pose ? strainAt(this.pose, this.posed.at, this.posed.isWeak) : [];
+  }
+
+  /** Names over the picture of how much longer nerves are. @returns {BodyLabel[]} */
+  labels() {
+    return this.#strain().flatMap(({ drawn, amount }) => {
+      const strand = longestStrand(this.solid.courses, drawn[0]);
+      if (!strand) return [];
+      const place = strand.points[Math.floor(strand.points.length / 2)];
+      return [{ text: `+ ${amount}`, place, isStrong: true }];
+    });
+  }
+
+  /** Looks at the whole movement, from where it is seen best. */
+  #look() {
+    const { view, isMirrored } = this.solid;
+    if (!this.pose) {
+      this.solid.lookFromStart();
+      return;
+    }
+    const { posture } = view.body;
+    const boxes = this.#angles().map((angles) => {
+      posture.set(angles);
+      return posture.box();
+    });
+    posture.set(anglesAt(this.#angles(), this.posed.at));
+    const { width, height } = view.size;
+    const { offsetTop, offsetHeight } = this.solid.bar;
+    const covered = (offsetTop + offsetHeight) / Math.max(1, height);
+    const free = width * (width > NARROW ? BETWEEN_NAMES : 1);
+    const camera = cameraAround(boxes, this.pose.eye, free / Math.max(1, height), covered);
+    view.look(isMirrored ? mirroredCamera(camera) : camera);
+  }
+}
