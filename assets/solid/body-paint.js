@@ -107,5 +107,6 @@ export class BodyPaint {
     uniforms.casing.value.fromArray(asUnit(this.theme.of("casing")));
     uniforms.spark.value.fromArray(asUnit(dark ? [255, 255, 255] : [255, 250, 225]));
     uniforms.edge.value = dark ? 0.46 : 0.74;
+    uniforms.darkness.value = dark ? 0.7 : 0.3;
   }
 }

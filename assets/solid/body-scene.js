@@ -3,11 +3,13 @@ import {
   BackSide,
   BufferAttribute,
   BufferGeometry,
+  CustomBlending,
   DoubleSide,
   FrontSide,
   GLSL3,
   GreaterDepth,
   Group,
+  MaxEquation,
   ShaderMaterial,
   SkinnedMesh,
   Sphere,
@@ -20,6 +22,8 @@ import {
   CASING_FRAGMENT,
   ID_FRAGMENT,
   PATH_FRAGMENT,
+  SHADOW_FRAGMENT,
+  SHADOW_VERTEX,
   SKIN_FRAGMENT,
   SURFACE_FRAGMENT,
   SURFACE_VERTEX,
@@ -33,7 +37,7 @@ import {
 /** Layer → its opacity when the view is opened. */
 export const OPACITIES = { skin: 0.2, muscles: 1, bones: 1, nerves: 1 };
 /** What is drawn after what. */
-const ORDER = { bones: 0, sac: 1, nerves: 2, muscles: 4, casing: 6, path: 7, hidden: 8, skin: 9 };
+const ORDER = { shadow: -1, bones: 0, sac: 1, nerves: 2, muscles: 4, casing: 6, path: 7, hidden: 8, skin: 9 };
 const CASING_PIXELS = 1.3;
 const THROUGH = 0.5; // opacity of a lit nerve behind what covers it
 /** How much neighbours darken a layer; what the other side lacks does not darken its bones. */
@@ -55,6 +59,7 @@ const sharedUniforms = () => ({
   pulse: { value: -1 },
   spark: { value: new Vector3(1, 1, 1) },
   metresPerPixel: { value: 0.001 },
+  darkness: { value: 0.3 },
 });
 
 /** @param {Layer} layer */
@@ -174,8 +179,20 @@ export class BodyScene {
     const meshes = new LayerMeshes(name, layer, material, isSkin || layer.name === "bones");
     this.layers.set(name, meshes);
     this.root.add(...meshes.meshes);
+    if (isSkin) this.#addShadow(meshes);
     this.applyOpacities();
     this.show(this.triangles);
+  }
+
+  /** The shadow of the skin on the floor: where several parts of it fall, the darkest one counts. */
+  #addShadow({ geometries, otherGeometries }) {
+    const settings = { transparent: true, depthTest: false, depthWrite: false, side: DoubleSide };
+    const blending = { blending: CustomBlending, blendEquation: MaxEquation };
+    const material = this.#material(SHADOW_VERTEX, SHADOW_FRAGMENT, {}, { ...settings, ...blending });
+    this.shadows = [geometries, otherGeometries].map(({ moving }) => stillMesh(moving, material));
+    this.shadows[1].scale.x = -1;
+    for (const shadow of this.shadows) shadow.renderOrder = ORDER.shadow;
+    this.root.add(...this.shadows);
   }
 
   /** @param {Tubes} tubes */

@@ -39,6 +39,20 @@ export const SURFACE_VERTEX = /* glsl */ `
   void main() { share(position, normal); }
 `;
 
+/** What a surface throws on the floor, which lies at height 0: as dark as it is near. */
+export const SHADOW_VERTEX = /* glsl */ `
+  ${SHARED_VERTEX}
+  out float vHeight;
+  void main() {
+    share(position, normal);
+    vec4 world = modelMatrix * held() * vec4(position, 1.0);
+    vHeight = max(0.0, world.y);
+    world.xz += world.y * vec2(0.12, -0.16); // the light comes from above and a little from in front
+    world.y = 0.0;
+    gl_Position = projectionMatrix * viewMatrix * world;
+  }
+`;
+
 /** A nerve is never thinner than so many pixels. */
 export const TUBE_VERTEX = /* glsl */ `
   ${SHARED_VERTEX}
@@ -217,6 +231,20 @@ export const CASING_FRAGMENT = /* glsl */ `
   void main() {
     if (dot(vPlace, cut.xyz) > cut.w) discard;
     outColour = vec4(casing, opacity);
+  }
+`;
+
+/** The floor is seen from above only. */
+export const SHADOW_FRAGMENT = /* glsl */ `
+  precision highp float;
+  in float vHeight;
+  in vec3 vPlace;
+  out vec4 outColour;
+  uniform vec4 cut;
+  uniform float darkness;
+  void main() {
+    if (dot(vPlace, cut.xyz) > cut.w) discard;
+    outColour = vec4(0.0, 0.0, 0.0, darkness * exp(-vHeight / 0.22) * clamp(cameraPosition.y / 0.4, 0.0, 1.0));
   }
 `;
 
