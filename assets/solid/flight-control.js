@@ -155,7 +155,7 @@ export class FlightControl {
       pass: (id) => {
         const name = payload.names[payload.indexOf.get(id)];
         if (name) this.#say(filled(bundle.words.passing, { name }), sites.find((site) => site.id === id).at);
-        else this.#say(bundle.words.flying);
+        else this.#say("");
       },
       end: () => this.#arrive(),
     });
