@@ -67,6 +67,7 @@ export class FlightControl {
     if (!this.flight) return;
     this.flight.pause();
     this.flight = null;
+    delete this.solid.overlay.note.dataset.flying;
     this.#say("");
     this.#nameButton();
   }
@@ -117,7 +118,9 @@ export class FlightControl {
       this.end();
       this.flight = this.#newFlight();
       if (!this.flight) return;
-      this.#say(this.solid.bundle.words.flying);
+      const { flying } = this.solid.bundle.words;
+      this.solid.overlay.note.dataset.flying = flying; // shown wherever no place is named
+      this.#say(flying);
     }
     if (reducedMotion.matches) {
       if (!this.flight.nextStop()) this.#arrive();
