@@ -1,10 +1,11 @@
-// The button and the keys that let the camera follow the lit nerve, and what is said on the way.
-import { closest, filled } from "../app/dom.js";
+// The button and the keys that let the camera follow the lit nerve, what is said and marked on the way, and the way back.
+import { closest, element, filled } from "../app/dom.js";
 import { NerveFlight } from "./nerve-flight.js";
 import { longestRoute } from "./nerve-route.js";
 import { minus, mirrored } from "./vectors.js";
 
 const SKIN_STEP = 9; // numbers: every third point of the skin tells well enough where it is nearest
+const OFFERED = 6000; // milliseconds for which the way back is offered
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
@@ -34,6 +35,15 @@ export class FlightControl {
     solid.bar.addEventListener("click", (event) => {
       if (closest(event, "[data-solid=follow]")) this.toggle();
     });
+    this.back = element(
+      "button",
+      { type: "button", className: "plain", "data-solid": "back", hidden: true, on: { click: () => this.#goBack() } },
+      solid.bundle.words.back,
+    );
+    this.timer = 0;
+    solid.overlay.note.append(this.back);
+    // before the page's own keys, for which Escape ends the selection
+    document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
   }
 
   /** Something else may be lit. */
@@ -52,20 +62,69 @@ export class FlightControl {
   }
 
   end() {
+    clearTimeout(this.timer);
+    this.back.hidden = true;
     if (!this.flight) return;
     this.flight.pause();
     this.flight = null;
-    this.solid.overlay.say("");
+    delete this.solid.overlay.note.dataset.flying;
+    this.#say("");
     this.#nameButton();
+  }
+
+  /** The end of the way is reached: offers the way back for a while. */
+  #arrive() {
+    this.solid.keepCamera();
+    this.end();
+    this.#say(this.solid.bundle.words.arrived);
+    this.back.hidden = false;
+    this.timer = window.setTimeout(() => {
+      this.back.hidden = true;
+      this.#say("");
+    }, OFFERED);
+  }
+
+  /** Shows the whole body again. */
+  #goBack() {
+    const { solid } = this;
+    const hadFocus = document.activeElement === this.back;
+    this.end();
+    this.#say("");
+    solid.lookFromStart();
+    solid.page.go({ camera: "" }, null, "replace");
+    if (hadFocus) this.button.focus();
+  }
+
+  /** Leaves a flight, or the end of one. @param {KeyboardEvent} event */
+  #escape(event) {
+    const target = /** @type {Element} */ (event.target);
+    const isHere = target === document.body || Boolean(target.closest?.("#solid"));
+    const isDue = this.flight || !this.back.hidden;
+    if (event.key !== "Escape" || !isHere || !isDue || target.closest?.("[open]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#goBack();
+  }
+
+  /** Says a sentence, and marks the place that it names. @param {string} text @param {number[] | null} [place] */
+  #say(text, place = null) {
+    this.solid.overlay.say(text);
+    this.solid.overlay.mark(place);
   }
 
   /** Starts, pauses or continues; goes on to the next place where the reader wants no motion. */
   toggle() {
-    if (!this.flight) this.solid.movement.choose(""); // the way is that of the standing body
-    this.flight ??= this.#newFlight();
-    if (!this.flight) return;
+    if (!this.flight) {
+      this.end();
+      if (this.solid.movement.pose) this.solid.movement.choose(""); // the way is that of the standing body
+      this.flight = this.#newFlight();
+      if (!this.flight) return;
+      const { flying } = this.solid.bundle.words;
+      this.solid.overlay.note.dataset.flying = flying; // shown wherever no place is named
+      this.#say(flying);
+    }
     if (reducedMotion.matches) {
-      if (!this.flight.nextStop()) this.end();
+      if (!this.flight.nextStop()) this.#arrive();
     } else if (this.flight.isPlaying) this.flight.pause();
     else this.flight.play();
     this.#nameButton();
@@ -85,25 +144,24 @@ export class FlightControl {
   }
 
   #newFlight() {
-    const { bundle, courses, view, page, overlay, isMirrored } = this.solid;
+    const { bundle, courses, view, page, isMirrored } = this.solid;
     const { points: route } = longestRoute(courses.filter(({ of }) => view.body.lit.has(of)));
     if (route.length < 2) return null;
     const across = (/** @type {number[]} */ point) => (isMirrored ? mirrored(point) : point);
     const { payload } = page;
     const skin = view.body.layers.get("skin").layer;
+    const sites = bundle.sites.map(({ id, at }) => ({ id, at: at.map((step) => step * bundle.unit) }));
     return new NerveFlight({
       route,
       outward: (point) => directionToNearest(skin.points, point),
-      sites: bundle.sites.map(({ id, at }) => ({ id, at: at.map((step) => step * bundle.unit) })),
+      sites,
       look: ({ eye, at }) => view.look({ eye: across(eye), at: across(at) }),
       pass: (id) => {
         const name = payload.names[payload.indexOf.get(id)];
-        overlay.say(name ? filled(bundle.words.passing, { name }) : "");
+        if (name) this.#say(filled(bundle.words.passing, { name }), sites.find((site) => site.id === id).at);
+        else this.#say("");
       },
-      end: () => {
-        this.solid.keepCamera();
-        this.end();
-      },
+      end: () => this.#arrive(),
     });
   }
 }

@@ -164,10 +164,8 @@ export class Movement {
     });
     posture.set(anglesAt(this.#angles(), this.posed.at));
     const { width, height } = view.size;
-    const { offsetTop, offsetHeight } = this.solid.bar;
-    const covered = (offsetTop + offsetHeight) / Math.max(1, height);
     const free = width * (width > NARROW ? BETWEEN_NAMES : 1);
-    const camera = cameraAround(boxes, this.pose.eye, free / Math.max(1, height), covered);
+    const camera = cameraAround(boxes, this.pose.eye, free / Math.max(1, height));
     view.look(isMirrored ? mirroredCamera(camera) : camera);
   }
 }

@@ -4,7 +4,8 @@ import { add, distance, scaled, unit } from "./vectors.js";
 
 const SECONDS_PER_METRE = 11;
 const BESIDE = 0.34; // metres between the eye and the nerve
-const SITE_REACH = 0.02;
+const SITE_REACH = 0.02; // metres between a place and the nerve on which it lies
+const NAMED = 0.08; // metres of the way before and after a place on which it is in the picture
 const SMOOTH = 24; // points to either side over which the direction of the eye is averaged
 const STEP = 0.06; // share of the way that a key moves
 
@@ -23,6 +24,19 @@ export function camerasAlong(route, outward) {
   return route.map((at, n) => ({ at, eye: add(at, scaled(directions[n], BESIDE)) }));
 }
 
+/**
+ * The place on the way that is nearest to a point of it, if it is in the picture there.
+ * @param {number[]} along  metres from the start to each point of the route
+ * @param {{id: string, index: number}[]} stops  the places, in order
+ * @param {number} index  of the point
+ * @returns {string}  its id; "" if there is none
+ */
+export function placeAt(along, stops, index) {
+  const far = (/** @type {{index: number}} */ stop) => Math.abs(along[stop.index] - along[index]);
+  const nearest = stops.reduce((a, b) => (a && far(a) < far(b) ? a : b), null);
+  return nearest && far(nearest) < NAMED ? nearest.id : "";
+}
+
 export class NerveFlight {
   /**
    * @param {object} flight
@@ -30,7 +44,7 @@ export class NerveFlight {
    * @param {(point: number[]) => number[]} flight.outward
    * @param {{id: string, at: number[]}[]} flight.sites
    * @param {(camera: import("./standard-views.js").Camera) => void} flight.look
-   * @param {(site: string) => void} flight.pass  a place is passed
+   * @param {(site: string) => void} flight.pass  another place is in the picture; "" for none
    * @param {() => void} flight.end
    */
   constructor({ route, outward, sites, look, pass, end }) {
@@ -39,7 +53,8 @@ export class NerveFlight {
     this.look = look;
     this.pass = pass;
     this.end = end;
-    const length = route.slice(1).reduce((sum, point, n) => sum + distance(point, route[n]), 0);
+    let length = 0;
+    this.along = route.map((point, n) => (length += n ? distance(point, route[n - 1]) : 0));
     this.duration = length * SECONDS_PER_METRE * 1000;
     this.share = 0;
     this.isPlaying = false;
@@ -86,7 +101,7 @@ export class NerveFlight {
     this.share = Math.max(0, Math.min(1, share));
     const index = Math.round(this.share * (this.cameras.length - 1));
     this.look(this.cameras[index]);
-    const site = this.stops.filter((stop) => stop.index <= index).at(-1)?.id ?? "";
+    const site = placeAt(this.along, this.stops, index);
     if (site !== this.passed) this.pass((this.passed = site));
   }
 }

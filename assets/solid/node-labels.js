@@ -1,5 +1,5 @@
 // Which of the lit things have a name over the picture, and where it points.
-import { longestStrand, middleOf } from "./node-places.js";
+import { longestStrand, middleOf, middlePointOf } from "./node-places.js";
 
 /** @import { BodyLabel } from "./body-labels.js" */
 
@@ -12,13 +12,15 @@ const rank = (/** @type {LitLabel} */ { isStrong, kind }) =>
   isStrong ? 0 : kind === "root" ? 1 : kind === "muscle" ? 3 : 2;
 
 /** Where the name of a node points to, and how large the node is; null if it has no place. */
-function placeOf(id, courses, muscles) {
+function placeOf(id, isChosen, courses, layers) {
   const strand = longestStrand(courses, id);
   if (strand) {
     const { points, radius } = strand;
     return { place: points[Math.floor(points.length / 2)], length: points.length, radius: radius[0] };
   }
-  const place = muscles && middleOf(muscles, id);
+  const [muscles, skin] = ["muscles", "skin"].map((name) => layers.get(name)?.layer);
+  // of the skin only the chosen patch has a name: colours tell of the others
+  const place = (muscles && middleOf(muscles, id)) ?? (isChosen && skin ? middlePointOf(skin, id) : null);
   return place ? { place, length: 0, radius: 0 } : null;
 }
 
@@ -35,12 +37,11 @@ const isBetter = (/** @type {LitLabel} */ label, /** @type {LitLabel | undefined
  * @returns {BodyLabel[]}
  */
 export function labelsOfLit(payload, courses, layers, stateOf) {
-  const muscles = layers.get("muscles")?.layer;
   /** @type {Map<string, LitLabel>} */
   const found = new Map();
   for (const [at, id] of payload.ids.entries()) {
     const { state, isChosen } = stateOf(id);
-    const placed = state && state !== "spared" && placeOf(id, courses, muscles);
+    const placed = state && state !== "spared" && placeOf(id, isChosen, courses, layers);
     if (!placed) continue;
     const text = isChosen ? payload.names[at] : payload.names[at].split(", ")[0];
     const label = { ...placed, text, isStrong: isChosen, kind: payload.kinds[at] };

@@ -77,10 +77,10 @@ export function fillBar(bar, views, words) {
     sayValue(field, words);
 }
 
-/** Closes the menu of layers by Escape and by a click elsewhere. @param {HTMLDetailsElement} menu */
+/** Closes the menu of layers by Escape and by a click outside of the view. @param {HTMLDetailsElement} menu */
 function closeOnLeaving(menu) {
   document.addEventListener("click", ({ target }) => {
-    if (!menu.contains(/** @type {Node} */ (target))) menu.open = false;
+    if (!(/** @type {Element} */ (target).closest("#solid"))) menu.open = false;
   });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;

@@ -1,4 +1,4 @@
-// What lies over the canvas: names of what is lit, the sign of a lesion, and a sentence.
+// What lies over the canvas: names of what is lit, the sign of a lesion, the ring around a place, and a sentence.
 import { element } from "../app/dom.js";
 import { BodyLabels } from "./body-labels.js";
 
@@ -15,11 +15,15 @@ export class SolidOverlay {
     this.element = element("div", { className: "solid-over" });
     this.signs = element("div", { className: "solid-signs", "aria-hidden": "true" });
     this.said = element("p", { className: "solid-said", role: "status" });
-    this.element.append(this.signs, this.said);
+    this.ring = element("span", { className: "solid-ring", hidden: true, "aria-hidden": "true" });
+    this.note = element("div", { className: "solid-note" }, this.said);
     scene.append(this.element);
     this.labels = new BodyLabels(this.element);
+    this.element.append(this.signs, this.ring, this.note);
     /** @type {number[][]} where the shown lesion acts */
     this.places = [];
+    /** @type {number[] | null} what the ring is around */
+    this.marked = null;
   }
 
   /** @param {State} state */
@@ -28,8 +32,9 @@ export class SolidOverlay {
     const { painting } = paint;
     this.places = painting.isInLesion ? this.#lesionPlaces(state.lesion) : [];
     this.signs.replaceChildren(...this.places.map(() => element("span", { className: "solid-sign" }, "×")));
-    const lit = painting.isOn ? labelsOfLit(page.payload, courses, view.body.layers, painting.stateOf) : [];
-    this.labels.labels = [...movement.labels(), ...lit];
+    const { layers } = view.body;
+    const lit = painting.isOn ? labelsOfLit(page.payload, courses, layers, painting.stateOf) : [];
+    this.labels.set([...movement.labels(), ...lit]);
   }
 
   /** @param {string} lesion  the id of a site, or of what is injured elsewhere */
@@ -45,11 +50,14 @@ export class SolidOverlay {
 
   /** After each picture: names and signs follow the camera. */
   draw() {
-    const { view, bar } = this.solid;
-    const project = (place) => view.project(place);
-    this.labels.draw(project, view.size, bar.offsetTop + bar.offsetHeight);
+    const { view } = this.solid;
+    const { offsetTop, offsetHeight } = this.note;
+    const covered = offsetHeight && offsetTop + offsetHeight;
+    this.labels.draw((place) => view.project(place), view.size, covered);
     for (const [n, sign] of [...this.signs.children].entries())
       this.#put(/** @type {HTMLElement} */ (sign), this.places[n]);
+    this.ring.hidden = !this.marked;
+    if (this.marked) this.#put(this.ring, this.marked);
   }
 
   /** Puts a sign where a place is on the canvas. @param {HTMLElement} sign @param {number[]} place */
@@ -57,6 +65,12 @@ export class SolidOverlay {
     const { x, y, isSeen } = this.solid.view.project(place);
     Object.assign(sign.style, { left: `${x}px`, top: `${y}px` });
     sign.hidden = !isSeen;
+  }
+
+  /** Puts a ring around a place of the body, or takes it away. @param {number[] | null} place  in metres */
+  mark(place) {
+    this.marked = place;
+    this.solid.view.request();
   }
 
   /** Says something over the body, also to screen readers. @param {string} text */

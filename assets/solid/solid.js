@@ -18,8 +18,13 @@ import { SolidOverlay } from "./solid-overlay.js";
 import { SolidPointer } from "./solid-pointer.js";
 import { cameraFrom, cameraOf, cameraText, mirroredCamera, turned } from "./standard-views.js";
 
-/** @type {[number, number, number]} */
-const START_TURN = [-28, 6, 1];
+/**
+ * From the side of the coloured leg towards behind it: most nerves lie there, and the other leg stands behind it.
+ * @type {[number, number, number]}
+ */
+const START_TURN = [-32, 5, 1];
+const START_BACK = 0.05; // metres from the middle of the foot to the axis of the leg
+const START_HEIGHT = 1.26; // metres from the sole; above, the skin has faded
 /** @param {[number, number, number]} turn @returns {[number, number, number]} */
 const mirroredTurn = ([azimuth, ...rest]) => [-azimuth, ...rest];
 const part = document.getElementById("solid");
@@ -113,17 +118,22 @@ export class Solid {
     this.shownCamera = this.state.camera;
   }
 
-  /** Looks at the whole body, from behind and a little from the side of the coloured leg: most nerves lie there. */
+  /** Looks at the whole body, with the coloured leg in front. */
   lookFromStart() {
-    const fromBehind = this.bundle.views.filter(({ right: [x] }) => x < 0);
-    this.lookFrom(fromBehind.reduce((a, b) => (b.reach > a.reach ? b : a)).id);
+    const fromTheSide = this.bundle.views.filter(({ right: [, , z] }) => z > 0);
+    const { at, ...view } = fromTheSide.reduce((a, b) => (b.reach > a.reach ? b : a));
+    this.#lookAs({ ...view, at: [at[0], START_HEIGHT / 2, at[2] - START_BACK], reach: START_HEIGHT });
     this.view.look(turned(this.view.looking, this.isMirrored ? mirroredTurn(START_TURN) : START_TURN));
   }
 
   /** Looks from a standard view. @param {string} id */
   lookFrom(id) {
     const view = this.bundle.views.find((one) => one.id === id);
-    if (!view) return;
+    if (view) this.#lookAs(view);
+  }
+
+  /** @param {import("./standard-views.js").View} view */
+  #lookAs(view) {
     const { width, height } = this.view.size;
     const camera = cameraOf(view, width / Math.max(1, height));
     this.view.look(this.isMirrored ? mirroredCamera(camera) : camera);

@@ -33,23 +33,20 @@ export function cameraOf({ right, up, at, reach }, aspect) {
  * @param {{low: number[], high: number[]}[]} boxes  in metres
  * @param {[azimuth: number, elevation: number]} from  degrees round the body, 0 in front, and upwards
  * @param {number} aspect
- * @param {number} covered  share of the canvas at its upper edge that something covers
  * @returns {Camera}
  */
-export function cameraAround(boxes, from, aspect, covered) {
+export function cameraAround(boxes, from, aspect) {
   const [low, high] = [Math.min, Math.max].map((least, n) =>
     [0, 1, 2].map((axis) => least(...boxes.map((box) => (n ? box.high : box.low)[axis]))),
   );
-  const middle = scaled(add(low, high), 0.5);
-  const { eye } = turned({ eye: add(middle, [0, 0, 1]), at: middle }, [...from, 1]);
-  const away = minus(eye, middle);
+  const at = scaled(add(low, high), 0.5);
+  const { eye } = turned({ eye: add(at, [0, 0, 1]), at }, [...from, 1]);
+  const away = minus(eye, at);
   const right = unit(cross([0, 1, 0], away));
   const axes = [right, cross(away, right), away];
   const half = scaled(minus(high, low), 0.5);
   const [wide, tall, deep] = axes.map((axis) => axis.reduce((sum, value, n) => sum + Math.abs(value) * half[n], 0));
-  const free = Math.min(0.5, covered);
-  const seen = Math.max(tall / (1 - free), wide / aspect) * MARGIN;
-  const at = add(middle, scaled(axes[1], seen * free));
+  const seen = Math.max(tall, wide / aspect) * MARGIN;
   return { at, eye: add(at, scaled(away, seen / Math.tan((FIELD * Math.PI) / 360) + deep)) };
 }
 

@@ -351,6 +351,80 @@ def test_the_layers_fit_on_a_phone(reader) -> None:
     page.locator("[data-solid=reset]").click()
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "query"), [(1440, 900, ""), (1024, 768, "&theme=projector"), (390, 844, "")]
+)
+def test_no_name_is_cut(reader, width, height, query) -> None:
+    reader.page.set_viewport_size({"width": width, "height": height})
+    page = opened(reader, f"&select=S1{query}")
+    page.wait_for_selector(".solid-label:not([hidden])")
+    cut = """() => {
+      const scene = document.getElementById("solid-scene").getBoundingClientRect();
+      return [...document.querySelectorAll(".solid-label:not([hidden])")].filter((label) => {
+        const text = document.createRange();
+        text.selectNodeContents(label);
+        const box = text.getBoundingClientRect();
+        return box.left < scene.left - 1 || box.right > scene.right + 1 || box.top < scene.top - 1
+          || box.bottom > scene.bottom + 1 || label.scrollWidth > label.clientWidth + 1;
+      }).map((label) => label.textContent);
+    }"""
+    assert page.evaluate(cut) == []
+
+
+def test_neither_bar_nor_layers_cover_the_picture(reader) -> None:
+    page = opened(reader, "&select=S1")
+    scene, bar = page.locator("#solid-scene"), page.locator(".solid-bar")
+    assert bar.bounding_box()["y"] + bar.bounding_box()["height"] <= scene.bounding_box()["y"] + 1
+    page.locator(".solid-layers summary").click()
+    layers = page.locator(".solid-sliders").bounding_box()
+    assert layers["x"] + layers["width"] <= scene.bounding_box()["x"] + 1
+    page.locator("#solid-scene canvas").click(position={"x": 5, "y": 300})
+    expect(page.locator(".solid-layers")).to_have_attribute("open", "")
+
+
+def test_the_chosen_patch_of_skin_has_its_name(reader, atlas) -> None:
+    page = opened(reader, "&select=first_web_dorsal")
+    expect(page.locator(".solid-label.strong")).to_have_text(atlas.nodes["first_web_dorsal"].name)
+
+
+def test_the_end_of_the_flight_offers_the_way_back(reader) -> None:
+    page = opened(reader, "&select=L5")
+    page.emulate_media(reduced_motion="reduce")
+    follow, back, ring = (page.locator(one) for one in ("[data-solid=follow]", "[data-solid=back]", ".solid-ring"))
+    expect(back).to_be_hidden()
+
+    def fly() -> None:
+        follow.click()
+        expect(ring).to_be_visible()
+        for _ in range(60):
+            if back.is_visible():
+                break
+            follow.click()
+        page.wait_for_url(lambda url: "camera=" in url)
+
+    fly()
+    expect(ring).to_be_hidden()
+    back.click()
+    page.wait_for_url(lambda url: "camera=" not in url)
+    expect(back).to_be_hidden()
+    fly()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "camera=" not in url)
+    assert "select=L5" in page.url
+    fly()
+    expect(back).to_be_hidden(timeout=9000)
+
+
+def test_the_button_of_the_view_is_in_sight_on_a_phone(reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    reader.open("?select=S1")
+    button = reader.page.locator("button[data-plate=solid]")
+    box, row = button.bounding_box(), reader.page.locator(".stage-bar > .plates").bounding_box()
+    assert row["x"] <= box["x"] and box["x"] + box["width"] <= row["x"] + row["width"]
+    button.click()
+    reader.page.wait_for_selector("#solid-scene[data-triangles]")
+
+
 def test_opening_it_again_and_again_uses_one_context(reader) -> None:
     page = opened(reader)
     for _ in range(30):

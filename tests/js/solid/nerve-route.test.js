@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lesionPlaces, longestRoute, sitesOn } from "../../../assets/solid/nerve-route.js";
-import { camerasAlong } from "../../../assets/solid/nerve-flight.js";
+import { camerasAlong, placeAt } from "../../../assets/solid/nerve-flight.js";
 
 // A root of 1 m down to a fork, from which a long strand goes on straight and a short one leaves to the side.
 const strand = (of, from, to, start, count = 11) => {
@@ -84,4 +84,15 @@ test("the camera of a flight looks at the route from outside the skin, at one di
   const distances = cameras.map(({ eye, at }) => Math.hypot(...eye.map((value, axis) => value - at[axis])));
   distances.forEach((distance) => expect(distance).toBeCloseTo(distances[0], 10));
   expect(cameras[0].eye[2]).toBeLessThan(cameras.at(-1).eye[2] + 1e-9);
+});
+
+test("a place has its name only while it is in the picture", () => {
+  const along = Array.from({ length: 11 }, (_, n) => n * 0.05);
+  const stops = [
+    { id: "hip", index: 2 },
+    { id: "thigh", index: 4 },
+  ];
+  const named = along.map((_, index) => placeAt(along, stops, index));
+  expect(named).toEqual(["", "hip", "hip", "thigh", "thigh", "thigh", "", "", "", "", ""]);
+  expect(placeAt(along, [], 3)).toBe("");
 });
