@@ -38,6 +38,7 @@ interface State {
   /** where the eye is in the view in three dimensions, and what it looks at; empty: a standard view */
   camera: string;
   pose: string;
+  layers: string;
   seed: string;
   level: string;
   asked: string;

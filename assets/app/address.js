@@ -32,6 +32,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   zoom: "",
   camera: "",
   pose: "",
+  layers: "",
   seed: "",
   level: "",
   asked: "",

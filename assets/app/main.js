@@ -26,7 +26,7 @@ import { refreshPanel, registerPanel, report, withoutReporting } from "../panel/
 
 const PREVIEW_DELAY = 150; // milliseconds until the panel follows the pointer
 const BEYOND_FIRST_VIEW = ["mode", "select", "plate", "show", "inset", "tour"];
-const LOOKS = ["theme", "side", "inset", "stage", "zoom", "camera", "pose"];
+const LOOKS = ["theme", "side", "inset", "stage", "zoom", "camera", "pose", "layers"];
 const root = document.documentElement;
 const { main, figures, graph, highlighter } = page;
 

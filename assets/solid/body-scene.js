@@ -152,6 +152,8 @@ export class BodyScene {
     /** @type {Map<string, LayerMeshes>} */
     this.layers = new Map();
     this.opacities = { ...OPACITIES };
+    /** @type {number | null} height of the cross-section in metres */
+    this.cutAt = null;
     this.triangles = /** @type {"faces" | "moving"} */ ("faces");
     /** @type {Set<string>} ids of the lit nerves */
     this.lit = new Set();
@@ -298,9 +300,11 @@ export class BodyScene {
     }
   }
 
-  /** A plane beyond which nothing is drawn; null for none. @param {number[] | null} plane  x, y, z and its distance */
-  cut(plane) {
-    this.uniforms.cut.value.fromArray(plane ?? [0, 0, 0, 1]);
+  /** Draws nothing above a height of the standing body. @param {number | null} height  metres; null for no cross-section */
+  cut(height) {
+    this.cutAt = height;
+    const plane = height !== null;
+    this.uniforms.cut.value.fromArray(plane ? [0, 1, 0, height] : [0, 0, 0, 1]);
     for (const { meshes, layer } of this.layers.values())
       for (const { material } of meshes) material.side = plane && layer.name !== "skin" ? DoubleSide : FrontSide;
     this.nerves.material.side = this.path.material.side = plane ? DoubleSide : FrontSide;

@@ -1,6 +1,10 @@
 // The controls of the bar: from where the reader looks, layers, peel and cross-section.
 import { closest } from "../app/dom.js";
+import { layersFrom, layersText } from "./layers-text.js";
 import { fillBar, nameViews, sayValue, TOP } from "./solid-bar.js";
+
+/** The name of a slider in the address. @param {HTMLInputElement} field */
+const nameOf = ({ dataset }) => dataset.solidLayer ?? dataset.solid;
 
 export class SolidControls {
   /** @param {import("./solid.js").Solid} solid */
@@ -8,8 +12,16 @@ export class SolidControls {
     this.solid = solid;
     this.bar = solid.bar;
     fillBar(this.bar, solid.bundle.views, solid.bundle.words);
+    this.fields = /** @type {HTMLInputElement[]} */ ([...this.bar.querySelectorAll("input[type=range]")]);
+    this.isolate = /** @type {HTMLInputElement} */ (this.bar.querySelector("[data-solid=isolate]"));
+    this.sliders = Object.fromEntries(
+      this.fields.map((field) => [nameOf(field), { usual: Number(field.defaultValue), most: Number(field.max) }]),
+    );
+    this.text = "";
+    /** @type {import("./standard-views.js").Camera | null} from where the reader looked before there was a cross-section */
+    this.cameraBefore = null;
     this.bar.addEventListener("change", (event) => this.#change(/** @type {HTMLInputElement} */ (event.target)));
-    this.bar.addEventListener("input", (event) => this.#slide(/** @type {HTMLInputElement} */ (event.target)));
+    this.bar.addEventListener("input", (event) => this.#slide(/** @type {HTMLInputElement} */ (event.target), true));
     this.bar.addEventListener("click", (event) => {
       if (closest(event, "[data-solid=reset]")) this.reset();
     });
@@ -18,6 +30,32 @@ export class SolidControls {
   /** @param {State} state */
   show(state) {
     nameViews(this.bar, state.side);
+    if (state.layers !== this.text) this.#take(state.layers);
+  }
+
+  /** Shows what the address names. @param {string} text */
+  #take(text) {
+    this.text = text;
+    const { values, isIsolated } = layersFrom(text, this.sliders);
+    for (const field of this.fields)
+      if (Number(field.value) !== values[nameOf(field)]) {
+        field.value = String(values[nameOf(field)]);
+        this.#slide(field, !this.solid.state.camera);
+      }
+    this.isolate.checked = isIsolated;
+    if (this.solid.paint.isIsolated !== isIsolated) this.#isolate(isIsolated);
+  }
+
+  /** Writes what is shown to the address. */
+  #keep() {
+    const values = Object.fromEntries(this.fields.map((field) => [nameOf(field), Number(field.value)]));
+    this.text = layersText({ values, isIsolated: this.isolate.checked }, this.sliders);
+    this.solid.page.go({ layers: this.text }, null, "replace");
+  }
+
+  #isolate(isIsolated) {
+    this.solid.paint.isIsolated = isIsolated;
+    this.solid.repaint();
   }
 
   /** @param {HTMLInputElement} field */
@@ -27,14 +65,17 @@ export class SolidControls {
       solid.flight.end();
       solid.lookFrom(field.value);
       solid.keepCamera();
-    } else if (field.matches("[data-solid=isolate]")) {
-      solid.paint.isIsolated = field.checked;
-      solid.show(solid.state);
+    } else if (field === this.isolate) {
+      this.#isolate(field.checked);
+      this.#keep();
+    } else if (this.fields.includes(field)) {
+      this.#keep();
+      if (field.dataset.solid === "cut") solid.keepCamera();
     }
   }
 
-  /** @param {HTMLInputElement} field */
-  #slide(field) {
+  /** @param {HTMLInputElement} field @param {boolean} isLookedAt  whether the camera turns to a new cross-section */
+  #slide(field, isLookedAt) {
     const { solidLayer: layer, solid } = field.dataset;
     const { view, bundle } = this.solid;
     const { body } = view;
@@ -43,28 +84,34 @@ export class SolidControls {
       body.applyOpacities();
     } else if (solid === "peel") body.uniforms.peel.value = Number(field.value);
     else if (solid === "cut") {
-      const height = Number(field.value) / 1000;
-      body.cut(Number(field.value) < TOP ? [0, 1, 0, height] : null);
+      this.#cut(Number(field.value), isLookedAt);
     } else return;
     sayValue(field, bundle.words);
     view.request();
+  }
+
+  /** @param {number} height  millimetres @param {boolean} isLookedAt */
+  #cut(height, isLookedAt) {
+    const { solid } = this;
+    const { view } = solid;
+    const { body, looking } = view;
+    const [wasCut, isCut] = [body.cutAt !== null, height < TOP];
+    body.cut(isCut ? height / 1000 : null);
+    if (isLookedAt && isCut && !wasCut) {
+      this.cameraBefore = looking;
+      solid.lookDown();
+    } else if (isLookedAt && wasCut && !isCut && this.cameraBefore) view.look(this.cameraBefore);
+    solid.overlay.show(solid.state);
   }
 
   /** Shows the whole body with all layers, as at the start. */
   reset() {
     const { solid } = this;
     solid.flight.end();
-    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (this.bar.querySelectorAll("input[type=range]"))) {
-      field.value = field.defaultValue;
-      this.#slide(field);
-    }
-    const isolate = /** @type {HTMLInputElement} */ (this.bar.querySelector("[data-solid=isolate]"));
-    isolate.checked = false;
-    solid.paint.isIsolated = false;
     const look = /** @type {HTMLSelectElement} */ (this.bar.querySelector("[data-solid=look]"));
     look.selectedIndex = 0;
+    this.#take("");
     solid.lookFromStart();
-    solid.page.go({ camera: "" }, null, "replace");
-    solid.show(solid.state);
+    solid.page.go({ camera: "", layers: "" }, null, "replace");
   }
 }

@@ -1,9 +1,9 @@
 // What lies over the canvas: names of what is lit, the sign of a lesion, the ring around a place, and a sentence.
 import { element } from "../app/dom.js";
 import { BodyLabels } from "./body-labels.js";
-
 import { lesionPlaces } from "./nerve-route.js";
 import { labelsOfLit } from "./node-labels.js";
+import { sectionLabels } from "./section-labels.js";
 
 export class SolidOverlay {
   /**
@@ -32,9 +32,23 @@ export class SolidOverlay {
     const { painting } = paint;
     this.places = painting.isInLesion ? this.#lesionPlaces(state.lesion) : [];
     this.signs.replaceChildren(...this.places.map(() => element("span", { className: "solid-sign" }, "×")));
-    const { layers } = view.body;
+    const { layers, cutAt } = view.body;
+    if (cutAt !== null) {
+      this.labels.set(this.#sectionLabels(cutAt));
+      return;
+    }
     const lit = painting.isOn ? labelsOfLit(page.payload, courses, layers, painting.stateOf) : [];
     this.labels.set([...movement.labels(), ...lit]);
+  }
+
+  /** Names of what the cross-section cuts. @param {number} height  metres */
+  #sectionLabels(height) {
+    const { page, bundle, courses, view } = this.solid;
+    const { payload } = page;
+    const layers = view.body.layers;
+    const nameOf = (id) => bundle.bones[id] ?? payload.names[payload.indexOf.get(id)]?.split(", ")[0] ?? "";
+    const [bones, muscles] = ["bones", "muscles"].map((name) => layers.get(name)?.layer);
+    return sectionLabels({ bones, muscles, courses }, height, nameOf);
   }
 
   /** @param {string} lesion  the id of a site, or of what is injured elsewhere */

@@ -17,6 +17,7 @@ import { SolidKeys } from "./solid-keys.js";
 import { SolidOverlay } from "./solid-overlay.js";
 import { SolidPointer } from "./solid-pointer.js";
 import { cameraFrom, cameraOf, cameraText, mirroredCamera, turned } from "./standard-views.js";
+import { add, scaled, unit } from "./vectors.js";
 
 /**
  * From the side of the coloured leg towards behind it: most nerves lie there, and the other leg stands behind it.
@@ -104,6 +105,13 @@ export class Solid {
     this.view.request();
   }
 
+  /** Paints the state again, in which something else is hidden. */
+  repaint() {
+    this.paint.apply(this.state, false);
+    this.overlay.show(this.state);
+    this.view.request();
+  }
+
   #mirror(isFirst) {
     this.isMirrored = !this.isMirrored;
     this.view.body.mirror(this.isMirrored);
@@ -124,6 +132,15 @@ export class Solid {
     const { at, ...view } = fromTheSide.reduce((a, b) => (b.reach > a.reach ? b : a));
     this.#lookAs({ ...view, at: [at[0], START_HEIGHT / 2, at[2] - START_BACK], reach: START_HEIGHT });
     this.view.look(turned(this.view.looking, this.isMirrored ? mirroredTurn(START_TURN) : START_TURN));
+  }
+
+  /** Looks down at a cross-section, from the side from which the reader looks. */
+  lookDown() {
+    const { looking, body } = this.view;
+    const at = [this.isMirrored ? 0.09 : -0.09, body.cutAt, 0.02];
+    const level = [looking.eye[0] - looking.at[0], 0, looking.eye[2] - looking.at[2]];
+    const away = add(scaled(unit(level), 0.5), [0, 0.7, 0]);
+    this.view.look({ at, eye: add(at, away) });
   }
 
   /** Looks from a standard view. @param {string} id */

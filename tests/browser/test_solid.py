@@ -485,3 +485,26 @@ def test_the_source_of_a_moment_opens(reader) -> None:
     page = opened(reader, "&pose=straight_leg_raise,1")
     page.locator(".pose-text .cites").first.click()
     expect(page.get_by_role("dialog")).to_contain_text("straight leg raise", ignore_case=True)
+
+
+def test_what_is_shown_stands_in_the_address_and_comes_back(reader) -> None:
+    page = opened(reader)
+    page.locator(".solid-layers summary").click()
+    for selector, value in (("[data-solid-layer=muscles]", 0), ("[data-solid=cut]", 450)):
+        set_slider(page, selector, value)
+        page.locator(selector).dispatch_event("change")
+    page.get_by_label("Only the selection").check()
+    page.wait_for_url(lambda url: "layers=muscles:0,cut:450,only" in url.replace("%2C", ",").replace("%3A", ":"))
+    expect(page.locator(".solid-names")).to_contain_text("Tibia")
+    camera = camera_of(page)
+    page.goto(page.url)
+    page.wait_for_selector("#solid-scene[data-muscles]")
+    expect(page.locator("[data-solid=cut]")).to_have_value("450")
+    expect(page.locator("[data-solid-layer=muscles]")).to_have_value("0")
+    expect(page.get_by_label("Only the selection")).to_be_checked()
+    assert camera_of(page) == camera
+    page.locator(".solid-layers summary").click()
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_url(lambda url: "layers" not in url and "camera" not in url)
+    expect(page.locator("[data-solid-layer=muscles]")).to_have_value("100")
+    expect(page.get_by_label("Only the selection")).not_to_be_checked()

@@ -22,7 +22,7 @@ def _read(atlas: Atlas, name: str) -> dict:
 
 
 def build_solid(atlas: Atlas) -> dict:
-    """The first meshes as `tools.solid.packing` describes them, with the names of the views, the poses and the texts.
+    """The first meshes as `tools.solid.packing` describes them, with the names of views and bones, poses and texts.
 
     Empty without meshes.
     """
@@ -33,7 +33,8 @@ def build_solid(atlas: Atlas) -> dict:
     known.sort(key=lambda view: shown[view["id"]].order)
     words = {key.removeprefix(_WORDS): text for key, text in atlas.strings.items() if key.startswith(_WORDS)}
     views = [view | {"name": shown[view["id"]].name} for view in known]
-    return mesh | {"views": views, "words": words, "poses": build_poses(atlas)}
+    bones = {id_: bone.name for id_, bone in atlas.dataset.bones.items()}
+    return mesh | {"views": views, "words": words, "poses": build_poses(atlas), "bones": bones}
 
 
 def build_solid_muscles(atlas: Atlas) -> dict:
