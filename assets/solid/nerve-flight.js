@@ -5,7 +5,7 @@ import { add, distance, scaled, unit } from "./vectors.js";
 const SECONDS_PER_METRE = 11;
 const BESIDE = 0.34; // metres between the eye and the nerve
 const SITE_REACH = 0.02; // metres between a place and the nerve on which it lies
-const NAMED = 0.08; // metres of the way before and after a place on which it is in the picture
+const NAMED = 0.06; // metres of the way before and after a place on which it is in the picture
 const SMOOTH = 24; // points to either side over which the direction of the eye is averaged
 const STEP = 0.06; // share of the way that a key moves
 

@@ -4,6 +4,8 @@ import { add, cross, distance, minus, scaled, unit } from "./vectors.js";
 const TURN = 15; // degrees
 const ZOOM = 1.25;
 const STEEPEST = 1.55; // radians
+const TALL = 0.6; // metres: what a view shows that is larger is an upright body
+const UPRIGHT = 0.45; // width of such a body by its height, with room to turn
 const MARGIN = 1.04; // how much more than what a view shows fits into the canvas
 /** Metres between the eye and what it looks at. */
 export const [NEAREST, FARTHEST] = [0.03, 12];
@@ -24,7 +26,8 @@ export const FIELD = 28; // degrees of the field of view, from top to bottom
 export function cameraOf({ right, up, at, reach }, aspect) {
   const away = cross(right, up);
   const half = (reach / 2) * MARGIN;
-  const from = half / Math.tan((FIELD * Math.PI) / 360) / Math.min(1, Math.max(aspect, reach > 0.6 ? 0.45 : 1));
+  const width = reach > TALL ? UPRIGHT : 1;
+  const from = half / Math.tan((FIELD * Math.PI) / 360) / Math.min(1, aspect / width);
   return { eye: add(at, scaled(away, from)), at: [...at] };
 }
 

@@ -34,6 +34,11 @@ test("a narrow canvas moves the eye away from a wide view", () => {
   expect(cameraOf(foot, 2).eye[2]).toBeCloseTo(cameraOf(foot, 1).eye[2], 10);
 });
 
+test("a body that stands upright is as high as a canvas that is less wide than high", () => {
+  expect(cameraOf(FRONT, 0.6).eye[2]).toBeCloseTo(cameraOf(FRONT, 2).eye[2], 10);
+  expect(cameraOf(FRONT, 0.3).eye[2]).toBeGreaterThan(cameraOf(FRONT, 0.6).eye[2]);
+});
+
 describe("keys", () => {
   const camera = { eye: [0, 0, 2], at: [0, 0, 0] };
 
