@@ -224,8 +224,7 @@ export async function enter(page) {
 
     leave() {
       const asked = askedSettings.show;
-      if (hasSetLayers)
-        hasSetLayers = !changeLayersOnLeaving(MODE, (show) => (show === asked ? defaults.show : show));
+      if (hasSetLayers) hasSetLayers = !changeLayersOnLeaving(MODE, (show) => (show === asked ? defaults.show : show));
       [current, drawnVoice, askedSettings, shownRoot] = [null, null, {}, ""];
       delete main.dataset.story;
       scrollSync.current = "";

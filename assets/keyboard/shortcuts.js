@@ -73,7 +73,8 @@ async function doOnStage(name, event) {
   if (!stageKeys[name]) await (await loadFeature("stage")).follow(page, state);
   if (onStage()) stageKeys[name](event);
 }
-const addTourKey = (keys, name) => addShortcut(keys, `keys.${name}`, () => void doInTour(name).catch(logFailure), inTour);
+const addTourKey = (keys, name) =>
+  addShortcut(keys, `keys.${name}`, () => void doInTour(name).catch(logFailure), inTour);
 const addStageKey = (keys, name) =>
   addShortcut(keys, `keys.stage.${name}`, (event) => void doOnStage(name, event).catch(logFailure), onStage);
 const listedOnly = () => false; // another module listens for the key

@@ -122,7 +122,9 @@ def test_a_notice_says_that_the_layout_did_not_come(reader, asking_the_server) -
 
 
 @pytest.mark.parametrize("lost", [LAYOUT, "**/_dash-dependencies"])
-def test_what_the_network_loses_after_the_scripts_came_is_asked_for_again(reader, asking_the_server, atlas, lost) -> None:
+def test_what_the_network_loses_after_the_scripts_came_is_asked_for_again(
+    reader, asking_the_server, atlas, lost
+) -> None:
     page = reader.page
     page.route(lost, lambda route: route.abort())
     page.goto(reader.address)
