@@ -11,6 +11,7 @@ import { createStepButtons } from "./step-buttons.js";
 import { explainPlainArticle } from "./article-voice.js";
 import { closest, filled } from "../app/dom.js";
 import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
+import { changeLayersOnLeaving } from "../lesion/nerve-layer.js";
 import { fetchJson } from "../app/fetch-json.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
 
@@ -53,6 +54,7 @@ export async function enter(page) {
   let drawnVoice = null;
   /** @type {StateChange} the settings that the last passage asked for */
   let askedSettings = {};
+  let hasSetLayers = false;
   /** @type {State | null} */
   let lastState = null;
   let isFromScroll = false;
@@ -105,6 +107,7 @@ export async function enter(page) {
       if (wanted !== state[key] && !(isReadersChoice && current === null)) change[key] = wanted;
       askedSettings[key] = asks[key];
     }
+    hasSetLayers ||= "show" in change;
     return change;
   }
 
@@ -220,6 +223,8 @@ export async function enter(page) {
     },
 
     leave() {
+      const asked = askedSettings.show;
+      if (hasSetLayers) hasSetLayers = !changeLayersOnLeaving(MODE, (show) => (show === asked ? defaults.show : show));
       [current, drawnVoice, askedSettings, shownRoot] = [null, null, {}, ""];
       delete main.dataset.story;
       scrollSync.current = "";

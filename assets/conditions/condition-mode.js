@@ -6,7 +6,7 @@ import { ConditionPanel } from "./condition-panel.js";
 import { closest, element, filled } from "../app/dom.js";
 import { ElementMarker } from "../lesion/mark-elements.js";
 import { enableClearButtons } from "../lesion/mode-helpers.js";
-import { createNerveLayerDefault } from "../lesion/nerve-layer.js";
+import { NerveLayer } from "../lesion/nerve-layer.js";
 import { definePatterns, patch } from "../lesion/loss-patterns.js";
 import { scrollToMarked } from "../lesion/scroll-into-view.js";
 import { createLesionLegend } from "../lesion/lesion-legend.js";
@@ -44,7 +44,7 @@ export async function enter(page) {
   page.figures.after(legend);
   const indexOf = (/** @type {string} */ id) => payload.indexOf.get(id);
   let current = NOTHING;
-  const nerveLayer = createNerveLayerDefault(page, MODE);
+  const nerveLayer = new NerveLayer(page, MODE);
 
   registerModePanel(MODE, (state) => {
     const { select, part } = state;
@@ -98,7 +98,7 @@ export async function enter(page) {
       showNotice([filled(words["conditions.unknown"], { value: part })]);
       return { part: "" };
     }
-    return select ? nerveLayer(show) : null;
+    return select ? nerveLayer.changeFor(show) : null;
   }
 
   main.addEventListener("click", (event) => {
@@ -136,6 +136,7 @@ export async function enter(page) {
     },
 
     leave() {
+      nerveLayer.leave();
       current = NOTHING;
       legend.hidden = true;
       delete main.dataset.struck;

@@ -53,8 +53,11 @@ export function addShortcut(keys, label, work, when = () => true) {
  */
 export const setTourKeys = (keys) => void (tourKeys = keys);
 
-/** Does what a key does during a tour. @param {string} name */
-export const doInTour = (name) => tourKeys[name]?.();
+/** Does what a key does during a tour, which may still be loading: no press of a remote control is lost. */
+export async function doInTour(/** @type {string} */ name) {
+  if (!tourKeys[name]) await (await loadFeature("tour")).follow(page, { ...state });
+  tourKeys[name]?.();
+}
 
 /**
  * Sets what the keys of the stage do while it is on: `zoom`, `whole`, `closer`, `pen` and `clear`.
@@ -62,7 +65,7 @@ export const doInTour = (name) => tourKeys[name]?.();
  */
 export const setStageKeys = (keys) => void (stageKeys = keys);
 
-const inTour = () => Boolean(state.tour && tourKeys.next);
+const inTour = () => Boolean(state.tour);
 const onStage = () => Boolean(state.stage);
 
 /** Does what a key does on the stage, which may still be loading and may be left meanwhile. */
@@ -70,7 +73,8 @@ async function doOnStage(name, event) {
   if (!stageKeys[name]) await (await loadFeature("stage")).follow(page, state);
   if (onStage()) stageKeys[name](event);
 }
-const addTourKey = (keys, name) => addShortcut(keys, `keys.${name}`, () => doInTour(name), inTour);
+const addTourKey = (keys, name) =>
+  addShortcut(keys, `keys.${name}`, () => void doInTour(name).catch(logFailure), inTour);
 const addStageKey = (keys, name) =>
   addShortcut(keys, `keys.stage.${name}`, (event) => void doOnStage(name, event).catch(logFailure), onStage);
 const listedOnly = () => false; // another module listens for the key

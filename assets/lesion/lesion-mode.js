@@ -7,7 +7,7 @@ import { createSitePicker } from "./site-picker.js";
 import { fetchLesions } from "./lesions.js";
 import { createLesionLegend } from "./lesion-legend.js";
 import { ElementMarker } from "./mark-elements.js";
-import { createNerveLayerDefault } from "./nerve-layer.js";
+import { NerveLayer } from "./nerve-layer.js";
 import { definePatterns } from "./loss-patterns.js";
 import { animateRecovery, stopRecovery } from "./recovery-animation.js";
 import { scrollToMarked } from "./scroll-into-view.js";
@@ -38,7 +38,7 @@ export async function enter(page) {
   /** @type {PlacedLesion | null} */
   let current = null;
   let selected = "";
-  const nerveLayer = createNerveLayerDefault(page, MODE);
+  const nerveLayer = new NerveLayer(page, MODE);
 
   const tools = document.getElementById("lesion-tools");
   const picker = createSitePicker(tools, lesions, (id) => go({ lesion: id, select: "", severity: "" }));
@@ -111,7 +111,7 @@ export async function enter(page) {
       return { severity: "" };
     }
     const index = payload.indexOf.get(select);
-    const layerChange = nerveLayer(show);
+    const layerChange = nerveLayer.changeFor(show);
     if (layerChange) return layerChange;
     if (index !== undefined && !lesions.isTarget(index))
       return { select: "", lesion: lesion || (lesions.placesOf(index).length ? select : "") };
@@ -158,6 +158,7 @@ export async function enter(page) {
     },
 
     leave() {
+      nerveLayer.leave();
       current = null;
       legend.hidden = true;
       stopRecovery();

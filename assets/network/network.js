@@ -114,6 +114,7 @@ export async function update({ page, state }) {
   const isEmpty = !pathway?.edges.length;
   section.hidden = false;
   hint.hidden = !isEmpty;
+  hint.textContent = data.words[state.mode === LESION ? "network.hint.lesion" : "network.hint"];
   holder.hidden = isEmpty;
   folds.reset([state.mode, select, state.with, state.map].join(" "));
   if (isEmpty) return;

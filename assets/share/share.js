@@ -90,5 +90,6 @@ export function share(kind, words) {
 /** Draws the QR code of what is shown for a printout. */
 export function drawPrintedCode() {
   const place = document.getElementById("paper-code");
-  place.replaceChildren(qrCode(addressOf(false), place.dataset.label));
+  const { title } = /** @type {HTMLElement} */ (document.querySelector("[data-share=qr]"));
+  place.replaceChildren(qrCode(addressOf(false), place.dataset.label), element("p", {}, title));
 }

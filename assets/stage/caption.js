@@ -7,7 +7,7 @@ import { element, filled } from "../app/dom.js";
 
 const LINES = 2;
 const NARROW = 704; // pixels of the window, below which the text may take more lines
-const LARGEST = { width: 1 / 44, height: 1 / 33, pixels: 38 }; // letter heights, by the window's size
+const LARGEST = { width: 1 / 42, height: 1 / 32, pixels: 40 }; // letter heights, by the window's size
 const SMALLEST = 13;
 
 /**

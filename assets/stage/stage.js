@@ -1,6 +1,7 @@
 // The stage: the figures alone with one caption, for a lecture. The address keeps whether it is on and what it enlarges.
 import { fetchJson, once } from "../app/fetch-json.js";
 import { findAll } from "../app/dom.js";
+import { logFailure } from "../app/settled.js";
 import { showNotice } from "../app/status.js";
 import { doInTour, listen, setStageKeys } from "../keyboard/shortcuts.js";
 import { describeTogether } from "../together/together.js";
@@ -33,7 +34,8 @@ class Stage {
     this.state = null;
     this.picture = "";
     const leave = () => page.go({ stage: "", zoom: "" });
-    const actions = { back: () => doInTour("previous"), next: () => doInTour("next"), leave };
+    const inTour = (/** @type {string} */ name) => () => void doInTour(name).catch(logFailure);
+    const actions = { back: inTour("previous"), next: inTour("next"), leave };
     this.caption = new Caption(words, actions);
     document.body.append(this.caption.box);
     this.figures = new StageFigures();

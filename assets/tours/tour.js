@@ -65,7 +65,8 @@ class TourGuide {
 
   finish() {
     const { livePosition: position, page, tours } = this;
-    page.go({ ...tours.changeTo(position.id, 0, page.defaults), mode: MODE, tour: "", step: "" });
+    const { show } = page.defaults; // the layers were those of a step
+    page.go({ ...tours.changeTo(position.id, 0, page.defaults), mode: MODE, show, tour: "", step: "" });
     document.getElementById("told").focus({ preventScroll: true });
   }
 

@@ -88,3 +88,35 @@ def test_the_layer_of_skin_stays_only_where_it_can_be_changed(reader, mode: str)
         unfold(page, VIEW)
     stays = page.locator("button[data-layer]").first.is_visible()
     page.wait_for_url(lambda url: ("layer=" in url) == stays)
+
+
+@pytest.mark.parametrize("query", ["?mode=lesion", "?mode=article", "?mode=conditions&select=sciatica"])
+def test_layers_that_a_mode_adds_end_with_it(reader, query: str) -> None:
+    page = reader.open(query).page
+    page.wait_for_url("**show=nerves**")
+    go_to_mode(page, "apart")
+    page.wait_for_url(lambda url: "mode=apart" in url and "show=" not in url)
+    expect(page.locator("main")).to_have_attribute("data-show", "")
+
+
+def test_a_layer_chosen_before_a_mode_or_turned_off_in_it_stays_so(reader) -> None:
+    page = reader.open("?show=bones").page
+
+    def press_mode(mode: str) -> None:
+        page.locator(f".modes [data-mode={mode}]").click()
+
+    go_to_mode(page, "lesion")
+    page.wait_for_url("**show=nerves,bones**")
+    press_mode("apart")
+    page.wait_for_url(lambda url: "show=bones&" in url)
+    press_mode("lesion")
+    page.wait_for_url("**show=nerves,bones**")
+    unfold(page, VIEW)
+    page.locator("button[data-show=nerves]").click()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "show=bones&" in url)
+    press_mode("apart")
+    press_mode("lesion")
+    page.wait_for_selector("html[data-entered=lesion]")
+    page.wait_for_timeout(300)
+    assert "show=bones&" in page.url

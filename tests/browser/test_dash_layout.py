@@ -121,6 +121,21 @@ def test_a_notice_says_that_the_layout_did_not_come(reader, asking_the_server) -
     expect(page.locator("._dash-error")).to_be_hidden()
 
 
+@pytest.mark.parametrize("lost", [LAYOUT, "**/_dash-dependencies"])
+def test_what_the_network_loses_after_the_scripts_came_is_asked_for_again(
+    reader, asking_the_server, atlas, lost
+) -> None:
+    page = reader.page
+    page.route(lost, lambda route: route.abort())
+    page.goto(reader.address)
+    page.wait_for_selector("html[data-ready]")
+    page.locator(".roots [data-node=S1]").click()
+    expect(page.locator("#notice-text")).to_have_text(atlas.strings["page.failed"])
+    page.unroute(lost)
+    reader.wait_for_panel(atlas.node("S1").name)
+    expect(page.locator("#notice")).to_be_hidden()
+
+
 @pytest.mark.parametrize("figure", ["body", "network"])
 def test_a_callback_can_select(reader, atlas, figure: str) -> None:
     page = reader.open().page

@@ -1,6 +1,7 @@
 """The first screen: how many controls it has, how much of it the figures take, and that the body is whole on it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from atlas.web.layout.controls import MODES
 
@@ -95,6 +96,33 @@ def test_above_the_bar_of_a_phone_all_starters_are_whole(reader, width, height) 
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
+@pytest.mark.parametrize("size", [(820, 1180), (768, 1024)], ids=str)
+def test_on_an_upright_tablet_the_last_line_of_the_panel_is_above_the_bar(reader, size) -> None:
+    page = reader.page
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    reader.open()
+    bar = page.locator(".destinations").bounding_box()
+    for part in (".purpose", ".signs-fold summary"):
+        box = page.locator(f".panel-foot {part}").bounding_box()
+        assert box["y"] + box["height"] <= bar["y"], part
+
+
+@pytest.mark.parametrize("query", ["", "&mode=tours", "&mode=quiz", "&mode=article"])
+def test_on_a_projector_the_plates_are_one_row_and_the_purpose_is_shown(reader, query) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": 1024, "height": 768})
+    reader.open(f"?theme=projector{query}")
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.plates button')].filter(b => b.offsetWidth).map(b => b.offsetTop)"
+    )
+    assert len(set(tops)) == 1
+    expect(page.locator(".panel-foot .purpose")).to_be_in_viewport(ratio=1)
+    if not query:
+        foot = page.locator(".panel-foot").bounding_box()
+        last = page.locator(".starter").last.bounding_box()
+        assert last["y"] + last["height"] <= foot["y"]
+
+
 HINT = """input => {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `${getComputedStyle(input, "::placeholder").fontSize} ${getComputedStyle(input).fontFamily}`;
@@ -106,8 +134,8 @@ HINT = """input => {
 @pytest.mark.parametrize(
     ("theme", "width"),
     [
-        *(("light", width) for width in (390, 820, 1024, 1440)),
-        *(("projector", width) for width in (1024, 1280, 1440, 1920)),
+        *(("light", width) for width in (320, 360, 390, 820, 1024, 1440)),
+        *(("projector", width) for width in (320, 360, 390, 820, 1024, 1280, 1440, 1920)),
     ],
 )
 def test_the_hint_of_the_search_is_whole(reader, theme, width) -> None:

@@ -140,6 +140,23 @@ def test_two_presses_before_the_next_frame_move_two_stops(reader) -> None:
     at(reader, "1")
 
 
+@pytest.mark.parametrize("stage", ["", "&stage=on"])
+def test_presses_while_the_tour_is_loading_count_and_the_way_back_is_the_way_forward(reader, stage: str) -> None:
+    page, held = reader.page, reader.hold("**/tours-*")
+    page.goto(f"{reader.address}/?mode=tours&tour={TOURS[0]}&step=1{stage}")
+    page.wait_for_selector("html[data-ready]")
+    page.keyboard.press("PageDown")
+    held.asked()
+    page.wait_for_timeout(500)  # the shortcuts have been loaded meanwhile
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    held.let_go()
+    at(reader, "3")
+    for place in ("2", "2a", "1"):
+        page.keyboard.press("PageUp")
+        at(reader, place)
+
+
 def test_arrows_in_a_figure_and_letters_in_a_field_are_left_alone(reader) -> None:
     opened(reader, f"&tour={TOURS[0]}&step=1")
     page = reader.page

@@ -6,6 +6,7 @@ import pytest
 
 from atlas import Atlas
 from tests.cases import CASES_FOLDER, read_cases
+from tests.cases.__main__ import main as measure
 
 FILES = sorted(CASES_FOLDER.glob("*.json"))
 LATER_SETS = [path for path in FILES if path.stem.endswith(("_2", "_3"))]
@@ -47,3 +48,9 @@ def test_published_cases_say_where_they_were_read() -> None:
         kinds = {case["kind"] for case in read_cases(path)}
         assert kinds == ({"composed"} if path.stem == "composed_2" else {"published"})
         assert all(case["source"].strip() for case in read_cases(path))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_file_of_cases_can_be_measured(path, capsys) -> None:
+    measure([path])
+    assert capsys.readouterr().out.startswith(f"{path.name}: ")
