@@ -1,11 +1,13 @@
 // The body in three dimensions, which replaces the figures while it is open.
 import { fetchJson, once } from "../app/fetch-json.js";
+import { loadFeature } from "../app/load-feature.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { logFailure } from "../app/settled.js";
 import { isMirrored } from "../app/side.js";
 import { showNotice } from "../app/status.js";
 import { BodyPaint } from "./body-paint.js";
 import { CanvasView } from "./canvas-view.js";
+import { addExports } from "./export-entries.js";
 import { unpackCourses, unpackLayer } from "./mesh-data.js";
 import { sweep } from "./nerve-tubes.js";
 import { SolidControls } from "./solid-controls.js";
@@ -19,9 +21,7 @@ const CLICK_DISTANCE = 5; // pixels; a longer move turns the body
 const MOUSE_REACH = 12;
 const TOUCH_REACH = 24;
 const part = document.getElementById("solid");
-const scene = /** @type {HTMLElement & {picture?: (scale: number) => string}} */ (
-  document.getElementById("solid-scene")
-);
+const scene = /** @type {SolidScene} */ (document.getElementById("solid-scene"));
 
 const pointOf = ({ clientX: x, clientY: y }) => ({ x, y });
 
@@ -54,6 +54,8 @@ class Solid {
       if (this.state) this.show(this.state);
     });
     scene.picture = (scale) => this.view.picture(scale);
+    scene.model = (about) => this.#model(about);
+    addExports(part, bundle.words);
   }
 
   /** @param {Record<string, any>} bundle  the muscles, which arrive later */
@@ -61,6 +63,14 @@ class Solid {
     this.view.body.addLayer(unpackLayer(muscles, unit));
     if (this.state) this.show(this.state);
     scene.dataset.muscles = "yes";
+  }
+
+  /** The body as it is shown as a GLB file. */
+  async #model({ copyright, extras }) {
+    const { payload } = this.page;
+    const { writeModel } = await loadFeature("model");
+    const nameOf = (id) => payload.names[payload.indexOf.get(id)];
+    return writeModel(this.view.body, { copyright, extras: { ...extras, notice: this.bundle.notice }, nameOf });
   }
 
   /** @param {State} state */

@@ -8,6 +8,8 @@ from atlas.api import Atlas
 
 FIRST, MUSCLES = "figures/solid.json", "figures/solid_muscles.json"
 """What the view draws first (skin, bones, nerves, sites), and the muscles, which follow."""
+NOTICE = "figures/NOTICE.md"
+"""Where the figures come from, and under which licences; the file of the model quotes it."""
 _WORDS = "solid."
 
 
@@ -21,7 +23,8 @@ def _read(atlas: Atlas, name: str) -> dict:
 
 
 def build_solid(atlas: Atlas) -> dict:
-    """The first meshes as `tools.solid.packing` describes them, with the names of the views, in order, and the texts.
+    """The first meshes as `tools.solid.packing` describes them, with the names of the views, in order, the texts, and
+    the notice on where the figures come from (`notice`).
 
     Empty without meshes.
     """
@@ -31,7 +34,13 @@ def build_solid(atlas: Atlas) -> dict:
     known = [view for view in mesh["views"] if view["id"] in shown]
     known.sort(key=lambda view: shown[view["id"]].order)
     words = {key.removeprefix(_WORDS): text for key, text in atlas.strings.items() if key.startswith(_WORDS)}
-    return mesh | {"views": [view | {"name": shown[view["id"]].name} for view in known], "words": words}
+    path = atlas.dataset.folder / NOTICE
+    notice = path.read_text("utf-8") if path.is_file() else ""
+    return mesh | {
+        "views": [view | {"name": shown[view["id"]].name} for view in known],
+        "words": words,
+        "notice": notice,
+    }
 
 
 def build_solid_muscles(atlas: Atlas) -> dict:
