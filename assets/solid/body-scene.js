@@ -13,6 +13,7 @@ import {
   Vector3,
   Vector4,
 } from "three";
+import { LEVELS } from "./detail.js";
 import { PaintTable } from "./paint-table.js";
 import {
   CASING_FRAGMENT,
@@ -24,6 +25,7 @@ import {
   TUBE_VERTEX,
 } from "./shaders.js";
 
+/** @import { Level } from "./detail.js" */
 /** @import { Layer } from "./mesh-data.js" */
 /** @import { Tubes } from "./nerve-tubes.js" */
 
@@ -72,7 +74,7 @@ function over(geometry, corners) {
   return own;
 }
 
-/** One layer: its meshes of both sides, with all triangles or with few. */
+/** One layer: its meshes of both sides, at each level of detail. */
 class LayerMeshes {
   /**
    * @param {string} name
@@ -86,20 +88,22 @@ class LayerMeshes {
     this.otherPaint = new PaintTable(layer.parts.length);
     const points = geometryOf(layer);
     points.computeBoundingSphere();
-    /** @type {Record<"faces" | "moving", BufferGeometry>} */
-    this.geometries = { faces: over(points, layer.faces), moving: over(points, layer.moving) };
-    /** @type {Record<"faces" | "moving", BufferGeometry>} */
-    this.otherGeometries = { faces: over(points, layer.faces), moving: over(points, layer.moving) };
-    for (const triangles of /** @type {const} */ (["faces", "moving"])) {
-      const paired = layer.parts.filter((part) => part.paired).reduce((count, part) => count + part[triangles], 0);
-      this.otherGeometries[triangles].setDrawRange(0, paired);
+    const geometries = () =>
+      /** @type {Record<Level, BufferGeometry>} */ (
+        Object.fromEntries(LEVELS.map((level) => [level, over(points, layer[level])]))
+      );
+    this.geometries = geometries();
+    this.otherGeometries = geometries();
+    for (const level of LEVELS) {
+      const paired = layer.parts.filter((part) => part.paired).reduce((count, part) => count + part[level], 0);
+      this.otherGeometries[level].setDrawRange(0, paired);
     }
     this.material = withPaint(material, this.paint, OCCLUSION[name]);
-    this.mesh = new Mesh(this.geometries.faces, this.material);
+    this.mesh = new Mesh(this.geometries.fine, this.material);
     this.meshes = [this.mesh];
     this.mesh.renderOrder = ORDER[name];
     if (hasOtherSide) {
-      this.other = new Mesh(this.otherGeometries.faces, withPaint(material, this.otherPaint, OCCLUSION.other));
+      this.other = new Mesh(this.otherGeometries.fine, withPaint(material, this.otherPaint, OCCLUSION.other));
       this.other.scale.x = -1;
       this.other.renderOrder = ORDER[name];
       this.meshes.push(this.other);
@@ -107,10 +111,10 @@ class LayerMeshes {
     for (const mesh of this.meshes) mesh.frustumCulled = false;
   }
 
-  /** @param {"faces" | "moving"} triangles */
-  show(triangles) {
-    this.mesh.geometry = this.geometries[triangles];
-    if (this.other) this.other.geometry = this.otherGeometries[triangles];
+  /** @param {Level} level */
+  show(level) {
+    this.mesh.geometry = this.geometries[level];
+    if (this.other) this.other.geometry = this.otherGeometries[level];
   }
 }
 
@@ -134,7 +138,7 @@ export class BodyScene {
     /** @type {Map<string, LayerMeshes>} */
     this.layers = new Map();
     this.opacities = { ...OPACITIES };
-    this.triangles = /** @type {"faces" | "moving"} */ ("faces");
+    this.level = /** @type {Level} */ ("fine");
     /** @type {Set<string>} ids of the lit nerves */
     this.lit = new Set();
     /** @type {Map<Mesh, ShaderMaterial>} */
@@ -157,12 +161,12 @@ export class BodyScene {
     const material = isSkin
       ? this.#material(SURFACE_VERTEX, SKIN_FRAGMENT, {}, { transparent: true, depthWrite: false })
       : this.#material(SURFACE_VERTEX, SURFACE_FRAGMENT, { fibres: { value: layer.name === "muscles" ? 1 : 0 } });
-    const name = layer.name === "nerves" ? "sac" : layer.name;
+    const { name } = layer;
     const meshes = new LayerMeshes(name, layer, material, isSkin || layer.name === "bones");
     this.layers.set(name, meshes);
     this.root.add(...meshes.meshes);
     this.applyOpacities();
-    this.show(this.triangles);
+    this.show(this.level);
   }
 
   /** @param {Tubes} tubes */
@@ -206,8 +210,8 @@ export class BodyScene {
   }
 
   #setTubeFaces() {
-    const { parts, faces } = this.tubes;
-    const corners = (wanted) => new Uint32Array(parts.filter(wanted).flatMap((id) => faces.get(id)[this.triangles]));
+    const { parts, corners: of } = this.tubes;
+    const corners = (wanted) => new Uint32Array(parts.filter(wanted).flatMap((id) => of.get(id)[this.level]));
     const lit = over(
       this.tubePoints,
       corners((id) => this.lit.has(id)),
@@ -222,11 +226,11 @@ export class BodyScene {
     this.casing.geometry = this.path.geometry = this.hidden.geometry = lit;
   }
 
-  /** Draws all triangles, or few while the body moves. @param {"faces" | "moving"} triangles */
-  show(triangles) {
-    const isOther = triangles !== this.triangles;
-    this.triangles = triangles;
-    for (const layer of this.layers.values()) layer.show(triangles);
+  /** Which triangles are drawn. @param {Level} level */
+  show(level) {
+    const isOther = level !== this.level;
+    this.level = level;
+    for (const layer of this.layers.values()) layer.show(level);
     if (isOther && this.tubes) this.#setTubeFaces();
   }
 

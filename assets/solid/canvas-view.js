@@ -39,7 +39,7 @@ export class CanvasView {
       maxDistance: FARTHEST,
     });
     this.picker = new Picker(this.renderer, this.body);
-    this.detail = new Detail(new FrameTimes(this.isSoftware), (triangles) => this.#draw(triangles));
+    this.detail = new Detail(new FrameTimes(this.isSoftware), (level) => this.#draw(level));
     this.controls.addEventListener("change", () => this.detail.request(true));
     this.controls.addEventListener("end", turned);
     this.resizeObserver = new ResizeObserver(() => this.#fit());
@@ -69,11 +69,12 @@ export class CanvasView {
     return { width: this.place.clientWidth, height: this.place.clientHeight };
   }
 
-  #draw(triangles) {
+  /** @param {import("./detail.js").Level} level */
+  #draw(level) {
     if (this.renderer.getContext().isContextLost() || !this.size.width) return;
-    this.body.show(triangles);
+    this.body.show(level);
     this.renderer.render(this.scene, this.camera);
-    this.place.dataset.detail = triangles;
+    this.place.dataset.detail = level;
     this.place.dataset.triangles = String(this.renderer.info.render.triangles);
     this.drawn();
   }
@@ -114,7 +115,7 @@ export class CanvasView {
     const { width, height } = this.size;
     this.renderer.setPixelRatio(scale);
     this.renderer.setSize(width, height);
-    this.#draw("faces");
+    this.#draw("fine");
     const uri = this.canvas.toDataURL("image/png");
     this.#fit();
     return uri;

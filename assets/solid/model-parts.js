@@ -63,7 +63,7 @@ export function modelParts(body) {
   for (const [name, { layer, mesh, material, other, paint, otherPaint }] of layers) {
     const isSkin = name === "skin";
     const layerOpacity = material.uniforms.opacity.value;
-    const { points, normals, info, faces } = layer;
+    const { points, normals, info, fine } = layer;
     const at = new Vector3();
     const place = (point) => mesh.getVertexPosition(point, at).toArray();
     const normal = (point) => [0, 1, 2].map((axis) => normals[4 * point + axis]);
@@ -73,8 +73,8 @@ export function modelParts(body) {
       return Math.min(within, isSkin ? top - py : (info[4 * point + 2] - peel) / 1000);
     };
     let start = 0;
-    for (const [number, { id, kind, faces: count, paired }] of layer.parts.entries()) {
-      const corners = faces.subarray(start, start + count);
+    for (const [number, { id, kind, fine: count, paired }] of layer.parts.entries()) {
+      const corners = fine.subarray(start, start + count);
       start += count;
       const look = (table) => {
         const own = paintOf(table, number);
@@ -105,7 +105,7 @@ export function modelParts(body) {
     const own = paintOf(body.nervePaint, number);
     const opacity = isLit ? 1 : own.opacity * body.opacities.nerves;
     const part = { layer: "nerves", id, kind: "nerve" };
-    add(part, cutMesh(tubes.faces.get(id).faces, place, normal, value), { ...own, opacity }, false);
+    add(part, cutMesh(tubes.corners.get(id).fine, place, normal, value), { ...own, opacity }, false);
   }
   return found;
 }

@@ -74,12 +74,12 @@ def test_the_model_has_an_object_for_each_part_and_says_whose_it_is(reader, atla
     assert "CC0" in extras["licence"] and "CC BY 3.0" in extras["licence"]
     assert extras["notice"] == (resource_dir("data") / "figures/NOTICE.md").read_text("utf-8")
     assert extras["address"] == page.url and "select=L5" in extras["address"]
-    for layer, group in (("bones", "bones"), ("muscles", "muscles"), ("skin", "skin"), ("nerves", "sac")):
+    for layer in ("bones", "muscles", "skin", "sac"):
         parts = mesh_file.layer(layer)
-        own = [name for name in names(glb, group) if not name.endswith(".other")]
+        own = [name for name in names(glb, layer) if not name.endswith(".other")]
         assert own == [part.id or layer for part in parts]
         paired = [f"{part.id or layer}.other" for part in parts if part.paired and layer in ("bones", "skin")]
-        assert sorted(set(names(glb, group)) - set(own)) == sorted(paired)
+        assert sorted(set(names(glb, layer)) - set(own)) == sorted(paired)
     assert sorted(names(glb, "nerves")) == sorted(mesh_file.nerves())
     for node in glb.nodes:
         assert len(node.faces) > 0 and node.faces.max() < len(node.points)
