@@ -110,6 +110,16 @@ export class CanvasView {
     return this.picker.at(this.camera, { x: x - left, y: y - top, width, height }, reach);
   }
 
+  /** Gives its memory back. */
+  remove() {
+    this.resizeObserver.disconnect();
+    this.detail.stop();
+    this.controls.dispose();
+    this.renderer.dispose();
+    this.renderer.forceContextLoss();
+    this.canvas.remove();
+  }
+
   /** A picture as a PNG in a `data:` URI. @param {number} scale  pixels for a pixel of the page */
   picture(scale) {
     const { width, height } = this.size;

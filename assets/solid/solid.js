@@ -11,10 +11,8 @@ import { addExports } from "./export-entries.js";
 import { unpackCourses, unpackLayer } from "./mesh-data.js";
 import { sweep } from "./nerve-tubes.js";
 import { SolidControls } from "./solid-controls.js";
-import { cameraFrom, cameraOf, cameraText, mirroredCamera, turned } from "./standard-views.js";
+import { cameraFrom, cameraOf, cameraText, mirroredCamera, START_TURN, turned } from "./standard-views.js";
 
-/** @type {[number, number, number]} */
-const START_TURN = [-28, 6, 1];
 /** @param {[number, number, number]} turn @returns {[number, number, number]} */
 const mirroredTurn = ([azimuth, ...rest]) => [-azimuth, ...rest];
 const CLICK_DISTANCE = 5; // pixels; a longer move turns the body

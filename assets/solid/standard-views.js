@@ -5,6 +5,11 @@ const STEEPEST = 1.55; // radians
 const MARGIN = 1.04; // how much more than what a view shows fits into the canvas
 /** Metres between the eye and what it looks at. */
 export const [NEAREST, FARTHEST] = [0.03, 12];
+/**
+ * From the view from behind to that from a little aside, where most nerves are seen.
+ * @type {[azimuth: number, elevation: number, zoom: number]}
+ */
+export const START_TURN = [-28, 6, 1];
 export const FIELD = 28; // degrees of the field of view, from top to bottom
 
 /**

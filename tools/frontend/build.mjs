@@ -134,10 +134,14 @@ async function buildStyles() {
   await build({ ...SETTINGS, target: "esnext", entryPoints, loader: { ".woff2": "dataurl" }, outdir: OUT });
 }
 
-/** The Dash components, for apps of others: one script, which takes React from Dash, and one style sheet. */
+/**
+ * The Dash components, for apps of others: a script, which takes React from Dash, another with three.js, which the first
+ * loads on demand, and a style sheet.
+ */
 async function buildComponents() {
   await Promise.all([
     build({ ...SCRIPT, entryPoints: [entry("components")], outdir: COMPONENTS_OUT }),
+    build({ ...SCRIPT, entryPoints: { solid: entry("components-solid") }, outdir: COMPONENTS_OUT }),
     build({
       ...SETTINGS,
       target: "esnext",

@@ -1,25 +1,19 @@
-"""The body in three dimensions, from the mesh files that the figure build writes next to the figures."""
+"""The body in three dimensions, for the page: the mesh files, with the names and texts that it needs."""
 
 from __future__ import annotations
 
 import json
 
 from atlas.api import Atlas
+from atlas.figures.mesh_files import FIRST, MUSCLES, has_mesh, mesh_path
 
-FIRST, MUSCLES = "figures/solid.json", "figures/solid_muscles.json"
-"""What the view draws first (skin, bones, nerves, sites), and the muscles, which follow."""
 NOTICE = "figures/NOTICE.md"
 """Where the figures come from, and under which licences; the file of the model quotes it."""
 _WORDS = "solid."
 
 
-def has_mesh(atlas: Atlas) -> bool:
-    """Whether the data folder has the meshes."""
-    return all((atlas.dataset.folder / name).is_file() for name in (FIRST, MUSCLES))
-
-
 def _read(atlas: Atlas, name: str) -> dict:
-    return json.loads((atlas.dataset.folder / name).read_text("utf-8"))
+    return json.loads(mesh_path(atlas, name).read_text("utf-8"))
 
 
 def build_solid(atlas: Atlas) -> dict:
