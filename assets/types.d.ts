@@ -79,6 +79,14 @@ type Tree = Component | string | number | null | Tree[];
 type Payload = import("./app/payload.js").Payload;
 type Highlighter = import("./figures/highlight.js").Highlighter;
 
+/** The place of the body in three dimensions. It has these functions once the body was opened. */
+interface SolidScene extends HTMLElement {
+  /** a PNG as a `data:` URI, with so many pixels for a pixel of the page */
+  picture?: (scale: number) => string;
+  /** a GLB file of the body as it is shown, and what it says of itself */
+  model?: (about: { copyright: string; extras: Record<string, string> }) => Promise<ArrayBuffer>;
+}
+
 /** A point in pixels of the window. */
 interface Point {
   x: number;

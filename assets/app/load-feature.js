@@ -3,7 +3,7 @@ import { shared } from "./global.js";
 import { loadScript } from "./load-script.js";
 
 /** Feature → the bundle that holds it, if it is not features.js. */
-const BUNDLE_OF = { solid: "solid", "mode:myotomes": "charts" };
+const BUNDLE_OF = { solid: "solid", model: "model", "mode:myotomes": "charts" };
 
 /** @type {Map<string, Promise<HTMLScriptElement>>} */
 const bundles = new Map();

@@ -122,13 +122,18 @@ export class Figure {
     const pathway = known(selected);
     if (pathway || selected) highlighter.show(payload, pathway, "on");
     else highlighter.show(payload, known(hovered), "hint");
+    this.painted();
   }
+
+  /** What is highlighted has changed. */
+  painted() {}
 
   async #showLesion(id) {
     const lesions = await this.source.lesions();
     if (this.isRemoved || this.reported.shown.lesion !== id) return;
     this.#lesionMarks ??= new LesionMarks(this, lesions);
     this.#lesionMarks.show(id, this.map);
+    this.painted();
   }
 
   /** The pairs of ids at the ends of the highlighted edges. */
@@ -140,7 +145,7 @@ export class Figure {
   }
 
   /** @param {string} id */
-  async #choose(id) {
+  async choose(id) {
     const { selected, lesion } = this.reported.shown;
     if (lesion === null) return this.#set({ selected: id === selected ? "" : id });
     const lesions = await this.source.lesions();
@@ -149,7 +154,7 @@ export class Figure {
     return place === undefined ? undefined : this.#set({ lesion: this.payload.ids[place], selected: "" });
   }
 
-  #clear() {
+  clear() {
     const { selected, lesion } = this.reported.shown;
     if (selected) this.#set({ selected: "" });
     else if (lesion) this.#set({ lesion: "" });
@@ -162,7 +167,7 @@ export class Figure {
   }
 
   /** The pointer or the focus is on another node, or on none. */
-  #hover(id) {
+  hover(id) {
     if (id === this.reported.shown.hovered) return;
     this.tooltip.show(id && this.payload.names[this.payload.indexOf.get(id)]);
     this.reported.shown.hovered = id;
@@ -174,9 +179,9 @@ export class Figure {
   #listen() {
     const { canvas, frame } = this;
     listenToNodes(canvas, {
-      choose: (id) => void this.#choose(id),
-      clear: () => this.#clear(),
-      hover: (node) => this.#hover(node?.dataset.node ?? ""),
+      choose: (id) => void this.choose(id),
+      clear: () => this.clear(),
+      hover: (node) => this.hover(node?.dataset.node ?? ""),
       moved: (point) => this.tooltip.moveTo(point),
       showsNerves: () => frame.dataset.show.split(" ").includes("nerves"),
     });

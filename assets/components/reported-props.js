@@ -3,15 +3,15 @@
 import { afterPaint } from "../app/scheduling.js";
 
 /** @type {Reported[]} */
-const NAMES = ["selected", "hovered", "lesion"];
+const NAMES = ["selected", "hovered", "lesion", "camera"];
 
 export class ReportedProps {
   /** @type {Record<Reported, string | null>} what the component shows; a lesion of null means that lesions are off */
-  shown = { selected: "", hovered: "", lesion: null };
+  shown = { selected: "", hovered: "", lesion: null, camera: "" };
   /** @type {FigureProps} */
   #props = {};
   /** @type {Record<Reported, string[]>} values that were reported and have not come back */
-  #sent = { selected: [], hovered: [], lesion: [] };
+  #sent = { selected: [], hovered: [], lesion: [], camera: [] };
   /** @type {Partial<Record<Reported, string>>} */
   #pending = {};
 

@@ -1,12 +1,20 @@
 // Loads what the components show, each file once for all components of a page.
 import { fetchJson, once } from "../app/fetch-json.js";
+import { loadScript } from "../app/load-script.js";
 import { Payload } from "../app/payload.js";
 import { Lesions } from "../lesion/lesions.js";
 
 // The folder of the routes that atlas/components/routes.py adds to the app, seen from this script:
 // <app>/_dash-component-suites/<package>/static/<script>
 const FOLDER = "../../../_nerve-atlas/";
+const SOLID_SCRIPT = "solid.js"; // next to this one
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? document.baseURI;
+
+/** @type {() => Promise<typeof import("./solid-view.js").SolidView>} */
+const loadSolidView = once(async () => {
+  await loadScript(new URL(SOLID_SCRIPT, script).href);
+  return /** @type {any} */ (window.nerve_atlas).SolidView;
+});
 
 /** @typedef {{svg: string, layers?: string}} Drawing  SVG text: a drawing, and the layers over its skin */
 
@@ -26,6 +34,11 @@ class Source {
     });
     /** @type {() => Promise<Drawing>} */
     this.network = once(() => fetchJson(this.#url("network")));
+    this.solidView = loadSolidView;
+    /** @type {() => Promise<Record<string, any>>} */
+    this.solid = once(() => fetchJson(this.#url("solid")));
+    /** @type {() => Promise<Record<string, any>>} */
+    this.solidMuscles = once(() => fetchJson(this.#url("solid-muscles")));
     /** @type {Map<string, () => Promise<Drawing>>} */
     this.views = new Map();
   }

@@ -11,12 +11,13 @@ declare global {
     language: { lang: string; dir: string };
   }
 
-  /** The props that `Body` and `Network` have in common, and those of each. */
+  /** The props that the components have in common, and those of each. */
   interface FigureProps {
     id?: string;
     selected?: string;
     hovered?: string;
     lesion?: string;
+    camera?: string;
     map?: string;
     theme?: string;
     data?: string;
@@ -29,5 +30,5 @@ declare global {
     setProps?(change: object): void;
   }
 
-  type Reported = "selected" | "hovered" | "lesion";
+  type Reported = "selected" | "hovered" | "lesion" | "camera";
 }

@@ -2,9 +2,9 @@
 import { Tree } from "../panel/component-tree.js";
 import { PageFigure } from "./page-figure.js";
 
-/** The figures of the page, which the components `Body` and `Network` show. */
-export const pageFigures = [new PageFigure("stage"), new PageFigure("network")];
-const [body, network] = pageFigures;
+/** The figures of the page, which the components `Body`, `Network` and `Solid` show; the last stays in the first. */
+export const pageFigures = [new PageFigure("stage"), new PageFigure("network"), new PageFigure()];
+const [body, network, solid] = pageFigures;
 
 /** @param {PageFigure} figure */
 function componentOf(figure) {
@@ -29,7 +29,8 @@ const Store = () => null;
 
 /** Makes the components known to Dash, which looks them up in the namespace that atlas/components/base.py names. */
 export function registerComponents() {
-  window.nerve_atlas = { Body: componentOf(body), Network: componentOf(network), Panel, Store, Tree };
+  const figures = { Body: componentOf(body), Network: componentOf(network), Solid: componentOf(solid) };
+  window.nerve_atlas = { ...figures, Panel, Store, Tree };
 }
 
 /** Whether Dash has drawn the layout, so that the page can report to it. */

@@ -11,14 +11,14 @@ export class PageFigure {
   /** @type {(change: Partial<Record<Reported, string>>) => void} called with what a callback has set */
   onSet = () => {};
 
-  /** @param {string} elementId  of the element that the component shows */
+  /** @param {string} [elementId]  of the element that moves into the component; without one nothing moves */
   constructor(elementId) {
     this.elementId = elementId;
   }
 
   /** @param {HTMLElement} place  of the component @returns {() => void}  to be called when the component goes */
   mount(place) {
-    const leave = adopt(document.getElementById(this.elementId), place);
+    const leave = this.elementId ? adopt(document.getElementById(this.elementId), place) : () => {};
     this.isMounted = true;
     return () => {
       this.isMounted = false;
@@ -36,7 +36,7 @@ export class PageFigure {
     if (changed.length) this.onSet(Object.fromEntries(changed.map((name) => [name, shown[name] ?? ""])));
   }
 
-  /** Reports what the page shows already. @param {Record<Reported, string>} shown */
+  /** Reports what the page shows already. @param {Partial<Record<Reported, string>>} shown */
   report(shown) {
     this.#reported.set(shown, now);
   }

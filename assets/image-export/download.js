@@ -26,6 +26,8 @@ export async function pictures(drawings) {
   const images = drawings.flatMap((svg) => [...svg.querySelectorAll("image")].filter(isShown));
   const prepare = async (image) => {
     const href = image.getAttribute("href") ?? image.getAttributeNS(XLINK, "href");
+    // a picture of the body in three dimensions is one already, and each is another
+    if (href.startsWith("data:image/png")) return /** @type {const} */ ([image, href]);
     if (!known.has(href)) known.set(href, asPng(href));
     return /** @type {const} */ ([image, await known.get(href)]);
   };

@@ -1,10 +1,12 @@
-// Makes files of the figures as they are shown: an SVG, a PNG of twice its size, or a slide.
+// Makes files of what is shown: an SVG, a PNG of twice or four times its size, a slide, or a model of the body.
 import { fetchJson, once } from "../app/fetch-json.js";
 import { save, toPng } from "./download.js";
+import { makeModel } from "./model.js";
 import { composeSheet } from "./sheet.js";
 import { composeSlide } from "./slide.js";
 
-const PNG_SCALE = 2;
+/** Kind of picture → pixels for a pixel of the drawing. */
+const SCALES = { png: 2, copy: 2, png4: 4, slide: 1 };
 
 /**
  * The strings and names that a sheet needs.
@@ -19,25 +21,30 @@ const PNG_SCALE = 2;
 export const loadSheet = once(({ answers }) => fetchJson(answers.sheet));
 
 /**
- * What is taken: `only` one figure or all that are shown; `isClear` without a background.
- * @typedef {{only: Element | null, isClear: boolean}} TakeOptions
+ * What is taken: `only` one figure or all that are shown; `isClear` without a background; `scale`, how many pixels the
+ * body in three dimensions has for a pixel of the page.
+ * @typedef {{only: Element | null, isClear: boolean, scale?: number}} TakeOptions
  */
 
 /**
- * @param {"svg" | "png" | "slide" | "copy" | string} form  "copy" makes a PNG, too
+ * @param {"svg" | "png" | "png4" | "slide" | "copy" | "glb" | string} form  "copy" makes a PNG, too
  * @param {{page: Page, state: State}} shown
  * @param {TakeOptions} options
  * @returns {Promise<{blob: Blob, name: string}>}  a file and its name
  */
 export async function makeImage(form, { page, state }, options) {
+  if (form === "glb") return makeModel(page, state, await loadSheet(page));
   const isSlide = form === "slide";
   const compose = isSlide ? composeSlide : composeSheet;
-  const { text, width, height, stem } = await compose(page, state, await loadSheet(page), options);
+  const { text, width, height, stem } = await compose(page, state, await loadSheet(page), {
+    ...options,
+    scale: form === "png4" ? SCALES.png4 : SCALES.png,
+  });
   if (form === "svg") {
     const parts = [`<?xml version="1.0" encoding="UTF-8"?>\n${text}`];
     return { blob: new Blob(parts, { type: "image/svg+xml" }), name: `${stem}.svg` };
   }
-  const blob = await toPng(text, width, height, isSlide ? 1 : PNG_SCALE);
+  const blob = await toPng(text, width, height, SCALES[form]);
   return { blob, name: `${stem}${isSlide ? "-slide" : ""}.png` };
 }
 

@@ -48,10 +48,14 @@ export function themeColours() {
   return { ...found, ground: isDark ? found.sheet : "#ffffff" }; // slides are white, not the page's warm white
 }
 
-/** The body in three dimensions as it is turned now, as an image in a drawing that is to be removed again. */
-function addStillOf(scene) {
+/**
+ * The body in three dimensions as it is turned now, as an image in a drawing that is to be removed again.
+ * @param {SolidScene} scene
+ * @param {number} scale  pixels of the image for a pixel of the page
+ */
+function addStillOf(scene, scale) {
   const { width, height } = scene.getBoundingClientRect();
-  const href = scene.picture(2);
+  const href = scene.picture(scale);
   const image = make("image", { width, height, href });
   return scene.appendChild(make("svg", { viewBox: `0 0 ${width} ${height}`, class: "still" }, image));
 }
@@ -169,13 +173,13 @@ async function compose(page, state, bundle, drawings, isClear) {
 /**
  * Calls a function with the drawings that are shown, or with the one of a figure.
  * @template T
- * @param {Element | null} only  a figure
+ * @param {import("./image-export.js").TakeOptions} options
  * @param {(drawings: SVGSVGElement[]) => Promise<T>} use
  * @returns {Promise<T>}
  */
-export async function withDrawings(only, use) {
-  const scene = /** @type {any} */ (document.getElementById("solid-scene")); // it has `picture` while it is open
-  const still = scene?.getClientRects().length ? addStillOf(scene) : null;
+export async function withDrawings({ only, scale = 2 }, use) {
+  const scene = /** @type {SolidScene} */ (document.getElementById("solid-scene"));
+  const still = scene?.getClientRects().length ? addStillOf(scene, scale) : null;
   try {
     const views = /** @type {NodeListOf<SVGSVGElement>} */ (document.querySelectorAll(".figures .view"));
     const shown = [...views].filter((svg) => svg.getClientRects().length && (!only || only.contains(svg)));
@@ -193,6 +197,6 @@ export async function withDrawings(only, use) {
  * @returns {Promise<{text: string, width: number, height: number, stem: string}>}  the SVG, its size in pixels, and the
  *   name of its file without the ending
  */
-export function composeSheet(page, state, bundle, { only, isClear }) {
-  return withDrawings(only, (drawings) => compose(page, state, bundle, drawings, isClear));
+export function composeSheet(page, state, bundle, options) {
+  return withDrawings(options, (drawings) => compose(page, state, bundle, drawings, options.isClear));
 }

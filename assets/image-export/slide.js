@@ -56,6 +56,6 @@ async function compose(page, state, bundle, drawings, isClear) {
  * @param {import("./image-export.js").TakeOptions} options
  * @returns {Promise<{text: string, width: number, height: number, stem: string}>}  as `composeSheet`
  */
-export function composeSlide(page, state, bundle, { only, isClear }) {
-  return withDrawings(only, (drawings) => compose(page, state, bundle, drawings, isClear));
+export function composeSlide(page, state, bundle, options) {
+  return withDrawings(options, (drawings) => compose(page, state, bundle, drawings, options.isClear));
 }

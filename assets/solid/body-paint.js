@@ -3,19 +3,19 @@ import { pictureTheme } from "../figures/inside-pictures.js";
 import { asUnit, fromHex, mixed, ThemeColours } from "./colours.js";
 import { bonePaint, musclePaint, nervePaint, skinPaint, skinTokens, stateOf } from "./part-paints.js";
 
-const isDark = () => pictureTheme() === "dark";
-
 export class BodyPaint {
   /**
    * @param {Page} page
    * @param {import("./body-scene.js").BodyScene} body
    * @param {Record<string, string>} colours  of the materials
+   * @param {HTMLElement} [place]  which has the theme
    */
-  constructor(page, body, colours) {
+  constructor(page, body, colours, place = document.documentElement) {
     this.page = page;
     this.body = body;
     this.colours = colours;
-    this.theme = new ThemeColours();
+    this.theme = new ThemeColours(place);
+    this.place = place;
     this.isIsolated = false;
     /** @type {Set<string>} ids of the nerves that are shown as stretched */
     this.strained = new Set();
@@ -29,9 +29,13 @@ export class BodyPaint {
     return true;
   }
 
+  get #isDark() {
+    return pictureTheme(this.place.dataset.theme) === "dark";
+  }
+
   /** The materials in the present theme. */
   #materials() {
-    const dark = isDark();
+    const dark = this.#isDark;
     const own = Object.entries(this.colours).filter(([name]) => !name.startsWith("dark_"));
     return Object.fromEntries(
       own.map(([name, colour]) => [name, fromHex((dark && this.colours[`dark_${name}`]) || colour)]),
@@ -100,7 +104,7 @@ export class BodyPaint {
 
   #applyTheme(material) {
     const { uniforms } = this.body;
-    const dark = isDark();
+    const dark = this.#isDark;
     uniforms.glass.value.fromArray(asUnit(material.shell_colour));
     uniforms.tendon.value.fromArray(asUnit(material.tendon));
     uniforms.rim.value.fromArray(asUnit(material.rim_colour));

@@ -3,27 +3,23 @@ import {
   BackSide,
   BufferAttribute,
   BufferGeometry,
-  CustomBlending,
   DoubleSide,
   FrontSide,
   GLSL3,
   GreaterDepth,
   Group,
-  MaxEquation,
   ShaderMaterial,
-  SkinnedMesh,
-  Sphere,
   Vector3,
   Vector4,
 } from "three";
+import { addShadow } from "./floor-shadow.js";
+import { LayerMeshes, OCCLUSION, ORDER, over, stillMesh, withPaint } from "./layer-meshes.js";
 import { PaintTable } from "./paint-table.js";
 import { Posture } from "./posture.js";
 import {
   CASING_FRAGMENT,
   ID_FRAGMENT,
   PATH_FRAGMENT,
-  SHADOW_FRAGMENT,
-  SHADOW_VERTEX,
   SKIN_FRAGMENT,
   SURFACE_FRAGMENT,
   SURFACE_VERTEX,
@@ -31,17 +27,14 @@ import {
 } from "./shaders.js";
 
 /** @import { Mesh } from "three" */
+/** @import { Level } from "./detail.js" */
 /** @import { Layer } from "./mesh-data.js" */
 /** @import { Tubes } from "./nerve-tubes.js" */
 
 /** Layer → its opacity when the view is opened. */
 export const OPACITIES = { skin: 0.2, muscles: 1, bones: 1, nerves: 1 };
-/** What is drawn after what. */
-const ORDER = { shadow: -1, bones: 0, sac: 1, nerves: 2, muscles: 4, casing: 6, path: 7, hidden: 8, skin: 9 };
 const CASING_PIXELS = 1.3;
 const THROUGH = 0.5; // opacity of a lit nerve behind what covers it
-/** How much neighbours darken a layer; what the other side lacks does not darken its bones. */
-const OCCLUSION = { skin: 1, muscles: 1, bones: 0.5, sac: 0.3, nerves: 0.3, other: 0.15 };
 const WHOLE = 0.98; // from this opacity on a layer hides what lies behind it
 
 /** Values that every shader reads; all materials share these objects. */
@@ -62,89 +55,6 @@ const sharedUniforms = () => ({
   darkness: { value: 0.3 },
 });
 
-/** @param {Layer} layer */
-function geometryOf({ points, normals, info }) {
-  const geometry = new BufferGeometry();
-  geometry.setAttribute("position", new BufferAttribute(points, 3));
-  geometry.setAttribute("normal", new BufferAttribute(normals, 4, true));
-  geometry.setAttribute("info", new BufferAttribute(info, 4));
-  return geometry;
-}
-
-/** A geometry over the same points with other triangles. */
-function over(geometry, corners) {
-  const own = new BufferGeometry();
-  for (const [name, attribute] of Object.entries(geometry.attributes)) own.setAttribute(name, attribute);
-  own.setIndex(new BufferAttribute(corners, 1));
-  own.boundingSphere = geometry.boundingSphere;
-  return own;
-}
-
-/**
- * A mesh that can hang on joints, but does not yet: posture.js turns that on. It is drawn wherever it is.
- * @param {BufferGeometry} geometry
- * @param {ShaderMaterial} material
- */
-function stillMesh(geometry, material) {
-  const mesh = new SkinnedMesh(geometry, material);
-  Object.assign(mesh, { isSkinnedMesh: false, frustumCulled: false, boundingSphere: new Sphere() });
-  return mesh;
-}
-
-/** One layer: its meshes of both sides, with all triangles or with few. */
-class LayerMeshes {
-  /**
-   * @param {string} name
-   * @param {Layer} layer
-   * @param {ShaderMaterial} material
-   * @param {boolean} hasOtherSide  whether paired parts are shown on the other side too
-   */
-  constructor(name, layer, material, hasOtherSide) {
-    this.layer = layer;
-    this.paint = new PaintTable(layer.parts.length);
-    this.otherPaint = new PaintTable(layer.parts.length);
-    const points = geometryOf(layer);
-    points.computeBoundingSphere();
-    /** @type {Record<"faces" | "moving", BufferGeometry>} */
-    this.geometries = { faces: over(points, layer.faces), moving: over(points, layer.moving) };
-    /** @type {Record<"faces" | "moving", BufferGeometry>} */
-    this.otherGeometries = { faces: over(points, layer.faces), moving: over(points, layer.moving) };
-    for (const triangles of /** @type {const} */ (["faces", "moving"])) {
-      const paired = layer.parts.filter((part) => part.paired).reduce((count, part) => count + part[triangles], 0);
-      this.otherGeometries[triangles].setDrawRange(0, paired);
-    }
-    this.material = withPaint(material, this.paint, OCCLUSION[name]);
-    this.mesh = stillMesh(this.geometries.faces, this.material);
-    this.meshes = [this.mesh];
-    this.mesh.renderOrder = ORDER[name];
-    if (hasOtherSide) {
-      this.other = stillMesh(this.otherGeometries.faces, withPaint(material, this.otherPaint, OCCLUSION.other));
-      this.other.scale.x = -1;
-      this.other.renderOrder = ORDER[name];
-      this.meshes.push(this.other);
-    }
-  }
-
-  /** @param {"faces" | "moving"} triangles */
-  show(triangles) {
-    this.mesh.geometry = this.geometries[triangles];
-    if (this.other) this.other.geometry = this.otherGeometries[triangles];
-  }
-}
-
-/**
- * The same material with another table of paint. Other uniforms than those set here stay shared.
- * @param {ShaderMaterial} material
- * @param {PaintTable} table
- * @param {number} occlusion
- */
-function withPaint(material, table, occlusion) {
-  const own = material.clone();
-  const of = { paint: { value: table.texture }, opacity: { value: 1 }, occlusion: { value: occlusion } };
-  own.uniforms = { ...material.uniforms, ...of };
-  return own;
-}
-
 export class BodyScene {
   constructor() {
     this.uniforms = sharedUniforms();
@@ -154,7 +64,7 @@ export class BodyScene {
     this.opacities = { ...OPACITIES };
     /** @type {number | null} height of the cross-section in metres */
     this.cutAt = null;
-    this.triangles = /** @type {"faces" | "moving"} */ ("faces");
+    this.level = /** @type {Level} */ ("fine");
     /** @type {Set<string>} ids of the lit nerves */
     this.lit = new Set();
     /** @type {Map<Mesh, ShaderMaterial>} */
@@ -177,24 +87,13 @@ export class BodyScene {
     const material = isSkin
       ? this.#material(SURFACE_VERTEX, SKIN_FRAGMENT, {}, { transparent: true, depthWrite: false })
       : this.#material(SURFACE_VERTEX, SURFACE_FRAGMENT, { fibres: { value: layer.name === "muscles" ? 1 : 0 } });
-    const name = layer.name === "nerves" ? "sac" : layer.name;
+    const { name } = layer;
     const meshes = new LayerMeshes(name, layer, material, isSkin || layer.name === "bones");
     this.layers.set(name, meshes);
     this.root.add(...meshes.meshes);
-    if (isSkin) this.#addShadow(meshes);
+    if (isSkin) this.shadow = addShadow(this.root, meshes, this.uniforms);
     this.applyOpacities();
-    this.show(this.triangles);
-  }
-
-  /** The shadow of the skin on the floor: where several parts of it fall, the darkest one counts. */
-  #addShadow({ geometries, otherGeometries }) {
-    const settings = { transparent: true, depthTest: false, depthWrite: false, side: DoubleSide };
-    const blending = { blending: CustomBlending, blendEquation: MaxEquation };
-    const material = this.#material(SHADOW_VERTEX, SHADOW_FRAGMENT, {}, { ...settings, ...blending });
-    this.shadows = [geometries, otherGeometries].map(({ moving }) => stillMesh(moving, material));
-    this.shadows[1].scale.x = -1;
-    for (const shadow of this.shadows) shadow.renderOrder = ORDER.shadow;
-    this.root.add(...this.shadows);
+    this.show(this.level);
   }
 
   /** @param {Tubes} tubes */
@@ -251,8 +150,8 @@ export class BodyScene {
   }
 
   #setTubeFaces() {
-    const { parts, faces } = this.tubes;
-    const corners = (wanted) => new Uint32Array(parts.filter(wanted).flatMap((id) => faces.get(id)[this.triangles]));
+    const { parts, corners: of } = this.tubes;
+    const corners = (wanted) => new Uint32Array(parts.filter(wanted).flatMap((id) => of.get(id)[this.level]));
     const lit = over(
       this.tubePoints,
       corners((id) => this.lit.has(id)),
@@ -267,11 +166,12 @@ export class BodyScene {
     this.casing.geometry = this.path.geometry = this.hidden.geometry = lit;
   }
 
-  /** Draws all triangles, or few while the body moves. @param {"faces" | "moving"} triangles */
-  show(triangles) {
-    const isOther = triangles !== this.triangles;
-    this.triangles = triangles;
-    for (const layer of this.layers.values()) layer.show(triangles);
+  /** Which triangles are drawn. @param {Level} level */
+  show(level) {
+    const isOther = level !== this.level;
+    this.level = level;
+    for (const layer of this.layers.values()) layer.show(level);
+    this.shadow?.show(level);
     if (isOther && this.tubes) this.#setTubeFaces();
   }
 

@@ -39,7 +39,7 @@ export class CanvasView {
       maxDistance: FARTHEST,
     });
     this.picker = new Picker(this.renderer, this.body);
-    this.detail = new Detail(new FrameTimes(this.isSoftware), (triangles) => this.#draw(triangles));
+    this.detail = new Detail(new FrameTimes(this.isSoftware), (level) => this.#draw(level));
     this.controls.addEventListener("change", () => this.detail.request(true));
     this.controls.addEventListener("end", turned);
     this.resizeObserver = new ResizeObserver(() => this.#fit());
@@ -69,11 +69,12 @@ export class CanvasView {
     return { width: this.place.clientWidth, height: this.place.clientHeight };
   }
 
-  #draw(triangles) {
+  /** @param {import("./detail.js").Level} level */
+  #draw(level) {
     if (this.renderer.getContext().isContextLost() || !this.size.width) return;
-    this.body.show(triangles);
+    this.body.show(level);
     this.renderer.render(this.scene, this.camera);
-    this.place.dataset.detail = triangles;
+    this.place.dataset.detail = level;
     this.place.dataset.triangles = String(this.renderer.info.render.triangles);
     this.drawn();
   }
@@ -112,12 +113,22 @@ export class CanvasView {
     return this.picker.at(this.camera, { x: x - left, y: y - top, width, height }, reach);
   }
 
+  /** Gives its memory back. */
+  remove() {
+    this.resizeObserver.disconnect();
+    this.detail.stop();
+    this.controls.dispose();
+    this.renderer.dispose();
+    this.renderer.forceContextLoss();
+    this.canvas.remove();
+  }
+
   /** A picture as a PNG in a `data:` URI. @param {number} scale  pixels for a pixel of the page */
   picture(scale) {
     const { width, height } = this.size;
     this.renderer.setPixelRatio(scale);
     this.renderer.setSize(width, height);
-    this.#draw("faces");
+    this.#draw("fine");
     const uri = this.canvas.toDataURL("image/png");
     this.#fit();
     return uri;

@@ -17,6 +17,11 @@ export const asUnit = (colour) => colour.map((value) => value / 255);
  * A colour of the present theme, which is read once until `forget` is called.
  */
 export class ThemeColours {
+  /** @param {Element} [place]  which has the custom properties */
+  constructor(place = document.documentElement) {
+    this.place = place;
+  }
+
   /** @type {Map<string, number[]>} */
   #known = new Map();
 
@@ -26,7 +31,7 @@ export class ThemeColours {
    */
   of(token) {
     if (!this.#known.has(token)) {
-      const value = getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
+      const value = getComputedStyle(this.place).getPropertyValue(`--${token}`).trim();
       this.#known.set(token, /^#[0-9a-f]{6}$/i.test(value) ? fromHex(value) : [128, 128, 128]);
     }
     return this.#known.get(token);

@@ -1,6 +1,15 @@
-// How much is drawn: everything while the body stands still; few triangles while it moves, where the computer is slow.
+// How much is drawn: everything while the body stands still, and fewer triangles while it moves, where the computer is
+// not quick enough.
+
+/**
+ * A level of detail: all triangles, about a third of them, or few.
+ * @typedef {"fine" | "middle" | "coarse"} Level
+ */
+/** @type {Level[]} */
+export const LEVELS = ["fine", "middle", "coarse"];
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
-const SLOW = 45; // milliseconds for a frame
+/** Level → the milliseconds for a frame from which on less is drawn. */
+const SLOW = { middle: 22, coarse: 45 };
 const REFINE_AFTER = 320; // milliseconds without a movement
 const SAMPLES = 5;
 
@@ -10,15 +19,16 @@ export function isSoftware(gl) {
   return SOFTWARE.test(String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER)));
 }
 
-/** Tells from the times of frames whether movement needs fewer triangles. */
+/** Tells from the times of frames how much can be drawn while the body moves. */
 export class FrameTimes {
   /** @type {number[]} */
   #times = [];
   #last = 0;
 
-  /** @param {boolean} isSlow  from the start */
-  constructor(isSlow) {
-    this.isSlow = isSlow;
+  /** @param {boolean} isSoftware  whether there is no graphics processor */
+  constructor(isSoftware) {
+    /** @type {Level} */
+    this.level = isSoftware ? "coarse" : "fine";
   }
 
   /** A frame of a movement was drawn. @param {number} now  milliseconds */
@@ -26,7 +36,12 @@ export class FrameTimes {
     if (this.#last) this.#times = [...this.#times, now - this.#last].slice(-SAMPLES);
     this.#last = now;
     const sorted = [...this.#times].sort((a, b) => a - b);
-    if (sorted.length === SAMPLES && sorted[Math.floor(SAMPLES / 2)] > SLOW) this.isSlow = true;
+    if (sorted.length < SAMPLES) return;
+    const median = sorted[Math.floor(SAMPLES / 2)];
+    const level = median > SLOW.coarse ? "coarse" : median > SLOW.middle ? "middle" : "fine";
+    if (LEVELS.indexOf(level) <= LEVELS.indexOf(this.level)) return;
+    this.level = level;
+    this.#times = []; // those that follow are of this level
   }
 
   /** The movement has ended. */
@@ -35,11 +50,11 @@ export class FrameTimes {
   }
 }
 
-/** Draws with few triangles at once and with all of them when nothing moves any more. */
+/** Draws at once, as finely as movement allows, and finely when nothing moves any more. */
 export class Detail {
   /**
    * @param {FrameTimes} times
-   * @param {(triangles: "faces" | "moving") => void} draw
+   * @param {(level: Level) => void} draw
    */
   constructor(times, draw) {
     this.times = times;
@@ -56,7 +71,7 @@ export class Detail {
     this.frame = requestAnimationFrame((now) => {
       this.frame = 0;
       if (this.isMoving) this.times.add(now);
-      this.draw(this.times.isSlow ? "moving" : "faces");
+      this.draw(this.times.level);
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.#settle(), REFINE_AFTER);
     });
@@ -65,7 +80,7 @@ export class Detail {
   #settle() {
     this.isMoving = false;
     this.times.stop();
-    if (this.times.isSlow) this.draw("faces");
+    if (this.times.level !== "fine") this.draw("fine");
   }
 
   stop() {

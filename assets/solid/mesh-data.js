@@ -5,8 +5,11 @@ const POINT_BYTES = 12;
 const METRES_PER_DEPTH = 0.001;
 const METRES_PER_RADIUS = 1e-5;
 
+/** @import { Level } from "./detail.js" */
+
 /**
- * @typedef {{id: string, kind: string, points: number, faces: number, moving: number, paired: boolean}} MeshPart
+ * A part of a layer, with the number of its points and, at each level of detail, of the corners of its triangles.
+ * @typedef {{id: string, kind: string, points: number, paired: boolean} & Record<Level, number>} MeshPart
  */
 /**
  * A layer as it is drawn. `info` has four bytes for a point: its part, how open it is to light (255: open), its depth
@@ -17,8 +20,9 @@ const METRES_PER_RADIUS = 1e-5;
  * @property {Float32Array} points  x, y and z of each point in metres
  * @property {Int8Array} normals  x, y and z of each point
  * @property {Uint8Array} info
- * @property {Uint32Array} faces  corners of triangles
- * @property {Uint32Array} moving  corners of fewer triangles
+ * @property {Uint32Array} fine  corners of all triangles
+ * @property {Uint32Array} middle  corners of about a third as many
+ * @property {Uint32Array} coarse  corners of few
  */
 /**
  * A strand of a nerve: `points` and `radius` in metres, `along` in millimetres from the spinal cord, `depth` in metres.
@@ -63,7 +67,7 @@ export function unfolded(u, v) {
  * @param {number} unit  metres
  * @returns {Layer}
  */
-export function unpackLayer({ name, parts, points, faces, moving }, unit) {
+export function unpackLayer({ name, parts, points, fine, middle, coarse }, unit) {
   const count = sum(parts.map((part) => part.points));
   const raw = new DataView(vertices(points, count, POINT_BYTES).buffer);
   const layer = {
@@ -72,8 +76,9 @@ export function unpackLayer({ name, parts, points, faces, moving }, unit) {
     points: new Float32Array(3 * count),
     normals: new Int8Array(4 * count),
     info: new Uint8Array(4 * count),
-    faces: indices(faces, sum(parts.map((part) => part.faces))),
-    moving: indices(moving, sum(parts.map((part) => part.moving))),
+    fine: indices(fine, sum(parts.map((part) => part.fine))),
+    middle: indices(middle, sum(parts.map((part) => part.middle))),
+    coarse: indices(coarse, sum(parts.map((part) => part.coarse))),
   };
   let at = 0;
   for (const [number, part] of parts.entries())

@@ -3,13 +3,11 @@ import { element } from "../app/dom.js";
 import { longestStrand } from "./node-places.js";
 import { anglesAt, poseFrom, poseText } from "./pose.js";
 import { PoseStrip, strainAt } from "./pose-strip.js";
-import { cameraAround, mirroredCamera } from "./standard-views.js";
 
 /** @import { BodyLabel } from "./body-labels.js" */
 /** @import { Pose, Posed } from "./pose.js" */
 
 const MILLISECONDS = 1400; // from one frame to the next
-const [NARROW, BETWEEN_NAMES] = [500, 0.66]; // pixels from which names have columns; the share of the width between them
 const STRUCK = ["lost", "reduced", "at-times"];
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -152,20 +150,16 @@ export class Movement {
 
   /** Looks at the whole movement, from where it is seen best. */
   #look() {
-    const { view, isMirrored } = this.solid;
     if (!this.pose) {
       this.solid.lookFromStart();
       return;
     }
-    const { posture } = view.body;
+    const { posture } = this.solid.view.body;
     const boxes = this.#angles().map((angles) => {
       posture.set(angles);
       return posture.box();
     });
     posture.set(anglesAt(this.#angles(), this.posed.at));
-    const { width, height } = view.size;
-    const free = width * (width > NARROW ? BETWEEN_NAMES : 1);
-    const camera = cameraAround(boxes, this.pose.eye, free / Math.max(1, height));
-    view.look(isMirrored ? mirroredCamera(camera) : camera);
+    this.solid.lookAround(boxes, this.pose.eye);
   }
 }

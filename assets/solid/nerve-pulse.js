@@ -27,7 +27,7 @@ export class NervePulse {
     const last = Math.max(...ends) + TAIL;
     const start = performance.now();
     const step = (/** @type {number} */ now) => {
-      const at = (now - start) * SPEED;
+      const at = Math.max(0, now - start) * SPEED; // a frame may have begun before the click
       pulse.value = at < last && this.isShown() ? at : -1;
       this.view.detail.request(true);
       if (pulse.value >= 0) this.#frame = requestAnimationFrame(step);

@@ -1,8 +1,16 @@
 // Sweeps tubes along the courses of nerves. A tube keeps its centre line, so that a shader can give it a least width.
 import { cross, dot, minus, unit } from "./vectors.js";
 
+import { LEVELS } from "./detail.js";
+
+/** @import { Level } from "./detail.js" */
+
 const SIDES = 6;
-const COARSE = 5; // while the body moves, one ring in five and one side in two are drawn
+/**
+ * Level of detail → how many rings and how many sides are taken as one.
+ * @type {Record<Level, [rings: number, sides: number]>}
+ */
+const STEPS = { fine: [1, 1], middle: [3, 1], coarse: [5, 2] };
 
 /**
  * @typedef {object} Tubes
@@ -11,7 +19,7 @@ const COARSE = 5; // while the body moves, one ring in five and one side in two 
  * @property {Float32Array} normals  unit vectors away from it
  * @property {Float32Array} thickness  radius in metres and way from the spinal cord in millimetres
  * @property {Uint8Array} info  part, 255, depth below the skin in millimetres, 0
- * @property {Map<string, {faces: number[], moving: number[]}>} faces  id → corners of its triangles
+ * @property {Map<string, Record<Level, number[]>>} corners  id → those of its triangles at each level of detail
  */
 
 /** A direction across the line at each sample, which turns as little as possible from sample to sample. */
@@ -46,7 +54,7 @@ function shell(start, rings, step, stepAround) {
 export function sweep(courses) {
   const parts = [...new Set(courses.map(({ of }) => of))];
   const [points, normals, thickness, info] = [[], [], [], []];
-  const faces = new Map(parts.map((id) => [id, { faces: [], moving: [] }]));
+  const corners = new Map(parts.map((id) => [id, { fine: [], middle: [], coarse: [] }]));
   for (const course of courses) {
     const part = parts.indexOf(course.of);
     const start = points.length / 3;
@@ -58,9 +66,8 @@ export function sweep(courses) {
         thickness.push(course.radius[n], course.along[n]);
         info.push(part, 255, Math.min(255, Math.round(course.depth[n] * 1000)), 0);
       }
-    const own = faces.get(course.of);
-    own.faces.push(...shell(start, course.points.length, 1, 1));
-    own.moving.push(...shell(start, course.points.length, COARSE, 2));
+    const own = corners.get(course.of);
+    for (const level of LEVELS) own[level].push(...shell(start, course.points.length, ...STEPS[level]));
   }
   return {
     parts,
@@ -68,6 +75,6 @@ export function sweep(courses) {
     normals: new Float32Array(normals),
     thickness: new Float32Array(thickness),
     info: new Uint8Array(info),
-    faces,
+    corners,
   };
 }

@@ -88,8 +88,8 @@ export class Posture {
     const { body } = this;
     holdsOfPoints(body.tubes.points, this.own).giveTo([body.tubePoints]);
     body.light(body.lit);
-    for (const mesh of [body.nerves, body.casing, body.path, body.hidden, body.shadows[0]]) hang(mesh, this.own);
-    hang(body.shadows[1], this.other);
+    for (const mesh of [body.nerves, body.casing, body.path, body.hidden, body.shadow.meshes[0]]) hang(mesh, this.own);
+    hang(body.shadow.meshes[1], this.other);
   }
 }
 

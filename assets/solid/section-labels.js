@@ -25,17 +25,17 @@ function chord(points, corners, height) {
 }
 
 /**
- * @param {Pick<Layer, "parts" | "points" | "faces">} layer
+ * @param {Pick<Layer, "parts" | "points" | "fine">} layer
  * @param {number} height  metres
  * @returns {Cut[]}  of the parts that the plane cuts; parts with the same id are one
  */
-export function cutsOfLayer({ parts, points, faces }, height) {
+export function cutsOfLayer({ parts, points, fine }, height) {
   /** @type {Map<string, Cut>} */
   const cuts = new Map();
   let start = 0;
-  for (const { id, faces: count } of parts) {
+  for (const { id, fine: count } of parts) {
     for (let at = start; at < start + count; at += 3) {
-      const ends = chord(points, faces.subarray(at, at + 3), height);
+      const ends = chord(points, fine.subarray(at, at + 3), height);
       if (!ends) continue;
       const length = Math.hypot(...ends[0].map((value, axis) => value - ends[1][axis]));
       const cut = cuts.get(id) ?? { id, place: [0, 0, 0], length: 0 };

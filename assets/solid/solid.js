@@ -1,6 +1,7 @@
 // The body in three dimensions, which replaces the figures while it is open.
 import { closest } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
+import { loadFeature } from "../app/load-feature.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { logFailure } from "../app/settled.js";
 import { isMirrored } from "../app/side.js";
@@ -8,6 +9,7 @@ import { showNotice } from "../app/status.js";
 import { BodyPaint } from "./body-paint.js";
 import { CanvasView } from "./canvas-view.js";
 import { FlightControl } from "./flight-control.js";
+import { addExports } from "./export-entries.js";
 import { unpackCourses, unpackLayer } from "./mesh-data.js";
 import { Movement } from "./movement.js";
 import { NervePulse } from "./nerve-pulse.js";
@@ -16,22 +18,20 @@ import { SolidControls } from "./solid-controls.js";
 import { SolidKeys } from "./solid-keys.js";
 import { SolidOverlay } from "./solid-overlay.js";
 import { SolidPointer } from "./solid-pointer.js";
-import { cameraFrom, cameraOf, cameraText, mirroredCamera, turned } from "./standard-views.js";
-import { add, scaled, unit } from "./vectors.js";
+import {
+  cameraAround,
+  cameraFrom,
+  cameraOf,
+  cameraText,
+  mirroredCamera,
+  sectionCamera,
+  startCamera,
+} from "./standard-views.js";
 
-/**
- * From the side of the coloured leg towards behind it: most nerves lie there, and the other leg stands behind it.
- * @type {[number, number, number]}
- */
-const START_TURN = [-32, 5, 1];
-const START_BACK = 0.05; // metres from the middle of the foot to the axis of the leg
-const START_HEIGHT = 1.26; // metres from the sole; above, the skin has faded
-/** @param {[number, number, number]} turn @returns {[number, number, number]} */
-const mirroredTurn = ([azimuth, ...rest]) => [-azimuth, ...rest];
+const [NARROW, BETWEEN_NAMES] = [500, 0.66]; // pixels from which names have columns; the share of the width between them
+
 const part = document.getElementById("solid");
-const scene = /** @type {HTMLElement & {picture?: (scale: number) => string}} */ (
-  document.getElementById("solid-scene")
-);
+const scene = /** @type {SolidScene} */ (document.getElementById("solid-scene"));
 
 /** What of the state decides what is lit. @param {State} state */
 const litBy = (state) => [state.mode, state.select, state.with, state.lesion, state.part, state.map].join(" ");
@@ -75,6 +75,8 @@ export class Solid {
       if (this.state) this.show(this.state);
     });
     scene.picture = (scale) => this.view.picture(scale);
+    scene.model = (about) => this.#model(about);
+    addExports(part, bundle.words);
   }
 
   /** @param {Record<string, any>} bundle  the muscles, which arrive later */
@@ -84,6 +86,14 @@ export class Solid {
     if (body.posture.angles) body.posture.hangAll();
     if (this.state) this.show(this.state);
     scene.dataset.muscles = "yes";
+  }
+
+  /** The body as it is shown as a GLB file. */
+  async #model({ copyright, extras }) {
+    const { payload } = this.page;
+    const { writeModel } = await loadFeature("model");
+    const nameOf = (id) => payload.names[payload.indexOf.get(id)];
+    return writeModel(this.view.body, { copyright, extras: { ...extras, notice: this.bundle.notice }, nameOf });
   }
 
   /** @param {State} state */
@@ -128,31 +138,31 @@ export class Solid {
 
   /** Looks at the whole body, with the coloured leg in front. */
   lookFromStart() {
-    const fromTheSide = this.bundle.views.filter(({ right: [, , z] }) => z > 0);
-    const { at, ...view } = fromTheSide.reduce((a, b) => (b.reach > a.reach ? b : a));
-    this.#lookAs({ ...view, at: [at[0], START_HEIGHT / 2, at[2] - START_BACK], reach: START_HEIGHT });
-    this.view.look(turned(this.view.looking, this.isMirrored ? mirroredTurn(START_TURN) : START_TURN));
+    this.#lookAs((aspect) => startCamera(this.bundle.views, aspect));
   }
 
-  /** Looks down at a cross-section, from the side from which the reader looks. */
+  /** Looks down at the cross-section. */
   lookDown() {
     const { looking, body } = this.view;
-    const at = [this.isMirrored ? 0.09 : -0.09, body.cutAt, 0.02];
-    const level = [looking.eye[0] - looking.at[0], 0, looking.eye[2] - looking.at[2]];
-    const away = add(scaled(unit(level), 0.5), [0, 0.7, 0]);
-    this.view.look({ at, eye: add(at, away) });
+    this.#lookAs(() => sectionCamera(body.cutAt, this.isMirrored ? mirroredCamera(looking) : looking));
   }
 
   /** Looks from a standard view. @param {string} id */
   lookFrom(id) {
     const view = this.bundle.views.find((one) => one.id === id);
-    if (view) this.#lookAs(view);
+    if (view) this.#lookAs((aspect) => cameraOf(view, aspect));
   }
 
-  /** @param {import("./standard-views.js").View} view */
-  #lookAs(view) {
+  /** Looks at all of some boxes. @param {{low: number[], high: number[]}[]} boxes @param {[number, number]} from  degrees */
+  lookAround(boxes, from) {
+    const free = this.view.size.width > NARROW ? BETWEEN_NAMES : 1;
+    this.#lookAs((aspect) => cameraAround(boxes, from, free * aspect));
+  }
+
+  /** @param {(aspect: number) => import("./standard-views.js").Camera} cameraFor  a camera for the right side */
+  #lookAs(cameraFor) {
     const { width, height } = this.view.size;
-    const camera = cameraOf(view, width / Math.max(1, height));
+    const camera = cameraFor(width / Math.max(1, height));
     this.view.look(this.isMirrored ? mirroredCamera(camera) : camera);
   }
 

@@ -9,6 +9,15 @@ const UPRIGHT = 0.45; // width of such a body by its height, with room to turn
 const MARGIN = 1.04; // how much more than what a view shows fits into the canvas
 /** Metres between the eye and what it looks at. */
 export const [NEAREST, FARTHEST] = [0.03, 12];
+/**
+ * From the side of the coloured leg towards behind it: most nerves lie there, and the other leg stands behind it.
+ * @type {[azimuth: number, elevation: number, zoom: number]}
+ */
+const START_TURN = [-32, 5, 1];
+const START_BACK = 0.05; // metres from the middle of the foot to the axis of the leg
+const START_HEIGHT = 1.26; // metres from the sole; above, the skin has faded
+const [CUT_BACK, CUT_UP] = [0.5, 0.7]; // metres from the middle of a cross-section to the eye
+const CUT_MIDDLE = [-0.09, 0.02]; // metres to the left and forwards: the axis of the leg
 export const FIELD = 28; // degrees of the field of view, from top to bottom
 
 /**
@@ -29,6 +38,31 @@ export function cameraOf({ right, up, at, reach }, aspect) {
   const width = reach > TALL ? UPRIGHT : 1;
   const from = half / Math.tan((FIELD * Math.PI) / 360) / Math.min(1, aspect / width);
   return { eye: add(at, scaled(away, from)), at: [...at] };
+}
+
+/**
+ * The camera that sees the whole body, with the coloured leg in front.
+ * @param {View[]} views
+ * @param {number} aspect
+ * @returns {Camera}
+ */
+export function startCamera(views, aspect) {
+  const fromTheSide = views.filter(({ right: [, , z] }) => z > 0);
+  const { at, ...view } = fromTheSide.reduce((a, b) => (b.reach > a.reach ? b : a));
+  const middle = [at[0], START_HEIGHT / 2, at[2] - START_BACK];
+  return turned(cameraOf({ ...view, at: middle, reach: START_HEIGHT }, aspect), START_TURN);
+}
+
+/**
+ * The camera that looks down at a cross-section, from the side from which another one looks.
+ * @param {number} height  metres
+ * @param {Camera} before
+ * @returns {Camera}
+ */
+export function sectionCamera(height, { eye, at }) {
+  const middle = [CUT_MIDDLE[0], height, CUT_MIDDLE[1]];
+  const [x, , z] = minus(eye, at);
+  return { at: middle, eye: add(middle, add(scaled(unit([x, 0, z]), CUT_BACK), [0, CUT_UP, 0])) };
 }
 
 /**

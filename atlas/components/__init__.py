@@ -1,4 +1,4 @@
-"""Dash components: `Body`, the body with its nerves, and `Network`, the nerve graph.
+"""Dash components: `Body`, the body with its nerves, `Solid`, the same in 3-D, and `Network`, the nerve graph.
 
 >>> from atlas.components import Body, Network
 >>> Body(id="body", selected="S1", layers=["nerves"])
@@ -14,7 +14,8 @@ from atlas import __version__
 from atlas.components.body import Body
 from atlas.components.network import Network
 from atlas.components.routes import register, serve_data
+from atlas.components.solid import Solid
 
-__all__ = ["Body", "Network", "__version__", "serve_data"]
+__all__ = ["Body", "Network", "Solid", "__version__", "serve_data"]
 
 register()

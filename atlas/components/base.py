@@ -1,4 +1,4 @@
-"""What both components have in common: how Dash knows them, and which arguments become props."""
+"""What the components have in common: how Dash knows them, and which arguments become props."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from atlas.components.scoped_styles import scoped_styles
 from atlas.dataset.translation.locales import direction
 from atlas.figures.borders import border_kinds, border_payload
 from atlas.figures.lesion_table import build_lesions
+from atlas.figures.mesh_files import FIRST, MUSCLES, has_mesh, mesh_path
 from atlas.figures.network_svg import draw_graph
 from atlas.figures.pathway_table import build_payload
 from atlas.figures.patterns import draw_patterns
@@ -22,7 +23,15 @@ from atlas.figures.svg_files import read_figure, view_box_size
 HEADING = "heading"
 """The id, within a component, of the element that names its drawing."""
 _STATES = ("lost", "reduced", "at-times", "spared")
-_WORDS = ("plate.heading", "graph.heading", "status.lit", *(f"lesion.{state}" for state in _STATES))
+_WORDS = (
+    "plate.heading",
+    "graph.heading",
+    "status.lit",
+    "solid.label",
+    "solid.keys",
+    "solid.nogl",
+    *(f"lesion.{state}" for state in _STATES),
+)
 
 
 def _json(value: object) -> bytes:
@@ -78,6 +87,16 @@ def write_network(atlas: Atlas) -> bytes:
 def write_lesions(atlas: Atlas) -> bytes:
     """The effects of a lesion at every place."""
     return _json(build_lesions(atlas))
+
+
+def write_solid(atlas: Atlas) -> bytes:
+    """The meshes that the body in three dimensions draws first; an empty object when the data folder has none."""
+    return mesh_path(atlas, FIRST).read_bytes() if has_mesh(atlas) else b"{}"
+
+
+def write_solid_muscles(atlas: Atlas) -> bytes:
+    """The meshes of its muscles; an empty object when the data folder has none."""
+    return mesh_path(atlas, MUSCLES).read_bytes() if has_mesh(atlas) else b"{}"
 
 
 def picture_file(atlas: Atlas, view_id: str, theme: str, size: str) -> Path | None:

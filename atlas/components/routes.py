@@ -18,6 +18,8 @@ from atlas.keyed_cache import KeyedCache
 FOLDER = "_nerve-atlas"
 """The folder of the routes, below the app's own prefix; assets/components/source.js has the same name."""
 SCRIPT = "static/components.js"
+SOLID_SCRIPT = "static/solid.js"
+"""Loaded by `Solid` when it is drawn."""
 _SIZES = {"": "", "sharp": "@2x"}
 _THEMES = ("light", "dark")
 Query = Callable[[str], str]
@@ -81,6 +83,8 @@ _WRITERS: dict[str, Callable[[Atlas], bytes]] = {
     "pathways": figure_data.write_pathways,
     "network": figure_data.write_network,
     "lesions": figure_data.write_lesions,
+    "solid": figure_data.write_solid,
+    "solid-muscles": figure_data.write_solid_muscles,
 }
 NAMES = (*_WRITERS, "view", "picture")
 """The routes of a folder."""
@@ -115,8 +119,9 @@ def _view_function(app_of: Callable[[], Dash], routes: FigureRoutes, name: str) 
 
 def register() -> None:
     """Tell Dash about the script and the routes, for every app that is created from now on. Called once, on import."""
-    source_map = {"namespace": __package__, "relative_package_path": f"{SCRIPT}.map", "dynamic": True}
-    hooks.script([{"namespace": __package__, "relative_package_path": SCRIPT}, source_map])
+    later = [SOLID_SCRIPT, f"{SCRIPT}.map", f"{SOLID_SCRIPT}.map"]
+    on_demand = [{"namespace": __package__, "relative_package_path": path, "dynamic": True} for path in later]
+    hooks.script([{"namespace": __package__, "relative_package_path": SCRIPT}, *on_demand])
     routes = FigureRoutes(Atlas.load)
     for name in NAMES:
         hooks.route(f"{FOLDER}/{name}")(_view_function(get_app, routes, name))

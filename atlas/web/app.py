@@ -28,7 +28,7 @@ from atlas.web.static_files import (
 )
 from atlas.web.urls import relative_to
 
-SCRIPTS = ("main", "features", "charts", "solid")
+SCRIPTS = ("main", "features", "charts", "solid", "model")
 """The bundles that tools/frontend/build.mjs writes; main.js runs at once, the others are loaded on demand."""
 
 

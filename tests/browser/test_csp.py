@@ -51,6 +51,13 @@ def test_taking_sharing_and_telling_keep_to_it(reader: Reader, atlas) -> None:
         unfold(page, MENU, SHARE)
         with page.expect_download():
             page.locator(f"[data-take={form}]").click()
+    reader.open("?plate=solid")
+    page.wait_for_selector("#solid-scene[data-muscles]")
+    for form in ("png4", "glb"):
+        unfold(page, MENU, SHARE)
+        with page.expect_download():
+            page.locator(f"[data-take={form}]").click()
+    reader.open("?select=L5")
     for way in ("link", "qr", "embed"):
         unfold(page, MENU, SHARE)
         page.locator(f"[data-share={way}]").click()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from atlas.web.layout.controls import MODES
 from tests.browser.conftest import DISK, Reader
 from tests.support.exported_site import exported
+from tests.support.glb import read_glb
 from tests.support.page_menus import LANGUAGES, MENU, SHARE, go_to_mode, unfold
 
 pytestmark = pytest.mark.slow
@@ -87,6 +88,11 @@ def test_rival_maps_stand_side_by_side(reader, atlas) -> None:
 def test_the_body_is_drawn_in_three_dimensions(reader) -> None:
     page = reader.open("?plate=solid").page
     page.wait_for_selector("#solid-scene[data-muscles][data-triangles] canvas", timeout=60_000)
+    unfold(page, MENU, SHARE)
+    with page.expect_download(timeout=60_000) as told:
+        page.locator("[data-take=glb]").click()
+    asset = read_glb(Path(told.value.path())).asset
+    assert asset["extras"]["address"].startswith("?plate=solid"), "no path of the disk"
 
 
 def test_the_languages_and_the_latin_names_lead_on_with_what_is_shown(apart, folder, atlas) -> None:

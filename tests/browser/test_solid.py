@@ -46,7 +46,7 @@ def shown(page: Page) -> str:
     canvas, before = page.locator("#solid-scene canvas"), ""
     for _ in range(30):
         page.wait_for_timeout(500)
-        page.wait_for_selector("#solid-scene[data-detail=faces]")
+        page.wait_for_selector("#solid-scene[data-detail=fine]")
         picture = canvas.evaluate("canvas => canvas.toDataURL()")
         if picture == before:
             return picture

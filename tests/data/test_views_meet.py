@@ -25,7 +25,7 @@ class Skin:
         patches = [patch for patch in mesh_file.layer("skin") if patch.id]
         self.territories = [patch.id for patch in patches]
         starts = np.cumsum([0, *(len(patch.points) for patch in patches)])
-        faces = [patch.faces + start for patch, start in zip(patches, starts, strict=False)]
+        faces = [patch.fine + start for patch, start in zip(patches, starts, strict=False)]
         self.owner = np.repeat(np.arange(len(faces)), [len(part) for part in faces])
         points = np.vstack([patch.points for patch in patches])
         unit = mesh_file.content()["unit"]

@@ -13,17 +13,19 @@ import numpy as np
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "figures"
 POINT_BYTES = 12
+LEVELS = ("fine", "middle", "coarse")
 
 
 class Mesh(NamedTuple):
-    """A part: its id and kind, points in metres (n, 3), triangles (m, 3), those drawn while it moves, and its bytes."""
+    """A part: its id and kind, points in metres (n, 3), triangles (m, 3) at each level of detail, and its bytes."""
 
     id: str
     kind: str
     paired: bool
     points: np.ndarray
-    faces: np.ndarray
-    moving: np.ndarray
+    fine: np.ndarray
+    middle: np.ndarray
+    coarse: np.ndarray
     raw: np.ndarray
 
 
@@ -45,22 +47,23 @@ def _corners(text: str, parts: list[dict], which: str) -> np.ndarray:
 
 @cache
 def layer(name: str) -> list[Mesh]:
-    """The parts of a layer: `skin`, `bones`, `nerves` (the dural sac and ganglia) or `muscles`."""
+    """The parts of a layer: `skin`, `bones`, `sac` (the dural sac, the cord and ganglia) or `muscles`."""
     file = content("solid_muscles" if name == "muscles" else "solid")
     packed = next(one for one in file["layers"] if one["name"] == name)
     parts = packed["parts"]
     count = sum(part["points"] for part in parts)
     raw = np.asarray(meshopt.decode_vertex_buffer(b64decode(packed["points"]), count, POINT_BYTES))
-    faces, moving = (_corners(packed[which], parts, which) for which in ("faces", "moving"))
-    found, point, face, few = [], 0, 0, 0
+    corners = {level: _corners(packed[level], parts, level) for level in LEVELS}
+    found, point, starts = [], 0, dict.fromkeys(LEVELS, 0)
     for part in parts:
         own = raw[point : point + part["points"]]
         triangles = [
-            (corners[start : start + part[which]].astype(int) - point).reshape(-1, 3)
-            for corners, start, which in ((faces, face, "faces"), (moving, few, "moving"))
+            (corners[level][start : start + part[level]].astype(int) - point).reshape(-1, 3)
+            for level, start in starts.items()
         ]
         found.append(Mesh(part["id"], part["kind"], part["paired"], _places(own, file["unit"]), *triangles, own))
-        point, face, few = point + part["points"], face + part["faces"], few + part["moving"]
+        point += part["points"]
+        starts = {level: start + part[level] for level, start in starts.items()}
     return found
 
 

@@ -16,14 +16,14 @@ from flask.testing import FlaskClient
 
 import atlas.components
 from atlas import Atlas
-from atlas.components import Body, Network, serve_data
+from atlas.components import Body, Network, Solid, serve_data
 from atlas.components.routes import FOLDER, NAMES, FigureRoutes
 from atlas.components.scoped_styles import STATIC, scope, scoped_styles
 from atlas.figures.pathway_table import build_payload
 from tests.support.limbs import TINY
 
 ROOT = Path(__file__).resolve().parents[2]
-COMPONENTS = (Body, Network)
+COMPONENTS = (Body, Network, Solid)
 BUILT = (STATIC / "figures.css").is_file()
 needs_build = pytest.mark.skipif(not BUILT, reason="the front end is not built: run npm run build")
 ENTRY = re.compile(r"^- (\w+) \(([^)]+)\): (.+?)(?=^- |\Z)", flags=re.M | re.S)
@@ -199,4 +199,14 @@ def test_the_picture_of_a_view_is_an_image(atlas: Atlas) -> None:
 
 
 def test_the_package_lists_what_it_offers() -> None:
-    assert set(atlas.components.__all__) == {"Body", "Network", "__version__", "serve_data"}
+    assert set(atlas.components.__all__) == {"Body", "Network", "Solid", "__version__", "serve_data"}
+
+
+def test_the_meshes_are_served_as_they_are(atlas: Atlas) -> None:
+    app = Dash("meshes", include_assets_files=False)
+    app.layout = html.Div()
+    folder, tiny = serve_data(app, atlas, "whole"), serve_data(app, Atlas.load(TINY), "without")
+    client = app.server.test_client()
+    for route, name in (("solid", "solid"), ("solid-muscles", "solid_muscles")):
+        assert client.get(f"{folder}{route}").data == (atlas.folder / f"figures/{name}.json").read_bytes()
+    assert client.get(f"{tiny}solid").json == {}

@@ -124,7 +124,7 @@ def lines() -> dict[str, list[np.ndarray]]:
 
 def triangles(part: mesh_file.Mesh) -> np.ndarray:
     """(triangle, corner, axis) of a part."""
-    return part.points[part.faces]
+    return part.points[part.fine]
 
 
 @cache

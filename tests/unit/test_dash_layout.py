@@ -10,7 +10,7 @@ import pytest
 from dash import Dash, html
 from flask.testing import FlaskClient
 
-from atlas.components import Body, Network
+from atlas.components import Body, Network, Solid
 from atlas.web.app import create_app
 from atlas.web.dash_app import AtlasDash
 from atlas.web.layout.dash_layout import Panel, Store
@@ -32,7 +32,7 @@ def client(app: AtlasDash) -> FlaskClient:
 
 def test_the_layout_holds_the_figures_and_the_panel(app: AtlasDash) -> None:
     found = {part.id: type(part) for part in app.layout.children}
-    assert found == {"body": Body, "network": Network, "panel": Panel, "page": Store}
+    assert found == {"body": Body, "network": Network, "solid": Solid, "panel": Panel, "page": Store}
     assert isinstance(app.layout, html.Div)
 
 

@@ -39,7 +39,7 @@ class Links(HTMLParser):
         self.urls += [found[name] for element, name in LINKS if element == tag and name in found]
         self.urls += [
             found[f"data-{name}"]
-            for name in ("features", "charts", "solid")
+            for name in ("features", "charts", "solid", "model")
             if tag == "html" and f"data-{name}" in found
         ]
         self.urls += [found[f"data-{name}"] for name in ("worker", "manifest") if f"data-{name}" in found]

@@ -2,12 +2,13 @@
 // atlas/components/static/.
 //
 // The page loads classic scripts, because browsers refuse module scripts on file:// addresses, and esbuild cannot split
-// such bundles. So there are four bundles sharing one global, `NerveAtlas`:
+// such bundles. So there are five bundles sharing one global, `NerveAtlas`:
 //
 //   main.js      runs at once; registers the modules that the other bundles share with it (`NerveAtlas.modules`)
 //   features.js  loaded on demand; registers the features (`NerveAtlas.features`)
 //   charts.js    loaded on demand; registers the features that draw with Plotly
 //   solid.js     loaded on demand; registers the body in three dimensions, with three.js
+//   model.js     loaded on demand; registers the export of that body as a file, with the exporter of three.js
 //
 // A module that main.js holds is never bundled twice: the other bundles read it from `NerveAtlas.modules`.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -38,7 +39,7 @@ const SETTINGS = {
 };
 const SCRIPT = { ...SETTINGS, format: "iife", sourcemap: "linked" };
 
-const ON_DEMAND = ["features", "charts", "solid"];
+const ON_DEMAND = ["features", "charts", "solid", "model"];
 
 /** The modules of assets/ that an entry needs, by their path from assets/, each with what it imports. */
 async function modulesOf(name) {
@@ -91,11 +92,11 @@ const registering = (shared) => ({
 });
 
 async function buildScripts() {
-  const [main, features, charts, solid] = await Promise.all(["main", ...ON_DEMAND].map(modulesOf));
-  // what only these two have in common goes into main.js too; what solid.js shares with one of them is a few pure
+  const [main, features, charts, solid, model] = await Promise.all(["main", ...ON_DEMAND].map(modulesOf));
+  // what only these two have in common goes into main.js too; what solid.js or model.js shares with another is a few pure
   // functions, which may exist twice, so that the first view stays light
   for (const [id, imports] of features) if (charts.has(id)) main.set(id, imports);
-  const shared = sharedModules(main, [features, charts, solid]);
+  const shared = sharedModules(main, [features, charts, solid, model]);
   await Promise.all([
     build({ ...SCRIPT, entryPoints: [entry("main")], plugins: [registering(shared)], outdir: OUT }),
     ...ON_DEMAND.map((name) =>
@@ -133,10 +134,14 @@ async function buildStyles() {
   await build({ ...SETTINGS, target: "esnext", entryPoints, loader: { ".woff2": "dataurl" }, outdir: OUT });
 }
 
-/** The Dash components, for apps of others: one script, which takes React from Dash, and one style sheet. */
+/**
+ * The Dash components, for apps of others: a script, which takes React from Dash, another with three.js, which the first
+ * loads on demand, and a style sheet.
+ */
 async function buildComponents() {
   await Promise.all([
     build({ ...SCRIPT, entryPoints: [entry("components")], outdir: COMPONENTS_OUT }),
+    build({ ...SCRIPT, entryPoints: { solid: entry("components-solid") }, outdir: COMPONENTS_OUT }),
     build({
       ...SETTINGS,
       target: "esnext",

@@ -31,9 +31,9 @@ def read_colours(folder: Path) -> dict[str, str]:
 
 
 def mesh_files(config: FigureConfig, body: OneBody) -> dict[str, str]:
-    """File name → text: `solid.json` with skin, bones, nerves and sites, and `solid_muscles.json`."""
-    coarse = load_skin_mesh(replace(config, skin={**config.skin, "refine": str(_REFINED)}))
-    found = surfaces(body, coarse, list(config.extents))
+    """File name → text: `solid.json` with skin, bones, dural sac, nerves and sites, and `solid_muscles.json`."""
+    skin_mesh = load_skin_mesh(replace(config, skin={**config.skin, "refine": str(_REFINED)}))
+    found = surfaces(body, skin_mesh, list(config.extents))
     packed = {name: packed_layer(name, found[name]) for name in LAYERS}
     roots = [row["id"] for row in read_rows(config.folder, "roots")]
     lines, skin = body.courses.lines, standing(body.skin.points)

@@ -3,8 +3,9 @@
 A file is one JSON object. Coordinates are whole numbers of `unit` metres: x to the body's left, so that the right leg
 has x < 0, y up, z to the front. Buffers are encoded by meshoptimizer, then in base64.
 
-- `layers`: for each layer `name`, `parts` (`id`, `kind`, the number of its `points`, of the corners of its `faces` and
-  of those of its `moving` faces, whether it is `paired`), `points`, `faces` and `moving`. Paired parts come first.
+- `layers`: for each layer `name`, `parts`, `points`, and the corners of its triangles at three levels of detail:
+  `fine`, `middle` and `coarse`. A part has its `id` and `kind`, the number of its `points` and of its corners at each
+  level, and whether it is `paired`. Paired parts come first.
 - A point takes 12 bytes: x, y, z as 16-bit integers; its normal in octahedral form as two signed bytes; how open it is
   to light (255 is open); its depth below the skin in millimetres; its tone (255 in a tendon or on a nail); 0.
 - `courses`: `of`, `start` in millimetres, and `samples`, the number of points of each strand.
@@ -33,6 +34,7 @@ from tools.solid.joints import Joint
 from tools.solid.surfaces import Surface
 
 UNIT = 0.0001
+LEVELS = ("fine", "middle", "coarse")
 
 
 def octahedral(normals: np.ndarray) -> np.ndarray:
@@ -77,40 +79,38 @@ def _with_area(faces: np.ndarray, places: np.ndarray) -> np.ndarray:
 
 
 def packed_layer(name: str, surfaces: Sequence[Surface]) -> dict[str, Any]:
-    """A layer, with the points of each part in the order of their first use."""
-    points, faces, moving, parts, start = [], [], [], [], 0
+    """A layer, with the points of each part in the order of their first use by fine triangles."""
+    points, parts, start = [], [], 0
+    corners: dict[str, list[np.ndarray]] = {level: [] for level in LEVELS}
     for surface in surfaces:
         own = _points(surface)
         whole = _with_area(surface.part.faces, own["at"])
-        corners, place, used = meshopt.reorder_mesh(whole.astype(np.uint32), True, True)
-        # points that only the moving triangles use would be lost
-        kept = place < used
-        ordered = np.zeros(used, _POINT)
+        fine, place, used = meshopt.reorder_mesh(whole.astype(np.uint32), True, True)
+        # a larger triangle of the skin may reach beyond the border of its territory, to points that no fine one has
+        beyond = np.setdiff1d(np.concatenate([surface.middle, surface.coarse]), whole)
+        place[beyond] = np.arange(used, used + len(beyond))
+        count = used + len(beyond)
+        kept = place < count
+        ordered = np.zeros(count, _POINT)
         ordered[place[kept]] = own[kept]
-        coarse = place[surface.moving]
-        coarse = coarse[(coarse < used).all(axis=1)].astype(np.uint32)
+        larger = (place[triangles].reshape(-1) for triangles in (surface.middle, surface.coarse))
+        by_level = dict(zip(LEVELS, (fine, *larger), strict=True))
         points.append(ordered)
-        faces.append(corners + start)
-        moving.append(coarse.reshape(-1) + start)
+        for level, of_level in by_level.items():
+            corners[level].append(of_level + start)
         part = surface.part
-        parts.append(
-            {
-                "id": part.id,
-                "kind": part.kind,
-                "points": int(used),
-                "faces": len(corners),
-                "moving": coarse.size,
-                "paired": part.paired,
-            }
-        )
-        start += used
+        counts = {"points": int(count), **{level: len(of_level) for level, of_level in by_level.items()}}
+        parts.append({"id": part.id, "kind": part.kind, **counts, "paired": part.paired})
+        start += count
     encoded = meshopt.encode_vertex_buffer(np.concatenate(points))
     return {
         "name": name,
         "parts": parts,
         "points": _text(encoded),
-        "faces": _text(meshopt.encode_index_buffer(np.concatenate(faces).astype(np.uint32))),
-        "moving": _text(meshopt.encode_index_buffer(np.concatenate(moving).astype(np.uint32))),
+        **{
+            level: _text(meshopt.encode_index_buffer(np.concatenate(all_).astype(np.uint32)))
+            for level, all_ in corners.items()
+        },
     }
 
 

@@ -16,12 +16,14 @@ from tools.body.skin.skin_mesh import SkinMesh
 from tools.render.look import standing_part
 from tools.render.openness import openness
 
-LAYERS = {SKIN: (SKIN,), "bones": (VERTEBRA, BONE, DISC), "nerves": (DURA, NERVE), "muscles": (MUSCLE,)}
-"""Layer → the kinds of its parts."""
-_TRIANGLES = {SKIN: 30_000, "bones": 42_000, "nerves": 5_000, "muscles": 70_000}
+LAYERS = {SKIN: (SKIN,), "bones": (VERTEBRA, BONE, DISC), "sac": (DURA, NERVE), "muscles": (MUSCLE,)}
+"""Layer → the kinds of its parts. The sac holds the dural sac, the cord and the ganglia; the nerves are courses."""
+_FINE = {SKIN: 30_000, "bones": 42_000, "sac": 5_000, "muscles": 70_000}
 """How many triangles a layer has at most, on the right and in the middle."""
-_MOVING = {SKIN: 3_600, "bones": 3_400, "nerves": 500, "muscles": 6_500}
-"""How many it has while it is turned on a computer without a graphics processor."""
+_MIDDLE = 1 / 3
+"""The share of them that is drawn while the body is turned on a computer that is not quick."""
+_COARSE = {SKIN: 3_000, "bones": 3_400, "sac": 500, "muscles": 6_500}
+"""How many are drawn while it is turned on a computer without a graphics processor."""
 _FAIRNESS = 0.6
 """How the triangles are shared: 1 gives each part its share of those it has, 0 the same number to all."""
 _LEAST = 24
@@ -33,8 +35,8 @@ class Surface:
     """One part with what the shaders need at each of its points.
 
     `normals` (n, 3); `open` (n,) is how open it is to light from all sides, 0 to 1; `depth` (n,) is how far it lies
-    below the skin in metres; `tone` (n,) is 1 in a tendon or on a nail. `moving` (m, 3) are fewer triangles over the
-    same points.
+    below the skin in metres; `tone` (n,) is 1 in a tendon or on a nail. The triangles of the part are the fine ones;
+    `middle` and `coarse` (m, 3) are fewer over the same points.
     """
 
     part: Part
@@ -42,60 +44,64 @@ class Surface:
     open: np.ndarray
     depth: np.ndarray
     tone: np.ndarray
-    moving: np.ndarray
+    middle: np.ndarray
+    coarse: np.ndarray
 
 
-def surfaces(body: OneBody, coarse: SkinMesh, territories: Sequence[str]) -> dict[str, list[Surface]]:
+def surfaces(body: OneBody, skin_mesh: SkinMesh, territories: Sequence[str]) -> dict[str, list[Surface]]:
     """Layer → its parts, paired ones first. The skin is one part for each territory, and one for the rest.
 
-    `coarse` is the skin of the same body before the last subdivision, whose points come first in the fine one.
+    `skin_mesh` is the skin of the same body before the last subdivision, whose points come first in the fine one.
     """
     skin = Part(SKIN, SKIN, body.skin.points, body.skin.corners)
     right = [standing_part(part) for part in (skin, *body.parts)]
     left = [part.mirrored() for part in right if part.paired]
     shade = openness([*right, *left])[: len(right)]
     below = cKDTree(right[0].points)
-    patches = [*_patches(right[0], shade[0], body.skin.nail, coarse, body.shares, territories)]
+    patches = [*_patches(right[0], shade[0], body.skin.nail, skin_mesh, body.shares, territories)]
     found = {SKIN: patches}
     for name, kinds in LAYERS.items():
         if name == SKIN:
             continue
         chosen = [(part, open_) for part, open_ in zip(right, shade, strict=True) if part.kind in kinds]
         chosen.sort(key=lambda one: not one[0].paired)
-        found[name] = [*_reduced(chosen, below, _TRIANGLES[name], _MOVING[name])]
+        found[name] = [*_reduced(chosen, below, _FINE[name], _COARSE[name])]
     return found
 
 
 def _patches(
-    fine: Part, shade: np.ndarray, nail: np.ndarray, coarse: SkinMesh, shares: np.ndarray, territories: Sequence[str]
+    fine: Part, shade: np.ndarray, nail: np.ndarray, skin_mesh: SkinMesh, shares: np.ndarray, territories: Sequence[str]
 ) -> Iterable[Surface]:
     """The skin cut along the borders of the territories; the shading of each point is that of the fine skin."""
-    count = len(coarse.points)
+    count = len(skin_mesh.points)
     none = np.clip(1 - shares.sum(axis=1, keepdims=True), 0, 1)
-    points, faces, owner = partition_mesh(fine.points[:count], coarse.corners, np.hstack([shares, none])[:count])
+    points, faces, owner = partition_mesh(fine.points[:count], skin_mesh.corners, np.hstack([shares, none])[:count])
     near = cKDTree(fine.points).query(points)[1]
     normals = fine.normals()[near]
-    moving = _fewer(points, faces, _MOVING[SKIN])
-    # a coarse triangle belongs to the territory that owns two of its corners
+    fewer = [_fewer(points, faces, wanted) for wanted in (round(len(faces) * _MIDDLE), _COARSE[SKIN])]
+    # a larger triangle belongs to the territory that owns two of its corners
     corner_owner = np.zeros(len(points), int)
     corner_owner[faces.reshape(-1)] = np.repeat(owner, 3)
-    moving_owner = np.median(corner_owner[moving], axis=1).astype(int)
+    owners = [np.median(corner_owner[triangles], axis=1).astype(int) for triangles in fewer]
     for k, id_ in enumerate([*territories, ""]):
-        own, own_moving = faces[owner == k], moving[moving_owner == k]
-        used = np.unique(np.concatenate([own.reshape(-1), own_moving.reshape(-1)]))
+        own = faces[owner == k]
+        own_fewer = [triangles[of == k] for triangles, of in zip(fewer, owners, strict=True)]
+        used = np.unique(np.concatenate([triangles.reshape(-1) for triangles in (own, *own_fewer)]))
         if not len(own):
             continue
         number = np.zeros(len(points), int)
         number[used] = np.arange(len(used))
         part = Part(id_, SKIN, points[used], number[own])
-        yield Surface(part, normals[used], shade[near][used], np.zeros(len(used)), nail[near][used], number[own_moving])
+        middle, coarse = (number[triangles] for triangles in own_fewer)
+        none_deep = np.zeros(len(used))
+        yield Surface(part, normals[used], shade[near][used], none_deep, nail[near][used], middle, coarse)
 
 
-def _reduced(parts: Sequence[tuple[Part, np.ndarray]], below: cKDTree, most: int, moving: int) -> Iterable[Surface]:
+def _reduced(parts: Sequence[tuple[Part, np.ndarray]], below: cKDTree, fine: int, coarse: int) -> Iterable[Surface]:
     weights = np.array([len(part.faces) for part, _ in parts]) ** _FAIRNESS
     for (part, open_), share in zip(parts, weights / weights.sum(), strict=True):
         smaller = part
-        wanted = max(_LEAST, int(share * most))
+        wanted = max(_LEAST, int(share * fine))
         if wanted < len(part.faces):
             points, faces = fast_simplification.simplify(part.points, part.faces, target_count=wanted, agg=3)
             smaller = replace(part, points=points.astype(float), faces=faces)
@@ -107,7 +113,8 @@ def _reduced(parts: Sequence[tuple[Part, np.ndarray]], below: cKDTree, most: int
             open_[near],
             below.query(smaller.points)[0],
             tone,
-            _fewer(smaller.points, smaller.faces, max(_LEAST, int(share * moving))),
+            _fewer(smaller.points, smaller.faces, max(_LEAST, round(len(smaller.faces) * _MIDDLE))),
+            _fewer(smaller.points, smaller.faces, max(_LEAST, int(share * coarse))),
         )
 
 

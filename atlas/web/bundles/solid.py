@@ -1,4 +1,4 @@
-"""The body in three dimensions, from the mesh files that the figure build writes next to the figures."""
+"""The body in three dimensions, for the page: the mesh files, with the names and texts that it needs."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import json
 
 from atlas.api import Atlas
 from atlas.web.bundles.poses import build_poses
+from atlas.figures.mesh_files import FIRST, MUSCLES, has_mesh, mesh_path
 
-FIRST, MUSCLES = "figures/solid.json", "figures/solid_muscles.json"
-"""What the view draws first (skin, bones, nerves, sites), and the muscles, which follow."""
+NOTICE = "figures/NOTICE.md"
+"""Where the figures come from, and under which licences; the file of the model quotes it."""
 _WORDS = "solid."
 
 
-def has_mesh(atlas: Atlas) -> bool:
-    """Whether the data folder has the meshes."""
-    return all((atlas.dataset.folder / name).is_file() for name in (FIRST, MUSCLES))
-
-
 def _read(atlas: Atlas, name: str) -> dict:
-    return json.loads((atlas.dataset.folder / name).read_text("utf-8"))
+    return json.loads(mesh_path(atlas, name).read_text("utf-8"))
 
 
 def build_solid(atlas: Atlas) -> dict:
-    """The first meshes as `tools.solid.packing` describes them, with the names of views and bones, poses and texts.
+    """The first meshes as `tools.solid.packing` describes them, with the names of views and bones, poses, texts, and the
+    notice on where the figures come from (`notice`).
 
     Empty without meshes.
     """
@@ -34,7 +31,9 @@ def build_solid(atlas: Atlas) -> dict:
     words = {key.removeprefix(_WORDS): text for key, text in atlas.strings.items() if key.startswith(_WORDS)}
     views = [view | {"name": shown[view["id"]].name} for view in known]
     bones = {id_: bone.name for id_, bone in atlas.dataset.bones.items()}
-    return mesh | {"views": views, "words": words, "poses": build_poses(atlas), "bones": bones}
+    path = atlas.dataset.folder / NOTICE
+    notice = path.read_text("utf-8") if path.is_file() else ""
+    return mesh | {"views": views, "words": words, "poses": build_poses(atlas), "bones": bones, "notice": notice}
 
 
 def build_solid_muscles(atlas: Atlas) -> dict:

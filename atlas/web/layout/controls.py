@@ -10,9 +10,9 @@ from atlas.api import Atlas
 from atlas.dataset.sides import SIDES, on_side
 from atlas.dataset.tables.themes import THEMES
 from atlas.dataset.translation.locales import ENGLISH
+from atlas.figures.mesh_files import has_mesh
 from atlas.figures.plate_layout import plates
 from atlas.figures.skin_colours import NERVES, root_class
-from atlas.web.bundles.solid import has_mesh
 from atlas.web.layout.legend import legend
 from atlas.web.layout.maps_page import choice_name, compare_button
 from atlas.web.layout.sided import TITLE, forms

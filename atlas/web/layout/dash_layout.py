@@ -1,7 +1,8 @@
 """Dash's layout: the figures, the panel, and a store for the rest of the page's state.
 
 The first HTML holds the figures and the panel already. In the browser `Body` shows the element `stage`, `Network` the
-element `network`, and `Panel` writes into the element `told`; see assets/dash/components.js.
+element `network`, and `Panel` writes into the element `told`. `Solid` stands for the element `solid`, which stays
+within the stage; see assets/dash/components.js.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 
 from dash import html
 
-from atlas.components import Body, Network
+from atlas.components import Body, Network, Solid
 from atlas.components.base import AtlasComponent, given
 
 
@@ -30,4 +31,5 @@ class Store(AtlasComponent):
 
 def layout() -> html.Div:
     """The tree that Dash draws on the page of every language."""
-    return html.Div([Body(id="body"), Network(id="network"), Panel(id="panel"), Store(id="page")], id="app")
+    figures = [Body(id="body"), Network(id="network"), Solid(id="solid")]
+    return html.Div([*figures, Panel(id="panel"), Store(id="page")], id="app")

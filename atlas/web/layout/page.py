@@ -138,7 +138,7 @@ def page(
     linked += _PAINT_ONCE
     linked += f'<link rel="icon" type="image/svg+xml" href="{icon}">'
     script = f'<script defer src="{scripts["main"]}"></script>'
-    on_demand = "".join(f' data-{name}="{scripts[name]}"' for name in ("features", "charts", "solid"))
+    on_demand = "".join(f' data-{name}="{scripts[name]}"' for name in ("features", "charts", "solid", "model"))
     head = f"<title>{escape(words['page.title'])}</title>"
     head += f'<meta name="description" content="{escape(words["page.description"])}">'
     head += linked

@@ -6,7 +6,7 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.sides import on_side
-from atlas.web.bundles.solid import has_mesh
+from atlas.figures.mesh_files import has_mesh
 from atlas.web.layout.sided import LABEL, forms
 
 PLATE = "solid"

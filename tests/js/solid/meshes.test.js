@@ -1,7 +1,7 @@
 // The mesh files as the page decodes them, tubes along nerves, and what a pointer hits.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { FrameTimes } from "../../../assets/solid/detail.js";
+import { FrameTimes, LEVELS } from "../../../assets/solid/detail.js";
 import { unfolded, unpackCourses, unpackLayer } from "../../../assets/solid/mesh-data.js";
 import { sweep } from "../../../assets/solid/nerve-tubes.js";
 import { nearestHit } from "../../../assets/solid/picking.js";
@@ -31,32 +31,32 @@ describe("the committed meshes", () => {
   });
 
   test("are layers whose corners are points, part by part", () => {
-    expect(layers.map(({ name }) => name)).toEqual(["skin", "bones", "nerves", "muscles"]);
-    for (const { parts, faces, moving, points, info } of layers) {
+    expect(layers.map(({ name }) => name)).toEqual(["skin", "bones", "sac", "muscles"]);
+    for (const layer of layers) {
+      const { parts, points, info } = layer;
       const starts = [0];
       for (const part of parts) starts.push(starts.at(-1) + part.points);
       expect(points.length).toBe(3 * starts.at(-1));
-      let at = 0;
-      let coarse = 0;
+      const at = { fine: 0, middle: 0, coarse: 0 };
       parts.forEach((part, n) => {
-        const own = [...faces.slice(at, at + part.faces), ...moving.slice(coarse, coarse + part.moving)];
-        at += part.faces;
-        coarse += part.moving;
-        expect(own.every((corner) => corner >= starts[n] && corner < starts[n + 1])).toBe(true);
+        for (const level of LEVELS) {
+          const own = layer[level].slice(at[level], (at[level] += part[level]));
+          expect(own.every((corner) => corner >= starts[n] && corner < starts[n + 1])).toBe(true);
+        }
         expect(info[4 * starts[n]]).toBe(n);
       });
-      expect([at, coarse]).toEqual([faces.length, moving.length]);
+      for (const level of LEVELS) expect(at[level]).toBe(layer[level].length);
       expect(parts.findIndex(({ paired }) => !paired) === -1 || !parts.at(-1).paired).toBe(true);
     }
   });
 
   test("face outwards: the volume of every closed part is positive", () => {
-    for (const { name, parts, points, faces } of layers.filter((layer) => layer.name !== "skin")) {
+    for (const { name, parts, points, fine } of layers.filter((layer) => layer.name !== "skin")) {
       let at = 0;
       for (const part of parts) {
         let volume = 0;
-        for (const end = at + part.faces; at < end; at += 3) {
-          const [a, b, c] = [0, 1, 2].map((n) => points.slice(3 * faces[at + n], 3 * faces[at + n] + 3));
+        for (const end = at + part.fine; at < end; at += 3) {
+          const [a, b, c] = [0, 1, 2].map((n) => points.slice(3 * fine[at + n], 3 * fine[at + n] + 3));
           volume +=
             a[0] * (b[1] * c[2] - b[2] * c[1]) +
             a[1] * (b[2] * c[0] - b[0] * c[2]) +
@@ -67,11 +67,34 @@ describe("the committed meshes", () => {
     }
   });
 
+  test("have about a third of their triangles at the middle level, and every part has some at each", () => {
+    for (const { name, parts, fine, middle } of layers) {
+      expect(middle.length / fine.length, name).toBeGreaterThan(0.25);
+      expect(middle.length / fine.length, name).toBeLessThan(0.4);
+      for (const part of parts) for (const level of LEVELS) expect(part[level], part.id).toBeGreaterThan(0);
+    }
+  });
+
+  test("have no holes at a lower level: the skin has nearly the same area", () => {
+    const [{ points, ...skin }] = layers;
+    const area = (corners) => {
+      let sum = 0;
+      for (let at = 0; at < corners.length; at += 3) {
+        const [a, b, c] = [0, 1, 2].map((n) => points.slice(3 * corners[at + n], 3 * corners[at + n] + 3));
+        const [u, v] = [b, c].map((corner) => corner.map((value, axis) => value - a[axis]));
+        sum += Math.hypot(u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]) / 2;
+      }
+      return sum;
+    };
+    expect(area(skin.middle) / area(skin.fine)).toBeGreaterThan(0.95);
+    expect(area(skin.coarse) / area(skin.fine)).toBeGreaterThan(0.95);
+  });
+
   test("have few enough triangles for a computer without a graphics processor while they move", () => {
     const tubes = sweep(unpackCourses(files[0]));
-    const nerves = [...tubes.faces.values()].reduce((sum, { moving }) => sum + moving.length / 3, 0);
+    const nerves = [...tubes.corners.values()].reduce((sum, { coarse }) => sum + coarse.length / 3, 0);
     // skin and bones are drawn on both sides; lit nerves three times, here half of all
-    const twice = ({ name, moving }) => (moving.length / 3) * (name === "skin" || name === "bones" ? 2 : 1);
+    const twice = ({ name, coarse }) => (coarse.length / 3) * (name === "skin" || name === "bones" ? 2 : 1);
     const all = layers.reduce((sum, layer) => sum + twice(layer), 0);
     expect(all + 2 * nerves).toBeLessThan(30_000);
   });
@@ -107,18 +130,19 @@ describe("tubes", () => {
     }
   });
 
-  test("have the triangles of each nerve apart, and fewer while they move", () => {
-    const { faces, moving } = tubes.faces.get("sural");
-    expect(Math.min(...faces)).toBe(4 * 6);
-    expect(faces.length).toBe(3 * 3 * 6 * 2);
-    expect(moving.length).toBe(3 * 1 * 3 * 2);
+  test("have the triangles of each nerve apart, and fewer at each level", () => {
+    const { fine, middle, coarse } = tubes.corners.get("sural");
+    expect(Math.min(...fine)).toBe(4 * 6);
+    expect(fine.length).toBe(3 * 3 * 6 * 2);
+    expect(middle.length).toBe(3 * 1 * 6 * 2);
+    expect(coarse.length).toBe(3 * 1 * 3 * 2);
   });
 
   test("face outwards", () => {
-    const { faces } = tubes.faces.get("tibial");
+    const { fine } = tubes.corners.get("tibial");
     const place = (corner) =>
       [0, 1, 2].map((axis) => tubes.points[3 * corner + axis] + 0.002 * tubes.normals[3 * corner + axis]);
-    const [a, b, c] = faces.slice(0, 3).map(place);
+    const [a, b, c] = fine.slice(0, 3).map(place);
     const [u, v] = [b, c].map((corner) => corner.map((value, axis) => value - a[axis]));
     const across = [u[1] * v[2] - u[2] * v[1], 0, u[0] * v[1] - u[1] * v[0]];
     expect(across[0] * a[0] + across[2] * a[2]).toBeGreaterThan(0);
@@ -146,13 +170,31 @@ describe("the nearest hit", () => {
 describe("the times of frames", () => {
   const measured = (times, step) => {
     for (let n = 1; n < 9; n += 1) times.add(n * step);
-    return times.isSlow;
+    times.stop();
+    return times.level;
   };
 
-  test("tell a slow computer from a fast one", () => {
-    expect(measured(new FrameTimes(false), 90)).toBe(true);
-    expect(measured(new FrameTimes(false), 16)).toBe(false);
-    expect(measured(new FrameTimes(true), 16)).toBe(true);
+  test.each([
+    [16, "fine"],
+    [33, "middle"],
+    [90, "coarse"],
+  ])("of %i ms allow the level %s", (step, level) => expect(measured(new FrameTimes(false), step)).toBe(level));
+
+  test("never allow more without a graphics processor", () => {
+    expect(measured(new FrameTimes(true), 16)).toBe("coarse");
+  });
+
+  test("step down once more where the middle level is slow, too, and not up again", () => {
+    const times = new FrameTimes(false);
+    expect([33, 90, 16].map((step) => measured(times, step))).toEqual(["middle", "coarse", "coarse"]);
+  });
+
+  test("count for the level that they were taken at", () => {
+    const times = new FrameTimes(false);
+    for (let n = 1; n < 7; n += 1) times.add(n * 40);
+    expect(times.level).toBe("middle");
+    for (let n = 1; n < 4; n += 1) times.add(240 + n * 60);
+    expect(times.level).toBe("middle");
   });
 
   test("do not count the pause between two movements", () => {
@@ -161,6 +203,6 @@ describe("the times of frames", () => {
       times.add(n * 5000);
       times.stop();
     }
-    expect(times.isSlow).toBe(false);
+    expect(times.level).toBe("fine");
   });
 });

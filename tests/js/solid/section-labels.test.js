@@ -23,9 +23,9 @@ function layerOf(solids) {
   for (const [id, solid] of solids) {
     faces.push(...solid.faces.map((corner) => corner + points.length / 3));
     points.push(...solid.points.flat());
-    parts.push({ id, faces: solid.faces.length });
+    parts.push({ id, fine: solid.faces.length });
   }
-  return { parts, points: new Float32Array(points), faces: new Uint32Array(faces) };
+  return { parts, points: new Float32Array(points), fine: new Uint32Array(faces) };
 }
 
 const course = (of, points, radius = 0.01) => ({ of, points, radius: points.map(() => radius) });

@@ -44,7 +44,7 @@ def rows(name: str) -> list[dict[str, str]]:
 @cache
 def body() -> SimpleNamespace:
     """The committed meshes: points in metres and triangles of each patch of skin and of each bone."""
-    parts = {name: {one.id: (one.points, one.faces) for one in mesh_file.layer(name)} for name in ("skin", "bones")}
+    parts = {name: {one.id: (one.points, one.fine) for one in mesh_file.layer(name)} for name in ("skin", "bones")}
     return SimpleNamespace(content=mesh_file.content(), patches=parts["skin"], bones=parts["bones"])
 
 
