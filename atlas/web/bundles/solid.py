@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from atlas.api import Atlas
-from atlas.web.bundles.poses import build_poses
 from atlas.figures.mesh_files import FIRST, MUSCLES, has_mesh, mesh_path
+from atlas.web.bundles.poses import build_poses
 
 NOTICE = "figures/NOTICE.md"
 """Where the figures come from, and under which licences; the file of the model quotes it."""
@@ -18,8 +18,9 @@ def _read(atlas: Atlas, name: str) -> dict:
 
 
 def build_solid(atlas: Atlas) -> dict:
-    """The first meshes as `tools.solid.packing` describes them, with the names of views and bones, poses, texts, and the
-    notice on where the figures come from (`notice`).
+    """The first meshes as `tools.solid.packing` describes them, with names of views and bones, poses and texts.
+
+    `notice` says where the figures come from.
 
     Empty without meshes.
     """
