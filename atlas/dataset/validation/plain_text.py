@@ -51,6 +51,10 @@ def _plain_texts(dataset: Dataset) -> Iterator[PlainCard]:
         yield PlainCard(records["article"][id_], "plain", passage.plain)
     for root, story in dataset.stories.items():
         yield PlainCard(records["stories"][root], "first", " ".join(story.sentences))
+    for id_, pose in dataset.poses.items():
+        yield PlainCard(records["poses"][id_], "shows", f"{pose.shows} {pose.weak}")
+    for moment, frame in dataset.pose_frames.items():
+        yield PlainCard(records["pose_frames"][moment], "says", frame.says)
     for id_, flag in dataset.red_flags.items():
         yield PlainCard(records["red_flags"][id_], "plain", flag.plain)
     for id_, reason in dataset.map_reasons.items():

@@ -1,0 +1,167 @@
+"""The poses of the 3-D body: what each tests, what weakness changes in it, and which numbers were read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from atlas.dataset.folders import table_file
+from atlas.dataset.loader import load_dataset
+from atlas.dataset.tables.movement import ANGLES
+from tests.support.limbs import TINY, copy_of, problems_of
+
+LIFTS_THE_FOOT = {"tibialis_anterior", "extensor_digitorum_longus", "extensor_hallucis_longus"}
+MUSCLES = {
+    "straight_leg_raise": set(),
+    "slump": set(),
+    "foot_drop_standing": LIFTS_THE_FOOT,
+    "foot_drop_walking": LIFTS_THE_FOOT,
+    "heel_walk": LIFTS_THE_FOOT,
+    "toe_walk": {"gastrocnemius", "soleus"},
+    "one_leg_stand": {"gluteus_medius", "gluteus_minimus"},
+}
+"""Pose → the muscles whose weakness shows in it, by anatomy."""
+LOST_BY = {
+    "foot_drop_standing": "nerve_common_fibular_neck",
+    "foot_drop_walking": "nerve_common_fibular_neck",
+    "heel_walk": "nerve_deep_fibular_leg",
+    "toe_walk": "nerve_tibial_popliteal",
+}
+"""Pose → a site whose lesion takes one of its muscles."""
+# (angle, how the weak side differs at the last frame): the foot stays down, the heel stays down, the pelvis drops
+WEAKER = {
+    "foot_drop_standing": ("ankle", -1),
+    "foot_drop_walking": ("ankle", -1),
+    "heel_walk": ("ankle", -1),
+    "toe_walk": ("ankle", 1),
+    "one_leg_stand": ("tilt", 1),
+}
+LEAST, MOST = 0, 1
+RANGES = {
+    **dict.fromkeys(("hip", "other_hip"), (-20, 120)),
+    **dict.fromkeys(("knee", "other_knee"), (0, 140)),
+    **dict.fromkeys(("ankle", "other_ankle"), (-55, 25)),
+    **dict.fromkeys(("toes", "other_toes"), (-40, 75)),
+    **dict.fromkeys(("abduction", "other_abduction"), (-25, 45)),
+    "inversion": (-20, 35),
+    "trunk": (-25, 72),
+    "trunk_side": (-30, 30),
+    "lean": (-90, 30),
+    "tilt": (-10, 15),
+}
+"""Angle → what a body can do, in degrees; generous textbook limits."""
+HEADS = {
+    "poses": "id,name,order,shows,muscles,weak,eye,cites,confidence,note",
+    "pose_frames": f"pose,state,frame,says,{','.join(ANGLES)},cites,confidence,note",
+    "nerve_strain": "pose,frame,nerve,drawn,place,mean,low,high,movement,cites,confidence,note",
+}
+SOUND = {
+    "poses": ["bend,Bend,1,The arm bends.,curler,It hangs.,-90 10,keeper,single-source,"],
+    "pose_frames": [
+        f"bend,{state},{frame},It moves.,{','.join(['0'] * len(ANGLES))},keeper,single-source,"
+        for state in ("usual", "weak")
+        for frame in (0, 1)
+    ],
+    "nerve_strain": ["bend,1,long,long,at the tip,3,,,arm bent,keeper,single-source,"],
+}
+"""A pose of the invented arm that no rule refuses."""
+
+
+def frames(atlas, pose: str, state: str):
+    return [row for row in atlas.dataset.pose_frames.values() if (row.pose, row.state) == (pose, state)]
+
+
+def test_the_poses_are_those_that_examiners_ask_for_and_name_the_right_muscles(atlas):
+    assert {id_: set(pose.muscles) for id_, pose in atlas.dataset.poses.items()} == MUSCLES
+
+
+@pytest.mark.parametrize(("pose", "site"), LOST_BY.items())
+def test_a_lesion_of_the_nerve_takes_a_muscle_of_the_pose(atlas, pose, site):
+    lesion = atlas.lesion(site)
+    assert MUSCLES[pose] & {*lesion.lost, *lesion.reduced}
+
+
+@pytest.mark.parametrize(("pose", "change"), WEAKER.items())
+def test_weakness_moves_the_joint_the_right_way(atlas, pose, change):
+    angle, sign = change
+    usual, weak = (frames(atlas, pose, state)[-1].angles[angle] for state in ("usual", "weak"))
+    assert (weak - usual) * sign > 0
+
+
+def test_a_limp_foot_is_carried_higher_in_walking(atlas):
+    """Steppage: more bending of hip and knee while the foot passes the floor."""
+    usual, weak = (frames(atlas, "foot_drop_walking", state)[1].angles for state in ("usual", "weak"))
+    assert weak["hip"] > usual["hip"]
+    assert weak["knee"] > usual["knee"]
+
+
+def test_every_angle_is_one_that_a_body_can_take(atlas):
+    assert set(RANGES) == set(ANGLES)
+    for row in atlas.dataset.pose_frames.values():
+        for name, value in row.angles.items():
+            assert RANGES[name][LEAST] <= value <= RANGES[name][MOST], (row.key, name)
+
+
+def test_angles_in_a_sentence_are_those_of_the_body(atlas):
+    for row in atlas.dataset.pose_frames.values():
+        for number in re.findall(r"(\d+)°", row.says):
+            assert any(abs(float(number) - value) <= 1 for value in row.angles.values()), row.key
+
+
+def test_strain_is_what_the_sources_measured(atlas):
+    """Per cent, as the abstracts print them."""
+    found = {
+        (row.nerve, row.place): (row.mean, row.low, row.high, [cite.key for cite in row.cites])
+        for row in atlas.dataset.nerve_strain.values()
+    }
+    roots = {(root, "at the foramen"): (None, 2, 4, ["slr_fusion1993"]) for root in ("L4", "L5", "S1")}
+    assert found == roots | {
+        ("sciatic", "behind the hip"): (26, 19, 30, ["fleming2003"]),
+        ("tibial", "at the ankle"): (3.9, None, None, ["tibial_strain2008"]),
+        ("sural", "at the ankle"): (0.9, None, None, ["coppieters2015"]),
+    }
+
+
+def test_strain_is_drawn_on_what_it_names(atlas):
+    graph = atlas.nerve_graph
+    for row in atlas.dataset.nerve_strain.values():
+        parts = {id_ for id_ in graph.order if id_ == row.nerve or id_.split(".")[0].startswith(row.nerve)}
+        assert set(row.drawn) <= parts, row.key
+
+
+def invented(tmp_path: Path, **changed: list[str]) -> Path:
+    folder = copy_of(TINY, tmp_path)
+    (folder / "movement").mkdir()
+    for table, rows in (SOUND | changed).items():
+        (folder / table_file(table)).write_text("\n".join([HEADS[table], *rows]) + "\n", "utf-8")
+    return folder
+
+
+def test_a_sound_pose_is_taken_and_may_be_missing(tmp_path):
+    assert load_dataset(invented(tmp_path)).counts()["poses"] == 1
+    assert load_dataset(TINY).counts()["poses"] == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "said"),
+    [
+        ("pose_frames", "bend,usual,1", "bend,usual,2", "its frames of the state 'usual' are [0, 2]"),
+        ("pose_frames", "bend,weak,0", "bend,weak,3", "its frames of the state 'weak' are [3, 1]"),
+        ("pose_frames", "bend,usual,0", "bow,usual,0", "'bow' is not in poses"),
+        ("pose_frames", ",0,0,0,", ",0,far,0,", "'far' is not a number"),
+        ("poses", ",curler,", ",,", "a pose with muscles says what their weakness shows"),
+        ("poses", "-90 10", "left", "'left' is not two angles"),
+        ("poses", ",curler,", ",biter,", "'biter' is not in muscles"),
+        ("nerve_strain", "bend,1,long", "bend,7,long", "'bend' has no frame 7"),
+        ("nerve_strain", ",3,,,", ",,,,", "there is no number"),
+        ("nerve_strain", ",3,,,", ",,9,4,", "9 is above 4"),
+        ("nerve_strain", "bend,1,long", "bend,1,short", "'short' is not in"),
+    ],
+)
+def test_a_spoilt_pose_is_named(tmp_path, table, old, new, said):
+    rows = [row.replace(old, new, 1) for row in SOUND[table]]
+    assert rows != SOUND[table]
+    lines = problems_of(invented(tmp_path, **{table: rows}))
+    assert any(table in line and said in line for line in lines), lines
