@@ -6,7 +6,7 @@ from atlas import Atlas
 from atlas.components import Solid
 
 atlas = Atlas.load()
-roots = [{"label": root.name, "value": root.id} for root in atlas.dataset["roots"].values()]
+roots = [{"label": root.name, "value": root.id} for root in atlas.dataset.roots.values()]
 app = Dash(__name__)
 app.layout = html.Main(
     [

@@ -61,8 +61,7 @@ export function showOffscreenSelection({ main, figures }, state) {
   const wanted = WANTED.find((selector) => figures.querySelector(selector));
   const withSelection = wanted ? findAll("figure", figures).filter((figure) => figure.querySelector(wanted)) : [];
   const shown = withSelection.filter((figure) => !figure.hidden);
-  // the solid limb shows everything but lesions
-  const isSolid = main.querySelector("#solid:not([hidden])") && wanted !== LESION_SKIN;
+  const isSolid = main.querySelector("#solid:not([hidden])"); // which shows everything
   const isSeen = findAll("figure:not([hidden])", figures).some((figure) => figure.querySelector(SEEN));
   offerPlates(main, shown.length || isSeen || isSolid ? [] : withSelection);
   if (shown.length) scrollToSelection(figures, shown, wanted);

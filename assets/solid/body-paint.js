@@ -3,6 +3,8 @@ import { pictureTheme } from "../figures/inside-pictures.js";
 import { asUnit, fromHex, mixed, ThemeColours } from "./colours.js";
 import { bonePaint, musclePaint, nervePaint, skinPaint, skinTokens, stateOf } from "./part-paints.js";
 
+const BESIDE_A_POSE = 0.25; // how much of its paint the skin keeps
+
 export class BodyPaint {
   /**
    * @param {Page} page
@@ -17,15 +19,19 @@ export class BodyPaint {
     this.theme = new ThemeColours(place);
     this.place = place;
     this.isIsolated = false;
-    /** @type {Set<string>} ids of the nerves that are shown as stretched */
-    this.strained = new Set();
+    this.pose = { isPosed: false, strained: [], weak: [] };
   }
 
-  /** @param {Set<string>} ids @returns {boolean} whether something has changed */
-  setStrained(ids) {
-    if ([...ids].join() === [...this.strained].join()) return false;
-    this.strained = ids;
-    if (this.painting) this.#paintNerves();
+  /**
+   * What a pose shows: nerves that are pulled and muscles that are weak. Skin gives way to them.
+   * @param {{isPosed: boolean, strained: string[], weak: string[]}} pose
+   * @returns {boolean} whether something has changed
+   */
+  setPose(pose) {
+    if (JSON.stringify(pose) === JSON.stringify(this.pose)) return false;
+    this.pose = pose;
+    this.body.uniforms.wash.value = pose.isPosed ? BESIDE_A_POSE : 1;
+    if (this.state) this.apply(this.state, false);
     return true;
   }
 
@@ -47,6 +53,7 @@ export class BodyPaint {
     const { page, body, theme } = this;
     const { payload, highlighter, defaults } = page;
     if (isNewTheme) theme.forget();
+    this.state = state;
     const known = new Map();
     const nodeState = (/** @type {string} */ id) => {
       if (!known.has(id)) known.set(id, stateOf(highlighter, id));
@@ -75,7 +82,7 @@ export class BodyPaint {
           name === "skin"
             ? skinPaint(part.id, part.id ? skinTokens(layer[payload.skin.indexOf(part.id)]) : [], painting)
             : name === "muscles"
-              ? musclePaint(part.id, painting)
+              ? musclePaint(part.id, painting, this.pose.weak.includes(part.id))
               : bonePaint(part.kind, painting);
         meshes.paint.set(number, paint);
         const other = name === "skin" ? { colour: material.skin } : bonePaint(part.kind, { ...painting, isOn: true });
@@ -89,11 +96,11 @@ export class BodyPaint {
   }
 
   #paintNerves() {
-    const { body, painting, strained } = this;
+    const { body, painting } = this;
     const lit = new Set();
     for (const [number, id] of body.tubes.parts.entries()) {
       const paint = nervePaint(id, painting);
-      const isStrained = strained.has(id);
+      const isStrained = this.pose.strained.includes(id);
       const own = isStrained && !paint.isLit ? { colour: painting.theme("path"), isLit: true } : paint;
       body.nervePaint.set(number, { ...own, isStrained });
       if (own.isLit) lit.add(id);

@@ -1,6 +1,6 @@
 // The movements of the body: which pose it is in, how far, and from where that is seen.
 import { element } from "../app/dom.js";
-import { longestStrand } from "./node-places.js";
+import { longestStrand, middleOf } from "./node-places.js";
 import { anglesAt, poseFrom, poseText } from "./pose.js";
 import { PoseStrip, strainAt } from "./pose-strip.js";
 
@@ -33,7 +33,7 @@ export class Movement {
     );
     this.select.addEventListener("change", () => this.choose(this.select.value));
     const label = element("label", { className: "solid-pose" }, element("span", {}, words.pose), this.select);
-    solid.bar.append(label);
+    solid.bar.prepend(label);
     this.strip = new PoseStrip(place, words, {
       moved: (at, isFinal) => this.#moveTo(at, isFinal),
       weakened: (isWeak) => this.#setWeak(isWeak),
@@ -125,8 +125,9 @@ export class Movement {
     view.body.posture.set(pose ? anglesAt(this.#angles(), posed.at) : null);
     if (pose) this.strip.show(pose, posed);
     else this.strip.hide();
-    const strained = new Set(this.#strain().flatMap(({ drawn }) => drawn));
-    if (paint.setStrained(strained)) overlay.show(this.solid.state);
+    if (pose) this.solid.controls.endCut(); // it is one of the standing body
+    const strained = this.#strain().flatMap(({ drawn }) => drawn);
+    if (paint.setPose({ isPosed: Boolean(pose), strained, weak: this.#weakMuscles() })) overlay.show(this.solid.state);
     view.request(true);
   }
 
@@ -138,14 +139,24 @@ export class Movement {
     return this.pose ? strainAt(this.pose, this.posed.at, this.posed.isWeak) : [];
   }
 
-  /** Names over the picture of how much longer nerves are. @returns {BodyLabel[]} */
+  #weakMuscles() {
+    return this.posed?.isWeak ? this.pose.muscles : [];
+  }
+
+  /** Names over the picture: of the muscles that are weak, and how much longer nerves are. @returns {BodyLabel[]} */
   labels() {
-    return this.#strain().flatMap(({ drawn, amount }) => {
-      const strand = longestStrand(this.solid.courses, drawn[0]);
-      if (!strand) return [];
-      const place = strand.points[Math.floor(strand.points.length / 2)];
-      return [{ text: `+ ${amount}`, place, isStrong: true }];
+    const { view, courses, page } = this.solid;
+    const { payload } = page;
+    const muscles = view.body.layers.get("muscles")?.layer;
+    const weak = this.#weakMuscles().map((id) => ({
+      text: payload.names[payload.indexOf.get(id)],
+      place: muscles && middleOf(muscles, id),
+    }));
+    const strained = this.#strain().map(({ drawn, label }) => {
+      const strand = longestStrand(courses, drawn[0]);
+      return { text: label, place: strand && strand.points[Math.floor(strand.points.length / 2)] };
     });
+    return [...weak, ...strained].filter(({ place }) => place).map((label) => ({ ...label, isStrong: true }));
   }
 
   /** Looks at the whole movement, from where it is seen best. */

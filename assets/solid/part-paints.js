@@ -79,16 +79,19 @@ export function skinPaint(id, tokens, { theme, material, stateOf, isOn, isIsolat
 /**
  * @param {string} id
  * @param {Painting} painting
+ * @param {boolean} [isWeak]  whether a pose shows it as weak
  * @returns {Paint}
  */
-export function musclePaint(id, { theme, material, stateOf, isOn, isInLesion, isIsolated }) {
+export function musclePaint(id, { theme, material, stateOf, isOn, isInLesion, isIsolated }, isWeak = false) {
   const { state, isChosen } = stateOf(id);
   const lines = theme("muscle-line");
-  if (isInLesion && (state === "lost" || state === "reduced"))
+  const isStruck = isInLesion && (state === "lost" || state === "reduced");
+  const loss = isStruck ? state : isWeak ? "reduced" : "";
+  if (loss)
     return {
-      colour: state === "lost" ? theme("faded") : mixed(material.muscle, theme("faded"), 0.6),
+      colour: loss === "lost" ? theme("faded") : mixed(material.muscle, theme("faded"), 0.6),
       lines,
-      pattern: PATTERNS[state],
+      pattern: PATTERNS[loss],
       isLit: true,
     };
   if (state in SKIN) return { colour: theme(SKIN[state][0]), lines, pattern: PATTERNS[state], isLit: true };

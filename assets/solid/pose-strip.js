@@ -1,5 +1,5 @@
 // The strip below the body while it moves: how far, healthy or weak, what is seen, and the sources.
-import { element } from "../app/dom.js";
+import { element, filled } from "../app/dom.js";
 
 /** @import { Mark, Pose, Posed } from "./pose.js" */
 
@@ -37,12 +37,12 @@ export class PoseStrip {
     this.states.append(choice("usual", false), choice("weak", true));
     this.text = element("div", { className: "pose-text", "aria-live": "polite" });
     const row = element("div", { className: "pose-row" }, playing, this.range, this.states);
-    this.strip = element(
-      "section",
-      { className: "pose-strip", "aria-label": words.pose, hidden: true },
-      row,
-      this.text,
-    );
+    this.strained = element("div", {});
+    const title = element("summary", {}, words["strain.title"]);
+    this.measured = element("details", { className: "pose-measured" }, title, this.strained);
+    const attributes = { className: "pose-strip", "aria-label": words.pose, hidden: true };
+    this.strip = element("section", attributes, row, this.text, this.measured);
+    this.words = words;
     place.append(this.strip);
     this.shown = "";
   }
@@ -65,12 +65,14 @@ export class PoseStrip {
     const key = [pose.id, now, isWeak].join();
     if (key === this.shown) return;
     this.shown = key;
-    const strain = strainAt(pose, at, isWeak);
+    const muscles = filled(this.words["pose.muscles"], { muscles: pose.weak_muscles });
     this.text.replaceChildren(
-      line(now || !isWeak ? frames[now].says : pose.weakness, frames[now].mark),
-      ...strain.map(({ says, mark }) => line(says, mark)),
-      ...(now ? [] : [line(pose.shows, pose.mark)]),
+      line(frames[now].says, frames[now].mark),
+      line(isWeak ? `${pose.weakness} ${muscles}` : pose.shows, pose.mark),
     );
+    const strain = strainAt(pose, at, isWeak);
+    this.measured.hidden = !strain.length;
+    this.strained.replaceChildren(...strain.map(({ says, mark }) => line(says, mark)));
   }
 }
 

@@ -63,9 +63,10 @@ export function applyAngles(rig, angles, isOther) {
  * @property {string} shows
  * @property {string} weakness  what is seen when its muscles are weak; "" if it is not about weakness
  * @property {string[]} muscles
+ * @property {string} weak_muscles  their names
  * @property {[azimuth: number, elevation: number]} eye  degrees
  * @property {Mark} mark
- * @property {{frame: number, drawn: string[], amount: string, says: string, mark: Mark}[]} strain
+ * @property {{frame: number, drawn: string[], label: string, says: string, mark: Mark}[]} strain
  * @property {Frame[]} usual
  * @property {Frame[]} weak
  */

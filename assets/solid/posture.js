@@ -3,8 +3,10 @@ import { Group, Matrix4 } from "three";
 import { holdsOfLayer, holdsOfPoints } from "./holds.js";
 import { applyAngles } from "./pose.js";
 import { Rig } from "./rig.js";
+import { isSitting, Seat } from "./seat.js";
 
 const SAMPLED = 16; // every so many points of the skin tell where the floor is
+const THIGH = 0.12; // metres from the axis of a thigh to its skin, at most
 const FADES = 1.22; // metres: above it the skin fades out
 
 /** @typedef {{low: number[], high: number[]}} Box  in metres */
@@ -23,6 +25,7 @@ export class Posture {
     mirror.scale.x = -1;
     mirror.add(this.other.root);
     body.root.add(this.own.root, mirror);
+    this.seat = new Seat(body.root);
     /** @type {Set<string>} the layers that the joints hold */
     this.held = new Set();
     /** @type {number[][]} */
@@ -46,6 +49,18 @@ export class Posture {
     applyAngles(this.other, angles ?? {}, true);
     const { low } = this.box();
     for (const rig of [this.own, this.other]) rig.place([0, -low[1], 0]);
+    if (isSitting(angles ?? {})) this.#showSeat();
+    else this.seat.hide();
+  }
+
+  /** Puts the seat under the thigh of the leg that is not in colour, which stays bent. */
+  #showSeat() {
+    const place = (/** @type {string} */ id) => this.other.placed(this.other.joints.get(id).at);
+    const [hip, knee] = [place("hip"), place("knee")];
+    const sat = this.#skinSamples()
+      .map((point) => this.other.placed(point))
+      .filter(([x, y, z]) => x < 0 && y > knee[1] - THIGH && z > hip[2] - THIGH && z < knee[2] - THIGH);
+    this.seat.show(hip, knee, Math.min(...sat.map(([, y]) => y)));
   }
 
   /** The box around the skin that is seen, as it is now. @returns {Box} */

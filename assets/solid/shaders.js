@@ -85,6 +85,10 @@ const SHARED_FRAGMENT = /* glsl */ `
   in vec3 vTraits;
   out vec4 outColour;
 
+  uniform float top; // metres: above it the body has faded out
+
+  float faded() { return 1.0 - smoothstep(top - 0.12, top, vPlace.y); }
+
   void drop() {
     if (dot(vPlace, cut.xyz) > cut.w || vTraits.y < peel) discard;
   }
@@ -166,8 +170,12 @@ export const SURFACE_FRAGMENT = /* glsl */ `
     if (fibres > 0.5) tone *= 1.0 + (1.0 - vTraits.z) * 0.22 * (noise(vPlace * vec3(520.0, 34.0, 520.0)) - 0.5);
     tone = patterned(tone, second, int(second.a * 255.0 + 0.5));
     vec3 normal = normalize(vNormal);
-    if (!gl_FrontFacing) { outColour = vec4(tone * 0.82, covers); return; } // the inside shows only where it is cut
-    outColour = vec4(lit(tone, normal, mix(vTraits.x, 1.0, isLit * 0.6)), covers);
+    // the inside shows only where it is cut
+    vec3 colour = gl_FrontFacing ? lit(tone, normal, mix(vTraits.x, 1.0, isLit * 0.6)) : tone * 0.82;
+    float fade = faded();
+    if (fade < 0.01) discard;
+    // what is not blended fades into the page, and so needs its colour multiplied
+    outColour = opacity >= 0.98 ? vec4(colour * fade, fade) : vec4(colour, covers * fade);
   }
 `;
 
@@ -179,7 +187,7 @@ export const SKIN_FRAGMENT = /* glsl */ `
   uniform vec3 glass;
   uniform float face;   // opacity of glass that faces the eye, and at its rim
   uniform float edge;
-  uniform float top;    // metres: above it the skin fades out
+  uniform float wash;   // how much of its paint glass keeps
   void main() {
     if (dot(vPlace, cut.xyz) > cut.w || peel > 0.5) discard;
     vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);
@@ -191,10 +199,10 @@ export const SKIN_FRAGMENT = /* glsl */ `
     vec3 tone = patterned(own.rgb, second, int(second.a * 255.0 + 0.5));
     vec3 solidColour = lit(tone, normal, vTraits.x) * mix(1.0, 1.06, vTraits.z);
     float glassy = mix(face, edge, rimmed) * min(1.0, opacity * 4.0);
-    float wash = max(glassy, isLit * own.a * mix(0.62, 0.85, rimmed));
-    float covers = mix(wash, 1.0, smoothstep(0.25, 1.0, opacity));
+    float painted = max(glassy, wash * isLit * own.a * mix(0.62, 0.85, rimmed));
+    float covers = mix(painted, 1.0, smoothstep(0.25, 1.0, opacity));
     vec3 colour = mix(glass, solidColour, clamp(max(isLit, smoothstep(0.1, 0.6, opacity)), 0.0, 1.0));
-    covers *= 1.0 - smoothstep(top - 0.13, top, vPlace.y);
+    covers *= faded();
     if (covers < 0.01) discard;
     outColour = vec4(colour, covers);
   }

@@ -97,11 +97,21 @@ export class SolidControls {
     const { body, looking } = view;
     const [wasCut, isCut] = [body.cutAt !== null, height < TOP];
     body.cut(isCut ? height / 1000 : null);
+    if (isCut && solid.movement.pose) solid.movement.choose("");
     if (isLookedAt && isCut && !wasCut) {
       this.cameraBefore = looking;
       solid.lookDown();
     } else if (isLookedAt && wasCut && !isCut && this.cameraBefore) view.look(this.cameraBefore);
     solid.overlay.show(solid.state);
+  }
+
+  /** Ends the cross-section. */
+  endCut() {
+    const field = this.fields.find(({ dataset }) => dataset.solid === "cut");
+    if (Number(field.value) >= TOP) return;
+    field.value = field.max;
+    this.#slide(field, false);
+    this.#keep();
   }
 
   /** Shows the whole body with all layers, as at the start. */

@@ -38,7 +38,8 @@ export class SolidOverlay {
       return;
     }
     const lit = painting.isOn ? labelsOfLit(page.payload, courses, layers, painting.stateOf) : [];
-    this.labels.set([...movement.labels(), ...lit]);
+    // a pose is about its muscles and nerves
+    this.labels.set([...movement.labels(), ...(movement.pose ? lit.filter(({ isStrong }) => isStrong) : lit)]);
   }
 
   /** Names of what the cross-section cuts. @param {number} height  metres */

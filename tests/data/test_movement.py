@@ -55,7 +55,7 @@ RANGES = {
 HEADS = {
     "poses": "id,name,order,shows,muscles,weak,eye,cites,confidence,note",
     "pose_frames": f"pose,state,frame,says,{','.join(ANGLES)},cites,confidence,note",
-    "nerve_strain": "pose,frame,nerve,drawn,place,mean,low,high,movement,cites,confidence,note",
+    "nerve_strain": "pose,frame,nerve,drawn,place,mean,low,high,movement,people,cites,confidence,note",
 }
 SOUND = {
     "poses": ["bend,Bend,1,The arm bends.,curler,It hangs.,-90 10,keeper,single-source,"],
@@ -64,7 +64,7 @@ SOUND = {
         for state in ("usual", "weak")
         for frame in (0, 1)
     ],
-    "nerve_strain": ["bend,1,long,long,at the tip,3,,,arm bent,keeper,single-source,"],
+    "nerve_strain": ["bend,1,long,long,at the tip,3,,,arm bent,divers,keeper,single-source,"],
 }
 """A pose of the invented arm that no rule refuses."""
 
@@ -116,7 +116,7 @@ def test_strain_is_what_the_sources_measured(atlas):
         (row.nerve, row.place): (row.mean, row.low, row.high, [cite.key for cite in row.cites])
         for row in atlas.dataset.nerve_strain.values()
     }
-    roots = {(root, "at the foramen"): (None, 2, 4, ["slr_fusion1993"]) for root in ("L4", "L5", "S1")}
+    roots = {(root, "where they leave the spine"): (None, 2, 4, ["slr_fusion1993"]) for root in ("L4", "L5", "S1")}
     assert found == roots | {
         ("sciatic", "behind the hip"): (26, 19, 30, ["fleming2003"]),
         ("tibial", "at the ankle"): (3.9, None, None, ["tibial_strain2008"]),

@@ -74,7 +74,8 @@ class PoseFrame(Claim):
 class NerveStrain(Claim):
     """How much longer a nerve was measured to be at a moment of a pose, in per cent.
 
-    `drawn`: the segments or roots that show it. `place` and `movement` say where and when it was measured.
+    `drawn`: the segments or roots that show it. `place`, `movement` and `people` say where, when and on whom it was
+    measured.
     """
 
     KEY = ("pose", "frame", "nerve")
@@ -88,3 +89,4 @@ class NerveStrain(Claim):
     low: Number = None
     high: Number = None
     movement: Text
+    people: Text

@@ -33,7 +33,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "plain_text": ("text",),
     "plates": ("name", "describe"),
     "red_flags": ("name", "text", "plain"),
-    "nerve_strain": ("place", "movement"),
+    "nerve_strain": ("place", "movement", "people"),
     "pose_frames": ("says",),
     "poses": ("name", "shows", "weak"),
     "reflexes": ("name",),

@@ -18,21 +18,37 @@ def _mark(atlas: Atlas, row: Claim) -> dict:
     return {"claim": claim_key(row), "title": button.title, "shape": button.children.className}
 
 
+_FIXED_SPACE = "\N{NO-BREAK SPACE}"
+
+
 def _amount(words: dict[str, str], row: NerveStrain) -> str:
-    span = "" if row.low is None or row.high is None else f"{row.low:g}–{row.high:g} %"
+    span = "" if row.low is None or row.high is None else f"{row.low:g}–{row.high:g}{_FIXED_SPACE}%"
     if row.mean is None:
         return span
-    mean = f"{row.mean:g} %"
+    mean = f"{row.mean:g}{_FIXED_SPACE}%"
     return words["solid.strain.both"].format(mean=mean, range=span) if span else mean
 
 
+def _nerve_names(atlas: Atlas, ids: Sequence[str]) -> str:
+    if all(id_ in atlas.dataset.roots for id_ in ids):
+        return atlas.strings["solid.strain.roots"].format(roots=", ".join(ids))
+    return ", ".join(atlas.nodes[id_].name for id_ in ids)
+
+
 def _strain(atlas: Atlas, rows: Sequence[NerveStrain]) -> dict:
-    """A strain that was measured of several nerves together, in words."""
-    first, amount = rows[0], _amount(atlas.strings, rows[0])
-    nerves = ", ".join(atlas.nodes[row.nerve].name for row in rows)
-    said = atlas.strings["solid.strain"].format(nerve=nerves, place=first.place, amount=amount, movement=first.movement)
-    drawn = [id_ for row in rows for id_ in row.drawn]
-    return {"frame": first.frame, "drawn": drawn, "amount": amount, "says": said, "mark": _mark(atlas, first)}
+    """A strain that was measured of several nerves together, in words and as a name for the picture."""
+    row, words = rows[0], atlas.strings
+    amount, nerve = _amount(words, row), _nerve_names(atlas, [row.nerve for row in rows])
+    said = words["solid.strain"].format(
+        nerve=nerve, place=row.place, amount=amount, movement=row.movement, people=row.people
+    )
+    return {
+        "frame": row.frame,
+        "drawn": [id_ for row in rows for id_ in row.drawn],
+        "label": words["solid.strain.label"].format(nerve=nerve, amount=amount),
+        "says": said,
+        "mark": _mark(atlas, row),
+    }
 
 
 def _strains(atlas: Atlas, pose: str) -> list[dict]:
@@ -40,7 +56,7 @@ def _strains(atlas: Atlas, pose: str) -> list[dict]:
     found: dict[tuple, list[NerveStrain]] = defaultdict(list)
     for row in atlas.dataset.nerve_strain.values():
         if row.pose == pose:
-            found[row.frame, row.place, row.movement, row.mean, row.low, row.high, row.cites].append(row)
+            found[row.frame, row.place, row.movement, row.mean, row.low, row.high, row.people].append(row)
     return [_strain(atlas, rows) for rows in found.values()]
 
 
@@ -60,6 +76,7 @@ def _pose(atlas: Atlas, pose: Pose) -> dict:
         "shows": pose.shows,
         "weakness": pose.weak,
         "muscles": list(pose.muscles),
+        "weak_muscles": ", ".join(atlas.nodes[id_].name for id_ in pose.muscles),
         "eye": [int(part) for part in pose.eye.split()],
         "mark": _mark(atlas, pose),
         "strain": _strains(atlas, pose.id),
