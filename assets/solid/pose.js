@@ -1,16 +1,15 @@
 // What a row of movement/pose_frames.csv does to the joints, and what lies between two rows.
 import { Quaternion, Vector3 } from "three";
-import { turnOf } from "./rig.js";
+import { isInMiddle, turnOf } from "./rig.js";
 
 /** @import { Rig } from "./rig.js" */
 
 /**
- * The angles of a row, in degrees, by column. Those of the leg in colour have plain names; those of the other leg start
- * with `other_`.
+ * What differs from standing, in degrees, by the names that data/sources/columns.csv explains for pose_frames.
  * @typedef {Record<string, number>} Angles
  */
 
-const SPINE = /^spine_/;
+const OTHER = "other.";
 const RADIANS = Math.PI / 180;
 
 /**
@@ -21,38 +20,33 @@ const RADIANS = Math.PI / 180;
  */
 export function anglesAt(frames, at) {
   const low = Math.max(0, Math.min(frames.length - 1, Math.floor(at)));
-  const high = Math.min(frames.length - 1, low + 1);
+  const [before, after] = [frames[low], frames[Math.min(frames.length - 1, low + 1)]];
   const share = Math.max(0, Math.min(1, at - low));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return Object.fromEntries(
-    Object.entries(frames[low]).map(([name, value]) => [name, value + share * (frames[high][name] - value)]),
+    names.map((name) => [name, (before[name] ?? 0) * (1 - share) + (after[name] ?? 0) * share]),
   );
 }
 
 /**
- * Turns the joints of one side of the body. In the standing body, the leg points down, its front forwards.
+ * Turns the joints of one side of the body, and those of the trunk.
  * @param {Rig} rig
  * @param {Angles} angles
  * @param {boolean} isOther  whether this is the leg that is not in colour, whose right and left are swapped
  */
 export function applyAngles(rig, angles, isOther) {
-  const whole = (/** @type {string} */ name) => angles[name] ?? 0;
-  const own = (/** @type {string} */ name) => whole(isOther ? `other_${name}` : name);
+  const of = (/** @type {string} */ name) => angles[name] ?? 0;
+  const own = (/** @type {string} */ name) => of(isOther ? OTHER + name : name);
   const towardsOwn = isOther ? -1 : 1;
-  const axis = (/** @type {string} */ id) => rig.joints.get(id).axis;
-  const spine = [...rig.joints.keys()].filter((id) => SPINE.test(id));
-  const turns = new Map([
-    ["hip", turnOf(axis("hip"), -own("hip"), -own("abduction"))],
-    ["knee", turnOf(axis("knee"), own("knee"), 0)],
-    ["ankle", turnOf(axis("ankle"), -own("ankle"), own("inversion"))],
-    ["toes", turnOf(axis("toes"), -own("toes"), 0)],
-    ...spine.map((id) => {
-      const [bend, lean] = [whole("trunk") / spine.length, (towardsOwn * whole("trunk_side")) / spine.length];
-      return /** @type {[string, Quaternion]} */ ([id, turnOf(axis(id), bend, lean)]);
-    }),
-  ]);
-  const tilt = new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), -towardsOwn * whole("tilt") * RADIANS);
-  const lean = new Quaternion().setFromAxisAngle(new Vector3(1, 0, 0), whole("lean") * RADIANS);
-  rig.turn(turns, lean.multiply(tilt));
+  const joints = [...rig.joints.values()];
+  const middle = joints.filter(isInMiddle);
+  const turnFor = (/** @type {import("./rig.js").Joint} */ joint) =>
+    isInMiddle(joint)
+      ? turnOf(joint, of("middle") / middle.length, (towardsOwn * of("middle.side")) / middle.length)
+      : turnOf(joint, own(joint.id), -own(`${joint.id}.side`));
+  const tilt = new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), -towardsOwn * of("body.tilt") * RADIANS);
+  const lean = new Quaternion().setFromAxisAngle(new Vector3(1, 0, 0), of("body.lean") * RADIANS);
+  rig.turn(new Map(joints.map((joint) => [joint.id, turnFor(joint)])), lean.multiply(tilt));
 }
 
 /**

@@ -2,10 +2,11 @@
 import { Group, Matrix4 } from "three";
 import { holdsOfLayer, holdsOfPoints } from "./holds.js";
 import { applyAngles } from "./pose.js";
-import { Rig } from "./rig.js";
-import { isSitting, Seat } from "./seat.js";
+import { isInMiddle, Rig } from "./rig.js";
+import { Seat } from "./seat.js";
 
 const SAMPLED = 16; // every so many points of the skin tell where the floor is
+const LEVEL = 0.25; // metres: how far a level thigh reaches forwards at least, and up or down at most
 const THIGH = 0.12; // metres from the axis of a thigh to its skin, at most
 const FADES = 1.22; // metres: above it the skin fades out
 
@@ -49,18 +50,24 @@ export class Posture {
     applyAngles(this.other, angles ?? {}, true);
     const { low } = this.box();
     for (const rig of [this.own, this.other]) rig.place([0, -low[1], 0]);
-    if (isSitting(angles ?? {})) this.#showSeat();
-    else this.seat.hide();
+    this.#placeSeat();
   }
 
-  /** Puts the seat under the thigh of the leg that is not in colour, which stays bent. */
-  #showSeat() {
-    const place = (/** @type {string} */ id) => this.other.placed(this.other.joints.get(id).at);
-    const [hip, knee] = [place("hip"), place("knee")];
-    const sat = this.#skinSamples()
-      .map((point) => this.other.placed(point))
-      .filter(([x, y, z]) => x < 0 && y > knee[1] - THIGH && z > hip[2] - THIGH && z < knee[2] - THIGH);
-    this.seat.show(hip, knee, Math.min(...sat.map(([, y]) => y)));
+  /** The ends of a thigh: the joint at the trunk and the next one. @param {Rig} rig */
+  #thigh(rig) {
+    const upper = rig.tops.find((joint) => !isInMiddle(joint));
+    return [upper, upper.children[0]].map(({ at }) => rig.placed(at));
+  }
+
+  /** A body sits if both thighs point forwards; the seat lies under the one that is not in colour. */
+  #placeSeat() {
+    const isLevel = ([rear, front]) => front[2] - rear[2] > LEVEL && Math.abs(front[1] - rear[1]) < LEVEL;
+    const thighs = [this.own, this.other].map((rig) => this.#thigh(rig));
+    if (!thighs.every(isLevel)) return this.seat.hide();
+    const [rear, front] = thighs[1];
+    const isOfThigh = ([x, y, z]) => x < 0 && y > front[1] - THIGH && z > rear[2] - THIGH && z < front[2] - THIGH;
+    const sat = this.#skinSamples().map((point) => this.other.placed(point));
+    this.seat.show(rear, front, Math.min(...sat.filter(isOfThigh).map(([, y]) => y)));
   }
 
   /** The box around the skin that is seen, as it is now. @returns {Box} */

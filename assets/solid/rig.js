@@ -8,6 +8,7 @@ import { Bone, Matrix4, Quaternion, Skeleton, Vector3 } from "three";
  * @property {string} parent
  * @property {number[]} at
  * @property {number[]} axis
+ * @property {1 | -1} bends  whether a positive angle turns by the right-hand rule
  * @property {number[]} towards
  * @property {number} start
  * @property {number} end
@@ -17,8 +18,8 @@ import { Bone, Matrix4, Quaternion, Skeleton, Vector3 } from "three";
 /** The two bones that move a point, and the share of the second. @typedef {[first: number, second: number, share: number]} Hold */
 
 const STEPS = 6; // bones of a joint: each takes an equal share of its turn, so that soft parts bend as a tube does
-// Soft parts near the middle of the body, above the crotch, do not move with a hip, so that both sides still meet.
-const [MIDDLE, CROTCH, ABOVE_CROTCH] = [0.03, 0.14, 0.06]; // metres: from the middle, and below the hip
+// Soft parts near the middle of the body, above the crotch, do not move with a leg, so that both sides still meet.
+const [MIDDLE, CROTCH, ABOVE_CROTCH] = [0.03, 0.14, 0.06]; // metres: from the middle, and below the joint of the leg
 const RADIANS = Math.PI / 180;
 
 const smooth = (/** @type {number} */ share) => {
@@ -26,14 +27,17 @@ const smooth = (/** @type {number} */ share) => {
   return within * within * (3 - 2 * within);
 };
 
+/** Whether a joint lies in the middle of the body, which has one of it. @param {Pick<Joint, "at">} joint */
+export const isInMiddle = ({ at }) => at[0] >= 0;
+
 /**
  * The turn of a joint that bends about its axis and about the line from back to front.
- * @param {number[]} axis  a unit vector
- * @param {number} bend  degrees about the axis
+ * @param {Pick<Joint, "axis" | "bends">} joint
+ * @param {number} bend  degrees about its axis
  * @param {number} tilt  degrees about the line from back to front
  */
-export function turnOf(axis, bend, tilt) {
-  const about = new Quaternion().setFromAxisAngle(new Vector3().fromArray(axis), bend * RADIANS);
+export function turnOf({ axis, bends }, bend, tilt) {
+  const about = new Quaternion().setFromAxisAngle(new Vector3().fromArray(axis), bends * bend * RADIANS);
   return new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), tilt * RADIANS).multiply(about);
 }
 
@@ -41,8 +45,8 @@ export function turnOf(axis, bend, tilt) {
 function shareOf({ at, towards, start, end, parent }, x, y, z) {
   const far = (x - at[0]) * towards[0] + (y - at[1]) * towards[1] + (z - at[2]) * towards[2];
   const share = smooth((far - start) / (end - start));
-  const isHip = !parent && at[0] < 0;
-  if (!isHip || !share) return share;
+  const isOnTrunk = !parent && !isInMiddle({ at });
+  if (!isOnTrunk || !share) return share;
   const middle = MIDDLE * smooth((y - at[1] + CROTCH) / ABOVE_CROTCH);
   return middle ? share * smooth(-x / middle) : share;
 }
@@ -108,7 +112,7 @@ export class Rig {
   /** @returns {Hold | null}  null if the joint does not move the point */
   #holdBeyond(joint, point, isRigid, carrier) {
     const exact = shareOf(joint, point[0], point[1], point[2]);
-    // the kneecap moves half as far as the leg; all other bones lie on one side of a joint
+    // a bone in front of a joint moves half as far; all others lie on one side of it
     const share = isRigid ? Math.round(2 * exact) / 2 : exact;
     if (!share) return null;
     const last = joint.first + STEPS - 1;

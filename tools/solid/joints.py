@@ -21,14 +21,16 @@ class Joint:
     """A joint of the standing body: on the right side or in the middle.
 
     `at` (3,) is its middle in metres; `axis` (3,) a unit vector from the outer to the inner side, about which it
-    bends. What lies at least `end` metres from `at` in the direction `towards` (3,) moves with it as a whole, what lies
-    less than `start` metres does not; `parent` is the joint that carries it, or empty.
+    bends, by `bends` times the right-hand rule. What lies at least `end` metres from `at` in the direction `towards`
+    (3,) moves with it as a whole, what lies less than `start` metres does not; `parent` is the joint that carries it,
+    or empty.
     """
 
     id: str
     parent: str
     at: np.ndarray
     axis: np.ndarray
+    bends: int
     towards: np.ndarray
     start: float
     end: float
@@ -46,7 +48,9 @@ def joints(folder: Path, bones: Mapping[str, Bone], marks: Mapping[str, np.ndarr
         axis = _unit(ends[1] - ends[0]) if ends else _ACROSS
         towards = _unit(np.array([float(part) for part in row["towards"].split()]))
         start, end = float(row["from"]) / 1000, float(row["to"]) / 1000
-        found.append(Joint(row["id"], row["parent"], np.mean(places, axis=0), axis, towards, start, end))
+        found.append(
+            Joint(row["id"], row["parent"], np.mean(places, axis=0), axis, int(row["bends"]), towards, start, end)
+        )
     return found
 
 

@@ -12,8 +12,8 @@ has x < 0, y up, z to the front. Buffers are encoded by meshoptimizer, then in b
 - `course_points`: 12 bytes for each sample of all courses: x, y, z and the radius in hundredths of a millimetre as
   16-bit integers; its depth below the skin in millimetres; 0, 0, 0.
 - `sites`: `id` and `at` for each site.
-- `joints`: `id`, `parent`, `at`, `axis` and `towards` for each joint, parents first; `start` and `end` are how far from
-  `at` in the direction `towards` the soft parts start to move with it and move with it as a whole.
+- `joints`: `id`, `parent`, `at`, `axis`, `bends` and `towards` for each joint, parents first; `start` and `end` are how
+  far from `at` in the direction `towards` the soft parts start to move with it and move with it as a whole.
 - `views`: `id`, `right`, `up`, `at` and `reach` for each view: the camera as two unit vectors, the middle of the skin
   in the view, and the longest side of its bounding box, in metres.
 - `colours`: the colours of the materials.
@@ -140,6 +140,7 @@ def packed_joints(joints: Sequence[Joint]) -> list[dict[str, Any]]:
             "parent": joint.parent,
             "at": np.round(joint.at / UNIT).astype(int).tolist(),
             "axis": joint.axis.round(4).tolist(),
+            "bends": joint.bends,
             "towards": joint.towards.round(4).tolist(),
             "start": round(joint.start / UNIT),
             "end": round(joint.end / UNIT),

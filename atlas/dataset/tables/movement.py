@@ -9,12 +9,6 @@ from pydantic import BeforeValidator
 from atlas.dataset.cells import Id, Order, Text, TextList
 from atlas.dataset.rows import Claim
 
-ANGLES = (
-    *("hip", "knee", "ankle", "toes", "abduction", "inversion"),
-    *("other_hip", "other_knee", "other_ankle", "other_toes", "other_abduction"),
-    *("trunk", "trunk_side", "lean", "tilt"),
-)
-"""The columns of angles, in degrees."""
 Number = Annotated[float | None, BeforeValidator(lambda cell: None if cell == "" else cell)]
 """A number, or None for an empty cell."""
 
@@ -38,9 +32,7 @@ class Pose(Claim):
 class PoseFrame(Claim):
     """One moment of a pose, with the leg in colour healthy (`usual`) or `weak`.
 
-    Angles are in degrees from standing: bending (`hip`, `knee`), pulling the foot or the toes up (`ankle`, `toes`),
-    away from the middle (`abduction`), sole inwards (`inversion`); the trunk forward (`trunk`) or over the leg in
-    colour (`trunk_side`); the whole body backwards when negative (`lean`), or down on the other side (`tilt`).
+    `angles`: what differs from standing, each a name and degrees; sources/columns.csv says which names there are.
     """
 
     KEY = ("pose", "state", "frame")
@@ -49,26 +41,12 @@ class PoseFrame(Claim):
     state: Literal["usual", "weak"]
     frame: Order
     says: Text
-    hip: float
-    knee: float
-    ankle: float
-    toes: float
-    abduction: float
-    inversion: float
-    other_hip: float
-    other_knee: float
-    other_ankle: float
-    other_toes: float
-    other_abduction: float
-    trunk: float
-    trunk_side: float
-    lean: float
-    tilt: float
+    angles: TextList = ()
 
     @property
-    def angles(self) -> dict[str, float]:
-        """Column → degrees."""
-        return {column: getattr(self, column) for column in ANGLES}
+    def degrees(self) -> dict[str, float]:
+        """Name → degrees. Raises ValueError if an angle is not a name and a number."""
+        return {name: float(value) for name, value in (angle.split() for angle in self.angles)}
 
 
 class NerveStrain(Claim):

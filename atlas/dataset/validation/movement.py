@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.problems import Problem
 from atlas.dataset.validation import rule
+
+_ANGLE = re.compile(r"[a-z0-9_.]+ -?\d+(\.\d+)?", re.IGNORECASE)
 
 
 @rule
@@ -44,6 +47,15 @@ def strain_has_a_moment_and_a_number(dataset: Dataset) -> Iterator[Problem]:
             yield record.problem("mean", "there is no number", "give the mean, or both ends of a range")
         if row.low is not None and row.high is not None and row.low > row.high:
             yield record.problem("low", f"{row.low:g} is above {row.high:g}", "give the lower end first")
+
+
+@rule
+def an_angle_is_a_name_and_a_number(dataset: Dataset) -> Iterator[Problem]:
+    for key, row in dataset.pose_frames.items():
+        for angle in row.angles:
+            if not _ANGLE.fullmatch(angle):
+                wrong, right = f"'{angle}' is not an angle", "write a name and degrees, such as 'middle -12.5'"
+                yield dataset.records["pose_frames"][key].problem("angles", wrong, right)
 
 
 @rule

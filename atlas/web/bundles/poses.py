@@ -61,7 +61,7 @@ def _strains(atlas: Atlas, pose: str) -> list[dict]:
 
 
 def _frame(atlas: Atlas, row: PoseFrame) -> dict:
-    return {"says": row.says, "angles": row.angles, "mark": _mark(atlas, row)}
+    return {"says": row.says, "angles": row.degrees, "mark": _mark(atlas, row)}
 
 
 def _pose(atlas: Atlas, pose: Pose) -> dict:
