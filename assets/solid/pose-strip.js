@@ -8,7 +8,7 @@ const sourceMark = ({ claim, title, shape }) =>
   element(
     "button",
     { type: "button", className: "cites", title, "aria-label": title, "aria-haspopup": "dialog", "data-claim": claim },
-    element("span", { className: shape }),
+    element("span", { className: shape.join(" ") }),
   );
 
 /** @param {string} text @param {Mark} mark */

@@ -13,9 +13,9 @@ from atlas.web.layout.evidence import dot
 
 
 def _mark(atlas: Atlas, row: Claim) -> dict:
-    """The quiet mark of a row, which opens its sources: the claim, its words and the classes of its shape."""
+    """The quiet mark of a row, which opens its sources: the claim, its words, and the classes of its shape."""
     button = dot(atlas, row)
-    return {"claim": claim_key(row), "title": button.title, "shape": button.children.className}
+    return {"claim": claim_key(row), "title": button.title, "shape": button.children.className.split()}
 
 
 _FIXED_SPACE = "\N{NO-BREAK SPACE}"
