@@ -7,19 +7,26 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 from io import BytesIO
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
+from atlas import Atlas
+from atlas.api import Node
 from tests.browser.conftest import Reader
 from tests.browser.test_solid import (
+    FIELD,
+    camera_text,
     go_to,
     opened,
     resting_address,
     shown,
 )
+from tests.support import mesh_file
+from tests.support.solid_views import Sight, around, best_sight, parts, pixels_of, sight_of_line
 
 pytestmark = pytest.mark.slow
 
@@ -139,3 +146,84 @@ def test_a_selection_during_a_drag_does_not_move_the_camera(reader) -> None:
     alone = drag(lambda: None)
     assert drag(choose) == pytest.approx(alone, abs=0.002)
     assert "select=S1" in page.url
+
+
+LEAST = 30
+"""Pixels of a thing of the atlas that must show that it is chosen."""
+REFERENCES = ("lower_abdomen", "toe5_dorsal", "medial_leg")
+"""Patches of skin: what a picture with another selection has, apart from what that lights, is what is not chosen."""
+AROUND_LINES, AROUND_POINTS = 6, 4
+"""Pixels around what is projected that still belong to it."""
+
+
+class Own(NamedTuple):
+    """What of the body belongs to a node: from where it is seen, and whether it is lines of nerves or a surface."""
+
+    sight: Sight
+    is_line: bool
+
+
+def own_of(atlas: Atlas, node: Node) -> Own | None:
+    """What is drawn of a node, or of what it lights; None if the body has nothing of it."""
+    file, lines = mesh_file.content(), mesh_file.nerves()
+    if node.kind == "territory":
+        return Own(best_sight(parts("skin")[node.id], "skin"), False)
+    if node.kind == "muscle":
+        return Own(best_sight(parts("muscles")[node.id], "muscles", "bones"), False)
+    of = [line for id_ in lines if id_ == node.id or id_.startswith(f"{node.id}.") for line in lines[id_]]
+    of = of or lit_lines(atlas, node.id)  # a reflex, a site, and a nerve of which only divisions are drawn
+    place = next((np.array(one["at"]) * file["unit"] for one in file["sites"] if one["id"] == node.id), None)
+    return Own(sight_of_line(of, place), True) if of else None
+
+
+def lit_lines(atlas: Atlas, id_: str) -> list[np.ndarray]:
+    """The nerves and roots that a selection lights."""
+    pathway, lines = atlas.pathway(id_), mesh_file.nerves()
+    return [line for one in {*pathway.segments, *pathway.nerves, *pathway.roots} for line in lines.get(one, [])]
+
+
+def own_pixels(atlas: Atlas, node: Node, own: Own, size: tuple[int, int]) -> tuple[np.ndarray, str]:
+    """The pixels in which only the node itself can differ from another selection, and which selection that is."""
+    sight = own.sight
+
+    def covered(points: np.ndarray, reach: int) -> np.ndarray:
+        return around(pixels_of(points, sight, size, FIELD), size, reach)
+
+    mask = covered(sight.points, AROUND_LINES if own.is_line else AROUND_POINTS)
+    if not own.is_line:
+        mask &= ~covered(np.vstack(lit_lines(atlas, node.id)), AROUND_LINES)
+    left = {one: mask & ~covered(np.vstack(lit_lines(atlas, one)), AROUND_LINES) for one in REFERENCES}
+    best = max((one for one in REFERENCES if one != node.id), key=lambda one: left[one].sum())
+    return left[best], best
+
+
+def quick_picture(page: Page, query: str) -> np.ndarray:
+    """The first picture of another state, which has few triangles: what it shows, a finer one shows too."""
+    uri = page.evaluate(
+        """async (query) => {
+          const frame = () => new Promise((done) => requestAnimationFrame(done));
+          history.pushState({}, "", query);
+          dispatchEvent(new PopStateEvent("popstate"));
+          await frame();
+          await frame();
+          return document.querySelector("#solid-scene canvas").toDataURL();
+        }""",
+        query,
+    )
+    return np.asarray(Image.open(BytesIO(b64decode(uri.split(",")[1]))).convert("RGBA")).astype(int)
+
+
+def test_whatever_is_selected_is_seen_lit(reader, atlas) -> None:
+    reader.page.set_viewport_size({"width": 760, "height": 640})
+    page = opened(reader)
+    unseen = {}
+    for node in atlas.nodes.values():
+        if node.kind == "condition" or not (own := own_of(atlas, node)):
+            continue
+        camera = f"?plate=solid&camera={camera_text(own.sight.eye, own.sight.at)}"
+        chosen = quick_picture(page, f"{camera}&select={node.id}")
+        mask, other = own_pixels(atlas, node, own, (chosen.shape[1], chosen.shape[0]))
+        lit = mask & (quick_picture(page, f"{camera}&select={other}") != chosen).any(axis=2)
+        if lit.sum() < LEAST:
+            unseen[node.id] = (int(lit.sum()), int(mask.sum()), other)
+    assert not unseen
