@@ -12,10 +12,11 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from atlas import Atlas
 from atlas.api import Node
+from tests.browser.access import breaches
 from tests.browser.conftest import Reader
 from tests.browser.test_solid import (
     FIELD,
@@ -26,6 +27,7 @@ from tests.browser.test_solid import (
     shown,
 )
 from tests.support import mesh_file
+from tests.support.pseudo_language import pseudo
 from tests.support.solid_views import Sight, around, best_sight, parts, pixels_of, sight_of_line
 
 pytestmark = pytest.mark.slow
@@ -34,11 +36,24 @@ ANYWHERE = "-1200,500,700,-100,350,50"
 """A camera that is no standard view."""
 
 
-def pixels(page: Page) -> np.ndarray:
-    """The picture of the present state, finely drawn: red, green, blue and opacity of each pixel."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    uri = page.evaluate("document.getElementById('solid-scene').picture(1)")
+def decoded(uri: str) -> np.ndarray:
+    """Red, green, blue and opacity of each pixel of a picture."""
     return np.asarray(Image.open(BytesIO(b64decode(uri.split(",")[1]))).convert("RGBA")).astype(int)
+
+
+def drawn_at(page: Page, query: str) -> None:
+    """Change the address as a step in the history does, and wait until the body is drawn as it says."""
+    page.evaluate(
+        """async (query) => {
+          const settled = new Promise((done) => document.addEventListener("atlas:settled", done, { once: true }));
+          history.pushState({}, "", query);
+          dispatchEvent(new PopStateEvent("popstate"));
+          await settled;
+          await new Promise((done) => setTimeout(done));
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }""",
+        query,
+    )
 
 
 @pytest.fixture
@@ -199,18 +214,8 @@ def own_pixels(atlas: Atlas, node: Node, own: Own, size: tuple[int, int]) -> tup
 
 def quick_picture(page: Page, query: str) -> np.ndarray:
     """The first picture of another state, which has few triangles: what it shows, a finer one shows too."""
-    uri = page.evaluate(
-        """async (query) => {
-          const frame = () => new Promise((done) => requestAnimationFrame(done));
-          history.pushState({}, "", query);
-          dispatchEvent(new PopStateEvent("popstate"));
-          await frame();
-          await frame();
-          return document.querySelector("#solid-scene canvas").toDataURL();
-        }""",
-        query,
-    )
-    return np.asarray(Image.open(BytesIO(b64decode(uri.split(",")[1]))).convert("RGBA")).astype(int)
+    drawn_at(page, query)
+    return decoded(page.locator("#solid-scene canvas").evaluate("canvas => canvas.toDataURL()"))
 
 
 def test_whatever_is_selected_is_seen_lit(reader, atlas) -> None:
@@ -227,3 +232,316 @@ def test_whatever_is_selected_is_seen_lit(reader, atlas) -> None:
         if lit.sum() < LEAST:
             unseen[node.id] = (int(lit.sum()), int(mask.sum()), other)
     assert not unseen
+
+
+SIDES = (("right", 1), ("left", -1))
+
+
+def mirrored(place: np.ndarray, turn: int) -> np.ndarray:
+    return place * [turn, 1, 1]
+
+
+@pytest.mark.parametrize(("side", "turn"), SIDES)
+def test_the_middle_of_each_patch_of_skin_is_that_patch(reader, atlas, side, turn) -> None:
+    page = opened(reader, f"&side={side}&layers=skin:100")
+    page.evaluate("document.activeElement.blur()")
+    tooltip, wrong = page.locator("#tooltip"), {}
+    x, y = middle_of(page)
+    for node in atlas.nodes.values():
+        if node.kind != "territory":
+            continue
+        sight = best_sight(parts("skin")[node.id], "skin")
+        at, eye = mirrored(sight.at, turn), mirrored(sight.at + (sight.eye - sight.at) / 2, turn)
+        page.mouse.move(2, 2)
+        drawn_at(page, f"?plate=solid&side={side}&layers=skin:100&camera={camera_text(eye, at)}")
+        page.mouse.move(x, y)
+        try:
+            expect(tooltip).to_have_text(node.name, timeout=3000)
+        except AssertionError:
+            wrong[node.id] = tooltip.inner_text()
+    assert not wrong
+
+
+@pytest.mark.parametrize(("side", "turn"), SIDES)
+@pytest.mark.parametrize(("view", "front"), [("leg_anterior", 1), ("leg_posterior", -1)])
+def test_medial_is_towards_the_other_leg_and_lateral_away_from_it(reader, side, turn, view, front) -> None:
+    """From the front the right leg is on the left of the picture, and its medial side on the right of its lateral one."""
+    page = opened(reader, f"&side={side}")
+    page.locator("[data-solid=look]").select_option(view)
+    camera = camera_in(resting_address(page))
+
+    def across(id_: str) -> float:
+        """The mean column of what a selection lights, in pixels to the right of the middle of the body."""
+        alone = quick_picture(page, f"?plate=solid&side={side}&layers=only&select={id_}&camera={camera}")
+        half = alone.shape[0] // 2  # below the knee: further up, both have the same roots
+        return float(np.nonzero(alone[half + half // 4 :, :, 3])[1].mean()) - alone.shape[1] / 2
+
+    medial, lateral = across("saphenous"), across("sural")
+    assert medial * turn * front < 0 and lateral * turn * front < 0
+    assert (medial - lateral) * turn * front > 5
+
+
+def test_fifty_sizes_leave_the_picture_as_it_was(reader) -> None:
+    page = opened(reader, f"&select=L5&camera={ANYWHERE}")
+    before, size = shown(page), page.viewport_size
+    for turn in range(50):
+        page.set_viewport_size({"width": 700 + 37 * (turn % 17), "height": 560 + 23 * (turn % 13)})
+    page.set_viewport_size(size)
+    assert shown(page) == before
+    assert camera_in(page.url) == ANYWHERE
+
+
+COUNTED = """
+  window.contexts = new Set();
+  const original = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+    const context = original.call(this, kind, ...more);
+    if (context && kind.startsWith("webgl")) window.contexts.add(context);
+    return context;
+  };
+"""
+GROWTH = 4_000_000
+"""Bytes that opening and closing the body many times may add to the heap, for what the browser itself keeps."""
+
+
+def test_opening_it_thirty_times_takes_one_context_and_no_more_memory(reader) -> None:
+    reader.page.add_init_script(COUNTED)
+    page = opened(reader)
+    session = page.context.new_cdp_session(page)
+
+    def heap() -> int:
+        session.send("HeapProfiler.collectGarbage")
+        return session.send("Runtime.getHeapUsage")["usedSize"]
+
+    def toggle(times: int) -> None:
+        for _ in range(times):
+            for plate in (":not([data-plate=solid])", "[data-plate=solid]"):
+                page.evaluate(f"document.querySelector('button[data-plate]{plate}').click()")
+                page.wait_for_timeout(50)
+        page.wait_for_timeout(1000)
+
+    toggle(3)
+    before = heap()
+    toggle(30)
+    assert heap() - before < GROWTH
+    assert page.evaluate("window.contexts.size") == 1
+    assert page.locator("#solid-scene canvas").count() == 1
+
+
+def test_a_choice_while_the_context_is_lost_is_shown_when_it_is_back(reader) -> None:
+    page = opened(reader, f"&select=S1&camera={ANYWHERE}")
+    wanted = shown(page)
+    drawn_at(page, f"?plate=solid&select=L5&camera={ANYWHERE}")
+    canvas, said = page.locator("#solid-scene canvas"), page.locator(".solid-said")
+    for _ in range(2):
+        canvas.evaluate("canvas => (window.lost = canvas.getContext('webgl2').getExtension('WEBGL_lose_context'))")
+        page.evaluate("window.lost.loseContext()")
+        expect(said).to_contain_text("driver")
+        page.evaluate("document.querySelector('.roots [data-node=S1]').click()")
+        page.wait_for_url(lambda url: "select=S1" in url)
+        page.wait_for_timeout(300)
+        page.evaluate("window.lost.restoreContext()")
+        expect(said).to_be_empty()
+        assert shown(page) == wanted
+
+
+REFUSALS = {
+    "it throws": "() => { throw new Error('refused'); }",
+    "it throws for 3-D alone": """function (kind, ...more) {
+      if (kind.startsWith("webgl")) throw new Error("refused");
+      return original.call(this, kind, ...more);
+    }""",
+    "it is empty for 3-D alone": """function (kind, ...more) {
+      return kind.startsWith("webgl") ? null : original.call(this, kind, ...more);
+    }""",
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS)
+def test_where_no_context_is_given_the_figures_stay_and_a_sentence_says_why(reader, refusal) -> None:
+    reader.page.add_init_script(
+        f"const original = HTMLCanvasElement.prototype.getContext;HTMLCanvasElement.prototype.getContext = {refusal};"
+    )
+    reader.open("?plate=solid&select=L5")
+    page = reader.page
+    expect(page.locator("#notice")).to_contain_text("This browser cannot show 3-D (WebGL is off).")
+    expect(page.locator("#figures")).to_be_visible()
+    expect(page.locator("#solid")).to_be_hidden()
+    page.wait_for_url(lambda url: "plate=" not in url)
+    assert "L5" in reader.highlighted("#figures") | reader.highlighted("#graph")
+
+
+def test_the_keyboard_reaches_it_once_chooses_and_leaves(reader, atlas) -> None:
+    at = mesh_file.nerves()["common_fibular.neck"][0][4]
+    eye = at + np.array([-0.5, 0.05, 0.1])
+    page = opened(reader, f"&camera={camera_text(eye, at)}")
+    scene = page.locator("#solid-scene")
+    expect(scene).to_have_role("application")
+    expect(scene).to_have_accessible_name(re.compile("three dimensions"))
+    page.locator("[data-solid=look]").focus()
+    focused = "document.activeElement.id || document.activeElement.dataset.solid || document.activeElement.tagName"
+    stops = []
+    while "solid-scene" not in stops[-2:-1] and len(stops) < 12:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(focused))
+    assert stops.count("solid-scene") == 1
+    assert not page.evaluate("document.activeElement.closest('#solid-scene')")  # Tab leaves it again
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(focused) == "solid-scene"
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "select=common_fibular" in url)
+    expect(page.locator("#status")).to_contain_text(atlas.nodes["common_fibular.neck"].name)
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".solid-said")).to_have_text(re.compile("In the middle|^$"))
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "select=" not in url)
+    assert page.evaluate(focused) == "solid-scene"
+
+
+def is_focused(page: Page, selector: str) -> bool:
+    """Whether a control still has the focus and can be seen."""
+    return page.locator(selector).first.evaluate(
+        "one => one === document.activeElement && one.checkVisibility({ visibilityProperty: true })"
+    )
+
+
+def test_no_command_loses_the_focus(reader) -> None:
+    page = opened(reader, "&select=L5")
+    page.locator(".solid-layers summary").focus()
+    page.keyboard.press("Enter")
+    assert is_focused(page, ".solid-layers summary")
+    for selector, key in (("[data-solid=isolate]", "Space"), ("[data-solid=reset]", "Enter")):
+        page.locator(selector).focus()
+        page.keyboard.press(key)
+        resting_address(page)
+        assert is_focused(page, selector), selector
+    page.keyboard.press("Escape")
+    assert is_focused(page, ".solid-layers summary")
+    page.locator("[data-solid=pose]").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_url(lambda url: "pose=" in url)
+        resting_address(page)
+        assert is_focused(page, "[data-solid=pose]")
+    play = ".pose-row button"
+    page.locator(play).focus()
+    page.keyboard.press("Enter")
+    resting_address(page)
+    assert is_focused(page, play)
+    page.locator("[data-solid=look]").focus()
+    page.keyboard.press("ArrowDown")
+    resting_address(page)
+    assert is_focused(page, "[data-solid=look]")
+    page.locator("#solid-scene").focus()
+    for key in ("Home", "Enter", "+"):
+        page.keyboard.press(key)
+        resting_address(page)
+        assert is_focused(page, "#solid-scene"), key
+
+
+def test_following_a_nerve_keeps_the_focus_on_its_button(reader) -> None:
+    page = opened(reader, "&select=L5")
+    page.emulate_media(reduced_motion="no-preference")
+    follow, back = page.locator("[data-solid=follow]"), page.locator("[data-solid=back]")
+    follow.focus()
+    for name in ("Pause", "Follow the nerve", "Pause"):
+        page.keyboard.press("Enter")
+        expect(follow).to_have_text(name)
+        assert is_focused(page, "[data-solid=follow]")
+    page.emulate_media(reduced_motion="reduce")
+    for _ in range(60):
+        page.keyboard.press("Enter")
+        if back.is_visible():
+            break
+    assert is_focused(page, "[data-solid=follow]")
+    back.focus()
+    page.keyboard.press("Enter")
+    expect(back).to_be_hidden()
+    assert is_focused(page, "[data-solid=follow]")
+
+
+def test_the_way_back_does_not_take_the_focus_along_when_its_time_is_over(reader) -> None:
+    page = opened(reader, "&select=L5")
+    follow, back = page.locator("[data-solid=follow]"), page.locator("[data-solid=back]")
+    for _ in range(60):
+        follow.click()
+        if back.is_visible():
+            break
+    back.focus()
+    page.wait_for_timeout(7000)
+    assert page.evaluate("document.activeElement !== document.body && document.activeElement.checkVisibility()")
+
+
+OPEN_LAYERS = ".solid-layers summary"
+
+
+@pytest.fixture(scope="module")
+def abroad(serve, atlas) -> str:
+    """The address of a server that also speaks a language that is written from right to left."""
+    return serve(more={"ar": pseudo(atlas, "ar")})
+
+
+def in_language(page: Page, address: str, language: str) -> Reader:
+    if address.endswith(".html"):
+        return Reader(page, f"{address.removesuffix('index.html')}{language}/index.html")
+    page.request.get(f"{address}/{language}/", timeout=180_000)  # a language is made when it is first asked for
+    return Reader(page, f"{address}/{language}")
+
+
+OUTSIDE = """() => {
+  const box = (one) => one.getBoundingClientRect();
+  const within = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+  const [pane, scene] = ["solid", "solid-scene"].map((id) => box(document.getElementById(id)));
+  const text = (one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect();
+  };
+  const found = [];
+  const bar = document.querySelector(".solid-bar");
+  for (const one of [bar, ...document.querySelectorAll("#solid-scene, #solid-scene canvas, .pose-strip:not([hidden])")])
+    if (!within(box(one), pane)) found.push(one.id || one.className || one.tagName);
+  // a bar that scrolls sideways shows the rest of itself when it is asked to
+  if (getComputedStyle(bar).overflowX !== "auto")
+    for (const one of bar.querySelectorAll(":is(select, button, summary)"))
+      if (one.checkVisibility() && (!within(box(one), pane) || one.scrollWidth > one.clientWidth + 1))
+        found.push(one.textContent.trim().slice(0, 40));
+  for (const one of document.querySelectorAll(".solid-label:not([hidden])"))
+    if (!within(text(one), scene) || one.scrollWidth > one.clientWidth + 1) found.push(one.textContent);
+  const names = [...document.querySelectorAll(".solid-label:not([hidden])")].map(box);
+  if (names.some((a, n) => names.some((b, m) => m > n && a.left < b.right - 1 && b.left < a.right - 1
+    && a.top < b.bottom - 1 && b.top < a.bottom - 1))) found.push("names overlap");
+  if (!document.querySelector(".solid-label:not([hidden])")) found.push("no names");
+  if (document.documentElement.scrollWidth > innerWidth) found.push("scrolls sideways");
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768), (390, 844)])
+@pytest.mark.parametrize("language", ["de", "es", "ar"])
+def test_nothing_is_cut_in_another_language(page, abroad, language, width, height) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    reader = in_language(page, abroad, language)
+    opened(reader, f"&select=S1&camera={ANYWHERE}")
+    assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
+    page.wait_for_selector(".solid-label:not([hidden])")
+    assert page.evaluate(OUTSIDE) == []
+    assert camera_in(page.url) == ANYWHERE
+    page.locator(OPEN_LAYERS).click()
+    sliders = page.locator(".solid-sliders")
+    box = sliders.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert sliders.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    if width >= 704:
+        scene = page.locator("#solid-scene").bounding_box()
+        assert box["x"] + box["width"] <= scene["x"] + 1 or scene["x"] + scene["width"] <= box["x"] + 1
+    page.wait_for_timeout(500)
+    assert page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.parametrize("query", ["", "&select=L5", "&mode=lesion&lesion=nerve_common_fibular_neck&pose=heel_walk,1"])
+def test_axe_finds_nothing_with_layers_and_with_a_pose(reader, query) -> None:
+    page = opened(reader, query)
+    assert breaches(page, "dark", "projector") == []
+    page.locator(OPEN_LAYERS).click()
+    assert breaches(page, "dark", "projector", within="#solid") == []

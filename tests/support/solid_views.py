@@ -15,8 +15,12 @@ CELL = 0.008
 """Metres of a cell in which the nearest point hides those behind it; the points of the meshes lie closer together."""
 CLOSE = 0.006
 """Metres by which a point may lie behind another of its cell and still be seen."""
-DISTANCE = 0.4
-"""Metres from the eye to what it looks at."""
+FAR, NEAR = 0.4, 0.15
+"""The most and the least metres from the eye to what it looks at."""
+EXTENTS = 4
+"""How many times as far away as it is large the eye is from a small thing."""
+BOTH_LEGS = ("skin", "bones")
+"""The layers that the other leg has too."""
 
 
 class Sight(NamedTuple):
@@ -47,9 +51,9 @@ def parts(*layers: str) -> dict[str, np.ndarray]:
 def _all_points(*layers: str) -> np.ndarray:
     """The points of some layers, with those of the other leg."""
     found = []
-    for part in (part for layer in layers for part in mesh_file.layer(layer)):
+    for one, part in ((one, part) for one in layers for part in mesh_file.layer(one)):
         found.append(part.points)
-        if part.paired:
+        if part.paired and one in BOTH_LEGS:
             found.append(part.points * [-1, 1, 1])
     return np.vstack(found)
 
@@ -83,7 +87,8 @@ def best_sight(points: np.ndarray, *layers: str) -> Sight:
             of = seen if len(seen) else points
             best = (len(seen), of[np.linalg.norm(of - middle, axis=1).argmin()], away)
     at = best[1]
-    return Sight(at + best[2] * DISTANCE, at, points)
+    extent = float(np.linalg.norm(np.ptp(points, axis=0)))
+    return Sight(at + best[2] * min(FAR, max(NEAR, EXTENTS * extent)), at, points)
 
 
 def sight_of_line(strands: list[np.ndarray], middle: np.ndarray | None = None) -> Sight:
@@ -94,7 +99,7 @@ def sight_of_line(strands: list[np.ndarray], middle: np.ndarray | None = None) -
     out = skin[np.linalg.norm(skin - at, axis=1).argmin()] - at
     out = out / np.linalg.norm(out) if out.any() else np.array([0, 0, 1.0])
     away = out + np.array([0, 0, 0.01])  # not straight above
-    return Sight(at + away * DISTANCE, at, np.vstack(strands))
+    return Sight(at + away * FAR, at, np.vstack(strands))
 
 
 def pixels_of(points: np.ndarray, sight: Sight, size: tuple[int, int], field: float) -> np.ndarray:
