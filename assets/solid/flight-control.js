@@ -62,8 +62,7 @@ export class FlightControl {
   }
 
   end() {
-    clearTimeout(this.timer);
-    this.back.hidden = true;
+    this.#hideBack();
     if (!this.flight) return;
     this.flight.pause();
     this.flight = null;
@@ -78,21 +77,36 @@ export class FlightControl {
     this.end();
     this.#say(this.solid.bundle.words.arrived);
     this.back.hidden = false;
+    this.#offerFor(OFFERED);
+  }
+
+  /** Takes the offer of the way back away in a while, though not from under the focus. @param {number} milliseconds */
+  #offerFor(milliseconds) {
     this.timer = window.setTimeout(() => {
-      this.back.hidden = true;
+      if (document.activeElement === this.back) {
+        this.#offerFor(milliseconds);
+        return;
+      }
+      this.#hideBack();
       this.#say("");
-    }, OFFERED);
+    }, milliseconds);
+  }
+
+  /** Hides the button of the way back, whose focus goes to where the way began. */
+  #hideBack() {
+    clearTimeout(this.timer);
+    const hadFocus = document.activeElement === this.back;
+    this.back.hidden = true;
+    if (hadFocus) (this.button.disabled ? this.solid.view.place : this.button).focus();
   }
 
   /** Shows the whole body again. */
   #goBack() {
     const { solid } = this;
-    const hadFocus = document.activeElement === this.back;
     this.end();
     this.#say("");
     solid.lookFromStart();
     solid.page.go({ camera: "" }, null, "replace");
-    if (hadFocus) this.button.focus();
   }
 
   /** Leaves a flight, or the end of one. @param {KeyboardEvent} event */

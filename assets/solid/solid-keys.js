@@ -21,7 +21,9 @@ export class SolidKeys {
 
   /** @param {KeyboardEvent} event */
   #handle(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || !this.#do(event)) return;
+    // a button over the picture keeps its own keys
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!this.#do(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -179,11 +179,19 @@ export class Solid {
   }
 }
 
+/** Whether the browser draws in three dimensions. Some throw an error instead of giving no context. */
+function hasWebGl() {
+  try {
+    return Boolean(document.createElement("canvas").getContext("webgl2"));
+  } catch {
+    return false;
+  }
+}
+
 /** Shows the figures instead, and says why. @param {Page} page */
 function showFiguresInstead(page) {
-  const hasWebGl = document.createElement("canvas").getContext("webgl2");
   page.go({ plate: page.defaults.plate, camera: "" }, null, "replace");
-  showNotice([hasWebGl ? part.dataset.failed : part.dataset.nogl]);
+  showNotice([hasWebGl() ? part.dataset.failed : part.dataset.nogl]);
 }
 
 /**
