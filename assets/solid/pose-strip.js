@@ -4,11 +4,11 @@ import { element, filled } from "../app/dom.js";
 /** @import { Mark, Pose, Posed } from "./pose.js" */
 
 /** A quiet mark that opens the sources of a claim. @param {Mark} mark */
-const sourceMark = ({ claim, title, shape }) =>
+const sourceMark = ({ claim, title, className }) =>
   element(
     "button",
     { type: "button", className: "cites", title, "aria-label": title, "aria-haspopup": "dialog", "data-claim": claim },
-    element("span", { className: shape.join(" ") }),
+    element("span", { className }),
   );
 
 /** @param {string} text @param {Mark} mark */

@@ -64,7 +64,7 @@ export function applyAngles(rig, angles, isOther) {
  * @property {Frame[]} usual
  * @property {Frame[]} weak
  */
-/** @typedef {{claim: string, title: string, shape: string[]}} Mark */
+/** @typedef {{claim: string, title: string, className: string}} Mark */
 /** @typedef {{says: string, angles: Angles, mark: Mark}} Frame */
 /** A pose, how far it has gone (0 for its first frame), and whether its muscles are weak. @typedef {{id: string, at: number, isWeak: boolean}} Posed */
 

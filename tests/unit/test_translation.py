@@ -252,8 +252,10 @@ PROSE = re.compile(r"[A-Za-z]{3,}[,.;:]? [A-Za-z]{2,}")
 
 
 def untranslatable(atlas: Atlas) -> set[str]:
-    """What reads the same in every language: sources and places in them, what was printed, phrases that are searched."""
+    """What reads the same in every language: sources and places in them, what was printed, phrases that are searched,
+    and the notice of licences, which is quoted as it is."""
     dataset, found = atlas.dataset, set(atlas.edition.values())
+    found.add((dataset.folder / "figures/NOTICE.md").read_text("utf-8"))
     for source in dataset["sources"].values():
         found |= {source.authors, source.authors.rstrip("."), source.title, source.title.rstrip(".")}
         found |= {source.identifier, short_citation(source)}

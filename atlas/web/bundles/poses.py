@@ -15,7 +15,7 @@ from atlas.web.layout.evidence import dot
 def _mark(atlas: Atlas, row: Claim) -> dict:
     """The quiet mark of a row, which opens its sources: the claim, its words, and the classes of its shape."""
     button = dot(atlas, row)
-    return {"claim": claim_key(row), "title": button.title, "shape": button.children.className.split()}
+    return {"claim": claim_key(row), "title": button.title, "className": button.children.className}
 
 
 _FIXED_SPACE = "\N{NO-BREAK SPACE}"
