@@ -60,6 +60,7 @@ export class Solid {
     /** @type {State | null} */
     this.state = null;
     this.bar = /** @type {HTMLElement} */ (part.querySelector(".solid-bar"));
+    document.getElementById("solid-twin").textContent = bundle.words.twin;
     this.overlay = new SolidOverlay(this, scene);
     this.controls = new SolidControls(this);
     this.flight = new FlightControl(this);

@@ -26,6 +26,6 @@ def solid(atlas: Atlas) -> html.Div | None:
         **{"aria-label": on_side(words["solid.label"]), "aria-describedby": "solid-twin"},
         **forms(LABEL, words["solid.label"]),
     )
-    twin = html.P(words["solid.twin"], id="solid-twin", className="told")
+    twin = html.P(id="solid-twin", className="told")  # its text comes with the meshes: the first view has no need of it
     attributes = {"data-failed": words["solid.failed"], "data-nogl": words["solid.nogl"]}
     return html.Div([html.Div(className="solid-bar"), scene, twin], id="solid", hidden=True, **attributes)
