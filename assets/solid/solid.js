@@ -189,10 +189,10 @@ function hasWebGl() {
   }
 }
 
-/** Shows the figures instead, and says why. @param {Page} page */
-function showFiguresInstead(page) {
+/** Shows the figures instead, and says why. @param {Page} page @param {string} why */
+function showFiguresInstead(page, why) {
   page.go({ plate: page.defaults.plate, camera: "" }, null, "replace");
-  showNotice([hasWebGl() ? part.dataset.failed : part.dataset.nogl]);
+  showNotice([why]);
 }
 
 /**
@@ -200,9 +200,11 @@ function showFiguresInstead(page) {
  * @type {(page: Page) => Promise<Solid>}
  */
 export const open = once(async (page) => {
+  let why = part.dataset.failed;
   try {
     const { solid, "solid-muscles": muscles, "solid-style": style } = page.answers;
     const [bundle] = await Promise.all([fetchJson(solid), loadStyleSheet(style)]);
+    if (!hasWebGl()) why = bundle.words.nogl;
     const opened = new Solid(page, bundle);
     part.dataset.drawn = "yes";
     fetchJson(muscles)
@@ -210,7 +212,7 @@ export const open = once(async (page) => {
       .catch(logFailure);
     return opened;
   } catch (error) {
-    showFiguresInstead(page);
+    showFiguresInstead(page, why);
     throw error;
   }
 });

@@ -27,5 +27,5 @@ def solid(atlas: Atlas) -> html.Div | None:
         **forms(LABEL, words["solid.label"]),
     )
     twin = html.P(id="solid-twin", className="told")  # its text comes with the meshes: the first view has no need of it
-    attributes = {"data-failed": words["solid.failed"], "data-nogl": words["solid.nogl"]}
-    return html.Div([html.Div(className="solid-bar"), scene, twin], id="solid", hidden=True, **attributes)
+    failed = {"data-failed": words["solid.failed"]}
+    return html.Div([html.Div(className="solid-bar"), scene, twin], id="solid", hidden=True, **failed)
