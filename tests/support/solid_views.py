@@ -51,10 +51,11 @@ def parts(*layers: str) -> dict[str, np.ndarray]:
 def _all_points(*layers: str) -> np.ndarray:
     """The points of some layers, with those of the other leg."""
     found = []
-    for one, part in ((one, part) for one in layers for part in mesh_file.layer(one)):
-        found.append(part.points)
-        if part.paired and one in BOTH_LEGS:
-            found.append(part.points * [-1, 1, 1])
+    for layer in layers:
+        for part in mesh_file.layer(layer):
+            found.append(part.points)
+            if part.paired and layer in BOTH_LEGS:
+                found.append(part.points * [-1, 1, 1])
     return np.vstack(found)
 
 
