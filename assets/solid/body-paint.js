@@ -77,6 +77,7 @@ export class BodyPaint {
     const layer = payload.layers[state.layer === defaults.layer ? state.map : state.layer];
     const pale = (paint) => ({ ...paint, colour: mixed(paint.colour, material.pale, 0.7), pattern: 0, isLit: false });
     for (const [name, meshes] of body.layers) {
+      let isCovering = false;
       for (const [number, part] of meshes.layer.parts.entries()) {
         const paint =
           name === "skin"
@@ -85,9 +86,11 @@ export class BodyPaint {
               ? musclePaint(part.id, painting, this.pose.weak.includes(part.id))
               : bonePaint(part.kind, painting);
         meshes.paint.set(number, paint);
+        isCovering ||= Boolean(paint.isSeenThrough);
         const other = name === "skin" ? { colour: material.skin } : bonePaint(part.kind, { ...painting, isOn: true });
         meshes.otherPaint.set(number, pale({ ...other, opacity: painting.isIsolated ? 0 : 1 }));
       }
+      if (meshes.covered) meshes.covered.visible = isCovering;
       meshes.paint.update();
       meshes.otherPaint.update();
     }

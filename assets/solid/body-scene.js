@@ -18,6 +18,7 @@ import { PaintTable } from "./paint-table.js";
 import { Posture } from "./posture.js";
 import {
   CASING_FRAGMENT,
+  COVERED_FRAGMENT,
   ID_FRAGMENT,
   PATH_FRAGMENT,
   SKIN_FRAGMENT,
@@ -34,7 +35,7 @@ import {
 /** Layer → its opacity when the view is opened. */
 export const OPACITIES = { skin: 0.2, muscles: 1, bones: 1, nerves: 1 };
 const CASING_PIXELS = 1.3;
-const THROUGH = 0.5; // opacity of a lit nerve behind what covers it
+const THROUGH = 0.5; // opacity of a lit nerve or a chosen muscle behind what covers it
 const WHOLE = 0.98; // from this opacity on a layer hides what lies behind it
 
 /** Values that every shader reads; all materials share these objects. */
@@ -92,6 +93,11 @@ export class BodyScene {
     const meshes = new LayerMeshes(name, layer, material, isSkin || layer.name === "bones");
     this.layers.set(name, meshes);
     this.root.add(...meshes.meshes);
+    if (name === "muscles") {
+      const settings = { transparent: true, depthFunc: GreaterDepth, depthWrite: false };
+      meshes.addCovered(this.#material(SURFACE_VERTEX, COVERED_FRAGMENT, {}, settings), THROUGH);
+      this.root.add(meshes.covered);
+    }
     if (isSkin) this.shadow = addShadow(this.root, meshes, this.uniforms);
     this.applyOpacities();
     this.show(this.level);

@@ -8,7 +8,18 @@ import { PaintTable } from "./paint-table.js";
 /** @import { Layer } from "./mesh-data.js" */
 
 /** What is drawn after what. */
-export const ORDER = { shadow: -1, bones: 0, sac: 1, nerves: 2, muscles: 4, casing: 6, path: 7, hidden: 8, skin: 9 };
+export const ORDER = {
+  shadow: -1,
+  bones: 0,
+  sac: 1,
+  nerves: 2,
+  muscles: 4,
+  covered: 5,
+  casing: 6,
+  path: 7,
+  hidden: 8,
+  skin: 9,
+};
 /** How much neighbours darken a layer; what the other side lacks does not darken its bones. */
 export const OCCLUSION = { skin: 1, muscles: 1, bones: 0.5, sac: 0.3, nerves: 0.3, other: 0.15 };
 
@@ -77,10 +88,23 @@ export class LayerMeshes {
     }
   }
 
+  /**
+   * Adds a mesh of what is seen through what covers it.
+   * @param {ShaderMaterial} material
+   * @param {number} opacity
+   */
+  addCovered(material, opacity) {
+    this.covered = stillMesh(this.geometries.fine, withPaint(material, this.paint, OCCLUSION.other));
+    this.covered.material.uniforms.opacity.value = opacity;
+    this.covered.renderOrder = ORDER.covered;
+    this.covered.visible = false;
+  }
+
   /** @param {Level} level */
   show(level) {
     this.mesh.geometry = this.geometries[level];
     if (this.other) this.other.geometry = this.otherGeometries[level];
+    if (this.covered) this.covered.geometry = this.geometries[level];
   }
 }
 

@@ -9,6 +9,7 @@ import { DataTexture, NearestFilter, RGBAFormat, UnsignedByteType } from "three"
  * @property {number[]} [lines]  colour of the lines of its pattern
  * @property {number} [pattern]  number of the pattern in shaders.js; 0 for none
  * @property {boolean} [isLit]
+ * @property {boolean} [isSeenThrough]  drawn faintly where something covers it
  * @property {boolean} [isStrained]  a nerve that is pulled
  */
 
@@ -25,11 +26,14 @@ export class PaintTable {
    * @param {number} part
    * @param {Paint} paint
    */
-  set(part, { colour, opacity = 1, lines = colour, pattern = 0, isLit = false, isStrained = false }) {
+  set(
+    part,
+    { colour, opacity = 1, lines = colour, pattern = 0, isLit = false, isStrained = false, isSeenThrough = false },
+  ) {
     const row = 4 * this.count;
     this.data.set([...colour, Math.round(opacity * 255)], 4 * part);
     this.data.set([...lines, pattern], row + 4 * part);
-    this.data.set([isLit ? 255 : 0, isStrained ? 255 : 0, 0, 255], 2 * row + 4 * part);
+    this.data.set([isLit ? 255 : 0, isStrained ? 255 : 0, isSeenThrough ? 255 : 0, 255], 2 * row + 4 * part);
   }
 
   /** Hands the table to the graphics processor with the next frame. */

@@ -95,7 +95,12 @@ export function musclePaint(id, { theme, material, stateOf, isOn, isInLesion, is
       isLit: true,
     };
   if (state in SKIN) return { colour: theme(SKIN[state][0]), lines, pattern: PATTERNS[state], isLit: true };
-  if (state === "lit") return { colour: mixed(theme("muscle"), material.muscle, isChosen ? 0.1 : 0.3), isLit: true };
+  if (state === "lit")
+    return {
+      colour: mixed(theme("muscle"), material.muscle, isChosen ? 0.1 : 0.3),
+      isLit: true,
+      isSeenThrough: isChosen,
+    };
   if (!isOn || isInLesion) return { colour: material.muscle, opacity: isIsolated ? 0 : 1 };
   return { colour: mixed(material.muscle, material.pale, RECEDING), opacity: isIsolated ? 0 : 1 };
 }

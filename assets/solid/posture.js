@@ -104,6 +104,7 @@ export class Posture {
       holdsOfLayer(layer, this.own).giveTo([...Object.values(geometries), ...Object.values(otherGeometries)]);
       hang(mesh, this.own);
       if (other) hang(other, this.other);
+      if (meshes.covered) hang(meshes.covered, this.own);
     }
     if (this.held.has("")) return;
     this.held.add("");

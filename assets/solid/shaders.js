@@ -1,5 +1,6 @@
 // The shaders of the body. Every surface looks up how its part is painted in a small texture: row 0 is its colour and
-// opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit, and pulled.
+// opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit, pulled, and seen through
+// what covers it.
 
 const SHARED_VERTEX = /* glsl */ `
   #include <skinning_pars_vertex>
@@ -176,6 +177,18 @@ export const SURFACE_FRAGMENT = /* glsl */ `
     if (fade < 0.01) discard;
     // what is not blended fades into the page, and so needs its colour multiplied
     outColour = opacity >= 0.98 ? vec4(colour * fade, fade) : vec4(colour, covers * fade);
+  }
+`;
+
+/** A chosen muscle behind what covers it. */
+export const COVERED_FRAGMENT = /* glsl */ `
+  ${SHARED_FRAGMENT}
+  ${LIGHT}
+  void main() {
+    drop();
+    if (texelFetch(paint, ivec2(vPart, 2), 0).b < 0.5) discard;
+    vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);
+    outColour = vec4(lit(own.rgb, normalize(vNormal), 1.0), opacity);
   }
 `;
 
