@@ -1,5 +1,5 @@
 // The body in three dimensions, which replaces the figures while it is open.
-import { closest } from "../app/dom.js";
+import { closest, element } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { loadFeature } from "../app/load-feature.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
@@ -60,7 +60,8 @@ export class Solid {
     /** @type {State | null} */
     this.state = null;
     this.bar = /** @type {HTMLElement} */ (part.querySelector(".solid-bar"));
-    document.getElementById("solid-twin").textContent = bundle.words.twin;
+    part.append(element("p", { id: "solid-twin", className: "told" }, bundle.words.twin));
+    scene.setAttribute("aria-describedby", "solid-twin");
     this.overlay = new SolidOverlay(this, scene);
     this.controls = new SolidControls(this);
     this.flight = new FlightControl(this);

@@ -23,9 +23,8 @@ def solid(atlas: Atlas) -> html.Div | None:
         id="solid-scene",
         role="application",
         tabIndex=0,
-        **{"aria-label": on_side(words["solid.label"]), "aria-describedby": "solid-twin"},
+        **{"aria-label": on_side(words["solid.label"])},
         **forms(LABEL, words["solid.label"]),
     )
-    twin = html.P(id="solid-twin", className="told")  # its text comes with the meshes: the first view has no need of it
     failed = {"data-failed": words["solid.failed"]}
-    return html.Div([html.Div(className="solid-bar"), scene, twin], id="solid", hidden=True, **failed)
+    return html.Div([html.Div(className="solid-bar"), scene], id="solid", hidden=True, **failed)
