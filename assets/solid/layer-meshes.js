@@ -52,6 +52,17 @@ export function stillMesh(geometry, material) {
   return mesh;
 }
 
+/**
+ * Where a point of a mesh is now, whether or not the mesh hangs on joints.
+ * @param {import("three").SkinnedMesh} mesh
+ * @param {number} point
+ * @param {import("three").Vector3} at  takes the place
+ */
+export const vertexOf = (mesh, point, at) =>
+  mesh.isSkinnedMesh
+    ? mesh.getVertexPosition(point, at)
+    : at.fromBufferAttribute(mesh.geometry.attributes.position, point);
+
 /** One layer: its meshes of both sides, at each level of detail. */
 export class LayerMeshes {
   /**

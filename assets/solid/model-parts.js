@@ -1,4 +1,5 @@
 // The parts of the body as they are shown, for a file: hidden ones left out, peeled and cut, each in one plain colour.
+import { vertexOf } from "./layer-meshes.js";
 import { Vector3 } from "three";
 import { asUnit, mixed } from "./colours.js";
 import { cutMesh } from "./cut-mesh.js";
@@ -65,7 +66,7 @@ export function modelParts(body) {
     const layerOpacity = material.uniforms.opacity.value;
     const { points, normals, info, fine } = layer;
     const at = new Vector3();
-    const place = (point) => mesh.getVertexPosition(point, at).toArray();
+    const place = (point) => vertexOf(mesh, point, at).toArray();
     const normal = (point) => [0, 1, 2].map((axis) => normals[4 * point + axis]);
     const value = (point) => {
       const [px, py, pz] = [0, 1, 2].map((axis) => points[3 * point + axis]);
@@ -91,7 +92,7 @@ export function modelParts(body) {
   const along = new Vector3();
   const place = (point) => {
     const radius = tubes.thickness[2 * point];
-    body.nerves.getVertexPosition(point, along);
+    vertexOf(body.nerves, point, along);
     return along.toArray().map((middle, axis) => middle + radius * tubes.normals[3 * point + axis]);
   };
   const normal = (point) => [...tubes.normals.subarray(3 * point, 3 * point + 3)];

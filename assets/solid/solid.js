@@ -201,11 +201,11 @@ function showFiguresInstead(page, why) {
  * @type {(page: Page) => Promise<Solid>}
  */
 export const open = once(async (page) => {
-  let why = part.dataset.failed;
+  let words = null;
   try {
     const { solid, "solid-muscles": muscles, "solid-style": style } = page.answers;
     const [bundle] = await Promise.all([fetchJson(solid), loadStyleSheet(style)]);
-    if (!hasWebGl()) why = bundle.words.nogl;
+    words = bundle.words;
     const opened = new Solid(page, bundle);
     part.dataset.drawn = "yes";
     fetchJson(muscles)
@@ -213,7 +213,7 @@ export const open = once(async (page) => {
       .catch(logFailure);
     return opened;
   } catch (error) {
-    showFiguresInstead(page, why);
+    showFiguresInstead(page, words && !hasWebGl() ? words.nogl : part.dataset.failed);
     throw error;
   }
 });
