@@ -58,7 +58,7 @@ def test_the_drawing_needs_nothing_but_itself(reader, tmp_path, query) -> None:
     root = ElementTree.fromstring(text)
     assert name.startswith("nerve-atlas-") and name.endswith(".svg")
     assert not re.search(r"var\(|light-dark\(|color-mix\(|oklab\(|rgba?\(", text)
-    blended = "mix-blend-mode:multiply"  # there is no attribute for it
+    blended = "mix-blend-mode: multiply;"  # there is no attribute for it
     styled = [
         e.tag for e in root.iter() if e.get("class") or e.get("style", blended) != blended or e.tag == f"{SVG}style"
     ]

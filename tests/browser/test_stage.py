@@ -393,7 +393,7 @@ def test_a_pen_draws_and_its_strokes_are_wiped(reader) -> None:
     draw()
     page.keyboard.press("Escape")
     expect(page.locator("#stage-caption")).to_be_hidden()
-    assert not page.locator("html[data-pen]").count()
+    expect(page.locator("html[data-pen]")).to_have_count(0)
     assert not page.evaluate("localStorage.length + sessionStorage.length")
 
 
