@@ -38,6 +38,11 @@ export class Payload {
     return this.indexOf.has(id);
   }
 
+  /** The name of a node. @param {string} id @returns {string | undefined}  undefined if there is no such node */
+  nameOf(id) {
+    return this.names[this.indexOf.get(id)];
+  }
+
   /**
    * What a selection highlights.
    * @param {string} id  of a node

@@ -31,7 +31,7 @@ export function showStatus(payload, { select, map }) {
   const { words } = payload;
   clearTimeout(titleTimer);
   status.parentElement.classList.toggle("telling", Boolean(select));
-  document.title = select ? `${payload.names[payload.indexOf.get(select)]} · ${title}` : title;
+  document.title = select ? `${payload.nameOf(select)} · ${title}` : title;
   if (!select) {
     write(words["status.none"]);
     return;

@@ -13,5 +13,5 @@ export const moveTooltip = (point) => tooltip.moveTo(point);
  */
 export function showTooltip(payload, id, note) {
   const isShown = payload && id && payload.has(id);
-  tooltip.show(isShown ? [payload.names[payload.indexOf.get(id)], note].filter(Boolean).join(": ") : null);
+  tooltip.show(isShown ? [payload.nameOf(id), note].filter(Boolean).join(": ") : null);
 }

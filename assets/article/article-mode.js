@@ -126,7 +126,7 @@ export async function enter(page) {
   function showStatus(id, select) {
     const root = storyOf(lastState, stories);
     const title = stories[root] ?? passages[id].title;
-    const subject = select ? payload.names[payload.indexOf.get(select)] : passages[id].says;
+    const subject = select ? payload.nameOf(select) : passages[id].says;
     showLine(subject ? filled(words["article.status"], { title, says: subject }) : title, title);
     showStep(root ? -1 : order.indexOf(id), order.length, title);
     enableClearButtons(main, Boolean(select));

@@ -169,7 +169,7 @@ export class Figure {
   /** The pointer or the focus is on another node, or on none. */
   hover(id) {
     if (id === this.reported.shown.hovered) return;
-    this.tooltip.show(id && this.payload.names[this.payload.indexOf.get(id)]);
+    this.tooltip.show(id && this.payload.nameOf(id));
     this.reported.shown.hovered = id;
     if (!this.reported.shown.selected && this.reported.shown.lesion === null) this.highlight();
     clearTimeout(this.#hoverTimer);

@@ -1,27 +1,14 @@
 // The view of the component `Solid`: canvas, pointer and keys over the body in three dimensions.
 import { isMirrored } from "../app/side.js";
 import { BodyPaint } from "../solid/body-paint.js";
+import { isChoice, isReset, movedByKey } from "../solid/camera-keys.js";
+import { listenToPointer, MOUSE_REACH } from "../solid/canvas-pointer.js";
 import { CanvasView } from "../solid/canvas-view.js";
 import { unpackCourses, unpackLayer } from "../solid/mesh-data.js";
 import { sweep } from "../solid/nerve-tubes.js";
-import {
-  cameraFrom,
-  cameraText,
-  KEYS,
-  mirroredCamera,
-  panned,
-  PANS,
-  startCamera,
-  turned,
-} from "../solid/standard-views.js";
+import { cameraFrom, cameraText, mirroredCamera, startCamera } from "../solid/standard-views.js";
 
-const CLICK_DISTANCE = 5; // pixels; a longer move turns the body
-const [MOUSE_REACH, TOUCH_REACH] = [12, 24];
-const RESETS = ["Home", "0"];
-const CHOOSES = ["Enter", " "];
 const LAYER = "dermatomes";
-
-const pointOf = ({ clientX: x, clientY: y }) => ({ x, y });
 
 export class SolidView {
   /**
@@ -32,7 +19,11 @@ export class SolidView {
   constructor(figure, mesh) {
     this.figure = figure;
     this.mesh = mesh;
-    this.view = new CanvasView(figure.scene, { drawn: () => {}, turned: () => this.#report(), lost: () => {} });
+    this.view = new CanvasView(figure.scene, {
+      onDraw: () => {},
+      onTurn: () => this.#report(),
+      onContext: () => {},
+    });
     const { body } = this.view;
     for (const layer of mesh.layers) body.addLayer(unpackLayer(layer, mesh.unit));
     body.addNerves(sweep(unpackCourses(mesh)));
@@ -96,38 +87,12 @@ export class SolidView {
     return id && this.figure.payload.has(id) ? id : "";
   }
 
-  #middle() {
-    const { left, top, width, height } = this.view.canvas.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  }
-
   #listen() {
     const { figure, view } = this;
-    const { canvas } = view;
-    let pressedAt = null;
-    let frame = 0;
-    canvas.addEventListener("pointerdown", (event) => (pressedAt = event.isPrimary ? pointOf(event) : null));
-    canvas.addEventListener("pointerup", (event) => {
-      const point = pointOf(event);
-      const isClick = pressedAt && Math.hypot(point.x - pressedAt.x, point.y - pressedAt.y) < CLICK_DISTANCE;
-      pressedAt = null;
-      const id = isClick && this.#nodeAt(point, event.pointerType === "touch" ? TOUCH_REACH : MOUSE_REACH);
-      if (id) void figure.choose(id);
-    });
-    canvas.addEventListener("pointermove", (event) => {
-      cancelAnimationFrame(frame);
-      if (event.pointerType !== "mouse" || event.buttons) return;
-      const point = pointOf(event);
-      frame = requestAnimationFrame(() => {
-        const id = this.#nodeAt(point, MOUSE_REACH);
-        figure.hover(id);
-        figure.tooltip.moveTo(point);
-        canvas.style.cursor = id ? "pointer" : "";
-      });
-    });
-    canvas.addEventListener("pointerleave", () => {
-      cancelAnimationFrame(frame);
-      figure.hover("");
+    listenToPointer(view.canvas, {
+      nodeAt: (point, reach) => this.#nodeAt(point, reach),
+      choose: (id) => void figure.choose(id),
+      hover: (id, point) => this.#hover(id, point),
     });
     figure.scene.addEventListener("keydown", (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || !this.#doKey(event)) return;
@@ -135,26 +100,29 @@ export class SolidView {
     });
   }
 
+  /** @param {string} id @param {{x: number, y: number}} [point]  of the window */
+  #hover(id, point) {
+    this.figure.hover(id);
+    if (point) this.figure.tooltip.moveTo(point);
+  }
+
   /** Does what a key stands for. @param {KeyboardEvent} event @returns {boolean} whether it means something here */
-  #doKey({ key, shiftKey }) {
+  #doKey(event) {
     const { figure, view } = this;
-    if (CHOOSES.includes(key)) {
-      const id = this.#nodeAt(this.#middle(), MOUSE_REACH);
-      if (id) void figure.choose(id);
-      return true;
-    }
-    if (key === "Escape") {
+    const { middle } = view;
+    const camera = movedByKey(view.looking, event);
+    if (camera) view.look(camera);
+    else if (isReset(event.key)) this.#lookAtAll();
+    else if (event.key === "Escape") {
       figure.clear();
       return true;
-    }
-    if (RESETS.includes(key)) this.#lookAtAll();
-    else if (shiftKey && PANS[key]) view.look(panned(view.looking, PANS[key]));
-    else if (KEYS[key]) view.look(turned(view.looking, KEYS[key]));
-    else return false;
+    } else if (isChoice(event.key)) {
+      const id = this.#nodeAt(middle, MOUSE_REACH);
+      if (id) void figure.choose(id);
+      return true;
+    } else return false;
     this.#report();
-    const id = this.#nodeAt(this.#middle(), MOUSE_REACH);
-    figure.hover(id);
-    figure.tooltip.moveTo(this.#middle());
+    this.#hover(this.#nodeAt(middle, MOUSE_REACH), middle);
     return true;
   }
 }

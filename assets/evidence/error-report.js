@@ -12,7 +12,7 @@ const MAX_LENGTH = 1400;
  */
 export function reportAddress(evidence, claim) {
   const { words, edition, payload } = evidence;
-  const nameOf = (/** @type {string} */ id) => payload.names[payload.indexOf.get(id)];
+  const nameOf = (/** @type {string} */ id) => payload.nameOf(id);
   const columns = evidence
     .columnsOf(claim)
     .map(({ name, value }) => `${name}: ${Array.isArray(value) ? value.map(nameOf).join("; ") : value}`);

@@ -18,7 +18,7 @@ const FACT_MARKS = ["consensus", "variable", "single-source"];
 let dialog = null;
 
 const nodeLink = (/** @type {Page} */ { payload }, /** @type {string} */ id) =>
-  element("button", { className: "link", "data-node": id }, payload.names[payload.indexOf.get(id)]);
+  element("button", { className: "link", "data-node": id }, payload.nameOf(id));
 const chip = (/** @type {Words} */ words, /** @type {string} */ key) =>
   element(
     "span",

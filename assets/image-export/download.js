@@ -26,7 +26,7 @@ export async function pictures(drawings) {
   const images = drawings.flatMap((svg) => [...svg.querySelectorAll("image")].filter(isShown));
   const prepare = async (image) => {
     const href = image.getAttribute("href") ?? image.getAttributeNS(XLINK, "href");
-    // a picture of the body in three dimensions is one already, and each is another
+    // the picture of the 3-D body is a PNG already and never the same twice
     if (href.startsWith("data:image/png")) return /** @type {const} */ ([image, href]);
     if (!known.has(href)) known.set(href, asPng(href));
     return /** @type {const} */ ([image, await known.get(href)]);

@@ -1,11 +1,11 @@
-// Makes files of what is shown: an SVG, a PNG of twice or four times its size, a slide, or a model of the body.
+// Exports what is shown: as SVG, as PNG at twice or four times the size, as a slide, or as a 3-D model.
 import { fetchJson, once } from "../app/fetch-json.js";
 import { save, toPng } from "./download.js";
 import { makeModel } from "./model.js";
 import { composeSheet } from "./sheet.js";
 import { composeSlide } from "./slide.js";
 
-/** Kind of picture → pixels for a pixel of the drawing. */
+/** Format → pixels for each pixel of the drawing. */
 const SCALES = { png: 2, copy: 2, png4: 4, slide: 1 };
 
 /**

@@ -1,7 +1,7 @@
-// Makes a file of the body in three dimensions, which says what it is, whose it is and where it comes from.
+// Exports the body in three dimensions as a GLB file, with title, licence and sources inside.
 import { describe, sourceNames } from "./sheet-texts.js";
 
-/** The address of what is shown; of a page on a disk only the state, since the rest is nobody's business. */
+/** The address of what is shown. Of a page opened from disk only the query, because its path is private. */
 const address = () => (location.protocol === "file:" ? location.search : location.href);
 
 /**

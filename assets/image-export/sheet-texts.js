@@ -41,7 +41,7 @@ export function describe(page, state, bundle) {
   const { mode, select, with: other, lesion, pair, side } = state;
   const plate = document.querySelector(`button[data-plate="${CSS.escape(state.plate)}"]`)?.textContent ?? "";
   const shown = [select, other].filter(Boolean);
-  const selected = shown.map((id) => payload.names[payload.indexOf.get(id)]).join(" + ");
+  const selected = shown.map((id) => payload.nameOf(id)).join(" + ");
   const heading = mode ? document.querySelector("#panel h2")?.textContent : selected;
   return {
     title: heading || plate || bundle.words["page.name"],

@@ -49,9 +49,9 @@ export function themeColours() {
 }
 
 /**
- * The body in three dimensions as it is turned now, as an image in a drawing that is to be removed again.
+ * Adds a drawing with a picture of the 3-D body as it is seen now. The caller removes it.
  * @param {SolidScene} scene
- * @param {number} scale  pixels of the image for a pixel of the page
+ * @param {number} scale  pixels of the picture for each pixel of the page
  */
 function addStillOf(scene, scale) {
   const { width, height } = scene.getBoundingClientRect();

@@ -1,5 +1,5 @@
-// Shows the nerve layer in a mode that needs it, unless the address already chooses layers, and takes it away when the
-// mode is left. A layer that the reader turns off in the mode stays off there.
+// Shows the nerve layer while a mode that needs it is open, unless the address already chooses layers. If the reader turns
+// the layer off in the mode, it stays off there.
 import { state as live } from "../app/store.js";
 import { applyOverlays, NO_OVERLAYS, toggleOverlay } from "../figures/plates.js";
 

@@ -12,7 +12,7 @@ const normalised = (/** @type {string} */ text) => text.trim().toLowerCase();
  */
 export function createSitePicker(tools, lesions, onChoose) {
   const { words, payload } = lesions;
-  const nameOf = (/** @type {string} */ id) => payload.names[payload.indexOf.get(id)];
+  const nameOf = (/** @type {string} */ id) => payload.nameOf(id);
   const idByLabel = new Map(lesions.data.search.map(([label, id]) => [normalised(label), id]));
   const chooseTyped = () => {
     const id = idByLabel.get(normalised(field.value));

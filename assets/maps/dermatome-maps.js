@@ -99,7 +99,7 @@ export class DermatomeMaps {
 
   /** @param {number} patch */
   patchName(patch) {
-    return this.payload.names[this.payload.indexOf.get(this.payload.skin[patch])];
+    return this.payload.nameOf(this.payload.skin[patch]);
   }
 
   /**

@@ -24,7 +24,7 @@ export class Explanation {
 
   /** @param {string} id */
   #nameOf(id) {
-    return this.payload.names[this.payload.indexOf.get(id)];
+    return this.payload.nameOf(id);
   }
 
   /** @param {string[]} ids */

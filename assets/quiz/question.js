@@ -52,7 +52,7 @@ export class QuestionBox {
 
   /** @param {string} id */
   nameOf(id) {
-    return this.payload.names[this.payload.indexOf.get(id)];
+    return this.payload.nameOf(id);
   }
 
   /**

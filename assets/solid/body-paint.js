@@ -23,7 +23,7 @@ export class BodyPaint {
   }
 
   /**
-   * What a pose shows: nerves that are pulled and muscles that are weak. Skin gives way to them.
+   * What a pose shows: stretched nerves and weak muscles. The skin pales beside them.
    * @param {{isPosed: boolean, strained: string[], weak: string[]}} pose
    * @returns {boolean} whether something has changed
    */
@@ -99,17 +99,18 @@ export class BodyPaint {
   }
 
   #paintNerves() {
-    const { body, painting } = this;
+    const { painting } = this;
+    const { nerves } = this.body;
     const lit = new Set();
-    for (const [number, id] of body.tubes.parts.entries()) {
+    for (const [number, id] of nerves.tubes.parts.entries()) {
       const paint = nervePaint(id, painting);
       const isStrained = this.pose.strained.includes(id);
       const own = isStrained && !paint.isLit ? { colour: painting.theme("path"), isLit: true } : paint;
-      body.nervePaint.set(number, { ...own, isStrained });
+      nerves.paint.set(number, { ...own, isStrained });
       if (own.isLit) lit.add(id);
     }
-    body.nervePaint.update();
-    body.light(lit);
+    nerves.paint.update();
+    nerves.light(lit);
   }
 
   #applyTheme(material) {

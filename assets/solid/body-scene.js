@@ -1,26 +1,12 @@
 // The body as objects of three.js: skin, muscles, bones and nerves, how they are painted, and what covers what.
-import {
-  BackSide,
-  BufferAttribute,
-  BufferGeometry,
-  DoubleSide,
-  FrontSide,
-  GLSL3,
-  GreaterDepth,
-  Group,
-  ShaderMaterial,
-  Vector3,
-  Vector4,
-} from "three";
+import { BackSide, DoubleSide, FrontSide, GLSL3, Group, ShaderMaterial, Vector3, Vector4 } from "three";
 import { addShadow } from "./floor-shadow.js";
-import { LayerMeshes, OCCLUSION, ORDER, over, stillMesh, withPaint } from "./layer-meshes.js";
-import { PaintTable } from "./paint-table.js";
+import { LayerMeshes, SEEN, THROUGH, THROUGH_SETTINGS, WHOLE } from "./layer-meshes.js";
+import { NerveMeshes } from "./nerve-meshes.js";
 import { Posture } from "./posture.js";
 import {
-  CASING_FRAGMENT,
   COVERED_FRAGMENT,
   ID_FRAGMENT,
-  PATH_FRAGMENT,
   SKIN_FRAGMENT,
   SURFACE_FRAGMENT,
   SURFACE_VERTEX,
@@ -34,9 +20,6 @@ import {
 
 /** Layer → its opacity when the view is opened. */
 export const OPACITIES = { skin: 0.2, muscles: 1, bones: 1, nerves: 1 };
-const CASING_PIXELS = 1.3;
-const THROUGH = 0.5; // opacity of a lit nerve or a chosen muscle behind what covers it
-const WHOLE = 0.98; // from this opacity on a layer hides what lies behind it
 
 /** Values that every shader reads; all materials share these objects. */
 const sharedUniforms = () => ({
@@ -67,8 +50,6 @@ export class BodyScene {
     /** @type {number | null} height of the cross-section in metres */
     this.cutAt = null;
     this.level = /** @type {Level} */ ("fine");
-    /** @type {Set<string>} ids of the lit nerves */
-    this.lit = new Set();
     /** @type {Map<Mesh, ShaderMaterial>} */
     this.idMaterials = new Map();
   }
@@ -94,8 +75,7 @@ export class BodyScene {
     this.layers.set(name, meshes);
     this.root.add(...meshes.meshes);
     if (name === "muscles") {
-      const settings = { transparent: true, depthFunc: GreaterDepth, depthWrite: false };
-      meshes.addCovered(this.#material(SURFACE_VERTEX, COVERED_FRAGMENT, {}, settings), THROUGH);
+      meshes.addCovered(this.#material(SURFACE_VERTEX, COVERED_FRAGMENT, {}, THROUGH_SETTINGS), THROUGH);
       this.root.add(meshes.covered);
     }
     if (isSkin) this.shadow = addShadow(this.root, meshes, this.uniforms);
@@ -105,39 +85,14 @@ export class BodyScene {
 
   /** @param {Tubes} tubes */
   addNerves(tubes) {
-    this.tubes = tubes;
-    this.nervePaint = new PaintTable(tubes.parts.length);
-    const points = new BufferGeometry();
-    points.setAttribute("position", new BufferAttribute(tubes.points, 3));
-    points.setAttribute("normal", new BufferAttribute(tubes.normals, 3));
-    points.setAttribute("info", new BufferAttribute(tubes.info, 4));
-    points.setAttribute("thickness", new BufferAttribute(tubes.thickness, 2));
-    this.tubePoints = points;
-    const tube = (fragment, own, settings) => {
-      const pixels = { leastPixels: { value: 0.75 }, leastLit: { value: 2.2 }, margin: { value: 0 } };
-      const uniforms = { ...pixels, fibres: { value: 0 }, ...own };
-      const material = withPaint(
-        this.#material(TUBE_VERTEX, fragment, uniforms, settings),
-        this.nervePaint,
-        OCCLUSION.nerves,
-      );
-      const mesh = stillMesh(new BufferGeometry(), material);
-      this.root.add(mesh);
-      return mesh;
-    };
-    this.nerves = tube(SURFACE_FRAGMENT, {}, {});
-    this.casing = tube(CASING_FRAGMENT, { margin: { value: CASING_PIXELS } }, { side: BackSide });
-    this.path = tube(PATH_FRAGMENT, {}, {});
-    const through = { transparent: true, depthFunc: GreaterDepth, depthWrite: false };
-    this.hidden = tube(PATH_FRAGMENT, {}, through);
-    this.hidden.material.uniforms.opacity.value = THROUGH;
-    for (const name of /** @type {const} */ (["nerves", "casing", "path", "hidden"]))
-      this[name].renderOrder = ORDER[name];
-    this.#setTubeFaces();
+    this.nerves = new NerveMeshes(tubes, (fragment, uniforms, settings) =>
+      this.#material(TUBE_VERTEX, fragment, uniforms, settings),
+    );
+    this.root.add(...this.nerves.meshes);
   }
 
   /**
-   * Hangs the body on joints.
+   * Adds the joints that move the body.
    * @param {Record<string, any>[]} joints  as in the mesh file
    * @param {number} unit  metres
    */
@@ -150,36 +105,12 @@ export class BodyScene {
     return this.posture?.placed(place) ?? place;
   }
 
-  /** Which nerves are lit. @param {Set<string>} ids */
-  light(ids) {
-    this.lit = ids;
-    this.#setTubeFaces();
-  }
-
-  #setTubeFaces() {
-    const { parts, corners: of } = this.tubes;
-    const corners = (wanted) => new Uint32Array(parts.filter(wanted).flatMap((id) => of.get(id)[this.level]));
-    const lit = over(
-      this.tubePoints,
-      corners((id) => this.lit.has(id)),
-    );
-    const rest = over(
-      this.tubePoints,
-      corners((id) => !this.lit.has(id)),
-    );
-    this.nerves.geometry.dispose();
-    this.path.geometry.dispose();
-    this.nerves.geometry = rest;
-    this.casing.geometry = this.path.geometry = this.hidden.geometry = lit;
-  }
-
   /** Which triangles are drawn. @param {Level} level */
   show(level) {
-    const isOther = level !== this.level;
     this.level = level;
     for (const layer of this.layers.values()) layer.show(level);
     this.shadow?.show(level);
-    if (isOther && this.tubes) this.#setTubeFaces();
+    this.nerves?.show(level);
   }
 
   /** Mirrors the body for the other side. @param {boolean} isMirrored */
@@ -195,16 +126,12 @@ export class BodyScene {
       for (const { material } of meshes) {
         const opacity = own[name];
         material.uniforms.opacity.value = opacity;
-        material.visible = opacity > 0.02 || name === "skin";
+        material.visible = opacity > SEEN || name === "skin";
         const isWhole = opacity >= WHOLE;
         material.transparent = !isWhole || name === "skin";
         material.depthWrite = name === "skin" ? isWhole : true;
       }
-    if (this.nerves) {
-      this.nerves.material.uniforms.opacity.value = nerves;
-      this.nerves.material.transparent = nerves < WHOLE;
-      this.nerves.material.visible = nerves > 0.02;
-    }
+    this.nerves?.setOpacity(nerves);
   }
 
   /** Draws nothing above a height of the standing body. @param {number | null} height  metres; null for no cross-section */
@@ -214,7 +141,7 @@ export class BodyScene {
     this.uniforms.cut.value.fromArray(plane ? [0, 1, 0, height] : [0, 0, 0, 1]);
     for (const { meshes, layer } of this.layers.values())
       for (const { material } of meshes) material.side = plane && layer.name !== "skin" ? DoubleSide : FrontSide;
-    this.nerves.material.side = this.path.material.side = plane ? DoubleSide : FrontSide;
+    this.nerves.showInside(plane);
   }
 
   /**
@@ -240,16 +167,17 @@ export class BodyScene {
       found.push({ name, mesh, material });
     };
     for (const [name, { mesh }] of this.layers) add(name, mesh, SURFACE_VERTEX);
-    add("nerves", this.nerves, TUBE_VERTEX);
-    add("path", this.path, TUBE_VERTEX, { depthTest: false });
-    this.idMaterials.get(this.path).uniforms.peel = { value: 0 }; // it is drawn however deep the body is peeled
+    const { rest, path } = this.nerves;
+    add("nerves", rest, TUBE_VERTEX);
+    add("path", path, TUBE_VERTEX, { depthTest: false });
+    this.idMaterials.get(path).uniforms.peel = { value: 0 }; // it is drawn however deep the body is peeled
     return found;
   }
 
   /** Ids of the parts of what `targets` calls by this name. */
   partsOf(name) {
     return name === "nerves" || name === "path"
-      ? this.tubes.parts
+      ? this.nerves.tubes.parts
       : this.layers.get(name).layer.parts.map(({ id }) => id);
   }
 

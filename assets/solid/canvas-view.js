@@ -11,20 +11,20 @@ const SHARPEST = 2; // device pixels for a pixel of the page
 export class CanvasView {
   /**
    * @param {HTMLElement} place
-   * @param {object} told
-   * @param {() => void} told.drawn  after each picture
-   * @param {() => void} told.turned  after the reader has moved the camera
-   * @param {(isLost: boolean) => void} told.lost  the graphics driver has stopped, or works again
+   * @param {object} callbacks
+   * @param {() => void} callbacks.onDraw  after each picture
+   * @param {() => void} callbacks.onTurn  after the reader has moved the camera
+   * @param {(isLost: boolean) => void} callbacks.onContext  the graphics driver has stopped, or works again
    * @throws {Error} if the browser has no WebGL
    */
-  constructor(place, { drawn, turned, lost }) {
+  constructor(place, { onDraw, onTurn, onContext }) {
     const canvas = document.createElement("canvas");
     const context = canvas.getContext("webgl2", { antialias: true, alpha: true, preserveDrawingBuffer: true });
     if (!context) throw new Error("WebGL 2 is not available");
     this.isSoftware = isSoftware(context);
     this.place = place;
     this.canvas = canvas;
-    this.drawn = drawn;
+    this.onDraw = onDraw;
     this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.setClearColor(0x000000, 0);
     this.scene = new Scene();
@@ -41,13 +41,13 @@ export class CanvasView {
     this.picker = new Picker(this.renderer, this.body);
     this.detail = new Detail(new FrameTimes(this.isSoftware), (level) => this.#draw(level));
     this.controls.addEventListener("change", () => this.detail.request(true));
-    this.controls.addEventListener("end", turned);
+    this.controls.addEventListener("end", onTurn);
     this.resizeObserver = new ResizeObserver(() => this.#fit());
     this.resizeObserver.observe(place);
-    canvas.addEventListener("webglcontextlost", () => lost(true));
+    canvas.addEventListener("webglcontextlost", () => onContext(true));
     // the renderer builds everything again by itself
     canvas.addEventListener("webglcontextrestored", () => {
-      lost(false);
+      onContext(false);
       this.detail.request();
     });
     this.#fit();
@@ -76,7 +76,7 @@ export class CanvasView {
     this.renderer.render(this.scene, this.camera);
     this.place.dataset.detail = level;
     this.place.dataset.triangles = String(this.renderer.info.render.triangles);
-    this.drawn();
+    this.onDraw();
   }
 
   /** Draws with the next frame. @param {boolean} [isMovement]  whether more pictures follow at once */
@@ -107,13 +107,19 @@ export class CanvasView {
     return { x: ((at.x + 1) / 2) * width, y: ((1 - at.y) / 2) * height, isSeen: at.z < 1 };
   }
 
+  /** The point of the window in the middle of the canvas. */
+  get middle() {
+    const { left, top, width, height } = this.canvas.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }
+
   /** What is drawn at a point of the window. @param {{x: number, y: number}} point @param {number} reach  pixels */
   hit({ x, y }, reach) {
     const { left, top, width, height } = this.canvas.getBoundingClientRect();
     return this.picker.at(this.camera, { x: x - left, y: y - top, width, height }, reach);
   }
 
-  /** Gives its memory back. */
+  /** Frees its memory. */
   remove() {
     this.resizeObserver.disconnect();
     this.detail.stop();

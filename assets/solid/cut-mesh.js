@@ -1,4 +1,4 @@
-// Cuts a mesh along a surface, and leaves out what is not used.
+// Cuts a mesh where a value changes its sign, and leaves out unused points.
 
 /**
  * @typedef {object} CutMesh

@@ -1,4 +1,4 @@
-// The entries of the menu "Share & export" that only the body in three dimensions has.
+// The entries of the menu "Share & export" that appear only with the 3-D body.
 import { element } from "../app/dom.js";
 
 /** Form → the form after which its entry stands. */

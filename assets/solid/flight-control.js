@@ -48,7 +48,7 @@ export class FlightControl {
 
   /** Something else may be lit. */
   show() {
-    this.button.disabled = !this.solid.view.body.lit?.size;
+    this.button.disabled = !this.solid.view.body.nerves.lit.size;
   }
 
   get isFlying() {
@@ -73,7 +73,7 @@ export class FlightControl {
 
   /** The end of the way is reached: offers the way back for a while. */
   #arrive() {
-    this.solid.keepCamera();
+    this.solid.viewpoint.keep();
     this.end();
     this.#say(this.solid.bundle.words.arrived);
     this.back.hidden = false;
@@ -105,7 +105,7 @@ export class FlightControl {
     const { solid } = this;
     this.end();
     this.#say("");
-    solid.lookFromStart();
+    solid.viewpoint.lookFromStart();
     solid.page.go({ camera: "" }, null, "replace");
   }
 
@@ -158,20 +158,19 @@ export class FlightControl {
   }
 
   #newFlight() {
-    const { bundle, courses, view, page, isMirrored } = this.solid;
-    const { points: route } = longestRoute(courses.filter(({ of }) => view.body.lit.has(of)));
+    const { bundle, courses, sites, view, page, viewpoint } = this.solid;
+    const { points: route } = longestRoute(courses.filter(({ of }) => view.body.nerves.lit.has(of)));
     if (route.length < 2) return null;
-    const across = (/** @type {number[]} */ point) => (isMirrored ? mirrored(point) : point);
+    const across = (/** @type {number[]} */ point) => (viewpoint.isMirrored ? mirrored(point) : point);
     const { payload } = page;
     const skin = view.body.layers.get("skin").layer;
-    const sites = bundle.sites.map(({ id, at }) => ({ id, at: at.map((step) => step * bundle.unit) }));
     return new NerveFlight({
       route,
       outward: (point) => directionToNearest(skin.points, point),
       sites,
       look: ({ eye, at }) => view.look({ eye: across(eye), at: across(at) }),
       pass: (id) => {
-        const name = payload.names[payload.indexOf.get(id)];
+        const name = payload.nameOf(id);
         if (name) this.#say(filled(bundle.words.passing, { name }), sites.find((site) => site.id === id).at);
         else this.#say("");
       },

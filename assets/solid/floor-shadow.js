@@ -1,6 +1,6 @@
 // The shadow of the skin on the floor. Where several parts of it fall, the darkest one counts.
 import { CustomBlending, DoubleSide, GLSL3, MaxEquation, ShaderMaterial } from "three";
-import { ORDER, stillMesh } from "./layer-meshes.js";
+import { ORDER, unboundMesh } from "./layer-meshes.js";
 import { SHADOW_FRAGMENT, SHADOW_VERTEX } from "./shaders.js";
 
 /** @import { Level } from "./detail.js" */
@@ -24,7 +24,7 @@ export function addShadow(root, { geometries, otherGeometries }, uniforms) {
     blending: CustomBlending,
     blendEquation: MaxEquation,
   });
-  const meshes = [geometries, otherGeometries].map(({ middle }) => stillMesh(middle, material));
+  const meshes = [geometries, otherGeometries].map(({ middle }) => unboundMesh(middle, material));
   meshes[1].scale.x = -1;
   for (const mesh of meshes) mesh.renderOrder = ORDER.shadow;
   root.add(...meshes);

@@ -1,4 +1,4 @@
-// Places labels in a column at either side of a picture, so that no two leaders cross.
+// Places labels in a column on each side of a picture so that no two leaders cross.
 import { spaced } from "../figures/label-layout.js";
 
 /**
@@ -6,7 +6,7 @@ import { spaced } from "../figures/label-layout.js";
  * @typedef {{x: number, y: number, room: number}} Anchored  `room` is the height of the label
  */
 /**
- * A leader runs level from the named point to `bend`, and from there to the middle of the label at the column's edge.
+ * A leader runs horizontally from the named point to `bend`, and from there to the middle of the label at the column's edge.
  * @typedef {{left: boolean, row: number, bend: number, edge: number}} Placed
  */
 
@@ -25,9 +25,8 @@ function fitting(labels, height) {
 }
 
 /**
- * Each label goes to the side on which its point lies, and the labels of a side stand in the order of the points' heights.
- * So level parts of leaders lie one above the other, and the parts that climb have the same order at both ends: none
- * cross. What a column has no room for is left out.
+ * Puts each label into the column on the side of its point. A column lists its labels from top to bottom in the order of
+ * their points, so its leaders never cross. Labels that do not fit are left out, the least important first.
  * @template {Anchored} T
  * @param {T[]} labels  the most important first
  * @param {{width: number, height: number}} size  of the picture

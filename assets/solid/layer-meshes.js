@@ -1,5 +1,5 @@
 // One layer of the body as meshes of three.js: both sides, each at every level of detail.
-import { BufferAttribute, BufferGeometry, SkinnedMesh, Sphere } from "three";
+import { BufferAttribute, BufferGeometry, GreaterDepth, SkinnedMesh, Sphere } from "three";
 import { LEVELS } from "./detail.js";
 import { PaintTable } from "./paint-table.js";
 
@@ -7,6 +7,12 @@ import { PaintTable } from "./paint-table.js";
 /** @import { Level } from "./detail.js" */
 /** @import { Layer } from "./mesh-data.js" */
 
+/** Up to this opacity nothing is seen; from `WHOLE` on a layer hides what lies behind it. */
+export const SEEN = 0.02;
+export const WHOLE = 0.98;
+/** The opacity of what shows through what covers it, and how its material is drawn. */
+export const THROUGH = 0.5;
+export const THROUGH_SETTINGS = { transparent: true, depthFunc: GreaterDepth, depthWrite: false };
 /** What is drawn after what. */
 export const ORDER = {
   shadow: -1,
@@ -32,8 +38,8 @@ function geometryOf({ points, normals, info }) {
   return geometry;
 }
 
-/** A geometry over the same points with other triangles. */
-export function over(geometry, corners) {
+/** A geometry with the same points and other triangles. */
+export function withCorners(geometry, corners) {
   const own = new BufferGeometry();
   for (const [name, attribute] of Object.entries(geometry.attributes)) own.setAttribute(name, attribute);
   own.setIndex(new BufferAttribute(corners, 1));
@@ -42,26 +48,23 @@ export function over(geometry, corners) {
 }
 
 /**
- * A mesh that can hang on joints, but does not yet: posture.js turns that on. It is drawn wherever it is.
+ * A mesh that can be bound to joints, which posture.js does when it is needed. It is drawn wherever it is.
  * @param {BufferGeometry} geometry
  * @param {ShaderMaterial} material
  */
-export function stillMesh(geometry, material) {
+export function unboundMesh(geometry, material) {
   const mesh = new SkinnedMesh(geometry, material);
   Object.assign(mesh, { isSkinnedMesh: false, frustumCulled: false, boundingSphere: new Sphere() });
   return mesh;
 }
 
 /**
- * Where a point of a mesh is now, whether or not the mesh hangs on joints.
+ * Moves a place of the standing body as a point of a mesh has moved with its joints.
  * @param {import("three").SkinnedMesh} mesh
- * @param {number} point
- * @param {import("three").Vector3} at  takes the place
+ * @param {number} point  its number
+ * @param {import("three").Vector3} place  is changed
  */
-export const vertexOf = (mesh, point, at) =>
-  mesh.isSkinnedMesh
-    ? mesh.getVertexPosition(point, at)
-    : at.fromBufferAttribute(mesh.geometry.attributes.position, point);
+export const moveWith = (mesh, point, place) => (mesh.isSkinnedMesh ? mesh.applyBoneTransform(point, place) : place);
 
 /** One layer: its meshes of both sides, at each level of detail. */
 export class LayerMeshes {
@@ -79,7 +82,7 @@ export class LayerMeshes {
     points.computeBoundingSphere();
     const geometries = () =>
       /** @type {Record<Level, BufferGeometry>} */ (
-        Object.fromEntries(LEVELS.map((level) => [level, over(points, layer[level])]))
+        Object.fromEntries(LEVELS.map((level) => [level, withCorners(points, layer[level])]))
       );
     this.geometries = geometries();
     this.otherGeometries = geometries();
@@ -88,11 +91,11 @@ export class LayerMeshes {
       this.otherGeometries[level].setDrawRange(0, paired);
     }
     this.material = withPaint(material, this.paint, OCCLUSION[name]);
-    this.mesh = stillMesh(this.geometries.fine, this.material);
+    this.mesh = unboundMesh(this.geometries.fine, this.material);
     this.meshes = [this.mesh];
     this.mesh.renderOrder = ORDER[name];
     if (hasOtherSide) {
-      this.other = stillMesh(this.otherGeometries.fine, withPaint(material, this.otherPaint, OCCLUSION.other));
+      this.other = unboundMesh(this.otherGeometries.fine, withPaint(material, this.otherPaint, OCCLUSION.other));
       this.other.scale.x = -1;
       this.other.renderOrder = ORDER[name];
       this.meshes.push(this.other);
@@ -100,12 +103,12 @@ export class LayerMeshes {
   }
 
   /**
-   * Adds a mesh of what is seen through what covers it.
+   * Adds the mesh of the parts that show through what covers them.
    * @param {ShaderMaterial} material
    * @param {number} opacity
    */
   addCovered(material, opacity) {
-    this.covered = stillMesh(this.geometries.fine, withPaint(material, this.paint, OCCLUSION.other));
+    this.covered = unboundMesh(this.geometries.fine, withPaint(material, this.paint, OCCLUSION.other));
     this.covered.material.uniforms.opacity.value = opacity;
     this.covered.renderOrder = ORDER.covered;
     this.covered.visible = false;

@@ -2,7 +2,7 @@
 import { MeshoptDecoder } from "meshopt-reference-decoder";
 
 const POINT_BYTES = 12;
-const METRES_PER_DEPTH = 0.001;
+export const METRES_PER_DEPTH = 0.001;
 const METRES_PER_RADIUS = 1e-5;
 
 /** @import { Level } from "./detail.js" */
@@ -91,6 +91,14 @@ export function unpackLayer({ name, parts, points, fine, middle, coarse }, unit)
     }
   return layer;
 }
+
+/**
+ * The sites with their places in metres.
+ * @param {Record<string, any>} bundle
+ * @returns {{id: string, at: number[]}[]}
+ */
+export const unpackSites = ({ unit, sites }) =>
+  sites.map(({ id, at }) => ({ id, at: at.map((/** @type {number} */ step) => step * unit) }));
 
 /**
  * @param {Record<string, any>} bundle

@@ -1,13 +1,14 @@
 // The parts of the body as they are shown, for a file: hidden ones left out, peeled and cut, each in one plain colour.
-import { vertexOf } from "./layer-meshes.js";
 import { Vector3 } from "three";
 import { asUnit, mixed } from "./colours.js";
 import { cutMesh } from "./cut-mesh.js";
+import { moveWith, SEEN } from "./layer-meshes.js";
+import { METRES_PER_DEPTH } from "./mesh-data.js";
+import { add, dot, minus, scaled, unit } from "./vectors.js";
 
 /** @import { BodyScene } from "./body-scene.js" */
 /** @import { CutMesh } from "./cut-mesh.js" */
 
-const SEEN = 0.02; // less opaque parts are hidden
 const LIT_GLASS = 0.7; // how opaque lit skin is where the rest is glass
 const FADE = 0.065; // metres below its top where half of the skin has faded out
 
@@ -44,69 +45,97 @@ function mirrored({ points, normals, corners }) {
 }
 
 /**
- * @param {BodyScene} body
- * @returns {ModelPart[]}
+ * Where the points of a mesh are now, and where their normals point.
+ * @param {import("three").SkinnedMesh} mesh
+ * @param {(point: number) => number[]} standing  where a point is in the standing body
+ * @param {(point: number) => number[]} outwards  the direction of its normal there
  */
-export function modelParts(body) {
-  const { uniforms, layers, tubes, root } = body;
-  const { x, y, z, w } = uniforms.cut.value;
-  const [peel, top] = [uniforms.peel.value, uniforms.top.value - FADE];
-  const glass = uniforms.glass.value.toArray().map((part) => part * 255);
-  const isMirrored = root.scale.x < 0;
-  /** @type {ModelPart[]} */
-  const found = [];
-  const add = (part, mesh, paint, isOther) => {
-    if (paint.opacity < SEEN || !mesh.corners.length) return;
-    const placed = isMirrored === isOther ? mesh : mirrored(mesh);
-    found.push({ ...part, isOther, colour: asUnit(paint.colour), opacity: paint.opacity, mesh: placed });
+function placesOf(mesh, standing, outwards) {
+  const moved = (/** @type {number} */ point, /** @type {number[]} */ place) =>
+    moveWith(mesh, point, new Vector3().fromArray(place)).toArray();
+  return {
+    place: (/** @type {number} */ point) => moved(point, standing(point)),
+    normal: (/** @type {number} */ point) =>
+      minus(moved(point, add(standing(point), outwards(point))), moved(point, standing(point))),
   };
+}
 
+/** How far a place of the standing body lies below the cross-section. @param {BodyScene} body */
+function belowCut({ uniforms }) {
+  const { x, y, z, w } = uniforms.cut.value;
+  return (/** @type {number[]} */ place) => w - dot(place, [x, y, z]);
+}
+
+/** The parts of the layers of skin, muscles, bones and dural sac, with those of the other side. @param {BodyScene} body */
+function* layerParts(body) {
+  const { uniforms, layers } = body;
+  const [peel, top] = [uniforms.peel.value, uniforms.top.value - FADE];
+  const below = belowCut(body);
+  const glass = uniforms.glass.value.toArray().map((part) => part * 255);
   for (const [name, { layer, mesh, material, other, paint, otherPaint }] of layers) {
     const isSkin = name === "skin";
+    if (isSkin && peel > 0.5) continue;
     const layerOpacity = material.uniforms.opacity.value;
     const { points, normals, info, fine } = layer;
-    const at = new Vector3();
-    const place = (point) => vertexOf(mesh, point, at).toArray();
-    const normal = (point) => [0, 1, 2].map((axis) => normals[4 * point + axis]);
-    const value = (point) => {
-      const [px, py, pz] = [0, 1, 2].map((axis) => points[3 * point + axis]);
-      const within = w - (px * x + py * y + pz * z);
-      return Math.min(within, isSkin ? top - py : (info[4 * point + 2] - peel) / 1000);
+    const standing = (point) => [points[3 * point], points[3 * point + 1], points[3 * point + 2]];
+    const outwards = (point) => unit([normals[4 * point], normals[4 * point + 1], normals[4 * point + 2]]);
+    const kept = (point) =>
+      Math.min(
+        below(standing(point)),
+        isSkin ? top - points[3 * point + 1] : (info[4 * point + 2] - peel) * METRES_PER_DEPTH,
+      );
+    const look = (table, number) => {
+      const own = paintOf(table, number);
+      return isSkin ? skinPaint(own, layerOpacity, glass) : { ...own, opacity: own.opacity * layerOpacity };
     };
     let start = 0;
     for (const [number, { id, kind, fine: count, paired }] of layer.parts.entries()) {
       const corners = fine.subarray(start, start + count);
       start += count;
-      const look = (table) => {
-        const own = paintOf(table, number);
-        return isSkin ? skinPaint(own, layerOpacity, glass) : { ...own, opacity: own.opacity * layerOpacity };
-      };
-      if (isSkin && peel > 0.5) continue;
       const part = { layer: name, id: id || name, kind };
-      const cut = cutMesh(corners, place, normal, value);
-      add(part, cut, look(paint), false);
-      if (other && paired) add(part, cut, look(otherPaint), true);
+      const cut = (/** @type {import("three").SkinnedMesh} */ of) => {
+        const { place, normal } = placesOf(of, standing, outwards);
+        return cutMesh(corners, place, normal, kept);
+      };
+      yield { ...part, isOther: false, paint: look(paint, number), mesh: cut(mesh) };
+      if (other && paired) yield { ...part, isOther: true, paint: look(otherPaint, number), mesh: cut(other) };
     }
   }
+}
 
-  const along = new Vector3();
-  const place = (point) => {
-    const radius = tubes.thickness[2 * point];
-    vertexOf(body.nerves, point, along);
-    return along.toArray().map((middle, axis) => middle + radius * tubes.normals[3 * point + axis]);
-  };
-  const normal = (point) => [...tubes.normals.subarray(3 * point, 3 * point + 3)];
+/** The nerves. A lit one is there however deep the body is peeled. @param {BodyScene} body */
+function* nerveParts(body) {
+  const { tubes, lit, rest, paint } = body.nerves;
+  const { points, normals, thickness, info, corners } = tubes;
+  const peel = body.uniforms.peel.value;
+  const below = belowCut(body);
+  const middle = (point) => [...points.subarray(3 * point, 3 * point + 3)];
+  const outwards = (point) => [...normals.subarray(3 * point, 3 * point + 3)];
+  const standing = (point) => add(middle(point), scaled(outwards(point), thickness[2 * point]));
+  const { place, normal } = placesOf(rest, standing, outwards);
   for (const [number, id] of tubes.parts.entries()) {
-    const isLit = body.lit.has(id);
-    const value = (point) => {
-      const [px, py, pz] = tubes.points.subarray(3 * point, 3 * point + 3);
-      const within = w - (px * x + py * y + pz * z);
-      return isLit ? within : Math.min(within, (tubes.info[4 * point + 2] - peel) / 1000);
+    const isLit = lit.has(id);
+    const kept = (point) => {
+      const within = below(middle(point));
+      return isLit ? within : Math.min(within, (info[4 * point + 2] - peel) * METRES_PER_DEPTH);
     };
-    const own = paintOf(body.nervePaint, number);
-    const opacity = isLit ? 1 : own.opacity * body.opacities.nerves;
-    const part = { layer: "nerves", id, kind: "nerve" };
-    add(part, cutMesh(tubes.corners.get(id).fine, place, normal, value), { ...own, opacity }, false);
+    const own = paintOf(paint, number);
+    const look = { ...own, opacity: isLit ? 1 : own.opacity * body.opacities.nerves };
+    const mesh = cutMesh(corners.get(id).fine, place, normal, kept);
+    yield { layer: "nerves", id, kind: "nerve", isOther: false, paint: look, mesh };
   }
-  return found;
+}
+
+/**
+ * @param {BodyScene} body
+ * @returns {ModelPart[]}
+ */
+export function modelParts(body) {
+  const isMirrored = body.root.scale.x < 0;
+  return [...layerParts(body), ...nerveParts(body)]
+    .filter(({ paint, mesh }) => paint.opacity >= SEEN && mesh.corners.length)
+    .map(({ paint: { colour, opacity }, mesh, ...part }) => {
+      const placed = isMirrored === part.isOther ? mesh : mirrored(mesh);
+      return { ...part, colour: asUnit(colour), opacity, mesh: placed };
+    });
 }

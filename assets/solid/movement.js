@@ -1,4 +1,4 @@
-// The movements of the body: which pose it is in, how far, and from where that is seen.
+// The movements of the body: its pose, how far it has gone, and from where it is seen.
 import { element } from "../app/dom.js";
 import { longestStrand, middleOf } from "./node-places.js";
 import { anglesAt, poseFrom, poseText } from "./pose.js";
@@ -8,7 +8,7 @@ import { PoseStrip, strainAt } from "./pose-strip.js";
 /** @import { Pose, Posed } from "./pose.js" */
 
 const MILLISECONDS = 1400; // from one frame to the next
-const STRUCK = ["lost", "reduced", "at-times"];
+const AFFECTED = ["lost", "reduced", "at-times"];
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Movement {
@@ -35,9 +35,9 @@ export class Movement {
     const label = element("label", { className: "solid-pose" }, element("span", {}, words.pose), this.select);
     solid.bar.prepend(label);
     this.strip = new PoseStrip(place, words, {
-      moved: (at, isFinal) => this.#moveTo(at, isFinal),
-      weakened: (isWeak) => this.#setWeak(isWeak),
-      play: () => this.play(),
+      onMove: (at, isFinal) => this.#moveTo(at, isFinal),
+      onState: (isWeak) => this.#setWeak(isWeak),
+      onPlay: () => this.play(),
     });
   }
 
@@ -48,11 +48,11 @@ export class Movement {
 
   /** @param {State} state */
   show(state) {
-    if (state.pose !== this.text) this.#take(state.pose, !state.camera);
+    if (state.pose !== this.text) this.#applyText(state.pose, !state.camera);
   }
 
-  /** Takes a pose up as the address has it. @param {string} text @param {boolean} isLookedAt  whether the camera follows */
-  #take(text, isLookedAt) {
+  /** Applies the pose of an address. @param {string} text @param {boolean} isLookedAt  whether the camera follows */
+  #applyText(text, isLookedAt) {
     this.#stop();
     const before = this.posed?.id;
     this.text = text;
@@ -61,19 +61,19 @@ export class Movement {
     if (isLookedAt && this.posed?.id !== before) this.#look();
   }
 
-  /** Starts a pose from its first frame; "" stands. @param {string} id */
+  /** Starts a pose from its first frame; "" makes the body stand. @param {string} id */
   choose(id) {
     const pose = this.poses.find((one) => one.id === id);
     this.solid.flight.end();
-    this.#take(pose ? poseText({ id, at: 0, isWeak: this.#isWeakened(pose) }) : "", true);
+    this.#applyText(pose ? poseText({ id, at: 0, isWeak: this.#isWeakened(pose) }) : "", true);
     this.solid.page.go({ pose: this.text, camera: "" }, null, "replace");
     this.play();
   }
 
-  /** Whether what the page highlights takes a muscle of the pose. @param {Pose} pose */
+  /** Whether the lesion that is shown weakens a muscle of the pose. @param {Pose} pose */
   #isWeakened({ muscles }) {
     const { painting } = this.solid.paint;
-    return painting.isInLesion && muscles.some((id) => STRUCK.includes(painting.stateOf(id).state));
+    return painting.isInLesion && muscles.some((id) => AFFECTED.includes(painting.stateOf(id).state));
   }
 
   #setWeak(isWeak) {
@@ -125,7 +125,7 @@ export class Movement {
     view.body.posture.set(pose ? anglesAt(this.#angles(), posed.at) : null);
     if (pose) this.strip.show(pose, posed);
     else this.strip.hide();
-    if (pose) this.solid.controls.endCut(); // it is one of the standing body
+    if (pose) this.solid.controls.endCut(); // a cross-section is one of the standing body
     const strained = this.#strain().flatMap(({ drawn }) => drawn);
     if (paint.setPose({ isPosed: Boolean(pose), strained, weak: this.#weakMuscles() })) overlay.show(this.solid.state);
     view.request(true);
@@ -143,13 +143,13 @@ export class Movement {
     return this.posed?.isWeak ? this.pose.muscles : [];
   }
 
-  /** Names over the picture: of the muscles that are weak, and how much longer nerves are. @returns {BodyLabel[]} */
+  /** Labels of the weak muscles and of the stretched nerves. @returns {BodyLabel[]} */
   labels() {
     const { view, courses, page } = this.solid;
     const { payload } = page;
     const muscles = view.body.layers.get("muscles")?.layer;
     const weak = this.#weakMuscles().map((id) => ({
-      text: payload.names[payload.indexOf.get(id)],
+      text: payload.nameOf(id),
       place: muscles && middleOf(muscles, id),
     }));
     const strained = this.#strain().map(({ drawn, label }) => {
@@ -159,10 +159,10 @@ export class Movement {
     return [...weak, ...strained].filter(({ place }) => place).map((label) => ({ ...label, isStrong: true }));
   }
 
-  /** Looks at the whole movement, from where it is seen best. */
+  /** Looks at all frames of the pose from where it is seen best. */
   #look() {
     if (!this.pose) {
-      this.solid.lookFromStart();
+      this.solid.viewpoint.lookFromStart();
       return;
     }
     const { posture } = this.solid.view.body;
@@ -171,6 +171,6 @@ export class Movement {
       return posture.box();
     });
     posture.set(anglesAt(this.#angles(), this.posed.at));
-    this.solid.lookAround(boxes, this.pose.eye);
+    this.solid.viewpoint.lookAt(boxes, this.pose.eye);
   }
 }

@@ -22,7 +22,7 @@ export class NervePulse {
     const { pulse } = this.view.body.uniforms;
     cancelAnimationFrame(this.#frame);
     pulse.value = -1;
-    const ends = this.courses.filter(({ of }) => this.view.body.lit.has(of)).map(({ along }) => along.at(-1));
+    const ends = this.courses.filter(({ of }) => this.view.body.nerves.lit.has(of)).map(({ along }) => along.at(-1));
     if (!ends.length || reducedMotion.matches) return;
     const last = Math.max(...ends) + TAIL;
     const start = performance.now();

@@ -9,8 +9,8 @@ import { DataTexture, NearestFilter, RGBAFormat, UnsignedByteType } from "three"
  * @property {number[]} [lines]  colour of the lines of its pattern
  * @property {number} [pattern]  number of the pattern in shaders.js; 0 for none
  * @property {boolean} [isLit]
- * @property {boolean} [isSeenThrough]  drawn faintly where something covers it
- * @property {boolean} [isStrained]  a nerve that is pulled
+ * @property {boolean} [isSeenThrough]  shows through what covers it
+ * @property {boolean} [isStrained]  a stretched nerve
  */
 
 export class PaintTable {

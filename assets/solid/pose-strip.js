@@ -1,4 +1,4 @@
-// The strip below the body while it moves: how far, healthy or weak, what is seen, and the sources.
+// The strip below the body in a pose: a slider, healthy or weak, what is seen, and the sources.
 import { element, filled } from "../app/dom.js";
 
 /** @import { Mark, Pose, Posed } from "./pose.js" */
@@ -18,19 +18,23 @@ export class PoseStrip {
   /**
    * @param {HTMLElement} place
    * @param {Record<string, string>} words
-   * @param {object} told
-   * @param {(at: number, isFinal: boolean) => void} told.moved  the reader has moved the slider
-   * @param {(isWeak: boolean) => void} told.weakened
-   * @param {() => void} told.play
+   * @param {object} callbacks
+   * @param {(at: number, isFinal: boolean) => void} callbacks.onMove  the reader has moved the slider
+   * @param {(isWeak: boolean) => void} callbacks.onState  the reader has chosen healthy or weak muscles
+   * @param {() => void} callbacks.onPlay
    */
-  constructor(place, words, { moved, weakened, play }) {
-    const playing = element("button", { type: "button", className: "plain", on: { click: play } }, words["pose.play"]);
+  constructor(place, words, { onMove, onState, onPlay }) {
+    const playing = element(
+      "button",
+      { type: "button", className: "plain", on: { click: onPlay } },
+      words["pose.play"],
+    );
     this.range = element("input", { type: "range", min: "0", step: "0.05", "aria-label": words["pose.amount"] });
-    this.range.addEventListener("input", () => moved(Number(this.range.value), false));
-    this.range.addEventListener("change", () => moved(Number(this.range.value), true));
+    this.range.addEventListener("input", () => onMove(Number(this.range.value), false));
+    this.range.addEventListener("change", () => onMove(Number(this.range.value), true));
     const choice = (name, isWeak) => {
       const field = element("input", { type: "radio", name: "solid-pose-state", value: name });
-      field.addEventListener("change", () => weakened(isWeak));
+      field.addEventListener("change", () => onState(isWeak));
       return element("label", {}, field, element("span", {}, words[`pose.${name}`]));
     };
     this.states = element("div", { className: "pose-states", role: "radiogroup", "aria-label": words.pose });
@@ -76,6 +80,6 @@ export class PoseStrip {
   }
 }
 
-/** The strain that has been reached. @param {Pose} pose @param {number} at @param {boolean} isWeak */
+/** The strain that was measured at this moment. @param {Pose} pose @param {number} at @param {boolean} isWeak */
 export const strainAt = (pose, at, isWeak) =>
   isWeak ? [] : pose.strain.filter(({ frame }) => frame === Math.round(at));

@@ -1,6 +1,6 @@
 // What a row of movement/pose_frames.csv does to the joints, and what lies between two rows.
 import { Quaternion, Vector3 } from "three";
-import { isInMiddle, turnOf } from "./rig.js";
+import { isInMiddle, rotationOf } from "./rig.js";
 
 /** @import { Rig } from "./rig.js" */
 
@@ -29,7 +29,7 @@ export function anglesAt(frames, at) {
 }
 
 /**
- * Turns the joints of one side of the body, and those of the trunk.
+ * Rotates the joints of one side of the body, and those of the trunk.
  * @param {Rig} rig
  * @param {Angles} angles
  * @param {boolean} isOther  whether this is the leg that is not in colour, whose right and left are swapped
@@ -40,13 +40,13 @@ export function applyAngles(rig, angles, isOther) {
   const towardsOwn = isOther ? -1 : 1;
   const joints = [...rig.joints.values()];
   const middle = joints.filter(isInMiddle);
-  const turnFor = (/** @type {import("./rig.js").Joint} */ joint) =>
+  const rotationFor = (/** @type {import("./rig.js").Joint} */ joint) =>
     isInMiddle(joint)
-      ? turnOf(joint, of("middle") / middle.length, (towardsOwn * of("middle.side")) / middle.length)
-      : turnOf(joint, own(joint.id), -own(`${joint.id}.side`));
+      ? rotationOf(joint, of("middle") / middle.length, (towardsOwn * of("middle.side")) / middle.length)
+      : rotationOf(joint, own(joint.id), -own(`${joint.id}.side`));
   const tilt = new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), -towardsOwn * of("body.tilt") * RADIANS);
   const lean = new Quaternion().setFromAxisAngle(new Vector3(1, 0, 0), of("body.lean") * RADIANS);
-  rig.turn(new Map(joints.map((joint) => [joint.id, turnFor(joint)])), lean.multiply(tilt));
+  rig.rotate(new Map(joints.map((joint) => [joint.id, rotationFor(joint)])), lean.multiply(tilt));
 }
 
 /**

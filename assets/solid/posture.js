@@ -1,10 +1,11 @@
-// How the body stands: both halves of it on the joints of one rig each, with its lowest point on the floor.
+// The posture of the body: a rig for each half, with the lowest point of the skin on the floor.
 import { Group, Matrix4 } from "three";
-import { holdsOfLayer, holdsOfPoints } from "./holds.js";
 import { applyAngles } from "./pose.js";
 import { isInMiddle, Rig } from "./rig.js";
 import { Seat } from "./seat.js";
+import { weightsOfLayer, weightsOfPoints } from "./skin-weights.js";
 
+const NERVES = "nerves";
 const SAMPLED = 16; // every so many points of the skin tell where the floor is
 const LEVEL = 0.25; // metres: how far a level thigh reaches forwards at least, and up or down at most
 const THIGH = 0.12; // metres from the axis of a thigh to its skin, at most
@@ -27,8 +28,8 @@ export class Posture {
     mirror.add(this.other.root);
     body.root.add(this.own.root, mirror);
     this.seat = new Seat(body.root);
-    /** @type {Set<string>} the layers that the joints hold */
-    this.held = new Set();
+    /** @type {Set<string>} the layers that are bound to the joints */
+    this.bound = new Set();
     /** @type {number[][]} */
     this.samples = [];
     /** @type {import("./pose.js").Angles | null} */
@@ -44,12 +45,12 @@ export class Posture {
   set(angles) {
     this.angles = angles;
     if (!angles && this.own.isStanding) return;
-    this.hangAll();
+    this.bindAll();
     this.body.root.updateMatrixWorld(true);
     applyAngles(this.own, angles ?? {}, false);
     applyAngles(this.other, angles ?? {}, true);
     const { low } = this.box();
-    for (const rig of [this.own, this.other]) rig.place([0, -low[1], 0]);
+    for (const rig of [this.own, this.other]) rig.moveTo([0, -low[1], 0]);
     this.#placeSeat();
   }
 
@@ -95,29 +96,29 @@ export class Posture {
     return this.samples;
   }
 
-  /** Hangs everything on the joints that does not hang there yet. Until a pose is asked for, nothing pays for them. */
-  hangAll() {
+  /** Binds what is not bound yet to the joints. Until a pose is asked for, no layer pays for them. */
+  bindAll() {
     for (const [name, meshes] of this.body.layers) {
-      if (this.held.has(name)) continue;
-      this.held.add(name);
+      if (this.bound.has(name)) continue;
+      this.bound.add(name);
       const { geometries, otherGeometries, layer, mesh, other } = meshes;
-      holdsOfLayer(layer, this.own).giveTo([...Object.values(geometries), ...Object.values(otherGeometries)]);
-      hang(mesh, this.own);
-      if (other) hang(other, this.other);
-      if (meshes.covered) hang(meshes.covered, this.own);
+      weightsOfLayer(layer, this.own).addTo([...Object.values(geometries), ...Object.values(otherGeometries)]);
+      bind(mesh, this.own);
+      if (other) bind(other, this.other);
+      if (meshes.covered) bind(meshes.covered, this.own);
     }
-    if (this.held.has("")) return;
-    this.held.add("");
-    const { body } = this;
-    holdsOfPoints(body.tubes.points, this.own).giveTo([body.tubePoints]);
-    body.light(body.lit);
-    for (const mesh of [body.nerves, body.casing, body.path, body.hidden, body.shadow.meshes[0]]) hang(mesh, this.own);
-    hang(body.shadow.meshes[1], this.other);
+    if (this.bound.has(NERVES)) return;
+    this.bound.add(NERVES);
+    const { nerves, shadow } = this.body;
+    weightsOfPoints(nerves.tubes.points, this.own).addTo([nerves.points]);
+    nerves.light(nerves.lit); // its geometries take the new attributes
+    for (const mesh of [...nerves.meshes, shadow.meshes[0]]) bind(mesh, this.own);
+    bind(shadow.meshes[1], this.other);
   }
 }
 
 /** @param {import("three").SkinnedMesh} mesh @param {Rig} rig */
-function hang(mesh, rig) {
+function bind(mesh, rig) {
   Object.assign(mesh, { isSkinnedMesh: true });
   mesh.bind(rig.skeleton, new Matrix4());
 }

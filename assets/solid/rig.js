@@ -1,4 +1,4 @@
-// The joints of the body as bones of three.js, and which of them move a point of it.
+// The joints of the body as bones of three.js, and which of them move a point of it. A joint is a chain of bones.
 import { Bone, Matrix4, Quaternion, Skeleton, Vector3 } from "three";
 
 /**
@@ -15,9 +15,9 @@ import { Bone, Matrix4, Quaternion, Skeleton, Vector3 } from "three";
  * @property {Joint[]} children
  * @property {number} first
  */
-/** The two bones that move a point, and the share of the second. @typedef {[first: number, second: number, share: number]} Hold */
+/** The two bones that move a point, and the share of the second. @typedef {[first: number, second: number, share: number]} Weight */
 
-const STEPS = 6; // bones of a joint: each takes an equal share of its turn, so that soft parts bend as a tube does
+const STEPS = 6; // bones of a joint: each takes an equal share of its rotation, so that soft parts bend as a tube does
 // Soft parts near the middle of the body, above the crotch, do not move with a leg, so that both sides still meet.
 const [MIDDLE, CROTCH, ABOVE_CROTCH] = [0.03, 0.14, 0.06]; // metres: from the middle, and below the joint of the leg
 const RADIANS = Math.PI / 180;
@@ -31,22 +31,22 @@ const smooth = (/** @type {number} */ share) => {
 export const isInMiddle = ({ at }) => at[0] >= 0;
 
 /**
- * The turn of a joint that bends about its axis and about the line from back to front.
+ * The rotation of a joint that bends about its axis and about the line from back to front.
  * @param {Pick<Joint, "axis" | "bends">} joint
  * @param {number} bend  degrees about its axis
  * @param {number} tilt  degrees about the line from back to front
  */
-export function turnOf({ axis, bends }, bend, tilt) {
+export function rotationOf({ axis, bends }, bend, tilt) {
   const about = new Quaternion().setFromAxisAngle(new Vector3().fromArray(axis), bends * bend * RADIANS);
   return new Quaternion().setFromAxisAngle(new Vector3(0, 0, 1), tilt * RADIANS).multiply(about);
 }
 
-/** How far a point of the standing body moves with a joint: 0 not, 1 wholly. */
+/** The share of a joint's movement that a point of the standing body follows, from 0 (none) to 1 (all). */
 function shareOf({ at, towards, start, end, parent }, x, y, z) {
   const far = (x - at[0]) * towards[0] + (y - at[1]) * towards[1] + (z - at[2]) * towards[2];
   const share = smooth((far - start) / (end - start));
-  const isOnTrunk = !parent && !isInMiddle({ at });
-  if (!isOnTrunk || !share) return share;
+  const isHip = !parent && !isInMiddle({ at });
+  if (!isHip || !share) return share;
   const middle = MIDDLE * smooth((y - at[1] + CROTCH) / ABOVE_CROTCH);
   return middle ? share * smooth(-x / middle) : share;
 }
@@ -99,18 +99,18 @@ export class Rig {
    * @param {number} y
    * @param {number} z
    * @param {boolean} [isRigid]  whether the point stands for a whole bone, which does not bend
-   * @returns {Hold}
+   * @returns {Weight}
    */
-  holdOf(x, y, z, isRigid = false) {
+  weightOf(x, y, z, isRigid = false) {
     for (const joint of this.tops) {
-      const hold = this.#holdBeyond(joint, [x, y, z], isRigid, 0);
-      if (hold) return hold;
+      const weight = this.#weightBeyond(joint, [x, y, z], isRigid, 0);
+      if (weight) return weight;
     }
     return [0, 0, 0];
   }
 
-  /** @returns {Hold | null}  null if the joint does not move the point */
-  #holdBeyond(joint, point, isRigid, carrier) {
+  /** @returns {Weight | null}  null if the joint does not move the point */
+  #weightBeyond(joint, point, isRigid, carrier) {
     const exact = shareOf(joint, point[0], point[1], point[2]);
     // a bone in front of a joint moves half as far; all others lie on one side of it
     const share = isRigid ? Math.round(2 * exact) / 2 : exact;
@@ -118,8 +118,8 @@ export class Rig {
     const last = joint.first + STEPS - 1;
     if (share === 1) {
       for (const child of joint.children) {
-        const hold = this.#holdBeyond(child, point, isRigid, last);
-        if (hold) return hold;
+        const weight = this.#weightBeyond(child, point, isRigid, last);
+        if (weight) return weight;
       }
       return [last, last, 0];
     }
@@ -128,23 +128,23 @@ export class Rig {
   }
 
   /**
-   * Turns joints and the whole body about the middle of the floor.
-   * @param {Map<string, Quaternion>} turns  of joints by id; the others stay as they stand
+   * Rotates joints, and the whole body about the middle of the floor.
+   * @param {Map<string, Quaternion>} rotations  of joints by id; the others stay as they stand
    * @param {Quaternion} whole
    */
-  turn(turns, whole) {
+  rotate(rotations, whole) {
     const still = new Quaternion();
     for (const { id, first } of this.joints.values()) {
-      const share = new Quaternion().slerp(turns.get(id) ?? still, 1 / STEPS);
+      const share = new Quaternion().slerp(rotations.get(id) ?? still, 1 / STEPS);
       for (let step = 0; step < STEPS; step += 1) this.bones[first + step].quaternion.copy(share);
     }
     this.root.quaternion.copy(whole);
-    this.isStanding = whole.equals(still) && [...turns.values()].every((turn) => turn.equals(still));
-    this.place([0, 0, 0]);
+    this.isStanding = whole.equals(still) && [...rotations.values()].every((rotation) => rotation.equals(still));
+    this.moveTo([0, 0, 0]);
   }
 
   /** Moves the whole body. @param {number[]} to  metres */
-  place(to) {
+  moveTo(to) {
     this.root.position.fromArray(to);
     this.root.updateMatrixWorld(true);
     const group = this.root.parent ? this.root.parent.matrixWorld.clone().invert() : new Matrix4();
@@ -160,7 +160,7 @@ export class Rig {
    */
   placed(point) {
     if (this.isStanding) return point;
-    const [first, second, share] = this.holdOf(point[0], point[1], point[2]);
+    const [first, second, share] = this.weightOf(point[0], point[1], point[2]);
     const low = new Vector3().fromArray(point).applyMatrix4(this.moved[first]);
     const high = new Vector3().fromArray(point).applyMatrix4(this.moved[second]);
     return low.lerp(high, share).toArray();

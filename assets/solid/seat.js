@@ -1,4 +1,4 @@
-// A plain seat for a body that sits.
+// A plain seat for a sitting body.
 import { BoxGeometry, Mesh, MeshBasicMaterial } from "three";
 
 const [WIDE, THICK] = [0.56, 0.035]; // metres

@@ -1,4 +1,4 @@
-// What a horizontal plane cuts, and where: the names over the cross-section.
+// The labels of a cross-section: what a horizontal plane cuts, and where.
 
 /** @import { BodyLabel } from "./body-labels.js" */
 /** @import { Course, Layer } from "./mesh-data.js" */

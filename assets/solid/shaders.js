@@ -1,6 +1,6 @@
 // The shaders of the body. Every surface looks up how its part is painted in a small texture: row 0 is its colour and
-// opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit, pulled, and seen through
-// what covers it.
+// opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit, whether it is
+// stretched, and whether it shows through what covers it.
 
 const SHARED_VERTEX = /* glsl */ `
   #include <skinning_pars_vertex>
@@ -12,8 +12,8 @@ const SHARED_VERTEX = /* glsl */ `
   out vec3 vPlace;
   out vec3 vTraits; // open to light, depth below the skin in millimetres, tone
 
-  /** Moves a point and a direction of the standing body with the two bones that hold them. */
-  mat4 held() {
+  /** How the two bones that move a point of the standing body have moved it. */
+  mat4 skinned() {
     #ifdef USE_SKINNING
       mat4 moved = getBoneMatrix(skinIndex.x) * skinWeight.x + getBoneMatrix(skinIndex.y) * skinWeight.y;
       return bindMatrixInverse * moved * bindMatrix;
@@ -27,7 +27,7 @@ const SHARED_VERTEX = /* glsl */ `
     vPart = int(info.x + 0.5);
     vTraits = vec3(info.y / 255.0, info.z, info.w / 255.0);
     vPlace = place;
-    mat4 moved = held();
+    mat4 moved = skinned();
     vec4 seen = modelViewMatrix * moved * vec4(place, 1.0);
     vEye = -seen.xyz;
     vNormal = normalMatrix * mat3(moved) * along;
@@ -40,13 +40,13 @@ export const SURFACE_VERTEX = /* glsl */ `
   void main() { share(position, normal); }
 `;
 
-/** What a surface throws on the floor, which lies at height 0: as dark as it is near. */
+/** The shadow that a surface casts on the floor, which lies at height 0. */
 export const SHADOW_VERTEX = /* glsl */ `
   ${SHARED_VERTEX}
   out float vHeight;
   void main() {
     share(position, normal);
-    vec4 world = modelMatrix * held() * vec4(position, 1.0);
+    vec4 world = modelMatrix * skinned() * vec4(position, 1.0);
     vHeight = max(0.0, world.y);
     world.xz += world.y * vec2(0.12, -0.16); // the light comes from above and a little from in front
     world.y = 0.0;
@@ -67,7 +67,7 @@ export const TUBE_VERTEX = /* glsl */ `
   void main() {
     vAlong = thickness.y;
     bool isLit = texelFetch(paint, ivec2(int(info.x + 0.5), 2), 0).r > 0.5;
-    float pixel = -(modelViewMatrix * held() * vec4(position, 1.0)).z * metresPerPixel;
+    float pixel = -(modelViewMatrix * skinned() * vec4(position, 1.0)).z * metresPerPixel;
     float radius = max(thickness.x, (isLit ? leastLit : leastPixels) * pixel) + margin * pixel;
     share(position + normal * radius, normal);
   }
@@ -230,7 +230,7 @@ export const PATH_FRAGMENT = /* glsl */ `
   uniform vec3 casing;
   in float vAlong;
 
-  /** Rings around a nerve that is pulled, as those of a stretched spring. */
+  /** Rings around a stretched nerve. */
   float ring() {
     float far = abs(fract(vAlong / 7.0) - 0.5) * 7.0;
     return texelFetch(paint, ivec2(vPart, 2), 0).g * (1.0 - smoothstep(1.0, 1.0 + fwidth(vAlong) + 0.2, far));

@@ -30,11 +30,11 @@ export class SolidControls {
   /** @param {State} state */
   show(state) {
     nameViews(this.bar, state.side);
-    if (state.layers !== this.text) this.#take(state.layers);
+    if (state.layers !== this.text) this.#applyText(state.layers);
   }
 
-  /** Shows what the address names. @param {string} text */
-  #take(text) {
+  /** Applies the layers of an address. @param {string} text */
+  #applyText(text) {
     this.text = text;
     const { values, isIsolated } = layersFrom(text, this.sliders);
     for (const field of this.fields)
@@ -63,14 +63,14 @@ export class SolidControls {
     const { solid } = this;
     if (field.matches("[data-solid=look]")) {
       solid.flight.end();
-      solid.lookFrom(field.value);
-      solid.keepCamera();
+      solid.viewpoint.lookFrom(field.value);
+      solid.viewpoint.keep();
     } else if (field === this.isolate) {
       this.#isolate(field.checked);
       this.#keep();
     } else if (this.fields.includes(field)) {
       this.#keep();
-      if (field.dataset.solid === "cut") solid.keepCamera();
+      if (field.dataset.solid === "cut") solid.viewpoint.keep();
     }
   }
 
@@ -100,7 +100,7 @@ export class SolidControls {
     if (isCut && solid.movement.pose) solid.movement.choose("");
     if (isLookedAt && isCut && !wasCut) {
       this.cameraBefore = looking;
-      solid.lookDown();
+      solid.viewpoint.lookDown();
     } else if (isLookedAt && wasCut && !isCut && this.cameraBefore) view.look(this.cameraBefore);
     solid.overlay.show(solid.state);
   }
@@ -120,8 +120,8 @@ export class SolidControls {
     solid.flight.end();
     const look = /** @type {HTMLSelectElement} */ (this.bar.querySelector("[data-solid=look]"));
     look.selectedIndex = 0;
-    this.#take("");
-    solid.lookFromStart();
+    this.#applyText("");
+    solid.viewpoint.lookFromStart();
     solid.page.go({ camera: "", layers: "" }, null, "replace");
   }
 }

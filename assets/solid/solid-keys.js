@@ -1,12 +1,10 @@
 // What keys do on the body.
 import { filled } from "../app/dom.js";
-import { KEYS, PANS, panned, turned } from "./standard-views.js";
+import { isChoice, isReset, movedByKey } from "./camera-keys.js";
+import { MOUSE_REACH } from "./canvas-pointer.js";
 
-const MIDDLE_REACH = 12; // pixels
 /** @type {Record<string, 1 | -1>} */
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
-const RESETS = ["Home", "0"];
-const CHOOSES = ["Enter", " "];
 const FOLLOWS = "v";
 
 export class SolidKeys {
@@ -33,10 +31,10 @@ export class SolidKeys {
     const { view, flight, controls } = this.solid;
     const { key, shiftKey } = event;
     if (STEPS[key] && !shiftKey && flight.stepBy(STEPS[key])) return true;
-    if (shiftKey && PANS[key]) this.#look(panned(view.looking, PANS[key]));
-    else if (KEYS[key]) this.#look(turned(view.looking, KEYS[key]));
-    else if (RESETS.includes(key)) controls.reset();
-    else if (CHOOSES.includes(key)) this.#chooseMiddle(event);
+    const camera = movedByKey(view.looking, event);
+    if (camera) this.#look(camera);
+    else if (isReset(key)) controls.reset();
+    else if (isChoice(key)) this.#chooseMiddle(event);
     else if (key.toLowerCase() === FOLLOWS) flight.toggle();
     else return false;
     return true;
@@ -45,13 +43,12 @@ export class SolidKeys {
   /** @param {import("./standard-views.js").Camera} camera */
   #look(camera) {
     this.solid.view.look(camera);
-    this.solid.keepCamera();
+    this.solid.viewpoint.keep();
     this.#nameMiddle();
   }
 
   #middle() {
-    const { left, top, width, height } = this.solid.view.canvas.getBoundingClientRect();
-    return this.solid.nodeAt({ x: left + width / 2, y: top + height / 2 }, MIDDLE_REACH);
+    return this.solid.nodeAt(this.solid.view.middle, MOUSE_REACH);
   }
 
   /** Says what lies in the middle, which Enter chooses. */
@@ -59,7 +56,7 @@ export class SolidKeys {
     const { page, bundle, overlay } = this.solid;
     const { payload } = page;
     const id = this.#middle();
-    overlay.say(id ? filled(bundle.words.middle, { name: payload.names[payload.indexOf.get(id)] }) : "");
+    overlay.say(id ? filled(bundle.words.middle, { name: payload.nameOf(id) }) : "");
   }
 
   /** @param {KeyboardEvent} event */

@@ -47,17 +47,17 @@ export class SolidOverlay {
     const { page, bundle, courses, view } = this.solid;
     const { payload } = page;
     const layers = view.body.layers;
-    const nameOf = (id) => bundle.bones[id] ?? payload.names[payload.indexOf.get(id)]?.split(", ")[0] ?? "";
+    const nameOf = (id) => bundle.bones[id] ?? payload.nameOf(id)?.split(", ")[0] ?? "";
     const [bones, muscles] = ["bones", "muscles"].map((name) => layers.get(name)?.layer);
     return sectionLabels({ bones, muscles, courses }, height, nameOf);
   }
 
   /** @param {string} lesion  the id of a site, or of what is injured elsewhere */
   #lesionPlaces(lesion) {
-    const { page, bundle, courses, paint } = this.solid;
+    const { page, sites, courses, paint } = this.solid;
     const { payload } = page;
-    const site = bundle.sites.find(({ id }) => id === lesion);
-    if (site) return [site.at.map((step) => step * bundle.unit)];
+    const site = sites.find(({ id }) => id === lesion);
+    if (site) return [site.at];
     const isStruck = (id) => ["severed", "thinned"].includes(paint.painting.stateOf(id).state);
     const isRoot = (id) => payload.kinds[payload.indexOf.get(id)] === "root";
     return lesionPlaces(courses, isStruck, isRoot);
@@ -82,7 +82,7 @@ export class SolidOverlay {
     sign.hidden = !isSeen;
   }
 
-  /** Puts a ring around a place of the body, or takes it away. @param {number[] | null} place  in metres */
+  /** Marks a place of the body with a ring. @param {number[] | null} place  in metres; null removes the ring */
   mark(place) {
     this.marked = place;
     this.solid.view.request();

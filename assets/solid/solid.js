@@ -4,13 +4,12 @@ import { fetchJson, once } from "../app/fetch-json.js";
 import { loadFeature } from "../app/load-feature.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { logFailure } from "../app/settled.js";
-import { isMirrored } from "../app/side.js";
 import { showNotice } from "../app/status.js";
 import { BodyPaint } from "./body-paint.js";
 import { CanvasView } from "./canvas-view.js";
 import { FlightControl } from "./flight-control.js";
 import { addExports } from "./export-entries.js";
-import { unpackCourses, unpackLayer } from "./mesh-data.js";
+import { unpackCourses, unpackLayer, unpackSites } from "./mesh-data.js";
 import { Movement } from "./movement.js";
 import { NervePulse } from "./nerve-pulse.js";
 import { sweep } from "./nerve-tubes.js";
@@ -18,17 +17,7 @@ import { SolidControls } from "./solid-controls.js";
 import { SolidKeys } from "./solid-keys.js";
 import { SolidOverlay } from "./solid-overlay.js";
 import { SolidPointer } from "./solid-pointer.js";
-import {
-  cameraAround,
-  cameraFrom,
-  cameraOf,
-  cameraText,
-  mirroredCamera,
-  sectionCamera,
-  startCamera,
-} from "./standard-views.js";
-
-const [NARROW, BETWEEN_NAMES] = [500, 0.66]; // pixels from which names have columns; the share of the width between them
+import { Viewpoint } from "./viewpoint.js";
 
 const part = document.getElementById("solid");
 const scene = /** @type {SolidScene} */ (document.getElementById("solid-scene"));
@@ -45,18 +34,18 @@ export class Solid {
     this.page = page;
     this.bundle = bundle;
     this.courses = unpackCourses(bundle);
+    this.sites = unpackSites(bundle);
     this.view = new CanvasView(scene, {
-      drawn: () => this.overlay?.draw(),
-      turned: () => this.keepCamera(),
-      lost: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
+      onDraw: () => this.overlay?.draw(),
+      onTurn: () => this.viewpoint.keep(),
+      onContext: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
     });
     const { body } = this.view;
     for (const layer of bundle.layers) body.addLayer(unpackLayer(layer, bundle.unit));
     body.addNerves(sweep(this.courses));
     body.addJoints(bundle.joints, bundle.unit);
     this.paint = new BodyPaint(page, body, bundle.colours);
-    this.isMirrored = false;
-    this.shownCamera = "";
+    this.viewpoint = new Viewpoint(page, this.view, bundle.views);
     /** @type {State | null} */
     this.state = null;
     this.bar = /** @type {HTMLElement} */ (part.querySelector(".solid-bar"));
@@ -85,7 +74,7 @@ export class Solid {
   addMuscles({ layers: [muscles], unit }) {
     const { body } = this.view;
     body.addLayer(unpackLayer(muscles, unit));
-    if (body.posture.angles) body.posture.hangAll();
+    if (body.posture.angles) body.posture.bindAll();
     if (this.state) this.show(this.state);
     scene.dataset.muscles = "yes";
   }
@@ -94,19 +83,20 @@ export class Solid {
   async #model({ copyright, extras }) {
     const { payload } = this.page;
     const { writeModel } = await loadFeature("model");
-    const nameOf = (id) => payload.names[payload.indexOf.get(id)];
-    return writeModel(this.view.body, { copyright, extras: { ...extras, notice: this.bundle.notice }, nameOf });
+    return writeModel(this.view.body, {
+      copyright,
+      extras: { ...extras, notice: this.bundle.notice },
+      nameOf: (id) => payload.nameOf(id),
+    });
   }
 
   /** @param {State} state */
   show(state) {
-    const isFirst = !this.state;
     const theme = this.state?.theme;
-    const isNew = isFirst || litBy(state) !== litBy(this.state);
+    const isNew = !this.state || litBy(state) !== litBy(this.state);
     this.state = { ...state };
-    if (isMirrored(state.side) !== this.isMirrored) this.#mirror(isFirst);
     this.paint.apply(state, theme !== state.theme);
-    if (isFirst || (state.camera && state.camera !== this.shownCamera)) this.#lookAsAddressed(isFirst);
+    this.viewpoint.show(state);
     if (isNew) this.flight.end();
     this.movement.show(this.state);
     this.overlay.show(this.state);
@@ -124,60 +114,10 @@ export class Solid {
     this.view.request();
   }
 
-  #mirror(isFirst) {
-    this.isMirrored = !this.isMirrored;
-    this.view.body.mirror(this.isMirrored);
-    if (!isFirst) this.view.look(mirroredCamera(this.view.looking));
-  }
-
-  /** Looks from where the address says, or else from where the whole body is seen. */
-  #lookAsAddressed(isFirst) {
-    const camera = cameraFrom(this.state.camera);
-    if (camera) this.view.look(camera);
-    else if (isFirst) this.lookFromStart();
-    this.shownCamera = this.state.camera;
-  }
-
-  /** Looks at the whole body, with the coloured leg in front. */
-  lookFromStart() {
-    this.#lookAs((aspect) => startCamera(this.bundle.views, aspect));
-  }
-
-  /** Looks down at the cross-section. */
-  lookDown() {
-    const { looking, body } = this.view;
-    this.#lookAs(() => sectionCamera(body.cutAt, this.isMirrored ? mirroredCamera(looking) : looking));
-  }
-
-  /** Looks from a standard view. @param {string} id */
-  lookFrom(id) {
-    const view = this.bundle.views.find((one) => one.id === id);
-    if (view) this.#lookAs((aspect) => cameraOf(view, aspect));
-  }
-
-  /** Looks at all of some boxes. @param {{low: number[], high: number[]}[]} boxes @param {[number, number]} from  degrees */
-  lookAround(boxes, from) {
-    const free = this.view.size.width > NARROW ? BETWEEN_NAMES : 1;
-    this.#lookAs((aspect) => cameraAround(boxes, from, free * aspect));
-  }
-
-  /** @param {(aspect: number) => import("./standard-views.js").Camera} cameraFor  a camera for the right side */
-  #lookAs(cameraFor) {
-    const { width, height } = this.view.size;
-    const camera = cameraFor(width / Math.max(1, height));
-    this.view.look(this.isMirrored ? mirroredCamera(camera) : camera);
-  }
-
-  /** Writes the camera to the address. */
-  keepCamera() {
-    this.shownCamera = cameraText(this.view.looking);
-    this.page.go({ camera: this.shownCamera }, null, "replace");
-  }
-
-  /** The id of the node at a point of the window; null if there is none. */
+  /** The id of the node at a point of the window; "" if there is none. */
   nodeAt(point, reach) {
     const id = this.view.hit(point, reach)?.id;
-    return id && this.page.payload.has(id) ? id : null;
+    return id && this.page.payload.has(id) ? id : "";
   }
 }
 

@@ -1,8 +1,6 @@
 // Cameras: those of the standard views, what keys do, and how the address names one.
 import { add, cross, distance, minus, scaled, unit } from "./vectors.js";
 
-const TURN = 15; // degrees
-const ZOOM = 1.25;
 const STEEPEST = 1.55; // radians
 const TALL = 0.6; // metres: what a view shows that is larger is an upright body
 const UPRIGHT = 0.45; // width of such a body by its height, with room to turn
@@ -23,7 +21,7 @@ export const FIELD = 28; // degrees of the field of view, from top to bottom
 /**
  * Where the eye is and what it looks at, in metres. The body's upward direction is always up on the screen.
  * @typedef {{eye: number[], at: number[]}} Camera
- * @typedef {{right: number[], up: number[], at: number[], reach: number}} View  as the mesh file has it
+ * @typedef {{id: string, right: number[], up: number[], at: number[], reach: number}} View  as the mesh file has it
  */
 
 /**
@@ -96,23 +94,6 @@ export function mirroredCamera({ eye, at }) {
   const across = (/** @type {number[]} */ [x, ...rest]) => [-x, ...rest];
   return { eye: across(eye), at: across(at) };
 }
-
-/**
- * What a key does to the camera: degrees to the right and up, and a factor of the distance.
- * @type {Record<string, [azimuth: number, elevation: number, zoom: number]>}
- */
-export const KEYS = {
-  ArrowLeft: [-TURN, 0, 1],
-  ArrowRight: [TURN, 0, 1],
-  ArrowUp: [0, TURN, 1],
-  ArrowDown: [0, -TURN, 1],
-  "+": [0, 0, 1 / ZOOM],
-  "=": [0, 0, 1 / ZOOM],
-  "-": [0, 0, ZOOM],
-};
-
-/** Shares of what is seen by which Shift and an arrow move the camera: to the right, and up. */
-export const PANS = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1] };
 
 /**
  * A camera moved around the point that it looks at.

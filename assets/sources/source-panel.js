@@ -68,7 +68,7 @@ export class SourcePanel {
       "aria-haspopup": "dialog",
     });
     if (!this.payload.has(claim.key)) return part("Li", { children: evidenceButton });
-    const node = this.payload.names[this.payload.indexOf.get(claim.key)];
+    const node = this.payload.nameOf(claim.key);
     const title = filled(this.words["sources.show.title"], { name: node });
     const showButton = part("Button", {
       children: this.words["sources.show"],

@@ -20,7 +20,7 @@ class Together {
 
   /** @param {string} id */
   #nameOf(id) {
-    return this.payload.names[this.payload.indexOf.get(id)];
+    return this.payload.nameOf(id);
   }
 
   /** @param {Pair} pair */

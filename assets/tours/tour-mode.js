@@ -43,7 +43,7 @@ export async function enter(page) {
   function showStatus(position, { select }) {
     const description = !position ? words["tours.status"] : position.asks ? words["tours.waiting"] : position.step.says;
     const title = position ? position.tour.name : words["mode.tours"];
-    showLine(select ? payload.names[payload.indexOf.get(select)] : description, title);
+    showLine(select ? payload.nameOf(select) : description, title);
     enableClearButtons(main, Boolean(select));
   }
 

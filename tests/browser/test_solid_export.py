@@ -105,6 +105,21 @@ def test_every_part_of_the_model_faces_outwards_on_either_side(reader, tmp_path)
     assert femur["femur"] > 0 > femur["femur.other"], "the left leg has the colours"
 
 
+def test_the_model_of_a_pose_has_each_leg_and_its_normals_in_that_pose(reader, tmp_path) -> None:
+    page = opened(reader, "&pose=straight_leg_raise,1")
+    glb = model(page, tmp_path)
+    bones = {node.name: node for node in glb.nodes if node.group == "bones"}
+    height = {name: float(bones[name].points[:, 1].mean()) for name in ("tibia", "tibia.other")}
+    assert height["tibia"] > height["tibia.other"] + 0.3, "one leg is lifted, the other lies"
+    for node in bones.values():
+        a, b, c = (node.points[node.faces[:, n]].astype(float) for n in range(3))
+        across = np.cross(b - a, c - a)
+        along = node.normals[node.faces].mean(axis=1)
+        size = np.linalg.norm(across, axis=1)
+        agree = np.einsum("ij,ij->i", across, along) > 0
+        assert size[agree].sum() > 0.95 * size.sum(), node.name
+
+
 def test_the_model_has_only_what_is_shown(reader, tmp_path) -> None:
     page = opened(reader, "&select=L5")
     page.locator(".solid-layers summary").click()

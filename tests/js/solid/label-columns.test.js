@@ -36,7 +36,7 @@ describe("labels in columns", () => {
     ]);
   });
 
-  test("stand in the order of the points' heights, the most important of them kept", () => {
+  test("are listed from top to bottom in the order of their points, and the most important are kept", () => {
     const many = Array.from({ length: 30 }, (_, n) => label(400, 380 - 10 * n));
     const placed = placeInColumns(many, SIZE, COLUMN);
     expect(placed).toHaveLength(20);

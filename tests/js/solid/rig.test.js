@@ -1,7 +1,7 @@
 // The rig that moves the body: which joint holds what, and where that goes.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { holdsOfLayer } from "../../../assets/solid/holds.js";
+import { weightsOfLayer } from "../../../assets/solid/skin-weights.js";
 import { unpackCourses, unpackLayer } from "../../../assets/solid/mesh-data.js";
 import { anglesAt, applyAngles, poseFrom, poseText } from "../../../assets/solid/pose.js";
 import { Rig } from "../../../assets/solid/rig.js";
@@ -59,14 +59,14 @@ const far = (a, b) => Math.hypot(...a.map((value, axis) => value - b[axis]));
 describe("what carries what", () => {
   test.each(Object.entries(CARRIED))("%s", (id, [joint, share]) => {
     fresh();
-    const holds = holdsOfLayer(bones, rig);
+    const weights = weightsOfLayer(bones, rig);
     let start = 0;
     for (const part of bones.parts) {
       if (part.id === id) {
         const first = joint ? rig.joints.get(joint).first + share * STEPS - 1 : 0;
         for (const at of [start, start + part.points - 1]) {
-          expect([...holds.bones.slice(4 * at, 4 * at + 1)]).toEqual([first]);
-          expect([...holds.shares.slice(4 * at, 4 * at + 2)]).toEqual([255, 0]);
+          expect([...weights.bones.slice(4 * at, 4 * at + 1)]).toEqual([first]);
+          expect([...weights.shares.slice(4 * at, 4 * at + 2)]).toEqual([255, 0]);
         }
         return;
       }
@@ -79,7 +79,7 @@ describe("what carries what", () => {
     fresh();
     for (let n = 0; n < skin.points.length; n += 3) {
       const [x, y, z] = skin.points.slice(n, n + 3);
-      if (Math.abs(x) < 1e-6 && y < 1.02) expect(rig.holdOf(x, y, z)).toEqual([0, 0, 0]);
+      if (Math.abs(x) < 1e-6 && y < 1.02) expect(rig.weightOf(x, y, z)).toEqual([0, 0, 0]);
     }
   });
 });
@@ -138,13 +138,13 @@ describe("where a point goes", () => {
 
   test("bones keep their shape in any pose", () => {
     fresh();
-    const holds = holdsOfLayer(bones, rig);
+    const weights = weightsOfLayer(bones, rig);
     applyAngles(
       rig,
       { hip: 70, knee: 80, ankle: -30, toes: 30, middle: 40, "middle.side": 10, "body.lean": -20, "body.tilt": 8 },
       false,
     );
-    const at = (n) => rig.moved[holds.bones[4 * n]];
+    const at = (n) => rig.moved[weights.bones[4 * n]];
     let start = 0;
     for (const { points, kind } of bones.parts) {
       const [a, b] = [start, start + points - 1];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { movedByKey } from "../../../assets/solid/camera-keys.js";
 import {
   cameraFrom,
   cameraOf,
   cameraText,
   FIELD,
-  KEYS,
   mirroredCamera,
   panned,
   turned,
@@ -50,13 +50,16 @@ describe("keys", () => {
 
   test("never look along the long axis", () => {
     let moved = camera;
-    for (let turns = 0; turns < 20; turns += 1) moved = turned(moved, KEYS.ArrowUp);
+    for (let turns = 0; turns < 20; turns += 1) moved = movedByKey(moved, { key: "ArrowUp", shiftKey: false });
     expect(Math.hypot(moved.eye[0], moved.eye[2])).toBeGreaterThan(0.01);
   });
 
   test("return where they were when turns are undone", () => {
-    const there = turned(turned(camera, KEYS.ArrowLeft), KEYS.ArrowDown);
-    close(turned(turned(there, KEYS.ArrowUp), KEYS.ArrowRight).eye, camera.eye);
+    const there = ["ArrowLeft", "ArrowDown", "ArrowUp", "ArrowRight"].reduce(
+      (moved, key) => movedByKey(moved, { key, shiftKey: false }),
+      camera,
+    );
+    close(there.eye, camera.eye);
   });
 
   test("move eye and target alike across what is seen", () => {

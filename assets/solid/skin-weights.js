@@ -1,4 +1,4 @@
-// Which bones hold each point of a layer or of the nerves, as attributes that three.js knows.
+// Which bones of the rig move each point of a layer or of the nerves, and how far: skin weights, as three.js names them.
 import { BufferAttribute } from "three";
 
 /** @import { BufferGeometry } from "three" */
@@ -8,14 +8,14 @@ import { BufferAttribute } from "three";
 const FULL = 255;
 const RIGID = ["bone", "vertebra"];
 
-class Holds {
+class SkinWeights {
   /** @param {number} count  of points */
   constructor(count) {
     this.bones = new Uint8Array(4 * count);
     this.shares = new Uint8Array(4 * count);
   }
 
-  /** @param {number} at @param {import("./rig.js").Hold} hold */
+  /** @param {number} at @param {import("./rig.js").Weight} weight */
   set(at, [first, second, share]) {
     const whole = Math.round(share * FULL);
     this.bones.set([first, second], 4 * at);
@@ -23,7 +23,7 @@ class Holds {
   }
 
   /** @param {BufferGeometry[]} geometries  over the same points */
-  giveTo(geometries) {
+  addTo(geometries) {
     const bones = new BufferAttribute(this.bones, 4);
     const shares = new BufferAttribute(this.shares, 4, true);
     for (const geometry of geometries) geometry.setAttribute("skinIndex", bones).setAttribute("skinWeight", shares);
@@ -44,31 +44,31 @@ function middleOf(points, start, count) {
 /**
  * @param {Float32Array} points  of the standing body, in metres
  * @param {Rig} rig
- * @returns {Holds}
+ * @returns {SkinWeights}
  */
-export function holdsOfPoints(points, rig) {
-  const holds = new Holds(points.length / 3);
+export function weightsOfPoints(points, rig) {
+  const weights = new SkinWeights(points.length / 3);
   for (let at = 0; 3 * at < points.length; at += 1)
-    holds.set(at, rig.holdOf(points[3 * at], points[3 * at + 1], points[3 * at + 2]));
-  return holds;
+    weights.set(at, rig.weightOf(points[3 * at], points[3 * at + 1], points[3 * at + 2]));
+  return weights;
 }
 
 /**
  * Bones move as a whole; everything else bends.
  * @param {Layer} layer
  * @param {Rig} rig
- * @returns {Holds}
+ * @returns {SkinWeights}
  */
-export function holdsOfLayer({ points, parts }, rig) {
-  const holds = holdsOfPoints(points, rig);
+export function weightsOfLayer({ points, parts }, rig) {
+  const weights = weightsOfPoints(points, rig);
   let start = 0;
   for (const { kind, points: count } of parts) {
     if (RIGID.includes(kind)) {
       const [x, y, z] = middleOf(points, start, count);
-      const whole = rig.holdOf(x, y, z, true);
-      for (let at = start; at < start + count; at += 1) holds.set(at, whole);
+      const whole = rig.weightOf(x, y, z, true);
+      for (let at = start; at < start + count; at += 1) weights.set(at, whole);
     }
     start += count;
   }
-  return holds;
+  return weights;
 }
