@@ -25,6 +25,7 @@ export class CanvasView {
     this.place = place;
     this.canvas = canvas;
     this.onDraw = onDraw;
+    this.fitted = "";
     this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.setClearColor(0x000000, 0);
     this.scene = new Scene();
@@ -42,7 +43,7 @@ export class CanvasView {
     this.detail = new Detail(new FrameTimes(this.isSoftware), (level) => this.#draw(level));
     this.controls.addEventListener("change", () => this.detail.request(true));
     this.controls.addEventListener("end", onTurn);
-    this.resizeObserver = new ResizeObserver(() => this.#fit());
+    this.resizeObserver = new ResizeObserver(() => this.#isFitted(this.#ratio) || this.detail.request());
     this.resizeObserver.observe(place);
     canvas.addEventListener("webglcontextlost", () => onContext(true));
     // the renderer builds everything again by itself
@@ -50,28 +51,40 @@ export class CanvasView {
       onContext(false);
       this.detail.request();
     });
-    this.#fit();
   }
 
-  #fit() {
-    const { clientWidth: width, clientHeight: height } = this.place;
-    if (!width || !height) return;
-    const ratio = this.isSoftware ? 1 : Math.min(SHARPEST, window.devicePixelRatio);
+  /** Device pixels for a pixel of the page. */
+  get #ratio() {
+    return this.isSoftware ? 1 : Math.min(SHARPEST, window.devicePixelRatio);
+  }
+
+  /** @param {number} ratio */
+  #isFitted(ratio) {
+    const { width, height } = this.size;
+    return [width, height, ratio].join() === this.fitted;
+  }
+
+  /** Gives the canvas the size of its place. @param {number} ratio */
+  #fit(ratio) {
+    if (this.#isFitted(ratio)) return;
+    const { width, height } = this.size;
+    this.fitted = [width, height, ratio].join();
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(width, height);
     this.camera.aspect = width / height;
     this.camera.updateProjectionMatrix();
     this.body.setScale(height, FIELD);
-    this.detail.request();
   }
 
   get size() {
     return { width: this.place.clientWidth, height: this.place.clientHeight };
   }
 
-  /** @param {import("./detail.js").Level} level */
-  #draw(level) {
-    if (this.renderer.getContext().isContextLost() || !this.size.width) return;
+  /** @param {import("./detail.js").Level} level @param {number} [ratio] */
+  #draw(level, ratio = this.#ratio) {
+    const { width, height } = this.size;
+    if (this.renderer.getContext().isContextLost() || !width || !height) return;
+    this.#fit(ratio);
     this.body.show(level);
     this.renderer.render(this.scene, this.camera);
     this.place.dataset.detail = level;
@@ -131,12 +144,9 @@ export class CanvasView {
 
   /** A picture as a PNG in a `data:` URI. @param {number} scale  pixels for a pixel of the page */
   picture(scale) {
-    const { width, height } = this.size;
-    this.renderer.setPixelRatio(scale);
-    this.renderer.setSize(width, height);
-    this.#draw("fine");
+    this.#draw("fine", scale);
     const uri = this.canvas.toDataURL("image/png");
-    this.#fit();
+    this.request();
     return uri;
   }
 }

@@ -61,6 +61,7 @@ export class Detail {
     this.draw = draw;
     this.timer = 0;
     this.frame = 0;
+    this.seen = 0;
     this.isMoving = false;
   }
 
@@ -72,7 +73,15 @@ export class Detail {
       this.frame = 0;
       if (this.isMoving) this.times.add(now);
       this.draw(this.times.level);
-      clearTimeout(this.timer);
+      this.#waitForRest();
+    });
+  }
+
+  /** Counts from the frame after the drawing, which begins when the drawing is seen: the first one takes long. */
+  #waitForRest() {
+    clearTimeout(this.timer);
+    cancelAnimationFrame(this.seen);
+    this.seen = requestAnimationFrame(() => {
       this.timer = window.setTimeout(() => this.#settle(), REFINE_AFTER);
     });
   }
@@ -85,6 +94,7 @@ export class Detail {
 
   stop() {
     cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.seen);
     clearTimeout(this.timer);
     this.frame = 0;
   }

@@ -47,34 +47,40 @@ function shell(start, rings, step, stepAround) {
   return faces;
 }
 
+/** Cosine and sine of the angle at which each line of a tube lies. */
+const AROUND = Array.from({ length: SIDES }, (_, side) => {
+  const angle = (2 * Math.PI * side) / SIDES;
+  return [Math.cos(angle), Math.sin(angle)];
+});
+
 /**
  * @param {import("./mesh-data.js").Course[]} courses
  * @returns {Tubes}
  */
 export function sweep(courses) {
   const parts = [...new Set(courses.map(({ of }) => of))];
-  const [points, normals, thickness, info] = [[], [], [], []];
+  const count = SIDES * courses.reduce((sum, { points }) => sum + points.length, 0);
+  const [points, normals] = [new Float32Array(3 * count), new Float32Array(3 * count)];
+  const [thickness, info] = [new Float32Array(2 * count), new Uint8Array(4 * count)];
   const corners = new Map(parts.map((id) => [id, { fine: [], middle: [], coarse: [] }]));
+  let at = 0;
   for (const course of courses) {
     const part = parts.indexOf(course.of);
-    const start = points.length / 3;
-    for (const [n, [side, up]] of frames(course.points).entries())
-      for (let corner = 0; corner < SIDES; corner += 1) {
-        const angle = (2 * Math.PI * corner) / SIDES;
-        points.push(...course.points[n]);
-        normals.push(...side.map((value, axis) => value * Math.cos(angle) + up[axis] * Math.sin(angle)));
-        thickness.push(course.radius[n], course.along[n]);
-        info.push(part, 255, Math.min(255, Math.round(course.depth[n] * 1000)), 0);
-      }
     const own = corners.get(course.of);
-    for (const level of LEVELS) own[level].push(...shell(start, course.points.length, ...STEPS[level]));
+    for (const level of LEVELS) own[level].push(...shell(at, course.points.length, ...STEPS[level]));
+    for (const [n, [side, up]] of frames(course.points).entries())
+      for (const [cosine, sine] of AROUND) {
+        for (let axis = 0; axis < 3; axis += 1) {
+          points[3 * at + axis] = course.points[n][axis];
+          normals[3 * at + axis] = side[axis] * cosine + up[axis] * sine;
+        }
+        thickness[2 * at] = course.radius[n];
+        thickness[2 * at + 1] = course.along[n];
+        info[4 * at] = part;
+        info[4 * at + 1] = 255;
+        info[4 * at + 2] = Math.min(255, Math.round(course.depth[n] * 1000));
+        at += 1;
+      }
   }
-  return {
-    parts,
-    points: new Float32Array(points),
-    normals: new Float32Array(normals),
-    thickness: new Float32Array(thickness),
-    info: new Uint8Array(info),
-    corners,
-  };
+  return { parts, points, normals, thickness, info, corners };
 }

@@ -3,6 +3,7 @@ import { closest, element } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { loadFeature } from "../app/load-feature.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
+import { afterPaint } from "../app/scheduling.js";
 import { logFailure } from "../app/settled.js";
 import { showNotice } from "../app/status.js";
 import { BodyPaint } from "./body-paint.js";
@@ -35,8 +36,15 @@ export class Solid {
     this.bundle = bundle;
     this.courses = unpackCourses(bundle);
     this.sites = unpackSites(bundle);
+    /** @type {() => void} */
+    let isDrawn;
+    /** Settled after the first picture. @type {Promise<void>} */
+    this.firstPicture = new Promise((done) => (isDrawn = done));
     this.view = new CanvasView(scene, {
-      onDraw: () => this.overlay?.draw(),
+      onDraw: () => {
+        this.overlay?.draw();
+        isDrawn();
+      },
       onTurn: () => this.viewpoint.keep(),
       onContext: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
     });
@@ -148,8 +156,8 @@ export const open = once(async (page) => {
     words = bundle.words;
     const opened = new Solid(page, bundle);
     part.dataset.drawn = "yes";
-    fetchJson(muscles)
-      .then((late) => opened.addMuscles(late))
+    Promise.all([fetchJson(muscles), opened.firstPicture])
+      .then(([late]) => afterPaint(() => opened.addMuscles(late)))
       .catch(logFailure);
     return opened;
   } catch (error) {
