@@ -159,10 +159,12 @@ def test_the_camera_survives_theme_layer_selection_and_size(reader) -> None:
     page = opened(reader, f"&camera={camera}")
     page.mouse.move(400, 400)
     page.mouse.wheel(0, -240)
+    page.wait_for_url(lambda url: camera not in url)
+    nearer = resting_address(page)
     page.mouse.down()
     page.mouse.move(430, 420, steps=3)
     page.mouse.up()
-    page.wait_for_url(lambda url: camera not in url)
+    page.wait_for_url(lambda url: url != nearer)
     kept = re.search(r"camera=[-\d,]+", resting_address(page))[0]
     page.keyboard.press("p")
     page.wait_for_url(lambda url: "theme=projector" in url)

@@ -136,7 +136,7 @@ def invented(tmp_path: Path, **changed: list[str]) -> Path:
     return folder
 
 
-def test_a_sound_pose_is_taken_and_may_be_missing(tmp_path):
+def test_a_sound_pose_is_accepted_and_poses_are_optional(tmp_path):
     assert load_dataset(invented(tmp_path)).counts()["poses"] == 1
     assert load_dataset(TINY).counts()["poses"] == 0
 
@@ -149,7 +149,7 @@ def test_a_sound_pose_is_taken_and_may_be_missing(tmp_path):
         ("pose_frames", "bend,usual,0", "bow,usual,0", "'bow' is not in poses"),
         ("pose_frames", "elbow 30", "elbow", "'elbow' is not an angle"),
         ("pose_frames", "elbow 30", "elbow far", "'elbow far' is not an angle"),
-        ("poses", ",curler,", ",,", "a pose with muscles says what their weakness shows"),
+        ("poses", ",curler,", ",,", "only one of the columns 'muscles' and 'weak' is filled in"),
         ("poses", "-90 10", "left", "'left' is not two angles"),
         ("poses", ",curler,", ",biter,", "'biter' is not in muscles"),
         ("nerve_strain", "bend,1,long", "bend,7,long", "'bend' has no frame 7"),
@@ -158,7 +158,7 @@ def test_a_sound_pose_is_taken_and_may_be_missing(tmp_path):
         ("nerve_strain", "bend,1,long", "bend,1,short", "'short' is not in"),
     ],
 )
-def test_a_spoilt_pose_is_named(tmp_path, table, old, new, said):
+def test_a_broken_pose_is_reported(tmp_path, table, old, new, said):
     rows = [row.replace(old, new, 1) for row in SOUND[table]]
     assert rows != SOUND[table]
     lines = problems_of(invented(tmp_path, **{table: rows}))

@@ -14,9 +14,10 @@ Number = Annotated[float | None, BeforeValidator(lambda cell: None if cell == ""
 
 
 class Pose(Claim):
-    """A movement that an examiner asks for. `eye`: from where it is seen, as degrees round the body and upwards.
+    """A movement that an examiner asks for.
 
-    `muscles` are those whose weakness shows in it; `weak` says what is then seen.
+    `eye` is the direction from which it is shown, in degrees around the body and upwards. `muscles` are those whose
+    weakness it shows, and `weak` says what is seen then.
     """
 
     REFERS = {"muscles": ("muscles",)}

@@ -1,4 +1,4 @@
-"""A pose has moments in their order, for each state in which it is shown, and strain belongs to one of them."""
+"""The frames of a pose are numbered without gaps for each state, and every strain belongs to one of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ANGLE = re.compile(r"[a-z0-9_.]+ -?\d+(\.\d+)?", re.IGNORECASE)
 
 
 @rule
-def a_pose_has_its_moments_in_order(dataset: Dataset) -> Iterator[Problem]:
+def the_frames_of_a_pose_are_numbered_from_0(dataset: Dataset) -> Iterator[Problem]:
     for id_, pose in dataset.poses.items():
         record = dataset.records["poses"][id_]
         for state in ("usual", *(("weak",) if pose.muscles else ())):
@@ -24,20 +24,20 @@ def a_pose_has_its_moments_in_order(dataset: Dataset) -> Iterator[Problem]:
 
 
 @rule
-def weakness_and_its_words_come_together(dataset: Dataset) -> Iterator[Problem]:
+def weak_muscles_are_named_and_described(dataset: Dataset) -> Iterator[Problem]:
     for id_, pose in dataset.poses.items():
         if bool(pose.muscles) != bool(pose.weak):
-            wrong = "a pose with muscles says what their weakness shows, and the other way round"
-            yield dataset.records["poses"][id_].problem("weak", wrong, "fill in both columns or neither")
+            wrong = "only one of the columns 'muscles' and 'weak' is filled in"
+            yield dataset.records["poses"][id_].problem("weak", wrong, "fill in both or neither")
     for key, row in dataset.pose_frames.items():
         shown = dataset.poses.get(row.pose)
         if shown and row.state == "weak" and not shown.muscles:
-            wrong = f"the pose '{row.pose}' names no muscles that are weak"
+            wrong = f"the pose '{row.pose}' names no weak muscles"
             yield dataset.records["pose_frames"][key].problem("state", wrong, "name them in poses.csv")
 
 
 @rule
-def strain_has_a_moment_and_a_number(dataset: Dataset) -> Iterator[Problem]:
+def a_strain_has_a_frame_and_a_number(dataset: Dataset) -> Iterator[Problem]:
     moments = {(row.pose, row.frame) for row in dataset.pose_frames.values()}
     for key, row in dataset.nerve_strain.items():
         record = dataset.records["nerve_strain"][key]
@@ -59,7 +59,7 @@ def an_angle_is_a_name_and_a_number(dataset: Dataset) -> Iterator[Problem]:
 
 
 @rule
-def the_eye_of_a_pose_is_two_angles(dataset: Dataset) -> Iterator[Problem]:
+def the_viewpoint_of_a_pose_is_two_angles(dataset: Dataset) -> Iterator[Problem]:
     for id_, pose in dataset.poses.items():
         parts = pose.eye.split()
         if len(parts) != 2 or not all(part.lstrip("-").isdigit() for part in parts):
