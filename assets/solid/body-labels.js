@@ -4,7 +4,7 @@ import { make } from "../figures/svg-elements.js";
 import { placeInColumns } from "./label-columns.js";
 
 const LETTERS = 11.5; // widths of a letter in a column
-const SHARE = 0.29; // of the picture that a column takes at most
+const SHARE = 0.33; // of the picture that a column takes at most
 const FEWEST_LETTERS = 6; // in a narrower column names would be torn apart
 const EDGE = 8; // pixels between a name and its line
 const GAP = 3; // pixels between names

@@ -72,7 +72,8 @@ export class PoseStrip {
     const muscles = filled(this.words["pose.muscles"], { muscles: pose.weak_muscles });
     this.text.replaceChildren(
       line(frames[now].says, frames[now].mark),
-      line(isWeak ? `${pose.weakness} ${muscles}` : pose.shows, pose.mark),
+      line(isWeak ? pose.weakness : pose.shows, pose.mark),
+      ...(isWeak ? [element("p", { className: "pose-muscles" }, " ", muscles)] : []),
     );
     const strain = strainAt(pose, at, isWeak);
     this.measured.hidden = !strain.length;

@@ -473,7 +473,7 @@ def test_a_lesion_shows_its_weakness_in_the_pose_and_the_reader_may_compare(read
     page.wait_for_selector(".solid-sign")
     page.locator("[data-solid=pose]").select_option("heel_walk")
     page.wait_for_url(lambda url: "pose=heel_walk,1,weak" in url.replace("%2C", ","))
-    expect(page.get_by_label("With weak muscles")).to_be_checked()
+    expect(page.get_by_label("Weak muscles")).to_be_checked()
     expect(page.locator(".pose-strip")).to_contain_text("stays on the floor")
     page.get_by_label("Healthy").check()
     page.wait_for_url(lambda url: "weak" not in url)
