@@ -1,4 +1,5 @@
 // Runs the features that follow a painted state, and loads each when it is first needed.
+import { reducedMotion } from "./reduced-motion.js";
 import "./download-menu.js";
 import "./feature-triggers.js";
 import { closest } from "./dom.js";
@@ -37,7 +38,6 @@ addEventListener("resize", () => {
 // The pulse along the selected pathway. Without motion the same button numbers the steps instead.
 
 const replay = document.getElementById("replay");
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 let played = "";
 let playedLook = "";
 

@@ -1,7 +1,7 @@
 // The view of the component `Solid`: canvas, pointer and keys over the body in three dimensions.
 import { isMirrored } from "../app/side.js";
 import { BodyPaint } from "../solid/body-paint.js";
-import { isChoice, isReset, movedByKey } from "../solid/camera-keys.js";
+import { isSelectKey, isResetKey, movedByKey } from "../solid/camera-keys.js";
 import { listenToPointer, MOUSE_REACH } from "../solid/canvas-pointer.js";
 import { CanvasView } from "../solid/canvas-view.js";
 import { unpackCourses, unpackLayer } from "../solid/mesh-data.js";
@@ -112,11 +112,11 @@ export class SolidView {
     const { middle } = view;
     const camera = movedByKey(view.looking, event);
     if (camera) view.look(camera);
-    else if (isReset(event.key)) this.#lookAtAll();
+    else if (isResetKey(event.key)) this.#lookAtAll();
     else if (event.key === "Escape") {
       figure.clear();
       return true;
-    } else if (isChoice(event.key)) {
+    } else if (isSelectKey(event.key)) {
       const id = this.#nodeAt(middle, MOUSE_REACH);
       if (id) void figure.choose(id);
       return true;

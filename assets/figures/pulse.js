@@ -1,5 +1,6 @@
 // Animates a pulse that runs once along the highlighted pathway, through the figures and the nerve graph. With reduced
 // motion, numbers show the order of the steps instead.
+import { reducedMotion } from "../app/reduced-motion.js";
 import { make } from "./svg-elements.js";
 import { schedule, stepNumbers } from "./pulse-timing.js";
 
@@ -8,7 +9,6 @@ const COMET = 30; // length of the pulse in pixels
 const STROKES = { figure: 9, core: 4, graph: 6 }; // widths in pixels
 const PATCH_DURATION = 900; // milliseconds
 const ROOT_DURATION = 500;
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** @type {Animation[]} */
 let animations = [];

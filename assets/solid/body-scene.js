@@ -31,7 +31,6 @@ const sharedUniforms = () => ({
   glass: { value: new Vector3(0.87, 0.76, 0.68) },
   face: { value: 0.08 },
   edge: { value: 0.74 },
-  top: { value: 1.28 },
   wash: { value: 1 },
   casing: { value: new Vector3(0.1, 0.07, 0.01) },
   pulse: { value: -1 },

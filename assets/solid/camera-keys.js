@@ -10,7 +10,7 @@ const ZOOM = 1.25;
  * What a key does to the camera: degrees to the right and up, and a factor of the distance.
  * @type {Record<string, [azimuth: number, elevation: number, zoom: number]>}
  */
-const TURNS = {
+const CAMERA_KEYS = {
   ArrowLeft: [-TURN, 0, 1],
   ArrowRight: [TURN, 0, 1],
   ArrowUp: [0, TURN, 1],
@@ -34,11 +34,11 @@ const PANS = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, 0.1], Ar
  */
 export function movedByKey(camera, { key, shiftKey }) {
   if (shiftKey && PANS[key]) return panned(camera, PANS[key]);
-  return TURNS[key] ? turned(camera, TURNS[key]) : null;
+  return CAMERA_KEYS[key] ? turned(camera, CAMERA_KEYS[key]) : null;
 }
 
 /** @param {string} key @returns {boolean} whether it shows the whole body */
-export const isReset = (key) => key === "Home" || key === "0";
+export const isResetKey = (key) => key === "Home" || key === "0";
 
 /** @param {string} key @returns {boolean} whether it selects what is in the middle */
-export const isChoice = (key) => key === "Enter" || key === " ";
+export const isSelectKey = (key) => key === "Enter" || key === " ";

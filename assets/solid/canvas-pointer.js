@@ -1,6 +1,6 @@
 // Clicks and hovering on the canvas, for the page and for the component `Solid`.
 const CLICK_DISTANCE = 5; // pixels; a longer move turns the body
-/** Pixels between the pointer and what it still hits. */
+/** How far a mouse may miss, in pixels. */
 export const MOUSE_REACH = 12;
 const TOUCH_REACH = 24;
 

@@ -1,12 +1,12 @@
 // The button and the keys that let the camera follow the lit nerve, what is said and marked on the way, and the way back.
 import { closest, element, filled } from "../app/dom.js";
+import { reducedMotion } from "../app/reduced-motion.js";
 import { NerveFlight } from "./nerve-flight.js";
 import { longestRoute } from "./nerve-route.js";
 import { minus, mirrored } from "./vectors.js";
 
 const SKIN_STEP = 9; // numbers: every third point of the skin tells well enough where it is nearest
 const OFFERED = 6000; // milliseconds for which the way back is offered
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
  * The direction from a point to the nearest of others.
@@ -73,7 +73,7 @@ export class FlightControl {
 
   /** The end of the way is reached: offers the way back for a while. */
   #arrive() {
-    this.solid.viewpoint.keep();
+    this.solid.viewpoint.writeCamera();
     this.end();
     this.#say(this.solid.bundle.words.arrived);
     this.back.hidden = false;

@@ -26,7 +26,7 @@ export const ORDER = {
   hidden: 8,
   skin: 9,
 };
-/** How much neighbours darken a layer; what the other side lacks does not darken its bones. */
+/** How much neighbours darken a layer; the bones of the other side have no muscles around them, so they are darkened less. */
 export const OCCLUSION = { skin: 1, muscles: 1, bones: 0.5, sac: 0.3, nerves: 0.3, other: 0.15 };
 
 /** @param {Layer} layer */
@@ -130,7 +130,7 @@ export class LayerMeshes {
  */
 export function withPaint(material, table, occlusion) {
   const own = material.clone();
-  const of = { paint: { value: table.texture }, opacity: { value: 1 }, occlusion: { value: occlusion } };
-  own.uniforms = { ...material.uniforms, ...of };
+  const ofLayer = { paint: { value: table.texture }, opacity: { value: 1 }, occlusion: { value: occlusion } };
+  own.uniforms = { ...material.uniforms, ...ofLayer };
   return own;
 }

@@ -4,13 +4,13 @@ import { asUnit, mixed } from "./colours.js";
 import { cutMesh } from "./cut-mesh.js";
 import { moveWith, SEEN } from "./layer-meshes.js";
 import { METRES_PER_DEPTH } from "./mesh-data.js";
+import { FADE, SKIN_TOP } from "./shaders.js";
 import { add, dot, minus, scaled, unit } from "./vectors.js";
 
 /** @import { BodyScene } from "./body-scene.js" */
 /** @import { CutMesh } from "./cut-mesh.js" */
 
 const LIT_GLASS = 0.7; // how opaque lit skin is where the rest is glass
-const FADE = 0.065; // metres below its top where half of the skin has faded out
 
 /**
  * A part of the model.
@@ -40,7 +40,7 @@ function skinPaint({ colour, opacity, isLit }, layerOpacity, glass) {
 /** The mirror image has its corners in the other order, so that it still faces outwards. */
 function mirrored({ points, normals, corners }) {
   const across = (numbers) => numbers.map((number, n) => (n % 3 ? number : -number));
-  const turned = corners.map((_, n) => corners[n % 3 ? n - (n % 3) + 3 - (n % 3) : n]);
+  const turned = corners.map((_, n) => corners[n + [0, 1, -1][n % 3]]);
   return { points: across(points), normals: across(normals), corners: turned };
 }
 
@@ -69,7 +69,8 @@ function belowCut({ uniforms }) {
 /** The parts of the layers of skin, muscles, bones and dural sac, with those of the other side. @param {BodyScene} body */
 function* layerParts(body) {
   const { uniforms, layers } = body;
-  const [peel, top] = [uniforms.peel.value, uniforms.top.value - FADE];
+  const peel = uniforms.peel.value;
+  const top = SKIN_TOP - FADE / 2; // where half of the skin has faded out
   const below = belowCut(body);
   const glass = uniforms.glass.value.toArray().map((part) => part * 255);
   for (const [name, { layer, mesh, material, other, paint, otherPaint }] of layers) {

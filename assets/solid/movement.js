@@ -1,6 +1,7 @@
 // The movements of the body: its pose, how far it has gone, and from where it is seen.
 import { element } from "../app/dom.js";
-import { longestStrand, middleOf } from "./node-places.js";
+import { reducedMotion } from "../app/reduced-motion.js";
+import { middleOf, middleOfNerve } from "./node-places.js";
 import { anglesAt, poseFrom, poseText } from "./pose.js";
 import { PoseStrip, strainAt } from "./pose-strip.js";
 
@@ -9,7 +10,6 @@ import { PoseStrip, strainAt } from "./pose-strip.js";
 
 const MILLISECONDS = 1400; // from one frame to the next
 const AFFECTED = ["lost", "reduced", "at-times"];
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Movement {
   /**
@@ -23,7 +23,7 @@ export class Movement {
     /** @type {Posed | null} */
     this.posed = null;
     this.text = "";
-    this.frame = 0;
+    this.animation = 0;
     const { words } = solid.bundle;
     this.select = element(
       "select",
@@ -51,14 +51,14 @@ export class Movement {
     if (state.pose !== this.text) this.#applyText(state.pose, !state.camera);
   }
 
-  /** Applies the pose of an address. @param {string} text @param {boolean} isLookedAt  whether the camera follows */
-  #applyText(text, isLookedAt) {
+  /** Applies the pose of an address. @param {string} text @param {boolean} cameraFollows  whether the camera follows */
+  #applyText(text, cameraFollows) {
     this.#stop();
     const before = this.posed?.id;
     this.text = text;
     this.posed = poseFrom(text, this.poses);
     this.#apply();
-    if (isLookedAt && this.posed?.id !== before) this.#look();
+    if (cameraFollows && this.posed?.id !== before) this.#look();
   }
 
   /** Starts a pose from its first frame; "" makes the body stand. @param {string} id */
@@ -96,13 +96,13 @@ export class Movement {
     const step = (/** @type {number} */ now) => {
       const at = Math.min(last, from + Math.max(0, now - started) / MILLISECONDS);
       this.#moveTo(at, at >= last);
-      if (at < last) this.frame = requestAnimationFrame(step);
+      if (at < last) this.animation = requestAnimationFrame(step);
     };
-    this.frame = requestAnimationFrame(step);
+    this.animation = requestAnimationFrame(step);
   }
 
   #stop() {
-    cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.animation);
   }
 
   #frames() {
@@ -122,7 +122,7 @@ export class Movement {
     const { view, paint, overlay } = this.solid;
     const { pose, posed } = this;
     this.select.value = pose?.id ?? "";
-    view.body.posture.set(pose ? anglesAt(this.#angles(), posed.at) : null);
+    view.body.posture.set(pose ? anglesAt(this.#angles(), posed.at) : null, pose?.isSitting);
     if (pose) this.strip.show(pose, posed);
     else this.strip.hide();
     if (pose) this.solid.controls.endCut(); // a cross-section is one of the standing body
@@ -153,8 +153,7 @@ export class Movement {
       place: muscles && middleOf(muscles, id),
     }));
     const strained = this.#strain().map(({ drawn, label }) => {
-      const strand = longestStrand(courses, drawn[0]);
-      return { text: label, place: strand && strand.points[Math.floor(strand.points.length / 2)] };
+      return { text: label, place: middleOfNerve(courses, drawn[0]) };
     });
     return [...weak, ...strained].filter(({ place }) => place).map((label) => ({ ...label, isStrong: true }));
   }
@@ -170,7 +169,7 @@ export class Movement {
       posture.set(angles);
       return posture.box();
     });
-    posture.set(anglesAt(this.#angles(), this.posed.at));
+    posture.set(anglesAt(this.#angles(), this.posed.at), this.pose.isSitting);
     this.solid.viewpoint.lookAt(boxes, this.pose.eye);
   }
 }

@@ -38,7 +38,7 @@ export class NerveMeshes {
   constructor(tubes, material) {
     this.tubes = tubes;
     this.paint = new PaintTable(tubes.parts.length);
-    /** All points; no mesh draws it. */
+    /** The shared points, of which each mesh draws some. */
     this.points = geometryOf(tubes);
     /** @type {Set<string>} ids of the lit nerves */
     this.lit = new Set();

@@ -1,7 +1,9 @@
 // The light that runs along the lit nerves, from the spinal cord to their ends.
+import { reducedMotion } from "../app/reduced-motion.js";
+import { PULSE_REACH } from "./shaders.js";
+
 const SPEED = 0.6; // millimetres in a millisecond
-const TAIL = 120; // millimetres that the light still fades beyond the end
-const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const RUN_OUT = 4 * PULSE_REACH; // millimetres beyond the end after which nothing of the light is left
 
 export class NervePulse {
   #frame = 0;
@@ -24,7 +26,7 @@ export class NervePulse {
     pulse.value = -1;
     const ends = this.courses.filter(({ of }) => this.view.body.nerves.lit.has(of)).map(({ along }) => along.at(-1));
     if (!ends.length || reducedMotion.matches) return;
-    const last = Math.max(...ends) + TAIL;
+    const last = Math.max(...ends) + RUN_OUT;
     const start = performance.now();
     const step = (/** @type {number} */ now) => {
       const at = Math.max(0, now - start) * SPEED; // a frame may have begun before the click

@@ -1,5 +1,5 @@
 // Which of the lit things have a name over the picture, and where it points.
-import { longestStrand, middleOf, middlePointOf } from "./node-places.js";
+import { longestStrand, middleOf, middleOfStrand, middlePointOf } from "./node-places.js";
 
 /** @import { BodyLabel } from "./body-labels.js" */
 
@@ -16,7 +16,7 @@ function placeOf(id, isChosen, courses, layers) {
   const strand = longestStrand(courses, id);
   if (strand) {
     const { points, radius } = strand;
-    return { place: points[Math.floor(points.length / 2)], length: points.length, radius: radius[0] };
+    return { place: middleOfStrand(strand), length: points.length, radius: radius[0] };
   }
   const [muscles, skin] = ["muscles", "skin"].map((name) => layers.get(name)?.layer);
   // of the skin only the chosen patch has a name: colours tell of the others

@@ -49,3 +49,17 @@ export const longestStrand = (courses, id) =>
   courses
     .filter(({ of }) => of === id)
     .reduce((a, b) => (a && a.along.length >= b.along.length ? a : b), /** @type {Course | null} */ (null));
+
+/** The middle of a strand. @param {Course} strand @returns {number[]} in metres */
+export const middleOfStrand = ({ points }) => points[Math.floor(points.length / 2)];
+
+/**
+ * The middle of a nerve's longest strand.
+ * @param {Course[]} courses
+ * @param {string} id
+ * @returns {number[] | null}  in metres; null if it has no course
+ */
+export function middleOfNerve(courses, id) {
+  const strand = longestStrand(courses, id);
+  return strand && middleOfStrand(strand);
+}

@@ -69,7 +69,7 @@ export class PoseStrip {
     const key = [pose.id, now, isWeak].join();
     if (key === this.shown) return;
     this.shown = key;
-    const muscles = filled(this.words["pose.muscles"], { muscles: pose.weak_muscles });
+    const muscles = filled(this.words["pose.muscles"], { muscles: pose.muscle_names });
     this.text.replaceChildren(
       line(frames[now].says, frames[now].mark),
       line(isWeak ? pose.weakness : pose.shows, pose.mark),

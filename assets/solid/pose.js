@@ -57,7 +57,8 @@ export function applyAngles(rig, angles, isOther) {
  * @property {string} shows
  * @property {string} weakness  what is seen when its muscles are weak; "" if it is not about weakness
  * @property {string[]} muscles
- * @property {string} weak_muscles  their names
+ * @property {string} muscle_names
+ * @property {boolean} isSitting
  * @property {[azimuth: number, elevation: number]} eye  degrees
  * @property {Mark} mark
  * @property {{frame: number, drawn: string[], label: string, says: string, mark: Mark}[]} strain

@@ -2,14 +2,13 @@
 import { Group, Matrix4 } from "three";
 import { applyAngles } from "./pose.js";
 import { isInMiddle, Rig } from "./rig.js";
+import { FADE, SKIN_TOP } from "./shaders.js";
 import { Seat } from "./seat.js";
 import { weightsOfLayer, weightsOfPoints } from "./skin-weights.js";
 
 const NERVES = "nerves";
 const SAMPLED = 16; // every so many points of the skin tell where the floor is
-const LEVEL = 0.25; // metres: how far a level thigh reaches forwards at least, and up or down at most
-const THIGH = 0.12; // metres from the axis of a thigh to its skin, at most
-const FADES = 1.22; // metres: above it the skin fades out
+const THIGH_RADIUS = 0.12; // metres, at most
 
 /** @typedef {{low: number[], high: number[]}} Box  in metres */
 
@@ -41,8 +40,11 @@ export class Posture {
     return this.own.placed(point);
   }
 
-  /** @param {import("./pose.js").Angles | null} angles  null to stand */
-  set(angles) {
+  /**
+   * @param {import("./pose.js").Angles | null} angles  null to stand
+   * @param {boolean} [isSitting]  whether the body has a seat
+   */
+  set(angles, isSitting = false) {
     this.angles = angles;
     if (!angles && this.own.isStanding) return;
     this.bindAll();
@@ -51,7 +53,8 @@ export class Posture {
     applyAngles(this.other, angles ?? {}, true);
     const { low } = this.box();
     for (const rig of [this.own, this.other]) rig.moveTo([0, -low[1], 0]);
-    this.#placeSeat();
+    if (isSitting) this.#placeSeat();
+    else this.seat.hide();
   }
 
   /** The ends of a thigh: the joint at the trunk and the next one. @param {Rig} rig */
@@ -60,13 +63,11 @@ export class Posture {
     return [upper, upper.children[0]].map(({ at }) => rig.placed(at));
   }
 
-  /** A body sits if both thighs point forwards; the seat lies under the one that is not in colour. */
+  /** The seat lies under the thigh that is not in colour. */
   #placeSeat() {
-    const isLevel = ([rear, front]) => front[2] - rear[2] > LEVEL && Math.abs(front[1] - rear[1]) < LEVEL;
-    const thighs = [this.own, this.other].map((rig) => this.#thigh(rig));
-    if (!thighs.every(isLevel)) return this.seat.hide();
-    const [rear, front] = thighs[1];
-    const isOfThigh = ([x, y, z]) => x < 0 && y > front[1] - THIGH && z > rear[2] - THIGH && z < front[2] - THIGH;
+    const [rear, front] = this.#thigh(this.other);
+    const isOfThigh = ([x, y, z]) =>
+      x < 0 && y > front[1] - THIGH_RADIUS && z > rear[2] - THIGH_RADIUS && z < front[2] - THIGH_RADIUS;
     const sat = this.#skinSamples().map((point) => this.other.placed(point));
     this.seat.show(rear, front, Math.min(...sat.filter(isOfThigh).map(([, y]) => y)));
   }
@@ -92,7 +93,7 @@ export class Posture {
     if (this.samples.length) return this.samples;
     const { points } = this.body.layers.get("skin").layer;
     for (let at = 0; at < points.length; at += 3 * SAMPLED)
-      if (points[at + 1] < FADES) this.samples.push([points[at], points[at + 1], points[at + 2]]);
+      if (points[at + 1] < SKIN_TOP - FADE) this.samples.push([points[at], points[at + 1], points[at + 2]]);
     return this.samples;
   }
 

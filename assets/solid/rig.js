@@ -27,7 +27,7 @@ const smooth = (/** @type {number} */ share) => {
   return within * within * (3 - 2 * within);
 };
 
-/** Whether a joint lies in the middle of the body, which has one of it. @param {Pick<Joint, "at">} joint */
+/** Whether a joint lies in the middle of the body; those of the right leg have a negative x. @param {Pick<Joint, "at">} joint */
 export const isInMiddle = ({ at }) => at[0] >= 0;
 
 /**
@@ -112,7 +112,7 @@ export class Rig {
   /** @returns {Weight | null}  null if the joint does not move the point */
   #weightBeyond(joint, point, isRigid, carrier) {
     const exact = shareOf(joint, point[0], point[1], point[2]);
-    // a bone in front of a joint moves half as far; all others lie on one side of it
+    // the kneecap lies across its joint and turns half as far; all other bones lie on one side of theirs
     const share = isRigid ? Math.round(2 * exact) / 2 : exact;
     if (!share) return null;
     const last = joint.first + STEPS - 1;

@@ -2,6 +2,11 @@
 // opacity, row 1 the colour of its lines and the number of its pattern, row 2 whether it is lit, whether it is
 // stretched, and whether it shows through what covers it.
 
+/** The height in metres above which the body has faded out, and over how many metres it fades. */
+export const [SKIN_TOP, FADE] = [1.28, 0.12];
+/** Millimetres from the middle of the pulse to where it has a third of its brightness. */
+export const PULSE_REACH = 28;
+
 const SHARED_VERTEX = /* glsl */ `
   #include <skinning_pars_vertex>
   in vec4 info;
@@ -86,9 +91,7 @@ const SHARED_FRAGMENT = /* glsl */ `
   in vec3 vTraits;
   out vec4 outColour;
 
-  uniform float top; // metres: above it the body has faded out
-
-  float faded() { return 1.0 - smoothstep(top - 0.12, top, vPlace.y); }
+  float faded() { return 1.0 - smoothstep(${SKIN_TOP - FADE}, ${SKIN_TOP}, vPlace.y); }
 
   void drop() {
     if (dot(vPlace, cut.xyz) > cut.w || vTraits.y < peel) discard;
@@ -239,7 +242,7 @@ export const PATH_FRAGMENT = /* glsl */ `
   void main() {
     if (dot(vPlace, cut.xyz) > cut.w) discard;
     vec4 own = texelFetch(paint, ivec2(vPart, 0), 0);
-    float near = pulse < 0.0 ? 0.0 : exp(-pow((vAlong - pulse) / 28.0, 2.0));
+    float near = pulse < 0.0 ? 0.0 : exp(-pow((vAlong - pulse) / ${PULSE_REACH.toFixed(1)}, 2.0));
     vec3 tone = mix(mix(own.rgb, casing, ring()), spark, near);
     outColour = vec4(lit(tone, normalize(vNormal), 1.0) + near * 0.25, opacity);
   }

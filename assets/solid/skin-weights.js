@@ -30,8 +30,8 @@ class SkinWeights {
   }
 }
 
-/** The middle of the box around some points. */
-function middleOf(points, start, count) {
+/** The centre of the box around some points. */
+function boxCentre(points, start, count) {
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
   for (let at = 3 * start; at < 3 * (start + count); at += 1) {
@@ -64,7 +64,7 @@ export function weightsOfLayer({ points, parts }, rig) {
   let start = 0;
   for (const { kind, points: count } of parts) {
     if (RIGID.includes(kind)) {
-      const [x, y, z] = middleOf(points, start, count);
+      const [x, y, z] = boxCentre(points, start, count);
       const whole = rig.weightOf(x, y, z, true);
       for (let at = start; at < start + count; at += 1) weights.set(at, whole);
     }

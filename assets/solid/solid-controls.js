@@ -64,18 +64,18 @@ export class SolidControls {
     if (field.matches("[data-solid=look]")) {
       solid.flight.end();
       solid.viewpoint.lookFrom(field.value);
-      solid.viewpoint.keep();
+      solid.viewpoint.writeCamera();
     } else if (field === this.isolate) {
       this.#isolate(field.checked);
       this.#keep();
     } else if (this.fields.includes(field)) {
       this.#keep();
-      if (field.dataset.solid === "cut") solid.viewpoint.keep();
+      if (field.dataset.solid === "cut") solid.viewpoint.writeCamera();
     }
   }
 
-  /** @param {HTMLInputElement} field @param {boolean} isLookedAt  whether the camera turns to a new cross-section */
-  #slide(field, isLookedAt) {
+  /** @param {HTMLInputElement} field @param {boolean} cameraFollows  whether the camera turns to a new cross-section */
+  #slide(field, cameraFollows) {
     const { solidLayer: layer, solid } = field.dataset;
     const { view, bundle } = this.solid;
     const { body } = view;
@@ -84,24 +84,24 @@ export class SolidControls {
       body.applyOpacities();
     } else if (solid === "peel") body.uniforms.peel.value = Number(field.value);
     else if (solid === "cut") {
-      this.#cut(Number(field.value), isLookedAt);
+      this.#cut(Number(field.value), cameraFollows);
     } else return;
     sayValue(field, bundle.words);
     view.request();
   }
 
-  /** @param {number} height  millimetres @param {boolean} isLookedAt */
-  #cut(height, isLookedAt) {
+  /** @param {number} height  millimetres @param {boolean} cameraFollows */
+  #cut(height, cameraFollows) {
     const { solid } = this;
     const { view } = solid;
     const { body, looking } = view;
     const [wasCut, isCut] = [body.cutAt !== null, height < TOP];
     body.cut(isCut ? height / 1000 : null);
     if (isCut && solid.movement.pose) solid.movement.choose("");
-    if (isLookedAt && isCut && !wasCut) {
+    if (cameraFollows && isCut && !wasCut) {
       this.cameraBefore = looking;
       solid.viewpoint.lookDown();
-    } else if (isLookedAt && wasCut && !isCut && this.cameraBefore) view.look(this.cameraBefore);
+    } else if (cameraFollows && wasCut && !isCut && this.cameraBefore) view.look(this.cameraBefore);
     solid.overlay.show(solid.state);
   }
 

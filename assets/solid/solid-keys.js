@@ -1,6 +1,6 @@
 // What keys do on the body.
 import { filled } from "../app/dom.js";
-import { isChoice, isReset, movedByKey } from "./camera-keys.js";
+import { isSelectKey, isResetKey, movedByKey } from "./camera-keys.js";
 import { MOUSE_REACH } from "./canvas-pointer.js";
 
 /** @type {Record<string, 1 | -1>} */
@@ -33,8 +33,8 @@ export class SolidKeys {
     if (STEPS[key] && !shiftKey && flight.stepBy(STEPS[key])) return true;
     const camera = movedByKey(view.looking, event);
     if (camera) this.#look(camera);
-    else if (isReset(key)) controls.reset();
-    else if (isChoice(key)) this.#chooseMiddle(event);
+    else if (isResetKey(key)) controls.reset();
+    else if (isSelectKey(key)) this.#chooseMiddle(event);
     else if (key.toLowerCase() === FOLLOWS) flight.toggle();
     else return false;
     return true;
@@ -43,7 +43,7 @@ export class SolidKeys {
   /** @param {import("./standard-views.js").Camera} camera */
   #look(camera) {
     this.solid.view.look(camera);
-    this.solid.viewpoint.keep();
+    this.solid.viewpoint.writeCamera();
     this.#nameMiddle();
   }
 

@@ -1,6 +1,6 @@
 // What the pointer does on the body: a click chooses, hovering names, a double click comes nearer.
 import { listenToPointer, MOUSE_REACH, pointOf } from "./canvas-pointer.js";
-import { longestStrand, middleOf } from "./node-places.js";
+import { middleOf, middleOfNerve } from "./node-places.js";
 import { add, minus, mirrored, scaled } from "./vectors.js";
 
 const FOCUS_DISTANCE = 0.35; // metres
@@ -24,15 +24,14 @@ export class SolidPointer {
   #focusOn(hit) {
     if (!hit) return;
     const { view, courses, viewpoint } = this.solid;
-    const strand = longestStrand(courses, hit.id);
     const layer = view.body.layers.get(hit.layer)?.layer;
-    const middle = strand ? strand.points[Math.floor(strand.points.length / 2)] : layer && middleOf(layer, hit.id);
+    const middle = middleOfNerve(courses, hit.id) ?? (layer && middleOf(layer, hit.id));
     if (!middle) return;
     const away = minus(view.looking.eye, view.looking.at);
     const near = Math.min(1, FOCUS_DISTANCE / Math.hypot(...away));
     const place = view.body.placed(middle);
     const at = viewpoint.isMirrored ? mirrored(place) : place;
     view.look({ at, eye: add(at, scaled(away, near)) });
-    viewpoint.keep();
+    viewpoint.writeCamera();
   }
 }

@@ -45,7 +45,7 @@ export class Solid {
         this.overlay?.draw();
         isDrawn();
       },
-      onTurn: () => this.viewpoint.keep(),
+      onTurn: () => this.viewpoint.writeCamera(),
       onContext: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
     });
     const { body } = this.view;

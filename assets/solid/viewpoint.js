@@ -1,4 +1,4 @@
-// From where the body is seen: by the address, from a standard view, or at all that a movement needs.
+// From where the body is seen: by the address, from a standard view, or so that a whole movement is in view.
 import { isMirrored } from "../app/side.js";
 import {
   cameraAround,
@@ -12,7 +12,8 @@ import {
 
 /** @import { Camera } from "./standard-views.js" */
 
-const [NARROW, BETWEEN_NAMES] = [500, 0.66]; // pixels from which names have columns; the share of the width between them
+const NARROW = 500; // pixels, from which on names have columns
+const BETWEEN_NAMES = 0.66; // share of the width between the columns
 
 export class Viewpoint {
   /**
@@ -81,7 +82,7 @@ export class Viewpoint {
   }
 
   /** Writes the camera to the address. */
-  keep() {
+  writeCamera() {
     this.shown = cameraText(this.view.looking);
     this.page.go({ camera: this.shown }, null, "replace");
   }

@@ -42,9 +42,10 @@ def _explain(error: ErrorDetails) -> tuple[str, str]:
         return f"'{given}' is below {limits['ge']:g}", f"write a number of at least {limits['ge']:g}"
     if kind.startswith("int_") or kind == "greater_than_equal":
         return f"'{given}' is not a whole number from 0", "write the position in the order as 1, 2, 3 …"
-    return str(
-        limits.get("error", error["msg"])
-    ), "write key or key[where], separated by ';'; a reading follows as in key~memory"
+    refused = limits.get("error")
+    if isinstance(refused, ValueError) and len(refused.args) == 2:  # what is wrong, and what would be right
+        return refused.args
+    return str(refused or error["msg"]), "write key or key[where], separated by ';'; a reading follows as in key~memory"
 
 
 def _header_problems(name: str, record: Record) -> list[Problem]:

@@ -50,12 +50,17 @@ RANGES = {
 }
 """Angle → what a body can do, in degrees; generous textbook limits. The other leg has the same."""
 HEADS = {
-    "poses": "id,name,order,shows,muscles,weak,eye,cites,confidence,note",
+    "joints": "id,name,parent,at,axis,bends,towards,start,end,cites,confidence,note",
+    "poses": "id,name,order,shows,muscles,weak,seat,eye,cites,confidence,note",
     "pose_frames": "pose,state,frame,says,angles,cites,confidence,note",
     "nerve_strain": "pose,frame,nerve,drawn,place,mean,low,high,movement,people,cites,confidence,note",
 }
 SOUND = {
-    "poses": ["bend,Bend,1,The arm bends.,curler,It hangs.,-90 10,keeper,single-source,"],
+    "joints": [
+        "shoulder,Shoulder,,knob,,1,0 -1 0,-5,5,keeper,single-source,",
+        "elbow,Elbow,shoulder,knob,,1,0 -1 0,-5,5,keeper,single-source,",
+    ],
+    "poses": ["bend,Bend,1,The arm bends.,curler,It hangs.,,-90 10,keeper,single-source,"],
     "pose_frames": [
         f"bend,{state},{frame},It moves.,elbow {30 * frame},keeper,single-source,"
         for state in ("usual", "weak")
@@ -83,20 +88,20 @@ def test_a_lesion_of_the_nerve_takes_a_muscle_of_the_pose(atlas, pose, site):
 @pytest.mark.parametrize(("pose", "change"), WEAKER.items())
 def test_weakness_moves_the_joint_the_right_way(atlas, pose, change):
     angle, sign = change
-    usual, weak = (frames(atlas, pose, state)[-1].degrees.get(angle, 0) for state in ("usual", "weak"))
+    usual, weak = (frames(atlas, pose, state)[-1].angles.get(angle, 0) for state in ("usual", "weak"))
     assert (weak - usual) * sign > 0
 
 
 def test_a_limp_foot_is_carried_higher_in_walking(atlas):
     """Steppage: more bending of hip and knee while the foot passes the floor."""
-    usual, weak = (frames(atlas, "foot_drop_walking", state)[1].degrees for state in ("usual", "weak"))
+    usual, weak = (frames(atlas, "foot_drop_walking", state)[1].angles for state in ("usual", "weak"))
     assert weak["hip"] > usual["hip"]
     assert weak["knee"] > usual["knee"]
 
 
 def test_every_angle_is_one_that_a_body_can_take(atlas):
     for row in atlas.dataset.pose_frames.values():
-        for name, value in row.degrees.items():
+        for name, value in row.angles.items():
             least, most = RANGES[name.removeprefix("other.")]
             assert least <= value <= most, (row.key, name)
 
@@ -104,7 +109,7 @@ def test_every_angle_is_one_that_a_body_can_take(atlas):
 def test_angles_in_a_sentence_are_those_of_the_body(atlas):
     for row in atlas.dataset.pose_frames.values():
         for number in re.findall(r"(\d+)°", row.says):
-            assert any(abs(float(number) - value) <= 1 for value in row.degrees.values()), row.key
+            assert any(abs(float(number) - value) <= 1 for value in row.angles.values()), row.key
 
 
 def test_strain_is_what_the_sources_measured(atlas):
@@ -113,7 +118,10 @@ def test_strain_is_what_the_sources_measured(atlas):
         (row.nerve, row.place): (row.mean, row.low, row.high, [cite.key for cite in row.cites])
         for row in atlas.dataset.nerve_strain.values()
     }
-    roots = {(root, "where they leave the spine"): (None, 2, 4, ["slr_fusion1993"]) for root in ("L4", "L5", "S1")}
+    roots = {
+        (root, "where they leave the spine"): (None, 2, 4, ["slr_fusion1993", "gilbert2007_slr"])
+        for root in ("L4", "L5", "S1")
+    }
     assert found == roots | {
         ("sciatic", "behind the hip"): (26, 19, 30, ["fleming2003"]),
         ("tibial", "at the ankle"): (3.9, None, None, ["tibial_strain2008"]),
@@ -130,7 +138,8 @@ def test_strain_is_drawn_on_what_it_names(atlas):
 
 def invented(tmp_path: Path, **changed: list[str]) -> Path:
     folder = copy_of(TINY, tmp_path)
-    (folder / "movement").mkdir()
+    for name in ("movement", "figure_source"):
+        (folder / name).mkdir(exist_ok=True)
     for table, rows in (SOUND | changed).items():
         (folder / table_file(table)).write_text("\n".join([HEADS[table], *rows]) + "\n", "utf-8")
     return folder
@@ -149,6 +158,13 @@ def test_a_sound_pose_is_accepted_and_poses_are_optional(tmp_path):
         ("pose_frames", "bend,usual,0", "bow,usual,0", "'bow' is not in poses"),
         ("pose_frames", "elbow 30", "elbow", "'elbow' is not an angle"),
         ("pose_frames", "elbow 30", "elbow far", "'elbow far' is not an angle"),
+        ("pose_frames", "elbow 30", "elbows 30", "there is no angle 'elbows'"),
+        ("pose_frames", "elbow 30", "elbow 300", "'elbow 300' is more than a half turn"),
+        ("pose_frames", "elbow 30", "elbow 30;elbow 20", "the angle 'elbow' is there twice"),
+        ("joints", ",shoulder,", ",wing,", "'wing' is not in joints"),
+        ("joints", "shoulder,Shoulder,,", "shoulder,Shoulder,elbow,", "'elbow' stands below it"),
+        ("joints", "-5,5", "5,5", "the zone from 5 to 5 is empty"),
+        ("joints", "-5,5", "near,5", "start"),
         ("poses", ",curler,", ",,", "only one of the columns 'muscles' and 'weak' is filled in"),
         ("poses", "-90 10", "left", "'left' is not two angles"),
         ("poses", ",curler,", ",biter,", "'biter' is not in muscles"),

@@ -135,3 +135,12 @@ def leftovers(path: Path) -> list[str]:
         for what, pattern in LEFTOVERS.items()
         if pattern.search(line)
     ]
+
+
+def test_the_documentation_names_every_module_of_the_solid_body() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    part = text.partition("## The body in three dimensions")[2].partition("\n## ")[0]
+    named = {
+        name for row in re.findall(r"^\| (`.*?) \|", part, flags=re.M) for name in re.findall(r"`([\w-]+\.js)`", row)
+    }
+    assert named == {path.name for path in (ROOT / "assets/solid").glob("*.js")}

@@ -16,7 +16,7 @@ from tools.body.stance import standing
 from tools.body.tables import BONES, SKIN, FigureConfig, read_rows
 from tools.figures.site_layer import site_points
 from tools.solid.courses import courses
-from tools.solid.joints import joints
+from tools.solid.joints import read_joints
 from tools.solid.packing import UNIT, packed_courses, packed_joints, packed_layer, packed_sites, packed_view
 from tools.solid.surfaces import LAYERS, surfaces
 
@@ -39,7 +39,7 @@ def mesh_files(config: FigureConfig, body: OneBody) -> dict[str, str]:
     lines, skin = body.courses.lines, standing(body.skin.points)
     strands = courses(lines, nerve_radii(lines, read_calibres(config.folder)), skin, roots)
     places = {id_: standing(np.asarray(at)[None])[0] for id_, at in site_points(config, body.courses).items()}
-    moving = joints(config.folder, body.bones, bone_points(config, body.skin, body.bones))
+    joints = read_joints(config.folder, body.bones, bone_points(config, body.skin, body.bones))
     views = [packed_view(view, skin) for view in config.views if view.shows in (SKIN, BONES)]
     files = {
         FIRST: {
@@ -49,7 +49,7 @@ def mesh_files(config: FigureConfig, body: OneBody) -> dict[str, str]:
             "layers": [layer for name, layer in packed.items() if name != "muscles"],
             **packed_courses(strands),
             "sites": packed_sites(places),
-            "joints": packed_joints(moving),
+            "joints": packed_joints(joints),
         },
         MUSCLES: {"unit": UNIT, "layers": [packed["muscles"]]},
     }

@@ -36,7 +36,7 @@ class Joint:
     end: float
 
 
-def joints(folder: Path, bones: Mapping[str, Bone], marks: Mapping[str, np.ndarray]) -> list[Joint]:
+def read_joints(folder: Path, bones: Mapping[str, Bone], marks: Mapping[str, np.ndarray]) -> list[Joint]:
     """The rows of figure_source/joints.csv, parents first. `marks`: points of bones (3,) by id, at rest.
 
     Raises KeyError if a row names neither a bone nor a point of one.
@@ -47,7 +47,7 @@ def joints(folder: Path, bones: Mapping[str, Bone], marks: Mapping[str, np.ndarr
         ends = [_place(name, bones, marks) for name in row["axis"].split(";") if name]
         axis = _unit(ends[1] - ends[0]) if ends else _ACROSS
         towards = _unit(np.array([float(part) for part in row["towards"].split()]))
-        start, end = float(row["from"]) / 1000, float(row["to"]) / 1000
+        start, end = float(row["start"]) / 1000, float(row["end"]) / 1000
         found.append(
             Joint(row["id"], row["parent"], np.mean(places, axis=0), axis, int(row["bends"]), towards, start, end)
         )

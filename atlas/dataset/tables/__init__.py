@@ -24,7 +24,7 @@ from atlas.dataset.tables.data_dictionary import ColumnMeaning, TableMeaning
 from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
 from atlas.dataset.tables.edition import EditionEntry, Identifier, LatinName
 from atlas.dataset.tables.emergencies import EmergencyRule, EmergencySign, SpeechWords
-from atlas.dataset.tables.movement import NerveStrain, Pose, PoseFrame
+from atlas.dataset.tables.movement import Joint, NerveStrain, Pose, PoseFrame
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
@@ -111,6 +111,7 @@ class Schema:
     article = Table[str, Passage](Passage)
     side_by_side = Table[str, SideBySide](SideBySide)
     stories = Table[str, Story](Story)
+    joints = Table[str, Joint](Joint)
     poses = Table[str, Pose](Pose)
     pose_frames = Table[_Triple, PoseFrame](PoseFrame)
     nerve_strain = Table[_Triple, NerveStrain](NerveStrain)
@@ -149,7 +150,7 @@ OPTIONAL = {
     ),
     *("equivalents", "clue_words"),
     *("article_claims", "article", "side_by_side", "stories", "tours", "tour_steps"),
-    *("poses", "pose_frames", "nerve_strain"),
+    *("joints", "poses", "pose_frames", "nerve_strain"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),
 }

@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, StringConstraints
 
 from atlas.dataset.cells import Id, Order, Text, TextList
 from atlas.dataset.rows import Claim
 
 Number = Annotated[float | None, BeforeValidator(lambda cell: None if cell == "" else cell)]
 """A number, or None for an empty cell."""
+_ANGLE = re.compile(r"(?P<name>[A-Za-z0-9_.]+) (?P<degrees>-?\d+(\.\d+)?)")
+_MOST_DEGREES = 180
+
+
+def _angles(cell: object) -> object:
+    """Name → degrees. Raises ValueError, with what is wrong and what would be right."""
+    if not isinstance(cell, str):
+        return cell
+    found: dict[str, float] = {}
+    for angle in filter(None, map(str.strip, cell.split(";"))):
+        match = _ANGLE.fullmatch(angle)
+        if match is None:
+            raise ValueError(f"'{angle}' is not an angle", "write a name and degrees, such as 'middle -12.5'")
+        name, degrees = match["name"], float(match["degrees"])
+        if name in found:
+            raise ValueError(f"the angle '{name}' is there twice", "give it once")
+        if abs(degrees) > _MOST_DEGREES:
+            raise ValueError(f"'{angle}' is more than a half turn", "write degrees from -180 to 180")
+        found[name] = degrees
+    return found
+
+
+Angles = Annotated[dict[str, float], BeforeValidator(_angles)]
+
+
+class Joint(Claim):
+    """A joint by which the body in three dimensions moves. sources/columns.csv explains its columns."""
+
+    REFERS = {"parent": ("joints",)}
+    id: Id
+    name: Text
+    parent: str = ""
+    at: TextList
+    axis: TextList = ()
+    bends: Literal["1", "-1"]
+    towards: Annotated[str, StringConstraints(pattern=r"^-?[\d.]+ -?[\d.]+ -?[\d.]+$")]
+    start: float
+    end: float
 
 
 class Pose(Claim):
@@ -27,13 +66,14 @@ class Pose(Claim):
     shows: Text
     muscles: TextList = ()
     weak: str = ""
+    seat: Literal["yes", ""] = ""
     eye: Text
 
 
 class PoseFrame(Claim):
     """One moment of a pose, with the leg in colour healthy (`usual`) or `weak`.
 
-    `angles`: what differs from standing, each a name and degrees; sources/columns.csv says which names there are.
+    `angles`: what differs from standing, as name → degrees; sources/columns.csv says which names there are.
     """
 
     KEY = ("pose", "state", "frame")
@@ -42,12 +82,7 @@ class PoseFrame(Claim):
     state: Literal["usual", "weak"]
     frame: Order
     says: Text
-    angles: TextList = ()
-
-    @property
-    def degrees(self) -> dict[str, float]:
-        """Name → degrees. Raises ValueError if an angle is not a name and a number."""
-        return {name: float(value) for name, value in (angle.split() for angle in self.angles)}
+    angles: Angles = {}
 
 
 class NerveStrain(Claim):

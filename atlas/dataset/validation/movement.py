@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.problems import Problem
+from atlas.dataset.suggestions import did_you_mean
 from atlas.dataset.validation import rule
 
-_ANGLE = re.compile(r"[a-z0-9_.]+ -?\d+(\.\d+)?", re.IGNORECASE)
+_OF_THE_TRUNK = ("middle", "middle.side", "body.lean", "body.tilt")
 
 
 @rule
@@ -50,12 +50,38 @@ def a_strain_has_a_frame_and_a_number(dataset: Dataset) -> Iterator[Problem]:
 
 
 @rule
-def an_angle_is_a_name_and_a_number(dataset: Dataset) -> Iterator[Problem]:
+def an_angle_belongs_to_a_joint(dataset: Dataset) -> Iterator[Problem]:
+    if not dataset.joints:
+        return
+    own = [*dataset.joints, *(f"{joint}.side" for joint in dataset.joints)]
+    known = {*own, *(f"other.{name}" for name in own), *_OF_THE_TRUNK}
     for key, row in dataset.pose_frames.items():
-        for angle in row.angles:
-            if not _ANGLE.fullmatch(angle):
-                wrong, right = f"'{angle}' is not an angle", "write a name and degrees, such as 'middle -12.5'"
-                yield dataset.records["pose_frames"][key].problem("angles", wrong, right)
+        for name in row.angles:
+            if name not in known:
+                right = did_you_mean(name, known, "name a joint of figure_source/joints.csv, or one of the trunk")
+                yield dataset.records["pose_frames"][key].problem("angles", f"there is no angle '{name}'", right)
+
+
+@rule
+def a_joint_comes_after_the_one_that_carries_it(dataset: Dataset) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for id_, joint in dataset.joints.items():
+        record = dataset.records["joints"][id_]
+        if joint.parent in dataset.joints and joint.parent not in seen:
+            yield record.problem("parent", f"'{joint.parent}' stands below it", "move the row of the parent up")
+        if joint.start >= joint.end:
+            wrong = f"the zone from {joint.start:g} to {joint.end:g} is empty"
+            yield record.problem("end", wrong, "give an end beyond the start")
+        seen.add(id_)
+
+
+@rule
+def poses_have_an_order_of_their_own(dataset: Dataset) -> Iterator[Problem]:
+    taken: dict[int, str] = {}
+    for id_, pose in dataset.poses.items():
+        if (other := taken.setdefault(pose.order, id_)) != id_:
+            wrong = f"{pose.order} is the place of '{other}' already"
+            yield dataset.records["poses"][id_].problem("order", wrong, "give each pose its own place")
 
 
 @rule

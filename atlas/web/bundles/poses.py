@@ -11,14 +11,13 @@ from atlas.dataset.rows import Claim
 from atlas.dataset.tables.movement import NerveStrain, Pose, PoseFrame
 from atlas.web.layout.evidence import dot
 
+_FIXED_SPACE = "\N{NO-BREAK SPACE}"
+
 
 def _mark(atlas: Atlas, row: Claim) -> dict:
     """The quiet mark of a row, which opens its sources: the claim, its words, and the classes of its shape."""
     button = dot(atlas, row)
     return {"claim": claim_key(row), "title": button.title, "className": button.children.className}
-
-
-_FIXED_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def _amount(words: dict[str, str], row: NerveStrain) -> str:
@@ -61,7 +60,7 @@ def _strains(atlas: Atlas, pose: str) -> list[dict]:
 
 
 def _frame(atlas: Atlas, row: PoseFrame) -> dict:
-    return {"says": row.says, "angles": row.degrees, "mark": _mark(atlas, row)}
+    return {"says": row.says, "angles": row.angles, "mark": _mark(atlas, row)}
 
 
 def _pose(atlas: Atlas, pose: Pose) -> dict:
@@ -76,7 +75,8 @@ def _pose(atlas: Atlas, pose: Pose) -> dict:
         "shows": pose.shows,
         "weakness": pose.weak,
         "muscles": list(pose.muscles),
-        "weak_muscles": ", ".join(atlas.nodes[id_].name for id_ in pose.muscles),
+        "muscle_names": ", ".join(atlas.nodes[id_].name for id_ in pose.muscles),
+        "isSitting": pose.seat == "yes",
         "eye": [int(part) for part in pose.eye.split()],
         "mark": _mark(atlas, pose),
         "strain": _strains(atlas, pose.id),

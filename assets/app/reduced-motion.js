@@ -1,0 +1,2 @@
+// Whether the reader wants no motion.
+export const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
