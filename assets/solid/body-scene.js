@@ -78,6 +78,7 @@ export class BodyScene {
       this.root.add(meshes.covered);
     }
     if (isSkin) this.shadow = addShadow(this.root, meshes, this.uniforms);
+    if (this.cutAt !== null) this.cut(this.cutAt);
     this.applyOpacities();
     this.show(this.level);
   }
@@ -140,7 +141,7 @@ export class BodyScene {
     this.uniforms.cut.value.fromArray(plane ? [0, 1, 0, height] : [0, 0, 0, 1]);
     for (const { meshes, layer } of this.layers.values())
       for (const { material } of meshes) material.side = plane && layer.name !== "skin" ? DoubleSide : FrontSide;
-    this.nerves.showInside(plane);
+    this.nerves?.showInside(plane);
   }
 
   /**

@@ -6,7 +6,6 @@ import { longestRoute } from "./nerve-route.js";
 import { minus, mirrored } from "./vectors.js";
 
 const SKIN_STEP = 9; // numbers: every third point of the skin tells well enough where it is nearest
-const OFFERED = 6000; // milliseconds for which the way back is offered
 
 /**
  * The direction from a point to the nearest of others.
@@ -40,7 +39,6 @@ export class FlightControl {
       { type: "button", className: "plain", "data-solid": "back", hidden: true, on: { click: () => this.#goBack() } },
       solid.bundle.words.back,
     );
-    this.timer = 0;
     solid.overlay.note.append(this.back);
     // before the page's own keys, for which Escape ends the selection
     document.addEventListener("keydown", (event) => this.#escape(event), { capture: true });
@@ -71,30 +69,23 @@ export class FlightControl {
     this.#nameButton();
   }
 
-  /** The end of the way is reached: offers the way back for a while. */
+  /** The end of the way is reached: offers the way back while the camera stays there. */
   #arrive() {
     this.solid.viewpoint.writeCamera();
     this.end();
     this.#say(this.solid.bundle.words.arrived);
     this.back.hidden = false;
-    this.#offerFor(OFFERED);
   }
 
-  /** Takes the offer of the way back away in a while, though not from under the focus. @param {number} milliseconds */
-  #offerFor(milliseconds) {
-    this.timer = window.setTimeout(() => {
-      if (document.activeElement === this.back) {
-        this.#offerFor(milliseconds);
-        return;
-      }
-      this.#hideBack();
-      this.#say("");
-    }, milliseconds);
+  /** The reader has moved the camera, which may have left the end of the way. */
+  cameraMoved() {
+    if (this.back.hidden) return;
+    this.#hideBack();
+    this.#say("");
   }
 
   /** Hides the button of the way back, whose focus goes to where the way began. */
   #hideBack() {
-    clearTimeout(this.timer);
     const hadFocus = document.activeElement === this.back;
     this.back.hidden = true;
     if (hadFocus) (this.button.disabled ? this.solid.view.place : this.button).focus();

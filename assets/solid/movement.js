@@ -46,9 +46,10 @@ export class Movement {
     return this.posed && this.poses.find(({ id }) => id === this.posed.id);
   }
 
-  /** @param {State} state */
-  show(state) {
+  /** @param {State} state @param {boolean} isNew  whether something else is highlighted */
+  show(state, isNew) {
     if (state.pose !== this.text) this.#applyText(state.pose, !state.camera);
+    else if (isNew && this.pose && !this.posed.isWeak && this.#isWeakened(this.pose)) this.#setWeak(true);
   }
 
   /** Applies the pose of an address. @param {string} text @param {boolean} cameraFollows  whether the camera follows */
@@ -65,7 +66,8 @@ export class Movement {
   choose(id) {
     const pose = this.poses.find((one) => one.id === id);
     this.solid.flight.end();
-    this.#applyText(pose ? poseText({ id, at: 0, isWeak: this.#isWeakened(pose) }) : "", true);
+    const isWeak = Boolean(pose) && (pose.opensWeak || this.#isWeakened(pose));
+    this.#applyText(pose ? poseText({ id, at: 0, isWeak }) : "", true);
     this.solid.page.go({ pose: this.text, camera: "" }, null, "replace");
     this.play();
   }

@@ -59,6 +59,7 @@ export function applyAngles(rig, angles, isOther) {
  * @property {string[]} muscles
  * @property {string} muscle_names
  * @property {boolean} isSitting
+ * @property {boolean} opensWeak
  * @property {[azimuth: number, elevation: number]} eye  degrees
  * @property {Mark} mark
  * @property {{frame: number, drawn: string[], label: string, says: string, mark: Mark}[]} strain

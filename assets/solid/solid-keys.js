@@ -43,6 +43,7 @@ export class SolidKeys {
   /** @param {import("./standard-views.js").Camera} camera */
   #look(camera) {
     this.solid.view.look(camera);
+    this.solid.flight.cameraMoved();
     this.solid.viewpoint.writeCamera();
     this.#nameMiddle();
   }

@@ -45,7 +45,10 @@ export class Solid {
         this.overlay?.draw();
         isDrawn();
       },
-      onTurn: () => this.viewpoint.writeCamera(),
+      onTurn: () => {
+        this.flight.cameraMoved();
+        this.viewpoint.writeCamera();
+      },
       onContext: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
     });
     const { body } = this.view;
@@ -106,7 +109,7 @@ export class Solid {
     this.paint.apply(state, theme !== state.theme);
     this.viewpoint.show(state);
     if (isNew) this.flight.end();
-    this.movement.show(this.state);
+    this.movement.show(this.state, isNew);
     this.overlay.show(this.state);
     this.controls.show(this.state);
     this.flight.show();

@@ -414,7 +414,10 @@ def test_the_end_of_the_flight_offers_the_way_back(reader) -> None:
     page.wait_for_url(lambda url: "camera=" not in url)
     assert "select=L5" in page.url
     fly()
-    expect(back).to_be_hidden(timeout=9000)
+    page.wait_for_timeout(7000)
+    expect(back).to_be_visible()  # as long as the camera stays there
+    page.locator("#solid-scene").press("ArrowLeft")
+    expect(back).to_be_hidden()
 
 
 def test_the_button_of_the_view_is_in_sight_on_a_phone(reader) -> None:
@@ -481,6 +484,32 @@ def test_a_lesion_shows_its_weakness_in_the_pose_and_the_reader_may_compare(read
     page.locator("[data-solid=pose]").select_option("")
     page.wait_for_url(lambda url: "pose=" not in url)
     expect(page.locator(".pose-strip")).to_be_hidden()
+
+
+def test_a_pose_that_is_named_after_a_weakness_shows_it_and_so_does_a_lesion_chosen_later(reader) -> None:
+    page = opened(reader, "&mode=lesion&pose=heel_walk,1")
+    expect(page.get_by_label("Healthy")).to_be_checked()
+    page.get_by_label("Or choose from the list").select_option("nerve_common_fibular_neck")
+    page.wait_for_url(lambda url: "weak" in url)
+    expect(page.get_by_label("Weak muscles")).to_be_checked()
+    go_to(page, "?plate=solid")
+    page.locator("[data-solid=pose]").select_option("foot_drop_walking")
+    expect(page.get_by_label("Weak muscles")).to_be_checked()
+    page.locator("[data-solid=pose]").select_option("toe_walk")
+    expect(page.get_by_label("Healthy")).to_be_checked()
+
+
+def test_a_phone_shows_the_bar_the_picture_and_the_words_of_a_pose(reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    page = opened(reader, "&select=L5&pose=foot_drop_walking,2,weak")
+    select, scene, text = (
+        page.locator(where).bounding_box() for where in ("[data-solid=pose]", "#solid-scene", ".pose-text")
+    )
+    bar = page.locator(".solid-bar").bounding_box()
+    plates = page.locator(".stage-bar").bounding_box()
+    assert bar["height"] >= select["height"] >= 44
+    assert scene["height"] >= 200
+    assert text["y"] + text["height"] <= plates["y"]
 
 
 def test_the_source_of_a_moment_opens(reader) -> None:

@@ -51,7 +51,7 @@ RANGES = {
 """Angle → what a body can do, in degrees; generous textbook limits. The other leg has the same."""
 HEADS = {
     "joints": "id,name,parent,at,axis,bends,towards,start,end,cites,confidence,note",
-    "poses": "id,name,order,shows,muscles,weak,seat,eye,cites,confidence,note",
+    "poses": "id,name,order,shows,muscles,weak,seat,opens,eye,cites,confidence,note",
     "pose_frames": "pose,state,frame,says,angles,cites,confidence,note",
     "nerve_strain": "pose,frame,nerve,drawn,place,mean,low,high,movement,people,cites,confidence,note",
 }
@@ -60,7 +60,7 @@ SOUND = {
         "shoulder,Shoulder,,knob,,1,0 -1 0,-5,5,keeper,single-source,",
         "elbow,Elbow,shoulder,knob,,1,0 -1 0,-5,5,keeper,single-source,",
     ],
-    "poses": ["bend,Bend,1,The arm bends.,curler,It hangs.,,-90 10,keeper,single-source,"],
+    "poses": ["bend,Bend,1,The arm bends.,curler,It hangs.,,usual,-90 10,keeper,single-source,"],
     "pose_frames": [
         f"bend,{state},{frame},It moves.,elbow {30 * frame},keeper,single-source,"
         for state in ("usual", "weak")
@@ -164,8 +164,10 @@ def test_a_sound_pose_is_accepted_and_poses_are_optional(tmp_path):
         ("joints", ",shoulder,", ",wing,", "'wing' is not in joints"),
         ("joints", "shoulder,Shoulder,,", "shoulder,Shoulder,elbow,", "'elbow' stands below it"),
         ("joints", "-5,5", "5,5", "the zone from 5 to 5 is empty"),
-        ("joints", "-5,5", "near,5", "start"),
+        ("joints", "-5,5", "near,5", "start: 'near'"),
         ("poses", ",curler,", ",,", "only one of the columns 'muscles' and 'weak' is filled in"),
+        ("poses", ",curler,It hangs.,,usual,", ",,,,weak,", "it has no weak state"),
+        ("poses", ",usual,", ",limp,", "'limp' is not allowed"),
         ("poses", "-90 10", "left", "'left' is not two angles"),
         ("poses", ",curler,", ",biter,", "'biter' is not in muscles"),
         ("nerve_strain", "bend,1,long", "bend,7,long", "'bend' has no frame 7"),

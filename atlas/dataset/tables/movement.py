@@ -12,6 +12,8 @@ from atlas.dataset.rows import Claim
 
 Number = Annotated[float | None, BeforeValidator(lambda cell: None if cell == "" else cell)]
 """A number, or None for an empty cell."""
+Millimetres = Annotated[str, StringConstraints(pattern=r"^-?\d+(\.\d+)?$")]
+"""A number that may be negative, as it is written."""
 _ANGLE = re.compile(r"(?P<name>[A-Za-z0-9_.]+) (?P<degrees>-?\d+(\.\d+)?)")
 _MOST_DEGREES = 180
 
@@ -38,7 +40,10 @@ Angles = Annotated[dict[str, float], BeforeValidator(_angles)]
 
 
 class Joint(Claim):
-    """A joint by which the body in three dimensions moves. sources/columns.csv explains its columns."""
+    """A joint by which the body in three dimensions moves. Only the figure build reads its place and its zone.
+
+    sources/columns.csv explains its columns.
+    """
 
     REFERS = {"parent": ("joints",)}
     id: Id
@@ -48,8 +53,8 @@ class Joint(Claim):
     axis: TextList = ()
     bends: Literal["1", "-1"]
     towards: Annotated[str, StringConstraints(pattern=r"^-?[\d.]+ -?[\d.]+ -?[\d.]+$")]
-    start: float
-    end: float
+    start: Millimetres
+    end: Millimetres
 
 
 class Pose(Claim):
@@ -67,6 +72,7 @@ class Pose(Claim):
     muscles: TextList = ()
     weak: str = ""
     seat: Literal["yes", ""] = ""
+    opens: Literal["usual", "weak"]
     eye: Text
 
 

@@ -29,6 +29,8 @@ def weak_muscles_are_named_and_described(dataset: Dataset) -> Iterator[Problem]:
         if bool(pose.muscles) != bool(pose.weak):
             wrong = "only one of the columns 'muscles' and 'weak' is filled in"
             yield dataset.records["poses"][id_].problem("weak", wrong, "fill in both or neither")
+        if pose.opens == "weak" and not pose.muscles:
+            yield dataset.records["poses"][id_].problem("opens", "it has no weak state", "write usual")
     for key, row in dataset.pose_frames.items():
         shown = dataset.poses.get(row.pose)
         if shown and row.state == "weak" and not shown.muscles:
@@ -69,8 +71,8 @@ def a_joint_comes_after_the_one_that_carries_it(dataset: Dataset) -> Iterator[Pr
         record = dataset.records["joints"][id_]
         if joint.parent in dataset.joints and joint.parent not in seen:
             yield record.problem("parent", f"'{joint.parent}' stands below it", "move the row of the parent up")
-        if joint.start >= joint.end:
-            wrong = f"the zone from {joint.start:g} to {joint.end:g} is empty"
+        if float(joint.start) >= float(joint.end):
+            wrong = f"the zone from {joint.start} to {joint.end} is empty"
             yield record.problem("end", wrong, "give an end beyond the start")
         seen.add(id_)
 

@@ -76,6 +76,7 @@ def _pose(atlas: Atlas, pose: Pose) -> dict:
         "weakness": pose.weak,
         "muscles": list(pose.muscles),
         "muscle_names": ", ".join(atlas.nodes[id_].name for id_ in pose.muscles),
+        "opensWeak": pose.opens == "weak",
         "isSitting": pose.seat == "yes",
         "eye": [int(part) for part in pose.eye.split()],
         "mark": _mark(atlas, pose),
