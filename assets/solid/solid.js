@@ -5,6 +5,7 @@ import { loadFeature } from "../app/load-feature.js";
 import { loadStyleSheet } from "../app/load-style-sheet.js";
 import { afterPaint } from "../app/scheduling.js";
 import { logFailure } from "../app/settled.js";
+import { onSide } from "../app/side.js";
 import { showNotice } from "../app/status.js";
 import { BodyPaint } from "./body-paint.js";
 import { CanvasView } from "./canvas-view.js";
@@ -106,6 +107,7 @@ export class Solid {
     const theme = this.state?.theme;
     const isNew = !this.state || litBy(state) !== litBy(this.state);
     this.state = { ...state };
+    scene.setAttribute("aria-label", onSide(this.bundle.words.label, state.side));
     this.paint.apply(state, theme !== state.theme);
     this.viewpoint.show(state);
     if (isNew) this.flight.end();

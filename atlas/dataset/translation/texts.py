@@ -9,8 +9,9 @@ from atlas.dataset.dataset import Dataset
 from atlas.dataset.rows import Claim, Key
 from atlas.dataset.tables import TABLES
 from atlas.dataset.tables.courses import Course, ReflexPlace, SitePlace, Waypoint
+from atlas.dataset.tables.movement import Joint
 
-_WITHOUT_NOTES = (Course, ReflexPlace, SitePlace, Waypoint)
+_WITHOUT_NOTES = (Course, Joint, ReflexPlace, SitePlace, Waypoint)
 STRINGS = "strings"
 """The first part of the place of an interface text, where other places have the name of a table."""
 REQUIRED: Mapping[str, tuple[str, ...]] = {

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.dataset.sides import on_side
 from atlas.figures.mesh_files import has_mesh
-from atlas.web.layout.sided import LABEL, forms
 
 PLATE = "solid"
 """The name of this view among the plates in the address."""
@@ -23,8 +21,6 @@ def solid(atlas: Atlas) -> html.Div | None:
         id="solid-scene",
         role="application",
         tabIndex=0,
-        **{"aria-label": on_side(words["solid.label"])},
-        **forms(LABEL, words["solid.label"]),
     )
     failed = {"data-failed": words["solid.failed"]}
     return html.Div([html.Div(className="solid-bar"), scene], id="solid", hidden=True, **failed)
