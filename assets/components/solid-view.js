@@ -22,7 +22,7 @@ export class SolidView {
     this.view = new CanvasView(figure.scene, {
       onDraw: () => {},
       onTurn: () => this.#report(),
-      onContext: () => {},
+      onContextChange: () => {},
     });
     const { body } = this.view;
     for (const layer of mesh.layers) body.addLayer(unpackLayer(layer, mesh.unit));

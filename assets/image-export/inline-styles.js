@@ -108,7 +108,7 @@ export class StyleInliner {
       if (id) this.#setReference(copy, name, id);
     }
     // programs without blend modes show the colours flat
-    if (style.mixBlendMode === "multiply") copy.style.mixBlendMode = "multiply"; // the policy forbids the attribute
+    if (style.mixBlendMode === "multiply") copy.style.mixBlendMode = "multiply"; // the content policy forbids the attribute
     if (style.opacity !== "1") copy.setAttribute("opacity", hundredths(Number(style.opacity)));
   }
 

@@ -14,10 +14,10 @@ export class CanvasView {
    * @param {object} callbacks
    * @param {() => void} callbacks.onDraw  after each picture
    * @param {() => void} callbacks.onTurn  after the reader has moved the camera
-   * @param {(isLost: boolean) => void} callbacks.onContext  the graphics driver has stopped, or works again
+   * @param {(isLost: boolean) => void} callbacks.onContextChange  the graphics driver has stopped, or works again
    * @throws {Error} if the browser has no WebGL
    */
-  constructor(place, { onDraw, onTurn, onContext }) {
+  constructor(place, { onDraw, onTurn, onContextChange }) {
     const canvas = document.createElement("canvas");
     const context = canvas.getContext("webgl2", { antialias: true, alpha: true, preserveDrawingBuffer: true });
     if (!context) throw new Error("WebGL 2 is not available");
@@ -45,10 +45,10 @@ export class CanvasView {
     this.controls.addEventListener("end", onTurn);
     this.resizeObserver = new ResizeObserver(() => this.#isFitted(this.#ratio) || this.detail.request());
     this.resizeObserver.observe(place);
-    canvas.addEventListener("webglcontextlost", () => onContext(true));
+    canvas.addEventListener("webglcontextlost", () => onContextChange(true));
     // the renderer builds everything again by itself
     canvas.addEventListener("webglcontextrestored", () => {
-      onContext(false);
+      onContextChange(false);
       this.detail.request();
     });
   }

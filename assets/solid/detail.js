@@ -77,7 +77,7 @@ export class Detail {
     });
   }
 
-  /** Counts from the frame after the drawing, which begins when the drawing is seen: the first one takes long. */
+  /** Starts the timer in the next frame, when the drawing is on the screen: the first one takes long to get there. */
   #waitForRest() {
     clearTimeout(this.timer);
     cancelAnimationFrame(this.seen);

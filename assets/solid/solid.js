@@ -50,7 +50,7 @@ export class Solid {
         this.flight.cameraMoved();
         this.viewpoint.writeCamera();
       },
-      onContext: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
+      onContextChange: (isLost) => this.overlay.say(isLost ? bundle.words.lost : ""),
     });
     const { body } = this.view;
     for (const layer of bundle.layers) body.addLayer(unpackLayer(layer, bundle.unit));

@@ -414,8 +414,7 @@ def test_the_end_of_the_flight_offers_the_way_back(reader) -> None:
     page.wait_for_url(lambda url: "camera=" not in url)
     assert "select=L5" in page.url
     fly()
-    page.wait_for_timeout(7000)
-    expect(back).to_be_visible()  # as long as the camera stays there
+    expect(back).to_be_visible()
     page.locator("#solid-scene").press("ArrowLeft")
     expect(back).to_be_hidden()
 

@@ -150,6 +150,12 @@ def test_a_sound_pose_is_accepted_and_poses_are_optional(tmp_path):
     assert load_dataset(TINY).counts()["poses"] == 0
 
 
+def test_two_poses_in_one_place_are_reported(tmp_path):
+    again = SOUND["poses"][0].replace("bend,Bend", "bow,Bow")
+    lines = problems_of(invented(tmp_path, poses=[*SOUND["poses"], again]))
+    assert any("'bend' has place 1 already" in line for line in lines), lines
+
+
 @pytest.mark.parametrize(
     ("table", "old", "new", "said"),
     [
@@ -160,9 +166,9 @@ def test_a_sound_pose_is_accepted_and_poses_are_optional(tmp_path):
         ("pose_frames", "elbow 30", "elbow far", "'elbow far' is not an angle"),
         ("pose_frames", "elbow 30", "elbows 30", "there is no angle 'elbows'"),
         ("pose_frames", "elbow 30", "elbow 300", "'elbow 300' is more than a half turn"),
-        ("pose_frames", "elbow 30", "elbow 30;elbow 20", "the angle 'elbow' is there twice"),
+        ("pose_frames", "elbow 30", "elbow 30;elbow 20", "the angle 'elbow' is given twice"),
         ("joints", ",shoulder,", ",wing,", "'wing' is not in joints"),
-        ("joints", "shoulder,Shoulder,,", "shoulder,Shoulder,elbow,", "'elbow' stands below it"),
+        ("joints", "shoulder,Shoulder,,", "shoulder,Shoulder,elbow,", "'elbow' is listed below it"),
         ("joints", "-5,5", "5,5", "the zone from 5 to 5 is empty"),
         ("joints", "-5,5", "near,5", "start: 'near'"),
         ("poses", ",curler,", ",,", "only one of the columns 'muscles' and 'weak' is filled in"),

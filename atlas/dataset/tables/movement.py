@@ -29,7 +29,7 @@ def _angles(cell: object) -> object:
             raise ValueError(f"'{angle}' is not an angle", "write a name and degrees, such as 'middle -12.5'")
         name, degrees = match["name"], float(match["degrees"])
         if name in found:
-            raise ValueError(f"the angle '{name}' is there twice", "give it once")
+            raise ValueError(f"the angle '{name}' is given twice", "give it once")
         if abs(degrees) > _MOST_DEGREES:
             raise ValueError(f"'{angle}' is more than a half turn", "write degrees from -180 to 180")
         found[name] = degrees

@@ -70,7 +70,7 @@ def a_joint_comes_after_the_one_that_carries_it(dataset: Dataset) -> Iterator[Pr
     for id_, joint in dataset.joints.items():
         record = dataset.records["joints"][id_]
         if joint.parent in dataset.joints and joint.parent not in seen:
-            yield record.problem("parent", f"'{joint.parent}' stands below it", "move the row of the parent up")
+            yield record.problem("parent", f"'{joint.parent}' is listed below it", "move the row of the parent up")
         if float(joint.start) >= float(joint.end):
             wrong = f"the zone from {joint.start} to {joint.end} is empty"
             yield record.problem("end", wrong, "give an end beyond the start")
@@ -78,11 +78,11 @@ def a_joint_comes_after_the_one_that_carries_it(dataset: Dataset) -> Iterator[Pr
 
 
 @rule
-def poses_have_an_order_of_their_own(dataset: Dataset) -> Iterator[Problem]:
+def no_two_poses_have_the_same_place(dataset: Dataset) -> Iterator[Problem]:
     taken: dict[int, str] = {}
     for id_, pose in dataset.poses.items():
         if (other := taken.setdefault(pose.order, id_)) != id_:
-            wrong = f"{pose.order} is the place of '{other}' already"
+            wrong = f"'{other}' has place {pose.order} already"
             yield dataset.records["poses"][id_].problem("order", wrong, "give each pose its own place")
 
 
