@@ -52,6 +52,16 @@ def with_variants(dataset: Dataset, ids: Collection[str]) -> Dataset:
     return replace(dataset, tables=tables, records=records)
 
 
+def changes(dataset: Dataset, variant: str) -> list[dict[str, str]]:
+    """What a variant changes: `table`, `action` and `row`, the key of the row. Empty if only a course differs."""
+    return [
+        {"table": table, "action": row.action, "row": " + ".join(key[1:])}
+        for overlay, table in OVERLAYS.items()
+        for key, row in dataset[overlay].items()
+        if row.variant == variant
+    ]
+
+
 def _usual_row(row: Row) -> Row:
     """The row of the table that a row of a variant adds, replaces or removes."""
     base = type(row).__mro__[1]

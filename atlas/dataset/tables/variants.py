@@ -35,7 +35,7 @@ class Variant(Claim):
 
 
 class VariantRate(Claim):
-    """How often a study found a variant, in per cent of what it `counted`. `low` and `high`: the range that it gives."""
+    """How often a study found a variant, in per cent of what it `counted`. `low` and `high` are the range it gives."""
 
     KEY = ("variant", "study")
     REFERS = {"variant": ("variants",)}
