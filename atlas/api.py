@@ -56,14 +56,22 @@ class Atlas:
         self.nerve_graph = nerve_graph or NerveGraph(dataset)
 
     @classmethod
-    def load(cls, folder: str | Path | None = None, lang: str = "en") -> Atlas:
+    def load(cls, folder: str | Path | None = None, lang: str = "en", variants: Iterable[str] = ()) -> Atlas:
         """Read and check a data folder, by default the data of the package. `lang`: the language of its texts.
 
+        `variants`: ids of how this person differs from the usual one; graph, pathways and lesions follow.
+
+        >>> usual, varied = Atlas.load(), Atlas.load(variants=["accessory_deep_fibular"])
+        >>> muscle, site = "extensor_digitorum_brevis", "nerve_deep_fibular_leg"
+        >>> muscle in usual.lesion(site).lost, muscle in varied.lesion(site).lost
+        (True, False)
+
         Raises DataProblems, which lists every problem, if the data set is not valid; ValueError for a language without
-        a catalogue.
+        a catalogue, for an unknown variant, and for two variants of which a person has only one.
         """
         dataset = load_dataset(Path(folder) if folder is not None else resource_dir("data"))
-        return cls(dataset).in_language(lang)
+        atlas = cls(dataset).in_language(lang)
+        return atlas.with_variants(variants) if variants else atlas
 
     @classmethod
     def of_graph(cls, nerve_graph: NerveGraph) -> Atlas:
@@ -104,6 +112,25 @@ class Atlas:
             raise ValueError(f"this atlas is in '{self.language}'; load it in English to change its language")
         known = {code.casefold(): code for code in self.languages}
         return Atlas(in_language(self.dataset, known.get(language.casefold(), language)))
+
+    def with_variants(self, variants: Iterable[str]) -> Atlas:
+        """The atlas of a person who has these variants. Raises ValueError as `load` does."""
+        from atlas.dataset.variants import with_variants
+
+        return Atlas(with_variants(self.dataset, tuple(variants)))
+
+    def people(self, n: int, seed: int = 0) -> list[tuple[str, ...]]:
+        """The variants of `n` people, drawn by how often studies found them. The same seed draws the same people.
+
+        >>> people = Atlas.load().people(1000, seed=1)
+        >>> 80 < sum("accessory_deep_fibular" in person for person in people) < 200
+        True
+
+        Raises ValueError if `n` is negative.
+        """
+        from atlas.reasoning.people import draw_people
+
+        return draw_people(self.dataset, n, seed)
 
     def in_latin(self) -> Atlas:
         """The same atlas with Latin names wherever there are any."""

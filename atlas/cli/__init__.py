@@ -23,6 +23,7 @@ COMMANDS = {
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
     "serve": "Serve the atlas on this computer.",
+    "variants": "List the variants of the anatomy, with how often studies found each.",
 }
 """Command → its short help, which is the first paragraph of its docstring.
 

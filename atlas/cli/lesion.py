@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, report_name_errors
+from atlas.cli.loading import (
+    data_option,
+    json_option,
+    lang_option,
+    load,
+    map_option,
+    report_name_errors,
+    variant_option,
+)
 
 SEVERITIES = ("complete", "partial", "intermittent")
 """As `atlas.graph.severity.SEVERITIES`, which is not imported here, so that `--help` answers at once."""
@@ -55,9 +63,16 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
 )
 @lang_option
 @data_option
+@variant_option
 @json_option
 def lesion(
-    site: str, map_id: str | None, severity: str | None, language: str, data: Path | None, as_json: bool
+    site: str,
+    map_id: str | None,
+    severity: str | None,
+    language: str,
+    data: Path | None,
+    variants: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.
 
@@ -65,7 +80,7 @@ def lesion(
 
     Exits 2 for an unknown name, and says what is near.
     """
-    atlas = load(data, language)
+    atlas = load(data, language, variants)
     with report_name_errors():
         found = atlas.lesion(site, map_id, severity)
     if as_json:

@@ -32,6 +32,13 @@ side_option = click.option(
     show_default=True,
     help="Side of the body that the figures show.",
 )
+variant_option = click.option(
+    "--variant",
+    "variants",
+    metavar="ID",
+    multiple=True,
+    help="How this person differs from the usual one; `nerve-atlas variants` lists the ids. May be repeated.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -66,9 +73,9 @@ def report_name_errors() -> Iterator[None]:
         fail(str(error))
 
 
-def load(folder: Path | None, language: str = "en") -> Atlas:
-    """Load the atlas of a folder. Exits 1 with every problem of the data, or 2 for an unknown language."""
+def load(folder: Path | None, language: str = "en", variants: tuple[str, ...] = ()) -> Atlas:
+    """Load the atlas of a folder. Exits 1 with every problem of the data, or 2 for an unknown language or variant."""
     from atlas.api import Atlas
 
     with report_name_errors(), report_data_problems():
-        return Atlas.load(folder, language)
+        return Atlas.load(folder, language, variants)

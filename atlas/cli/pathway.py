@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, report_name_errors
+from atlas.cli.loading import (
+    data_option,
+    json_option,
+    lang_option,
+    load,
+    map_option,
+    report_name_errors,
+    variant_option,
+)
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -36,14 +44,17 @@ def _print_pathway(atlas: Atlas, found: Pathway) -> None:
 @map_option
 @lang_option
 @data_option
+@variant_option
 @json_option
-def pathway(name: str, map_id: str | None, language: str, data: Path | None, as_json: bool) -> None:
+def pathway(
+    name: str, map_id: str | None, language: str, data: Path | None, variants: tuple[str, ...], as_json: bool
+) -> None:
     """Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.
 
     NAME is an id, an official name, a synonym or everyday words. Exits 2 for an unknown name, and says what is near;
     also for words that mean several things, and lists these.
     """
-    atlas = load(data, language)
+    atlas = load(data, language, variants)
     with report_name_errors():
         found = atlas.pathway(name, map_id)
     if as_json:

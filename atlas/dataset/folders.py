@@ -20,6 +20,10 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("combinations", "reach", "examinations", "occurrences"),
         *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),
+    "variants": (
+        *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
+        *("variant_fields", "variant_courses"),
+    ),
     "movement": ("poses", "pose_frames", "nerve_strain"),
     "teaching": (
         *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side", "stories"),

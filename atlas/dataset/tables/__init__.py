@@ -35,6 +35,15 @@ from atlas.dataset.tables.targets import Autonomous, Field, Innervation, Muscle,
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.dataset.tables.themes import ThemeColour
 from atlas.dataset.tables.tours import Tour, TourStep
+from atlas.dataset.tables.variants import (
+    Variant,
+    VariantCourse,
+    VariantField,
+    VariantInnervation,
+    VariantNerve,
+    VariantRate,
+    VariantSegment,
+)
 
 if TYPE_CHECKING:
     from atlas.dataset.dataset import Dataset
@@ -105,6 +114,13 @@ class Schema:
     courses = Table[_Pair, Course](Course)
     site_places = Table[str, SitePlace](SitePlace)
     reflex_places = Table[str, ReflexPlace](ReflexPlace)
+    variants = Table[str, Variant](Variant)
+    variant_rates = Table[_Pair, VariantRate](VariantRate)
+    variant_nerves = Table[_Pair, VariantNerve](VariantNerve)
+    variant_segments = Table[_Pair, VariantSegment](VariantSegment)
+    variant_innervation = Table[_Triple, VariantInnervation](VariantInnervation)
+    variant_fields = Table[_Triple, VariantField](VariantField)
+    variant_courses = Table[_Triple, VariantCourse](VariantCourse)
     themes = Table[str, ThemeColour](ThemeColour)
     autonomous = Table[_Pair, Autonomous](Autonomous)
     article_claims = Table[str, ArticleClaim](ArticleClaim)
@@ -151,6 +167,8 @@ OPTIONAL = {
     *("equivalents", "clue_words"),
     *("article_claims", "article", "side_by_side", "stories", "tours", "tour_steps"),
     *("joints", "poses", "pose_frames", "nerve_strain"),
+    *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
+    *("variant_fields", "variant_courses"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),
 }

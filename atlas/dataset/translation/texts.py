@@ -49,6 +49,10 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "stories": ("title", "first", "second", "third"),
     "tour_steps": ("title", "plain", "ask"),
     "tours": ("name", "describe"),
+    "variants": ("name", "place", "plain"),
+    "variant_nerves": ("name",),
+    "variant_rates": ("people",),
+    "variant_segments": ("name",),
 }
 """Table → columns that a complete language translates: names, plain texts and descriptions of figures."""
 OPTIONAL: Mapping[str, tuple[str, ...]] = {

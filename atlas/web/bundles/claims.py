@@ -17,7 +17,7 @@ from atlas.dataset.rows import Claim, Row
 from atlas.dataset.source_names import source_url
 from atlas.dataset.tables import TABLES
 
-_DRAWING_TABLES = {"waypoints", "courses", "site_places", "reflex_places", "joints"}
+_DRAWING_TABLES = {"waypoints", "courses", "site_places", "reflex_places", "joints", "variant_courses"}
 CLAIM_TABLES = tuple(
     table for table, kind in TABLES.items() if issubclass(kind, Claim) and table not in _DRAWING_TABLES
 )

@@ -1,0 +1,94 @@
+"""Variants of the anatomy: what differs from the usual person, how often, and the rows that change with it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from atlas.dataset.cells import Id, Text
+from atlas.dataset.rows import Claim
+from atlas.dataset.tables.courses import Course
+from atlas.dataset.tables.nerves import Nerve, Segment
+from atlas.dataset.tables.targets import Field as SkinField
+from atlas.dataset.tables.targets import Innervation
+
+Percent = Annotated[float | None, Field(ge=0, le=100), BeforeValidator(lambda cell: None if cell == "" else cell)]
+"""A number from 0 to 100, or None for an empty cell."""
+Count = Annotated[int | None, Field(ge=1), BeforeValidator(lambda cell: None if cell == "" else cell)]
+"""A whole number from 1, or None for an empty cell."""
+Action = Literal["add", "remove", "replace"]
+
+
+class Variant(Claim):
+    """One form of the anatomy. Of the variants with the same `pattern` a person has exactly one.
+
+    `usual`: "yes" for the form that the tables describe. `plain` says what it is in everyday words.
+    """
+
+    id: Id
+    name: Text
+    pattern: Id
+    usual: Literal["yes", ""] = ""
+    place: Text
+    plain: Text
+
+
+class VariantRate(Claim):
+    """How often a study found a variant, in per cent of what it `counted`. `low` and `high` are the range it gives."""
+
+    KEY = ("variant", "study")
+    REFERS = {"variant": ("variants",)}
+    variant: Id
+    study: Text
+    rate: Percent
+    low: Percent = None
+    high: Percent = None
+    n: Count = None
+    counted: Literal["persons", "legs", "limbs", "plexuses"]
+    people: Text
+
+
+class VariantNerve(Nerve):
+    """A nerve that only a variant has."""
+
+    KEY = ("variant", "id")
+    REFERS = {**Nerve.REFERS, "variant": ("variants",)}
+    variant: Id
+    action: Action
+
+
+class VariantSegment(Segment):
+    """A segment that differs in a variant."""
+
+    KEY = ("variant", "id")
+    REFERS = {"variant": ("variants",), "level": ("levels",)}
+    variant: Id
+    action: Action
+
+
+class VariantInnervation(Innervation):
+    """The innervation of a muscle or reflex that differs in a variant."""
+
+    KEY = ("variant", "target", "branch")
+    REFERS = {"variant": ("variants",), "target": ("muscles", "reflexes")}
+    variant: Id
+    action: Action
+
+
+class VariantField(SkinField):
+    """A part of a nerve's field of skin that differs in a variant."""
+
+    KEY = ("variant", "territory", "segment")
+    REFERS = {"variant": ("variants",), "territory": ("territories",)}
+    variant: Id
+    action: Action
+
+
+class VariantCourse(Course):
+    """The course of a segment that differs in a variant."""
+
+    KEY = ("variant", "of", "strand")
+    REFERS = {"variant": ("variants",), "through": ("waypoints",)}
+    variant: Id
+    action: Action

@@ -1,0 +1,68 @@
+"""The data set of a person who differs from the usual one: the same tables, with the rows of the variants."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.rows import Row
+from atlas.dataset.suggestions import did_you_mean
+
+OVERLAYS: Mapping[str, str] = {
+    "variant_nerves": "nerves",
+    "variant_segments": "segments",
+    "variant_innervation": "innervation",
+    "variant_fields": "fields",
+    "variant_courses": "courses",
+}
+"""Table of rows that differ in variants → the table whose rows they add, remove or replace."""
+
+
+def check_variants(dataset: Dataset, ids: Collection[str]) -> None:
+    """Raise ValueError for an unknown variant, and for two variants of which a person has only one."""
+    taken: dict[str, str] = {}
+    for id_ in ids:
+        if id_ not in dataset.variants:
+            known = ", ".join(dataset.variants) or "none"
+            right = did_you_mean(id_, dataset.variants, f"the variants are {known}")
+            raise ValueError(f"there is no variant '{id_}'; {right}")
+        pattern = dataset.variants[id_].pattern
+        if (other := taken.setdefault(pattern, id_)) != id_:
+            raise ValueError(f"a person has only one of '{other}' and '{id_}'; choose one")
+
+
+def with_variants(dataset: Dataset, ids: Collection[str]) -> Dataset:
+    """The data set of a person with these variants; the usual person without any.
+
+    Raises ValueError for an unknown variant, and for two of which a person has only one.
+    """
+    check_variants(dataset, ids)
+    tables, records = dict(dataset.tables), dict(dataset.records)
+    for overlay, table in OVERLAYS.items():
+        rows, of_rows = dict(tables[table]), dict(records[table])
+        for key, row in dataset[overlay].items():
+            if row.variant in ids:
+                usual = _usual_row(row)
+                rows.pop(usual.key, None)
+                of_rows.pop(usual.key, None)
+                if row.action != "remove":
+                    rows[usual.key], of_rows[usual.key] = usual, dataset.records[overlay][key]
+        tables[table], records[table] = rows, of_rows
+    return replace(dataset, tables=tables, records=records)
+
+
+def changes(dataset: Dataset, variant: str) -> list[dict[str, str]]:
+    """What a variant changes: `table`, `action` and `row`, the key of the row. Empty if only a course differs."""
+    return [
+        {"table": table, "action": row.action, "row": " + ".join(key[1:])}
+        for overlay, table in OVERLAYS.items()
+        for key, row in dataset[overlay].items()
+        if row.variant == variant
+    ]
+
+
+def _usual_row(row: Row) -> Row:
+    """The row of the table that a row of a variant adds, replaces or removes."""
+    base = type(row).__mro__[1]
+    return base.model_construct(**{name: getattr(row, name) for name in base.model_fields})

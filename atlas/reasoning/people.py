@@ -1,0 +1,54 @@
+"""People drawn by chance: which variants of the anatomy each of them has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from random import Random
+
+from atlas.dataset.dataset import Dataset
+
+Shares = Mapping[str, Mapping[str, float]]
+"""Pattern → variant → the share of people who have it. What is missing to 1 has none of the listed variants."""
+
+
+def variant_shares(dataset: Dataset) -> Shares:
+    """How many people have each variant, from 0 to 1.
+
+    Studies of one variant count by how many people or limbs they had; one that does not say counts as the smallest of
+    the others. Where the variants of a pattern come to more than 1 together, all are scaled to 1. Variants without a
+    rate are left out.
+    """
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for id_, variant in dataset.variants.items():
+        rates = [row for row in dataset.variant_rates.values() if row.variant == id_ and row.rate is not None]
+        if rates:
+            least = min((row.n for row in rates if row.n), default=1)
+            weights = [row.n or least for row in rates]
+            total = sum((row.rate or 0) * weight for row, weight in zip(rates, weights, strict=True))
+            found[variant.pattern][id_] = total / sum(weights) / 100
+    for shares in found.values():
+        if (whole := sum(shares.values())) > 1:
+            shares.update({id_: share / whole for id_, share in shares.items()})
+    return found
+
+
+def draw_people(dataset: Dataset, n: int, seed: int) -> list[tuple[str, ...]]:
+    """The variants of `n` people, each a tuple of ids with at most one of each pattern, drawn independently.
+
+    Raises ValueError if `n` is negative.
+    """
+    if n < 0:
+        raise ValueError(f"there cannot be {n} people; ask for 0 or more")
+    chance, shares = Random(seed), variant_shares(dataset)
+    return [tuple(filter(None, (_drawn(of_pattern, chance) for of_pattern in shares.values()))) for _ in range(n)]
+
+
+def _drawn(shares: Mapping[str, float], chance: Random) -> str | None:
+    """A variant, or None for somebody with none of them."""
+    at = chance.random()
+    for id_, share in shares.items():
+        at -= share
+        if at < 0:
+            return id_
+    return None
