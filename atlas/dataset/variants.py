@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import cast
 
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.rows import Row
 from atlas.dataset.suggestions import did_you_mean
+from atlas.dataset.tables import TABLES
+from atlas.dataset.tables.variants import Difference
 
 OVERLAYS: Mapping[str, str] = {
     "variant_nerves": "nerves",
@@ -41,9 +44,9 @@ def with_variants(dataset: Dataset, ids: Collection[str]) -> Dataset:
     tables, records = dict(dataset.tables), dict(dataset.records)
     for overlay, table in OVERLAYS.items():
         rows, of_rows = dict(tables[table]), dict(records[table])
-        for key, row in dataset[overlay].items():
+        for key, row in _differences(dataset, overlay):
             if row.variant in ids:
-                usual = _usual_row(row)
+                usual = _usual_row(row, table)
                 rows.pop(usual.key, None)
                 of_rows.pop(usual.key, None)
                 if row.action != "remove":
@@ -57,12 +60,16 @@ def changes(dataset: Dataset, variant: str) -> list[dict[str, str]]:
     return [
         {"table": table, "action": row.action, "row": " + ".join(key[1:])}
         for overlay, table in OVERLAYS.items()
-        for key, row in dataset[overlay].items()
+        for key, row in _differences(dataset, overlay)
         if row.variant == variant
     ]
 
 
-def _usual_row(row: Row) -> Row:
-    """The row of the table that a row of a variant adds, replaces or removes."""
-    base = type(row).__mro__[1]
-    return base.model_construct(**{name: getattr(row, name) for name in base.model_fields})
+def _differences(dataset: Dataset, overlay: str) -> Iterable[tuple[tuple[str, ...], Difference]]:
+    return cast("Mapping[tuple[str, ...], Difference]", dataset[overlay]).items()
+
+
+def _usual_row(row: Difference, table: str) -> Row:
+    """The row of `table` that a row of a variant adds, replaces or removes."""
+    kind = TABLES[table]
+    return kind.model_construct(**{name: getattr(row, name) for name in kind.model_fields})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
@@ -32,7 +32,7 @@ class Waypoint(Claim):
 class Course(Claim):
     """A line of a root or segment through waypoints, from proximal to distal. A fork or a plexus has several."""
 
-    KEY = ("of", "strand")
+    KEY: ClassVar[tuple[str, ...]] = ("of", "strand")
     REFERS = {"of": ("segments", "roots"), "through": ("waypoints",)}
     of: Id
     strand: Annotated[str, StringConstraints(pattern=r"^\d+$")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from atlas.dataset.cells import Id, NonNegative, Text, TextList
 from atlas.dataset.rows import Claim, WideClaim
@@ -49,7 +49,7 @@ class Territory(Claim):
 class Innervation(Claim):
     """The last segment that supplies a muscle or reflex. `roots`: the roots that arrive by it; empty means all."""
 
-    KEY = ("target", "branch")
+    KEY: ClassVar[tuple[str, ...]] = ("target", "branch")
     REFERS = {"target": ("muscles", "reflexes"), "branch": ("segments",), "roots": ("roots",)}
     target: Id
     branch: Id
@@ -64,7 +64,7 @@ class Field(Claim):
     `roots`: the roots that arrive by the segment; empty means all roots of its nerve.
     """
 
-    KEY = ("territory", "segment")
+    KEY: ClassVar[tuple[str, ...]] = ("territory", "segment")
     REFERS = {"territory": ("territories",), "segment": ("segments",), "roots": ("roots",)}
     territory: Id
     segment: Id

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from atlas.dataset.cells import Id, Text
-from atlas.dataset.rows import Claim
+from atlas.dataset.rows import Claim, Row
 from atlas.dataset.tables.courses import Course
 from atlas.dataset.tables.nerves import Nerve, Segment
 from atlas.dataset.tables.targets import Field as SkinField
@@ -49,46 +49,43 @@ class VariantRate(Claim):
     people: Text
 
 
-class VariantNerve(Nerve):
+class Difference(Row):
+    """What a variant does to a row of another table: it adds, removes or replaces it."""
+
+    variant: Id
+    action: Action
+
+
+class VariantNerve(Nerve, Difference):
     """A nerve that only a variant has."""
 
     KEY = ("variant", "id")
     REFERS = {**Nerve.REFERS, "variant": ("variants",)}
-    variant: Id
-    action: Action
 
 
-class VariantSegment(Segment):
+class VariantSegment(Segment, Difference):
     """A segment that differs in a variant."""
 
     KEY = ("variant", "id")
     REFERS = {"variant": ("variants",), "level": ("levels",)}
-    variant: Id
-    action: Action
 
 
-class VariantInnervation(Innervation):
+class VariantInnervation(Innervation, Difference):
     """The innervation of a muscle or reflex that differs in a variant."""
 
     KEY = ("variant", "target", "branch")
     REFERS = {"variant": ("variants",), "target": ("muscles", "reflexes")}
-    variant: Id
-    action: Action
 
 
-class VariantField(SkinField):
+class VariantField(SkinField, Difference):
     """A part of a nerve's field of skin that differs in a variant."""
 
     KEY = ("variant", "territory", "segment")
     REFERS = {"variant": ("variants",), "territory": ("territories",)}
-    variant: Id
-    action: Action
 
 
-class VariantCourse(Course):
+class VariantCourse(Course, Difference):
     """The course of a segment that differs in a variant."""
 
     KEY = ("variant", "of", "strand")
     REFERS = {"variant": ("variants",), "through": ("waypoints",)}
-    variant: Id
-    action: Action
