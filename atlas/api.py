@@ -51,8 +51,8 @@ class Atlas:
     'root'
     """
 
-    def __init__(self, dataset: Dataset, nerve_graph: NerveGraph | None = None) -> None:
-        self.dataset = dataset
+    def __init__(self, dataset: Dataset, nerve_graph: NerveGraph | None = None, variants: Iterable[str] = ()) -> None:
+        self.dataset, self.variants = dataset, tuple(variants)
         self.nerve_graph = nerve_graph or NerveGraph(dataset)
 
     @classmethod
@@ -117,7 +117,8 @@ class Atlas:
         """The atlas of a person who has these variants. Raises ValueError as `load` does."""
         from atlas.dataset.variants import with_variants
 
-        return Atlas(with_variants(self.dataset, tuple(variants)))
+        ids = tuple(dict.fromkeys((*self.variants, *variants)))
+        return Atlas(with_variants(self.dataset, ids), variants=ids)
 
     def people(self, n: int, seed: int = 0) -> list[tuple[str, ...]]:
         """The variants of `n` people, drawn by how often studies found them. The same seed draws the same people.
@@ -327,7 +328,7 @@ class Atlas:
         from atlas.reasoning.localisation.localiser import Localiser
 
         deficits = ExpectedDeficits(self.nerve_graph, self.lesions.conduction)
-        return Localiser(self.nerve_graph, self.lesion_places, deficits)
+        return Localiser(self.nerve_graph, self.lesion_places, deficits, known_variants=self.variants)
 
     @cached_property
     def findings_parser(self) -> FindingsParser:

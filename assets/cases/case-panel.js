@@ -141,7 +141,14 @@ export class CasePanel {
       part("Span", { className: "weighed", children: this.#verdict(candidate) }),
     ];
     const buttons = isOffGraph ? [] : isPair ? [showButton] : [showButton, lesionButton];
-    const body = [this.#verdictLists(candidate), part("P", { className: "acts", children: buttons })];
+    const { variant } = explanation;
+    const person =
+      variant && part("P", { className: "person", children: this.#text("variant", { variant: variant.text }) });
+    const body = [
+      ...(person ? [person] : []),
+      this.#verdictLists(candidate),
+      part("P", { className: "acts", children: buttons }),
+    ];
     const children = isOpen
       ? [part("P", { className: "called", children: head }), ...body]
       : part("Details", { children: [part("Summary", { children: head }), ...body] });

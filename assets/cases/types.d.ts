@@ -65,6 +65,8 @@ export interface Explanation {
   sites: CaseSite[];
   /** for each target, the share that lesions there remove */
   shareLost: ArrayLike<number>;
+  /** the variant of the anatomy that it needs, with its name and how often people have it */
+  variant: { id: string; text: string } | null;
 }
 
 /** An explanation with its verdict on each finding. */

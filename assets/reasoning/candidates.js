@@ -26,6 +26,7 @@ export const rounded = (total) => Math.round(total * MILLIONTH);
  * @property {string[]} explained  targets and texts of clues
  * @property {string[]} unexplained
  * @property {string[]} contradicted
+ * @property {import("./matrix.js").Variant | null} variant  the variant of the anatomy with which it explains most
  */
 
 function byRank(a, b) {
@@ -61,12 +62,17 @@ class Comparison {
     return clue.worth ? -fit * Math.min(factor, limit / clue.worth) : 0;
   }
 
-  /** The candidate that one or two sites make. */
-  candidate(sites, shareLost) {
+  /**
+   * The candidate that one or two sites make.
+   * @param {import("./matrix.js").Site[]} sites
+   * @param {Float64Array | number[]} shareLost
+   * @param {import("./matrix.js").Variant | null} variant
+   */
+  candidate(sites, shareLost, variant = null) {
     const verdicts = { explained: [], unexplained: [], contradicted: [] };
     const findingCost = this.#compareFindings(sites, shareLost, verdicts) - this.#compareClues(sites, verdicts);
-    const knownCost = findingCost + this.#siteCost(sites);
-    const total = knownCost + this.#unexaminedCost(sites, shareLost);
+    const knownCost = findingCost + this.#siteCost(sites) + (variant?.cost ?? 0);
+    const total = knownCost + this.#unexaminedCost(sites, shareLost, variant);
     const { explained, unexplained, contradicted } = verdicts;
     return {
       sites,
@@ -78,6 +84,7 @@ class Comparison {
       explained: unique(explained),
       unexplained: unique(unexplained),
       contradicted: unique(contradicted),
+      variant,
     };
   }
 
@@ -138,10 +145,10 @@ class Comparison {
   }
 
   /** The cost of what sites would affect that was not examined; nothing if there is no finding at all. */
-  #unexaminedCost(sites, shareLost) {
+  #unexaminedCost(sites, shareLost, variant) {
     if (!this.findings.length) return 0;
     const { parameters, alike } = this.matrix;
-    let beyond = sites.reduce((sum, site) => sum + site.mass, 0);
+    let beyond = sites.reduce((sum, site) => sum + (variant?.bySite.get(site.at).mass ?? site.mass), 0);
     for (const at of this.examined) beyond -= shareLost[at] * alike[at];
     return parameters.unexamined_loss_cost * Math.max(0, beyond) * expectedPart(sites);
   }
@@ -173,6 +180,15 @@ class Comparison {
   }
 }
 
+/** The candidate of a site in the person in whom it costs least; the usual person where none costs less. */
+function bestForm(usual, variants, comparison) {
+  const [site] = usual.sites;
+  const forms = variants
+    .filter(({ bySite }) => bySite.has(site.at))
+    .map((variant) => comparison.candidate([site], variant.bySite.get(site.at).shareLost, variant));
+  return forms.reduce((best, form) => (form.rank < best.rank ? form : best), usual);
+}
+
 /**
  * Every single site, and pairs if the best single site leaves something over; the best first. A candidate that explains
  * nothing is none.
@@ -192,6 +208,9 @@ function order(matrix, comparison) {
   const sites = matrix.sites.filter((site) => site.standing !== OFF_GRAPH || hasClue(site));
   const singles = sites.map((site) => comparison.candidate([site], site.shareLost)).sort(byRank);
   const [best] = singles;
-  if (!best?.unexplained.length || best.sites[0].standing === OFF_GRAPH) return singles;
-  return [...singles, ...comparison.pairs(singles)].sort(byRank);
+  const needsPairs = best?.unexplained.length && best.sites[0].standing !== OFF_GRAPH;
+  const pairs = needsPairs ? comparison.pairs(singles) : [];
+  const found = new Set(comparison.findings.map(({ at }) => at));
+  const variants = matrix.variants.filter(({ touches }) => [...touches].some((at) => found.has(at)));
+  return [...singles.map((one) => bestForm(one, variants, comparison)), ...pairs].sort(byRank);
 }

@@ -82,7 +82,7 @@ export class Localiser {
   }
 
   #describe(candidate, all, examined) {
-    const { explained, unexplained, contradicted, findingCost, sites, shareLost } = candidate;
+    const { explained, unexplained, contradicted, findingCost, sites, shareLost, variant } = candidate;
     const isAlike = (other) =>
       other !== candidate &&
       rounded(Math.abs(findingCost - other.findingCost)) < rounded(this.matrix.indistinct) &&
@@ -97,6 +97,7 @@ export class Localiser {
         (id, at) => shareLost[at] >= this.matrix.predicts && !examined.has(id),
       ),
       alike: all.filter(isAlike).map(keyOf),
+      variant: variant?.id ?? null,
     };
   }
 

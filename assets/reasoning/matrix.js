@@ -28,6 +28,16 @@ function unpack(pairs, length, scale) {
  */
 
 /**
+ * What lesions take in people with a variant of the anatomy.
+ * @typedef {object} Variant
+ * @property {string} id
+ * @property {string} text  its name and how often people have it
+ * @property {number} cost  what it costs to assume it
+ * @property {Set<number>} touches  the targets whose supply differs
+ * @property {Map<number, {mass: number, shareLost: Float64Array}>} bySite  by site, only where it differs
+ */
+
+/**
  * A clue: a sign or circumstance that speaks for or against sites.
  * @typedef {object} ClueRow
  * @property {string} id
@@ -141,6 +151,17 @@ export class Matrix {
       softens: [],
       combines: true,
       fits: unpack(row.fits, raw.sites.length, 1),
+    }));
+    /** @type {Variant[]} */
+    this.variants = raw.variants.map(({ touches, sites, ...variant }) => ({
+      ...variant,
+      touches: new Set(touches),
+      bySite: new Map(
+        sites.map(([at, mass, shares]) => [
+          at,
+          { mass, shareLost: unpack(shares, raw.targets.length, TEN_THOUSANDTHS) },
+        ]),
+      ),
     }));
     /** @type {Set<number>[]} by site: the sites that may form a pair with it */
     this.partners = raw.partners.map((sites) => new Set(sites));

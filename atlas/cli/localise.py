@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from atlas.cli.loading import data_option, json_option, lang_option, load
+from atlas.cli.loading import data_option, json_option, lang_option, load, variant_option
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -28,6 +28,8 @@ def _listed(ids: list[str], atlas: Atlas) -> str:
 
 
 def _print_sites(atlas: Atlas, found: Localisation) -> None:
+    from atlas.reasoning.people import rates_in_words
+
     click.echo(DISCLAIMER)
     for flag in found.red_flags:
         click.echo(f"RED FLAG ({URGENCIES[flag['urgency']]}): {flag['name']}. {flag['says']}")
@@ -38,6 +40,9 @@ def _print_sites(atlas: Atlas, found: Localisation) -> None:
     names = {row.site_key or row.id: row.name for row in atlas.dataset.sites.values()}
     for rank, candidate in enumerate(found.candidates[:SHOWN], 1):
         click.echo(f"{rank}. {candidate['site']}")
+        if variant := candidate["variant"]:
+            name, rates = atlas.dataset.variants[variant].name, rates_in_words(atlas.dataset, variant)
+            click.echo(f"   fits if the person has this variant: {name} ({rates})")
         click.echo(f"   explains: {_listed(candidate['explained'], atlas)}")
         click.echo(f"   does not explain: {_listed(candidate['unexplained'], atlas)}")
         click.echo(f"   contradicted by: {_listed(candidate['contradicted'], atlas)}")
@@ -84,11 +89,18 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
 @click.option(
     "--case", "case_file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A teaching case (JSON)."
 )
+@variant_option
 @lang_option
 @data_option
 @json_option
 def localise(
-    case_file: Path | None, clue: tuple[str, ...], language: str, data: Path | None, as_json: bool, **signs: Any
+    case_file: Path | None,
+    clue: tuple[str, ...],
+    variants: tuple[str, ...],
+    language: str,
+    data: Path | None,
+    as_json: bool,
+    **signs: Any,
 ) -> None:
     """Find the sites that would explain the findings of a teaching case.
 
@@ -97,7 +109,7 @@ def localise(
     """
     from atlas.reasoning.localisation.findings import Findings
 
-    atlas = load(data, language)
+    atlas = load(data, language, variants)
     findings = atlas.findings_parser.parse_case(_case(case_file)) if case_file else Findings()
     given = _named(atlas, signs, clue)
     for sign, target in given.signs:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import cast
 
 from atlas.dataset.dataset import Dataset
-from atlas.dataset.rows import Row
+from atlas.dataset.rows import Key, Row
 from atlas.dataset.suggestions import did_you_mean
 from atlas.dataset.tables import TABLES
-from atlas.dataset.tables.variants import Difference
+from atlas.dataset.tables.variants import Difference, VariantInnervation
 
 OVERLAYS: Mapping[str, str] = {
     "variant_nerves": "nerves",
@@ -53,6 +53,29 @@ def with_variants(dataset: Dataset, ids: Collection[str]) -> Dataset:
                     rows[usual.key], of_rows[usual.key] = usual, dataset.records[overlay][key]
         tables[table], records[table] = rows, of_rows
     return replace(dataset, tables=tables, records=records)
+
+
+def with_added_alone(dataset: Dataset, variant: str) -> Dataset | None:
+    """The person in whom an added branch supplies its muscle or reflex alone; None if no branch ever does."""
+    added = [
+        row
+        for _, row in _differences(dataset, "variant_innervation")
+        if isinstance(row, VariantInnervation) and row.variant == variant and row.alone
+    ]
+    if not added:
+        return None
+    varied, alone = with_variants(dataset, (variant,)), {row.target: row.branch for row in added}
+    innervation: dict[Key, Row] = {
+        key: row
+        for key, row in varied.innervation.items()
+        if row.target not in alone or row.branch == alone[row.target]
+    }
+    return replace(varied, tables={**varied.tables, "innervation": innervation})
+
+
+def rows_of_variant(dataset: Dataset, variant: str) -> list[Difference]:
+    """All rows that differ in a variant, of every table."""
+    return [row for overlay in OVERLAYS for _, row in _differences(dataset, overlay) if row.variant == variant]
 
 
 def changes(dataset: Dataset, variant: str) -> list[dict[str, str]]:

@@ -204,6 +204,52 @@ test("candidates with the same verdicts and costs are alike", () => {
   expect(twins.localise(findings(INNER)).candidates.map(({ alike }) => alike)).toEqual([["b"], ["a"]]);
 });
 
+describe("variants of the anatomy", () => {
+  // in people with a loop, inner takes hold instead of the skin of the tip
+  const loop = {
+    id: "loop",
+    text: "Loop (9 % in one study)",
+    cost: 0.5,
+    touches: [1, 2],
+    sites: [[0, 1, [0, 10000, 1, 10000]]],
+  };
+  const withLoop = (more = {}) => new Localiser(new Matrix(tinyMatrix({ variants: [{ ...loop, ...more }] })));
+  const HOLD_TOO = findings([
+    ["weak", "bend"],
+    ["weak", "hold"],
+    ["intact", "tip"],
+    ["normal_reflex", "snap"],
+  ]);
+
+  test("a site explains more in a person who has one, and says so", () => {
+    const { candidates, leading } = withLoop().localise(HOLD_TOO);
+    expect(candidates[0]).toMatchObject({ site_key: "on inner", variant: "loop", unexplained: [], contradicted: [] });
+    expect(leading[0].variant.text).toBe(loop.text);
+    expect(candidates.filter(({ site_key }) => site_key === "on inner")).toHaveLength(1);
+  });
+
+  test("the cost of the variant is added", () => {
+    const [own] = ranked(withLoop().matrix, HOLD_TOO, []);
+    // two targets are explained and cost nothing; the other two are not lost and cost nothing; nothing is unexamined
+    expect(own.knownCost).toBeCloseTo(0.5, 12);
+  });
+
+  test.each([
+    ["that is too rare", { cost: 100 }, HOLD_TOO],
+    ["that supplies none of the targets found", { touches: [3] }, findings(INNER)],
+  ])("one %s explains nothing", (_, more, found) => {
+    expect(
+      withLoop(more)
+        .localise(found)
+        .candidates.map(({ variant }) => variant),
+    ).toEqual(
+      withLoop(more)
+        .localise(found)
+        .candidates.map(() => null),
+    );
+  });
+});
+
 describe("combinations", () => {
   const row = { id: "pair", name: "both together", clues: [], signs: [], targets: [], without: [], strength: "strong" };
   const pointing = (more) =>

@@ -130,6 +130,7 @@ export const tinyMatrix = (more = {}) => ({
     site("knot", 1, [0, 10000, 1, 10000, 2, 10000, 3, 10000]),
     site("cord", 4, [], { standing: "off-graph" }),
   ],
+  variants: [],
   partners: [[1], [0], [], []],
   clues: [
     clue("cord_signs", ["brisk jerks"], { fits: [3, 1] }),

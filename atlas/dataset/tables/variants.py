@@ -71,10 +71,14 @@ class VariantSegment(Segment, Difference):
 
 
 class VariantInnervation(Innervation, Difference):
-    """The innervation of a muscle or reflex that differs in a variant."""
+    """The innervation of a muscle or reflex that differs in a variant.
+
+    `alone`: "sometimes" if an added branch supplies the target without any other in some people.
+    """
 
     KEY = ("variant", "target", "branch")
     REFERS = {"variant": ("variants",), "target": ("muscles", "reflexes")}
+    alone: Literal["sometimes", ""] = ""
 
 
 class VariantField(SkinField, Difference):

@@ -53,6 +53,7 @@ class ExpectedDeficits:
 
     def __init__(self, nerve_graph: NerveGraph, conduction: Conduction):
         tables = nerve_graph.dataset
+        self.conduction = conduction
         self.targets = [*tables.muscles, *tables.territories, *tables.reflexes]
         muscles = _pooled_muscles(nerve_graph)
         by_root, by_nerve = _pooled_maps(nerve_graph), _pooled_fields(nerve_graph)

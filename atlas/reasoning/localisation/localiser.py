@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -16,6 +17,7 @@ from atlas.reasoning.localisation.next_examination import Examination, NextExami
 from atlas.reasoning.localisation.ranking import COST_DIGITS, CandidateRanking
 from atlas.reasoning.localisation.scoring import DEFAULT_PARAMETERS, PREDICTED_SHARE, ScoringParameters
 from atlas.reasoning.localisation.site_scoring import Candidate
+from atlas.reasoning.localisation.variant_deficits import variant_deficits
 from atlas.search.lesion_places import LesionPlaces
 
 MAX_CANDIDATES = 10
@@ -44,7 +46,10 @@ class RedFlag(TypedDict):
 
 
 class RankedSite(TypedDict):
-    """One candidate of the answer. `alike`: the keys of the candidates that the findings do not separate from it."""
+    """One candidate of the answer. `alike`: the keys of the candidates that the findings do not separate from it.
+
+    `variant`: the id of the variant of the anatomy that it needs to fit, or None if it fits the usual person.
+    """
 
     site: str
     site_key: str
@@ -53,6 +58,7 @@ class RankedSite(TypedDict):
     contradicted: list[str]
     would_also_predict: list[str]
     alike: list[str]
+    variant: str | None
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,7 @@ class Localiser:
         places: LesionPlaces,
         expected: ExpectedDeficits,
         parameters: ScoringParameters = DEFAULT_PARAMETERS,
+        known_variants: Iterable[str] = (),
     ):
         self.nerve_graph, self.places, self.expected, self.parameters = nerve_graph, places, expected, parameters
         tables = nerve_graph.dataset
@@ -96,7 +103,8 @@ class Localiser:
         self.combinations = list(tables.combinations.values())
         self.clue_matcher = ClueMatcher(tables.clues.values(), named_places(nerve_graph), tables.clue_words.values())
         self.emergencies = EmergencyRecogniser(tables)
-        self.ranking = CandidateRanking(nerve_graph, expected, parameters)
+        variants = variant_deficits(nerve_graph, expected, known_variants)
+        self.ranking = CandidateRanking(nerve_graph, expected, parameters, variants)
         self.next_examination = NextExamination(nerve_graph, expected)
 
     def localise(self, findings: Findings, limit: int = MAX_CANDIDATES) -> Localisation:
@@ -169,6 +177,7 @@ class Localiser:
                 if shares.get(target, 0.0) >= PREDICTED_SHARE and target not in examined
             ],
             "alike": [self._key(other) for other in ranked if other is not candidate and _indistinct(candidate, other)],
+            "variant": candidate.variant or None,
         }
 
     def _key(self, candidate: Candidate) -> str:

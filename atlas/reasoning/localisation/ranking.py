@@ -10,6 +10,7 @@ from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.findings import Findings
 from atlas.reasoning.localisation.scoring import ScoringParameters
 from atlas.reasoning.localisation.site_scoring import Candidate, Evidence, SiteScorer
+from atlas.reasoning.localisation.variant_deficits import VariantDeficits
 
 PAIR_WIDTH = 6
 """Pairs are tried for this many of the best single sites, each with at most this many partners."""
@@ -18,10 +19,16 @@ COST_DIGITS = 6
 
 
 class CandidateRanking:
-    """Ranks the sites of one anatomy. `scorer` scores single sites and pairs."""
+    """Ranks the sites of one anatomy. `scorer` scores single sites and pairs; `variants` may explain more."""
 
-    def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits, parameters: ScoringParameters):
-        self.nerve_graph, self.expected = nerve_graph, expected
+    def __init__(
+        self,
+        nerve_graph: NerveGraph,
+        expected: ExpectedDeficits,
+        parameters: ScoringParameters,
+        variants: tuple[VariantDeficits, ...] = (),
+    ):
+        self.nerve_graph, self.expected, self.variants = nerve_graph, expected, variants
         self.scorer = SiteScorer(nerve_graph, expected, parameters)
         self.sites = self.scorer.sites
         self._multifocal = {frozenset(row.on) for row in self.sites.values() if row.standing == "several"}
@@ -29,7 +36,8 @@ class CandidateRanking:
     def rank(self, findings: Findings, clues: list[ClueMatch]) -> list[Candidate]:
         """Single sites on the nerves, sites off the nerves that a clue points to, and pairs; best first.
 
-        A candidate that explains nothing, neither a finding nor a clue, is none.
+        A candidate that explains nothing, neither a finding nor a clue, is none. A single site stands for the person in
+        whom it explains the findings best: the usual one, or one with a variant. Pairs are of the usual person.
         """
         evidence = self.scorer.evidence(findings, clues)
         off_graph = {
@@ -40,9 +48,23 @@ class CandidateRanking:
             for site in (*self.expected.by_site, *off_graph)
         ]
         candidates.sort(key=self._sort_key)
+        pairs = []
         if candidates and candidates[0].unexplained and candidates[0].sites[0] not in self.scorer.off_graph:
-            candidates = sorted([*candidates, *self._pairs(candidates, evidence)], key=self._sort_key)
-        return [candidate for candidate in candidates if candidate.explained]
+            pairs = self._pairs(candidates, evidence)
+        found = {target for _, target in findings.signs}
+        variants = [variant for variant in self.variants if variant.touches & found]
+        candidates = [self._best_form(candidate, variants, evidence) for candidate in candidates]
+        return sorted([one for one in (*candidates, *pairs) if one.explained], key=self._sort_key)
+
+    def _best_form(self, usual: Candidate, variants: list[VariantDeficits], evidence: Evidence) -> Candidate:
+        """The candidate of a site in the person in whom it costs least; the usual person where none costs less."""
+        site = usual.sites[0]
+        forms = [
+            self.scorer.score((site,), variant.by_site[site], evidence, variant)
+            for variant in variants
+            if site in variant.by_site
+        ]
+        return min((usual, *forms), key=lambda form: round(form.total, COST_DIGITS))
 
     def _sort_key(self, candidate: Candidate) -> tuple[float, int, list[int]]:
         order = self.nerve_graph.order

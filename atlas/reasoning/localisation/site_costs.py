@@ -44,11 +44,17 @@ class SiteCosts:
         cost = sum(self.base_cost[site] + self.deficit_cost[site] * deficit_kinds for site in sites)
         return cost + self.parameters.second_lesion_cost * (len(sites) - 1)
 
-    def unexamined(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], examined: set[str]) -> float:
-        """The cost of losses that were not examined."""
+    def unexamined(
+        self,
+        sites: tuple[str, ...],
+        lost_shares: Mapping[str, float],
+        examined: set[str],
+        predicted_loss: Mapping[str, float],
+    ) -> float:
+        """The cost of losses that were not examined. `predicted_loss`: of each site, in this person."""
         weight = self.expected.target_weight
         examined_loss = sum(lost_shares.get(target, 0.0) * weight[target] for target in examined)
-        unexamined_loss = sum(self.predicted_loss.get(site, 0.0) for site in sites) - examined_loss
+        unexamined_loss = sum(predicted_loss.get(site, 0.0) for site in sites) - examined_loss
         return self.parameters.unexamined_loss_cost * max(0.0, unexamined_loss) * self.expected_part(sites)
 
     def expected_part(self, sites: tuple[str, ...]) -> float:

@@ -19,6 +19,7 @@ from atlas.reasoning.localisation.scoring import (
     weigh_findings,
 )
 from atlas.reasoning.localisation.site_costs import SiteCosts
+from atlas.reasoning.localisation.variant_deficits import VariantDeficits
 
 OFF_GRAPH_SHARE, OFF_GRAPH_NORMAL_SHARE = 0.5, 0.2
 """The share of every target that a site off the nerves is assumed to remove, where the target is abnormal and where it
@@ -33,6 +34,7 @@ class Candidate:
     evidence_cost: the part of it that comes from findings and clues.
     explained, unexplained, contradicted: targets and clue texts.
     lost_shares: target → the share that the sites remove together.
+    variant: the id of the variant of the anatomy with which it explains most; empty for the usual person.
     """
 
     sites: tuple[str, ...]
@@ -43,6 +45,7 @@ class Candidate:
     unexplained: tuple[str, ...]
     contradicted: tuple[str, ...]
     lost_shares: Mapping[str, float]
+    variant: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,16 +111,25 @@ class SiteScorer:
         factor = min(self.parameters.denied_clue_factor, limit / weight) if weight else 0.0
         return {site: -fit * factor for site, fit in fits.items()}
 
-    def score(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], evidence: Evidence) -> Candidate:
-        """Score sites that together remove `lost_shares` (target → share).
+    def score(
+        self,
+        sites: tuple[str, ...],
+        lost_shares: Mapping[str, float],
+        evidence: Evidence,
+        variant: VariantDeficits | None = None,
+    ) -> Candidate:
+        """Score sites that together remove `lost_shares` (target → share), in the usual person or one with a variant.
 
         Where there is no finding, only a circumstance, losses that nobody mentions cost nothing.
         """
         verdicts = _Verdicts()
         evidence_cost = self._compare_findings(sites, lost_shares, evidence, verdicts)
         evidence_cost += self._compare_clues(sites, evidence, verdicts)
-        known_cost = evidence_cost + self.costs.of(sites, evidence.deficit_kinds)
-        unexamined = self.costs.unexamined(sites, lost_shares, evidence.examined) if evidence.findings else 0.0
+        known_cost = evidence_cost + self.costs.of(sites, evidence.deficit_kinds) + (variant.cost if variant else 0.0)
+        predicted = variant.predicted_loss if variant else self.costs.predicted_loss
+        unexamined = (
+            self.costs.unexamined(sites, lost_shares, evidence.examined, predicted) if evidence.findings else 0.0
+        )
         return Candidate(
             sites=sites,
             total=known_cost + unexamined,
@@ -127,6 +139,7 @@ class SiteScorer:
             unexplained=tuple(dict.fromkeys(verdicts.unexplained)),
             contradicted=tuple(dict.fromkeys(verdicts.contradicted)),
             lost_shares=lost_shares,
+            variant=variant.id if variant else "",
         )
 
     def _compare_findings(

@@ -24,6 +24,7 @@ from atlas.reasoning.localisation import (
 from atlas.reasoning.localisation.clues import DENIED
 from atlas.reasoning.localisation.combinations import saying
 from atlas.reasoning.localisation.expected_deficits import DIGITS
+from atlas.reasoning.people import rates_in_words
 from atlas.web.bundles.emergencies import build_emergencies
 
 STRING_PREFIX = "cases."
@@ -95,6 +96,30 @@ def _matrix(atlas: Atlas) -> dict:
         "clue_words": [[row.id, row.also] for row in reasoning.clue_matcher.clue_words],
         "emergencies": build_emergencies(reasoning.emergencies),
     }
+
+
+def _variants(atlas: Atlas) -> list[dict]:
+    """The variants that may explain findings better, each with what lesions take where that differs."""
+    expected = atlas.localiser.expected
+    places = {target: at for at, target in enumerate(expected.targets)}
+    at = {site: n for n, site in enumerate(atlas.dataset.sites)}
+    return [
+        {
+            "id": variant.id,
+            "text": f"{atlas.dataset.variants[variant.id].name} ({rates_in_words(atlas.dataset, variant.id)})",
+            "cost": variant.cost,
+            "touches": sorted(places[target] for target in variant.touches),
+            "sites": [
+                [
+                    at[site],
+                    variant.predicted_loss[site],
+                    [n for target, share in shares.items() for n in (places[target], round(share * 10**DIGITS))],
+                ]
+                for site, shares in variant.by_site.items()
+            ],
+        }
+        for variant in atlas.localiser.ranking.variants
+    ]
 
 
 def _parameters(atlas: Atlas) -> dict:
@@ -179,6 +204,7 @@ def build_cases(atlas: Atlas) -> dict:
     words = {key.removeprefix(STRING_PREFIX): text for key, text in atlas.dataset.strings_with(STRING_PREFIX).items()}
     return {
         **_matrix(atlas),
+        "variants": _variants(atlas),
         **_parameters(atlas),
         **_target_texts(atlas),
         "examples": _examples(atlas),
