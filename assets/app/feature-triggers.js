@@ -1,7 +1,7 @@
-// Loads a feature when the reader first asks for it: keyboard shortcuts, the search box and the evidence dialog.
+// Loads a feature when the reader first asks for it: shortcuts, the search box, the evidence dialog, the cloud.
 import { heldBack, isLecture, isModified, movesPage } from "../keyboard/remote-keys.js";
 import { closest } from "./dom.js";
-import { loadFeature } from "./load-feature.js";
+import { isLoading, loadFeature } from "./load-feature.js";
 import { logFailure, settled } from "./settled.js";
 import { showNotice } from "./status.js";
 import { state } from "./store.js";
@@ -74,6 +74,16 @@ async function openEvidence({ claim, column, source }) {
   const [evidence, page] = await Promise.all([loadFeature("evidence-dialog"), firstPage]);
   await (source ? evidence.openSource(page, source) : evidence.open(page, claim, column));
 }
+
+// The cloud of a nerve lies over the figures until something else is shown.
+
+document.addEventListener("click", (event) => {
+  const button = closest(event, "button[data-cloud]");
+  if (button) loadFeature("skin-cloud").then(({ toggle }) => toggle(settled().page.figures, button), logFailure);
+});
+document.addEventListener("atlas:settled", ({ detail }) => {
+  if (isLoading("skin-cloud")) loadFeature("skin-cloud").then(({ hide }) => hide(detail.page.figures), logFailure);
+});
 
 document.addEventListener("click", (event) => {
   if (settled() && closest(event, "[data-keys]")) openShortcutHelp().catch(logFailure);

@@ -1,18 +1,20 @@
-// Keeps the current state when the reader switches language or leaves an embedded page.
+// Keeps the current state when the reader switches language or variant, or leaves an embedded page.
 import { readable } from "./address.js";
 import { closest } from "./dom.js";
 
 function addState(event) {
-  const link = /** @type {HTMLAnchorElement} */ (closest(event, "#languages a"));
+  const link = /** @type {HTMLAnchorElement} */ (closest(event, "#languages a, a[data-variant]"));
   if (!link) return;
   const params = new URLSearchParams(location.search);
   if (link.dataset.names) params.set("names", link.dataset.names);
   else if (link.dataset.names === "") params.delete("names");
+  if (link.dataset.variant) params.set("variant", link.dataset.variant);
+  else if (link.dataset.variant === "") params.delete("variant");
   link.search = readable(params);
   link.hash = location.hash;
 }
 
-/** Adds the state to the links to other languages and names when they are used. */
+/** Adds the state to the links to other languages, names and variants when they are used. */
 export function keepStateInLinks() {
   for (const event of ["pointerdown", "click"]) document.addEventListener(event, addState);
 }

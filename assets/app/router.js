@@ -10,6 +10,7 @@ import { knownSide } from "./side.js";
 import { showNotice } from "./status.js";
 import { defaults, page, state } from "./store.js";
 import { knownTheme } from "./theme.js";
+import { dropUnknownVariant } from "./variant.js";
 import { knownVoice } from "./voice.js";
 
 // A condition has a page in a mode of its own.
@@ -96,10 +97,12 @@ export function dropUnknownValues() {
   const before = { ...state };
   ignoreCase(known);
   const unknown = Object.keys(known).filter((key) => !known[key](state[key]));
-  if (unknown.length) {
+  const variant = dropUnknownVariant(main);
+  if (unknown.length || variant) {
+    const asked = [...unknown.map((key) => [key, state[key]]), ...(variant ? [["variant", variant]] : [])];
     showNotice(
-      unknown.map((key) =>
-        (payload.words[`notice.${key}`] ?? payload.words["notice.select"]).replace("{value}", () => state[key]),
+      asked.map(([key, value]) =>
+        (payload.words[`notice.${key}`] ?? payload.words["notice.select"]).replace("{value}", () => value),
       ),
     );
     for (const key of unknown) state[key] = defaults[key];

@@ -4,6 +4,7 @@ import { shared } from "../app/global.js";
 Object.assign(shared.features, {
   "deferred-figures": () => import("../figures/deferred-figures.js"),
   "evidence-dialog": () => import("../evidence/evidence-dialog.js"),
+  "skin-cloud": () => import("../panel/skin-cloud.js"),
   handout: () => import("../share/handout.js"),
   "image-export": () => import("../image-export/image-export.js"),
   labels: () => import("../figures/labels.js"),

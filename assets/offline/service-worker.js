@@ -86,7 +86,7 @@ async function respondToNavigation(request) {
 function isPage({ href, pathname, searchParams }) {
   const root = new URL(scope).pathname;
   const isRoot = pathname === root || pathname === new URL(page).pathname;
-  return href.startsWith(scope) && !searchParams.has("names") && isRoot;
+  return href.startsWith(scope) && !["names", "variant"].some((key) => searchParams.has(key)) && isRoot;
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));

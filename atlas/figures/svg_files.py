@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from atlas.api import Atlas
+from atlas.figures.variant_nerves import draw_variants
 
 _SVG = "http://www.w3.org/2000/svg"
 Shape = ElementTree.Element
@@ -16,9 +17,15 @@ def qualified(tag: str) -> str:
 
 
 def read_figure(atlas: Atlas, view_id: str) -> Shape:
-    """A new element tree of a view's figure. Raises KeyError for an unknown view."""
+    """A new element tree of a view's figure, with the nerves of this person. Raises KeyError for an unknown view."""
     ElementTree.register_namespace("", _SVG)
-    return ElementTree.fromstring(atlas.dataset.figures[view_id].svg)
+    svg = ElementTree.fromstring(atlas.dataset.figures[view_id].svg)
+    lines = find_group(svg, "variants")
+    if atlas.variants:
+        draw_variants(find_group(svg, "nerves"), lines, atlas)
+    if lines is not None:
+        svg.remove(lines)
+    return svg
 
 
 def find_group(svg: Shape, name: str) -> Shape | None:

@@ -16,7 +16,7 @@ from atlas.web.callbacks import page as page_callbacks
 from atlas.web.dash_app import AtlasDash
 from atlas.web.layout.dash_layout import layout
 from atlas.web.layout.page import page
-from atlas.web.localized_pages import LocalizedPages, Variant
+from atlas.web.localized_pages import LocalizedPages, PageForm
 from atlas.web.served_file import serve_hashed
 from atlas.web.static_files import (
     serve_decks,
@@ -62,18 +62,18 @@ def create_app(
     }
     version = build_version(atlas)
 
-    def render(own: Atlas, variant: Variant) -> str:
-        top = pages.path_to_top(variant.language)
-        paths = bundle_paths(pages.folder(variant), version) | shared
-        if variant.language in decks:
-            paths["deck"] = decks[variant.language]
+    def render(own: Atlas, form: PageForm) -> str:
+        top = pages.path_to_top(form.language)
+        paths = bundle_paths(pages.folder(form), version) | shared
+        if form.language in decks:
+            paths["deck"] = decks[form.language]
         answers = {name: relative_to(top, path) for name, path in paths.items()}
         own_scripts = {name: relative_to(top, path) for name, path in scripts.items()}
         html = page(own, answers, relative_to(top, style), own_scripts, icon, pages.languages)
         return app.fill_in(html, top)
 
     pages = LocalizedPages(atlas, more or {}, version, render)
-    decks = serve_decks(server, pages.languages, lambda language: pages.atlas(Variant(language)))
+    decks = serve_decks(server, pages.languages, lambda language: pages.atlas(PageForm(language)))
     app.pages = pages
     pages.register(server)
     pwa.register(server, pages)

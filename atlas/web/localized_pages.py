@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import product
 from typing import NamedTuple, TypeVar
 
 from flask import Flask, Response, abort, current_app, request
@@ -21,14 +22,17 @@ LATIN = "latin"
 """The value of `?names=` that asks for Latin names, and the folder of the bundles that have them."""
 FIRST_VIEW_BUNDLE = "pathways"
 """The bundle that the first view waits for."""
+VARIANT = "variant"
+"""The key of `?variant=`, whose value is the id of a variant of the anatomy; and the folder of its bundles."""
 T = TypeVar("T")
 
 
-class Variant(NamedTuple):
-    """Which page: its language, and whether it uses Latin names."""
+class PageForm(NamedTuple):
+    """Which page: its language, whether it uses Latin names, and the id of a variant of the anatomy or empty."""
 
     language: str
     latin: bool = False
+    variant: str = ""
 
 
 class LocalizedPages:
@@ -36,38 +40,42 @@ class LocalizedPages:
 
     `atlas`: in the home language, whose page is at `/`; the others are at `/<language>/`. `more`: language → atlas, for
     languages that the data folder has no catalogue of. `version`: part of the URL of every bundle. `render`: writes the
-    HTML of a page, from its atlas and its variant.
+    HTML of a page, from its atlas and its form.
     """
 
     def __init__(
-        self, atlas: Atlas, more: Mapping[str, Atlas], version: str, render: Callable[[Atlas, Variant], str]
+        self, atlas: Atlas, more: Mapping[str, Atlas], version: str, render: Callable[[Atlas, PageForm], str]
     ) -> None:
         self.home = atlas.language
         self.languages = tuple(dict.fromkeys((*atlas.languages, *more)))
         self.version = version
         self._english, self._more, self._render = atlas, more, render
+        self._variants = [id_ for id_, row in atlas.dataset.variants.items() if not row.usual]
         self.atlas = KeyedCache(self._load)
         self.page = KeyedCache(self._render_page)
         self.bundle = KeyedCache(self._build_bundle)
 
-    def _load(self, variant: Variant) -> Atlas:
-        if variant.latin:
-            return self.atlas(Variant(variant.language)).in_latin()
-        if variant.language in self._more:
-            return self._more[variant.language]
-        return self._english if variant.language == self.home else self._english.in_language(variant.language)
+    def _load(self, form: PageForm) -> Atlas:
+        if form.latin:
+            return self.atlas(form._replace(latin=False)).in_latin()
+        if form.variant:
+            return self.atlas(PageForm(form.language)).with_variants([form.variant])
+        if form.language in self._more:
+            return self._more[form.language]
+        return self._english if form.language == self.home else self._english.in_language(form.language)
 
-    def _render_page(self, variant: Variant) -> ServedFile:
-        return ServedFile(self._render(self.atlas(variant), variant).encode(), "text/html", REVALIDATE)
+    def _render_page(self, form: PageForm) -> ServedFile:
+        return ServedFile(self._render(self.atlas(form), form).encode(), "text/html", REVALIDATE)
 
-    def _build_bundle(self, key: tuple[Variant, str]) -> ServedFile:
-        variant, name = key
-        return ServedFile(bundle_json(name, self.atlas(variant)), "application/json")
+    def _build_bundle(self, key: tuple[PageForm, str]) -> ServedFile:
+        form, name = key
+        return ServedFile(bundle_json(name, self.atlas(form)), "application/json")
 
-    def folder(self, variant: Variant) -> str:
-        """Where the bundles of a page are, below the top of the site: `""`, `de/`, `latin/` or `de/latin/`."""
-        parts = [] if variant.language == self.home else [variant.language]
-        return "".join(f"{part}/" for part in (*parts, *([LATIN] if variant.latin else [])))
+    def folder(self, form: PageForm) -> str:
+        """Where the bundles of a page are, below the top of the site: `""`, `de/`, `variant/sural_type_3/`."""
+        language = [] if form.language == self.home else [form.language]
+        variant = [VARIANT, form.variant] if form.variant else []
+        return "".join(f"{part}/" for part in (*language, *variant, *([LATIN] if form.latin else [])))
 
     def path_to_top(self, language: str) -> str:
         """The relative path from the page in a language to the top of the site."""
@@ -76,19 +84,21 @@ class LocalizedPages:
     def build_ahead(self, languages: tuple[str, ...]) -> None:
         """Build the pages and bundles of these languages, with current names, unless their catalogue is broken."""
         for language in languages:
-            variant = Variant(language)
+            form = PageForm(language)
             try:
-                page = self.page(variant)
+                page = self.page(form)
             except DataProblems:
                 continue
-            for file in (page, self.bundle((variant, FIRST_VIEW_BUNDLE))):
+            for file in (page, self.bundle((form, FIRST_VIEW_BUNDLE))):
                 file.compress_best()
             for name in BUILDERS:
-                self.bundle((variant, name))
+                self.bundle((form, name))
 
     def respond(self, language: str) -> Response:
         """The page that the current request asks for."""
-        return self._respond(self.page, Variant(language, request.args.get("names") == LATIN))
+        variant = request.args.get(VARIANT, "")
+        known = variant if variant in self._variants else ""
+        return self._respond(self.page, PageForm(language, request.args.get("names") == LATIN, known))
 
     def _respond(self, make: Callable[[T], ServedFile], key: T) -> Response:
         """404 when the catalogue of the language cannot be read: the page in other languages still works."""
@@ -102,15 +112,15 @@ class LocalizedPages:
     def register(self, server: Flask) -> None:
         """Add the URLs of all bundles, and of the pages in other languages; Dash adds that of the home page."""
 
-        def send_bundle(variant: Variant, name: str) -> Response:
+        def send_bundle(form: PageForm, name: str) -> Response:
             if name not in BUILDERS:
                 abort(404)
-            return self._respond(self.bundle, (variant, name))
+            return self._respond(self.bundle, (form, name))
 
         for language in self.languages:
-            for variant in (Variant(language), Variant(language, latin=True)):
-                rule = f"/{self.folder(variant)}<name>-{self.version}.json"
-                server.add_url_rule(rule, endpoint=rule, view_func=partial(send_bundle, variant))
+            for form in map(PageForm._make, product([language], (False, True), ("", *self._variants))):
+                rule = f"/{self.folder(form)}<name>-{self.version}.json"
+                server.add_url_rule(rule, endpoint=rule, view_func=partial(send_bundle, form))
             if language != self.home:
                 path = f"/{language}/"
                 server.add_url_rule(path, endpoint=path, view_func=partial(self.respond, language))

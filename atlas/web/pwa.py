@@ -16,7 +16,7 @@ from atlas.dataset.translation.locales import direction
 from atlas.figures.theme_css import colours
 from atlas.web.built_files import built_file
 from atlas.web.dash_app import START_UP_REQUESTS
-from atlas.web.localized_pages import LocalizedPages, Variant
+from atlas.web.localized_pages import LocalizedPages, PageForm
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_hashed, serve_lazily
 from atlas.web.urls import files_in, relative_to
 
@@ -80,7 +80,7 @@ def register(server: Flask, pages: LocalizedPages) -> None:
         top = pages.path_to_top(language)
         also = [relative_to(top, path) for path in START_UP_REQUESTS]
         try:
-            html = pages.page(Variant(language)).content.decode()
+            html = pages.page(PageForm(language)).content.decode()
         except DataProblems:  # the language has no page
             abort(404)
         script = worker(html, "./", also)
@@ -88,13 +88,13 @@ def register(server: Flask, pages: LocalizedPages) -> None:
 
     def make_manifest(language: str) -> ServedFile:
         try:
-            own = pages.atlas(Variant(language))
+            own = pages.atlas(PageForm(language))
         except DataProblems:
             abort(404)
         text = manifest(own, "./", relative_to(pages.path_to_top(language), icon))
         return ServedFile(text.encode(), "application/manifest+json", REVALIDATE)
 
     for language in pages.languages:
-        folder = pages.folder(Variant(language))
+        folder = pages.folder(PageForm(language))
         serve_lazily(server, f"/{folder}{WORKER}", partial(make_worker, language))
         serve_lazily(server, f"/{folder}{MANIFEST}", partial(make_manifest, language))

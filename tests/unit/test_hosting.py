@@ -16,7 +16,7 @@ from werkzeug.test import Client
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS
 from atlas.web.host import settings
-from atlas.web.localized_pages import Variant
+from atlas.web.localized_pages import PageForm
 from atlas.web.pwa import needed_files
 from atlas.web.wsgi import configured, mounted
 from tests.support.limbs import TINY, copy_of
@@ -110,7 +110,7 @@ def test_the_host_keeps_no_log_of_who_visits():
 
 def test_nothing_is_built_before_it_is_asked_for():
     fresh = create_app(TINY)
-    english, german = Variant("en"), Variant("de")
+    english, german = PageForm("en"), PageForm("de")
     fresh.server.test_client().get("/")
     assert english in fresh.pages.page and german not in fresh.pages.page
     assert not [name for name in BUILDERS if (english, name) in fresh.pages.bundle]
@@ -118,10 +118,10 @@ def test_nothing_is_built_before_it_is_asked_for():
 
 def test_a_language_can_be_built_ahead(app):
     app.pages.build_ahead(("de",))
-    german = Variant("de")
+    german = PageForm("de")
     assert german in app.pages.page
     assert all((german, name) in app.pages.bundle for name in BUILDERS)
-    assert (Variant("es"), "quiz") not in app.pages.bundle
+    assert (PageForm("es"), "quiz") not in app.pages.bundle
 
 
 def answered(address: str, seconds: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,7 +13,10 @@ from atlas.api import Atlas
 from atlas.cli import main
 from atlas.dataset.validation import broken_rules
 from atlas.dataset.variants import with_variants
+from atlas.figures.svg_files import find_group, group_shapes, read_figure
+from atlas.figures.variant_nerves import draw_variants
 from atlas.reasoning.people import draw_people, rates_in_words, variant_shares
+from atlas.reasoning.skin_cloud import SkinCloud
 
 EDB = "extensor_digitorum_brevis"
 DRAWN_ONLY = {"sural_type_6", "piriformis_through", "superficial_fibular_two", "superficial_fibular_anterior"}
@@ -249,3 +253,48 @@ def test_commands_show_the_person_with_a_variant():
     assert EDB in usual["lost"] and EDB in varied["reduced"]
     refused = run("pathway", "L5", "--variant", "none")
     assert refused.exit_code == 2 and "there is no variant 'none'" in refused.output
+
+
+LINES = """<svg><g class="nerves"><g data-node="sural_communicating"><path d="M1 1"/></g><g data-node="tibial.calf">
+<path d="M2 2"/></g><g data-node="medial_calcaneal"><path d="M3 3"/></g></g><g class="variants">
+<g data-variant="sural_type_3" data-line="tibial.calf"><path d="M4 4"/></g>
+<g data-variant="calcaneal_plantar" data-line="medial_calcaneal"><path d="M5 5"/></g>
+<g data-variant="accessory_deep_fibular" data-line="accessory_deep_fibular"><path d="M6 6"/></g></g></svg>"""
+
+
+@pytest.mark.parametrize(
+    ("variant", "drawn"),
+    [
+        # it lacks a branch, and its own line is one more strand of a nerve
+        ("sural_type_3", {"tibial.calf": ["M2 2", "M4 4"], "medial_calcaneal": ["M3 3"]}),
+        # its line replaces the usual one
+        ("calcaneal_plantar", {"sural_communicating": ["M1 1"], "tibial.calf": ["M2 2"], "medial_calcaneal": ["M5 5"]}),
+    ],
+)
+def test_figures_show_the_lines_of_the_person(varied, variant, drawn):
+    nerves, lines = ElementTree.fromstring(LINES)
+    draw_variants(nerves, lines, varied(variant))
+    assert {line.get("data-node"): [path.get("d") for path in line] for line in nerves} == drawn
+
+
+def test_the_usual_figure_has_no_line_of_a_variant(atlas, varied):
+    view = "foot_dorsal"
+    usual, person = (read_figure(one, view) for one in (atlas, varied("accessory_deep_fibular")))
+    assert find_group(usual, "variants") is None and find_group(person, "variants") is None
+    added = {shape.get("data-node") for shape in group_shapes(person, "nerves")}
+    added -= {shape.get("data-node") for shape in group_shapes(usual, "nerves")}
+    assert added == {"accessory_deep_fibular"}
+
+
+def test_a_cloud_counts_the_people_in_whom_a_nerve_reaches_a_patch(atlas):
+    """The sural nerve is the tibial side's alone in types 1 to 3, and the fibular side's in types 1, 2, 4 and 5."""
+    cloud = SkinCloud(atlas.dataset, n=3000, seed=3)
+    kinds = variant_shares(atlas.dataset)["sural_formation"]
+    tibial = 1 - kinds["sural_type_4"] - kinds["sural_type_5"]
+    fibular = 1 - kinds["sural_type_3"] - kinds["sural_type_6"]
+    assert cloud.of("tibial")["lateral_border"] == pytest.approx(tibial, abs=0.03)
+    assert cloud.of("common_fibular")["lateral_border"] == pytest.approx(fibular, abs=0.04)
+    assert cloud.of("sural")["lateral_border"] == 1
+    assert cloud.of("saphenous")["medial_border_hindfoot"] == pytest.approx(19 / 29, abs=0.04)
+    with pytest.raises(ValueError, match="a group of 0 people has no shares"):
+        SkinCloud(atlas.dataset, n=0)

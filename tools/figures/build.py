@@ -25,6 +25,7 @@ from tools.figures.muscle_layer import MuscleLayer
 from tools.figures.nerve_layer import NerveLayer
 from tools.figures.section_view import SectionView
 from tools.figures.site_layer import reflex_layer, site_layer
+from tools.figures.variant_layer import VariantLayer
 from tools.figures.view_pictures import ViewPictures
 from tools.solid.build import mesh_files
 
@@ -47,14 +48,15 @@ class Studio:
         roots = [row["id"] for row in read_rows(folder, "roots")]
         lines, sites = NerveLayer(body.courses, read_calibres(folder), roots), site_layer(config, body.courses)
         reflexes = reflex_layer(config, body.courses)
-        layers: list[Layer] = [bones, muscles, lines, sites, reflexes]
+        variants = VariantLayer(body.courses, read_calibres(folder), roots)
+        layers: list[Layer] = [bones, muscles, lines, sites, reflexes, variants]
         self.pictures = ViewPictures(folder, body)
         self.builder = FigureBuilder(config, body, self.pictures, layers)
         self.sections = SectionView(config, body)
         levels = LevelLayer(self.sections.points())
         inside: dict[str, Sequence[Layer]] = {
-            BONES: [lines, sites],
-            MUSCLES: [bones, muscles, lines, reflexes, levels],
+            BONES: [lines, sites, variants],
+            MUSCLES: [bones, muscles, lines, reflexes, levels, variants],
         }
         self.inside = InsideView(config, body, inside)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -108,26 +108,27 @@ class NerveLayer:
         A strand that lies mostly under the skin of the far side is left out, unless it feeds one that is drawn: other
         views show it.
         """
+        groups = self.groups(scene, range(len(self.courses.lines)))
+        return "\n".join(['<g class="nerves">', *groups, "</g>"]) if groups else ""
+
+    def groups(self, scene: Scene, numbers: Sequence[int]) -> list[str]:
+        """One group for each root or segment that has one of the lines with these numbers, and is drawn in a view."""
         lines = self.courses.lines
         body = self.courses.body
         facing = body.normals(standing(body.points)) @ scene.picture.frame[2]
-        pixels = [scene.project(line.points) for line in lines]
-        seen = [self._seen(scene, lines[k], pixels[k], facing[self.nearest[k]]) for k in range(len(lines))]
-        drawn = {k for k in range(len(lines)) if self._worth(k, [worth for *_, worth in seen])}
+        pixels = {k: scene.project(lines[k].points) for k in numbers}
+        seen = {k: self._seen(scene, lines[k], pixels[k], facing[self.nearest[k]]) for k in numbers}
+        drawn = [k for k in numbers if self._worth(k, {k: worth for k, (*_, worth) in seen.items()})]
         groups: dict[str, list[Run]] = {}
-        for k in sorted(drawn):
+        for k in drawn:
             there, near, _ = seen[k]
             flat = pixels[k][:, :2] * scene.units
             runs = without_specks(stretches(there, near), partial(_length_of, flat))
             for shown, part in runs:
                 for roots, piece in self._by_roots(k, part):
                     groups.setdefault(lines[k].of, []).append((shown, flat[piece], roots))
-        if not groups:
-            return ""
         exact = _EXACT * scene.view.units
-        return "\n".join(
-            ['<g class="nerves">', *(_group(of, runs, exact, self.widths[of]) for of, runs in groups.items()), "</g>"]
-        )
+        return [_group(of, runs, exact, self.widths[of]) for of, runs in groups.items()]
 
     def _by_roots(self, k: int, part: slice) -> Iterator[tuple[frozenset[str], slice]]:
         """A run of a line, divided where other roots join it."""
@@ -140,8 +141,8 @@ class NerveLayer:
                     yield roots, slice(start, end)
                 start = max(start, end - 1)
 
-    def _worth(self, k: int, worth: list[bool]) -> bool:
-        return worth[k] or any(self._worth(fed, worth) for fed in self.feeds[k])
+    def _worth(self, k: int, worth: Mapping[int, bool]) -> bool:
+        return worth.get(k, False) or any(self._worth(fed, worth) for fed in self.feeds[k])
 
     def _seen(
         self, scene: Scene, line: Line, pixels: np.ndarray, facing: np.ndarray

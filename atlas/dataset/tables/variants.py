@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from atlas.dataset.cells import Id, Text
+from atlas.dataset.cells import Id, Text, TextList
 from atlas.dataset.rows import Claim, Row
 from atlas.dataset.tables.courses import Course
 from atlas.dataset.tables.nerves import Nerve, Segment
@@ -23,13 +23,16 @@ Action = Literal["add", "remove", "replace"]
 class Variant(Claim):
     """One form of the anatomy. Of the variants with the same `pattern` a person has exactly one.
 
-    `usual`: "yes" for the form that the tables describe. `plain` says what it is in everyday words.
+    `usual`: "yes" for the form that the tables describe. `about`: the things whose pages name it. `plain` says what it
+    is in everyday words.
     """
 
+    REFERS = {"about": ("roots", "nerves", "muscles", "territories")}
     id: Id
     name: Text
     pattern: Id
     usual: Literal["yes", ""] = ""
+    about: TextList
     place: Text
     plain: Text
 

@@ -11,6 +11,7 @@ from atlas.api import Atlas, Node
 from atlas.web.layout.card_tables import contribution_table, innervation_table, map_table, measure_table
 from atlas.web.layout.evidence import doubt, evidence_mark, public_note
 from atlas.web.layout.links import links
+from atlas.web.layout.people_differ import people_differ
 from atlas.web.layout.together import another_button, another_hint
 
 Fact = tuple[str, object]
@@ -169,4 +170,6 @@ def card(atlas: Atlas, id_: str) -> html.Div:
     row: Any = node.row
     body = [part for part in _BODY[node.kind](atlas, node) if part is not None]
     mark = html.P([atlas.strings["answer.evidence"], " ", evidence_mark(atlas, row)], className="footing")
-    return html.Div([*_other_names(atlas, node), *body, *note_of(atlas, row), mark], className=f"card {node.kind}")
+    differ = people_differ(atlas, id_)
+    parts = [*_other_names(atlas, node), *body, *note_of(atlas, row), *([differ] if differ else []), mark]
+    return html.Div(parts, className=f"card {node.kind}")

@@ -30,6 +30,7 @@ from atlas.web.layout.languages import language_menu, unreviewed
 from atlas.web.layout.legend import numbered
 from atlas.web.layout.network_page import network_beside
 from atlas.web.layout.panel import panel
+from atlas.web.layout.people_differ import shown_variant
 from atlas.web.layout.plate import method, network_section, plate
 from atlas.web.layout.search_box import search_box
 from atlas.web.layout.share_menu import paper, whole_page
@@ -72,7 +73,8 @@ def _stage(atlas: Atlas, styles: dict[str, SkinStyle]) -> html.Div:
     status = html.P(words["status.none"], id="status", role="status", **{"aria-live": "polite"})
     line = html.Div([status, replay_button(atlas), clear_button(atlas)], className="lit-line")
     bar = html.Div([plate_buttons(atlas), view_menu(atlas), line], className="stage-bar")
-    return html.Div([root_buttons(atlas), plate(atlas, styles), bar], className="stage", id="stage")
+    parts = [root_buttons(atlas), shown_variant(atlas), plate(atlas, styles), bar]
+    return html.Div([part for part in parts if part], className="stage", id="stage")
 
 
 def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -> html.Main:
@@ -96,6 +98,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
         "data-mode": "",
         "data-voice": usual_voice(atlas),
         "data-show": "",
+        "data-variant": ",".join(atlas.variants),
     }
     return html.Main(parts, id="main", **attributes)
 

@@ -51,7 +51,8 @@ class Client:
 
     def page(self, atlas: Atlas, folder: str, path: str) -> Page:
         """The page at a path, with all files that it names."""
-        html = self.content(path).decode()
+        # an exported copy has the usual anatomy only, so it shows no links to variants
+        html = self.content(path).decode().replace(' data-variant=""', "", 1)
         return Page(atlas, folder, path, html, {url: self.content(urljoin(path, url)) for url in needed_files(html)})
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -34,22 +35,34 @@ class Line:
 
 @dataclass(frozen=True)
 class Courses:
-    """All nerves of a region. `marks` are the waypoints by id."""
+    """All nerves of a region. `marks` are the waypoints by id. `variants`: variant of the anatomy → its own lines."""
 
     lines: list[Line]
     marks: dict[str, np.ndarray]
     body: SkinMesh
+    variants: Mapping[str, list[Line]] = field(default_factory=dict)
 
 
 def read_strands(folder: Path) -> list[Strand]:
     """Every row of the table `courses` with the nerve of its segment; an empty list if there is no such table."""
-    if not (folder / table_file("courses")).is_file():
-        return []
+    return [strand for _, strand in _strands(folder, "courses")]
+
+
+def read_variant_strands(folder: Path) -> dict[str, list[Strand]]:
+    """Variant of the anatomy → the strands that only people with it have; empty if there is no such table."""
+    found: dict[str, list[Strand]] = {}
+    for row, strand in _strands(folder, "variant_courses"):
+        if row["action"] != "remove":
+            found.setdefault(row["variant"], []).append(strand)
+    return found
+
+
+def _strands(folder: Path, table: str) -> Iterator[tuple[Mapping[str, str], Strand]]:
+    if not (folder / table_file(table)).is_file():
+        return
     nerve = {row["id"]: row["nerve"] for row in read_rows(folder, "segments")}
-    return [
-        Strand(row["of"], nerve.get(row["of"], row["of"]), tuple(split_list(row["through"])))
-        for row in read_rows(folder, "courses")
-    ]
+    for row in read_rows(folder, table):
+        yield row, Strand(row["of"], nerve.get(row["of"], row["of"]), tuple(split_list(row["through"])))
 
 
 def load_courses(config: FigureConfig, body: SkinMesh, marks: Mapping[str, np.ndarray]) -> Courses:
@@ -61,18 +74,29 @@ def load_courses(config: FigureConfig, body: SkinMesh, marks: Mapping[str, np.nd
     skin = SkinDepth(body)
     at = placed_waypoints(config, body, skin, marks)
     strands = read_strands(config.folder)
-    for strand in strands:
+    variants = read_variant_strands(config.folder)
+    for strand in (*strands, *chain(*variants.values())):
         unknown = [mark for mark in strand.through if mark not in at]
         if unknown or len(strand.through) < 2:
             raise CourseError(f"the course of '{strand.of}' needs two known waypoints; unknown: {unknown}")
-    tangents = directions(strands, at)
-    uses = Counter(mark for strand in strands for mark in strand.through)
+    return Courses(
+        _lines(strands, strands, at, skin),
+        at,
+        body,
+        {variant: _lines(own, [*strands, *own], at, skin) for variant, own in variants.items()},
+    )
+
+
+def _lines(drawn: list[Strand], among: list[Strand], at: Mapping[str, np.ndarray], skin: SkinDepth) -> list[Line]:
+    """The lines of strands, which meet others `among` all strands of the person."""
+    tangents = directions(among, at)
+    uses = Counter(mark for strand in among for mark in strand.through)
     lines = []
-    for strand in strands:
+    for strand in drawn:
         points = np.array([at[mark] for mark in strand.through])
         samples, stops = spline(points, [tangents.get(mark) for mark in strand.through])
         ends = np.isin(np.arange(len(stops)), [0, len(stops) - 1])
         fixed = ends | (np.array([uses[mark] for mark in strand.through]) > 1)
         samples = constrain_depth(samples, stops, fixed, skin)
         lines.append(Line(strand.of, strand.through, samples, skin.depth(samples), tuple(map(int, stops))))
-    return Courses(lines, at, body)
+    return lines
