@@ -109,8 +109,10 @@ class Comparison {
     return total;
   }
 
-  /** The share that a site off the nerves takes of the target of a finding. */
-  #shareOff(site, { target, found }) {
+  /** The share that a site off the nerves takes. Where it is known where it hurts, it explains pain only there. */
+  #shareOff(site, { sign, target, found, at }) {
+    const near = this.matrix.off[0] + this.matrix.hurting;
+    if (sign === PAIN && site.hurts.length) return site.hurts.includes(at) ? near : 0;
     if (site.spares.includes(this.matrix.kind(target))) return 0;
     const [ofAbnormal, ofNormal] = this.matrix.off;
     return found ? ofAbnormal : ofNormal;

@@ -12,6 +12,9 @@
 - `heldout_3.json`: published cases of all kinds that a neurologist meets, each with at least two findings or signs,
   written before localisation was run on any of them. Those at even positions (from 0) have since been used to improve
   the rules; those at odd positions only measure.
+- `mimics_limb.json`: published cases of causes in the limb that are not a nerve (arteries, veins, compartments, tendons,
+  bones, joints), written before any site or clue for these causes existed. They have since been used to improve the
+  clues.
 - `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.
 - `emergency_vignettes.json`: emergencies and harmless look-alikes in the words of readers (`emergency` names the kind
   and is empty for a look-alike; `why` says what makes it one). They state no lesion.

@@ -187,6 +187,9 @@ class SiteScorer:
         return min(1.0, share + further)
 
     def _off_graph_share(self, site: str, finding: WeightedFinding) -> float:
+        """The share that a site off the nerves takes. Where it is known where it hurts, it explains pain only there."""
+        if finding.sign == PAIN and (hurts := self.expected.hurts.get(site)):
+            return OFF_GRAPH_SHARE + HURTS_SHARE if finding.target in hurts else 0.0
         if self.nerve_graph.kinds[finding.target] in self.spared_kinds.get(site, ()):
             return 0.0
         return OFF_GRAPH_SHARE if finding.sign in ABNORMAL else OFF_GRAPH_NORMAL_SHARE

@@ -37,7 +37,7 @@ def pair_of(atlas: Atlas, node: Node) -> tuple[str, str] | None:
 def _can_be_injured(node: Node) -> bool:
     row: Any = node.row
     if node.kind in ("site", "condition"):
-        return bool(row.on if node.kind == "site" else row.sites)
+        return bool(row.on if node.kind == "site" else row.sites and not row.unplaced)
     return node.kind in ("root", "segment", "nerve")
 
 

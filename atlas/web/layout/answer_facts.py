@@ -128,9 +128,11 @@ def _site(atlas: Atlas, node: Node) -> list[Fact]:
 
 def _condition(atlas: Atlas, node: Node) -> list[Fact]:
     row: Any = node.row
-    where = of_things(atlas, "sits", row.sites, row, "sites", most=MOST_PLACES)
+    placed = any(atlas.dataset.sites[site].on for site in row.sites)
     return [
-        where or of_things(atlas, "felt", row.lights, row, "lights"),
+        of_things(atlas, "sits", row.sites, row, "sites", most=MOST_PLACES)
+        if placed
+        else of_things(atlas, "felt", row.lights, row, "lights"),
         *(
             (column, [sentence(getattr(row, column))], dot(atlas, row, column)) if getattr(row, column) else None
             for column in ("sensory", "motor", "reflex")
