@@ -128,7 +128,8 @@ def _site(atlas: Atlas, node: Node) -> list[Fact]:
 
 def _condition(atlas: Atlas, node: Node) -> list[Fact]:
     row: Any = node.row
-    where = of_things(atlas, "sits", row.sites, row, "sites", most=MOST_PLACES)
+    placed = [site for site in row.sites if atlas.dataset.sites[site].on]
+    where = of_things(atlas, "sits", placed, row, "sites", most=MOST_PLACES)
     return [
         where or of_things(atlas, "felt", row.lights, row, "lights"),
         *(

@@ -59,7 +59,7 @@ def _structures(atlas: Atlas, row: Condition) -> html.Dl:
     named = [
         (words["conditions.nerves"], links(atlas, nerves)),
         (words["conditions.roots"], links(atlas, roots)),
-        (words["conditions.felt"], None if row.sites else links(atlas, row.lights)),
+        (words["conditions.felt"], links(atlas, row.lights) if row.unplaced else None),
     ]
     shown = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in named if value]
     return html.Dl(shown, className="facts")
