@@ -9,7 +9,7 @@ PUBLISHED = CASES_FOLDER / "mimics_neuro.json"
 SEARCHED = {
     "motor_neurone_disease": ("motor neurone disease", "ALS", "MND"),
     "central_foot_drop": ("central foot drop", "foot drop after a stroke"),
-    "guillain_barre_syndrome": ("Guillain-Barre", "GBS", "polio-like"),
+    "guillain_barre_syndrome": ("Guillain-Barre", "GBS", "ascending paralysis"),
     "cidp": ("CIDP", "chronic inflammatory demyelinating polyneuropathy"),
     "mononeuritis_multiplex": ("mononeuritis multiplex", "vasculitic neuropathy"),
     "hereditary_neuropathy": ("CMT", "HNPP", "Charcot-Marie-Tooth", "high arches"),
