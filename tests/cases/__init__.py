@@ -15,13 +15,16 @@
 - `mimics_limb.json`: published cases of causes in the limb that are not a nerve (arteries, veins, compartments, tendons,
   bones, joints), written before any site or clue for these causes existed. They have since been used to improve the
   clues.
+- `mimics_neuro.json`: published cases of what is not, or not only, one nerve or root: motor neurone disease, a foot drop
+  from the brain, Guillain-Barré syndrome, CIDP, vasculitis, hereditary neuropathies, zoster, Charcot foot, pressure on
+  the cord, infection of the spine. They were written before a site or a clue of these existed.
 - `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.
 - `emergency_vignettes.json`: emergencies and harmless look-alikes in the words of readers (`emergency` names the kind
   and is empty for a look-alike; `why` says what makes it one). They state no lesion.
 
 Each other case names targets and sites by their keys. `expected_site_key` is the site that the source states, and
-`acceptable_site_keys` are others that the findings cannot distinguish from it. In the files that end in `_2` or `_3`,
-`urgent` marks a case that needs a red flag, on the nerves or off them.
+`acceptable_site_keys` are others that the findings cannot distinguish from it. In the files that end in `_2` or `_3`
+and in `mimics_neuro.json`, `urgent` marks a case that needs a red flag, on the nerves or off them.
 """
 
 from __future__ import annotations

@@ -141,8 +141,11 @@ def test_a_mark_is_open_where_the_column_was_not_checked(atlas: Atlas) -> None:
 def test_only_what_can_be_done_is_offered(atlas: Atlas) -> None:
     for id_, node in atlas.nodes.items():
         html = to_html(answer(atlas, id_))
-        placed = node.kind in ("root", "nerve", "segment") or bool(
-            getattr(node.row, "on", ()) or getattr(node.row, "sites", ())
+        sites = [atlas.dataset.sites[site] for site in getattr(node.row, "sites", ())]
+        placed = (
+            node.kind in ("root", "nerve", "segment")
+            or bool(getattr(node.row, "on", ()))
+            or any(site.on for site in sites)
         )
         assert ("data-lesion" in html) == placed, id_
         pair = pair_of(atlas, node)

@@ -9,7 +9,7 @@ from tests.cases import CASES_FOLDER, read_cases
 from tests.cases.__main__ import main as measure
 
 FILES = sorted(CASES_FOLDER.glob("*.json"))
-LATER_SETS = [path for path in FILES if path.stem.endswith(("_2", "_3"))]
+LATER_SETS = [path for path in FILES if path.stem.endswith(("_2", "_3", "_neuro"))]
 EXCLUSIVE = [("weak", "normal_muscles"), ("numb", "intact_skin"), ("reduced_reflexes", "normal_reflexes")]
 
 

@@ -35,7 +35,7 @@ class ConditionGroup(Row):
 
 
 class Condition(WideClaim):
-    """A named disorder. One without a site gives the reason in `unplaced`, and `lights` may name where it is felt.
+    """A named disorder. One without a site on the nerves says why in `unplaced`; `lights` names where it is felt.
 
     `plain`: its title in plain words.
     """

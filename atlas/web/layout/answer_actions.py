@@ -34,10 +34,11 @@ def pair_of(atlas: Atlas, node: Node) -> tuple[str, str] | None:
     return None
 
 
-def _can_be_injured(node: Node) -> bool:
+def _can_be_injured(atlas: Atlas, node: Node) -> bool:
     row: Any = node.row
     if node.kind in ("site", "condition"):
-        return bool(row.on if node.kind == "site" else row.sites and not row.unplaced)
+        sites = [row] if node.kind == "site" else [atlas.dataset.sites[site] for site in row.sites]
+        return any(site.on for site in sites)
     return node.kind in ("root", "segment", "nerve")
 
 
@@ -72,7 +73,7 @@ def actions(atlas: Atlas, node: Node) -> html.Div:
     shown = []
     if node.kind != "condition" and atlas.pathway(node.id).edges:  # the page of a condition draws its lesion instead
         shown.append(play_button(words))
-    if _can_be_injured(node):
+    if _can_be_injured(atlas, node):
         shown.append(_button(words, "injure", {"data-lesion": node.id}))
     if pair := pair_of(atlas, node):
         shown.append(_button(words, "compare", {"data-pair": ",".join(pair)}))

@@ -128,11 +128,10 @@ def _site(atlas: Atlas, node: Node) -> list[Fact]:
 
 def _condition(atlas: Atlas, node: Node) -> list[Fact]:
     row: Any = node.row
-    placed = any(atlas.dataset.sites[site].on for site in row.sites)
+    placed = [site for site in row.sites if atlas.dataset.sites[site].on]
+    where = of_things(atlas, "sits", placed, row, "sites", most=MOST_PLACES)
     return [
-        of_things(atlas, "sits", row.sites, row, "sites", most=MOST_PLACES)
-        if placed
-        else of_things(atlas, "felt", row.lights, row, "lights"),
+        where or of_things(atlas, "felt", row.lights, row, "lights"),
         *(
             (column, [sentence(getattr(row, column))], dot(atlas, row, column)) if getattr(row, column) else None
             for column in ("sensory", "motor", "reflex")
