@@ -211,14 +211,18 @@ class Lesions:
         return found
 
     def _with_other_side(self, on: tuple[str, ...], shares: dict[str, _Shares]) -> dict[str, _Shares]:
-        """The shares with less taken from reflexes that the other side keeps, unless the lesion hits both sides."""
+        """The shares with less taken from what the other side keeps, unless the lesion hits both sides.
+
+        A reflex that either side keeps has muscles that nerves of both sides serve, so the other side keeps these too.
+        """
         hits_both = (
             site.sides == "both" and set(site.on) <= set(on) for site in self.nerve_graph.dataset.sites.values()
         )
         if any(hits_both):
             return shares
         value, low, high = (weight(self.nerve_graph, "one_side", reading, otherwise=0.5) for reading in READINGS)
-        kept = {id_ for id_, reflex in self.nerve_graph.dataset.reflexes.items() if reflex.sides == "both"}
+        reflexes = self.nerve_graph.dataset.reflexes.items()
+        kept = {target for id_, row in reflexes if row.sides == "both" for target in (id_, *row.muscles)}
         scaled = {
             t: (share * value, least * low, most * high) for t, (share, least, most) in shares.items() if t in kept
         }

@@ -24,7 +24,7 @@ class Muscle(WideClaim):
 
 
 class Reflex(WideClaim):
-    """A reflex and the muscles that respond. `sides`: "both" if nerves of either side alone can keep it."""
+    """A reflex and the muscles that respond. `sides`: "both" if nerves of either side alone can keep both."""
 
     REFERS = {"roots": ("roots",), "main_roots": ("roots",), "muscles": ("muscles",)}
     id: Id

@@ -23,7 +23,8 @@ class SiteCosts:
     base_cost: site → its cost whatever is found.
     deficit_cost: site → its cost for each kind of deficit found: one whose usual lesion takes little, such as one that
     comes and goes, seldom leaves a deficit.
-    predicted_loss: site → the sum of all losses that it predicts, by the weight of each target.
+    noticed: target → its weight, if it can be examined at all: nobody misses what can hardly be examined.
+    predicted_loss: site → the sum of all losses that it predicts in these, by the weight of each target.
     """
 
     def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits, parameters: ScoringParameters):
@@ -34,8 +35,10 @@ class SiteCosts:
         self.deficit_cost = {site: -log(self._usual_share(row)) for site, row in sites.items()}
         frequencies = {site: row.often for site, row in tables.occurrences.items()}
         self.base_cost = {site: self._base_cost(row, frequencies.get(site, "")) for site, row in sites.items()}
+        hardly = {target for target, row in tables.examinations.items() if row.ease == "hardly"}
+        self.noticed = {target: weight for target, weight in expected.target_weight.items() if target not in hardly}
         self.predicted_loss = {
-            site: sum(share * expected.target_weight[target] for target, share in shares.items())
+            site: sum(share * self.noticed.get(target, 0.0) for target, share in shares.items())
             for site, shares in expected.by_site.items()
         }
 
@@ -46,8 +49,7 @@ class SiteCosts:
 
     def unexamined(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], examined: set[str]) -> float:
         """The cost of losses that were not examined."""
-        weight = self.expected.target_weight
-        examined_loss = sum(lost_shares.get(target, 0.0) * weight[target] for target in examined)
+        examined_loss = sum(lost_shares.get(target, 0.0) * self.noticed.get(target, 0.0) for target in examined)
         unexamined_loss = sum(self.predicted_loss.get(site, 0.0) for site in sites) - examined_loss
         return self.parameters.unexamined_loss_cost * max(0.0, unexamined_loss) * self.expected_part(sites)
 
