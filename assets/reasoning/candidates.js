@@ -149,9 +149,9 @@ class Comparison {
   /** The cost of what sites would affect that was not examined; nothing if there is no finding at all. */
   #unexaminedCost(sites, shareLost, variant) {
     if (!this.findings.length) return 0;
-    const { parameters, alike } = this.matrix;
+    const { parameters, noticed } = this.matrix;
     let beyond = sites.reduce((sum, site) => sum + (variant?.bySite.get(site.at).mass ?? site.mass), 0);
-    for (const at of this.examined) beyond -= shareLost[at] * alike[at];
+    for (const at of this.examined) beyond -= shareLost[at] * noticed[at];
     return parameters.unexamined_loss_cost * Math.max(0, beyond) * expectedPart(sites);
   }
 

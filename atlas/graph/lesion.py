@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 from atlas.dataset.tables import TARGETS
-from atlas.dataset.tables.targets import Muscle
+from atlas.dataset.tables.targets import Muscle, Reflex
 from atlas.graph.conduction import Conducted
 from atlas.graph.fibres import (
     READINGS,
@@ -211,14 +211,16 @@ class Lesions:
         return found
 
     def _with_other_side(self, on: tuple[str, ...], shares: dict[str, _Shares]) -> dict[str, _Shares]:
-        """The shares with less taken from reflexes that the other side keeps, unless the lesion hits both sides."""
+        """The shares with less taken from what the other side keeps, unless the lesion hits both sides."""
         hits_both = (
             site.sides == "both" and set(site.on) <= set(on) for site in self.nerve_graph.dataset.sites.values()
         )
         if any(hits_both):
             return shares
         value, low, high = (weight(self.nerve_graph, "one_side", reading, otherwise=0.5) for reading in READINGS)
-        kept = {id_ for id_, reflex in self.nerve_graph.dataset.reflexes.items() if reflex.sides == "both"}
+        dataset = self.nerve_graph.dataset
+        both: list[Muscle | Reflex] = [*dataset.muscles.values(), *dataset.reflexes.values()]
+        kept = {row.id for row in both if row.sides == "both"}
         scaled = {
             t: (share * value, least * low, most * high) for t, (share, least, most) in shares.items() if t in kept
         }

@@ -131,6 +131,7 @@ export const tinyMatrix = (more = {}) => ({
     site("cord", 4, [], { standing: "off-graph" }),
   ],
   variants: [],
+  hardly: [],
   partners: [[1], [0], [], []],
   clues: [
     clue("cord_signs", ["brisk jerks"], { fits: [3, 1] }),

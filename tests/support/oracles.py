@@ -153,5 +153,6 @@ class Oracle:
             arrives |= {territory: bool(roots - set(on)) for territory, roots in self.on_map.items() if roots}
         sites = self.dataset["sites"].values()
         one_side = not any(set(row.on) <= set(on) for row in sites if row.sides == "both")
-        kept = {id_ for id_, row in self.dataset["reflexes"].items() if row.sides == "both" and one_side}
+        both_served = [*self.dataset["muscles"].values(), *self.dataset["reflexes"].values()]
+        kept = {row.id for row in both_served if row.sides == "both" and one_side}
         return {target for target, some in arrives.items() if not some} - kept

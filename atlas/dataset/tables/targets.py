@@ -9,7 +9,10 @@ from atlas.dataset.rows import Claim, WideClaim
 
 
 class Muscle(WideClaim):
-    """A muscle. `action`, `test` and `weakness` say what it does, how to test it and what weakness shows."""
+    """A muscle. `action`, `test` and `weakness` say what it does, how to test it and what weakness shows.
+
+    `sides`: "both" if it is one muscle of both sides, which the nerves of either side alone can keep at work.
+    """
 
     REFERS = {"roots": ("roots",), "main_roots": ("roots",)}
     id: Id
@@ -18,6 +21,7 @@ class Muscle(WideClaim):
     roots: TextList
     main_roots: TextList = ()
     synonyms: TextList = ()
+    sides: Literal["both", ""] = ""
     action: str = ""
     test: str = ""
     weakness: str = ""

@@ -23,7 +23,8 @@ class SiteCosts:
     base_cost: site → its cost whatever is found.
     deficit_cost: site → its cost for each kind of deficit found: one whose usual lesion takes little, such as one that
     comes and goes, seldom leaves a deficit.
-    predicted_loss: site → the sum of all losses that it predicts, by the weight of each target.
+    noticed: target → its weight, if it can be examined at all: nobody misses what can hardly be examined.
+    predicted_loss: site → the sum of all losses that it predicts in these, by the weight of each target.
     """
 
     def __init__(self, nerve_graph: NerveGraph, expected: ExpectedDeficits, parameters: ScoringParameters):
@@ -34,10 +35,13 @@ class SiteCosts:
         self.deficit_cost = {site: -log(self._usual_share(row)) for site, row in sites.items()}
         frequencies = {site: row.often for site, row in tables.occurrences.items()}
         self.base_cost = {site: self._base_cost(row, frequencies.get(site, "")) for site, row in sites.items()}
-        self.predicted_loss = {
-            site: sum(share * expected.target_weight[target] for target, share in shares.items())
-            for site, shares in expected.by_site.items()
-        }
+        hardly = {target for target, row in tables.examinations.items() if row.ease == "hardly"}
+        self.noticed = {target: weight for target, weight in expected.target_weight.items() if target not in hardly}
+        self.predicted_loss = {site: self.predicted(shares) for site, shares in expected.by_site.items()}
+
+    def predicted(self, shares: Mapping[str, float]) -> float:
+        """The sum of losses (target → share), by the weight of each target that can be examined."""
+        return sum(share * self.noticed.get(target, 0.0) for target, share in shares.items())
 
     def of(self, sites: tuple[str, ...], deficit_kinds: int) -> float:
         """The cost of each site, of a lasting deficit there, and of a second lesion."""
@@ -52,8 +56,7 @@ class SiteCosts:
         predicted_loss: Mapping[str, float],
     ) -> float:
         """The cost of losses that were not examined. `predicted_loss`: of each site, in this person."""
-        weight = self.expected.target_weight
-        examined_loss = sum(lost_shares.get(target, 0.0) * weight[target] for target in examined)
+        examined_loss = sum(lost_shares.get(target, 0.0) * self.noticed.get(target, 0.0) for target in examined)
         unexamined_loss = sum(predicted_loss.get(site, 0.0) for site in sites) - examined_loss
         return self.parameters.unexamined_loss_cost * max(0.0, unexamined_loss) * self.expected_part(sites)
 

@@ -126,7 +126,7 @@ class SiteScorer:
         evidence_cost = self._compare_findings(sites, lost_shares, evidence, verdicts)
         evidence_cost += self._compare_clues(sites, evidence, verdicts)
         known_cost = evidence_cost + self.costs.of(sites, evidence.deficit_kinds) + (variant.cost if variant else 0.0)
-        predicted = variant.predicted_loss if variant else self.costs.predicted_loss
+        predicted = {sites[0]: self.costs.predicted(lost_shares)} if variant else self.costs.predicted_loss
         unexamined = (
             self.costs.unexamined(sites, lost_shares, evidence.examined, predicted) if evidence.findings else 0.0
         )

@@ -38,15 +38,6 @@ class VariantDeficits:
         varied = ExpectedDeficits(nerve_graph, Conduction(nerve_graph)).by_site
         return {site: shares for site, shares in varied.items() if shares != self.usual.by_site[site]}
 
-    @cached_property
-    def predicted_loss(self) -> Mapping[str, float]:
-        """Site → the sum of its shares, by the weight of each target."""
-        weight = self.usual.target_weight
-        return {
-            site: sum(share * weight[target] for target, share in shares.items())
-            for site, shares in self.by_site.items()
-        }
-
 
 def variant_deficits(
     nerve_graph: NerveGraph, usual: ExpectedDeficits, known: Iterable[str] = ()

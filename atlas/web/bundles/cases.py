@@ -90,6 +90,7 @@ def _matrix(atlas: Atlas) -> dict:
             }
             for row in reasoning.combinations
         ],
+        "hardly": [places[target] for target in expected.targets if target not in scorer.costs.noticed],
         "autonomous": [places[target] for target in expected.targets if target in expected.autonomous],
         "denied": DENIED,
         "denials": {**{kind: sorted(words) for kind, words in denials.KINDS.items()}, "longest": denials.MAX_WORDS},
@@ -112,7 +113,7 @@ def _variants(atlas: Atlas) -> list[dict]:
             "sites": [
                 [
                     at[site],
-                    variant.predicted_loss[site],
+                    atlas.localiser.ranking.scorer.costs.predicted(shares),
                     [n for target, share in shares.items() for n in (places[target], round(share * 10**DIGITS))],
                 ]
                 for site, shares in variant.by_site.items()
