@@ -1,4 +1,4 @@
-"""The sites that only skin or one branch lies beyond: what each of them loses, worked out by hand from the fields of nerves."""
+"""Every site on the nerves has a page; and what the smallest of them lose, worked out by hand from the fields of nerves."""
 
 import pytest
 
@@ -41,3 +41,8 @@ def test_a_site_loses_what_lies_beyond_it(atlas: Atlas, site: str, lost: str, re
     assert {*found.lost} == {*lost.split()}
     assert dict(found.reduced) == pytest.approx(reduced, abs=0.001)
     assert {*spared.split()} <= {*found.spared}
+
+
+def test_every_site_on_the_nerves_has_a_page(atlas: Atlas) -> None:
+    shown = {site for condition in atlas.dataset.conditions.values() for site in condition.sites}
+    assert {site.id for site in atlas.dataset.sites.values() if site.on} <= shown
