@@ -254,7 +254,7 @@ def test_the_method_of_a_map_is_at_most_two_sentences(atlas):
 def test_nothing_of_the_collected_evidence_was_lost(atlas):
     assert len(atlas.dataset["muscles"]) == 45
     assert len(atlas.dataset["reflexes"]) == 7
-    assert len(atlas.dataset["conditions"]) == 32
+    assert len(atlas.dataset["conditions"]) == 49
     assert len(atlas.dataset["territories"]) >= 36 + 8
     assert {row.id for row in atlas.dataset["roots"].values() if row.scope == "core"} == {
         "L2",
