@@ -134,11 +134,9 @@ export class Matrix {
     this.indexOf = new Map(raw.targets.map((id, at) => [id, at]));
     const groupSizes = new Map();
     for (const group of raw.profile) groupSizes.set(group, (groupSizes.get(group) ?? 0) + 1);
-    /** @type {number[]} by target: its weight in its group */
-    this.alike = raw.profile.map((group) => 1 / Math.sqrt(groupSizes.get(group)));
     const hardly = new Set(raw.hardly);
-    /** @type {number[]} by target: the same, but 0 for what can hardly be examined, which nobody misses */
-    this.noticed = this.alike.map((weight, at) => (hardly.has(at) ? 0 : weight));
+    /** @type {number[]} by target: its weight in its group; 0 for what can hardly be examined, which nobody misses */
+    this.noticed = raw.profile.map((group, at) => (hardly.has(at) ? 0 : 1 / Math.sqrt(groupSizes.get(group))));
     /** @type {Site[]} */
     this.sites = raw.sites.map((site, at) => ({
       ...site,

@@ -254,7 +254,7 @@ def test_the_method_of_a_map_is_at_most_two_sentences(atlas):
 def test_nothing_of_the_collected_evidence_was_lost(atlas):
     assert len(atlas.dataset["muscles"]) == 45 + 8
     assert len(atlas.dataset["reflexes"]) == 7 + 2
-    assert len(atlas.dataset["conditions"]) == 32 + 11 + 10
+    assert len(atlas.dataset["conditions"]) == 32 + 11 + 10 + 17
     assert len(atlas.dataset["territories"]) >= 36 + 8
     assert {row.id for row in atlas.dataset["roots"].values() if row.scope == "core"} == {
         "L2",
