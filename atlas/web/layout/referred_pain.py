@@ -16,8 +16,8 @@ def _study(atlas: Atlas, row: ReferredPain) -> html.Li:
     words = atlas.strings
     how = f"{row.rate:g}" if row.rate is not None else words[_WORDS + row.often]
     key = ("rate" if row.n else "share") if row.rate is not None else "word"
-    text = words[f"{_WORDS}as.{key}"].format(how=how, n=row.n, people=row.people, study=row.study)
-    return html.Li([text, " ", dot(atlas, row)])
+    text = words[f"{_WORDS}as.{key}"].format(how=how, n=row.n, people=row.people)
+    return html.Li([text, " ", html.Small(row.study, className="more"), " ", dot(atlas, row)])
 
 
 def _area(atlas: Atlas, area: PainArea) -> html.Div:
