@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from atlas.reasoning.localisation.findings import Findings
     from atlas.reasoning.localisation.findings_parser import FindingsParser
     from atlas.reasoning.localisation.localiser import Localisation, Localiser
+    from atlas.reasoning.referred_pain import PainArea
     from atlas.reasoning.skin_cloud import SkinCloud
     from atlas.search.lesion_places import LesionPlaces
     from atlas.search.names import Match, Names
@@ -144,6 +145,26 @@ class Atlas:
         from atlas.reasoning.skin_cloud import SkinCloud
 
         return SkinCloud(self.dataset)
+
+    def referred_pain(self, origin: str | None = None) -> dict[str, tuple[PainArea, ...]]:
+        """Where the pain of joints, discs and muscles is felt without a lesion of a nerve: origin → its areas.
+
+        origin: the id or name of one; by default all. Each area has its patches of skin, and a row for each study with
+        a rate in per cent or a word.
+
+        >>> areas = Atlas.load().referred_pain("sacroiliac joint")["sacroiliac_joint"]
+        >>> [(area.place, [row.rate for row in area.studies]) for area in areas if area.area == "groin"]
+        [('the groin', [14.0, 44.0])]
+
+        Raises ValueError for an unknown origin.
+        """
+        from atlas.reasoning.referred_pain import find_origin, referred_pain
+
+        found = referred_pain(self.dataset)
+        if origin is None:
+            return found
+        id_ = find_origin(self.dataset, origin)
+        return {id_: found[id_]}
 
     def in_latin(self) -> Atlas:
         """The same atlas with Latin names wherever there are any."""

@@ -13,12 +13,21 @@ import { createLesionLegend } from "../lesion/lesion-legend.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
 
 /** @import { Lesion, StateChange, Words } from "../lesion/types" */
-/** @typedef {{id: string, view: string | null, lesion: Lesion | null}} Shown  the condition and what the figures show */
+/** @import { Patches } from "./conditions.js" */
+/**
+ * @typedef {object} Shown  the condition and what the figures show
+ * @property {string} id
+ * @property {string | null} view
+ * @property {Lesion | null} lesion
+ * @property {Patches | null} patches  of referred pain
+ */
 
 const MODE = "conditions";
-const PATTERNED = ["lost", "reduced", "at-times", "felt"];
+const PATTERNED = ["lost", "reduced", "at-times", "felt", "referred", "referred-faint"];
+/** How often referred pain is felt → class of the skin. */
+const REFERRED = /** @type {const} */ ({ often: "referred", sometimes: "referred-faint" });
 /** @type {Shown} */
-const NOTHING = { id: "", view: null, lesion: null };
+const NOTHING = { id: "", view: null, lesion: null, patches: null };
 
 /**
  * The legend of a lesion, and of where a condition without one is felt.
@@ -28,7 +37,12 @@ const NOTHING = { id: "", view: null, lesion: null };
 function createLegend(words, lesionWords) {
   const legend = createLesionLegend(lesionWords);
   legend.ariaLabel = words["conditions.legend"];
-  legend.prepend(element("li", { className: "key-felt" }, patch("felt"), words["conditions.felt"]));
+  legend.prepend(
+    element("li", { className: "key-felt" }, patch("felt"), words["conditions.felt"]),
+    ...Object.entries(REFERRED).map(([how, name]) =>
+      element("li", { className: "key-referred" }, patch(name), words[`conditions.referred.key.${how}`]),
+    ),
+  );
   return legend;
 }
 
@@ -53,27 +67,34 @@ export async function enter(page) {
 
   /** @param {number} index */
   function stateInWords(index) {
-    const { id, lesion } = current;
+    const { id, lesion, patches } = current;
     if (!lesions.isTarget(index)) return "";
+    if (patches) {
+      const how = Object.keys(REFERRED).find((one) => patches[one].includes(payload.ids[index]));
+      return how ? words[`conditions.referred.key.${how}`] : "";
+    }
     if (felt[id]) return felt[id].includes(payload.ids[index]) ? words["conditions.felt"] : "";
     return lesion ? words[`conditions.${lesions.stateOf(lesion, index)}`] : "";
   }
 
   function draw() {
-    const { id, view, lesion } = current;
+    const { id, view, lesion, patches } = current;
     const feltSkin = (felt[id] ?? []).map(indexOf);
-    main.dataset.struck = lesion ? "lesion" : feltSkin.length ? "felt" : "";
+    main.dataset.struck = lesion ? "lesion" : patches ? "referred" : feltSkin.length ? "felt" : "";
     legend.hidden = !main.dataset.struck;
     const nodes = lesion ? lesions.removedNodes(indexOf(view)).map((node) => payload.ids[node]) : [];
     showMarkers(lesion ? lesionMarkers(page, lesions.equivalentIds(indexOf(view)), nodes) : []);
-    if (feltSkin.length) marker.mark({ felt: feltSkin }, {}, stateInWords);
+    if (patches) {
+      const marks = Object.entries(REFERRED).map(([how, name]) => [name, patches[how].map(indexOf)]);
+      marker.mark(Object.fromEntries(marks), {}, stateInWords);
+    } else if (feltSkin.length) marker.mark({ felt: feltSkin }, {}, stateInWords);
     else if (!lesion) return marker.clear();
     else {
       const classes = lesions.classesOf(lesion);
       marker.mark(classes.nodes, classes.edges, stateInWords);
       legend.dataset.severity = lesion.severity;
     }
-    return scrollToMarked(page.figures, ".lost, .reduced, .at-times, .felt");
+    return scrollToMarked(page.figures, `.${PATTERNED.join(", .")}`);
   }
 
   function showStatus() {
@@ -94,7 +115,7 @@ export async function enter(page) {
    */
   function correction({ select, part, show }) {
     if (select && !conditions.has(select)) return { select: "", part: "" };
-    if (part && (!select || conditions.viewOf(select, part) !== part)) {
+    if (part && (!select || ![conditions.viewOf(select, part), conditions.originOf(select, part)].includes(part))) {
       showNotice([filled(words["conditions.unknown"], { value: part })]);
       return { part: "" };
     }
@@ -104,7 +125,7 @@ export async function enter(page) {
   main.addEventListener("click", (event) => {
     const button = main.dataset.mode === MODE && closest(event, "#told button");
     if (!button) return;
-    if (button.dataset.shown) go({ part: button.dataset.shown }, event);
+    if ("shown" in button.dataset) go({ part: button.dataset.shown }, event);
     else if ("all" in button.dataset) go({ select: "", part: "" }, event);
   });
 
@@ -124,7 +145,7 @@ export async function enter(page) {
       const view = id ? conditions.viewOf(id, part) : null;
       const lesion = view && view !== PATHWAY ? lesions.lesionAt(indexOf(view), map) : null;
       const isNewPage = id !== current.id; // a choice within a page leaves the focus where it is
-      current = { id, view, lesion };
+      current = { id, view, lesion, patches: lesion ? null : conditions.patchesOf(id, part) };
       // at rest nothing is lost, so an intermittent lesion is not painted over the whole leg
       const isAtRest = lesion?.severity === "intermittent";
       const highlighted = isAtRest || (!lesion && felt[id]) ? "" : lesion ? view : id;

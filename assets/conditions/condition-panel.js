@@ -108,6 +108,16 @@ export class ConditionPanel extends PanelParts {
       ...sites.map((site) => ({ value: site, label: filled(text, { site: this.#nameOf(site) }) })),
       { value: PATHWAY, label: this.words["conditions.pathway"] },
     ];
+    return this.#showing(this.words["conditions.show"], choices, view);
+  }
+
+  /**
+   * Buttons of which one is pressed: what the figures show.
+   * @param {string} label
+   * @param {{value: string, label: string}[]} choices
+   * @param {string} view  the value of the pressed one
+   */
+  #showing(label, choices, view) {
     const buttons = choices.map(({ value, label }) =>
       part("Button", {
         children: label,
@@ -116,7 +126,6 @@ export class ConditionPanel extends PanelParts {
         className: "plain",
       }),
     );
-    const label = this.words["conditions.show"];
     return this.#buttonGroup("showing", label, [part("Span", { children: label }), ...buttons]);
   }
 
@@ -150,6 +159,21 @@ export class ConditionPanel extends PanelParts {
       ...this.#lossCounts(view, map),
     ];
     return this.foldedSection("where", this.words["conditions.where"], children);
+  }
+
+  /**
+   * Where the pain of joints, discs or muscles is felt: buttons that choose one of them, and all areas in words.
+   * @param {string} id
+   * @param {string} chosen  part of the address
+   */
+  #referredPain(id, chosen) {
+    const { origins, referred } = this.conditions.data.pages[id];
+    if (!referred) return [];
+    const all = { value: "", label: this.words["conditions.referred.all"] };
+    const choices = [all, ...origins.map(([value, label]) => ({ value, label }))];
+    const origin = this.conditions.originOf(id, chosen);
+    const buttons = this.#showing(this.words["conditions.referred.from"], choices, origin);
+    return [this.foldedSection("referred", this.words["conditions.referred"], [buttons, referred])];
   }
 
   /**
@@ -196,13 +220,14 @@ export class ConditionPanel extends PanelParts {
    * @param {string | null} view  what the figures show
    * @returns {Component[]}
    */
-  page(id, { voice, map }, view) {
+  page(id, { voice, map, part: chosen }, view) {
     const { sources } = this.conditions.data.pages[id];
     const sourceItems = sources.map((source) => this.payload.origins[source]);
     const plain = this.#plainCard(id, voice);
     return [
       ...this.#heading(id, plain, voice, map),
       this.#location(id, plain, view, map),
+      ...this.#referredPain(id, chosen),
       ...this.#sections(id, plain),
       this.#details(id),
       section("sources", part("Ul", { children: sourceItems })),

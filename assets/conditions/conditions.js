@@ -18,15 +18,20 @@ export const PATHWAY = "pathway";
  * @property {Component} way  its pathway
  * @property {Record<string, any>} sections  section name → content
  * @property {Component | null} pairs  the conditions it is compared with
+ * @property {[id: string, name: string][]} origins  joints, discs or muscles that its pain comes from
+ * @property {Component | null} referred  where the pain of each is felt, in words
  * @property {Component} foot
  * @property {number[]} sources
  */
+
+/** @typedef {{often: string[], sometimes: string[]}} Patches  the skin where referred pain is felt */
 
 /**
  * @typedef {object} ConditionData  the JSON of the condition bundle (atlas/web/bundles/conditions.py)
  * @property {[string, string[]][]} groups  name and condition ids
  * @property {string[]} order
  * @property {Record<string, string[]>} felt  condition → skin to mark, for a condition without a site
+ * @property {Record<string, Record<string, Patches>>} referred  condition → origin, or "" for all → patches of pain
  * @property {[fold: string, sections: string[]][]} folds  the folds of a page with their sections, in order
  * @property {Record<string, ConditionPage>} pages
  * @property {Words} words
@@ -66,6 +71,24 @@ export class Conditions {
     const sites = this.sitesOf(id);
     if (!sites.length) return null;
     return part === PATHWAY || sites.includes(part) ? part : sites[0];
+  }
+
+  /**
+   * The origin of pain that `part` names, or "" for all of them.
+   * @param {string} id
+   * @param {string} part  from the address
+   */
+  originOf(id, part) {
+    return part && this.data.referred[id]?.[part] ? part : "";
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} part  from the address
+   * @returns {Patches | null}  null for a condition without referred pain
+   */
+  patchesOf(id, part) {
+    return this.data.referred[id]?.[this.originOf(id, part)] ?? null;
   }
 
   /**

@@ -8,6 +8,9 @@ const PATTERNS = {
   reduced: { size: 14, turn: 45, lines: ["M0 7H14"] },
   "at-times": { size: 18, turn: 0, lines: ["M8 9H10"] },
   felt: { size: 12, turn: 0, lines: ["M2 3H6", "M8 9H12"] },
+  // lines of no length with round ends: dots
+  referred: { size: 12, turn: 0, lines: ["M3 3h0", "M9 9h0"] },
+  "referred-faint": { size: 18, turn: 0, lines: ["M5 5h0", "M14 14h0"] },
   "only-a": { size: 12, turn: 45, lines: ["M0 6H12"] },
   "only-b": { size: 12, turn: -45, lines: ["M0 6H12"] },
   both: { size: 12, turn: 45, lines: ["M0 6H12", "M6 0V12"] },

@@ -6,10 +6,13 @@ import { mixed } from "./colours.js";
 
 /** The classes of a state in the figures, the strongest first. */
 export const STATES = [
-  ...["lost", "reduced", "at-times", "felt", "only-a", "only-b", "both", "severed", "thinned"],
-  ...["lit", "spared"],
+  ...["lost", "reduced", "at-times", "felt", "referred", "referred-faint", "only-a", "only-b", "both"],
+  ...["severed", "thinned", "lit", "spared"],
 ];
-const PATTERNS = { lost: 2, reduced: 3, "at-times": 4, felt: 5, "only-a": 6, "only-b": 7, both: 8 };
+const PATTERNS = {
+  ...{ lost: 2, reduced: 3, "at-times": 4, felt: 5, "only-a": 6, "only-b": 7, both: 8 },
+  ...{ referred: 9, "referred-faint": 10 },
+};
 const TWO_COLOURS = 1;
 /** State → colour of the skin and of its lines. */
 const SKIN = {
@@ -17,6 +20,8 @@ const SKIN = {
   reduced: ["reduced", "reduced-line"],
   "at-times": ["spared", "soft"],
   felt: ["reduced", "reduced-line"],
+  referred: ["spared", "mark"],
+  "referred-faint": ["spared", "mark"],
   "only-a": ["side-a", "side-line"],
   "only-b": ["side-b", "side-line"],
   both: ["side-both", "side-line"],

@@ -98,12 +98,24 @@ const SHARED_FRAGMENT = /* glsl */ `
   }
 `;
 
-// Patterns by number: 1 two colours, 2 lost, 3 reduced, 4 at times, 5 felt, 6 only A, 7 only B, 8 both.
+// Patterns by number: 1 two colours, 2 lost, 3 reduced, 4 at times, 5 felt, 6 only A, 7 only B, 8 both, 9 and 10 referred
+// pain often and sometimes.
 const PATTERNS = /* glsl */ `
   float line(float at, float period, float share) {
     float far = abs(fract(at / period) - 0.5) * period;
     float blur = fwidth(at) + 1e-6;
     return smoothstep(share * period * 0.5 + blur, share * period * 0.5 - blur, 0.5 * period - far);
+  }
+
+  // on the side of the body that faces front or back, dots stand in rows across it; on the others, along it
+  float dots(float period, float share) {
+    vec3 facing = abs(cross(dFdx(vPlace), dFdy(vPlace)));
+    vec2 at = vec2(facing.x > facing.z ? vPlace.z : vPlace.x, vPlace.y);
+    vec2 cell = at / period;
+    cell.x += 0.5 * mod(floor(cell.y), 2.0);
+    float far = length(fract(cell) - 0.5);
+    float blur = fwidth(vPlace.y) / period + 1e-6;
+    return smoothstep(share + blur, share - blur, far);
   }
 
   vec3 patterned(vec3 ground, vec4 second, int pattern) {
@@ -117,6 +129,8 @@ const PATTERNS = /* glsl */ `
     else if (pattern == 7) lines = line(falling, 0.014, 0.16);
     else if (pattern == 4) lines = line(vPlace.y, 0.016, 0.2) * line(across, 0.016, 0.3);
     else if (pattern == 5) lines = line(vPlace.y, 0.012, 0.2) * line(across + floor(vPlace.y / 0.012) * 0.006, 0.016, 0.5);
+    else if (pattern == 9) lines = dots(0.011, 0.3);
+    else if (pattern == 10) lines = dots(0.016, 0.15);
     return mix(ground, second.rgb, lines);
   }
 `;

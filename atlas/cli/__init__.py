@@ -21,6 +21,7 @@ COMMANDS = {
     "locales": "Show for each language how many texts are translated.",
     "localise": "Find the sites that would explain the findings of a teaching case.",
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
+    "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
     "serve": "Serve the atlas on this computer.",
     "variants": "List the variants of the anatomy, with how often studies found each.",
@@ -29,7 +30,7 @@ COMMANDS = {
 
 `atlas.cli.<command>` holds the command under the same name.
 """
-ALIASES = {"apart": "compare"}
+ALIASES = {"apart": "compare", "referred-pain": "referred"}
 """Another name of a command, which the help does not list → the command."""
 
 

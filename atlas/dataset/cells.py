@@ -15,6 +15,10 @@ def _split(cell: object) -> object:
     return tuple(part for part in map(str.strip, cell.split(";")) if part) if cell else ()
 
 
+def _none_if_empty(cell: object) -> object:
+    return None if cell == "" else cell
+
+
 def _parse(cell: object, info: ValidationInfo) -> object:
     """Citations with their readings. The context of the validation is how each source was read."""
     return with_readings(parse_citations(cell), info.context or {}) if isinstance(cell, str) else cell
@@ -29,5 +33,9 @@ PhoneNumbers = Annotated[tuple[PhoneNumber, ...], BeforeValidator(_split), Field
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_parse)]
 Order = Annotated[int, Field(ge=0)]
 NonNegative = Annotated[float, Field(ge=0)]
+Percent = Annotated[float | None, Field(ge=0, le=100), BeforeValidator(_none_if_empty)]
+"""A number from 0 to 100, or None for an empty cell."""
+Count = Annotated[int | None, Field(ge=1), BeforeValidator(_none_if_empty)]
+"""A whole number from 1, or None for an empty cell."""
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 YesNo = Literal["yes", "no"]

@@ -17,7 +17,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "myotomes": ("muscle_groups", "root_series", "root_measures", "rival_roots", "weights"),
     "clinical": (
         *("sites", "conditions", "condition_groups", "discriminators", "clues", "clue_words"),
-        *("combinations", "reach", "examinations", "occurrences"),
+        *("combinations", "reach", "examinations", "occurrences", "pain_origins", "referred_pain"),
         *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),
     "variants": (

@@ -10,6 +10,7 @@ from tests.support.page_menus import MENU, go_to_mode, unfold
 LOST_AT_ONE = "tarsal_tunnel"
 AT_SEVERAL = "sural_neuropathy"
 NOWHERE = "dspn"
+REFERRED = "somatic_referred_pain"
 
 
 def opened(reader, id_: str = "", more: str = ""):
@@ -92,6 +93,25 @@ def test_a_condition_without_a_site_says_why_and_marks_where_it_is_felt(reader, 
     expect(reader.page.locator("#panel .where")).to_contain_text(row.unplaced)
     assert ids_with_class(reader, "felt") == {*row.lights}
     assert not reader.highlighted("#graph")
+
+
+def test_referred_pain_is_drawn_by_its_origin_and_told_in_words(reader, atlas) -> None:
+    opened(reader, REFERRED)
+    assert not ids_with_class(reader, "felt")
+    expect(reader.page.locator(".taken-legend .key-referred")).to_have_count(2)
+    expect(reader.page.locator(".taken-legend .key-referred").first).to_be_visible()
+    expect(reader.page.locator(".taken-legend .key-felt")).to_be_hidden()
+    assert "upper_buttock" in ids_with_class(reader, "referred") and "groin" in ids_with_class(reader, "referred-faint")
+    reader.page.locator("#panel .referred summary").click()
+    expect(reader.page.locator("#panel .referred")).to_contain_text("53.3 % of 15 people")
+    reader.page.locator("#panel [data-shown=multifidus]").click()
+    reader.page.wait_for_selector("#panel [data-shown=multifidus][aria-pressed=true]")
+    thigh = {"posterior_thigh", "anterior_thigh_upper", "anterior_thigh_lower"}
+    assert ids_with_class(reader, "referred") == thigh and not ids_with_class(reader, "referred-faint")
+    reader.page.wait_for_url(lambda url: "part=multifidus" in url)
+    reader.page.locator("#panel [data-shown='']").click()
+    reader.page.wait_for_url(lambda url: "part=" not in url)
+    assert "upper_buttock" in ids_with_class(reader, "referred")
 
 
 def test_red_flags_stand_ahead_of_the_facts_and_sections_follow_in_order(reader, atlas) -> None:

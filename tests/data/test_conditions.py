@@ -59,6 +59,40 @@ def test_the_way_is_the_roots_and_nerves_of_its_sites(atlas: Atlas, condition, r
     assert ({*found[0]}, {*found[1]}) == (roots, nerves)
 
 
+REVIEWED = {
+    *("sciatica", "spinal_stenosis", "common_fibular_neuropathy", "tarsal_tunnel", "morton_neuroma", "dspn"),
+    *("piriformis_syndrome", "ls_plexopathy", "ankle_sprain_fracture", "cauda_equina_syndrome"),
+    *("disc_L3_4_paracentral", "disc_L4_5_paracentral", "disc_L5_S1_paracentral"),
+}
+"""Conditions whose course was held against cohorts: their texts say from which year each number is."""
+
+
+def test_a_year_in_the_treatment_is_that_of_a_source(atlas: Atlas) -> None:
+    rows, sources = atlas.dataset["conditions"], atlas.dataset["sources"]
+    for id_, row in rows.items():
+        years = {*re.findall(r"\b(?:19|20)\d\d\b", row.treatment)}
+        cited = [sources[cite.key] for cite in row.cites]
+        known = " ".join(f"{source.year} {source.id} {source.note}" for source in cited)
+        assert not {year for year in years if year not in known}, id_
+        assert years or id_ not in REVIEWED, id_
+
+
+@pytest.mark.parametrize(
+    ("condition", "told", "some", "of"),
+    [
+        # from the counts that the abstracts print
+        ("cauda_equina_syndrome", "31 % needed a catheter before", 191, 615),
+        ("cauda_equina_syndrome", "13 % when they left hospital", 78, 616),
+        ("cauda_equina_syndrome", "65 % needed further services", 320, 490),
+        ("morton_neuroma", "36 % after almost five years", 16, 45),
+        ("morton_neuroma", "44 % had been operated on", 20, 45),
+    ],
+)
+def test_a_rate_is_the_share_that_the_study_counted(atlas: Atlas, condition, told, some, of) -> None:
+    assert told in atlas.dataset["conditions"][condition].treatment
+    assert int(told.split(" %")[0]) == round(100 * some / of)
+
+
 def test_neighbours_are_pairs_that_name_it_or_its_place(atlas: Atlas) -> None:
     rows = atlas.dataset["conditions"]
     assert ("root_S1", "tarsal_tunnel") in neighbours(atlas, rows["disc_L5_S1_paracentral"])

@@ -268,6 +268,8 @@ def untranslatable(atlas: Atlas) -> set[str]:
     for row in dataset["root_measures"].values():
         found |= {row.as_named, row.measure, row.value, f"{row.measure}: {row.value} ({row.as_named})"}
         found.add(f"root_measures:{'|'.join(row.key)}")
+    for row in dataset["referred_pain"].values():  # studies have the names of their authors
+        found |= {row.study, f"referred_pain:{'|'.join(row.key)}"}
     found |= {row.latin for row in dataset["latin"].values()} | {row.name for row in dataset["identifiers"].values()}
     return found
 

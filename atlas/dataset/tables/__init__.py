@@ -28,6 +28,7 @@ from atlas.dataset.tables.movement import Joint, NerveStrain, Pose, PoseFrame
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
+from atlas.dataset.tables.referred_pain import PainOrigin, ReferredPain
 from atlas.dataset.tables.search_terms import Equivalents, EverydayWords, Wording
 from atlas.dataset.tables.sources import Level, Plate, Region, Source, View
 from atlas.dataset.tables.stories import Story
@@ -93,6 +94,8 @@ class Schema:
     sites = Table[str, Site](Site)
     condition_groups = Table[str, ConditionGroup](ConditionGroup)
     conditions = Table[str, Condition](Condition)
+    pain_origins = Table[str, PainOrigin](PainOrigin)
+    referred_pain = Table[_Triple, ReferredPain](ReferredPain)
     views = Table[str, View](View)
     plates = Table[str, Plate](Plate)
     regions = Table[str, Region](Region)
@@ -169,6 +172,7 @@ OPTIONAL = {
     *("joints", "poses", "pose_frames", "nerve_strain"),
     *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
     *("variant_fields", "variant_courses"),
+    *("pain_origins", "referred_pain"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),
 }

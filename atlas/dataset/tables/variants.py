@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
-
-from atlas.dataset.cells import Id, Text, TextList
+from atlas.dataset.cells import Count, Id, Percent, Text, TextList
 from atlas.dataset.rows import Claim, Row
 from atlas.dataset.tables.courses import Course
 from atlas.dataset.tables.nerves import Nerve, Segment
 from atlas.dataset.tables.targets import Field as SkinField
 from atlas.dataset.tables.targets import Innervation
 
-Percent = Annotated[float | None, Field(ge=0, le=100), BeforeValidator(lambda cell: None if cell == "" else cell)]
-"""A number from 0 to 100, or None for an empty cell."""
-Count = Annotated[int | None, Field(ge=1), BeforeValidator(lambda cell: None if cell == "" else cell)]
-"""A whole number from 1, or None for an empty cell."""
 Action = Literal["add", "remove", "replace"]
 
 

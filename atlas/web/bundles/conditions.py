@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.dataset.tables.clinical import Condition
+from atlas.reasoning.referred_pain import OFTEN, SOMETIMES, origins_of, pain_patches, referred_pain
 
 
 def grouped(atlas: Atlas) -> list[tuple[str, list[str]]]:
@@ -32,12 +33,29 @@ def neighbours(atlas: Atlas, row: Condition) -> list[tuple[str, str]]:
     return [pair for pair in atlas.pairs if own & {*pair}]
 
 
+def referred_patches(atlas: Atlas, condition: str) -> dict[str, dict[str, list[str]]]:
+    """Origin → patches where its pain is felt often and sometimes. The key "" holds those of all origins together."""
+    areas = referred_pain(atlas.dataset)
+    drawn = {origin: pain_patches(areas[origin]) for origin in origins_of(atlas.dataset, condition)}
+    together: dict[str, str] = {}
+    for patches in drawn.values():  # a patch is felt often if it is for one origin; studies of two are not added up
+        together |= {patch: how for patch, how in patches.items() if together.get(patch) != OFTEN}
+    return {
+        origin: {how: [patch for patch, often in patches.items() if often == how] for how in (OFTEN, SOMETIMES)}
+        for origin, patches in {"": together, **drawn}.items()
+    }
+
+
 def build_conditions(atlas: Atlas) -> dict:
-    """`groups`: [name, conditions]; `order`: all, as listed; `felt`: what is marked for those without a site."""
+    """`groups`: [name, conditions]; `order`: all, as listed; `felt`: what is marked for those without a site.
+
+    `referred`: condition → origin → patches, for those whose pain comes from joints, discs or muscles.
+    """
     groups = grouped(atlas)
     rows = atlas.dataset.conditions.values()
     return {
         "groups": [[name, ids] for name, ids in groups],
         "order": [id_ for _, ids in groups for id_ in ids],
         "felt": {row.id: row.lights for row in rows if row.lights},
+        "referred": {row.id: referred_patches(atlas, row.id) for row in rows if origins_of(atlas.dataset, row.id)},
     }

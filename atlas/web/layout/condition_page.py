@@ -8,10 +8,12 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.tables.clinical import Condition
+from atlas.reasoning.referred_pain import origins_of
 from atlas.web.bundles.conditions import neighbours, roots_and_nerves
 from atlas.web.layout.cards import fact_list, note_of
 from atlas.web.layout.evidence import doubt, footing
 from atlas.web.layout.links import links
+from atlas.web.layout.referred_pain import referred_list
 
 STRING_PREFIX = "conditions."
 """The strings of these pages begin with this."""
@@ -95,6 +97,8 @@ def condition_page(atlas: Atlas, id_: str) -> dict:
         "unplaced": row.unplaced,
         "way": _structures(atlas, row),
         "pairs": _pairs(atlas, row),
+        "origins": [[origin, atlas.dataset.pain_origins[origin].name] for origin in origins_of(atlas.dataset, id_)],
+        "referred": referred_list(atlas, id_),
         "sections": {name: tree for name, tree in sections.items() if tree is not None},
         "foot": html.Div([*note_of(atlas, row), footing(atlas, row)]),
         "sources": sorted({atlas.nerve_graph.source_place[cited.key] for cited in row.cites}),

@@ -60,7 +60,7 @@ describe("skin", () => {
   });
 
   test("differs in its lines for every state, as in the figures", () => {
-    const states = ["lost", "reduced", "at-times", "felt", "only-a", "only-b", "both"];
+    const states = ["lost", "reduced", "at-times", "felt", "referred", "referred-faint", "only-a", "only-b", "both"];
     const patterns = states.map((state) => skinPaint("heel", ["c5"], painting({ heel: { state } })).pattern);
     expect(new Set(patterns).size).toBe(states.length);
     expect(skinPaint("heel", ["c5"], painting({ heel: { state: "lost" } }))).toMatchObject({
