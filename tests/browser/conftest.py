@@ -64,6 +64,23 @@ class Reader:
         ready(self.page)
         return self
 
+    def resize(self, width: int, height: int) -> Page:
+        """Give the window this size, and wait until the page has drawn itself in it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(
+            "([width, height]) => innerWidth === width && innerHeight === height", arg=[width, height]
+        )
+        self.painted()
+        return self.page
+
+    def painted(self) -> None:
+        """Wait until the page has painted the state that it has now, and written it into the address."""
+        # the page writes its address after two frames, see assets/app/scheduling.js; this is asked for later
+        self.page.evaluate(
+            """() => new Promise((done) =>
+              requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
+        )
+
     def hold(self, pattern: str) -> Held:
         """Hold back what the page asks for at addresses of this pattern."""
         return Held(self.page, pattern)

@@ -32,7 +32,7 @@ def test_the_index_lists_all_in_groups_emergencies_first(reader, atlas) -> None:
     assert reader.page.locator("#panel .conditions > li p").count() == len(rows)
 
 
-@pytest.mark.parametrize("way", ["click", "key"])
+@pytest.mark.parametrize("way", ["key", pytest.param("click", marks=pytest.mark.slow)])
 def test_a_condition_chosen_in_exploring_opens_its_page(reader, atlas, way) -> None:
     reader.open("?select=S1").wait_for_panel(atlas.node("S1").name)
     reader.unfold()
@@ -163,7 +163,9 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(reader) -> None:
         assert reader.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize("id_", [LOST_AT_ONE, AT_SEVERAL, NOWHERE])
+@pytest.mark.parametrize(
+    "id_", [AT_SEVERAL, *(pytest.param(id_, marks=pytest.mark.slow) for id_ in (LOST_AT_ONE, NOWHERE))]
+)
 def test_plain_words_stand_in_the_same_order(reader, atlas, id_) -> None:
     texts = {row.part: row.text for row in atlas.dataset["plain_text"].values() if row.of == id_}
     opened(reader, id_, "&voice=plain")

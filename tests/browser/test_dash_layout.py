@@ -41,8 +41,16 @@ def mounted(page: Page) -> None:
     page.wait_for_selector("#panel", state="attached")
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize(
+    ("size", "way"),
+    [
+        (WIDE, "kept"),
+        (PHONE, "inserted"),
+        pytest.param(WIDE, "inserted", marks=pytest.mark.slow),
+        pytest.param(PHONE, "kept", marks=pytest.mark.slow),
+    ],
+    ids=["wide-kept", "phone-inserted", "wide-inserted", "phone-kept"],
+)
 def test_the_components_take_the_figures_in_and_nothing_moves(
     reader, asking_the_server, size: tuple[int, int], way: str
 ) -> None:
@@ -136,17 +144,17 @@ def test_what_the_network_loses_after_the_scripts_came_is_asked_for_again(
     expect(page.locator("#notice")).to_be_hidden()
 
 
-@pytest.mark.parametrize("figure", ["body", "network"])
-def test_a_callback_can_select(reader, atlas, figure: str) -> None:
+def test_a_callback_can_select(reader, atlas) -> None:
     page = reader.open().page
-    page.evaluate("id => dash_clientside.set_props(id, { selected: 'S1' })", figure)
-    reader.wait_for_panel(atlas.node("S1").name)
-    assert reader.highlighted("#figures") and "S1" in reader.highlighted("#graph")
-    page.wait_for_url("**select=S1*")
-    for id_ in ("body", "network"):
-        assert props_of(page, id_)["selected"] == "S1"
-    page.evaluate("id => dash_clientside.set_props(id, { selected: '' })", figure)
-    reader.silent()
+    for figure, root in (("body", "S1"), ("network", "L5")):
+        page.evaluate("([id, root]) => dash_clientside.set_props(id, { selected: root })", [figure, root])
+        reader.wait_for_panel(atlas.node(root).name)
+        assert reader.highlighted("#figures") and root in reader.highlighted("#graph")
+        page.wait_for_url(f"**select={root}*")
+        for id_ in ("body", "network"):
+            assert props_of(page, id_)["selected"] == root
+        page.evaluate("id => dash_clientside.set_props(id, { selected: '' })", figure)
+        reader.silent()
 
 
 def test_a_callback_can_place_a_lesion_and_leave_it_for_a_selection(reader, atlas) -> None:

@@ -56,12 +56,14 @@ def _never_rested(reader, query: str = "") -> None:
 
 
 def test_the_rest_comes_when_the_mouse_moves_and_not_where_it_merely_rests(reader, asking_the_server) -> None:
+    page, asked = reader.page, []
+    page.on("request", lambda request: asked.append(request.url))
     _never_rested(reader)
-    page = reader.page
     page.evaluate(
         "document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 9, clientY: 9 }))"
     )
-    page.wait_for_timeout(1500)
+    reader.painted()  # what an interaction brings is asked for at once
+    assert not [url for url in asked if "/panel_contents-" in url or "/dash/" in url]
     assert not page.locator("#panel, html[data-figures]").count()
     page.mouse.move(300, 300)
     page.mouse.move(310, 300)

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import breaches
 from tests.browser.conftest import Reader
+from tests.support.limbs import TINY
 from tests.support.page_menus import LANGUAGES, MENU, unfold
 from tests.support.pseudo_language import OPEN, odd, pseudo
 
@@ -15,6 +16,12 @@ STATES = ["?select=L5", "?mode=maps&maps=all", "?mode=cases", "?mode=sources", "
 def abroad(serve, atlas) -> str:
     """The address of a server that also speaks a pseudo-language, and one that is written from right to left."""
     return serve(more={"qps": pseudo(atlas), "ar": pseudo(atlas, "ar")})
+
+
+@pytest.fixture
+def small_abroad(serve, tiny) -> str:
+    """The address of a server over the tiny limb that also speaks a pseudo-language."""
+    return serve(TINY, {"qps": pseudo(tiny)})
 
 
 def read(page, address: str, language: str) -> Reader:
@@ -53,9 +60,9 @@ def test_the_choice_of_latin_names_stands_in_the_address_and_keeps_the_state(pag
     page.wait_for_url(f"{abroad}/?select={row.id}")
 
 
-def test_the_panel_and_the_status_speak_the_language_of_the_page(page, abroad, atlas) -> None:
-    reader = read(page, abroad, "qps").open("?select=L5")
-    reader.wait_for_panel(odd(atlas.node("L5").name))
+def test_the_panel_and_the_status_speak_the_language_of_the_page(page, small_abroad, tiny) -> None:
+    reader = read(page, small_abroad, "qps").open("?select=K1")
+    reader.wait_for_panel(odd(tiny.node("K1").name))
     expect(page.locator("#status")).to_contain_text(OPEN)
     expect(page.locator("#main")).to_have_attribute("data-voice", "plain")
     expect(page.locator(".unreviewed")).to_be_visible()

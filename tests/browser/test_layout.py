@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from atlas.web.layout.controls import MODES
+from tests.support.page_menus import go_to_mode
 
 SIZES = [(1440, 900), (1920, 1080), (1024, 768), (820, 1180), (390, 844)]
 CONTROLS = """() => {
@@ -29,24 +30,23 @@ BODY = """() => [...document.querySelectorAll("#figure-leg_anterior > svg, #figu
 })"""
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_first_screen_has_few_controls_and_the_whole_body(reader, width, height) -> None:
-    page = reader.page
-    page.set_viewport_size({"width": width, "height": height})
-    reader.open()
-    assert len(page.evaluate(CONTROLS)) <= 18, page.evaluate(CONTROLS)
-    for left, top, right, bottom in page.evaluate(BODY):
-        assert left >= 0 and right <= width and top >= 0 and bottom <= height
-        assert bottom - top > 0.4 * height
+def test_the_first_screen_has_few_controls_and_the_whole_body(reader) -> None:
+    reader.page.set_viewport_size(dict(zip(("width", "height"), SIZES[0], strict=True)))
+    page = reader.open().page
+    for width, height in SIZES:
+        reader.resize(width, height)
+        controls = page.evaluate(CONTROLS)
+        assert len(controls) <= 18, (width, controls)
+        for left, top, right, bottom in page.evaluate(BODY):
+            assert left >= 0 and right <= width and top >= 0 and bottom <= height, (width, height)
+            assert bottom - top > 0.4 * height, (width, height)
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES[:2])
-def test_the_stage_takes_almost_half_of_the_window(reader, width, height) -> None:
-    page = reader.page
-    page.set_viewport_size({"width": width, "height": height})
+def test_the_stage_takes_almost_half_of_the_window(reader) -> None:
     reader.open("?select=L5")
-    box = page.locator("#stage").bounding_box()
-    assert box["width"] * box["height"] >= 0.45 * width * height
+    for width, height in SIZES[:2]:
+        box = reader.resize(width, height).locator("#stage").bounding_box()
+        assert box["width"] * box["height"] >= 0.45 * width * height, (width, height)
 
 
 def test_at_twice_the_zoom_of_a_laptop_the_body_is_on_the_first_screen(reader) -> None:
@@ -75,11 +75,11 @@ def test_each_destination_shows_its_own_modes(reader) -> None:
 
 
 def test_the_starters_begin_a_path_the_story_and_the_quiz(reader) -> None:
-    page = reader.page
+    page = reader.open().page
     for starter, expected in (("nerve", "select=L5"), ("story", "mode=article"), ("quiz", "mode=quiz")):
-        reader.open()
         page.locator(f".starter.{starter}").click()
         page.wait_for_function("asked => location.search.includes(asked)", arg=expected)
+        page.go_back()
 
 
 @pytest.mark.slow
@@ -96,31 +96,35 @@ def test_above_the_bar_of_a_phone_all_starters_are_whole(reader, width, height) 
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
 
 
-@pytest.mark.parametrize("size", [(820, 1180), (768, 1024)], ids=str)
-def test_on_an_upright_tablet_the_last_line_of_the_panel_is_above_the_bar(reader, size) -> None:
-    page = reader.page
-    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+def test_on_an_upright_tablet_the_last_line_of_the_panel_is_above_the_bar(reader) -> None:
     reader.open()
-    bar = page.locator(".destinations").bounding_box()
-    for part in (".purpose", ".signs-fold summary"):
-        box = page.locator(f".panel-foot {part}").bounding_box()
-        assert box["y"] + box["height"] <= bar["y"], part
+    for size in ((820, 1180), (768, 1024)):
+        page = reader.resize(*size)
+        bar = page.locator(".destinations").bounding_box()
+        for part in (".purpose", ".signs-fold summary"):
+            box = page.locator(f".panel-foot {part}").bounding_box()
+            assert box["y"] + box["height"] <= bar["y"], (size, part)
 
 
-@pytest.mark.parametrize("query", ["", "&mode=tours", "&mode=quiz", "&mode=article"])
-def test_on_a_projector_the_plates_are_one_row_and_the_purpose_is_shown(reader, query) -> None:
+def test_on_a_projector_the_plates_are_one_row_and_the_purpose_is_shown(reader) -> None:
     page = reader.page
     page.set_viewport_size({"width": 1024, "height": 768})
-    reader.open(f"?theme=projector{query}")
-    tops = page.evaluate(
-        "[...document.querySelectorAll('.plates button')].filter(b => b.offsetWidth).map(b => b.offsetTop)"
-    )
-    assert len(set(tops)) == 1
-    expect(page.locator(".panel-foot .purpose")).to_be_in_viewport(ratio=1)
-    if not query:
-        foot = page.locator(".panel-foot").bounding_box()
-        last = page.locator(".starter").last.bounding_box()
-        assert last["y"] + last["height"] <= foot["y"]
+    reader.open("?theme=projector")
+    foot = page.locator(".panel-foot").bounding_box()
+    last = page.locator(".starter").last.bounding_box()
+    assert last["y"] + last["height"] <= foot["y"]
+    for mode in ("", "article", "tours", "quiz"):
+        if mode == "article":
+            go_to_mode(page, mode)
+        elif mode:
+            page.locator(f".modes [data-mode={mode}]").click()
+        if mode:
+            page.wait_for_selector(f"html[data-entered={mode}]")
+        tops = page.evaluate(
+            "[...document.querySelectorAll('.plates button')].filter(b => b.offsetWidth).map(b => b.offsetTop)"
+        )
+        assert len(set(tops)) == 1, mode
+        expect(page.locator(".panel-foot .purpose")).to_be_in_viewport(ratio=1)
 
 
 HINT = """input => {
@@ -132,24 +136,26 @@ HINT = """input => {
 
 
 @pytest.mark.parametrize(
-    ("theme", "width"),
+    ("theme", "widths"),
     [
-        *(("light", width) for width in (320, 360, 390, 820, 1024, 1440)),
-        *(("projector", width) for width in (320, 360, 390, 820, 1024, 1280, 1440, 1920)),
+        ("light", (320, 360, 390, 820, 1024, 1440)),
+        ("projector", (320, 360, 390, 820, 1024, 1280, 1440, 1920)),
     ],
+    ids=["light", "projector"],
 )
-def test_the_hint_of_the_search_is_whole(reader, theme, width) -> None:
-    reader.page.set_viewport_size({"width": width, "height": 844})
+def test_the_hint_of_the_search_is_whole(reader, theme, widths) -> None:
     reader.open(f"?theme={theme}")
-    hint, room = reader.page.locator(".find input").evaluate(HINT)
-    assert hint <= room
+    for width in widths:
+        hint, room = reader.resize(width, 844).locator(".find input").evaluate(HINT)
+        assert hint <= room, width
 
 
 def test_each_page_has_a_title_of_its_own(reader, atlas) -> None:
-    page = reader.page
+    page = reader.open().page
     titles = {atlas.strings["page.title"]}
     for mode in filter(None, MODES):
-        reader.open(f"?mode={mode}")
-        page.wait_for_function("plain => document.title !== plain", arg=atlas.strings["page.title"])
+        page.evaluate("mode => document.querySelector(`.modes [data-mode='${mode}']`).click()", mode)
+        page.wait_for_selector(f"html[data-entered={mode}]")
+        page.wait_for_function("before => !before.includes(document.title)", arg=list(titles))
         titles.add(page.title())
     assert len(titles) == len(MODES)

@@ -39,7 +39,17 @@ def query_of(reader) -> str:
     return reader.page.url.partition("?")[2]
 
 
-@pytest.mark.parametrize("name", ["tarsal tunnel", "common fibular nerve at the fibular neck", "piriformis", "L5"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "piriformis",
+        "L5",
+        *(
+            pytest.param(name, marks=pytest.mark.slow)
+            for name in ("tarsal tunnel", "common fibular nerve at the fibular neck")
+        ),
+    ],
+)
 def test_numb_skin_and_lost_endings_are_those_of_the_queries(reader, atlas, name) -> None:
     found = atlas.lesion(name)
     opened(reader, f"&lesion={found.site}").wait_for_panel(atlas.node(found.site).name)

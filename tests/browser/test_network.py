@@ -36,7 +36,8 @@ def opened(reader, query: str, size: dict[str, int] = DESK) -> dict:
     if "mode=" in query:
         reader.page.wait_for_selector("html[data-entered]")
     reader.page.wait_for_selector("#network .item")
-    reader.page.wait_for_timeout(300)  # the figures have their size, and the network has followed
+    reader.page.evaluate("() => document.fonts.ready.then(() => {})")
+    reader.painted()  # the figures have their size, and the network has followed
     found = reader.page.evaluate(ROWS)
     found["rows"].sort(key=lambda row: row["top"])
     return found
@@ -46,7 +47,7 @@ def opened(reader, query: str, size: dict[str, int] = DESK) -> dict:
     ("query", "size"),
     [
         ("?select=L5", DESK),
-        ("?select=S1", DESK),
+        pytest.param("?select=S1", DESK, marks=pytest.mark.slow),
         ("?mode=lesion&lesion=nerve_common_fibular_neck", DESK),
         ("?select=L5&theme=projector", {"width": 1920, "height": 1080}),
     ],
@@ -63,7 +64,9 @@ def test_the_network_is_on_the_first_screen_and_nothing_overlaps(reader, query, 
         assert above["textBottom"] <= below["textTop"] + 1, f"{above['name']} over {below['name']}"
 
 
-@pytest.mark.parametrize("query", ["?select=tibialis_anterior", "?select=L5", "?select=S1"])
+@pytest.mark.parametrize(
+    "query", ["?select=tibialis_anterior", "?select=L5", pytest.param("?select=S1", marks=pytest.mark.slow)]
+)
 def test_a_row_that_nothing_pushes_lies_at_its_level_of_the_body(reader, atlas, query) -> None:
     found = opened(reader, query, {"width": 1440, "height": 1000})
     rows, (body_top, body_height) = found["rows"], found["body"]

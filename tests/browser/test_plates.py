@@ -35,8 +35,15 @@ def arrived(reader, query: str = ""):
     return reader.page
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-@pytest.mark.parametrize("theme", ["light", "projector"])
+@pytest.mark.parametrize(
+    ("theme", "width", "height"),
+    [
+        ("light", *SCREENS[0]),
+        ("projector", *SCREENS[1]),
+        pytest.param("light", *SCREENS[1], marks=pytest.mark.slow),
+        pytest.param("projector", *SCREENS[0], marks=pytest.mark.slow),
+    ],
+)
 def test_every_plate_is_whole_on_one_screen_and_in_proportion(reader, atlas, theme, width, height) -> None:
     reader.page.set_viewport_size({"width": width, "height": height})
     page = arrived(reader, f"?theme={theme}")
@@ -65,7 +72,10 @@ def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, 
     expect(reader.page.locator(f"svg[data-view='{late[0]}']")).to_be_visible()
 
 
-@pytest.mark.parametrize("at", ["?mode=apart&pair=L5,common_fibular", "?mode=conditions&select=sciatica"])
+@pytest.mark.parametrize(
+    "at",
+    ["?mode=apart&pair=L5,common_fibular", pytest.param("?mode=conditions&select=sciatica", marks=pytest.mark.slow)],
+)
 def test_figures_that_arrive_late_leave_the_panel_and_its_focus_alone(reader, asking_the_server, at: str) -> None:
     page, held = reader.page, reader.hold("**/figures-*.json")
     reader.open(at)
@@ -88,12 +98,11 @@ def test_axe_finds_nothing_on_any_plate_in_any_theme(reader, atlas) -> None:
         assert breaches(page, within="#plate", drawings=True) == [], plate.id
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
-def test_on_a_wall_no_type_is_small(reader, width, height) -> None:
-    reader.page.set_viewport_size({"width": width, "height": height})
+def test_on_a_wall_no_type_is_small(reader) -> None:
     page = arrived(reader, "?theme=projector&select=L5")
     reader.wait_for_panel(page.locator("#panel h2").inner_text())
-    assert page.evaluate(SMALL) == []
+    for width, height in ((1920, 1080), (1280, 720)):
+        assert reader.resize(width, height).evaluate(SMALL) == [], width
 
 
 def test_a_small_screen_goes_to_the_figure_that_shows_the_selection(reader, atlas) -> None:
@@ -162,7 +171,9 @@ def test_the_emergency_box_shows_the_figure_of_what_it_names(reader, atlas) -> N
     expect(page.locator(f"button[data-inset={flag.shows}]")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("reflex", ["patellar", "achilles", "medial_hamstring"])
+@pytest.mark.parametrize(
+    "reflex", ["patellar", *(pytest.param(id_, marks=pytest.mark.slow) for id_ in ("achilles", "medial_hamstring"))]
+)
 def test_a_reflex_is_marked_where_it_is_tested(reader, reflex) -> None:
     page = arrived(reader, f"?select={reflex}")
     expect(page.locator(f"#figures .reflexes [data-node={reflex}]:visible").first).to_be_visible()
@@ -211,7 +222,7 @@ def test_neighbouring_patches_of_a_root_carry_its_mark_once(reader) -> None:
     page.wait_for_function(f"patches => ({WRITTEN})(patches).filter(Boolean).join() === 'L5'", arg=SHIN)
 
 
-@pytest.mark.parametrize("patch", SHIN)
+@pytest.mark.parametrize("patch", [SHIN[0], pytest.param(SHIN[1], marks=pytest.mark.slow)])
 def test_a_patch_that_is_selected_alone_carries_its_mark(reader, patch) -> None:
     page = arrived(reader, f"?select={patch}")
     text = page.locator(f"#figure-leg_anterior .marks text[data-of={patch}].lit:not([display])")

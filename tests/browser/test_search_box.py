@@ -119,7 +119,12 @@ def test_a_tap_takes(browser, served, atlas) -> None:
 
 @pytest.mark.parametrize(
     ("width", "height", "theme"),
-    [(1440, 900, "dark"), (390, 844, "light"), (320, 640, "light"), (1920, 1080, "projector")],
+    [
+        (1440, 900, "dark"),
+        (320, 640, "light"),
+        pytest.param(390, 844, "light", marks=pytest.mark.slow),
+        pytest.param(1920, 1080, "projector", marks=pytest.mark.slow),
+    ],
 )
 def test_every_reader_and_width(reader, width, height, theme) -> None:
     reader.page.set_viewport_size({"width": width, "height": height})

@@ -129,7 +129,7 @@ def test_labels_and_their_lines_are_laid_out_for_the_mirrored_drawing(reader) ->
     "query",
     [
         "?mode=lesion&lesion=tarsal_tunnel",
-        "?mode=apart&pair=root_L5,nerve_common_fibular_neck",
+        pytest.param("?mode=apart&pair=root_L5,nerve_common_fibular_neck", marks=pytest.mark.slow),
         "?mode=cases&findings=weak:tibialis_anterior:2,numb:first_web_dorsal,pain:sole_medial&plate=foot",
     ],
 )

@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from flask import Flask
@@ -31,10 +32,18 @@ def hosting(server: Flask) -> Iterator[str]:
         thread.join(timeout=0.5)  # it goes on for a browser that keeps its connection, and ends with the tests
 
 
+@cache
+def real_server() -> Flask:
+    """The application made from the real data, one for all tests, as it works out its answers only once."""
+    from atlas.web.app import create_app
+
+    return create_app().server
+
+
 @contextmanager
 def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[str]:
     """The address of the application made from `data_dir` (None: the real data); `more`: additional languages."""
     from atlas.web.app import create_app
 
-    with hosting(create_app(data_dir, more).server) as address:
+    with hosting(create_app(data_dir, more).server if data_dir or more else real_server()) as address:
         yield address

@@ -24,8 +24,8 @@ from atlas.export.citation import sentence
 from atlas.export.formats import FORMS
 from atlas.export.graphml import KINDS, whole_graph
 from atlas.export.json_ld import OBO, OWN
-from atlas.web.app import create_app
 from tests.support.limbs import TINY, copy_of, set_cell
+from tests.support.serving import real_server
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME, SAME = rdflib.URIRef("https://schema.org/name"), rdflib.URIRef("https://schema.org/sameAs")
@@ -234,7 +234,7 @@ def test_a_file_that_cannot_be_written_is_refused_in_one_line(words: list[str]) 
 
 
 def test_the_page_offers_the_same_files(atlas: Atlas) -> None:
-    client = create_app().server.test_client()
+    client = real_server().test_client()
     for form in FORMS.values():
         address = f"/data/{form.filename(atlas)}"
         sent = client.get(address)

@@ -10,7 +10,6 @@ from plotly.utils import PlotlyJSONEncoder
 from atlas import Atlas
 from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.sources import Source
-from atlas.web.app import create_app
 from atlas.web.layout.answers import answer
 from atlas.web.layout.cards import card
 from atlas.web.layout.controls import root_buttons, view_menu
@@ -18,6 +17,7 @@ from atlas.web.layout.evidence import unchecked
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.list_items import item, source_item
 from atlas.web.layout.panel import heads_cards_and_items, origins
+from tests.support.serving import real_server
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -117,7 +117,7 @@ def test_every_key_of_the_catalogue_is_used_and_every_used_key_is_there() -> Non
 
 
 def test_the_first_response_is_lean_and_whole(atlas: Atlas) -> None:
-    client = create_app().server.test_client()
+    client = real_server().test_client()
     page = client.get("/").get_data(as_text=True)
     assert all("defer" in tag for tag in re.findall(r"<script[^>]*src=[^>]*>", page))
     later = json.loads(unescape(re.search(r'id="_dash-renderer" data-src="([^"]+)"', page)[1]))
@@ -131,7 +131,7 @@ def test_the_first_response_is_lean_and_whole(atlas: Atlas) -> None:
 
 
 def test_the_pathways_bundle_is_immutable_and_small() -> None:
-    client = create_app().server.test_client()
+    client = real_server().test_client()
     page = client.get("/").get_data(as_text=True)
     addresses = json.loads(unescape(re.search(r'data-answers="([^"]+)"', page)[1]))
     address, items_at = (addresses[name].removeprefix(".") for name in ("pathways", "panel_contents"))
