@@ -17,6 +17,9 @@ from atlas.figures.svg_files import find_group, group_shapes, read_figure
 from atlas.figures.variant_nerves import draw_variants
 from atlas.reasoning.people import draw_people, rates_in_words, variant_shares
 from atlas.reasoning.skin_cloud import SkinCloud
+from atlas.web.app import create_app
+from atlas.web.layout.html_renderer import to_html
+from atlas.web.layout.people_differ import people_differ
 
 EDB = "extensor_digitorum_brevis"
 DRAWN_ONLY = {"sural_type_6", "piriformis_through", "superficial_fibular_two", "superficial_fibular_anterior"}
@@ -135,8 +138,8 @@ def test_a_deep_fibular_lesion_takes_little_of_the_interossei(atlas, varied):
     assert "dorsal_interossei" in person.pathway("deep fibular").muscles
     assert "dorsal_interossei" not in atlas.pathway("deep fibular").muscles
     assert "dorsal_interossei" in atlas.lesion("deep_fibular.ankle").spared
-    # S1 is one of three roots, S2 counts three times, and two nerves share it: 1/5 / 2
-    assert person.lesion("deep_fibular.ankle").reduced["dorsal_interossei"] == pytest.approx(0.1)
+    # S1 is one of three roots, S2 counts three times, and three branches share it: 1/5 / 3
+    assert person.lesion("deep_fibular.ankle").reduced["dorsal_interossei"] == pytest.approx(1 / 15, abs=1e-4)
 
 
 DEEP = {
@@ -298,3 +301,34 @@ def test_a_cloud_counts_the_people_in_whom_a_nerve_reaches_a_patch(atlas):
     assert cloud.of("saphenous")["medial_border_hindfoot"] == pytest.approx(19 / 29, abs=0.04)
     with pytest.raises(ValueError, match="a group of 0 people has no shares"):
         SkinCloud(atlas.dataset, n=0)
+
+
+@pytest.fixture(scope="module")
+def page():
+    """A function from a query to the page that the server sends for it."""
+    client = create_app().server.test_client()
+    return lambda query: client.get(f"/{query}").get_data(as_text=True)
+
+
+def test_the_server_sends_the_page_of_a_person_with_a_variant(page):
+    usual, varied = page(""), page("?variant=sural_type_3")
+    assert 'data-variant=""' in usual and "variant-shown" not in usual
+    assert 'data-variant="sural_type_3"' in varied and "Sural nerve of the tibial side alone" in varied
+    assert "./variant/sural_type_3/pathways-" in varied and "./variant/" not in usual
+    assert "./de/" in varied  # other languages stay in reach
+
+
+@pytest.mark.parametrize("value", ["none", "sural_type_1", "a,b", "%3Cb%3E", ""])
+def test_the_server_sends_the_usual_page_for_any_other_value(page, value):
+    assert page(f"?variant={value}") == page("")
+
+
+def test_cards_list_the_forms_of_a_thing_with_their_rates(atlas, varied):
+    shown = to_html(people_differ(atlas, "sural"))
+    assert shown.count("<tr>") == 6 and shown.index("Sural nerve of two roots") < shown.index("Sural nerve joined")
+    assert "31.2 % in one study" in shown and 'href="?variant=sural_type_3"' in shown
+    assert 'data-variant="sural_type_1"' not in shown  # it is shown already
+    assert "No change is computed" in shown  # for the form from the sciatic nerve
+    assert people_differ(atlas, "gracilis") is None
+    person = to_html(people_differ(varied("sural_type_3"), "sural"))
+    assert "Shown now" in person and 'data-variant=""' in person and "<meter" not in person
