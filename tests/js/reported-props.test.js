@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
+import { afterPaint } from "../../assets/app/scheduling.js";
 import { ReportedProps } from "../../assets/components/reported-props.js";
 
 let reports, reported, props;
@@ -10,8 +11,8 @@ function render(change = {}) {
   reported.take(props);
 }
 
-/** Waits for the paint after which changes are reported. */
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+/** Waits for the paint after which changes are reported: what is scheduled later comes later. */
+const painted = () => new Promise((done) => afterPaint(() => done()));
 
 beforeEach(() => {
   vi.spyOn(document, "hidden", "get").mockReturnValue(false);

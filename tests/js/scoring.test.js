@@ -22,8 +22,13 @@ describe("the matrix", () => {
     expect(matrix.kind("nose")).toBeUndefined();
   });
 
+  test("what can hardly be examined is missed by nobody", () => {
+    const { noticed } = new Matrix(tinyMatrix({ hardly: [1] }));
+    expect(noticed.map((weight) => weight > 0)).toEqual([true, false, true, true]);
+  });
+
   test("weighs each target in its group", () => {
-    for (const weight of matrix.alike) expect(weight).toBeCloseTo(Math.SQRT1_2, 12);
+    for (const weight of matrix.noticed) expect(weight).toBeCloseTo(Math.SQRT1_2, 12);
   });
 });
 
