@@ -123,7 +123,10 @@ class NerveLayer:
         for k in drawn:
             there, near, _ = seen[k]
             flat = pixels[k][:, :2] * scene.units
-            runs = without_specks(stretches(there, near), partial(_length_of, flat))
+            every, length = stretches(there, near), partial(_length_of, flat)
+            runs = without_specks(every, length)
+            if every and not runs and self.feeds[k]:  # what it feeds must not hang in the air
+                runs = [max(every, key=lambda run: length(run[1]))]
             for shown, part in runs:
                 for roots, piece in self._by_roots(k, part):
                     groups.setdefault(lines[k].of, []).append((shown, flat[piece], roots))
