@@ -325,6 +325,18 @@ class Atlas:
         """
         return self.site_search.near(text)
 
+    def suggested(self, text: str, limit: int = 8) -> list[Match]:
+        """What a text points to that `find` does not find by name, read as a circumstance or complaint of a case.
+
+        >>> [match.id for match in Atlas.load().suggested("numb outer thigh tight jeans", 1)]
+        ['meralgia_paraesthetica']
+        """
+        from atlas.reasoning.circumstances import suggestions
+
+        if self.names.is_of_elsewhere(text):
+            return []
+        return suggestions(self.dataset, self.localise(clue=[text]), text, limit)
+
     def pathway(self, name: str, map: str | None = None) -> Pathway:
         """The pathway of anything, by any of its names. `map`: id of the dermatome map that assigns skin to roots.
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load
+from atlas.search.site_search import EMERGENCY
+from atlas.search.word_index import MIN_SCORE
 
 
 @click.command()
@@ -20,10 +22,15 @@ from atlas.cli.loading import data_option, json_option, lang_option, load
 def search(text: str, limit: int, language: str, data: Path | None, as_json: bool) -> None:
     """Find things, words and pages whose names are like TEXT, best match first.
 
-    Exits 1 if nothing matches.
+    Where nothing but an emergency has such a name, the words are read as a circumstance or complaint, and what these
+    would point to in a teaching case follows, with scores below 50. Exits 1 if nothing matches.
     """
     atlas = load(data, language)
     found = atlas.find(text, limit)
+    if all(match.kind == EMERGENCY or match.score < MIN_SCORE for match in found):
+        known = {match.id for match in found}
+        found += [match for match in atlas.suggested(text, limit) if match.id not in known]
+        found = found[:limit]
     if as_json:
         click.echo(json.dumps([asdict(match) for match in found], ensure_ascii=False))
     else:

@@ -128,6 +128,10 @@ class Names:
         """The canonical words of a text: two texts with the same words mean the same."""
         return frozenset(self.vocabulary.words.of(normalise(text)))
 
+    def is_of_elsewhere(self, text: str) -> bool:
+        """Whether a text names another region of the body."""
+        return not self.vocabulary.elsewhere.isdisjoint(self.key(text))
+
     def meanings(self, text: str, kinds: Collection[str] = (), wordings_first: bool = False) -> tuple[str, ...]:
         """The ids of one kind that everyday words mean: one if a name has the same words, several, or none.
 

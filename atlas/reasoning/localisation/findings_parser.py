@@ -52,6 +52,7 @@ class FindingsParser:
             by_name.get(normalise(name))
             or by_name.get(normalise(f"{name} {kind}"))
             or self.names.meanings(name, kinds=(kind,), wordings_first=True)
+            or self.names.meanings(f"{name} {kind}", kinds=(kind,), wordings_first=True)
         )
 
     def parse_signs(self, names_by_sign: Mapping[str, Any], clues: Iterable[str] = ()) -> Findings:
