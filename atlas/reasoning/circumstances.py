@@ -12,6 +12,8 @@ from atlas.dataset.dataset import Dataset
 from atlas.reasoning.localisation.localiser import Localisation
 from atlas.search.names import Match
 
+LEAST_WORDS = 3
+"""A text of fewer words is a name that the atlas does not know, and says too little to be a case."""
 PLACES = 3
 """The places that are offered; those after them explain too little of a few words."""
 BEST, STEP = 49.0, 1.0
@@ -20,7 +22,7 @@ BEST, STEP = 49.0, 1.0
 
 def suggestions(dataset: Dataset, found: Localisation, text: str, limit: int) -> list[Match]:
     """The conditions and sites that the answer to a case of these words names, best first."""
-    if found.unrecognised or not found.candidates:
+    if len(text.split()) < LEAST_WORDS or found.unrecognised:
         return []
     site_of = {row.site_key or row.id: row.id for row in dataset.sites.values()}
     offered: dict[str, tuple[str, str]] = {}

@@ -22,4 +22,4 @@ def test_a_circumstance_that_is_no_name_points_to_its_condition(atlas: Atlas) ->
 
 def test_words_that_are_no_circumstance_of_a_leg_point_to_nothing(atlas: Atlas) -> None:
     assert not atlas.suggested("carpal tunnel") and not atlas.suggested("weather forecast")
-    assert sum(bool(atlas.suggested(text)) for text in NOTHING) < len(NOTHING) / 4
+    assert [text for text in NOTHING if atlas.suggested(text)] == []
