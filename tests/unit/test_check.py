@@ -207,7 +207,7 @@ WRONG_FILES = [
     (
         "muscles",
         lambda raw: raw.replace(b"Curler,arm,", b"Curler,"),
-        "anatomy/muscles.csv:2:12: the row has 12 fields, but the header has 13",
+        "anatomy/muscles.csv:2:13: the row has 13 fields, but the header has 14",
     ),
     (
         "muscles",

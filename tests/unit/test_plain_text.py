@@ -173,7 +173,7 @@ WRONG_CELLS = [
         "curler",
         "test",
         "This means you are weak.",
-        "anatomy/muscles.csv:2:9: test: 'This means you' is banned",
+        "anatomy/muscles.csv:2:8: test: 'This means you' is banned",
     ),
 ]
 

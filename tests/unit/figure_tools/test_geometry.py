@@ -36,6 +36,7 @@ ORDER = [
     "nerves",
     "sites",
     "reflexes",
+    "variants",
     "inset",
 ]
 # The pictures and the mask by which the skin fades out; the page colours everything else.
@@ -151,6 +152,8 @@ def test_no_colour_font_or_style_is_in_the_figure(path: Path) -> None:
     allowed |= {
         "data-between",
         "data-roots",
+        "data-variant",
+        "data-line",
         "data-bone",
         "data-picture",
         "cx",
