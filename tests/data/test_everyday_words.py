@@ -69,7 +69,7 @@ def test_search_finds_nothing_unrelated(atlas: Atlas, query: str) -> None:
     [
         ("biceps brachii", {"Biceps femoris, long head", "Biceps femoris, short head"}),
         ("brachial plexus", {"Lumbar plexus", "Sacral plexus"}),
-        *((query, set()) for query in ("gout", "restless legs", "hip osteoarthritis", "carpal tunnel")),
+        *((query, set()) for query in ("restless legs", "carpal tunnel")),
         *((query, set()) for query in ("ulnar nerve", "median nerve", "C6", "plantar warts", "shoulder pain")),
     ],
 )

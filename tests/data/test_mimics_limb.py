@@ -47,7 +47,7 @@ def test_search_finds_it_first(atlas: Atlas, id_: str, said: str) -> None:
 
 @pytest.mark.parametrize("id_", SAID)
 def test_its_site_is_off_the_nerves_and_localisation_can_name_it(atlas: Atlas, id_: str) -> None:
-    (site,) = atlas.dataset["conditions"][id_].sites
+    site, *_ = atlas.dataset["conditions"][id_].sites
     assert atlas.dataset["sites"][site].standing == "off-graph"
     answer = atlas.localise(clue=[atlas.dataset["conditions"][id_].name.partition("(")[0]])
     assert site in [candidate["site_key"] for candidate in answer.candidates[:3]]
@@ -60,9 +60,7 @@ def test_published_cases_are_among_the_first_three(atlas: Atlas) -> None:
     """
     cases = read_cases(CASES_FOLDER / "mimics_limb.json")
     results = run_cases(atlas, cases)
-    assert {case["expected_site_key"] for case in cases} == {
-        site for id_ in SAID for site in atlas.dataset["conditions"][id_].sites
-    }
+    assert {case["expected_site_key"] for case in cases} == {atlas.dataset["conditions"][id_].sites[0] for id_ in SAID}
     assert success_rate(results, 1) >= 0.8
     assert success_rate(results, 3) >= 0.9
 

@@ -108,7 +108,7 @@ def generate(folder: Path, nodes: int, seed: int = 1, roots: int = 8) -> Path:
                 node = parent_of.get(node)
             if at % 2:
                 tables["muscles"].append(
-                    [f"m{plexus}_{at}", f"Muscle {plexus} {at}", "arm", ";".join(carried), *[""] * 5, *WIDE]
+                    [f"m{plexus}_{at}", f"Muscle {plexus} {at}", "arm", ";".join(carried), *[""] * 5, *WIDE, ""]
                 )
                 tables["innervation"].append([f"m{plexus}_{at}", id_, "main", "", *CLAIM])
             else:
