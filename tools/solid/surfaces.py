@@ -22,7 +22,7 @@ _FINE = {SKIN: 30_000, "bones": 42_000, "sac": 5_000, "muscles": 70_000}
 """How many triangles a layer has at most, on the right and in the middle."""
 _MIDDLE = 1 / 3
 """The share of them that is drawn while the body is turned on a computer that is not quick."""
-_COARSE = {SKIN: 3_000, "bones": 3_400, "sac": 500, "muscles": 6_500}
+_COARSE = {SKIN: 3_000, "bones": 3_350, "sac": 500, "muscles": 6_300}
 """How many are drawn while it is turned on a computer without a graphics processor."""
 _FAIRNESS = 0.6
 """How the triangles are shared: 1 gives each part its share of those it has, 0 the same number to all."""
