@@ -320,7 +320,7 @@ class Atlas:
     def near(self, text: str) -> list[Match]:
         """What is near a text that `find` does not find: names that share a rare word with it, often none.
 
-        >>> Atlas.load().near("gout")
+        >>> Atlas.load().near("restless legs")
         []
         """
         return self.site_search.near(text)

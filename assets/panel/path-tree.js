@@ -3,7 +3,7 @@ import { filled } from "../app/dom.js";
 import { depthsOf, ENDINGS } from "../app/pathway-graph.js";
 import { part } from "./component-tree.js";
 
-const MOST_NODES = 14; // in what is shown before anything is unfolded
+const MOST_NODES = 17; // in what is shown before anything is unfolded
 const LEAST_LEVELS = 1; // that are unfolded all the same
 
 /**

@@ -36,6 +36,7 @@ def variant_shares(dataset: Dataset) -> Shares:
 def rates_in_words(dataset: Dataset, variant: str) -> str:
     """How often studies found a variant, as a range in the language of the data set.
 
+    >>> from atlas import Atlas
     >>> rates_in_words(Atlas.load().dataset, "accessory_deep_fibular")
     '8.2 to 23 % in 5 studies'
     """

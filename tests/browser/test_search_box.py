@@ -84,8 +84,8 @@ def test_what_is_called_nothing_offers_what_is_near(reader, atlas) -> None:
 def test_what_is_near_nothing_offers_nothing(reader, atlas) -> None:
     reader.open()
     reader.page.keyboard.press("/")
-    reader.page.keyboard.type("gout")
-    expect(reader.page.locator("#find-said")).to_have_text(atlas.strings["find.none"].format(text="gout"))
+    reader.page.keyboard.type("restless legs")
+    expect(reader.page.locator("#find-said")).to_have_text(atlas.strings["find.none"].format(text="restless legs"))
     expect(reader.page.locator("#found")).to_be_hidden()
 
 
