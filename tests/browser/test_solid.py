@@ -250,6 +250,17 @@ DISTANCE = 0.3
 """Metres from the eye to the nerve."""
 
 
+def in_plane(points: np.ndarray, at: np.ndarray, away: np.ndarray) -> np.ndarray:
+    """Where points (n, 3) appear in the plane through `at`, from `at`, to an eye at DISTANCE in the direction `away`.
+
+    What lies behind the plane appears nearer to its middle. Points behind the eye are left out.
+    """
+    offsets = points - at
+    depth = offsets @ away
+    offsets, depth = offsets[depth < DISTANCE], depth[depth < DISTANCE]
+    return (offsets - np.outer(depth, away)) * (DISTANCE / (DISTANCE - depth))[:, None]
+
+
 def best_view(id_: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The sample of a nerve, its direction and that of the eye, where it is farthest from every other nerve."""
     lines = mesh_file.nerves()
@@ -261,10 +272,7 @@ def best_view(id_: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
             for eye in np.array([[1, 0, 0], [-1, 0, 0], [0, 0, 1], [0, 0, -1], [0, -1, 0.02], [0, 1, 0.02]]):
                 if abs(eye @ ahead) > 0.7:
                     continue
-                away = others - line[n]
-                away = away[away @ eye < DISTANCE]  # what lies behind the eye is not seen
-                across = away - np.outer(away @ eye, eye)
-                clear = float(np.linalg.norm(across, axis=1).min(initial=1))
+                clear = float(np.linalg.norm(in_plane(others, line[n], eye), axis=1).min(initial=1))
                 if clear > best[0]:
                     best = (clear, line[n], ahead, eye)
     return best[1:]
