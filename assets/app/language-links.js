@@ -1,6 +1,7 @@
 // Keeps the current state when the reader switches language or variant, or leaves an embedded page.
 import { readable } from "./address.js";
 import { closest } from "./dom.js";
+import { VARIANT } from "./variant.js";
 
 function addState(event) {
   const link = /** @type {HTMLAnchorElement} */ (closest(event, "#languages a, a[data-variant]"));
@@ -8,8 +9,8 @@ function addState(event) {
   const params = new URLSearchParams(location.search);
   if (link.dataset.names) params.set("names", link.dataset.names);
   else if (link.dataset.names === "") params.delete("names");
-  if (link.dataset.variant) params.set("variant", link.dataset.variant);
-  else if (link.dataset.variant === "") params.delete("variant");
+  if (link.dataset.variant) params.set(VARIANT, link.dataset.variant);
+  else if (link.dataset.variant === "") params.delete(VARIANT);
   link.search = readable(params);
   link.hash = location.hash;
 }

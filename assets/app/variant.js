@@ -1,7 +1,7 @@
 // The variant of the anatomy that the page shows. The server chooses it, so a link to another one loads another page.
 import { readable } from "./address.js";
 
-const KEY = "variant";
+export const VARIANT = "variant"; // its key in the address
 
 /**
  * Removes from the address a variant that the page does not show.
@@ -10,10 +10,10 @@ const KEY = "variant";
  */
 export function dropUnknownVariant(main) {
   const params = new URLSearchParams(location.search);
-  const [asked, shown] = [params.get(KEY) ?? "", main.dataset.variant ?? ""];
+  const [asked, shown] = [params.get(VARIANT) ?? "", main.dataset.variant ?? ""];
   if (asked === shown) return "";
-  if (shown) params.set(KEY, shown);
-  else params.delete(KEY);
+  if (shown) params.set(VARIANT, shown);
+  else params.delete(VARIANT);
   history.replaceState(history.state, "", location.pathname + readable(params) + location.hash);
   return asked;
 }

@@ -1,4 +1,4 @@
-// Shows on the figures how often each patch of skin belongs to a nerve: the more often, the stronger, with per cent.
+// Shows on the figures how often each patch of skin belongs to a nerve: the more often, the stronger, with percentages.
 import { setPressed } from "../app/dom.js";
 
 const SHOWN = "cloud";
@@ -16,7 +16,7 @@ function writePercent(/** @type {any} */ text, percent) {
 /** Ends the cloud. @param {HTMLElement} figures */
 export function hide(figures) {
   figures.classList.remove(SHOWN);
-  for (const back of undo) back();
+  for (const restore of undo) restore();
   undo = [];
   setPressed("cloud", () => false);
 }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _study(row: ReferredPain) -> dict[str, Any]:
     fields = ("study", "rate", "n", "often", "people", "confidence", "note")
-    cites = [str(cite.key) for cite in row.cites]
+    cites = [cite.key for cite in row.cites]
     return {name: getattr(row, name) for name in fields} | {"cites": cites, "checked": row.checked}
 
 

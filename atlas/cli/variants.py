@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _rate(row: VariantRate) -> dict[str, Any]:
-    cites = [str(cite.key) for cite in row.cites]
+    cites = [cite.key for cite in row.cites]
     fields = ("study", "rate", "low", "high", "n", "counted", "people", "note")
     return {name: getattr(row, name) for name in fields} | {"cites": cites, "checked": row.checked}
 

@@ -44,7 +44,7 @@ def with_variants(dataset: Dataset, ids: Collection[str]) -> Dataset:
     tables, records = dict(dataset.tables), dict(dataset.records)
     for overlay, table in OVERLAYS.items():
         rows, of_rows = dict(tables[table]), dict(records[table])
-        for key, row in _differences(dataset, overlay):
+        for key, row in differences(dataset, overlay):
             if row.variant in ids:
                 usual = _usual_row(row, table)
                 rows.pop(usual.key, None)
@@ -59,7 +59,7 @@ def with_added_alone(dataset: Dataset, variant: str) -> Dataset | None:
     """The person in whom an added branch supplies its muscle or reflex alone; None if no branch ever does."""
     added = [
         row
-        for _, row in _differences(dataset, "variant_innervation")
+        for _, row in differences(dataset, "variant_innervation")
         if isinstance(row, VariantInnervation) and row.variant == variant and row.alone
     ]
     if not added:
@@ -75,20 +75,21 @@ def with_added_alone(dataset: Dataset, variant: str) -> Dataset | None:
 
 def rows_of_variant(dataset: Dataset, variant: str) -> list[Difference]:
     """All rows that differ in a variant, of every table."""
-    return [row for overlay in OVERLAYS for _, row in _differences(dataset, overlay) if row.variant == variant]
+    return [row for overlay in OVERLAYS for _, row in differences(dataset, overlay) if row.variant == variant]
 
 
 def changes(dataset: Dataset, variant: str) -> list[dict[str, str]]:
-    """What a variant changes: `table`, `action` and `row`, the key of the row. Empty if only a course differs."""
+    """What a variant changes: `table`, `action` and `row`, the key of the row. Empty if no change was read."""
     return [
         {"table": table, "action": row.action, "row": " + ".join(key[1:])}
         for overlay, table in OVERLAYS.items()
-        for key, row in _differences(dataset, overlay)
+        for key, row in differences(dataset, overlay)
         if row.variant == variant
     ]
 
 
-def _differences(dataset: Dataset, overlay: str) -> Iterable[tuple[tuple[str, ...], Difference]]:
+def differences(dataset: Dataset, overlay: str) -> Iterable[tuple[tuple[str, ...], Difference]]:
+    """The rows of a table of OVERLAYS with their keys, of which the first part is the variant."""
     return cast("Mapping[tuple[str, ...], Difference]", dataset[overlay]).items()
 
 

@@ -1,6 +1,6 @@
-"""What words point to that are no name: a circumstance or a complaint, read as a clue of a teaching case.
+"""What a text that is not a name points to: a circumstance or a complaint, read as a clue of a teaching case.
 
-"numb outer thigh tight jeans" is no name, but localisation reads both of its parts. Where one condition alone
+"numb outer thigh tight jeans" is not a name, but localisation reads both of its parts. Where one condition alone
 has a place, it comes before the place, because a person who searches mostly means the condition.
 """
 

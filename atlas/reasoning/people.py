@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from random import Random
 
 from atlas.dataset.dataset import Dataset
+from atlas.reasoning.pooled_rates import pooled_rate
 
 Shares = Mapping[str, Mapping[str, float]]
 """Pattern → variant → the share of people who have it. What is missing to 1 has none of the listed variants."""
@@ -15,18 +16,16 @@ Shares = Mapping[str, Mapping[str, float]]
 def variant_shares(dataset: Dataset) -> Shares:
     """How many people have each variant, from 0 to 1.
 
-    Studies of one variant count by how many people or limbs they had; one that does not say counts as the smallest of
-    the others. Where the variants of a pattern come to more than 1 together, all are scaled to 1. Variants without a
-    rate are left out.
+    The studies of one variant are pooled by how many people or limbs they had. Where the variants of a pattern come to
+    more than 1 together, all are scaled to 1. Variants without a rate are left out.
     """
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for id_, variant in dataset.variants.items():
-        rates = [row for row in dataset.variant_rates.values() if row.variant == id_ and row.rate is not None]
+        rates = [
+            (row.rate, row.n) for row in dataset.variant_rates.values() if row.variant == id_ and row.rate is not None
+        ]
         if rates:
-            least = min((row.n for row in rates if row.n), default=1)
-            weights = [row.n or least for row in rates]
-            total = sum((row.rate or 0) * weight for row, weight in zip(rates, weights, strict=True))
-            found[variant.pattern][id_] = total / sum(weights) / 100
+            found[variant.pattern][id_] = pooled_rate(rates) / 100
     for shares in found.values():
         if (whole := sum(shares.values())) > 1:
             shares.update({id_: share / whole for id_, share in shares.items()})

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.dataset.dataset import Dataset
-from atlas.dataset.tables.referred_pain import ReferredPain
+from atlas.dataset.suggestions import did_you_mean
+from atlas.dataset.tables.referred_pain import PainOrigin, ReferredPain
+from atlas.reasoning.pooled_rates import pooled_rate
 
 A_THIRD = 33.3
-"""Per cent of people. An area in which fewer feel the pain is drawn faintly."""
+"""Per cent of people, as studies round 5 of 15. An area in which fewer feel the pain is drawn faintly."""
 OFTEN, SOMETIMES = "often", "sometimes"
 
 
@@ -32,23 +34,18 @@ class PainArea:
 def how_often(rows: Sequence[ReferredPain]) -> str:
     """ "often" if at least a third of the people felt the pain, "sometimes" if fewer did, empty if nobody did.
 
-    Studies count by how many people they had; one that does not say counts as the smallest of the others. Words count
-    only where there is no rate.
+    Studies are pooled by how many people they had. Words count only where there is no rate.
     """
     rates = [(row.rate, row.n) for row in rows if row.rate is not None]
     if not rates:
         return OFTEN if any(row.often == OFTEN for row in rows) else SOMETIMES
-    least = min((n for _, n in rates if n), default=1)
-    weights = [n or least for _, n in rates]
-    share = sum(rate * weight for (rate, _), weight in zip(rates, weights, strict=True)) / sum(weights)
+    share = pooled_rate(rates)
     return "" if share == 0 else OFTEN if share >= A_THIRD else SOMETIMES
 
 
 def referred_pain(dataset: Dataset) -> dict[str, tuple[PainArea, ...]]:
-    """Origin → its areas, both in the order of the files."""
-    found: dict[str, dict[str, list[ReferredPain]]] = {
-        origin.id: {} for origin in sorted(dataset.pain_origins.values(), key=lambda row: row.order)
-    }
+    """Origin → its areas: origins by their order, areas as in the file."""
+    found: dict[str, dict[str, list[ReferredPain]]] = {origin.id: {} for origin in _in_order(dataset)}
     for row in dataset.referred_pain.values():
         found[row.origin].setdefault(row.area, []).append(row)
     return {origin: tuple(_area(rows) for rows in areas.values()) for origin, areas in found.items()}
@@ -71,14 +68,18 @@ def pain_patches(areas: Iterable[PainArea]) -> dict[str, str]:
 
 def origins_of(dataset: Dataset, condition: str) -> list[str]:
     """The origins that are drawn on the page of a condition, in order."""
-    rows = sorted(dataset.pain_origins.values(), key=lambda row: row.order)
-    return [row.id for row in rows if condition in row.conditions]
+    return [row.id for row in _in_order(dataset) if condition in row.conditions]
+
+
+def _in_order(dataset: Dataset) -> list[PainOrigin]:
+    return sorted(dataset.pain_origins.values(), key=lambda row: row.order)
 
 
 def find_origin(dataset: Dataset, name: str) -> str:
-    """The id of an origin by its id or name, whatever the case. Raises ValueError, which lists them."""
+    """The id of an origin by its id or name, whatever the case. Raises ValueError, which says what is near."""
     wanted = name.strip().casefold().replace("-", "_")
     for id_, row in dataset.pain_origins.items():
         if wanted in {id_.casefold(), row.name.casefold().replace("-", "_")}:
             return id_
-    raise ValueError(f"there is no origin of pain '{name}'; the origins are {', '.join(dataset.pain_origins)}")
+    right = did_you_mean(wanted, dataset.pain_origins, f"the origins are {', '.join(dataset.pain_origins)}")
+    raise ValueError(f"there is no origin of pain '{name}'; {right}")

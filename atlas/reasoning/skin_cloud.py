@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.variants import OVERLAYS, with_variants
+from atlas.graph.conduction import Conduction
 from atlas.graph.nerve_graph import SOMETIMES, NerveGraph
 from atlas.reasoning.people import draw_people
 
@@ -26,7 +27,7 @@ class SkinCloud:
         self.n = n
         of_skin = {key[0] for table in _SKIN_TABLES for key in dataset[table]}
         drawn = Counter(tuple(id_ for id_ in person if id_ in of_skin) for person in draw_people(dataset, n, seed))
-        self._graphs = [(count, NerveGraph(with_variants(dataset, ids))) for ids, count in drawn.items()]
+        self._people = [(count, Conduction(NerveGraph(with_variants(dataset, ids)))) for ids, count in drawn.items()]
 
     def of(self, nerve: str) -> Mapping[str, float]:
         """Patch of skin → the share of people, above 0, in whom fibres of this nerve reach it; the most often first.
@@ -34,18 +35,14 @@ class SkinCloud:
         Skin that only some people have from a branch, without a rate, is left out.
         """
         found: Counter[str] = Counter()
-        for count, graph in self._graphs:
-            for territory in _skin_of(graph, nerve):
+        for count, conduction in self._people:
+            for territory in _skin_of(conduction, nerve):
                 found[territory] += count
         return {territory: count / self.n for territory, count in found.most_common()}
 
 
-def _skin_of(graph: NerveGraph, nerve: str) -> set[str]:
-    segments, below = list(graph.segments_of.get(nerve, ())), set[str]()
-    while segments:
-        segment = segments.pop()
-        if segment not in below:
-            below.add(segment)
-            segments += graph.children[segment]
+def _skin_of(conduction: Conduction, nerve: str) -> set[str]:
+    graph = conduction.nerve_graph
+    below = conduction.distal_to(graph.segments_of.get(nerve, ()))
     edges = [edge for segment in below for edge in graph.innervation_by_branch.get(segment, ())]
     return {edge.target for edge in edges if edge.share and edge.share != SOMETIMES}

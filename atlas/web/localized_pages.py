@@ -16,14 +16,13 @@ from atlas.api import Atlas
 from atlas.dataset.problems import DataProblems
 from atlas.keyed_cache import KeyedCache
 from atlas.web.bundles.registry import BUILDERS, bundle_json
+from atlas.web.layout.people_differ import VARIANT
 from atlas.web.served_file import REVALIDATE, ServedFile
 
 LATIN = "latin"
 """The value of `?names=` that asks for Latin names, and the folder of the bundles that have them."""
 FIRST_VIEW_BUNDLE = "pathways"
 """The bundle that the first view waits for."""
-VARIANT = "variant"
-"""The key of `?variant=`, whose value is the id of a variant of the anatomy; and the folder of its bundles."""
 T = TypeVar("T")
 
 

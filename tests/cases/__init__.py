@@ -18,6 +18,7 @@
 - `mimics_neuro.json`: published cases of what is not, or not only, one nerve or root: motor neurone disease, a foot drop
   from the brain, Guillain-Barré syndrome, CIDP, vasculitis, hereditary neuropathies, zoster, Charcot foot, pressure on
   the cord, infection of the spine. They were written before a site or a clue of these existed.
+- `board/`: board-examination questions with the commands that answer them; they state no case.
 - `composed_2.json`: three vignettes for each of eight failing kinds, which `pattern` names.
 - `emergency_vignettes.json`: emergencies and harmless look-alikes in the words of readers (`emergency` names the kind
   and is empty for a look-alike; `why` says what makes it one). They state no lesion.

@@ -5,8 +5,9 @@ import pytest
 from atlas import Atlas
 
 LOST = [
-    # site, lost wholly, how much of the rest is lost, some of what is spared. A patch that a nerve supplies wholly is
-    # lost; of patches with several nerves each part counts one and most counts three (data/myotomes/weights.csv).
+    # Site, what is lost completely, the share lost of the rest, some of what is spared. A patch that only one nerve
+    # supplies is lost; of patches with several nerves each part counts one and most counts three
+    # (data/myotomes/weights.csv).
     (
         "nerve_iliohypogastric",
         "lower_abdomen",

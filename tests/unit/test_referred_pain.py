@@ -168,11 +168,11 @@ def test_a_sound_origin_is_accepted(tmp_path) -> None:
     [
         ([FIST], [SOUND.replace("50,10,,", ",,,")], "nothing says how often"),
         ([FIST], [SOUND.replace("50,10,,", "50,10,often,")], "there is a rate, and also the word 'often'"),
-        ([FIST], [SOUND.replace("50,10,,", "0,10,,")], "nobody of 'One' felt pain there"),
+        ([FIST], [SOUND.replace("50,10,,", "0,10,,")], "nobody in 'One' felt pain there"),
         ([FIST], [SOUND, SOUND.replace("One,the palm", "Two,the hand")], "the area 'palm' is called 'the palm' above"),
         ([FIST, "arm,Arm,1,an arm,"], [SOUND], "no row of referred_pain.csv names 'arm'"),
         ([FIST + "gate_press"], [SOUND], "'gate_press' sits on a nerve"),
-        ([FIST, FIST.replace("fist", "arm")], [SOUND, SOUND.replace("fist", "arm")], "'fist' has place 0 already"),
+        ([FIST, FIST.replace("fist", "arm")], [SOUND, SOUND.replace("fist", "arm")], "'fist' has number 0 already"),
     ],
 )
 def test_check_refuses(tmp_path, origins, areas, told) -> None:

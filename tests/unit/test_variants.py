@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +13,7 @@ from click.testing import CliRunner, Result
 from atlas.api import Atlas
 from atlas.cli import main
 from atlas.dataset.validation import broken_rules
-from atlas.dataset.variants import with_variants
+from atlas.dataset.variants import OVERLAYS, with_variants
 from atlas.figures.svg_files import find_group, group_shapes, read_figure
 from atlas.figures.variant_nerves import draw_variants
 from atlas.reasoning.people import draw_people, rates_in_words, variant_shares
@@ -20,12 +21,13 @@ from atlas.reasoning.skin_cloud import SkinCloud
 from atlas.web.app import create_app
 from atlas.web.layout.html_renderer import to_html
 from atlas.web.layout.people_differ import people_differ
+from tests.support.limbs import TINY, copy_of, problems_of
 
 EDB = "extensor_digitorum_brevis"
-DRAWN_ONLY = {"sural_type_6", "piriformis_through", "superficial_fibular_two", "superficial_fibular_anterior"}
-DRAWN_ONLY |= {"superficial_fibular_both", "plexus_L1_L5", "plexus_T12_L5", "accessory_obturator"}
-DRAWN_ONLY |= {"sciatic_divides_thigh", "sciatic_divides_buttock", "sciatic_divides_pelvis"}
-DRAWN_ONLY |= {"plexus_prefixed", "plexus_postfixed"}
+NO_CHANGE_READ = {"sural_type_6", "piriformis_through", "superficial_fibular_two", "superficial_fibular_anterior"}
+NO_CHANGE_READ |= {"superficial_fibular_both", "plexus_L1_L5", "plexus_T12_L5", "accessory_obturator"}
+NO_CHANGE_READ |= {"sciatic_divides_thigh", "sciatic_divides_buttock", "sciatic_divides_pelvis"}
+NO_CHANGE_READ |= {"plexus_prefixed", "plexus_postfixed"}
 """Variants for which no change of the graph was read."""
 
 
@@ -59,12 +61,15 @@ def test_every_pattern_with_a_usual_form_has_one_and_every_other_form_changes_so
     assert set(usual.values()) == {1}
     for id_, row in variants.items():
         changed = with_variants(atlas.dataset, [id_]).tables != atlas.dataset.tables
-        assert changed == (not row.usual and id_ not in DRAWN_ONLY), id_
+        assert changed == (not row.usual and id_ not in NO_CHANGE_READ), id_
 
 
 def test_each_variant_alone_leaves_a_body_without_faults(atlas):
     for id_ in atlas.dataset.variants:
-        problems = [str(problem) for problem in broken_rules(with_variants(atlas.dataset, [id_]))]
+        person = with_variants(atlas.dataset, [id_])
+        # its rows have been applied
+        applied = replace(person, tables={**person.tables, **{overlay: {} for overlay in OVERLAYS}})
+        problems = [str(problem) for problem in broken_rules(applied)]
         # figures and plain texts are those of the usual person: they still have a branch that is missing
         missing = {
             key[1] for key, row in atlas.dataset.variant_segments.items() if key[0] == id_ and row.action == "remove"
@@ -332,3 +337,50 @@ def test_cards_list_the_forms_of_a_thing_with_their_rates(atlas, varied):
     assert people_differ(atlas, "gracilis") is None
     person = to_html(people_differ(varied("sural_type_3"), "sural"))
     assert "Shown now" in person and 'data-variant=""' in person and "<meter" not in person
+
+
+VARIANTS = "id,name,pattern,usual,about,place,plain,cites,confidence,note"
+RATES = "variant,study,rate,low,high,n,counted,people,cites,confidence,note"
+SEGMENTS = "variant,action,id,nerve,order,name,from,level,cites,confidence,note"
+CITED = "keeper[plate 1],single-source,"
+USUAL = f"one,One,strands,yes,inner,arm,the usual form,{CITED}"
+TWO = f"two,Two,strands,,inner,arm,the other form,{CITED}"
+RATE = f"two,First,20,10,30,50,limbs,keepers,{CITED}"
+SEGMENT = f"two,replace,outer,outer,1,Outer half,knot,tip,{CITED}"
+
+
+def limb_with(folder, variants=(USUAL, TWO), rates=(RATE,), segments=(SEGMENT,)):
+    """A copy of the invented limb whose people differ."""
+    limb = copy_of(TINY, folder)
+    (limb / "variants").mkdir()
+    for table, rows in (
+        ("variants", [VARIANTS, *variants]),
+        ("variant_rates", [RATES, *rates]),
+        ("variant_segments", [SEGMENTS, *segments]),
+    ):
+        (limb / "variants" / f"{table}.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    return limb
+
+
+def test_a_sound_variant_is_accepted(tmp_path):
+    limb = Atlas.load(limb_with(tmp_path), variants=["two"])
+    assert limb.dataset.segments["outer"].upstream == ("knot",)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"variants": (USUAL, TWO.replace(",,inner", ",yes,inner"))}, "'one' is already the usual form of 'strands'"),
+        ({"rates": (RATE.replace("20,10,30", "20,10,"),)}, "a range has two ends"),
+        ({"rates": (RATE.replace("20,10,30", ",10,30"),)}, "there is a range without a rate"),
+        ({"rates": (RATE.replace("20,10,30", "31,10,30"),)}, "31 is not between 10 and 30"),
+        (
+            {"segments": (SEGMENT.replace("replace,outer", "replace,outre"),)},
+            "no 'outre' in the table segments; did you",
+        ),
+        ({"segments": (SEGMENT.replace("replace,outer", "remove,outre"),)}, "the usual person has no 'outre'"),
+        ({"segments": (SEGMENT.replace("replace", "add"),)}, "the usual person has 'outer' already"),
+    ],
+)
+def test_a_wrong_variant_is_refused(tmp_path, wrong, told):
+    assert [problem for problem in problems_of(limb_with(tmp_path, **wrong)) if told in problem]

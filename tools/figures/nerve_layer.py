@@ -118,7 +118,8 @@ class NerveLayer:
         facing = body.normals(standing(body.points)) @ scene.picture.frame[2]
         pixels = {k: scene.project(lines[k].points) for k in numbers}
         seen = {k: self._seen(scene, lines[k], pixels[k], facing[self.nearest[k]]) for k in numbers}
-        drawn = [k for k in numbers if self._worth(k, {k: worth for k, (*_, worth) in seen.items()})]
+        worth = {k: is_worth for k, (*_, is_worth) in seen.items()}
+        drawn = [k for k in numbers if self._worth(k, worth)]
         groups: dict[str, list[Run]] = {}
         for k in drawn:
             there, near, _ = seen[k]

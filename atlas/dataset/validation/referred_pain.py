@@ -24,7 +24,7 @@ def referred_pain_has_a_rate_or_a_word(dataset: Dataset) -> Iterator[Problem]:
 def what_nobody_felt_is_not_drawn(dataset: Dataset) -> Iterator[Problem]:
     for key, row in dataset.referred_pain.items():
         if row.rate == 0 and row.territories:
-            wrong = f"nobody of '{row.study}' felt pain there"
+            wrong = f"nobody in '{row.study}' felt pain there"
             yield dataset.records["referred_pain"][key].problem("territories", wrong, "leave this column empty")
 
 
@@ -49,7 +49,7 @@ def every_origin_of_pain_has_areas_and_its_own_place(dataset: Dataset) -> Iterat
         if id_ not in used:
             yield record.problem("id", f"no row of referred_pain.csv names '{id_}'", "add its areas, or remove the row")
         if (other := taken.setdefault(origin.order, id_)) != id_:
-            yield record.problem("order", f"'{other}' has place {origin.order} already", "give each its own place")
+            yield record.problem("order", f"'{other}' has number {origin.order} already", "give each its own number")
 
 
 @rule
@@ -60,4 +60,6 @@ def a_page_draws_referred_pain_or_a_lesion(dataset: Dataset) -> Iterator[Problem
             sites = [dataset.sites[site] for site in row.sites if site in dataset.sites] if row else []
             if any(site.on for site in sites):
                 wrong = f"'{condition}' sits on a nerve, and its page draws the lesion there"
-                yield dataset.records["pain_origins"][id_].problem("conditions", wrong, "name a condition of no nerve")
+                yield dataset.records["pain_origins"][id_].problem(
+                    "conditions", wrong, "name a condition that is not on a nerve"
+                )

@@ -20,8 +20,8 @@ from atlas.reasoning.people import variant_shares
 class VariantDeficits:
     """A variant of the anatomy as an explanation of findings.
 
-    person: the data set of somebody with the variant. usual: what lesions take in the usual person. cost: how much it
-    costs to assume the variant: the logarithm of how much rarer it is than the usual form. touches: the targets whose
+    person: the data set of somebody with the variant. usual: what lesions take in the usual person. cost: of
+    assuming the variant: the logarithm of how much rarer it is than the usual form. touches: the targets whose
     supply differs; without a finding in one of them, the variant explains nothing.
     """
 

@@ -14,6 +14,7 @@ from atlas.web.layout.evidence import evidence_mark
 from atlas.web.layout.links import link
 
 VARIANT = "variant"
+"""The key of `?variant=`, whose value is the id of a variant of the anatomy; also the folder of its bundles."""
 
 
 def usual_link(atlas: Atlas) -> html.A:
