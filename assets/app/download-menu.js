@@ -103,13 +103,16 @@ shareMenu.addEventListener("click", (event) => {
 });
 
 const loadPaperStyle = styleLoader("paper");
+/** Draws the code of the address, once it is loaded. */
+let sharing = null;
+const loadSharing = () => loadFeature("share").then((module) => (sharing = module));
 
 document.addEventListener("click", (event) => {
   if (!closest(event, "[data-print]") || !settled()) return;
   // in this order, because rules of the handout replace some of those for paper
   loadPaperStyle(page)
-    .then(() => loadFeature("handout"))
-    .then(({ printHandout }) => printHandout(page))
+    .then(() => Promise.all([loadFeature("handout"), loadSharing()]))
+    .then(([{ printHandout }]) => printHandout(page))
     .catch((error) => {
       logFailure(error);
       print(); // the page without them is better than nothing
@@ -117,10 +120,9 @@ document.addEventListener("click", (event) => {
 });
 
 // A printout has a code of its address and rules of its own; a browser does not wait for them, so they are loaded early.
-let sharing = null;
 onFirstInteraction(() =>
   idle(() => {
-    loadFeature("share").then((module) => (sharing = module), logFailure);
+    loadSharing().catch(logFailure);
     loadPaperStyle(page).catch(logFailure);
   }),
 );

@@ -46,6 +46,7 @@ def test_a_handout_is_one_sheet(reader, atlas, tmp_path, query) -> None:
     (sheet,) = printed(page, tmp_path / "handout.pdf")
     assert " ".join(title.split()) in sheet
     assert atlas.strings["page.purpose"] in sheet
+    assert atlas.strings["share.qr.title"] in sheet
     page.wait_for_selector("html:not([data-handout])", state="attached")  # the page is as it was before
     assert page.locator("html").get_attribute("data-theme") == theme
 
