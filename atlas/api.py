@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from atlas.reasoning.localisation.findings import Findings
     from atlas.reasoning.localisation.findings_parser import FindingsParser
     from atlas.reasoning.localisation.localiser import Localisation, Localiser
+    from atlas.reasoning.nerve_studies.studies import Studies, StudyResults
     from atlas.reasoning.referred_pain import PainArea
     from atlas.reasoning.skin_cloud import SkinCloud
     from atlas.search.lesion_places import LesionPlaces
@@ -400,6 +401,37 @@ class Atlas:
         site, on = self.lesion_places.find(place)
         chosen = severity_of(severity) if severity is not None else usual_severity(self.nerve_graph, site)
         return self.lesions.of(site, on, self._map_id(map), chosen)
+
+    @cached_property
+    def nerve_studies(self) -> Studies:
+        """Predictions of nerve studies, with what all need computed once."""
+        from atlas.reasoning.nerve_studies.studies import Studies
+
+        return Studies(self.nerve_graph)
+
+    def studies(
+        self, place: str, days: int = 21, injury: str = "axon-loss", severity: str | None = None
+    ) -> StudyResults:
+        """What nerve conduction studies and needle EMG are expected to show after a lesion, and why.
+
+        place, severity: as for `lesion`. days: 0 to 730, since the onset. injury: "axon-loss", "conduction-block" or
+        "demyelination".
+
+        >>> results = Atlas.load().studies("common fibular nerve at the fibular neck")
+        >>> {row.id: row.expected for row in results.studies}["superficial_fibular_sensory"]
+        'absent'
+        >>> {row.id: row.expected for row in Atlas.load().studies("L5").studies}["superficial_fibular_sensory"]
+        'normal'
+
+        Raises UnknownName for an unknown name, ValueError if the name is not a single place on a nerve, and for an
+        unknown day, injury or severity.
+        """
+        from atlas.graph.severity import severity_of, usual_severity
+        from atlas.reasoning.nerve_studies.course import day_of, injury_of
+
+        site, on = self.lesion_places.find(place)
+        chosen = severity_of(severity) if severity is not None else usual_severity(self.nerve_graph, site)
+        return self.nerve_studies.results(site, on, day_of(days), injury_of(injury), chosen)
 
     @cached_property
     def comparisons(self) -> Comparisons:

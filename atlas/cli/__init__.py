@@ -24,6 +24,7 @@ COMMANDS = {
     "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
     "serve": "Serve the atlas on this computer.",
+    "studies": "Show what nerve studies are expected to show after a lesion at SITE, which is any place by any name.",
     "variants": "List the variants of the anatomy, with how often studies found each.",
 }
 """Command → its short help, which is the first paragraph of its docstring.

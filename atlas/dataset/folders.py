@@ -24,6 +24,11 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
         *("variant_fields", "variant_courses"),
     ),
+    "studies": (
+        *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
+        *("needle_muscles", "nerve_lengths"),
+    ),
+    "examination": ("exam_tests", "exam_accuracy"),
     "movement": ("poses", "pose_frames", "nerve_strain"),
     "teaching": (
         *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side", "stories"),

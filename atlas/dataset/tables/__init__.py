@@ -24,8 +24,19 @@ from atlas.dataset.tables.data_dictionary import ColumnMeaning, TableMeaning
 from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
 from atlas.dataset.tables.edition import EditionEntry, Identifier, LatinName
 from atlas.dataset.tables.emergencies import EmergencyRule, EmergencySign, SpeechWords
+from atlas.dataset.tables.examination import ExamAccuracy, ExamTest
 from atlas.dataset.tables.movement import Joint, NerveStrain, Pose, PoseFrame
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
+from atlas.dataset.tables.nerve_studies import (
+    GanglionException,
+    InjuryTime,
+    NeedleMuscle,
+    NerveLength,
+    Study,
+    StudyLimit,
+    StudyPitfall,
+    StudyPoint,
+)
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
 from atlas.dataset.tables.referred_pain import PainOrigin, ReferredPain
@@ -124,6 +135,16 @@ class Schema:
     variant_innervation = Table[_Triple, VariantInnervation](VariantInnervation)
     variant_fields = Table[_Triple, VariantField](VariantField)
     variant_courses = Table[_Triple, VariantCourse](VariantCourse)
+    studies = Table[str, Study](Study)
+    study_points = Table[_Pair, StudyPoint](StudyPoint)
+    study_limits = Table[str, StudyLimit](StudyLimit)
+    study_pitfalls = Table[str, StudyPitfall](StudyPitfall)
+    injury_times = Table[str, InjuryTime](InjuryTime)
+    ganglion_exceptions = Table[tuple[str, str, str, str], GanglionException](GanglionException)
+    needle_muscles = Table[str, NeedleMuscle](NeedleMuscle)
+    nerve_lengths = Table[str, NerveLength](NerveLength)
+    exam_tests = Table[str, ExamTest](ExamTest)
+    exam_accuracy = Table[str, ExamAccuracy](ExamAccuracy)
     themes = Table[str, ThemeColour](ThemeColour)
     autonomous = Table[_Pair, Autonomous](Autonomous)
     article_claims = Table[str, ArticleClaim](ArticleClaim)
@@ -173,6 +194,8 @@ OPTIONAL = {
     *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
     *("variant_fields", "variant_courses"),
     *("pain_origins", "referred_pain"),
+    *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
+    *("needle_muscles", "nerve_lengths", "exam_tests", "exam_accuracy"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),
 }

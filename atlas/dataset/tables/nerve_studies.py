@@ -1,0 +1,140 @@
+"""Nerve conduction studies and needle EMG: what is tested, its limits in healthy people, and how it changes by day."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from atlas.dataset.cells import Count, Id, Order, Percent, Text, TextList
+from atlas.dataset.rows import Claim, Row
+from atlas.dataset.tables.movement import Number
+
+StudyKind = Literal["motor", "sensory", "mixed", "h_reflex", "f_wave"]
+Region = Literal["paraspinal", "hip", "thigh", "leg", "foot"]
+Quantity = Literal[
+    "amplitude",
+    "onset_latency",
+    "peak_latency",
+    "velocity",
+    "minimal_latency",
+    "side_difference_latency",
+    "side_ratio_amplitude",
+    "drop_amplitude",
+    "drop_velocity",
+]
+
+
+class Study(Claim):
+    """A nerve conduction study.
+
+    `muscle`: recorded from, in motor studies and late responses. `segments`: those between the electrodes of a sensory
+    or mixed study, distal first. `record` and `stimulate`: where the electrodes lie.
+    """
+
+    REFERS = {"muscle": ("muscles",), "segments": ("segments",)}
+    id: Id
+    name: Text
+    order: Order
+    kind: StudyKind
+    muscle: str = ""
+    segments: TextList = ()
+    record: Text
+    stimulate: Text
+    shows: Text
+    plain: Text
+
+
+class StudyPoint(Claim):
+    """A place at which a study stimulates, distal ones first.
+
+    `first`: the most proximal segment between this stimulus and the recording, so a lesion of it lies between them;
+    empty if no segment begins between them.
+    """
+
+    KEY = ("study", "order")
+    REFERS = {"study": ("studies",), "first": ("segments",)}
+    study: Id
+    order: Order
+    name: Text
+    place: Text
+    first: str = ""
+    distance_mm: Count = None
+
+
+class StudyLimit(Claim):
+    """What one source found in healthy people. `low` and `high`: the limits that it states, if any, in `unit`."""
+
+    REFERS = {"study": ("studies",)}
+    id: Id
+    study: Id
+    quantity: Quantity
+    unit: str = ""
+    mean: Number = None
+    sd: Number = None
+    low: Number = None
+    high: Number = None
+    age: str = ""
+    sex: Literal["women", "men", ""] = ""
+    n: Count = None
+    population: str = ""
+
+
+class StudyPitfall(Claim):
+    """What makes a healthy nerve look ill, or hides a lesion. Without `studies` it applies to all."""
+
+    REFERS = {"studies": ("studies",)}
+    id: Id
+    name: Text
+    studies: TextList = ()
+    text: Text
+    plain: Text
+
+
+class InjuryTime(Claim):
+    """When something happens after an injury of axons, in days after its onset, or how fast."""
+
+    id: Id
+    name: Text
+    value: Number = None
+    low: Number = None
+    high: Number = None
+    unit: Literal["day", "mm_per_day"]
+
+
+class GanglionException(Claim):
+    """How often a sensory response is abnormal although the lesion lies proximal to the ganglion, in per cent.
+
+    Without `root`, the people of the study were healthy.
+    """
+
+    KEY = ("study", "root", "people", "measured")
+    REFERS = {"study": ("studies",), "root": ("roots",)}
+    study: Id
+    root: str = ""
+    rate: Percent = None
+    n: Count = None
+    people: Text
+    measured: Text
+
+
+class NeedleMuscle(Claim):
+    """A muscle that needle EMG examines. The paraspinal muscles have a row for each root, named in `root`."""
+
+    REFERS = {"muscle": ("muscles",), "root": ("roots",)}
+    id: Id
+    name: Text
+    order: Order
+    muscle: Id
+    region: Region
+    root: str = ""
+    insertion: str = ""
+    screen: Literal["yes", ""] = ""
+
+
+class NerveLength(Row):
+    """How far along the nerves a root or segment starts from the cord, and how long it is, on the drawn body."""
+
+    KEY = ("of",)
+    REFERS = {"of": ("segments", "roots")}
+    of: Id
+    start_mm: Order
+    length_mm: Order

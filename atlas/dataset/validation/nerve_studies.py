@@ -1,0 +1,74 @@
+"""A nerve study names what it tests, its electrodes lie on one nerve, and its numbers and days are in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.folders import table_file
+from atlas.dataset.problems import Problem
+from atlas.dataset.validation import rule
+
+_OF_MUSCLES = ("motor", "h_reflex", "f_wave")
+REGIONS = ("paraspinal", "hip", "thigh", "leg", "foot")
+NEEDED_TIMES = (
+    *("motor_amplitude_starts_to_fall", "motor_amplitude_gone"),
+    *("sensory_amplitude_starts_to_fall", "sensory_amplitude_gone"),
+    *(f"fibrillations_{region}" for region in REGIONS),
+    *("sprouting_starts", "fibrillations_fade", "axon_regrowth"),
+    *("conduction_block_starts_to_recover", "conduction_block_recovers"),
+)
+"""What the predictions need from the table of times."""
+_IN_ORDER = (
+    ("motor_amplitude_starts_to_fall", "motor_amplitude_gone"),
+    ("sensory_amplitude_starts_to_fall", "sensory_amplitude_gone"),
+    ("conduction_block_starts_to_recover", "conduction_block_recovers"),
+    *zip([f"fibrillations_{near}" for near in REGIONS], [f"fibrillations_{far}" for far in REGIONS[1:]], strict=False),
+)
+
+
+@rule
+def a_study_names_what_it_tests(dataset: Dataset) -> Iterator[Problem]:
+    for id_, row in dataset.studies.items():
+        needed, other = ("muscle", "segments") if row.kind in _OF_MUSCLES else ("segments", "muscle")
+        record = dataset.records["studies"][id_]
+        if not getattr(row, needed):
+            yield record.problem(needed, f"a {row.kind} study needs its {needed}", f"fill in '{needed}'")
+        if getattr(row, other):
+            yield record.problem(other, f"a {row.kind} study has no {other}", f"leave '{other}' empty")
+
+
+@rule
+def the_segments_of_a_study_follow_each_other(dataset: Dataset) -> Iterator[Problem]:
+    for id_, row in dataset.studies.items():
+        for distal, proximal in zip(row.segments, row.segments[1:], strict=False):
+            known = dataset.segments
+            if distal in known and proximal in known and proximal not in known[distal].upstream:
+                wrong = f"'{distal}' does not come from '{proximal}'"
+                yield dataset.records["studies"][id_].problem("segments", wrong, "list each segment, distal ones first")
+
+
+@rule
+def limits_are_in_order(dataset: Dataset) -> Iterator[Problem]:
+    for key, row in dataset.study_limits.items():
+        if row.low is not None and row.high is not None and row.low > row.high:
+            wrong = f"the low limit {row.low:g} is above the high one {row.high:g}"
+            yield dataset.records["study_limits"][key].problem("low", wrong, "swap them, or correct one")
+
+
+@rule
+def the_days_after_an_injury_are_in_order(dataset: Dataset) -> Iterator[Problem]:
+    if not dataset.studies:
+        return
+    times = dataset.injury_times
+    for id_ in NEEDED_TIMES:
+        if id_ not in times or times[id_].value is None:
+            yield Problem(
+                table_file("injury_times"), 1, 1, f"there is no value of '{id_}'", "add it; the predictions need it"
+            )
+    for earlier, later in _IN_ORDER:
+        first, second = (times[id_].value if id_ in times else None for id_ in (earlier, later))
+        if first is not None and second is not None and first > second:
+            wrong = f"it comes before '{earlier}', on day {first:g}"
+            record = dataset.records["injury_times"][later]
+            yield record.problem("value", wrong, f"write day {first:g} or later")

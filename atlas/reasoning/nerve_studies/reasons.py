@@ -1,0 +1,26 @@
+"""The reason for what a study is expected to show, as a sentence in the language of the data set."""
+
+from __future__ import annotations
+
+from atlas.dataset.dataset import Dataset
+from atlas.dataset.tables.nerve_studies import GanglionException
+from atlas.reasoning.nerve_studies.course import Stage
+
+PREFIX = "studies.why."
+
+
+class Reasons:
+    """Sentences of one data set."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset, self._texts = dataset, dataset.strings
+
+    def sentence(self, stage: Stage) -> str:
+        """Why this is expected."""
+        values = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in stage.values.items()}
+        return self._texts[f"{PREFIX}{stage.why}"].format(**values)
+
+    def exception(self, claim: GanglionException) -> str:
+        """What a study found against the ganglion rule."""
+        rate = f"{claim.rate:g} %"
+        return self._texts["studies.exception"].format(rate=rate, people=claim.people, measured=claim.measured)

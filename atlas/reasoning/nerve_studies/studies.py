@@ -1,0 +1,136 @@
+"""Every study and every needle muscle after a lesion: the stages of each, and what is expected on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from atlas.dataset.tables.nerve_studies import GanglionException, Study
+from atlas.graph.nerve_graph import NerveGraph
+from atlas.graph.severity import COMPLETE, Severity, share_of_fibres
+from atlas.reasoning.nerve_studies.course import Course, Injury, Stage, stage_on
+from atlas.reasoning.nerve_studies.late_responses import f_wave_course, h_reflex_course
+from atlas.reasoning.nerve_studies.motor_course import motor_course
+from atlas.reasoning.nerve_studies.needle_course import needle_course
+from atlas.reasoning.nerve_studies.reasons import Reasons
+from atlas.reasoning.nerve_studies.regrowth import Regrowth
+from atlas.reasoning.nerve_studies.sensory_course import sensory_course
+from atlas.reasoning.nerve_studies.tested_fibres import FibreFinder, TestedFibres
+from atlas.reasoning.nerve_studies.times import times
+
+
+@dataclass(frozen=True)
+class StudyResult:
+    """What one study, or needle EMG of one muscle, is expected to show, and why, in a sentence.
+
+    exceptions: what studies found against the ganglion rule.
+    """
+
+    id: str
+    expected: str
+    why: str
+    cites: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StudyResults:
+    """What all studies are expected to show after a lesion of `site`, on a day after its onset."""
+
+    site: str
+    days: int
+    injury: Injury
+    severity: Severity
+    studies: tuple[StudyResult, ...]
+    emg: tuple[StudyResult, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The results as plain lists and dicts, ready for JSON."""
+        studies = [
+            {"id": row.id, "expected": row.expected, "why": row.why, "cites": list(row.cites)}
+            | ({"exceptions": list(row.exceptions)} if row.exceptions else {})
+            for row in self.studies
+        ]
+        emg = [
+            {"muscle": row.id, "expected": row.expected, "why": row.why, "cites": list(row.cites)} for row in self.emg
+        ]
+        head = {"site": self.site, "days": self.days, "injury": self.injury, "severity": self.severity}
+        return head | {"studies": studies, "emg": emg}
+
+
+class Studies:
+    """Predicts nerve studies in one anatomy."""
+
+    def __init__(self, nerve_graph: NerveGraph) -> None:
+        self.nerve_graph, self.dataset = nerve_graph, nerve_graph.dataset
+        self.fibres, self.regrowth = FibreFinder(nerve_graph), Regrowth(nerve_graph)
+        self.reasons = Reasons(nerve_graph.dataset)
+
+    @cached_property
+    def _times(self) -> Any:
+        return times(self.dataset)
+
+    def course(self, study: str, on: Iterable[str], injury: Injury, severity: Severity = COMPLETE) -> Course:
+        """The stages of a study after a lesion of the nodes `on`."""
+        row, on = self.dataset.studies[study], tuple(on)
+        if row.segments:
+            return sensory_course(self._scaled(self.fibres.of_sensory(row, on), severity), injury, self._times)
+        if row.kind == "h_reflex":
+            return h_reflex_course(*self._loop(row, on, severity, injury), self._times)
+        motor = self._scaled(self.fibres.of_motor(row, on), severity)
+        if row.kind == "f_wave":
+            return f_wave_course(motor, injury, self.dataset.muscles[row.muscle].roots, self._times)
+        return motor_course(motor, injury, self._times, self._regrown(row.muscle, on))
+
+    def needle(self, muscle: str, on: Iterable[str], injury: Injury, severity: Severity = COMPLETE) -> Course:
+        """The stages of needle EMG in a muscle after a lesion of the nodes `on`."""
+        row, on = self.dataset.needle_muscles[muscle], tuple(on)
+        if row.root:
+            branches = [edge.branch for edge in self.nerve_graph.innervation_by_target[row.muscle]]
+            share = max(self.fibres.of_one_root(row.root, branch, on) for branch in branches)
+            fibres = TestedFibres(share)
+        else:
+            fibres = TestedFibres(*self.fibres.of_muscle(row.muscle, on))
+        way, regrown = self.regrowth.way(row.muscle, on), self._regrown(row.muscle, on)
+        return needle_course(row, self._scaled(fibres, severity), injury, self._times, way, regrown)
+
+    def results(self, site: str, on: Iterable[str], day: int, injury: Injury, severity: Severity) -> StudyResults:
+        """What all studies are expected to show on a day."""
+        on = tuple(on)
+        studies = []
+        for id_, row in self.dataset.studies.items():
+            stage = stage_on(self.course(id_, on, injury, severity), day)
+            against = self.exceptions(row, stage)
+            cites = dict.fromkeys(cite.key for claim in (row, *against) for cite in claim.cites)
+            said = tuple(self.reasons.exception(claim) for claim in against)
+            studies.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), tuple(cites), said))
+        emg = []
+        for id_, muscle in self.dataset.needle_muscles.items():
+            stage = stage_on(self.needle(id_, on, injury, severity), day)
+            keys = tuple(dict.fromkeys(cite.key for cite in muscle.cites))
+            emg.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), keys))
+        return StudyResults(site, day, injury, severity, tuple(studies), tuple(emg))
+
+    def _loop(
+        self, row: Study, on: tuple[str, ...], severity: Severity, injury: Injury
+    ) -> tuple[TestedFibres, Injury, tuple[str, ...]]:
+        roots = self.fibres.main_roots(row.muscle)
+        bits = sum(self.nerve_graph.bits[root] for root in roots)
+        share, main = self.fibres.of_muscle(row.muscle, on, bits)
+        return self._scaled(TestedFibres(share, main), severity), injury, roots
+
+    def _scaled(self, fibres: TestedFibres, severity: Severity) -> TestedFibres:
+        return self.fibres.scaled(fibres, share_of_fibres(self.nerve_graph, severity))
+
+    def _regrown(self, muscle: str, on: tuple[str, ...]) -> int:
+        return self.regrowth.day(muscle, on, self._times.regrowth)
+
+    def exceptions(self, row: Study, stage: Stage) -> list[GanglionException]:
+        """What studies counted against the ganglion rule in a lesion of these roots."""
+        roots = stage.values.get("roots", ())
+        if stage.why != "ganglion" or not isinstance(roots, tuple):
+            return []
+        all_ = self.dataset.ganglion_exceptions.values()
+        return [claim for claim in all_ if claim.study == row.id and claim.root in roots and claim.rate]

@@ -1,0 +1,122 @@
+"""Nerve studies: each study with its path, limits and curve, and what all are expected to show at every place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from atlas.api import Atlas
+from atlas.dataset.tables.nerve_studies import Study, StudyLimit
+from atlas.figures.lesion_table import places
+from atlas.graph.severity import usual_severity
+from atlas.reasoning.nerve_studies.course import INJURIES, Course, Stage
+
+EXPECTED = ("normal", "reduced", "absent", "slowed", "abnormal", "uncertain")
+"""The words of what is expected, in the order of their numbers."""
+_CURVES = ("onset_latency", "peak_latency", "minimal_latency")
+
+
+def _path(atlas: Atlas, row: Study) -> list[str]:
+    """The nodes that the impulse runs through, proximal first: to the muscle, or along the sensory nerve."""
+    if row.segments:
+        return list(reversed(row.segments))
+    muscle = atlas.dataset.muscles[row.muscle]
+    root = (muscle.main_roots or muscle.roots)[0]
+    way = list(atlas.path(root, row.muscle))
+    points = [point for point in atlas.dataset.study_points.values() if point.study == row.id]
+    firsts = [way.index(point.first) for point in points if point.first in way]
+    return way[min(firsts) :] if firsts and row.kind == "motor" else way
+
+
+def _curve(limits: Sequence[StudyLimit]) -> dict[str, Any]:
+    """The usual response as numbers: quantity → mean, or else the limit, of the first source that states one."""
+    found: dict[str, Any] = {}
+    for limit in limits:
+        number = limit.mean if limit.mean is not None else limit.high if limit.high is not None else limit.low
+        if number is not None:
+            found.setdefault(limit.quantity, [number, limit.unit])
+    return found
+
+
+class _Numbered:
+    """Gives each different value a number, in the order of their first use."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Any, int] = {}
+
+    def __call__(self, value: Any) -> int:
+        return self.numbers.setdefault(value, len(self.numbers))
+
+
+def build_studies(atlas: Atlas) -> dict:
+    """`studies`, `muscles` (needle EMG), and the courses of all places.
+
+    Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
+    (stimuli below the lesion), sentence (of `sentences`)]. `rows`: for each different lesion, by injury, the course of
+    every study and then of every muscle. `row_of`: place → its row. `healthy`: the sentence of no lesion.
+    """
+    at = {id_: index for index, id_ in enumerate(atlas.nodes)}
+    dataset, predicted = atlas.dataset, atlas.nerve_studies
+    sentences, courses = _Numbered(), _Numbered()
+    rows: list[list[list[int]]] = []
+    row_of: dict[int, int] = {}
+    row_by_lesion: dict[tuple, int] = {}
+
+    def written(course: Course, study: str = "") -> tuple:
+        return tuple(
+            (stage.day, EXPECTED.index(stage.expected), stage.whole, sentences(_sentence(atlas, study, stage)))
+            for stage in course
+        )
+
+    for place, on in places(atlas).items():
+        key = (frozenset(on), usual_severity(atlas.nerve_graph, place))
+        if key not in row_by_lesion:
+            row_by_lesion[key] = len(rows)
+            rows.append(
+                [
+                    [
+                        *(courses(written(predicted.course(id_, on, one, key[1]), id_)) for id_ in dataset.studies),
+                        *(courses(written(predicted.needle(id_, on, one, key[1]))) for id_ in dataset.needle_muscles),
+                    ]
+                    for one in INJURIES
+                ]
+            )
+        row_of[at[place]] = row_by_lesion[key]
+    return {
+        "studies": [_study(atlas, row, at) for row in dataset.studies.values()],
+        "muscles": [
+            {"id": row.id, "name": row.name, "at": at[row.muscle], "region": row.region, "where": row.insertion}
+            for row in dataset.needle_muscles.values()
+        ],
+        "injuries": list(INJURIES),
+        "expected": list(EXPECTED),
+        "courses": list(courses.numbers),
+        "sentences": list(sentences.numbers),
+        "rows": rows,
+        "row_of": row_of,
+    }
+
+
+def _sentence(atlas: Atlas, study: str, stage: Stage) -> str:
+    predicted = atlas.nerve_studies
+    exceptions: Iterable[str] = ()
+    if study:
+        exceptions = map(predicted.reasons.exception, predicted.exceptions(atlas.dataset.studies[study], stage))
+    return " ".join([predicted.reasons.sentence(stage), *exceptions])
+
+
+def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
+    points = [point for point in atlas.dataset.study_points.values() if point.study == row.id]
+    limits = [limit for limit in atlas.dataset.study_limits.values() if limit.study == row.id]
+    return {
+        "id": row.id,
+        "name": row.name,
+        "kind": row.kind,
+        "record": row.record,
+        "stimulate": row.stimulate,
+        "shows": row.shows,
+        "plain": row.plain,
+        "path": [at[id_] for id_ in _path(atlas, row)],
+        "points": [[point.name, at.get(point.first, -1), point.distance_mm or 0] for point in points],
+        "curve": _curve(limits),
+    }

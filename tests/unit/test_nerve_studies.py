@@ -1,0 +1,233 @@
+"""Nerve studies after a lesion: rules that hold everywhere, single answers worked out by hand, and bad input."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas.api import Atlas
+from atlas.cli import main
+from atlas.dataset.tables.nerve_studies import NeedleMuscle
+from atlas.reasoning.nerve_studies.course import INJURIES, Stage, stage_on
+from atlas.reasoning.nerve_studies.motor_course import motor_course
+from atlas.reasoning.nerve_studies.needle_course import needle_course
+from atlas.reasoning.nerve_studies.sensory_course import sensory_course
+from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
+from atlas.reasoning.nerve_studies.times import Times
+from atlas.resources import resource_dir
+from tests.support.limbs import copy_of, problems_of
+
+REGIONS = {"paraspinal": 10, "hip": 14, "thigh": 18, "leg": 21, "foot": 28}
+TIMES = Times(3, 7, 6, 11, REGIONS, {name: day - 4 for name, day in REGIONS.items()}, 42, 150, 42, 90, 1.0)
+NEVER = 10**6
+shares = st.sampled_from([0.0, 0.2, 0.5, 0.75, 1.0])
+fibres = st.builds(
+    TestedFibres,
+    share=shares,
+    between=st.sampled_from([(False,), (True,), (False, True), (True, True), (False, False)]),
+)
+
+
+def needle(region: str, root: str = "") -> NeedleMuscle:
+    row = {"id": "m", "name": "M", "order": 1, "muscle": "m", "region": region, "root": root}
+    return NeedleMuscle.model_validate(row | {"cites": "a", "confidence": "consensus"})
+
+
+def days(course: tuple[Stage, ...]) -> list[tuple[int, str]]:
+    return [(stage.day, stage.expected) for stage in course]
+
+
+@given(fibres, st.sampled_from(INJURIES), st.integers(0, 900))
+def test_stages_start_on_day_0_and_follow_each_other(tested, injury, regrown) -> None:
+    for course in (
+        motor_course(tested, injury, TIMES, regrown),
+        sensory_course(tested, injury, TIMES),
+        needle_course(needle("leg"), tested, injury, TIMES, 500, regrown),
+    ):
+        on = [stage.day for stage in course]
+        assert on[0] == 0
+        assert on == sorted(set(on))
+
+
+@given(st.sampled_from(INJURIES))
+def test_a_lesion_outside_the_tested_fibres_changes_nothing(injury) -> None:
+    spared = TestedFibres(0.0, between=(False, False))
+    assert days(motor_course(spared, injury, TIMES, NEVER)) == [(0, "normal")]
+    assert days(sensory_course(spared, injury, TIMES)) == [(0, "normal")]
+    assert days(needle_course(needle("leg"), spared, injury, TIMES, 500, NEVER)) == [(0, "normal")]
+
+
+def test_below_a_cut_the_motor_response_dies_within_a_week() -> None:
+    cut_above = TestedFibres(1.0, between=(False, False))
+    assert days(motor_course(cut_above, "axon-loss", TIMES, NEVER)) == [(0, "normal"), (3, "reduced"), (7, "absent")]
+    part = TestedFibres(0.75, between=(False, False))
+    assert days(motor_course(part, "axon-loss", TIMES, NEVER))[-2:] == [(7, "reduced"), (42, "uncertain")]
+
+
+def test_a_cut_between_two_stimuli_shows_at_once_and_says_how_many_are_below_it() -> None:
+    first, *_ = motor_course(TestedFibres(1.0, between=(False, True)), "axon-loss", TIMES, NEVER)
+    assert (first.expected, first.why, first.whole) == ("reduced", "above_only", 1)
+    first, *_ = motor_course(TestedFibres(1.0, between=(True, True)), "axon-loss", TIMES, NEVER)
+    assert (first.expected, first.whole) == ("absent", 0)
+
+
+def test_axons_that_have_grown_back_make_the_response_uncertain() -> None:
+    course = motor_course(TestedFibres(1.0, between=(True,)), "axon-loss", TIMES, 300)
+    assert stage_on(course, 299).expected == "absent"
+    assert stage_on(course, 300).expected == "uncertain"
+
+
+def test_a_block_or_slow_sheaths_show_only_across_their_place() -> None:
+    above, across = TestedFibres(1.0, between=(False,)), TestedFibres(1.0, between=(True,))
+    for injury, shown in (("conduction-block", "absent"), ("demyelination", "slowed")):
+        assert days(motor_course(above, injury, TIMES, NEVER)) == [(0, "normal")]
+        assert days(sensory_course(above, injury, TIMES)) == [(0, "normal")]
+        assert motor_course(across, injury, TIMES, NEVER)[0].expected == shown
+        assert sensory_course(across, injury, TIMES)[0].expected == shown
+    assert days(motor_course(across, "conduction-block", TIMES, NEVER))[1:] == [(42, "uncertain"), (90, "normal")]
+
+
+def test_fibrillations_come_by_distance() -> None:
+    cut = TestedFibres(1.0, between=(True,))
+    far = needle_course(needle("leg"), cut, "axon-loss", TIMES, 800, NEVER)
+    near = needle_course(needle("leg"), cut, "axon-loss", TIMES, 100, NEVER)
+    back = needle_course(needle("paraspinal", "L5"), cut, "axon-loss", TIMES, None, NEVER)
+    assert days(far) == [(0, "normal"), (17, "uncertain"), (21, "abnormal")]
+    assert days(near) == [(0, "normal"), (10, "uncertain"), (14, "abnormal")]
+    assert days(back) == [(0, "normal"), (6, "uncertain"), (10, "abnormal")]
+
+
+def test_the_back_muscles_show_a_root_and_nothing_below_it(atlas) -> None:
+    """The back branch leaves before plexus and nerves."""
+    roots = set(atlas.nerve_graph.bits)
+    for site, row in atlas.dataset.sites.items():
+        if not row.on:
+            continue
+        found = {one.id: one.expected for one in atlas.studies(site, 25, severity="complete").emg}
+        for root in ("L1", "L2", "L3", "L4", "L5", "S1"):
+            expected = "abnormal" if root in row.on else "normal"
+            assert found[f"paraspinal_{root}"] == expected, (site, root)
+    assert any(set(row.on) & roots for row in atlas.dataset.sites.values())
+
+
+def test_sensory_responses_stay_in_lesions_of_roots_alone(atlas) -> None:
+    sensory = [row.id for row in atlas.dataset.studies.values() if row.segments]
+    for site, row in atlas.dataset.sites.items():
+        if row.on and all(node in atlas.nerve_graph.bits for node in row.on):
+            for injury in INJURIES:
+                found = {one.id: one for one in atlas.studies(site, 25, injury, "complete").studies}
+                assert {found[study].expected for study in sensory} == {"normal"}, site
+
+
+def test_a_muscle_without_fibres_answers_no_stimulus_after_three_weeks(atlas) -> None:
+    """The lesions are the independent oracle: a muscle that loses all fibres has no response, one that is spared has."""
+    motor = [row for row in atlas.dataset.studies.values() if row.kind == "motor"]
+    for site, row in atlas.dataset.sites.items():
+        if not row.on:
+            continue
+        lesion = atlas.lesion(site, severity="complete")
+        found = {one.id: one.expected for one in atlas.studies(site, 21, severity="complete").studies}
+        for study in motor:
+            if study.muscle in lesion.lost:
+                assert found[study.id] == "absent", (site, study.id)
+            elif study.muscle in lesion.spared:
+                assert found[study.id] == "normal", (site, study.id)
+            else:
+                assert found[study.id] in ("reduced", "uncertain"), (site, study.id)
+
+
+def test_the_exceptions_to_the_ganglion_rule_are_named(atlas) -> None:
+    found = {one.id: one for one in atlas.studies("root_L5").studies}["superficial_fibular_sensory"]
+    assert found.expected == "normal"
+    assert any("21.1 %" in text for text in found.exceptions)
+    assert "ho2004_spn" in found.cites
+    elsewhere = {one.id: one for one in atlas.studies("root_S1").studies}["superficial_fibular_sensory"]
+    assert not any("21.1 %" in text for text in elsewhere.exceptions)
+
+
+def test_a_variant_changes_what_is_expected(atlas) -> None:
+    """With an accessory deep fibular nerve the outer part of the short extensor is reached behind the ankle."""
+    site, study = "nerve_deep_fibular_leg", "fibular_motor_edb"
+    varied = atlas.with_variants(["accessory_deep_fibular"])
+    assert {one.id: one.expected for one in atlas.studies(site).studies}[study] == "absent"
+    assert {one.id: one.expected for one in varied.studies(site).studies}[study] in ("reduced", "uncertain")
+
+
+def test_the_command_prints_what_the_library_answers(atlas) -> None:
+    done = CliRunner().invoke(main, ["studies", "tarsal tunnel", "--injury", "demyelination", "--days", "5", "--json"])
+    assert done.exit_code == 0, done.output
+    answer = json.loads(done.output)
+    assert (answer["site"], answer["days"], answer["injury"]) == ("nerve_tibial_tarsal_tunnel", 5, "demyelination")
+    assert answer == atlas.studies("tarsal tunnel", 5, "demyelination").as_dict()
+    by_id = {one["id"]: one for one in answer["studies"]}
+    assert by_id["tibial_motor_ah"]["expected"] == "slowed"
+    assert set(by_id["tibial_motor_ah"]) == {"id", "expected", "why", "cites"}
+    assert {"muscle", "expected", "why"} <= set(answer["emg"][0])
+    assert set(by_id["tibial_motor_ah"]["cites"]) <= set(atlas.dataset.sources)
+
+
+def test_the_command_without_json_names_every_study(atlas) -> None:
+    done = CliRunner().invoke(main, ["studies", "L5"])
+    assert done.exit_code == 0
+    for row in atlas.dataset.studies.values():
+        assert row.name in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["studies", "nowhere at all"], "nowhere at all"),
+        (["studies", "L5", "--days", "-1"], "0<=x<=730"),
+        (["studies", "L5", "--days", "731"], "0<=x<=730"),
+        (["studies", "L5", "--injury", "cold"], "axon-loss"),
+        (["studies", "gout"], "not on a nerve"),
+    ],
+)
+def test_bad_words_get_a_message_and_no_traceback(words, said) -> None:
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 2
+    assert said.casefold() in done.output.casefold()
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize(("days", "injury", "said"), [(-1, "axon-loss", "-1"), (21, "cold", "cold")])
+def test_the_library_says_what_is_wrong(atlas, days, injury, said) -> None:
+    with pytest.raises(ValueError, match=said):
+        atlas.studies("L5", days, injury)
+
+
+def test_a_site_off_the_nerves_is_refused(atlas) -> None:
+    with pytest.raises(ValueError, match="not on a nerve"):
+        atlas.studies("mimic_gout")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("studies/studies.csv", ",motor,extensor_digitorum_brevis,", ",motor,,", "needs its muscle"),
+        ("studies/studies.csv", "sural.ankle;sural.leg", "sural.leg;sural.ankle", "does not come from"),
+        ("studies/injury_times.csv", "sprouting_starts", "sprouting_began", "there is no value of 'sprouting_starts'"),
+    ],
+)
+def test_check_finds_a_table_that_the_predictions_cannot_use(tmp_path, file, old, new, said) -> None:
+    folder = copy_of(resource_dir("data"), tmp_path)
+    table = folder / file
+    text = table.read_text(encoding="utf-8")
+    assert old in text
+    table.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert said in str(problems_of(folder))
+
+
+def test_a_data_set_without_studies_predicts_none(tiny: Atlas) -> None:
+    found = tiny.studies("nerve_a") if "nerve_a" in tiny.nodes else tiny.studies(next(iter(tiny.dataset.roots)))
+    assert (found.studies, found.emg) == ((), ())
+
+
+def test_a_result_is_a_value(atlas) -> None:
+    found = atlas.studies("L5")
+    assert replace(found) == found
