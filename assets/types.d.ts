@@ -21,6 +21,10 @@ interface State {
   voice: string;
   lesion: string;
   severity: string;
+  /** in nerve studies: what the lesion does to the fibres; empty: it destroys axons */
+  injury: string;
+  /** in nerve studies: days since the onset; empty: 21 */
+  days: string;
   findings: string;
   case: string;
   pair: string;

@@ -19,6 +19,8 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   voice,
   lesion: "",
   severity: "",
+  injury: "",
+  days: "",
   findings: "",
   case: "",
   pair: "",

@@ -1,7 +1,7 @@
 // Which parameters of the address belong to one mode, and what leaves the address with a mode.
 
 /**
- * What only this mode reads. `lesion` means a place in one mode and an explanation in the other.
+ * What only this mode reads. `lesion` means a place in two modes and an explanation in the other.
  * @type {Record<string, (keyof State)[]>}
  */
 const OWN = {
@@ -9,11 +9,16 @@ const OWN = {
   apart: ["pair"],
   cases: ["case", "findings", "lesion"],
   maps: ["maps"],
+  studies: ["lesion", "injury", "days"],
   quiz: ["seed", "level", "asked", "length", "n"],
 };
 
+/** The modes in which `lesion` is a place, so that it is kept between them. */
+const PLACES = ["lesion", "studies"];
+const WITH_LESION = Object.keys(OWN).filter((name) => OWN[name].includes("lesion"));
+
 /** The modes whose *View* menu does not offer the layers of skin. */
-const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources", "quiz"];
+const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "studies", "examination", "sources", "quiz"];
 
 /**
  * What does not outlast a change of mode: a part of a page, what the mode that is left reads or has chosen itself, and
@@ -24,7 +29,7 @@ const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources"
  */
 function endingBetween({ mode, seed }, next) {
   const others = Object.keys(OWN).filter((name) => name !== next);
-  const kept = mode === "lesion" || mode === "cases" ? [] : (OWN[next] ?? []); // both read `lesion`
+  const kept = WITH_LESION.includes(mode) ? (PLACES.includes(mode) && PLACES.includes(next) ? ["lesion"] : []) : (OWN[next] ?? []);
   const ended = others.flatMap((name) => OWN[name]).filter((key) => !kept.includes(key));
   if (mode === "quiz" && seed) ended.push("plate"); // that of the question
   if (WITHOUT_LAYER.includes(next)) ended.push("layer");

@@ -24,9 +24,11 @@ Object.assign(shared.features, {
   "mode:article": () => import("../article/article-mode.js"),
   "mode:cases": () => import("../cases/case-mode.js"),
   "mode:conditions": () => import("../conditions/condition-mode.js"),
+  "mode:examination": () => import("../examination/examination-mode.js"),
   "mode:lesion": () => import("../lesion/lesion-mode.js"),
   "mode:maps": () => import("../maps/map-mode.js"),
   "mode:quiz": () => import("../quiz/quiz-mode.js"),
   "mode:sources": () => import("../sources/source-mode.js"),
+  "mode:studies": () => import("../nerve-studies/study-mode.js"),
   "mode:tours": () => import("../tours/tour-mode.js"),
 });

@@ -42,6 +42,7 @@ from atlas.web.bundles.cases import build_cases
 from atlas.web.bundles.claims import build_claims
 from atlas.web.bundles.comparisons import build_comparisons
 from atlas.web.bundles.conditions import build_conditions
+from atlas.web.bundles.examination import build_examination
 from atlas.web.bundles.maps import build_maps
 from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.bundles.network import build_network
@@ -50,12 +51,14 @@ from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_search
 from atlas.web.bundles.solid import build_solid, build_solid_muscles
 from atlas.web.bundles.stage import build_stage
+from atlas.web.bundles.studies import build_studies
 from atlas.web.bundles.tours import build_tours
 from atlas.web.layout.article_page import article_words
 from atlas.web.layout.compare_page import compare_words
 from atlas.web.layout.condition_page import condition_words
 from atlas.web.layout.download_menu import sheet_answers
 from atlas.web.layout.evidence import claim_words
+from atlas.web.layout.examination_page import exam_words
 from atlas.web.layout.lang_attributes import marked
 from atlas.web.layout.lesion_page import lesion_words
 from atlas.web.layout.maps_page import maps_words, method_line
@@ -63,6 +66,7 @@ from atlas.web.layout.myotome_page import myotome_words
 from atlas.web.layout.network_page import network_words
 from atlas.web.layout.panel import heads_cards_and_items, origins, panel_strings
 from atlas.web.layout.quiz_page import quiz_words
+from atlas.web.layout.studies_page import study_words
 from atlas.web.layout.together import together_words
 from atlas.web.layout.tours_page import key_words, tours_words
 
@@ -109,6 +113,8 @@ BUILDERS: dict[str, Builder] = {
     "lesions": _merged(build_lesions, lesion_words),
     "comparisons": _merged(build_comparisons, compare_words),
     "myotomes": _merged(build_myotomes, myotome_words),
+    "studies": _merged(build_studies, study_words),
+    "examination": _merged(build_examination, exam_words),
     "maps": _merged(build_maps, maps_words),
     "plain": build_plain_text,
     "quiz": _merged(build_quiz, quiz_words),

@@ -11,12 +11,14 @@ from atlas.web.layout.cards import card, head
 from atlas.web.layout.case_page import case_tools
 from atlas.web.layout.compare_page import compare_tools
 from atlas.web.layout.controls import mode_buttons
+from atlas.web.layout.examination_page import exam_tools
 from atlas.web.layout.lesion_page import lesion_tools
 from atlas.web.layout.links import link
 from atlas.web.layout.list_items import item, source_item
 from atlas.web.layout.maps_page import maps_tools
 from atlas.web.layout.quiz_page import quiz_box
 from atlas.web.layout.red_flags import figure_button, red_flags
+from atlas.web.layout.studies_page import study_tools
 from atlas.web.layout.tours_page import tour_box
 
 INDEXED = ("root", "territory", "nerve", "muscle", "reflex", "condition")
@@ -85,6 +87,8 @@ def panel(atlas: Atlas) -> html.Div:
             case_tools(atlas),
             compare_tools(atlas),
             maps_tools(atlas),
+            study_tools(atlas),
+            exam_tools(atlas),
             quiz_box(atlas),
             red_flags(atlas),
             tour_box(atlas),
