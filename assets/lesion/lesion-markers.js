@@ -49,7 +49,7 @@ function endOf(shape) {
   return end ? [end.x, end.y] : null;
 }
 
-const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
+export const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
   figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
 
 /** @type {WeakMap<Element, number>} the width of each figure on the page, kept current without forcing a layout */
@@ -80,7 +80,7 @@ const place = (drawn, { x, y }) => drawn.setAttribute("transform", `translate(${
  * @param {(shape: Element) => number[] | null} [pointOf]
  * @returns {PlacedMarker[]}
  */
-function markerInFigure(figure, shape, letter, pointOf = startOf) {
+export function markerInFigure(figure, shape, letter, pointOf = startOf) {
   // the same size on the page in every figure; a hidden figure has no size yet
   const { width } = figure.viewBox.baseVal;
   const pixels = widthOf(figure);

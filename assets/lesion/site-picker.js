@@ -9,8 +9,9 @@ const normalised = (/** @type {string} */ text) => text.trim().toLowerCase();
  * @param {HTMLElement} tools
  * @param {Lesions} lesions
  * @param {(id: string) => void} onChoose
+ * @param {string} [mode]  the ids of the controls begin with it
  */
-export function createSitePicker(tools, lesions, onChoose) {
+export function createSitePicker(tools, lesions, onChoose, mode = "lesion") {
   const { words, payload } = lesions;
   const nameOf = (/** @type {string} */ id) => payload.nameOf(id);
   const idByLabel = new Map(lesions.data.search.map(([label, id]) => [normalised(label), id]));
@@ -20,8 +21,8 @@ export function createSitePicker(tools, lesions, onChoose) {
   };
   const field = element("input", {
     type: "text",
-    id: "lesion-search",
-    list: "lesion-places",
+    id: `${mode}-search`,
+    list: `${mode}-places`,
     placeholder: words["lesion.search.hint"],
     autocomplete: "off",
     on: {
@@ -38,19 +39,19 @@ export function createSitePicker(tools, lesions, onChoose) {
     );
   const list = element(
     "select",
-    { id: "lesion-list", on: { change: () => list.value && onChoose(list.value) } },
+    { id: `${mode}-list`, on: { change: () => list.value && onChoose(list.value) } },
     element("option", { value: "" }, words["lesion.choose.none"]),
     lesions.data.groups.map(optionGroup),
   );
   const labels = [
-    element("label", { htmlFor: "lesion-search" }, element("span", {}, words["lesion.search"]), field),
-    element("label", { htmlFor: "lesion-list" }, element("span", {}, words["lesion.choose"]), list),
+    element("label", { htmlFor: field.id }, element("span", {}, words["lesion.search"]), field),
+    element("label", { htmlFor: list.id }, element("span", {}, words["lesion.choose"]), list),
   ];
   tools.append(
     element("div", { className: "choosing" }, labels),
     element(
       "datalist",
-      { id: "lesion-places" },
+      { id: `${mode}-places` },
       lesions.data.search.map(([label]) => element("option", { value: label })),
     ),
   );

@@ -27,10 +27,11 @@ class Study(Claim):
     """A nerve conduction study.
 
     `muscle`: recorded from, in motor studies and late responses. `segments`: those between the electrodes of a sensory
-    or mixed study, distal first. `record` and `stimulate`: where the electrodes lie.
+    or mixed study, distal first. `record` and `stimulate`: where the electrodes lie. `drawn`: the site at which figures
+    mark the recording from a nerve.
     """
 
-    REFERS = {"muscle": ("muscles",), "segments": ("segments",)}
+    REFERS = {"muscle": ("muscles",), "segments": ("segments",), "drawn": ("sites",)}
     id: Id
     name: Text
     order: Order
@@ -41,23 +42,26 @@ class Study(Claim):
     stimulate: Text
     shows: Text
     plain: Text
+    drawn: str = ""
 
 
 class StudyPoint(Claim):
     """A place at which a study stimulates, distal ones first.
 
     `first`: the most proximal segment between this stimulus and the recording, so a lesion of it lies between them;
-    empty if no segment begins between them.
+    empty if no segment begins between them. `drawn`: the site at which figures mark the stimulus; without one, they
+    mark it on `first`, by its distance from the recording.
     """
 
     KEY = ("study", "order")
-    REFERS = {"study": ("studies",), "first": ("segments",)}
+    REFERS = {"study": ("studies",), "first": ("segments",), "drawn": ("sites",)}
     study: Id
     order: Order
     name: Text
     place: Text
     first: str = ""
     distance_mm: Count = None
+    drawn: str = ""
 
 
 class StudyLimit(Claim):

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from atlas.api import Atlas
-from atlas.dataset.tables.nerve_studies import Study, StudyLimit
+from atlas.dataset.tables.nerve_studies import Study, StudyLimit, StudyPoint
 from atlas.figures.lesion_table import places
 from atlas.graph.severity import usual_severity
 from atlas.reasoning.nerve_studies.course import INJURIES, Course, Stage
 
 EXPECTED = ("normal", "reduced", "absent", "slowed", "abnormal", "uncertain")
 """The words of what is expected, in the order of their numbers."""
-_CURVES = ("onset_latency", "peak_latency", "minimal_latency")
+_JUST_BELOW_MM = 20
+"""Where a stimulus of unread distance is marked, such as "below the fibular head": one or two fingerbreadths."""
 
 
 def _path(atlas: Atlas, row: Study) -> list[str]:
@@ -105,6 +106,26 @@ def _sentence(atlas: Atlas, study: str, stage: Stage) -> str:
     return " ".join([predicted.reasons.sentence(stage), *exceptions])
 
 
+def _way(atlas: Atlas, points: Sequence[StudyPoint], point: StudyPoint) -> int:
+    """Millimetres from a stimulus to the recording: as read, else from the nearest stimulus along the drawn nerve.
+
+    0 where neither is known.
+    """
+    lengths, nearest = atlas.dataset.nerve_lengths, points[0]
+    if point.distance_mm or nearest.first not in lengths or point.first not in lengths:
+        return point.distance_mm or 0
+    return (nearest.distance_mm or 0) + max(0, lengths[nearest.first].start_mm - lengths[point.first].start_mm)
+
+
+def _share(atlas: Atlas, point: StudyPoint) -> float:
+    """How far along its first segment a stimulus without a site lies, from 0 to 1: just below the start if not read."""
+    length = atlas.dataset.nerve_lengths.get(point.first)
+    if length is None or not length.length_mm:
+        return 0.0
+    from_start = length.length_mm - point.distance_mm if point.distance_mm else _JUST_BELOW_MM
+    return round(min(1.0, max(0.0, from_start / length.length_mm)), 2)
+
+
 def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
     points = [point for point in atlas.dataset.study_points.values() if point.study == row.id]
     limits = [limit for limit in atlas.dataset.study_limits.values() if limit.study == row.id]
@@ -117,6 +138,10 @@ def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
         "shows": row.shows,
         "plain": row.plain,
         "path": [at[id_] for id_ in _path(atlas, row)],
-        "points": [[point.name, at.get(point.first, -1), point.distance_mm or 0] for point in points],
+        "points": [
+            [point.name, at.get(point.drawn, at.get(point.first, -1)), _way(atlas, points, point), _share(atlas, point)]
+            for point in points
+        ],
+        "recorded": at[row.muscle] if row.muscle else at.get(row.drawn, -1),
         "curve": _curve(limits),
     }

@@ -1,0 +1,107 @@
+// What each nerve study shows after a lesion on a day, from the courses that Python computed in advance.
+
+/**
+ * @typedef {object} Study
+ * @property {string} id
+ * @property {string} name
+ * @property {"motor" | "sensory" | "mixed" | "h_reflex" | "f_wave"} kind
+ * @property {string} record
+ * @property {string} stimulate
+ * @property {string} shows
+ * @property {string} plain
+ * @property {number[]} path  node indexes, proximal first
+ * @property {[name: string, at: number, way: number, share: number][]} points  places of stimulation, distal first: the
+ *   site or segment that figures mark (-1: none), the way to the recording in millimetres (0: not known), and how far along
+ *   the segment it lies
+ * @property {number} recorded  the muscle or site that figures mark as the recording; -1: none
+ * @property {Record<string, [value: number, unit: string]>} curve  what is usual in healthy people, by quantity
+ */
+/** @typedef {{id: string, name: string, at: number, region: string, where: string}} NeedleMuscle */
+/** @typedef {[day: number, expected: number, whole: number, sentence: number]} Stage */
+/**
+ * @typedef {object} Prediction
+ * @property {string} expected  normal, reduced, absent, slowed, abnormal or uncertain
+ * @property {number} whole  how many stimuli, distal first, lie below the lesion and get a normal response
+ * @property {string} why
+ */
+/**
+ * @typedef {object} StudyData  the JSON of the bundle (atlas/web/bundles/studies.py, atlas/web/layout/studies_page.py)
+ * @property {Study[]} studies
+ * @property {NeedleMuscle[]} muscles
+ * @property {string[]} injuries
+ * @property {string[]} expected
+ * @property {Stage[][]} courses
+ * @property {string[]} sentences
+ * @property {number[][][]} rows  for each lesion, by injury, the course of every study and of every muscle
+ * @property {Record<string, number>} row_of  place → its row
+ * @property {Record<string, string>} words
+ * @property {Record<string, Component>} marks
+ * @property {Record<string, Component>} muscle_marks
+ * @property {Record<string, [quantity: string, numbers: string, unit: string, people: string, mark: Component][]>} limits
+ * @property {[name: string, text: string, plain: string, studies: string[], mark: Component][]} pitfalls
+ */
+
+/** The days on the slider. */
+export const DAYS = [0, 2, 5, 7, 10, 14, 21, 25, 28, 42, 60, 90, 120, 180, 270, 365, 545, 730];
+export const USUAL_DAY = 21;
+
+export class Predictions {
+  /** @param {StudyData} data */
+  constructor(data) {
+    this.data = data;
+    this.words = data.words;
+    this.usualInjury = data.injuries[0];
+  }
+
+  /** @param {string} id */
+  study(id) {
+    return this.data.studies.find((study) => study.id === id);
+  }
+
+  /** @param {number} place */
+  knows(place) {
+    return Object.hasOwn(this.data.row_of, place);
+  }
+
+  /** The injury that an address names; null for an unknown one. @param {string} text */
+  injuryOf(text) {
+    if (!text) return this.usualInjury;
+    return this.data.injuries.includes(text) ? text : null;
+  }
+
+  /** The day that an address names; null for one that is not predicted. @param {string} text */
+  dayOf(text) {
+    if (!text) return USUAL_DAY;
+    const day = Number(text);
+    return Number.isInteger(day) && day >= 0 && day <= DAYS.at(-1) ? day : null;
+  }
+
+  /**
+   * What all studies and muscles show, in the order of the data.
+   * @param {number | null} place  null: no lesion
+   * @param {string} injury
+   * @param {number} day
+   * @returns {{studies: Prediction[], muscles: Prediction[]}}
+   */
+  on(place, injury, day) {
+    const { data } = this;
+    const count = data.studies.length;
+    if (place === null) {
+      const healthy = { expected: "normal", whole: 0, why: "" };
+      return { studies: data.studies.map(() => healthy), muscles: data.muscles.map(() => healthy) };
+    }
+    const row = data.rows[data.row_of[place]][data.injuries.indexOf(injury)];
+    const all = row.map((course) => this.#stageOn(data.courses[course], day));
+    return { studies: all.slice(0, count), muscles: all.slice(count) };
+  }
+
+  /**
+   * @param {Stage[]} course
+   * @param {number} day
+   * @returns {Prediction}
+   */
+  #stageOn(course, day) {
+    const [, expected, whole, sentence] = course.findLast(([from]) => from <= day);
+    return { expected: this.data.expected[expected], whole, why: this.data.sentences[sentence] };
+  }
+}
