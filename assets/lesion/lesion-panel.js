@@ -103,6 +103,11 @@ export class LesionPanel extends PanelParts {
     );
   }
 
+  /** Opens the mode of nerve studies, which keeps the place. */
+  #studiesButton() {
+    return part("Button", { className: "plain", "data-mode": "studies", children: this.words["lesion.studies.open"] });
+  }
+
   /** Below the roots the choice of a dermatome map has no effect, which the panel says. @param {number} place */
   #mapNote(place) {
     const removed = this.lesions.removedNodes(place);
@@ -168,6 +173,7 @@ export class LesionPanel extends PanelParts {
     parts.push(
       ...this.#examination(lesion),
       this.foldedSection("spared", this.counted(words["lesion.spared"], lesion.spared), this.byKind(lesion.spared)),
+      this.titledSection("to-studies", words["lesion.studies"], this.#studiesButton()),
       ...this.#conditions(place),
       this.#sources(place, lesion, map),
       part("P", { className: "purpose", children: words[`lesion.caution.${lesion.severity}`] }),

@@ -57,5 +57,5 @@ export function electrodeMarks(page, { points, recorded, path }) {
   }
 
   const stimuli = points.flatMap(([, node, , share], n) => marksOf(node, String(n + 1), share));
-  return [...stimuli, ...marksOf(recorded, RECORDING, 0)];
+  return [...stimuli, ...marksOf(recorded, RECORDING, 1)];
 }

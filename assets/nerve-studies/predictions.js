@@ -13,7 +13,7 @@
  * @property {[name: string, at: number, way: number, share: number][]} points  places of stimulation, distal first: the
  *   site or segment that figures mark (-1: none), the way to the recording in millimetres (0: not known), and how far along
  *   the segment it lies
- * @property {number} recorded  the muscle or site that figures mark as the recording; -1: none
+ * @property {number} recorded  the muscle, site or segment that figures mark as the recording
  * @property {Record<string, [value: number, unit: string]>} curve  what is usual in healthy people, by quantity
  */
 /** @typedef {{id: string, name: string, at: number, region: string, where: string}} NeedleMuscle */
@@ -23,6 +23,7 @@
  * @property {string} expected  normal, reduced, absent, slowed, abnormal or uncertain
  * @property {number} whole  how many stimuli, distal first, lie below the lesion and get a normal response
  * @property {string} why
+ * @property {[text: string, mark: Component][]} exceptions  what studies counted against it
  */
 /**
  * @typedef {object} StudyData  the JSON of the bundle (atlas/web/bundles/studies.py, atlas/web/layout/studies_page.py)
@@ -32,6 +33,8 @@
  * @property {string[]} expected
  * @property {Stage[][]} courses
  * @property {string[]} sentences
+ * @property {Record<string, Record<string, [text: string, mark: Component][]>>} exceptions  study → sentence → what studies
+ *   counted against it
  * @property {number[][][]} rows  for each lesion, by injury, the course of every study and of every muscle
  * @property {Record<string, number>} row_of  place → its row
  * @property {Record<string, string>} words
@@ -87,21 +90,24 @@ export class Predictions {
     const { data } = this;
     const count = data.studies.length;
     if (place === null) {
-      const healthy = { expected: "normal", whole: 0, why: "" };
+      const healthy = { expected: "normal", whole: 0, why: "", exceptions: [] };
       return { studies: data.studies.map(() => healthy), muscles: data.muscles.map(() => healthy) };
     }
     const row = data.rows[data.row_of[place]][data.injuries.indexOf(injury)];
-    const all = row.map((course) => this.#stageOn(data.courses[course], day));
+    const all = row.map((course, n) => this.#stageOn(data.courses[course], day, data.studies[n]?.id));
     return { studies: all.slice(0, count), muscles: all.slice(count) };
   }
 
   /**
    * @param {Stage[]} course
    * @param {number} day
+   * @param {string | undefined} study  undefined: a muscle
    * @returns {Prediction}
    */
-  #stageOn(course, day) {
+  #stageOn(course, day, study) {
     const [, expected, whole, sentence] = course.findLast(([from]) => from <= day);
-    return { expected: this.data.expected[expected], whole, why: this.data.sentences[sentence] };
+    const { data } = this;
+    const exceptions = data.exceptions[study]?.[sentence] ?? [];
+    return { expected: data.expected[expected], whole, why: data.sentences[sentence], exceptions };
   }
 }

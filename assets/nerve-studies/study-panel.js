@@ -30,6 +30,14 @@ export class StudyPanel extends PanelParts {
     });
   }
 
+  /** @param {[text: string, mark: Component][]} exceptions */
+  #exceptions(exceptions) {
+    if (!exceptions.length) return [];
+    const items = exceptions.map(([text, mark]) => part("Li", { children: [`${text} `, mark] }));
+    const summary = part("Summary", { children: filled(this.words["studies.exceptions"], { n: items.length }) });
+    return [part("Details", { children: [summary, part("Ul", { className: "limits", children: items })] })];
+  }
+
   /** The limits of a study in healthy people. @param {Study} study */
   #limits({ id }) {
     const rows = this.predictions.data.limits[id] ?? [];
@@ -64,7 +72,7 @@ export class StudyPanel extends PanelParts {
    * @param {Prediction} prediction
    * @param {boolean} isPlain
    */
-  #opened(study, { why }, isPlain) {
+  #opened(study, { why, exceptions }, isPlain) {
     const { words } = this;
     const line = (/** @type {string} */ key, /** @type {string} */ text) =>
       part("P", { children: [part("Span", { className: "label", children: `${words[key]} ` }), text] });
@@ -72,6 +80,7 @@ export class StudyPanel extends PanelParts {
       className: "opened",
       children: [
         ...(why ? [part("P", { className: "why", children: why })] : []),
+        ...this.#exceptions(exceptions),
         part("Div", { className: "responses", "data-study": study.id, "aria-hidden": "true" }),
         part("P", { className: "remark", children: words[why ? "studies.chart" : "studies.chart.healthy"] }),
         part("P", { children: [isPlain ? study.plain : study.shows, " ", this.predictions.data.marks[study.id]] }),

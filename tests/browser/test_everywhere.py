@@ -108,6 +108,10 @@ def each_state(atlas: Atlas) -> list[dict[str, str]]:
         "cases": [{"case": id_} for id_ in dataset["teaching_cases"]],
         "apart": [{"pair": f"{one},{other}"} for one, other in itertools.pairwise(sites)],
         "maps": [{"maps": "all"}, *({"maps": f"{one},{other}"} for one, other in itertools.pairwise(atlas.maps))],
+        "studies": [
+            *({"lesion": id_} for id_, row in dataset["sites"].items() if row.on),
+            *({"lesion": "root_S1", "part": id_} for id_ in dataset["studies"]),
+        ],
         "myotomes": [{"part": id_} for table in ("roots", "muscles") for id_ in dataset[table]],
         "quiz": [{"seed": str(SEED + n), "n": "1"} for n in range(4)],
         "sources": [{"part": id_} for id_ in dataset["sources"]],

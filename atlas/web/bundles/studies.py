@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from atlas.api import Atlas
@@ -10,6 +10,7 @@ from atlas.dataset.tables.nerve_studies import Study, StudyLimit, StudyPoint
 from atlas.figures.lesion_table import places
 from atlas.graph.severity import usual_severity
 from atlas.reasoning.nerve_studies.course import INJURIES, Course, Stage
+from atlas.web.layout.evidence import dot
 
 EXPECTED = ("normal", "reduced", "absent", "slowed", "abnormal", "uncertain")
 """The words of what is expected, in the order of their numbers."""
@@ -54,7 +55,8 @@ def build_studies(atlas: Atlas) -> dict:
 
     Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
     (stimuli below the lesion), sentence (of `sentences`)]. `rows`: for each different lesion, by injury, the course of
-    every study and then of every muscle. `row_of`: place → its row. `healthy`: the sentence of no lesion.
+    every study and then of every muscle. `row_of`: place → its row. `exceptions`: study → sentence → what studies
+    counted against it, with their marks.
     """
     at = {id_: index for index, id_ in enumerate(atlas.nodes)}
     dataset, predicted = atlas.dataset, atlas.nerve_studies
@@ -62,12 +64,18 @@ def build_studies(atlas: Atlas) -> dict:
     rows: list[list[list[int]]] = []
     row_of: dict[int, int] = {}
     row_by_lesion: dict[tuple, int] = {}
+    exceptions: dict[str, dict[int, list]] = {}
+
+    def said(study: str, stage: Stage) -> int:
+        number = sentences(predicted.reasons.sentence(stage))
+        if study and (found := predicted.exceptions(dataset.studies[study], stage)):
+            exceptions.setdefault(study, {})[number] = [
+                [predicted.reasons.exception(claim), dot(atlas, claim)] for claim in found
+            ]
+        return number
 
     def written(course: Course, study: str = "") -> tuple:
-        return tuple(
-            (stage.day, EXPECTED.index(stage.expected), stage.whole, sentences(_sentence(atlas, study, stage)))
-            for stage in course
-        )
+        return tuple((stage.day, EXPECTED.index(stage.expected), stage.whole, said(study, stage)) for stage in course)
 
     for place, on in places(atlas).items():
         key = (frozenset(on), usual_severity(atlas.nerve_graph, place))
@@ -93,17 +101,10 @@ def build_studies(atlas: Atlas) -> dict:
         "expected": list(EXPECTED),
         "courses": list(courses.numbers),
         "sentences": list(sentences.numbers),
+        "exceptions": exceptions,
         "rows": rows,
         "row_of": row_of,
     }
-
-
-def _sentence(atlas: Atlas, study: str, stage: Stage) -> str:
-    predicted = atlas.nerve_studies
-    exceptions: Iterable[str] = ()
-    if study:
-        exceptions = map(predicted.reasons.exception, predicted.exceptions(atlas.dataset.studies[study], stage))
-    return " ".join([predicted.reasons.sentence(stage), *exceptions])
 
 
 def _way(atlas: Atlas, points: Sequence[StudyPoint], point: StudyPoint) -> int:
@@ -142,6 +143,6 @@ def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
             [point.name, at.get(point.drawn, at.get(point.first, -1)), _way(atlas, points, point), _share(atlas, point)]
             for point in points
         ],
-        "recorded": at[row.muscle] if row.muscle else at.get(row.drawn, -1),
+        "recorded": at[row.muscle or row.drawn or row.segments[0]],
         "curve": _curve(limits),
     }

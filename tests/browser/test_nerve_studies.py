@@ -1,0 +1,83 @@
+"""Nerve studies on the page: the prediction, the electrodes, the curve, and the way to them by pointer and by keys."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.access import THEMES, breaches
+from tests.support.page_menus import go_to_mode
+
+EXPECTED = "() => Object.fromEntries([...document.querySelectorAll('.studies .study-line')].map((line) => [line.querySelector('button').dataset.study, line.querySelector('.expected').className.replace('expected ', '')]))"
+
+
+def opened(reader, query: str):
+    """The page of nerve studies with its list."""
+    reader.open(f"?mode=studies{query}")
+    reader.page.wait_for_selector(".study-list .opened")
+    return reader.page
+
+
+def shown(page) -> dict[str, str]:
+    return page.evaluate(EXPECTED)
+
+
+def asked(atlas, site: str, day: int, injury: str = "axon-loss") -> dict[str, str]:
+    """What the library answers."""
+    return {row.id: row.expected for row in atlas.studies(site, day, injury).studies}
+
+
+def test_the_page_shows_what_the_library_predicts_and_follows_the_day(reader, atlas) -> None:
+    page = opened(reader, "&lesion=nerve_common_fibular_neck&days=2")
+    assert shown(page) == asked(atlas, "nerve_common_fibular_neck", 2)
+    slider = page.locator("#study-day")
+    slider.focus()
+    slider.press("End")
+    page.wait_for_function("() => new URLSearchParams(location.search).get('days') === '730'")
+    expect(slider).to_have_attribute("aria-valuetext", "Day 730 (2 years)")
+    page.locator("[data-injury=demyelination]").click()
+    page.wait_for_function("() => document.querySelector('.study-line .expected').classList.contains('slowed')")
+    assert shown(page) == asked(atlas, "nerve_common_fibular_neck", 730, "demyelination")
+
+
+@pytest.mark.slow
+def test_a_study_opens_with_its_reason_its_curve_and_its_electrodes(reader, atlas) -> None:
+    page = opened(reader, "&lesion=root_L5")
+    page.locator("button[data-study=sural_sensory]").click()
+    page.wait_for_selector(".opened .responses[data-study=sural_sensory] .main-svg")
+    assert "part=sural_sensory" in page.url
+    (row,) = (row for row in atlas.studies("root_L5").studies if row.id == "sural_sensory")
+    expect(page.locator(".opened .why")).to_contain_text(row.why)
+    letters = page.locator("#figures .strike-letter").all_text_contents()
+    assert {"1", "R"} <= set(letters)
+    lit = page.evaluate("() => [...document.querySelectorAll('#figures .nerves .lit')].map((one) => one.dataset.node)")
+    assert {"sural.leg", "sural.ankle"} <= set(lit)
+
+
+@pytest.mark.slow
+def test_the_lesion_page_leads_to_its_studies_and_back(reader) -> None:
+    page = reader.open("?mode=lesion&lesion=nerve_tibial_tarsal_tunnel").page
+    page.locator("#told .to-studies button").click()
+    page.wait_for_selector(".study-list .opened")
+    assert "lesion=nerve_tibial_tarsal_tunnel" in page.url
+    assert "tarsal tunnel" in page.locator("#panel h2").inner_text()
+    go_to_mode(page, "lesion")
+    page.wait_for_selector("#told .to-studies")
+    assert "lesion=nerve_tibial_tarsal_tunnel" in page.url
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("query", ["&injury=cold", "&days=soon", "&days=731", "&part=nothing", "&lesion=nowhere"])
+def test_an_unknown_value_is_named_and_dropped(reader, query) -> None:
+    page = opened(reader, query)
+    value = query.split("=")[1]
+    expect(page.locator("#notice-text")).to_contain_text(value)
+    page.wait_for_function("(value) => !location.search.includes(value)", arg=value)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "query", ["", "&lesion=root_L5", "&lesion=nerve_tibial_popliteal&part=h_reflex_soleus&voice=plain"]
+)
+def test_the_page_is_accessible(reader, query) -> None:
+    page = opened(reader, query)
+    page.wait_for_selector(".responses .main-svg")
+    assert breaches(page, *THEMES) == []
