@@ -13,22 +13,24 @@ from atlas.web.layout.leads import joined
 _WORDS = "joints."
 
 
-def _branch(atlas: Atlas, row: JointSupply) -> html.Li:
-    words = atlas.strings
-    text = f"{row.part}: {row.through}"
+def _found(atlas: Atlas, row: JointSupply) -> list:
+    """How often one study found a branch, and the mark of the row; only the mark where no rate was read."""
+    words, said = atlas.strings, []
     if row.variant:
-        text += "; " + words["field.sometimes"]
+        said.append(words["field.sometimes"])
     if row.rate is not None:
-        key = "rate" if row.n else "share"
-        text += "; " + words[_WORDS + key].format(rate=f"{row.rate:g}", n=row.n)
-    return html.Li([text, " ", dot(atlas, row, "part")])
+        said.append(words[_WORDS + ("rate" if row.n else "share")].format(rate=f"{row.rate:g}", n=row.n))
+    return ["; " if said else " ", "; ".join(said), " ", dot(atlas, row)]
 
 
-def _joint(atlas: Atlas, id_: str, rows: tuple[JointSupply, ...]) -> html.Tr:
+def _joint(atlas: Atlas, id_: str, rows: tuple[JointSupply, ...]) -> list:
     joint = atlas.dataset.supplied_joints[id_]
-    felt = html.Small([atlas.strings[_WORDS + "pain"].format(where=joint.pain_felt), " ", dot(atlas, joint)])
-    branches = html.Ul([_branch(atlas, row) for row in rows], className="names")
-    return html.Tr([html.Th(joint.name, scope="row"), html.Td([branches, felt])])
+    branches: dict[tuple[str, str], list] = {}
+    for row in rows:
+        branches.setdefault((row.part, row.through), []).extend(_found(atlas, row))
+    entries = [html.Li([html.B(part), f": {through}", *found]) for (part, through), found in branches.items()]
+    felt = atlas.strings[_WORDS + "pain"].format(where=joint.pain_felt)
+    return [html.H4(joint.name), html.Ul(entries), html.P([felt, " ", dot(atlas, joint)], className="remark")]
 
 
 def joint_table(atlas: Atlas, nerve: str) -> html.Details | None:
@@ -38,8 +40,8 @@ def joint_table(atlas: Atlas, nerve: str) -> html.Details | None:
         return None
     names = ", ".join(atlas.dataset.supplied_joints[id_].name for id_ in found)
     summary = html.Summary(f"{atlas.strings[_WORDS + 'heading']}: {names}")
-    table = html.Table(html.Tbody([_joint(atlas, id_, rows) for id_, rows in found.items()]), className="ledger")
-    return html.Details([summary, table], className="people joints")
+    shown = [part for id_, rows in found.items() for part in _joint(atlas, id_, rows)]
+    return html.Details([summary, *shown], className="joints")
 
 
 def joint_sentence(atlas: Atlas, nerve: str) -> str:
