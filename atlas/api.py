@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas
 
+    from atlas.dataset.tables.joint_supply import JointSupply
     from atlas.reasoning.comparison.comparisons import Comparisons
     from atlas.reasoning.comparison.result import Comparison
     from atlas.reasoning.localisation.findings import Findings
@@ -165,6 +166,25 @@ class Atlas:
         if origin is None:
             return found
         id_ = find_origin(self.dataset, origin)
+        return {id_: found[id_]}
+
+    def joints(self, name: str | None = None) -> dict[str, tuple[JointSupply, ...]]:
+        """Which nerves feel which joint: joint → its rows, in order, each with a branch and the part that it reaches.
+
+        name: the id, name or synonym of a joint; by default all. A row has a rate in per cent where one was read.
+
+        >>> rows = Atlas.load().joints("hip joint")["hip"]
+        >>> [(row.rate, row.n) for row in rows if row.nerve == "femoral" and row.rate is not None]
+        [(100.0, 13)]
+
+        Raises ValueError for an unknown joint.
+        """
+        from atlas.reasoning.joint_supply import find_joint, joint_supply
+
+        found = joint_supply(self.dataset)
+        if name is None:
+            return found
+        id_ = find_joint(self.dataset, name)
         return {id_: found[id_]}
 
     def in_latin(self) -> Atlas:

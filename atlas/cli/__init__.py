@@ -17,6 +17,7 @@ COMMANDS = {
     "export": "Write the whole atlas to DIR, as files that open in a browser without a server or a network.",
     "figure": "Write one view of the body as an SVG file, with the pathway of a thing highlighted if it is named.",
     "handout": "Write one page about NAME as a PDF: figures, text, red flags and room for notes.",
+    "joints": "Show which nerves feel JOINT, by which branch, with how often dissections found it.",
     "lesion": "Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.",
     "locales": "Show for each language how many texts are translated.",
     "localise": "Find the sites that would explain the findings of a teaching case.",

@@ -11,7 +11,7 @@ from atlas.dataset.suggestions import did_you_mean
 FOLDERS: dict[str, tuple[str, ...]] = {
     "anatomy": (
         *("levels", "roots", "nerves", "segments", "muscles", "reflexes"),
-        *("innervation", "fields", "contributions"),
+        *("innervation", "fields", "contributions", "supplied_joints", "joint_supply"),
     ),
     "dermatomes": ("territories", "dermatome_maps", "dermatomes", "autonomous", "map_reasons"),
     "myotomes": ("muscle_groups", "root_series", "root_measures", "rival_roots", "weights"),
@@ -26,7 +26,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "studies": (
         *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
-        *("needle_muscles", "nerve_lengths"),
+        *("needle_regions", "needle_muscles", "nerve_lengths"),
     ),
     "examination": ("exam_tests", "exam_accuracy"),
     "movement": ("poses", "pose_frames", "nerve_strain"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from atlas.api import Atlas
 from atlas.cli import main
-from atlas.dataset.tables.nerve_studies import NeedleMuscle
+from atlas.dataset.tables.nerve_studies import NeedleMuscle, NeedleRegion
 from atlas.reasoning.nerve_studies.course import INJURIES, Stage, stage_on
 from atlas.reasoning.nerve_studies.motor_course import motor_course
 from atlas.reasoning.nerve_studies.needle_course import needle_course
@@ -22,8 +22,21 @@ from atlas.reasoning.nerve_studies.times import Times
 from atlas.resources import resource_dir
 from tests.support.limbs import copy_of, problems_of
 
-REGIONS = {"paraspinal": 10, "hip": 14, "thigh": 18, "leg": 21, "foot": 28}
-TIMES = Times(3, 7, 6, 11, REGIONS, {name: day - 4 for name, day in REGIONS.items()}, 42, 150, 42, 90, 1.0)
+CLAIM = {"cites": "a", "confidence": "consensus"}
+
+
+def region(id_: str, order: int, day: int, way: int | None) -> NeedleRegion:
+    days = {"first_day": day - 4, "day": day, "last_day": day + 7, "way_mm": way}
+    return NeedleRegion.model_validate({"id": id_, "name": id_, "order": order, **days, **CLAIM})
+
+
+REGIONS = (
+    region("back", 1, 10, None),
+    region("near", 2, 14, 450),
+    region("far", 3, 21, 1000),
+    region("end", 4, 28, None),
+)
+TIMES = Times(3, 7, 6, 11, REGIONS, 42, 150, 42, 90, 1.0)
 NEVER = 10**6
 shares = st.sampled_from([0.0, 0.2, 0.5, 0.75, 1.0])
 fibres = st.builds(
@@ -35,7 +48,7 @@ fibres = st.builds(
 
 def needle(region: str, root: str = "") -> NeedleMuscle:
     row = {"id": "m", "name": "M", "order": 1, "muscle": "m", "region": region, "root": root}
-    return NeedleMuscle.model_validate(row | {"cites": "a", "confidence": "consensus"})
+    return NeedleMuscle.model_validate(row | CLAIM)
 
 
 def days(course: tuple[Stage, ...]) -> list[tuple[int, str]]:
@@ -47,7 +60,7 @@ def test_stages_start_on_day_0_and_follow_each_other(tested, injury, regrown) ->
     for course in (
         motor_course(tested, injury, TIMES, regrown),
         sensory_course(tested, injury, TIMES),
-        needle_course(needle("leg"), tested, injury, TIMES, 500, regrown),
+        needle_course(needle("far"), tested, injury, TIMES, 500, regrown),
     ):
         on = [stage.day for stage in course]
         assert on[0] == 0
@@ -59,7 +72,7 @@ def test_a_lesion_outside_the_tested_fibres_changes_nothing(injury) -> None:
     spared = TestedFibres(0.0, between=(False, False))
     assert days(motor_course(spared, injury, TIMES, NEVER)) == [(0, "normal")]
     assert days(sensory_course(spared, injury, TIMES)) == [(0, "normal")]
-    assert days(needle_course(needle("leg"), spared, injury, TIMES, 500, NEVER)) == [(0, "normal")]
+    assert days(needle_course(needle("far"), spared, injury, TIMES, 500, NEVER)) == [(0, "normal")]
 
 
 def test_below_a_cut_the_motor_response_dies_within_a_week() -> None:
@@ -94,9 +107,9 @@ def test_a_block_or_slow_sheaths_show_only_across_their_place() -> None:
 
 def test_fibrillations_come_by_distance() -> None:
     cut = TestedFibres(1.0, between=(True,))
-    far = needle_course(needle("leg"), cut, "axon-loss", TIMES, 800, NEVER)
-    near = needle_course(needle("leg"), cut, "axon-loss", TIMES, 100, NEVER)
-    back = needle_course(needle("paraspinal", "L5"), cut, "axon-loss", TIMES, None, NEVER)
+    far = needle_course(needle("far"), cut, "axon-loss", TIMES, 800, NEVER)
+    near = needle_course(needle("far"), cut, "axon-loss", TIMES, 100, NEVER)
+    back = needle_course(needle("back", "L5"), cut, "axon-loss", TIMES, None, NEVER)
     assert days(far) == [(0, "normal"), (17, "uncertain"), (21, "abnormal")]
     assert days(near) == [(0, "normal"), (10, "uncertain"), (14, "abnormal")]
     assert days(back) == [(0, "normal"), (6, "uncertain"), (10, "abnormal")]

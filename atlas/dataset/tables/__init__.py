@@ -25,12 +25,14 @@ from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
 from atlas.dataset.tables.edition import EditionEntry, Identifier, LatinName
 from atlas.dataset.tables.emergencies import EmergencyRule, EmergencySign, SpeechWords
 from atlas.dataset.tables.examination import ExamAccuracy, ExamTest
+from atlas.dataset.tables.joint_supply import JointSupply, SuppliedJoint
 from atlas.dataset.tables.movement import Joint, NerveStrain, Pose, PoseFrame
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerve_studies import (
     GanglionException,
     InjuryTime,
     NeedleMuscle,
+    NeedleRegion,
     NerveLength,
     Study,
     StudyLimit,
@@ -96,6 +98,8 @@ class Schema:
     innervation = Table[_Pair, Innervation](Innervation)
     fields = Table[_Pair, Field](Field)
     contributions = Table[_Triple, Contribution](Contribution)
+    supplied_joints = Table[str, SuppliedJoint](SuppliedJoint)
+    joint_supply = Table[str, JointSupply](JointSupply)
     dermatome_maps = Table[str, DermatomeMap](DermatomeMap)
     dermatomes = Table[_Pair, Dermatome](Dermatome)
     map_reasons = Table[str, MapReason](MapReason)
@@ -141,6 +145,7 @@ class Schema:
     study_pitfalls = Table[str, StudyPitfall](StudyPitfall)
     injury_times = Table[str, InjuryTime](InjuryTime)
     ganglion_exceptions = Table[tuple[str, str, str, str], GanglionException](GanglionException)
+    needle_regions = Table[str, NeedleRegion](NeedleRegion)
     needle_muscles = Table[str, NeedleMuscle](NeedleMuscle)
     nerve_lengths = Table[str, NerveLength](NerveLength)
     exam_tests = Table[str, ExamTest](ExamTest)
@@ -193,9 +198,9 @@ OPTIONAL = {
     *("joints", "poses", "pose_frames", "nerve_strain"),
     *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
     *("variant_fields", "variant_courses"),
-    *("pain_origins", "referred_pain"),
+    *("pain_origins", "referred_pain", "supplied_joints", "joint_supply"),
     *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
-    *("needle_muscles", "nerve_lengths", "exam_tests", "exam_accuracy"),
+    *("needle_regions", "needle_muscles", "nerve_lengths", "exam_tests", "exam_accuracy"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),
 }

@@ -9,7 +9,6 @@ from atlas.dataset.rows import Claim, Row
 from atlas.dataset.tables.movement import Number
 
 StudyKind = Literal["motor", "sensory", "mixed", "h_reflex", "f_wave"]
-Region = Literal["paraspinal", "hip", "thigh", "leg", "foot"]
 Quantity = Literal[
     "amplitude",
     "onset_latency",
@@ -120,15 +119,32 @@ class GanglionException(Claim):
     measured: Text
 
 
+class NeedleRegion(Claim):
+    """A region of muscles for needle EMG, from the spine outwards, with the days after an injury of axons at the spine.
+
+    `first_day`: from which some sources expect fibrillations; `day`: from which they are to be expected; `last_day`: at
+    which they may still be missing. `way_mm`: the longest way from a lesion for which these days count, so that muscles
+    farther out follow them too after a lesion that is near; empty where no other muscle does.
+    """
+
+    id: Id
+    name: Text
+    order: Order
+    first_day: Order
+    day: Order
+    last_day: Order
+    way_mm: Count = None
+
+
 class NeedleMuscle(Claim):
     """A muscle that needle EMG examines. The paraspinal muscles have a row for each root, named in `root`."""
 
-    REFERS = {"muscle": ("muscles",), "root": ("roots",)}
+    REFERS = {"muscle": ("muscles",), "region": ("needle_regions",), "root": ("roots",)}
     id: Id
     name: Text
     order: Order
     muscle: Id
-    region: Region
+    region: Id
     root: str = ""
     insertion: str = ""
     screen: Literal["yes", ""] = ""

@@ -10,11 +10,9 @@ from atlas.dataset.problems import Problem
 from atlas.dataset.validation import rule
 
 _OF_MUSCLES = ("motor", "h_reflex", "f_wave")
-REGIONS = ("paraspinal", "hip", "thigh", "leg", "foot")
 NEEDED_TIMES = (
     *("motor_amplitude_starts_to_fall", "motor_amplitude_gone"),
     *("sensory_amplitude_starts_to_fall", "sensory_amplitude_gone"),
-    *(f"fibrillations_{region}" for region in REGIONS),
     *("sprouting_starts", "fibrillations_fade", "axon_regrowth"),
     *("conduction_block_starts_to_recover", "conduction_block_recovers"),
 )
@@ -23,7 +21,6 @@ _IN_ORDER = (
     ("motor_amplitude_starts_to_fall", "motor_amplitude_gone"),
     ("sensory_amplitude_starts_to_fall", "sensory_amplitude_gone"),
     ("conduction_block_starts_to_recover", "conduction_block_recovers"),
-    *zip([f"fibrillations_{near}" for near in REGIONS], [f"fibrillations_{far}" for far in REGIONS[1:]], strict=False),
 )
 
 
@@ -72,3 +69,17 @@ def the_days_after_an_injury_are_in_order(dataset: Dataset) -> Iterator[Problem]
             wrong = f"it comes before '{earlier}', on day {first:g}"
             record = dataset.records["injury_times"][later]
             yield record.problem("value", wrong, f"write day {first:g} or later")
+
+
+@rule
+def the_days_of_a_region_are_in_order(dataset: Dataset) -> Iterator[Problem]:
+    before = None
+    for id_, row in sorted(dataset.needle_regions.items(), key=lambda item: item[1].order):
+        record = dataset.records["needle_regions"][id_]
+        if not row.first_day <= row.day <= row.last_day:
+            wrong = f"day {row.day} is not between {row.first_day} and {row.last_day}"
+            yield record.problem("day", wrong, "write the days from the first to the last")
+        if before is not None and row.day < before.day:
+            wrong = f"it comes before '{before.id}', on day {before.day}, which is nearer to the spine"
+            yield record.problem("day", wrong, f"write day {before.day} or later")
+        before = row

@@ -57,6 +57,8 @@ def _plain_texts(dataset: Dataset) -> Iterator[PlainCard]:
         yield PlainCard(records["pose_frames"][moment], "says", frame.says)
     for id_, flag in dataset.red_flags.items():
         yield PlainCard(records["red_flags"][id_], "plain", flag.plain)
+    for id_, joint in dataset.supplied_joints.items():
+        yield PlainCard(records["supplied_joints"][id_], "plain", joint.plain)
     for id_, reason in dataset.map_reasons.items():
         yield PlainCard(records["map_reasons"][id_], "plain", reason.plain)
     for key, step in dataset.tour_steps.items():

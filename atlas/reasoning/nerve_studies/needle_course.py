@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from atlas.dataset.tables.nerve_studies import NeedleMuscle, Region
+from atlas.dataset.tables.nerve_studies import NeedleMuscle, NeedleRegion
 from atlas.reasoning.nerve_studies.course import BLOCK, DEMYELINATION, LAST_DAY, Course, Injury, Stage
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
 from atlas.reasoning.nerve_studies.times import Times
 
-WAYS: dict[Region, int] = {"hip": 450, "thigh": 650, "leg": 1000}
-"""The longest way in millimetres from a lesion for which the days of a region count. Sources give days by region, for
-lesions at the spine; these ways along the drawn nerves are our reading of them."""
 
-
-def region_of(region: Region, way: int | None) -> Region:
-    """The region whose days count for a muscle: a nearer one than its own if the way (mm) from the lesion is short.
-
-    >>> region_of("leg", 120), region_of("leg", None), region_of("paraspinal", 120)
-    ('hip', 'leg', 'paraspinal')
-    """
-    regions: tuple[Region, ...] = ("paraspinal", *WAYS, "foot")
-    nearer = [near for near, most in WAYS.items() if way is not None and way <= most]
-    return min((region, *nearer[:1]), key=regions.index)
+def region_of(own: str, way: int | None, regions: tuple[NeedleRegion, ...]) -> NeedleRegion:
+    """The region whose days count for a muscle: one nearer to the spine than its own if the way (mm) from the lesion is
+    short. Sources give days by region, for lesions at the spine; the ways are our reading of them."""
+    for region in regions:
+        if region.id == own or (way is not None and region.way_mm is not None and way <= region.way_mm):
+            return region
+    raise KeyError(own)
 
 
 def needle_course(
@@ -36,8 +30,8 @@ def needle_course(
         return (Stage(0, "normal", "needle_slowing"),)
     if injury == BLOCK:
         return (Stage(0, "normal", "needle_block"),)
-    region = region_of(row.region, way)
-    first, day = times.first_fibrillations[region], times.fibrillations[region]
+    region = region_of(row.region, way, times.regions)
+    first, day = region.first_day, region.day
     waiting = "back_not_yet" if row.root else "recruits_few" if fibres.much else "recruits_some"
     stages = [Stage(0, "normal", waiting, {"day": day})]
     if first < day:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atlas.dataset.dataset import Dataset
-from atlas.dataset.tables.nerve_studies import Region
+from atlas.dataset.tables.nerve_studies import NeedleRegion
 
 
 @dataclass(frozen=True)
 class Times:
-    """Days after the onset. `regrowth`: millimetres that an axon grows back in a day.
-
-    `first_fibrillations`: the first day on which any source expects fibrillations in muscles of a region.
-    """
+    """Days after the onset. `regrowth`: millimetres that an axon grows back in a day. `regions`: from the spine out."""
 
     motor_falls: int
     motor_gone: int
     sensory_falls: int
     sensory_gone: int
-    fibrillations: dict[Region, int]
-    first_fibrillations: dict[Region, int]
+    regions: tuple[NeedleRegion, ...]
     sprouting: int
     fades: int
     block_recovers: int
@@ -44,18 +40,12 @@ def times(dataset: Dataset) -> Times:
             raise KeyError(id_)
         return found
 
-    def first_day(id_: str) -> int:
-        found = rows[id_].low
-        return day(id_) if found is None else round(found)
-
-    regions: tuple[Region, ...] = ("paraspinal", "hip", "thigh", "leg", "foot")
     return Times(
         motor_falls=day("motor_amplitude_starts_to_fall"),
         motor_gone=day("motor_amplitude_gone"),
         sensory_falls=day("sensory_amplitude_starts_to_fall"),
         sensory_gone=day("sensory_amplitude_gone"),
-        fibrillations={region: day(f"fibrillations_{region}") for region in regions},
-        first_fibrillations={region: first_day(f"fibrillations_{region}") for region in regions},
+        regions=tuple(sorted(dataset.needle_regions.values(), key=lambda row: row.order)),
         sprouting=day("sprouting_starts"),
         fades=day("fibrillations_fade"),
         block_recovers=day("conduction_block_starts_to_recover"),

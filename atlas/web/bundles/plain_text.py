@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
+from atlas.web.layout.joints import joint_sentence
 
 STRING_PREFIX = "voice."
+JOINTS = "joints"
+"""The last part of a nerve's card: the joints that it feels, from the table of their nerves."""
 
 
 def build_plain_text(atlas: Atlas) -> dict:
@@ -15,6 +18,9 @@ def build_plain_text(atlas: Atlas) -> dict:
     cards: dict[str, dict[str, str]] = {}
     for row in atlas.dataset.plain_text.values():
         cards.setdefault(row.of, {})[row.part] = row.text
+    for nerve in cards.keys() & atlas.dataset.nerves.keys():
+        if said := joint_sentence(atlas, nerve):
+            cards[nerve][JOINTS] = said
     segments = atlas.dataset.segments.values()
     return {
         "cards": cards,

@@ -15,7 +15,7 @@ from atlas.web.layout.evidence import dot
 EXPECTED = ("normal", "reduced", "absent", "slowed", "abnormal", "uncertain")
 """The words of what is expected, in the order of their numbers."""
 _JUST_BELOW_MM = 20
-"""Where a stimulus of unread distance is marked, such as "below the fibular head": one or two fingerbreadths."""
+"""Where a stimulus of unread distance is marked: one or two fingerbreadths below where its segment begins."""
 
 
 def _path(atlas: Atlas, row: Study) -> list[str]:

@@ -10,6 +10,7 @@ from dash import html
 from atlas.api import Atlas, Node
 from atlas.web.layout.card_tables import contribution_table, innervation_table, map_table, measure_table
 from atlas.web.layout.evidence import doubt, evidence_mark, public_note
+from atlas.web.layout.joints import joint_table
 from atlas.web.layout.links import links
 from atlas.web.layout.people_differ import people_differ
 from atlas.web.layout.together import another_button, another_hint
@@ -65,7 +66,7 @@ def _nerve(atlas: Atlas, node: Node) -> list:
         ("part_of", links(atlas, [row.part_of] if row.part_of else [])),
         ("stretches", links(atlas, own) if own != (node.id,) else None),
     ]
-    return [fact_list(atlas.strings, pairs)]
+    return [fact_list(atlas.strings, pairs), joint_table(atlas, node.id)]
 
 
 def _segment(atlas: Atlas, node: Node) -> list:
