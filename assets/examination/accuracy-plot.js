@@ -1,5 +1,6 @@
 // How accurate a test is: for each study, sensitivity and specificity as points with their intervals on one axis from 0
 // to 100 %, with the numbers as text beside it.
+import { filled } from "../app/dom.js";
 import { part } from "../panel/component-tree.js";
 import { percent, SHARES } from "./examination.js";
 
@@ -48,7 +49,8 @@ const drawing = (children) =>
 /** One measure of a study: its name, its place on the axis, and its numbers. */
 function lane(/** @type {Examination} */ examination, /** @type {Measure} */ measure, /** @type {Found} */ found) {
   const { words } = examination;
-  const grid = TICKS.map((at) => upright("tick", at, 0, LANE));
+  const ground = part("Line", { className: "tick", x1: across(0), x2: across(100), y1: MIDDLE, y2: MIDDLE });
+  const grid = [ground, ...TICKS.map((at) => upright("tick", at, MIDDLE - CAP, MIDDLE + CAP))];
   return part("Div", {
     className: "lane",
     children: [
@@ -89,15 +91,15 @@ function study(examination, at) {
   const { accuracy, accuracy_marks: dots, accuracy_notes: notes } = examination.data;
   const row = accuracy[at];
   const { words } = examination;
-  const sentence = (/** @type {string} */ key, /** @type {Record<string, string>} */ values) =>
-    Object.values(values)[0] ? [words[key].replace(/\{\w+\}/, () => Object.values(values)[0].replace(/\.$/, ""))] : [];
+  const sentence = (/** @type {string} */ key, /** @type {string} */ said) =>
+    said ? [filled(words[key], { said: said.replace(/\.$/, "") })] : [];
   const lanes = SHARES.flatMap((measure) =>
     row.numbers[measure] ? [lane(examination, measure, row.numbers[measure])] : [],
   );
   const ratios = examination.ratiosInWords(row);
   const about = [
-    ...sentence("examination.who", { people: row.people }),
-    ...sentence("examination.against", { reference: row.reference }),
+    ...sentence("examination.who", row.people),
+    ...sentence("examination.against", row.reference),
     notes[at],
   ];
   return part("Li", {
@@ -106,7 +108,7 @@ function study(examination, at) {
       part("H4", { children: row.finds }),
       ...lanes,
       ...(ratios ? [part("P", { className: "ratios", children: ratios })] : []),
-      part("P", { className: "remark", children: [about.filter(Boolean).join(" "), " ", dots[at]] }),
+      part("P", { className: "remark", children: [about.filter(Boolean).join(" "), "\u00a0", dots[at]] }),
     ],
   });
 }

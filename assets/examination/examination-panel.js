@@ -113,7 +113,7 @@ export class ExaminationPanel {
       this.#section(
         name,
         words[`examination.${name}`],
-        part("P", { children: [said, ...more.flatMap((one) => [" ", one])] }),
+        part("P", { children: [said, ...more.flatMap((one) => ["\u00a0", one])] }),
       );
     const accuracy = this.#section(
       "accuracy",
