@@ -7,6 +7,9 @@ const GRADED = "strength";
 /** The group whose tests all count the same as abnormal: the sheet names the place instead. */
 const TOUCHED = "touch";
 
+/** The characters that fit on the sheet in full size; in a language that needs more, the type is smaller. */
+const FITTING = 4700;
+
 /** A box to tick or cross, and a line for a grade. @param {string} grade */
 const cell = (grade) =>
   element(
@@ -62,7 +65,7 @@ export function createChecklist(examination) {
         places.map((at) => row(examination, tests[at])),
       ),
     );
-  return element(
+  const sheet = element(
     "section",
     { id: "exam-sheet" },
     element("h1", {}, words["examination.sheet"]),
@@ -70,6 +73,8 @@ export function createChecklist(examination) {
     element("div", { className: "sheet-groups" }, groups.map(groupOf)),
     element("p", { className: "sheet-purpose" }, words["examination.sheet.purpose"]),
   );
+  sheet.style.setProperty("--size", String(Math.min(1, Math.sqrt(FITTING / sheet.textContent.length))));
+  return sheet;
 }
 
 /** Prints the checklist alone, in the colours of the light theme. @param {Examination} examination */

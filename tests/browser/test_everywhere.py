@@ -109,6 +109,7 @@ def each_state(atlas: Atlas) -> list[dict[str, str]]:
         "apart": [{"pair": f"{one},{other}"} for one, other in itertools.pairwise(sites)],
         "maps": [{"maps": "all"}, *({"maps": f"{one},{other}"} for one, other in itertools.pairwise(atlas.maps))],
         "myotomes": [{"part": id_} for table in ("roots", "muscles") for id_ in dataset[table]],
+        "examination": [{"part": id_} for id_ in dataset["exam_tests"]],
         "quiz": [{"seed": str(SEED + n), "n": "1"} for n in range(4)],
         "sources": [{"part": id_} for id_ in dataset["sources"]],
     }

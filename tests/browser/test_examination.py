@@ -84,6 +84,25 @@ def test_the_checklist_is_one_sheet(reader, atlas, tmp_path, query) -> None:
 
 
 @pytest.mark.slow
+def test_the_checklist_is_one_sheet_in_a_language_with_longer_texts(reader, atlas, tmp_path) -> None:
+    def longer(route) -> None:
+        bundle = route.fetch().json()
+        for test in bundle["tests"]:
+            test["name"] += " und mehr" * (len(test["name"]) // 25)
+            test["positive"] += " noch mehr" * (len(test["positive"]) // 25)
+        route.fulfill(json=bundle)
+
+    reader.page.route("**/examination-*.json", longer)
+    page = opened(reader).page
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name=atlas.strings["examination.print"]).click()
+    page.wait_for_selector("html[data-checklist]")
+    assert "noch mehr" in page.locator("#exam-sheet").text_content()
+    (sheet,) = printed(page, tmp_path / "checklist.pdf")
+    assert atlas.strings["examination.sheet.purpose"] in sheet
+
+
+@pytest.mark.slow
 def test_axe_finds_nothing(reader) -> None:
     for part in ("", "slr"):
         opened(reader, part)
