@@ -1,4 +1,4 @@
-"""Search over the whole site: things with names, and also emergencies, pages, tours and words of the glossary."""
+"""Search over the whole site: things with names, and also emergencies, pages, tours, tests and glossary words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HOME_MODE = "explore"
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """An emergency, page, tour or word. `state_change` holds the fields of the page's state that open it."""
+    """An emergency, page, tour, test or word. `state_change` holds the fields of the page's state that open it."""
 
     id: str
     kind: str
@@ -50,8 +50,9 @@ class SiteSearch:
 
     @cached_property
     def entries(self) -> list[SearchEntry]:
-        """Everything that is not part of the anatomy: emergencies by urgency, then pages, tours and words."""
-        return [*self._emergencies(), *_pages(self.dataset), *_tours(self.dataset), *_words(self.dataset)]
+        """Everything that is not part of the anatomy: emergencies by urgency, then pages, tours, tests and words."""
+        tables = self.dataset
+        return [*self._emergencies(), *_pages(tables), *_tours(tables), *_tests(tables), *_words(tables)]
 
     @cached_property
     def recogniser(self) -> EmergencyRecogniser:
@@ -151,6 +152,12 @@ def _tours(dataset: Dataset) -> Iterator[SearchEntry]:
         if steps:
             state_change = {"mode": "tours", "tour": row.id, "step": str(min(steps))}
             yield SearchEntry(f"{PAGE}:{row.id}", PAGE, row.name, row.describe, (row.name,), state_change)
+
+
+def _tests(dataset: Dataset) -> Iterator[SearchEntry]:
+    for row in dataset.exam_tests.values():
+        state_change = {"mode": "examination", "part": row.id, "select": ""}
+        yield SearchEntry(f"{PAGE}:{row.id}", PAGE, row.name, row.positive, (row.name,), state_change)
 
 
 def _words(dataset: Dataset) -> Iterator[SearchEntry]:

@@ -3,8 +3,57 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
+from atlas.dataset.tables.examination import ExamAccuracy, ExamTest
+
+MEASURES = ("sensitivity", "specificity", "lr_positive", "lr_negative")
+"""What a study can give; each has a column of its own and two for its interval."""
+
+
+def numbers(row: ExamAccuracy) -> dict[str, list[float | None]]:
+    """Measure → [value, low, high], for those of which the row gives any."""
+    found = {name: [getattr(row, f"{name}{end}") for end in ("", "_low", "_high")] for name in MEASURES}
+    return {name: values for name, values in found.items() if any(value is not None for value in values)}
+
+
+def tests_in_order(atlas: Atlas) -> list[ExamTest]:
+    """The tests as an examination goes."""
+    return sorted(atlas.dataset.exam_tests.values(), key=lambda row: row.order)
+
+
+def accuracy_in_order(atlas: Atlas) -> list[ExamAccuracy]:
+    """The rows of accuracy: those with numbers before those without."""
+    return sorted(atlas.dataset.exam_accuracy.values(), key=lambda row: not numbers(row))
 
 
 def build_examination(atlas: Atlas) -> dict:
-    """`tests`: id and name of each, in order."""
-    return {"tests": [[row.id, row.name] for row in atlas.dataset.exam_tests.values()]}
+    """`tests`: each with its texts and the positions of its rows in `accuracy`, in order.
+
+    `groups`: [group, positions of its tests], in order. `accuracy`: what each row found, in whom, and its numbers.
+    """
+    rows, accuracy = tests_in_order(atlas), accuracy_in_order(atlas)
+    groups: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        groups.setdefault(row.group, []).append(at)
+    return {
+        "tests": [
+            {
+                **{name: getattr(row, name) for name in ("id", "name", "group", "how", "positive", "means", "plain")},
+                "targets": [id_ for id_ in row.targets if id_ in atlas.nodes],
+                "roots": list(row.roots),
+                "accuracy": [at for at, found in enumerate(accuracy) if row.id in found.tests],
+            }
+            for row in rows
+        ],
+        "groups": [[group, places] for group, places in groups.items()],
+        "accuracy": [
+            {"finds": row.finds, "reference": row.reference, "people": _people(atlas, row), "numbers": numbers(row)}
+            for row in accuracy
+        ],
+    }
+
+
+def _people(atlas: Atlas, row: ExamAccuracy) -> str:
+    """How many people of which kind; the text often begins with a number of its own, then that one counts."""
+    if row.n is None or row.people[:1].isdigit():
+        return row.people
+    return atlas.strings["examination.people"].format(n=row.n, people=row.people) if row.people else str(row.n)
