@@ -29,7 +29,11 @@ const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "studies"
  */
 function endingBetween({ mode, seed }, next) {
   const others = Object.keys(OWN).filter((name) => name !== next);
-  const kept = WITH_LESION.includes(mode) ? (PLACES.includes(mode) && PLACES.includes(next) ? ["lesion"] : []) : (OWN[next] ?? []);
+  const kept = WITH_LESION.includes(mode)
+    ? PLACES.includes(mode) && PLACES.includes(next)
+      ? ["lesion"]
+      : []
+    : (OWN[next] ?? []);
   const ended = others.flatMap((name) => OWN[name]).filter((key) => !kept.includes(key));
   if (mode === "quiz" && seed) ended.push("plate"); // that of the question
   if (WITHOUT_LAYER.includes(next)) ended.push("layer");

@@ -66,10 +66,12 @@ const axis = (texts, gridcolor) => ({
  * @param {Colours} colours
  * @param {Choice} choice
  */
-export function createLayout({ payload }, panel, size, colours, choice) {
-  const { names, ids } = payload;
+export function createLayout(matrix, panel, size, colours, choice) {
+  const { ids } = matrix.payload;
   const rowName = (/** @type {Row} */ { muscle, group }) =>
-    group ? `<span>${escaped(group)}</span>` : nameLines(names[muscle], size.most).map(escaped).join("<br>");
+    group
+      ? `<span>${escaped(group)}</span>`
+      : nameLines(matrix.shortNames.get(muscle), size.most).map(escaped).join("<br>");
   const left = panel.hasNames ? size.label : size.gap;
   const tooltipFont = { color: colours.paper, size: Math.max(13, size.font) };
   return {

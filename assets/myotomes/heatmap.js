@@ -26,6 +26,9 @@ function halves(rows) {
   return cut ? [rows.slice(0, cut), rows.slice(cut)] : [rows];
 }
 
+/** How many average characters a text is wide: a bracket takes half of one. @param {string} text */
+const charactersIn = (text) => [...text].reduce((sum, sign) => sum + (sign === "(" || sign === ")" ? 0.5 : 1), 0);
+
 export class Heatmap {
   /**
    * @param {any} Plotly
@@ -66,10 +69,10 @@ export class Heatmap {
    */
   #sizes(panels) {
     const font = parseFloat(getComputedStyle(this.place).fontSize);
-    const { names } = this.matrix.payload;
-    const rowNames = (/** @type {ChartPanel} */ { rows }) => rows.map(({ muscle, group }) => group ?? names[muscle]);
+    const rowNames = (/** @type {ChartPanel} */ { rows }) =>
+      rows.map(({ muscle, group }) => group ?? this.matrix.shortNames.get(muscle));
     const columns = (/** @type {ChartPanel} */ panel) => {
-      const lengths = this.matrix.cells(panel).flatMap((row) => row.map((cell) => cell?.text.length ?? 0));
+      const lengths = this.matrix.cells(panel).flatMap((row) => row.map((cell) => charactersIn(cell?.text ?? "")));
       return { letters: Math.max(2, ...lengths), count: panel.roots.length };
     };
     const width = this.place.clientWidth;

@@ -60,6 +60,9 @@ export const NOTHING = { muscle: null, root: null, view: ALL };
 
 const percent = (/** @type {number} */ share) => `${Math.round(share * 100)}`;
 
+/** @param {string} name */
+const withoutBrackets = (name) => name.replace(/ \([^)]*\)$/, "");
+
 export class MyotomeMatrix {
   /**
    * @param {MyotomeData} data
@@ -73,6 +76,14 @@ export class MyotomeMatrix {
     this.series = data.series;
     this.muscles = data.groups.flatMap(([, muscles]) => muscles);
     this.rowOfMuscle = new Map(this.muscles.map((muscle, row) => [muscle, row]));
+    const bare = this.muscles.map((muscle) => withoutBrackets(payload.names[muscle]));
+    /** @type {Map<number, string>} muscle → its name on the chart: without what is in brackets, if that is not needed */
+    this.shortNames = new Map(
+      this.muscles.map((muscle, n) => {
+        const isUnique = bare.indexOf(bare[n]) === bare.lastIndexOf(bare[n]);
+        return [muscle, isUnique ? bare[n] : payload.names[muscle]];
+      }),
+    );
     /** @type {Map<string, Measurement[]>} muscle and root → measurements */
     this.measurementsByCell = new Map();
     data.measured.forEach(([muscle, root, measurement], n) => {

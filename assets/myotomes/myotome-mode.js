@@ -78,11 +78,7 @@ export async function enter(page) {
     go(partFor(isChosen ? { muscle: null, root: null } : { muscle, root }), event);
   };
   const viewPicker = createViewPicker(matrix, (view) => go(partFor({ view })));
-  const plots = element(
-    "div",
-    { className: "matrix-panels", tabIndex: 0, role: "group", ariaLabel: words["myotomes.view"] },
-    element("p", {}, words["myotomes.wait"]),
-  );
+  const plots = element("div", { className: "matrix-panels" }, element("p", {}, words["myotomes.wait"]));
   const tablePlace = element("div", { className: "matrix-scroll" });
   const table = new AccessibleTable(tablePlace, matrix, chooseCell);
   const summary = element("summary", {}, words["myotomes.twin"]);

@@ -14,7 +14,22 @@ export { addBelowHead, answerOf, entry, section, selectionPanel } from "./sectio
 /** what the components of the figures report */
 const BY_FIGURES = ["select", "hovered", "lesion"];
 /** what the store holds */
-const STORED = ["mode", "with", "map", "severity", "injury", "days", "findings", "case", "pair", "maps", "part", "voice", "tour", "step"];
+const STORED = [
+  "mode",
+  "with",
+  "map",
+  "severity",
+  "injury",
+  "days",
+  "findings",
+  "case",
+  "pair",
+  "maps",
+  "part",
+  "voice",
+  "tour",
+  "step",
+];
 const RETRY_DELAY = 30; // milliseconds
 const STORE = "page";
 const container = document.getElementById("told");
