@@ -18,7 +18,7 @@ const PLACES = ["lesion", "studies"];
 const WITH_LESION = Object.keys(OWN).filter((name) => OWN[name].includes("lesion"));
 
 /** The modes whose *View* menu does not offer the layers of skin. */
-const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "studies", "examination", "sources", "quiz"];
+const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources", "quiz"];
 
 /**
  * What does not outlast a change of mode: a part of a page, what the mode that is left reads or has chosen itself, and

@@ -31,8 +31,8 @@ declare module "./payload.js" {
     methods: Record<string, string>;
     /** strings of the page */
     words: Record<string, string>;
-    /** keys of the sources */
-    sources: string[];
+    /** how many sources there are; they are known by their position */
+    source_count: number;
     /** lists of numbers, each stored once */
     lists: (number[] | number[][])[];
     /** each pathway as positions in `lists` */

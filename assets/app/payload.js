@@ -26,7 +26,7 @@ export class Payload {
     /** @type {Map<string, number>} position of each node */
     this.indexOf = new Map(this.ids.map((id, at) => [id, at]));
     /** @type {Component[]} each source in full; empty until features.js has loaded them */
-    this.origins = this.sources.map(() => ({
+    this.origins = Array.from({ length: this.source_count }, () => ({
       namespace: "dash_html_components",
       type: "Li",
       props: { children: [""] },

@@ -79,7 +79,8 @@ def _pathways(atlas: Atlas, index_of: dict[str, int]) -> dict:
 def build_payload(atlas: Atlas) -> dict:
     """Everything that the page looks up except the strings and the contents of the panel, as plain JSON values.
 
-    `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences) and chains (indexes of lists).
+    `pathways` rows are indexes of `lists`: nodes, edges, sources (as differences; their order is that of
+    the table) and chains (indexes of lists).
     `nerve_of`: segment → the nerve that it belongs to; `whole`: nerve → its segments; `locations`: site or condition →
     the segments and roots where it is.
     """
@@ -93,7 +94,7 @@ def build_payload(atlas: Atlas) -> dict:
         "ids": list(index_of),
         "names": [node.name for node in atlas.nodes.values()],
         "kinds": [node.kind for node in atlas.nodes.values()],
-        "sources": list(atlas.dataset.sources),
+        "source_count": len(atlas.dataset.sources),
         "maps": {map_id: atlas.dataset.dermatome_maps[map_id].name for map_id in atlas.maps},
         "default_map": atlas.default_map,
         "nerve_of": nerves,

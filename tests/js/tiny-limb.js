@@ -6,7 +6,7 @@ export const tinyPayload = () => ({
   ids: ["K1", "K2", "knot", "inner", "outer", "inner.base", "inner.tip", "curler", "lower_skin", "ring"],
   names: ["K1", "K2", "Knot", "Inner half", "Outer half", "Base", "Tip", "Curler", "Lower skin", "Narrow ring"],
   kinds: ["root", "root", "nerve", "nerve", "nerve", "segment", "segment", "muscle", "territory", "site"],
-  sources: ["keeper", "diver"],
+  source_count: 2,
   maps: { keepers: "Keeper's map", divers: "Diver's map" },
   nerve_of: { 5: 3, 6: 3 },
   whole: { 3: [5, 6] },

@@ -18,7 +18,8 @@ def decoded(differences: list[int]) -> list[int]:
 
 def test_every_pathway_is_that_of_the_api(tiny: Atlas) -> None:
     payload = json.loads(json.dumps(build_payload(tiny)))
-    ids, lists = payload["ids"], payload["lists"]
+    ids, lists, keys = payload["ids"], payload["lists"], list(tiny.dataset.sources)
+    assert payload["source_count"] == len(keys)
     for map_id in tiny.maps:
         for at, id_ in enumerate(ids):
             found = tiny.pathway(id_, map_id)
@@ -26,7 +27,7 @@ def test_every_pathway_is_that_of_the_api(tiny: Atlas) -> None:
             assert {ids[n] for n in decoded(lit)} == {id_} | {x for part in HIGHLIGHTED for x in getattr(found, part)}
             pairs = {tuple(ids[n] for n in payload["edges"][edge]) for edge in decoded(edges)}
             assert pairs == set(found.edges)
-            assert [payload["sources"][n] for n in decoded(sources)] == list(found.sources)
+            assert [keys[n] for n in decoded(sources)] == list(found.sources)
             assert [tuple(ids[n] for n in lists[chain]) for chain in chains] == list(found.chains)
 
 
