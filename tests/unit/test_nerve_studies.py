@@ -128,6 +128,13 @@ def test_the_back_muscles_show_a_root_and_nothing_below_it(atlas) -> None:
     assert any(set(row.on) & roots for row in atlas.dataset.sites.values())
 
 
+def test_the_back_muscles_of_another_root_are_spared_for_their_own_reason(atlas) -> None:
+    of_root = {one.id: one.why for one in atlas.studies("root_L5").emg}
+    of_nerve = {one.id: one.why for one in atlas.studies("nerve_sciatic_hip").emg}
+    assert "L4" in of_root["paraspinal_L4"]
+    assert of_root["paraspinal_L4"] != of_nerve["paraspinal_L4"] == of_nerve["paraspinal_L5"]
+
+
 def test_sensory_responses_stay_in_lesions_of_roots_alone(atlas) -> None:
     sensory = [row.id for row in atlas.dataset.studies.values() if row.segments]
     for site, row in atlas.dataset.sites.items():

@@ -25,7 +25,8 @@ def needle_course(
     What the will recruits changes on the first day; the sentences say so.
     """
     if fibres.none:
-        return (Stage(0, "normal", "back_branch_left" if row.root else "muscle_elsewhere"),)
+        back = "back_other_root" if fibres.central else "back_branch_left"
+        return (Stage(0, "normal", back, {"root": row.root}) if row.root else Stage(0, "normal", "muscle_elsewhere"),)
     if injury == DEMYELINATION:
         return (Stage(0, "normal", "needle_slowing"),)
     if injury == BLOCK:

@@ -90,7 +90,7 @@ class Studies:
         if row.root:
             branches = [edge.branch for edge in self.nerve_graph.innervation_by_target[row.muscle]]
             share = max(self.fibres.of_one_root(row.root, branch, on) for branch in branches)
-            fibres = TestedFibres(share)
+            fibres = TestedFibres(share, central=tuple(node for node in on if node in self.nerve_graph.bits))
         else:
             fibres = TestedFibres(*self.fibres.of_muscle(row.muscle, on))
         way, regrown = self.regrowth.way(row.muscle, on), self._regrown(row.muscle, on)
