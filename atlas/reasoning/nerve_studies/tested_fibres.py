@@ -21,7 +21,7 @@ class TestedFibres:
 
     share: 0 to 1, of the fibres that run through the lesion. main: whether all fibres of a main root do.
     between: for each stimulus, distal first, whether the lesion lies between it and the recording.
-    central: the roots whose sensory fibres the lesion interrupts proximal to the ganglion only.
+    central: the roots that the lesion interrupts proximal to the ganglion, where no tested fibre is lost beyond it.
     beyond: whether the lesion lies distal to the recording.
     """
 
