@@ -14,6 +14,8 @@ from atlas.cli.loading import data_option, json_option, lang_option, load, repor
 INJURIES = ("axon-loss", "conduction-block", "demyelination")
 """As `atlas.reasoning.nerve_studies.course.INJURIES`, which is not imported here, so that `--help` answers at once."""
 
+USUAL_DAYS = 21
+
 if TYPE_CHECKING:
     from atlas.api import Atlas
     from atlas.reasoning.nerve_studies.studies import StudyResults
@@ -23,6 +25,8 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
     words, dataset = atlas.strings, atlas.dataset
     injury = words[f"studies.injury.{found.injury}"]
     click.echo(f"{atlas.node(found.site).name}: {injury}, day {found.days}")
+    if all(row.expected == "normal" for row in (*found.studies, *found.emg)) and found.days >= USUAL_DAYS:
+        click.echo(words["studies.untested"])
     for row in found.studies:
         click.echo(f"{dataset.studies[row.id].name}: {row.expected}. {row.why}")
         for exception in row.exceptions:
@@ -35,7 +39,9 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
 
 @click.command()
 @click.argument("site")
-@click.option("--days", type=click.IntRange(0, 730), default=21, show_default=True, help="Days since the onset.")
+@click.option(
+    "--days", type=click.IntRange(0, 730), default=USUAL_DAYS, show_default=True, help="Days since the onset."
+)
 @click.option(
     "--injury",
     type=click.Choice(INJURIES, case_sensitive=False),

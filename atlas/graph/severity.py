@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["complete", "partial", "intermittent"]
 COMPLETE: Severity = "complete"
+INTERMITTENT: Severity = "intermittent"
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _WEIGHTS = {"partial": ("partial_lesion", 0.5), "intermittent": ("intermittent_lesion", 0.1)}
 """The weight of each severity, and its value in a data set that does not state it."""

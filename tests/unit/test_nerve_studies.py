@@ -59,7 +59,7 @@ def days(course: tuple[Stage, ...]) -> list[tuple[int, str]]:
 def test_stages_start_on_day_0_and_follow_each_other(tested, injury, regrown) -> None:
     for course in (
         motor_course(tested, injury, TIMES, regrown),
-        sensory_course(tested, injury, TIMES),
+        sensory_course(tested, injury, TIMES, regrown),
         needle_course(needle("far"), tested, injury, TIMES, 500, regrown),
     ):
         on = [stage.day for stage in course]
@@ -71,7 +71,7 @@ def test_stages_start_on_day_0_and_follow_each_other(tested, injury, regrown) ->
 def test_a_lesion_outside_the_tested_fibres_changes_nothing(injury) -> None:
     spared = TestedFibres(0.0, between=(False, False))
     assert days(motor_course(spared, injury, TIMES, NEVER)) == [(0, "normal")]
-    assert days(sensory_course(spared, injury, TIMES)) == [(0, "normal")]
+    assert days(sensory_course(spared, injury, TIMES, NEVER)) == [(0, "normal")]
     assert days(needle_course(needle("far"), spared, injury, TIMES, 500, NEVER)) == [(0, "normal")]
 
 
@@ -84,24 +84,47 @@ def test_below_a_cut_the_motor_response_dies_within_a_week() -> None:
 
 def test_a_cut_between_two_stimuli_shows_at_once_and_says_how_many_are_below_it() -> None:
     first, *_ = motor_course(TestedFibres(1.0, between=(False, True)), "axon-loss", TIMES, NEVER)
-    assert (first.expected, first.why, first.whole) == ("reduced", "above_only", 1)
+    assert (first.expected, first.why, first.whole) == ("reduced", "above_nothing", 1)
     first, *_ = motor_course(TestedFibres(1.0, between=(True, True)), "axon-loss", TIMES, NEVER)
     assert (first.expected, first.whole) == ("absent", 0)
 
 
 def test_axons_that_have_grown_back_make_the_response_uncertain() -> None:
-    course = motor_course(TestedFibres(1.0, between=(True,)), "axon-loss", TIMES, 300)
-    assert stage_on(course, 299).expected == "absent"
-    assert stage_on(course, 300).expected == "uncertain"
+    for course in (
+        motor_course(TestedFibres(1.0, between=(True,)), "axon-loss", TIMES, 300),
+        sensory_course(TestedFibres(1.0, between=(True,)), "axon-loss", TIMES, 300),
+    ):
+        assert stage_on(course, 299).expected == "absent"
+        assert stage_on(course, 300).expected == "uncertain"
+
+
+def test_nothing_is_reinnervated_before_sources_see_it(atlas) -> None:
+    """However near the muscle lies: the fading of fibrillations is seen after months, not weeks."""
+    course = motor_course(TestedFibres(1.0, between=(True,)), "axon-loss", TIMES, 20)
+    assert stage_on(course, TIMES.fades - 1).expected == "absent"
+    for site, muscle in (("plexus_lumbar", "iliopsoas"), ("nerve_femoral_inguinal", "quadriceps")):
+        found = {one.id: one.expected for one in atlas.studies(site, 40).emg}
+        assert found[muscle] == "abnormal"
+
+
+def test_a_partial_lesion_of_a_main_root_shows_in_the_needle(atlas) -> None:
+    found = {one.id: one.expected for one in atlas.studies("root_L5", 25, severity="partial").emg}
+    assert {found[muscle] for muscle in ("tibialis_anterior", "fibularis_longus", "tibialis_posterior")} == {"abnormal"}
+
+
+def test_muscles_of_one_region_fibrillate_on_the_same_day(atlas) -> None:
+    found = {one.id: one.expected for one in atlas.studies("nerve_sciatic_hip", 25).emg}
+    feet = [row.id for row in atlas.dataset.needle_muscles.values() if row.region == "foot"]
+    assert len({found[muscle] for muscle in feet}) == 1
 
 
 def test_a_block_or_slow_sheaths_show_only_across_their_place() -> None:
     above, across = TestedFibres(1.0, between=(False,)), TestedFibres(1.0, between=(True,))
     for injury, shown in (("conduction-block", "absent"), ("demyelination", "slowed")):
         assert days(motor_course(above, injury, TIMES, NEVER)) == [(0, "normal")]
-        assert days(sensory_course(above, injury, TIMES)) == [(0, "normal")]
+        assert days(sensory_course(above, injury, TIMES, NEVER)) == [(0, "normal")]
         assert motor_course(across, injury, TIMES, NEVER)[0].expected == shown
-        assert sensory_course(across, injury, TIMES)[0].expected == shown
+        assert sensory_course(across, injury, TIMES, NEVER)[0].expected == shown
     assert days(motor_course(across, "conduction-block", TIMES, NEVER))[1:] == [(42, "uncertain"), (90, "normal")]
 
 
@@ -112,7 +135,7 @@ def test_fibrillations_come_by_distance() -> None:
     back = needle_course(needle("back", "L5"), cut, "axon-loss", TIMES, None, NEVER)
     assert days(far) == [(0, "normal"), (17, "uncertain"), (21, "abnormal")]
     assert days(near) == [(0, "normal"), (10, "uncertain"), (14, "abnormal")]
-    assert days(back) == [(0, "normal"), (6, "uncertain"), (10, "abnormal")]
+    assert days(back) == [(0, "normal"), (6, "uncertain"), (10, "abnormal"), (TIMES.fades, "uncertain")]
 
 
 def test_the_back_muscles_show_a_root_and_nothing_below_it(atlas) -> None:

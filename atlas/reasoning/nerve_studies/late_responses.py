@@ -6,7 +6,7 @@ They cross every lesion on the way at once, so they can change on the first day,
 from __future__ import annotations
 
 from atlas.reasoning.nerve_studies.course import BLOCK, DEMYELINATION, Course, Injury, Stage
-from atlas.reasoning.nerve_studies.motor_course import recovering
+from atlas.reasoning.nerve_studies.motor_course import recovering, returning
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
 from atlas.reasoning.nerve_studies.times import Times
 
@@ -24,8 +24,11 @@ def h_reflex_course(fibres: TestedFibres, injury: Injury, roots: tuple[str, ...]
     return recovering(cut, times) if injury == BLOCK else (cut,)
 
 
-def f_wave_course(fibres: TestedFibres, injury: Injury, roots: tuple[str, ...], times: Times) -> Course:
-    """The course of an F wave, from all motor fibres of the muscle. The other roots hide the loss of one."""
+def f_wave_course(fibres: TestedFibres, injury: Injury, roots: tuple[str, ...], times: Times, regrown: int) -> Course:
+    """The course of an F wave, from all motor fibres of the muscle. The other roots hide the loss of one.
+
+    `regrown`: the day on which regrown axons can reach the muscle.
+    """
     values = {"roots": roots}
     if fibres.none:
         return (Stage(0, "normal", "loop_elsewhere", values),)
@@ -34,4 +37,4 @@ def f_wave_course(fibres: TestedFibres, injury: Injury, roots: tuple[str, ...], 
     if injury == DEMYELINATION:
         return (Stage(0, "slowed", "loop_slowed", values),)
     cut = Stage(0, "absent", "loop_cut", values)
-    return recovering(cut, times) if injury == BLOCK else (cut,)
+    return recovering(cut, times) if injury == BLOCK else (cut, *returning(regrown, times))

@@ -24,7 +24,8 @@ def blocked(fibres: TestedFibres) -> Stage:
     """The stage of the first days if nothing passes the lesion, which lies between a stimulus and the recording."""
     if not all(fibres.between):
         expected: Expected = "reduced" if fibres.much else "uncertain"
-        return Stage(0, expected, "above_only" if fibres.much else "above_some", whole=fibres.between.index(True))
+        why = "above_nothing" if fibres.all else "above_only" if fibres.much else "above_some"
+        return Stage(0, expected, why, whole=fibres.between.index(True))
     if fibres.all:
         return Stage(0, "absent", "nothing_passes")
     return Stage(0, "reduced" if fibres.much else "uncertain", "part_passes" if fibres.much else "few_blocked")
@@ -53,11 +54,21 @@ def _after_axon_loss(fibres: TestedFibres, times: Times, regrown: int) -> Course
     first = blocked(fibres) if any(fibres.between) else Stage(0, "normal", "still_conducts", days)
     falling: Expected = "absent" if first.expected == "absent" else "reduced" if fibres.much else "uncertain"
     stages = [first, Stage(times.motor_falls, falling, "falling", days), after_degeneration(fibres, times.motor_gone)]
-    if fibres.all and regrown <= LAST_DAY:
-        stages.append(Stage(max(regrown, times.motor_gone + 1), "uncertain", "regrown", {"day": regrown}))
+    if fibres.all:
+        stages += returning(regrown, times)
     elif not fibres.all:
         stages.append(Stage(times.sprouting, "uncertain", "sprouted", {"day": times.sprouting}))
     return tuple(stages)
+
+
+def returning(regrown: int, times: Times) -> list[Stage]:
+    """The stage from the day on which regrown axons can be back; none if that lies after what is predicted.
+
+    Regrowth starts late and a first twig does not make a response, so no day is earlier than the first on which sources
+    see reinnervation.
+    """
+    day = max(regrown, times.fades)
+    return [Stage(day, "uncertain", "regrown", {"day": day})] if day <= LAST_DAY else []
 
 
 def after_degeneration(fibres: TestedFibres, day: int) -> Stage:

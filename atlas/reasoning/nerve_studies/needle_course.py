@@ -30,18 +30,20 @@ def needle_course(
     if injury == DEMYELINATION:
         return (Stage(0, "normal", "needle_slowing"),)
     if injury == BLOCK:
-        return (Stage(0, "normal", "needle_block"),)
+        return (Stage(0, "normal", "needle_block_all" if fibres.all and not row.root else "needle_block"),)
     region = region_of(row.region, way, times.regions)
     first, day = region.first_day, region.day
-    waiting = "back_not_yet" if row.root else "recruits_few" if fibres.much else "recruits_some"
+    recruits = "recruits_none" if fibres.all else "recruits_few" if fibres.much else "recruits_some"
+    waiting = "back_not_yet" if row.root else recruits
     stages = [Stage(0, "normal", waiting, {"day": day})]
     if first < day:
         stages.append(Stage(first, "uncertain", "fibrillates_early", {"day": day}))
     if fibres.much:
-        stages.append(Stage(day, "abnormal", "fibrillates", {"day": day}))
+        stages.append(Stage(day, "abnormal", "back_fibrillates" if row.root else "fibrillates", {"day": day}))
     else:
         stages.append(Stage(day, "uncertain", "fibrillates_some", {"day": day}))
-    later = max(day + 1, regrown if fibres.all else times.fades)
+    later = max(times.fades, regrown if fibres.all and not row.root else 0)
     if fibres.much and later <= LAST_DAY:
-        stages.append(Stage(later, "uncertain", "back_settles" if row.root else "reinnervated", {"day": later}))
+        back = "regrown_needle" if fibres.all else "reinnervated"
+        stages.append(Stage(later, "uncertain", "back_settles" if row.root else back, {"day": later}))
     return tuple(stages)

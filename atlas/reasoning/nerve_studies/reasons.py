@@ -22,5 +22,5 @@ class Reasons:
 
     def exception(self, claim: GanglionException) -> str:
         """What a study found against the ganglion rule."""
-        rate = f"{claim.rate:g} %"
-        return self._texts["studies.exception"].format(rate=rate, people=claim.people, measured=claim.measured)
+        rate, measured = f"{claim.rate:g} %", claim.measured[:1].upper() + claim.measured[1:]
+        return self._texts["studies.exception"].format(rate=rate, people=claim.people, measured=measured)

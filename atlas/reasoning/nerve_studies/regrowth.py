@@ -42,3 +42,12 @@ class Regrowth:
         """The first day on which regrown axons can reach the muscle. `speed` is in millimetres a day."""
         way = self.way(muscle, on)
         return NEVER if way is None or not speed else ceil(way / speed)
+
+    def day_to_segment(self, segment: str, on: Iterable[str], speed: float) -> int:
+        """The first day on which regrown axons can reach the end of a segment. `speed` is in millimetres a day."""
+        end, ways = self._lengths.get(segment), []
+        for node in on:
+            start = self._lengths.get(node)
+            if start and end and segment in self.nerve_graph.conduction.distal_to((node,)):
+                ways.append(max(0, end.start_mm + end.length_mm - start.start_mm))
+        return ceil(min(ways) / speed) if ways and speed else NEVER

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from atlas.reasoning.nerve_studies.course import AXON_LOSS, BLOCK, Course, Expected, Injury, Stage
-from atlas.reasoning.nerve_studies.motor_course import after_degeneration, blocked, recovering, slowed
+from atlas.reasoning.nerve_studies.motor_course import after_degeneration, blocked, recovering, returning, slowed
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
 from atlas.reasoning.nerve_studies.times import Times
 
 
-def sensory_course(fibres: TestedFibres, injury: Injury, times: Times) -> Course:
-    """The course of a sensory response. Proximal to the ganglion, no injury changes it."""
+def sensory_course(fibres: TestedFibres, injury: Injury, times: Times, regrown: int) -> Course:
+    """The course of a sensory response. Proximal to the ganglion, no injury changes it.
+
+    `regrown`: the day on which regrown axons can reach the distal electrode.
+    """
     if fibres.none:
-        if fibres.central:
+        if fibres.central and injury == AXON_LOSS:
             return (Stage(0, "normal", "ganglion", {"roots": fibres.central}),)
+        if fibres.central:
+            return (Stage(0, "normal", "block_proximal" if injury == BLOCK else "slowing_proximal"),)
         return (Stage(0, "normal", "beyond" if fibres.beyond else "elsewhere"),)
     within = any(fibres.between)
     if injury != AXON_LOSS:
@@ -25,4 +30,5 @@ def sensory_course(fibres: TestedFibres, injury: Injury, times: Times) -> Course
     first = blocked(fibres) if within else Stage(0, "normal", "still_conducts", days)
     falling: Expected = "absent" if first.expected == "absent" else "reduced" if fibres.much else "uncertain"
     last = after_degeneration(fibres, times.sensory_gone)
-    return (first, Stage(times.sensory_falls, falling, "falling", days), last)
+    later = returning(regrown, times) if fibres.all else []
+    return (first, Stage(times.sensory_falls, falling, "falling", days), last, *later)

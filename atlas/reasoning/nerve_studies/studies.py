@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from atlas.dataset.tables.nerve_studies import GanglionException, Study
 from atlas.graph.nerve_graph import NerveGraph
-from atlas.graph.severity import COMPLETE, Severity, share_of_fibres
+from atlas.graph.severity import COMPLETE, INTERMITTENT, Severity, share_of_fibres
 from atlas.reasoning.nerve_studies.course import Course, Injury, Stage, stage_on
 from atlas.reasoning.nerve_studies.late_responses import f_wave_course, h_reflex_course
 from atlas.reasoning.nerve_studies.motor_course import motor_course
@@ -76,12 +76,15 @@ class Studies:
         """The stages of a study after a lesion of the nodes `on`."""
         row, on = self.dataset.studies[study], tuple(on)
         if row.segments:
-            return sensory_course(self._scaled(self.fibres.of_sensory(row, on), severity), injury, self._times)
+            fibres = self._scaled(self.fibres.of_sensory(row, on), severity)
+            regrown = self.regrowth.day_to_segment(row.segments[0], on, self._times.regrowth)
+            return sensory_course(fibres, injury, self._times, regrown)
         if row.kind == "h_reflex":
             return h_reflex_course(*self._loop(row, on, severity, injury), self._times)
         motor = self._scaled(self.fibres.of_motor(row, on), severity)
         if row.kind == "f_wave":
-            return f_wave_course(motor, injury, self.dataset.muscles[row.muscle].roots, self._times)
+            roots = self.dataset.muscles[row.muscle].roots
+            return f_wave_course(motor, injury, roots, self._times, self._regrown(row.muscle, on))
         return motor_course(motor, injury, self._times, self._regrown(row.muscle, on))
 
     def needle(self, muscle: str, on: Iterable[str], injury: Injury, severity: Severity = COMPLETE) -> Course:
@@ -93,8 +96,12 @@ class Studies:
             fibres = TestedFibres(share, central=tuple(node for node in on if node in self.nerve_graph.bits))
         else:
             fibres = TestedFibres(*self.fibres.of_muscle(row.muscle, on))
-        way, regrown = self.regrowth.way(row.muscle, on), self._regrown(row.muscle, on)
-        return needle_course(row, self._scaled(fibres, severity), injury, self._times, way, regrown)
+        # a needle finds the loss of few fibres, so a partial lesion of a main root shows too
+        scaled = self._scaled(fibres, severity)
+        if severity != INTERMITTENT and fibres.main:
+            scaled = replace(scaled, main=True)
+        way, regrown = self._way_to_region(row.region, on), self._regrown(row.muscle, on)
+        return needle_course(row, scaled, injury, self._times, way, regrown)
 
     def results(self, site: str, on: Iterable[str], day: int, injury: Injury, severity: Severity) -> StudyResults:
         """What all studies are expected to show on a day."""
@@ -112,6 +119,12 @@ class Studies:
             keys = tuple(dict.fromkeys(cite.key for cite in muscle.cites))
             emg.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), keys))
         return StudyResults(site, day, injury, severity, tuple(studies), tuple(emg))
+
+    def _way_to_region(self, region: str, on: tuple[str, ...]) -> int | None:
+        """The longest way (mm) from a lesion to a muscle of a region: its muscles get one answer."""
+        rows = self.dataset.needle_muscles.values()
+        ways = [self.regrowth.way(row.muscle, on) for row in rows if row.region == region]
+        return max((way for way in ways if way is not None), default=None)
 
     def _loop(
         self, row: Study, on: tuple[str, ...], severity: Severity, injury: Injury
