@@ -18,23 +18,27 @@ USUAL_DAYS = 21
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
-    from atlas.reasoning.nerve_studies.studies import StudyResults
+    from atlas.reasoning.nerve_studies.studies import StudyResult, StudyResults
 
 
 def _print_results(atlas: Atlas, found: StudyResults) -> None:
     words, dataset = atlas.strings, atlas.dataset
     injury = words[f"studies.injury.{found.injury}"]
-    click.echo(f"{atlas.node(found.site).name}: {injury}, day {found.days}")
+
+    def expected(row: StudyResult) -> str:
+        return words[f"studies.{row.expected}"].lower()
+
+    click.echo(f"{atlas.node(found.site).name}: {injury}, {words['studies.day'].format(day=found.days)}")
     if all(row.expected == "normal" for row in (*found.studies, *found.emg)) and found.days >= USUAL_DAYS:
         click.echo(words["studies.untested"])
     for row in found.studies:
-        click.echo(f"{dataset.studies[row.id].name}: {row.expected}. {row.why}")
+        click.echo(f"{dataset.studies[row.id].name}: {words[f'studies.{row.expected}']}. {row.why}")
         for exception in row.exceptions:
             click.echo(f"  {exception}")
-    click.echo("needle EMG:")
+    click.echo(f"{words['studies.needle']}:")
     for row in found.emg:
-        click.echo(f"  {dataset.needle_muscles[row.id].name}: {row.expected}. {row.why}")
-    click.echo("For teaching: every laboratory has its own limits, and real lesions are often mixed.")
+        click.echo(f"  {dataset.needle_muscles[row.id].name}: {words[f'studies.{row.expected}']}. {row.why}")
+    click.echo(words["studies.caution"])
 
 
 @click.command()

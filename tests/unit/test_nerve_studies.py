@@ -238,7 +238,16 @@ def test_bad_words_get_a_message_and_no_traceback(words, said) -> None:
     assert "Traceback" not in done.output
 
 
-@pytest.mark.parametrize(("days", "injury", "said"), [(-1, "axon-loss", "-1"), (21, "cold", "cold")])
+@pytest.mark.parametrize(
+    ("days", "injury", "said"),
+    [
+        (-1, "axon-loss", "-1"),
+        (2.5, "axon-loss", "2.5"),
+        (True, "axon-loss", "True"),
+        ("21", "axon-loss", "'21'"),
+        (21, "cold", "cold"),
+    ],
+)
 def test_the_library_says_what_is_wrong(atlas, days, injury, said) -> None:
     with pytest.raises(ValueError, match=said):
         atlas.studies("L5", days, injury)
@@ -254,6 +263,11 @@ def test_a_site_off_the_nerves_is_refused(atlas) -> None:
     [
         ("studies/studies.csv", ",motor,extensor_digitorum_brevis,", ",motor,,", "needs its muscle"),
         ("studies/studies.csv", "sural.ankle;sural.leg", "sural.leg;sural.ankle", "does not come from"),
+        ("studies/injury_times.csv", "day,", "mm_per_day,", "write day"),
+        ("studies/injury_times.csv", ",7,5,7,day,", ",inf,5,7,day,", "finite"),
+        ("studies/injury_times.csv", ",7,5,7,day,", ",4,5,7,day,", "do not ascend"),
+        ("studies/injury_times.csv", ",42,35,60,day,", ",1,1,60,day,", "it comes before 'motor_amplitude_gone'"),
+        ("studies/nerve_lengths.csv", "L5,", "L9,", "there is no length of 'L5'"),
         ("studies/injury_times.csv", "sprouting_starts", "sprouting_began", "there is no value of 'sprouting_starts'"),
     ],
 )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
 
 from atlas.dataset.cells import Count, Id, Order, Percent, Text, TextList
 from atlas.dataset.rows import Claim, Row
-from atlas.dataset.tables.movement import Number
 
+Measure = Annotated[
+    float | None, Field(ge=0, allow_inf_nan=False), BeforeValidator(lambda cell: None if cell == "" else cell)
+]
+"""A finite number from 0, or None for an empty cell."""
 StudyKind = Literal["motor", "sensory", "mixed", "h_reflex", "f_wave"]
 Quantity = Literal[
     "amplitude",
@@ -71,10 +76,10 @@ class StudyLimit(Claim):
     study: Id
     quantity: Quantity
     unit: str = ""
-    mean: Number = None
-    sd: Number = None
-    low: Number = None
-    high: Number = None
+    mean: Measure = None
+    sd: Measure = None
+    low: Measure = None
+    high: Measure = None
     age: str = ""
     sex: Literal["women", "men", ""] = ""
     n: Count = None
@@ -97,9 +102,9 @@ class InjuryTime(Claim):
 
     id: Id
     name: Text
-    value: Number = None
-    low: Number = None
-    high: Number = None
+    value: Measure = None
+    low: Measure = None
+    high: Measure = None
     unit: Literal["day", "mm_per_day"]
 
 

@@ -9,6 +9,7 @@ from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
 from atlas.dataset.validation import rule
 
+_SPEED = "axon_regrowth"
 _OF_MUSCLES = ("motor", "h_reflex", "f_wave")
 NEEDED_TIMES = (
     *("motor_amplitude_starts_to_fall", "motor_amplitude_gone"),
@@ -21,6 +22,8 @@ _IN_ORDER = (
     ("motor_amplitude_starts_to_fall", "motor_amplitude_gone"),
     ("sensory_amplitude_starts_to_fall", "sensory_amplitude_gone"),
     ("conduction_block_starts_to_recover", "conduction_block_recovers"),
+    ("motor_amplitude_gone", "sprouting_starts"),
+    ("motor_amplitude_gone", "fibrillations_fade"),
 )
 
 
@@ -83,3 +86,29 @@ def the_days_of_a_region_are_in_order(dataset: Dataset) -> Iterator[Problem]:
             wrong = f"it comes before '{before.id}', on day {before.day}, which is nearer to the spine"
             yield record.problem("day", wrong, f"write day {before.day} or later")
         before = row
+
+
+@rule
+def a_time_lies_in_its_range_and_has_its_unit(dataset: Dataset) -> Iterator[Problem]:
+    for id_, row in dataset.injury_times.items():
+        record = dataset.records["injury_times"][id_]
+        ends = [end for end in (row.low, row.value, row.high) if end is not None]
+        if ends != sorted(ends):
+            yield record.problem(
+                "value", f"{row.low}, {row.value}, {row.high} do not ascend", "write low, value and high"
+            )
+        unit = "mm_per_day" if id_ == _SPEED else "day"
+        if row.unit != unit:
+            yield record.problem("unit", f"'{id_}' is not in {row.unit}", f"write {unit}")
+        if id_ == _SPEED and row.value == 0:
+            yield record.problem("value", "axons that do not grow never arrive", "write millimetres a day, above 0")
+
+
+@rule
+def every_stretch_has_a_length(dataset: Dataset) -> Iterator[Problem]:
+    if not dataset.studies:
+        return
+    for of in (*dataset.roots, *dataset.segments):
+        if of not in dataset.nerve_lengths:
+            wrong = f"there is no length of '{of}'"
+            yield Problem(table_file("nerve_lengths"), 1, 1, wrong, "run python -m tools.nerve_lengths, or add the row")

@@ -53,6 +53,6 @@ def injury_of(text: str) -> Injury:
 
 def day_of(day: int) -> int:
     """A day that is predicted. Raises ValueError for any other."""
-    if not 0 <= day <= LAST_DAY:
-        raise ValueError(f"{day} is not a day that is predicted; name a day from 0 to {LAST_DAY}")
+    if isinstance(day, bool) or not isinstance(day, int) or not 0 <= day <= LAST_DAY:
+        raise ValueError(f"{day!r} is not a day that is predicted; name a whole day from 0 to {LAST_DAY}")
     return day
