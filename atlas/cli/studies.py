@@ -32,12 +32,12 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
     if all(row.expected == "normal" for row in (*found.studies, *found.emg)) and found.days >= USUAL_DAYS:
         click.echo(words["studies.untested"])
     for row in found.studies:
-        click.echo(f"{dataset.studies[row.id].name}: {words[f'studies.{row.expected}']}. {row.why}")
+        click.echo(f"{dataset.studies[row.id].name}: {expected(row)}. {row.why}")
         for exception in row.exceptions:
             click.echo(f"  {exception}")
     click.echo(f"{words['studies.needle']}:")
     for row in found.emg:
-        click.echo(f"  {dataset.needle_muscles[row.id].name}: {words[f'studies.{row.expected}']}. {row.why}")
+        click.echo(f"  {dataset.needle_muscles[row.id].name}: {expected(row)}. {row.why}")
     click.echo(words["studies.caution"])
 
 
