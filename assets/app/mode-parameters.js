@@ -1,7 +1,7 @@
 // Which parameters of the address belong to one mode, and what leaves the address with a mode.
 
 /**
- * What only this mode reads. `lesion` means a place in two modes and an explanation in the other.
+ * What only this mode reads. `lesion` is a place in two modes, and an explanation in the mode of cases.
  * @type {Record<string, (keyof State)[]>}
  */
 const OWN = {
@@ -21,6 +21,17 @@ const WITH_LESION = Object.keys(OWN).filter((name) => OWN[name].includes("lesion
 const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources", "quiz"];
 
 /**
+ * What the next mode reads of the mode that is left. Only a place stays a place.
+ * @param {string} mode
+ * @param {string} next
+ * @returns {(keyof State)[]}
+ */
+function keptBetween(mode, next) {
+  if (!WITH_LESION.includes(mode)) return OWN[next] ?? [];
+  return PLACES.includes(mode) && PLACES.includes(next) ? ["lesion"] : [];
+}
+
+/**
  * What does not outlast a change of mode: a part of a page, what the mode that is left reads or has chosen itself, and
  * what the next one neither reads nor offers.
  * @param {State} state
@@ -29,11 +40,7 @@ const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources"
  */
 function endingBetween({ mode, seed }, next) {
   const others = Object.keys(OWN).filter((name) => name !== next);
-  const kept = WITH_LESION.includes(mode)
-    ? PLACES.includes(mode) && PLACES.includes(next)
-      ? ["lesion"]
-      : []
-    : (OWN[next] ?? []);
+  const kept = keptBetween(mode, next);
   const ended = others.flatMap((name) => OWN[name]).filter((key) => !kept.includes(key));
   if (mode === "quiz" && seed) ended.push("plate"); // that of the question
   if (WITHOUT_LAYER.includes(next)) ended.push("layer");

@@ -25,14 +25,13 @@ const cell = (grade) =>
  * @param {ExamTest} test
  */
 function row(examination, test) {
-  const { words, data, payload } = examination;
-  const isMiddle = data.in_the_middle.includes(test.id);
+  const { words, payload } = examination;
   const grade = test.group === GRADED ? words["examination.sheet.grade"] : "";
   const roots = test.group === TOUCHED ? "" : examination.rootsInWords(test);
   const places = test.targets.map((id) => payload.nameOf(id)).join(", ");
   return element(
     "li",
-    { className: isMiddle ? "middle" : "" },
+    { className: test.midline ? "middle" : "" },
     element(
       "span",
       { className: "said" },
@@ -41,7 +40,7 @@ function row(examination, test) {
       element("small", {}, test.group === TOUCHED ? places : test.positive),
     ),
     cell(grade),
-    ...(isMiddle ? [] : [cell(grade)]),
+    ...(test.midline ? [] : [cell(grade)]),
   );
 }
 

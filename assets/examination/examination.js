@@ -19,6 +19,7 @@ import { joined } from "../app/shown-with.js";
  * @property {string} positive
  * @property {string} means
  * @property {string} plain
+ * @property {boolean} midline  whether it has no right and left
  * @property {number[]} accuracy  positions of its rows
  */
 
@@ -40,7 +41,6 @@ import { joined } from "../app/shown-with.js";
  * @property {Component[][]} test_notes
  * @property {Component[]} accuracy_marks
  * @property {string[]} accuracy_notes
- * @property {string[]} in_the_middle  tests without right and left
  * @property {Words} words
  */
 

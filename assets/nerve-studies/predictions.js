@@ -10,8 +10,8 @@
  * @property {string} shows
  * @property {string} plain
  * @property {number[]} path  node indexes, proximal first
- * @property {[name: string, at: number, way: number, share: number][]} points  places of stimulation, distal first: the
- *   site or segment that figures mark (-1: none), the way to the recording in millimetres (0: not known), and how far along
+ * @property {[name: string, at: number, distance: number, share: number][]} points  places of stimulation, distal first: the
+ *   site or segment that figures mark (-1: none), the distance to the recording in millimetres (0: not known), and how far along
  *   the segment it lies
  * @property {number} recorded  the muscle, site or segment that figures mark as the recording
  * @property {Record<string, [value: number, unit: string]>} curve  what is usual in healthy people, by quantity
@@ -37,6 +37,9 @@
  *   counted against it
  * @property {number[][][]} rows  for each lesion, by injury, the course of every study and of every muscle
  * @property {Record<string, number>} row_of  place → its row
+ * @property {number[]} untested  rows of places that none of the studies and muscles tests
+ * @property {number} usual_day
+ * @property {number} last_day
  * @property {Record<string, string>} words
  * @property {Record<string, Component>} marks
  * @property {Record<string, Component>} muscle_marks
@@ -44,9 +47,8 @@
  * @property {[name: string, text: string, plain: string, studies: string[], mark: Component][]} pitfalls
  */
 
-/** The days on the slider. */
+/** The days on the slider, up to the last that is predicted. */
 export const DAYS = [0, 2, 5, 7, 10, 14, 21, 25, 28, 42, 60, 90, 120, 180, 270, 365, 545, 730];
-export const USUAL_DAY = 21;
 
 export class Predictions {
   /** @param {StudyData} data */
@@ -54,6 +56,7 @@ export class Predictions {
     this.data = data;
     this.words = data.words;
     this.usualInjury = data.injuries[0];
+    this.usualDay = data.usual_day;
   }
 
   /** @param {string} id */
@@ -66,6 +69,11 @@ export class Predictions {
     return Object.hasOwn(this.data.row_of, place);
   }
 
+  /** Whether none of the studies and muscles has fibres through a place. @param {number} place */
+  isUntested(place) {
+    return this.data.untested.includes(this.data.row_of[place]);
+  }
+
   /** The injury that an address names; null for an unknown one. @param {string} text */
   injuryOf(text) {
     if (!text) return this.usualInjury;
@@ -74,9 +82,9 @@ export class Predictions {
 
   /** The day that an address names; null for one that is not predicted. @param {string} text */
   dayOf(text) {
-    if (!text) return USUAL_DAY;
+    if (!text) return this.usualDay;
     const day = Number(text);
-    return Number.isInteger(day) && day >= 0 && day <= DAYS.at(-1) ? day : null;
+    return Number.isInteger(day) && day >= 0 && day <= this.data.last_day ? day : null;
   }
 
   /**

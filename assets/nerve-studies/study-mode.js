@@ -8,7 +8,7 @@ import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
 import { createSitePicker } from "../lesion/site-picker.js";
 import { report, registerModePanel } from "../panel/panel.js";
 import { electrodeMarks } from "./electrode-marks.js";
-import { Predictions, USUAL_DAY } from "./predictions.js";
+import { Predictions } from "./predictions.js";
 import { ResponseChart } from "./response-chart.js";
 import { createStudyControls, dayInWords } from "./study-controls.js";
 import { StudyPanel } from "./study-panel.js";
@@ -31,7 +31,7 @@ export async function enter(page) {
     tools,
     predictions,
     (injury) => go({ injury: injury === predictions.usualInjury ? "" : injury }, null, "replace"),
-    (day, event) => go({ days: day === USUAL_DAY ? "" : String(day) }, event, "replace"),
+    (day, event) => go({ days: day === predictions.usualDay ? "" : String(day) }, event, "replace"),
   );
   const told = document.getElementById("told");
   const chart = new ResponseChart(told, page.answers.plotly, words);
@@ -58,7 +58,7 @@ export async function enter(page) {
     panel.page(
       placeOf(state.lesion),
       predictions.injuryOf(state.injury) ?? predictions.usualInjury,
-      predictions.dayOf(state.days) ?? USUAL_DAY,
+      predictions.dayOf(state.days) ?? predictions.usualDay,
       studyOf(state).id,
       state.voice === "plain",
     ),

@@ -2,7 +2,6 @@
 import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 import { PanelParts } from "../lesion/panel-parts.js";
-import { USUAL_DAY } from "./predictions.js";
 import { dayInWords } from "./study-controls.js";
 
 /** @import { Lesions } from "../lesion/lesions.js" */
@@ -172,8 +171,7 @@ export class StudyPanel extends PanelParts {
     const title = place === null ? words["studies.title"] : payload.names[place];
     const said = { day: dayInWords(words, day), injury: words[`studies.injury.${injury}`] };
     const lead = place === null ? words["studies.lead"] : filled(words["studies.when"], said);
-    const all = [...found.studies, ...found.muscles];
-    const isUntested = place !== null && all.every(({ expected }) => expected === "normal") && day >= USUAL_DAY;
+    const isUntested = place !== null && this.predictions.isUntested(place);
     return [
       this.head(place === null ? "" : words["studies.kind"], title, this.lead(lead)),
       ...(isUntested ? [part("P", { className: "remark", children: words["studies.untested"] })] : []),

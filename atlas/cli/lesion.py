@@ -16,11 +16,9 @@ from atlas.cli.loading import (
     load,
     map_option,
     report_name_errors,
+    severity_option,
     variant_option,
 )
-
-SEVERITIES = ("complete", "partial", "intermittent")
-"""As `atlas.graph.severity.SEVERITIES`, which is not imported here, so that `--help` answers at once."""
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -55,12 +53,7 @@ def _print_lesion(atlas: Atlas, found: Lesion) -> None:
 @click.command()
 @click.argument("site")
 @map_option
-@click.option(
-    "--severity",
-    type=click.Choice(SEVERITIES, case_sensitive=False),
-    default=None,
-    help="How severe the lesion is; by default, as usual at this site (complete for a nerve or root).",
-)
+@severity_option
 @lang_option
 @data_option
 @variant_option

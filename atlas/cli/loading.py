@@ -15,6 +15,9 @@ from atlas.dataset.sides import RIGHT, SIDES
 if TYPE_CHECKING:
     from atlas.api import Atlas
 
+SEVERITIES = ("complete", "partial", "intermittent")
+"""As `atlas.graph.severity.SEVERITIES`, which is not imported here, so that `--help` answers at once."""
+
 data_option = click.option(
     "--data",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -38,6 +41,12 @@ variant_option = click.option(
     metavar="ID",
     multiple=True,
     help="How this person differs from the usual one; `nerve-atlas variants` lists the ids. May be repeated.",
+)
+severity_option = click.option(
+    "--severity",
+    type=click.Choice(SEVERITIES, case_sensitive=False),
+    default=None,
+    help="How severe the lesion is; by default, as usual at this site (complete for a nerve or root).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.lesion import SEVERITIES
-from atlas.cli.loading import data_option, json_option, lang_option, load, report_name_errors, variant_option
-
-INJURIES = ("axon-loss", "conduction-block", "demyelination")
-"""As `atlas.reasoning.nerve_studies.course.INJURIES`, which is not imported here, so that `--help` answers at once."""
-
-USUAL_DAYS = 21
+from atlas.cli.loading import (
+    data_option,
+    json_option,
+    lang_option,
+    load,
+    report_name_errors,
+    severity_option,
+    variant_option,
+)
+from atlas.reasoning.nerve_studies.course import INJURIES, LAST_DAY, USUAL_DAY
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -28,8 +31,9 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
     def expected(row: StudyResult) -> str:
         return words[f"studies.{row.expected}"].lower()
 
-    click.echo(f"{atlas.node(found.site).name}: {injury}, {words['studies.day'].format(day=found.days)}")
-    if all(row.expected == "normal" for row in (*found.studies, *found.emg)) and found.days >= USUAL_DAYS:
+    day = words["studies.day"].format(day=found.days)
+    click.echo(f"{atlas.node(found.site).name}. {words['studies.when'].format(day=day, injury=injury)}")
+    if not found.tested:
         click.echo(words["studies.untested"])
     for row in found.studies:
         click.echo(f"{dataset.studies[row.id].name}: {expected(row)}. {row.why}")
@@ -44,7 +48,7 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
 @click.command()
 @click.argument("site")
 @click.option(
-    "--days", type=click.IntRange(0, 730), default=USUAL_DAYS, show_default=True, help="Days since the onset."
+    "--days", type=click.IntRange(0, LAST_DAY), default=USUAL_DAY, show_default=True, help="Days since the onset."
 )
 @click.option(
     "--injury",
@@ -53,12 +57,7 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
     show_default=True,
     help="What the lesion does to the nerve fibres.",
 )
-@click.option(
-    "--severity",
-    type=click.Choice(SEVERITIES, case_sensitive=False),
-    default=None,
-    help="How severe the lesion is; by default, as usual at this site (complete for a nerve or root).",
-)
+@severity_option
 @lang_option
 @data_option
 @variant_option

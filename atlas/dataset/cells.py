@@ -35,6 +35,12 @@ Order = Annotated[int, Field(ge=0)]
 NonNegative = Annotated[float, Field(ge=0)]
 Percent = Annotated[float | None, Field(ge=0, le=100), BeforeValidator(_none_if_empty)]
 """A number from 0 to 100, or None for an empty cell."""
+Number = Annotated[float | None, Field(allow_inf_nan=False), BeforeValidator(_none_if_empty)]
+"""A finite number, or None for an empty cell."""
+Measure = Annotated[float | None, Field(ge=0, allow_inf_nan=False), BeforeValidator(_none_if_empty)]
+"""A finite number from 0, or None for an empty cell."""
+Fraction = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_none_if_empty)]
+"""A number from 0 to 1, or None for an empty cell."""
 Count = Annotated[int | None, Field(ge=1), BeforeValidator(_none_if_empty)]
 """A whole number from 1, or None for an empty cell."""
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]

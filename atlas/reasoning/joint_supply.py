@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from atlas.dataset.dataset import Dataset
+from atlas.dataset.suggestions import id_by_name
 from atlas.dataset.tables.joint_supply import JointSupply
-
-NEAR = 0.7
-"""How much alike a misspelt name and the one that is suggested for it are, from 0 to 1."""
 
 
 def joint_supply(dataset: Dataset) -> dict[str, tuple[JointSupply, ...]]:
@@ -33,17 +30,5 @@ def is_certain(rows: Iterable[JointSupply]) -> bool:
 
 def find_joint(dataset: Dataset, name: str) -> str:
     """The id of a joint by its id, name or synonym, whatever the case. Raises ValueError, which says what is near."""
-    wanted = _folded(name)
-    ids: dict[str, str] = {}
-    for id_, row in dataset.supplied_joints.items():
-        for known in (id_, row.name, *row.synonyms):
-            ids.setdefault(_folded(known), id_)
-    if wanted in ids:
-        return ids[wanted]
-    near = get_close_matches(wanted, ids, 1, NEAR)
-    right = f"did you mean '{near[0]}'? " if near else ""
-    raise ValueError(f"there is no joint '{name}'; {right}the joints are {', '.join(dataset.supplied_joints)}")
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
+    names = {id_: (row.name, *row.synonyms) for id_, row in dataset.supplied_joints.items()}
+    return id_by_name(names, name, "joint", "the joints")

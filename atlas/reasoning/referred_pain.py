@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from atlas.dataset.dataset import Dataset
-from atlas.dataset.suggestions import did_you_mean
+from atlas.dataset.suggestions import id_by_name
 from atlas.dataset.tables.referred_pain import PainOrigin, ReferredPain
 from atlas.reasoning.pooled_rates import pooled_rate
 
@@ -77,9 +77,5 @@ def _in_order(dataset: Dataset) -> list[PainOrigin]:
 
 def find_origin(dataset: Dataset, name: str) -> str:
     """The id of an origin by its id or name, whatever the case. Raises ValueError, which says what is near."""
-    wanted = name.strip().casefold().replace("-", "_")
-    for id_, row in dataset.pain_origins.items():
-        if wanted in {id_.casefold(), row.name.casefold().replace("-", "_")}:
-            return id_
-    right = did_you_mean(wanted, dataset.pain_origins, f"the origins are {', '.join(dataset.pain_origins)}")
-    raise ValueError(f"there is no origin of pain '{name}'; {right}")
+    names = {id_: (row.name,) for id_, row in dataset.pain_origins.items()}
+    return id_by_name(names, name, "origin of pain", "the origins")

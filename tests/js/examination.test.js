@@ -26,7 +26,7 @@ const TESTS = [
     ...texts,
   },
   { id: "tap", name: "Tap", group: "tinel", targets: ["inner.tip"], roots: [], accuracy: [1], ...texts },
-  { id: "ask", name: "Ask", group: "first", targets: [], roots: [], accuracy: [2], ...texts },
+  { id: "ask", name: "Ask", group: "first", targets: [], roots: [], accuracy: [2], midline: true, ...texts },
   { id: "root", name: "Root", group: "first", targets: [], roots: ["K1"], accuracy: [], ...texts },
 ];
 const study = (numbers) => ({ finds: "a squeeze", reference: "a look", people: "12 divers", numbers });
@@ -51,7 +51,6 @@ const built = () =>
     test_notes: TESTS.map(() => []),
     accuracy_marks: ACCURACY.map(() => mark),
     accuracy_notes: ["A note.", "", "", ""],
-    in_the_middle: ["ask"],
     words: strings,
   });
 

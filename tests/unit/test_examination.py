@@ -12,7 +12,7 @@ from atlas.resources import resource_dir
 from atlas.web.bundles.examination import build_examination
 from atlas.web.bundles.registry import bundle_json
 from atlas.web.layout.controls import MODES
-from atlas.web.layout.examination_page import IN_THE_MIDDLE, exam_words
+from atlas.web.layout.examination_page import exam_words
 from tests.support.limbs import copy_of, problems_of
 
 ACCURACY = "examination/exam_accuracy.csv"
@@ -82,11 +82,15 @@ def test_what_a_test_tests_is_on_the_graph(atlas, bundle) -> None:
         assert set(test["targets"]) | set(test["roots"]) <= set(atlas.nodes)
 
 
+def test_what_has_no_right_and_left_is_marked(bundle) -> None:
+    midline = {test["id"] for test in bundle["tests"] if test["midline"]}
+    assert midline == {"red_flags", "bladder_question", "post_void_residual", "anal_tone", "anal_reflex", "tandem_walk"}
+
+
 def test_marks_and_notes_follow_the_bundle(atlas, bundle) -> None:
     words = exam_words(atlas)
     assert len(words["test_marks"]) == len(words["test_notes"]) == len(bundle["tests"])
     assert len(words["accuracy_marks"]) == len(words["accuracy_notes"]) == len(bundle["accuracy"])
-    assert set(words["in_the_middle"]) == set(IN_THE_MIDDLE)
     for group, _ in bundle["groups"]:
         assert words["words"][f"examination.group.{group}"]
     assert not any(note.startswith(("Read:", "read:")) for note in words["accuracy_notes"])

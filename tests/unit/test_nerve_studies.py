@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from atlas.api import Atlas
 from atlas.cli import main
 from atlas.dataset.tables.nerve_studies import NeedleMuscle, NeedleRegion
-from atlas.reasoning.nerve_studies.course import INJURIES, Stage, stage_on
+from atlas.reasoning.nerve_studies.course import AXON_LOSS, INJURIES, USUAL_DAY, Stage, stage_on
 from atlas.reasoning.nerve_studies.motor_course import motor_course
 from atlas.reasoning.nerve_studies.needle_course import needle_course
 from atlas.reasoning.nerve_studies.sensory_course import sensory_course
@@ -25,8 +25,8 @@ from tests.support.limbs import copy_of, problems_of
 CLAIM = {"cites": "a", "confidence": "consensus"}
 
 
-def region(id_: str, order: int, day: int, way: int | None) -> NeedleRegion:
-    days = {"first_day": day - 4, "day": day, "last_day": day + 7, "way_mm": way}
+def region(id_: str, order: int, day: int, within: int | None) -> NeedleRegion:
+    days = {"first_day": day - 4, "day": day, "last_day": day + 7, "within_mm": within}
     return NeedleRegion.model_validate({"id": id_, "name": id_, "order": order, **days, **CLAIM})
 
 
@@ -265,7 +265,7 @@ def test_a_site_off_the_nerves_is_refused(atlas) -> None:
         ("studies/studies.csv", "sural.ankle;sural.leg", "sural.leg;sural.ankle", "does not come from"),
         ("studies/injury_times.csv", "day,", "mm_per_day,", "write day"),
         ("studies/injury_times.csv", ",7,5,7,day,", ",inf,5,7,day,", "finite"),
-        ("studies/injury_times.csv", ",7,5,7,day,", ",4,5,7,day,", "do not ascend"),
+        ("studies/injury_times.csv", ",7,5,7,day,", ",4,5,7,day,", "5, 4, 7 are not in ascending order"),
         ("studies/injury_times.csv", ",42,35,60,day,", ",1,1,60,day,", "it comes before 'motor_amplitude_gone'"),
         ("studies/nerve_lengths.csv", "L5,", "L9,", "there is no length of 'L5'"),
         ("studies/injury_times.csv", "sprouting_starts", "sprouting_began", "there is no value of 'sprouting_starts'"),
@@ -283,6 +283,19 @@ def test_check_finds_a_table_that_the_predictions_cannot_use(tmp_path, file, old
 def test_a_data_set_without_studies_predicts_none(tiny: Atlas) -> None:
     found = tiny.studies("nerve_a") if "nerve_a" in tiny.nodes else tiny.studies(next(iter(tiny.dataset.roots)))
     assert (found.studies, found.emg) == ((), ())
+
+
+def test_the_usual_day_and_injury_are_the_same_everywhere(atlas) -> None:
+    """`Atlas` names them itself, because it imports no reasoning until it is asked."""
+    assert atlas.studies("L5") == atlas.studies("L5", USUAL_DAY, AXON_LOSS)
+
+
+def test_a_place_that_no_study_tests_is_said_to_be_one(atlas) -> None:
+    """Also when everything is normal for another reason: a block that has passed was tested."""
+    assert not atlas.studies("nerve_pudendal").tested
+    passed = atlas.studies("nerve_common_fibular_neck", 365, "conduction-block")
+    assert {row.expected for row in (*passed.studies, *passed.emg)} == {"normal"}
+    assert passed.tested
 
 
 def test_a_result_is_a_value(atlas) -> None:

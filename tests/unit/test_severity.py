@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from atlas import Atlas
 from atlas.cli import main
-from atlas.cli.lesion import SEVERITIES as CHOICES
+from atlas.cli.loading import SEVERITIES as CHOICES
 from atlas.graph.severity import SEVERITIES
 from tests.support.limbs import TINY, copy_of, set_cell
 

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
-
-from atlas.dataset.cells import Count, Id, NonNegative, Order, Text, TextList
+from atlas.dataset.cells import Count, Fraction, Id, Measure, Order, Text, TextList
 from atlas.dataset.rows import Claim
 
 ExamGroup = Literal["first", "strength", "touch", "reflex", "nerve_tension", "tinel", "upper_motor", "pulse", "gait"]
 
 
-def _none_if_empty(cell: object) -> object:
-    return None if cell == "" else cell
-
-
-Fraction = Annotated[float | None, Field(ge=0, le=1), BeforeValidator(_none_if_empty)]
-"""A number from 0 to 1, or None for an empty cell."""
-Ratio = Annotated[NonNegative | None, BeforeValidator(_none_if_empty)]
-"""A likelihood ratio, or None for an empty cell."""
-
-
 class ExamTest(Claim):
-    """A test of the examination. `targets`: what it examines on the graph; `positive`: what counts as abnormal."""
+    """A test of the examination. `targets`: what it examines on the graph; `positive`: what counts as abnormal.
+
+    `midline`: "yes" for a test without right and left.
+    """
 
     REFERS = {
         "targets": ("roots", "nerves", "segments", "muscles", "territories", "reflexes"),
@@ -39,6 +30,7 @@ class ExamTest(Claim):
     positive: Text
     means: Text
     plain: Text
+    midline: Literal["yes", ""] = ""
 
 
 class ExamAccuracy(Claim):
@@ -58,11 +50,11 @@ class ExamAccuracy(Claim):
     specificity: Fraction = None
     specificity_low: Fraction = None
     specificity_high: Fraction = None
-    lr_positive: Ratio = None
-    lr_positive_low: Ratio = None
-    lr_positive_high: Ratio = None
-    lr_negative: Ratio = None
-    lr_negative_low: Ratio = None
-    lr_negative_high: Ratio = None
+    lr_positive: Measure = None
+    lr_positive_low: Measure = None
+    lr_positive_high: Measure = None
+    lr_negative: Measure = None
+    lr_negative_low: Measure = None
+    lr_negative_high: Measure = None
     n: Count = None
     people: str = ""

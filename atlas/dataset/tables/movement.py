@@ -7,11 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, StringConstraints
 
-from atlas.dataset.cells import Id, Order, Text, TextList
+from atlas.dataset.cells import Id, Number, Order, Text, TextList
 from atlas.dataset.rows import Claim
 
-Number = Annotated[float | None, BeforeValidator(lambda cell: None if cell == "" else cell)]
-"""A number, or None for an empty cell."""
 Millimetres = Annotated[str, StringConstraints(pattern=r"^-?\d+(\.\d+)?$")]
 """A number that may be negative, as it is written."""
 _ANGLE = re.compile(r"(?P<name>[A-Za-z0-9_.]+) (?P<degrees>-?\d+(\.\d+)?)")

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
-
-from atlas.dataset.cells import Count, Id, Order, Percent, Text, TextList
+from atlas.dataset.cells import Count, Id, Measure, Order, Percent, Text, TextList
 from atlas.dataset.rows import Claim, Row
 
-Measure = Annotated[
-    float | None, Field(ge=0, allow_inf_nan=False), BeforeValidator(lambda cell: None if cell == "" else cell)
-]
-"""A finite number from 0, or None for an empty cell."""
 StudyKind = Literal["motor", "sensory", "mixed", "h_reflex", "f_wave"]
 Quantity = Literal[
     "amplitude",
@@ -128,8 +122,8 @@ class NeedleRegion(Claim):
     """A region of muscles for needle EMG, from the spine outwards, with the days after an injury of axons at the spine.
 
     `first_day`: from which some sources expect fibrillations; `day`: from which they are to be expected; `last_day`: at
-    which they may still be missing. `way_mm`: the longest way from a lesion for which these days count, so that muscles
-    farther out follow them too after a lesion that is near; empty where no other muscle does.
+    which they may still be missing. `within_mm`: how far from a lesion these days still count, so that they also hold
+    for muscles farther out after a nearby lesion; empty where they hold for no other muscle.
     """
 
     id: Id
@@ -138,7 +132,7 @@ class NeedleRegion(Claim):
     first_day: Order
     day: Order
     last_day: Order
-    way_mm: Count = None
+    within_mm: Count = None
 
 
 class NeedleMuscle(Claim):

@@ -94,9 +94,8 @@ def a_time_lies_in_its_range_and_has_its_unit(dataset: Dataset) -> Iterator[Prob
         record = dataset.records["injury_times"][id_]
         ends = [end for end in (row.low, row.value, row.high) if end is not None]
         if ends != sorted(ends):
-            yield record.problem(
-                "value", f"{row.low}, {row.value}, {row.high} do not ascend", "write low, value and high"
-            )
+            wrong = f"{', '.join(f'{end:g}' for end in ends)} are not in ascending order"
+            yield record.problem("value", wrong, "correct low, value or high")
         unit = "mm_per_day" if id_ == _SPEED else "day"
         if row.unit != unit:
             yield record.problem("unit", f"'{id_}' is not in {row.unit}", f"write {unit}")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Injury = Literal["axon-loss", "conduction-block", "demyelination"]
 INJURIES: tuple[Injury, ...] = get_args(Injury)
 AXON_LOSS, BLOCK, DEMYELINATION = INJURIES
 Expected = Literal["normal", "reduced", "absent", "slowed", "abnormal", "uncertain"]
 """What a study is expected to show. Only needle EMG is `abnormal`, and it is never reduced, absent or slowed."""
+EXPECTED: tuple[Expected, ...] = get_args(Expected)
+USUAL_DAY = 21
+"""Three weeks, when axons have degenerated and fibrillations have come to most muscles."""
 LAST_DAY = 730
 """Two years, after which nothing more is predicted."""
 
@@ -25,7 +28,7 @@ class Stage:
     day: int
     expected: Expected
     why: str
-    values: Mapping[str, str | int | tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
     whole: int = 0
 
 

@@ -6,7 +6,7 @@ They cross every lesion on the way at once, so they can change on the first day,
 from __future__ import annotations
 
 from atlas.reasoning.nerve_studies.course import BLOCK, DEMYELINATION, Course, Injury, Stage
-from atlas.reasoning.nerve_studies.motor_course import recovering, returning
+from atlas.reasoning.nerve_studies.response_stages import recovering, returning
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
 from atlas.reasoning.nerve_studies.times import Times
 

@@ -8,21 +8,23 @@ from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
 from atlas.reasoning.nerve_studies.times import Times
 
 
-def region_of(own: str, way: int | None, regions: tuple[NeedleRegion, ...]) -> NeedleRegion:
-    """The region whose days count for a muscle: one nearer to the spine than its own if the way (mm) from the lesion is
-    short. Sources give days by region, for lesions at the spine; the ways are our reading of them."""
+def region_of(own: str, distance: int | None, regions: tuple[NeedleRegion, ...]) -> NeedleRegion:
+    """The region whose days count for a muscle: its own, or one nearer to the spine if the lesion is near the muscle.
+
+    Sources give days by region, for lesions at the spine; how near counts as near is our reading of them.
+    """
     for region in regions:
-        if region.id == own or (way is not None and region.way_mm is not None and way <= region.way_mm):
+        if region.id == own or (distance is not None and region.within_mm and distance <= region.within_mm):
             return region
     raise KeyError(own)
 
 
 def needle_course(
-    row: NeedleMuscle, fibres: TestedFibres, injury: Injury, times: Times, way: int | None, regrown: int
+    row: NeedleMuscle, fibres: TestedFibres, injury: Injury, times: Times, distance: int | None, regrown: int
 ) -> Course:
-    """The course in a muscle at rest. `way`: millimetres from the lesion. `regrown`: when axons can be back.
+    """The course in a muscle at rest. `distance`: millimetres from the lesion. `regrown`: when axons can be back.
 
-    What the will recruits changes on the first day; the sentences say so.
+    Recruitment changes on the first day; the sentences say so.
     """
     if fibres.none:
         back = "back_other_root" if fibres.central else "back_branch_left"
@@ -31,7 +33,7 @@ def needle_course(
         return (Stage(0, "normal", "needle_slowing"),)
     if injury == BLOCK:
         return (Stage(0, "normal", "needle_block_all" if fibres.all and not row.root else "needle_block"),)
-    region = region_of(row.region, way, times.regions)
+    region = region_of(row.region, distance, times.regions)
     first, day = region.first_day, region.day
     recruits = "recruits_none" if fibres.all else "recruits_few" if fibres.much else "recruits_some"
     waiting = "back_not_yet" if row.root else recruits

@@ -18,7 +18,7 @@ from atlas.reasoning.nerve_studies.reasons import Reasons
 from atlas.reasoning.nerve_studies.regrowth import Regrowth
 from atlas.reasoning.nerve_studies.sensory_course import sensory_course
 from atlas.reasoning.nerve_studies.tested_fibres import FibreFinder, TestedFibres
-from atlas.reasoning.nerve_studies.times import times
+from atlas.reasoning.nerve_studies.times import Times, times
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,16 @@ class StudyResult:
 
 @dataclass(frozen=True)
 class StudyResults:
-    """What all studies are expected to show after a lesion of `site`, on a day after its onset."""
+    """What all studies are expected to show after a lesion of `site`, on a day after its onset.
+
+    tested: whether any of them tests fibres that run through the lesion.
+    """
 
     site: str
     days: int
     injury: Injury
     severity: Severity
+    tested: bool
     studies: tuple[StudyResult, ...]
     emg: tuple[StudyResult, ...]
 
@@ -56,7 +60,7 @@ class StudyResults:
         emg = [
             {"muscle": row.id, "expected": row.expected, "why": row.why, "cites": list(row.cites)} for row in self.emg
         ]
-        head = {"site": self.site, "days": self.days, "injury": self.injury, "severity": self.severity}
+        head = {name: getattr(self, name) for name in ("site", "days", "injury", "severity", "tested")}
         return head | {"studies": studies, "emg": emg}
 
 
@@ -69,19 +73,19 @@ class Studies:
         self.reasons = Reasons(nerve_graph.dataset)
 
     @cached_property
-    def _times(self) -> Any:
+    def _times(self) -> Times:
         return times(self.dataset)
 
     def course(self, study: str, on: Iterable[str], injury: Injury, severity: Severity = COMPLETE) -> Course:
         """The stages of a study after a lesion of the nodes `on`."""
         row, on = self.dataset.studies[study], tuple(on)
         if row.segments:
-            fibres = self._scaled(self.fibres.of_sensory(row, on), severity)
-            regrown = self.regrowth.day_to_segment(row.segments[0], on, self._times.regrowth)
+            fibres = self._scaled(self.fibres.of_study(row, on), severity)
+            regrown = self.regrowth.day_in_segment(row.segments[0], on, self._times.regrowth)
             return sensory_course(fibres, injury, self._times, regrown)
         if row.kind == "h_reflex":
             return h_reflex_course(*self._loop(row, on, severity, injury), self._times)
-        motor = self._scaled(self.fibres.of_motor(row, on), severity)
+        motor = self._scaled(self.fibres.of_study(row, on), severity)
         if row.kind == "f_wave":
             roots = self.dataset.muscles[row.muscle].roots
             return f_wave_course(motor, injury, roots, self._times, self._regrown(row.muscle, on))
@@ -90,18 +94,22 @@ class Studies:
     def needle(self, muscle: str, on: Iterable[str], injury: Injury, severity: Severity = COMPLETE) -> Course:
         """The stages of needle EMG in a muscle after a lesion of the nodes `on`."""
         row, on = self.dataset.needle_muscles[muscle], tuple(on)
-        if row.root:
-            branches = [edge.branch for edge in self.nerve_graph.innervation_by_target[row.muscle]]
-            share = max(self.fibres.of_one_root(row.root, branch, on) for branch in branches)
-            fibres = TestedFibres(share, central=tuple(node for node in on if node in self.nerve_graph.bits))
-        else:
-            fibres = TestedFibres(*self.fibres.of_muscle(row.muscle, on))
+        fibres = self.fibres.of_needle(row, on)
         # a needle finds the loss of few fibres, so a partial lesion of a main root shows too
         scaled = self._scaled(fibres, severity)
         if severity != INTERMITTENT and fibres.main:
             scaled = replace(scaled, main=True)
-        way, regrown = self._way_to_region(row.region, on), self._regrown(row.muscle, on)
-        return needle_course(row, scaled, injury, self._times, way, regrown)
+        distance, regrown = self._distance_to_region(row.region, on), self._regrown(row.muscle, on)
+        return needle_course(row, scaled, injury, self._times, distance, regrown)
+
+    def is_tested(self, on: Iterable[str]) -> bool:
+        """Whether any study or needle muscle has fibres that run through the nodes `on`."""
+        on = tuple(on)
+        tested = (
+            *(self.fibres.of_study(row, on) for row in self.dataset.studies.values()),
+            *(self.fibres.of_needle(row, on) for row in self.dataset.needle_muscles.values()),
+        )
+        return any(not fibres.none for fibres in tested)
 
     def results(self, site: str, on: Iterable[str], day: int, injury: Injury, severity: Severity) -> StudyResults:
         """What all studies are expected to show on a day."""
@@ -118,13 +126,13 @@ class Studies:
             stage = stage_on(self.needle(id_, on, injury, severity), day)
             keys = tuple(dict.fromkeys(cite.key for cite in muscle.cites))
             emg.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), keys))
-        return StudyResults(site, day, injury, severity, tuple(studies), tuple(emg))
+        return StudyResults(site, day, injury, severity, self.is_tested(on), tuple(studies), tuple(emg))
 
-    def _way_to_region(self, region: str, on: tuple[str, ...]) -> int | None:
-        """The longest way (mm) from a lesion to a muscle of a region: its muscles get one answer."""
+    def _distance_to_region(self, region: str, on: tuple[str, ...]) -> int | None:
+        """Millimetres from a lesion to the farthest muscle of a region: all its muscles get one answer."""
         rows = self.dataset.needle_muscles.values()
-        ways = [self.regrowth.way(row.muscle, on) for row in rows if row.region == region]
-        return max((way for way in ways if way is not None), default=None)
+        found = [self.regrowth.to_muscle(row.muscle, on) for row in rows if row.region == region]
+        return max((distance for distance in found if distance is not None), default=None)
 
     def _loop(
         self, row: Study, on: tuple[str, ...], severity: Severity, injury: Injury
@@ -138,7 +146,7 @@ class Studies:
         return self.fibres.scaled(fibres, share_of_fibres(self.nerve_graph, severity))
 
     def _regrown(self, muscle: str, on: tuple[str, ...]) -> int:
-        return self.regrowth.day(muscle, on, self._times.regrowth)
+        return self.regrowth.day_in_muscle(muscle, on, self._times.regrowth)
 
     def exceptions(self, row: Study, stage: Stage) -> list[GanglionException]:
         """What studies counted against the ganglion rule in a lesion of these roots."""

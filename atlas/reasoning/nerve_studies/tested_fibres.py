@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from atlas.dataset.tables.nerve_studies import Study
+from atlas.dataset.tables.nerve_studies import NeedleMuscle, Study
 from atlas.graph.conduction import Conducted
 from atlas.graph.fibres import FibreShare, muscle_fibres, root_parts
 from atlas.graph.lesion import ALL, NOTHING
@@ -63,7 +63,20 @@ class FibreFinder:
         for row in nerve_graph.dataset.study_points.values():
             self._points.setdefault(row.study, []).append(row.first)
 
-    def of_motor(self, study: Study, on: Iterable[str]) -> TestedFibres:
+    def of_study(self, study: Study, on: Iterable[str]) -> TestedFibres:
+        """The fibres that a study tests: sensory ones from the ganglion on, motor ones from the cord on."""
+        return self._sensory(study, on) if study.segments else self._motor(study, on)
+
+    def of_needle(self, row: NeedleMuscle, on: Iterable[str]) -> TestedFibres:
+        """The motor fibres of a muscle, or those of one root to the muscles of the back."""
+        on = tuple(on)
+        if not row.root:
+            return TestedFibres(*self.of_muscle(row.muscle, on))
+        bit = self.nerve_graph.bits[row.root]
+        share, _ = self.of_muscle(row.muscle, on, bit)
+        return TestedFibres(share, central=tuple(node for node in on if node in self.nerve_graph.bits))
+
+    def _motor(self, study: Study, on: Iterable[str]) -> TestedFibres:
         """The motor fibres of a muscle, from the cord to the recording."""
         on = tuple(on)
         branches = {node for node, _ in self._muscles.get(study.muscle, ())}
@@ -93,7 +106,7 @@ class FibreFinder:
                 lost[bit] = lost.get(bit, 0.0) + share * (1.0 - arrives.get(node, {}).get(bit, 1.0))
         return lost, whole
 
-    def of_sensory(self, study: Study, on: Iterable[str]) -> TestedFibres:
+    def _sensory(self, study: Study, on: Iterable[str]) -> TestedFibres:
         """The sensory fibres between the ganglion and the distal electrode."""
         graph, on = self.nerve_graph, tuple(on)
         distal = study.segments[0]
@@ -111,11 +124,6 @@ class FibreFinder:
         beyond = share <= NOTHING and any(node in self._from(distal) and node != distal for node in peripheral)
         return TestedFibres(share, main, between, central, beyond)
 
-    def of_one_root(self, root: str, node: str, on: Iterable[str]) -> float:
-        """The share (0 to 1) of a root's fibres that no longer arrives at a node."""
-        arrives = self._after(tuple(on))
-        return 1.0 - arrives.get(node, {}).get(self.nerve_graph.bits[root], 1.0)
-
     def main_roots(self, muscle: str) -> tuple[str, ...]:
         """The roots that a reflex of the muscle runs through."""
         row = self.nerve_graph.dataset.muscles[muscle]
@@ -123,9 +131,7 @@ class FibreFinder:
 
     def scaled(self, fibres: TestedFibres, share: float) -> TestedFibres:
         """The same for a lesion that takes only a share of the fibres at its place."""
-        if share >= ALL:
-            return fibres
-        return TestedFibres(fibres.share * share, False, fibres.between, fibres.central, fibres.beyond)
+        return fibres if share >= ALL else replace(fibres, share=fibres.share * share, main=False)
 
     def _after(self, on: tuple[str, ...]) -> Conducted:
         if on not in self._arrives:

@@ -40,6 +40,7 @@ def build_examination(atlas: Atlas) -> dict:
                 **{name: getattr(row, name) for name in ("id", "name", "group", "how", "positive", "means", "plain")},
                 "targets": [id_ for id_ in row.targets if id_ in atlas.nodes],
                 "roots": list(row.roots),
+                "midline": row.midline == "yes",
                 "accuracy": [at for at, found in enumerate(accuracy) if row.id in found.tests],
             }
             for row in rows

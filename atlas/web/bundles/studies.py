@@ -8,12 +8,10 @@ from typing import Any
 from atlas.api import Atlas
 from atlas.dataset.tables.nerve_studies import Study, StudyLimit, StudyPoint
 from atlas.figures.lesion_table import places
-from atlas.graph.severity import usual_severity
-from atlas.reasoning.nerve_studies.course import INJURIES, Course, Stage
+from atlas.graph.severity import Severity, usual_severity
+from atlas.reasoning.nerve_studies.course import EXPECTED, INJURIES, LAST_DAY, USUAL_DAY, Course, Injury, Stage
 from atlas.web.layout.evidence import dot
 
-EXPECTED = ("normal", "reduced", "absent", "slowed", "abnormal", "uncertain")
-"""The words of what is expected, in the order of their numbers."""
 _JUST_BELOW_MM = 20
 """Where a stimulus of unread distance is marked: one or two fingerbreadths below where its segment begins."""
 
@@ -22,8 +20,7 @@ def _path(atlas: Atlas, row: Study) -> list[str]:
     """The nodes that the impulse runs through, proximal first: to the muscle, or along the sensory nerve."""
     if row.segments:
         return list(reversed(row.segments))
-    muscle = atlas.dataset.muscles[row.muscle]
-    root = (muscle.main_roots or muscle.roots)[0]
+    root = atlas.nerve_studies.fibres.main_roots(row.muscle)[0]
     way = list(atlas.path(root, row.muscle))
     points = [point for point in atlas.dataset.study_points.values() if point.study == row.id]
     firsts = [way.index(point.first) for point in points if point.first in way]
@@ -40,14 +37,9 @@ def _curve(limits: Sequence[StudyLimit]) -> dict[str, Any]:
     return found
 
 
-class _Numbered:
-    """Gives each different value a number, in the order of their first use."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Any, int] = {}
-
-    def __call__(self, value: Any) -> int:
-        return self.numbers.setdefault(value, len(self.numbers))
+def _number(known: dict[Any, int], value: Any) -> int:
+    """The number of a value, in the order of first use."""
+    return known.setdefault(value, len(known))
 
 
 def build_studies(atlas: Atlas) -> dict:
@@ -55,19 +47,21 @@ def build_studies(atlas: Atlas) -> dict:
 
     Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
     (stimuli below the lesion), sentence (of `sentences`)]. `rows`: for each different lesion, by injury, the course of
-    every study and then of every muscle. `row_of`: place → its row. `exceptions`: study → sentence → what studies
-    counted against it, with their marks.
+    every study and then of every muscle. `row_of`: place → its row. `untested`: rows of places that none of them tests.
+    `exceptions`: study → sentence → what studies counted against it, with their marks.
     """
     at = {id_: index for index, id_ in enumerate(atlas.nodes)}
     dataset, predicted = atlas.dataset, atlas.nerve_studies
-    sentences, courses = _Numbered(), _Numbered()
+    sentences: dict[str, int] = {}
+    courses: dict[tuple, int] = {}
     rows: list[list[list[int]]] = []
     row_of: dict[int, int] = {}
+    untested: list[int] = []
     row_by_lesion: dict[tuple, int] = {}
     exceptions: dict[str, dict[int, list]] = {}
 
     def said(study: str, stage: Stage) -> int:
-        number = sentences(predicted.reasons.sentence(stage))
+        number = _number(sentences, predicted.reasons.sentence(stage))
         if study and (found := predicted.exceptions(dataset.studies[study], stage)):
             exceptions.setdefault(study, {})[number] = [
                 [predicted.reasons.exception(claim), dot(atlas, claim)] for claim in found
@@ -77,20 +71,19 @@ def build_studies(atlas: Atlas) -> dict:
     def written(course: Course, study: str = "") -> tuple:
         return tuple((stage.day, EXPECTED.index(stage.expected), stage.whole, said(study, stage)) for stage in course)
 
+    def courses_of(on: tuple[str, ...], injury: Injury, severity: Severity) -> list[int]:
+        of_studies = [written(predicted.course(id_, on, injury, severity), id_) for id_ in dataset.studies]
+        of_muscles = [written(predicted.needle(id_, on, injury, severity)) for id_ in dataset.needle_muscles]
+        return [_number(courses, course) for course in (*of_studies, *of_muscles)]
+
     for place, on in places(atlas).items():
-        key = (frozenset(on), usual_severity(atlas.nerve_graph, place))
-        if key not in row_by_lesion:
-            row_by_lesion[key] = len(rows)
-            rows.append(
-                [
-                    [
-                        *(courses(written(predicted.course(id_, on, one, key[1]), id_)) for id_ in dataset.studies),
-                        *(courses(written(predicted.needle(id_, on, one, key[1]))) for id_ in dataset.needle_muscles),
-                    ]
-                    for one in INJURIES
-                ]
-            )
-        row_of[at[place]] = row_by_lesion[key]
+        severity = usual_severity(atlas.nerve_graph, place)
+        row = _number(row_by_lesion, (frozenset(on), severity))
+        row_of[at[place]] = row
+        if row == len(rows):
+            rows.append([courses_of(on, injury, severity) for injury in INJURIES])
+            if not predicted.is_tested(on):
+                untested.append(row)
     return {
         "studies": [_study(atlas, row, at) for row in dataset.studies.values()],
         "muscles": [
@@ -99,15 +92,18 @@ def build_studies(atlas: Atlas) -> dict:
         ],
         "injuries": list(INJURIES),
         "expected": list(EXPECTED),
-        "courses": list(courses.numbers),
-        "sentences": list(sentences.numbers),
+        "courses": list(courses),
+        "sentences": list(sentences),
         "exceptions": exceptions,
         "rows": rows,
         "row_of": row_of,
+        "untested": untested,
+        "usual_day": USUAL_DAY,
+        "last_day": LAST_DAY,
     }
 
 
-def _way(atlas: Atlas, points: Sequence[StudyPoint], point: StudyPoint) -> int:
+def _distance(atlas: Atlas, points: Sequence[StudyPoint], point: StudyPoint) -> int:
     """Millimetres from a stimulus to the recording: as read, else from the nearest stimulus along the drawn nerve.
 
     0 where neither is known.
@@ -140,7 +136,12 @@ def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
         "plain": row.plain,
         "path": [at[id_] for id_ in _path(atlas, row)],
         "points": [
-            [point.name, at.get(point.drawn, at.get(point.first, -1)), _way(atlas, points, point), _share(atlas, point)]
+            [
+                point.name,
+                at.get(point.drawn, at.get(point.first, -1)),
+                _distance(atlas, points, point),
+                _share(atlas, point),
+            ]
             for point in points
         ],
         "recorded": at[row.muscle or row.drawn or row.segments[0]],

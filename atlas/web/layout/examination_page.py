@@ -13,8 +13,6 @@ from atlas.web.layout.evidence import dot, public_note
 MODE = "examination"
 STRING_PREFIXES = ("examination.", "mode.examination")
 """The strings of this page begin with these."""
-IN_THE_MIDDLE = ("red_flags", "bladder_question", "post_void_residual", "anal_tone", "anal_reflex", "tandem_walk")
-"""The tests that have no right and left: one box on the checklist."""
 
 
 def exam_tools(atlas: Atlas) -> html.Section:
@@ -38,5 +36,4 @@ def exam_words(atlas: Atlas) -> dict:
         "test_notes": [note_of(atlas, row) for row in tests],
         "accuracy_marks": [dot(atlas, row) for row in accuracy],
         "accuracy_notes": [_remark(atlas, row) for row in accuracy],
-        "in_the_middle": [row.id for row in tests if row.id in IN_THE_MIDDLE],
     }

@@ -1,6 +1,6 @@
 // What the page reads from the courses that Python computed.
 import { expect, test } from "vitest";
-import { DAYS, Predictions, USUAL_DAY } from "../../../assets/nerve-studies/predictions.js";
+import { DAYS, Predictions } from "../../../assets/nerve-studies/predictions.js";
 
 const study = (id) => ({ id, name: id, kind: "motor", points: [["ankle", 0, 90, 0]], curve: {}, path: [1, 2] });
 const data = {
@@ -25,7 +25,10 @@ const data = {
       [0, 0, 0],
     ],
   ],
-  row_of: { 9: 0 },
+  row_of: { 9: 0, 7: 1 },
+  untested: [1],
+  usual_day: 21,
+  last_day: 730,
   words: {},
 };
 const predictions = new Predictions(/** @type {any} */ (data));
@@ -70,7 +73,7 @@ test.each([
 ])("the injury of the address %o is %o", (text, injury) => expect(predictions.injuryOf(text)).toBe(injury));
 
 test.each([
-  ["", USUAL_DAY],
+  ["", 21],
   ["0", 0],
   ["730", 730],
   ["731", null],
@@ -79,7 +82,13 @@ test.each([
   ["soon", null],
 ])("the day of the address %o is %o", (text, day) => expect(predictions.dayOf(text)).toBe(day));
 
-test("the slider has the usual day, and its stops ascend", () => {
-  expect(DAYS).toContain(USUAL_DAY);
+test("a place that nothing tests is known as such", () => {
+  expect(predictions.isUntested(7)).toBe(true);
+  expect(predictions.isUntested(9)).toBe(false);
+});
+
+test("the stops of the slider ascend from the onset to the last day", () => {
+  expect([DAYS[0], DAYS.at(-1)]).toEqual([0, data.last_day]);
+  expect(DAYS).toContain(data.usual_day);
   expect(DAYS).toEqual([...DAYS].sort((a, b) => a - b));
 });
