@@ -7,33 +7,28 @@ from __future__ import annotations
 
 import csv
 import json
-from base64 import b64decode
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-import meshopt
 import numpy as np
 
-DATA = Path(__file__).parent.parent / "data"
-_SAMPLE_BYTES = 12
+from atlas.resources import resource_dir
+from tools.solid.packing import unpacked_courses
+
+DATA = resource_dir("data")
 _TO_MM = 1000
 
 
-def nerve_lengths(model: dict[str, Any]) -> dict[str, tuple[int, int]]:
-    """Root or segment → where it starts along the nerves, and its length, in millimetres. Of several strands, the first
-    to start and the longest count. `model` is the content of `solid.json`."""
-    count = sum(row["samples"] for row in model["courses"])
-    buffer = meshopt.decode_vertex_buffer(b64decode(model["course_points"]), count, _SAMPLE_BYTES)
-    samples = np.frombuffer(np.ascontiguousarray(buffer).tobytes(), np.int16).reshape(count, -1)
-    at = samples[:, :3] * model["unit"] * _TO_MM
+def nerve_lengths(model: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    """Root or segment → where it starts along the nerves, and its length, in millimetres.
+
+    model: the content of `solid.json`. Of several strands, the first to start and the longest count.
+    """
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    first = 0
-    for row in model["courses"]:
-        points = at[first : first + row["samples"]]
+    for of, start, points in unpacked_courses(model):
         length = np.linalg.norm(np.diff(points, axis=0), axis=1).sum()
-        found[row["of"]].append((row["start"], round(float(length))))
-        first += row["samples"]
+        found[of].append((start, round(float(length) * _TO_MM)))
     return {of: (min(start for start, _ in all_), max(length for _, length in all_)) for of, all_ in found.items()}
 
 

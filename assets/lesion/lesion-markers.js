@@ -43,7 +43,7 @@ function startOf(shape) {
  * Where a root ends in a figure. Roots start close together at the spinal cord, so this tells them apart.
  * @param {Element} shape
  */
-function endOf(shape) {
+export function endOf(shape) {
   const path = [...shape.querySelectorAll("path")].at(-1);
   const end = path?.getPointAtLength(path.getTotalLength());
   return end ? [end.x, end.y] : null;

@@ -1,5 +1,5 @@
 // Marks on the figures where a study stimulates (numbers, distal first) and records (R).
-import { markerInFigure, shapeIn } from "../lesion/lesion-markers.js";
+import { endOf, markerInFigure, shapeIn } from "../lesion/lesion-markers.js";
 
 /** @import { PlacedMarker } from "../lesion/lesion-markers.js" */
 /** @import { Study } from "./predictions.js" */
@@ -19,13 +19,6 @@ function middleOf(shape) {
   return width || height ? [x + width / 2, y + height / 2] : null;
 }
 
-/** The point at a share (0 to 1) of a nerve's first path. @param {number} share */
-const pointAt = (share) => (/** @type {Element} */ shape) => {
-  const path = shape.querySelector("path");
-  const point = path?.getPointAtLength(share * path.getTotalLength());
-  return point ? [point.x, point.y] : null;
-};
-
 /**
  * The marks of a study, in the figures that are shown.
  * @param {Page} page
@@ -37,8 +30,8 @@ export function electrodeMarks(page, { points, recorded, path }) {
   const figures = [.../** @type {NodeListOf<SVGSVGElement>} */ (page.figures.querySelectorAll("svg.view"))];
   const shown = figures.filter((figure) => !figure.closest("figure")?.hidden);
 
-  /** @param {number} node @param {string} letter @param {number} share */
-  function marksOf(node, letter, share) {
+  /** @param {number} node @param {string} letter */
+  function marksOf(node, letter) {
     if (node < 0) return [];
     const kind = kinds[node];
     const drawn = shown.flatMap((figure) => {
@@ -52,10 +45,10 @@ export function electrodeMarks(page, { points, recorded, path }) {
     });
     const most = Math.max(...drawn.map(({ pixels }) => pixels));
     const clear = kind === "site" ? drawn : drawn.filter(({ pixels }) => pixels >= LEAST_SHARE * most);
-    const pointOf = kind === "segment" ? pointAt(share) : middleOf;
+    const pointOf = kind === "segment" ? endOf : middleOf;
     return clear.flatMap(({ figure, shape }) => markerInFigure(figure, shape, letter, pointOf));
   }
 
-  const stimuli = points.flatMap(([, node, , share], n) => marksOf(node, String(n + 1), share));
-  return [...stimuli, ...marksOf(recorded, RECORDING, 1)];
+  const stimuli = points.flatMap(([, node], n) => marksOf(node, String(n + 1)));
+  return [...stimuli, ...marksOf(recorded, RECORDING)];
 }

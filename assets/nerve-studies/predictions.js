@@ -10,20 +10,20 @@
  * @property {string} shows
  * @property {string} plain
  * @property {number[]} path  node indexes, proximal first
- * @property {[name: string, at: number, distance: number, share: number][]} points  places of stimulation, distal first: the
- *   site or segment that figures mark (-1: none), the distance to the recording in millimetres (0: not known), and how far along
- *   the segment it lies
+ * @property {[name: string, at: number, distance: number][]} points  places of stimulation, distal first: the site that
+ *   figures mark (-1: none), and the distance to the recording in millimetres (0: not known)
  * @property {number} recorded  the muscle, site or segment that figures mark as the recording
- * @property {Record<string, [value: number, unit: string]>} curve  what is usual in healthy people, by quantity
+ * @property {Record<string, number>} curve  what is usual in healthy people, by quantity
  */
-/** @typedef {{id: string, name: string, at: number, region: string, where: string}} NeedleMuscle */
-/** @typedef {[day: number, expected: number, whole: number, sentence: number]} Stage */
+/** @typedef {{id: string, name: string, at: number, root: string}} NeedleMuscle  `root`: of muscles of the back */
+/** @typedef {[day: number, expected: number, whole: number, sentence: number, mark: number]} Stage */
 /**
  * @typedef {object} Prediction
  * @property {string} expected  normal, reduced, absent, slowed, abnormal or uncertain
  * @property {number} whole  how many stimuli, distal first, lie below the lesion and get a normal response
  * @property {string} why
- * @property {[text: string, mark: Component][]} exceptions  what studies counted against it
+ * @property {Component | null} mark  opens the sources of the day
+ * @property {[text: string, mark: Component][]} exceptions  what published series counted
  */
 /**
  * @typedef {object} StudyData  the JSON of the bundle (atlas/web/bundles/studies.py, atlas/web/layout/studies_page.py)
@@ -35,6 +35,7 @@
  * @property {string[]} sentences
  * @property {Record<string, Record<string, [text: string, mark: Component][]>>} exceptions  study → sentence → what studies
  *   counted against it
+ * @property {Component[]} day_marks
  * @property {number[][][]} rows  for each lesion, by injury, the course of every study and of every muscle
  * @property {Record<string, number>} row_of  place → its row
  * @property {number[]} untested  rows of places that none of the studies and muscles tests
@@ -98,7 +99,7 @@ export class Predictions {
     const { data } = this;
     const count = data.studies.length;
     if (place === null) {
-      const healthy = { expected: "normal", whole: 0, why: "", exceptions: [] };
+      const healthy = { expected: "normal", whole: 0, why: "", mark: null, exceptions: [] };
       return { studies: data.studies.map(() => healthy), muscles: data.muscles.map(() => healthy) };
     }
     const row = data.rows[data.row_of[place]][data.injuries.indexOf(injury)];
@@ -113,9 +114,15 @@ export class Predictions {
    * @returns {Prediction}
    */
   #stageOn(course, day, study) {
-    const [, expected, whole, sentence] = course.findLast(([from]) => from <= day);
+    const [, expected, whole, sentence, mark] = course.findLast(([from]) => from <= day);
     const { data } = this;
     const exceptions = data.exceptions[study]?.[sentence] ?? [];
-    return { expected: data.expected[expected], whole, why: data.sentences[sentence], exceptions };
+    return {
+      expected: data.expected[expected],
+      whole,
+      why: data.sentences[sentence],
+      mark: data.day_marks[mark] ?? null,
+      exceptions,
+    };
   }
 }

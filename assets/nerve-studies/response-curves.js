@@ -1,4 +1,4 @@
-// The curve of a response, drawn from its usual latency and amplitude, and how a lesion changes it.
+// The curve of a response, drawn from its usual latency and velocity, and how a lesion changes it.
 
 /** @import { Prediction, Study } from "./predictions.js" */
 /** @typedef {{name: string, latency: number, end: number, healthy: number[], predicted: number[], times: number[]}} Trace */
@@ -13,7 +13,6 @@ const CHANGES = {
   absent: { height: 0, later: 1, longer: 1 },
   slowed: { height: 0.7, later: 1.4, longer: 1.5 },
   uncertain: { height: 0.65, later: 1, longer: 1.05 },
-  abnormal: { height: 0.35, later: 1, longer: 1 },
 };
 const DURATION = { motor: 5, sensory: 0.5, mixed: 0.5, h_reflex: 6, f_wave: 3 }; // milliseconds
 
@@ -31,10 +30,10 @@ const nerveShape = (x) => bell(x) - 0.25 * bell((x + 1.6) / 0.8) - 0.35 * bell((
 /** When the response of healthy people starts or peaks, in milliseconds. @param {Study} study @param {number} point */
 export function latencyAt({ kind, curve, points }, point) {
   const quantities = ["onset_latency", "peak_latency", "minimal_latency"];
-  const first = quantities.map((name) => curve[name]?.[0]).find(Boolean) ?? USUAL[kind];
+  const first = quantities.map((name) => curve[name]).find(Boolean) ?? USUAL[kind];
   const [nearest, farther] = [points[0]?.[2] ?? 0, points[point]?.[2] ?? 0];
   const extra = nearest && farther > nearest ? farther - nearest : 0;
-  return first + extra / (curve.velocity?.[0] ?? USUAL.velocity);
+  return first + extra / (curve.velocity ?? USUAL.velocity);
 }
 
 /**

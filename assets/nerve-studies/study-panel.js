@@ -10,6 +10,12 @@ import { dayInWords } from "./study-controls.js";
 /** A second cue beside the colour of the word. */
 const SIGNS = { normal: "✓", reduced: "↓", absent: "✕", slowed: "↦", abnormal: "!", uncertain: "?" };
 
+/**
+ * @param {string} text
+ * @param {Component | null} mark
+ */
+const withMark = (text, mark) => (mark ? [`${text} `, mark] : text);
+
 export class StudyPanel extends PanelParts {
   /**
    * @param {Lesions} lesions
@@ -72,14 +78,14 @@ export class StudyPanel extends PanelParts {
    * @param {Prediction} prediction
    * @param {boolean} isPlain
    */
-  #opened(study, { why, exceptions }, isPlain) {
+  #opened(study, { why, mark, exceptions }, isPlain) {
     const { words } = this;
     const line = (/** @type {string} */ key, /** @type {string} */ text) =>
       part("P", { children: [part("Span", { className: "label", children: `${words[key]} ` }), text] });
     return part("Div", {
       className: "opened",
       children: [
-        ...(why ? [part("P", { className: "why", children: why })] : []),
+        ...(why ? [part("P", { className: "why", children: withMark(why, mark) })] : []),
         ...this.#exceptions(exceptions),
         part("Div", { className: "responses", "data-study": study.id, "aria-hidden": "true" }),
         part("P", { className: "remark", children: words[why ? "studies.chart" : "studies.chart.healthy"] }),
@@ -122,10 +128,8 @@ export class StudyPanel extends PanelParts {
     const all = muscles.map((muscle, n) => ({ muscle, prediction: found[n] }));
     const changed = all.filter(({ prediction }) => prediction.expected !== "normal");
     const normal = all.filter(({ prediction }) => prediction.expected === "normal");
-    const name = (/** @type {NeedleMuscle} */ { id, at, name: text }) =>
-      id.startsWith("paraspinal")
-        ? text
-        : part("Button", { className: "link muscle", "data-node": this.payload.ids[at], children: text });
+    const name = (/** @type {NeedleMuscle} */ { root, at, name: text }) =>
+      root ? text : part("Button", { className: "link muscle", "data-node": this.payload.ids[at], children: text });
     const items = changed.map(({ muscle, prediction }) =>
       part("Li", {
         children: [
@@ -136,7 +140,7 @@ export class StudyPanel extends PanelParts {
               this.#word(prediction.expected),
             ],
           }),
-          part("P", { className: "why", children: prediction.why }),
+          part("P", { className: "why", children: withMark(prediction.why, prediction.mark) }),
         ],
       }),
     );

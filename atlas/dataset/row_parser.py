@@ -40,8 +40,14 @@ def _explain(error: ErrorDetails) -> tuple[str, str]:
         return f"'{given}' is not a number", "write a number such as 1.5"
     if kind == "greater_than_equal" and isinstance(limits["ge"], float):
         return f"'{given}' is below {limits['ge']:g}", f"write a number of at least {limits['ge']:g}"
+    if kind == "less_than_equal":
+        return f"'{given}' is above {limits['le']:g}", f"write a number of at most {limits['le']:g}"
+    if kind == "finite_number":
+        return f"'{given}' is not a finite number", "write a number such as 1.5"
     if kind.startswith("int_") or kind == "greater_than_equal":
-        return f"'{given}' is not a whole number from 0", "write the position in the order as 1, 2, 3 …"
+        least, is_order = limits.get("ge", 0), error["loc"][-1] == "order"
+        right = "write the position in the order as 1, 2, 3 …" if is_order else f"write a number such as {least + 1}"
+        return f"'{given}' is not a whole number from {least}", right
     refused = limits.get("error")
     if isinstance(refused, ValueError) and len(refused.args) == 2:  # what is wrong, and what would be right
         return refused.args

@@ -136,7 +136,7 @@ def changed(folder, file: str, id_: str, **cells: str) -> None:
         ),
         (ACCURACY, "red_flags.1", {"sensitivity_low": "0.5"}, "'sensitivity_low' is 0.5, above 'sensitivity_high'"),
         (ACCURACY, "slr.2", {"lr_positive_low": "2"}, "'lr_positive_low' is 2, above 'lr_positive', which is 1.38"),
-        (ACCURACY, "slr.1", {"sensitivity": "92"}, "less than or equal to 1"),
+        (ACCURACY, "slr.1", {"sensitivity": "92"}, "'92' is above 1; write a number of at most 1"),
         (ACCURACY, "slr.1", {"tests": ""}, "belongs to no test"),
         (ACCURACY, "slr.1", {"tests": "cold_spoon"}, "cold_spoon"),
         (TESTS, "hip_flexion", {"targets": ""}, "a test of the group 'strength' needs its targets"),

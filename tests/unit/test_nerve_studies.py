@@ -18,7 +18,7 @@ from atlas.reasoning.nerve_studies.motor_course import motor_course
 from atlas.reasoning.nerve_studies.needle_course import needle_course
 from atlas.reasoning.nerve_studies.sensory_course import sensory_course
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
-from atlas.reasoning.nerve_studies.times import Times
+from atlas.reasoning.nerve_studies.times import BLOCK_RECOVERS, FADES, MOTOR, SENSORY, SPROUTING, Times
 from atlas.resources import resource_dir
 from tests.support.limbs import copy_of, problems_of
 
@@ -36,7 +36,14 @@ REGIONS = (
     region("far", 3, 21, 1000),
     region("end", 4, 28, None),
 )
-TIMES = Times(3, 7, 6, 11, REGIONS, 42, 150, 42, 90, 1.0)
+DAYS = {
+    **dict(zip(MOTOR, (3, 7), strict=True)),
+    **dict(zip(SENSORY, (6, 11), strict=True)),
+    **dict(zip(BLOCK_RECOVERS, (42, 90), strict=True)),
+    SPROUTING: 42,
+    FADES: 150,
+}
+TIMES = Times(DAYS, 1.0, REGIONS)
 NEVER = 10**6
 shares = st.sampled_from([0.0, 0.2, 0.5, 0.75, 1.0])
 fibres = st.builds(
@@ -101,7 +108,7 @@ def test_axons_that_have_grown_back_make_the_response_uncertain() -> None:
 def test_nothing_is_reinnervated_before_sources_see_it(atlas) -> None:
     """However near the muscle lies: the fading of fibrillations is seen after months, not weeks."""
     course = motor_course(TestedFibres(1.0, between=(True,)), "axon-loss", TIMES, 20)
-    assert stage_on(course, TIMES.fades - 1).expected == "absent"
+    assert stage_on(course, DAYS[FADES] - 1).expected == "absent"
     for site, muscle in (("plexus_lumbar", "iliopsoas"), ("nerve_femoral_inguinal", "quadriceps")):
         found = {one.id: one.expected for one in atlas.studies(site, 40).emg}
         assert found[muscle] == "abnormal"
@@ -135,7 +142,7 @@ def test_fibrillations_come_by_distance() -> None:
     back = needle_course(needle("back", "L5"), cut, "axon-loss", TIMES, None, NEVER)
     assert days(far) == [(0, "normal"), (17, "uncertain"), (21, "abnormal")]
     assert days(near) == [(0, "normal"), (10, "uncertain"), (14, "abnormal")]
-    assert days(back) == [(0, "normal"), (6, "uncertain"), (10, "abnormal"), (TIMES.fades, "uncertain")]
+    assert days(back) == [(0, "normal"), (6, "uncertain"), (10, "abnormal"), (DAYS[FADES], "uncertain")]
 
 
 def test_the_back_muscles_show_a_root_and_nothing_below_it(atlas) -> None:
@@ -191,6 +198,14 @@ def test_the_exceptions_to_the_ganglion_rule_are_named(atlas) -> None:
     assert "ho2004_spn" in found.cites
     elsewhere = {one.id: one for one in atlas.studies("root_S1").studies}["superficial_fibular_sensory"]
     assert not any("21.1 %" in text for text in elsewhere.exceptions)
+
+
+def test_every_variant_gets_predictions(atlas) -> None:
+    """Also one with a nerve that the usual person does not have."""
+    for variant in atlas.dataset.variants:
+        person = atlas.with_variants([variant])
+        for place in ("L5", "S1", "common fibular nerve at the fibular neck"):
+            assert len(person.studies(place).studies) == len(atlas.dataset.studies)
 
 
 def test_a_variant_changes_what_is_expected(atlas) -> None:
@@ -267,6 +282,7 @@ def test_a_site_off_the_nerves_is_refused(atlas) -> None:
         ("studies/injury_times.csv", ",7,5,7,day,", ",inf,5,7,day,", "finite"),
         ("studies/injury_times.csv", ",7,5,7,day,", ",4,5,7,day,", "5, 4, 7 are not in ascending order"),
         ("studies/injury_times.csv", ",42,35,60,day,", ",1,1,60,day,", "it comes before 'motor_amplitude_gone'"),
+        ("studies/study_points.csv", ",deep_fibular.leg,", ",tibial.calf,", "list the stimuli distal first"),
         ("studies/nerve_lengths.csv", "L5,", "L9,", "there is no length of 'L5'"),
         ("studies/injury_times.csv", "sprouting_starts", "sprouting_began", "there is no value of 'sprouting_starts'"),
     ],
@@ -296,6 +312,12 @@ def test_a_place_that_no_study_tests_is_said_to_be_one(atlas) -> None:
     passed = atlas.studies("nerve_common_fibular_neck", 365, "conduction-block")
     assert {row.expected for row in (*passed.studies, *passed.emg)} == {"normal"}
     assert passed.tested
+
+
+def test_a_day_is_cited_with_what_it_says(atlas) -> None:
+    found = {one.id: one for one in atlas.studies("root_L5", 25).emg}["tibialis_anterior"]
+    assert "21" in found.why
+    assert {cite.key for cite in atlas.dataset.needle_regions["leg"].cites} <= set(found.cites)
 
 
 def test_a_result_is_a_value(atlas) -> None:

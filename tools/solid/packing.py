@@ -21,7 +21,7 @@ has x < 0, y up, z to the front. Buffers are encoded by meshoptimizer, then in b
 
 from __future__ import annotations
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -125,6 +125,18 @@ def packed_courses(courses: Sequence[Course]) -> dict[str, Any]:
         samples.append(own)
     rows = [{"of": one.of, "start": round(one.start * 1000), "samples": len(one.points)} for one in courses]
     return {"courses": rows, "course_points": _text(meshopt.encode_vertex_buffer(np.concatenate(samples)))}
+
+
+def unpacked_courses(model: Mapping[str, Any]) -> list[tuple[str, int, np.ndarray]]:
+    """Each strand of a packed model: what it is of, where it starts in millimetres, and its points (n, 3) in metres."""
+    count = sum(row["samples"] for row in model["courses"])
+    buffer = meshopt.decode_vertex_buffer(b64decode(model["course_points"]), count, _SAMPLE.itemsize)
+    points = np.frombuffer(np.ascontiguousarray(buffer).tobytes(), _SAMPLE)["at"] * model["unit"]
+    found, first = [], 0
+    for row in model["courses"]:
+        found.append((row["of"], row["start"], points[first : first + row["samples"]]))
+        first += row["samples"]
+    return found
 
 
 def packed_sites(sites: Mapping[str, np.ndarray]) -> list[dict[str, Any]]:

@@ -7,6 +7,8 @@ from typing import Literal
 from atlas.dataset.cells import Count, Fraction, Id, Measure, Order, Text, TextList
 from atlas.dataset.rows import Claim
 
+MEASURES = ("sensitivity", "specificity", "lr_positive", "lr_negative")
+"""What a study of a test can give; each has a column of its own and two for its interval."""
 ExamGroup = Literal["first", "strength", "touch", "reflex", "nerve_tension", "tinel", "upper_motor", "pulse", "gait"]
 
 

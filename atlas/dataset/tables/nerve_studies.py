@@ -47,8 +47,7 @@ class StudyPoint(Claim):
     """A place at which a study stimulates, distal ones first.
 
     `first`: the most proximal segment between this stimulus and the recording, so a lesion of it lies between them;
-    empty if no segment begins between them. `drawn`: the site at which figures mark the stimulus; without one, they
-    mark it on `first`, by its distance from the recording.
+    empty if no segment begins between them. `drawn`: the site at which figures mark the stimulus, if any.
     """
 
     KEY = ("study", "order")

@@ -8,16 +8,16 @@ from itertools import pairwise
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
+from atlas.dataset.tables.examination import MEASURES
 from atlas.dataset.validation import rule
 
-_MEASURES = ("sensitivity", "specificity", "lr_positive", "lr_negative")
 _WITH_TARGETS = ("strength", "touch", "reflex")
 
 
 @rule
 def an_accuracy_lies_within_its_interval(dataset: Dataset) -> Iterator[Problem]:
     for id_, row in dataset.exam_accuracy.items():
-        for measure in _MEASURES:
+        for measure in MEASURES:
             columns = [
                 name for name in (f"{measure}_low", measure, f"{measure}_high") if getattr(row, name) is not None
             ]

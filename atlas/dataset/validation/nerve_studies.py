@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
+from atlas.dataset.tables.nerve_studies import StudyPoint
 from atlas.dataset.validation import rule
 
 _SPEED = "axon_regrowth"
@@ -41,11 +43,38 @@ def a_study_names_what_it_tests(dataset: Dataset) -> Iterator[Problem]:
 @rule
 def the_segments_of_a_study_follow_each_other(dataset: Dataset) -> Iterator[Problem]:
     for id_, row in dataset.studies.items():
-        for distal, proximal in zip(row.segments, row.segments[1:], strict=False):
+        for distal, proximal in pairwise(row.segments):
             known = dataset.segments
             if distal in known and proximal in known and proximal not in known[distal].upstream:
                 wrong = f"'{distal}' does not come from '{proximal}'"
                 yield dataset.records["studies"][id_].problem("segments", wrong, "list each segment, distal ones first")
+
+
+def _leads_to(dataset: Dataset, proximal: str, distal: str) -> bool:
+    """Whether a segment is another one or lies on its way from the roots."""
+    seen, stack = set(), [distal]
+    while stack:
+        segment = stack.pop()
+        if segment == proximal:
+            return True
+        if segment in dataset.segments and segment not in seen:
+            seen.add(segment)
+            stack += dataset.segments[segment].upstream
+    return False
+
+
+@rule
+def stimuli_are_listed_distal_first(dataset: Dataset) -> Iterator[Problem]:
+    by_study: dict[str, list[StudyPoint]] = {}
+    for row in dataset.study_points.values():
+        if row.first:
+            by_study.setdefault(row.study, []).append(row)
+    for points in by_study.values():
+        for nearer, farther in pairwise(points):
+            if not _leads_to(dataset, farther.first, nearer.first):
+                wrong = f"'{farther.first}' does not lead to '{nearer.first}', at which the stimulus before it lies"
+                right = "list the stimuli distal first, along one nerve"
+                yield dataset.records["study_points"][farther.key].problem("first", wrong, right)
 
 
 @rule

@@ -14,6 +14,8 @@ Expected = Literal["normal", "reduced", "absent", "slowed", "abnormal", "uncerta
 EXPECTED: tuple[Expected, ...] = get_args(Expected)
 USUAL_DAY = 21
 """Three weeks, when axons have degenerated and fibrillations have come to most muscles."""
+GANGLION = "ganglion"
+"""The reason of a sensory response that a lesion proximal to the ganglion leaves."""
 LAST_DAY = 730
 """Two years, after which nothing more is predicted."""
 
@@ -23,6 +25,7 @@ class Stage:
     """What is expected from a day on. `why`: the key of a sentence, after `studies.why.`, and `values` what it names.
 
     Values are ids, numbers, or tuples of ids. `whole`: how many stimuli, distal first, still get a normal response.
+    `rests_on`: ids of the rows of times or regions that the day comes from.
     """
 
     day: int
@@ -30,6 +33,7 @@ class Stage:
     why: str
     values: Mapping[str, Any] = field(default_factory=dict)
     whole: int = 0
+    rests_on: tuple[str, ...] = ()
 
 
 Course = tuple[Stage, ...]

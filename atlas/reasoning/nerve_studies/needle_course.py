@@ -5,13 +5,13 @@ from __future__ import annotations
 from atlas.dataset.tables.nerve_studies import NeedleMuscle, NeedleRegion
 from atlas.reasoning.nerve_studies.course import BLOCK, DEMYELINATION, LAST_DAY, Course, Injury, Stage
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
-from atlas.reasoning.nerve_studies.times import Times
+from atlas.reasoning.nerve_studies.times import FADES, Times
 
 
 def region_of(own: str, distance: int | None, regions: tuple[NeedleRegion, ...]) -> NeedleRegion:
     """The region whose days count for a muscle: its own, or one nearer to the spine if the lesion is near the muscle.
 
-    Sources give days by region, for lesions at the spine; how near counts as near is our reading of them.
+    Sources give days by region, for lesions at the spine; the limits in millimetres are our reading.
     """
     for region in regions:
         if region.id == own or (distance is not None and region.within_mm and distance <= region.within_mm):
@@ -22,30 +22,27 @@ def region_of(own: str, distance: int | None, regions: tuple[NeedleRegion, ...])
 def needle_course(
     row: NeedleMuscle, fibres: TestedFibres, injury: Injury, times: Times, distance: int | None, regrown: int
 ) -> Course:
-    """The course in a muscle at rest. `distance`: millimetres from the lesion. `regrown`: when axons can be back.
-
-    Recruitment changes on the first day; the sentences say so.
-    """
+    """The course in a muscle at rest. `distance`: millimetres from the lesion. `regrown`: when axons can be back."""
+    is_back = bool(row.root)
     if fibres.none:
-        back = "back_other_root" if fibres.central else "back_branch_left"
-        return (Stage(0, "normal", back, {"root": row.root}) if row.root else Stage(0, "normal", "muscle_elsewhere"),)
+        spared = "back_other_root" if fibres.central else "back_branch_left"
+        return (Stage(0, "normal", spared if is_back else "muscle_elsewhere", {"root": row.root}),)
     if injury == DEMYELINATION:
         return (Stage(0, "normal", "needle_slowing"),)
     if injury == BLOCK:
-        return (Stage(0, "normal", "needle_block_all" if fibres.all and not row.root else "needle_block"),)
+        return (Stage(0, "normal", "needle_block_all" if fibres.all and not is_back else "needle_block"),)
     region = region_of(row.region, distance, times.regions)
-    first, day = region.first_day, region.day
+    values, rests_on = {"day": region.day}, (region.id,)
     recruits = "recruits_none" if fibres.all else "recruits_few" if fibres.much else "recruits_some"
-    waiting = "back_not_yet" if row.root else recruits
-    stages = [Stage(0, "normal", waiting, {"day": day})]
-    if first < day:
-        stages.append(Stage(first, "uncertain", "fibrillates_early", {"day": day}))
-    if fibres.much:
-        stages.append(Stage(day, "abnormal", "back_fibrillates" if row.root else "fibrillates", {"day": day}))
-    else:
-        stages.append(Stage(day, "uncertain", "fibrillates_some", {"day": day}))
-    later = max(times.fades, regrown if fibres.all and not row.root else 0)
-    if fibres.much and later <= LAST_DAY:
-        back = "regrown_needle" if fibres.all else "reinnervated"
-        stages.append(Stage(later, "uncertain", "back_settles" if row.root else back, {"day": later}))
+    stages = [Stage(0, "normal", "back_not_yet" if is_back else recruits, values, rests_on=rests_on)]
+    if region.first_day < region.day:
+        stages.append(Stage(region.first_day, "uncertain", "fibrillates_early", values, rests_on=rests_on))
+    if not fibres.much:
+        return (*stages, Stage(region.day, "uncertain", "fibrillates_some", values, rests_on=rests_on))
+    shown = "back_fibrillates" if is_back else "fibrillates"
+    stages.append(Stage(region.day, "abnormal", shown, values, rests_on=rests_on))
+    later = max(times.days[FADES], regrown if fibres.all and not is_back else 0)
+    if later <= LAST_DAY:
+        settled = "back_settles" if is_back else "regrown_needle" if fibres.all else "reinnervated"
+        stages.append(Stage(later, "uncertain", settled, {"day": later}, rests_on=(FADES,)))
     return tuple(stages)

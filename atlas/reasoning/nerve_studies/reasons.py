@@ -13,7 +13,7 @@ class Reasons:
     """Sentences of one data set."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.dataset, self._texts = dataset, dataset.strings
+        self._texts = dataset.strings
 
     def sentence(self, stage: Stage) -> str:
         """Why this is expected."""
@@ -21,6 +21,6 @@ class Reasons:
         return self._texts[f"{PREFIX}{stage.why}"].format(**values)
 
     def exception(self, claim: GanglionException) -> str:
-        """What a study found against the ganglion rule."""
+        """What a published series counted, as a sentence."""
         rate, measured = f"{claim.rate:g} %", claim.measured[:1].upper() + claim.measured[1:]
         return self._texts["studies.exception"].format(rate=rate, people=claim.people, measured=measured)

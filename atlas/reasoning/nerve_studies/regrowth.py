@@ -8,7 +8,7 @@ from math import ceil
 from atlas.graph.nerve_graph import NerveGraph
 
 NEVER = 10**6
-"""A day that does not come, because no fibre runs from the lesion to the place."""
+"""A day that does not come: no fibre runs from the lesion to the place, or the distance is not known."""
 
 
 class Regrowth:
@@ -44,10 +44,9 @@ class Regrowth:
         for node in on:
             below = self.nerve_graph.conduction.distal_to((node,))
             for segment, share in ends.items():
-                if segment in below:
-                    length = self._lengths[segment]
-                    end = length.start_mm + round(share * length.length_mm)
-                    distances.append(max(0, end - self._lengths[node].start_mm))
+                start, length = self._lengths.get(node), self._lengths.get(segment)
+                if segment in below and start and length:  # a segment that only a variant has is not measured
+                    distances.append(max(0, length.start_mm + round(share * length.length_mm) - start.start_mm))
         return min(distances, default=None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from atlas.reasoning.nerve_studies.course import BLOCK, LAST_DAY, Course, Expected, Injury, Stage
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
-from atlas.reasoning.nerve_studies.times import Times
+from atlas.reasoning.nerve_studies.times import BLOCK_RECOVERS, FADES, SPEED, Times
 
 
 def proximal(injury: Injury) -> Stage:
@@ -25,11 +25,12 @@ def blocked(fibres: TestedFibres) -> Stage:
 
 def recovering(first: Stage, times: Times) -> Course:
     """The course of a response that a conduction block changes: the block passes, unless its cause persists."""
-    days = {"from": times.block_recovers, "to": times.block_recovered}
+    start, end = (times.days[id_] for id_ in BLOCK_RECOVERS)
+    days = {"from": start, "to": end}
     return (
         first,
-        Stage(times.block_recovers, "uncertain", "block_recovers", days),
-        Stage(times.block_recovered, "normal", "block_recovered", days),
+        Stage(start, "uncertain", "block_recovers", days, rests_on=BLOCK_RECOVERS),
+        Stage(end, "normal", "block_recovered", days, rests_on=BLOCK_RECOVERS),
     )
 
 
@@ -40,22 +41,24 @@ def slowed(fibres: TestedFibres) -> Stage:
     return Stage(0, expected, why, whole=fibres.between.index(True))
 
 
-def degenerating(fibres: TestedFibres, falls: int, gone: int) -> list[Stage]:
-    """The stages while the axons distal to a lesion degenerate, from the day it `falls` to the day it is `gone`."""
+def degenerating(fibres: TestedFibres, times: Times, ends: tuple[str, str]) -> list[Stage]:
+    """The stages while the axons distal to a lesion degenerate. `ends`: the times at which the response starts to fall
+    and is gone."""
+    falls, gone = (times.days[id_] for id_ in ends)
     days = {"from": falls, "to": gone}
-    first = blocked(fibres) if any(fibres.between) else Stage(0, "normal", "still_conducts", days)
+    first = blocked(fibres) if any(fibres.between) else Stage(0, "normal", "still_conducts", days, rests_on=ends)
     falling: Expected = "absent" if first.expected == "absent" else "reduced" if fibres.much else "uncertain"
     last: tuple[Expected, str] = ("uncertain", "some_died")
     if fibres.much:
         last = ("absent", "all_died") if fibres.all else ("reduced", "much_died")
-    return [first, Stage(falls, falling, "falling", days), Stage(gone, *last)]
+    return [first, Stage(falls, falling, "falling", days, rests_on=ends), Stage(gone, *last, rests_on=ends)]
 
 
 def returning(regrown: int, times: Times) -> list[Stage]:
     """The stage from the day on which regrown axons can be back; none if that lies after what is predicted.
 
-    Regrowth starts late and a first twig does not make a response, so no day is earlier than the first on which sources
-    see reinnervation.
+    Regrowth starts late, and the first axons to arrive are too few for a response. No source read gives a day for that,
+    so none is earlier than the day on which fibrillations fade in a reinnervated muscle.
     """
-    day = max(regrown, times.fades)
-    return [Stage(day, "uncertain", "regrown", {"day": day})] if day <= LAST_DAY else []
+    day = max(regrown, times.days[FADES])
+    return [Stage(day, "uncertain", "regrown", {"day": day}, rests_on=(SPEED, FADES))] if day <= LAST_DAY else []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from atlas.dataset.rows import Claim
 from atlas.dataset.tables.nerve_studies import GanglionException, Study
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.severity import COMPLETE, INTERMITTENT, Severity, share_of_fibres
-from atlas.reasoning.nerve_studies.course import Course, Injury, Stage, stage_on
+from atlas.reasoning.nerve_studies.course import GANGLION, Course, Expected, Injury, Stage, stage_on
 from atlas.reasoning.nerve_studies.late_responses import f_wave_course, h_reflex_course
 from atlas.reasoning.nerve_studies.motor_course import motor_course
 from atlas.reasoning.nerve_studies.needle_course import needle_course
@@ -25,11 +26,12 @@ from atlas.reasoning.nerve_studies.times import Times, times
 class StudyResult:
     """What one study, or needle EMG of one muscle, is expected to show, and why, in a sentence.
 
-    exceptions: what studies found against the ganglion rule.
+    cites: of the study or muscle, of the days, and of the exceptions. exceptions: what published series counted
+    against the ganglion rule.
     """
 
     id: str
-    expected: str
+    expected: Expected
     why: str
     cites: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
@@ -84,7 +86,10 @@ class Studies:
             regrown = self.regrowth.day_in_segment(row.segments[0], on, self._times.regrowth)
             return sensory_course(fibres, injury, self._times, regrown)
         if row.kind == "h_reflex":
-            return h_reflex_course(*self._loop(row, on, severity, injury), self._times)
+            roots = self.fibres.main_roots(row.muscle)
+            bits = sum(self.nerve_graph.bits[root] for root in roots)
+            loop = TestedFibres(*self.fibres.of_muscle(row.muscle, on, bits))
+            return h_reflex_course(self._scaled(loop, severity), injury, roots, self._times)
         motor = self._scaled(self.fibres.of_study(row, on), severity)
         if row.kind == "f_wave":
             roots = self.dataset.muscles[row.muscle].roots
@@ -96,9 +101,7 @@ class Studies:
         row, on = self.dataset.needle_muscles[muscle], tuple(on)
         fibres = self.fibres.of_needle(row, on)
         # a needle finds the loss of few fibres, so a partial lesion of a main root shows too
-        scaled = self._scaled(fibres, severity)
-        if severity != INTERMITTENT and fibres.main:
-            scaled = replace(scaled, main=True)
+        scaled = self._scaled(fibres, severity, keeps_main=severity != INTERMITTENT)
         distance, regrown = self._distance_to_region(row.region, on), self._regrown(row.muscle, on)
         return needle_course(row, scaled, injury, self._times, distance, regrown)
 
@@ -118,14 +121,14 @@ class Studies:
         for id_, row in self.dataset.studies.items():
             stage = stage_on(self.course(id_, on, injury, severity), day)
             against = self.exceptions(row, stage)
-            cites = dict.fromkeys(cite.key for claim in (row, *against) for cite in claim.cites)
             said = tuple(self.reasons.exception(claim) for claim in against)
-            studies.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), tuple(cites), said))
+            cites = _cited(row, *self.rests_on(stage), *against)
+            studies.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), cites, said))
         emg = []
         for id_, muscle in self.dataset.needle_muscles.items():
             stage = stage_on(self.needle(id_, on, injury, severity), day)
-            keys = tuple(dict.fromkeys(cite.key for cite in muscle.cites))
-            emg.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), keys))
+            cites = _cited(muscle, *self.rests_on(stage))
+            emg.append(StudyResult(id_, stage.expected, self.reasons.sentence(stage), cites))
         return StudyResults(site, day, injury, severity, self.is_tested(on), tuple(studies), tuple(emg))
 
     def _distance_to_region(self, region: str, on: tuple[str, ...]) -> int | None:
@@ -134,24 +137,28 @@ class Studies:
         found = [self.regrowth.to_muscle(row.muscle, on) for row in rows if row.region == region]
         return max((distance for distance in found if distance is not None), default=None)
 
-    def _loop(
-        self, row: Study, on: tuple[str, ...], severity: Severity, injury: Injury
-    ) -> tuple[TestedFibres, Injury, tuple[str, ...]]:
-        roots = self.fibres.main_roots(row.muscle)
-        bits = sum(self.nerve_graph.bits[root] for root in roots)
-        share, main = self.fibres.of_muscle(row.muscle, on, bits)
-        return self._scaled(TestedFibres(share, main), severity), injury, roots
-
-    def _scaled(self, fibres: TestedFibres, severity: Severity) -> TestedFibres:
-        return self.fibres.scaled(fibres, share_of_fibres(self.nerve_graph, severity))
+    def _scaled(self, fibres: TestedFibres, severity: Severity, *, keeps_main: bool = False) -> TestedFibres:
+        return fibres.scaled(share_of_fibres(self.nerve_graph, severity), keeps_main=keeps_main)
 
     def _regrown(self, muscle: str, on: tuple[str, ...]) -> int:
         return self.regrowth.day_in_muscle(muscle, on, self._times.regrowth)
 
+    def rests_on(self, stage: Stage) -> list[Claim]:
+        """The rows that the days of a stage come from."""
+        rows = {**self.dataset.injury_times, **self.dataset.needle_regions}
+        return [rows[id_] for id_ in stage.rests_on]
+
     def exceptions(self, row: Study, stage: Stage) -> list[GanglionException]:
-        """What studies counted against the ganglion rule in a lesion of these roots."""
-        roots = stage.values.get("roots", ())
-        if stage.why != "ganglion" or not isinstance(roots, tuple):
+        """What published series counted of a sensory response in a lesion of the roots that a stage names."""
+        if stage.why != GANGLION:
             return []
-        all_ = self.dataset.ganglion_exceptions.values()
-        return [claim for claim in all_ if claim.study == row.id and claim.root in roots and claim.rate]
+        rows = self.dataset.ganglion_exceptions.values()
+        return [
+            claim
+            for claim in rows
+            if claim.study == row.id and claim.root in stage.values["roots"] and claim.rate is not None
+        ]
+
+
+def _cited(*claims: Claim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cite.key for claim in claims for cite in claim.cites))

@@ -44,8 +44,17 @@ class TestedFibres:
 
     @property
     def much(self) -> bool:
-        """Whether enough fibres run through the lesion to see it in the response."""
+        """Whether enough fibres run through the lesion for the response to change."""
         return self.share >= HALF - NOTHING or self.main
+
+    def scaled(self, share: float, *, keeps_main: bool = False) -> TestedFibres:
+        """The same for a lesion that takes only a share of the fibres at its place; then no root is lost as a whole.
+
+        keeps_main: whether a main root still counts as affected.
+        """
+        if share >= ALL:
+            return self
+        return replace(self, share=self.share * share, main=self.main and keeps_main)
 
 
 class FibreFinder:
@@ -128,10 +137,6 @@ class FibreFinder:
         """The roots that a reflex of the muscle runs through."""
         row = self.nerve_graph.dataset.muscles[muscle]
         return row.main_roots or row.roots
-
-    def scaled(self, fibres: TestedFibres, share: float) -> TestedFibres:
-        """The same for a lesion that takes only a share of the fibres at its place."""
-        return fibres if share >= ALL else replace(fibres, share=fibres.share * share, main=False)
 
     def _after(self, on: tuple[str, ...]) -> Conducted:
         if on not in self._arrives:

@@ -7,48 +7,30 @@ from dataclasses import dataclass
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.tables.nerve_studies import NeedleRegion
 
+MOTOR = ("motor_amplitude_starts_to_fall", "motor_amplitude_gone")
+SENSORY = ("sensory_amplitude_starts_to_fall", "sensory_amplitude_gone")
+BLOCK_RECOVERS = ("conduction_block_starts_to_recover", "conduction_block_recovers")
+SPROUTING, FADES, SPEED = "sprouting_starts", "fibrillations_fade", "axon_regrowth"
+"""Ids of the table of times. A pair is the start and the end of a process."""
+
 
 @dataclass(frozen=True)
 class Times:
-    """Days after the onset. `regrowth`: millimetres that an axon grows back in a day. `regions`: from the spine out."""
+    """Days after the onset by id of the table; `regrowth`: millimetres that an axon grows back in a day.
 
-    motor_falls: int
-    motor_gone: int
-    sensory_falls: int
-    sensory_gone: int
-    regions: tuple[NeedleRegion, ...]
-    sprouting: int
-    fades: int
-    block_recovers: int
-    block_recovered: int
+    `regions`: for needle EMG, from the spine out.
+    """
+
+    days: dict[str, int]
     regrowth: float
+    regions: tuple[NeedleRegion, ...]
 
 
 def times(dataset: Dataset) -> Times:
-    """The times of a data set.
-
-    Raises KeyError if one is missing, which no checked data set lacks.
-    """
-    rows = dataset.injury_times
-
-    def day(id_: str) -> int:
-        return round(value(id_))
-
-    def value(id_: str) -> float:
-        found = rows[id_].value
-        if found is None:
-            raise KeyError(id_)
-        return found
-
+    """The times of a data set."""
+    values = {id_: row.value for id_, row in dataset.injury_times.items() if row.value is not None}
     return Times(
-        motor_falls=day("motor_amplitude_starts_to_fall"),
-        motor_gone=day("motor_amplitude_gone"),
-        sensory_falls=day("sensory_amplitude_starts_to_fall"),
-        sensory_gone=day("sensory_amplitude_gone"),
+        days={id_: round(value) for id_, value in values.items() if id_ != SPEED},
+        regrowth=values.get(SPEED, 0.0),
         regions=tuple(sorted(dataset.needle_regions.values(), key=lambda row: row.order)),
-        sprouting=day("sprouting_starts"),
-        fades=day("fibrillations_fade"),
-        block_recovers=day("conduction_block_starts_to_recover"),
-        block_recovered=day("conduction_block_recovers"),
-        regrowth=value("axon_regrowth"),
     )

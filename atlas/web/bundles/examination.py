@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from atlas.api import Atlas
-from atlas.dataset.tables.examination import ExamAccuracy, ExamTest
-
-MEASURES = ("sensitivity", "specificity", "lr_positive", "lr_negative")
-"""What a study can give; each has a column of its own and two for its interval."""
+from atlas.dataset.tables.examination import MEASURES, ExamAccuracy, ExamTest
 
 
 def numbers(row: ExamAccuracy) -> dict[str, list[float | None]]:

@@ -12,8 +12,8 @@ from atlas.graph.severity import Severity, usual_severity
 from atlas.reasoning.nerve_studies.course import EXPECTED, INJURIES, LAST_DAY, USUAL_DAY, Course, Injury, Stage
 from atlas.web.layout.evidence import dot
 
-_JUST_BELOW_MM = 20
-"""Where a stimulus of unread distance is marked: one or two fingerbreadths below where its segment begins."""
+_DRAWN = ("onset_latency", "peak_latency", "minimal_latency", "velocity")
+"""The quantities that place the drawn response in time."""
 
 
 def _path(atlas: Atlas, row: Study) -> list[str]:
@@ -27,13 +27,13 @@ def _path(atlas: Atlas, row: Study) -> list[str]:
     return way[min(firsts) :] if firsts and row.kind == "motor" else way
 
 
-def _curve(limits: Sequence[StudyLimit]) -> dict[str, Any]:
-    """The usual response as numbers: quantity → mean, or else the limit, of the first source that states one."""
-    found: dict[str, Any] = {}
+def _curve(limits: Sequence[StudyLimit]) -> dict[str, float]:
+    """What the drawn response needs: quantity → mean, or else the limit, of the first source that states one."""
+    found: dict[str, float] = {}
     for limit in limits:
-        number = limit.mean if limit.mean is not None else limit.high if limit.high is not None else limit.low
-        if number is not None:
-            found.setdefault(limit.quantity, [number, limit.unit])
+        number = next((one for one in (limit.mean, limit.high, limit.low) if one is not None), None)
+        if number is not None and limit.quantity in _DRAWN:
+            found.setdefault(limit.quantity, number)
     return found
 
 
@@ -46,14 +46,16 @@ def build_studies(atlas: Atlas) -> dict:
     """`studies`, `muscles` (needle EMG), and the courses of all places.
 
     Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
-    (stimuli below the lesion), sentence (of `sentences`)]. `rows`: for each different lesion, by injury, the course of
-    every study and then of every muscle. `row_of`: place → its row. `untested`: rows of places that none of them tests.
-    `exceptions`: study → sentence → what studies counted against it, with their marks.
+    (stimuli below the lesion), sentence (of `sentences`), mark (of `day_marks`, or -1)]. `rows`: for each different
+    lesion, by injury, the course of every study and then of every muscle. `row_of`: place → its row. `untested`: rows
+    of places that none of them tests. `exceptions`: study → sentence → what published series counted, with marks.
+    `day_marks`: they open the sources of the days.
     """
     at = {id_: index for index, id_ in enumerate(atlas.nodes)}
     dataset, predicted = atlas.dataset, atlas.nerve_studies
     sentences: dict[str, int] = {}
     courses: dict[tuple, int] = {}
+    day_rows: dict[str, int] = {}
     rows: list[list[list[int]]] = []
     row_of: dict[int, int] = {}
     untested: list[int] = []
@@ -68,8 +70,15 @@ def build_studies(atlas: Atlas) -> dict:
             ]
         return number
 
+    def marked(stage: Stage) -> int:
+        """The number of the first row that the day of a stage comes from; -1 without one."""
+        return _number(day_rows, stage.rests_on[0]) if stage.rests_on else -1
+
     def written(course: Course, study: str = "") -> tuple:
-        return tuple((stage.day, EXPECTED.index(stage.expected), stage.whole, said(study, stage)) for stage in course)
+        return tuple(
+            (stage.day, EXPECTED.index(stage.expected), stage.whole, said(study, stage), marked(stage))
+            for stage in course
+        )
 
     def courses_of(on: tuple[str, ...], injury: Injury, severity: Severity) -> list[int]:
         of_studies = [written(predicted.course(id_, on, injury, severity), id_) for id_ in dataset.studies]
@@ -87,7 +96,7 @@ def build_studies(atlas: Atlas) -> dict:
     return {
         "studies": [_study(atlas, row, at) for row in dataset.studies.values()],
         "muscles": [
-            {"id": row.id, "name": row.name, "at": at[row.muscle], "region": row.region, "where": row.insertion}
+            {"id": row.id, "name": row.name, "at": at[row.muscle], "root": row.root}
             for row in dataset.needle_muscles.values()
         ],
         "injuries": list(INJURIES),
@@ -95,6 +104,7 @@ def build_studies(atlas: Atlas) -> dict:
         "courses": list(courses),
         "sentences": list(sentences),
         "exceptions": exceptions,
+        "day_marks": [dot(atlas, (dataset.injury_times.get(id_) or dataset.needle_regions[id_])) for id_ in day_rows],
         "rows": rows,
         "row_of": row_of,
         "untested": untested,
@@ -114,15 +124,6 @@ def _distance(atlas: Atlas, points: Sequence[StudyPoint], point: StudyPoint) -> 
     return (nearest.distance_mm or 0) + max(0, lengths[nearest.first].start_mm - lengths[point.first].start_mm)
 
 
-def _share(atlas: Atlas, point: StudyPoint) -> float:
-    """How far along its first segment a stimulus without a site lies, from 0 to 1: just below the start if not read."""
-    length = atlas.dataset.nerve_lengths.get(point.first)
-    if length is None or not length.length_mm:
-        return 0.0
-    from_start = length.length_mm - point.distance_mm if point.distance_mm else _JUST_BELOW_MM
-    return round(min(1.0, max(0.0, from_start / length.length_mm)), 2)
-
-
 def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
     points = [point for point in atlas.dataset.study_points.values() if point.study == row.id]
     limits = [limit for limit in atlas.dataset.study_limits.values() if limit.study == row.id]
@@ -135,15 +136,7 @@ def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
         "shows": row.shows,
         "plain": row.plain,
         "path": [at[id_] for id_ in _path(atlas, row)],
-        "points": [
-            [
-                point.name,
-                at.get(point.drawn, at.get(point.first, -1)),
-                _distance(atlas, points, point),
-                _share(atlas, point),
-            ]
-            for point in points
-        ],
+        "points": [[point.name, at.get(point.drawn, -1), _distance(atlas, points, point)] for point in points],
         "recorded": at[row.muscle or row.drawn or row.segments[0]],
         "curve": _curve(limits),
     }

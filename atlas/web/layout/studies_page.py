@@ -5,12 +5,12 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
+from atlas.reasoning.nerve_studies.reasons import PREFIX
 from atlas.web.layout.evidence import dot
 
 MODE = "studies"
 STRING_PREFIXES = ("studies.", "mode.studies")
 """The strings of this page begin with these."""
-_SENTENCES = "studies.why."
 
 
 def study_tools(atlas: Atlas) -> html.Section:
@@ -24,7 +24,7 @@ def study_words(atlas: Atlas) -> dict:
     dataset = atlas.dataset
     words = dataset.strings_with(*STRING_PREFIXES)
     return {
-        "words": {key: text for key, text in words.items() if not key.startswith(_SENTENCES)},
+        "words": {key: text for key, text in words.items() if not key.startswith(PREFIX)},
         "marks": {row.id: dot(atlas, row) for row in dataset.studies.values()},
         "muscle_marks": {row.id: dot(atlas, row) for row in dataset.needle_muscles.values()},
         "limits": {

@@ -2,20 +2,21 @@
 import { expect, test } from "vitest";
 import { DAYS, Predictions } from "../../../assets/nerve-studies/predictions.js";
 
-const study = (id) => ({ id, name: id, kind: "motor", points: [["ankle", 0, 90, 0]], curve: {}, path: [1, 2] });
+const study = (id) => ({ id, name: id, kind: "motor", points: [["ankle", 0, 90]], curve: {}, path: [1, 2] });
 const data = {
   studies: [study("one"), study("two")],
-  muscles: [{ id: "soleus", name: "Soleus", at: 5, region: "leg", where: "" }],
+  muscles: [{ id: "soleus", name: "Soleus", at: 5, root: "" }],
   injuries: ["axon-loss", "conduction-block"],
   expected: ["normal", "reduced", "absent"],
   sentences: ["whole", "falling", "gone"],
+  day_marks: ["the row of the days"],
   exceptions: { two: { 0: [["seldom", {}]] } },
   courses: [
-    [[0, 0, 0, 0]],
+    [[0, 0, 0, 0, -1]],
     [
-      [0, 0, 1, 0],
-      [3, 1, 0, 1],
-      [7, 2, 0, 2],
+      [0, 0, 1, 0, 0],
+      [3, 1, 0, 1, 0],
+      [7, 2, 0, 2, -1],
     ],
   ],
   // one place; by injury, the course of both studies and of the muscle
@@ -51,7 +52,8 @@ test("each injury has courses of its own", () =>
 
 test("a stage says why, how many stimuli lie below the lesion, and what studies counted against it", () => {
   const [one, two] = predictions.on(9, "axon-loss", 0).studies;
-  expect(one).toEqual({ expected: "normal", whole: 1, why: "whole", exceptions: [] });
+  expect(one).toEqual({ expected: "normal", whole: 1, why: "whole", mark: "the row of the days", exceptions: [] });
+  expect(two.mark).toBe(null);
   expect(two.exceptions).toEqual([["seldom", {}]]);
 });
 

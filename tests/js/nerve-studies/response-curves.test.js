@@ -6,17 +6,17 @@ const fibular = /** @type {any} */ ({
   id: "fibular_motor_edb",
   kind: "motor",
   points: [
-    ["ankle", 1, 90, 0],
-    ["below the head", 2, 390, 0],
-    ["popliteal fossa", 3, 490, 0],
+    ["ankle", 1, 90],
+    ["below the head", 2, 390],
+    ["popliteal fossa", 3, 490],
   ],
-  curve: { onset_latency: [5, "ms"], velocity: [50, "m/s"] },
+  curve: { onset_latency: 5, velocity: 50 },
 });
 const sural = /** @type {any} */ ({
   id: "sural_sensory",
   kind: "sensory",
-  points: [["calf", 1, 140, 0]],
-  curve: { peak_latency: [4, "ms"] },
+  points: [["calf", 1, 140]],
+  curve: { peak_latency: 4 },
 });
 const top = (/** @type {number[]} */ values) => Math.max(...values);
 const predicted = (study, expected, whole = 0) => traces(study, { expected, whole, why: "", exceptions: [] });
@@ -53,7 +53,7 @@ test("stimuli below the lesion stay normal", () => {
 });
 
 test("a late response changes behind a direct one that stays", () => {
-  const reflex = /** @type {any} */ ({ ...sural, kind: "h_reflex", curve: { onset_latency: [30, "ms"] } });
+  const reflex = /** @type {any} */ ({ ...sural, kind: "h_reflex", curve: { onset_latency: 30 } });
   const [{ times, healthy, predicted: after }] = predicted(reflex, "absent");
   const early = times.findIndex((t) => t > 20);
   expect(after.slice(0, early)).toEqual(healthy.slice(0, early));
