@@ -81,6 +81,12 @@ class Reader:
               requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
         )
 
+    def everything_loaded(self) -> None:
+        """Wait until the page asks the server for nothing more, its pictures included, which come one after another."""
+        last = "() => performance.getEntriesByType('resource').some(({ name }) => /pictures-[a-z]+-more/.test(name))"
+        self.page.wait_for_function(last)
+        self.page.wait_for_load_state("networkidle")
+
     def hold(self, pattern: str) -> Held:
         """Hold back what the page asks for at addresses of this pattern."""
         return Held(self.page, pattern)

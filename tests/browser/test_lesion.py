@@ -209,7 +209,7 @@ def test_what_is_no_place_is_said_and_taken_back(reader, atlas) -> None:
 
 def test_a_lesion_asks_the_server_nothing_more(reader, atlas) -> None:
     opened(reader, "&lesion=L5")
-    reader.page.wait_for_load_state("networkidle")
+    reader.everything_loaded()
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))
     reader.page.get_by_role("slider").press("ArrowRight")

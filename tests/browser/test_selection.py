@@ -57,10 +57,7 @@ def test_the_graph_and_the_panel_select_too(reader, atlas) -> None:
 
 def test_a_selection_asks_the_server_nothing(reader, atlas) -> None:
     reader.open()
-    # the pictures inside the body come in idle time, which a busy computer has late
-    last = "() => performance.getEntriesByType('resource').some(({ name }) => /pictures-[a-z]+-more/.test(name))"
-    reader.page.wait_for_function(last)
-    reader.page.wait_for_load_state("networkidle")
+    reader.everything_loaded()
     asked: list[str] = []
     reader.page.on("request", lambda request: asked.append(request.url))
     for name in ("L5", "S1", "L2"):
