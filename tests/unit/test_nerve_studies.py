@@ -308,7 +308,7 @@ def test_the_usual_day_and_injury_are_the_same_everywhere(atlas) -> None:
 
 def test_a_place_that_no_study_tests_is_said_to_be_one(atlas) -> None:
     """Also when everything is normal for another reason: a block that has passed was tested."""
-    assert not atlas.studies("nerve_pudendal").tested
+    assert not atlas.studies("nerve_genitofemoral").tested
     passed = atlas.studies("nerve_common_fibular_neck", 365, "conduction-block")
     assert {row.expected for row in (*passed.studies, *passed.emg)} == {"normal"}
     assert passed.tested
