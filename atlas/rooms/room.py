@@ -81,7 +81,8 @@ class Room:
     """What a room shows now.
 
     version: grows with each change that the lecturer makes. number: of the question, 0 before the first.
-    revealed: whether the answers are shown. shown_at: question number → when its answers were shown, seconds since 1970.
+    revealed: whether the answers are shown. shown_at: question number → when its answers were shown,
+    in seconds since 1970.
     """
 
     code: str

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -13,27 +12,29 @@ from tempfile import TemporaryDirectory
 import pytest
 import redis
 
+from tests.support.chromium import install_package
+from tests.support.serving import free_port
+
 COMMANDS = ("valkey-server", "redis-server")
 REQUIRED = "ATLAS_REQUIRES_REDIS"
-"""Set in CI: then a machine without the server fails the tests instead of skipping them."""
+"""Set in CI: then the server is installed where there is none, and tests fail instead of being skipped without it."""
 PATIENCE = 20
+
+
+def _found() -> str | None:
+    return next(filter(None, map(shutil.which, COMMANDS)), None)
 
 
 def server_command() -> str:
     """The server that this machine has. Skips the test loudly if it has none, or fails where one is required."""
-    found = next(filter(None, map(shutil.which, COMMANDS)), None)
-    if found:
+    if os.environ.get(REQUIRED) and not _found():
+        install_package("redis-server")
+    if found := _found():
         return found
     reason = "CLASS ROOMS ARE NOT TESTED WITH A STORE: neither valkey-server nor redis-server is installed"
     if os.environ.get(REQUIRED):
         pytest.fail(reason)
     pytest.skip(reason)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class RedisServer:

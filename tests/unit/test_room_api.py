@@ -180,7 +180,9 @@ def test_an_atlas_without_rooms_has_no_such_address():
     client = create_app().server.test_client()
     assert client.post("/rooms").status_code == 404
     page = client.get("/").text
-    assert "rooms" not in json.loads(page.split('data-answers="')[1].split('"')[0].replace("&quot;", '"').replace("&#x27;", "'"))
+    assert "rooms" not in json.loads(
+        page.split('data-answers="')[1].split('"')[0].replace("&quot;", '"').replace("&#x27;", "'")
+    )
 
 
 def test_a_store_with_an_address_that_is_none_is_refused():
