@@ -48,6 +48,8 @@ interface State {
   asked: string;
   length: string;
   n: string;
+  /** code of the class room */
+  room: string;
 }
 
 /** What a selection highlights by one dermatome map. */

@@ -40,6 +40,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   asked: "",
   length: "10",
   n: "",
+  room: "",
 });
 
 /**

@@ -1,6 +1,8 @@
 // Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
 import { addShortcut } from "../keyboard/shortcuts.js";
 import { fetchJson } from "../app/fetch-json.js";
+import { registerModePanel } from "../panel/panel.js";
+import { ClassRoom } from "../rooms/class-room.js";
 import { Quiz } from "./quiz.js";
 
 const CHOICE_KEYS = ["1", "2", "3", "4"];
@@ -24,19 +26,31 @@ function addShortcuts(quiz) {
 export async function enter(page) {
   const data = await fetchJson(page.answers.quiz);
   const quiz = new Quiz(page, data);
+  /** @type {ClassRoom | null} */
+  let room = null;
   /** @type {(() => void) | null} */
   let removeShortcuts = null;
+  const leaveRoom = () => {
+    room?.leave();
+    room = null;
+  };
+  registerModePanel("quiz", () => (room ?? quiz).panel());
   return {
-    choose: (/** @type {string} */ id, /** @type {Event} */ event) => quiz.choose(id, event),
+    choose: (/** @type {string} */ id, /** @type {Event} */ event) => (room ?? quiz).choose(id, event),
     note: (/** @type {string} */ id) => quiz.note(id),
     clear: () => null,
     show(/** @type {State} */ state) {
       removeShortcuts ??= addShortcuts(quiz);
-      return quiz.show(state);
+      if (room?.code !== state.room) leaveRoom();
+      if (!state.room || !page.answers.rooms) return quiz.show(state);
+      if (!room) quiz.hide();
+      room ??= new ClassRoom(page, quiz, state.room);
+      return room.show(state);
     },
     leave() {
       removeShortcuts?.();
       removeShortcuts = null;
+      leaveRoom();
       quiz.leave();
     },
   };

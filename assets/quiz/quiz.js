@@ -1,5 +1,5 @@
 // The quiz: a run of questions drawn from the seed in the address, each explained once it is answered.
-import { report, registerModePanel } from "../panel/panel.js";
+import { report } from "../panel/panel.js";
 import { plates } from "../figures/plates.js";
 import { filled } from "../app/dom.js";
 import { showLine, showNotice } from "../app/status.js";
@@ -13,6 +13,7 @@ import { QuizResult } from "./quiz-result.js";
 import { QuizSetup } from "./quiz-setup.js";
 import { QuizFigures } from "./quiz-figures.js";
 import { Explanation } from "./explanation.js";
+import { roomSetup } from "../rooms/room-setup.js";
 
 /** @import { StateChange } from "../lesion/types" */
 /** @import { Answer, Question, QuizData } from "./question-bank.js" */
@@ -57,6 +58,7 @@ export class Quiz {
     this.figures = new QuizFigures(page, words, () => this.view && this.show(this.state));
     this.explanation = new Explanation(words, payload);
     this.setup = new QuizSetup(bank, words, this.progress, page.answers.deck, (choice) => this.start(choice));
+    if (page.answers.rooms) this.setup.place.append(roomSetup(page.answers.rooms, words, (room) => page.go({ room })));
     this.questionBox = new QuestionBox(bank, words, payload, {
       onAnswer: (id) => this.answer(id),
       onMove: (by) => this.moveBy(by),
@@ -73,10 +75,12 @@ export class Quiz {
     this.places = { setup: this.setup.place, question: this.questionBox.place, end: this.result.place };
     this.box = document.getElementById("quiz");
     this.box.append(...Object.values(this.places));
-    registerModePanel(MODE, () => {
-      const { question, given } = this.view ?? {};
-      return given ? this.explanation.panel(question, given, this.figures) : [];
-    });
+  }
+
+  /** The explanation in the panel, once the question is answered. */
+  panel() {
+    const { question, given } = this.view ?? {};
+    return given ? this.explanation.panel(question, given, this.figures) : [];
   }
 
   /** @param {State} state */
@@ -99,12 +103,12 @@ export class Quiz {
    * @param {StateChange} [change]
    */
   #goTo(run, n, change = {}) {
-    const plate = n < run.length ? { plate: this.#plateOf(run[n]) } : {};
+    const plate = n < run.length ? { plate: this.plateOf(run[n]) } : {};
     this.page.go({ ...change, n: questionNumber(n, run.length), ...plate });
   }
 
-  /** @param {string} id */
-  #plateOf(id) {
+  /** The plate on which a question is asked. @param {string} id */
+  plateOf(id) {
     const { plate: defaultPlate } = this.page.defaults;
     const wanted = this.bank.plateOf(this.bank.questions.get(id), defaultPlate);
     return plates().includes(wanted) ? wanted : defaultPlate;
@@ -140,8 +144,8 @@ export class Quiz {
     const isNew = key !== this.shownKey;
     this.shownKey = key;
     // the address may name no plate, or another one
-    if (isNew && phase === "question" && this.#plateOf(run[n]) !== state.plate)
-      return this.page.go({ plate: this.#plateOf(run[n]) }, null, "replace");
+    if (isNew && phase === "question" && this.plateOf(run[n]) !== state.plate)
+      return this.page.go({ plate: this.plateOf(run[n]) }, null, "replace");
     this.view = null;
     for (const [name, place] of Object.entries(this.places)) place.hidden = name !== phase;
     if (phase === "question") this.#showQuestion(state, run, n, runKey);
@@ -245,6 +249,13 @@ export class Quiz {
   /** @param {string} id */
   note(id) {
     return this.view?.given ? this.figures.meaningOf(this.payload.indexOf.get(id)) : "";
+  }
+
+  /** Makes room in the box for a class room. */
+  hide() {
+    for (const place of Object.values(this.places)) place.hidden = true;
+    this.view = null;
+    this.shownKey = this.focusedKey = "";
   }
 
   leave() {

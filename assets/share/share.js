@@ -1,10 +1,8 @@
 // Shares what is shown: its address as a link, as a QR code, or as a frame for another page.
-import { encode } from "uqr";
 import { readable } from "../app/address.js";
 import { element } from "../app/dom.js";
-import { make } from "../figures/svg-elements.js";
+import { qrCode } from "./qr-code.js";
 
-const QUIET_ZONE = 4; // modules of empty border that readers of a QR code need
 const EMBED = "embed";
 
 /** The address of what is shown; for a frame it asks for the figures alone. */
@@ -14,26 +12,6 @@ function addressOf(isEmbedded) {
   else params.delete(EMBED);
   const page = location.href.replace(/[?#].*/, "");
   return page + readable(params);
-}
-
-function qrCode(text, label) {
-  const { data, size } = encode(text, { ecc: "M", border: 0 });
-  const width = size + 2 * QUIET_ZONE;
-  const modules = data.flatMap((row, y) =>
-    row.map((isDark, x) => (isDark ? `M${x + QUIET_ZONE} ${y + QUIET_ZONE}h1v1h-1z` : "")),
-  );
-  return make(
-    "svg",
-    {
-      viewBox: `0 0 ${width} ${width}`,
-      class: "qr",
-      role: "img",
-      "aria-label": label,
-      "shape-rendering": "crispEdges",
-    },
-    make("rect", { width, height: width, fill: "#fff" }),
-    make("path", { d: modules.join(""), fill: "#000" }),
-  );
 }
 
 const escaped = (text) => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -23,6 +23,7 @@ COMMANDS = {
     "localise": "Find the sites that would explain the findings of a teaching case.",
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
     "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",
+    "room": "Serve the atlas with class rooms to the phones in the same network.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
     "serve": "Serve the atlas on this computer.",
     "studies": "Show what nerve studies are expected to show after a lesion at SITE, which is any place by any name.",

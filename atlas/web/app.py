@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from flask import Response
+from flask import Flask, Response
 
 from atlas.api import Atlas
-from atlas.web import errors, health, pwa, security_headers
+from atlas.reasoning.quiz.questions import KINDS
+from atlas.rooms import Rooms
+from atlas.web import errors, health, pwa, room_api, security_headers
 from atlas.web.built_files import built_file
 from atlas.web.bundles.registry import build_version, bundle_paths
 from atlas.web.callbacks import page as page_callbacks
@@ -36,11 +38,13 @@ def create_app(
     data_dir: str | Path | None = None,
     more: Mapping[str, Atlas] | None = None,
     ancestors: str = security_headers.ANY_SITE,
+    rooms: Rooms | None = None,
 ) -> AtlasDash:
     """The application over a data folder; without one, over the data that the package carries.
 
     `more`: language → atlas, for languages without a catalogue in the folder. `ancestors`: which sites may frame the
-    page, as in the directive `frame-ancestors` of a Content-Security-Policy.
+    page, as in the directive `frame-ancestors` of a Content-Security-Policy. `rooms`: class rooms; without
+    them the page offers none.
 
     Raises DataProblems when the data set has problems, ValueError when `ancestors` is not a list of sources.
     """
@@ -60,6 +64,9 @@ def create_app(
         **serve_pictures(server, atlas),
         **separate_styles,
     }
+    if rooms:
+        shared["rooms"] = room_api.PATH
+        _serve_rooms(server, atlas, rooms)
     version = build_version(atlas)
 
     def render(own: Atlas, form: PageForm) -> str:
@@ -86,3 +93,13 @@ def create_app(
     page_paths = ["/" if language == pages.home else f"/{language}/" for language in pages.languages]
     errors.register(server, atlas.strings, page_paths, app.unused_endpoints)
     return app
+
+
+def _serve_rooms(server: Flask, atlas: Atlas, rooms: Rooms) -> None:
+    nodes = frozenset(atlas.nodes)
+
+    def knows_question(id_: str) -> bool:
+        kind, _, about = id_.partition(".")
+        return kind in KINDS and about in nodes
+
+    room_api.register(server, rooms, knows_question, nodes.__contains__)

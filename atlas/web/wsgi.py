@@ -3,7 +3,8 @@
 `python -m atlas.web.wsgi` only checks settings and data: it exits 2 or 1 and says what is wrong.
 
 Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path prefix used by the
-proxy, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page.
+proxy, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page; `NERVE_ATLAS_ROOMS`, the
+address of a Valkey or Redis server that keeps class rooms, such as `redis://127.0.0.1:6379/0`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from atlas.dataset.problems import DataProblems
+from atlas.export.extras import MissingExtra
+from atlas.rooms import Rooms
+from atlas.rooms.redis_store import RedisStore
+from atlas.rooms.rooms import LIFETIME
 from atlas.web import security_headers
 from atlas.web.app import create_app
 from atlas.web.dash_app import AtlasDash
@@ -55,14 +60,25 @@ def _not_found_app(mount: str) -> Flask:
 def configured(environment: Mapping[str, str] = os.environ) -> tuple[AtlasDash, WSGIApplication]:
     """The app with the settings of the environment, and the same as a WSGI application below its path.
 
-    Raises ValueError for a wrong setting and DataProblems for data with problems.
+    Raises ValueError for a wrong setting, MissingExtra without what it needs, and DataProblems for data with problems.
     """
     data = environment.get("NERVE_ATLAS_DATA")
     if data and not Path(data).is_dir():
         raise ValueError(f"NERVE_ATLAS_DATA is '{data}', and there is no such folder")
     ancestors = environment.get("NERVE_ATLAS_FRAME_ANCESTORS") or security_headers.ANY_SITE
-    app = create_app(Path(data) if data else None, ancestors=ancestors)
+    app = create_app(Path(data) if data else None, ancestors=ancestors, rooms=_rooms(environment))
     return app, mounted(app.server, environment.get("NERVE_ATLAS_UNDER", ""))
+
+
+def _rooms(environment: Mapping[str, str]) -> Rooms | None:
+    url = environment.get("NERVE_ATLAS_ROOMS")
+    if not url:
+        return None
+    try:
+        return Rooms(RedisStore(url, LIFETIME))
+    except ValueError as error:
+        right = "write the address of a Valkey or Redis server, such as redis://127.0.0.1:6379/0"
+        raise ValueError(f"NERVE_ATLAS_ROOMS is '{url}', which is no such address ({error}); {right}") from None
 
 
 def application() -> WSGIApplication:
@@ -78,7 +94,7 @@ def check() -> None:
         configured()
     except DataProblems as refused:
         sys.exit("\n".join(map(str, refused.problems)))
-    except ValueError as error:
+    except (MissingExtra, ValueError) as error:
         print(f"nerve-atlas: {error}", file=sys.stderr)
         sys.exit(2)
 

@@ -10,6 +10,7 @@ from tests.bench.first import first, memory
 from tests.bench.growth import growth
 from tests.bench.lighthouse import lighthouse
 from tests.bench.queries import queries
+from tests.bench.rooms import rooms
 from tests.bench.serving import crowd, serving
 from tests.bench.soak import soak
 from tests.bench.solid import solid
@@ -21,6 +22,7 @@ PARTS = {
     "solid": solid,
     "lighthouse": lighthouse,
     "serving": serving,
+    "rooms": rooms,
     "memory": memory,
     "growth": growth,
     "queries": queries,

@@ -19,7 +19,20 @@ HEAD = """# Benchmarks
 Written by `make bench`; each section says when and how. Each alternative is measured in the same run as the atlas, with
 the same data. Times depend on the machine: compare rows in one table. p95: 95 % of the values are at most this.
 """
-ORDER = ("clicks", "first", "solid", "lighthouse", "serving", "memory", "growth", "queries", "startup", "crowd", "soak")
+ORDER = (
+    "clicks",
+    "first",
+    "solid",
+    "lighthouse",
+    "serving",
+    "rooms",
+    "memory",
+    "growth",
+    "queries",
+    "startup",
+    "crowd",
+    "soak",
+)
 _SECTION = re.compile(r"<!-- part: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
 _VERSIONS = ("dash", "plotly", "dash-cytoscape", "flask", "waitress", "granian", "networkx", "playwright")
 

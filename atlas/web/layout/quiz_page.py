@@ -8,7 +8,7 @@ from atlas.api import Atlas
 from atlas.figures.best_plates import best_plates
 
 MODE = "quiz"
-STRING_PREFIXES = ("quiz.", "ask.")
+STRING_PREFIXES = ("quiz.", "ask.", "room.")
 """The strings of this page begin with these."""
 
 

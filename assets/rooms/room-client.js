@@ -1,0 +1,227 @@
+// Asks the server what a class room shows, and sends answers until they are confirmed. A bad network costs time only: what
+// could not be sent is sent again, and the server counts the first answer of a seat.
+
+/** @import { RoomAnswer, Seat } from "./room-memory.js" */
+
+/**
+ * @typedef {object} RoomState  as atlas/web/room_api.py answers
+ * @property {string} room
+ * @property {number} version
+ * @property {number} number  of the question; 0 before the first
+ * @property {{id: string, seed: string} | null} question
+ * @property {boolean} revealed
+ * @property {string | null} [given]  the choice of this seat
+ * @property {number} [answers]  how many have answered
+ * @property {{counts: Record<string, number>, taps: [string, number, number][]} | null} [results]
+ */
+
+/** @typedef {"" | "network" | "unknown" | "full" | "late" | "refused"} Trouble */
+
+/**
+ * @typedef {object} Surroundings  what a test replaces
+ * @property {typeof fetch} fetch
+ * @property {(run: () => void, delay: number) => unknown} later
+ * @property {() => number} random
+ */
+
+const WALL_PERIOD = 1000; // milliseconds
+const SEAT_PERIOD = 1500;
+const JITTER = 1000; // so that the phones of a room do not ask at the same moment
+const RETRY_PERIOD = 1500;
+
+/** @type {Surroundings} */
+const BROWSER = {
+  fetch: (...args) => fetch(...args),
+  later: (run, delay) => setTimeout(run, delay),
+  random: Math.random,
+};
+
+/** @type {Record<number, Trouble>} */
+const TROUBLES = { 404: "unknown", 429: "full", 409: "late" };
+
+export class RoomClient {
+  /**
+   * @param {string} address  of the rooms, relative to the page
+   * @param {string} code
+   * @param {object} options
+   * @param {Seat | null} options.seat  null for the wall, which answers nothing
+   * @param {string} options.secret  "" unless this browser leads the room
+   * @param {() => void} options.onChange  called when the state, the trouble or what waits to be sent has changed
+   * @param {(seat: Seat) => void} options.onSeat  called when the seat has to be kept
+   * @param {Surroundings} [surroundings]
+   */
+  constructor(address, code, { seat, secret, onChange, onSeat }, surroundings = BROWSER) {
+    this.address = `${address}/${code}`;
+    this.seat = seat;
+    this.secret = secret;
+    this.onChange = onChange;
+    this.onSeat = onSeat;
+    this.surroundings = surroundings;
+    /** @type {RoomState | null} */
+    this.state = null;
+    /** @type {Trouble} */
+    this.trouble = "";
+    this.isStopped = false;
+    this.isSending = false;
+    /** @type {Map<number, Trouble>} question → why the server has refused the answer of this seat */
+    this.refusals = new Map();
+    // Each round of polling has a number, so that an old one ends when the page asks at once.
+    this.round = 0;
+  }
+
+  /** Asks now, and again from time to time until `stop`. */
+  async poll() {
+    const round = ++this.round;
+    void this.#send();
+    await this.#read();
+    if (this.isStopped || round !== this.round) return;
+    const period = this.seat ? SEAT_PERIOD + this.surroundings.random() * JITTER : WALL_PERIOD;
+    this.surroundings.later(() => round === this.round && !this.isStopped && void this.poll(), period);
+  }
+
+  stop() {
+    this.isStopped = true;
+  }
+
+  /** @param {Trouble} trouble */
+  #setTrouble(trouble) {
+    if (trouble === this.trouble) return;
+    this.trouble = trouble;
+    this.onChange();
+  }
+
+  async #read() {
+    const query = this.seat ? `?seat=${this.seat.seat}` : "";
+    try {
+      const response = await this.surroundings.fetch(this.address + query, { cache: "no-cache" });
+      if (!response.ok) return this.#setTrouble(TROUBLES[response.status] ?? "network");
+      this.#take(await response.json());
+    } catch {
+      this.#setTrouble("network");
+    }
+  }
+
+  /** @param {RoomState} state */
+  #take(state) {
+    // an answer that was on its way longer than the next one is out of date
+    if (this.state && state.version < this.state.version) return;
+    this.state = state;
+    this.trouble = "";
+    this.onChange();
+  }
+
+  /** The numbers of the questions whose answer has not been confirmed. */
+  get waiting() {
+    if (!this.seat) return [];
+    return Object.keys(this.seat.answers)
+      .map(Number)
+      .filter((number) => !this.seat.sent.includes(number));
+  }
+
+  /** What this seat has answered to the current question, whether it was confirmed or not; null if nothing. */
+  get given() {
+    return this.state?.given ?? this.seat?.answers[this.state?.number]?.choice ?? null;
+  }
+
+  /** Why the answer of this seat to the current question does not count; "" if it does. */
+  get refusal() {
+    return this.refusals.get(this.state?.number) ?? "";
+  }
+
+  /** @param {RoomAnswer} answer */
+  answer(answer) {
+    if (!this.state?.question || this.state.revealed || this.given !== null) return;
+    this.seat.answers[this.state.number] = answer;
+    this.onSeat(this.seat);
+    this.onChange();
+    void this.#send();
+  }
+
+  async #send() {
+    if (this.isSending || this.isStopped) return;
+    this.isSending = true;
+    const before = this.waiting.length;
+    for (const number of this.waiting) {
+      const trouble = await this.#sendOne(number);
+      if (trouble === "network") break;
+      if (trouble) {
+        this.refusals.set(number, trouble);
+        delete this.seat.answers[number];
+      } else this.seat.sent.push(number);
+      this.onSeat(this.seat);
+    }
+    this.isSending = false;
+    if (before !== this.waiting.length) this.onChange();
+    if (this.waiting.length) this.surroundings.later(() => void this.#send(), RETRY_PERIOD);
+  }
+
+  /** @param {number} number @returns {Promise<Trouble>} */
+  async #sendOne(number) {
+    const { choice, at } = this.seat.answers[number];
+    const address = `${this.address}/answers/${number}/${this.seat.seat}`;
+    try {
+      const response = await this.surroundings.fetch(address, jsonRequest("PUT", at ? { choice, at } : { choice }));
+      if (response.ok) return "";
+      // what the server refuses once, it refuses again
+      return response.status < 500 ? (TROUBLES[response.status] ?? "refused") : "network";
+    } catch {
+      return "network";
+    }
+  }
+
+  /**
+   * Shows a question to the room, for the lecturer. Resolves to whether the room shows it now.
+   * @param {number} number  of the current question or the next
+   * @param {{id: string, seed: string} | null} question
+   * @param {boolean} revealed
+   */
+  async ask(number, question, revealed) {
+    try {
+      const request = jsonRequest("PUT", { number, question, revealed }, this.secret);
+      const response = await this.surroundings.fetch(`${this.address}/question`, request);
+      if (!response.ok) this.#setTrouble(response.status < 500 ? "refused" : "network");
+      if (response.ok) await this.poll();
+      return response.ok;
+    } catch {
+      this.#setTrouble("network");
+      return false;
+    }
+  }
+
+  /** Closes the room. Resolves to whether it is closed. */
+  async close() {
+    try {
+      const response = await this.surroundings.fetch(this.address, {
+        method: "DELETE",
+        headers: { Authorization: `Bearer ${this.secret}` },
+      });
+      return response.ok || response.status === 404;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {unknown} body
+ * @param {string} [secret]
+ * @returns {RequestInit}
+ */
+const jsonRequest = (method, body, secret) => ({
+  method,
+  body: JSON.stringify(body),
+  headers: { "Content-Type": "application/json", ...(secret && { Authorization: `Bearer ${secret}` }) },
+});
+
+/**
+ * Opens a room. Rejects when the server cannot be reached or refuses.
+ * @param {string} address
+ * @returns {Promise<{room: string, secret: string}>}
+ */
+export async function openRoom(address) {
+  const response = await fetch(address, { method: "POST" });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}

@@ -1,0 +1,167 @@
+"""A class room in real browsers: a wall and phones, with reloads and a network that goes away."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from atlas.rooms import Rooms
+from atlas.rooms.memory_store import MemoryStore
+from atlas.rooms.rooms import LIFETIME
+from atlas.web.app import create_app
+from tests.browser.access import breaches
+from tests.browser.conftest import DISK
+from tests.support.exported_site import ready
+from tests.support.serving import hosting
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(bool(DISK), reason="a class room needs a server")]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+MANY = 30
+PATIENCE = 30_000
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with hosting(create_app(rooms=Rooms(MemoryStore(LIFETIME))).server) as served:
+        yield served
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator:
+    """Opens pages that share nothing, as those of different people."""
+    with ExitStack() as stack:
+
+        def open_page(url: str, **settings) -> Page:
+            context = browser.new_context(**settings)
+            stack.callback(context.close)
+            page = context.new_page()
+            page.goto(url)
+            ready(page)
+            return page
+
+        yield open_page
+
+
+def opened_room(opened, address: str) -> tuple[Page, str]:
+    wall = opened(f"{address}/?mode=quiz", viewport={"width": 1440, "height": 900})
+    wall.get_by_role("button", name="Open a class room").click()
+    code = wall.locator(".room-code")
+    expect(code).to_be_visible()
+    return wall, code.inner_text()
+
+
+def ask(wall: Page, kind: str) -> str:
+    """Ask the first question of a kind; its text."""
+    wall.locator("#room-kind").select_option(kind)
+    wall.get_by_role("button", name="Ask").click()
+    expect(wall.locator(".room-question")).to_be_visible()
+    return wall.locator(".room-question").inner_text()
+
+
+def choose(phone: Page, text: str, at: int) -> str:
+    """Answer the question with the choice at this place; the name of the choice."""
+    expect(phone.locator(".room-question")).to_have_text(text, timeout=PATIENCE)
+    button = phone.locator(".room .choices button").nth(at)
+    name = button.locator("span").inner_text()
+    button.click()
+    expect(phone.locator(".room [role=status]")).to_contain_text(f"{name}. Wait", timeout=PATIENCE)
+    return name
+
+
+def counted(wall: Page, answers: str) -> None:
+    expect(wall.locator(".room [role=status]")).to_have_text(answers, timeout=PATIENCE)
+
+
+def test_a_phone_keeps_its_answer_through_a_reload_and_without_a_network(opened, address):
+    wall, code = opened_room(opened, address)
+    phones = [opened(f"{address}/r/{code}", **PHONE) for _ in range(2)]
+    text = ask(wall, "root_of_muscle")
+    first = choose(phones[0], text, 0)
+    counted(wall, "1 answer")
+    phones[0].reload()
+    ready(phones[0])
+    expect(phones[0].locator(".room [role=status]")).to_contain_text(f"{first}. Wait")
+    expect(phones[0].locator(".room .choices button:not([disabled])")).to_have_count(0)
+    assert wall.locator(".room-results").count() == 0, "hidden until the lecturer shows them"
+
+    expect(phones[1].locator(".room-question")).to_have_text(text)
+    phones[1].context.set_offline(True)
+    phones[1].locator(".room .choices button").nth(1).click()
+    expect(phones[1].locator(".room [role=status]")).to_contain_text("cannot be reached")
+    counted(wall, "1 answer")
+    phones[1].context.set_offline(False)
+    counted(wall, "2 answers")
+
+    wall.get_by_role("button", name="Show the answers").click()
+    expect(wall.locator(".room-results li").filter(has_text="1 answer")).to_have_count(2)
+    expect(wall.locator(".room-results .right")).to_have_count(1)
+    for phone in phones:
+        expect(phone.locator(".room .choice.right")).to_have_count(1, timeout=PATIENCE)
+    wall.reload()
+    ready(wall)
+    expect(wall.get_by_role("button", name="Ask the next question")).to_be_visible()
+
+
+def test_a_tap_on_the_body_is_shown_on_the_wall_where_it_was(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    text = ask(wall, "skin_of_root")
+    expect(phone.locator(".room-question")).to_have_text(text)
+    patch = phone.locator("#figure-leg_anterior .skin [data-node]").locator("visible=true").first
+    name = patch.get_attribute("aria-label")
+    point = patch.evaluate(
+        """(path) => {
+          const box = path.getBoundingClientRect();
+          for (let n = 1; n < 400; n++) {
+            const x = box.left + (box.width * (n % 20)) / 20;
+            const y = box.top + (box.height * Math.floor(n / 20)) / 20;
+            if (document.elementFromPoint(x, y) === path) {
+              const at = new DOMPoint(x, y).matrixTransform(path.ownerSVGElement.getScreenCTM().inverse());
+              return [x, y, at.x, at.y];
+            }
+          }
+        }"""
+    )
+    phone.touchscreen.tap(point[0], point[1])
+    expect(phone.locator(".room [role=status]")).to_contain_text(f"{name}. Wait")
+    counted(wall, "1 answer")
+    wall.get_by_role("button", name="Show the answers").click()
+    tap = wall.locator("#figure-leg_anterior .taps circle")
+    expect(tap).to_have_count(1)
+    assert float(tap.get_attribute("cx")) == pytest.approx(point[2], abs=2)
+    assert float(tap.get_attribute("cy")) == pytest.approx(point[3], abs=2)
+    expect(wall.locator(".room-results li")).to_contain_text(name)
+
+
+@pytest.mark.slow
+def test_thirty_phones_are_all_counted_once(opened, address):
+    wall, code = opened_room(opened, address)
+    phones = [opened(f"{address}/r/{code}", **PHONE) for _ in range(MANY)]
+    for kind in ("root_of_muscle", "nerve_of_muscle"):
+        text = ask(wall, kind)
+        given = [choose(phone, text, at % 4) for at, phone in enumerate(phones)]
+        counted(wall, f"{MANY} answers")
+        wall.get_by_role("button", name="Show the answers").click()
+        for name in set(given):
+            row = wall.locator(".room-results li").filter(has=wall.get_by_text(name, exact=True))
+            row = row.or_(wall.locator(".room-results li").filter(has=wall.get_by_text(f"✓ {name}", exact=True)))
+            expect(row).to_contain_text(f"{given.count(name)} answer")
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    assert breaches(wall) == []
+    choose(phone, ask(wall, "root_of_muscle"), 0)
+    assert breaches(phone) == []
+    counted(wall, "1 answer")
+    wall.get_by_role("button", name="Show the answers").click()
+    expect(wall.locator(".room-results")).to_be_visible()
+    assert breaches(wall) == []
+
+
+def test_a_code_of_no_room_is_said(opened, address):
+    phone = opened(f"{address}/r/AAAAA", **PHONE)
+    expect(phone.locator(".room [role=status]")).to_contain_text("no open class room")

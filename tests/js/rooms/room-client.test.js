@@ -1,0 +1,178 @@
+import { expect, test } from "vitest";
+import { RoomClient } from "../../../assets/rooms/room-client.js";
+
+const CODE = "ACDEF";
+const QUESTION = { id: "skin_of_root.L4", seed: "x" };
+
+/** A server of one room, whose network can be cut before a request arrives or before its answer does. */
+function server() {
+  const room = { room: CODE, version: 1, number: 1, question: QUESTION, revealed: false };
+  const answers = new Map();
+  const network = { cut: "", requests: 0 };
+  const respond = (status, body) => ({ ok: status < 400, status, json: async () => structuredClone(body) });
+  const fetch = async (address, { method = "GET", body } = {}) => {
+    network.requests += 1;
+    if (network.cut === "request") throw new TypeError("no network");
+    const [, seat] = address.match(/answers\/\d+\/(\w+)$/) ?? [];
+    let answer;
+    if (method === "PUT" && seat) {
+      const number = Number(address.match(/answers\/(\d+)/)[1]);
+      const key = `${number} ${seat}`;
+      if (!network.refuse && !answers.has(key)) answers.set(key, JSON.parse(body).choice);
+      answer = respond(network.refuse || 200, { given: answers.get(key) });
+    } else if (method === "GET") {
+      const given = answers.get(`${room.number} ${address.split("seat=")[1]}`) ?? null;
+      answer = respond(network.refuse || 200, { ...room, given });
+    } else answer = respond(404, {});
+    if (network.cut === "answer") throw new TypeError("no network");
+    return answer;
+  };
+  return { room, answers, network, fetch };
+}
+
+/** A client whose timers run when the test says so. */
+function joined(at, seat = { seat: "a".repeat(16), answers: {}, sent: [] }) {
+  const timers = [];
+  const kept = [];
+  const changes = [];
+  const client = new RoomClient(
+    "rooms",
+    CODE,
+    {
+      seat,
+      secret: "",
+      onChange: () => changes.push(1),
+      onSeat: (value) => kept.push(structuredClone(value)),
+    },
+    { fetch: at.fetch, later: (run) => timers.push(run), random: () => 0 },
+  );
+  const settle = async () => {
+    for (let n = 0; n < 20; n++) await Promise.resolve();
+  };
+  const tick = async () => {
+    for (const run of timers.splice(0)) run();
+    await settle();
+  };
+  return { client, kept, changes, tick, settle };
+}
+
+test("an answer is confirmed and counted", async () => {
+  const at = server();
+  const { client, settle } = joined(at);
+  await client.poll();
+  client.answer({ choice: "L5", at: null });
+  expect(client.waiting).toEqual([1]);
+  await settle();
+  expect(client.waiting).toEqual([]);
+  expect([...at.answers]).toEqual([[`1 ${"a".repeat(16)}`, "L5"]]);
+});
+
+test.each(["request", "answer"])("an answer survives a network that loses the %s", async (cut) => {
+  const at = server();
+  const { client, tick, settle } = joined(at);
+  await client.poll();
+  at.network.cut = cut;
+  client.answer({ choice: "L5", at: null });
+  await settle();
+  for (let n = 0; n < 5; n++) await tick();
+  expect(client.waiting).toEqual([1]);
+  expect(client.trouble).toBe("network");
+  expect(client.given).toBe("L5");
+  at.network.cut = "";
+  await tick();
+  await tick();
+  expect(client.waiting).toEqual([]);
+  expect(client.trouble).toBe("");
+  expect([...at.answers.values()]).toEqual(["L5"]);
+});
+
+test("an answer that was given before a reload is sent after it", async () => {
+  const at = server();
+  const first = joined(at);
+  await first.client.poll();
+  at.network.cut = "request";
+  first.client.answer({ choice: "L5", at: ["front", 3, 4] });
+  await first.settle();
+  first.client.stop();
+  at.network.cut = "";
+  const again = joined(at, first.kept.at(-1));
+  await again.client.poll();
+  await again.settle();
+  expect([...at.answers.values()]).toEqual(["L5"]);
+  expect(again.client.given).toBe("L5");
+});
+
+test("the first answer counts, also from a seat that has forgotten it", async () => {
+  const at = server();
+  const { client, settle } = joined(at);
+  await client.poll();
+  client.answer({ choice: "L5", at: null });
+  client.answer({ choice: "S1", at: null });
+  await settle();
+  const other = joined(at); // the same seat without its answers
+  await other.client.poll();
+  expect(other.client.given).toBe("L5");
+  other.client.answer({ choice: "S1", at: null });
+  await other.settle();
+  expect([...at.answers.values()]).toEqual(["L5"]);
+});
+
+test("nothing can be answered before a question, nor once the answers are shown", async () => {
+  const at = server();
+  const { client, settle } = joined(at);
+  client.answer({ choice: "L5", at: null });
+  at.room.revealed = true;
+  await client.poll();
+  client.answer({ choice: "L5", at: null });
+  await settle();
+  expect(at.answers.size).toBe(0);
+});
+
+test.each([
+  [404, "unknown"],
+  [429, "full"],
+  [409, "late"],
+])("a refusal with %i is said as %s and not sent again", async (status, trouble) => {
+  const at = server();
+  const { client, settle, tick } = joined(at);
+  await client.poll();
+  at.network.refuse = status;
+  client.answer({ choice: "L5", at: null });
+  await settle();
+  expect(client.refusal).toBe(trouble);
+  expect(client.waiting).toEqual([]);
+  at.network.refuse = 0;
+  await tick();
+  expect([client.trouble, client.refusal, client.given]).toEqual(["", trouble, null]);
+});
+
+test("an old state that arrives late changes nothing", async () => {
+  const at = server();
+  const { client } = joined(at);
+  at.room.version = 5;
+  at.room.number = 2;
+  await client.poll();
+  at.room.version = 4;
+  at.room.number = 1;
+  await client.poll();
+  expect(client.state.number).toBe(2);
+});
+
+test("asking twice at once leaves one round of polling", async () => {
+  const at = server();
+  const { client, tick } = joined(at);
+  await Promise.all([client.poll(), client.poll(), client.poll()]);
+  at.network.requests = 0;
+  await tick();
+  expect(at.network.requests).toBe(1);
+});
+
+test("a client that has stopped asks nothing more", async () => {
+  const at = server();
+  const { client, tick } = joined(at);
+  await client.poll();
+  client.stop();
+  at.network.requests = 0;
+  await tick();
+  expect(at.network.requests).toBe(0);
+});
