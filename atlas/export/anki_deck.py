@@ -1,5 +1,6 @@
 """The quiz questions as an Anki deck: one card each, with pictures, the path of the nerve, and sources.
 
+Cards with hidden patches of skin follow.
 The ids are fixed: importing a newer deck updates the cards that are there and never duplicates them.
 """
 
@@ -15,7 +16,9 @@ from typing import Any
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, check_side
 from atlas.export.extras import import_optional
+from atlas.export.occlusion_cards import occlusion_notes
 from atlas.export.question_bank.wording import Wording, about
+from atlas.export.whole_file import write_whole
 from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
@@ -66,12 +69,16 @@ class Deck:
         deck = self._genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=about(atlas))
         for question in questions(atlas.nerve_graph, atlas.lesions):
             deck.add_note(self._note(question))
+        for note in occlusion_notes(self._genanki, atlas, self.side, self._keep):
+            deck.add_note(note)
         with TemporaryDirectory() as folder:
             for name, svg in self.pictures.items():
                 (Path(folder) / name).write_text(svg, "utf-8")
             files = [str(Path(folder) / name) for name in self.pictures]
-            self._genanki.Package(deck, media_files=files).write_to_file(str(path))
-        return len(deck.notes)
+            packed = Path(folder) / "deck.apkg"
+            self._genanki.Package(deck, media_files=files).write_to_file(str(packed))
+            write_whole(path, packed.read_bytes())
+        return sum(len(note.cards) for note in deck.notes)
 
     def _note(self, question: Question) -> Any:
         fields = [
