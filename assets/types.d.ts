@@ -169,12 +169,16 @@ interface Window {
   atlas_files: { give(text: string): void };
   /** in an export of one file: the contents of JSON bundles by file name */
   atlas_held?: Record<string, string>;
+  /** in a page of a SCORM package: its version, and how many different questions complete it */
+  atlas_scorm?: { version: string; enough: number };
 }
 
 interface DocumentEventMap {
   /** a state has been painted */
   "atlas:settled": CustomEvent<{ state: State; page: Page }>;
   "atlas:selected": CustomEvent<{ select: string }>;
+  /** a question of the quiz has been answered */
+  "atlas:answered": CustomEvent<{ id: string; isRight: boolean }>;
 }
 
 interface Navigator {

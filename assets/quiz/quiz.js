@@ -228,6 +228,7 @@ export class Quiz {
     const answer = isRight ? chosen : (choices.find((id) => question.right.includes(id)) ?? question.right[0]);
     this.given.set(`${runKey} ${question.id}`, { chosen, isRight, answer });
     this.progress.record(question.id, isRight);
+    document.dispatchEvent(new CustomEvent("atlas:answered", { detail: { id: question.id, isRight } }));
     this.show(this.state);
     if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.defaults.plate }, null, "replace");
     this.questionBox.nextButton.focus({ preventScroll: true });

@@ -12,6 +12,7 @@ from atlas.cli.loading import data_option, fail, report_data_problems, report_na
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--single-file", is_flag=True, help="Write a single HTML file with everything that the page needs.")
+@click.option("--scorm", is_flag=True, help="Write a single file, and SCORM packages of it for learning platforms.")
 @click.option(
     "--lang", "language", metavar="CODE", default="en", show_default=True, help="Language of the single file."
 )
@@ -20,11 +21,14 @@ from atlas.cli.loading import data_option, fail, report_data_problems, report_na
 )
 @click.option("--home", default="", metavar="URL", help="Public address of the site, for the QR codes on handouts.")
 @data_option
-def export(folder: Path, single_file: bool, language: str, handouts: bool, home: str, data: Path | None) -> None:
+def export(
+    folder: Path, single_file: bool, scorm: bool, language: str, handouts: bool, home: str, data: Path | None
+) -> None:
     """Write the whole atlas to DIR, as files that open in a browser without a server or a network.
 
     The export has all languages, Latin names, decks, handouts and data; with --single-file, one page in the language
-    of --lang. DIR must be new, empty or an earlier export, which is replaced. If the export fails, the command says
+    of --lang. With --scorm, DIR also gets that page as one unit for a learning platform, once as SCORM 1.2 and once as
+    SCORM 2004. DIR must be new, empty or an earlier export, which is replaced. If the export fails, the command says
     why, exits 2 and leaves DIR unchanged.
     """
     from atlas.export.extras import MissingExtra
@@ -40,7 +44,7 @@ def export(folder: Path, single_file: bool, language: str, handouts: bool, home:
         with report_name_errors(), report_data_problems():
             writable(folder)
             try:
-                files = build(data, language if single_file else None, handouts, home, report)
+                files = build(data, language if single_file or scorm else None, handouts, home, report, scorm)
             except MissingExtra as error:
                 fail(f"{error}; or omit the handouts with --no-handouts")
             size = write(files, folder)

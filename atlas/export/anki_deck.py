@@ -1,5 +1,6 @@
 """The quiz questions as an Anki deck: one card each, with pictures, the path of the nerve, and sources.
 
+Cards with hidden patches of skin follow.
 The ids are fixed: importing a newer deck updates the cards that are there and never duplicates them.
 """
 
@@ -14,14 +15,14 @@ from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, check_side
-from atlas.dataset.source_names import short_citation
 from atlas.export.extras import import_optional
+from atlas.export.occlusion_cards import occlusion_notes
+from atlas.export.question_bank.wording import Wording, about
+from atlas.export.whole_file import write_whole
 from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
-from atlas.graph.pathway_chains import by_nerve
 from atlas.reasoning.quiz.question import Question
-from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, questions
 
 DECK_ID, MODEL_ID = 1_874_205_331, 1_502_947_618
@@ -51,6 +52,7 @@ class Deck:
     def __init__(self, atlas: Atlas, side: str = RIGHT):
         self.atlas = atlas
         self.side = check_side(side)
+        self.wording = Wording(atlas)
         self.pictures: dict[str, str] = {}
         self._genanki = import_optional("genanki", "An Anki deck", "deck")
         self._model = self._genanki.Model(
@@ -64,43 +66,36 @@ class Deck:
     def write(self, path: Path) -> int:
         """Write the deck to a file (.apkg) and return how many cards it holds. Raises OSError when it cannot."""
         atlas = self.atlas
-        deck = self._genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=atlas.strings["deck.about"])
+        deck = self._genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=about(atlas))
         for question in questions(atlas.nerve_graph, atlas.lesions):
             deck.add_note(self._note(question))
+        for note in occlusion_notes(self._genanki, atlas, self.side, self._keep):
+            deck.add_note(note)
         with TemporaryDirectory() as folder:
             for name, svg in self.pictures.items():
                 (Path(folder) / name).write_text(svg, "utf-8")
             files = [str(Path(folder) / name) for name in self.pictures]
-            self._genanki.Package(deck, media_files=files).write_to_file(str(path))
-        return len(deck.notes)
+            packed = Path(folder) / "deck.apkg"
+            self._genanki.Package(deck, media_files=files).write_to_file(str(packed))
+            write_whole(path, packed.read_bytes())
+        return sum(len(note.cards) for note in deck.notes)
 
     def _note(self, question: Question) -> Any:
         fields = [
             self._asked(question),
             self._bare(question),
-            self._between(question).join(self._name(id_) for id_ in question.right),
-            self._path(question),
+            escape(self.wording.answer(question)),
+            "<br>".join(map(escape, self.wording.ways(question))),
             self._highlighted(question),
-            self._sources(question),
+            escape(self.wording.answer_sources(question)),
         ]
         tags = [question.id, question.kind, f"level_{question.level}"]
         guid = self._genanki.guid_for(MODEL_ID, question.id)
         return self._genanki.Note(self._model, fields, tags=tags, guid=guid)
 
-    def _name(self, id_: str) -> str:
-        return escape(self.atlas.node(id_).name)
-
-    def _between(self, question: Question) -> str:
-        return "; " if question.kind in CLICKED else f" {escape(self.atlas.strings['ask.or'])} "
-
     def _asked(self, question: Question) -> str:
-        words = self.atlas.strings
-        asked = escape(words[f"ask.{question.kind}"]).replace("{name}", self._name(question.about))
-        signs = [
-            f"<li>{escape(words[f'ask.given.{sign}'])}: {', '.join(map(self._name, targets))}</li>"
-            for sign, targets in question.given.items()
-        ]
-        return asked + (f"<ul>{''.join(signs)}</ul>" if signs else "")
+        signs = "".join(f"<li>{escape(line)}</li>" for line in self.wording.given(question))
+        return escape(self.wording.asked(question)) + (f"<ul>{signs}</ul>" if signs else "")
 
     def _keep(self, svg: str) -> str:
         """An image element for a picture; equal pictures are stored once."""
@@ -137,20 +132,6 @@ class Deck:
 
     def _highlighted(self, question: Question) -> str:
         return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)
-
-    def _path(self, question: Question) -> str:
-        if question.about not in {**self.atlas.dataset.territories, **self.atlas.dataset.muscles}:
-            return ""
-        chains = self.atlas.pathway(question.about).chains
-        lines = dict.fromkeys(
-            " → ".join(map(self._name, by_nerve(self.atlas.nerve_graph, chain))) for chain in chains[:2]
-        )
-        return "<br>".join(lines)
-
-    def _sources(self, question: Question) -> str:
-        keys = dict.fromkeys(cited.key for row in answer_rows(self.atlas.nerve_graph, question) for cited in row.cites)
-        named = [escape(short_citation(self.atlas.dataset.sources[key])) for key in list(keys)[:6]]
-        return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
 
 
 def deck_file(atlas: Atlas) -> bytes:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from atlas.api import Atlas
 from atlas.dataset.folders import table_file
 from atlas.export.bibtex import bibliography
 from atlas.export.citation import citation_file
 from atlas.export.data_dictionary import data_package, dictionary_markdown
+from atlas.export.fixed_zip import zip_of
 from atlas.resources import resource_dir
-
-_TIMESTAMP = (1980, 1, 1, 0, 0, 0)
-"""Any fixed time: the archive must have the same bytes whenever it is made."""
-_READABLE = 0o644 << 16
 
 
 def table_files(atlas: Atlas) -> dict[str, Path]:
@@ -40,10 +35,4 @@ def tables_zip(atlas: Atlas) -> bytes:
     licence = atlas.folder / "LICENSE"
     if licence.exists():
         content["LICENSE"] = licence.read_bytes()
-    zipped = io.BytesIO()
-    with ZipFile(zipped, "w") as archive:
-        for name, raw in content.items():
-            entry = ZipInfo(name, _TIMESTAMP)
-            entry.external_attr, entry.create_system = _READABLE, 3
-            archive.writestr(entry, raw, ZIP_DEFLATED, 9)
-    return zipped.getvalue()
+    return zip_of(content)

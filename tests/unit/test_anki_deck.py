@@ -1,23 +1,31 @@
 """The deck as Anki itself reads it: every question is a card, and importing again updates cards and adds none."""
 
 import re
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import genanki
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from click.testing import CliRunner
+from shapely.geometry import Point, Polygon
 
 from atlas import Atlas
 from atlas.cli import main
 from atlas.export import extras
 from atlas.export.anki_deck import Deck
+from atlas.export.occlusion_cards import masked_views
+from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_box_size
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg
 from atlas.reasoning.quiz.questions import questions
 from atlas.web import static_files
 from atlas.web.app import create_app
 from tests.support.limbs import TINY
+
+QUESTIONS, HIDDEN = "-tag:occlusion", "tag:occlusion"
+"""Searches of Anki: the cards of the quiz, and those with hidden patches."""
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +49,10 @@ def imported(collection: Collection, path: Path):
 
 def test_every_question_becomes_a_card(collection, deck: Path, atlas: Atlas) -> None:
     asked = {question.id: question for question in questions(atlas.nerve_graph, atlas.lesions)}
-    assert len(imported(collection, deck).new) == collection.card_count() == len(asked)
-    for note_id in collection.find_notes(""):
+    imported(collection, deck)
+    notes = collection.find_notes(QUESTIONS)
+    assert len(notes) == len(collection.find_cards(QUESTIONS)) == len(asked)
+    for note_id in notes:
         note = collection.get_note(note_id)
         question = next(asked[tag] for tag in note.tags if tag in asked)
         assert note["Question"] and note["Lit"] and atlas.strings["deck.sources"] in note["Sources"], question.id
@@ -50,6 +60,48 @@ def test_every_question_becomes_a_card(collection, deck: Path, atlas: Atlas) -> 
         front = collection.get_card(note.card_ids()[0]).render_output().question_text
         hints = {atlas.node(id_).name for id_ in question.right} - {atlas.node(question.about).name}
         assert not any(re.search(rf"\b{re.escape(name)}\b", front) for name in hints), question.id
+
+
+def test_every_mark_of_a_view_is_hidden_on_a_card_of_its_own(collection, deck: Path, atlas: Atlas) -> None:
+    log = imported(collection, deck)
+    views = {one.id: one for one in masked_views(atlas)}
+    notes = [collection.get_note(id_) for id_ in collection.find_notes(HIDDEN)]
+    assert len(notes) + len(collection.find_notes(QUESTIONS)) == len(log.new) == collection.note_count()
+    assert len(notes) == len(views) > 10
+    for note in notes:
+        shown = views[next(tag for tag in note.tags if tag in views)]
+        assert note.note_type()["originalStockKind"] == 6, "Anki opens it in its editor of masks"
+        assert len(note.cards()) == len(shown.masks), shown.id
+        assert atlas.strings["deck.sources"] in note["Back Extra"]
+        rendered = note.cards()[0].render_output()
+        assert 'class="cloze" data-ordinal="1" data-shape="polygon"' in rendered.question_text
+
+
+def test_anki_reads_masks_that_cover_the_patches_and_their_marks(collection, deck: Path, atlas: Atlas) -> None:
+    imported(collection, deck)
+    views = {one.id: one for one in masked_views(atlas)}
+    for id_ in collection.find_notes(HIDDEN):
+        shown = views[next(tag for tag in collection.get_note(id_).tags if tag in views)]
+        svg = read_figure(atlas, shown.view)
+        width, height = map(float, view_box_size(svg))
+        read = collection.get_image_occlusion_note(id_).note
+        assert read.occlude_inactive
+        hidden: dict[int, list[Polygon]] = {}
+        for occlusion in read.occlusions:
+            for shape in occlusion.shapes:
+                properties = {one.name: one.value for one in shape.properties}
+                points = [tuple(map(float, point.split(","))) for point in properties["points"].split(" ")]
+                assert shape.shape == "polygon"
+                assert float(properties["left"]) == min(x for x, _ in points)
+                assert float(properties["top"]) == min(y for _, y in points)
+                hidden.setdefault(occlusion.ordinal, []).append(
+                    Polygon([(x * width, y * height) for x, y in points]).buffer(0)
+                )
+        anchors = {shape.get("data-node"): anchor_of(shape) for shape in group_shapes(svg, "skin")}
+        for number, patches in enumerate(shown.masks.values(), 1):
+            for patch in filter(anchors.get, patches):
+                inside = {n for n, masks in hidden.items() if any(m.contains(Point(anchors[patch])) for m in masks)}
+                assert inside == {number}, (shown.id, patch)
 
 
 def test_importing_again_adds_nothing(collection, deck: Path) -> None:
@@ -69,13 +121,15 @@ def test_a_newer_deck_updates_its_cards_and_duplicates_none(
     Deck(atlas).write(newer)
     again = imported(collection, newer)
     assert not again.new and len(again.updated) == len(first.new) == collection.note_count()
-    assert any("or else" in collection.get_note(id_)["Answer"] for id_ in collection.find_notes(""))
+    assert any("or else" in collection.get_note(id_)["Answer"] for id_ in collection.find_notes(QUESTIONS))
 
 
-def test_every_picture_on_a_card_is_in_the_file(deck: Path) -> None:
+def test_every_picture_on_a_card_is_in_the_file(deck: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(deck) as file:
         named = re.findall(r'"([^"]+\.svg)"', file.read("media").decode())
-        notes = file.read("collection.anki2").decode("utf-8", "ignore")
+        # read as a database, in which a long field is spread over several pages
+        with closing(sqlite3.connect(file.extract("collection.anki2", tmp_path))) as database:
+            notes = " ".join(fields for (fields,) in database.execute("SELECT flds FROM notes"))
     assert named and set(re.findall(r"nerve-atlas-[0-9a-f]{16}\.svg", notes)) == set(named)
 
 

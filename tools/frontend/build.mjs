@@ -103,6 +103,7 @@ async function buildScripts() {
       build({ ...SCRIPT, entryPoints: [entry(name)], plugins: [fromMain(shared)], outdir: OUT }),
     ),
     build({ ...SCRIPT, entryPoints: [resolve(ASSETS, "offline/file-protocol.js")], outdir: OUT }),
+    build({ ...SCRIPT, entryPoints: [entry("scorm")], sourcemap: false, outdir: OUT }),
     build({ ...SCRIPT, entryPoints: [resolve(ASSETS, "offline/service-worker.js")], sourcemap: false, outdir: OUT }),
   ]);
 }

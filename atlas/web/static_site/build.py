@@ -11,6 +11,7 @@ from atlas.web.app import create_app
 from atlas.web.static_site.folder import Folder, fetch_script
 from atlas.web.static_site.handouts import handout_ids, handouts
 from atlas.web.static_site.pages import Client, pages
+from atlas.web.static_site.scorm import scorm_packages
 from atlas.web.static_site.single_file import single_file
 
 HOME = "http://127.0.0.1:8050/"
@@ -40,8 +41,12 @@ def _add_handouts(
     files.update(sorted(printed.items()))
 
 
-def build(data: Path | None, only: str | None, with_handouts: bool, home: str, progress: Progress) -> dict[str, bytes]:
+def build(
+    data: Path | None, only: str | None, with_handouts: bool, home: str, progress: Progress, scorm: bool = False
+) -> dict[str, bytes]:
     """Path in the site → content. `only`: a language, for the single-file form; None for the folder form.
+
+    `scorm`: adds the single-file form as packages for learning platforms.
 
     Raises DataProblems, ValueError for an unknown language, CannotExport, NoPrinter and MissingExtra.
     """
@@ -59,7 +64,8 @@ def build(data: Path | None, only: str | None, with_handouts: bool, home: str, p
         page = next(page for page in pages(app, atlases) if page.atlas.language == only)
         atlases = {only: atlases[only]}
         progress(f"{own_name(only)}: the page")
-        files = single_file(page, script, page.atlas.strings["page.single"])
+        note = page.atlas.strings["page.single"]
+        files = single_file(page, script, note) | (scorm_packages(page, script, note) if scorm else {})
     if with_handouts:
         _add_handouts(files, data, atlases, home, progress)
     return files

@@ -38,10 +38,11 @@ def _inline_file(url: str, content: bytes) -> str:
     return f'<script type="{kind}" id="{escape(url)}">{text}</script>'
 
 
-def single_file(page: Page, fetch_script: str, languages_note: str) -> dict[str, bytes]:
+def single_file(page: Page, fetch_script: str, languages_note: str, first_script: str = "") -> dict[str, bytes]:
     """The page as one file, and the files that people can save from it.
 
     `fetch_script`: the script with which the page finds its inline files. `languages_note`: replaces the language menu.
+    `first_script`: runs before all others.
     """
     first_scripts = _SCRIPT.findall(page.html)
     page_styles = set(_STYLE.findall(page.html))
@@ -61,7 +62,7 @@ def single_file(page: Page, fetch_script: str, languages_note: str) -> dict[str,
     style = "\n".join(page.files[url].decode() for url in sheets)
     style = style.replace("</", "<\\/")  # occurs only in strings of a style sheet, where it means the same
     html = html.replace("</head>", f"<style>{style}</style></head>", 1)
-    scripts = [fetch_script, *(_inline_script(page.files[url]) for url in first_scripts)]
+    scripts = [*filter(None, [first_script]), fetch_script, *(_inline_script(page.files[url]) for url in first_scripts)]
     before, end, after = html.rpartition("</body>")
     added = "".join(inline) + "".join(f"<script>{script}</script>" for script in scripts)
     return {INDEX: with_policy(before + added + end + after).encode(), **downloads}

@@ -1,0 +1,35 @@
+"""`nerve-atlas questions --format FORMAT -o FILE`: the quiz for learning platforms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors, side_option
+
+FORMATS = ("moodle", "qti", "gift")
+
+
+@click.command()
+@click.option("--format", "format_name", type=click.Choice(FORMATS), required=True, help="File format.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+@side_option
+@lang_option
+@data_option
+def questions(format_name: str, output: Path, side: str, language: str, data: Path | None) -> None:
+    """Write the questions of the quiz for a learning platform: moodle (XML), qti (2.1, a zip) or gift.
+
+    Only the form for Moodle has the questions in which names are dragged to a picture of the body.
+    """
+    from atlas.export.question_bank.formats import WRITERS
+    from atlas.export.whole_file import write_whole
+
+    atlas = load(data, language)
+    try:
+        with report_name_errors():
+            content = WRITERS[format_name](atlas, side)
+        write_whole(output, content)
+    except OSError as error:
+        fail(f"cannot write {output} ({error.strerror or error})")
+    click.echo(f"{len(content) / 1e6:.1f} MB in {output}")
