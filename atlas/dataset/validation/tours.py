@@ -55,7 +55,9 @@ def a_step_has_what_its_mode_needs(dataset: Dataset) -> Iterator[Problem]:
             wrong, right = "the columns study and days belong to the mode studies", "leave them empty"
             yield record.problem("study" if step.study else "days", wrong, right)
         if step.days is not None and step.days > LAST_PREDICTED_DAY:
-            yield record.problem("days", f"day {step.days} is not predicted", f"name a day from 0 to {LAST_PREDICTED_DAY}")
+            yield record.problem(
+                "days", f"day {step.days} is not predicted", f"name a day from 0 to {LAST_PREDICTED_DAY}"
+            )
         if bool(step.maps) != (step.mode == "maps"):
             yield record.problem("maps", "the column maps belongs to the mode maps", "fill in both or neither")
         if step.maps and step.maps != (ALL,) and len({*step.maps} & {*dataset.dermatome_maps}) != 2:
