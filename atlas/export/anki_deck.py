@@ -1,10 +1,11 @@
-"""The quiz questions as an Anki deck: one card each, with pictures, the path of the nerve, and sources.
+"""The quiz questions, nerve studies and tests of the examination as an Anki deck, with pictures and sources.
 
 The ids are fixed: importing a newer deck updates the cards that are there and never duplicates them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -13,8 +14,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from atlas.api import Atlas
+from atlas.dataset.rows import Claim
 from atlas.dataset.sides import RIGHT, check_side
 from atlas.dataset.source_names import short_citation
+from atlas.export.cards_of_tests import TestCard, cards_of_tests
 from atlas.export.extras import import_optional
 from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
@@ -23,9 +26,12 @@ from atlas.graph.pathway_chains import by_nerve
 from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, questions
+from atlas.reasoning.quiz.things import things
 
 DECK_ID, MODEL_ID = 1_874_205_331, 1_502_947_618
 """Random numbers that must never change: Anki recognises an imported deck by them."""
+MOST_REASONS = 2
+"""So many sentences say at most why an answer is right."""
 _FIELDS = ("Question", "Picture", "Answer", "Way", "Lit", "Sources")
 _FRONT = '<div class="asked">{{Question}}</div>{{Picture}}'
 _BACK = (
@@ -39,6 +45,7 @@ _STYLE = """
 .way, .sources { font-size: 15px; margin: 0.8em 0; opacity: 0.8; }
 img { max-height: 60vh; max-width: 100%; background: #fff; border-radius: 6px; }
 ul { display: inline-block; text-align: left; }
+.answer .told { font-size: 17px; font-weight: normal; margin: 0; }
 """
 
 
@@ -52,6 +59,7 @@ class Deck:
         self.atlas = atlas
         self.side = check_side(side)
         self.pictures: dict[str, str] = {}
+        self._things = things(atlas.dataset)
         self._genanki = import_optional("genanki", "An Anki deck", "deck")
         self._model = self._genanki.Model(
             MODEL_ID,
@@ -67,6 +75,8 @@ class Deck:
         deck = self._genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=atlas.strings["deck.about"])
         for question in questions(atlas.nerve_graph, atlas.lesions):
             deck.add_note(self._note(question))
+        for card in cards_of_tests(atlas):
+            deck.add_note(self._note_of_test(card))
         with TemporaryDirectory() as folder:
             for name, svg in self.pictures.items():
                 (Path(folder) / name).write_text(svg, "utf-8")
@@ -87,8 +97,15 @@ class Deck:
         guid = self._genanki.guid_for(MODEL_ID, question.id)
         return self._genanki.Note(self._model, fields, tags=tags, guid=guid)
 
+    def _note_of_test(self, card: TestCard) -> Any:
+        lines = "".join(f"<li><b>{escape(label)}:</b> {escape(text)}</li>" for label, text in card.answer.items())
+        lit = next(filter(None, map(self._pathway, card.lights)), "")
+        fields = [escape(card.asked), "", f'<ul class="told">{lines}</ul>', "", lit, self._cited([card.row])]
+        guid = self._genanki.guid_for(MODEL_ID, card.id)
+        return self._genanki.Note(self._model, fields, tags=[card.id, card.kind], guid=guid)
+
     def _name(self, id_: str) -> str:
-        return escape(self.atlas.node(id_).name)
+        return escape(self._things[id_].name if id_ in self._things else self.atlas.node(id_).name)
 
     def _between(self, question: Question) -> str:
         return "; " if question.kind in CLICKED else f" {escape(self.atlas.strings['ask.or'])} "
@@ -136,9 +153,16 @@ class Deck:
         return self._keep(standalone(self.atlas, view, "", "light", shown, select=id_, side=self.side))
 
     def _highlighted(self, question: Question) -> str:
-        return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)
+        if question.kind in CLICKED:
+            return self._pointed(question.right)
+        about = self._things.get(question.about)
+        named = (question.about, *question.right, *(about.shows if about else ()))
+        return next((lit for id_ in named if id_ not in self._things and (lit := self._pathway(id_))), "")
 
     def _path(self, question: Question) -> str:
+        if question.reasons:
+            said = dict.fromkeys(question.reasons[id_] for id_ in question.right)
+            return "<br>".join(escape(sentence) for sentence in list(said)[:MOST_REASONS])
         if question.about not in {**self.atlas.dataset.territories, **self.atlas.dataset.muscles}:
             return ""
         chains = self.atlas.pathway(question.about).chains
@@ -148,7 +172,10 @@ class Deck:
         return "<br>".join(lines)
 
     def _sources(self, question: Question) -> str:
-        keys = dict.fromkeys(cited.key for row in answer_rows(self.atlas.nerve_graph, question) for cited in row.cites)
+        return self._cited(answer_rows(self.atlas.nerve_graph, question))
+
+    def _cited(self, rows: Iterable[Claim]) -> str:
+        keys = dict.fromkeys(cited.key for row in rows for cited in row.cites)
         named = [escape(short_citation(self.atlas.dataset.sources[key])) for key in list(keys)[:6]]
         return f"{escape(self.atlas.strings['deck.sources'])}: {'; '.join(named)}"
 

@@ -16,7 +16,7 @@ _DRAWN = ("onset_latency", "peak_latency", "minimal_latency", "velocity")
 """The quantities that place the drawn response in time."""
 
 
-def _path(atlas: Atlas, row: Study) -> list[str]:
+def path_of(atlas: Atlas, row: Study) -> list[str]:
     """The nodes that the impulse runs through, proximal first: to the muscle, or along the sensory nerve."""
     if row.segments:
         return list(reversed(row.segments))
@@ -136,7 +136,7 @@ def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
         "stimulate": row.stimulate,
         "shows": row.shows,
         "plain": row.plain,
-        "path": [at[id_] for id_ in _path(atlas, row)],
+        "path": [at[id_] for id_ in path_of(atlas, row)],
         "points": [[point.name, at.get(point.drawn, -1), _distance(atlas, points, point)] for point in points],
         "recorded": at[row.muscle or row.drawn or row.segments[0]],
         "curve": _curve(limits),
