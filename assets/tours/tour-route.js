@@ -114,7 +114,15 @@ export class Tours {
     // what only this mode reads is set anew at each of its steps, since the step before may have been one too
     const ofStudies = isElsewhere && step.mode === STUDIES ? { part: step.study, injury: "", days: step.days } : {};
     const settings = Object.fromEntries(SETTINGS.map((key) => [key, step.asks[key] ?? defaults[key]]));
-    return { mode: isElsewhere ? step.mode : MODE, ...shown, part: "", ...ofStudies, ...settings, tour: id, step: name };
+    return {
+      mode: isElsewhere ? step.mode : MODE,
+      ...shown,
+      part: "",
+      ...ofStudies,
+      ...settings,
+      tour: id,
+      step: name,
+    };
   }
 
   /**
