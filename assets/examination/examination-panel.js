@@ -48,15 +48,20 @@ export class ExaminationPanel {
     return part("Button", { children, "data-exam": test.id, className: "exam-test" });
   }
 
-  /** All tests in their groups. @returns {Component[]} */
-  list() {
+  /** A text of the page, in plain words where it has them. @param {string} name @param {string} voice */
+  #text(name, voice) {
+    return (voice === PLAIN && this.words[`examination.plain.${name}`]) || this.words[`examination.${name}`];
+  }
+
+  /** All tests in their groups. @param {string} voice @returns {Component[]} */
+  list(voice) {
     const { groups, tests } = this.examination;
     const entry = (/** @type {number} */ at) => part("Li", { children: this.#testButton(tests[at]) });
     return [
       this.#head(
         "",
         this.words["examination.title"],
-        part("P", { className: "lead", children: this.words["examination.lead"] }),
+        part("P", { className: "lead", children: this.#text("lead", voice) }),
       ),
       ...groups.map(([group, places]) =>
         this.#section(
@@ -65,7 +70,7 @@ export class ExaminationPanel {
           part("Ul", { className: "exam-tests", children: places.map(entry) }),
         ),
       ),
-      part("P", { className: "purpose", children: this.words["examination.caution"] }),
+      part("P", { className: "purpose", children: this.#text("caution", voice) }),
     ];
   }
 
@@ -128,7 +133,7 @@ export class ExaminationPanel {
       test.name,
       ...(voice === PLAIN ? [part("P", { className: "brief-lead", children: test.plain })] : []),
     );
-    const close = [part("P", { className: "purpose", children: words["examination.caution"] }), this.#neighbours(id)];
+    const close = [part("P", { className: "purpose", children: this.#text("caution", voice) }), this.#neighbours(id)];
     if (voice !== PLAIN) return [head, ...professional, tests, accuracy, ...notes[at], ...close];
     const summary = part("Summary", { children: part("H3", { children: words["examination.details"] }) });
     const fold = part("Section", {
@@ -143,6 +148,6 @@ export class ExaminationPanel {
    * @returns {Component[]}
    */
   page({ part: id, voice }) {
-    return this.examination.has(id) ? this.test(id, voice) : this.list();
+    return this.examination.has(id) ? this.test(id, voice) : this.list(voice);
   }
 }

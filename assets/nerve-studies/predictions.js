@@ -22,6 +22,7 @@
  * @property {string} expected  normal, reduced, absent, slowed, abnormal or uncertain
  * @property {number} whole  how many stimuli, distal first, lie below the lesion and get a normal response
  * @property {string} why
+ * @property {string} plain  the same in plain words
  * @property {Component | null} mark  opens the sources of the day
  * @property {[text: string, mark: Component][]} exceptions  what published series counted
  */
@@ -33,6 +34,7 @@
  * @property {string[]} expected
  * @property {Stage[][]} courses
  * @property {string[]} sentences
+ * @property {string[]} plain_sentences
  * @property {Record<string, Record<string, [text: string, mark: Component][]>>} exceptions  study → sentence → what studies
  *   counted against it
  * @property {Component[]} day_marks
@@ -99,7 +101,7 @@ export class Predictions {
     const { data } = this;
     const count = data.studies.length;
     if (place === null) {
-      const healthy = { expected: "normal", whole: 0, why: "", mark: null, exceptions: [] };
+      const healthy = { expected: "normal", whole: 0, why: "", plain: "", mark: null, exceptions: [] };
       return { studies: data.studies.map(() => healthy), muscles: data.muscles.map(() => healthy) };
     }
     const row = data.rows[data.row_of[place]][data.injuries.indexOf(injury)];
@@ -121,6 +123,7 @@ export class Predictions {
       expected: data.expected[expected],
       whole,
       why: data.sentences[sentence],
+      plain: data.plain_sentences[sentence],
       mark: data.day_marks[mark] ?? null,
       exceptions,
     };

@@ -27,6 +27,12 @@ export class StudyPanel extends PanelParts {
     this.words = { ...lesions.words, ...predictions.words };
   }
 
+  /** A text of the page, in plain words where it has them. @param {string} key @param {boolean} isPlain */
+  #text(key, isPlain) {
+    const { words } = this;
+    return (isPlain && words[key.replace("studies.", "studies.plain.")]) || words[key];
+  }
+
   /** @param {string} expected */
   #word(expected) {
     const sign = part("Span", { children: SIGNS[expected], "aria-hidden": "true" });
@@ -78,8 +84,9 @@ export class StudyPanel extends PanelParts {
    * @param {Prediction} prediction
    * @param {boolean} isPlain
    */
-  #opened(study, { why, mark, exceptions }, isPlain) {
+  #opened(study, { why: clinical, plain, mark, exceptions }, isPlain) {
     const { words } = this;
+    const why = isPlain ? plain : clinical;
     const line = (/** @type {string} */ key, /** @type {string} */ text) =>
       part("P", { children: [part("Span", { className: "label", children: `${words[key]} ` }), text] });
     return part("Div", {
@@ -88,7 +95,10 @@ export class StudyPanel extends PanelParts {
         ...(why ? [part("P", { className: "why", children: withMark(why, mark) })] : []),
         ...this.#exceptions(exceptions),
         part("Div", { className: "responses", "data-study": study.id, "aria-hidden": "true" }),
-        part("P", { className: "remark", children: words[why ? "studies.chart" : "studies.chart.healthy"] }),
+        part("P", {
+          className: "remark",
+          children: this.#text(why ? "studies.chart" : "studies.chart.healthy", isPlain),
+        }),
         part("P", { children: [isPlain ? study.plain : study.shows, " ", this.predictions.data.marks[study.id]] }),
         ...(isPlain ? [] : [line("studies.stimulate", study.stimulate), line("studies.record", study.record)]),
         ...this.#limits(study),
@@ -116,14 +126,15 @@ export class StudyPanel extends PanelParts {
     });
     return this.titledSection(
       "studies",
-      this.words["studies.conduction"],
+      this.#text("studies.conduction", isPlain),
       part("Ul", { className: "study-list", children: items }),
     );
   }
 
-  /** @param {Prediction[]} found */
-  #needle(found) {
+  /** @param {Prediction[]} found @param {boolean} isPlain */
+  #needle(found, isPlain) {
     const { words } = this;
+    const whyOf = (/** @type {Prediction} */ { why, plain }) => (isPlain ? plain : why);
     const { muscles, muscle_marks: marks } = this.predictions.data;
     const all = muscles.map((muscle, n) => ({ muscle, prediction: found[n] }));
     const changed = all.filter(({ prediction }) => prediction.expected !== "normal");
@@ -140,7 +151,7 @@ export class StudyPanel extends PanelParts {
               this.#word(prediction.expected),
             ],
           }),
-          part("P", { className: "why", children: withMark(prediction.why, prediction.mark) }),
+          part("P", { className: "why", children: withMark(whyOf(prediction), prediction.mark) }),
         ],
       }),
     );
@@ -151,14 +162,20 @@ export class StudyPanel extends PanelParts {
         part("Ul", {
           className: "limits",
           children: normal.map(({ muscle, prediction }) =>
-            part("Li", { children: [part("B", { children: muscle.name }), ` ${prediction.why}`] }),
+            part("Li", { children: [part("B", { children: muscle.name }), ` ${whyOf(prediction)}`] }),
           ),
         }),
       ],
     });
     const list = items.length ? part("Ul", { className: "study-list", children: items }) : none;
-    const lead = this.lead(words["studies.needle.lead"]);
-    return this.titledSection("needle", words["studies.needle"], lead, list, ...(normal.length ? [spared] : []));
+    const lead = this.lead(this.#text("studies.needle.lead", isPlain));
+    return this.titledSection(
+      "needle",
+      this.#text("studies.needle", isPlain),
+      lead,
+      list,
+      ...(normal.length ? [spared] : []),
+    );
   }
 
   /**
@@ -174,14 +191,14 @@ export class StudyPanel extends PanelParts {
     const found = this.predictions.on(place, injury, day);
     const title = place === null ? words["studies.title"] : payload.names[place];
     const said = { day: dayInWords(words, day), injury: words[`studies.injury.${injury}`] };
-    const lead = place === null ? words["studies.lead"] : filled(words["studies.when"], said);
+    const lead = place === null ? this.#text("studies.lead", isPlain) : filled(words["studies.when"], said);
     const isUntested = place !== null && this.predictions.isUntested(place);
     return [
       this.head(place === null ? "" : words["studies.kind"], title, this.lead(lead)),
       ...(isUntested ? [part("P", { className: "remark", children: words["studies.untested"] })] : []),
       this.#studies(found.studies, chosen, isPlain),
-      ...(place === null ? [] : [this.#needle(found.muscles)]),
-      part("P", { className: "purpose", children: words["studies.caution"] }),
+      ...(place === null ? [] : [this.#needle(found.muscles, isPlain)]),
+      part("P", { className: "purpose", children: this.#text("studies.caution", isPlain) }),
     ];
   }
 }

@@ -6,7 +6,7 @@ import { ElementMarker } from "../lesion/mark-elements.js";
 import { definePatterns, patch, svg } from "../lesion/loss-patterns.js";
 import { scrollToMarked } from "../lesion/scroll-into-view.js";
 
-/** @import { Question } from "./question-bank.js" */
+/** @import { Question, QuestionBank } from "./question-bank.js" */
 /** @import { Words } from "../lesion/types" */
 
 /** @type {Record<string, string>} class → key of what it means */
@@ -14,6 +14,8 @@ const MEANINGS = { "only-a": "quiz.legend.a", "only-b": "quiz.legend.b", both: "
 // Kinds of questions whose answers are patches of skin or their nerves and roots, and kinds about a lesion.
 const SKIN_QUESTIONS = ["skin_of_root", "skin_of_nerve", "root_of_skin", "nerve_of_skin"];
 const LESION_QUESTIONS = ["muscle_weak", "reflex_lost"];
+// Kinds about the laboratory and the examination: a choice stands for itself, and a day for what it is asked about.
+const OF_TESTS = ["test_stretches", "nerve_of_test", "fibrillation_day", "study_normal", "needle_tells"];
 
 const BOX = { class: "patch", viewBox: "0 0 34 20", width: 34, height: 20, "aria-hidden": "true" };
 const line = (/** @type {string} */ name) =>
@@ -23,8 +25,10 @@ export class AnswerPathways {
   /**
    * @param {Page} page
    * @param {Words} words
+   * @param {QuestionBank} bank
    */
-  constructor(page, words) {
+  constructor(page, words, bank) {
+    this.things = bank.things;
     this.page = page;
     this.words = words;
     this.payload = page.payload;
@@ -41,6 +45,8 @@ export class AnswerPathways {
 
   /** @param {string} id */
   #nodesOf(id) {
+    const thing = this.things.get(id);
+    if (thing) return thing.nodes;
     return this.payload.pathway(id, this.payload.default_map).nodes;
   }
 
@@ -56,6 +62,8 @@ export class AnswerPathways {
    */
   ofRight({ kind, about, right, clicked }, answer) {
     const { indexOf } = this.payload;
+    if (OF_TESTS.includes(kind))
+      return [answer, about].map((id) => this.#nodesOf(id)).find(({ length }) => length) ?? [];
     if (LESION_QUESTIONS.includes(kind)) return this.#nodesOf(answer);
     const nodes = this.#nodesOf(about);
     if (clicked) {
@@ -75,7 +83,7 @@ export class AnswerPathways {
    */
   ofChosen({ kind, clicked }, id) {
     const nodes = this.#nodesOf(id);
-    if (clicked || LESION_QUESTIONS.includes(kind)) return nodes;
+    if (clicked || [...LESION_QUESTIONS, ...OF_TESTS].includes(kind)) return nodes;
     const targetKind = SKIN_QUESTIONS.includes(kind) ? "territory" : "muscle";
     return nodes.filter((index) => !this.#isTarget(index) || this.payload.kinds[index] === targetKind);
   }

@@ -3,7 +3,7 @@ import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
 
 /** @import { Words } from "../lesion/types" */
-/** @import { Answer, Question } from "./question-bank.js" */
+/** @import { Answer, Question, QuestionBank } from "./question-bank.js" */
 /** @import { QuizFigures } from "./quiz-figures.js" */
 
 // How many names a sentence lists before it counts the others.
@@ -16,15 +16,17 @@ export class Explanation {
   /**
    * @param {Words} words
    * @param {Payload} payload
+   * @param {QuestionBank} bank
    */
-  constructor(words, payload) {
+  constructor(words, payload, bank) {
+    this.bank = bank;
     this.words = words;
     this.payload = payload;
   }
 
   /** @param {string} id */
   #nameOf(id) {
-    return this.payload.nameOf(id);
+    return this.bank.nameOf(id);
   }
 
   /** @param {string[]} ids */
@@ -100,7 +102,8 @@ export class Explanation {
    * @param {Question} question
    * @param {string} answer
    */
-  #whyRight({ kind, about, right, clicked }, answer) {
+  #whyRight({ kind, about, right, clicked, reasons }, answer) {
+    if (reasons[answer]) return [reasons[answer]];
     const name = this.#nameOf(answer);
     if (kind === PLACE_QUESTION) return [this.#sentence("fits", { name })];
     if (LESION_QUESTIONS.includes(kind)) return [this.#sentence("takes", { name }), this.#pathway(answer)];
@@ -129,7 +132,8 @@ export class Explanation {
    * @param {string} id
    * @param {QuizFigures} figures  knows the effects of lesions
    */
-  #whyWrong({ kind, given, clicked }, id, figures) {
+  #whyWrong({ kind, given, clicked, reasons }, id, figures) {
+    if (reasons[id]) return [reasons[id]];
     const name = this.#nameOf(id);
     if (LESION_QUESTIONS.includes(kind)) return [this.#sentence("spares", { name }), this.#pathway(id)];
     if (clicked) return [this.#pathway(id)];
@@ -166,7 +170,7 @@ export class Explanation {
   panel(question, { answer, chosen, isRight }, figures) {
     const { words } = this;
     const links = [...new Set([question.about, answer, ...(isRight ? [] : [chosen])])]
-      .filter(Boolean)
+      .filter((id) => id && this.payload.has(id))
       .map((id) => part("Button", { className: "link", "data-node": id, children: this.#nameOf(id) }));
     const claims = question.rows.map(([claim, says]) =>
       part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: says }) }),

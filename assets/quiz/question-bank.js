@@ -7,14 +7,17 @@ import { shuffled } from "./seeded-random.js";
  * @typedef {object} Question
  * @property {string} id
  * @property {string} kind
- * @property {string} about  id of the node that is asked about
+ * @property {string} about  id of the node or thing that is asked about
  * @property {number} level
  * @property {string[]} right  ids
  * @property {string[]} wrong  ids, the most plausible first
  * @property {boolean} clicked  whether it is answered in the figures
  * @property {[sign: string, ids: string[]][]} given  the findings that the question gives
  * @property {[claim: string, says: string][]} rows  the claims behind the answer
+ * @property {Record<string, string>} reasons  choice → why it is right or wrong, where the figures do not tell
  */
+
+/** @typedef {{name: string, nodes: number[]}} Thing  what is no node: a test, a day, a pair; the nodes that stand for it */
 
 /** @typedef {{chosen: string | null, isRight: boolean, answer: string}} Answer  `chosen` is null for "I don't know" */
 /** @typedef {{level: string, asked: string, length: string, seed: string}} Run  as in the address */
@@ -23,10 +26,12 @@ import { shuffled } from "./seeded-random.js";
  * @typedef {object} QuizData  the JSON of the quiz bundle (atlas/web/bundles/quiz.py)
  * @property {string[]} kinds
  * @property {string[]} clicked  kinds that are answered in the figures
- * @property {[number, number, number, number, number, Record<string, number[]>, number][]} questions
- *   kind, subject, level, right and wrong answers, given findings, claims
+ * @property {[number, number, number, number, number, Record<string, number[]>, number, Record<string, number>][]} questions
+ *   kind, subject, level, right and wrong answers, given findings, claims, reasons of choices
  * @property {number[][]} lists  lists that `questions` refers to
  * @property {[claim: string, says: string][]} rows
+ * @property {[id: string, name: string, nodes: number[]][]} things  behind the last node of the payload
+ * @property {string[]} sentences
  * @property {Record<string, string>} plates  node → the plate where it is largest
  * @property {Words} words
  */
@@ -47,11 +52,15 @@ export class QuestionBank {
   constructor(data, payload) {
     this.kinds = data.kinds;
     this.plates = data.plates;
-    const idsOf = (/** @type {number[]} */ indexes) => indexes.map((index) => payload.ids[index]);
+    this.payload = payload;
+    /** @type {Map<string, Thing>} */
+    this.things = new Map(data.things.map(([id, name, nodes]) => [id, { name, nodes }]));
+    const idOf = (/** @type {number} */ index) => payload.ids[index] ?? data.things[index - payload.ids.length][0];
+    const idsOf = (/** @type {number[]} */ indexes) => indexes.map(idOf);
     /** @type {Map<string, Question>} */
     this.questions = new Map(
-      data.questions.map(([kindAt, aboutAt, level, right, wrong, given, rows]) => {
-        const [kind, about] = [data.kinds[kindAt], payload.ids[aboutAt]];
+      data.questions.map(([kindAt, aboutAt, level, right, wrong, given, rows, reasons]) => {
+        const [kind, about] = [data.kinds[kindAt], idOf(aboutAt)];
         const id = `${kind}.${about}`;
         const question = {
           id,
@@ -65,10 +74,18 @@ export class QuestionBank {
             ([sign, indexes]) => /** @type {[string, string[]]} */ ([sign, idsOf(indexes)]),
           ),
           rows: data.lists[rows].map((row) => data.rows[row]),
+          reasons: Object.fromEntries(
+            Object.entries(reasons).map(([index, sentence]) => [idOf(Number(index)), data.sentences[sentence]]),
+          ),
         };
         return [id, question];
       }),
     );
+  }
+
+  /** @param {string} id */
+  nameOf(id) {
+    return this.things.get(id)?.name ?? this.payload.nameOf(id);
   }
 
   /**

@@ -52,7 +52,7 @@ export class QuestionBox {
 
   /** @param {string} id */
   nameOf(id) {
-    return this.payload.nameOf(id);
+    return this.bank.nameOf(id);
   }
 
   /**

@@ -4,21 +4,22 @@ import { fetchComparison } from "../compare/comparison.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
 import { AnswerPathways } from "./answer-pathways.js";
 
-/** @import { Answer, Question } from "./question-bank.js" */
+/** @import { Answer, Question, QuestionBank } from "./question-bank.js" */
 /** @import { Lesions } from "../lesion/lesions.js" */
 /** @import { Words } from "../lesion/types" */
 
 // Kinds of questions about a lesion: one asks where it is, the others give its site.
-const PLACE_QUESTION = "place_of_lesion";
-const SITE_QUESTIONS = ["muscle_weak", "reflex_lost"];
+const PLACE_QUESTIONS = ["place_of_lesion", "place_of_studies"];
+const SITE_QUESTIONS = ["muscle_weak", "reflex_lost", "study_normal"];
 
 export class QuizFigures {
   /**
    * @param {Page} page
    * @param {Words} words
+   * @param {QuestionBank} bank
    * @param {() => void} onLoad  called when the lesions that a question needs have loaded
    */
-  constructor(page, words, onLoad) {
+  constructor(page, words, bank, onLoad) {
     this.page = page;
     this.payload = page.payload;
     this.onLoad = onLoad;
@@ -28,7 +29,7 @@ export class QuizFigures {
     this.lesions = null;
     /** @type {Promise<void> | null} */
     this.loading = null;
-    this.pathways = new AnswerPathways(page, words);
+    this.pathways = new AnswerPathways(page, words, bank);
   }
 
   /** Whether the lesions have loaded. */
@@ -38,7 +39,7 @@ export class QuizFigures {
 
   /** Loads the lesions with the first question that needs them. @param {Question} question */
   #load({ kind }) {
-    if (this.lesions || ![PLACE_QUESTION, ...SITE_QUESTIONS].includes(kind)) return;
+    if (this.lesions || ![...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind)) return;
     this.loading ??= fetchComparison(this.page).then(
       (comparison) => {
         this.lesions = comparison.lesions;
@@ -77,7 +78,7 @@ export class QuizFigures {
     this.#load(question);
     const wrong = isRight ? null : chosen;
     const map = this.payload.default_map;
-    if (question.kind !== PLACE_QUESTION) {
+    if (!PLACE_QUESTIONS.includes(question.kind)) {
       const wrongNodes = wrong ? this.pathways.ofChosen(question, wrong) : [];
       this.pathways.draw(this.pathways.ofRight(question, answer), wrongNodes);
       this.#markSite(question);

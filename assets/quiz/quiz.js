@@ -55,8 +55,8 @@ export class Quiz {
     this.shownKey = "";
     this.focusedKey = "";
     const { bank, words, payload } = this;
-    this.figures = new QuizFigures(page, words, () => this.view && this.show(this.state));
-    this.explanation = new Explanation(words, payload);
+    this.figures = new QuizFigures(page, words, bank, () => this.view && this.show(this.state));
+    this.explanation = new Explanation(words, payload, bank);
     this.setup = new QuizSetup(bank, words, this.progress, page.answers.deck, (choice) => this.start(choice));
     if (page.answers.rooms) this.setup.place.append(roomSetup(page.answers.rooms, words, (room) => page.go({ room })));
     this.questionBox = new QuestionBox(bank, words, payload, {

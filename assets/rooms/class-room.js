@@ -5,6 +5,7 @@ import { showLine } from "../app/status.js";
 import { isInPanel } from "../lesion/mode-helpers.js";
 import { LeadControls } from "./lead-controls.js";
 import { RoomBox } from "./room-box.js";
+import { UNKNOWN } from "./result-bars.js";
 import { RoomClient } from "./room-client.js";
 import { forgetSecret, keepSeat, seatIn, secretOf } from "./room-memory.js";
 import { removeTaps, showTaps, tapOf } from "./taps.js";
@@ -70,7 +71,7 @@ export class ClassRoom {
     const { question, choices } = this.asked;
     const given = this.client.given;
     if (!question || !this.client.state.revealed) return null;
-    const chosen = given && this.page.payload.indexOf.has(given) ? given : null;
+    const chosen = given && given !== UNKNOWN ? given : null;
     const isRight = question.right.includes(chosen);
     const right = choices.find((id) => question.right.includes(id)) ?? question.right[0];
     return { chosen, isRight, answer: isRight ? chosen : right };

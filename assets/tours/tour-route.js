@@ -13,6 +13,8 @@ import { fetchJson, once } from "../app/fetch-json.js";
  * @property {string} notes
  * @property {string} mode
  * @property {string} maps
+ * @property {string} study  in the mode of nerve studies, the study that is open
+ * @property {string} days  in that mode, the days since the onset; empty for the usual day
  * @property {string} claim  name of the claim with its sources
  * @property {string} says  what the figures show, in words
  * @property {StateChange} asks  settings of the figures
@@ -48,6 +50,7 @@ import { fetchJson, once } from "../app/fetch-json.js";
 const SETTINGS = ["map", "layer", "plate", "show"];
 // Modes of steps that the tour mode itself shows.
 const OWN_MODES = ["", "text"];
+const STUDIES = "studies";
 export const MODE = "tours";
 
 /**
@@ -108,8 +111,18 @@ export class Tours {
     const shown = isElsewhere
       ? { select: step.select[0] ?? "", lesion: step.lesion, pair: step.pair.join(), maps: step.maps }
       : { select: "", lesion: "", pair: "", maps: "" };
+    // what only this mode reads is set anew at each of its steps, since the step before may have been one too
+    const ofStudies = isElsewhere && step.mode === STUDIES ? { part: step.study, injury: "", days: step.days } : {};
     const settings = Object.fromEntries(SETTINGS.map((key) => [key, step.asks[key] ?? defaults[key]]));
-    return { mode: isElsewhere ? step.mode : MODE, ...shown, part: "", ...settings, tour: id, step: name };
+    return {
+      mode: isElsewhere ? step.mode : MODE,
+      ...shown,
+      part: "",
+      ...ofStudies,
+      ...settings,
+      tour: id,
+      step: name,
+    };
   }
 
   /**

@@ -1,4 +1,4 @@
-"""The quiz questions as an Anki deck: one card each, with pictures, the path of the nerve, and sources.
+"""The quiz questions, nerve studies and tests of the examination as an Anki deck, with pictures and sources.
 
 Cards with hidden patches of skin follow.
 The ids are fixed: importing a newer deck updates the cards that are there and never duplicates them.
@@ -15,6 +15,7 @@ from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, check_side
+from atlas.export.cards_of_tests import TestCard, cards_of_tests
 from atlas.export.extras import import_optional
 from atlas.export.occlusion_cards import occlusion_notes
 from atlas.export.question_bank.wording import Wording, about
@@ -24,6 +25,7 @@ from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.questions import CLICKED, questions
+from atlas.reasoning.quiz.things import things
 
 DECK_ID, MODEL_ID = 1_874_205_331, 1_502_947_618
 """Random numbers that must never change: Anki recognises an imported deck by them."""
@@ -40,6 +42,7 @@ _STYLE = """
 .way, .sources { font-size: 15px; margin: 0.8em 0; opacity: 0.8; }
 img { max-height: 60vh; max-width: 100%; background: #fff; border-radius: 6px; }
 ul { display: inline-block; text-align: left; }
+.answer .told { font-size: 17px; font-weight: normal; margin: 0; }
 """
 
 
@@ -54,6 +57,7 @@ class Deck:
         self.side = check_side(side)
         self.wording = Wording(atlas)
         self.pictures: dict[str, str] = {}
+        self._things = things(atlas.dataset)
         self._genanki = import_optional("genanki", "An Anki deck", "deck")
         self._model = self._genanki.Model(
             MODEL_ID,
@@ -69,6 +73,8 @@ class Deck:
         deck = self._genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=about(atlas))
         for question in questions(atlas.nerve_graph, atlas.lesions):
             deck.add_note(self._note(question))
+        for card in cards_of_tests(atlas):
+            deck.add_note(self._note_of_test(card))
         for note in occlusion_notes(self._genanki, atlas, self.side, self._keep):
             deck.add_note(note)
         with TemporaryDirectory() as folder:
@@ -92,6 +98,20 @@ class Deck:
         tags = [question.id, question.kind, f"level_{question.level}"]
         guid = self._genanki.guid_for(MODEL_ID, question.id)
         return self._genanki.Note(self._model, fields, tags=tags, guid=guid)
+
+    def _note_of_test(self, card: TestCard) -> Any:
+        lines = "".join(f"<li><b>{escape(label)}:</b> {escape(text)}</li>" for label, text in card.answer.items())
+        lit = next(filter(None, map(self._pathway, card.lights)), "")
+        fields = [
+            escape(card.asked),
+            "",
+            f'<ul class="told">{lines}</ul>',
+            "",
+            lit,
+            escape(self.wording.sources([card.row])),
+        ]
+        guid = self._genanki.guid_for(MODEL_ID, card.id)
+        return self._genanki.Note(self._model, fields, tags=[card.id, card.kind], guid=guid)
 
     def _asked(self, question: Question) -> str:
         signs = "".join(f"<li>{escape(line)}</li>" for line in self.wording.given(question))
@@ -131,7 +151,11 @@ class Deck:
         return self._keep(standalone(self.atlas, view, "", "light", shown, select=id_, side=self.side))
 
     def _highlighted(self, question: Question) -> str:
-        return self._pointed(question.right) if question.kind in CLICKED else self._pathway(question.about)
+        if question.kind in CLICKED:
+            return self._pointed(question.right)
+        about = self._things.get(question.about)
+        named = (question.about, *question.right, *(about.shows if about else ()))
+        return next((lit for id_ in named if id_ not in self._things and (lit := self._pathway(id_))), "")
 
 
 def deck_file(atlas: Atlas) -> bytes:

@@ -11,7 +11,7 @@ from typing import Any
 
 UNKNOWN = "?"
 """The answer "I don't know"."""
-_ID = re.compile(r"[A-Za-z0-9_.+-]{1,80}")
+_ID = re.compile(r"[A-Za-z0-9_.+~-]{1,80}")
 _SEED = re.compile(r"[A-Za-z0-9]{1,32}")
 _VIEW = re.compile(r"[a-z0-9_]{1,40}")
 _FARTHEST = 100_000
@@ -30,7 +30,7 @@ class Question:
         if not isinstance(value, Mapping) or set(value) != {"id", "seed"}:
             raise ValueError('a question is {"id": "…", "seed": "…"}')
         if not (isinstance(value["id"], str) and _ID.fullmatch(value["id"])):
-            raise ValueError("the id of a question has letters, digits, points and underscores, at most 80")
+            raise ValueError("the id of a question has letters, digits and the signs _ . + ~ -, at most 80")
         if not (isinstance(value["seed"], str) and _SEED.fullmatch(value["seed"])):
             raise ValueError("a seed has letters and digits, at most 32")
         return cls(value["id"], value["seed"])
@@ -50,7 +50,7 @@ class Answer:
             raise ValueError('an answer is {"choice": "…", "at": ["view", x, y] or nothing}')
         choice, at = value["choice"], value.get("at")
         if choice != UNKNOWN and not (isinstance(choice, str) and _ID.fullmatch(choice)):
-            raise ValueError("a choice has letters, digits, points and underscores, at most 80; or is ?")
+            raise ValueError("a choice has letters, digits and the signs _ . + ~ -, at most 80; or is ?")
         return cls(choice, None if at is None else _place(at))
 
     @classmethod

@@ -10,6 +10,7 @@ from flask import Flask, Response
 
 from atlas.api import Atlas
 from atlas.reasoning.quiz.questions import KINDS
+from atlas.reasoning.quiz.things import things
 from atlas.rooms import Rooms
 from atlas.web import errors, health, pwa, room_api, security_headers
 from atlas.web.built_files import built_file
@@ -96,10 +97,10 @@ def create_app(
 
 
 def _serve_rooms(server: Flask, atlas: Atlas, rooms: Rooms) -> None:
-    nodes = frozenset(atlas.nodes)
+    named = {*atlas.nodes, *things(atlas.dataset)}
 
     def knows_question(id_: str) -> bool:
         kind, _, about = id_.partition(".")
-        return kind in KINDS and about in nodes
+        return kind in KINDS and about in named
 
-    room_api.register(server, rooms, knows_question, nodes.__contains__)
+    room_api.register(server, rooms, knows_question, named.__contains__)

@@ -22,6 +22,10 @@ SPOILT = [
     (2, {"maps": "all"}, "the column maps belongs to the mode maps"),
     (2, {"mode": "apart"}, "the step does not have what the mode 'apart' needs"),
     (2, {"mode": "conditions", "lesion": "", "select": "K1"}, "'K1' is not a condition"),
+    (2, {"lesion": "", "mode": "studies"}, "the step does not have what the mode 'studies' needs"),
+    (2, {"days": "7"}, "the columns study and days belong to the mode studies"),
+    (2, {"mode": "studies", "days": "731"}, "day 731 is not predicted"),
+    (2, {"mode": "studies", "study": "nowhere"}, "'nowhere' is not in studies"),
     (1, {"mode": "myotomes", "select": "K1;K2"}, "several things are selected"),
     (1, {"show": "dreams"}, "'dreams' cannot be shown"),
     (1, {"plain": ""}, "plain"),
@@ -135,6 +139,22 @@ def test_what_a_step_lights_is_drawn_on_its_plate(atlas):
             plate = dataset.plates[step.plate] if step.plate else first
             drawn = {shape for view in plate.views for shape, _ in dataset.figures[view].shapes}
             assert drawn & lit_shapes(atlas, step), step.key
+
+
+def test_what_a_step_says_of_a_study_is_what_the_atlas_predicts(atlas):
+    """Worked out by hand from the ganglion rule and the days of degeneration, step by step."""
+    expected = {
+        ("root_L5", "fibular_motor_ta", 25): "reduced",
+        ("root_L5", "superficial_fibular_sensory", 25): "normal",
+        ("common_fibular.neck", "superficial_fibular_sensory", 25): "absent",
+        ("common_fibular.neck", "fibular_motor_ta", 2): "reduced",
+        ("common_fibular.neck", "superficial_fibular_sensory", 10): "reduced",
+    }
+    steps = [step for step in atlas.dataset["tour_steps"].values() if step.mode == "studies"]
+    assert {(step.lesion, step.study, step.days) for step in steps} == expected.keys()
+    for (lesion, study, days), word in expected.items():
+        found = {row.id: row.expected for row in atlas.studies(lesion, days=days).studies}
+        assert found[study] == word, (lesion, study, days)
 
 
 def test_no_question_holds_its_answer(atlas):

@@ -77,3 +77,22 @@ test("a reader's own settings are kept", () => {
   expect(tours.missingSettings("round", 0, defaults, { ...defaults, show: "bones" })).toEqual({ map: "divers" });
   expect(tours.missingSettings("round", 3, defaults, defaults)).toEqual({});
 });
+
+test("a step of nerve studies opens its study on its day, and the next one starts anew", () => {
+  const lab = new Tours({
+    tours: {
+      lab: {
+        steps: [
+          step({ mode: "studies", lesion: "ring", study: "tip_sensory", days: "2" }),
+          step({ mode: "studies", lesion: "ring", study: "", days: "" }),
+          step({ mode: "lesion", lesion: "ring", study: "", days: "" }),
+        ],
+      },
+    },
+    words: {},
+  });
+  const shown = [0, 1, 2].map((n) => lab.changeTo("lab", n, defaults));
+  expect(shown[0]).toMatchObject({ mode: "studies", lesion: "ring", part: "tip_sensory", days: "2", injury: "" });
+  expect(shown[1]).toMatchObject({ mode: "studies", part: "", days: "" });
+  expect("days" in shown[2]).toBe(false);
+});

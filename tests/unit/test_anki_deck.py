@@ -1,5 +1,6 @@
 """The deck as Anki itself reads it: every question is a card, and importing again updates cards and adds none."""
 
+import html
 import re
 import sqlite3
 import zipfile
@@ -16,10 +17,12 @@ from atlas import Atlas
 from atlas.cli import main
 from atlas.export import extras
 from atlas.export.anki_deck import Deck
+from atlas.export.cards_of_tests import cards_of_tests
 from atlas.export.occlusion_cards import masked_views
 from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_box_size
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg
 from atlas.reasoning.quiz.questions import questions
+from atlas.reasoning.quiz.things import things
 from atlas.web import static_files
 from atlas.web.app import create_app
 from tests.support.limbs import TINY
@@ -49,16 +52,20 @@ def imported(collection: Collection, path: Path):
 
 def test_every_question_becomes_a_card(collection, deck: Path, atlas: Atlas) -> None:
     asked = {question.id: question for question in questions(atlas.nerve_graph, atlas.lesions)}
+    cards = [card.id for card in cards_of_tests(atlas)]
     imported(collection, deck)
     notes = collection.find_notes(QUESTIONS)
-    assert len(notes) == len(collection.find_cards(QUESTIONS)) == len(asked)
+    assert len(notes) == len(collection.find_cards(QUESTIONS)) == len(asked) + len(cards)
+    named = {**atlas.nodes, **things(atlas.dataset)}
     for note_id in notes:
         note = collection.get_note(note_id)
+        if {*note.tags} & {*cards}:
+            continue
         question = next(asked[tag] for tag in note.tags if tag in asked)
         assert note["Question"] and note["Lit"] and atlas.strings["deck.sources"] in note["Sources"], question.id
-        assert all(atlas.node(id_).name in note["Answer"] for id_ in question.right), question.id
+        assert all(named[id_].name in note["Answer"] for id_ in question.right), question.id
         front = collection.get_card(note.card_ids()[0]).render_output().question_text
-        hints = {atlas.node(id_).name for id_ in question.right} - {atlas.node(question.about).name}
+        hints = {named[id_].name for id_ in question.right} - {named[question.about].name}
         assert not any(re.search(rf"\b{re.escape(name)}\b", front) for name in hints), question.id
 
 
@@ -102,6 +109,28 @@ def test_anki_reads_masks_that_cover_the_patches_and_their_marks(collection, dec
             for patch in filter(anchors.get, patches):
                 inside = {n for n, masks in hidden.items() if any(m.contains(Point(anchors[patch])) for m in masks)}
                 assert inside == {number}, (shown.id, patch)
+
+
+def test_every_study_and_every_test_of_the_examination_becomes_a_card(collection, deck: Path, atlas: Atlas) -> None:
+    imported(collection, deck)
+    notes = {tag: note for id_ in collection.find_notes("") for note in [collection.get_note(id_)] for tag in note.tags}
+    for row in atlas.dataset["studies"].values():
+        note = notes[f"study.{row.id}"]
+        assert row.name in note["Question"] and row.stimulate not in note["Question"]
+        assert all(html.escape(text) in note["Answer"] for text in (row.stimulate, row.record, row.shows)), row.id
+        assert note["Lit"] and atlas.strings["deck.sources"] in note["Sources"], row.id
+    for row in atlas.dataset["exam_tests"].values():
+        note = notes[f"exam.{row.id}"]
+        assert all(html.escape(text) in note["Answer"] for text in (row.how, row.positive, row.means)), row.id
+        assert bool(note["Lit"]) == bool(row.targets or row.roots), row.id
+
+
+@pytest.mark.parametrize(
+    ("study", "roots"), [("sural_sensory", "S1"), ("femoral_motor_vm", "L3"), ("h_reflex_soleus", "S1")]
+)
+def test_the_card_of_a_study_names_its_roots(atlas: Atlas, study: str, roots: str) -> None:
+    [card] = [card for card in cards_of_tests(atlas) if card.about == study and card.kind == "study"]
+    assert roots in card.answer[atlas.strings["deck.roots"]].split(", ")
 
 
 def test_importing_again_adds_nothing(collection, deck: Path) -> None:

@@ -25,6 +25,7 @@ PAGES = [
     ("sciatica", "clinical", "letter"),
     ("cauda equina syndrome", "plain", "a4"),
     ("S1", "plain", "letter"),
+    ("common fibular nerve", "plain", "letter"),
     ("sural", "clinical", "a4"),
     ("first web space", "plain", "a4"),
 ]
@@ -94,6 +95,35 @@ def test_a_plain_handout_of_a_condition_has_its_plain_title(atlas: Atlas) -> Non
     plain, clinical = (handout_of(atlas, row.id, voice, HOME) for voice in ("plain", "clinical"))
     assert (plain.title, plain.also[0]) == (row.plain, row.name)
     assert (clinical.title, clinical.also[0]) == (row.name, row.synonyms[0])
+
+
+DOCTOR_TESTS = {
+    "femoral": ("reflex_knee", "femoral_motor_vm"),
+    "L3": ("knee_extension", "femoral_motor_vm"),
+    "saphenous": ("saphenous_sensory",),
+    "S3": ("touch_S3",),
+    "common_plantar_digital": ("mulder_click",),
+    "obturator": (),
+    "soleus": (),
+    "tarsal_tunnel": (),
+}
+"""Thing → the tests on its plain handout: the first that names it, and the first study that its loss changes."""
+
+
+@pytest.mark.parametrize("id_", DOCTOR_TESTS)
+def test_a_plain_handout_says_in_at_most_two_lines_what_a_doctor_may_test(atlas: Atlas, id_: str) -> None:
+    rows = {**atlas.dataset["exam_tests"], **atlas.dataset["studies"]}
+    handout, clinical = (handout_of(atlas, id_, voice, HOME) for voice in ("plain", "clinical"))
+    lines = dict(handout.sections).get(atlas.strings["handout.doctor"], [])
+    assert len(lines) == len(DOCTOR_TESTS[id_]) <= 2
+    for test, line in zip(DOCTOR_TESTS[id_], lines, strict=True):
+        assert rows[test].plain.startswith(line) and line.endswith(".") and line.count(". ") == 0
+    assert atlas.strings["handout.doctor"] not in dict(clinical.sections)
+
+
+def test_every_condition_tells_in_its_own_plain_words_how_it_is_tested(atlas: Atlas) -> None:
+    for id_ in atlas.dataset["conditions"]:
+        assert atlas.strings["handout.tests"] in dict(handout_of(atlas, id_, "plain", HOME).sections), id_
 
 
 def test_the_qr_code_opens_the_same_thing(atlas: Atlas) -> None:

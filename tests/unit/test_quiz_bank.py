@@ -8,6 +8,7 @@ from atlas.figures.plate_layout import plates
 from atlas.figures.svg_files import group_shapes, read_figure
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import questions
+from atlas.reasoning.quiz.things import NEEDLE
 from atlas.web.bundles.claims import build_claims
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.layout.quiz_page import quiz_words
@@ -19,10 +20,10 @@ def bundle(atlas: Atlas) -> dict:
 
 
 def test_every_question_of_the_bank_is_in_the_bundle_once(atlas: Atlas, bundle: dict) -> None:
-    ids, kinds = list(atlas.nodes), bundle["kinds"]
+    ids, kinds = [*atlas.nodes, *(id_ for id_, _, _ in bundle["things"])], bundle["kinds"]
     found = [
         (kinds[kind], ids[about], level, *(tuple(ids[at] for at in bundle["lists"][place]) for place in (right, wrong)))
-        for kind, about, level, right, wrong, _, _ in bundle["questions"]
+        for kind, about, level, right, wrong, *_ in bundle["questions"]
     ]
     bank = questions(atlas.nerve_graph, atlas.lesions)
     assert found == [(one.kind, one.about, one.level, one.right, one.wrong) for one in bank]
@@ -30,8 +31,8 @@ def test_every_question_of_the_bank_is_in_the_bundle_once(atlas: Atlas, bundle: 
 
 
 def test_choices_have_at_least_four_different_names(atlas: Atlas, bundle: dict) -> None:
-    names = [node.name for node in atlas.nodes.values()]
-    for kind, about, _, right, wrong, _, _ in bundle["questions"]:
+    names = [*(node.name for node in atlas.nodes.values()), *(name for _, name, _ in bundle["things"])]
+    for kind, about, _, right, wrong, *_ in bundle["questions"]:
         if bundle["kinds"][kind] in bundle["clicked"]:
             continue
         choices = [names[at] for place in (right, wrong) for at in bundle["lists"][place]]
@@ -49,7 +50,8 @@ def test_the_rows_of_an_answer_mention_it(atlas: Atlas) -> None:
     for question in questions(atlas.nerve_graph, atlas.lesions):
         for row in answer_rows(atlas.nerve_graph, question):
             values = set(map(str, row.model_dump().values())) | set(getattr(row, "roots", ()))
-            assert values & {question.about, *question.right}, question.id
+            given = {id_.removeprefix(NEEDLE) for ids in question.given.values() for id_ in ids}
+            assert values & {question.about, *question.right, *given}, question.id
 
 
 def test_every_patch_of_skin_is_drawn_on_its_best_plate(atlas: Atlas) -> None:

@@ -7,6 +7,10 @@ import pytest
 from atlas import Atlas
 from atlas.reasoning.quiz.lesion_questions import CLEAR_LOSS
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
+from atlas.reasoning.quiz.things import things
+
+OF_TESTS = ("test_stretches", "nerve_of_test", "fibrillation_day", "study_normal", "needle_tells", "place_of_studies")
+"""The kinds that may name what is no node."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +31,8 @@ def test_every_kind_occurs_and_no_question_is_repeated(bank) -> None:
 def test_right_and_wrong_do_not_overlap_and_there_are_enough_choices(atlas: Atlas, bank) -> None:
     for question in bank:
         assert question.right and not set(question.right) & set(question.wrong), question.id
-        assert {question.about, *question.right, *question.wrong} <= set(atlas.nodes), question.id
+        named = set(atlas.nodes) | (set(things(atlas.dataset)) if question.kind in OF_TESTS else set())
+        assert {question.about, *question.right, *question.wrong} <= named, question.id
         assert (len(question.wrong) >= 3) != (question.kind in CLICKED), question.id
 
 
@@ -102,3 +107,7 @@ def test_no_question_uses_a_row_that_was_not_read(atlas: Atlas, bank) -> None:
 def test_the_tiny_limb_has_questions_too(tiny) -> None:
     for question in questions(tiny.nerve_graph, tiny.lesions):
         assert {question.about, *question.right, *question.wrong} <= set(tiny.nodes)
+
+
+def test_no_thing_has_the_id_of_a_node(atlas: Atlas) -> None:
+    assert not set(things(atlas.dataset)) & set(atlas.nodes)

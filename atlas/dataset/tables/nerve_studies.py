@@ -20,6 +20,9 @@ Quantity = Literal[
     "drop_velocity",
 ]
 
+LAST_PREDICTED_DAY = 730
+"""Two years after an injury, after which nothing more is predicted."""
+
 
 class Study(Claim):
     """A nerve conduction study.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Id, Order, Text, TextList
+from atlas.dataset.cells import Count, Id, Order, Text, TextList
 from atlas.dataset.rows import Row
 from atlas.dataset.tables.display_state import DisplayState
 
@@ -23,11 +23,12 @@ class TourStep(DisplayState):
 
     `ask`: a question for the audience, shown first and without highlights. `mode`: where the step is shown, in the
     tour (empty), in the tour as text without highlights (`text`), or in another mode of the page.
-    `maps`: for the mode of the same name, two dermatome maps or `all`.
+    `maps`: for the mode of the same name, two dermatome maps or `all`. `study` and `days`: for the mode of nerve
+    studies, the study that is open and the days since the onset; empty for what the mode shows by itself.
     """
 
     KEY = ("tour", "step")
-    REFERS = {**DisplayState.REFERS, "tour": ("tours",)}
+    REFERS = {**DisplayState.REFERS, "tour": ("tours",), "study": ("studies",)}
     tour: Id
     step: Order
     title: Text
@@ -35,5 +36,7 @@ class TourStep(DisplayState):
     plain: Text
     ask: str = ""
     notes: str = ""
-    mode: Literal["", "text", "maps", "myotomes", "lesion", "apart", "conditions"] = ""
+    mode: Literal["", "text", "maps", "myotomes", "lesion", "apart", "conditions", "studies"] = ""
     maps: TextList = ()
+    study: str = ""
+    days: Count = None

@@ -65,6 +65,12 @@ def _plain_texts(dataset: Dataset) -> Iterator[PlainCard]:
         yield PlainCard(records["tour_steps"][key], "plain", step.plain)
     for id_, tour in dataset.tours.items():
         yield PlainCard(records["tours"][id_], "describe", tour.describe)
+    for id_, study in dataset.studies.items():
+        yield PlainCard(records["studies"][id_], "plain", study.plain)
+    for id_, pitfall in dataset.study_pitfalls.items():
+        yield PlainCard(records["study_pitfalls"][id_], "plain", pitfall.plain)
+    for id_, test in dataset.exam_tests.items():
+        yield PlainCard(records["exam_tests"][id_], "plain", test.plain)
     for term, row in dataset.glossary.items():
         yield PlainCard(records["glossary"][term], "meaning", row.meaning)
 

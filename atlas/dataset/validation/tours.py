@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
+from atlas.dataset.tables.nerve_studies import LAST_PREDICTED_DAY
 from atlas.dataset.tables.tours import TourStep
 from atlas.dataset.validation import rule
 
 ALL = "all"
 """In the column maps: every dermatome map."""
+STUDIES = "studies"
 _NEEDS: dict[str, tuple[Callable[[TourStep], bool], str]] = {
     "": (lambda step: bool(step.highlighted), "fill in select, lesion or pair, or set the mode to text"),
     "text": (lambda step: not step.highlighted, "leave select, lesion and pair empty"),
@@ -19,6 +21,7 @@ _NEEDS: dict[str, tuple[Callable[[TourStep], bool], str]] = {
     "lesion": (lambda step: bool(step.lesion), "name the place of the lesion"),
     "apart": (lambda step: bool(step.pair), "name the two places"),
     "conditions": (lambda step: len(step.select) == 1, "name one condition in select"),
+    STUDIES: (lambda step: bool(step.lesion), "name the place of the lesion"),
     "myotomes": (lambda step: not (step.lesion or step.pair), "leave lesion and pair empty"),
 }
 """Mode → whether a step has what it needs, and how to fix it."""
@@ -48,6 +51,13 @@ def a_step_has_what_its_mode_needs(dataset: Dataset) -> Iterator[Problem]:
         if step.mode == "conditions" and any(id_ not in dataset.conditions for id_ in step.select):
             right = f"name a row of {table_file('conditions')}"
             yield record.problem("select", f"'{step.select[0]}' is not a condition", right)
+        if (step.study or step.days is not None) and step.mode != STUDIES:
+            wrong, right = "the columns study and days belong to the mode studies", "leave them empty"
+            yield record.problem("study" if step.study else "days", wrong, right)
+        if step.days is not None and step.days > LAST_PREDICTED_DAY:
+            yield record.problem(
+                "days", f"day {step.days} is not predicted", f"name a day from 0 to {LAST_PREDICTED_DAY}"
+            )
         if bool(step.maps) != (step.mode == "maps"):
             yield record.problem("maps", "the column maps belongs to the mode maps", "fill in both or neither")
         if step.maps and step.maps != (ALL,) and len({*step.maps} & {*dataset.dermatome_maps}) != 2:

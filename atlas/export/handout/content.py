@@ -12,6 +12,7 @@ from atlas.dataset.sides import LEFT, RIGHT, check_side, on_side
 from atlas.dataset.source_names import short_citation
 from atlas.dataset.tables.clinical import Condition
 from atlas.dataset.tables.plain_text import PARTS
+from atlas.export.handout.doctor_tests import lines_of, tests_of
 from atlas.export.handout.pictures import Picture, lesion_pictures, pictures_of
 from atlas.graph.pathway_chains import by_nerve
 
@@ -138,15 +139,17 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT
     plain_flags = rows[flags_key].text if flags_key in rows else ""
     mode = {"mode": "conditions"} if node.kind == "condition" else {}
     own = _plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node)
+    tests = tests_of(atlas, node) if is_plain else ()
+    tested: list[Section] = [(atlas.strings["handout.doctor"], lines_of(tests))] if tests else []
     names = [*_plain_title(node, is_plain), node.name, *getattr(node.row, "synonyms", ())]
     return Handout(
         title=names[0],
         kind=_kind(atlas, atlas.strings[f"kind.{node.kind}"], side),
         address=_address(home, **mode, select=node.id, **_settings(side, is_plain)),
         pictures=pictures_of(atlas, node.id, side),
-        sections=[*own, *_pathway_sections(atlas, node, voice)],
+        sections=[*own, *tested, *_pathway_sections(atlas, node, voice)],
         flags=plain_flags if is_plain else getattr(node.row, "red_flags", ""),
-        sources=_sources(atlas, [node.row]),  # type: ignore[list-item]  # every selectable row is a claim
+        sources=_sources(atlas, [node.row, *tests]),  # type: ignore[list-item]  # every selectable row is a claim
         also=tuple(names[1 : MOST_SYNONYMS + 1]),
     )
 

@@ -11,8 +11,11 @@ from atlas.graph.pathway_chains import by_nerve
 from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED
+from atlas.reasoning.quiz.things import things
 
 MOST_SOURCES = 6
+MOST_REASONS = 2
+"""So many sentences say at most why an answer is right."""
 _MOST_WAYS = 2
 
 
@@ -31,10 +34,11 @@ class Wording:
 
     def __init__(self, atlas: Atlas):
         self.atlas, self.words = atlas, atlas.strings
+        self._things = things(atlas.dataset)
 
     def name(self, id_: str) -> str:
-        """The name of a thing."""
-        return self.atlas.node(id_).name
+        """The name of a node, or of a test, a day or a pair of places."""
+        return self._things[id_].name if id_ in self._things else self.atlas.node(id_).name
 
     def asked(self, question: Question) -> str:
         """The question itself."""
@@ -58,7 +62,9 @@ class Wording:
         return self.words["quiz.others"].replace("{names}", ", ".join(others)) if others else ""
 
     def ways(self, question: Question) -> list[str]:
-        """The path from the root to the skin or muscle that is asked about, one line for each way."""
+        """Why the answer is right, in lines: its reasons, or each path to the skin or muscle that is asked about."""
+        if question.reasons:
+            return list(dict.fromkeys(question.reasons[id_] for id_ in question.right))[:MOST_REASONS]
         tables = self.atlas.dataset
         if question.about not in {**tables.territories, **tables.muscles}:
             return []

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
+from atlas.dataset.tables.nerve_studies import LAST_PREDICTED_DAY
+
 Injury = Literal["axon-loss", "conduction-block", "demyelination"]
 INJURIES: tuple[Injury, ...] = get_args(Injury)
 AXON_LOSS, BLOCK, DEMYELINATION = INJURIES
@@ -16,8 +18,7 @@ USUAL_DAY = 21
 """Three weeks, when axons have degenerated and fibrillations have come to most muscles."""
 GANGLION = "ganglion"
 """The reason of a sensory response that a lesion proximal to the ganglion leaves."""
-LAST_DAY = 730
-"""Two years, after which nothing more is predicted."""
+LAST_DAY = LAST_PREDICTED_DAY
 
 
 @dataclass(frozen=True)

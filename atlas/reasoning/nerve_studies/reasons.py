@@ -6,7 +6,7 @@ from atlas.dataset.dataset import Dataset
 from atlas.dataset.tables.nerve_studies import GanglionException
 from atlas.reasoning.nerve_studies.course import Stage
 
-PREFIX = "studies.why."
+PREFIX, PLAIN_PREFIX = "studies.why.", "studies.plain_why."
 
 
 class Reasons:
@@ -17,8 +17,15 @@ class Reasons:
 
     def sentence(self, stage: Stage) -> str:
         """Why this is expected."""
+        return self._filled(PREFIX, stage)
+
+    def plain(self, stage: Stage) -> str:
+        """The same in plain words."""
+        return self._filled(PLAIN_PREFIX, stage)
+
+    def _filled(self, prefix: str, stage: Stage) -> str:
         values = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in stage.values.items()}
-        return self._texts[f"{PREFIX}{stage.why}"].format(**values)
+        return self._texts[f"{prefix}{stage.why}"].format(**values)
 
     def exception(self, claim: GanglionException) -> str:
         """What a published series counted, as a sentence."""

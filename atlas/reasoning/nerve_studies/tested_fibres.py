@@ -148,3 +148,10 @@ class FibreFinder:
         if node not in self._below:
             self._below[node] = frozenset(self.nerve_graph.conduction.distal_to((node,)))
         return self._below[node]
+
+
+def roots_of(nerve_graph: NerveGraph, study: Study) -> tuple[str, ...]:
+    """The roots of the fibres that a study tests, in anatomical order."""
+    if study.segments:
+        return tuple(nerve_graph.roots_in(nerve_graph.reaching_roots[study.segments[0]]))
+    return nerve_graph.dataset.muscles[study.muscle].roots

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from atlas.graph.lesion import Lesion, Lesions
 from atlas.reasoning.quiz.distractors import similar_muscles
 from atlas.reasoning.quiz.eligibility import EligibleFacts
+from atlas.reasoning.quiz.informative import most_informative
 from atlas.reasoning.quiz.question import MIN_WRONG_CHOICES, Question
 
 CLEAR_LOSS = 0.5
 """From this share on, a reduced reflex counts as lost in a question."""
-MAX_FINDINGS = 3
-"""The most findings of one sign that a question gives."""
 
 
 class LesionQuestions:
@@ -60,13 +58,13 @@ class LesionQuestions:
         for site, lesion in self.lesions.items():
             similar = [other for other in self.lesions if other != site and lost[site] & affected[other]]
             given = {
-                "weak": self._most_informative(self._testable(lesion.lost), similar, affected, lost=True),
-                "numb": self._most_informative(self._skin(lesion.lost), similar, affected, lost=True),
+                "weak": most_informative(self._testable(lesion.lost), similar, affected, self.order, lost=True),
+                "numb": most_informative(self._skin(lesion.lost), similar, affected, self.order, lost=True),
             }
             abnormal = {*given["weak"], *given["numb"]}
             remaining = [other for other in similar if abnormal <= affected[other]]
             spared = [*self._testable(lesion.spared), *self._skin(lesion.spared)]
-            given["normal"] = self._most_informative(spared, remaining, lost, lost=False)
+            given["normal"] = most_informative(spared, remaining, lost, self.order, lost=False)
             wrong = [o for o in similar if not abnormal <= affected[o] or lost[o] & set(given["normal"])]
             wrong.sort(key=lambda other: (-len(affected[other] & affected[site]), self.order[other]))
             if abnormal and len(wrong) >= MIN_WRONG_CHOICES:
@@ -80,31 +78,3 @@ class LesionQuestions:
 
     def _skin(self, targets: Iterable[str]) -> list[str]:
         return [target for target in targets if target in self.tables.territories]
-
-    def _most_informative(
-        self, targets: list[str], others: list[str], removed: dict[str, set[str]], lost: bool
-    ) -> tuple[str, ...]:
-        """At most MAX_FINDINGS targets that together rule out most of the other sites.
-
-        `removed`: site → what it removes. A lost target rules out the sites that spare it, a spared one the sites that
-        remove it.
-        """
-        return tuple(islice(self._by_information(targets, others, removed, lost), MAX_FINDINGS))
-
-    def _by_information(
-        self, targets: list[str], others: list[str], removed: dict[str, set[str]], lost: bool
-    ) -> Iterator[str]:
-        """Greedily: each time the target that rules out most of the sites that are left, while it rules out any.
-
-        The first lost target is given even if it rules out none, since a question needs an abnormal finding.
-        """
-        left, open_sites = list(targets), list(others)
-        while left:
-            ruled_out = {target: sum((target in removed[o]) != lost for o in open_sites) for target in left}
-            best = max(left, key=lambda target: (ruled_out[target], -self.order[target]))
-            is_first_loss = lost and len(left) == len(targets)
-            if not ruled_out[best] and not is_first_loss:
-                return
-            yield best
-            left.remove(best)
-            open_sites = [other for other in open_sites if (best in removed[other]) == lost]

@@ -10,12 +10,13 @@ MIN_WRONG_CHOICES = 3
 
 @dataclass(frozen=True)
 class Question:
-    """A question in ids.
+    """A question in ids of nodes, or of `things` that are none.
 
     about: what the question asks about.
     level: 1 (every beginner meets it) to 3 (combines several findings).
     right: in anatomical order. wrong: the most plausible first; empty for questions answered on the figure.
-    given: the findings of a lesion: "weak", "numb" and "normal" → targets.
+    given: the findings of a lesion: "weak", "numb" and "normal" → targets; or results of studies: "abnormal", "normal".
+    reasons: choice → why it is right or wrong, as a sentence; only where the figures and the graph do not tell.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Question:
     right: tuple[str, ...]
     wrong: tuple[str, ...] = ()
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

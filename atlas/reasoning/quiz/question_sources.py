@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from atlas.dataset.rows import Claim
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.quiz.question import Question
+from atlas.reasoning.quiz.things import NEEDLE
 
 
 def answer_rows(nerve_graph: NerveGraph, question: Question) -> Iterator[Claim]:
@@ -20,6 +21,17 @@ def answer_rows(nerve_graph: NerveGraph, question: Question) -> Iterator[Claim]:
         yield from _innervation(nerve_graph, question.right)
     elif question.kind in ("nerve_of_skin", "nerve_of_muscle"):
         yield from _innervation(nerve_graph, (about,))
+    elif question.kind == "study_normal":
+        yield from (tables.studies[id_] for id_ in question.right)
+    elif question.kind == "place_of_studies":
+        results = [id_ for ids in question.given.values() for id_ in ids]
+        yield from (tables.studies.get(id_) or tables.needle_muscles[id_.removeprefix(NEEDLE)] for id_ in results)
+    elif question.kind == "needle_tells":
+        yield from (row for row in tables.needle_muscles.values() if row.muscle in question.right)
+    elif question.kind == "fibrillation_day":
+        yield tables.needle_regions[about]
+    elif question.kind in ("test_stretches", "nerve_of_test"):
+        yield from (tables.exam_tests[id_] for id_ in (about, *question.right) if id_ in tables.exam_tests)
     else:
         yield tables.muscles[about] if about in tables.muscles else tables.sites[about]
 

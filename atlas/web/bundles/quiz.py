@@ -5,21 +5,28 @@ from __future__ import annotations
 from atlas.api import Atlas
 from atlas.dataset.claim_text import claim_key, claim_text
 from atlas.figures.pathway_table import Lists
+from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
+from atlas.reasoning.quiz.things import DAYS, Thing, things
+from atlas.web.bundles.studies import path_of
 
 MOST_ROWS = 6
 """The most rows that are named under an answer."""
 
 
 def build_quiz(atlas: Atlas) -> dict:
-    """`questions`: [kind (its index in `kinds`), subject, level, right, wrong, given, rows behind the answer].
+    """`questions`: [kind (its index in `kinds`), subject, level, right, wrong, given, rows behind the answer, reasons].
 
-    Things are indexes of the pathways bundle; lists of them are indexes of `lists`. The rows behind an answer are
-    indexes of `rows`, which holds [claim key, sentence]. `given`: sign → targets.
+    Things are indexes of the pathways bundle; those behind its last are in `things`, each [id, name, nodes that stand
+    for it]. Lists of them are indexes of `lists`. The rows behind an answer are indexes of `rows`, which holds [claim
+    key, sentence]. `given`: sign → targets. Reasons: choice → index of `sentences`.
     """
+    bank, named = questions(atlas.nerve_graph, atlas.lesions), things(atlas.dataset)
     index = {id_: number for number, id_ in enumerate(atlas.nodes)}
-    lists, rows = Lists(), dict[tuple[str, str], int]()
+    used = dict.fromkeys(id_ for question in bank for id_ in _ids(question) if id_ in named)
+    index |= {id_: len(atlas.nodes) + number for number, id_ in enumerate(used)}
+    lists, rows, sentences = Lists(), dict[tuple[str, str], int](), dict[str, int]()
 
     asked = [
         [
@@ -33,8 +40,9 @@ def build_quiz(atlas: Atlas) -> dict:
                 rows.setdefault((claim_key(row), claim_text(atlas.dataset, row)), len(rows))
                 for row in list(answer_rows(atlas.nerve_graph, question))[:MOST_ROWS]
             ),
+            {index[id_]: sentences.setdefault(why, len(sentences)) for id_, why in question.reasons.items()},
         ]
-        for question in questions(atlas.nerve_graph, atlas.lesions)
+        for question in bank
     ]
     return {
         "kinds": KINDS,
@@ -42,4 +50,21 @@ def build_quiz(atlas: Atlas) -> dict:
         "questions": asked,
         "lists": lists.stored,
         "rows": [list(row) for row in rows],
+        "things": [[id_, named[id_].name, [index[node] for node in _nodes(atlas, named[id_])]] for id_ in used],
+        "sentences": list(sentences),
     }
+
+
+def _ids(question: Question) -> list[str]:
+    given = [id_ for ids in question.given.values() for id_ in ids]
+    return [question.about, *question.right, *question.wrong, *given]
+
+
+def _nodes(atlas: Atlas, thing: Thing) -> list[str]:
+    """The nodes that figures light for a thing: the path of a study, the pathways of what a test examines."""
+    if thing.id in atlas.dataset.studies:
+        return path_of(atlas, atlas.dataset.studies[thing.id])
+    if thing.id.removeprefix(DAYS) in atlas.dataset.needle_regions:
+        return list(thing.shows)
+    found = (node for id_ in thing.shows for edge in atlas.pathway(id_).edges for node in edge)
+    return list(dict.fromkeys((*thing.shows, *found)))

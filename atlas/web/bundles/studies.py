@@ -16,7 +16,7 @@ _DRAWN = ("onset_latency", "peak_latency", "minimal_latency", "velocity")
 """The quantities that place the drawn response in time."""
 
 
-def _path(atlas: Atlas, row: Study) -> list[str]:
+def path_of(atlas: Atlas, row: Study) -> list[str]:
     """The nodes that the impulse runs through, proximal first: to the muscle, or along the sensory nerve."""
     if row.segments:
         return list(reversed(row.segments))
@@ -46,14 +46,14 @@ def build_studies(atlas: Atlas) -> dict:
     """`studies`, `muscles` (needle EMG), and the courses of all places.
 
     Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
-    (stimuli below the lesion), sentence (of `sentences`), mark (of `day_marks`, or -1)]. `rows`: for each different
-    lesion, by injury, the course of every study and then of every muscle. `row_of`: place → its row. `untested`: rows
-    of places that none of them tests. `exceptions`: study → sentence → what published series counted, with marks.
-    `day_marks`: they open the sources of the days.
+    (stimuli below the lesion), sentence (of `sentences`, in plain words of `plain_sentences`), mark (of `day_marks`,
+    or -1)]. `rows`: for each different lesion, by injury, the course of every study and then of every muscle.
+    `row_of`: place → its row. `untested`: rows of places that none of them tests. `exceptions`: study → sentence →
+    what published series counted, with marks. `day_marks`: they open the sources of the days.
     """
     at = {id_: index for index, id_ in enumerate(atlas.nodes)}
     dataset, predicted = atlas.dataset, atlas.nerve_studies
-    sentences: dict[str, int] = {}
+    sentences: dict[tuple[str, str], int] = {}
     courses: dict[tuple, int] = {}
     day_rows: dict[str, int] = {}
     rows: list[list[list[int]]] = []
@@ -63,7 +63,7 @@ def build_studies(atlas: Atlas) -> dict:
     exceptions: dict[str, dict[int, list]] = {}
 
     def said(study: str, stage: Stage) -> int:
-        number = _number(sentences, predicted.reasons.sentence(stage))
+        number = _number(sentences, (predicted.reasons.sentence(stage), predicted.reasons.plain(stage)))
         if study and (found := predicted.exceptions(dataset.studies[study], stage)):
             exceptions.setdefault(study, {})[number] = [
                 [predicted.reasons.exception(claim), dot(atlas, claim)] for claim in found
@@ -102,7 +102,8 @@ def build_studies(atlas: Atlas) -> dict:
         "injuries": list(INJURIES),
         "expected": list(EXPECTED),
         "courses": list(courses),
-        "sentences": list(sentences),
+        "sentences": [sentence for sentence, _ in sentences],
+        "plain_sentences": [plain for _, plain in sentences],
         "exceptions": exceptions,
         "day_marks": [dot(atlas, (dataset.injury_times.get(id_) or dataset.needle_regions[id_])) for id_ in day_rows],
         "rows": rows,
@@ -135,7 +136,7 @@ def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
         "stimulate": row.stimulate,
         "shows": row.shows,
         "plain": row.plain,
-        "path": [at[id_] for id_ in _path(atlas, row)],
+        "path": [at[id_] for id_ in path_of(atlas, row)],
         "points": [[point.name, at.get(point.drawn, -1), _distance(atlas, points, point)] for point in points],
         "recorded": at[row.muscle or row.drawn or row.segments[0]],
         "curve": _curve(limits),

@@ -30,6 +30,7 @@ def build_tours(atlas: Atlas) -> dict:
                 "steps": [
                     {key: getattr(step, key) for key in _TEXTS}
                     | {"maps": ",".join(step.maps), "claim": claim_key(step)}
+                    | {"study": step.study, "days": "" if step.days is None else str(step.days)}
                     | display_state(atlas, step)
                     for step in steps_of(atlas, tour.id)
                 ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.reasoning.nerve_studies.reasons import PREFIX
+from atlas.reasoning.nerve_studies.reasons import PLAIN_PREFIX, PREFIX
 from atlas.web.layout.evidence import dot
 
 MODE = "studies"
@@ -24,7 +24,7 @@ def study_words(atlas: Atlas) -> dict:
     dataset = atlas.dataset
     words = dataset.strings_with(*STRING_PREFIXES)
     return {
-        "words": {key: text for key, text in words.items() if not key.startswith(PREFIX)},
+        "words": {key: text for key, text in words.items() if not key.startswith((PREFIX, PLAIN_PREFIX))},
         "marks": {row.id: dot(atlas, row) for row in dataset.studies.values()},
         "muscle_marks": {row.id: dot(atlas, row) for row in dataset.needle_muscles.values()},
         "limits": {

@@ -9,6 +9,7 @@ const data = {
   injuries: ["axon-loss", "conduction-block"],
   expected: ["normal", "reduced", "absent"],
   sentences: ["whole", "falling", "gone"],
+  plain_sentences: ["it works", "it fades", "it is lost"],
   day_marks: ["the row of the days"],
   exceptions: { two: { 0: [["seldom", {}]] } },
   courses: [
@@ -52,7 +53,14 @@ test("each injury has courses of its own", () =>
 
 test("a stage says why, how many stimuli lie below the lesion, and what studies counted against it", () => {
   const [one, two] = predictions.on(9, "axon-loss", 0).studies;
-  expect(one).toEqual({ expected: "normal", whole: 1, why: "whole", mark: "the row of the days", exceptions: [] });
+  expect(one).toEqual({
+    expected: "normal",
+    whole: 1,
+    why: "whole",
+    plain: "it works",
+    mark: "the row of the days",
+    exceptions: [],
+  });
   expect(two.mark).toBe(null);
   expect(two.exceptions).toEqual([["seldom", {}]]);
 });
