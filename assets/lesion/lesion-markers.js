@@ -43,14 +43,17 @@ function startOf(shape) {
  * Where a root ends in a figure. Roots start close together at the spinal cord, so this tells them apart.
  * @param {Element} shape
  */
-export function endOf(shape) {
+function endOf(shape) {
   const path = [...shape.querySelectorAll("path")].at(-1);
   const end = path?.getPointAtLength(path.getTotalLength());
   return end ? [end.x, end.y] : null;
 }
 
-export const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
+const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
   figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
+
+/** @param {SVGSVGElement} figure */
+export const isShown = (figure) => !figure.closest("figure")?.hidden;
 
 /** @type {WeakMap<Element, number>} the width of each figure on the page, kept current without forcing a layout */
 const widths = new WeakMap();
@@ -74,24 +77,33 @@ const rings = new WeakMap();
 const place = (drawn, { x, y }) => drawn.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
 
 /**
+ * A marker at a point of a figure, of the same size on the page in every figure; a hidden figure has no size yet.
+ * @param {SVGSVGElement} figure
+ * @param {number[]} point
+ * @param {string} [letter]
+ * @returns {PlacedMarker}
+ */
+export function markerAt(figure, [x, y], letter) {
+  const { width } = figure.viewBox.baseVal;
+  const pixels = widthOf(figure);
+  const radius = pixels ? (PIXEL_RADIUS * width) / pixels : RADIUS_SHARE * width;
+  const drawn = marker(radius, letter);
+  const ring = { x, y, radius, letter: letter ?? "" };
+  rings.set(drawn, ring);
+  place(drawn, ring);
+  return [figure, drawn];
+}
+
+/**
  * @param {SVGSVGElement} figure
  * @param {Element} shape
  * @param {string} [letter]
  * @param {(shape: Element) => number[] | null} [pointOf]
  * @returns {PlacedMarker[]}
  */
-export function markerInFigure(figure, shape, letter, pointOf = startOf) {
-  // the same size on the page in every figure; a hidden figure has no size yet
-  const { width } = figure.viewBox.baseVal;
-  const pixels = widthOf(figure);
-  const radius = pixels ? (PIXEL_RADIUS * width) / pixels : RADIUS_SHARE * width;
-  const start = pointOf(shape);
-  if (!start) return [];
-  const drawn = marker(radius, letter);
-  const ring = { x: start[0], y: start[1], radius, letter: letter ?? "" };
-  rings.set(drawn, ring);
-  place(drawn, ring);
-  return [[figure, drawn]];
+function markerInFigure(figure, shape, letter, pointOf = startOf) {
+  const point = pointOf(shape);
+  return point ? [markerAt(figure, point, letter)] : [];
 }
 
 export function removeMarkers() {
@@ -148,7 +160,6 @@ export function lesionMarkers(page, sites, removed, letter) {
     const shape = sites.map((id) => shapeIn(figure, "sites", id)).find(Boolean);
     return shape ? [{ figure, shape }] : [];
   });
-  const isVisible = (/** @type {SVGSVGElement} */ figure) => !figure.closest("figure")?.hidden;
   // a figure of the spine whose bones hide the site of a root shows where that root ends
   const withCircle = new Set(circles.map(({ figure }) => figure));
   const others = areRoots && circles.length ? figures.filter((figure) => !withCircle.has(figure)) : [];
@@ -158,8 +169,8 @@ export function lesionMarkers(page, sites, removed, letter) {
       return shape ? [{ figure, shape }] : [];
     }),
   );
-  const needsOrigin = ![...circles, ...ends].some(({ figure }) => isVisible(figure));
-  const searched = circles.length ? figures.filter(isVisible) : figures;
+  const needsOrigin = ![...circles, ...ends].some(({ figure }) => isShown(figure));
+  const searched = circles.length ? figures.filter(isShown) : figures;
   const origins = needsOrigin ? nodes.flatMap((id) => originsOf(searched, id)) : [];
   const inGraph = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
   return [

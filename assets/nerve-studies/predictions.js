@@ -10,10 +10,14 @@
  * @property {string} shows
  * @property {string} plain
  * @property {number[]} path  node indexes, proximal first
- * @property {[name: string, at: number, distance: number][]} points  places of stimulation, distal first: the site that
- *   figures mark (-1: none), and the distance to the recording in millimetres (0: not known)
- * @property {number} recorded  the muscle, site or segment that figures mark as the recording
+ * @property {[name: string, distance: number, marks: Mark[]][]} points  places of stimulation, distal first, with the
+ *   distance to the recording in millimetres (0: not known)
+ * @property {Mark[]} recorded  where figures mark the recording
  * @property {Record<string, number>} curve  what is usual in healthy people, by quantity
+ */
+/**
+ * @typedef {[view: string, x: number, y: number, facing: number]} Mark  in a figure, in its units; `facing`: 1 where the
+ *   viewer looks straight at the skin, 0 where it is seen edge-on
  */
 /** @typedef {{id: string, name: string, at: number, root: string}} NeedleMuscle  `root`: of muscles of the back */
 /** @typedef {[day: number, expected: number, whole: number, sentence: number, mark: number]} Stage */

@@ -31,7 +31,7 @@ const nerveShape = (x) => bell(x) - 0.25 * bell((x + 1.6) / 0.8) - 0.35 * bell((
 export function latencyAt({ kind, curve, points }, point) {
   const quantities = ["onset_latency", "peak_latency", "minimal_latency"];
   const first = quantities.map((name) => curve[name]).find(Boolean) ?? USUAL[kind];
-  const [nearest, farther] = [points[0]?.[2] ?? 0, points[point]?.[2] ?? 0];
+  const [nearest, farther] = [points[0]?.[1] ?? 0, points[point]?.[1] ?? 0];
   const extra = nearest && farther > nearest ? farther - nearest : 0;
   return first + extra / (curve.velocity ?? USUAL.velocity);
 }

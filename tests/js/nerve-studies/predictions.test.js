@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { DAYS, Predictions } from "../../../assets/nerve-studies/predictions.js";
 
-const study = (id) => ({ id, name: id, kind: "motor", points: [["ankle", 0, 90]], curve: {}, path: [1, 2] });
+const study = (id) => ({ id, name: id, kind: "motor", points: [["ankle", 90, []]], curve: {}, path: [1, 2] });
 const data = {
   studies: [study("one"), study("two")],
   muscles: [{ id: "soleus", name: "Soleus", at: 5, root: "" }],
