@@ -10,6 +10,7 @@ import { movedApart } from "./markers-apart.js";
 // Radii: in the graph, in units of its drawing; in figures, in pixels, or as a share of the width of a figure without size.
 const GRAPH_RADIUS = 9;
 const PIXEL_RADIUS = 10;
+const ROOM_RADIUS = 14; // where a room reads
 const RADIUS_SHARE = 0.03;
 // A figure that draws less than this share of what the most complete figure draws of a nerve does not show its origin.
 const LEAST_SHARE = 0.25;
@@ -57,9 +58,12 @@ export const isShown = (figure) => !figure.closest("figure")?.hidden;
 
 /** @type {WeakMap<Element, number>} the width of each figure on the page, kept current without forcing a layout */
 const widths = new WeakMap();
-const resizeObserver = new ResizeObserver((entries) =>
-  entries.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)),
-);
+const resizeObserver = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) {
+    widths.set(target, contentRect.width);
+    arrange(/** @type {SVGSVGElement} */ (target));
+  }
+});
 
 /** @param {SVGSVGElement} figure */
 function widthOf(figure) {
@@ -73,23 +77,45 @@ function widthOf(figure) {
 /** @type {WeakMap<Element, Ring>} where a marker in a figure belongs */
 const rings = new WeakMap();
 
-/** @param {Element} drawn @param {Ring} ring  where it stands */
-const place = (drawn, { x, y }) => drawn.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+/** How large a marker is in the units of a figure: always the same on the page. @param {SVGSVGElement} figure */
+function radiusIn(figure) {
+  const { width } = figure.viewBox.baseVal;
+  const pixels = widthOf(figure); // a hidden figure has no size yet
+  const { theme } = document.documentElement.dataset;
+  const wanted = theme === "projector" || "stage" in document.documentElement.dataset ? ROOM_RADIUS : PIXEL_RADIUS;
+  return pixels ? (wanted * width) / pixels : RADIUS_SHARE * width;
+}
+
+/** @type {WeakMap<Element, number>} the radius with which a marker was drawn */
+const drawnRadii = new WeakMap();
+
+/** @param {Element} drawn @param {Ring} ring  where it stands, and how large */
+function place(drawn, { x, y, radius }) {
+  const scale = radius / drawnRadii.get(drawn);
+  const size = Math.abs(scale - 1) > 0.01 ? ` scale(${scale.toFixed(3)})` : "";
+  drawn.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})${size}`);
+}
+
+/** Puts the markers of a figure where none covers another, in the size that suits the figure now. */
+function arrange(/** @type {SVGSVGElement} */ figure) {
+  const markers = [...figure.querySelectorAll(":scope > .strike")].filter((drawn) => rings.has(drawn));
+  const radius = radiusIn(figure);
+  movedApart(markers.map((drawn) => ({ ...rings.get(drawn), radius }))).forEach((ring, n) => place(markers[n], ring));
+}
 
 /**
- * A marker at a point of a figure, of the same size on the page in every figure; a hidden figure has no size yet.
+ * A marker at a point of a figure, of the same size on the page in every figure.
  * @param {SVGSVGElement} figure
  * @param {number[]} point
  * @param {string} [letter]
  * @returns {PlacedMarker}
  */
 export function markerAt(figure, [x, y], letter) {
-  const { width } = figure.viewBox.baseVal;
-  const pixels = widthOf(figure);
-  const radius = pixels ? (PIXEL_RADIUS * width) / pixels : RADIUS_SHARE * width;
+  const radius = radiusIn(figure);
   const drawn = marker(radius, letter);
   const ring = { x, y, radius, letter: letter ?? "" };
   rings.set(drawn, ring);
+  drawnRadii.set(drawn, radius);
   place(drawn, ring);
   return [figure, drawn];
 }
@@ -184,9 +210,6 @@ export function lesionMarkers(page, sites, removed, letter) {
 export function showMarkers(markers) {
   removeMarkers();
   for (const [parent, drawn] of markers) parent.append(drawn);
-  const inFigures = markers.filter(([, drawn]) => rings.has(drawn));
-  for (const figure of new Set(inFigures.map(([parent]) => parent))) {
-    const together = inFigures.filter(([parent]) => parent === figure).map(([, drawn]) => drawn);
-    movedApart(together.map((drawn) => rings.get(drawn))).forEach((ring, n) => place(together[n], ring));
-  }
+  const figures = markers.filter(([, drawn]) => rings.has(drawn)).map(([figure]) => figure);
+  for (const figure of new Set(figures)) arrange(/** @type {SVGSVGElement} */ (figure));
 }

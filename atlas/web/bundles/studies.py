@@ -19,12 +19,12 @@ def _number(known: dict[Any, int], value: Any) -> int:
 
 
 def build_studies(atlas: Atlas) -> dict:
-    """`studies`, `muscles` (needle EMG), and the courses of all places.
+    """`studies`, `needle` (the muscles of needle EMG), and the courses of all places.
 
     Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
     (stimuli below the lesion), sentence (of `sentences`), mark (of `day_marks`, or -1)]. `rows`: for each different
-    lesion, by injury, the course of every study and then of every muscle. `row_of`: place → its row. `untested`: rows
-    of places that none of them tests. `exceptions`: study → sentence → what published series counted, with marks.
+    lesion, by injury, the course of every study and then of needle EMG in every muscle. `row_of`: place → its row.
+    `untested`: rows of places that none of them tests. `exceptions`: study → sentence → what published series counted, with marks.
     `day_marks`: they open the sources of the days.
     """
     at = {id_: index for index, id_ in enumerate(atlas.nodes)}
@@ -58,8 +58,8 @@ def build_studies(atlas: Atlas) -> dict:
 
     def courses_of(on: tuple[str, ...], injury: Injury, severity: Severity) -> list[int]:
         of_studies = [written(predicted.course(id_, on, injury, severity), id_) for id_ in dataset.studies]
-        of_muscles = [written(predicted.needle(id_, on, injury, severity)) for id_ in dataset.needle_muscles]
-        return [_number(courses, course) for course in (*of_studies, *of_muscles)]
+        of_needle = [written(predicted.needle(id_, on, injury, severity)) for id_ in dataset.needle_muscles]
+        return [_number(courses, course) for course in (*of_studies, *of_needle)]
 
     for place, on in places(atlas).items():
         severity = usual_severity(atlas.nerve_graph, place)
@@ -71,7 +71,7 @@ def build_studies(atlas: Atlas) -> dict:
                 untested.append(row)
     return {
         "studies": [_study(atlas, row, at) for row in dataset.studies.values()],
-        "muscles": [
+        "needle": [
             {"id": row.id, "name": row.name, "at": at[row.muscle], "root": row.root}
             for row in dataset.needle_muscles.values()
         ],
