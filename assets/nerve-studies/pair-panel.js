@@ -53,7 +53,7 @@ export class PairPanel extends StudyDetails {
    * @returns {Component[]}
    */
   page(places, injury, day, chosen, isPlain) {
-    const { words, payload, predictions } = this;
+    const { words, predictions } = this;
     const [first, second] = places.map((place) => predictions.on(place, injury, day));
     const studies = paired(predictions.data.studies, first.studies, second.studies);
     const rows = studies.flatMap((row) => {

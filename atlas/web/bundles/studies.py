@@ -24,8 +24,8 @@ def build_studies(atlas: Atlas) -> dict:
     Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
     (stimuli below the lesion), sentence (of `sentences`), mark (of `day_marks`, or -1)]. `rows`: for each different
     lesion, by injury, the course of every study and then of needle EMG in every muscle. `row_of`: place → its row.
-    `untested`: rows of places that none of them tests. `exceptions`: study → sentence → what published series counted, with marks.
-    `day_marks`: they open the sources of the days.
+    `untested`: rows of places that none of them tests. `exceptions`: study → sentence → what published series
+    counted, with marks. `day_marks`: they open the sources of the days.
     """
     at = {id_: index for index, id_ in enumerate(atlas.nodes)}
     dataset, predicted = atlas.dataset, atlas.nerve_studies
