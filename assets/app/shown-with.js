@@ -45,14 +45,21 @@ export function chosen({ select, with: other }, id, adds) {
   return { select: id === select && !other ? "" : id };
 }
 
+/** The mode in which `with` is the place of a second lesion. */
+const TWO_LESIONS = "studies";
+
 /**
- * A change of state that ends the pair if it cannot last: by a new selection, without one, or in a mode.
+ * A change of state that ends the pair if it cannot last: by a new selection, without one, or in a mode. A second lesion
+ * lasts while there is a first at another place.
  * @param {State} state
  * @param {Partial<State>} change
  * @returns {Partial<State>}
  */
 export function endingWith(state, change) {
-  const { mode, select, with: other } = { ...state, ...change };
-  const lasts = !mode && select && select !== other && ("with" in change || !("select" in change));
+  const { mode, select, lesion, with: other } = { ...state, ...change };
+  const isSecondLesion = mode === TWO_LESIONS && ("with" in change || state.mode === TWO_LESIONS);
+  const lasts = isSecondLesion
+    ? lesion && lesion !== other
+    : !mode && select && select !== other && ("with" in change || !("select" in change));
   return !other || lasts ? change : { ...change, with: "" };
 }

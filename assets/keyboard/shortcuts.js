@@ -29,6 +29,8 @@ let page = null;
 let tourKeys = {};
 /** @type {Record<string, (event: KeyboardEvent) => unknown>} */
 let stageKeys = {};
+/** @type {Record<string, () => unknown>} */
+let stepKeys = {};
 let themeBefore = "";
 /** @type {WeakSet<KeyboardEvent>} */
 const seen = new WeakSet();
@@ -65,6 +67,12 @@ export async function doInTour(/** @type {string} */ name) {
  */
 export const setStageKeys = (keys) => void (stageKeys = keys);
 
+/**
+ * Sets what the keys of a lecture do on the stage outside a tour, in a mode that has steps of its own.
+ * @param {Record<string, () => unknown>} keys  `next`, `back`, `first` and `last`
+ */
+export const setStepKeys = (keys) => void (stepKeys = keys);
+
 const inTour = () => Boolean(state.tour);
 const onStage = () => Boolean(state.stage);
 
@@ -73,8 +81,14 @@ async function doOnStage(name, event) {
   if (!stageKeys[name]) await (await loadFeature("stage")).follow(page, state);
   if (onStage()) stageKeys[name](event);
 }
-const addTourKey = (keys, name) =>
-  addShortcut(keys, `keys.${name}`, () => void doInTour(name).catch(logFailure), inTour);
+const hasStep = (/** @type {string} */ name) => onStage() && Object.hasOwn(stepKeys, name);
+const addTourKey = (/** @type {string | string[]} */ keys, /** @type {string} */ name) =>
+  addShortcut(
+    keys,
+    `keys.${name}`,
+    () => (inTour() ? void doInTour(name).catch(logFailure) : stepKeys[name]()),
+    () => inTour() || hasStep(name),
+  );
 const addStageKey = (keys, name) =>
   addShortcut(keys, `keys.stage.${name}`, (event) => void doOnStage(name, event).catch(logFailure), onStage);
 const listedOnly = () => false; // another module listens for the key

@@ -10,6 +10,7 @@ import { movedApart } from "./markers-apart.js";
 // Radii: in the graph, in units of its drawing; in figures, in pixels, or as a share of the width of a figure without size.
 const GRAPH_RADIUS = 9;
 const PIXEL_RADIUS = 10;
+const ROOM_RADIUS = 14; // where a room reads
 const RADIUS_SHARE = 0.03;
 // A figure that draws less than this share of what the most complete figure draws of a nerve does not show its origin.
 const LEAST_SHARE = 0.25;
@@ -43,20 +44,26 @@ function startOf(shape) {
  * Where a root ends in a figure. Roots start close together at the spinal cord, so this tells them apart.
  * @param {Element} shape
  */
-export function endOf(shape) {
+function endOf(shape) {
   const path = [...shape.querySelectorAll("path")].at(-1);
   const end = path?.getPointAtLength(path.getTotalLength());
   return end ? [end.x, end.y] : null;
 }
 
-export const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
+const shapeIn = (/** @type {SVGSVGElement} */ figure, /** @type {string} */ part, /** @type {string} */ id) =>
   figure.querySelector(`.${part} [data-node="${CSS.escape(id)}"]`);
+
+/** @param {SVGSVGElement} figure */
+export const isShown = (figure) => !figure.closest("figure")?.hidden;
 
 /** @type {WeakMap<Element, number>} the width of each figure on the page, kept current without forcing a layout */
 const widths = new WeakMap();
-const resizeObserver = new ResizeObserver((entries) =>
-  entries.forEach(({ target, contentRect }) => widths.set(target, contentRect.width)),
-);
+const resizeObserver = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) {
+    widths.set(target, contentRect.width);
+    arrange(/** @type {SVGSVGElement} */ (target));
+  }
+});
 
 /** @param {SVGSVGElement} figure */
 function widthOf(figure) {
@@ -70,8 +77,48 @@ function widthOf(figure) {
 /** @type {WeakMap<Element, Ring>} where a marker in a figure belongs */
 const rings = new WeakMap();
 
-/** @param {Element} drawn @param {Ring} ring  where it stands */
-const place = (drawn, { x, y }) => drawn.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+/** How large a marker is in the units of a figure: always the same on the page. @param {SVGSVGElement} figure */
+function radiusIn(figure) {
+  const { width } = figure.viewBox.baseVal;
+  const pixels = widthOf(figure); // a hidden figure has no size yet
+  const { theme } = document.documentElement.dataset;
+  const wanted = theme === "projector" || "stage" in document.documentElement.dataset ? ROOM_RADIUS : PIXEL_RADIUS;
+  return pixels ? (wanted * width) / pixels : RADIUS_SHARE * width;
+}
+
+/** @type {WeakMap<Element, number>} the radius with which a marker was drawn */
+const drawnRadii = new WeakMap();
+
+/** @param {Element} drawn @param {Ring} ring  where it stands, and how large */
+function place(drawn, { x, y, radius }) {
+  const scale = radius / drawnRadii.get(drawn);
+  const size = Math.abs(scale - 1) > 0.01 ? ` scale(${scale.toFixed(3)})` : "";
+  drawn.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})${size}`);
+}
+
+/** Puts the markers of a figure where none covers another, in the size that suits the figure now. */
+function arrange(/** @type {SVGSVGElement} */ figure) {
+  const markers = [...figure.querySelectorAll(":scope > .strike")].filter((drawn) => rings.has(drawn));
+  const radius = radiusIn(figure);
+  movedApart(markers.map((drawn) => ({ ...rings.get(drawn), radius }))).forEach((ring, n) => place(markers[n], ring));
+}
+
+/**
+ * A marker at a point of a figure, of the same size on the page in every figure.
+ * @param {SVGSVGElement} figure
+ * @param {number[]} point
+ * @param {string} [letter]
+ * @returns {PlacedMarker}
+ */
+export function markerAt(figure, [x, y], letter) {
+  const radius = radiusIn(figure);
+  const drawn = marker(radius, letter);
+  const ring = { x, y, radius, letter: letter ?? "" };
+  rings.set(drawn, ring);
+  drawnRadii.set(drawn, radius);
+  place(drawn, ring);
+  return [figure, drawn];
+}
 
 /**
  * @param {SVGSVGElement} figure
@@ -80,18 +127,9 @@ const place = (drawn, { x, y }) => drawn.setAttribute("transform", `translate(${
  * @param {(shape: Element) => number[] | null} [pointOf]
  * @returns {PlacedMarker[]}
  */
-export function markerInFigure(figure, shape, letter, pointOf = startOf) {
-  // the same size on the page in every figure; a hidden figure has no size yet
-  const { width } = figure.viewBox.baseVal;
-  const pixels = widthOf(figure);
-  const radius = pixels ? (PIXEL_RADIUS * width) / pixels : RADIUS_SHARE * width;
-  const start = pointOf(shape);
-  if (!start) return [];
-  const drawn = marker(radius, letter);
-  const ring = { x: start[0], y: start[1], radius, letter: letter ?? "" };
-  rings.set(drawn, ring);
-  place(drawn, ring);
-  return [[figure, drawn]];
+function markerInFigure(figure, shape, letter, pointOf = startOf) {
+  const point = pointOf(shape);
+  return point ? [markerAt(figure, point, letter)] : [];
 }
 
 export function removeMarkers() {
@@ -148,7 +186,6 @@ export function lesionMarkers(page, sites, removed, letter) {
     const shape = sites.map((id) => shapeIn(figure, "sites", id)).find(Boolean);
     return shape ? [{ figure, shape }] : [];
   });
-  const isVisible = (/** @type {SVGSVGElement} */ figure) => !figure.closest("figure")?.hidden;
   // a figure of the spine whose bones hide the site of a root shows where that root ends
   const withCircle = new Set(circles.map(({ figure }) => figure));
   const others = areRoots && circles.length ? figures.filter((figure) => !withCircle.has(figure)) : [];
@@ -158,8 +195,8 @@ export function lesionMarkers(page, sites, removed, letter) {
       return shape ? [{ figure, shape }] : [];
     }),
   );
-  const needsOrigin = ![...circles, ...ends].some(({ figure }) => isVisible(figure));
-  const searched = circles.length ? figures.filter(isVisible) : figures;
+  const needsOrigin = ![...circles, ...ends].some(({ figure }) => isShown(figure));
+  const searched = circles.length ? figures.filter(isShown) : figures;
   const origins = needsOrigin ? nodes.flatMap((id) => originsOf(searched, id)) : [];
   const inGraph = nodes.map((id) => page.graph.querySelector(`[data-node="${CSS.escape(id)}"]`)).filter(Boolean);
   return [
@@ -173,9 +210,6 @@ export function lesionMarkers(page, sites, removed, letter) {
 export function showMarkers(markers) {
   removeMarkers();
   for (const [parent, drawn] of markers) parent.append(drawn);
-  const inFigures = markers.filter(([, drawn]) => rings.has(drawn));
-  for (const figure of new Set(inFigures.map(([parent]) => parent))) {
-    const together = inFigures.filter(([parent]) => parent === figure).map(([, drawn]) => drawn);
-    movedApart(together.map((drawn) => rings.get(drawn))).forEach((ring, n) => place(together[n], ring));
-  }
+  const figures = markers.filter(([, drawn]) => rings.has(drawn)).map(([figure]) => figure);
+  for (const figure of new Set(figures)) arrange(/** @type {SVGSVGElement} */ (figure));
 }

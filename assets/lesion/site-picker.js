@@ -6,12 +6,46 @@ import { element } from "../app/dom.js";
 const normalised = (/** @type {string} */ text) => text.trim().toLowerCase();
 
 /**
+ * A list of all places, ordered by level.
+ * @param {Lesions} lesions
+ * @param {string} id  of the list
+ * @param {string} none  the entry that chooses no place
+ * @param {(id: string) => void} onChange  called with the id of a place, or ""
+ */
+export function createPlaceList({ data, payload }, id, none, onChange) {
+  const optionGroup = (/** @type {[string, string[]]} */ [heading, ids]) =>
+    element(
+      "optgroup",
+      { label: heading },
+      ids.map((value) => element("option", { value }, payload.nameOf(value))),
+    );
+  const list = element(
+    "select",
+    { id, on: { change: () => onChange(list.value) } },
+    element("option", { value: "" }, none),
+    data.groups.map(optionGroup),
+  );
+  return list;
+}
+
+/**
+ * What a list of places shows for a place: the place or, if it is not in the list, the first site equivalent to it.
+ * @param {HTMLSelectElement} list
+ * @param {Lesions} lesions
+ * @param {string} id  or ""
+ */
+export function showInList(list, lesions, id) {
+  const isListed = [...list.options].some((option) => option.value === id);
+  const place = isListed ? undefined : lesions.placeOf(id);
+  list.value = place === undefined ? id : (lesions.equivalentIds(place)[1] ?? "");
+}
+
+/**
  * @param {HTMLElement} tools
  * @param {Lesions} lesions
  * @param {(id: string) => void} onChoose
- * @param {string} [mode]  the ids of the controls begin with it
  */
-export function createSitePicker(tools, lesions, onChoose, mode = "lesion") {
+export function createSitePicker(tools, lesions, onChoose) {
   const { words, payload } = lesions;
   const nameOf = (/** @type {string} */ id) => payload.nameOf(id);
   const idByLabel = new Map(lesions.data.search.map(([label, id]) => [normalised(label), id]));
@@ -21,8 +55,8 @@ export function createSitePicker(tools, lesions, onChoose, mode = "lesion") {
   };
   const field = element("input", {
     type: "text",
-    id: `${mode}-search`,
-    list: `${mode}-places`,
+    id: "lesion-search",
+    list: "lesion-places",
     placeholder: words["lesion.search.hint"],
     autocomplete: "off",
     on: {
@@ -31,18 +65,7 @@ export function createSitePicker(tools, lesions, onChoose, mode = "lesion") {
       input: (event) => event.inputType !== "insertText" && chooseTyped(),
     },
   });
-  const optionGroup = (/** @type {[string, string[]]} */ [heading, ids]) =>
-    element(
-      "optgroup",
-      { label: heading },
-      ids.map((id) => element("option", { value: id }, nameOf(id))),
-    );
-  const list = element(
-    "select",
-    { id: `${mode}-list`, on: { change: () => list.value && onChoose(list.value) } },
-    element("option", { value: "" }, words["lesion.choose.none"]),
-    lesions.data.groups.map(optionGroup),
-  );
+  const list = createPlaceList(lesions, "lesion-list", words["lesion.choose.none"], (id) => id && onChoose(id));
   const labels = [
     element("label", { htmlFor: field.id }, element("span", {}, words["lesion.search"]), field),
     element("label", { htmlFor: list.id }, element("span", {}, words["lesion.choose"]), list),
@@ -51,20 +74,15 @@ export function createSitePicker(tools, lesions, onChoose, mode = "lesion") {
     element("div", { className: "choosing" }, labels),
     element(
       "datalist",
-      { id: `${mode}-places` },
+      { id: "lesion-places" },
       lesions.data.search.map(([label]) => element("option", { value: label })),
     ),
   );
-  // For a place that is not in the list, the first site equivalent to it.
-  const equivalent = (/** @type {string} */ id) => {
-    const place = lesions.placeOf(id);
-    return place === undefined ? "" : (lesions.equivalentIds(place)[1] ?? "");
-  };
   return {
     /** Shows the current place in both controls. @param {string} id */
     show(id) {
       if (document.activeElement !== field || !id) field.value = id ? nameOf(id) : "";
-      list.value = [...list.options].find((option) => option.value === id)?.value ?? equivalent(id);
+      showInList(list, lesions, id);
     },
   };
 }

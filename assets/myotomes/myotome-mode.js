@@ -1,4 +1,5 @@
 // The myotomes mode: a matrix of roots and muscles, with what textbooks say and what studies measured side by side.
+import { redrawn } from "../charts/redrawn.js";
 import { fetchPlotly } from "../charts/plotly.js";
 import { closest, element, filled } from "../app/dom.js";
 import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
@@ -12,8 +13,6 @@ import { showLine, showNotice } from "../app/status.js";
 /** @import { Choice, MyotomeMatrix } from "./myotome-matrix.js" */
 
 const MODE = "myotomes";
-// Milliseconds after the last change of size before the chart is drawn again.
-const RESIZE_DELAY = 120;
 
 /**
  * @param {MyotomeMatrix} matrix
@@ -129,12 +128,7 @@ export async function enter(page) {
     place.dataset.drawn = choice.view || "all";
   }
 
-  darkScheme.addEventListener("change", draw);
-  let resizeTimer = 0;
-  new ResizeObserver(() => {
-    clearTimeout(resizeTimer);
-    resizeTimer = window.setTimeout(draw, RESIZE_DELAY);
-  }).observe(place);
+  redrawn(place, draw);
 
   /** Highlights the pathway of the chosen muscle, or else of the root. @param {State} state */
   function highlight({ map }) {

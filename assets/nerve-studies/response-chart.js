@@ -5,7 +5,8 @@ import { traces } from "./response-curves.js";
 /** @import { Prediction, Study } from "./predictions.js" */
 
 const SETTINGS = { displayModeBar: false, staticPlot: true, responsive: false };
-const ROW = 92; // pixels
+const ROW = 92; // pixels, of which the name of the place takes the upper ones
+const NAME = 22;
 const HEAD = 8;
 const FOOT = 40;
 
@@ -22,17 +23,17 @@ export class ResponseChart {
     this.panel = panel;
     this.address = address;
     this.words = words;
-    /** @type {[Study, Prediction] | null} */
+    /** @type {[Study, Prediction[]] | null} */
     this.wanted = null;
     new MutationObserver(() => this.#update()).observe(panel, { childList: true, subtree: true });
   }
 
   /**
    * @param {Study} study
-   * @param {Prediction} prediction
+   * @param {Prediction[]} predictions  of one lesion, or of two
    */
-  show(study, prediction) {
-    this.wanted = [study, prediction];
+  show(study, predictions) {
+    this.wanted = [study, predictions];
     this.#update();
   }
 
@@ -54,14 +55,14 @@ export class ResponseChart {
   async #update() {
     const place = this.#place();
     if (!place || !this.wanted) return;
-    const [study, prediction] = this.wanted;
-    const key = [study.id, prediction.expected, prediction.whole].join(" ");
+    const [study, predictions] = this.wanted;
+    const key = [study.id, ...predictions.flatMap(({ expected, whole }) => [expected, whole])].join(" ");
     if (place.dataset.study !== study.id || place.dataset.drawn === key) return;
     place.dataset.drawn = key;
     try {
       const Plotly = await fetchPlotly(this.address);
       if (!place.isConnected || place.dataset.drawn !== key) return;
-      const { data, layout } = this.#chart(place, study, prediction);
+      const { data, layout } = this.#chart(place, study, predictions);
       await Plotly.react(place, data, layout, SETTINGS);
     } catch {
       place.textContent = this.words["studies.chart.failed"];
@@ -71,15 +72,16 @@ export class ResponseChart {
   /**
    * @param {HTMLElement} place
    * @param {Study} study
-   * @param {Prediction} prediction
+   * @param {Prediction[]} predictions
    */
-  #chart(place, study, prediction) {
-    const all = traces(study, prediction);
+  #chart(place, study, [prediction, other = null]) {
+    const all = traces(study, prediction, other);
     const style = getComputedStyle(place);
     const font = { family: style.fontFamily, size: 12.5, color: themeColour("soft") };
-    const [ink, accent, line] = ["soft", "alarm", "line"].map(themeColour);
-    const isOpen = prediction.expected === "uncertain";
-    const data = all.flatMap(({ times, healthy, predicted }, n) => {
+    const [ink, first, second, line] = ["soft", "alarm", "accent", "line"].map(themeColour);
+    // of two lesions the dashes tell the second from the first
+    const isOpen = !other && prediction.expected === "uncertain";
+    const data = all.flatMap(({ times, healthy, predicted, second: ofOther }, n) => {
       const axes = {
         x: times,
         type: "scatter",
@@ -90,14 +92,15 @@ export class ResponseChart {
       };
       return [
         { ...axes, y: healthy, line: { color: ink, width: 1.5, dash: "dot" } },
-        { ...axes, y: predicted, line: { color: accent, width: 2.6, dash: isOpen ? "dash" : "solid" } },
+        { ...axes, y: predicted, line: { color: first, width: 2.6, dash: isOpen ? "dash" : "solid" } },
+        ...(ofOther ? [{ ...axes, y: ofOther, line: { color: second, width: 2.6, dash: "longdash" } }] : []),
       ];
     });
     const rows = all.map((_, n) => [
       n ? `yaxis${n + 1}` : "yaxis",
       {
-        domain: [1 - (n + 1) / all.length, 1 - n / all.length],
-        range: [-0.75, 1.3],
+        domain: [1 - (n + 1) / all.length, 1 - (n + NAME / ROW) / all.length],
+        range: [-0.6, 1.1],
         visible: false,
         fixedrange: true,
       },

@@ -1,7 +1,16 @@
 // The curve of a response, drawn from its usual latency and velocity, and how a lesion changes it.
 
 /** @import { Prediction, Study } from "./predictions.js" */
-/** @typedef {{name: string, latency: number, end: number, healthy: number[], predicted: number[], times: number[]}} Trace */
+/**
+ * @typedef {object} Trace
+ * @property {string} name
+ * @property {number} latency
+ * @property {number} end
+ * @property {number[]} times
+ * @property {number[]} healthy
+ * @property {number[]} predicted
+ * @property {number[] | null} second  after another lesion
+ */
 
 const SAMPLES = 240;
 /** What is drawn where no source read gives a number. */
@@ -31,7 +40,7 @@ const nerveShape = (x) => bell(x) - 0.25 * bell((x + 1.6) / 0.8) - 0.35 * bell((
 export function latencyAt({ kind, curve, points }, point) {
   const quantities = ["onset_latency", "peak_latency", "minimal_latency"];
   const first = quantities.map((name) => curve[name]).find(Boolean) ?? USUAL[kind];
-  const [nearest, farther] = [points[0]?.[2] ?? 0, points[point]?.[2] ?? 0];
+  const [nearest, farther] = [points[0]?.[1] ?? 0, points[point]?.[1] ?? 0];
   const extra = nearest && farther > nearest ? farther - nearest : 0;
   return first + extra / (curve.velocity ?? USUAL.velocity);
 }
@@ -57,16 +66,18 @@ function heights({ kind }, latency, { height, later, longer }, times) {
  * The traces of a study, one for each place of stimulation, distal first.
  * @param {Study} study
  * @param {Prediction} prediction
+ * @param {Prediction | null} [other]  after a second lesion
  * @returns {Trace[]}
  */
-export function traces(study, { expected, whole }) {
+export function traces(study, prediction, other = null) {
   const longest = latencyAt(study, study.points.length - 1);
   const end = Math.ceil(longest * CHANGES.slowed.later + 3 * DURATION[study.kind] + 1);
   const times = Array.from({ length: SAMPLES }, (_, n) => (end * n) / (SAMPLES - 1));
   return study.points.map(([name], point) => {
     const latency = latencyAt(study, point);
-    const change = CHANGES[point < whole ? "normal" : expected];
+    const after = (/** @type {Prediction} */ { expected, whole }) =>
+      heights(study, latency, CHANGES[point < whole ? "normal" : expected], times);
     const healthy = heights(study, latency, CHANGES.normal, times);
-    return { name, latency, end, times, healthy, predicted: heights(study, latency, change, times) };
+    return { name, latency, end, times, healthy, predicted: after(prediction), second: other && after(other) };
   });
 }

@@ -97,8 +97,35 @@ addEventListener("afterprint", () => {
 let isScrolled = false;
 container.addEventListener("scroll", () => (isScrolled = true), { passive: true });
 
+/** @type {{selector: string, top: number, hasFocus: boolean} | null} */
+let kept = null;
+
+/** The next update leaves a part of the panel where it stands on the screen. @param {string} selector */
+export function keepInPlace(selector) {
+  const shown = container.querySelector(selector);
+  kept = shown && {
+    selector,
+    top: shown.getBoundingClientRect().top,
+    hasFocus: shown.contains(document.activeElement),
+  };
+}
+
+/** @returns {boolean}  false if there was nothing to keep */
+function putBack() {
+  const shown = /** @type {HTMLElement | null} */ (kept && container.querySelector(kept.selector));
+  if (!shown) return false;
+  const moved = () => shown.getBoundingClientRect().top - kept.top;
+  container.scrollTop += moved();
+  if (Math.abs(moved()) > 1) scrollBy(0, moved()); // where the page scrolls, not the panel
+  if (kept.hasFocus) shown.focus({ preventScroll: true });
+  return true;
+}
+
 /** Scrolls to the top. A choice made in the panel has removed its button, so the new heading takes the focus. */
 function afterUpdate(isFromPanel) {
+  const isKept = putBack();
+  kept = null;
+  if (isKept) return;
   if (isScrolled) container.scrollTop = 0;
   isScrolled = false;
   if (!isFromPanel) return;

@@ -80,6 +80,7 @@ class Stage {
   }
 
   #turnOn() {
+    this.page.name(null);
     this.caption.box.hidden = false;
     this.caption.box.focus({ preventScroll: true });
     scrollTo(0, 0);
@@ -110,11 +111,11 @@ class Stage {
   }
 
   /** @param {State} state */
-  #captionOf({ select, lesion, mode }) {
+  #captionOf({ select, lesion, with: other, mode }) {
     const { names, indexOf } = this.page.payload;
-    const at = indexOf.get(select || lesion);
+    const shown = [select || lesion, other].filter((id) => indexOf.has(id)).map((id) => names[indexOf.get(id)]);
     const button = findAll("button[data-mode]").find(({ dataset }) => dataset.mode === mode);
-    return { title: names[at] ?? (mode && button?.textContent) ?? "", text: this.status.textContent };
+    return { title: shown.join(" · ") || (mode && button?.textContent) || "", text: this.status.textContent };
   }
 
   /** @param {State} state */

@@ -45,8 +45,37 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
     click.echo(words["studies.caution"])
 
 
+def _print_pair(atlas: Atlas, pair: tuple[StudyResults, StudyResults]) -> None:
+    """Both results as a table; the rows that differ come first and are marked."""
+    words, dataset = atlas.strings, atlas.dataset
+    injury, day = words[f"studies.injury.{pair[0].injury}"], words["studies.day"].format(day=pair[0].days)
+    for letter, found in zip("AB", pair, strict=True):
+        click.echo(f"{letter}: {atlas.node(found.site).name}")
+    click.echo(words["studies.when"].format(day=day, injury=injury))
+    for key, head, names in (
+        ("studies", words["studies.study"], {id_: row.name for id_, row in dataset.studies.items()}),
+        ("emg", words["studies.needle"], {id_: row.name for id_, row in dataset.needle_muscles.items()}),
+    ):
+        rows = [
+            (row.id, *(words[f"studies.{one.expected}"].lower() for one in (row, other)))
+            for row, other in zip(getattr(pair[0], key), getattr(pair[1], key), strict=True)
+        ]
+        rows.sort(key=lambda row: row[1] == row[2])
+        table = [
+            (" ", head, "A", "B"),
+            *(("≠" if first != second else " ", names[id_], first, second) for id_, first, second in rows),
+        ]
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        click.echo()
+        for cells in table:
+            click.echo("  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip())
+    click.echo()
+    click.echo(words["studies.caution"])
+
+
 @click.command()
 @click.argument("site")
+@click.option("--with", "other", metavar="SITE", help="A second lesion, shown beside the first.")
 @click.option(
     "--days", type=click.IntRange(0, LAST_DAY), default=USUAL_DAY, show_default=True, help="Days since the onset."
 )
@@ -64,6 +93,7 @@ def _print_results(atlas: Atlas, found: StudyResults) -> None:
 @json_option
 def studies(
     site: str,
+    other: str | None,
     days: int,
     injury: str,
     severity: str | None,
@@ -79,7 +109,11 @@ def studies(
     atlas = load(data, language, variants)
     with report_name_errors():
         found = atlas.studies(site, days, injury, severity)
+        second = atlas.studies(other, days, injury, severity) if other else None
     if as_json:
-        click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+        beside = {"with": second.as_dict()} if second else {}
+        click.echo(json.dumps(found.as_dict() | beside, ensure_ascii=False))
+    elif second:
+        _print_pair(atlas, (found, second))
     else:
         _print_results(atlas, found)

@@ -32,6 +32,8 @@ PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,6}$")]
 PhoneNumbers = Annotated[tuple[PhoneNumber, ...], BeforeValidator(_split), Field(min_length=1, max_length=2)]
 Citations = Annotated[tuple[Citation, ...], BeforeValidator(_parse)]
 Order = Annotated[int, Field(ge=0)]
+WholeNumber = Annotated[int, Field(ge=0)]
+"""A whole number from 0, such as days or millimetres."""
 NonNegative = Annotated[float, Field(ge=0)]
 Percent = Annotated[float | None, Field(ge=0, le=100), BeforeValidator(_none_if_empty)]
 """A number from 0 to 100, or None for an empty cell."""

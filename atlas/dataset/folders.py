@@ -26,7 +26,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "studies": (
         *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
-        *("needle_regions", "needle_muscles", "nerve_lengths"),
+        *("needle_regions", "needle_muscles", "nerve_lengths", "electrode_views"),
     ),
     "examination": ("exam_tests", "exam_accuracy"),
     "movement": ("poses", "pose_frames", "nerve_strain"),

@@ -52,6 +52,25 @@ def test_a_study_opens_with_its_reason_its_curve_and_its_electrodes(reader, atla
     assert {"sural.leg", "sural.ankle"} <= set(lit)
 
 
+PAIRED = "() => [...document.querySelectorAll('.study-pairs tr:has([data-study])')].map((row) => [row.querySelector('[data-study]').dataset.study, ...[...row.querySelectorAll('.expected')].map((one) => one.className.replace('expected ', ''))])"
+
+
+def test_two_lesions_stand_side_by_side_and_the_stage_steps_through_the_days(reader, atlas) -> None:
+    first, second = "root_L5", "nerve_common_fibular_neck"
+    page = reader.open(f"?mode=studies&lesion={first}&with={second}&days=2&theme=projector").page
+    page.wait_for_selector(".study-pairs .different")
+    expect(page.locator(".study-pairs .different").first).to_be_visible()
+    shown_pairs = {id_: results for id_, *results in page.evaluate(PAIRED)}
+    alone, beside = asked(atlas, first, 2), asked(atlas, second, 2)
+    assert shown_pairs == {id_: [alone[id_], beside[id_]] for id_ in alone}
+    page.keyboard.press("s")
+    page.wait_for_selector("#study-board tbody tr")
+    for key, day in (("PageDown", 10), ("PageDown", 25), ("PageUp", 10)):
+        page.keyboard.press(key)
+        page.wait_for_function("(day) => new URLSearchParams(location.search).get('days') === day", arg=str(day))
+        expect(page.locator("#study-board .day")).to_contain_text(f"Day {day}")
+
+
 @pytest.mark.slow
 def test_the_lesion_page_leads_to_its_studies_and_back(reader) -> None:
     page = reader.open("?mode=lesion&lesion=nerve_tibial_tarsal_tunnel").page

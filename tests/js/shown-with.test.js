@@ -72,6 +72,7 @@ describe("a choice", () => {
 
 describe("a pair", () => {
   const state = { mode: "", select: "K1", with: "K2", theme: "" };
+  const lesions = { mode: "studies", select: "", lesion: "K1", with: "K2" };
   test.each([
     ["ends with a new selection", state, { select: "ring" }, { select: "ring", with: "" }],
     ["ends when nothing is selected", state, { select: "" }, { select: "", with: "" }],
@@ -81,6 +82,16 @@ describe("a pair", () => {
     ["lasts while only the look changes", state, { theme: "dark" }, { theme: "dark" }],
     ["lasts when both are named", state, { select: "K2", with: "K1" }, { select: "K2", with: "K1" }],
     ["may get another second thing", state, { with: "ring" }, { with: "ring" }],
+    ["of lesions lasts in nerve studies", lesions, { days: "10" }, { days: "10" }],
+    ["of lesions ends without the first", lesions, { lesion: "" }, { lesion: "", with: "" }],
+    ["of lesions is not at one place", lesions, { lesion: "K2" }, { lesion: "K2", with: "" }],
+    ["of lesions ends with the mode", lesions, { mode: "lesion" }, { mode: "lesion", with: "" }],
+    [
+      "of things is none of lesions",
+      state,
+      { mode: "studies", lesion: "K1" },
+      { mode: "studies", lesion: "K1", with: "" },
+    ],
     ["that is none needs no end", { ...state, with: "" }, { select: "ring" }, { select: "ring" }],
   ])("%s", (_, before, change, expected) => expect(endingWith(before, change)).toEqual(expected));
 });

@@ -323,3 +323,17 @@ def test_a_day_is_cited_with_what_it_says(atlas) -> None:
 def test_a_result_is_a_value(atlas) -> None:
     found = atlas.studies("L5")
     assert replace(found) == found
+
+
+def test_two_lesions_stand_side_by_side_on_the_command_line() -> None:
+    """By the ganglion rule a root spares the sensory response that a lesion of the nerve below it takes."""
+    arguments = ["studies", "root_L5", "--with", "nerve_common_fibular_neck", "--days", "25"]
+    lines = CliRunner().invoke(main, arguments).output.splitlines()
+    rows = [line.split("  ") for line in lines if "Superficial fibular" in line]
+    assert [(row[0], row[-2].strip(), row[-1].strip()) for row in rows] == [("≠", "normal", "absent")]
+    marked = [line.startswith("≠") for line in lines if "motor study" in line or "sensory study" in line]
+    assert marked == sorted(marked, reverse=True)
+    both = json.loads(CliRunner().invoke(main, [*arguments, "--json"]).output)
+    alone = json.loads(CliRunner().invoke(main, ["studies", "root_L5", "--days", "25", "--json"]).output)
+    assert both.pop("with")["site"] == "nerve_common_fibular_neck"
+    assert both == alone

@@ -50,6 +50,19 @@ def octahedral(normals: np.ndarray) -> np.ndarray:
     return np.round(flat * 127).astype(np.int8)
 
 
+def unfolded(packed: np.ndarray) -> np.ndarray:
+    """The unit vectors (n, 3) that `octahedral` has packed.
+
+    >>> unfolded(np.array([[0, 0], [127, 0], [127, 127]])).tolist()
+    [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0], [0.0, 0.0, -1.0]]
+    """
+    x, y = packed.T / 127
+    z = 1 - np.abs(x) - np.abs(y)
+    beyond = np.maximum(-z, 0)
+    vectors = np.stack([x - np.where(x < 0, -1, 1) * beyond, y - np.where(y < 0, -1, 1) * beyond, z], axis=1)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
 def _bytes(values: np.ndarray, scale: float) -> np.ndarray:
     return np.clip(np.round(values * scale), 0, 255).astype(np.uint8)
 
@@ -70,6 +83,13 @@ def _points(surface: Surface) -> np.ndarray:
     out["depth"] = _bytes(surface.depth, 1000)
     out["tone"] = _bytes(surface.tone, 255)
     return out
+
+
+def unpacked_points(buffer: bytes, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """The points (n, 3) in metres and unit normals of a packed layer."""
+    decoded = meshopt.decode_vertex_buffer(buffer, count, _POINT.itemsize)
+    points = np.frombuffer(np.ascontiguousarray(decoded).tobytes(), _POINT)
+    return points["at"] * UNIT, unfolded(points["normal"])
 
 
 def _with_area(faces: np.ndarray, places: np.ndarray) -> np.ndarray:

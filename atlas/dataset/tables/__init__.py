@@ -29,6 +29,7 @@ from atlas.dataset.tables.joint_supply import JointSupply, SuppliedJoint
 from atlas.dataset.tables.movement import Joint, NerveStrain, Pose, PoseFrame
 from atlas.dataset.tables.myotomes import MuscleGroup, RootMeasure, RootSeries
 from atlas.dataset.tables.nerve_studies import (
+    ElectrodeView,
     GanglionException,
     InjuryTime,
     NeedleMuscle,
@@ -148,6 +149,7 @@ class Schema:
     needle_regions = Table[str, NeedleRegion](NeedleRegion)
     needle_muscles = Table[str, NeedleMuscle](NeedleMuscle)
     nerve_lengths = Table[str, NerveLength](NerveLength)
+    electrode_views = Table[tuple[str, int, str], ElectrodeView](ElectrodeView)
     exam_tests = Table[str, ExamTest](ExamTest)
     exam_accuracy = Table[str, ExamAccuracy](ExamAccuracy)
     themes = Table[str, ThemeColour](ThemeColour)
@@ -200,7 +202,7 @@ OPTIONAL = {
     *("variant_fields", "variant_courses"),
     *("pain_origins", "referred_pain", "supplied_joints", "joint_supply"),
     *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
-    *("needle_regions", "needle_muscles", "nerve_lengths", "exam_tests", "exam_accuracy"),
+    *("needle_regions", "needle_muscles", "nerve_lengths", "electrode_views", "exam_tests", "exam_accuracy"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
     *("emergency_signs", "emergency_rules", "speech_words"),
 }

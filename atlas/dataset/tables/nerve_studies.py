@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Count, Id, Measure, Order, Percent, Text, TextList
+from atlas.dataset.cells import Count, Fraction, Id, Measure, NonNegative, Order, Percent, Text, TextList, WholeNumber
 from atlas.dataset.rows import Claim, Row
 
 StudyKind = Literal["motor", "sensory", "mixed", "h_reflex", "f_wave"]
@@ -28,11 +28,12 @@ class Study(Claim):
     """A nerve conduction study.
 
     `muscle`: recorded from, in motor studies and late responses. `segments`: those between the electrodes of a sensory
-    or mixed study, distal first. `record` and `stimulate`: where the electrodes lie. `drawn`: the site at which figures
-    mark the recording from a nerve.
+    or mixed study, distal first. `record` and `stimulate`: where the electrodes lie. `on` and `at_mm`: where the
+    drawn body has the recording electrode: along a segment from its start, or in a part of a muscle above its lower
+    end; without `at_mm` in the middle of that part; without `on` figures do not show it.
     """
 
-    REFERS = {"muscle": ("muscles",), "segments": ("segments",), "drawn": ("sites",)}
+    REFERS = {"muscle": ("muscles",), "segments": ("segments",)}
     id: Id
     name: Text
     order: Order
@@ -43,25 +44,28 @@ class Study(Claim):
     stimulate: Text
     shows: Text
     plain: Text
-    drawn: str = ""
+    on: str = ""
+    at_mm: Count = None
 
 
 class StudyPoint(Claim):
     """A place at which a study stimulates, distal ones first.
 
     `first`: the most proximal segment between this stimulus and the recording, so a lesion of it lies between them;
-    empty if no segment begins between them. `drawn`: the site at which figures mark the stimulus, if any.
+    empty if no segment begins between them. `on` and `at_mm`: the segment of the drawn body that the stimulus lies on,
+    and how far from its start; without them figures do not show it.
     """
 
     KEY = ("study", "order")
-    REFERS = {"study": ("studies",), "first": ("segments",), "drawn": ("sites",)}
+    REFERS = {"study": ("studies",), "first": ("segments",), "on": ("segments",)}
     study: Id
     order: Order
     name: Text
     place: Text
     first: str = ""
     distance_mm: Count = None
-    drawn: str = ""
+    on: str = ""
+    at_mm: Count = None
 
 
 class StudyLimit(Claim):
@@ -131,9 +135,9 @@ class NeedleRegion(Claim):
     id: Id
     name: Text
     order: Order
-    first_day: Order
-    day: Order
-    last_day: Order
+    first_day: WholeNumber
+    day: WholeNumber
+    last_day: WholeNumber
     within_mm: Count = None
 
 
@@ -157,5 +161,22 @@ class NerveLength(Row):
     KEY = ("of",)
     REFERS = {"of": ("segments", "roots")}
     of: Id
-    start_mm: Order
-    length_mm: Order
+    start_mm: WholeNumber
+    length_mm: WholeNumber
+
+
+class ElectrodeView(Row):
+    """An electrode in a figure that shows it, measured on the drawn body: 0 is the recording, 1 the first stimulus.
+
+    `x` and `y` are in the units of the figure. `facing`: 1 where the viewer looks straight at the skin over it, 0 where
+    that skin is seen edge-on.
+    """
+
+    KEY = ("study", "electrode", "view")
+    REFERS = {"study": ("studies",), "view": ("views",)}
+    study: Id
+    electrode: WholeNumber
+    view: Id
+    x: NonNegative
+    y: NonNegative
+    facing: Fraction = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from atlas.api import Atlas
 from atlas.dataset.claim_text import claim_key, claim_text
 from atlas.figures.pathway_table import Lists
+from atlas.reasoning.nerve_studies import electrodes
 from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
 from atlas.reasoning.quiz.things import DAYS, Thing, things
-from atlas.web.bundles.studies import path_of
 
 MOST_ROWS = 6
 """The most rows that are named under an answer."""
@@ -63,7 +63,9 @@ def _ids(question: Question) -> list[str]:
 def _nodes(atlas: Atlas, thing: Thing) -> list[str]:
     """The nodes that figures light for a thing: the path of a study, the pathways of what a test examines."""
     if thing.id in atlas.dataset.studies:
-        return path_of(atlas, atlas.dataset.studies[thing.id])
+        study = atlas.dataset.studies[thing.id]
+        root = study.muscle and atlas.nerve_studies.fibres.main_roots(study.muscle)[0]
+        return electrodes.path(atlas.nerve_graph, study, root)
     if thing.id.removeprefix(DAYS) in atlas.dataset.needle_regions:
         return list(thing.shows)
     found = (node for id_ in thing.shows for edge in atlas.pathway(id_).edges for node in edge)

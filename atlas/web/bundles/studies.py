@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from atlas.api import Atlas
-from atlas.dataset.tables.nerve_studies import Study, StudyLimit, StudyPoint
+from atlas.dataset.tables.nerve_studies import Study
 from atlas.figures.lesion_table import places
 from atlas.graph.severity import Severity, usual_severity
+from atlas.reasoning.nerve_studies import electrodes
 from atlas.reasoning.nerve_studies.course import EXPECTED, INJURIES, LAST_DAY, USUAL_DAY, Course, Injury, Stage
 from atlas.web.layout.evidence import dot
-
-_DRAWN = ("onset_latency", "peak_latency", "minimal_latency", "velocity")
-"""The quantities that place the drawn response in time."""
-
-
-def path_of(atlas: Atlas, row: Study) -> list[str]:
-    """The nodes that the impulse runs through, proximal first: to the muscle, or along the sensory nerve."""
-    if row.segments:
-        return list(reversed(row.segments))
-    root = atlas.nerve_studies.fibres.main_roots(row.muscle)[0]
-    way = list(atlas.path(root, row.muscle))
-    points = [point for point in atlas.dataset.study_points.values() if point.study == row.id]
-    firsts = [way.index(point.first) for point in points if point.first in way]
-    return way[min(firsts) :] if firsts and row.kind == "motor" else way
-
-
-def _curve(limits: Sequence[StudyLimit]) -> dict[str, float]:
-    """What the drawn response needs: quantity → mean, or else the limit, of the first source that states one."""
-    found: dict[str, float] = {}
-    for limit in limits:
-        number = next((one for one in (limit.mean, limit.high, limit.low) if one is not None), None)
-        if number is not None and limit.quantity in _DRAWN:
-            found.setdefault(limit.quantity, number)
-    return found
 
 
 def _number(known: dict[Any, int], value: Any) -> int:
@@ -43,13 +19,13 @@ def _number(known: dict[Any, int], value: Any) -> int:
 
 
 def build_studies(atlas: Atlas) -> dict:
-    """`studies`, `muscles` (needle EMG), and the courses of all places.
+    """`studies`, `needle` (the muscles of needle EMG), and the courses of all places.
 
     Nodes are indexes of the pathways bundle. `courses`: lists of stages, each [day, expected (of `expected`), whole
     (stimuli below the lesion), sentence (of `sentences`, in plain words of `plain_sentences`), mark (of `day_marks`,
-    or -1)]. `rows`: for each different lesion, by injury, the course of every study and then of every muscle.
-    `row_of`: place → its row. `untested`: rows of places that none of them tests. `exceptions`: study → sentence →
-    what published series counted, with marks. `day_marks`: they open the sources of the days.
+    or -1)]. `rows`: for each different lesion, by injury, the course of every study and then of needle EMG in every
+    muscle. `row_of`: place → its row. `untested`: rows of places that none of them tests. `exceptions`: study →
+    sentence → what published series counted, with marks. `day_marks`: they open the sources of the days.
     """
     at = {id_: index for index, id_ in enumerate(atlas.nodes)}
     dataset, predicted = atlas.dataset, atlas.nerve_studies
@@ -82,8 +58,8 @@ def build_studies(atlas: Atlas) -> dict:
 
     def courses_of(on: tuple[str, ...], injury: Injury, severity: Severity) -> list[int]:
         of_studies = [written(predicted.course(id_, on, injury, severity), id_) for id_ in dataset.studies]
-        of_muscles = [written(predicted.needle(id_, on, injury, severity)) for id_ in dataset.needle_muscles]
-        return [_number(courses, course) for course in (*of_studies, *of_muscles)]
+        of_needle = [written(predicted.needle(id_, on, injury, severity)) for id_ in dataset.needle_muscles]
+        return [_number(courses, course) for course in (*of_studies, *of_needle)]
 
     for place, on in places(atlas).items():
         severity = usual_severity(atlas.nerve_graph, place)
@@ -95,7 +71,7 @@ def build_studies(atlas: Atlas) -> dict:
                 untested.append(row)
     return {
         "studies": [_study(atlas, row, at) for row in dataset.studies.values()],
-        "muscles": [
+        "needle": [
             {"id": row.id, "name": row.name, "at": at[row.muscle], "root": row.root}
             for row in dataset.needle_muscles.values()
         ],
@@ -114,20 +90,13 @@ def build_studies(atlas: Atlas) -> dict:
     }
 
 
-def _distance(atlas: Atlas, points: Sequence[StudyPoint], point: StudyPoint) -> int:
-    """Millimetres from a stimulus to the recording: as read, else from the nearest stimulus along the drawn nerve.
-
-    0 where neither is known.
-    """
-    lengths, nearest = atlas.dataset.nerve_lengths, points[0]
-    if point.distance_mm or nearest.first not in lengths or point.first not in lengths:
-        return point.distance_mm or 0
-    return (nearest.distance_mm or 0) + max(0, lengths[nearest.first].start_mm - lengths[point.first].start_mm)
-
-
 def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
-    points = [point for point in atlas.dataset.study_points.values() if point.study == row.id]
-    limits = [limit for limit in atlas.dataset.study_limits.values() if limit.study == row.id]
+    """A study. `points`: [place, millimetres to the recording or 0, marks]; a mark is [view, x, y, facing]."""
+    dataset, root = atlas.dataset, row.muscle and atlas.nerve_studies.fibres.main_roots(row.muscle)[0]
+    marks = {
+        number: [[mark.view, mark.x, mark.y, mark.facing] for mark in found]
+        for number, found in electrodes.marks(dataset, row.id).items()
+    }
     return {
         "id": row.id,
         "name": row.name,
@@ -136,8 +105,11 @@ def _study(atlas: Atlas, row: Study, at: dict[str, int]) -> dict[str, Any]:
         "stimulate": row.stimulate,
         "shows": row.shows,
         "plain": row.plain,
-        "path": [at[id_] for id_ in path_of(atlas, row)],
-        "points": [[point.name, at.get(point.drawn, -1), _distance(atlas, points, point)] for point in points],
-        "recorded": at[row.muscle or row.drawn or row.segments[0]],
-        "curve": _curve(limits),
+        "path": [at[id_] for id_ in electrodes.path(atlas.nerve_graph, row, root)],
+        "points": [
+            [point.name, electrodes.distance_mm(dataset, point), marks[point.order]]
+            for point in electrodes.stimuli(dataset, row.id)
+        ],
+        "recorded": marks[electrodes.RECORDING],
+        "curve": electrodes.usual_times(dataset, row.id),
     }

@@ -26,7 +26,7 @@ def study_words(atlas: Atlas) -> dict:
     return {
         "words": {key: text for key, text in words.items() if not key.startswith((PREFIX, PLAIN_PREFIX))},
         "marks": {row.id: dot(atlas, row) for row in dataset.studies.values()},
-        "muscle_marks": {row.id: dot(atlas, row) for row in dataset.needle_muscles.values()},
+        "needle_marks": {row.id: dot(atlas, row) for row in dataset.needle_muscles.values()},
         "limits": {
             study: [
                 [row.quantity, _numbers(row), row.unit, _people(atlas, row), dot(atlas, row)]

@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import { DAYS, Predictions } from "../../../assets/nerve-studies/predictions.js";
 
-const study = (id) => ({ id, name: id, kind: "motor", points: [["ankle", 0, 90]], curve: {}, path: [1, 2] });
+const study = (id) => ({ id, name: id, kind: "motor", points: [["ankle", 90, []]], curve: {}, path: [1, 2] });
 const data = {
   studies: [study("one"), study("two")],
-  muscles: [{ id: "soleus", name: "Soleus", at: 5, root: "" }],
+  needle: [{ id: "soleus", name: "Soleus", at: 5, root: "" }],
   injuries: ["axon-loss", "conduction-block"],
   expected: ["normal", "reduced", "absent"],
   sentences: ["whole", "falling", "gone"],
@@ -35,8 +35,8 @@ const data = {
 };
 const predictions = new Predictions(/** @type {any} */ (data));
 const expectedOn = (day, injury = "axon-loss") => {
-  const { studies, muscles } = predictions.on(9, injury, day);
-  return [...studies, ...muscles].map(({ expected }) => expected);
+  const { studies, needle } = predictions.on(9, injury, day);
+  return [...studies, ...needle].map(({ expected }) => expected);
 };
 
 test.each([
@@ -66,9 +66,9 @@ test("a stage says why, how many stimuli lie below the lesion, and what studies 
 });
 
 test("without a lesion everything is normal, and there is no reason to give", () => {
-  const { studies, muscles } = predictions.on(null, "axon-loss", 21);
+  const { studies, needle } = predictions.on(null, "axon-loss", 21);
   expect(studies).toHaveLength(2);
-  expect([...studies, ...muscles].every(({ expected, why }) => expected === "normal" && why === "")).toBe(true);
+  expect([...studies, ...needle].every(({ expected, why }) => expected === "normal" && why === "")).toBe(true);
 });
 
 test("only places with a prediction are known", () => {

@@ -6,16 +6,16 @@ const fibular = /** @type {any} */ ({
   id: "fibular_motor_edb",
   kind: "motor",
   points: [
-    ["ankle", 1, 90],
-    ["below the head", 2, 390],
-    ["popliteal fossa", 3, 490],
+    ["ankle", 90, []],
+    ["below the head", 390, []],
+    ["popliteal fossa", 490, []],
   ],
   curve: { onset_latency: 5, velocity: 50 },
 });
 const sural = /** @type {any} */ ({
   id: "sural_sensory",
   kind: "sensory",
-  points: [["calf", 1, 140]],
+  points: [["calf", 140, []]],
   curve: { peak_latency: 4 },
 });
 const top = (/** @type {number[]} */ values) => Math.max(...values);

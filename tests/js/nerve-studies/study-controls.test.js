@@ -15,10 +15,12 @@ test.each([
   [10, "Day 10"],
   [14, "Day 14 (2 weeks)"],
   [21, "Day 21 (3 weeks)"],
+  [25, "Day 25 (3½ weeks)"],
   [42, "Day 42 (6 weeks)"],
+  [60, "Day 60 (8½ weeks)"],
   [90, "Day 90 (3 months)"],
   [180, "Day 180 (6 months)"],
   [365, "Day 365 (1 year)"],
-  [545, "Day 545 (1.5 years)"],
+  [545, "Day 545 (1½ years)"],
   [730, "Day 730 (2 years)"],
 ])("day %i is said as %o", (day, text) => expect(dayInWords(words, day)).toBe(text));
