@@ -161,7 +161,9 @@ def _tests(dataset: Dataset) -> Iterator[SearchEntry]:
         name = normalise(row.name)
         others = [text for forms in glossary if name in map(normalise, forms) for text in forms]
         state_change = {"mode": "examination", "part": row.id, "select": ""}
-        yield SearchEntry(f"{PAGE}:{row.id}", PAGE, row.name, row.positive, (row.name, *others), state_change)
+        yield SearchEntry(
+            f"{PAGE}:{row.id}", PAGE, row.name, row.positive, (row.name, *row.synonyms, *others), state_change
+        )
 
 
 def _words(dataset: Dataset) -> Iterator[SearchEntry]:
