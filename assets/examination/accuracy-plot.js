@@ -5,6 +5,7 @@ import { part } from "../panel/component-tree.js";
 import { percent, SHARES } from "./examination.js";
 
 /** @import { Accuracy, Examination, Found, Measure } from "./examination.js" */
+/** @import { Words } from "../lesion/types" */
 
 const TICKS = [0, 25, 50, 75, 100];
 const LABELLED = [0, 50, 100];
@@ -84,6 +85,18 @@ const axis = () =>
   });
 
 /**
+ * What tells a study from the others: how the test was counted, what it was to find, against what, and in whom.
+ * @param {Words} words
+ * @param {Accuracy} row
+ */
+function heading(words, { criterion, finds, reference, whom }) {
+  const title = criterion ? filled(words["examination.how-counted"], { criterion, finds }) : finds;
+  const against = reference ? filled(words["examination.against"], { said: reference }) : "";
+  const details = [against, whom].filter(Boolean).join(" · ");
+  return part("H4", { children: [title, ...(details ? [" ", part("Span", { children: details })] : [])] });
+}
+
+/**
  * @param {Examination} examination
  * @param {number} at  position of the row
  */
@@ -91,38 +104,39 @@ function study(examination, at) {
   const { accuracy, accuracy_marks: dots, accuracy_notes: notes } = examination.data;
   const row = accuracy[at];
   const { words } = examination;
-  const sentence = (/** @type {string} */ key, /** @type {string} */ said) =>
-    said ? [filled(words[key], { said: said.replace(/\.$/, "") })] : [];
   const lanes = SHARES.flatMap((measure) =>
     row.numbers[measure] ? [lane(examination, measure, row.numbers[measure])] : [],
   );
   const ratios = examination.ratiosInWords(row);
-  const about = [
-    ...sentence("examination.who", row.people),
-    ...sentence("examination.against", row.reference),
-    notes[at],
-  ];
+  const people =
+    row.people === row.whom ? "" : filled(words["examination.who"], { said: row.people.replace(/\.$/, "") });
   return part("Li", {
     className: "study",
     children: [
-      part("H4", { children: row.finds }),
+      heading(words, row),
       ...lanes,
       ...(ratios ? [part("P", { className: "ratios", children: ratios })] : []),
-      part("P", { className: "remark", children: [about.filter(Boolean).join(" "), "\u00a0", dots[at]] }),
+      part("P", {
+        className: "remark",
+        children: [[people, notes[at]].filter(Boolean).join(" "), "\u00a0", dots[at]],
+      }),
     ],
   });
 }
 
 /**
+ * What the studies show together, then each of them.
  * @param {Examination} examination
  * @param {number[]} rows  positions
+ * @param {string} [summary]
  * @returns {Component[]}
  */
-export function accuracyPlot(examination, rows) {
+export function accuracyPlot(examination, rows, summary = "") {
   const { words, data } = examination;
   const hasAny = rows.some((at) => Object.keys(data.accuracy[at].numbers).length);
   const isDrawn = rows.some((at) => SHARES.some((measure) => data.accuracy[at].numbers[measure]));
   return [
+    ...(summary ? [part("P", { className: "summary", children: summary })] : []),
     ...(hasAny ? [] : [part("P", { children: words["examination.unread"] })]),
     ...(isDrawn ? [part("P", { className: "lead", children: words["examination.key"] }), axis()] : []),
     ...(rows.length ? [part("Ul", { className: "studies", children: rows.map((at) => study(examination, at)) })] : []),

@@ -51,7 +51,7 @@ export async function enter(page) {
   const { payload, go, main, highlighter } = page;
   const examination = await fetchExamination(page);
   const { words } = examination;
-  const panel = new ExaminationPanel(examination, payload);
+  const panel = new ExaminationPanel(examination);
   const tools = createTools(examination, (id) => go({ part: id }));
   document.getElementById("exam-tools").append(...tools.parts);
   registerModePanel(MODE, (state) => panel.page(state));
@@ -60,6 +60,8 @@ export async function enter(page) {
   main.addEventListener("click", (event) => {
     const button = main.dataset.mode === MODE && closest(event, "#told [data-exam]");
     if (button) go({ part: button.dataset.exam }, event);
+    const movement = main.dataset.mode === MODE && closest(event, "#told [data-pose]");
+    if (movement) go({ plate: "solid", pose: `${movement.dataset.pose},0`, camera: "" });
   });
 
   /**

@@ -1,41 +1,18 @@
 // The panel pages of the examination, as component trees: the list of all tests, and the page of one test.
-import { part } from "../panel/component-tree.js";
 import { filled } from "../app/dom.js";
+import { part } from "../panel/component-tree.js";
+import { PageParts } from "../panel/page-parts.js";
 import { accuracyPlot } from "./accuracy-plot.js";
 
 /** @import { Examination, ExamTest } from "./examination.js" */
 
 const PLAIN = "plain";
 
-export class ExaminationPanel {
-  /**
-   * @param {Examination} examination
-   * @param {Payload} payload
-   */
-  constructor(examination, payload) {
+export class ExaminationPanel extends PageParts {
+  /** @param {Examination} examination */
+  constructor(examination) {
+    super(examination.payload, examination.words);
     this.examination = examination;
-    this.payload = payload;
-    this.words = examination.words;
-  }
-
-  /**
-   * @param {string} kind  a line above the title, or ""
-   * @param {string} title
-   * @param {...Component} children
-   */
-  #head(kind, title, ...children) {
-    const kindLine = kind ? [part("P", { className: "kind", children: kind })] : [];
-    const heading = part("H2", { children: title, tabIndex: -1 });
-    return part("Div", { className: "head", children: [heading, ...kindLine, ...children] });
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} title
-   * @param {...Component} children
-   */
-  #section(name, title, ...children) {
-    return part("Section", { className: `part ${name}`, children: [part("H3", { children: title }), ...children] });
   }
 
   /** A button that opens a test, with its roots. @param {ExamTest} test */
@@ -54,17 +31,17 @@ export class ExaminationPanel {
   }
 
   /** All tests in their groups. @param {string} voice @returns {Component[]} */
-  list(voice) {
+  allTests(voice) {
     const { groups, tests } = this.examination;
     const entry = (/** @type {number} */ at) => part("Li", { children: this.#testButton(tests[at]) });
     return [
-      this.#head(
+      this.head(
         "",
         this.words["examination.title"],
         part("P", { className: "lead", children: this.#text("lead", voice) }),
       ),
       ...groups.map(([group, places]) =>
-        this.#section(
+        this.titledSection(
           "group",
           `${this.words[`examination.group.${group}`]} (${places.length})`,
           part("Ul", { className: "exam-tests", children: places.map(entry) }),
@@ -86,6 +63,12 @@ export class ExaminationPanel {
     return known.length
       ? part("P", { className: "links", children: known.map(link) })
       : part("P", { children: this.words["examination.unlit"] });
+  }
+
+  /** Shows the movement of a test in three dimensions; nothing where there is none. @param {ExamTest} test */
+  #movement({ pose }) {
+    const children = [part("Span", { "aria-hidden": "true", children: "▶ " }), this.words["examination.movement"]];
+    return pose ? [part("Button", { children, "data-pose": pose, className: "plain movement" })] : [];
   }
 
   /** @param {string} id */
@@ -113,34 +96,33 @@ export class ExaminationPanel {
     const { words } = this;
     const test = this.examination.testOf(id);
     const at = this.examination.placeOf.get(id);
-    const { test_marks: marks, test_notes: notes } = this.examination.data;
-    const text = (/** @type {string} */ name, /** @type {string} */ said, /** @type {Component[]} */ ...more) =>
-      this.#section(
-        name,
-        words[`examination.${name}`],
-        part("P", { children: [said, ...more.flatMap((one) => ["\u00a0", one])] }),
-      );
-    const accuracy = this.#section(
+    const { test_marks: marks, test_notes: notes, accuracy_summaries: summaries } = this.examination.data;
+    const summary = summaries[at];
+    const movement = this.#movement(test);
+    const text = (/** @type {string} */ name, /** @type {Component["props"]["children"]} */ said, ...more) =>
+      this.titledSection(name, words[`examination.${name}`], part("P", { children: said }), ...more);
+    const accuracy = this.titledSection(
       "accuracy",
       words["examination.accuracy"],
-      ...accuracyPlot(this.examination, test.accuracy),
+      ...accuracyPlot(this.examination, test.accuracy, summary),
     );
-    const professional = [text("how", test.how, marks[at]), text("positive", test.positive), text("means", test.means)];
-    const rest = [...professional, accuracy, ...notes[at]];
-    const tests = this.#section("tests", words["examination.tests"], this.#targets(test));
-    const head = this.#head(
+    const howTo = [test.how, "\u00a0", marks[at]];
+    const judged = [text("positive", test.positive), text("means", test.means)];
+    const tests = this.titledSection("tests", words["examination.tests"], this.#targets(test));
+    const head = this.head(
       words[`examination.group.${test.group}`],
       test.name,
       ...(voice === PLAIN ? [part("P", { className: "brief-lead", children: test.plain })] : []),
     );
     const close = [part("P", { className: "purpose", children: this.#text("caution", voice) }), this.#neighbours(id)];
-    if (voice !== PLAIN) return [head, ...professional, tests, accuracy, ...notes[at], ...close];
-    const summary = part("Summary", { children: part("H3", { children: words["examination.details"] }) });
-    const fold = part("Section", {
-      className: "part professional",
-      children: part("Details", { children: [summary, ...rest] }),
-    });
-    return [head, tests, fold, ...close];
+    const rest = [...judged, accuracy, ...notes[at]];
+    if (voice !== PLAIN)
+      return [head, text("how", howTo, ...movement), ...judged, tests, accuracy, ...notes[at], ...close];
+    const sure = summary
+      ? [this.titledSection("sure", words["examination.sure"], part("P", { children: summary }))]
+      : [];
+    const fold = this.foldedSection("professional", words["examination.details"], [text("how", howTo), ...rest]);
+    return [head, ...movement, tests, ...sure, fold, ...close];
   }
 
   /**
@@ -148,6 +130,6 @@ export class ExaminationPanel {
    * @returns {Component[]}
    */
   page({ part: id, voice }) {
-    return this.examination.has(id) ? this.test(id, voice) : this.list(voice);
+    return this.examination.has(id) ? this.test(id, voice) : this.allTests(voice);
   }
 }

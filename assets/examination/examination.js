@@ -19,6 +19,7 @@ import { joined } from "../app/shown-with.js";
  * @property {string} positive
  * @property {string} means
  * @property {string} plain
+ * @property {string} pose  id of the movement in three dimensions, or ""
  * @property {boolean} midline  whether it has no right and left
  * @property {number[]} accuracy  positions of its rows
  */
@@ -26,8 +27,10 @@ import { joined } from "../app/shown-with.js";
 /**
  * @typedef {object} Accuracy
  * @property {string} finds
+ * @property {string} criterion  how the test was done or counted, or ""
  * @property {string} reference
  * @property {string} people
+ * @property {string} whom  the kind of people alone
  * @property {Partial<Record<Measure, Found>>} numbers
  */
 
@@ -41,6 +44,7 @@ import { joined } from "../app/shown-with.js";
  * @property {Component[][]} test_notes
  * @property {Component[]} accuracy_marks
  * @property {string[]} accuracy_notes
+ * @property {string[]} accuracy_summaries  what the studies of each test show together
  * @property {Words} words
  */
 
@@ -54,6 +58,16 @@ const TAPPED = "tinel";
 
 /** @param {number | null} share */
 export const percent = (share) => (share === null ? null : Math.round(share * 100));
+
+/**
+ * Which numbers were found, as the end of the name of the text that says them.
+ * @param {Found} found
+ */
+function formOf([value, low, high]) {
+  if (value !== null) return low === null || high === null ? "value" : "interval";
+  if (low === null) return "most";
+  return high === null ? "least" : "range";
+}
 
 /**
  * All nodes that can be reached from some, and these.
@@ -172,27 +186,15 @@ export class Examination {
    * A share of people with its interval or range.
    * @param {Found} found
    */
-  shareInWords([value, low, high]) {
-    const values = { value: percent(value), low: percent(low), high: percent(high) };
-    const name =
-      value !== null
-        ? low === null || high === null
-          ? "percent"
-          : "interval"
-        : low === null
-          ? "most"
-          : high === null
-            ? "least"
-            : "range";
-    return filled(this.words[`examination.${name}`], values);
+  shareInWords(found) {
+    const [value, low, high] = found.map(percent);
+    return filled(this.words[`examination.${formOf(found)}`], { value, low, high });
   }
 
   /** @param {Found} found */
-  #ratioInWords([value, low, high]) {
-    const values = { value, low, high };
-    if (value !== null && (low === null || high === null)) return String(value);
-    const name = value !== null ? "interval" : low === null ? "most" : high === null ? "least" : "range";
-    return filled(this.words[`examination.ratio.${name}`], values);
+  #ratioInWords(found) {
+    const [value, low, high] = found;
+    return filled(this.words[`examination.ratio.${formOf(found)}`], { value, low, high });
   }
 
   /** The likelihood ratios of a study in a sentence; empty if it has none. @param {Accuracy} accuracy */

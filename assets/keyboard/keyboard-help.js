@@ -51,5 +51,6 @@ export async function showKeyboardHelp(page, state, shortcuts) {
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
-  close.focus();
+  close.focus({ preventScroll: true }); // the list is read from its beginning
+  dialog.scrollTop = 0;
 }

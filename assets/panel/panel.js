@@ -121,6 +121,14 @@ function putBack() {
   return true;
 }
 
+const NARROW = matchMedia("(max-width: 59.99rem)");
+
+/** Up to where figures that stay above the text cover it: on a small screen, in a mode. */
+function heldAbove() {
+  const stage = NARROW.matches && document.getElementById("main").dataset.mode && document.querySelector(".stage");
+  return stage ? stage.getBoundingClientRect().bottom : 0;
+}
+
 /** Scrolls to the top. A choice made in the panel has removed its button, so the new heading takes the focus. */
 function afterUpdate(isFromPanel) {
   const isKept = putBack();
@@ -129,7 +137,7 @@ function afterUpdate(isFromPanel) {
   if (isScrolled) container.scrollTop = 0;
   isScrolled = false;
   if (!isFromPanel) return;
-  if (container.getBoundingClientRect().top < 0) container.scrollIntoView({ block: "start" });
+  if (container.getBoundingClientRect().top < heldAbove()) container.scrollIntoView({ block: "start" });
   const heading = container.querySelector("#panel h2") ?? greeting.querySelector("h2");
   /** @type {HTMLElement} */ (heading ?? container).focus({ preventScroll: true });
 }

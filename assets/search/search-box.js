@@ -45,6 +45,7 @@ class SearchBox {
   #statusFor(count, text) {
     const { words } = this.#index;
     if (count) return filled(words[count === 1 ? "find.one" : "find.many"], { n: count });
+    if (this.#index.isTooLong(text)) return words["find.long"];
     return filled(words[this.#matches.length ? "find.nearest" : "find.none"], { text });
   }
 

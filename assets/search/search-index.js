@@ -111,8 +111,13 @@ export class SearchIndex {
     return found;
   }
 
+  /** Whether a text is too long to be searched for by name. @param {string} text */
+  isTooLong(text) {
+    return fold(text).length > this.points.longest_query;
+  }
+
   #read(text) {
-    const folded = fold(text).slice(0, this.points.longest);
+    const folded = this.isTooLong(text) ? "" : fold(text).slice(0, this.points.longest);
     const words = this.canonical.of(folded);
     return { folded, words, alternatives: new Map(words.map((word) => [word, this.#alternatives(word)])) };
   }

@@ -68,8 +68,9 @@ export async function enter(page) {
         if (Object.keys(change).length) return go(change, null, "replace");
       }
       selected = state.select;
+      const asked = position?.asks && position.step.ask_shows.length ? { select: position.step.ask_shows } : {};
       main.toggleAttribute("data-asking", Boolean(position?.asks));
-      const illustration = !position || position.asks ? {} : position.step;
+      const illustration = !position ? {} : position.asks ? asked : position.step;
       illustrator.show(selected ? { select: [selected] } : illustration, state.map);
       showStatus(position, state);
       return report(payload, { mode: MODE, tour: state.tour, step: state.step, voice: state.voice }, null);

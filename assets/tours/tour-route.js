@@ -10,6 +10,7 @@ import { fetchJson, once } from "../app/fetch-json.js";
  * @property {string} text
  * @property {string} plain  the text in the plain voice
  * @property {string} ask  a question to the audience, or ""
+ * @property {string[]} ask_shows  ids of what the question names, which stays lit while it is open
  * @property {string} notes
  * @property {string} mode
  * @property {string} maps

@@ -10,7 +10,7 @@ import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load
 from atlas.search.site_search import EMERGENCY
-from atlas.search.word_index import MIN_SCORE
+from atlas.search.word_index import MAX_QUERY, MIN_SCORE, is_too_long
 
 
 @click.command()
@@ -27,7 +27,8 @@ def search(text: str, limit: int, language: str, data: Path | None, as_json: boo
     """
     atlas = load(data, language)
     found = atlas.find(text, limit)
-    if all(match.kind == EMERGENCY or match.score < MIN_SCORE for match in found):
+    is_long = is_too_long(text)
+    if not is_long and all(match.kind == EMERGENCY or match.score < MIN_SCORE for match in found):
         known = {match.id for match in found}
         found += [match for match in atlas.suggested(text, limit) if match.id not in known]
         found = found[:limit]
@@ -40,7 +41,9 @@ def search(text: str, limit: int, language: str, data: Path | None, as_json: boo
             if match.text:
                 click.echo(f"   {match.text}")
     if not found:
-        if not as_json:
+        if is_long:
+            click.echo(f"the text is too long: search takes at most {MAX_QUERY} letters; use a few words", err=True)
+        elif not as_json:
             near = "; ".join(match.name for match in atlas.near(text))
             click.echo(f"nothing here is called '{text}'" + (f"; near it: {near}" if near else ""), err=True)
         raise SystemExit(1)

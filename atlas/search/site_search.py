@@ -155,9 +155,15 @@ def _tours(dataset: Dataset) -> Iterator[SearchEntry]:
 
 
 def _tests(dataset: Dataset) -> Iterator[SearchEntry]:
+    """The tests. Where the glossary explains a test, its other names find the test as well, and first."""
+    glossary = [(row.term, *row.forms) for row in dataset.glossary.values()]
     for row in dataset.exam_tests.values():
+        name = normalise(row.name)
+        others = [text for forms in glossary if name in map(normalise, forms) for text in forms]
         state_change = {"mode": "examination", "part": row.id, "select": ""}
-        yield SearchEntry(f"{PAGE}:{row.id}", PAGE, row.name, row.positive, (row.name,), state_change)
+        yield SearchEntry(
+            f"{PAGE}:{row.id}", PAGE, row.name, row.positive, (row.name, *row.synonyms, *others), state_change
+        )
 
 
 def _words(dataset: Dataset) -> Iterator[SearchEntry]:

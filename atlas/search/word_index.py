@@ -16,6 +16,8 @@ from atlas.search.similarity import normalise, phonetic, slips, slips_allowed
 
 MAX_LENGTH = 120
 """Only this many characters of a query are compared; no name is longer."""
+MAX_QUERY = 300
+"""A longer query is no name of anything: its beginning would find what the whole does not mean."""
 EXACT, CONTAINED, INEXACT = 100.0, 99.0, 89.0
 """Scores: for identical text, for a query whose words all occur in the spelling, and if some are incomplete or
 misspelt. Each further word of the spelling costs a point."""
@@ -73,6 +75,11 @@ _Alternatives = list[tuple[tuple[str, ...], int]]
 """What a word of a query can stand for: canonical words, and the points that each reading costs."""
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a query is too long to be searched for by name."""
+    return len(normalise(text)) > MAX_QUERY
+
+
 class WordIndex:
     """The spellings and descriptions of things, ready to be compared with queries."""
 
@@ -109,7 +116,7 @@ class WordIndex:
         """Every id whose name, or else whose description, has all words of a text."""
         normalised = normalise(text)[:MAX_LENGTH]
         words = self.vocabulary.words.of(normalised)
-        if not words:
+        if not words or is_too_long(text):
             return {}
         best: dict[str, Hit] = {}
         for spelling in self._by_text.get(normalised, ()):
@@ -130,6 +137,8 @@ class WordIndex:
 
     def near(self, text: str) -> dict[str, Hit]:
         """The ids with a name that shares a rare word with a text, exactly or misspelt, and half of the words."""
+        if is_too_long(text):
+            return {}
         words = self.vocabulary.words.of(normalise(text)[:MAX_LENGTH])
         little = self.vocabulary.optional | self.vocabulary.common
         telling = [word for word in words if word not in little]

@@ -15,7 +15,16 @@ const texts = { how: "Do it.", positive: "It fails.", means: "Something.", plain
 
 /** Tests of the tiny limb: K1 runs to a muscle, K2 to skin. */
 const TESTS = [
-  { id: "curl", name: "Curl", group: "strength", targets: ["curler"], roots: ["K1"], accuracy: [0, 3], ...texts },
+  {
+    id: "curl",
+    pose: "bow",
+    name: "Curl",
+    group: "strength",
+    targets: ["curler"],
+    roots: ["K1"],
+    accuracy: [0, 3],
+    ...texts,
+  },
   {
     id: "stretch",
     name: "Stretch",
@@ -29,12 +38,13 @@ const TESTS = [
   { id: "ask", name: "Ask", group: "first", targets: [], roots: [], accuracy: [2], midline: true, ...texts },
   { id: "root", name: "Root", group: "first", targets: [], roots: ["K1"], accuracy: [], ...texts },
 ];
-const study = (numbers) => ({ finds: "a squeeze", reference: "a look", people: "12 divers", numbers });
+const STUDIED = { finds: "a squeeze", criterion: "", reference: "a look", people: "12 divers", whom: "divers" };
+const study = (numbers, more = {}) => ({ ...STUDIED, numbers, ...more });
 const ACCURACY = [
   study({ sensitivity: [0.5, 0.25, 0.75], specificity: [0.905, null, null], lr_positive: [2, 1.5, 3] }),
   study({ sensitivity: [null, 0.2, 0.4], specificity: [null, null, 0.29], lr_negative: [null, 0.1, null] }),
   study({}),
-  study({ specificity: [null, 0.7, null] }),
+  study({ specificity: [null, 0.7, null] }, { criterion: "lying", reference: "", people: "divers" }),
 ];
 
 const built = () =>
@@ -51,6 +61,7 @@ const built = () =>
     test_notes: TESTS.map(() => []),
     accuracy_marks: ACCURACY.map(() => mark),
     accuracy_notes: ["A note.", "", "", ""],
+    accuracy_summaries: TESTS.map(({ id }) => (id === "curl" ? "It misses few." : "")),
     words: strings,
   });
 
@@ -124,9 +135,35 @@ test("a point and its bar stand at their numbers, and the numbers beside them", 
   expect(classed(plot, "Span", "value").map(textOf).join(" ").replaceAll("\u00a0", " ")).toContain(
     "50 % (25 to 75) 91 %",
   );
-  expect(textOf(plot)).toContain("In: 12 divers. Against: a look. A note.");
+  expect(textOf(all(plot, "H4"))).toBe("a squeeze compared with: a look · divers");
+  expect(textOf(plot)).toContain("Studied in all: 12 divers. A note.");
   expect(all(plot, "Svg").every(({ props }) => props["aria-hidden"] === "true")).toBe(true);
   expect(classed(plot, "Button", "cites")).toHaveLength(1);
+});
+
+test("a heading says how the test was counted, and leaves out what is not known", () => {
+  const plot = accuracyPlot(built(), [3]);
+  expect(textOf(all(plot, "H4"))).toBe("lying: a squeeze divers");
+  expect(textOf(plot)).not.toContain("Studied in all"); // the heading has said it
+});
+
+test("what the studies show together stands first, in plain words too", () => {
+  const examination = built();
+  expect(textOf(accuracyPlot(examination, [0], "It misses few.")[0])).toBe("It misses few.");
+  const panel = new ExaminationPanel(examination);
+  const outside = panel.page({ part: "curl", voice: "plain" }).filter((one) => !all(one, "Details").length);
+  expect(textOf(outside)).toContain("It misses few.");
+  expect(textOf(panel.page({ part: "stretch", voice: "plain" }))).not.toContain(strings["examination.sure"]);
+});
+
+test("a test with a movement offers it once in either voice", () => {
+  const examination = built();
+  const panel = new ExaminationPanel(examination);
+  for (const voice of ["", "plain"]) {
+    const offered = all(panel.page({ part: "curl", voice }), "Button").filter(({ props }) => props["data-pose"]);
+    expect(offered.map(({ props }) => props["data-pose"])).toEqual(["bow"]);
+    expect(textOf(panel.page({ part: "tap", voice }))).not.toContain(strings["examination.movement"]);
+  }
 });
 
 test("a range that is open at one end runs to the end of the axis, without a point", () => {
@@ -146,7 +183,7 @@ test("it says so where no number was read", () => {
 
 test("the list has every test as a button with its roots", () => {
   const examination = built();
-  const list = new ExaminationPanel(examination, examination.payload).page({ part: "", voice: "" });
+  const list = new ExaminationPanel(examination).page({ part: "", voice: "" });
   const buttons = classed(list, "Button", "exam-test");
   expect(buttons.map(({ props }) => props["data-exam"])).toEqual(["curl", "stretch", "tap", "ask", "root"]);
   expect(textOf(buttons[0])).toBe("Curl K1");
@@ -154,7 +191,7 @@ test("the list has every test as a button with its roots", () => {
 
 test("the page of a test links what it tests and its neighbours; the patient's words come in their voice", () => {
   const examination = built();
-  const panel = new ExaminationPanel(examination, examination.payload);
+  const panel = new ExaminationPanel(examination);
   const clinical = panel.page({ part: "stretch", voice: "" });
   expect(all(clinical, "Button").flatMap(({ props }) => props["data-node"] ?? [])).toEqual(["inner.base", "K1"]);
   expect(all(clinical, "Button").flatMap(({ props }) => props["data-exam"] ?? [])).toEqual(["curl", "", "tap"]);

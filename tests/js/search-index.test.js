@@ -103,6 +103,16 @@ describe("searching", () => {
   });
 });
 
+test("a text that is far too long finds nothing, and says why", () => {
+  const long = new SearchIndex({ ...RAW, points: { ...RAW.points, longest_query: 30 } });
+  expect([long.search("curler area area area area")[0].at, long.isTooLong("curler area area area area")]).toEqual([
+    0,
+    false,
+  ]);
+  const text = "curler area area area area area area";
+  expect([long.search(text), long.near(text), long.isTooLong(text)]).toEqual([[], [], true]);
+});
+
 describe("near", () => {
   test.each([
     ["a rare word in common", "curler qqqq", [0]],

@@ -64,10 +64,11 @@ def test_no_note_for_editors_is_shown(atlas: Atlas) -> None:
         ("read: the course; what lies ahead follows from this atlas", ""),
         ("the sources were read for at least one side; the other may follow from the anatomy; 7/11 S1", "7/11 S1"),
         ("best single muscle; 8/11 in L5", "best single muscle; 8/11 in L5"),
+        ("missing in some (mowlavi2002), not_a_source", "missing in some (Mowlavi 2002), not_a_source"),
     ],
 )
 def test_a_note_is_shown_without_what_is_for_editors(atlas: Atlas, note: str, shown: str) -> None:
-    assert public_note(atlas.strings, note) == shown
+    assert public_note(atlas, note) == shown
 
 
 @pytest.mark.parametrize(

@@ -104,8 +104,17 @@ def test_the_page_is_a_mode_with_a_bundle_even_without_tests(tiny: Atlas) -> Non
 def test_search_finds_a_test_and_the_page(atlas) -> None:
     assert atlas.find("straight leg raise")[0].id == "page:slr"
     assert "page:examination" in {match.id for match in atlas.find("examine the leg")}
+    assert atlas.find("nerve conduction")[0].id == "page:studies"
     entry = next(entry for entry in atlas.site_search.entries if entry.id == "page:slr")
     assert (entry.state_change["mode"], entry.state_change["part"]) == ("examination", "slr")
+
+
+@pytest.mark.parametrize(
+    ("said", "test"), [("straight leg", "slr"), ("straight-leg raise", "slr"), ("slump", "slump"), ("Slumped", "slump")]
+)
+def test_the_words_of_the_glossary_for_a_test_find_the_test_first(atlas, said, test) -> None:
+    first, second = atlas.find(said)[:2]
+    assert (first.id, second.kind) == (f"page:{test}", "word")
 
 
 def changed(folder, file: str, id_: str, **cells: str) -> None:

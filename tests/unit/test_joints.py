@@ -106,12 +106,12 @@ def test_the_command_gives_json_and_other_languages() -> None:
 
 def test_the_card_of_a_nerve_lists_its_joints(atlas: Atlas) -> None:
     shown = to_html(card(atlas, "femoral"))
-    assert "<summary>Joints that it feels: Hip joint, Knee joint</summary>" in shown
+    assert "<summary>Joints it supplies: Hip joint, Knee joint</summary>" in shown
     assert "found in 100 % of 13" in shown
     for row in atlas.dataset.joint_supply.values():
         assert (f'data-claim="joint_supply:{row.id}"' in shown) == (row.nerve == "femoral")
     assert "in some people" in to_html(card(atlas, "superficial_fibular"))
-    assert "Joints that it feels" not in to_html(card(atlas, "lateral_femoral_cutaneous"))
+    assert "Joints it supplies" not in to_html(card(atlas, "lateral_femoral_cutaneous"))
 
 
 @pytest.mark.parametrize(

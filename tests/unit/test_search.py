@@ -68,6 +68,11 @@ def test_an_expression_for_several_things_names_them(tiny):
     assert tiny.findings_parser.targets("territory", "whole skin") == refused.value.ids
 
 
+@pytest.mark.parametrize("text", ["curler " * 50, "k" * 10_000, "curler" + " area" * 2000])
+def test_a_text_that_is_far_too_long_finds_nothing(tiny, text):
+    assert (tiny.find(text), tiny.near(text)) == ([], [])
+
+
 def test_search_finds_what_a_muscle_does(tiny):
     assert [(match.id, match.matched) for match in tiny.find("curls tip")] == [("curler", "curls the tip")]
     assert tiny.search("curls tip") == []

@@ -15,15 +15,17 @@ ExamGroup = Literal["first", "strength", "touch", "reflex", "nerve_tension", "ti
 class ExamTest(Claim):
     """A test of the examination. `targets`: what it examines on the graph; `positive`: what counts as abnormal.
 
-    `midline`: "yes" for a test without right and left.
+    `midline`: "yes" for a test without right and left. `pose`: the movement that the body in three dimensions shows.
     """
 
     REFERS = {
         "targets": ("roots", "nerves", "segments", "muscles", "territories", "reflexes"),
         "roots": ("roots",),
+        "pose": ("poses",),
     }
     id: Id
     name: Text
+    synonyms: TextList = ()
     group: ExamGroup
     order: Order
     targets: TextList = ()
@@ -33,11 +35,13 @@ class ExamTest(Claim):
     means: Text
     plain: Text
     midline: Literal["yes", ""] = ""
+    pose: str = ""
 
 
 class ExamAccuracy(Claim):
     """How accurate one study found a test, or several together, against which `reference`, and in which people.
 
+    `criterion`: how the test was done or counted, where that tells one row from another; `n` is the whole study.
     Ranges are 95 % confidence intervals unless the note says otherwise.
     """
 
@@ -45,6 +49,7 @@ class ExamAccuracy(Claim):
     id: Id
     tests: TextList
     finds: Text
+    criterion: str = ""
     reference: str = ""
     sensitivity: Fraction = None
     sensitivity_low: Fraction = None

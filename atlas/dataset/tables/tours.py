@@ -21,20 +21,27 @@ class Tour(Row):
 class TourStep(DisplayState):
     """One step. `text` is written for clinicians, `plain` for everybody; `notes` are shown to the speaker only.
 
-    `ask`: a question for the audience, shown first and without highlights. `mode`: where the step is shown, in the
+    `ask`: a question for the audience, shown first and without highlights, except for `ask_shows`: what the question
+    itself names. `mode`: where the step is shown, in the
     tour (empty), in the tour as text without highlights (`text`), or in another mode of the page.
     `maps`: for the mode of the same name, two dermatome maps or `all`. `study` and `days`: for the mode of nerve
     studies, the study that is open and the days since the onset; empty for what the mode shows by itself.
     """
 
     KEY = ("tour", "step")
-    REFERS = {**DisplayState.REFERS, "tour": ("tours",), "study": ("studies",)}
+    REFERS = {
+        **DisplayState.REFERS,
+        "tour": ("tours",),
+        "ask_shows": DisplayState.REFERS["select"],
+        "study": ("studies",),
+    }
     tour: Id
     step: Order
     title: Text
     text: Text
     plain: Text
     ask: str = ""
+    ask_shows: TextList = ()
     notes: str = ""
     mode: Literal["", "text", "maps", "myotomes", "lesion", "apart", "conditions", "studies"] = ""
     maps: TextList = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from atlas.api import Atlas
 from atlas.dataset.tables.examination import MEASURES, ExamAccuracy, ExamTest
 
@@ -25,7 +27,8 @@ def accuracy_in_order(atlas: Atlas) -> list[ExamAccuracy]:
 def build_examination(atlas: Atlas) -> dict:
     """`tests`: each with its texts and the positions of its rows in `accuracy`, in order.
 
-    `groups`: [group, positions of its tests], in order. `accuracy`: what each row found, in whom, and its numbers.
+    `groups`: [group, positions of its tests], in order. `accuracy`: what each row found, how the test was counted,
+    against what, in whom, and its numbers.
     """
     rows, accuracy = tests_in_order(atlas), accuracy_in_order(atlas)
     groups: dict[str, list[int]] = {}
@@ -34,7 +37,10 @@ def build_examination(atlas: Atlas) -> dict:
     return {
         "tests": [
             {
-                **{name: getattr(row, name) for name in ("id", "name", "group", "how", "positive", "means", "plain")},
+                **{
+                    name: getattr(row, name)
+                    for name in ("id", "name", "group", "how", "positive", "means", "plain", "pose")
+                },
                 "targets": [id_ for id_ in row.targets if id_ in atlas.nodes],
                 "roots": list(row.roots),
                 "midline": row.midline == "yes",
@@ -44,10 +50,16 @@ def build_examination(atlas: Atlas) -> dict:
         ],
         "groups": [[group, places] for group, places in groups.items()],
         "accuracy": [
-            {"finds": row.finds, "reference": row.reference, "people": _people(atlas, row), "numbers": numbers(row)}
+            {name: getattr(row, name) for name in ("finds", "criterion", "reference")}
+            | {"people": _people(atlas, row), "whom": _whom(row), "numbers": numbers(row)}
             for row in accuracy
         ],
     }
+
+
+def _whom(row: ExamAccuracy) -> str:
+    """The kind of people alone, for a heading."""
+    return re.split("[,;]", row.people, maxsplit=1)[0]
 
 
 def _people(atlas: Atlas, row: ExamAccuracy) -> str:

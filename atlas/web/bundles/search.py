@@ -70,7 +70,8 @@ def build_search(atlas: Atlas) -> dict:
         "equivalents": equivalents(atlas.dataset),
         **{part: list(expressions(atlas.strings[f"find.{part}"])) for part in READING},
         "points": {name.lower(): getattr(word_index, name) for name in POINTS}
-        | {"page_penalty": INEXACT_PENALTY, "nearest": NEAREST, "longest": word_index.MAX_LENGTH},
+        | {"page_penalty": INEXACT_PENALTY, "nearest": NEAREST}
+        | {"longest": word_index.MAX_LENGTH, "longest_query": word_index.MAX_QUERY},
         "most": MOST,
         "words": {key: text for key, text in words.items() if not key.startswith(unsent)},
     }

@@ -29,7 +29,7 @@ def build_tours(atlas: Atlas) -> dict:
                 "describe": tour.describe,
                 "steps": [
                     {key: getattr(step, key) for key in _TEXTS}
-                    | {"maps": ",".join(step.maps), "claim": claim_key(step)}
+                    | {"ask_shows": list(step.ask_shows), "maps": ",".join(step.maps), "claim": claim_key(step)}
                     | {"study": step.study, "days": "" if step.days is None else str(step.days)}
                     | display_state(atlas, step)
                     for step in steps_of(atlas, tour.id)

@@ -20,7 +20,7 @@ def _row(head: object, *cells: object) -> html.Tr:
 
 
 def _footed(atlas: Atlas, text: list, row) -> list:
-    note = public_note(atlas.strings, row.note)
+    note = public_note(atlas, row.note)
     return [*text, " ", evidence_mark(atlas, row), *([html.Small(note)] if note else [])]
 
 

@@ -161,7 +161,7 @@ def _other_names(atlas: Atlas, node: Node) -> list[html.P]:
 
 def note_of(atlas: Atlas, row: Any) -> list[html.P]:
     """The note of a row as a remark, without what is for editors; empty if nothing is left."""
-    note = public_note(atlas.strings, row.note)
+    note = public_note(atlas, row.note)
     return [html.P([html.B(atlas.strings["field.note"] + " "), note], className="remark")] if note else []
 
 

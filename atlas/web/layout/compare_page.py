@@ -19,7 +19,7 @@ def compare_tools(atlas: Atlas) -> html.Section:
 
 
 def _foot(atlas: Atlas, row) -> html.P:
-    note = public_note(atlas.strings, row.note)
+    note = public_note(atlas, row.note)
     return remark(atlas, row, *([html.B(atlas.strings["field.note"] + " "), note] if note else []))
 
 

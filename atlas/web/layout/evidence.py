@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dash import html
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 STRING_PREFIXES = ("claims.", "chip.", "access.", "sources.")
 """The strings about sources begin with these."""
+_SOURCE_ID = re.compile(r"\b[a-z]+[0-9_]\w*")
+"""A word that can be the id of a source: no ordinary word has a digit or a low line."""
 _PART = "part:"
 _WHOLE = "all"
 _MEMORY = "memory"
@@ -100,10 +103,12 @@ def dot(atlas: Atlas, row: Claim, *columns: str) -> html.Button:
     return html.Button(mark, className="cites", title=text, **{"aria-label": text}, **_opening(row, asked))
 
 
-def public_note(words: dict[str, str], note: str) -> str:
-    """A note without the parts for editors, which say what of the sources was read."""
-    openings = tuple(words["answer.internal"].split(";"))
-    return "; ".join(part for part in note.split("; ") if not part.startswith(openings))
+def public_note(atlas: Atlas, note: str) -> str:
+    """A note without the parts for editors, which say what of the sources was read; sources by their names."""
+    openings = tuple(atlas.strings["answer.internal"].split(";"))
+    shown = "; ".join(part for part in note.split("; ") if not part.startswith(openings))
+    sources = atlas.dataset.sources
+    return _SOURCE_ID.sub(lambda found: short_citation(sources[found[0]]) if found[0] in sources else found[0], shown)
 
 
 def footing(atlas: Atlas, row: Claim) -> html.P:

@@ -63,5 +63,6 @@ def red_flags(atlas: Atlas) -> html.Section | None:
     rows = atlas.dataset.emergency.values()
     numbers = {row.region: {"call": numbers_to_call(atlas, row), "zones": row.zones} for row in rows}
     attributes = {"aria-label": words["flags.label"], "data-numbers": json.dumps(numbers)}
-    parts = [call, html.P(flags[0].plain), *figure_button(atlas), fold]
+    first = [html.P(flags[0].plain, className="said-plain"), html.P(flags[0].text, className="said-clinical")]
+    parts = [call, *first, *figure_button(atlas), fold]
     return html.Section(parts, id="flags", className="flags first", **attributes)
