@@ -18,7 +18,7 @@ const PLACES = ["lesion", "studies"];
 const WITH_LESION = Object.keys(OWN).filter((name) => OWN[name].includes("lesion"));
 
 /** The modes whose *View* menu does not offer the layers of skin. */
-const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "sources", "quiz"];
+const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "drawing", "sources", "quiz"];
 
 /**
  * What the next mode reads of the mode that is left. Only a place stays a place.

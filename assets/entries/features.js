@@ -24,6 +24,7 @@ Object.assign(shared.features, {
   "mode:article": () => import("../article/article-mode.js"),
   "mode:cases": () => import("../cases/case-mode.js"),
   "mode:conditions": () => import("../conditions/condition-mode.js"),
+  "mode:drawing": () => import("../pain-drawing/drawing-mode.js"),
   "mode:examination": () => import("../examination/examination-mode.js"),
   "mode:lesion": () => import("../lesion/lesion-mode.js"),
   "mode:maps": () => import("../maps/map-mode.js"),

@@ -3,7 +3,7 @@ import { closest, findAll } from "../app/dom.js";
 import { describeFocus, undescribeFocus } from "../app/node-labels.js";
 import { NODE } from "./hit-test.js";
 
-const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+export const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const ASIDE_COST = 2.5; // how much more a step aside counts than one ahead
 
 function middle(element) {
@@ -11,7 +11,13 @@ function middle(element) {
   return [box.left + box.width / 2, box.top + box.height / 2];
 }
 
-function neighbour(elements, current, [dx, dy]) {
+/**
+ * The nearest element in a direction.
+ * @param {Element[]} elements
+ * @param {Element} current
+ * @param {number[]} direction
+ */
+export function neighbour(elements, current, [dx, dy]) {
   const [x, y] = middle(current);
   let best = null;
   let lowest = Infinity;

@@ -18,6 +18,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "clinical": (
         *("sites", "conditions", "condition_groups", "discriminators", "clues", "clue_words"),
         *("combinations", "reach", "examinations", "occurrences", "pain_origins", "referred_pain"),
+        "pain_findings",
         *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),
     "variants": (
@@ -35,7 +36,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         *("plain_text", "glossary", "known_words", "banned"),
     ),
     "sources": ("sources", "identifiers", "latin", "edition", "tables", "columns"),
-    "ui": ("themes", "views", "plates", "regions", "everyday", "wordings", "equivalents"),
+    "ui": ("themes", "views", "plates", "body_charts", "regions", "everyday", "wordings", "equivalents"),
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),
         "reflex_places",

@@ -114,6 +114,7 @@ const SEPARATE = [
   "keyboard.css",
   "mode-article.css",
   "mode-cases.css",
+  "mode-drawing.css",
   "mode-examination.css",
   "mode-maps.css",
   "mode-myotomes.css",

@@ -42,9 +42,9 @@ from atlas.dataset.tables.nerve_studies import (
 )
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
-from atlas.dataset.tables.referred_pain import PainOrigin, ReferredPain
+from atlas.dataset.tables.referred_pain import PainFinding, PainOrigin, ReferredPain
 from atlas.dataset.tables.search_terms import Equivalents, EverydayWords, Wording
-from atlas.dataset.tables.sources import Level, Plate, Region, Source, View
+from atlas.dataset.tables.sources import BodyChart, Level, Plate, Region, Source, View
 from atlas.dataset.tables.stories import Story
 from atlas.dataset.tables.targets import Autonomous, Field, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
 from atlas.dataset.tables.teaching_cases import TeachingCase
@@ -111,9 +111,11 @@ class Schema:
     condition_groups = Table[str, ConditionGroup](ConditionGroup)
     conditions = Table[str, Condition](Condition)
     pain_origins = Table[str, PainOrigin](PainOrigin)
+    pain_findings = Table[str, PainFinding](PainFinding)
     referred_pain = Table[_Triple, ReferredPain](ReferredPain)
     views = Table[str, View](View)
     plates = Table[str, Plate](Plate)
+    body_charts = Table[str, BodyChart](BodyChart)
     regions = Table[str, Region](Region)
     weights = Table[str, Weight](Weight)
     rival_roots = Table[_Pair, RivalRoots](RivalRoots)
@@ -200,7 +202,7 @@ OPTIONAL = {
     *("joints", "poses", "pose_frames", "nerve_strain"),
     *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
     *("variant_fields", "variant_courses"),
-    *("pain_origins", "referred_pain", "supplied_joints", "joint_supply"),
+    *("pain_origins", "referred_pain", "pain_findings", "body_charts", "supplied_joints", "joint_supply"),
     *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
     *("needle_regions", "needle_muscles", "nerve_lengths", "electrode_views", "exam_tests", "exam_accuracy"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),

@@ -1,4 +1,4 @@
-"""Referred pain: the joints, discs and muscles that it comes from, and how often people feel it in which area."""
+"""Pain outside the skin of a root: where it comes from, where it is felt, and what studies found of it."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ class ReferredPain(Claim):
     n: Count = None
     often: Literal["often", "sometimes", ""] = ""
     people: Text
+
+
+class PainFinding(Claim):
+    """What a study found of how root pain keeps to a dermatome: `text` for clinicians, `plain` for everybody."""
+
+    id: Id
+    order: Order
+    text: Text
+    plain: Text

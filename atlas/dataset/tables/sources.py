@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from atlas.dataset.cells import Id, Order, Text, TextList
+from pydantic import Field
+
+from atlas.dataset.cells import Id, NonNegative, Order, Text, TextList
 from atlas.dataset.rows import Row
 
 
@@ -54,6 +56,24 @@ class Plate(Row):
     views: TextList
     describe: Text
     insets: TextList = ()
+
+
+class BodyChart(Row):
+    """A chart to paint on: a view of one leg, or a view of both, which is drawn with its mirror image.
+
+    `page`: the charts that stand together. `millimetres` of the body in one unit of the view. `top`: where the chart
+    begins, in units of the view.
+    """
+
+    REFERS = {"view": ("views",)}
+    id: Id
+    name: Text
+    order: Order
+    page: Literal["body", "sides", "feet", "between"]
+    view: Id
+    legs: Literal["both", "right", "left"]
+    millimetres: Annotated[float, Field(gt=0)]
+    top: NonNegative
 
 
 class Region(Row):

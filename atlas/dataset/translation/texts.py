@@ -15,6 +15,7 @@ _WITHOUT_NOTES = (Course, Joint, ReflexPlace, SitePlace, Waypoint)
 STRINGS = "strings"
 """The first part of the place of an interface text, where other places have the name of a table."""
 REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "body_charts": ("name",),
     "article": ("heading", "title", "plain", "caption", "corner", "first", "second"),
     "views": ("name", "describe"),
     "bones": ("name", "plain"),
@@ -32,6 +33,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "muscle_groups": ("name",),
     "muscles": ("name", "action"),
     "nerves": ("name",),
+    "pain_findings": ("plain",),
     "pain_origins": ("name", "plain"),
     "plain_text": ("text",),
     "plates": ("name", "describe"),
@@ -81,6 +83,7 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "equivalents": ("same",),
     "everyday": ("said",),
     "map_reasons": ("text",),
+    "pain_findings": ("text",),
     "muscles": ("synonyms", "test", "weakness"),
     "nerves": ("synonyms", "course", "vulnerable"),
     "red_flags": ("synonyms",),

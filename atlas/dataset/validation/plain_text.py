@@ -61,6 +61,8 @@ def _plain_texts(dataset: Dataset) -> Iterator[PlainCard]:
         yield PlainCard(records["supplied_joints"][id_], "plain", joint.plain)
     for id_, reason in dataset.map_reasons.items():
         yield PlainCard(records["map_reasons"][id_], "plain", reason.plain)
+    for id_, finding in dataset.pain_findings.items():
+        yield PlainCard(records["pain_findings"][id_], "plain", finding.plain)
     for key, step in dataset.tour_steps.items():
         yield PlainCard(records["tour_steps"][key], "plain", step.plain)
     for id_, tour in dataset.tours.items():

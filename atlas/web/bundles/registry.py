@@ -46,6 +46,7 @@ from atlas.web.bundles.examination import build_examination
 from atlas.web.bundles.maps import build_maps
 from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.bundles.network import build_network
+from atlas.web.bundles.pain_drawing import build_pain_drawing
 from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_search
@@ -57,6 +58,7 @@ from atlas.web.layout.article_page import article_words
 from atlas.web.layout.compare_page import compare_words
 from atlas.web.layout.condition_page import condition_words
 from atlas.web.layout.download_menu import sheet_answers
+from atlas.web.layout.drawing_page import drawing_words
 from atlas.web.layout.evidence import claim_words
 from atlas.web.layout.examination_page import exam_words
 from atlas.web.layout.lang_attributes import marked
@@ -115,6 +117,7 @@ BUILDERS: dict[str, Builder] = {
     "myotomes": _merged(build_myotomes, myotome_words),
     "studies": _merged(build_studies, study_words),
     "examination": _merged(build_examination, exam_words),
+    "drawing": _merged(build_pain_drawing, drawing_words),
     "maps": _merged(build_maps, maps_words),
     "plain": build_plain_text,
     "quiz": _merged(build_quiz, quiz_words),

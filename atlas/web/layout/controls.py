@@ -29,7 +29,7 @@ DESTINATIONS = {
     "conditions": ("conditions",),
     "learn": ("article", "tours", "quiz"),
     "compare": ("lesion", "apart", "cases"),
-    "reference": ("maps", "myotomes", "studies", "examination", "sources"),
+    "reference": ("maps", "myotomes", "studies", "examination", "drawing", "sources"),
 }
 """The destinations of the page, each with its modes; the first of these opens first. "" is the mode of exploring."""
 MODES = tuple(mode for modes in DESTINATIONS.values() for mode in modes)

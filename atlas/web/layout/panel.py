@@ -11,6 +11,7 @@ from atlas.web.layout.cards import card, head
 from atlas.web.layout.case_page import case_tools
 from atlas.web.layout.compare_page import compare_tools
 from atlas.web.layout.controls import mode_buttons
+from atlas.web.layout.drawing_page import drawing_tools
 from atlas.web.layout.examination_page import exam_tools
 from atlas.web.layout.lesion_page import lesion_tools
 from atlas.web.layout.links import link
@@ -89,6 +90,7 @@ def panel(atlas: Atlas) -> html.Div:
             maps_tools(atlas),
             study_tools(atlas),
             exam_tools(atlas),
+            drawing_tools(atlas),
             quiz_box(atlas),
             red_flags(atlas),
             tour_box(atlas),

@@ -1,0 +1,214 @@
+// One chart on the screen: the body, the paint over it, and its patches, which can be painted by pointer and by key.
+import { element, filled } from "../app/dom.js";
+import { DIRECTIONS, neighbour } from "../figures/roving.js";
+import { make } from "../figures/svg-elements.js";
+import { ChartCanvas, pathOf } from "./chart-canvas.js";
+
+/** @import { Chart, Painting, Step, View } from "./painting.js" */
+/**
+ * What is painted with: a brush of a radius as a share of the figure, or whole patches; feeling 0 takes paint away.
+ * @typedef {{feeling: number, brush: number | null}} Tool
+ */
+/**
+ * @typedef {object} ChartSetting
+ * @property {Painting} painting
+ * @property {Record<string, string>} words
+ * @property {(place: number) => string} nameOf
+ * @property {() => Tool} tool
+ * @property {(chart: string, step: Step, isErased: boolean) => void} onPainted  called when a step is complete
+ */
+
+const SYMBOL = 11; // pixels of the page
+const FULL = 0.995; // a patch is painted if hardly a cell is missing
+const MOST_PIXELS = 2; // of the screen for one of the page: more are not seen in hatching
+
+/** The body of a chart as SVG, without paint. */
+export function bodyOf(/** @type {Chart} */ chart, /** @type {View} */ view, /** @type {Painting} */ painting, words) {
+  const [width, height] = view.size;
+  const { outline, patches } = painting.charts.get(chart.id);
+  const folds = make("path", { class: "folds", d: view.folds });
+  if (chart.legs === "left") folds.setAttribute("transform", `translate(${width} 0) scale(-1 1)`);
+  const shapes = patches.map(({ place, shape }) => ({
+    place,
+    path: make("path", { class: "patch", d: pathOf(shape) }),
+  }));
+  // the view from the front shows the right leg on the left side
+  const isRightFirst = (patches[0]?.shape[0]?.[0]?.[0] ?? 0) < width / 2;
+  const sides = isRightFirst ? ["right", "left"] : ["left", "right"];
+  const letters =
+    chart.legs === "both"
+      ? sides.map((side, n) =>
+          make(
+            "text",
+            { class: "leg-side", x: width * (n ? 0.97 : 0.03), y: height * 0.985, "text-anchor": n ? "end" : "start" },
+            words[`drawing.${side}`],
+          ),
+        )
+      : [];
+  const svg = make(
+    "svg",
+    { class: "body-chart", viewBox: `0 ${chart.top} ${width} ${height - chart.top}` },
+    make("path", { class: "body", d: pathOf(outline) }),
+    make("g", { class: "patches" }, ...shapes.map(({ path }) => path)),
+    folds,
+    make("path", { class: "edge", d: pathOf(outline) }),
+    ...letters,
+  );
+  return { svg, shapes };
+}
+
+export class ChartView {
+  /** @type {Step | null} the stroke that is being painted */
+  #stroke = null;
+  #rect = new DOMRect();
+
+  /**
+   * @param {Chart} chart
+   * @param {View} view
+   * @param {ChartSetting} setting
+   */
+  constructor(chart, view, setting) {
+    this.setting = setting;
+    this.chart = chart;
+    const { svg, shapes } = bodyOf(chart, view, setting.painting, setting.words);
+    this.scale = Math.sqrt(view.size[0] * view.size[1]);
+    this.shapes = shapes;
+    this.width = view.size[0];
+    this.canvas = element("canvas", { ariaHidden: "true" });
+    this.paint = new ChartCanvas(this.canvas, chart, view, setting.painting.charts.get(chart.id));
+    for (const { place, path } of shapes) {
+      path.dataset.place = String(place);
+      path.setAttribute("role", "button");
+      path.setAttribute("tabindex", "-1");
+      path.setAttribute("aria-label", setting.nameOf(place));
+    }
+    this.current = shapes[0].path;
+    this.current.setAttribute("tabindex", "0");
+    svg.setAttribute("role", "group");
+    svg.setAttribute("aria-label", chart.name);
+    const [width, height] = [view.size[0], view.size[1] - chart.top];
+    this.area = element("div", { className: "paper-chart" }, svg, this.canvas);
+    this.area.style.setProperty("--ratio", String(width / height));
+    this.figure = element("figure", { className: "drawing-chart" }, this.area, element("figcaption", {}, chart.name));
+    this.figure.dataset.chart = chart.id;
+    this.figure.style.setProperty("--units", String(height));
+    this.figure.style.setProperty("--breadth", String(width));
+    this.#listen(svg);
+    new ResizeObserver(() => this.fit()).observe(this.area);
+  }
+
+  #listen(svg) {
+    const { area } = this;
+    area.addEventListener("pointerdown", (event) => this.#down(event));
+    area.addEventListener("pointermove", (event) => this.#move(event));
+    for (const name of ["pointerup", "pointercancel"]) area.addEventListener(name, () => this.#up());
+    svg.addEventListener("click", ({ target }) => this.setting.tool().brush === null && this.#toggle(target));
+    svg.addEventListener("focusin", ({ target }) => this.#moveStop(target));
+    svg.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Fits the canvas to the size of the chart on the page. */
+  fit() {
+    const { clientWidth, clientHeight } = this.area;
+    if (!clientWidth || !clientHeight) return;
+    const dots = Math.min(devicePixelRatio, MOST_PIXELS);
+    this.paint.resize(Math.round(clientWidth * dots), Math.round(clientHeight * dots), SYMBOL * dots);
+    this.show();
+  }
+
+  /** Shows the drawing as it is now. */
+  show() {
+    const { painting } = this.setting;
+    this.paint.draw(painting.shown().filter(({ chart }) => chart === this.chart.id));
+    this.tell();
+  }
+
+  /** Says of each patch whether it is painted. */
+  tell() {
+    const { painting } = this.setting;
+    const { all, painted } = painting.charts.get(this.chart.id).count(painting.feelings);
+    for (const { place, path } of this.shapes) {
+      const share = all[place] ? painted[place] / all[place] : 0;
+      path.setAttribute("aria-pressed", share >= FULL ? "true" : share ? "mixed" : "false");
+    }
+  }
+
+  /** @param {PointerEvent} event @returns {[number, number]} */
+  #pointOf({ clientX, clientY }) {
+    const scale = this.width / this.#rect.width;
+    return [(clientX - this.#rect.left) * scale, (clientY - this.#rect.top) * scale + this.chart.top];
+  }
+
+  /** @param {PointerEvent} event */
+  #down(event) {
+    const { feeling, brush } = this.setting.tool();
+    if (brush === null || event.button || this.#stroke) return;
+    event.preventDefault();
+    this.area.setPointerCapture(event.pointerId);
+    this.#rect = this.area.getBoundingClientRect();
+    this.#stroke = { chart: this.chart.id, feeling, radius: brush * this.scale, points: [this.#pointOf(event)] };
+    this.setting.painting.add(this.#stroke);
+    this.paint.stroke(this.#stroke, 0);
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const stroke = this.#stroke;
+    if (!stroke) return;
+    const from = stroke.points.length;
+    const events = event.getCoalescedEvents?.() ?? [];
+    stroke.points.push(...(events.length ? events : [event]).map((one) => this.#pointOf(one)));
+    this.paint.stroke(stroke, from);
+    const painted = this.setting.painting.charts.get(this.chart.id);
+    for (let n = from; n < stroke.points.length; n++) painted.segment(stroke, n);
+  }
+
+  #up() {
+    const stroke = this.#stroke;
+    this.#stroke = null;
+    if (stroke) this.#done(stroke);
+  }
+
+  /** @param {Step} step */
+  #done(step) {
+    this.tell();
+    this.setting.onPainted(this.chart.id, step, !step.feeling);
+  }
+
+  /** Paints a whole patch, or takes the paint away if all of it has this feeling. @param {EventTarget | null} target */
+  #toggle(target) {
+    const path = /** @type {SVGPathElement | undefined} */ (/** @type {Element} */ (target).closest?.("[data-place]"));
+    if (!path) return;
+    const { painting, tool } = this.setting;
+    const step = { chart: this.chart.id, feeling: tool().feeling, place: Number(path.dataset.place) };
+    if (painting.charts.get(this.chart.id).isFull(step.place, step.feeling)) step.feeling = 0;
+    painting.add(step);
+    this.show();
+    this.#done(step);
+  }
+
+  #moveStop(path) {
+    if (!path.dataset?.place) return;
+    this.current.setAttribute("tabindex", "-1");
+    this.current = path;
+    path.setAttribute("tabindex", "0");
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    const paths = this.shapes.map(({ path }) => path);
+    const target =
+      key in DIRECTIONS ? neighbour(paths, this.current, DIRECTIONS[key]) : { Home: paths[0], End: paths.at(-1) }[key];
+    if (key === "Enter" || key === " ") this.#toggle(event.target);
+    else if (!target && !(key in DIRECTIONS)) return;
+    target?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** @param {Record<string, string>} words @param {string} name @param {boolean} isLeft */
+export const placeName = (words, name, isLeft) =>
+  filled(words["drawing.patch"], { name, side: words[`drawing.side.${isLeft ? "left" : "right"}`] });
