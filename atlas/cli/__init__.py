@@ -25,6 +25,7 @@ COMMANDS = {
     "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
     "serve": "Serve the atlas on this computer.",
+    "slides": "Write a tour, or a few slides about NAME, as a PowerPoint file with speaker notes and sources.",
     "studies": "Show what nerve studies are expected to show after a lesion at SITE, which is any place by any name.",
     "variants": "List the variants of the anatomy, with how often studies found each.",
 }
