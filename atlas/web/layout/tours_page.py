@@ -9,7 +9,7 @@ from atlas.dataset.tables.tours import Tour, TourStep
 from atlas.dataset.tour_order import steps_of, tours
 from atlas.web.layout.evidence import footing
 
-STRING_PREFIXES = ("tours.", "keys.", "notes.", "stage.open")
+STRING_PREFIXES = ("tours.", "keys.", "notes.", "stage.open", "slides.")
 """The strings of this page begin with these."""
 
 
@@ -32,6 +32,12 @@ def _card(atlas: Atlas, tour: Tour) -> html.Li:
         html.H3(tour.name, id=f"tour-{tour.id}"),
         html.P(tour.describe),
         html.P(count.format(steps=len(steps), asked=asked), className="amount"),
+        html.Button(
+            words["slides.make"],
+            title=words["slides.make.title"],
+            className="link to-slides",
+            **{"data-to-slides": tour.id, "aria-describedby": f"tour-{tour.id}"},
+        ),
         html.Button(
             words["tours.start"], className="start", **{"data-tour": tour.id, "aria-describedby": f"tour-{tour.id}"}
         ),
