@@ -40,7 +40,17 @@ export class StepBox {
     );
     const stage = element("button", { type: "button", className: "plain", "data-stage": ON }, words["stage.open"]);
     this.finish = button("finish");
-    const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, keys, this.finish);
+    const slides = element(
+      "button",
+      {
+        type: "button",
+        className: "plain to-slides",
+        title: words["slides.make.title"],
+        on: { click: actions.slides },
+      },
+      words["slides.make"],
+    );
+    const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, slides, keys, this.finish);
     const controls = element("div", { className: "tour-controls" });
     const follow = () => (this.isLast ? actions.finish : actions.next)();
     this.isLast = false;

@@ -7,6 +7,7 @@ import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine } from "../app/status.js";
 import { fetchTours, MODE } from "./tour-route.js";
+import { saveSlides } from "./tour-slides.js";
 
 /** @import { Position } from "./tour-route.js" */
 
@@ -30,6 +31,8 @@ export async function enter(page) {
   });
 
   main.addEventListener("click", (event) => {
+    const wanted = closest(event, "#told [data-to-slides]")?.dataset.toSlides;
+    if (wanted) saveSlides(words, wanted);
     const id = main.dataset.mode === MODE && closest(event, "#told [data-tour]")?.dataset.tour;
     if (!id) return;
     tours.isStarting = true;

@@ -7,6 +7,7 @@ import { showBriefNotice, showNotice } from "../app/status.js";
 import { StepBox } from "./step-box.js";
 import { SpeakerNotes } from "./speaker-notes.js";
 import { fetchTours, MODE } from "./tour-route.js";
+import { saveSlides } from "./tour-slides.js";
 
 /** @import { Position, Tours } from "./tour-route.js" */
 
@@ -35,6 +36,7 @@ class TourGuide {
       notes: () => this.notes.open(this.position) || showNotice([words["notes.blocked"]]),
       reveal: () => this.moveBy(1),
       finish: () => this.finish(),
+      slides: () => saveSlides(words, this.livePosition.id),
     };
     const duringTour = (/** @type {() => void} */ action) => () => (this.livePosition ? action() : undefined);
     const keys = { ...actions, back: actions.previous };

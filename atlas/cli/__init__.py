@@ -27,6 +27,7 @@ COMMANDS = {
     "room": "Serve the atlas with class rooms to the phones in the same network.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
     "serve": "Serve the atlas on this computer.",
+    "slides": "Write a tour, or a few slides about NAME, as a PowerPoint file with speaker notes and sources.",
     "studies": "Show what nerve studies are expected to show after a lesion at SITE, which is any place by any name.",
     "variants": "List the variants of the anatomy, with how often studies found each.",
 }

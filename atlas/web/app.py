@@ -18,7 +18,7 @@ from atlas.web.bundles.registry import build_version, bundle_paths
 from atlas.web.callbacks import page as page_callbacks
 from atlas.web.dash_app import AtlasDash
 from atlas.web.layout.dash_layout import layout
-from atlas.web.layout.page import page
+from atlas.web.layout.page import NO_SLIDES, page
 from atlas.web.localized_pages import LocalizedPages, PageForm
 from atlas.web.served_file import serve_hashed
 from atlas.web.static_files import (
@@ -29,6 +29,7 @@ from atlas.web.static_files import (
     serve_source_maps,
     serve_styles,
 )
+from atlas.web.tour_slides import serve_slides
 from atlas.web.urls import relative_to
 
 SCRIPTS = ("main", "features", "charts", "solid", "model")
@@ -78,10 +79,13 @@ def create_app(
         answers = {name: relative_to(top, path) for name, path in paths.items()}
         own_scripts = {name: relative_to(top, path) for name, path in scripts.items()}
         html = page(own, answers, relative_to(top, style), own_scripts, icon, pages.languages)
+        if form.language in slides:
+            html = html.replace(NO_SLIDES, f' data-slides="{relative_to(top, slides[form.language])}"', 1)
         return app.fill_in(html, top)
 
     pages = LocalizedPages(atlas, more or {}, version, render)
     decks = serve_decks(server, pages.languages, lambda language: pages.atlas(PageForm(language)))
+    slides = serve_slides(server, pages.languages, lambda language: pages.atlas(PageForm(language)))
     app.pages = pages
     pages.register(server)
     pwa.register(server, pages)

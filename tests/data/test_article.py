@@ -12,9 +12,9 @@ from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.readability import grade, longest
 from atlas.dataset.validation.display_state import LAYERS, SHOWS
+from atlas.export.display_text import display_text
 from atlas.figures.lesion_table import places
 from atlas.web.bundles.article import build_article, claim_rows, sections
-from atlas.web.bundles.display_state import display_text
 from atlas.web.layout import controls
 from atlas.web.layout.article_page import VOICES, article
 from tests.support.claims_table import PAGE, with_current_table

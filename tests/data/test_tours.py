@@ -5,8 +5,9 @@ import pytest
 from atlas.dataset.folders import table_file
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
+from atlas.dataset.tour_order import steps_of, tours
 from atlas.figures.lesion_table import places
-from atlas.web.bundles.tours import build_tours, steps_of, tours
+from atlas.web.bundles.tours import build_tours
 from tests.support.limbs import TINY, copy_of, drop_row, set_cell
 
 LEAST, SHORTEST, LONGEST = 6, 5, 9
@@ -82,15 +83,15 @@ def test_hard_words_in_a_step_are_refused(tmp_path):
 
 
 def test_there_are_enough_tours_of_a_lecture_s_length(atlas):
-    found = tours(atlas)
+    found = tours(atlas.dataset)
     assert len(found) >= LEAST
-    assert all(SHORTEST <= len(steps_of(atlas, tour.id)) <= LONGEST for tour in found)
+    assert all(SHORTEST <= len(steps_of(atlas.dataset, tour.id)) <= LONGEST for tour in found)
     assert [tour.order for tour in found] == sorted({tour.order for tour in found})
 
 
 def test_every_tour_asks_and_every_step_has_notes(atlas):
-    for tour in tours(atlas):
-        steps = steps_of(atlas, tour.id)
+    for tour in tours(atlas.dataset):
+        steps = steps_of(atlas.dataset, tour.id)
         assert any(step.ask for step in steps), tour.id
         assert all(step.notes for step in steps), tour.id
 
@@ -165,9 +166,9 @@ def test_no_question_holds_its_answer(atlas):
 
 def test_the_page_gets_each_step_in_order(atlas):
     built = build_tours(atlas)["tours"]
-    assert [*built] == [tour.id for tour in tours(atlas)]
+    assert [*built] == [tour.id for tour in tours(atlas.dataset)]
     for id_, tour in built.items():
-        assert [step["title"] for step in tour["steps"]] == [step.title for step in steps_of(atlas, id_)]
+        assert [step["title"] for step in tour["steps"]] == [step.title for step in steps_of(atlas.dataset, id_)]
         assert all(step["maps"].count(",") == 1 for step in tour["steps"] if step["maps"] not in ("", "all"))
 
 

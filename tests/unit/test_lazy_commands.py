@@ -14,7 +14,20 @@ from tests.support.limbs import TINY
 
 SHARED = {"loading", "version"}
 """Modules of atlas.cli that are not commands."""
-HEAVY = {"pandas", "numpy", "dash", "flask", "plotly", "babel", "weasyprint", "genanki", "segno", "waitress"}
+HEAVY = {
+    "pandas",
+    "numpy",
+    "dash",
+    "flask",
+    "plotly",
+    "babel",
+    "weasyprint",
+    "genanki",
+    "segno",
+    "waitress",
+    "pptx",
+    "resvg_py",
+}
 
 
 def modules_after(*words: str) -> set[str]:

@@ -60,7 +60,8 @@ def _check_voice(voice: str) -> None:
         raise ValueError(f"there is no voice '{voice}'; the voices are {', '.join(VOICES)}")
 
 
-def _plain_sections(atlas: Atlas, node: Node) -> list[Section]:
+def plain_sections(atlas: Atlas, node: Node) -> list[Section]:
+    """What the plain texts say about a thing or the nerve that it is a part of."""
     words, rows = atlas.strings, atlas.dataset.plain_text
     of = node.id if (node.id, PARTS[0]) in rows else getattr(node.row, "nerve", node.id)
     texts = [(part, rows[of, part].text) for part in PARTS[:-1] if (of, part) in rows]
@@ -73,7 +74,8 @@ def _plain_title(node: Node, is_plain: bool) -> list[str]:
     return [row.plain] if is_plain and isinstance(row, Condition) and row.plain else []
 
 
-def _clinical_sections(atlas: Atlas, node: Node) -> list[Section]:
+def clinical_sections(atlas: Atlas, node: Node) -> list[Section]:
+    """What the tables say about a thing, for clinicians."""
     sections: list[Section] = []
     from_memory = getattr(node.row, "checked", "") == "memory"
     for column in CLINICAL_COLUMNS.get(node.kind, ()):
@@ -111,7 +113,8 @@ def _sources(atlas: Atlas, rows: list[Claim]) -> list[str]:
     return [short_citation(atlas.dataset.sources[key]) for key in list(keys)[:MOST_SOURCES]]
 
 
-def _address(home: str, **state: str) -> str:
+def state_address(home: str, **state: str) -> str:
+    """The address of a state of the page. What is empty is left out."""
     query = "&".join(f"{key}={quote(value, safe=',:.')}" for key, value in state.items() if value)
     return f"{home}?{query}" if query else home
 
@@ -121,7 +124,7 @@ def _kind(atlas: Atlas, kind: str, side: str) -> str:
     return f"{kind} · {on_side(atlas.strings['side.shown'], side)}" if side == LEFT else kind
 
 
-def _settings(side: str, is_plain: bool) -> dict[str, str]:
+def reader_settings(side: str, is_plain: bool) -> dict[str, str]:
     """Side and voice as the address has them: empty where they are the default."""
     return {"side": side if side == LEFT else "", "voice": "plain" if is_plain else ""}
 
@@ -138,14 +141,14 @@ def handout_of(atlas: Atlas, name: str, voice: str, home: str, side: str = RIGHT
     rows, flags_key = atlas.dataset.plain_text, (node.id, PARTS[-1])
     plain_flags = rows[flags_key].text if flags_key in rows else ""
     mode = {"mode": "conditions"} if node.kind == "condition" else {}
-    own = _plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node)
+    own = plain_sections(atlas, node) if is_plain else clinical_sections(atlas, node)
     tests = tests_of(atlas, node) if is_plain else ()
     tested: list[Section] = [(atlas.strings["handout.doctor"], lines_of(tests))] if tests else []
     names = [*_plain_title(node, is_plain), node.name, *getattr(node.row, "synonyms", ())]
     return Handout(
         title=names[0],
         kind=_kind(atlas, atlas.strings[f"kind.{node.kind}"], side),
-        address=_address(home, **mode, select=node.id, **_settings(side, is_plain)),
+        address=state_address(home, **mode, select=node.id, **reader_settings(side, is_plain)),
         pictures=pictures_of(atlas, node.id, side),
         sections=[*own, *tested, *_pathway_sections(atlas, node, voice)],
         flags=plain_flags if is_plain else getattr(node.row, "red_flags", ""),
@@ -172,7 +175,7 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str, side: str = R
         "weaker": [id_ for id_ in lesion.reduced if id_ in muscles],
         "jerks": [*lesion.reflexes_lost, *lesion.reflexes_reduced],
     }
-    sections: list[Section] = (_plain_sections(atlas, node) if is_plain else _clinical_sections(atlas, node))[:1]
+    sections: list[Section] = (plain_sections(atlas, node) if is_plain else clinical_sections(atlas, node))[:1]
     comes_and_goes = lesion.severity == "intermittent"
     when = ".at_times" if comes_and_goes else ""
     sections += [(words[f"handout.{key}{when}"], _names(atlas, ids, voice)) for key, ids in lists.items() if ids]
@@ -182,7 +185,7 @@ def lesion_handout(atlas: Atlas, name: str, voice: str, home: str, side: str = R
     return Handout(
         title=words["handout.lesion.title"].replace("{name}", node.name),
         kind=_kind(atlas, words["handout.lesion"], side),
-        address=_address(
+        address=state_address(
             home,
             mode="lesion",
             lesion=lesion.site,

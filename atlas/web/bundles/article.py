@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.dataset.tables.article import Passage
-from atlas.web.bundles.display_state import display_state, display_text
+from atlas.export.display_text import display_text
+from atlas.web.bundles.display_state import display_state
 
 TABLE = ("number", "claim", "verdict", "passage", "lights")
 """The columns of the table of claims; their headings are the strings `article.table.<column>`."""

@@ -1,22 +1,12 @@
-"""What the page shows next to a text of the article or a tour: in words, and as the page's script needs it."""
+"""What the page shows next to a text of the article or a tour, as the page's script needs it."""
 
 from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.dataset.tables.display_state import DisplayState
+from atlas.export.display_text import display_text
 
 _FIGURE_OPTIONS = ("map", "layer", "plate")
-
-
-def display_text(atlas: Atlas, state: DisplayState) -> str:
-    """What is highlighted next to a text, in words."""
-    words, names = atlas.strings, [atlas.node(id_).name for id_ in state.highlighted]
-    if state.pair:
-        return words["article.lights.pair"].format(a=names[0], b=names[1])
-    if state.highlighted:
-        kind = "lesion" if state.lesion else "select"
-        return words[f"article.lights.{kind}"].format(names=", ".join(names))
-    return words["article.lights.none"]
 
 
 def display_state(atlas: Atlas, state: DisplayState) -> dict:

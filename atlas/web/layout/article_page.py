@@ -8,8 +8,8 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.tables.article import ArticleClaim, Passage
+from atlas.export.display_text import display_text
 from atlas.web.bundles.article import sections
-from atlas.web.bundles.display_state import display_text
 from atlas.web.layout.evidence import footing
 from atlas.web.layout.story_page import story_section
 

@@ -41,6 +41,8 @@ _PWA = ' data-worker="./worker.js" data-manifest="./app.webmanifest"'
 
 _PAINT_ONCE = '<link rel="expect" href="#told" blocking="render">'
 """Nothing is painted before the last figure is parsed, because each figure moves those before it."""
+NO_SLIDES = ' data-slides=""'
+"""What the HTML of a page has where the server puts the folder of the slides of the tours."""
 
 
 def _menu(atlas: Atlas, languages: Iterable[str]) -> html.Details:
@@ -99,6 +101,7 @@ def _main(atlas: Atlas, styles: dict[str, SkinStyle], answers: dict[str, str]) -
         "data-voice": usual_voice(atlas),
         "data-show": "",
         "data-variant": ",".join(atlas.variants),
+        "data-slides": "",
     }
     return html.Main(parts, id="main", **attributes)
 

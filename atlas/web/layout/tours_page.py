@@ -6,10 +6,10 @@ from dash import html
 
 from atlas.api import Atlas
 from atlas.dataset.tables.tours import Tour, TourStep
-from atlas.web.bundles.tours import steps_of, tours
+from atlas.dataset.tour_order import steps_of, tours
 from atlas.web.layout.evidence import footing
 
-STRING_PREFIXES = ("tours.", "keys.", "notes.", "stage.open")
+STRING_PREFIXES = ("tours.", "keys.", "notes.", "stage.open", "slides.")
 """The strings of this page begin with these."""
 
 
@@ -25,13 +25,19 @@ def keys_button(atlas: Atlas) -> html.Button:
 
 
 def _card(atlas: Atlas, tour: Tour) -> html.Li:
-    words, steps = atlas.strings, steps_of(atlas, tour.id)
+    words, steps = atlas.strings, steps_of(atlas.dataset, tour.id)
     asked = sum(bool(step.ask) for step in steps)
     count = words["tours.asks.none" if not asked else "tours.asks.one" if asked == 1 else "tours.asks"]
     children = [
         html.H3(tour.name, id=f"tour-{tour.id}"),
         html.P(tour.describe),
         html.P(count.format(steps=len(steps), asked=asked), className="amount"),
+        html.Button(
+            words["slides.make"],
+            title=words["slides.make.title"],
+            className="link to-slides",
+            **{"data-to-slides": tour.id, "aria-describedby": f"tour-{tour.id}"},
+        ),
         html.Button(
             words["tours.start"], className="start", **{"data-tour": tour.id, "aria-describedby": f"tour-{tour.id}"}
         ),
@@ -47,7 +53,10 @@ def _list(atlas: Atlas) -> html.Article:
         html.P([words["tours.how"], " ", keys_button(atlas)], className="purpose"),
     ]
     return html.Article(
-        [html.Div(head, className="head"), html.Ul([_card(atlas, tour) for tour in tours(atlas)], className="tours")]
+        [
+            html.Div(head, className="head"),
+            html.Ul([_card(atlas, tour) for tour in tours(atlas.dataset)], className="tours"),
+        ]
     )
 
 
@@ -63,10 +72,12 @@ def tours_words(atlas: Atlas) -> dict:
     return {
         "words": atlas.dataset.strings_with(*STRING_PREFIXES),
         "list": _list(atlas),
-        "rests": {tour.id: [_rests(atlas, step) for step in steps_of(atlas, tour.id)] for tour in tours(atlas)},
+        "rests": {
+            tour.id: [_rests(atlas, step) for step in steps_of(atlas.dataset, tour.id)] for tour in tours(atlas.dataset)
+        },
         "sources": {
-            tour.id: sorted({place[cited.key] for step in steps_of(atlas, tour.id) for cited in step.cites})
-            for tour in tours(atlas)
+            tour.id: sorted({place[cited.key] for step in steps_of(atlas.dataset, tour.id) for cited in step.cites})
+            for tour in tours(atlas.dataset)
         },
     }
 

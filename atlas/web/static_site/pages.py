@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,8 +11,11 @@ from urllib.parse import urljoin
 from dash import Dash
 
 from atlas.api import Atlas
+from atlas.web.layout.page import NO_SLIDES
 from atlas.web.localized_pages import LATIN
 from atlas.web.pwa import needed_files
+
+_SLIDES = re.compile(r' data-slides="[^"]*"')
 
 
 class CannotExport(RuntimeError):
@@ -53,6 +57,7 @@ class Client:
         """The page at a path, with all files that it names."""
         # an exported copy has the usual anatomy only, so it shows no links to variants
         html = self.content(path).decode().replace(' data-variant=""', "", 1)
+        html = _SLIDES.sub(NO_SLIDES, html, count=1)  # which take longer to make than all the rest
         return Page(atlas, folder, path, html, {url: self.content(urljoin(path, url)) for url in needed_files(html)})
 
 

@@ -1,0 +1,43 @@
+// The slides of a tour, which the server makes when they are asked for; it makes one deck at a time.
+import { showBriefNotice, showNotice } from "../app/status.js";
+import { save } from "../image-export/download.js";
+
+/** @import { Words } from "../lesion/types" */
+
+const BUSY = 503;
+const MOST_TRIES = 30;
+const PAUSE = 3000; // milliseconds
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
+
+/**
+ * The file, once the server has time for it.
+ * @param {string} address
+ * @returns {Promise<Response>}
+ */
+async function fetchWhenReady(address) {
+  for (let tries = 1; ; tries += 1) {
+    const response = await fetch(address);
+    if (response.status !== BUSY || tries === MOST_TRIES) return response;
+    await pause();
+  }
+}
+
+/**
+ * Saves the slides of a tour.
+ * @param {Words} words
+ * @param {string} tour
+ */
+export async function saveSlides(words, tour) {
+  const { slides } = document.getElementById("main").dataset;
+  showNotice([words["slides.making"]]);
+  try {
+    const response = await fetchWhenReady(`${slides}${tour}.pptx`);
+    if (!response.ok) throw new Error(`slides: ${response.status}`);
+    save(await response.blob(), `nerve-atlas-${tour}-${document.documentElement.lang}.pptx`);
+    showBriefNotice(words["slides.ready"]);
+  } catch (error) {
+    console.error(error);
+    showNotice([words["slides.failed"]]);
+  }
+}
