@@ -43,7 +43,7 @@ def _print_studies(atlas: Atlas, candidate: RankedSite) -> None:
             named = "; ".join(_named_finding(f"{row['study']} {row['result']}", atlas) for row in rows)
             click.echo(f"   {label}: {named}")
     if candidate["injury"]:
-        words = atlas.strings[f"cases.study.injury.{candidate['injury']}"]
+        words = atlas.strings[f"studies.injury.{candidate['injury']}"]
         click.echo(f"   studies compared with: {words}")
 
 
@@ -121,7 +121,7 @@ def _named(
     "studies",
     multiple=True,
     metavar="NAME:RESULT",
-    help="A nerve study that is normal, reduced, absent or slowed, as in STUDY:absent; or needle EMG of a muscle at rest"
+    help="A nerve study that is normal, reduced, absent or slowed, as in STUDY:absent; or needle EMG at rest"
     " that is normal or shows fibrillations, as in 'emg MUSCLE:fibrillations'. `nerve-atlas studies SITE --json` lists"
     " the ids.",
 )

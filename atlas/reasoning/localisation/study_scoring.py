@@ -13,7 +13,9 @@ from atlas.reasoning.localisation.study_predictions import LIMB, PARASPINAL, Stu
 from atlas.reasoning.nerve_studies.course import INJURIES, USUAL_DAY, Expected, Injury, injury_of
 
 LOSSES = ("reduced", "absent")
-FIBRILLATIONS, ABNORMAL_NEEDLE = "fibrillations", "abnormal"
+FIBRILLATIONS = "fibrillations"
+EXPECTED_OF_RESULT = {FIBRILLATIONS: "abnormal"}
+"""What a result is called as an expectation, where that differs."""
 TESTS = {"sensory": "territory", "mixed": "territory", "h_reflex": "reflex"} | dict.fromkeys(
     ("motor", "f_wave", LIMB, PARASPINAL), "muscle"
 )
