@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 SIGNS = {
     "weak": "muscle",
@@ -23,12 +22,6 @@ PAIN = "pain"
 """The sign that a patient reports, also near the place of a lesion where the nerve supplies nothing."""
 FULL_STRENGTH = 5
 """Normal strength on the MRC scale."""
-NORMAL_RESULT: Final = "normal"
-STUDY_RESULTS = (NORMAL_RESULT, "reduced", "absent", "slowed")
-NEEDLE_RESULTS = (NORMAL_RESULT, "fibrillations")
-"""What a nerve study, and needle EMG of a muscle at rest, can show."""
-NEEDLE = "emg "
-"""The key of a needle muscle begins with this, because a muscle can have the same id as its needle EMG."""
 
 
 @dataclass

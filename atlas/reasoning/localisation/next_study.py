@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from atlas.dataset.dataset import Dataset
-from atlas.reasoning.localisation.findings import NEEDLE, NORMAL_RESULT
+from atlas.dataset.tables.nerve_studies import NEEDLE, NORMAL_RESULT
 from atlas.reasoning.localisation.next_examination import LEADING_COUNT, LEADING_MARGIN, MIN_SEPARATION
 from atlas.reasoning.localisation.ranking import COST_DIGITS
 from atlas.reasoning.localisation.site_scoring import Candidate

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from atlas.dataset.tables.nerve_studies import NORMAL_RESULT
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clue_fit import ClueFit
 from atlas.reasoning.localisation.clues import ClueMatch
 from atlas.reasoning.localisation.expected_deficits import HURTS_SHARE, ExpectedDeficits
-from atlas.reasoning.localisation.findings import ABNORMAL, DEFICITS, NORMAL_RESULT, PAIN, Findings
+from atlas.reasoning.localisation.findings import ABNORMAL, DEFICITS, PAIN, Findings
 from atlas.reasoning.localisation.scoring import (
     EXPLAINED_SHARE,
     PREDICTED_SHARE,

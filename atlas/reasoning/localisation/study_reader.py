@@ -6,7 +6,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 
 from atlas.dataset.dataset import Dataset
-from atlas.reasoning.localisation.findings import NEEDLE, NEEDLE_RESULTS, STUDY_RESULTS
+from atlas.dataset.tables.nerve_studies import NEEDLE, NEEDLE_RESULTS, STUDY_RESULTS
 from atlas.search.similarity import normalise
 
 NEAREST = 3

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from math import log
 from typing import Literal
 
-from atlas.reasoning.localisation.findings import NORMAL_RESULT, Findings
+from atlas.dataset.tables.nerve_studies import NORMAL_RESULT
+from atlas.reasoning.localisation.findings import Findings
 from atlas.reasoning.localisation.study_predictions import LIMB, PARASPINAL, StudyPredictions
 from atlas.reasoning.nerve_studies.course import INJURIES, USUAL_DAY, Expected, Injury, injury_of
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.tables import TARGETS
+from atlas.dataset.tables.nerve_studies import NEEDLE, NEEDLE_RESULTS, STUDY_RESULTS
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.graph.nerve_graph import KIND_OF_TABLE
 from atlas.reasoning.localisation import (
@@ -26,7 +27,6 @@ from atlas.reasoning.localisation import (
 from atlas.reasoning.localisation.clues import DENIED
 from atlas.reasoning.localisation.combinations import saying
 from atlas.reasoning.localisation.expected_deficits import DIGITS
-from atlas.reasoning.localisation.findings import NEEDLE_RESULTS, STUDY_RESULTS
 from atlas.reasoning.nerve_studies.course import INJURIES, LAST_DAY, USUAL_DAY
 from atlas.reasoning.people import rates_in_words
 from atlas.web.bundles.emergencies import build_emergencies
@@ -197,6 +197,10 @@ def spelled(case: TeachingCase) -> str:
     signs += [f"reflex:{reflex}:normal" for reflex in case.normal_reflex]
     signs += [f"clue:{clue}" for clue in case.clues]
     signs += [f"clue:{DENIED}{clue}" for clue in case.denied]
+    signs += [
+        f"emg:{study.removeprefix(NEEDLE)}" if study.startswith(NEEDLE) else f"study:{study}" for study in case.studies
+    ]
+    signs += [f"day:{case.days}"] if case.days else []
     return ",".join(signs)
 
 
