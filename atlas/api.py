@@ -482,15 +482,32 @@ class Atlas:
         """An alias of `compare`."""
         return self.compare(one, other, map)
 
-    def localise(self, case: Mapping[str, Any] | Findings | None = None, **signs: Iterable[str]) -> Localisation:
+    def localise(
+        self,
+        case: Mapping[str, Any] | Findings | None = None,
+        *,
+        study: Iterable[str] = (),
+        days: int | None = None,
+        injury: str | None = None,
+        **signs: Iterable[str],
+    ) -> Localisation:
         """The sites that would explain the findings of a teaching case, best first; never a probability.
 
         The findings are a case with the fields of the example cases, or lists by sign: weak (NAME or NAME:GRADE),
         normal, numb, intact, reduced_reflex, normal_reflex, pain and clue. The result lists unrecognised names.
 
+        study: results of nerve studies, as in "sural_sensory:absent" or "emg tibialis_anterior:fibrillations". days:
+        since the onset, when they were made (21 by default). injury: axon-loss, conduction-block or demyelination; by
+        default axon loss, unless another kind fits a place clearly better. Raises ValueError for another day or injury.
+
         >>> found = Atlas.load().localise(weak=["tibialis anterior"], normal=["tibialis posterior"], numb=["first web"])
         >>> found.candidates[0]["unexplained"], found.red_flags
         ([], ())
+        >>> found = Atlas.load().localise(
+        ...     weak=["tibialis anterior"], numb=["first web"], study=["superficial_fibular_sensory:normal"]
+        ... )
+        >>> found.candidates[0]["site_key"], found.next_study["id"] != "superficial_fibular_sensory"
+        ('nerve_deep_fibular_leg', True)
         """
         from atlas.reasoning.localisation.findings import Findings
 
@@ -499,7 +516,7 @@ class Atlas:
             case = (
                 self.findings_parser.parse_case(case)
                 if case is not None
-                else self.findings_parser.parse_signs(signs, clues)
+                else self.findings_parser.parse_signs(signs, clues, study, days, injury)
             )
         return self.localiser.localise(case)
 

@@ -1,7 +1,8 @@
 // The controls of the cases mode: the choice of a case, its story, the findings as chips, and lists of what to examine.
 import { element, filled } from "../app/dom.js";
 import { foldedWords } from "../reasoning/clues.js";
-import { STATES } from "../reasoning/findings.js";
+import { DAY, INJURY, STATES } from "../reasoning/findings.js";
+import { StudyTiming } from "./study-timing.js";
 import { SYMBOLS } from "./finding-marks.js";
 
 /** @import { CaseMatrix, CaseSite, ChosenCase, Example, Finding, RedFlag } from "./types" */
@@ -18,7 +19,7 @@ import { SYMBOLS } from "./finding-marks.js";
  */
 /** @typedef {{kind: string, rows: Row[], count: HTMLElement, details: HTMLDetailsElement}} Sheet */
 
-const SHEET_KINDS = ["muscle", "territory", "reflex", "pain", "clue"];
+const SHEET_KINDS = ["muscle", "territory", "reflex", "pain", "clue", "study", "emg"];
 const GRADES = [0, 1, 2, 3, 4];
 
 /**
@@ -77,6 +78,7 @@ export class CaseControls {
       autocomplete: "off",
       on: { input: () => this.#filter() },
     });
+    this.timing = new StudyTiming(matrix, (change) => this.onChange(change(this.findings)));
     this.sheets = SHEET_KINDS.map((kind) => this.#sheet(kind));
     place.append(this.#caseSection(), this.#findingsSection());
   }
@@ -134,6 +136,11 @@ export class CaseControls {
       return [...matrix.clues.filter(({ whole }) => !whole), ...matrix.emergencies.signs.filter(({ own }) => own)].map(
         ({ id, name, phrases }) => ({ id, name, synonyms: phrases.join(" ") }),
       );
+    if (kind === "study" || kind === "emg") {
+      return matrix.studies.all
+        .filter(([key]) => key.startsWith("emg ") === (kind === "emg"))
+        .map(([id, name]) => ({ id, name, synonyms: id.replaceAll("_", " ") }));
+    }
     const targetKind = kind === "pain" ? "territory" : kind;
     return matrix.targets
       .map((id, at) => ({ id, at, name: matrix.names[at], synonyms: matrix.known[at] }))
@@ -160,6 +167,7 @@ export class CaseControls {
       {},
       element("summary", {}, this.words[`sheet.${kind}`], count),
       element("p", { className: "lead" }, this.words[`cycle.${kind}`]),
+      kind === "study" ? [this.timing.element] : [],
       element(
         "ul",
         { className: "sheet" },
@@ -191,7 +199,7 @@ export class CaseControls {
   #chip(finding) {
     const { id, sign } = finding;
     const key = `${sign === "pain" ? "pain " : ""}${id}`;
-    const text = `${this.#nameOf(id)}: ${this.words[`state.${sign}`]}`;
+    const text = this.#inWords(finding);
     const known = this.chips.get(key);
     if (known?.dataset.finding === text) {
       const grade = known.querySelector("select");
@@ -202,7 +210,7 @@ export class CaseControls {
     const remove = element("button", { type: "button", className: "remove", "aria-label": label }, "×");
     remove.addEventListener("click", () => this.#remove(finding, chip));
     const grades = sign === "weak" ? [this.#gradeChoice(finding)] : [];
-    const symbol = element("span", { className: "glyph", "aria-hidden": "true" }, SYMBOLS[sign]);
+    const symbol = element("span", { className: "glyph", "aria-hidden": "true" }, SYMBOLS[sign] ?? "");
     const chip = element("li", { className: `held ${sign}` }, symbol, element("span", {}, text), ...grades, remove);
     chip.dataset.finding = text;
     this.chips.set(key, chip);
@@ -239,10 +247,19 @@ export class CaseControls {
     this.onChange(this.findings.without(id, sign));
   }
 
-  /** The name of a target or a clue. @param {string} id */
+  /** @param {Finding} finding */
+  #inWords({ id, sign, grade }) {
+    if (id === DAY) return filled(this.words["study.on"], { day: grade });
+    if (id === INJURY) return `${this.words["study.injury"]}: ${this.words[`study.injury.${sign}`]}`;
+    return `${this.#nameOf(id)}: ${this.words[`state.${sign}`]}`;
+  }
+
+  /** The name of a target, a study or a clue. @param {string} id */
   #nameOf(id) {
     const at = this.matrix.target(id);
     if (at >= 0) return this.matrix.names[at];
+    const study = this.matrix.studies.all.find(([key]) => key === id);
+    if (study) return study[1];
     const { clues, emergencies } = this.matrix;
     return [...clues, ...emergencies.signs].find((clue) => clue.id === id)?.name ?? id.replaceAll("_", " ");
   }
@@ -264,6 +281,7 @@ export class CaseControls {
     this.emptyNote.hidden = chips.length > 0;
     this.clearButton.hidden = !chips.length;
     for (const sheet of this.sheets) this.#showSheet(sheet);
+    this.timing.show(findings);
   }
 
   /** Shows the findings in one list of things to examine. @param {Sheet} sheet */

@@ -3,15 +3,18 @@ import { FindingMarks, createCaseLegend } from "./finding-marks.js";
 import { CasePanel } from "./case-panel.js";
 import { CaseControls } from "./case-controls.js";
 import { enableClearButtons } from "../lesion/mode-helpers.js";
-import { fetchJson } from "../app/fetch-json.js";
-import { closest } from "../app/dom.js";
+import { fetchJson, once } from "../app/fetch-json.js";
+import { closest, filled } from "../app/dom.js";
 import { report, registerModePanel } from "../panel/panel.js";
 import { Findings, targetFinder, parseFindings } from "../reasoning/findings.js";
 import { Localiser } from "../reasoning/localise.js";
 import { Matrix } from "../reasoning/matrix.js";
+import { studyNames } from "../reasoning/study-names.js";
+import { StudyPredictions } from "../reasoning/study-predictions.js";
 import { showLine, showNotice } from "../app/status.js";
 
 /** @import { StateChange } from "../lesion/types" */
+/** @import { Wrong } from "../reasoning/findings.js" */
 /** @import { Answer, CaseMatrix, ChosenCase, Explanation, Finding, View } from "./types" */
 
 const MODE = "cases";
@@ -58,6 +61,10 @@ class CaseMode {
     this.words = this.matrix.words;
     this.localiser = new Localiser(matrix);
     this.findTarget = targetFinder(matrix);
+    this.studyNames = studyNames(matrix.studies);
+    this.loadPredictions = once(() => this.#loadPredictions());
+    /** @type {State | null} the state that is shown; null outside the mode */
+    this.state = null;
     this.examples = new Map(this.matrix.examples.map((example) => [example.id, example]));
     this.panel = new CasePanel(this.matrix, page.payload);
     this.marks = new FindingMarks(page.highlighter.byId, ({ sign }) => this.words[`state.${sign}`]);
@@ -101,29 +108,46 @@ class CaseMode {
 
   /** @param {MouseEvent} event */
   #clicked(event) {
-    const { candidate, record } = closest(event, "button")?.dataset ?? {};
+    const { candidate, record, studies } = closest(event, "button")?.dataset ?? {};
+    if (studies) void this.loadPredictions();
     if (candidate) this.page.go({ lesion: candidate === this.view.chosen ? "" : candidate }, event);
     if (!record) return;
-    const [sign, id] = record.split(" ");
-    this.page.go(this.edited(this.view.findings.with(id, sign)), event);
+    const [sign, ...id] = record.split(" ");
+    this.page.go(this.edited(this.view.findings.with(id.join(" "), sign)), event);
   }
 
   /**
    * Reads findings and localises them, unless they were read last.
    * @param {string} text
-   * @returns {[item: string, problem: string][]}  what is wrong in the text
+   * @returns {Wrong[]}  what is wrong in the text
    */
   #parseFindings(text) {
     if (this.read.text === text) return [];
-    const { findings, wrong } = parseFindings(text, this.findTarget);
-    const answer = /** @type {Answer} */ (/** @type {unknown} */ (this.localiser.localise(findings.plain())));
+    const { findings, wrong } = parseFindings(text, this.findTarget, this.studyNames);
+    const plain = findings.plain();
+    const answer = /** @type {Answer} */ (/** @type {unknown} */ (this.localiser.localise(plain)));
     this.read = { text, findings, answer };
-    return /** @type {[string, string][]} */ (wrong);
+    if (plain.studies && !this.localiser.predictions) void this.loadPredictions();
+    return wrong;
+  }
+
+  /** Loads what nerve studies show after each lesion, and answers again. */
+  async #loadPredictions() {
+    try {
+      const { indexOf } = this.page.payload;
+      const data = await fetchJson(this.page.answers.studies);
+      this.localiser.predictions = new StudyPredictions(data, (site) => indexOf.get(site));
+    } catch (error) {
+      showNotice([this.page.main.dataset.failed]);
+      throw error;
+    }
+    this.read = { text: null };
+    if (this.state) this.show(this.state);
   }
 
   /**
    * Reports what an address asks for and does not exist, once, and drops it.
-   * @param {[item: string, problem: string][]} problems
+   * @param {Wrong[]} problems
    * @param {StateChange} change
    * @param {string} address
    */
@@ -131,7 +155,9 @@ class CaseMode {
     if (this.reportedAddress === address) return;
     this.reportedAddress = address;
     if (problems.length)
-      showNotice(problems.map(([item, problem]) => this.words[`problem.${problem}`].replace("{item}", () => item)));
+      showNotice(
+        problems.map(([item, problem, near = ""]) => filled(this.words[`problem.${problem}`], { item, near })),
+      );
     if (Object.keys(change).length) setTimeout(() => this.page.go(change, null, "replace"));
   }
 
@@ -161,7 +187,7 @@ class CaseMode {
     const { findings, answer } = this.read;
     const needsFindings = wrong.length || (example && state.findings !== example.findings);
     this.#correct(
-      [...(unknown ? [/** @type {[string, string]} */ ([unknown, "case"])] : []), ...wrong],
+      [...(unknown ? [/** @type {Wrong} */ ([unknown, "case"])] : []), ...wrong],
       {
         ...(unknown ? { case: "" } : {}),
         ...(needsFindings ? { findings: example?.findings ?? findings.toText() } : {}),
@@ -173,6 +199,7 @@ class CaseMode {
 
   /** @param {State} state */
   show(state) {
+    this.state = state;
     const chosenCase = this.#chosenCase(state.case ?? "");
     const { findings, answer } = this.#findingsOf(state, chosenCase);
     const { example, isHidden } = chosenCase;
@@ -214,6 +241,7 @@ class CaseMode {
   }
 
   leave() {
+    this.state = null;
     this.legend.hidden = true;
     this.marks.clear();
     this.page.highlighter.show(this.page.payload, null, "on");

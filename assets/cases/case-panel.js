@@ -3,7 +3,7 @@ import { filled } from "../app/dom.js";
 import { part } from "../panel/component-tree.js";
 import { DENIED } from "../reasoning/findings.js";
 
-/** @import { Answer, Candidate, CaseMatrix, Example, Explanation, Finding, NextExamination, View } from "./types" */
+/** @import { Answer, Candidate, CaseMatrix, ComparedStudy, Example, Explanation, Finding, NextExamination, NextStudy, View } from "./types" */
 /** @import { Findings } from "../reasoning/findings.js" */
 
 // How many further candidates are shown before the rest is folded.
@@ -45,12 +45,40 @@ export class CasePanel {
   #nameOf(text) {
     const at = this.matrix.target(text);
     if (at >= 0) return this.matrix.names[at];
+    const space = text.lastIndexOf(" ");
+    if (this.#studyName(text.slice(0, space))) return this.#result(text.slice(0, space), text.slice(space + 1));
     const isDenied = text.startsWith(DENIED);
     const id = isDenied ? text.slice(DENIED.length) : text;
     const { clues, emergencies } = this.matrix;
     const clue = [...clues, ...emergencies.signs].find((row) => row.id === id);
     if (!clue) return text.replaceAll("_", " ");
     return isDenied ? `${clue.name}: ${this.#text("state.denied")}` : clue.name;
+  }
+
+  /** The name of a nerve study or of needle EMG; undefined if it is neither. @param {string} key */
+  #studyName(key) {
+    return this.matrix.studies.all.find(([study]) => study === key)?.[1];
+  }
+
+  /**
+   * @param {string} study
+   * @param {string} result
+   */
+  #result(study, result) {
+    return `${this.#studyName(study)}: ${this.#text(`state.study_${result}`)}`;
+  }
+
+  /** The results of nerve studies beside what a candidate predicts. @param {ComparedStudy[]} studies */
+  #comparedStudies(studies) {
+    const items = studies.map(({ study, result, expected, fits, why }) => {
+      const key = fits === null ? (expected ? "open" : "off") : fits ? "fits" : expected ? "differs" : "off";
+      const values = { study: this.#result(study, result), why };
+      const inWords = expected ? { ...values, expected: this.#text(`study.expected.${expected}`) } : values;
+      const symbol = fits === null ? "○" : fits ? "✓" : "✕";
+      return part("Li", { children: `${symbol} ${this.#text(`study.${key}`, inWords).trim()}` });
+    });
+    const label = part("Dt", { children: this.#text("list.studies") });
+    return part("Div", { className: "verdict studies", children: [label, part("Dd", { children: list(items) })] });
   }
 
   /** @param {Explanation} explanation */
@@ -98,13 +126,14 @@ export class CasePanel {
   }
 
   /** @param {Candidate} candidate */
-  #verdictLists({ explained, unexplained, contradicted, would_also_predict: expected }) {
+  #verdictLists({ explained, unexplained, contradicted, would_also_predict: expected, studies }) {
     return part("Dl", {
       className: "verdicts",
       children: [
         this.#verdictList("explained", explained, "✓"),
         ...(unexplained.length ? [this.#verdictList("unexplained", unexplained, "?")] : []),
         ...(contradicted.length ? [this.#verdictList("contradicted", contradicted, "✕")] : []),
+        ...(studies.length ? [this.#comparedStudies(studies)] : []),
         ...(expected.length ? [this.#verdictList(EXPECTED, expected, "○")] : []),
       ],
     });
@@ -144,8 +173,13 @@ export class CasePanel {
     const { variant } = explanation;
     const person =
       variant && part("P", { className: "person", children: this.#text("variant", { variant: variant.text }) });
+    const { injury } = candidate;
+    const isAssumed = injury && injury !== this.matrix.studies.injuries[0];
+    const injuryName = isAssumed ? this.#text(`study.injury.${injury}`) : "";
+    const assumed = part("P", { className: "person", children: this.#text("study.assumed", { injury: injuryName }) });
     const body = [
       ...(person ? [person] : []),
+      ...(isAssumed ? [assumed] : []),
       this.#verdictLists(candidate),
       part("P", { className: "acts", children: buttons }),
     ];
@@ -199,6 +233,40 @@ export class CasePanel {
     if (leading.length < 2) return [];
     const none = part("P", { children: this.#text("next.none") });
     return [part("Section", { className: "part", children: [title, none] })];
+  }
+
+  /**
+   * The nerve study to make next, why, and buttons that record the result; or a button that asks for one.
+   * @param {Answer} answer
+   */
+  #studySection({ next_study: next, leading }) {
+    if (leading.length < 2 || next === null) return [];
+    const content = next ? this.#nextStudy(next) : [this.#studyButton()];
+    const title = part("H3", { children: this.#text("study.next") });
+    return [part("Section", { className: "part next", children: [title, ...content] })];
+  }
+
+  #studyButton() {
+    const button = part("Button", { children: this.#text("study.load"), "data-studies": "load", className: "plain" });
+    return part("P", { className: "acts", children: button });
+  }
+
+  /** @param {NextStudy} next */
+  #nextStudy({ id, name, why }) {
+    const { results } = this.matrix.studies;
+    const possible = id.startsWith("emg ") ? results.needle : results.study;
+    const buttons = possible.map((result) =>
+      part("Button", {
+        children: this.#text("next.record", { state: this.#text(`state.study_${result}`) }),
+        "data-record": `study_${result} ${id}`,
+        className: "plain",
+      }),
+    );
+    return [
+      part("P", { className: "called", children: part("B", { children: name }) }),
+      part("P", { className: "lead", children: why }),
+      part("P", { className: "acts", children: buttons }),
+    ];
   }
 
   /**
@@ -310,6 +378,7 @@ export class CasePanel {
       this.#candidates(answer, chosen),
       ...this.#unrecognised(answer),
       ...this.#nextSection(answer),
+      ...this.#studySection(answer),
       ...this.#otherRoots(findings),
     ];
   }

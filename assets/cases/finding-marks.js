@@ -18,6 +18,11 @@ export const SYMBOLS = {
   normal_reflex: "✓",
   found: "✕",
   denied: "✓",
+  study_normal: "✓",
+  study_reduced: "✕",
+  study_absent: "✕",
+  study_slowed: "✕",
+  study_fibrillations: "✕",
 };
 
 /** @typedef {{centre: number[], shortSide: number, radius: number}} SignPlace  where a sign fits on a patch of skin */

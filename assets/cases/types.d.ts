@@ -1,5 +1,6 @@
 // The data of the teaching cases, and what the mode hands to its parts.
 import type { Findings } from "../reasoning/findings.js";
+import type { StudyRules } from "../reasoning/matrix.js";
 import type { Words } from "../lesion/types";
 
 /** A finding as the reader entered it; `grade` is the strength of a weak muscle, 0 to 4. */
@@ -55,6 +56,7 @@ export interface CaseMatrix {
   /** what `Emergencies` is made of; `own` is false if a clue has the same meaning */
   emergencies: { signs: (Clue & { own: boolean })[] };
   examples: Example[];
+  studies: StudyRules;
   words: Words;
   /** the index of a target; -1 if there is none */
   target(id: string): number;
@@ -78,6 +80,28 @@ export interface Candidate {
   would_also_predict: string[];
   /** keys of the candidates that these findings cannot distinguish from this one */
   alike: string[];
+  /** the kind of injury that its studies were compared with */
+  injury: string | null;
+  studies: ComparedStudy[];
+}
+
+/** A result of a nerve study beside what a candidate predicts; `fits` is null where nothing certain is expected. */
+export interface ComparedStudy {
+  study: string;
+  result: string;
+  expected: string;
+  fits: boolean | null;
+  why: string;
+}
+
+export interface NextStudy {
+  id: string;
+  name: string;
+  kind: string;
+  /** key of a leading candidate → what the study is expected to show */
+  expected: Record<string, string>;
+  /** one sentence */
+  why: string;
 }
 
 export interface NextExamination {
@@ -105,6 +129,8 @@ export interface Answer {
   unrecognised: string[];
   candidates: Candidate[];
   next_examination: NextExamination | null;
+  /** undefined as long as the predictions of studies are not loaded */
+  next_study?: NextStudy | null;
   /** whether the first candidate explains enough */
   fits: boolean;
   leading: Explanation[];

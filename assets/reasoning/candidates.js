@@ -1,9 +1,11 @@
 // Ranks the sites that may explain findings: single sites, and pairs where one site is not enough.
 import { cost, weighed } from "./scoring.js";
+import { StudyEvidence } from "./study-scoring.js";
 
 const MILLIONTH = 1e6;
 const FOCAL = "focal";
 const OFF_GRAPH = "off-graph";
+const NORMAL = "normal";
 const PAIN = "pain";
 const LOSSES = new Set(["weak", "numb", "reduced_reflex"]);
 const unique = (all) => [...new Set(all)];
@@ -23,10 +25,11 @@ export const rounded = (total) => Math.round(total * MILLIONTH);
  * @property {number} knownCost  total cost without what was not examined
  * @property {number} total  total cost
  * @property {number} rank  total cost in millionths
- * @property {string[]} explained  targets and texts of clues
+ * @property {string[]} explained  targets, texts of clues, and studies with their results
  * @property {string[]} unexplained
  * @property {string[]} contradicted
  * @property {import("./matrix.js").Variant | null} variant  the variant of the anatomy with which it explains most
+ * @property {import("./study-scoring.js").StudyFit | null} studyFit  how the results of nerve studies fit; null without any
  */
 
 function byRank(a, b) {
@@ -43,8 +46,11 @@ const expectedPart = (sites) => Math.min(...sites.map((site) => site.expected));
 const addsToFindings = ({ row }) => !row.combines || row.clues.length > 0;
 
 class Comparison {
-  constructor(matrix, findings, matches) {
+  constructor(matrix, findings, matches, predictions) {
     this.matrix = matrix;
+    this.studies = predictions && findings.studies?.length ? new StudyEvidence(findings, predictions, matrix) : null;
+    /** @type {Map<string, import("./study-scoring.js").StudyFit>} sites → how studies fit them, in any person */
+    this.studyFits = new Map();
     const softened = new Set(matches.filter((match) => !match.denied).flatMap((match) => match.row.softens));
     this.findings = weighed(findings, matrix, softened);
     this.examined = unique(
@@ -70,8 +76,12 @@ class Comparison {
    */
   candidate(sites, shareLost, variant = null) {
     const verdicts = { explained: [], unexplained: [], contradicted: [] };
-    const findingCost = this.#compareFindings(sites, shareLost, verdicts) - this.#compareClues(sites, verdicts);
-    const knownCost = findingCost + this.#siteCost(sites) + (variant?.cost ?? 0);
+    const studyFit = this.#compareStudies(sites);
+    let findingCost = this.#compareFindings(sites, shareLost, verdicts) - this.#compareClues(sites, verdicts);
+    findingCost += studyFit?.cost ?? 0;
+    this.#judgeStudies(studyFit, verdicts);
+    const assumed = (variant?.cost ?? 0) + (studyFit?.injuryCost ?? 0);
+    const knownCost = findingCost + this.#siteCost(sites) + assumed;
     const total = knownCost + this.#unexaminedCost(sites, shareLost, variant);
     const { explained, unexplained, contradicted } = verdicts;
     return {
@@ -85,7 +95,31 @@ class Comparison {
       unexplained: unique(unexplained),
       contradicted: unique(contradicted),
       variant,
+      studyFit,
     };
+  }
+
+  /** How the results of nerve studies fit sites; null without any. */
+  #compareStudies(sites) {
+    if (!this.studies) return null;
+    const key = sites.map(({ at }) => at).join(" ");
+    const known = this.studyFits.get(key);
+    if (known) return known;
+    const isOffGraph = sites[0].standing === OFF_GRAPH;
+    const fit = isOffGraph ? this.studies.fitOff(this.matrix.off, sites[0].spares) : this.studies.fit(sites);
+    this.studyFits.set(key, fit);
+    return fit;
+  }
+
+  /** Adds the results of studies to the verdicts. Normal results that fit are in no list. */
+  #judgeStudies(studyFit, { explained, unexplained, contradicted }) {
+    studyFit?.verdicts.forEach((fits, n) => {
+      const [study, result] = this.studies.results[n];
+      const text = `${study} ${result}`;
+      if (result === NORMAL) {
+        if (fits === false) contradicted.push(text);
+      } else if (fits !== null) (fits ? explained : unexplained).push(text);
+    });
   }
 
   /** The cost of the findings; adds their targets to the verdicts. */
@@ -121,7 +155,11 @@ class Comparison {
   /** The cost that the findings have if nothing explains any of them. */
   nullCost() {
     const { parameters } = this.matrix;
-    return this.findings.reduce((sum, { counts, sign, need }) => sum + counts * cost(sign, 0, need, parameters), 0);
+    const ofSigns = this.findings.reduce(
+      (sum, { counts, sign, need }) => sum + counts * cost(sign, 0, need, parameters),
+      0,
+    );
+    return ofSigns + (this.studies?.nullCost() ?? 0);
   }
 
   /** What the clues are worth; adds their texts to the verdicts. Of two sites the one that a clue fits more counts. */
@@ -197,10 +235,11 @@ function bestForm(usual, variants, comparison) {
  * @param {import("./matrix.js").Matrix} matrix
  * @param {import("./findings.js").PlainFindings} findings
  * @param {import("./clues.js").ClueMatch[]} matches  the clues in the findings
+ * @param {import("./study-predictions.js").StudyPredictions | null} [predictions]  without them studies say nothing
  * @returns {{candidates: Candidate[], nullCost: number}}  with the cost of the findings without a lesion
  */
-export function ranked(matrix, findings, matches) {
-  const comparison = new Comparison(matrix, findings, matches);
+export function ranked(matrix, findings, matches, predictions = null) {
+  const comparison = new Comparison(matrix, findings, matches, predictions);
   const candidates = order(matrix, comparison).filter(({ explained }) => explained.length);
   return { candidates, nullCost: comparison.nullCost() };
 }

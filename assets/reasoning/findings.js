@@ -1,5 +1,6 @@
 // Findings, and their form in the address: weak:MUSCLE:GRADE, normal:MUSCLE, numb:SKIN, intact:SKIN, pain:SKIN,
-// reflex:REFLEX:reduced or :normal, clue:SIGN, and clue:no_SIGN for a sign that was looked for and is absent.
+// reflex:REFLEX:reduced or :normal, clue:SIGN, and clue:no_SIGN for a sign that was looked for and is absent;
+// study:STUDY:RESULT, emg:MUSCLE:RESULT, and for all studies day:NUMBER and injury:KIND.
 import { foldedWords } from "./clues.js";
 
 const KINDS = { weak: "muscle", normal: "muscle", numb: "territory", intact: "territory", pain: "territory" };
@@ -18,10 +19,18 @@ export const STATES = {
   reflex: ["reduced_reflex", "normal_reflex"],
   pain: ["pain"],
   clue: ["found", "denied"],
+  study: ["study_normal", "study_reduced", "study_absent", "study_slowed"],
+  emg: ["study_normal", "study_fibrillations"],
 };
+const STUDY = "study_"; // the sign of a result begins with this
+const NEEDLE = "emg "; // the id of a needle muscle begins with this
+/** The ids of the day and of the injury, which belong to all studies. */
+export const DAY = "day";
+export const INJURY = "injury";
 
 /**
- * A finding: a sign in a target, with the grade of a weak muscle if one was given. A clue has its text as id.
+ * A finding: a sign in a target, with the grade of a weak muscle if one was given. A clue has its text as id. The day
+ * of the studies is the grade of `day`, and the injury is the sign of `injury`.
  * @typedef {{id: string, sign: string, grade?: number}} Finding
  */
 
@@ -33,6 +42,9 @@ export const STATES = {
  * @property {string[]} clues
  * @property {string[]} unrecognised
  * @property {string[]} [said]  unrecognised findings in words
+ * @property {[study: string, result: string][]} [studies]  results of nerve studies
+ * @property {number | null} [days]  since the onset, when the studies were made; null for the usual day
+ * @property {string} [injury]  what the lesion does to the fibres; "" if that is not known
  */
 
 /** Pain is found in addition to numb or intact skin; all other signs of one target exclude each other. */
@@ -94,12 +106,19 @@ export class Findings {
   plain() {
     /** @type {PlainFindings} */
     const { signs, grades, clues, unrecognised } = { signs: [], grades: {}, clues: [], unrecognised: [] };
+    /** @type {[study: string, result: string][]} */
+    const studies = [];
+    /** @type {{days?: number, injury?: string}} */
+    const timing = {};
     for (const { id, sign, grade } of this.all) {
-      if (sign === "found" || sign === "denied") clues.push((sign === "denied" ? DENIED : "") + id);
+      if (id === DAY) timing.days = grade;
+      else if (id === INJURY) timing.injury = sign;
+      else if (sign.startsWith(STUDY)) studies.push([id, sign.slice(STUDY.length)]);
+      else if (sign === "found" || sign === "denied") clues.push((sign === "denied" ? DENIED : "") + id);
       else signs.push([sign, id]);
       if (sign === "weak" && grade !== undefined) grades[id] = grade;
     }
-    return { signs, grades, clues, unrecognised };
+    return { signs, grades, clues, unrecognised, ...(studies.length ? { studies } : {}), ...timing };
   }
 
   /** The findings in the form of the address. */
@@ -109,6 +128,12 @@ export class Findings {
 }
 
 function toItem({ id, sign, grade }) {
+  if (id === DAY) return `${DAY}:${grade}`;
+  if (id === INJURY) return `${INJURY}:${sign}`;
+  if (sign.startsWith(STUDY)) {
+    const result = sign.slice(STUDY.length);
+    return id.startsWith(NEEDLE) ? `emg:${id.slice(NEEDLE.length)}:${result}` : `study:${id}:${result}`;
+  }
   if (sign === "found") return `clue:${id}`;
   if (sign === "denied") return `clue:${DENIED}${id}`;
   const reflex = Object.keys(REFLEXES).find((word) => REFLEXES[word] === sign);
@@ -128,8 +153,29 @@ function parseGrade(id, text) {
   return grade === FULL_POWER ? { sign: "normal", id } : { sign: "weak", id, grade };
 }
 
-function parseItem(item, findTarget) {
-  const [word, name = "", detail = ""] = item.split(":").map((part) => part.trim());
+/** A result of a study, the day or the injury; null if it is none of these. */
+function parseStudy([word, name = "", result = ""], names) {
+  if (word === DAY) {
+    const grade = Number(name);
+    const isDay = name && Number.isInteger(grade) && grade >= 0 && grade <= names.lastDay;
+    return isDay ? { sign: DAY, id: DAY, grade } : { problem: "day", near: String(names.lastDay) };
+  }
+  if (word === INJURY) {
+    if (names.injuries.includes(name)) return { sign: name, id: INJURY };
+    return { problem: "injury", near: names.injuries.join(", ") };
+  }
+  if (word !== "study" && word !== "emg") return null;
+  const id = names.find(word, name);
+  if (!id) return { problem: word, near: names.near(word, name) };
+  if (!names.results(word).includes(result)) return { problem: "result", near: names.results(word).join(", ") };
+  return { sign: STUDY + result, id };
+}
+
+function parseItem(item, findTarget, studies) {
+  const parts = item.split(":").map((part) => part.trim());
+  const study = studies && parseStudy(parts, studies);
+  if (study) return study;
+  const [word, name = "", detail = ""] = parts;
   if (word === "clue" && name) return parseClue(name);
   const kind = word === "reflex" ? "reflex" : KINDS[word];
   const sign = word === "reflex" ? REFLEXES[detail] : KINDS[word] && word;
@@ -140,13 +186,19 @@ function parseItem(item, findTarget) {
 }
 
 /**
+ * What is wrong: the item, the key of a `problem.…` string, and what would be right, if that is known.
+ * @typedef {[item: string, problem: string, near?: string]} Wrong
+ */
+
+/**
  * Reads findings in the form of the address.
  * @param {string} text
  * @param {(kind: string, name: string) => string | undefined} findTarget
- * @returns {{findings: Findings, wrong: [item: string, problem: string][]}}  a problem is a key of `problem.…` strings
+ * @param {import("./study-names.js").StudyNames | null} [studies]  without it, results of studies are not read
+ * @returns {{findings: Findings, wrong: Wrong[]}}
  */
-export function parseFindings(text, findTarget) {
-  /** @type {[string, string][]} */
+export function parseFindings(text, findTarget, studies = null) {
+  /** @type {Wrong[]} */
   const wrong = [];
   /** @type {Finding[]} */
   const all = [];
@@ -157,9 +209,9 @@ export function parseFindings(text, findTarget) {
     .filter(Boolean);
   if (items.length > MOST) wrong.push([String(MOST), "many"]);
   for (const item of items.slice(0, MOST)) {
-    const parsed = parseItem(item, findTarget);
+    const parsed = parseItem(item, findTarget, studies);
     if ("problem" in parsed) {
-      wrong.push([item, parsed.problem]);
+      wrong.push("near" in parsed ? [item, parsed.problem, parsed.near] : [item, parsed.problem]);
       continue;
     }
     const earlier = findings.of(parsed.id, parsed.sign);

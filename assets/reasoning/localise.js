@@ -3,6 +3,8 @@ import { ranked, rounded } from "./candidates.js";
 import { Clues } from "./clues.js";
 import { combinationsIn } from "./combinations.js";
 import { Emergencies } from "./emergencies.js";
+import { nextStudy } from "./next-study.js";
+import { differentResults } from "./study-scoring.js";
 
 const VERDICTS = ["explained", "unexplained", "contradicted"];
 const TOLERANCE = 1e-9;
@@ -43,9 +45,14 @@ const examinedTargets = (findings) =>
   new Set(findings.signs.filter(([sign]) => sign !== "pain").map(([, target]) => target));
 
 export class Localiser {
-  /** @param {import("./matrix.js").Matrix} matrix */
-  constructor(matrix) {
+  /**
+   * @param {import("./matrix.js").Matrix} matrix
+   * @param {import("./study-predictions.js").StudyPredictions | null} [predictions]  of nerve studies
+   */
+  constructor(matrix, predictions = null) {
     this.matrix = matrix;
+    /** Without predictions, studies say nothing and none is suggested. */
+    this.predictions = predictions;
     this.clues = new Clues(matrix.clues, matrix.denials, matrix.clueWords, matrix.denied);
     this.emergencies = new Emergencies(matrix.emergencies);
   }
@@ -57,8 +64,8 @@ export class Localiser {
   localise(findings) {
     const { matches, unrecognised } = matchClues(findings, this.clues, this.emergencies);
     const together = [...matches, ...combinationsIn(this.matrix.combinations, findings, matches)];
-    const isEmpty = !findings.signs.length && !matches.length;
-    const { candidates, nullCost } = isEmpty ? NOTHING : ranked(this.matrix, findings, together);
+    const isEmpty = !findings.signs.length && !findings.studies?.length && !matches.length;
+    const { candidates, nullCost } = isEmpty ? NOTHING : ranked(this.matrix, findings, together, this.predictions);
     const fits = this.#fits(candidates, nullCost);
     const all = fits ? candidates : candidates.slice(0, this.matrix.nearest);
     const examined = examinedTargets(findings);
@@ -66,8 +73,9 @@ export class Localiser {
     return {
       red_flags: redFlags(findings, this.emergencies),
       unrecognised,
-      candidates: leading.map((candidate) => this.#describe(candidate, all, examined)),
+      candidates: leading.map((candidate) => this.#describe(candidate, all, examined, findings)),
       next_examination: this.#nextExamination(all, examined),
+      next_study: this.predictions ? nextStudy(this.matrix, this.predictions, all, findings) : undefined,
       fits,
       leading,
     };
@@ -81,8 +89,8 @@ export class Localiser {
     return rounded(best.knownCost - Math.max(low, part * nullCost)) <= 0;
   }
 
-  #describe(candidate, all, examined) {
-    const { explained, unexplained, contradicted, findingCost, sites, shareLost, variant } = candidate;
+  #describe(candidate, all, examined, findings) {
+    const { explained, unexplained, contradicted, findingCost, sites, shareLost, variant, studyFit } = candidate;
     const isAlike = (other) =>
       other !== candidate &&
       rounded(Math.abs(findingCost - other.findingCost)) < rounded(this.matrix.indistinct) &&
@@ -98,7 +106,21 @@ export class Localiser {
       ),
       alike: all.filter(isAlike).map(keyOf),
       variant: variant?.id ?? null,
+      injury: studyFit?.injury || null,
+      studies: this.#comparedStudies(candidate, findings),
     };
+  }
+
+  /** The results of nerve studies beside what a candidate predicts. */
+  #comparedStudies({ sites, studyFit }, findings) {
+    if (!studyFit) return [];
+    const day = findings.days ?? this.predictions.usualDay;
+    return differentResults(findings).map(([study, result], n) => {
+      const { injury, verdicts } = studyFit;
+      const nothing = { expected: "", why: "" };
+      const { expected, why } = injury ? this.predictions.stage(study, sites, injury, day) : nothing;
+      return { study, result, expected, fits: verdicts[n], why };
+    });
   }
 
   /** The examination not yet made on which the leading candidates differ most. */

@@ -65,6 +65,20 @@ function unpack(pairs, length, scale) {
  * @property {Float64Array} fits  by site: how far it speaks for the site, or against it
  */
 
+/**
+ * How results of nerve studies are weighed, and what can be found.
+ * @typedef {object} StudyRules
+ * @property {[key: string, name: string][]} all  each study and needle muscle (`emg ` and its id)
+ * @property {{study: string[], needle: string[]}} results  what they can show
+ * @property {string[]} injuries
+ * @property {number} usual_day
+ * @property {number} last_day
+ * @property {Record<string, any>} parameters
+ * @property {Record<string, string>} tests  kind of study → kind of target whose fibres it tests
+ * @property {Record<string, number>} sureness  kind of study → how far it can be trusted
+ * @property {[degree: number, otherChange: number]} gaps  how far two abnormal results are apart
+ */
+
 /** Sites, targets and clues are known by their position. */
 export class Matrix {
   /** @param {Record<string, any>} raw  the bundle of atlas/web/bundles/cases.py */
@@ -123,6 +137,8 @@ export class Matrix {
     this.clueWords = raw.clue_words;
     /** @type {Record<string, any>} what `Emergencies` is made of */
     this.emergencies = raw.emergencies;
+    /** @type {StudyRules} */
+    this.studies = raw.studies;
     /** @type {Record<string, string>} strings of the mode */
     this.words = raw.words;
     /** @type {Record<string, any>[]} teaching cases */

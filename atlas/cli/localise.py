@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load, variant_option
+from atlas.reasoning.nerve_studies.course import INJURIES, LAST_DAY, USUAL_DAY
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
     from atlas.reasoning.localisation.findings import Findings
-    from atlas.reasoning.localisation.localiser import Localisation
+    from atlas.reasoning.localisation.localiser import Localisation, RankedSite
 
 DISCLAIMER = "For teaching cases only, ordered by how well each site explains the findings. This is not a diagnosis."
 URGENCIES = {"now": "help at once", "soon": "help on the same day"}
@@ -24,7 +25,26 @@ SHOWN = 3
 
 
 def _listed(ids: list[str], atlas: Atlas) -> str:
-    return "; ".join(atlas.node(id_).name if id_ in atlas.nodes else id_ for id_ in ids) or "nothing"
+    return "; ".join(_named_finding(id_, atlas) for id_ in ids) or "nothing"
+
+
+def _named_finding(text: str, atlas: Atlas) -> str:
+    """The name of a target or of a study with its result; the words of a clue."""
+    study, _, result = text.rpartition(" ")
+    if study in atlas.localiser.predictions.kind:
+        return f"{atlas.localiser.next_study.name(study)}: {result}"
+    return atlas.node(text).name if text in atlas.nodes else text
+
+
+def _print_studies(atlas: Atlas, candidate: RankedSite) -> None:
+    for fits, label in ((True, "studies that fit"), (False, "studies that do not fit"), (None, "studies left open")):
+        rows = [row for row in candidate["studies"] if row["fits"] is fits]
+        if rows:
+            named = "; ".join(_named_finding(f"{row['study']} {row['result']}", atlas) for row in rows)
+            click.echo(f"   {label}: {named}")
+    if candidate["injury"]:
+        words = atlas.strings[f"studies.injury.{candidate['injury']}"]
+        click.echo(f"   studies compared with: {words}")
 
 
 def _print_sites(atlas: Atlas, found: Localisation) -> None:
@@ -46,6 +66,7 @@ def _print_sites(atlas: Atlas, found: Localisation) -> None:
         click.echo(f"   explains: {_listed(candidate['explained'], atlas)}")
         click.echo(f"   does not explain: {_listed(candidate['unexplained'], atlas)}")
         click.echo(f"   contradicted by: {_listed(candidate['contradicted'], atlas)}")
+        _print_studies(atlas, candidate)
         click.echo(f"   would also predict: {_listed(candidate['would_also_predict'], atlas)}")
         if candidate["alike"]:
             alike = "; ".join(" + ".join(names[part] for part in key.split(" + ")) for key in candidate["alike"])
@@ -53,6 +74,8 @@ def _print_sites(atlas: Atlas, found: Localisation) -> None:
     if found.next_examination:
         following = found.next_examination
         click.echo(f"examine next: {following['name']}" + (f" ({following['how']})" if following["how"] else ""))
+    if study := found.next_study:
+        click.echo(f"study next: {study['name']}. {study['why']}")
 
 
 def _case(path: Path) -> dict[str, Any]:
@@ -65,8 +88,15 @@ def _case(path: Path) -> dict[str, Any]:
     return case
 
 
-def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ...]) -> Findings:
-    found = atlas.findings_parser.parse_signs(signs, clues)
+def _named(
+    atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ...], studies: tuple[str, ...]
+) -> Findings:
+    for item in studies:
+        try:
+            atlas.findings_parser.studies.read(item)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+    found = atlas.findings_parser.parse_signs(signs, clues, studies)
     for name in found.unrecognised[:1]:
         muscle, _, grade = name.rpartition(":")
         if muscle and atlas.findings_parser.targets("muscle", muscle):
@@ -87,6 +117,27 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
 @click.option("--normal-reflex", multiple=True, metavar="NAME", help="A normal reflex.")
 @click.option("--clue", multiple=True, metavar="TOKEN", help="A sign or circumstance, such as slr_positive.")
 @click.option(
+    "--study",
+    "studies",
+    multiple=True,
+    metavar="NAME:RESULT",
+    help="A nerve study that is normal, reduced, absent or slowed, as in STUDY:absent; or needle EMG at rest"
+    " that is normal or shows fibrillations, as in 'emg MUSCLE:fibrillations'. `nerve-atlas studies SITE --json` lists"
+    " the ids.",
+)
+@click.option(
+    "--days",
+    type=click.IntRange(0, LAST_DAY),
+    default=None,
+    help=f"Days since the onset, when the studies were made; by default {USUAL_DAY}.",
+)
+@click.option(
+    "--injury",
+    type=click.Choice(INJURIES, case_sensitive=False),
+    default=None,
+    help="What the lesion does to the nerve fibres; by default axon-loss, unless another kind fits clearly better.",
+)
+@click.option(
     "--case", "case_file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="A teaching case (JSON)."
 )
 @variant_option
@@ -96,6 +147,9 @@ def _named(atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ..
 def localise(
     case_file: Path | None,
     clue: tuple[str, ...],
+    studies: tuple[str, ...],
+    days: int | None,
+    injury: str | None,
     variants: tuple[str, ...],
     language: str,
     data: Path | None,
@@ -105,18 +159,21 @@ def localise(
     """Find the sites that would explain the findings of a teaching case.
 
     Sites are ranked by how well they explain the findings, without probabilities. Red flags come first. Clues that the
-    atlas does not know are listed as not recognised. Exits 2 for an unknown muscle, skin or reflex.
+    atlas does not know are listed as not recognised. Exits 2 for an unknown muscle, skin, reflex or study.
     """
     from atlas.reasoning.localisation.findings import Findings
 
     atlas = load(data, language, variants)
     findings = atlas.findings_parser.parse_case(_case(case_file)) if case_file else Findings()
-    given = _named(atlas, signs, clue)
+    given = _named(atlas, signs, clue, studies)
     for sign, target in given.signs:
         findings.add(sign, target)
     findings.grades.update(given.grades)
     findings.clues += given.clues
-    if not findings.signs and not findings.clues and case_file is None:
+    findings.studies += [result for result in given.studies if result not in findings.studies]
+    findings.days = findings.days if days is None else days
+    findings.injury = injury or findings.injury
+    if not findings.signs and not findings.clues and not findings.studies and case_file is None:
         raise click.UsageError("there are no findings; see --help")
     found = atlas.localise(findings)
     if as_json:

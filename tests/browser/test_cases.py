@@ -156,7 +156,7 @@ def test_examples_read_and_name_their_source(reader, atlas) -> None:
     for case in list(atlas.dataset["teaching_cases"].values())[:: 1 if SWEEP else 4]:
         page.select_option("#case-choice", case.id)
         found = [*case.weak, *case.normal, *case.numb, *case.intact, *case.pain, *case.reduced_reflex]
-        found += [*case.normal_reflex, *case.clues, *case.denied]
+        found += [*case.normal_reflex, *case.clues, *case.denied, *case.studies, *([case.days] if case.days else [])]
         expect(page.locator("#case-tools .held")).to_have_count(len(found))
         page.locator(".reveal").click()
         expect(page.locator("#panel .stated b").first).to_have_text(case.stated)
@@ -220,3 +220,30 @@ def test_another_limb_has_its_page_of_cases_too(reader_of) -> None:
     reader = opened(reader_of(TINY))
     reader.choose("tip_skin")
     expect(reader.page.locator("#panel .candidate").first).to_be_visible()
+
+
+def test_a_study_is_suggested_recorded_and_judged(reader) -> None:
+    """The predictions load only when the reader asks for them; then the record of a result moves the order."""
+    opened(reader, findings="weak:tibialis_anterior,numb:first_web_dorsal,numb:dorsum_central")
+    page, fetched = reader.page, []
+    page.on("request", lambda request: fetched.append(request.url))
+    assert page.locator(".verdict.studies").count() == 0 and page.locator("[data-record^=study_]").count() == 0
+    page.locator("[data-studies=load]").click()
+    page.locator("[data-record='study_normal superficial_fibular_sensory']").click()
+    expect(page.locator("#panel .verdict.studies").first).to_contain_text("✓")
+    assert any("studies" in url for url in fetched)
+    assert asked(reader)["findings"].endswith("study:superficial_fibular_sensory:normal")
+    expect(page.locator("#case-tools .held.study_normal")).to_have_count(1)
+    expect(page.locator("#panel .candidate .called b").first).to_have_text("L5 spinal root")
+
+
+def test_the_day_and_the_injury_of_studies_are_chosen_and_kept_in_the_address(reader) -> None:
+    opened(reader, findings="weak:tibialis_anterior,study:superficial_fibular_sensory:normal,emg:soleus:gone")
+    page = reader.page
+    expect(page.locator("#notice")).to_contain_text("normal, fibrillations")
+    page.locator("#case-tools .sheets details", has=page.locator("#case-study-day")).locator("summary").click()
+    page.locator("#case-study-day").fill("2")
+    page.locator("#case-study-day").blur()
+    page.locator("#case-study-injury").select_option("conduction-block")
+    page.wait_for_function("() => location.search.includes('day:2') && location.search.includes('conduction-block')")
+    expect(page.locator("#case-tools .held")).to_have_count(4)

@@ -14,6 +14,8 @@ def findings(case) -> Findings:
     found = Findings(signs=[(sign, target) for sign in SIGNS for target in getattr(case, sign)])
     found.grades = {graded.split(":")[0]: float(graded.split(":")[1]) for graded in case.grades}
     found.clues = [*case.clues, *(f"no_{clue}" for clue in case.denied)]
+    found.studies = [(study, result) for study, _, result in (text.rpartition(":") for text in case.studies)]
+    found.days = case.days
     return found
 
 
@@ -27,6 +29,15 @@ def test_the_stated_site_is_among_the_first_three(atlas):
         if not keys & first_three:
             misses.append(case.id)
     assert misses == []
+
+
+def test_the_studies_of_a_case_put_its_site_first(atlas):
+    """Without the studies, the findings leave another site at least as good, or point nowhere."""
+    cases = [case for case in atlas.dataset["teaching_cases"].values() if case.studies]
+    assert len(cases) >= 3
+    for case in cases:
+        first, *_ = atlas.localise(findings(case)).candidates
+        assert first["site_key"] in {atlas.lesion_places.site_key(site) for site in case.sites}, case.id
 
 
 def test_a_site_off_the_nerves_raises_a_red_flag(atlas):
@@ -48,7 +59,7 @@ def test_an_address_contains_every_finding(atlas):
     for case in atlas.dataset["teaching_cases"].values():
         found = findings(case)
         items = spelled(case).split(",")
-        assert len(items) == len(found.signs) + len(found.clues)
+        assert len(items) == len(found.signs) + len(found.clues) + len(found.studies) + (found.days is not None)
         assert sum(item.startswith("weak:") and item.count(":") == 2 for item in items) == len(case.grades)
 
 
@@ -64,8 +75,8 @@ def test_the_bundle_of_the_page_holds_the_expected_deficits(atlas):
 
 
 HEADER = (
-    "id,title,story,weak,grades,normal,numb,intact,reduced_reflex,normal_reflex,pain,clues,denied,sites,stated,teaches,"
-    "cites,confidence,note\n"
+    "id,title,story,weak,grades,normal,numb,intact,reduced_reflex,normal_reflex,pain,clues,denied,studies,days,sites,stated,"
+    "teaches,cites,confidence,note\n"
 )
 BAD_ROWS = {
     "a grade of nothing weak": (
@@ -77,16 +88,31 @@ BAD_ROWS = {
     ),
     "no grade": ("curler", "curler:9", "", "ring", "teaching_cases.csv:2:5: grades: 'curler:9' is not a grade"),
     "both ways": ("curler", "", "curler", "ring", "teaching_cases.csv:2:6: normal: 'curler' is also in weak"),
-    "no site": ("curler", "", "", "", "teaching_cases.csv:2:14: sites: there is no site"),
+    "no site": ("curler", "", "", "", "teaching_cases.csv:2:16: sites: there is no site"),
     "unknown": ("moon", "", "", "ring", "teaching_cases.csv:2:4: weak: 'moon' is not in muscles"),
 }
+
+
+@pytest.mark.parametrize(
+    ("study", "message"),
+    [
+        ("moon_sensory:absent", "'moon_sensory' is not in studies"),
+        ("emg moon:normal", "'moon' is not in needle_muscles"),
+    ],
+)
+def test_bad_studies_are_reported(tmp_path, study, message):
+    limb = copy_of(TINY, tmp_path)
+    row = f"one,One,Story,curler,,,,,,,,,,{study},,ring,Stated,Teaches,keeper,single-source,\n"
+    (limb / "teaching/teaching_cases.csv").write_text(HEADER + row, "utf-8")
+    run = CliRunner().invoke(main, ["check", str(limb)])
+    assert run.exit_code == 1 and f"teaching_cases.csv:2:14: studies: {message}" in run.stdout
 
 
 @pytest.mark.parametrize("name", BAD_ROWS)
 def test_bad_rows_are_reported(tmp_path, name):
     weak, grades, normal, sites, message = BAD_ROWS[name]
     limb = copy_of(TINY, tmp_path)
-    row = f"one,One,Story,{weak},{grades},{normal},,,,,,,,{sites},Stated,Teaches,keeper,single-source,\n"
+    row = f"one,One,Story,{weak},{grades},{normal},,,,,,,,,,{sites},Stated,Teaches,keeper,single-source,\n"
     (limb / "teaching/teaching_cases.csv").write_text(HEADER + row, "utf-8")
     run = CliRunner().invoke(main, ["check", str(limb)])
     assert run.exit_code == 1 and message in run.stdout

@@ -2,12 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { Localiser } from "../../assets/reasoning/localise.js";
 import { Matrix } from "../../assets/reasoning/matrix.js";
+import { StudyPredictions } from "../../assets/reasoning/study-predictions.js";
 import { SearchIndex } from "../../assets/search/search-index.js";
 
 const ROUNDS = 3;
 
-function localise({ bundle, findings }) {
-  const localiser = new Localiser(new Matrix(bundle));
+function localise({ bundle, studies, nodes, findings }) {
+  const places = new Map(nodes.map((id, at) => [id, at]));
+  const localiser = new Localiser(new Matrix(bundle), new StudyPredictions(studies, (site) => places.get(site)));
   return findings.map((one) => {
     const { leading: _, ...answer } = localiser.localise(one);
     return answer;

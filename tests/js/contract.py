@@ -8,14 +8,19 @@ from atlas.api import Atlas
 from atlas.reasoning.localisation.findings import Findings
 from atlas.web.bundles.cases import build_cases
 from atlas.web.bundles.search import build_search
+from atlas.web.bundles.studies import build_studies
 from tests.support.node import run_json
 
+SHOWN_ONLY = ("exceptions", "day_marks")
+"""Parts of the bundle of studies that the page shows and does not reason with."""
 SCRIPT = Path(__file__).with_name("contract.js")
 
 
 def _ask_localiser(kind: str, atlas: Atlas, findings: list[Findings]) -> list:
     plain = [vars(one) for one in findings]
-    return run_json(SCRIPT, {"kind": kind, "bundle": build_cases(atlas), "findings": plain})
+    studies = {part: value for part, value in build_studies(atlas).items() if part not in SHOWN_ONLY}
+    bundles = {"bundle": build_cases(atlas), "studies": studies, "nodes": list(atlas.nodes)}
+    return run_json(SCRIPT, {"kind": kind, **bundles, "findings": plain})
 
 
 def localised_in_node(atlas: Atlas, findings: list[Findings]) -> list[dict]:

@@ -13,7 +13,7 @@ from atlas.search.similarity import normalise
 from atlas.web.bundles.search import MOST, build_search
 from tests.cases import CASES_FOLDER
 from tests.fixtures.emergency_wordings import HARMLESS, HARMLESS_NOTES, NOTES, URGENT
-from tests.fixtures.random_findings import random_findings
+from tests.fixtures.random_findings import random_findings, with_random_studies
 from tests.fixtures.reasoning_contract import edge_cases
 from tests.fixtures.searches import HITS, NOTHING
 from tests.js.contract import localised_in_node, searched_in_node
@@ -53,6 +53,16 @@ def test_teaching_cases_are_localised_alike(atlas: Atlas) -> None:
 
 def test_random_findings_are_localised_alike(any_atlas: Atlas) -> None:
     assert_same_answers(any_atlas, [random_findings(any_atlas, seed) for seed in range(RANDOM)])
+
+
+def test_random_results_of_studies_are_localised_alike(atlas: Atlas) -> None:
+    found = [with_random_studies(atlas, random_findings(atlas, seed), seed) for seed in range(RANDOM // 2)]
+    found += [with_random_studies(atlas, Findings(), seed) for seed in range(RANDOM // 6)]
+    answers = assert_same_answers(atlas, found)
+    rows = [row for answer in answers for one in answer["candidates"] for row in one["studies"]]
+    assert {row["fits"] for row in rows} == {True, False, None}
+    assert any(one["injury"] == "demyelination" for answer in answers for one in answer["candidates"])
+    assert sum(bool(answer["next_study"]) for answer in answers) > len(answers) // 4
 
 
 def test_random_findings_reach_pairs_and_red_flags(atlas: Atlas) -> None:

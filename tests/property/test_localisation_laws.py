@@ -1,14 +1,17 @@
 """Laws of localisation that hold for any findings, and for the deficits of any site."""
 
+import dataclasses
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from atlas.reasoning.localisation.findings import ABNORMAL, SIGNS, Findings
+from atlas.reasoning.localisation.ranking import COST_DIGITS
 from atlas.reasoning.localisation.scoring import DEFAULT_PARAMETERS, PREDICTED_SHARE, finding_cost
-from tests.fixtures.random_findings import random_findings
+from atlas.reasoning.nerve_studies.course import INJURIES
+from tests.fixtures.random_findings import random_findings, with_random_studies
 
 shares = st.floats(0, 1)
 
@@ -83,3 +86,34 @@ def test_a_few_of_the_likely_losses_keep_the_site_in_the_answer(atlas, data) -> 
     key, best = atlas.lesion_places.site_key(site), next(iter(candidates.values()))
     assert key in candidates or key in best["alike"]
     assert key not in candidates or candidates[key]["unexplained"] == []
+
+
+RESULT_OF = {"abnormal": "fibrillations"}
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data(), seed=st.integers(0, 100_000))
+def test_a_study_that_a_site_predicts_never_lowers_it_beside_one_that_predicts_the_opposite(atlas, data, seed) -> None:
+    """Of one injury: with the result added, the site that predicts it does not fall behind the other."""
+    findings = with_random_studies(atlas, random_findings(atlas, seed), seed)
+    findings.injury = findings.injury or data.draw(st.sampled_from(INJURIES))
+    day = 21 if findings.days is None else findings.days
+    predictions, ranking = atlas.localiser.predictions, atlas.localiser.ranking
+    sites = list(atlas.localiser.expected.by_site)
+    study = data.draw(st.sampled_from(list(predictions.kind)))
+    expected = {site: predictions.stage(study, site, findings.injury, day).expected for site in sites}
+    known = {site: one for site, one in expected.items() if one != "uncertain"}
+    site = data.draw(st.sampled_from(list(known)))
+    opposites = [other for other, one in known.items() if (one == "normal") != (known[site] == "normal")]
+    assume(opposites and all(done != study for done, _ in findings.studies))
+    other = data.draw(st.sampled_from(opposites))
+
+    def cost(given, place):
+        evidence = ranking.scorer.evidence(given, [])
+        return ranking.scorer.score((place,), atlas.localiser.expected.of(place), evidence).total
+
+    before = cost(findings, site) - cost(findings, other)
+    result = RESULT_OF.get(known[site], known[site])
+    more = dataclasses.replace(findings, studies=[*findings.studies, (study, result)])
+    after = cost(more, site) - cost(more, other)
+    assert round(after - before, COST_DIGITS) <= 0

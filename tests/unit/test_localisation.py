@@ -281,7 +281,7 @@ def test_the_command(tmp_path):
     path.write_text(json.dumps(read_cases(PUBLISHED)[0]), "utf-8")
     run = CliRunner().invoke(main, ["localise", "--case", str(path), "--json"])
     answer = json.loads(run.stdout)
-    assert set(answer) == {"red_flags", "unrecognised", "candidates", "next_examination", "fits"}
+    assert set(answer) == {"red_flags", "unrecognised", "candidates", "next_examination", "next_study", "fits"}
     fields = {"site", "site_key", "explained", "unexplained", "contradicted", "would_also_predict"}
     assert fields <= set(answer["candidates"][0])
     run = CliRunner().invoke(main, ["localise", "--weak", "tibialis anterior:2", "--clue", "no_such_thing"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from atlas.dataset.cells import Count, Fraction, Id, Measure, NonNegative, Order, Percent, Text, TextList, WholeNumber
 from atlas.dataset.rows import Claim, Row
@@ -19,6 +19,12 @@ Quantity = Literal[
     "drop_amplitude",
     "drop_velocity",
 ]
+NORMAL_RESULT: Final = "normal"
+STUDY_RESULTS = (NORMAL_RESULT, "reduced", "absent", "slowed")
+NEEDLE_RESULTS = (NORMAL_RESULT, "fibrillations")
+"""What a nerve study, and needle EMG of a muscle at rest, can show."""
+NEEDLE = "emg "
+"""The key of a needle muscle begins with this, because a muscle can have the same id as its needle EMG."""
 
 LAST_PREDICTED_DAY = 730
 """Two years after an injury, after which nothing more is predicted."""

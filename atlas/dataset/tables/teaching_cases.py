@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.dataset.cells import Id, Text, TextList
+from atlas.dataset.cells import Count, Id, Text, TextList
 from atlas.dataset.rows import Claim
 
 
@@ -10,8 +10,9 @@ class TeachingCase(Claim):
     """A published case in our own words.
 
     `grades`: `muscle:grade` on the MRC scale, for weak muscles that the source grades. `clues`: clues that were found;
-    `denied`: clues that were looked for and not found. `sites`: first the site that the source gives, then any other
-    site that explains the findings equally well.
+    `denied`: clues that were looked for and not found. `studies`: `study:result` or `emg muscle:result`, made
+    `days` after the onset (empty: not known). `sites`: first the site that the source gives, then any other site that
+    explains the findings equally well.
     """
 
     REFERS = {
@@ -39,6 +40,8 @@ class TeachingCase(Claim):
     pain: TextList = ()
     clues: TextList = ()
     denied: TextList = ()
+    studies: TextList = ()
+    days: Count = None
     sites: TextList
     stated: Text
     teaches: Text

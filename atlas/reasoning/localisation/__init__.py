@@ -22,6 +22,10 @@ The answer is an order of explanations. It contains no probabilities and no diag
    unexplained, and it pays for the second lesion. A candidate that explains nothing is not listed.
 7. **Suggest the next examination** (`next_examination`): the target, not yet examined, on which the leading candidates
    differ most.
+8. **Suggest the next nerve study** (`next_study`) in the same way, when it is asked for.
+
+Results of nerve studies (`study_reader`) are weighed in step 5 (`study_scoring`): each site is compared with what the
+studies are expected to show there on that day (`study_predictions`, from `atlas.reasoning.nerve_studies`).
 
 If even the best candidate costs nearly as much as no lesion at all, the answer says that nothing fits, and lists only
 the nearest few.

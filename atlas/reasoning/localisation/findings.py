@@ -1,4 +1,4 @@
-"""The findings of an examination: signs in targets, grades of strength, and clues."""
+"""The findings of an examination: signs in targets, grades of strength, clues, and results of nerve studies."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ class Findings:
     clues: other signs and circumstances, in the words given.
     unrecognised: names that could not be resolved.
     said: the same names with their sign ("numb between the legs"), which may still tell of an emergency.
+    studies: (study, result); a study is an id, or `emg ` and the id of a needle muscle.
+    days: since the onset, when the studies were made; None for the usual day. injury: what the lesion does to the
+    fibres, or "" if that is not known.
     """
 
     signs: list[tuple[str, str]] = field(default_factory=list)
@@ -40,6 +43,9 @@ class Findings:
     clues: list[str] = field(default_factory=list)
     unrecognised: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    studies: list[tuple[str, str]] = field(default_factory=list)
+    days: int | None = None
+    injury: str = ""
 
     def add(self, sign: str, target: str) -> None:
         """Add a sign, unless it is already there."""

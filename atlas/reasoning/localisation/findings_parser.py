@@ -1,4 +1,4 @@
-"""Reads findings: resolves names of muscles, skin and reflexes, and lists those that it does not know."""
+"""Reads findings: resolves names of muscles, skin, reflexes and studies, and lists those that it does not know."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from atlas.reasoning.localisation.findings import ABNORMAL, FULL_STRENGTH, SIGNS, Findings
+from atlas.reasoning.localisation.study_reader import StudyReader
+from atlas.reasoning.nerve_studies.course import day_of, injury_of
 from atlas.search.names import Names
 from atlas.search.similarity import normalise
 
@@ -21,6 +23,7 @@ CASE_FIELDS = {
 }
 """The fields of a teaching case → the sign that each lists."""
 GRADES_FIELD, CLUES_FIELD = "weak_strength", "clues"
+STUDIES_FIELD, DAYS_FIELD, INJURY_FIELD = "studies", "days", "injury"
 
 
 class FindingsParser:
@@ -39,6 +42,7 @@ class FindingsParser:
             self._add(names, row.means, (row.said,))
         for id_, (_, *synonyms) in names.names_of.items():
             self._add(names, (id_,), synonyms)
+        self.studies = StudyReader(names.nerve_graph.dataset, lambda name: self.targets("muscle", name))
 
     def _add(self, names: Names, targets: tuple[str, ...], texts: Iterable[str]) -> None:
         by_name = self.targets_by_name.get(names.nerve_graph.kinds[targets[0]], {})
@@ -55,15 +59,31 @@ class FindingsParser:
             or self.names.meanings(f"{name} {kind}", kinds=(kind,), wordings_first=True)
         )
 
-    def parse_signs(self, names_by_sign: Mapping[str, Any], clues: Iterable[str] = ()) -> Findings:
+    def parse_signs(
+        self,
+        names_by_sign: Mapping[str, Any],
+        clues: Iterable[str] = (),
+        studies: Iterable[str] = (),
+        days: int | None = None,
+        injury: str | None = None,
+    ) -> Findings:
         """Read names listed by sign (the keys of SIGNS).
 
         A name under `weak` can end with its grade, as in "soleus:4". Pain outside the known skin becomes a clue.
-        Raises ValueError for an unknown sign.
+        studies: as in "sural_sensory:absent" and "emg tibialis_anterior:fibrillations".
+        Raises ValueError for an unknown sign, day or injury.
         """
+        days, injury = None if days is None else day_of(days), injury_of(injury) if injury else ""
         if unknown := sorted({*names_by_sign} - {*SIGNS}):
-            raise ValueError(f"there is no sign '{unknown[0]}'; the signs are {', '.join((*SIGNS, 'clue'))}")
-        findings = Findings(clues=_items(clues))
+            raise ValueError(f"there is no sign '{unknown[0]}'; the signs are {', '.join((*SIGNS, 'study', 'clue'))}")
+        findings = Findings(clues=_items(clues), days=days, injury=injury)
+        for item in _items(studies):
+            try:
+                result = self.studies.read(item)
+            except ValueError:
+                findings.unrecognised.append(item)
+            else:
+                findings.studies += [result] if result not in findings.studies else []
         for sign, kind in SIGNS.items():
             for item in _items(names_by_sign.get(sign)):
                 name, grade = _split_grade(item) if sign == "weak" else (item, None)
@@ -86,7 +106,13 @@ class FindingsParser:
     def parse_case(self, case: Mapping[str, Any]) -> Findings:
         """Read a teaching case. A missing field counts as empty; fields without findings are ignored."""
         names_by_sign = {sign: case.get(column) for column, sign in CASE_FIELDS.items()}
-        findings = self.parse_signs(names_by_sign, case.get(CLUES_FIELD) or ())
+        findings = self.parse_signs(
+            names_by_sign,
+            case.get(CLUES_FIELD) or (),
+            case.get(STUDIES_FIELD) or (),
+            case.get(DAYS_FIELD),
+            case.get(INJURY_FIELD),
+        )
         grades = case.get(GRADES_FIELD)
         for name, text in grades.items() if isinstance(grades, Mapping) else ():
             grade = _grade(text)

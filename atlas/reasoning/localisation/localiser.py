@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypedDict
 
 from atlas.emergencies.recogniser import EmergencyRecogniser
@@ -14,10 +15,12 @@ from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.localisation.findings import Findings
 from atlas.reasoning.localisation.named_places import named_places
 from atlas.reasoning.localisation.next_examination import Examination, NextExamination
+from atlas.reasoning.localisation.next_study import NextStudy, StudySuggestion
 from atlas.reasoning.localisation.ranking import COST_DIGITS, CandidateRanking
 from atlas.reasoning.localisation.scoring import DEFAULT_PARAMETERS, PREDICTED_SHARE, ScoringParameters
 from atlas.reasoning.localisation.site_scoring import Candidate
 from atlas.reasoning.localisation.variant_deficits import variant_deficits
+from atlas.reasoning.nerve_studies.course import AXON_LOSS, USUAL_DAY, injury_of
 from atlas.search.lesion_places import LesionPlaces
 
 MAX_CANDIDATES = 10
@@ -45,10 +48,25 @@ class RedFlag(TypedDict):
     text: str
 
 
+class ComparedStudy(TypedDict):
+    """One result of a nerve study beside what a candidate predicts. `study`: as in findings.
+
+    `fits`: whether the result is as expected; None where nothing certain is expected. `expected` and `why` are empty
+    for a site off the nerves, for which no study is predicted.
+    """
+
+    study: str
+    result: str
+    expected: str
+    fits: bool | None
+    why: str
+
+
 class RankedSite(TypedDict):
     """One candidate of the answer. `alike`: the keys of the candidates that the findings do not separate from it.
 
     `variant`: the id of the variant of the anatomy that it needs to fit, or None if it fits the usual person.
+    `studies`: the results of nerve studies. `injury`: the one with which they were compared; None without studies.
     """
 
     site: str
@@ -59,6 +77,8 @@ class RankedSite(TypedDict):
     would_also_predict: list[str]
     alike: list[str]
     variant: str | None
+    injury: str | None
+    studies: list[ComparedStudy]
 
 
 @dataclass(frozen=True)
@@ -74,6 +94,12 @@ class Localisation:
     candidates: tuple[RankedSite, ...]
     next_examination: Examination | None
     fits: bool
+    suggest_study: Callable[[], StudySuggestion | None] = field(default=lambda: None, repr=False, compare=False)
+
+    @cached_property
+    def next_study(self) -> StudySuggestion | None:
+        """The nerve study, not yet made, that separates the leading candidates best; worked out when asked for."""
+        return self.suggest_study()
 
     def as_dict(self) -> dict[str, Any]:
         """The answer as plain lists, ready for JSON. Red flags come first."""
@@ -82,6 +108,7 @@ class Localisation:
             "unrecognised": list(self.unrecognised),
             "candidates": list(self.candidates),
             "next_examination": self.next_examination,
+            "next_study": self.next_study,
             "fits": self.fits,
         }
 
@@ -106,23 +133,34 @@ class Localiser:
         variants = variant_deficits(nerve_graph, expected, known_variants)
         self.ranking = CandidateRanking(nerve_graph, expected, parameters, variants)
         self.next_examination = NextExamination(nerve_graph, expected)
+        self.predictions = self.ranking.scorer.predictions
+        self.next_study = NextStudy(tables, self.predictions)
 
     def localise(self, findings: Findings, limit: int = MAX_CANDIDATES) -> Localisation:
-        """The sites that the findings point to, in order of explanation; at most `limit` of them."""
+        """The sites that the findings point to, in order of explanation; at most `limit` of them.
+
+        Raises ValueError for an injury that does not exist.
+        """
         clues, unrecognised = self._recognise(findings.clues)
         together = [*clues, *combinations_in(self.combinations, findings, clues)]
-        ranked = self.ranking.rank(findings, together) if findings.signs or clues else []
+        ranked = self.ranking.rank(findings, together) if findings.signs or findings.studies or clues else []
         fits = self._fits(ranked, findings, together)
         if not fits:
             ranked = ranked[:NEAREST_COUNT]
-        examined = findings.examined()
+        examined, keys = findings.examined(), [self._key(candidate) for candidate in ranked]
         return Localisation(
             red_flags=self._red_flags(findings),
             unrecognised=tuple(dict.fromkeys((*findings.unrecognised, *unrecognised))),
-            candidates=tuple(self._answer(candidate, ranked, examined) for candidate in ranked[:limit]),
-            next_examination=self.next_examination.choose(ranked, [self._key(c) for c in ranked], examined),
+            candidates=tuple(self._answer(candidate, ranked, findings) for candidate in ranked[:limit]),
+            next_examination=self.next_examination.choose(ranked, keys, examined),
             fits=fits,
+            suggest_study=lambda: self._suggest_study(ranked, keys, findings),
         )
+
+    def _suggest_study(self, ranked: list[Candidate], keys: list[str], findings: Findings) -> StudySuggestion | None:
+        injury = injury_of(findings.injury) if findings.injury else AXON_LOSS
+        done = {study for study, _ in findings.studies}
+        return self.next_study.choose(ranked, keys, done, injury, _day(findings))
 
     def _fits(self, ranked: list[Candidate], findings: Findings, clues: list[ClueMatch]) -> bool:
         """Whether the best candidate costs clearly less than the findings do without any lesion."""
@@ -163,8 +201,8 @@ class Localiser:
             for found in self.emergencies.recognise((*findings.clues, *findings.said), findings.signs)
         )
 
-    def _answer(self, candidate: Candidate, ranked: list[Candidate], examined: set[str]) -> RankedSite:
-        shares = candidate.lost_shares
+    def _answer(self, candidate: Candidate, ranked: list[Candidate], findings: Findings) -> RankedSite:
+        shares, examined = candidate.lost_shares, findings.examined()
         return {
             "site": " + ".join(self.sites[site].name for site in candidate.sites),
             "site_key": self._key(candidate),
@@ -178,10 +216,28 @@ class Localiser:
             ],
             "alike": [self._key(other) for other in ranked if other is not candidate and _indistinct(candidate, other)],
             "variant": candidate.variant or None,
+            "injury": candidate.injury or None,
+            "studies": self._compared_studies(candidate, findings),
         }
+
+    def _compared_studies(self, candidate: Candidate, findings: Findings) -> list[ComparedStudy]:
+        """The results of nerve studies beside what the candidate predicts."""
+        rows: list[ComparedStudy] = []
+        verdicts = candidate.study_fit.verdicts if candidate.study_fit else ()
+        for (study, result), fits in zip(dict.fromkeys(findings.studies), verdicts, strict=False):
+            expected = why = ""
+            if injury := candidate.injury:
+                stage = self.predictions.joint_stage(study, candidate.sites, injury, _day(findings))
+                expected, why = stage.expected, self.predictions.sentence(stage)
+            rows.append({"study": study, "result": result, "expected": expected, "fits": fits, "why": why})
+        return rows
 
     def _key(self, candidate: Candidate) -> str:
         return " + ".join(self.places.site_key(site) for site in candidate.sites)
+
+
+def _day(findings: Findings) -> int:
+    return USUAL_DAY if findings.days is None else findings.days
 
 
 def _indistinct(a: Candidate, b: Candidate) -> bool:

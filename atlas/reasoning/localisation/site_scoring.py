@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
+from atlas.dataset.tables.nerve_studies import NORMAL_RESULT
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.localisation.clue_fit import ClueFit
 from atlas.reasoning.localisation.clues import ClueMatch
@@ -19,7 +21,10 @@ from atlas.reasoning.localisation.scoring import (
     weigh_findings,
 )
 from atlas.reasoning.localisation.site_costs import SiteCosts
+from atlas.reasoning.localisation.study_predictions import StudyPredictions
+from atlas.reasoning.localisation.study_scoring import StudyEvidence, StudyFit
 from atlas.reasoning.localisation.variant_deficits import VariantDeficits
+from atlas.reasoning.nerve_studies.course import Injury
 
 OFF_GRAPH_SHARE, OFF_GRAPH_NORMAL_SHARE = 0.5, 0.2
 """The share of every target that a site off the nerves is assumed to remove, where the target is abnormal and where it
@@ -32,9 +37,10 @@ class Candidate:
 
     total: the whole cost; lower is better. known_cost: the same without what was not examined.
     evidence_cost: the part of it that comes from findings and clues.
-    explained, unexplained, contradicted: targets and clue texts.
+    explained, unexplained, contradicted: targets, clue texts, and studies with their results.
     lost_shares: target → the share that the sites remove together.
     variant: the id of the variant of the anatomy with which it explains most; empty for the usual person.
+    study_fit: how the results of nerve studies fit; None without any.
     """
 
     sites: tuple[str, ...]
@@ -46,6 +52,12 @@ class Candidate:
     contradicted: tuple[str, ...]
     lost_shares: Mapping[str, float]
     variant: str = ""
+    study_fit: StudyFit | None = None
+
+    @property
+    def injury(self) -> Injury | Literal[""]:
+        """The injury with which the studies were compared; empty without studies or off the nerves."""
+        return self.study_fit.injury if self.study_fit else ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ class Evidence:
     deficit_kinds: how many kinds of deficit were found.
     null_cost: the cost of the findings if no lesion explained any of them.
     clue_fits: each clue with its fit by site, reversed if denied.
+    studies: the results of nerve studies; None without any.
     """
 
     findings: list[WeightedFinding]
@@ -62,6 +75,7 @@ class Evidence:
     deficit_kinds: int
     null_cost: float
     clue_fits: list[tuple[ClueMatch, Mapping[str, float]]]
+    studies: StudyEvidence | None = None
 
 
 @dataclass
@@ -86,6 +100,7 @@ class SiteScorer:
         self.clue_fit = ClueFit(self.sites, expected)
         self.costs = SiteCosts(nerve_graph, expected, parameters)
         self.off_graph = {site for site, row in self.sites.items() if not row.on}
+        self.predictions = StudyPredictions(nerve_graph)
         self.spared_kinds = {site: frozenset(row.spares) for site, row in tables.reach.items()}
 
     def evidence(self, findings: Findings, clues: list[ClueMatch]) -> Evidence:
@@ -95,12 +110,15 @@ class SiteScorer:
         weighed = weigh_findings(
             findings, expected.profile, expected.autonomous, softened_kinds, self.nerve_graph.kinds, parameters
         )
+        studies = StudyEvidence(findings, self.predictions, expected.by_site) if findings.studies else None
+        null_cost = sum(f.weight * finding_cost(f.sign, 0.0, f.required_share, parameters) for f in weighed)
         return Evidence(
             findings=weighed,
             examined=findings.examined(),
             deficit_kinds=len({sign for sign, _ in findings.signs if sign in DEFICITS}),
-            null_cost=sum(f.weight * finding_cost(f.sign, 0.0, f.required_share, parameters) for f in weighed),
+            null_cost=null_cost + (studies.null_cost if studies else 0.0),
             clue_fits=[(clue, self._fits(clue)) for clue in clues],
+            studies=studies,
         )
 
     def _fits(self, clue: ClueMatch) -> Mapping[str, float]:
@@ -125,7 +143,11 @@ class SiteScorer:
         verdicts = _Verdicts()
         evidence_cost = self._compare_findings(sites, lost_shares, evidence, verdicts)
         evidence_cost += self._compare_clues(sites, evidence, verdicts)
-        known_cost = evidence_cost + self.costs.of(sites, evidence.deficit_kinds) + (variant.cost if variant else 0.0)
+        study_fit = self._compare_studies(sites, evidence, verdicts)
+        assumed = variant.cost if variant else 0.0
+        if study_fit:
+            evidence_cost, assumed = evidence_cost + study_fit.cost, assumed + study_fit.injury_cost
+        known_cost = evidence_cost + self.costs.of(sites, evidence.deficit_kinds) + assumed
         predicted = {sites[0]: self.costs.predicted(lost_shares)} if variant else self.costs.predicted_loss
         unexamined = (
             self.costs.unexamined(sites, lost_shares, evidence.examined, predicted) if evidence.findings else 0.0
@@ -140,6 +162,7 @@ class SiteScorer:
             contradicted=tuple(dict.fromkeys(verdicts.contradicted)),
             lost_shares=lost_shares,
             variant=variant.id if variant else "",
+            study_fit=study_fit,
         )
 
     def _compare_findings(
@@ -175,6 +198,23 @@ class SiteScorer:
             elif fit <= -EXPLAINED_SHARE and not clue.denied:
                 verdicts.contradicted.append(clue.text)
         return total
+
+    def _compare_studies(self, sites: tuple[str, ...], evidence: Evidence, verdicts: _Verdicts) -> StudyFit | None:
+        """How the results of nerve studies fit; adds them to the verdicts. Normal results that fit are in no list."""
+        studies = evidence.studies
+        if studies is None:
+            return None
+        if sites[0] in self.off_graph:
+            spared = self.spared_kinds.get(sites[0], frozenset())
+            fit = studies.fit_off(OFF_GRAPH_SHARE, OFF_GRAPH_NORMAL_SHARE, spared)
+        else:
+            fit = studies.fit(sites)
+        for (study, result), fits in zip(studies.results, fit.verdicts, strict=True):
+            if result == NORMAL_RESULT:
+                verdicts.contradicted += [f"{study} {result}"] if fits is False else []
+            elif fits is not None:
+                (verdicts.explained if fits else verdicts.unexplained).append(f"{study} {result}")
+        return fit
 
     def _share(self, sites: tuple[str, ...], lost_shares: Mapping[str, float], finding: WeightedFinding) -> float:
         """The share of a target that sites on the nerves can explain, or that is expected where it is normal."""

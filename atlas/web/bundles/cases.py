@@ -10,6 +10,7 @@ from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.tables import TARGETS
+from atlas.dataset.tables.nerve_studies import NEEDLE, NEEDLE_RESULTS, STUDY_RESULTS
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.graph.nerve_graph import KIND_OF_TABLE
 from atlas.reasoning.localisation import (
@@ -17,13 +18,16 @@ from atlas.reasoning.localisation import (
     expected_deficits,
     localiser,
     next_examination,
+    next_study,
     ranking,
     scoring,
     site_scoring,
+    study_scoring,
 )
 from atlas.reasoning.localisation.clues import DENIED
 from atlas.reasoning.localisation.combinations import saying
 from atlas.reasoning.localisation.expected_deficits import DIGITS
+from atlas.reasoning.nerve_studies.course import INJURIES, LAST_DAY, USUAL_DAY
 from atlas.reasoning.people import rates_in_words
 from atlas.web.bundles.emergencies import build_emergencies
 
@@ -144,6 +148,21 @@ def _parameters(atlas: Atlas) -> dict:
     }
 
 
+def _study_rules(atlas: Atlas) -> dict:
+    """How results of nerve studies are weighed, and what can be found. The predictions are in the bundle of studies."""
+    return {
+        "all": [[study, atlas.localiser.next_study.name(study)] for study in atlas.localiser.predictions.kind],
+        "results": {"study": STUDY_RESULTS, "needle": NEEDLE_RESULTS},
+        "injuries": INJURIES,
+        "usual_day": USUAL_DAY,
+        "last_day": LAST_DAY,
+        "parameters": asdict(study_scoring.STUDY_PARAMETERS),
+        "tests": study_scoring.TESTS,
+        "sureness": next_study.RELIABILITY,
+        "gaps": [next_study.DEGREE, next_study.OTHER_CHANGE],
+    }
+
+
 def _target_texts(atlas: Atlas) -> dict:
     """The texts about targets: names, other words for them, how they are tested, roots and rival roots."""
     rows: list[Any] = [atlas.node(target).row for target in atlas.localiser.expected.targets]
@@ -178,6 +197,10 @@ def spelled(case: TeachingCase) -> str:
     signs += [f"reflex:{reflex}:normal" for reflex in case.normal_reflex]
     signs += [f"clue:{clue}" for clue in case.clues]
     signs += [f"clue:{DENIED}{clue}" for clue in case.denied]
+    signs += [
+        f"emg:{study.removeprefix(NEEDLE)}" if study.startswith(NEEDLE) else f"study:{study}" for study in case.studies
+    ]
+    signs += [f"day:{case.days}"] if case.days else []
     return ",".join(signs)
 
 
@@ -203,10 +226,15 @@ def _examples(atlas: Atlas) -> list[dict]:
 def build_cases(atlas: Atlas) -> dict:
     """The bundle as plain JSON values. `examples` cite sources by their index in the pathways bundle."""
     words = {key.removeprefix(STRING_PREFIX): text for key, text in atlas.dataset.strings_with(STRING_PREFIX).items()}
+    words |= {f"study.injury.{injury}": atlas.strings[f"studies.injury.{injury}"] for injury in INJURIES}
+    for result in (*STUDY_RESULTS, *NEEDLE_RESULTS):
+        expected = study_scoring.EXPECTED_OF_RESULT.get(result, result)
+        words[f"state.study_{result}"] = words[f"study.expected.{expected}"]
     return {
         **_matrix(atlas),
         "variants": _variants(atlas),
         **_parameters(atlas),
+        "studies": _study_rules(atlas),
         **_target_texts(atlas),
         "examples": _examples(atlas),
         "words": words,
