@@ -10,7 +10,7 @@ const STRENGTH = ["normal", "uncertain", "slowed", "reduced", "absent", "abnorma
 /** Studies are known by their key: the id, or `emg ` and the id of a needle muscle. */
 export class StudyPredictions {
   /**
-   * @param {Pick<StudyData, "studies" | "muscles" | "injuries" | "expected" | "courses" | "sentences" | "rows" | "row_of"
+   * @param {Pick<StudyData, "studies" | "needle" | "injuries" | "expected" | "courses" | "sentences" | "rows" | "row_of"
    *   | "usual_day">} data
    * @param {(site: string) => number | undefined} placeOf  the index of a site among all nodes
    */
@@ -19,12 +19,12 @@ export class StudyPredictions {
     this.placeOf = placeOf;
     this.injuries = data.injuries;
     this.usualDay = data.usual_day;
-    const muscles = data.muscles.map(({ id, root }) => [NEEDLE + id, root ? PARASPINAL : LIMB]);
+    const muscles = data.needle.map(({ id, root }) => [NEEDLE + id, root ? PARASPINAL : LIMB]);
     const all = [...data.studies.map(({ id, kind }) => [id, kind]), ...muscles];
     /** @type {Map<string, string>} study → its kind, in the order of the tables */
     this.kind = new Map(/** @type {[string, string][]} */ (all));
     this.position = new Map([...this.kind.keys()].map((key, at) => [key, at]));
-    this.names = [...data.studies, ...data.muscles].map(({ name }) => name);
+    this.names = [...data.studies, ...data.needle].map(({ name }) => name);
   }
 
   /**
