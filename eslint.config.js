@@ -3,7 +3,7 @@ import globals from "globals";
 
 const GLOBALS_WITH_REASON = [
   ["localStorage", "only what the reader asks to keep is stored; see assets/quiz/progress.js"],
-  ["sessionStorage", "the state of the page is in its address; only a seat in a class room is kept"],
+  ["sessionStorage", "the state of the page is in its address; only a seat in a classroom is kept"],
 ].map(([name, message]) => ({ name, message }));
 const PROPERTIES_WITH_REASON = [
   ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => [property, "text is never read as markup"]),

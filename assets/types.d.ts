@@ -48,7 +48,7 @@ interface State {
   asked: string;
   length: string;
   n: string;
-  /** code of the class room */
+  /** code of the classroom */
   room: string;
 }
 

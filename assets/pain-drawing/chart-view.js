@@ -60,6 +60,8 @@ export function bodyOf(/** @type {Chart} */ chart, /** @type {View} */ view, /**
 export class ChartView {
   /** @type {Step | null} the stroke that is being painted */
   #stroke = null;
+  /** The pointer that draws it. */
+  #pointer = 0;
   #rect = new DOMRect();
 
   /**
@@ -101,7 +103,7 @@ export class ChartView {
     const { area } = this;
     area.addEventListener("pointerdown", (event) => this.#down(event));
     area.addEventListener("pointermove", (event) => this.#move(event));
-    for (const name of ["pointerup", "pointercancel"]) area.addEventListener(name, () => this.#up());
+    for (const name of ["pointerup", "pointercancel"]) area.addEventListener(name, (event) => this.#up(event));
     svg.addEventListener("click", ({ target }) => this.setting.tool().brush === null && this.#toggle(target));
     svg.addEventListener("focusin", ({ target }) => this.#moveStop(target));
     svg.addEventListener("keydown", (event) => this.#key(event));
@@ -145,6 +147,7 @@ export class ChartView {
     if (brush === null || event.button || this.#stroke) return;
     event.preventDefault();
     this.area.setPointerCapture(event.pointerId);
+    this.#pointer = event.pointerId; // another finger or the palm draws nothing
     this.#rect = this.area.getBoundingClientRect();
     this.#stroke = { chart: this.chart.id, feeling, radius: brush * this.scale, points: [this.#pointOf(event)] };
     this.setting.painting.add(this.#stroke);
@@ -154,7 +157,7 @@ export class ChartView {
   /** @param {PointerEvent} event */
   #move(event) {
     const stroke = this.#stroke;
-    if (!stroke) return;
+    if (!stroke || event.pointerId !== this.#pointer) return;
     const from = stroke.points.length;
     const events = event.getCoalescedEvents?.() ?? [];
     stroke.points.push(...(events.length ? events : [event]).map((one) => this.#pointOf(one)));
@@ -163,7 +166,9 @@ export class ChartView {
     for (let n = from; n < stroke.points.length; n++) painted.segment(stroke, n);
   }
 
-  #up() {
+  /** @param {Event} event */
+  #up(event) {
+    if (/** @type {PointerEvent} */ (event).pointerId !== this.#pointer) return;
     const stroke = this.#stroke;
     this.#stroke = null;
     if (stroke) this.#done(stroke);

@@ -41,10 +41,11 @@ export async function enter(page) {
     clear: () => null,
     show(/** @type {State} */ state) {
       removeShortcuts ??= addShortcuts(quiz);
-      if (room?.code !== state.room) leaveRoom();
-      if (!state.room || !page.answers.rooms) return quiz.show(state);
+      const code = state.room.toUpperCase();
+      if (room?.code !== code) leaveRoom();
+      if (!code || !page.answers.rooms) return quiz.show(state);
       if (!room) quiz.hide();
-      room ??= new ClassRoom(page, quiz, state.room);
+      room ??= new ClassRoom(page, quiz, code);
       return room.show(state);
     },
     leave() {

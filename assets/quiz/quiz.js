@@ -252,7 +252,7 @@ export class Quiz {
     return this.view?.given ? this.figures.meaningOf(this.payload.indexOf.get(id)) : "";
   }
 
-  /** Makes room in the box for a class room. */
+  /** Makes room in the box for a classroom. */
   hide() {
     for (const place of Object.values(this.places)) place.hidden = true;
     this.view = null;

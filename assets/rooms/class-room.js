@@ -1,4 +1,4 @@
-// A class room in the quiz: phones answer what the lecturer shows, and the wall shows how the room has answered.
+// A classroom in the quiz: phones answer what the lecturer shows, and the wall shows how the room has answered.
 import { closest } from "../app/dom.js";
 import { report } from "../panel/panel.js";
 import { showLine } from "../app/status.js";
@@ -91,16 +91,18 @@ export class ClassRoom {
     this.controls?.show(this.code, client.state);
     const key = JSON.stringify([
       client.state?.number,
+      client.state?.revealed && client.state.answers, // those that arrive late change the results
       client.state?.revealed,
       client.given,
       this.state.voice,
       this.quiz.figures.isReady,
     ]);
-    if (key !== this.shown) this.#drawFigures(asked, answer);
-    this.shown = key;
-    this.#drawTaps();
-    const { payload } = this.page;
-    report(payload, { mode: MODE, voice: this.state.voice, part: `room ${key}` }, null);
+    if (key !== this.shown) {
+      this.shown = key;
+      this.#drawFigures(asked, answer);
+      this.#drawTaps();
+      report(this.page.payload, { mode: MODE, voice: this.state.voice, part: `room ${key}` }, null);
+    }
     showLine(this.box.message.textContent, this.box.heading.textContent);
   }
 

@@ -1,4 +1,4 @@
-// With what a lecturer leads a class room: how to join, the choice of the next question, and the answers.
+// With what a lecturer leads a classroom: how to join, the choice of the next question, and the answers.
 import { element, filled } from "../app/dom.js";
 import { qrCode } from "../share/qr-code.js";
 import { newSeed, shuffled } from "../quiz/seeded-random.js";

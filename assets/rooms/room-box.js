@@ -1,4 +1,4 @@
-// What a class room shows in the quiz's box: its code, the question, the choices, and how the room has answered.
+// What a classroom shows in the quiz's box: its code, the question, the choices, and how the room has answered.
 import { element, filled } from "../app/dom.js";
 import { resultBars, rightOf, rowsOf, UNKNOWN } from "./result-bars.js";
 
@@ -56,8 +56,7 @@ export class RoomBox {
   }
 
   /** @param {RoomClient} client */
-  #headingOf({ address, state }) {
-    const code = address.split("/").at(-1);
+  #headingOf({ code, state }) {
     const key = state?.number ? "room.heading.question" : "room.heading";
     return filled(this.words[key], { code, n: state?.number ?? 0 });
   }

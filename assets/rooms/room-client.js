@@ -1,4 +1,4 @@
-// Asks the server what a class room shows, and sends answers until they are confirmed. A bad network costs time only: what
+// Asks the server what a classroom shows, and sends answers until they are confirmed. A bad network costs time only: what
 // could not be sent is sent again, and the server counts the first answer of a seat.
 
 /** @import { RoomAnswer, Seat } from "./room-memory.js" */
@@ -27,7 +27,7 @@
 const WALL_PERIOD = 1000; // milliseconds
 const SEAT_PERIOD = 1500;
 const JITTER = 1000; // so that the phones of a room do not ask at the same moment
-const RETRY_PERIOD = 1500;
+const PATIENCE = 8000; // of one request, which a dead network may never answer
 
 /** @type {Surroundings} */
 const BROWSER = {
@@ -38,6 +38,18 @@ const BROWSER = {
 
 /** @type {Record<number, Trouble>} */
 const TROUBLES = { 404: "unknown", 429: "full", 409: "late" };
+
+const withPatience = () => ({ signal: AbortSignal.timeout(PATIENCE) });
+
+/**
+ * What a refusal means. Only a room says why it refuses, as JSON; a proxy on the way may refuse anything for a while.
+ * @param {Response} response
+ * @returns {Promise<Trouble>}
+ */
+async function troubleOf(response) {
+  const { error } = await response.json().catch(() => ({}));
+  return error && response.status < 500 ? (TROUBLES[response.status] ?? "refused") : "network";
+}
 
 export class RoomClient {
   /**
@@ -51,7 +63,8 @@ export class RoomClient {
    * @param {Surroundings} [surroundings]
    */
   constructor(address, code, { seat, secret, onChange, onSeat }, surroundings = BROWSER) {
-    this.address = `${address}/${code}`;
+    this.address = `${address}/${encodeURIComponent(code)}`;
+    this.code = code;
     this.seat = seat;
     this.secret = secret;
     this.onChange = onChange;
@@ -93,8 +106,9 @@ export class RoomClient {
   async #read() {
     const query = this.seat ? `?seat=${this.seat.seat}` : "";
     try {
-      const response = await this.surroundings.fetch(this.address + query, { cache: "no-cache" });
-      if (!response.ok) return this.#setTrouble(TROUBLES[response.status] ?? "network");
+      const request = { cache: /** @type {const} */ ("no-cache"), ...withPatience() };
+      const response = await this.surroundings.fetch(this.address + query, request);
+      if (!response.ok) return this.#setTrouble(await troubleOf(response));
       this.#take(await response.json());
     } catch {
       this.#setTrouble("network");
@@ -105,6 +119,7 @@ export class RoomClient {
   #take(state) {
     // an answer that was on its way longer than the next one is out of date
     if (this.state && state.version < this.state.version) return;
+    if (!this.trouble && JSON.stringify(state) === JSON.stringify(this.state)) return;
     this.state = state;
     this.trouble = "";
     this.onChange();
@@ -131,6 +146,7 @@ export class RoomClient {
   /** @param {RoomAnswer} answer */
   answer(answer) {
     if (!this.state?.question || this.state.revealed || this.given !== null) return;
+    this.refusals.delete(this.state.number);
     this.seat.answers[this.state.number] = answer;
     this.onSeat(this.seat);
     this.onChange();
@@ -152,7 +168,6 @@ export class RoomClient {
     }
     this.isSending = false;
     if (before !== this.waiting.length) this.onChange();
-    if (this.waiting.length) this.surroundings.later(() => void this.#send(), RETRY_PERIOD);
   }
 
   /** @param {number} number @returns {Promise<Trouble>} */
@@ -162,8 +177,7 @@ export class RoomClient {
     try {
       const response = await this.surroundings.fetch(address, jsonRequest("PUT", at ? { choice, at } : { choice }));
       if (response.ok) return "";
-      // what the server refuses once, it refuses again
-      return response.status < 500 ? (TROUBLES[response.status] ?? "refused") : "network";
+      return await troubleOf(response); // what a room refuses once, it refuses again
     } catch {
       return "network";
     }
@@ -179,7 +193,7 @@ export class RoomClient {
     try {
       const request = jsonRequest("PUT", { number, question, revealed }, this.secret);
       const response = await this.surroundings.fetch(`${this.address}/question`, request);
-      if (!response.ok) this.#setTrouble(response.status < 500 ? "refused" : "network");
+      if (!response.ok) this.#setTrouble(await troubleOf(response));
       if (response.ok) await this.poll();
       return response.ok;
     } catch {
@@ -193,6 +207,7 @@ export class RoomClient {
     try {
       const response = await this.surroundings.fetch(this.address, {
         method: "DELETE",
+        ...withPatience(),
         headers: { Authorization: `Bearer ${this.secret}` },
       });
       return response.ok || response.status === 404;
@@ -210,6 +225,7 @@ export class RoomClient {
  */
 const jsonRequest = (method, body, secret) => ({
   method,
+  ...withPatience(),
   body: JSON.stringify(body),
   headers: { "Content-Type": "application/json", ...(secret && { Authorization: `Bearer ${secret}` }) },
 });

@@ -1,5 +1,8 @@
-// What this browser keeps about class rooms: its seat and its answers until the tab closes, and the secrets with which it
-// leads rooms. A browser that keeps nothing, as in a frame without storage, plays along until the page is reloaded.
+// What this browser keeps about classrooms: its seat and its answers until the tab closes, and the secrets with which it
+// leads rooms. A browser without storage, as in some frames, keeps them until the page is reloaded.
+
+/** @type {Map<string, string>} what could not be stored */
+const unstored = new Map();
 
 const SEAT_BYTES = 8;
 const MOST_SECRETS = 5;
@@ -16,9 +19,9 @@ const seatKey = (/** @type {string} */ code) => `nerve-atlas-room-${code}`;
  */
 function kept(storage, key) {
   try {
-    return JSON.parse(storage().getItem(key));
+    return JSON.parse(storage().getItem(key) ?? unstored.get(key) ?? "null");
   } catch {
-    return null;
+    return JSON.parse(unstored.get(key) ?? "null");
   }
 }
 
@@ -28,10 +31,11 @@ function kept(storage, key) {
  * @param {unknown} value
  */
 function keep(storage, key, value) {
+  const text = JSON.stringify(value);
   try {
-    storage().setItem(key, JSON.stringify(value));
+    storage().setItem(key, text);
   } catch {
-    // a private window without storage
+    unstored.set(key, text);
   }
 }
 

@@ -1,4 +1,4 @@
-// On the start page of the quiz: opens a class room, or joins one by its code.
+// On the start page of the quiz: opens a classroom, or joins one by its code.
 import { element } from "../app/dom.js";
 import { keepSecret } from "./room-memory.js";
 import { openRoom } from "./room-client.js";

@@ -16,11 +16,13 @@ export class Unit {
     this.start = now();
     this.runTime = new RunTime(page, version);
     this.record = new LearnerRecord(this.runTime.read("memory"), enough);
-    this.wasComplete = COMPLETE.includes(this.runTime.read("status"));
+    const status = this.runTime.read("status");
+    /** What an earlier visit reached; "" if it was not complete. */
+    this.reached = COMPLETE.includes(status) ? status : "";
     this.isCounted = !NOT_COUNTED.includes(this.runTime.read("mode"));
     /** The part of the address after `?`, where the learner was; empty at first. */
     this.place = this.runTime.read("place");
-    if (this.isCounted && !this.wasComplete) this.runTime.write({ status: "incomplete" });
+    if (this.isCounted && !this.reached) this.runTime.write({ status: "incomplete" });
   }
 
   /**
@@ -59,7 +61,7 @@ export class Unit {
       raw: String(Math.round(100 * record.score)),
       scaled: record.score.toFixed(2),
       progress: record.progress.toFixed(2),
-      status: this.wasComplete || record.isComplete ? "completed" : "incomplete",
+      status: this.reached || (record.isComplete ? "completed" : "incomplete"),
     });
   }
 }

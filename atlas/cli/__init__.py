@@ -24,7 +24,7 @@ COMMANDS = {
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
     "questions": "Write the questions of the quiz for a learning platform: moodle (XML), qti (2.1, a zip) or gift.",
     "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",
-    "room": "Serve the atlas with class rooms to the phones in the same network.",
+    "room": "Serve the atlas with classrooms to the phones in the same network.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
     "serve": "Serve the atlas on this computer.",
     "slides": "Write a tour, or a few slides about NAME, as a PowerPoint file with speaker notes and sources.",

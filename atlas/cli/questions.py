@@ -23,13 +23,13 @@ def questions(format_name: str, output: Path, side: str, language: str, data: Pa
     Only the form for Moodle has the questions in which names are dragged to a picture of the body.
     """
     from atlas.export.question_bank.formats import WRITERS
-    from atlas.export.whole_file import write_whole
+    from atlas.export.replace_file import replace_file
 
     atlas = load(data, language)
     try:
         with report_name_errors():
             content = WRITERS[format_name](atlas, side)
-        write_whole(output, content)
+        replace_file(output, content)
     except OSError as error:
         fail(f"cannot write {output} ({error.strerror or error})")
     click.echo(f"{len(content) / 1e6:.1f} MB in {output}")

@@ -1,4 +1,4 @@
-"""`nerve-atlas room`: serves the atlas with class rooms to the phones in the same network."""
+"""`nerve-atlas room`: serves the atlas with classrooms to the phones in the same network."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def network_address() -> str:
 @click.option("--store", help="Keep rooms in Valkey or Redis at this address, such as redis://127.0.0.1:6379/0.")
 @data_option
 def room(host: str, port: int, store: str | None, data: Path | None) -> None:
-    """Serve the atlas with class rooms to the phones in the same network.
+    """Serve the atlas with classrooms to the phones in the same network.
 
     Prints the address to open on this computer; the page shows the code for the phones. Without --store, rooms are
     kept in memory and end with this command. Exits 1 if the data set has problems or the port is in use.
@@ -58,7 +58,7 @@ def room(host: str, port: int, store: str | None, data: Path | None) -> None:
     Thread(target=app.pages.build_ahead, args=((app.pages.home,),), daemon=True).start()
     shown = network_address() if host in ("0.0.0.0", "::") else host
     actual_port = getattr(server, "effective_port", port)
-    click.echo(f"Open http://{shown}:{actual_port}/?mode=quiz and choose “Open a class room”.  (Ctrl+C stops it)")
+    click.echo(f"Open http://{shown}:{actual_port}/?mode=quiz and choose “Open a classroom”.  (Ctrl+C stops it)")
     click.echo("Phones in the same network join with the code that the page shows.")
     try:
         server.run()

@@ -19,7 +19,7 @@ from atlas.export.cards_of_tests import TestCard, cards_of_tests
 from atlas.export.extras import import_optional
 from atlas.export.occlusion_cards import occlusion_notes
 from atlas.export.question_bank.wording import Wording, about
-from atlas.export.whole_file import write_whole
+from atlas.export.replace_file import replace_file
 from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
@@ -83,7 +83,7 @@ class Deck:
             files = [str(Path(folder) / name) for name in self.pictures]
             packed = Path(folder) / "deck.apkg"
             self._genanki.Package(deck, media_files=files).write_to_file(str(packed))
-            write_whole(path, packed.read_bytes())
+            replace_file(path, packed.read_bytes())
         return sum(len(note.cards) for note in deck.notes)
 
     def _note(self, question: Question) -> Any:

@@ -1,4 +1,4 @@
-"""Class rooms: a lecturer asks, phones answer without an account, and everybody sees what the room answered.
+"""Classrooms: a lecturer asks, phones answer without an account, and everybody sees what the room answered.
 
 A room lives a few hours, in a `Store`: in the memory of one process, or in Valkey or Redis for several. It holds no
 names and no addresses: only which answers were given to which question, each under a random seat.

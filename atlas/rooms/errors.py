@@ -1,10 +1,10 @@
-"""What a class room refuses, each with a message for the person who asked."""
+"""What a classroom refuses, each with a message for the person who asked."""
 
 from __future__ import annotations
 
 
 class RoomError(Exception):
-    """A request that a class room refuses."""
+    """A request that a classroom refuses."""
 
 
 class UnknownRoom(RoomError):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from time import time
 from typing import Any
 
-from atlas.rooms.store import StoreFailure
+from atlas.rooms.store import MOST_QUESTIONS, StoreFailure
 
 _PREFIX = "nerve-atlas:room:"
 _OPEN = "nerve-atlas:rooms"
@@ -39,8 +39,8 @@ if redis.call('EXISTS', KEYS[1]) == 0 then return false end
 if redis.call('SISMEMBER', KEYS[2], ARGV[1]) == 0 then
   if redis.call('SCARD', KEYS[2]) >= tonumber(ARGV[3]) then return false end
   redis.call('SADD', KEYS[2], ARGV[1])
-  redis.call('EXPIRE', KEYS[2], ARGV[4])
 end
+redis.call('EXPIRE', KEYS[2], ARGV[4])
 redis.call('HSETNX', KEYS[3], ARGV[1], ARGV[2])
 redis.call('EXPIRE', KEYS[3], ARGV[4])
 return redis.call('HGET', KEYS[3], ARGV[1])
@@ -54,7 +54,7 @@ class RedisStore:
         """Raises MissingExtra without the package redis, ValueError for an address that is none."""
         from atlas.export.extras import import_optional
 
-        redis = import_optional("redis", "A class room in several processes", "rooms")
+        redis = import_optional("redis", "A classroom in several processes", "rooms")
         self._failures = (redis.RedisError, OSError)
         self._lifetime, self._clock = lifetime, clock
         self._client: Any = redis.Redis.from_url(
@@ -124,6 +124,6 @@ class RedisStore:
     def remove(self, code: str) -> None:
         """See Store."""
         with self._asking():
-            answers = list(self._client.scan_iter(f"{self._room(code)}:answers:*"))
+            answers = [self._answers(code, number) for number in range(1, MOST_QUESTIONS + 1)]
             self._client.delete(self._room(code), self._seats(code), *answers)
             self._client.zrem(_OPEN, code)

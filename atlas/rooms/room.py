@@ -1,4 +1,4 @@
-"""The values of a class room: what is asked, what is answered, and what everybody may see."""
+"""The values of a classroom: what is asked, what is answered, and what everybody may see."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lecturers and students do in class rooms."""
+"""What lecturers and students do in classrooms."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from time import time
 from atlas.rooms.codes import new_code
 from atlas.rooms.errors import NotLecturer, RoomError, RoomFull, TooLate, TooManyRooms, UnknownRoom
 from atlas.rooms.room import Answer, Question, Results, Room
-from atlas.rooms.store import Store
+from atlas.rooms.store import MOST_QUESTIONS, Store
 
 LIFETIME = 4 * 60 * 60
 """Seconds that a room lives after the lecturer last changed it."""
-MOST_ROOMS, MOST_SEATS, MOST_QUESTIONS = 200, 1000, 100
+MOST_ROOMS, MOST_SEATS = 200, 1000
 GRACE = 30
 """Seconds in which an answer that was given before the answers were shown may still arrive, over a bad network."""
 _SEAT = re.compile(r"[a-f0-9]{16,32}")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+MOST_QUESTIONS = 100
+"""The questions of a room."""
+
 
 class StoreFailure(Exception):
     """The store did not answer: nothing is known to be saved, and the same request may be sent again."""

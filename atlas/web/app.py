@@ -45,7 +45,7 @@ def create_app(
     """The application over a data folder; without one, over the data that the package carries.
 
     `more`: language → atlas, for languages without a catalogue in the folder. `ancestors`: which sites may frame the
-    page, as in the directive `frame-ancestors` of a Content-Security-Policy. `rooms`: class rooms; without
+    page, as in the directive `frame-ancestors` of a Content-Security-Policy. `rooms`: classrooms; without
     them the page offers none.
 
     Raises DataProblems when the data set has problems, ValueError when `ancestors` is not a list of sources.

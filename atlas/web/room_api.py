@@ -1,4 +1,4 @@
-"""Class rooms over HTTP: JSON that phones and the wall ask for every few seconds.
+"""Classrooms over HTTP: JSON that phones and the wall ask for every few seconds.
 
     POST   /rooms                          opens a room → 201 {"room", "secret"}
     GET    /rooms/CODE                     what the wall shows; with ?seat=SEAT what one phone shows
@@ -69,9 +69,9 @@ def _code(typed: str) -> str:
 
 
 def _body() -> Any:
-    if (request.content_length or 0) > MOST_BYTES:
+    raw = request.stream.read(MOST_BYTES + 1)  # a body in chunks does not say how long it is
+    if len(raw) > MOST_BYTES:
         raise ValueError(f"the body is too large: at most {MOST_BYTES} bytes are accepted")
-    raw = request.get_data(cache=False)
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):
@@ -106,14 +106,14 @@ def _for_seat(rooms: Rooms, room: Room, seat: str) -> dict[str, Any]:
 
 
 def register(server: Flask, rooms: Rooms, knows_question: _Knows, knows_choice: _Knows) -> None:
-    """Serve class rooms. Questions and choices that the atlas does not have are refused."""
+    """Serve classrooms. Questions and choices that the atlas does not have are refused."""
     limit = NewRoomLimit()
 
     def answered(act: Callable[[], Response]) -> Response:
         try:
             return act()
         except StoreFailure:
-            return _refusal(503, "The class rooms do not answer just now. Send the request again.")
+            return _refusal(503, "The classrooms do not answer just now. Send the request again.")
         except RoomError as error:
             return _refusal(_STATUS.get(type(error), 409), str(error))
         except ValueError as error:

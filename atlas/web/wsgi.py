@@ -2,9 +2,10 @@
 
 `python -m atlas.web.wsgi` only checks settings and data: it exits 2 or 1 and says what is wrong.
 
-Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_UNDER`, the path prefix used by the
+Environment variables, all optional: `NERVE_ATLAS_DATA`, a data folder; `NERVE_ATLAS_PROXIES`, how many proxies stand in
+front; `NERVE_ATLAS_UNDER`, the path prefix used by the
 proxy, such as `/anatomy`; `NERVE_ATLAS_FRAME_ANCESTORS`, which sites may frame the page; `NERVE_ATLAS_ROOMS`, the
-address of a Valkey or Redis server that keeps class rooms, such as `redis://127.0.0.1:6379/0`.
+address of a Valkey or Redis server that keeps classrooms, such as `redis://127.0.0.1:6379/0`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from wsgiref.types import WSGIApplication
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from atlas.dataset.problems import DataProblems
 from atlas.export.extras import MissingExtra
@@ -30,6 +32,7 @@ from atlas.web import security_headers
 from atlas.web.app import create_app
 from atlas.web.dash_app import AtlasDash
 
+MOST_PROXIES = 9
 _PATH = re.compile(r"(?:/[\w.~-]+)*/?")
 
 
@@ -67,6 +70,13 @@ def configured(environment: Mapping[str, str] = os.environ) -> tuple[AtlasDash, 
         raise ValueError(f"NERVE_ATLAS_DATA is '{data}', and there is no such folder")
     ancestors = environment.get("NERVE_ATLAS_FRAME_ANCESTORS") or security_headers.ANY_SITE
     app = create_app(Path(data) if data else None, ancestors=ancestors, rooms=_rooms(environment))
+    proxies = environment.get("NERVE_ATLAS_PROXIES") or "0"
+    if not proxies.isdecimal() or int(proxies) > MOST_PROXIES:
+        raise ValueError(f"NERVE_ATLAS_PROXIES is '{proxies}'; write a number from 0 to {MOST_PROXIES}")
+    if int(proxies):
+        app.server.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.server.wsgi_app, *[int(proxies)] * 3, x_prefix=int(proxies)
+        )
     return app, mounted(app.server, environment.get("NERVE_ATLAS_UNDER", ""))
 
 

@@ -1,4 +1,4 @@
-"""`make bench ARGS=rooms`: a class room of 400 and of 1,000 phones, with its store in memory and in Redis."""
+"""`make bench ARGS=rooms`: a classroom of 400 and of 1,000 phones, with its store in memory and in Redis."""
 
 from __future__ import annotations
 
@@ -61,4 +61,4 @@ def rooms() -> None:
             rows.append(_line("Granian, 2 workers, Redis with `appendfsync always`", shared, seats))
     header = ["server", "phones", "requests", "failed", "p50 ms", "p99 ms", "wall complete after s"]
     body = f"{QUESTIONS} questions each. Every phone asks every two seconds; phones and server share the cores.\n\n"
-    write("rooms", "Class rooms", "make bench ARGS=rooms", body + table(header, rows))
+    write("rooms", "Classrooms", "make bench ARGS=rooms", body + table(header, rows))

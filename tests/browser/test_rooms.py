@@ -1,4 +1,4 @@
-"""A class room in real browsers: a wall and phones, with reloads and a network that goes away."""
+"""A classroom in real browsers: a wall and phones, with reloads and a network that goes away."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,7 +15,7 @@ from tests.browser.conftest import DISK
 from tests.support.exported_site import ready
 from tests.support.serving import hosting
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(bool(DISK), reason="a class room needs a server")]
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(bool(DISK), reason="a classroom needs a server")]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 MANY = 30
 PATIENCE = 30_000
@@ -45,7 +45,7 @@ def opened(browser: Browser) -> Iterator:
 
 def opened_room(opened, address: str) -> tuple[Page, str]:
     wall = opened(f"{address}/?mode=quiz", viewport={"width": 1440, "height": 900})
-    wall.get_by_role("button", name="Open a class room").click()
+    wall.get_by_role("button", name="Open a classroom").click()
     code = wall.locator(".room-code")
     expect(code).to_be_visible()
     return wall, code.inner_text()
@@ -164,4 +164,4 @@ def test_axe_finds_nothing(opened, address):
 
 def test_a_code_of_no_room_is_said(opened, address):
     phone = opened(f"{address}/r/AAAAA", **PHONE)
-    expect(phone.locator(".room [role=status]")).to_contain_text("no open class room")
+    expect(phone.locator(".room [role=status]")).to_contain_text("no open classroom")

@@ -1,4 +1,4 @@
-"""Many simulated phones in one class room, over real connections: each polls, answers, and sends again what fails."""
+"""Many simulated phones in one classroom, over real connections: each polls, answers, and sends again what fails."""
 
 from __future__ import annotations
 

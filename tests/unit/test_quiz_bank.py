@@ -8,7 +8,7 @@ from atlas.figures.plate_layout import plates
 from atlas.figures.svg_files import group_shapes, read_figure
 from atlas.reasoning.quiz.question_sources import answer_rows
 from atlas.reasoning.quiz.questions import questions
-from atlas.reasoning.quiz.things import NEEDLE
+from atlas.reasoning.quiz.things import NEEDLE_STUDY
 from atlas.web.bundles.claims import build_claims
 from atlas.web.bundles.quiz import build_quiz
 from atlas.web.layout.quiz_page import quiz_words
@@ -50,7 +50,7 @@ def test_the_rows_of_an_answer_mention_it(atlas: Atlas) -> None:
     for question in questions(atlas.nerve_graph, atlas.lesions):
         for row in answer_rows(atlas.nerve_graph, question):
             values = set(map(str, row.model_dump().values())) | set(getattr(row, "roots", ()))
-            given = {id_.removeprefix(NEEDLE) for ids in question.given.values() for id_ in ids}
+            given = {id_.removeprefix(NEEDLE_STUDY) for ids in question.given.values() for id_ in ids}
             assert values & {question.about, *question.right, *given}, question.id
 
 

@@ -1,7 +1,8 @@
-"""Class rooms over HTTP: statuses, tags and limits, and that nothing forged is kept."""
+"""Classrooms over HTTP: statuses, tags and limits, and that nothing forged is kept."""
 
 import json
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,7 @@ from atlas.web.wsgi import configured
 
 QUESTION = {"id": "skin_of_root.L4", "seed": "abc"}
 SEAT = "a" * 16
+ADDRESSES = count()
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def app():
 def client(app) -> Iterator:
     # each test has an address of its own, so that the limit of one does not refuse another
     client = app.test_client()
-    client.environ_base["REMOTE_ADDR"] = str(id(client))
+    client.environ_base["REMOTE_ADDR"] = str(next(ADDRESSES))
     return client
 
 

@@ -1,4 +1,4 @@
-"""A class room on two processes and a real store, while a process and the store are killed: every answer counts once."""
+"""A classroom on two processes and a real store, while a process and the store are killed: every answer counts once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Class rooms: what they count, whom they refuse, and that every store does the same."""
+"""Classrooms: what they count, whom they refuse, and that every store does the same."""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -176,6 +176,21 @@ def test_a_closed_room_is_forgotten_with_its_answers(rooms, store):
     with pytest.raises(UnknownRoom):
         rooms.room(code)
     assert store.answers(code, 1) == {}
+
+
+def test_redis_forgets_a_room_with_its_seats_and_answers(redis_address):
+    store = RedisStore(redis_address, 100)
+    rooms = Rooms(store)
+    code, secret = asking(rooms)
+    rooms.answer(code, 1, SEAT, Answer("L4"))
+    kept = redis.Redis.from_url(redis_address, decode_responses=True)
+    keys = [key for key in kept.scan_iter() if code in key]
+    assert len(keys) == 3
+    for key in keys:
+        kept.expire(key, 10)
+    rooms.show(code, secret, 1, ASKED, True)
+    rooms.answer(code, 1, OTHER, Answer("L4"))
+    assert all(kept.ttl(key) > 10 for key in keys), "each change prolongs it"
 
 
 def test_a_room_ends_after_its_lifetime_and_each_change_prolongs_it(clock):

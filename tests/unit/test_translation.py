@@ -270,6 +270,7 @@ def untranslatable(atlas: Atlas) -> set[str]:
         found.add(f"root_measures:{'|'.join(row.key)}")
     for row in dataset["referred_pain"].values():  # studies have the names of their authors
         found |= {row.study, f"referred_pain:{'|'.join(row.key)}"}
+    found |= {f"emg {id_}" for id_ in dataset.needle_muscles}  # ids of findings
     found |= {row.latin for row in dataset["latin"].values()} | {row.name for row in dataset["identifiers"].values()}
     return found
 

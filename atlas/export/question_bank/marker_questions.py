@@ -37,7 +37,7 @@ class MarkerQuestion:
 
     @property
     def id(self) -> str:
-        """An id that stays the same as long as the question asks the same thing."""
+        """View and place in the order of the questions of that view; other names can shift it."""
         return f"{self.kind}.{self.view}.{self.number}"
 
 

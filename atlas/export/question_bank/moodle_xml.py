@@ -13,21 +13,15 @@ from atlas.export.question_bank.body_picture import body_picture
 from atlas.export.question_bank.choice_questions import ChoiceQuestion, choice_questions
 from atlas.export.question_bank.marker_questions import MarkerQuestion, marker_questions
 from atlas.export.question_bank.wording import Wording, about, category
+from atlas.export.xml_elements import Element, add
 
-Element = ElementTree.Element
 _PENALTY = "0.3333333"
-
-
-def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
-    element = ElementTree.SubElement(parent, tag, attributes)
-    element.text = text
-    return element
 
 
 def _text(parent: Element, tag: str, text: str, **attributes: str) -> Element:
     """An element whose text Moodle expects in an element `text`."""
-    element = _add(parent, tag, **attributes)
-    _add(element, "text", text)
+    element = add(parent, tag, **attributes)
+    add(element, "text", text)
     return element
 
 
@@ -36,19 +30,19 @@ def _paragraphs(lines: Iterable[str]) -> str:
 
 
 def _begin(quiz: Element, kind: str, id_: str, title: str, asked: Iterable[str], explained: Iterable[str]) -> Element:
-    question = _add(quiz, "question", type=kind)
+    question = add(quiz, "question", type=kind)
     _text(question, "name", title)
     _text(question, "questiontext", _paragraphs(asked), format="html")
     _text(question, "generalfeedback", _paragraphs(explained), format="html")
-    _add(question, "defaultgrade", "1")
-    _add(question, "penalty", _PENALTY)
-    _add(question, "hidden", "0")
-    _add(question, "idnumber", id_)
+    add(question, "defaultgrade", "1")
+    add(question, "penalty", _PENALTY)
+    add(question, "hidden", "0")
+    add(question, "idnumber", id_)
     return question
 
 
 def _tags(question: Element, tags: Iterable[str]) -> None:
-    listed = _add(question, "tags")
+    listed = add(question, "tags")
     for tag in tags:
         _text(listed, "tag", tag)
 
@@ -56,9 +50,9 @@ def _tags(question: Element, tags: Iterable[str]) -> None:
 def _add_choices(quiz: Element, asked: ChoiceQuestion) -> None:
     lines = (asked.asked, *asked.given)
     question = _begin(quiz, "multichoice", asked.id, asked.title, lines, asked.explanation)
-    _add(question, "single", "true")
-    _add(question, "shuffleanswers", "true")
-    _add(question, "answernumbering", "abc")
+    add(question, "single", "true")
+    add(question, "shuffleanswers", "true")
+    add(question, "answernumbering", "abc")
     for choice in asked.choices:
         fraction = "100" if choice.is_right else "0"
         answer = _text(question, "answer", escape(choice.name, quote=False), fraction=fraction, format="html")
@@ -76,25 +70,25 @@ def _add_markers(quiz: Element, asked: MarkerQuestion, wording: Wording, side: s
     title = f"{words[f'quiz.kind.{asked.kind}']}: {on_side(view.name, side)} {asked.number}"
     explained.append(wording.sources(asked.rows))
     question = _begin(quiz, "ddmarker", asked.id, title, filter(None, lines), explained)
-    _add(question, "shuffleanswers")
-    _add(question, "showmisplaced")
+    add(question, "shuffleanswers")
+    add(question, "showmisplaced")
     for tag in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         _text(question, tag, "", format="html")
-    _add(question, "shownumcorrect")
+    add(question, "shownumcorrect")
     picture = b64encode(body_picture(atlas, asked.view, side)).decode()
-    _add(question, "file", picture, name=f"{asked.view}_{side}.png", path="/", encoding="base64")
+    add(question, "file", picture, name=f"{asked.view}_{side}.png", path="/", encoding="base64")
     names = [*asked.zones, *asked.others]
     for number, name in enumerate(names, 1):
-        drag = _add(question, "drag")
-        _add(drag, "no", str(number))
-        _add(drag, "text", wording.name(name))
-        _add(drag, "noofdrags", "1")
+        drag = add(question, "drag")
+        add(drag, "no", str(number))
+        add(drag, "text", wording.name(name))
+        add(drag, "noofdrags", "1")
     for number, zone in enumerate(asked.zones.values(), 1):
-        drop = _add(question, "drop")
-        _add(drop, "no", str(number))
-        _add(drop, "shape", "polygon")
-        _add(drop, "coords", ";".join(f"{x},{y}" for x, y in zone))
-        _add(drop, "choice", str(number))
+        drop = add(question, "drop")
+        add(drop, "no", str(number))
+        add(drop, "shape", "polygon")
+        add(drop, "coords", ";".join(f"{x},{y}" for x, y in zone))
+        add(drop, "choice", str(number))
     _tags(question, (asked.kind, asked.view))
 
 
@@ -102,7 +96,7 @@ def moodle_file(atlas: Atlas, side: str = RIGHT) -> bytes:
     """The file, with pictures of one side of the body. Raises MissingExtra without Pillow, ValueError for a side."""
     check_side(side)
     quiz, wording = Element("quiz"), Wording(atlas)
-    first = _add(quiz, "question", type="category")
+    first = add(quiz, "question", type="category")
     _text(first, "category", category(atlas))
     _text(first, "info", about(atlas), format="plain_text")
     for asked in choice_questions(atlas):

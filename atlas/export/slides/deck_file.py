@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from atlas.export.extras import import_optional
+from atlas.export.fixed_zip import zip_of
 from atlas.export.slides.master import EXTRA, PRODUCT, new_presentation, place, tight
 from atlas.export.slides.pictures import SlidePicture
 from atlas.export.slides.slide import Slide, SlideDeck
@@ -38,7 +39,6 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 _TITLE_LINES = 2
 _FOOT_LINES = 9
 _LONG_AGO = datetime(2000, 1, 1)  # the file format has no zone
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 class _Writer:
@@ -175,11 +175,8 @@ class _Writer:
 
 def _timeless(package: bytes) -> bytes:
     """A zip file whose entries have no time."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            new.writestr(zipfile.ZipInfo(entry.filename, _ZIP_TIME), old.read(entry), zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+    with zipfile.ZipFile(io.BytesIO(package)) as old:
+        return zip_of({entry.filename: old.read(entry) for entry in old.infolist()})
 
 
 def pptx_of(deck: SlideDeck, home: str) -> bytes:

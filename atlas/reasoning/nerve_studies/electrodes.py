@@ -48,10 +48,10 @@ def distance_mm(dataset: Dataset, point: StudyPoint) -> int:
     0 where neither is known.
     """
     nearest = stimuli(dataset, point.study)[0]
-    if point.distance_mm or point.key == nearest.key:
+    if point.distance_mm or nearest.distance_mm is None:
         return point.distance_mm or 0
     here, there = along_mm(dataset, point.on, point.at_mm), along_mm(dataset, nearest.on, nearest.at_mm)
-    return 0 if here is None or there is None else (nearest.distance_mm or 0) + max(0, there - here)
+    return 0 if here is None or there is None else nearest.distance_mm + max(0, there - here)
 
 
 def along_mm(dataset: Dataset, on: str, at_mm: int | None) -> int | None:

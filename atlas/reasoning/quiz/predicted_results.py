@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.nerve_studies.course import AXON_LOSS, GANGLION, USUAL_DAY, Course, Expected, stage_on
 from atlas.reasoning.nerve_studies.studies import Studies
-from atlas.reasoning.quiz.things import NEEDLE
+from atlas.reasoning.quiz.things import NEEDLE_STUDY
 
 CHANGED: frozenset[Expected] = frozenset(("reduced", "absent", "slowed", "abnormal"))
 """What counts as abnormal; `uncertain` is neither this nor normal, so it is no answer and no wrong choice."""
@@ -45,7 +45,7 @@ class Results:
                 for id_, row in self.tables.studies.items()
             }
             needle = {
-                NEEDLE + row.id: self._result(self._studies.needle(row.id, key, AXON_LOSS))
+                NEEDLE_STUDY + row.id: self._result(self._studies.needle(row.id, key, AXON_LOSS))
                 for row in self.tables.needle_muscles.values()
                 if not row.root
             }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from atlas.dataset.rows import Claim
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.quiz.question import Question
-from atlas.reasoning.quiz.things import NEEDLE
+from atlas.reasoning.quiz.things import NEEDLE_STUDY
 
 
 def answer_rows(nerve_graph: NerveGraph, question: Question) -> Iterator[Claim]:
@@ -25,7 +25,7 @@ def answer_rows(nerve_graph: NerveGraph, question: Question) -> Iterator[Claim]:
         yield from (tables.studies[id_] for id_ in question.right)
     elif question.kind == "place_of_studies":
         results = [id_ for ids in question.given.values() for id_ in ids]
-        yield from (tables.studies.get(id_) or tables.needle_muscles[id_.removeprefix(NEEDLE)] for id_ in results)
+        yield from (tables.studies.get(id_) or tables.needle_muscles[id_.removeprefix(NEEDLE_STUDY)] for id_ in results)
     elif question.kind == "needle_tells":
         yield from (row for row in tables.needle_muscles.values() if row.muscle in question.right)
     elif question.kind == "fibrillation_day":

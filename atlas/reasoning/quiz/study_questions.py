@@ -12,7 +12,7 @@ from atlas.reasoning.quiz.eligibility import EligibleFacts
 from atlas.reasoning.quiz.informative import most_informative
 from atlas.reasoning.quiz.predicted_results import Result, Results, changed, normal
 from atlas.reasoning.quiz.question import MIN_WRONG_CHOICES, Question
-from atlas.reasoning.quiz.things import DAYS, NEEDLE, PAIR, days, pairs, place_name, place_of
+from atlas.reasoning.quiz.things import DAYS, NEEDLE_STUDY, PAIR, days, pairs, place_name, place_of
 
 MOST_WRONG = 8
 """So many wrong choices are offered, and explained, at most."""
@@ -29,7 +29,7 @@ class StudyQuestions:
             for site in self.tables.sites.values()
             if site.standing == "focal" and site.checked == "read"
         }
-        items = (*self.tables.studies, *(NEEDLE + id_ for id_ in self.tables.needle_muscles))
+        items = (*self.tables.studies, *(NEEDLE_STUDY + id_ for id_ in self.tables.needle_muscles))
         self._order = {id_: place for place, id_ in enumerate(items)}
 
     def study_normal(self) -> Iterator[Question]:
@@ -69,11 +69,11 @@ class StudyQuestions:
             one, other = (self.results.of(place_of(self.tables, id_)) for id_ in pair)
             both_changed, both_normal = changed(one) & changed(other), normal(one) & normal(other)
             apart = (changed(one) & normal(other)) | (normal(one) & changed(other))
-            right = [id_ for id_ in self._sorted(apart) if id_.startswith(NEEDLE)]
+            right = [id_ for id_ in self._sorted(apart) if id_.startswith(NEEDLE_STUDY)]
             # what both lesions take is the trap; what neither takes comes after it
-            wrong = [id_ for ids in (both_changed, both_normal) for id_ in self._sorted(ids) if id_.startswith(NEEDLE)][
-                :MOST_WRONG
-            ]
+            wrong = [
+                id_ for ids in (both_changed, both_normal) for id_ in self._sorted(ids) if id_.startswith(NEEDLE_STUDY)
+            ][:MOST_WRONG]
             if right and len(wrong) >= MIN_WRONG_CHOICES:
                 names = [place_name(self.tables, id_) for id_ in pair]
                 reasons = {
@@ -117,10 +117,10 @@ class StudyQuestions:
         needle, studies = self.tables.needle_muscles, self.tables.studies
         if id_ in studies:
             return studies[id_].name
-        return self.words["quiz.lab.needle"].format(name=needle[id_.removeprefix(NEEDLE)].name)
+        return self.words["quiz.lab.needle"].format(name=needle[id_.removeprefix(NEEDLE_STUDY)].name)
 
     def _muscle(self, id_: str) -> str:
-        return self.tables.needle_muscles[id_.removeprefix(NEEDLE)].muscle
+        return self.tables.needle_muscles[id_.removeprefix(NEEDLE_STUDY)].muscle
 
     def _sorted(self, ids: set[str]) -> list[str]:
         return sorted(ids, key=self._order.__getitem__)

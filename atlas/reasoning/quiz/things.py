@@ -9,7 +9,7 @@ from atlas.dataset.dataset import Dataset
 from atlas.dataset.tables.nerve_studies import InjuryTime, NeedleRegion
 from atlas.graph.severity import COMPLETE
 
-NEEDLE, DAYS, PAIR = "needle.", "days.", "~"
+NEEDLE_STUDY, DAYS, PAIR = "needle.", "days.", "~"
 """How ids of needle studies and of days begin, and what stands between the two places of a pair."""
 _TIMED = "day"
 """The unit of the times that are days."""
@@ -35,7 +35,7 @@ def _things(dataset: Dataset) -> Iterator[Thing]:
         yield Thing(study.id, study.name, (study.muscle,) if study.muscle else study.segments)
     for row in dataset.needle_muscles.values():
         if not row.root:
-            yield Thing(NEEDLE + row.id, words["quiz.lab.needle"].format(name=row.name), (row.muscle,))
+            yield Thing(NEEDLE_STUDY + row.id, words["quiz.lab.needle"].format(name=row.name), (row.muscle,))
     for test in dataset.exam_tests.values():
         yield Thing(test.id, test.name, test.targets)
     for region in dataset.needle_regions.values():

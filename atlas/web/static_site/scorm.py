@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from atlas.api import Atlas
 from atlas.export.fixed_zip import zip_of
+from atlas.export.xml_elements import Element, add
 from atlas.web.built_files import built_file
 from atlas.web.static_site.folder import INDEX
 from atlas.web.static_site.pages import Page
@@ -37,33 +38,26 @@ _NAMESPACES = {
 _SCHEMA_VERSION = {SCORM_12: "1.2", SCORM_2004: "2004 4th Edition"}
 _TYPE = {SCORM_12: "adlcp:scormtype", SCORM_2004: "adlcp:scormType"}
 _PAGE = "page"
-Element = ElementTree.Element
-
-
-def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
-    element = ElementTree.SubElement(parent, tag, attributes)
-    element.text = text
-    return element
 
 
 def manifest(atlas: Atlas, version: str, files: Iterable[str]) -> bytes:
     """The manifest of a package: one unit, which is its page, with these files."""
     root = Element("manifest", {"identifier": "nerve-atlas", "version": "1", **_NAMESPACES[version]})
-    metadata = _add(root, "metadata")
-    _add(metadata, "schema", "ADL SCORM")
-    _add(metadata, "schemaversion", _SCHEMA_VERSION[version])
-    organization = _add(_add(root, "organizations", default="atlas"), "organization", identifier="atlas")
-    _add(organization, "title", atlas.strings["deck.name"])
-    item = _add(organization, "item", identifier="unit", identifierref=_PAGE, isvisible="true")
-    _add(item, "title", atlas.strings["page.name"])
+    metadata = add(root, "metadata")
+    add(metadata, "schema", "ADL SCORM")
+    add(metadata, "schemaversion", _SCHEMA_VERSION[version])
+    organization = add(add(root, "organizations", default="atlas"), "organization", identifier="atlas")
+    add(organization, "title", atlas.strings["deck.name"])
+    item = add(organization, "item", identifier="unit", identifierref=_PAGE, isvisible="true")
+    add(item, "title", atlas.strings["page.name"])
     if version == SCORM_2004:
         # otherwise a platform may call a unit complete because it was opened
         controls = {"completionSetByContent": "true"}
-        _add(_add(item, "imsss:sequencing"), "imsss:deliveryControls", **controls)
-    resources = _add(root, "resources")
-    page = _add(resources, "resource", identifier=_PAGE, type="webcontent", href=INDEX, **{_TYPE[version]: "sco"})
+        add(add(item, "imsss:sequencing"), "imsss:deliveryControls", **controls)
+    resources = add(root, "resources")
+    page = add(resources, "resource", identifier=_PAGE, type="webcontent", href=INDEX, **{_TYPE[version]: "sco"})
     for path in files:
-        _add(page, "file", href=path)
+        add(page, "file", href=path)
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 

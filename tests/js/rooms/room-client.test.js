@@ -14,15 +14,17 @@ function server() {
     network.requests += 1;
     if (network.cut === "request") throw new TypeError("no network");
     const [, seat] = address.match(/answers\/\d+\/(\w+)$/) ?? [];
+    if (network.proxy)
+      return { ...respond(network.proxy, null), json: () => Promise.reject(new SyntaxError("no JSON")) };
     let answer;
     if (method === "PUT" && seat) {
       const number = Number(address.match(/answers\/(\d+)/)[1]);
       const key = `${number} ${seat}`;
       if (!network.refuse && !answers.has(key)) answers.set(key, JSON.parse(body).choice);
-      answer = respond(network.refuse || 200, { given: answers.get(key) });
+      answer = respond(network.refuse || 200, network.refuse ? { error: "no" } : { given: answers.get(key) });
     } else if (method === "GET") {
       const given = answers.get(`${room.number} ${address.split("seat=")[1]}`) ?? null;
-      answer = respond(network.refuse || 200, { ...room, given });
+      answer = respond(network.refuse || 200, network.refuse ? { error: "no" } : { ...room, given });
     } else answer = respond(404, {});
     if (network.cut === "answer") throw new TypeError("no network");
     return answer;
@@ -175,4 +177,49 @@ test("a client that has stopped asks nothing more", async () => {
   at.network.requests = 0;
   await tick();
   expect(at.network.requests).toBe(0);
+});
+
+test("a phone without a network asks no more often than it polls", async () => {
+  const at = server();
+  let now = 0;
+  /** @type {{run: () => void, when: number}[]} */
+  const timers = [];
+  const sent = { GET: 0, PUT: 0 };
+  const fetch = (address, options) => {
+    sent[options.method ?? "GET"] += 1;
+    return at.fetch(address, options);
+  };
+  const later = (run, delay) => timers.push({ run, when: now + delay });
+  const seat = { seat: "a".repeat(16), answers: {}, sent: [] };
+  const client = new RoomClient(
+    "rooms",
+    CODE,
+    { seat, secret: "", onChange: () => {}, onSeat: () => {} },
+    { fetch, later, random: () => 0.5 },
+  );
+  await client.poll();
+  at.network.cut = "request";
+  client.answer({ choice: "L5", at: null });
+  while (now < 300_000) {
+    timers.sort((one, other) => one.when - other.when);
+    const next = timers.shift();
+    now = next.when;
+    next.run();
+    for (let n = 0; n < 20; n++) await Promise.resolve();
+  }
+  expect(sent.GET).toBeLessThanOrEqual(300_000 / 1500);
+  expect(sent.PUT).toBeLessThanOrEqual(sent.GET + 1);
+});
+
+test("a proxy that refuses for a while loses no answer", async () => {
+  const at = server();
+  const { client, tick, settle } = joined(at);
+  await client.poll();
+  at.network.proxy = 404;
+  client.answer({ choice: "L5", at: null });
+  await settle();
+  expect([client.waiting, client.refusal]).toEqual([[1], ""]);
+  at.network.proxy = 0;
+  await tick();
+  expect([...at.answers.values()]).toEqual(["L5"]);
 });

@@ -19,6 +19,7 @@ from atlas.export.question_bank.moodle_xml import moodle_file
 from atlas.export.question_bank.qti import qti_file
 from atlas.reasoning.quiz.question import Question
 from atlas.reasoning.quiz.questions import CLICKED, questions
+from atlas.reasoning.quiz.things import things
 from tests.support.limbs import TINY
 from tests.support.moodle_file import read
 from tests.support.node import run_json
@@ -32,11 +33,16 @@ def with_choices(atlas: Atlas) -> list[Question]:
     return [one for one in questions(atlas.nerve_graph, atlas.lesions) if one.kind not in CLICKED]
 
 
+def name_of(atlas: Atlas, id_: str) -> str:
+    """The name of a node, or of what is none: a test, a day or a pair of places."""
+    return ({**atlas.nodes, **things(atlas.dataset)})[id_].name
+
+
 def assert_fair(atlas: Atlas, question: Question, right: str, wrong: list[str]) -> None:
     """Three different wrong choices, and a right one that the question bank calls right."""
-    assert right in {atlas.node(id_).name for id_ in question.right}, question.id
+    assert right in {name_of(atlas, id_) for id_ in question.right}, question.id
     assert len(set(wrong)) == len(wrong) == 3, question.id
-    assert set(wrong) <= {atlas.node(id_).name for id_ in question.wrong}, question.id
+    assert set(wrong) <= {name_of(atlas, id_) for id_ in question.wrong}, question.id
 
 
 def test_a_parser_of_gift_reads_every_question(atlas: Atlas, with_choices: list[Question]) -> None:
@@ -50,7 +56,7 @@ def test_a_parser_of_gift_reads_every_question(atlas: Atlas, with_choices: list[
         assert len(right) == 1 and all(choice["feedback"]["text"] for choice in one["choices"])
         assert_fair(atlas, question, right[0]["text"]["text"], [choice["text"]["text"] for choice in wrong])
         if question.kind != "place_of_lesion":
-            assert atlas.node(question.about).name in one["stem"]["text"]
+            assert name_of(atlas, question.about) in one["stem"]["text"]
 
 
 def test_signs_of_gift_in_a_text_stay_text(tiny: Atlas) -> None:
@@ -99,7 +105,7 @@ def test_no_title_gives_the_answer_away(atlas: Atlas, with_choices: list[Questio
     _, choices = read(moodle_file(atlas))
     for question, one in zip(with_choices, choices, strict=True):
         title = one.findtext("name/text")
-        assert not any(atlas.node(id_).name in title for id_ in (*question.right, question.about))
+        assert not any(name_of(atlas, id_) in title for id_ in (*question.right, question.about))
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
