@@ -14,7 +14,7 @@ from atlas.reasoning.nerve_studies.course import INJURIES, LAST_DAY, USUAL_DAY
 if TYPE_CHECKING:
     from atlas.api import Atlas
     from atlas.reasoning.localisation.findings import Findings
-    from atlas.reasoning.localisation.localiser import Localisation, RankedSite
+    from atlas.reasoning.localisation.localiser import ComparedStudy, Localisation, RankedSite
 
 DISCLAIMER = "For teaching cases only, ordered by how well each site explains the findings. This is not a diagnosis."
 URGENCIES = {"now": "help at once", "soon": "help on the same day"}
@@ -36,12 +36,20 @@ def _named_finding(text: str, atlas: Atlas) -> str:
     return atlas.node(text).name if text in atlas.nodes else text
 
 
+def _named_result(row: ComparedStudy, atlas: Atlas) -> str:
+    """A study and its result; one that does not fit, with what is expected and why."""
+    named = _named_finding(f"{row['study']} {row['result']}", atlas)
+    if row["fits"] is not False:
+        return named
+    expected = atlas.strings[f"cases.study.expected.{row['expected']}"]
+    return f"{named} (expected: {expected}. {row['why']})" if row["why"] else f"{named} (expected: {expected})"
+
+
 def _print_studies(atlas: Atlas, candidate: RankedSite) -> None:
     for fits, label in ((True, "studies that fit"), (False, "studies that do not fit"), (None, "studies left open")):
         rows = [row for row in candidate["studies"] if row["fits"] is fits]
         if rows:
-            named = "; ".join(_named_finding(f"{row['study']} {row['result']}", atlas) for row in rows)
-            click.echo(f"   {label}: {named}")
+            click.echo(f"   {label}: {'; '.join(_named_result(row, atlas) for row in rows)}")
     if candidate["injury"]:
         words = atlas.strings[f"studies.injury.{candidate['injury']}"]
         click.echo(f"   studies compared with: {words}")
@@ -91,11 +99,14 @@ def _case(path: Path) -> dict[str, Any]:
 def _named(
     atlas: Atlas, signs: dict[str, tuple[str, ...]], clues: tuple[str, ...], studies: tuple[str, ...]
 ) -> Findings:
+    results: dict[str, str] = {}
     for item in studies:
         try:
-            atlas.findings_parser.studies.read(item)
+            study, result = atlas.findings_parser.studies.read(item)
         except ValueError as error:
             raise click.UsageError(str(error)) from None
+        if results.setdefault(study, result) != result:
+            raise click.UsageError(f"'{study}' is given as {results[study]} and as {result}; give one result")
     found = atlas.findings_parser.parse_signs(signs, clues, studies)
     for name in found.unrecognised[:1]:
         muscle, _, grade = name.rpartition(":")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
-from tests.support.page_menus import go_to_mode
+from tests.support.page_menus import go_to_mode, unfold
 
 EXPECTED = "() => Object.fromEntries([...document.querySelectorAll('.studies .study-line')].map((line) => [line.querySelector('button').dataset.study, line.querySelector('.expected').className.replace('expected ', '')]))"
 
@@ -33,6 +33,7 @@ def test_the_page_shows_what_the_library_predicts_and_follows_the_day(reader, at
     slider.press("End")
     page.wait_for_function("() => new URLSearchParams(location.search).get('days') === '730'")
     expect(slider).to_have_attribute("aria-valuetext", "Day 730 (2 years)")
+    unfold(page, "#study-tools .choices")  # where the window is low, the choices are folded
     page.locator("[data-injury=demyelination]").click()
     page.wait_for_function("() => document.querySelector('.study-line .expected').classList.contains('slowed')")
     assert shown(page) == asked(atlas, "nerve_common_fibular_neck", 730, "demyelination")

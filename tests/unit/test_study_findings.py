@@ -130,3 +130,21 @@ def test_the_next_study_separates_root_and_nerve(atlas) -> None:
     assert "absent" in following["why"] and "normal" in following["why"]
     made = atlas.localise(weak=["tibialis anterior"], numb=numb, study=["superficial_fibular_sensory:absent"])
     assert made.next_study and made.next_study["id"] != "superficial_fibular_sensory"
+
+
+def test_two_results_of_one_study_are_refused() -> None:
+    run = CliRunner().invoke(
+        main, ["localise", "--study", "sural_sensory:absent", "--study", "sural sensory study:normal"]
+    )
+    assert run.exit_code == 2
+    assert "'sural_sensory' is given as absent and as normal; give one result" in run.output
+
+
+def test_a_result_that_does_not_fit_is_printed_with_what_is_expected_and_why(atlas) -> None:
+    """On day 2 of a loss of axons no fibrillations can have come: the lesion is older, or the date is wrong."""
+    asked = ["localise", "--weak", "tibialis_anterior", "--study", "emg tibialis_anterior:fibrillations", "--days", "2"]
+    printed = CliRunner().invoke(main, asked).output
+    [needle] = [
+        row for row in atlas.studies("nerve_common_fibular_neck", days=2).emg if row.muscle == "tibialis_anterior"
+    ]
+    assert f"fibrillations (expected: normal. {needle.why})" in printed

@@ -10,22 +10,21 @@ function server() {
   const answers = new Map();
   const network = { cut: "", requests: 0 };
   const respond = (status, body) => ({ ok: status < 400, status, json: async () => structuredClone(body) });
+  const answered = (address, method, seat, body) => {
+    if (method === "PUT" && seat) {
+      const key = `${address.match(/answers\/(\d+)/)[1]} ${seat}`;
+      if (!answers.has(key)) answers.set(key, JSON.parse(body).choice);
+      return respond(200, { given: answers.get(key) });
+    }
+    return respond(200, { ...room, given: answers.get(`${room.number} ${address.split("seat=")[1]}`) ?? null });
+  };
   const fetch = async (address, { method = "GET", body } = {}) => {
     network.requests += 1;
     if (network.cut === "request") throw new TypeError("no network");
     const [, seat] = address.match(/answers\/\d+\/(\w+)$/) ?? [];
     if (network.proxy)
       return { ...respond(network.proxy, null), json: () => Promise.reject(new SyntaxError("no JSON")) };
-    let answer;
-    if (method === "PUT" && seat) {
-      const number = Number(address.match(/answers\/(\d+)/)[1]);
-      const key = `${number} ${seat}`;
-      if (!network.refuse && !answers.has(key)) answers.set(key, JSON.parse(body).choice);
-      answer = respond(network.refuse || 200, network.refuse ? { error: "no" } : { given: answers.get(key) });
-    } else if (method === "GET") {
-      const given = answers.get(`${room.number} ${address.split("seat=")[1]}`) ?? null;
-      answer = respond(network.refuse || 200, network.refuse ? { error: "no" } : { ...room, given });
-    } else answer = respond(404, {});
+    const answer = network.refuse ? respond(network.refuse, { error: "no" }) : answered(address, method, seat, body);
     if (network.cut === "answer") throw new TypeError("no network");
     return answer;
   };
