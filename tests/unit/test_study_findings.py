@@ -144,7 +144,5 @@ def test_a_result_that_does_not_fit_is_printed_with_what_is_expected_and_why(atl
     """On day 2 of a loss of axons no fibrillations can have come: the lesion is older, or the date is wrong."""
     asked = ["localise", "--weak", "tibialis_anterior", "--study", "emg tibialis_anterior:fibrillations", "--days", "2"]
     printed = CliRunner().invoke(main, asked).output
-    [needle] = [
-        row for row in atlas.studies("nerve_common_fibular_neck", days=2).emg if row.muscle == "tibialis_anterior"
-    ]
+    [needle] = [row for row in atlas.studies("nerve_common_fibular_neck", days=2).emg if row.id == "tibialis_anterior"]
     assert f"fibrillations (expected: normal. {needle.why})" in printed
