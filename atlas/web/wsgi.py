@@ -69,15 +69,20 @@ def configured(environment: Mapping[str, str] = os.environ) -> tuple[AtlasDash, 
     if data and not Path(data).is_dir():
         raise ValueError(f"NERVE_ATLAS_DATA is '{data}', and there is no such folder")
     ancestors = environment.get("NERVE_ATLAS_FRAME_ANCESTORS") or security_headers.ANY_SITE
+    proxies = _proxies(environment)
     app = create_app(Path(data) if data else None, ancestors=ancestors, rooms=_rooms(environment))
-    proxies = environment.get("NERVE_ATLAS_PROXIES") or "0"
-    if not proxies.isdecimal() or int(proxies) > MOST_PROXIES:
-        raise ValueError(f"NERVE_ATLAS_PROXIES is '{proxies}'; write a number from 0 to {MOST_PROXIES}")
-    if int(proxies):
-        app.server.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.server.wsgi_app, *[int(proxies)] * 3, x_prefix=int(proxies)
-        )
+    if proxies:
+        behind = ProxyFix(app.server.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies, x_prefix=proxies)
+        app.server.wsgi_app = behind
     return app, mounted(app.server, environment.get("NERVE_ATLAS_UNDER", ""))
+
+
+def _proxies(environment: Mapping[str, str]) -> int:
+    """How many proxies are trusted to say who asked."""
+    text = environment.get("NERVE_ATLAS_PROXIES") or "0"
+    if text not in map(str, range(MOST_PROXIES + 1)):
+        raise ValueError(f"NERVE_ATLAS_PROXIES is '{text}'; write a number from 0 to {MOST_PROXIES}")
+    return int(text)
 
 
 def _rooms(environment: Mapping[str, str]) -> Rooms | None:

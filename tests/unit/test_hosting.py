@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
+from flask import request
 from werkzeug.test import Client
 
 from atlas.web.app import create_app
@@ -81,11 +82,25 @@ def run_host(environment: dict[str, str]) -> subprocess.CompletedProcess:
     [
         ({"NERVE_ATLAS_UNDER": "no path"}, "NERVE_ATLAS_UNDER is 'no path'"),
         ({"PORT": "http"}, "PORT is 'http'; write a number from 1 to 65535"),
+        ({"NERVE_ATLAS_PROXIES": "all"}, "NERVE_ATLAS_PROXIES is 'all'; write a number from 0 to 9"),
     ],
 )
 def test_the_host_command_refuses_a_wrong_setting_in_one_line(environment, error):
     done = run_host(ENVIRONMENT | environment)
     assert done.returncode == 2 and error in done.stderr and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("proxies", "seen"),
+    [("0", "http://atlas.test/"), ("1", "https://campus.test/anatomy/"), ("2", "http://atlas.test/")],
+)
+def test_only_as_many_proxies_are_trusted_as_stand_in_front(proxies, seen):
+    app, _ = configured(ENVIRONMENT | {"NERVE_ATLAS_PROXIES": proxies})
+    roots: list[str] = []
+    app.server.before_request(lambda: roots.append(request.url_root))
+    said = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "campus.test", "X-Forwarded-Prefix": "/anatomy"}
+    app.server.test_client().get("/robots.txt", base_url="http://atlas.test", headers=said)
+    assert roots == [seen]
 
 
 def test_the_host_command_names_the_problems_of_the_data(tmp_path):
