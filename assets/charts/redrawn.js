@@ -1,4 +1,5 @@
-// Draws a chart again when the room for it changes its width, or the system changes between light and dark.
+// Draws a chart again when the room for it changes its width, or the system changes between light and dark. The chart of
+// myotomes fits its height too and has its own observer.
 
 const RESIZE_DELAY = 120; // milliseconds
 

@@ -1,5 +1,4 @@
 // The myotomes mode: a matrix of roots and muscles, with what textbooks say and what studies measured side by side.
-import { redrawn } from "../charts/redrawn.js";
 import { fetchPlotly } from "../charts/plotly.js";
 import { closest, element, filled } from "../app/dom.js";
 import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
@@ -13,6 +12,8 @@ import { showLine, showNotice } from "../app/status.js";
 /** @import { Choice, MyotomeMatrix } from "./myotome-matrix.js" */
 
 const MODE = "myotomes";
+// Milliseconds after the last change of size before the chart is drawn again.
+const RESIZE_DELAY = 120;
 
 /**
  * @param {MyotomeMatrix} matrix
@@ -128,7 +129,12 @@ export async function enter(page) {
     place.dataset.drawn = choice.view || "all";
   }
 
-  redrawn(place, draw);
+  darkScheme.addEventListener("change", draw);
+  let resizeTimer = 0;
+  new ResizeObserver(() => {
+    clearTimeout(resizeTimer);
+    resizeTimer = window.setTimeout(draw, RESIZE_DELAY);
+  }).observe(place);
 
   /** Highlights the pathway of the chosen muscle, or else of the root. @param {State} state */
   function highlight({ map }) {

@@ -16,7 +16,7 @@ from atlas.dataset.tables.themes import THEMES
 from atlas.web.layout.controls import LAYERS, MODES, SHOWS
 from tests.browser.access import breaches as violations
 from tests.browser.conftest import SWEEP, opening
-from tests.support.page_menus import VIEW, unfold
+from tests.support.page_menus import VIEW, go_to_mode, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -243,9 +243,11 @@ def set_by_hand(reader, state: dict[str, str]) -> None:
         unfold(page, VIEW)
         page.locator("#map").select_option(state["map"])
         page.locator(f"{VIEW} > summary").click()
-    for key in ("layer", "plate", "voice", "mode"):
+    for key in ("layer", "plate", "voice"):
         if key in state:
             page.evaluate(PRESSED, [key, state[key]])
+    if "mode" in state:
+        go_to_mode(page, state["mode"])
     rest(page)
     if "mode" in state:
         page.wait_for_selector("html[data-entered]")
