@@ -42,8 +42,8 @@ function startPrinting() {
   addEventListener("beforeprint", () => {
     wasFolded = !details.open;
     details.open = true;
-    const lines = [findAll(":scope > p:not(.said-clinical)", flags), findAll("body > footer > p:first-child")].map((parts) =>
-      parts.map(({ textContent }) => JSON.stringify(textContent).slice(1, -1)).join(" "),
+    const lines = [findAll(":scope > p:not(.said-clinical)", flags), findAll("body > footer > p:first-child")].map(
+      (parts) => parts.map(({ textContent }) => JSON.stringify(textContent).slice(1, -1)).join(" "),
     );
     document.documentElement.style.setProperty("--foot", `"${lines.join("\\A ")}"`);
   });
