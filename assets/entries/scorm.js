@@ -4,7 +4,8 @@ import { Unit } from "../scorm/unit.js";
 const SAVE_DELAY = 2000; // milliseconds after a move
 const unit = new Unit(window, globalThis.atlas_scorm);
 
-// The page reads its state from the address. A sandbox of its own origin lets nothing write there; then it starts anew.
+// The page reads its state from the address. In a sandboxed frame the address cannot be changed, so the page
+// starts from the beginning.
 if (unit.place && !location.search)
   try {
     history.replaceState(null, "", `${location.pathname}?${unit.place}`);

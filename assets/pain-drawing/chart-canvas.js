@@ -49,7 +49,7 @@ export class ChartCanvas {
     for (const paint of this.paints) paint.setTransform(new DOMMatrix([1 / scale, 0, 0, 1 / scale, 0, this.top]));
   }
 
-  /** Draws all steps anew. @param {Step[]} steps */
+  /** Clears the canvas and draws all steps. @param {Step[]} steps */
   draw(steps) {
     const { canvas, context } = this;
     if (!canvas.width || !canvas.height) return;
@@ -63,7 +63,7 @@ export class ChartCanvas {
   }
 
   /**
-   * Draws a stroke from one of its points on.
+   * Draws a stroke, starting at one of its points.
    * @param {Step} step
    * @param {number} from
    */

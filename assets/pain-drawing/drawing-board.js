@@ -131,14 +131,14 @@ export class DrawingBoard {
     for (const sheet of this.sheets) sheet.hidden = sheet.dataset.page !== page;
   }
 
-  /** After a step: what can be taken back or cleared. */
+  /** Enables Undo and Clear where they would do something. */
   update() {
     const { painting } = this;
     this.undo.disabled = !painting.steps.length;
     this.clear.disabled = !painting.shown().length;
   }
 
-  /** Shows the whole drawing anew. */
+  /** Redraws every chart. */
   show() {
     for (const view of this.views) view.show();
     this.update();

@@ -88,7 +88,7 @@ export class PaintedChart {
   }
 
   /**
-   * The part of a stroke that ends at one of its points.
+   * Paints the segment of a stroke that ends at point `n`.
    * @param {Step} step
    * @param {number} n
    */
@@ -139,14 +139,14 @@ export class Painting {
     this.steps = [];
   }
 
-  /** Adds a step. A stroke may be added with its first point and grow; null clears all. @param {Step | null} step */
+  /** Adds a step; null clears everything. A stroke is added with its first point and can grow. @param {Step | null} step */
   add(step) {
     this.steps.push(step);
     if (step) this.charts.get(step.chart).apply(step);
     else for (const chart of this.charts.values()) chart.paint.fill(0);
   }
 
-  /** Takes the last step back. */
+  /** Undoes the last step. */
   undo() {
     this.steps.pop();
     for (const chart of this.charts.values()) chart.paint.fill(0);

@@ -2,7 +2,7 @@
 import { LearnerRecord } from "./record.js";
 import { RunTime } from "./run-time.js";
 
-const COMPLETE = ["completed", "passed", "failed"]; // of an earlier visit; never taken back
+const COMPLETE = ["completed", "passed", "failed"]; // of an earlier visit; it stays
 const NOT_COUNTED = ["review", "browse"]; // modes in which a learner only looks
 
 export class Unit {

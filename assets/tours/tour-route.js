@@ -112,7 +112,7 @@ export class Tours {
     const shown = isElsewhere
       ? { select: step.select[0] ?? "", lesion: step.lesion, pair: step.pair.join(), maps: step.maps }
       : { select: "", lesion: "", pair: "", maps: "" };
-    // what only this mode reads is set anew at each of its steps, since the step before may have been one too
+    // each step resets what only this mode reads, because the previous step may have set it
     const ofStudies = isElsewhere && step.mode === STUDIES ? { part: step.study, injury: "", days: step.days } : {};
     const settings = Object.fromEntries(SETTINGS.map((key) => [key, step.asks[key] ?? defaults[key]]));
     return {

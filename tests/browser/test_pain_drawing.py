@@ -22,7 +22,7 @@ def opened(reader, more: str = ""):
 
 
 def paint(page, chart: str, *points: tuple[float, float]) -> None:
-    """A stroke through points in shares of a chart's width and height."""
+    """Draw a stroke. The points are fractions of the chart's width and height."""
     box = page.locator(f"[data-chart={chart}] .paper-chart").bounding_box()
     places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
     page.mouse.move(*places[0])

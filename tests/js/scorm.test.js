@@ -217,7 +217,7 @@ describe("what is kept of the answers", () => {
     expect(new LearnerRecord(record.text, 2).answers).toEqual(record.answers);
   });
 
-  test.each(["", "nonsense", "2|abcde1", "1|", "1|ab", "{}"])("%j is not understood and starts anew", (text) => {
+  test.each(["", "nonsense", "2|abcde1", "1|", "1|ab", "{}"])("%j is not understood, so the record starts empty", (text) => {
     const record = new LearnerRecord(text, 2);
     expect([record.score, record.progress, record.isComplete]).toEqual([null, 0, false]);
   });

@@ -78,7 +78,7 @@ test("a reader's own settings are kept", () => {
   expect(tours.missingSettings("round", 3, defaults, defaults)).toEqual({});
 });
 
-test("a step of nerve studies opens its study on its day, and the next one starts anew", () => {
+test("a step of nerve studies opens its study on its day, and the next one resets both", () => {
   const lab = new Tours({
     tours: {
       lab: {

@@ -84,7 +84,7 @@ describe("a painting", () => {
     expect([...charts.get("left").all]).toEqual([0, 150, 0, 25, 0, 25]);
   });
 
-  it("counts a stroke, an eraser and whole patches, and takes each back", () => {
+  it("counts a stroke, an eraser and whole patches, and undoes each", () => {
     const painting = painted();
     // along the middle of patch a of the right leg: 5 cells wide, 3 cells high
     painting.add({ chart: "both", feeling: 1, radius: 2.5, points: [[-5, 15], [5, 15]] }); // prettier-ignore
