@@ -1,5 +1,6 @@
 // The checklist: every test in short on one sheet, with boxes for both sides. It exists only while it is printed.
 import { element } from "../app/dom.js";
+import { printAlone } from "../share/print-alone.js";
 
 /** @import { Examination, ExamTest } from "./examination.js" */
 
@@ -96,20 +97,5 @@ function fit(sheet) {
   sheet.style.removeProperty("--size");
 }
 
-/** Prints the checklist alone, in the colours of the light theme. @param {Examination} examination */
-export function printChecklist(examination) {
-  const root = document.documentElement;
-  const { theme } = root.dataset;
-  const sheet = createChecklist(examination);
-  const restore = () => {
-    sheet.remove();
-    delete root.dataset.checklist;
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
-  };
-  document.body.append(sheet);
-  fit(sheet);
-  Object.assign(root.dataset, { checklist: "", theme: "light" });
-  addEventListener("afterprint", restore, { once: true });
-  print();
-}
+/** Prints the checklist alone. @param {Examination} examination */
+export const printChecklist = (examination) => printAlone(() => createChecklist(examination), "checklist", fit);

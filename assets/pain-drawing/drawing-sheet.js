@@ -1,6 +1,7 @@
 // One sheet of paper, A4 or Letter: the charts with the drawing and its list, or blank charts to draw on by hand. It
 // exists only while it is printed.
 import { element } from "../app/dom.js";
+import { printAlone } from "../share/print-alone.js";
 import { ChartCanvas } from "./chart-canvas.js";
 import { bodyOf } from "./chart-view.js";
 import { FEELINGS, swatch } from "./feelings.js";
@@ -151,21 +152,5 @@ function fit(sheet) {
     while (isTooLong() && sizes[name] > least) sheet.style.setProperty(name, (sizes[name] *= SHRINK).toFixed(3));
 }
 
-/** Prints a sheet alone, in the colours of the light theme. @param {DrawingSheet} sheets @param {boolean} isBlank */
-export function printSheet(sheets, isBlank) {
-  const root = document.documentElement;
-  const { theme } = root.dataset;
-  root.dataset.theme = "light";
-  const sheet = sheets.create(isBlank);
-  const restore = () => {
-    sheet.remove();
-    delete root.dataset.drawingSheet;
-    if (theme) root.dataset.theme = theme;
-    else delete root.dataset.theme;
-  };
-  document.body.append(sheet);
-  root.dataset.drawingSheet = "";
-  fit(sheet);
-  addEventListener("afterprint", restore, { once: true });
-  print();
-}
+/** Prints the drawing or blank charts alone. @param {DrawingSheet} sheets @param {boolean} isBlank */
+export const printSheet = (sheets, isBlank) => printAlone(() => sheets.create(isBlank), "drawingSheet", fit);

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
+from atlas.cli.local_server import run_server
 
 # Nothing is sent: connecting a datagram socket only chooses the network address that leads there.
 _ANYWHERE = ("192.0.2.1", 9)
@@ -34,15 +35,12 @@ def room(host: str, port: int, store: str | None, data: Path | None) -> None:
     Prints the address to open on this computer; the page shows the code for the phones. Without --store, rooms are
     kept in memory and end with this command. Exits 1 if the data set has problems or the port is in use.
     """
-    from threading import Thread
-
     from atlas.export.extras import MissingExtra
     from atlas.rooms import Rooms, Store
     from atlas.rooms.memory_store import MemoryStore
     from atlas.rooms.redis_store import RedisStore
     from atlas.rooms.rooms import LIFETIME
     from atlas.web.app import create_app
-    from atlas.web.dev_server import create_dev_server
 
     try:
         kept: Store = RedisStore(store, LIFETIME) if store else MemoryStore(LIFETIME)
@@ -50,17 +48,10 @@ def room(host: str, port: int, store: str | None, data: Path | None) -> None:
         fail(str(error), 2)
     with report_name_errors(), report_data_problems():
         app = create_app(data, rooms=Rooms(kept))
-    try:
-        server = create_dev_server(app.server, host, port)
-    except OSError as error:
-        reason = error.strerror or "not possible"
-        fail(f"cannot listen on {host}:{port} ({reason}); choose another port with --port", 1)
-    Thread(target=app.pages.build_ahead, args=((app.pages.home,),), daemon=True).start()
     shown = network_address() if host in ("0.0.0.0", "::") else host
-    actual_port = getattr(server, "effective_port", port)
-    click.echo(f"Open http://{shown}:{actual_port}/?mode=quiz and choose “Open a classroom”.  (Ctrl+C stops it)")
-    click.echo("Phones in the same network join with the code that the page shows.")
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        click.echo("stopped")
+
+    def greet(actual_port: int) -> None:
+        click.echo(f"Open http://{shown}:{actual_port}/?mode=quiz and choose “Open a classroom”.  (Ctrl+C stops it)")
+        click.echo("Phones in the same network join with the code that the page shows.")
+
+    run_server(app, host, port, greet)

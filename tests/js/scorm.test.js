@@ -217,10 +217,13 @@ describe("what is kept of the answers", () => {
     expect(new LearnerRecord(record.text, 2).answers).toEqual(record.answers);
   });
 
-  test.each(["", "nonsense", "2|abcde1", "1|", "1|ab", "{}"])("%j is not understood, so the record starts empty", (text) => {
-    const record = new LearnerRecord(text, 2);
-    expect([record.score, record.progress, record.isComplete]).toEqual([null, 0, false]);
-  });
+  test.each(["", "nonsense", "2|abcde1", "1|", "1|ab", "{}"])(
+    "%j is not understood, so the record starts empty",
+    (text) => {
+      const record = new LearnerRecord(text, 2);
+      expect([record.score, record.progress, record.isComplete]).toEqual([null, 0, false]);
+    },
+  );
 
   test("a key has five letters and is always the same", () => {
     // FNV-1a of "a", as its authors publish it

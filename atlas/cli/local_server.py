@@ -1,0 +1,32 @@
+"""Runs the server of an app on this computer until it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import click
+
+from atlas.cli.loading import fail
+
+if TYPE_CHECKING:
+    from atlas.web.dash_app import AtlasDash
+
+
+def run_server(app: AtlasDash, host: str, port: int, greet: Callable[[int], None]) -> None:
+    """Serve until Ctrl+C. `greet` gets the port and says where the app is. Exits 1 when it cannot listen there."""
+    from atlas.web.dev_server import create_dev_server
+
+    try:
+        server = create_dev_server(app.server, host, port)
+    except OSError as error:
+        reason = error.strerror or "not possible"
+        fail(f"cannot listen on {host}:{port} ({reason}); choose another port with --port", 1)
+    # so that the first selection does not wait for its bundles; other languages are built when they are asked for
+    Thread(target=app.pages.build_ahead, args=((app.pages.home,),), daemon=True).start()
+    greet(getattr(server, "effective_port", port))
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        click.echo("stopped")
