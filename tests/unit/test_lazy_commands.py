@@ -12,7 +12,7 @@ import atlas.cli
 from atlas.cli import ALIASES, COMMANDS, main
 from tests.support.limbs import TINY
 
-SHARED = {"loading", "version"}
+SHARED = {"loading", "local_server", "version"}
 """Modules of atlas.cli that are not commands."""
 HEAVY = {
     "pandas",

@@ -1,10 +1,11 @@
-"""A nerve study names what it tests, its electrodes lie on one nerve, and its numbers and days are in order."""
+"""A nerve study names what it tests, its electrodes are where the body can have them, and numbers are in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from atlas.dataset.csv_reader import Record
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.folders import table_file
 from atlas.dataset.problems import Problem
@@ -75,6 +76,37 @@ def stimuli_are_listed_distal_first(dataset: Dataset) -> Iterator[Problem]:
                 wrong = f"'{farther.first}' does not lead to '{nearer.first}', at which the stimulus before it lies"
                 right = "list the stimuli distal first, along one nerve"
                 yield dataset.records["study_points"][farther.key].problem("first", wrong, right)
+
+
+def _beyond(dataset: Dataset, on: str, at_mm: int | None, record: Record) -> Iterator[Problem]:
+    """A place on a segment that lies farther from its start than its end does."""
+    length = dataset.nerve_lengths.get(on)
+    if length is not None and at_mm is not None and at_mm > length.length_mm:
+        wrong = f"{at_mm} mm lies beyond the end of '{on}'"
+        yield record.problem("at_mm", wrong, f"write at most {length.length_mm}, or the segment that comes after it")
+
+
+@rule
+def an_electrode_is_where_the_drawn_body_can_have_it(dataset: Dataset) -> Iterator[Problem]:
+    for id_, row in dataset.studies.items():
+        record = dataset.records["studies"][id_]
+        if row.on and row.segments and row.on not in dataset.segments:
+            yield record.problem(
+                "on", f"there is no segment '{row.on}'", "write the segment that the recording lies on"
+            )
+        yield from _beyond(dataset, row.on, row.at_mm, record)
+    for key, point in dataset.study_points.items():
+        yield from _beyond(dataset, point.on, point.at_mm, dataset.records["study_points"][key])
+
+
+@rule
+def a_mark_is_of_an_electrode(dataset: Dataset) -> Iterator[Problem]:
+    orders = {(point.study, point.order) for point in dataset.study_points.values()}
+    for key, row in dataset.electrode_views.items():
+        if row.electrode and (row.study, row.electrode) not in orders:
+            wrong = f"'{row.study}' has no stimulus {row.electrode}"
+            record = dataset.records["electrode_views"][key]
+            yield record.problem("electrode", wrong, "run python -m tools.electrode_places")
 
 
 @rule
