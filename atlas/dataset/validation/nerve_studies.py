@@ -102,10 +102,10 @@ def an_electrode_is_where_the_drawn_body_can_have_it(dataset: Dataset) -> Iterat
 @rule
 def a_mark_is_of_an_electrode(dataset: Dataset) -> Iterator[Problem]:
     orders = {(point.study, point.order) for point in dataset.study_points.values()}
-    for key, row in dataset.electrode_views.items():
+    for row in dataset.electrode_views.values():
         if row.electrode and (row.study, row.electrode) not in orders:
             wrong = f"'{row.study}' has no stimulus {row.electrode}"
-            record = dataset.records["electrode_views"][key]
+            record = dataset.records["electrode_views"][row.key]
             yield record.problem("electrode", wrong, "run python -m tools.electrode_places")
 
 
