@@ -1,7 +1,8 @@
 // The paint of a chart on a canvas. Whatever is painted last covers what was there before.
 import { FEELINGS, paintOf } from "./feelings.js";
 
-/** @import { Chart, PaintedChart, Step, View } from "./painting.js" */
+/** @import { PaintedChart } from "./painted-chart.js" */
+/** @import { Chart, Step, View } from "./painting.js" */
 
 const FULL_TURN = 2 * Math.PI;
 const PRECISION = 1; // decimals of a place in a figure

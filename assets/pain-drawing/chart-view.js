@@ -1,8 +1,8 @@
 // One chart on the screen: the body, the paint over it, and its patches, which can be painted by pointer and by key.
-import { element, filled } from "../app/dom.js";
+import { element } from "../app/dom.js";
 import { DIRECTIONS, neighbour } from "../figures/roving.js";
-import { make } from "../figures/svg-elements.js";
-import { ChartCanvas, pathOf } from "./chart-canvas.js";
+import { bodyOf } from "./body-chart.js";
+import { ChartCanvas } from "./chart-canvas.js";
 
 /** @import { Chart, Painting, Step, View } from "./painting.js" */
 /**
@@ -21,41 +21,6 @@ import { ChartCanvas, pathOf } from "./chart-canvas.js";
 const SYMBOL = 11; // pixels of the page
 const FULL = 0.995; // a patch is painted if hardly a cell is missing
 const MOST_PIXELS = 2; // of the screen for one of the page: more are not seen in hatching
-
-/** The body of a chart as SVG, without paint. */
-export function bodyOf(/** @type {Chart} */ chart, /** @type {View} */ view, /** @type {Painting} */ painting, words) {
-  const [width, height] = view.size;
-  const { outline, patches } = painting.charts.get(chart.id);
-  const folds = make("path", { class: "folds", d: view.folds });
-  if (chart.legs === "left") folds.setAttribute("transform", `translate(${width} 0) scale(-1 1)`);
-  const shapes = patches.map(({ place, shape }) => ({
-    place,
-    path: make("path", { class: "patch", d: pathOf(shape) }),
-  }));
-  // the view from the front shows the right leg on the left side
-  const isRightFirst = (patches[0]?.shape[0]?.[0]?.[0] ?? 0) < width / 2;
-  const sides = isRightFirst ? ["right", "left"] : ["left", "right"];
-  const letters =
-    chart.legs === "both"
-      ? sides.map((side, n) =>
-          make(
-            "text",
-            { class: "leg-side", x: width * (n ? 0.97 : 0.03), y: height * 0.985, "text-anchor": n ? "end" : "start" },
-            words[`drawing.${side}`],
-          ),
-        )
-      : [];
-  const svg = make(
-    "svg",
-    { class: "body-chart", viewBox: `0 ${chart.top} ${width} ${height - chart.top}` },
-    make("path", { class: "body", d: pathOf(outline) }),
-    make("g", { class: "patches" }, ...shapes.map(({ path }) => path)),
-    folds,
-    make("path", { class: "edge", d: pathOf(outline) }),
-    ...letters,
-  );
-  return { svg, shapes };
-}
 
 export class ChartView {
   /** @type {Step | null} the stroke that is being painted */
@@ -213,7 +178,3 @@ export class ChartView {
     event.stopPropagation();
   }
 }
-
-/** @param {Record<string, string>} words @param {string} name @param {boolean} isLeft */
-export const placeName = (words, name, isLeft) =>
-  filled(words["drawing.patch"], { name, side: words[`drawing.side.${isLeft ? "left" : "right"}`] });

@@ -3,7 +3,7 @@
 import { element } from "../app/dom.js";
 import { printAlone } from "../share/print-alone.js";
 import { ChartCanvas } from "./chart-canvas.js";
-import { bodyOf } from "./chart-view.js";
+import { bodyOf } from "./body-chart.js";
 import { FEELINGS, swatch } from "./feelings.js";
 
 /** @import { DrawingTables } from "./drawing-tables.js" */

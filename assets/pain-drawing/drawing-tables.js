@@ -1,10 +1,9 @@
 // What a drawing touches, as component trees: lists and tables in the fixed order of the data.
 import { filled } from "../app/dom.js";
 import { part } from "../panel/component-tree.js";
-import { BEYOND } from "./painting.js";
+import { BEYOND, placeName } from "./places.js";
 import { shares } from "./overlap.js";
 import { FEELINGS } from "./feelings.js";
-import { placeName } from "./chart-view.js";
 
 /** @import { Chart, Painting, View } from "./painting.js" */
 /**

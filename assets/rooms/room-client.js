@@ -1,7 +1,10 @@
 // Asks the server what a classroom shows, and sends answers until they are confirmed. A bad network costs time only: what
 // could not be sent is sent again, and the server counts the first answer of a seat.
 
+import { jsonRequest, troubleOf, withPatience } from "./room-requests.js";
+
 /** @import { RoomAnswer, Seat } from "./room-memory.js" */
+/** @import { Trouble } from "./room-requests.js" */
 
 /**
  * @typedef {object} RoomState  as atlas/web/room_api.py answers
@@ -15,8 +18,6 @@
  * @property {{counts: Record<string, number>, taps: [string, number, number][]} | null} [results]
  */
 
-/** @typedef {"" | "network" | "unknown" | "full" | "late" | "refused"} Trouble */
-
 /**
  * @typedef {object} Surroundings  what a test replaces
  * @property {typeof fetch} fetch
@@ -27,7 +28,6 @@
 const WALL_PERIOD = 1000; // milliseconds
 const SEAT_PERIOD = 1500;
 const JITTER = 1000; // so that the phones of a room do not ask at the same moment
-const PATIENCE = 8000; // of one request, which a dead network may never answer
 
 /** @type {Surroundings} */
 const BROWSER = {
@@ -35,21 +35,6 @@ const BROWSER = {
   later: (run, delay) => setTimeout(run, delay),
   random: Math.random,
 };
-
-/** @type {Record<number, Trouble>} */
-const TROUBLES = { 404: "unknown", 429: "full", 409: "late" };
-
-const withPatience = () => ({ signal: AbortSignal.timeout(PATIENCE) });
-
-/**
- * What a refusal means. Only a room says why it refuses, as JSON; a proxy on the way may refuse anything for a while.
- * @param {Response} response
- * @returns {Promise<Trouble>}
- */
-async function troubleOf(response) {
-  const { error } = await response.json().catch(() => ({}));
-  return error && response.status < 500 ? (TROUBLES[response.status] ?? "refused") : "network";
-}
 
 export class RoomClient {
   /**
@@ -215,29 +200,4 @@ export class RoomClient {
       return false;
     }
   }
-}
-
-/**
- * @param {string} method
- * @param {unknown} body
- * @param {string} [secret]
- * @returns {RequestInit}
- */
-const jsonRequest = (method, body, secret) => ({
-  method,
-  ...withPatience(),
-  body: JSON.stringify(body),
-  headers: { "Content-Type": "application/json", ...(secret && { Authorization: `Bearer ${secret}` }) },
-});
-
-/**
- * Opens a room. Rejects when the server cannot be reached or refuses.
- * @param {string} address
- * @returns {Promise<{room: string, secret: string}>}
- */
-export async function openRoom(address) {
-  const response = await fetch(address, { method: "POST" });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error);
-  return answer;
 }

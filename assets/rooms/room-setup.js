@@ -1,7 +1,7 @@
 // On the start page of the quiz: opens a classroom, or joins one by its code.
 import { element } from "../app/dom.js";
 import { keepSecret } from "./room-memory.js";
-import { openRoom } from "./room-client.js";
+import { openRoom } from "./room-requests.js";
 
 /** @import { Words } from "../lesion/types" */
 

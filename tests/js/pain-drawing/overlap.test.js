@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CellGrid } from "../../../assets/pain-drawing/cell-grid.js";
 import { shares, together } from "../../../assets/pain-drawing/overlap.js";
-import { BEYOND, Painting } from "../../../assets/pain-drawing/painting.js";
+import { Painting } from "../../../assets/pain-drawing/painting.js";
+import { BEYOND } from "../../../assets/pain-drawing/places.js";
 import { mirrored, polygons } from "../../../assets/pain-drawing/path-outline.js";
 
 /** A square as a path. */

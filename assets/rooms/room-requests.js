@@ -1,0 +1,45 @@
+// Single requests to a classroom, and what an answer that refuses means.
+
+/** @typedef {"" | "network" | "unknown" | "full" | "late" | "refused"} Trouble */
+
+const PATIENCE = 8000; // milliseconds for one request, which a dead network may never answer
+
+/** @type {Record<number, Trouble>} */
+const TROUBLES = { 404: "unknown", 429: "full", 409: "late" };
+
+export const withPatience = () => ({ signal: AbortSignal.timeout(PATIENCE) });
+
+/**
+ * What a refusal means. Only a room says why it refuses, as JSON; a proxy on the way may refuse anything for a while.
+ * @param {Response} response
+ * @returns {Promise<Trouble>}
+ */
+export async function troubleOf(response) {
+  const { error } = await response.json().catch(() => ({}));
+  return error && response.status < 500 ? (TROUBLES[response.status] ?? "refused") : "network";
+}
+
+/**
+ * @param {string} method
+ * @param {unknown} body
+ * @param {string} [secret]
+ * @returns {RequestInit}
+ */
+export const jsonRequest = (method, body, secret) => ({
+  method,
+  ...withPatience(),
+  body: JSON.stringify(body),
+  headers: { "Content-Type": "application/json", ...(secret && { Authorization: `Bearer ${secret}` }) },
+});
+
+/**
+ * Opens a room. Rejects when the server cannot be reached or refuses.
+ * @param {string} address
+ * @returns {Promise<{room: string, secret: string}>}
+ */
+export async function openRoom(address) {
+  const response = await fetch(address, { method: "POST" });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}
