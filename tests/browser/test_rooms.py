@@ -54,9 +54,12 @@ def opened_room(opened, address: str) -> tuple[Page, str]:
 def ask(wall: Page, kind: str) -> str:
     """Ask the first question of a kind; its text."""
     wall.locator("#room-kind").select_option(kind)
+    question = wall.locator(".room-question")
+    before = question.text_content() if question.count() else ""
     wall.get_by_role("button", name="Ask").click()
-    expect(wall.locator(".room-question")).to_be_visible()
-    return wall.locator(".room-question").inner_text()
+    expect(question).to_be_visible()
+    expect(question).not_to_have_text(before or "?")  # the question before it is shown until this one arrives
+    return question.inner_text()
 
 
 def choose(phone: Page, text: str, at: int) -> str:

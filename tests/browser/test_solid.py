@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from atlas.web import built_files
 from tests.browser.access import breaches
 from tests.support import mesh_file
-from tests.support.page_menus import MENU, SHARE, unfold
+from tests.support.page_menus import LAYERS, MENU, SHARE, unfold
 
 pytestmark = pytest.mark.slow
 
@@ -124,7 +124,7 @@ def test_glass_skin_lets_a_click_through_and_opaque_skin_takes_it(reader, atlas)
     page.mouse.move(*point)
     expect(tooltip).to_be_visible()
     assert tooltip.inner_text() in inside
-    page.locator(".solid-layers summary").click()
+    unfold(page, LAYERS)
     set_slider(page, "[data-solid-layer=skin]", 100)
     page.locator(".solid-layers summary").focus()
     page.keyboard.press("Escape")
@@ -197,7 +197,7 @@ def test_without_webgl_the_figures_stay_with_one_sentence(reader) -> None:
 
 def test_layers_peel_section_and_isolation_change_the_picture(reader) -> None:
     page = opened(reader, "&select=L5")
-    page.locator(".solid-layers summary").click()
+    unfold(page, LAYERS)
     whole = shown(page)
     pictures = [whole]
     for selector, value in (("[data-solid-layer=muscles]", 0), ("[data-solid=peel]", 30), ("[data-solid=cut]", 600)):
@@ -319,7 +319,7 @@ def test_a_pulse_runs_along_the_path_and_ends(reader) -> None:
 def test_axe_finds_nothing(reader) -> None:
     page = opened(reader, "&select=L5")
     assert breaches(page) == []
-    page.locator(".solid-layers summary").click()
+    unfold(page, LAYERS)
     assert breaches(page) == []
 
 
@@ -354,7 +354,7 @@ def test_the_body_stays_within_its_frame_and_says_nothing_of_other_plates(reader
 def test_the_layers_fit_on_a_phone(reader) -> None:
     reader.page.set_viewport_size({"width": 390, "height": 844})
     page = opened(reader, "&select=L5")
-    page.locator(".solid-layers summary").click()
+    unfold(page, LAYERS)
     box = page.locator(".solid-sliders").bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -385,7 +385,7 @@ def test_neither_bar_nor_layers_cover_the_picture(reader) -> None:
     page = opened(reader, "&select=S1")
     scene, bar = page.locator("#solid-scene"), page.locator(".solid-bar")
     assert bar.bounding_box()["y"] + bar.bounding_box()["height"] <= scene.bounding_box()["y"] + 1
-    page.locator(".solid-layers summary").click()
+    unfold(page, LAYERS)
     layers = page.locator(".solid-sliders").bounding_box()
     assert layers["x"] + layers["width"] <= scene.bounding_box()["x"] + 1
     page.locator("#solid-scene canvas").click(position={"x": 5, "y": 300})
@@ -527,7 +527,7 @@ def test_the_source_of_a_moment_opens(reader) -> None:
 
 def test_what_is_shown_stands_in_the_address_and_comes_back(reader) -> None:
     page = opened(reader)
-    page.locator(".solid-layers summary").click()
+    unfold(page, LAYERS)
     for selector, value in (("[data-solid-layer=muscles]", 0), ("[data-solid=cut]", 450)):
         set_slider(page, selector, value)
         page.locator(selector).dispatch_event("change")
@@ -541,7 +541,7 @@ def test_what_is_shown_stands_in_the_address_and_comes_back(reader) -> None:
     expect(page.locator("[data-solid-layer=muscles]")).to_have_value("0")
     expect(page.get_by_label("Only the selection")).to_be_checked()
     assert camera_of(page) == camera
-    page.locator(".solid-layers summary").click()
+    unfold(page, LAYERS)
     page.get_by_role("button", name="Reset").click()
     page.wait_for_url(lambda url: "layers" not in url and "camera" not in url)
     expect(page.locator("[data-solid-layer=muscles]")).to_have_value("100")

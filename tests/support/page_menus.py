@@ -6,12 +6,16 @@ from atlas.web.layout.controls import DESTINATIONS
 
 VIEW, MENU, SHARE, LANGUAGES = "#view", "#menu", "#take", ".tongue"
 """The menus: what the figures show, everything else, and the two folds inside of the latter."""
+LAYERS = ".solid-layers"
+"""The menu of the body in three dimensions."""
 
 
 def unfold(page: Page, *menus: str) -> None:
     """Open these menus, each inside of the one before, unless they are open."""
     for menu in menus:
-        if not page.evaluate("menu => document.querySelector(menu).open", menu):
+        for _ in range(3):  # a page that is still being laid out can move the button from under the pointer
+            if page.evaluate("menu => document.querySelector(menu).open", menu):
+                break
             page.locator(f"{menu} > summary").click()
 
 
