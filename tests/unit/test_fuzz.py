@@ -18,7 +18,7 @@ from tests.fuzz.damaged_files import any_file, csv_file
 from tests.fuzz.limb import hostile_limb
 from tests.support.limbs import TINY, copy_of
 
-FEW = settings(max_examples=150, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 MANY_REQUESTS = settings(FEW, max_examples=20_000)
 MANY_FILES = settings(FEW, max_examples=5000)
 

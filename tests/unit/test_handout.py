@@ -63,6 +63,7 @@ def test_a_handout_contains_its_required_parts(atlas: Atlas) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("voice", VOICES)
 def test_everything_has_a_handout(atlas: Atlas, voice: str) -> None:
     for id_ in atlas.nodes:

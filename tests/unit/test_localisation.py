@@ -100,6 +100,7 @@ def _changed_parameters():
             yield pytest.param({name: changed}, id=f"{name} x {factor}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", list(_changed_parameters()))
 def test_no_single_parameter_decides_the_answers(atlas, change):
     parameters = dataclasses.replace(DEFAULT_PARAMETERS, **change)

@@ -108,6 +108,7 @@ class TestCommitted:
                 assert at_trunk or max(a[0], b[0]) * unit > -0.02, (a, b)
         assert low[1] < 0.01 < 1 < high[1]
 
+    @pytest.mark.slow
     def test_bones_are_inside_the_skin(self) -> None:
         """Tested with winding numbers of the skin and its mirror image. Above the waist there is no skin."""
         points, faces, count = [], [], 0
