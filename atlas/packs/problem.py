@@ -32,7 +32,8 @@ class PackProblem:
 
     def where(self, words: Mapping[str, str]) -> str:
         """The place in words, such as `tour 1, step 3, “title”`."""
-        parts, name = [], ""
+        name = ""
+        parts: list[str] = []
         for item in self.path:
             if isinstance(item, int):
                 parts[-1:] = [words[f"packs.where.{name}"].replace("{n}", str(item + 1))]
