@@ -122,7 +122,7 @@ export function quizForm(context, path) {
           field(context, [...at, "text"], "editor.field.question", { rows: 2, written: retitle }),
           choiceFields(context, question, at),
           field(context, [...at, "explanation"], "editor.field.explanation", { rows: 3 }),
-          viewField(context, [...at, "state"], question.state ?? ""),
+          viewField(context, [...at, "state"], question.state ?? "", "editor.view.answer"),
         ];
   return [
     field(context, [...path, "title"], "editor.field.quizzes"),

@@ -10,8 +10,9 @@ import { viewInWords } from "./view-words.js";
  * @param {EditorContext} context
  * @param {(string | number)[]} path  to the view in the pack
  * @param {string} view
+ * @param {string} [label]  key of a string
  */
-export function viewField(context, path, view) {
+export function viewField(context, path, view, label = "editor.view") {
   const { words, page, draft } = context;
   const key = path.join(".");
   const write = (/** @type {string} */ value) => {
@@ -31,11 +32,11 @@ export function viewField(context, path, view) {
   const clear = button(words["editor.view.clear"], `${key}.clear`, () => write(""));
   return element(
     "div",
-    { className: "view-field", role: "group", ariaLabel: words["editor.view"] },
+    { className: "view-field", role: "group", ariaLabel: words[label] },
     element(
       "p",
       { className: "view-words" },
-      `${words["editor.view"]}: `,
+      `${words[label]}: `,
       element("b", {}, viewInWords(view, page) || words["editor.view.none"]),
     ),
     element("p", { className: "row" }, choose, ...(view ? [clear] : [])),

@@ -5,7 +5,8 @@ import { fromHash, HASH } from "./pack-link.js";
 import { stored, remember } from "./pack-store.js";
 import { problem } from "./problem.js";
 
-/** @import { Knowledge, Pack, PackData, PackProblem, Tour } from "./types" */
+/** @import { Example } from "../cases/types" */
+/** @import { Knowledge, Pack, PackData, PackProblem, Quiz, Tour } from "./types" */
 
 const OWN = "own-";
 /** The id of an entry of the pack that is played. @param {number} n */
@@ -74,6 +75,58 @@ const ownTour = ({ title, about = "", steps }) => ({
     says: text,
   })),
 });
+
+/**
+ * The questions of a quiz of a pack, and of what the quiz of the atlas calls things: their choices.
+ * @param {Quiz} quiz
+ * @param {string} quizId
+ * @returns {{run: string[], questions: any[], choices: [id: string, name: string][]}}
+ */
+export function ownQuestions({ questions }, quizId) {
+  const made = questions.map(({ ask, text, choices = [], right = [], explanation = "", state = "" }, n) => {
+    if (ask) return { id: ask, isOfAtlas: true };
+    const id = `${quizId}.${n + 1}`;
+    const ids = choices.map((_, at) => `${id}.${at + 1}`);
+    const isRight = (/** @type {number} */ at) => right.includes(at + 1);
+    return {
+      id,
+      kind: "own",
+      about: "",
+      level: 1,
+      right: ids.filter((_, at) => isRight(at)),
+      wrong: ids.filter((_, at) => !isRight(at)),
+      clicked: false,
+      given: [],
+      rows: [],
+      reasons: {},
+      own: { text, choices: ids, names: choices, explanation, view: state },
+    };
+  });
+  const own = made.filter(({ isOfAtlas }) => !isOfAtlas);
+  const choices = own.flatMap((question) =>
+    question.own.choices.map((id, at) => /** @type {[string, string]} */ ([id, question.own.names[at]])),
+  );
+  return { run: made.map(({ id }) => id), questions: own, choices };
+}
+
+/**
+ * The cases of the pack that is played, as the mode of cases has them.
+ * @param {(site: string) => string | undefined} nameOf
+ * @returns {Example[]}
+ */
+export const ownCases = (nameOf) =>
+  (stored.playing?.cases ?? []).map(({ title, story, findings, place, explanation }, n) => ({
+    id: ownId(n),
+    title,
+    story,
+    findings: findings.join(),
+    sites: [place],
+    stated: nameOf(place) ?? place,
+    teaches: explanation,
+    note: "",
+    sources: [],
+    isOwn: true,
+  }));
 
 /** The tours of the pack that is played, by id. @returns {Record<string, any>} */
 export const ownTours = () =>
