@@ -50,6 +50,8 @@ interface State {
   n: string;
   /** code of the classroom */
   room: string;
+  /** "on" while an educator chooses what a step of a tour shows */
+  making: string;
 }
 
 /** What a selection highlights by one dermatome map. */

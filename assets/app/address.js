@@ -41,6 +41,7 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   length: "10",
   n: "",
   room: "",
+  making: "",
 });
 
 /**

@@ -1,4 +1,6 @@
 // The question bank, and the runs drawn from it. A run depends only on what the address says: seed, level, kinds, length.
+import { isOwn, ownId, ownQuestions } from "../packs/own-entries.js";
+import { stored } from "../packs/pack-store.js";
 import { shuffled } from "./seeded-random.js";
 
 /** @import { Words } from "../lesion/types" */
@@ -15,6 +17,8 @@ import { shuffled } from "./seeded-random.js";
  * @property {[sign: string, ids: string[]][]} given  the findings that the question gives
  * @property {[claim: string, says: string][]} rows  the claims behind the answer
  * @property {Record<string, string>} reasons  choice → why it is right or wrong, where the figures do not tell
+ * @property {{text: string, choices: string[], explanation: string, view: string}} [own]  of a question of a pack: its
+ *   text, its choices in order, and what is shown with the answer
  */
 
 /** @typedef {{name: string, nodes: number[]}} Thing  what is no node: a test, a day, a pair; the nodes that stand for it */
@@ -83,17 +87,41 @@ export class QuestionBank {
     );
   }
 
+  /** @type {Map<string, string[]>} quiz of the pack that is played → its questions in order */
+  #ownRuns = new Map();
+  /** @type {unknown} */
+  #taken = null;
+
+  /** Takes in the quizzes of the pack that is played, instead of those of another pack. */
+  takeOwn() {
+    if (this.#taken === stored.playing) return;
+    this.#taken = stored.playing;
+    this.#ownRuns.clear();
+    for (const known of [this.questions, this.things])
+      for (const id of [...known.keys()].filter(isOwn)) known.delete(id);
+    for (const [n, quiz] of (stored.playing?.quizzes ?? []).entries()) {
+      const { run, questions, choices } = ownQuestions(quiz, ownId(n));
+      for (const question of questions) this.questions.set(question.id, question);
+      for (const [id, name] of choices) this.things.set(id, { name, nodes: [] });
+      this.#ownRuns.set(
+        ownId(n),
+        run.filter((id) => this.questions.has(id)),
+      );
+    }
+  }
+
   /** @param {string} id */
   nameOf(id) {
     return this.things.get(id)?.name ?? this.payload.nameOf(id);
   }
 
   /**
-   * Reads `asked` of the address: kinds, and single questions by id. Nothing means all kinds.
+   * Reads `asked` of the address: kinds, single questions by id, and quizzes of a pack. Nothing means all kinds.
    * @param {string} asked
    */
   read(asked) {
-    const parts = asked.split(",").filter(Boolean);
+    const given = asked.split(",").filter(Boolean);
+    const parts = given.flatMap((part) => this.#ownRuns.get(part) ?? [part]);
     const kinds = parts.filter((part) => this.kinds.includes(part));
     const ids = parts.filter((part) => this.questions.has(part));
     return { kinds, ids, unknown: parts.filter((part) => !kinds.includes(part) && !ids.includes(part)) };
@@ -107,7 +135,7 @@ export class QuestionBank {
     const { kinds, ids } = this.read(asked);
     if (ids.length) return [...new Set(ids)];
     return [...this.questions.values()]
-      .filter((question) => !level || String(question.level) === level)
+      .filter((question) => !question.own && (!level || String(question.level) === level))
       .filter((question) => !kinds.length || kinds.includes(question.kind))
       .map(({ id }) => id);
   }
@@ -117,6 +145,7 @@ export class QuestionBank {
    * @param {Run} run
    */
   run({ seed, level, asked, length }) {
+    if (this.#ownRuns.has(asked)) return this.#ownRuns.get(asked);
     const shuffledIds = shuffled(this.matching({ level, asked }), seed);
     if (this.read(asked).ids.length) return shuffledIds;
     /** @type {Map<string, string[]>} */
@@ -139,7 +168,8 @@ export class QuestionBank {
    * @param {string} seed
    */
   choices(id, seed) {
-    const { right, wrong, level } = this.questions.get(id);
+    const { right, wrong, level, own } = this.questions.get(id);
+    if (own) return own.choices;
     const wrongCount = CHOICES - 1;
     // the first level leaves out the most plausible half
     const easy = wrong.slice(Math.min(Math.floor(wrong.length / 2), wrong.length - wrongCount));
@@ -153,7 +183,8 @@ export class QuestionBank {
    * @param {Question} question
    * @param {string} defaultPlate
    */
-  plateOf({ about }, defaultPlate) {
+  plateOf({ about, own }, defaultPlate) {
+    if (own) return new URLSearchParams(own.view).get("plate") || defaultPlate;
     return this.plates[about] ?? defaultPlate;
   }
 }

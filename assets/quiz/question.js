@@ -59,8 +59,9 @@ export class QuestionBox {
    * @param {Question} question
    * @param {string} voice
    */
-  textOf({ kind, about }, voice) {
+  textOf({ kind, about, own }, voice) {
     const { words } = this;
+    if (own) return own.text;
     const text = (voice === PLAIN && words[`quiz.plain.${kind}`]) || words[`ask.${kind}`];
     return filled(text, { name: this.nameOf(about) });
   }

@@ -1,4 +1,5 @@
 // The part of the address that belongs to a run of the quiz: level, kinds, length, seed and the current question.
+import { isOwn } from "../packs/own-entries.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";
 
 /** @import { QuestionBank } from "./question-bank.js" */
@@ -57,5 +58,6 @@ export function runAddress({ level, asked, length, seed }, defaults) {
   const query = Object.entries({ mode: MODE, level, asked, length, seed, n: "1" }).filter(
     ([key, value]) => value !== defaults[key],
   );
-  return `${location.origin}${location.pathname}?${new URLSearchParams(query).toString().replaceAll("%2C", ",")}`;
+  const pack = isOwn(asked) ? location.hash : "";
+  return `${location.origin}${location.pathname}?${new URLSearchParams(query).toString().replaceAll("%2C", ",")}${pack}`;
 }

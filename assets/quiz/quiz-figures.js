@@ -38,8 +38,8 @@ export class QuizFigures {
   }
 
   /** Loads the lesions with the first question that needs them. @param {Question} question */
-  #load({ kind }) {
-    if (this.lesions || ![...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind)) return;
+  #load({ kind, own }) {
+    if (this.lesions || (!own?.view && ![...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind))) return;
     this.loading ??= fetchComparison(this.page).then(
       (comparison) => {
         this.lesions = comparison.lesions;
@@ -51,6 +51,14 @@ export class QuizFigures {
         console.error(error);
       },
     );
+  }
+
+  /** Shows what an educator chose for the answer. @param {string} view */
+  #showView(view) {
+    const params = new URLSearchParams(view);
+    const ids = (/** @type {string} */ key) => (params.get(key) ?? "").split(",").filter((id) => this.payload.has(id));
+    const shown = { select: [...ids("select"), ...ids("with")], lesion: ids("lesion")[0] ?? "", pair: ids("pair") };
+    this.illustrator?.show(shown, params.get("map") || this.payload.default_map);
   }
 
   /** Marks the lesion where the question gives its site. @param {Question} question */
@@ -65,6 +73,7 @@ export class QuizFigures {
   showQuestion(question) {
     this.clear();
     this.#load(question);
+    if (question.own) return;
     this.pathways.markQuestion(question);
     this.#markSite(question);
   }
@@ -78,7 +87,8 @@ export class QuizFigures {
     this.#load(question);
     const wrong = isRight ? null : chosen;
     const map = this.payload.default_map;
-    if (!PLACE_QUESTIONS.includes(question.kind)) {
+    if (question.own) this.#showView(question.own.view);
+    else if (!PLACE_QUESTIONS.includes(question.kind)) {
       const wrongNodes = wrong ? this.pathways.ofChosen(question, wrong) : [];
       this.pathways.draw(this.pathways.ofRight(question, answer), wrongNodes);
       this.#markSite(question);

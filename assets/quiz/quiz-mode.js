@@ -1,6 +1,7 @@
 // Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
 import { addShortcut } from "../keyboard/shortcuts.js";
 import { fetchJson } from "../app/fetch-json.js";
+import { openLink } from "../packs/own-entries.js";
 import { registerModePanel } from "../panel/panel.js";
 import { ClassRoom } from "../rooms/class-room.js";
 import { Quiz } from "./quiz.js";
@@ -24,7 +25,7 @@ function addShortcuts(quiz) {
 
 /** @param {Page} page */
 export async function enter(page) {
-  const data = await fetchJson(page.answers.quiz);
+  const [data] = await Promise.all([fetchJson(page.answers.quiz), openLink(page)]);
   const quiz = new Quiz(page, data);
   /** @type {ClassRoom | null} */
   let room = null;

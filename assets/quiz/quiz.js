@@ -129,6 +129,7 @@ export class Quiz {
 
   /** @param {State} state */
   show(state) {
+    this.bank.takeOwn();
     const { change, wrong } = correctAddress(state, this.page.defaults, this.bank);
     if (wrong.length) {
       showNotice(wrong.map(({ key, value }) => filled(this.words[`quiz.unknown.${key}`], { value })));
@@ -227,7 +228,7 @@ export class Quiz {
     const isRight = question.right.includes(chosen);
     const answer = isRight ? chosen : (choices.find((id) => question.right.includes(id)) ?? question.right[0]);
     this.given.set(`${runKey} ${question.id}`, { chosen, isRight, answer });
-    this.progress.record(question.id, isRight);
+    if (!question.own) this.progress.record(question.id, isRight);
     document.dispatchEvent(new CustomEvent("atlas:answered", { detail: { id: question.id, isRight } }));
     this.show(this.state);
     if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.defaults.plate }, null, "replace");

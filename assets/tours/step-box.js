@@ -40,7 +40,7 @@ export class StepBox {
     );
     const stage = element("button", { type: "button", className: "plain", "data-stage": ON }, words["stage.open"]);
     this.finish = button("finish");
-    const slides = element(
+    this.slides = element(
       "button",
       {
         type: "button",
@@ -50,7 +50,16 @@ export class StepBox {
       },
       words["slides.make"],
     );
-    const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, slides, keys, this.finish);
+    const foot = element(
+      "div",
+      { className: "row" },
+      stage,
+      button("notes"),
+      this.sources,
+      this.slides,
+      keys,
+      this.finish,
+    );
     const controls = element("div", { className: "tour-controls" });
     const follow = () => (this.isLast ? actions.finish : actions.next)();
     this.isLast = false;
@@ -75,7 +84,8 @@ export class StepBox {
     if (!asks && document.activeElement === this.reveal)
       /** @type {HTMLElement} */ (this.place.querySelector(".next")).focus();
     this.reveal.hidden = !asks;
-    this.sources.hidden = asks;
+    this.sources.hidden = asks || Boolean(tour.isOwn);
+    this.slides.hidden = Boolean(tour.isOwn);
     this.sources.dataset.claim = step.claim;
     if (asks) return this.content.replaceChildren(element("h2", { className: "ask" }, step.ask));
     const question = step.ask ? [element("p", { className: "asked" }, step.ask)] : [];

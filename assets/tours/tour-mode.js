@@ -24,7 +24,7 @@ export async function enter(page) {
   registerModePanel(MODE, (state) => {
     const position = tours.positionOf(state);
     if (!position) return [data.list];
-    if (position.asks) return [];
+    if (position.asks || position.tour.isOwn) return [];
     const sources = data.sources[position.id].map((source) => payload.origins[source]);
     const stepSources = data.rests[position.id][position.number];
     return [stepSources, section("sources", part("Ul", { children: sources }))];

@@ -1,5 +1,7 @@
 // The tours and their stops: each step is one stop, and a step that asks a question has another stop before it.
 import { fetchJson, once } from "../app/fetch-json.js";
+import { isOwn, openLink, ownTours } from "../packs/own-entries.js";
+import { viewChange } from "../packs/view.js";
 
 /** @import { Illustration } from "../article/article-figures.js" */
 /** @import { StateChange, Words } from "../lesion/types" */
@@ -19,9 +21,10 @@ import { fetchJson, once } from "../app/fetch-json.js";
  * @property {string} claim  name of the claim with its sources
  * @property {string} says  what the figures show, in words
  * @property {StateChange} asks  settings of the figures
+ * @property {string} [view]  of a step of a pack: everything that it shows, as in an address
  */
 /** @typedef {StepFields & Required<Illustration>} Step */
-/** @typedef {{name: string, describe: string, steps: Step[]}} Tour */
+/** @typedef {{name: string, describe: string, isOwn?: boolean, steps: Step[]}} Tour  `isOwn`: of a pack */
 
 /** @typedef {{number: number, asks: boolean, name: string}} Stop  its step; whether it only asks; its name in the address */
 
@@ -75,6 +78,18 @@ export class Tours {
     this.isStarting = false;
   }
 
+  /** Takes in the tours of the pack that is played, instead of those of another pack. */
+  takeOwn() {
+    for (const id of Object.keys(this.stops).filter(isOwn)) {
+      delete this.stops[id];
+      delete this.data.tours[id];
+    }
+    for (const [id, tour] of Object.entries(ownTours())) {
+      this.data.tours[id] = tour;
+      this.stops[id] = tour.steps.flatMap(stopsOf);
+    }
+  }
+
   /**
    * @param {{tour?: string, step?: string}} state
    * @returns {Position | null}  null if there is no such tour or stop
@@ -108,6 +123,7 @@ export class Tours {
   changeTo(id, n, defaults) {
     const { number, asks, name } = this.stops[id][n];
     const step = this.data.tours[id].steps[number];
+    if (step.view !== undefined) return { ...viewChange(step.view, defaults), tour: id, step: name };
     const isElsewhere = !asks && !OWN_MODES.includes(step.mode);
     const shown = isElsewhere
       ? { select: step.select[0] ?? "", lesion: step.lesion, pair: step.pair.join(), maps: step.maps }
@@ -148,4 +164,9 @@ export class Tours {
  * Fetches the tours once.
  * @type {(page: Page) => Promise<Tours>}
  */
-export const fetchTours = once(async ({ answers }) => new Tours(await fetchJson(answers.tours)));
+export const fetchTours = once(async (page) => {
+  const [data] = await Promise.all([fetchJson(page.answers.tours), openLink(page)]);
+  const tours = new Tours(data);
+  tours.takeOwn();
+  return tours;
+});

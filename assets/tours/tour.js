@@ -6,6 +6,8 @@ import { state as live } from "../app/store.js";
 import { showBriefNotice, showNotice } from "../app/status.js";
 import { StepBox } from "./step-box.js";
 import { SpeakerNotes } from "./speaker-notes.js";
+import { isOwn } from "../packs/own-entries.js";
+import { viewChange } from "../packs/view.js";
 import { fetchTours, MODE } from "./tour-route.js";
 import { saveSlides } from "./tour-slides.js";
 
@@ -55,7 +57,7 @@ class TourGuide {
     const { livePosition: position, page, tours } = this;
     if (n === position.n || n < 0 || n >= position.count) return;
     page.name(null); // what the pointer rests on is no longer what is shown
-    page.go({ ...tours.changeTo(position.id, n, page.defaults), zoom: "" });
+    page.go({ zoom: "", ...tours.changeTo(position.id, n, page.defaults) });
   }
 
   /** Moves on or back; after the last stop it stays there and says so. @param {number} stops */
@@ -67,9 +69,16 @@ class TourGuide {
 
   finish() {
     const { livePosition: position, page, tours } = this;
+    if (position.tour.isOwn) return this.#finishOwn();
     const { show } = page.defaults; // the layers were those of a step
     page.go({ ...tours.changeTo(position.id, 0, page.defaults), mode: MODE, show, tour: "", step: "" });
-    document.getElementById("told").focus({ preventScroll: true });
+    return document.getElementById("told").focus({ preventScroll: true });
+  }
+
+  /** A tour of a pack ends where it was started. */
+  #finishOwn() {
+    const { page } = this;
+    page.go({ ...viewChange("", page.defaults), mode: "editor", tour: "", step: "" });
   }
 
   /** Shows the stop of a state. @param {State} state */
@@ -101,7 +110,8 @@ class TourGuide {
   #correct({ tour, step }) {
     const { page, tours } = this;
     const isKnownTour = tours.positionOf({ tour, step: "" });
-    const text = tours.words[isKnownTour ? "tours.unknown.step" : "tours.unknown"];
+    const key = isOwn(tour) ? "tours.unknown.own" : "tours.unknown";
+    const text = tours.words[isKnownTour ? "tours.unknown.step" : key];
     showNotice([filled(text, { value: isKnownTour ? step : tour })]);
     return page.go({ tour: isKnownTour ? tour : "", step: "" }, null, "replace");
   }

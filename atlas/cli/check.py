@@ -1,4 +1,4 @@
-"""`nerve-atlas check [FOLDER]`: lists every problem of a data folder, or verifies installed files by checksum."""
+"""`nerve-atlas check [PLACE]`: lists every problem of a data folder or a pack, or verifies installed files."""
 
 from __future__ import annotations
 
@@ -59,24 +59,66 @@ def _check_installed(site: Path | None, as_json: bool) -> None:
     click.echo(json.dumps({"sound": True}) if as_json else f"every file in {folder} is as listed in {MANIFEST}")
 
 
-@click.command()
-@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option("--installed", is_flag=True, help="Verify SHA-256 checksums instead of checking the data.")
-@json_option
-def check(folder: Path | None, installed: bool, as_json: bool) -> None:
-    """Check a data folder, or verify that installed files are unchanged.
+def _check_pack(pack: Path, as_json: bool) -> None:
+    from atlas.api import Atlas
+    from atlas.packs.check import check_pack
 
-    Without FOLDER, checks the data of the package. Prints `file:line:column: problem; how to fix it` for each
+    try:
+        lines = check_pack(pack, Atlas.load())
+    except OSError as error:
+        fail(f"cannot read {pack}: {error.strerror}")
+    if as_json:
+        click.echo(json.dumps({"sound": not lines, "problems": lines}, ensure_ascii=False))
+    else:
+        for line in lines:
+            click.echo(f"{pack}: {line}")
+        if not lines:
+            click.echo(f"{pack}: no problem found")
+    raise SystemExit(1 if lines else 0)
+
+
+def _print_pack_schema(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted:
+        return
+    from atlas.packs.pack import pack_schema
+
+    click.echo(json.dumps(pack_schema(), indent=2))
+    ctx.exit()
+
+
+@click.command()
+@click.argument("place", required=False, type=click.Path(path_type=Path, exists=True))
+@click.option("--installed", is_flag=True, help="Verify SHA-256 checksums instead of checking the data.")
+@click.option(
+    "--pack-schema",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_pack_schema,
+    help="Print the JSON Schema of a pack and exit.",
+)
+@json_option
+def check(place: Path | None, installed: bool, as_json: bool) -> None:
+    """Check a data folder or a pack, or verify that installed files are unchanged.
+
+    Without PLACE, checks the data of the package. Prints `file:line:column: problem; how to fix it` for each
     problem, where column is the number of the field in its row, and exits 1. If there is no problem, prints the
     number of rows of each table.
 
-    With --installed, compares the data and assets of the installed package, or the exported site in FOLDER, with the
+    If PLACE is a file, checks it as a pack: tours, cases and quizzes that an educator made. Prints at most 20 problems
+    and exits 1.
+
+    With --installed, compares the data and assets of the installed package, or the exported site in PLACE, with the
     checksums made when the wheel was built or the site was exported. Exits 2 if there are no checksums.
     """
+    if place is not None and not place.is_dir():
+        if not place.is_file() or installed:
+            fail(f"{place} is no folder" + ("" if installed else " and no file"))
+        _check_pack(place, as_json)
     if installed:
-        _check_installed(folder, as_json)
+        _check_installed(place, as_json)
         return
-    dataset, problems = problems_of(folder if folder is not None else resource_dir("data"))
+    dataset, problems = problems_of(place if place is not None else resource_dir("data"))
     _exit_with(problems, as_json)
     assert dataset is not None
     counts = dataset.counts()

@@ -115,6 +115,7 @@ const SEPARATE = [
   "mode-article.css",
   "mode-cases.css",
   "mode-drawing.css",
+  "mode-editor.css",
   "mode-examination.css",
   "mode-maps.css",
   "mode-myotomes.css",
