@@ -74,20 +74,17 @@ export class ChartBoard {
       element("button", { type: "button", className: "plain", on: { click: actions[name] } }, words[`drawing.${name}`]);
     this.undo = button("undo");
     this.clear = button("clear");
+    this.steps = element("div", { className: "drawing-steps" }, this.undo, this.clear);
+    this.keys = element("p", { className: "drawing-keys" }, words["drawing.keys"]);
+    this.bar = element("div", { className: "drawing-bar" }, this.paints.group, this.tools.group, this.steps);
     this.sheets = this.pages.map((page) => this.#sheet(page));
     this.element = element(
       "section",
       { className: "chart-board", hidden: true, ariaLabel: words["drawing.board"] },
-      element(
-        "div",
-        { className: "drawing-bar" },
-        this.paints.group,
-        this.tools.group,
-        element("div", { className: "drawing-steps" }, this.undo, this.clear),
-      ),
+      this.bar,
       this.turns.group,
       element("div", { className: "drawing-charts" }, this.sheets),
-      element("p", { className: "drawing-keys" }, words["drawing.keys"]),
+      this.keys,
     );
     this.#mix(ids[0]);
     this.#take(this.tool);
@@ -148,6 +145,13 @@ export class ChartBoard {
   show() {
     for (const view of this.views) view.show();
     this.update();
+  }
+
+  /** Lets the reader only look at the drawing, or paint again. @param {boolean} isFixed */
+  fix(isFixed) {
+    this.isFixed = isFixed;
+    for (const part of [this.tools.group, this.steps, this.keys]) part.hidden = isFixed;
+    this.paints.group.hidden = isFixed || this.palette.ids.length < 2;
   }
 
   /** Shows the board in place of the figures, or the figures again. @param {HTMLElement} main @param {boolean} isShown */

@@ -32,6 +32,7 @@ export class ChartCanvas {
     this.outline = new Path2D(pathOf(painted.outline));
     /** @type {CanvasPattern[]} */
     this.paints = [];
+    this.symbol = 0;
   }
 
   /**
@@ -47,9 +48,18 @@ export class ChartCanvas {
     context.setTransform(scale, 0, 0, scale, 0, -this.top * scale);
     context.clip(this.outline);
     context.lineCap = context.lineJoin = "round";
-    this.paints = this.palette.paintsOf(context, symbol);
+    this.symbol = symbol;
+    this.paints = this.paintsOf(this.palette);
+  }
+
+  /** The paints of a palette on this canvas. @param {Palette} palette @returns {CanvasPattern[]} */
+  paintsOf(palette) {
+    const { context, symbol, top } = this;
+    const scale = this.canvas.width / this.width;
+    const paints = palette.paintsOf(context, symbol);
     // the symbols keep their size, whatever the scale of the figure
-    for (const paint of this.paints) paint.setTransform(new DOMMatrix([1 / scale, 0, 0, 1 / scale, 0, this.top]));
+    for (const paint of paints) paint.setTransform(new DOMMatrix([1 / scale, 0, 0, 1 / scale, 0, top]));
+    return paints;
   }
 
   /** Clears the canvas and draws all steps. @param {Step[]} steps */

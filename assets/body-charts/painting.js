@@ -29,6 +29,12 @@ export class Painting {
     else for (const chart of this.charts.values()) chart.paint.fill(0);
   }
 
+  /** Forgets all steps. */
+  restart() {
+    this.add(null);
+    this.steps = [];
+  }
+
   /** Undoes the last step. */
   undo() {
     this.steps.pop();

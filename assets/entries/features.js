@@ -25,6 +25,7 @@ Object.assign(shared.features, {
   "mode:cases": () => import("../cases/case-mode.js"),
   "mode:conditions": () => import("../conditions/condition-mode.js"),
   "mode:drawing": () => import("../pain-drawing/drawing-mode.js"),
+  "mode:drills": () => import("../drills/drill-mode.js"),
   "mode:examination": () => import("../examination/examination-mode.js"),
   "mode:lesion": () => import("../lesion/lesion-mode.js"),
   "mode:maps": () => import("../maps/map-mode.js"),

@@ -90,7 +90,11 @@ export class DrawingSheet {
   #key() {
     const entry = (/** @type {string} */ id) =>
       element("li", {}, FEELINGS.swatch(id, true), this.words[`drawing.feeling.${id}`]);
-    return element("ul", { className: "sheet-key", ariaLabel: this.words["drawing.sheet.key"] }, FEELINGS.ids.map(entry));
+    return element(
+      "ul",
+      { className: "sheet-key", ariaLabel: this.words["drawing.sheet.key"] },
+      FEELINGS.ids.map(entry),
+    );
   }
 
   /** Room for something written by hand. @param {string} name */
