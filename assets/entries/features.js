@@ -27,6 +27,7 @@ Object.assign(shared.features, {
   "mode:conditions": () => import("../conditions/condition-mode.js"),
   "mode:drawing": () => import("../pain-drawing/drawing-mode.js"),
   "mode:editor": () => import("../editor/editor-mode.js"),
+  "mode:drills": () => import("../drills/drill-mode.js"),
   "mode:examination": () => import("../examination/examination-mode.js"),
   "mode:lesion": () => import("../lesion/lesion-mode.js"),
   "mode:maps": () => import("../maps/map-mode.js"),

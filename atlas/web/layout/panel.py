@@ -12,6 +12,7 @@ from atlas.web.layout.case_page import case_tools
 from atlas.web.layout.compare_page import compare_tools
 from atlas.web.layout.controls import mode_buttons
 from atlas.web.layout.drawing_page import drawing_tools
+from atlas.web.layout.drill_page import drill_box
 from atlas.web.layout.editor_page import editor_box
 from atlas.web.layout.examination_page import exam_tools
 from atlas.web.layout.lesion_page import lesion_tools
@@ -94,6 +95,7 @@ def panel(atlas: Atlas) -> html.Div:
             drawing_tools(atlas),
             quiz_box(atlas),
             editor_box(atlas),
+            drill_box(atlas),
             red_flags(atlas),
             tour_box(atlas),
             contents,

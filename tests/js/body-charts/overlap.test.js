@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { CellGrid } from "../../../assets/pain-drawing/cell-grid.js";
-import { shares, together } from "../../../assets/pain-drawing/overlap.js";
-import { Painting } from "../../../assets/pain-drawing/painting.js";
-import { BEYOND } from "../../../assets/pain-drawing/places.js";
-import { mirrored, polygons } from "../../../assets/pain-drawing/path-outline.js";
+import { CellGrid } from "../../../assets/body-charts/cell-grid.js";
+import { shares, together } from "../../../assets/body-charts/overlap.js";
+import { Painting } from "../../../assets/body-charts/painting.js";
+import { BEYOND } from "../../../assets/body-charts/places.js";
+import { mirrored, polygons } from "../../../assets/body-charts/path-outline.js";
 
 /** A square as a path. */
 const square = (x, y, side) => `M${x} ${y}l${side} 0 0 ${side} ${-side} 0z`;
@@ -88,15 +88,15 @@ describe("a painting", () => {
   it("counts a stroke, an eraser and whole patches, and undoes each", () => {
     const painting = painted();
     // along the middle of patch a of the right leg: 5 cells wide, 3 cells high
-    painting.add({ chart: "both", feeling: 1, radius: 2.5, points: [[-5, 15], [5, 15]] }); // prettier-ignore
+    painting.add({ chart: "both", paint: 1, radius: 2.5, points: [[-5, 15], [5, 15]] }); // prettier-ignore
     const { sum, touched } = painting.read();
     expect(shares(sum, [2]).drawing).toBe(1);
-    expect(touched).toEqual([{ chart: "both", place: 2, size: touched[0].size, feelings: [1] }]);
+    expect(touched).toEqual([{ chart: "both", place: 2, size: touched[0].size, paints: [1] }]);
     const stroke = touched[0].size;
-    painting.add({ chart: "both", feeling: 2, place: 5 });
+    painting.add({ chart: "both", paint: 2, place: 5 });
     expect(shares(painting.read().sum, [5])).toEqual({ area: 1, drawing: 25 / (25 + stroke) });
-    expect([1, 2].map((feeling) => painting.charts.get("both").isFull(5, feeling))).toEqual([false, true]);
-    painting.add({ chart: "both", feeling: 0, place: 2 });
+    expect([1, 2].map((paint) => painting.charts.get("both").isFull(5, paint))).toEqual([false, true]);
+    painting.add({ chart: "both", paint: 0, place: 2 });
     expect(painting.read().touched.map(({ place }) => place)).toEqual([5]);
     painting.add(null);
     expect(painting.read().sum.drawing).toBe(0);
@@ -109,12 +109,12 @@ describe("a painting", () => {
     expect(painting.read().sum.drawing).toBe(0);
   });
 
-  it("paints over a feeling, and not beside the body", () => {
+  it("paints over other paint, and not beside the body", () => {
     const painting = new Painting([{ ...chart("one", "right", 10) }], { v: VIEW }, 2);
-    painting.add({ chart: "one", feeling: 1, radius: 100, points: [[20, 10]] });
+    painting.add({ chart: "one", paint: 1, radius: 100, points: [[20, 10]] });
     expect(painting.read().touched.map(({ place, size }) => [place, size])).toEqual([[BEYOND, 50], [2, 25], [4, 25]]); // prettier-ignore
-    painting.add({ chart: "one", feeling: 2, place: 2 });
-    expect(painting.read().touched[1]).toEqual({ chart: "one", place: 2, size: 25, feelings: [2] });
+    painting.add({ chart: "one", paint: 2, place: 2 });
+    expect(painting.read().touched[1]).toEqual({ chart: "one", place: 2, size: 25, paints: [2] });
   });
 });
 

@@ -1,4 +1,4 @@
-// One chart of a pain drawing as cells of a grid: which place each is, and with which feeling it is painted.
+// One chart as cells of a grid: which place each is, and its paint.
 import { CellGrid } from "./cell-grid.js";
 import { mirrored, polygons } from "./path-outline.js";
 import { BEYOND, OUTSIDE } from "./places.js";
@@ -28,7 +28,7 @@ export function shapesOf(/** @type {Chart} */ chart, /** @type {View} */ view, /
   };
 }
 
-/** One chart: which place each cell is, and with which feeling it is painted (0 for none). */
+/** One chart: which place each cell is, and its paint (0 for none). */
 export class PaintedChart {
   /**
    * @param {Chart} chart
@@ -53,7 +53,7 @@ export class PaintedChart {
 
   /** Applies a step. @param {Step} step */
   apply(step) {
-    if (step.place !== undefined) this.#fill(step.place, step.feeling);
+    if (step.place !== undefined) this.#fill(step.place, step.paint);
     else for (const n of step.points.keys()) this.segment(step, n);
   }
 
@@ -62,34 +62,34 @@ export class PaintedChart {
    * @param {Step} step
    * @param {number} n
    */
-  segment({ points, radius, feeling }, n) {
+  segment({ points, radius, paint }, n) {
     this.grid.stroke(points[Math.max(0, n - 1)], points[n], radius, (cell) => {
-      if (this.place[cell] !== OUTSIDE) this.paint[cell] = feeling;
+      if (this.place[cell] !== OUTSIDE) this.paint[cell] = paint;
     });
   }
 
-  /** @param {number} place @param {number} feeling */
-  #fill(place, feeling) {
-    for (let cell = 0; cell < this.place.length; cell++) if (this.place[cell] === place) this.paint[cell] = feeling;
+  /** @param {number} place @param {number} paint */
+  #fill(place, paint) {
+    for (let cell = 0; cell < this.place.length; cell++) if (this.place[cell] === place) this.paint[cell] = paint;
   }
 
-  /** Whether all of a place is painted with a feeling. @param {number} place @param {number} feeling */
-  isFull(place, feeling) {
-    return this.place.every((own, cell) => own !== place || this.paint[cell] === feeling);
+  /** Whether all of a place has one paint. @param {number} place @param {number} paint */
+  isFull(place, paint) {
+    return this.place.every((own, cell) => own !== place || this.paint[cell] === paint);
   }
 
   /**
-   * The painted cells of each place, and by feeling.
-   * @param {number} feelings  how many there are
+   * The painted cells of each place, and by paint.
+   * @param {number} paints  how many there are
    */
-  count(feelings) {
+  count(paints) {
     const painted = new Uint32Array(this.all.length);
-    const byFeeling = Array.from({ length: feelings + 1 }, () => new Uint32Array(this.all.length));
+    const byPaint = Array.from({ length: paints + 1 }, () => new Uint32Array(this.all.length));
     for (let cell = 0; cell < this.paint.length; cell++) {
       if (!this.paint[cell]) continue;
       painted[this.place[cell]]++;
-      byFeeling[this.paint[cell]][this.place[cell]]++;
+      byPaint[this.paint[cell]][this.place[cell]]++;
     }
-    return { weight: this.weight, all: this.all, painted, byFeeling };
+    return { weight: this.weight, all: this.all, painted, byPaint };
   }
 }

@@ -1,7 +1,6 @@
 // The board in place of the figures: the charts, what they are painted with, undo and clear.
 import { element } from "../app/dom.js";
 import { ChartView } from "./chart-view.js";
-import { FEELINGS, swatch } from "./feelings.js";
 
 /** @import { ChartSetting, Tool } from "./chart-view.js" */
 /** @import { Chart, Painting, View } from "./painting.js" */
@@ -31,22 +30,28 @@ function choice(label, className, ids, textOf, onChoose) {
   return { group, buttons, press };
 }
 
-export class DrawingBoard {
+export class ChartBoard {
   /**
    * @param {{charts: Chart[], views: Record<string, View>, words: Record<string, string>}} data
-   * @param {Pick<ChartSetting, "painting" | "words" | "nameOf" | "onPainted">} setting
+   * @param {Omit<ChartSetting, "tool">} setting
    * @param {{undo: () => void, clear: () => void}} actions
    */
   constructor({ charts, views, words }, setting, actions) {
     // a finger has to scroll first
     this.tool = isTouched.matches ? "patch" : "large";
-    this.feeling = 1;
+    this.paint = 1;
     this.words = words;
     this.painting = setting.painting;
-    const tool = () => ({ feeling: this.tool === ERASER ? 0 : this.feeling, brush: TOOLS[this.tool] });
+    this.palette = setting.palette;
+    /** Whether the drawing is only looked at. */
+    this.isFixed = false;
+    const tool = () =>
+      this.isFixed ? null : { paint: this.tool === ERASER ? 0 : this.paint, brush: TOOLS[this.tool] };
     this.views = charts.map((chart) => new ChartView(chart, views[chart.view], { ...setting, tool }));
     this.pages = [...new Set(charts.map(({ page }) => page))];
-    this.feelings = choice(words["drawing.feelings"], "feelings", FEELINGS, this.#feeling, (id) => this.#feel(id));
+    const { ids } = this.palette;
+    this.paints = choice(words["drawing.feelings"], "paints", ids, this.#paintName, (id) => this.#mix(id));
+    this.paints.group.hidden = ids.length < 2;
     this.tools = choice(
       words["drawing.with"],
       "brushes",
@@ -69,28 +74,26 @@ export class DrawingBoard {
       element("button", { type: "button", className: "plain", on: { click: actions[name] } }, words[`drawing.${name}`]);
     this.undo = button("undo");
     this.clear = button("clear");
+    this.steps = element("div", { className: "drawing-steps" }, this.undo, this.clear);
+    this.keys = element("p", { className: "drawing-keys" }, words["drawing.keys"]);
+    this.bar = element("div", { className: "drawing-bar" }, this.paints.group, this.tools.group, this.steps);
     this.sheets = this.pages.map((page) => this.#sheet(page));
     this.element = element(
       "section",
-      { id: "drawing-board", ariaLabel: words["drawing.board"] },
-      element(
-        "div",
-        { className: "drawing-bar" },
-        this.feelings.group,
-        this.tools.group,
-        element("div", { className: "drawing-steps" }, this.undo, this.clear),
-      ),
+      { className: "chart-board", hidden: true, ariaLabel: words["drawing.board"] },
+      this.bar,
       this.turns.group,
       element("div", { className: "drawing-charts" }, this.sheets),
-      element("p", { className: "drawing-keys" }, words["drawing.keys"]),
+      this.keys,
     );
-    this.#feel(FEELINGS[0]);
+    this.#mix(ids[0]);
     this.#take(this.tool);
     this.turn(this.pages[0]);
     this.update();
+    this.#followTheme();
   }
 
-  #feeling = (/** @type {string} */ id) => [swatch(id), this.words[`drawing.feeling.${id}`]];
+  #paintName = (/** @type {string} */ id) => [this.palette.swatch(id), this.words[`drawing.feeling.${id}`] ?? ""];
 
   /** The charts of a page. @param {string} page */
   #sheet(page) {
@@ -112,9 +115,9 @@ export class DrawingBoard {
   }
 
   /** @param {string} id */
-  #feel(id) {
-    this.feeling = FEELINGS.indexOf(id) + 1;
-    this.feelings.press(id);
+  #mix(id) {
+    this.paint = this.palette.ids.indexOf(id) + 1;
+    this.paints.press(id);
     if (this.tool === ERASER) this.#take("large");
   }
 
@@ -144,8 +147,23 @@ export class DrawingBoard {
     this.update();
   }
 
-  /** After a change of theme: the colours of all paint. */
-  recolour() {
-    for (const view of this.views) view.fit();
+  /** Lets the reader only look at the drawing, or paint again. @param {boolean} isFixed */
+  fix(isFixed) {
+    this.isFixed = isFixed;
+    for (const part of [this.tools.group, this.steps, this.keys]) part.hidden = isFixed;
+    this.paints.group.hidden = isFixed || this.palette.ids.length < 2;
+  }
+
+  /** Shows the board in place of the figures, or the figures again. @param {HTMLElement} main @param {boolean} isShown */
+  appear(main, isShown) {
+    main.toggleAttribute("data-charts", isShown);
+    this.element.hidden = !isShown;
+  }
+
+  /** The colours of all paint follow the theme. */
+  #followTheme() {
+    const recolour = () => this.views.forEach((view) => view.fit());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+    new MutationObserver(recolour).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
 }

@@ -5,16 +5,19 @@ import { bodyOf } from "./body-chart.js";
 import { ChartCanvas } from "./chart-canvas.js";
 
 /** @import { Chart, Painting, Step, View } from "./painting.js" */
+/** @import { Palette } from "./palette.js" */
 /**
- * What is painted with: a brush of a radius as a share of the figure, or whole patches; feeling 0 takes paint away.
- * @typedef {{feeling: number, brush: number | null}} Tool
+ * What is painted with: a brush of a radius as a share of the figure, or whole patches; paint 0 takes paint away.
+ * @typedef {{paint: number, brush: number | null}} Tool
  */
 /**
  * @typedef {object} ChartSetting
  * @property {Painting} painting
  * @property {Record<string, string>} words
+ * @property {Palette} palette
  * @property {(place: number) => string} nameOf
- * @property {() => Tool} tool
+ * @property {() => Tool | null} tool  null if nothing can be painted now
+ * @property {(canvas: ChartCanvas, chart: Chart, steps: Step[]) => void} [draw]  in place of the steps alone
  * @property {(chart: string, step: Step, isErased: boolean) => void} onPainted  called when a step is complete
  */
 
@@ -42,12 +45,11 @@ export class ChartView {
     this.shapes = shapes;
     this.width = view.size[0];
     this.canvas = element("canvas", { ariaHidden: "true" });
-    this.paint = new ChartCanvas(this.canvas, chart, view, setting.painting.charts.get(chart.id));
+    this.paint = new ChartCanvas(this.canvas, chart, view, setting.painting.charts.get(chart.id), setting.palette);
     for (const { place, path } of shapes) {
       path.dataset.place = String(place);
       path.setAttribute("role", "button");
       path.setAttribute("tabindex", "-1");
-      path.setAttribute("aria-label", setting.nameOf(place));
     }
     this.current = shapes[0].path;
     this.current.setAttribute("tabindex", "0");
@@ -69,7 +71,7 @@ export class ChartView {
     area.addEventListener("pointerdown", (event) => this.#down(event));
     area.addEventListener("pointermove", (event) => this.#move(event));
     for (const name of ["pointerup", "pointercancel"]) area.addEventListener(name, (event) => this.#up(event));
-    svg.addEventListener("click", ({ target }) => this.setting.tool().brush === null && this.#toggle(target));
+    svg.addEventListener("click", ({ target }) => this.setting.tool()?.brush === null && this.#toggle(target));
     svg.addEventListener("focusin", ({ target }) => this.#moveStop(target));
     svg.addEventListener("keydown", (event) => this.#key(event));
   }
@@ -85,16 +87,19 @@ export class ChartView {
 
   /** Shows the drawing as it is now. */
   show() {
-    const { painting } = this.setting;
-    this.paint.draw(painting.shown().filter(({ chart }) => chart === this.chart.id));
+    const { painting, draw } = this.setting;
+    const steps = painting.shown().filter(({ chart }) => chart === this.chart.id);
+    if (draw) draw(this.paint, this.chart, steps);
+    else this.paint.draw(steps);
     this.tell();
   }
 
   /** Says of each patch whether it is painted. */
   tell() {
     const { painting } = this.setting;
-    const { all, painted } = painting.charts.get(this.chart.id).count(painting.feelings);
+    const { all, painted } = painting.charts.get(this.chart.id).count(painting.paints);
     for (const { place, path } of this.shapes) {
+      path.setAttribute("aria-label", this.setting.nameOf(place));
       const share = all[place] ? painted[place] / all[place] : 0;
       path.setAttribute("aria-pressed", share >= FULL ? "true" : share ? "mixed" : "false");
     }
@@ -108,13 +113,13 @@ export class ChartView {
 
   /** @param {PointerEvent} event */
   #down(event) {
-    const { feeling, brush } = this.setting.tool();
+    const { paint, brush } = this.setting.tool() ?? { paint: 0, brush: null };
     if (brush === null || event.button || this.#stroke) return;
     event.preventDefault();
     this.area.setPointerCapture(event.pointerId);
     this.#pointer = event.pointerId; // another finger or the palm draws nothing
     this.#rect = this.area.getBoundingClientRect();
-    this.#stroke = { chart: this.chart.id, feeling, radius: brush * this.scale, points: [this.#pointOf(event)] };
+    this.#stroke = { chart: this.chart.id, paint, radius: brush * this.scale, points: [this.#pointOf(event)] };
     this.setting.painting.add(this.#stroke);
     this.paint.stroke(this.#stroke, 0);
   }
@@ -142,16 +147,16 @@ export class ChartView {
   /** @param {Step} step */
   #done(step) {
     this.tell();
-    this.setting.onPainted(this.chart.id, step, !step.feeling);
+    this.setting.onPainted(this.chart.id, step, !step.paint);
   }
 
-  /** Paints a whole patch, or takes the paint away if all of it has this feeling. @param {EventTarget | null} target */
+  /** Paints a whole patch, or takes the paint away if all of it has this paint. @param {EventTarget | null} target */
   #toggle(target) {
     const path = /** @type {SVGPathElement | undefined} */ (/** @type {Element} */ (target).closest?.("[data-place]"));
     if (!path) return;
     const { painting, tool } = this.setting;
-    const step = { chart: this.chart.id, feeling: tool().feeling, place: Number(path.dataset.place) };
-    if (painting.charts.get(this.chart.id).isFull(step.place, step.feeling)) step.feeling = 0;
+    const step = { chart: this.chart.id, paint: tool().paint, place: Number(path.dataset.place) };
+    if (painting.charts.get(this.chart.id).isFull(step.place, step.paint)) step.paint = 0;
     painting.add(step);
     this.show();
     this.#done(step);
@@ -171,7 +176,7 @@ export class ChartView {
     const paths = this.shapes.map(({ path }) => path);
     const target =
       key in DIRECTIONS ? neighbour(paths, this.current, DIRECTIONS[key]) : { Home: paths[0], End: paths.at(-1) }[key];
-    if (key === "Enter" || key === " ") this.#toggle(event.target);
+    if (key === "Enter" || key === " ") this.setting.tool() && this.#toggle(event.target);
     else if (!target && !(key in DIRECTIONS)) return;
     target?.focus();
     event.preventDefault();

@@ -1,6 +1,6 @@
 // The paint of a chart on a canvas. Whatever is painted last covers what was there before.
-import { FEELINGS, paintOf } from "./feelings.js";
 
+/** @import { Palette } from "./palette.js" */
 /** @import { PaintedChart } from "./painted-chart.js" */
 /** @import { Chart, Step, View } from "./painting.js" */
 
@@ -19,9 +19,11 @@ export class ChartCanvas {
    * @param {Chart} chart
    * @param {View} view
    * @param {PaintedChart} painted
+   * @param {Palette} palette
    */
-  constructor(canvas, chart, view, painted) {
+  constructor(canvas, chart, view, painted, palette) {
     this.canvas = canvas;
+    this.palette = palette;
     this.context = canvas.getContext("2d");
     this.width = view.size[0];
     this.top = chart.top;
@@ -30,6 +32,7 @@ export class ChartCanvas {
     this.outline = new Path2D(pathOf(painted.outline));
     /** @type {CanvasPattern[]} */
     this.paints = [];
+    this.symbol = 0;
   }
 
   /**
@@ -45,9 +48,18 @@ export class ChartCanvas {
     context.setTransform(scale, 0, 0, scale, 0, -this.top * scale);
     context.clip(this.outline);
     context.lineCap = context.lineJoin = "round";
-    this.paints = FEELINGS.map((_, n) => paintOf(context, n + 1, symbol));
+    this.symbol = symbol;
+    this.paints = this.paintsOf(this.palette);
+  }
+
+  /** The paints of a palette on this canvas. @param {Palette} palette @returns {CanvasPattern[]} */
+  paintsOf(palette) {
+    const { context, symbol, top } = this;
+    const scale = this.canvas.width / this.width;
+    const paints = palette.paintsOf(context, symbol);
     // the symbols keep their size, whatever the scale of the figure
-    for (const paint of this.paints) paint.setTransform(new DOMMatrix([1 / scale, 0, 0, 1 / scale, 0, this.top]));
+    for (const paint of paints) paint.setTransform(new DOMMatrix([1 / scale, 0, 0, 1 / scale, 0, top]));
+    return paints;
   }
 
   /** Clears the canvas and draws all steps. @param {Step[]} steps */
@@ -60,7 +72,7 @@ export class ChartCanvas {
     context.restore();
     for (const step of steps)
       if (step.place === undefined) this.stroke(step, 0);
-      else this.#twice(step.feeling, () => context.fill(this.places.get(step.place)));
+      else this.#twice(step.paint, () => context.fill(this.places.get(step.place)));
   }
 
   /**
@@ -68,7 +80,7 @@ export class ChartCanvas {
    * @param {Step} step
    * @param {number} from
    */
-  stroke({ points, radius, feeling }, from) {
+  stroke({ points, radius, paint }, from) {
     const { context } = this;
     const [[x, y], ...others] = points.slice(Math.max(0, from - 1));
     const line = new Path2D();
@@ -76,22 +88,22 @@ export class ChartCanvas {
     for (const point of others) line.lineTo(...point);
     if (!others.length) line.arc(x, y, 0.01, 0, FULL_TURN);
     context.lineWidth = 2 * radius;
-    this.#twice(feeling, () => context.stroke(line));
+    this.#twice(paint, () => context.stroke(line));
   }
 
   /**
    * Takes away what is there, then paints.
-   * @param {number} feeling
+   * @param {number} paint
    * @param {() => void} draw
    */
-  #twice(feeling, draw) {
+  #twice(paint, draw) {
     const { context } = this;
     context.globalCompositeOperation = "destination-out";
     context.fillStyle = context.strokeStyle = "#000";
     draw();
     context.globalCompositeOperation = "source-over";
-    if (!feeling) return;
-    context.fillStyle = context.strokeStyle = this.paints[feeling - 1];
+    if (!paint) return;
+    context.fillStyle = context.strokeStyle = this.paints[paint - 1];
     draw();
   }
 }

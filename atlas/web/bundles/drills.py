@@ -1,0 +1,42 @@
+"""What the drills ask for: the skin of each root on every map, and the field of each nerve."""
+
+from __future__ import annotations
+
+from atlas.api import Atlas
+from atlas.figures.skin_colours import skin_nerves
+from atlas.graph.nerve_graph import SOMETIMES
+
+SPOKEN = ("drawn", "blank")
+"""How a map can stand to a patch of which it says something; a blank one it gives to no root."""
+
+
+def _dermatomes(atlas: Atlas) -> dict[str, dict[str, list[str]]]:
+    """Map → each patch of skin of which it says something → the roots that it gives it."""
+    rows = [row for row in atlas.dataset.dermatomes.values() if row.standing in SPOKEN]
+    return {map_id: {row.territory: list(row.roots) for row in rows if row.map == map_id} for map_id in atlas.maps}
+
+
+def _fields(atlas: Atlas) -> dict[str, dict[str, list[str]]]:
+    """Nerve → its `usual` patches of skin, and those that are its own only in some people."""
+    segments = atlas.dataset.segments
+    found = {}
+    for nerve in skin_nerves(atlas):
+        rows = [row for row in atlas.dataset.fields.values() if segments[row.segment].nerve == nerve]
+        usual = dict.fromkeys(row.territory for row in rows if row.share != SOMETIMES)
+        some = dict.fromkeys(row.territory for row in rows if row.territory not in usual)
+        found[nerve] = {"usual": list(usual), SOMETIMES: list(some)}
+    return found
+
+
+def build_drills(atlas: Atlas) -> dict:
+    """`dermatomes` and `fields` to paint; `roots`: those that a map draws, by level; `tally`: the map that sums up the
+    others."""
+    maps = _dermatomes(atlas)
+    named = {root for patches in maps.values() for roots in patches.values() for root in roots}
+    roots = sorted(atlas.dataset.roots.values(), key=lambda root: root.order)
+    return {
+        "roots": [root.id for root in roots if root.id in named],
+        "dermatomes": maps,
+        "fields": {nerve: field for nerve, field in _fields(atlas).items() if field["usual"]},
+        "tally": atlas.default_map,
+    }
