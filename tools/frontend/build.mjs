@@ -121,6 +121,7 @@ const SEPARATE = [
   "mode-quiz.css",
   "mode-sources.css",
   "mode-studies.css",
+  "paper-sheet.css",
   "paper.css",
   "solid.css",
   "stage.css",
