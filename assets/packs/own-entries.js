@@ -74,6 +74,7 @@ const ownTour = ({ title, about = "", steps }) => ({
     claim: "",
     says: text,
   })),
+  quiz: /** @type {string[]} */ ([]),
 });
 
 /**

@@ -1,6 +1,7 @@
 // The start page of the quiz: level, kinds and length of a run, the reader's progress, and the flashcard deck.
 import { element, filled } from "../app/dom.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";
+import { ProgressSection } from "./progress-section.js";
 
 /** @import { QuestionBank } from "./question-bank.js" */
 /** @import { Progress } from "./progress.js" */
@@ -32,7 +33,6 @@ export class QuizSetup {
   constructor(bank, words, progress, deckAddress, onStart) {
     this.bank = bank;
     this.words = words;
-    this.progress = progress;
     this.onStart = onStart;
     this.level = this.#radioButtons("level", LEVELS, (level) => words[`quiz.level.${level || "all"}`]);
     this.length = this.#radioButtons("length", LENGTHS, (length) => length);
@@ -40,7 +40,9 @@ export class QuizSetup {
     this.count = element("p", { className: "lead", role: "status" });
     const start = () => this.onStart({ ...this.#chosen(), length: this.length.value() });
     this.startButton = this.#button("quiz.start", "start", start);
-    this.#createProgressControls();
+    const review = (/** @type {string[]} */ ids) =>
+      this.onStart({ level: "", asked: ids.join(), length: this.length.value() });
+    this.progress = new ProgressSection(words, progress, review);
     this.place = this.#layout(deckAddress);
   }
 
@@ -57,12 +59,13 @@ export class QuizSetup {
       { className: "setup", on: { change: () => this.#showCount() } },
       element("h2", { tabIndex: -1 }, words["quiz.heading"]),
       element("p", {}, words["quiz.lead"]),
+      this.progress.duePlace,
       this.level.fieldset,
       element("fieldset", {}, element("legend", {}, words["quiz.kinds"]), kindBoxes),
       this.length.fieldset,
       this.count,
       this.startButton,
-      this.#progressSection(),
+      this.progress.keepingPlace,
       ...(deckAddress ? deckLink(deckAddress, words) : []),
     );
   }
@@ -117,48 +120,6 @@ export class QuizSetup {
     };
   }
 
-  #createProgressControls() {
-    const { words, progress } = this;
-    this.store = this.#checkbox("quiz-keep", words["quiz.keep"], "");
-    this.progressText = element("p", { className: "lead", role: "status" });
-    const forget = () => {
-      progress.forget();
-      this.#showProgress(words["quiz.forgotten"]);
-    };
-    const practise = () => {
-      const length = this.length.value();
-      const ids = progress.sample(this.bank.matching(this.#chosen()), Number(length));
-      this.onStart({ level: "", asked: ids.join(), length });
-    };
-    this.forgetButton = this.#button("quiz.forget", "plain", forget);
-    this.practiceButton = this.#button("quiz.practise", "plain", practise);
-    this.store.input.addEventListener("change", () => {
-      if (!this.store.input.checked) forget();
-      else this.#showProgress(progress.start() ? "" : words["quiz.unkept"]);
-    });
-  }
-
-  #progressSection() {
-    return element(
-      "div",
-      { className: "keeping" },
-      this.store.label,
-      element("p", { className: "purpose" }, this.words["quiz.keep.note"]),
-      this.progressText,
-      element("p", { className: "acts" }, this.practiceButton, this.forgetButton),
-    );
-  }
-
-  /** @param {string} [message]  shown instead of the counts */
-  #showProgress(message = "") {
-    const { progress, words } = this;
-    const counts = { n: progress.answeredCount, wrong: progress.weakIds.length };
-    this.store.input.checked = progress.isStored;
-    for (const button of [this.practiceButton, this.forgetButton]) button.hidden = !progress.isStored;
-    this.practiceButton.disabled = !counts.wrong;
-    this.progressText.textContent = message || (progress.isStored ? filled(words["quiz.kept"], counts) : "");
-  }
-
   /** The chosen level and kinds. All kinds need not be named in the address. */
   #chosen() {
     const checked = this.kinds.filter(({ input }) => input.checked);
@@ -181,6 +142,6 @@ export class QuizSetup {
     this.length.set(length);
     for (const { input } of this.kinds) input.checked = !kinds.length || kinds.includes(input.value);
     this.#showCount();
-    this.#showProgress();
+    this.progress.show();
   }
 }

@@ -44,7 +44,7 @@ export class Quiz {
     this.payload = page.payload;
     this.words = data.words;
     this.bank = new QuestionBank(data, page.payload);
-    this.progress = new Progress();
+    this.progress = new Progress((id) => this.bank.questions.has(id));
     /** @type {Map<string, Answer>} run and question → the answer that was given */
     this.given = new Map();
     /** @type {QuestionView | null} */

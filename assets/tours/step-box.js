@@ -1,6 +1,7 @@
 // The box of a running tour: the text of the current step, with Back and Next buttons.
 import { createStepButtons } from "../article/step-buttons.js";
 import { element } from "../app/dom.js";
+import { TourSummary } from "./tour-summary.js";
 import { ON } from "../stage/stage-frame.js";
 
 /** @import { Words } from "../lesion/types" */
@@ -19,9 +20,11 @@ export class StepBox {
    * @param {HTMLElement} box
    * @param {Words} words
    * @param {Record<string, () => void>} actions  what the buttons do, by name
+   * @param {import("./tour-summary.js").SummaryActions} summaryActions
    */
-  constructor(box, words, actions) {
+  constructor(box, words, actions, summaryActions) {
     this.place = box;
+    this.summary = new TourSummary(words, summaryActions);
     const button = (/** @type {string} */ name) =>
       element(
         "button",
@@ -74,20 +77,23 @@ export class StepBox {
    * @param {Position} position
    * @param {((text: string) => (string | Component)[]) | null} gloss  explains the hard words, in the plain voice
    */
-  show({ tour, n, count, number, asks, step }, gloss) {
+  show(position, gloss) {
+    const { tour, n, count, number, asks, step, isSummary } = position;
     this.place.hidden = false;
     this.name.textContent = tour.name;
     this.isLast = n === count - 1;
-    this.showStep(number, tour.steps.length, "", { isFirst: n === 0, isLast: this.isLast });
+    this.showStep(isSummary ? -1 : number, tour.steps.length, "", { isFirst: n === 0, isLast: this.isLast });
     this.finish.hidden = this.isLast; // the button to the next step ends the tour there
     // the button that reveals the answer disappears, so the focus moves to the next button
     if (!asks && document.activeElement === this.reveal)
       /** @type {HTMLElement} */ (this.place.querySelector(".next")).focus();
     this.reveal.hidden = !asks;
-    this.sources.hidden = asks || Boolean(tour.isOwn);
+    this.sources.hidden = asks || isSummary || Boolean(tour.isOwn);
     this.slides.hidden = Boolean(tour.isOwn);
+    this.place.toggleAttribute("data-summary", isSummary);
     this.sources.dataset.claim = step.claim;
     if (asks) return this.content.replaceChildren(element("h2", { className: "ask" }, step.ask));
+    if (isSummary) return this.content.replaceChildren(...this.summary.contents(position));
     const question = step.ask ? [element("p", { className: "asked" }, step.ask)] : [];
     const text = gloss
       ? gloss(step.plain).map((child) => (typeof child === "string" ? child : termButton(child)))

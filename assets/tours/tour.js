@@ -5,9 +5,12 @@ import { fetchPlainTexts } from "../plain-text/plain-text.js";
 import { state as live } from "../app/store.js";
 import { showBriefNotice, showNotice } from "../app/status.js";
 import { StepBox } from "./step-box.js";
+import { logFailure } from "../app/settled.js";
+import { printSummary } from "./summary-sheet.js";
 import { SpeakerNotes } from "./speaker-notes.js";
 import { isOwn } from "../packs/own-entries.js";
 import { viewChange } from "../packs/view.js";
+import { newSeed } from "../quiz/seeded-random.js";
 import { fetchTours, MODE } from "./tour-route.js";
 import { saveSlides } from "./tour-slides.js";
 
@@ -44,7 +47,15 @@ class TourGuide {
     const keys = { ...actions, back: actions.previous };
     setTourKeys(Object.fromEntries(Object.entries(keys).map(([name, action]) => [name, duringTour(action)])));
     this.notes = new SpeakerNotes(words, actions);
-    this.box = new StepBox(document.getElementById("tour"), words, actions);
+    this.box = new StepBox(document.getElementById("tour"), words, actions, {
+      open: (n) => this.moveTo(n),
+      quiz: (ids) => this.#startQuiz(ids),
+      start: (id) => this.#start(id),
+      print: (tour) => void printSummary(page, words, tour).catch(logFailure),
+      tourAfter: (id) => tours.tourAfter(id),
+      stops: tours.stops,
+      tours: tours.data.tours,
+    });
   }
 
   /** Where the tour is now, which may not be painted yet: a remote control is pressed twice within two frames. */
@@ -60,11 +71,24 @@ class TourGuide {
     page.go({ zoom: "", ...tours.changeTo(position.id, n, page.defaults) });
   }
 
-  /** Moves on or back; after the last stop it stays there and says so. @param {number} stops */
+  /** Moves on or back; after the summary, which is the last stop, it stays there and says so. @param {number} stops */
   moveBy(stops) {
     const { n, count } = this.livePosition;
     if (n + stops < count) this.moveTo(n + stops);
     else this.hideEnd = showBriefNotice(this.tours.words["tours.end"]);
+  }
+
+  /** @param {string[]} ids  of questions */
+  #startQuiz(ids) {
+    const { show } = this.page.defaults;
+    const run = { seed: newSeed(), level: "", asked: ids.join(), n: "1" };
+    this.page.go({ mode: "quiz", ...run, select: "", show, tour: "", step: "", zoom: "", stage: "" });
+  }
+
+  /** @param {string} id  of a tour */
+  #start(id) {
+    this.tours.isStarting = true;
+    this.page.go({ ...this.tours.changeTo(id, 0, this.page.defaults), zoom: "" });
   }
 
   finish() {

@@ -205,11 +205,29 @@ def test_progress_is_kept_only_where_it_was_asked_for(reader) -> None:
     kept = page.evaluate("() => Object.values(localStorage).map((text) => JSON.parse(text))")
     assert len(kept) == 1 and len(kept[0]) == 1
     opened(reader)
-    page.get_by_role("button", name="Practise the ones you missed").click()
-    expect(page.locator("#quiz .question h2")).to_be_visible()
-    opened(reader)
     page.get_by_role("button", name="Delete all progress").click()
     assert page.evaluate(stored) == [0, 0, ""]
+    expect(page.get_by_label("Keep my progress on this device")).to_be_focused()
+
+
+def test_what_was_missed_is_due_the_next_day(reader) -> None:
+    page = reader.page
+    page.clock.set_fixed_time("2026-11-30T12:00:00")
+    opened(reader)
+    page.get_by_label("Keep my progress on this device").check()
+    expect(page.locator("#quiz .due")).to_be_hidden()
+    opened(reader, f"{RUN}&asked=nerve_of_muscle")
+    missed = page.locator("#quiz .question h2").inner_text()
+    page.get_by_role("button", name="Show the answer").click()
+    opened(reader)
+    expect(page.locator("#quiz .due")).to_contain_text("No question is due today.")
+    expect(page.locator("#quiz .due")).to_contain_text("Next: 1 question on Tuesday")
+    page.clock.set_fixed_time("2026-12-01T00:01:00")
+    opened(reader)
+    expect(page.locator("#quiz .due")).to_contain_text("1 question is due today.")
+    page.get_by_role("button", name="Answer what is due").click()
+    expect(page.locator("#quiz .question h2")).to_have_text(missed)
+    expect(page.locator("#quiz .question .kind")).to_have_text("Question 1 of 1")
 
 
 def test_the_result_shows_what_was_chosen_and_asks_the_wrong_ones_again(reader) -> None:

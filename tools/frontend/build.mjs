@@ -124,6 +124,7 @@ const SEPARATE = [
   "mode-sources.css",
   "mode-studies.css",
   "painting.css",
+  "paper-sheet.css",
   "paper.css",
   "solid.css",
   "stage.css",
