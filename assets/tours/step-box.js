@@ -32,6 +32,7 @@ export class StepBox {
     const [back, next, place, end] = ["back", "next", "place", "finish"].map((name) => words[`tours.${name}`]);
     this.content = element("div", { className: "said", "aria-live": "polite" });
     this.reveal = button("reveal");
+    this.askRoom = button("room");
     const keys = element("button", { type: "button", className: "plain", "data-keys": "help" }, words["tours.keys"]);
     this.sources = element(
       "button",
@@ -57,15 +58,16 @@ export class StepBox {
     this.showStep = createStepButtons(controls, { back, next, place, end }, (by) =>
       by > 0 ? follow() : actions.previous(),
     );
-    controls.append(this.reveal, foot);
+    controls.append(this.reveal, this.askRoom, foot);
     box.append(this.name, this.content, controls);
   }
 
   /**
    * @param {Position} position
    * @param {((text: string) => (string | Component)[]) | null} gloss  explains the hard words, in the plain voice
+   * @param {boolean} canAskRoom  whether this browser leads a classroom
    */
-  show({ tour, n, count, number, asks, step }, gloss) {
+  show({ tour, n, count, number, asks, step }, gloss, canAskRoom) {
     this.place.hidden = false;
     this.name.textContent = tour.name;
     this.isLast = n === count - 1;
@@ -75,6 +77,7 @@ export class StepBox {
     if (!asks && document.activeElement === this.reveal)
       /** @type {HTMLElement} */ (this.place.querySelector(".next")).focus();
     this.reveal.hidden = !asks;
+    this.askRoom.hidden = !asks || !canAskRoom || !step.answers;
     this.sources.hidden = asks;
     this.sources.dataset.claim = step.claim;
     if (asks) return this.content.replaceChildren(element("h2", { className: "ask" }, step.ask));

@@ -16,6 +16,8 @@ import { fetchJson, once } from "../app/fetch-json.js";
  * @property {string} maps
  * @property {string} study  in the mode of nerve studies, the study that is open
  * @property {string} days  in that mode, the days since the onset; empty for the usual day
+ * @property {{id: string, choices: [id: string, name: string][], right: string[]} | null} answers  what a class may
+ *   answer to the question; no choices when the body is tapped
  * @property {string} claim  name of the claim with its sources
  * @property {string} says  what the figures show, in words
  * @property {StateChange} asks  settings of the figures

@@ -4,6 +4,7 @@ import { filled } from "../app/dom.js";
 import { fetchPlainTexts } from "../plain-text/plain-text.js";
 import { state as live } from "../app/store.js";
 import { showBriefNotice, showNotice } from "../app/status.js";
+import { askRoom, openedRoom } from "../rooms/ask-room.js";
 import { StepBox } from "./step-box.js";
 import { SpeakerNotes } from "./speaker-notes.js";
 import { fetchTours, MODE } from "./tour-route.js";
@@ -36,6 +37,7 @@ class TourGuide {
       notes: () => this.notes.open(this.position) || showNotice([words["notes.blocked"]]),
       reveal: () => this.moveBy(1),
       finish: () => this.finish(),
+      room: () => void this.#askRoom(),
       slides: () => saveSlides(words, this.livePosition.id),
     };
     const duringTour = (/** @type {() => void} */ action) => () => (this.livePosition ? action() : undefined);
@@ -65,6 +67,13 @@ class TourGuide {
     else this.hideEnd = showBriefNotice(this.tours.words["tours.end"]);
   }
 
+  async #askRoom() {
+    const { page, tours, livePosition: position } = this;
+    if (await askRoom(page, position.step.answers.id)) return;
+    showNotice([tours.words["tours.room.closed"]]);
+    this.box.askRoom.hidden = !openedRoom(page);
+  }
+
   finish() {
     const { livePosition: position, page, tours } = this;
     const { show } = page.defaults; // the layers were those of a step
@@ -91,7 +100,8 @@ class TourGuide {
     if (!this.position) return this.box.hide();
     const plainTexts = state.voice ? await fetchPlainTexts(page) : null;
     if (shown !== this.shown) return null;
-    this.box.show(this.position, plainTexts && ((text) => plainTexts.glossary.gloss(text)));
+    const gloss = plainTexts && ((/** @type {string} */ text) => plainTexts.glossary.gloss(text));
+    this.box.show(this.position, gloss, Boolean(openedRoom(page)));
     if (tours.isStarting) this.box.place.focus({ preventScroll: true });
     tours.isStarting = false;
     return null;
