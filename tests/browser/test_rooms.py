@@ -139,6 +139,78 @@ def test_a_tap_on_the_body_is_shown_on_the_wall_where_it_was(opened, address):
     expect(wall.locator(".room-results li")).to_contain_text(name)
 
 
+def test_a_question_of_a_tour_is_put_to_the_room_and_the_tour_goes_on(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    expect(wall.locator(".room [role=status]")).to_contain_text("One phone has joined", timeout=PATIENCE)
+    wall.goto(f"{address}/?mode=tours&tour=foot-drop&step=2a")
+    ready(wall)
+    text = wall.locator("#tour .ask").inner_text()
+    wall.get_by_role("button", name="Ask the room").click()
+    expect(wall.locator(".room-question")).to_have_text(text, timeout=PATIENCE)
+    choose(phone, text, 3)
+    counted(wall, 1)
+    wall.keyboard.press("PageDown")
+    expect(wall.locator(".room-results .right")).to_contain_text("Lifting the foot", timeout=PATIENCE)
+    expect(wall.locator("#panel")).to_contain_text("weak in both")
+    expect(phone.locator(".room .choice.right")).to_have_count(1, timeout=PATIENCE)
+    wall.get_by_role("button", name="Go on with the tour").click()
+    expect(wall.locator("#tour h2")).to_contain_text("weak in both")
+
+
+@pytest.mark.slow
+def test_a_tour_asks_for_a_tap_where_feeling_is_lost(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    wall.locator("#room-kind").select_option("tour")
+    wall.locator("#room-question").select_option("tour.tarsal-tunnel.2")
+    wall.get_by_role("button", name="Ask").click()
+    expect(phone.locator("[data-clicked] .room-question")).to_be_visible(timeout=PATIENCE)
+    sole = phone.locator('.skin [data-node="sole_medial"]').locator("visible=true").first
+    sole.scroll_into_view_if_needed()
+    sole.tap()
+    counted(wall, 1)
+    wall.get_by_role("button", name="Show the answers").click()
+    expect(wall.locator(".room [role=status]")).to_have_text("1 of 1 answers are right.", timeout=PATIENCE)
+    expect(wall.locator(".taps circle")).to_have_count(1)
+    expect(wall.locator('.skin [data-node="sole_medial"].lost').first).to_be_attached()
+
+
+@pytest.mark.slow
+def test_a_second_page_of_the_lecturer_leads_the_same_room(opened, address):
+    wall, code = opened_room(opened, address)
+    other = wall.context.new_page()
+    other.goto(f"{address}/?mode=quiz&room={code}")
+    ready(other)
+    text = ask(wall, "root_of_muscle")
+    expect(other.locator(".room-question")).to_have_text(text, timeout=PATIENCE)
+    for page in (other, wall):  # both are pressed
+        page.get_by_role("button", name="Show the answers").click()
+        expect(page.locator(".room-results, .room [role=status]").first).to_be_visible()
+    later = ask(other, "nerve_of_muscle")
+    expect(wall.locator(".room-question")).to_have_text(later, timeout=PATIENCE)
+    expect(wall.locator(".room [role=status]")).to_contain_text("0 of 0 phones")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+@pytest.mark.parametrize("language", ["", "de/", "es/"])
+def test_nothing_on_a_projected_wall_is_cut(opened, address, size, language):
+    viewport = {"width": size[0], "height": size[1]}
+    wall = opened(f"{address}/{language}?mode=quiz&room=new&theme=projector", viewport=viewport)
+    wall.locator("#quiz > .room-setup > button").click()
+    code = wall.locator(".room-code")
+    expect(code).to_be_in_viewport(ratio=1)
+    expect(wall.locator(".room-join .qr")).to_be_in_viewport(ratio=1)
+    assert wall.locator(".room-join .qr").bounding_box()["height"] >= size[1] / 3, "read from the last row"
+    wall.locator("#room-kind").select_option("tour")
+    wall.locator(".room-lead .start").locator("visible=true").click()
+    expect(wall.locator(".room-question")).to_be_visible()
+    wide = "(box) => box.scrollWidth - box.clientWidth"
+    assert wall.locator("#quiz").evaluate(wide) <= 1
+    expect(wall.locator(".room > .start")).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.slow
 def test_thirty_phones_are_all_counted_once(opened, address):
     wall, code = opened_room(opened, address)
