@@ -1,7 +1,7 @@
 """Makes the moving picture of the README: the pulse along the path of a root, from the back to the toe.
 
-`python -m tools.readme_picture [FILE]` serves the atlas on this computer, opens it in Chromium and photographs the pulse
-at even steps of its own time, so the result does not depend on the speed of the computer.
+`python -m tools.readme_picture [FILE]` serves the atlas on this computer, opens it in Chromium and photographs the
+pulse at even steps of its own time, so the result does not depend on the speed of the computer.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _GO_TO = "(time) => { for (const animation of window.pulse) animation.currentTim
 
 
 def _frame(page: Page) -> Image.Image:
-    picture = Image.open(BytesIO(page.screenshot()))
-    return picture.resize((WIDTH, round(WIDTH * picture.height / picture.width)), Image.Resampling.LANCZOS).convert("RGB")
+    window = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    return window.resize((WIDTH, round(WIDTH * window.height / window.width)), Image.Resampling.LANCZOS)
 
 
 def _frames(page: Page) -> tuple[list[Image.Image], int]:

@@ -71,6 +71,7 @@ const ownTour = ({ title, about = "", steps }) => ({
     view: state,
     ask: "",
     ask_shows: /** @type {string[]} */ ([]),
+    answers: /** @type {null} */ (null),
     claim: "",
     says: text,
   })),

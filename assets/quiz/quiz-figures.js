@@ -4,6 +4,7 @@ import { fetchComparison } from "../compare/comparison.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
 import { AnswerPathways } from "./answer-pathways.js";
 
+/** @import { Illustration } from "../article/article-figures.js" */
 /** @import { Answer, Question, QuestionBank } from "./question-bank.js" */
 /** @import { Lesions } from "../lesion/lesions.js" */
 /** @import { Words } from "../lesion/types" */
@@ -39,7 +40,11 @@ export class QuizFigures {
 
   /** Loads the lesions with the first question that needs them. @param {Question} question */
   #load({ kind, own }) {
-    if (this.lesions || (!own?.view && ![...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind))) return;
+    if (own?.view || [...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind)) this.#loadLesions();
+  }
+
+  #loadLesions() {
+    if (this.lesions) return;
     this.loading ??= fetchComparison(this.page).then(
       (comparison) => {
         this.lesions = comparison.lesions;
@@ -94,6 +99,17 @@ export class QuizFigures {
       this.#markSite(question);
     } else if (wrong) this.illustrator?.showPair([answer, wrong], map);
     else this.illustrator?.showLesion(answer, map);
+  }
+
+  /**
+   * Shows what a step of a tour shows.
+   * @param {Illustration} illustration
+   * @param {string} map
+   */
+  showIllustration(illustration, map) {
+    this.clear();
+    this.#loadLesions();
+    this.illustrator?.show(illustration, map);
   }
 
   /**

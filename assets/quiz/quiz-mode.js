@@ -6,6 +6,7 @@ import { registerModePanel } from "../panel/panel.js";
 import { ClassRoom } from "../rooms/class-room.js";
 import { Quiz } from "./quiz.js";
 
+const NEW_ROOM = "NEW"; // where a code would be: a room is still to be opened or joined
 const CHOICE_KEYS = ["1", "2", "3", "4"];
 
 /**
@@ -45,6 +46,7 @@ export async function enter(page) {
       const code = state.room.toUpperCase();
       if (room?.code !== code) leaveRoom();
       if (!code || !page.answers.rooms) return quiz.show(state);
+      if (code === NEW_ROOM) return quiz.showRoomSetup(state);
       if (!room) quiz.hide();
       room ??= new ClassRoom(page, quiz, code);
       return room.show(state);

@@ -58,7 +58,7 @@ export class Quiz {
     this.figures = new QuizFigures(page, words, bank, () => this.view && this.show(this.state));
     this.explanation = new Explanation(words, payload, bank);
     this.setup = new QuizSetup(bank, words, this.progress, page.answers.deck, (choice) => this.start(choice));
-    if (page.answers.rooms) this.setup.place.append(roomSetup(page.answers.rooms, words, (room) => page.go({ room })));
+    this.roomSetup = page.answers.rooms ? roomSetup(page.answers.rooms, words, (room) => page.go({ room })) : null;
     this.questionBox = new QuestionBox(bank, words, payload, {
       onAnswer: (id) => this.answer(id),
       onMove: (by) => this.moveBy(by),
@@ -149,6 +149,7 @@ export class Quiz {
       return this.page.go({ plate: this.plateOf(run[n]) }, null, "replace");
     this.view = null;
     for (const [name, place] of Object.entries(this.places)) place.hidden = name !== phase;
+    if (this.roomSetup) this.setup.place.append(this.roomSetup);
     if (phase === "question") this.#showQuestion(state, run, n, runKey);
     else this.#showOutside(phase, state, run, runKey);
     if (this.focusedKey !== key) this.#focusHeading(phase);
@@ -253,9 +254,21 @@ export class Quiz {
     return this.view?.given ? this.figures.meaningOf(this.payload.indexOf.get(id)) : "";
   }
 
+  /** Shows only how a classroom is opened or joined. @param {State} state */
+  showRoomSetup(state) {
+    this.hide();
+    this.state = state;
+    this.page.main.dataset.quiz = "setup";
+    this.figures.clear();
+    this.box.append(this.roomSetup);
+    showLine(this.words["room.setup.lead"], this.words["room.setup"]);
+    return report(this.payload, { mode: MODE, voice: state.voice, part: "rooms" }, null);
+  }
+
   /** Makes room in the box for a classroom. */
   hide() {
     for (const place of Object.values(this.places)) place.hidden = true;
+    if (this.roomSetup) this.setup.place.append(this.roomSetup);
     this.view = null;
     this.shownKey = this.focusedKey = "";
   }

@@ -35,6 +35,7 @@ export class StepBox {
     const [back, next, place, end] = ["back", "next", "place", "finish"].map((name) => words[`tours.${name}`]);
     this.content = element("div", { className: "said", "aria-live": "polite" });
     this.reveal = button("reveal");
+    this.askRoom = button("room");
     const keys = element("button", { type: "button", className: "plain", "data-keys": "help" }, words["tours.keys"]);
     this.sources = element(
       "button",
@@ -69,15 +70,16 @@ export class StepBox {
     this.showStep = createStepButtons(controls, { back, next, place, end }, (by) =>
       by > 0 ? follow() : actions.previous(),
     );
-    controls.append(this.reveal, foot);
+    controls.append(this.reveal, this.askRoom, foot);
     box.append(this.name, this.content, controls);
   }
 
   /**
    * @param {Position} position
    * @param {((text: string) => (string | Component)[]) | null} gloss  explains the hard words, in the plain voice
+   * @param {boolean} canAskRoom  whether this browser leads a classroom
    */
-  show(position, gloss) {
+  show(position, gloss, canAskRoom) {
     const { tour, n, count, number, asks, step, isSummary } = position;
     this.place.hidden = false;
     this.name.textContent = tour.name;
@@ -88,6 +90,7 @@ export class StepBox {
     if (!asks && document.activeElement === this.reveal)
       /** @type {HTMLElement} */ (this.place.querySelector(".next")).focus();
     this.reveal.hidden = !asks;
+    this.askRoom.hidden = !asks || !canAskRoom || !step.answers;
     this.sources.hidden = asks || isSummary || Boolean(tour.isOwn);
     this.slides.hidden = Boolean(tour.isOwn);
     this.place.toggleAttribute("data-summary", isSummary);

@@ -18,6 +18,8 @@ import { viewChange } from "../packs/view.js";
  * @property {string} maps
  * @property {string} study  in the mode of nerve studies, the study that is open
  * @property {string} days  in that mode, the days since the onset; empty for the usual day
+ * @property {{id: string, choices: [id: string, name: string][], right: string[]} | null} answers  what a class may
+ *   answer to the question; no choices when the body is tapped
  * @property {string} claim  name of the claim with its sources
  * @property {string} says  what the figures show, in words
  * @property {StateChange} asks  settings of the figures
@@ -98,7 +100,7 @@ function summaryOf({ steps }, words) {
     says: words["tours.summary"],
   };
   const nothing = { ask_shows: [], lesion: "", pair: [], mode: "", maps: "", study: "", days: "", claim: "" };
-  return { ...texts, ...nothing, select, asks: { show: "nerves" } };
+  return { ...texts, ...nothing, select, asks: { show: "nerves" }, answers: null };
 }
 
 export class Tours {

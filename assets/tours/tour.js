@@ -4,6 +4,7 @@ import { filled } from "../app/dom.js";
 import { fetchPlainTexts } from "../plain-text/plain-text.js";
 import { state as live } from "../app/store.js";
 import { showBriefNotice, showNotice } from "../app/status.js";
+import { askRoom, openedRoom } from "../rooms/ask-room.js";
 import { StepBox } from "./step-box.js";
 import { logFailure } from "../app/settled.js";
 import { printSummary } from "./summary-sheet.js";
@@ -41,6 +42,7 @@ class TourGuide {
       notes: () => this.notes.open(this.position) || showNotice([words["notes.blocked"]]),
       reveal: () => this.moveBy(1),
       finish: () => this.finish(),
+      room: () => void this.#askRoom(),
       slides: () => saveSlides(words, this.livePosition.id),
     };
     const duringTour = (/** @type {() => void} */ action) => () => (this.livePosition ? action() : undefined);
@@ -91,6 +93,13 @@ class TourGuide {
     this.page.go({ ...this.tours.changeTo(id, 0, this.page.defaults), zoom: "" });
   }
 
+  async #askRoom() {
+    const { page, tours, livePosition: position } = this;
+    if (await askRoom(page, position.step.answers.id)) return;
+    showNotice([tours.words["tours.room.closed"]]);
+    this.box.askRoom.hidden = !openedRoom(page);
+  }
+
   finish() {
     const { livePosition: position, page, tours } = this;
     if (position.tour.isOwn) return this.#finishOwn();
@@ -124,7 +133,8 @@ class TourGuide {
     if (!this.position) return this.box.hide();
     const plainTexts = state.voice ? await fetchPlainTexts(page) : null;
     if (shown !== this.shown) return null;
-    this.box.show(this.position, plainTexts && ((text) => plainTexts.glossary.gloss(text)));
+    const gloss = plainTexts && ((/** @type {string} */ text) => plainTexts.glossary.gloss(text));
+    this.box.show(this.position, gloss, Boolean(openedRoom(page)));
     if (tours.isStarting) this.box.place.focus({ preventScroll: true });
     tours.isStarting = false;
     return null;

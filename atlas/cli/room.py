@@ -41,6 +41,7 @@ def room(host: str, port: int, store: str | None, data: Path | None) -> None:
     from atlas.rooms.redis_store import RedisStore
     from atlas.rooms.rooms import LIFETIME
     from atlas.web.app import create_app
+    from atlas.web.room_api import JOIN
 
     try:
         kept: Store = RedisStore(store, LIFETIME) if store else MemoryStore(LIFETIME)
@@ -51,7 +52,7 @@ def room(host: str, port: int, store: str | None, data: Path | None) -> None:
     shown = network_address() if host in ("0.0.0.0", "::") else host
 
     def greet(actual_port: int) -> None:
-        click.echo(f"Open http://{shown}:{actual_port}/?mode=quiz and choose “Open a classroom”.  (Ctrl+C stops it)")
+        click.echo(f"Open http://{shown}:{actual_port}/{JOIN} and choose “Open a classroom”.  (Ctrl+C stops it)")
         click.echo("Phones in the same network join with the code that the page shows.")
 
     run_server(app, host, port, greet)

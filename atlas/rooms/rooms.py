@@ -28,6 +28,11 @@ def _hash(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
+def _require_seat(seat: str) -> None:
+    if not _SEAT.fullmatch(seat):
+        raise ValueError("a seat has 16 to 32 digits and letters from a to f")
+
+
 class Rooms:
     """The rooms of a server. Operations may raise StoreFailure, after which the same request may be sent again."""
 
@@ -92,13 +97,23 @@ class Rooms:
         self._led(code, secret)
         self._store.remove(code)
 
+    def join(self, code: str, seat: str) -> None:
+        """Take a seat; a seat that is taken stays so. Raises ValueError for one that is none, UnknownRoom, RoomFull."""
+        _require_seat(seat)
+        self._read(code)
+        if not self._store.seat(code, seat, MOST_SEATS):
+            raise RoomFull(MOST_SEATS)
+
+    def seats(self, room: Room) -> int:
+        """How many phones have joined."""
+        return self._store.seats(room.code)
+
     def answer(self, code: str, number: int, seat: str, answer: Answer) -> Answer:
         """The answer that counts for this seat: the first that it gave, however often it is sent.
 
         Raises ValueError for a seat that is none, UnknownRoom, TooLate, RoomFull.
         """
-        if not _SEAT.fullmatch(seat):
-            raise ValueError("a seat has 16 to 32 digits and letters from a to f")
+        _require_seat(seat)
         room = self.room(code)
         saved = self._store.given(code, number, seat)
         if saved is None:

@@ -15,6 +15,7 @@ from atlas.rooms import Rooms
 from atlas.web import errors, health, pwa, room_api, security_headers
 from atlas.web.built_files import built_file
 from atlas.web.bundles.registry import build_version, bundle_paths
+from atlas.web.bundles.tours import choice_ids, question_ids
 from atlas.web.callbacks import page as page_callbacks
 from atlas.web.dash_app import AtlasDash
 from atlas.web.layout.dash_layout import layout
@@ -102,9 +103,10 @@ def create_app(
 
 def _serve_rooms(server: Flask, atlas: Atlas, rooms: Rooms) -> None:
     named = {*atlas.nodes, *things(atlas.dataset)}
+    of_tours, choices = question_ids(atlas.dataset), named | choice_ids(atlas.dataset)
 
     def knows_question(id_: str) -> bool:
         kind, _, about = id_.partition(".")
-        return kind in KINDS and about in named
+        return id_ in of_tours or (kind in KINDS and about in named)
 
-    room_api.register(server, rooms, knows_question, named.__contains__)
+    room_api.register(server, rooms, knows_question, choices.__contains__)

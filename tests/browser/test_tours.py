@@ -113,8 +113,7 @@ def test_a_question_is_shown_alone_until_the_answer_is_shown(reader, atlas) -> N
     expect(page.locator("#tour .reveal")).to_be_hidden()
 
 
-def test_the_other_keys_of_a_tour(reader, atlas) -> None:
-    way = steps(atlas, TOURS[0])
+def test_the_other_keys_of_a_tour(reader) -> None:
     opened(reader, f"&tour={TOURS[0]}&step=1")
     keyboard = reader.page.keyboard
     for key, place in ((" ", "2a"), ("ArrowRight", "2"), ("ArrowLeft", "2a"), ("End", "end"), ("Home", "1")):

@@ -1,4 +1,4 @@
-"""Many simulated phones in one classroom, over real connections: each polls, answers, and sends again what fails."""
+"""Many simulated phones in one classroom, over real connections: each joins, polls and answers, again and again."""
 
 from __future__ import annotations
 
@@ -92,6 +92,8 @@ class Phones:
         seat = f"{phone:016x}"
         connection = _Connection(self.room.address)
         await asyncio.sleep(random.random() * POLL)
+        while not await self._ask(connection, "PUT", f"rooms/{self.room.code}/seats/{seat}", "{}"):
+            await asyncio.sleep(RETRY)
         while not await self._sees(connection, seat, number):
             await asyncio.sleep(RETRY if connection.is_closed else POLL)
         body = json.dumps({"choice": self._choice(phone, number), "at": ["front", phone, number]})

@@ -81,7 +81,8 @@ def lecture(room: Room, phones: Phones, harm) -> None:
         harm()
     answering.join(PATIENCE)
     assert not answering.is_alive(), "a phone has no confirmation"
-    assert room.wall()["answers"] == phones.count
+    wall = room.wall()
+    assert (wall["answers"], wall["seats"]) == (phones.count, phones.count)
     room.show(revealed=True)
     results = room.wall()["results"]
     assert results["counts"] == dict(phones.expected(room.number))
