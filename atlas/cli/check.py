@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from atlas.cli.loading import fail, json_option
+from atlas.dataset.completeness import Missing, missing_parts
 from atlas.dataset.dataset import Dataset
-from atlas.dataset.loader import load_dataset
+from atlas.dataset.loader import load_dataset, read_folder
 from atlas.dataset.problems import DataProblems, Problem
 from atlas.resources import resource_dir
 
@@ -36,6 +37,24 @@ def _exit_with(problems: tuple[Problem, ...] | list[Problem], as_json: bool) -> 
         for problem in problems:
             click.echo(str(problem))
     raise SystemExit(1)
+
+
+def _missing_in(folder: Path) -> list[Missing]:
+    """What each thing of a refused folder lacks; nothing if the folder has no tables to tell from."""
+    try:
+        return missing_parts(read_folder(folder)[0])
+    except DataProblems:
+        return []
+
+
+def _print_missing(missing: list[Missing]) -> None:
+    """One line for each thing that lacks something, and one for each part that it lacks."""
+    thing = ("", "")
+    for part in missing:
+        if (part.kind, part.id) != thing:
+            thing = (part.kind, part.id)
+            click.echo(f"{part.kind} {part.id} is not complete:")
+        click.echo(f"  {part.file}: {part.wrong}; {part.right}")
 
 
 def _check_installed(site: Path | None, as_json: bool) -> None:
@@ -68,7 +87,8 @@ def check(folder: Path | None, installed: bool, as_json: bool) -> None:
 
     Without FOLDER, checks the data of the package. Prints `file:line:column: problem; how to fix it` for each
     problem, where column is the number of the field in its row, and exits 1. If there is no problem, prints the
-    number of rows of each table.
+    number of rows of each table. Before that it lists what nerves, muscles, sites, conditions and tours still lack,
+    such as plain words, with the table and what would be right; this alone is no problem.
 
     With --installed, compares the data and assets of the installed package, or the exported site in FOLDER, with the
     checksums made when the wheel was built or the site was exported. Exits 2 if there are no checksums.
@@ -76,12 +96,17 @@ def check(folder: Path | None, installed: bool, as_json: bool) -> None:
     if installed:
         _check_installed(folder, as_json)
         return
-    dataset, problems = problems_of(folder if folder is not None else resource_dir("data"))
+    folder = folder if folder is not None else resource_dir("data")
+    dataset, problems = problems_of(folder)
+    missing = missing_parts(dataset) if dataset is not None else _missing_in(folder)
+    if not as_json:
+        _print_missing(missing)
     _exit_with(problems, as_json)
     assert dataset is not None
     counts = dataset.counts()
     if as_json:
-        click.echo(json.dumps({"sound": True, "counts": counts}, ensure_ascii=False))
+        missing_rows = [vars(part) for part in missing]
+        click.echo(json.dumps({"sound": True, "counts": counts, "missing": missing_rows}, ensure_ascii=False))
         return
     width = max(map(len, counts))
     for table, count in counts.items():

@@ -4,10 +4,6 @@ from pathlib import Path
 
 import pytest
 
-nbclient = pytest.importorskip("nbclient", reason="needs the extra docs")
-pytest.importorskip("ipykernel", reason="needs the extra docs")
-import nbformat
-
 from tools.docs.source_pages import ROOT
 
 pytestmark = pytest.mark.slow
@@ -15,6 +11,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.ipynb")), ids=lambda path: path.name)
 def test_a_notebook_runs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import nbclient
+    import nbformat
+
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)

@@ -22,7 +22,11 @@ LARGEST = 60_000
         ("changelog.md", "[a](docs/data.md#limits)", "[a](data.md#limits)"),
         ("contributing.md", "[a](docs/decisions/README.md)", "[a](decisions/README.md)"),
         ("how-to/notebook.md", "[a](../../examples/embed_in_dash.py)", "[a](../examples/embed_in_dash.md)"),
-        ("data.md", "[a](https://example.org/docs/x.md) [b](#limits)", "[a](https://example.org/docs/x.md) [b](#limits)"),
+        (
+            "data.md",
+            "[a](https://example.org/docs/x.md) [b](#limits)",
+            "[a](https://example.org/docs/x.md) [b](#limits)",
+        ),
         ("data.md", "[a](../setup.cfg)", "[a](../setup.cfg)"),
     ],
 )
@@ -39,7 +43,10 @@ def test_a_program_is_shown_with_what_it_says_about_itself(tmp_path: Path) -> No
 
 
 def test_a_notebook_is_shown_as_text_and_code(tmp_path: Path) -> None:
-    cells = [{"cell_type": "markdown", "source": ["# Sums\n", "\n", "Adds."]}, {"cell_type": "code", "source": ["1 + 1"]}]
+    cells = [
+        {"cell_type": "markdown", "source": ["# Sums\n", "\n", "Adds."]},
+        {"cell_type": "code", "source": ["1 + 1"]},
+    ]
     notebook = tmp_path / "sums.ipynb"
     notebook.write_text(json.dumps({"cells": cells}), "utf-8")
     assert example_page(notebook) == (

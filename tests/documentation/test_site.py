@@ -7,8 +7,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-pytest.importorskip("sphinx", reason="needs the extra docs")
-
 from tools.docs.__main__ import build
 from tools.docs.source_pages import PAGES, ROOT
 
@@ -49,7 +47,9 @@ def pages(site: Path) -> dict[str, Page]:
 
 
 def test_every_file_of_the_docs_has_a_page(pages: dict[str, Page]) -> None:
-    written = [path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    written = [
+        path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
+    ]
     assert set(written) <= set(pages)
     assert {page.replace(".md", ".html") for page in PAGES.values()} <= set(pages)
 
@@ -63,7 +63,11 @@ def test_every_link_and_every_file_exists(site: Path, pages: dict[str, Page]) ->
                 continue
             file = (site / name).parent / unquote(url.path) if url.path else site / name
             there = file.resolve()
-            known = pages.get(there.relative_to(site.resolve()).as_posix()) if there.is_relative_to(site.resolve()) else None
+            known = (
+                pages.get(there.relative_to(site.resolve()).as_posix())
+                if there.is_relative_to(site.resolve())
+                else None
+            )
             if not there.exists() or (url.fragment and known and unquote(url.fragment) not in known.ids):
                 broken.append(f"{name}: {target}")
     assert not broken

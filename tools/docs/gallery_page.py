@@ -12,8 +12,8 @@ HOME = "http://127.0.0.1:8050/"
 """Where `make run` serves the atlas."""
 INTRODUCTION = f"""# Gallery
 
-Every state of the page is in its address. `make run` serves the atlas at <{HOME}>; then each picture opens the same on your
-computer. On another server, put what follows the last `/` behind its address.
+Every state of the page is in its address. `make run` serves the atlas at <{HOME}>; then each picture opens the same
+on your computer. On another server, put what follows the last `/` behind its address.
 """
 
 
