@@ -41,6 +41,7 @@ TEMPLATES: dict[str, tuple[Template, ...]] = {
         Template("fields", {"segment": "{id}"}),
         Template("courses", {"of": "{id}", "strand": "1"}),
         Template("nerve_calibres", {"of": "{id}"}),
+        Template("nerve_lengths", {"of": "{id}"}),
         Template("plain_text", {"of": "{id}", "part": "is"}),
         Template("latin", {"id": "{id}"}),
     ),
