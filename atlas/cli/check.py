@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from atlas.cli.loading import fail, json_option
-from atlas.dataset.completeness import Missing, missing_parts
+from atlas.dataset.completeness import Missing, begun_things, missing_parts
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.loader import load_dataset, read_folder
 from atlas.dataset.problems import DataProblems, Problem
@@ -40,15 +40,17 @@ def _exit_with(problems: tuple[Problem, ...] | list[Problem], as_json: bool) -> 
 
 
 def _missing_in(folder: Path) -> list[Missing]:
-    """What each thing of a refused folder lacks; nothing if the folder has no tables to tell from."""
+    """What the things with an unfinished row lack in a refused folder. Other things have to wait for its problems."""
     try:
-        return missing_parts(read_folder(folder)[0])
+        dataset = read_folder(folder)[0]
     except DataProblems:
         return []
+    begun = begun_things(dataset)
+    return [part for part in missing_parts(dataset) if part.id in begun]
 
 
 def _print_missing(missing: list[Missing]) -> None:
-    """One line for each thing that lacks something, and one for each part that it lacks."""
+    """A line for each thing that lacks something, and one below it for each part that it lacks."""
     thing = ("", "")
     for part in missing:
         if (part.kind, part.id) != thing:
@@ -87,8 +89,8 @@ def check(folder: Path | None, installed: bool, as_json: bool) -> None:
 
     Without FOLDER, checks the data of the package. Prints `file:line:column: problem; how to fix it` for each
     problem, where column is the number of the field in its row, and exits 1. If there is no problem, prints the
-    number of rows of each table. Before that it lists what nerves, muscles, sites, conditions and tours still lack,
-    such as plain words, with the table and what would be right; this alone is no problem.
+    number of rows of each table, and lists what nerves, muscles, sites, conditions and tours still lack, such as plain
+    words, with the table and what would be right; this alone is no problem.
 
     With --installed, compares the data and assets of the installed package, or the exported site in FOLDER, with the
     checksums made when the wheel was built or the site was exported. Exits 2 if there are no checksums.
@@ -98,11 +100,11 @@ def check(folder: Path | None, installed: bool, as_json: bool) -> None:
         return
     folder = folder if folder is not None else resource_dir("data")
     dataset, problems = problems_of(folder)
-    missing = missing_parts(dataset) if dataset is not None else _missing_in(folder)
-    if not as_json:
-        _print_missing(missing)
+    if dataset is None and not as_json:
+        _print_missing(_missing_in(folder))
     _exit_with(problems, as_json)
     assert dataset is not None
+    missing = missing_parts(dataset)
     counts = dataset.counts()
     if as_json:
         missing_rows = [vars(part) for part in missing]
@@ -113,3 +115,4 @@ def check(folder: Path | None, installed: bool, as_json: bool) -> None:
         click.echo(f"{table:<{width}}  {count:>5}")
     shapes = sum(len(figure.shapes) for figure in dataset.figures.values())
     click.echo(f"{'drawn shapes':<{width}}  {shapes:>5}")
+    _print_missing(missing)

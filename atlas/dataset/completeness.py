@@ -115,6 +115,11 @@ def _things(dataset: Dataset, table: str) -> list[str]:
     return [*map(str, dataset[table]), *filter(None, map(first_known, dataset.unfinished.get(table, [])))]
 
 
+def begun_things(dataset: Dataset) -> set[str]:
+    """The things of which a row is unfinished, as `nerve-atlas new` leaves them."""
+    return {first_known(record) for records in dataset.unfinished.values() for record in records}
+
+
 def _begun(dataset: Dataset, table: str) -> set[str]:
     """What the unfinished rows of a table are about: these are listed as problems already."""
     return {cell for record in dataset.unfinished.get(table, []) for cell in record.fields.values()}
