@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales lock dist sbom clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales lock docs dist sbom clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -30,6 +30,7 @@ help:
 	@echo "make cases      run the teaching cases and print how often the lesion is found"
 	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
 	@echo "make locales    update the translation catalogues from the English texts"
+	@echo "make docs       build the documentation into build/docs, with all links checked; ARGS=--serve shows it"
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
 	@echo "make sbom       list the packages that are shipped or that a host installs, into dist/ (CycloneDX)"
@@ -88,6 +89,9 @@ oracle: $(VENV)/oracle.stamp
 
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)
+
+docs: $(VENV)/test.stamp
+	$(BIN)/python -m tools.docs $(ARGS)
 
 lock: $(VENV)/run.stamp
 	@$(PIP) --editable '.[lock]'

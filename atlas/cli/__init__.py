@@ -21,6 +21,7 @@ COMMANDS = {
     "lesion": "Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.",
     "locales": "Show for each language how many texts are translated.",
     "localise": "Find the sites that would explain the findings of a teaching case.",
+    "new": "Write the rows of a new nerve, muscle, condition, site, tour or case, with cells to fill in.",
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
     "questions": "Write the questions of the quiz for a learning platform: moodle (XML), qti (2.1, a zip) or gift.",
     "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",

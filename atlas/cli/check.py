@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from atlas.cli.loading import fail, json_option
+from atlas.dataset.completeness import Missing, begun_things, missing_parts
 from atlas.dataset.dataset import Dataset
-from atlas.dataset.loader import load_dataset
+from atlas.dataset.loader import load_dataset, read_folder
 from atlas.dataset.problems import DataProblems, Problem
 from atlas.resources import resource_dir
 
@@ -36,6 +37,26 @@ def _exit_with(problems: tuple[Problem, ...] | list[Problem], as_json: bool) -> 
         for problem in problems:
             click.echo(str(problem))
     raise SystemExit(1)
+
+
+def _missing_in(folder: Path) -> list[Missing]:
+    """What the things with an unfinished row lack in a refused folder. Other things have to wait for its problems."""
+    try:
+        dataset = read_folder(folder)[0]
+    except DataProblems:
+        return []
+    begun = begun_things(dataset)
+    return [part for part in missing_parts(dataset) if part.id in begun]
+
+
+def _print_missing(missing: list[Missing]) -> None:
+    """A line for each thing that lacks something, and one below it for each part that it lacks."""
+    thing = ("", "")
+    for part in missing:
+        if (part.kind, part.id) != thing:
+            thing = (part.kind, part.id)
+            click.echo(f"{part.kind} {part.id} is not complete:")
+        click.echo(f"  {part.file}: {part.wrong}; {part.right}")
 
 
 def _check_installed(site: Path | None, as_json: bool) -> None:
@@ -103,7 +124,8 @@ def check(place: Path | None, installed: bool, as_json: bool) -> None:
 
     Without PLACE, checks the data of the package. Prints `file:line:column: problem; how to fix it` for each
     problem, where column is the number of the field in its row, and exits 1. If there is no problem, prints the
-    number of rows of each table.
+    number of rows of each table, and lists what nerves, muscles, sites, conditions and tours still lack, such as plain
+    words, with the table and what would be right; this alone is no problem.
 
     If PLACE is a file, checks it as a pack: tours, cases and quizzes that an educator made. Prints at most 20 problems
     and exits 1.
@@ -118,15 +140,21 @@ def check(place: Path | None, installed: bool, as_json: bool) -> None:
     if installed:
         _check_installed(place, as_json)
         return
-    dataset, problems = problems_of(place if place is not None else resource_dir("data"))
+    folder = place if place is not None else resource_dir("data")
+    dataset, problems = problems_of(folder)
+    if dataset is None and not as_json:
+        _print_missing(_missing_in(folder))
     _exit_with(problems, as_json)
     assert dataset is not None
+    missing = missing_parts(dataset)
     counts = dataset.counts()
     if as_json:
-        click.echo(json.dumps({"sound": True, "counts": counts}, ensure_ascii=False))
+        missing_rows = [vars(part) for part in missing]
+        click.echo(json.dumps({"sound": True, "counts": counts, "missing": missing_rows}, ensure_ascii=False))
         return
     width = max(map(len, counts))
     for table, count in counts.items():
         click.echo(f"{table:<{width}}  {count:>5}")
     shapes = sum(len(figure.shapes) for figure in dataset.figures.values())
     click.echo(f"{'drawn shapes':<{width}}  {shapes:>5}")
+    _print_missing(missing)

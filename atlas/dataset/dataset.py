@@ -17,7 +17,8 @@ class Dataset(Schema, Mapping[str, dict[Key, Row]]):
     """A data folder as read. `dataset.muscles["soleus"]` is a typed row; `dataset[name]` is for any table by name.
 
     `records`: table → key → the record in the file, which knows its line. `other`: records of the tables that only
-    the figure build reads. `figures`: view → its SVG file. `strings`: the texts of the interface by key.
+    the figure build reads. `unfinished`: records with a cell to fill in, by table; their rows are left out.
+    `figures`: view → its SVG file. `strings`: the texts of the interface by key.
     `language`: the language of all texts; `reviewed`: whether a clinician has reviewed them; `latin`: whether names
     are Latin where there is a Latin name. `called`: id → further names by which search finds a thing.
     """
@@ -26,6 +27,7 @@ class Dataset(Schema, Mapping[str, dict[Key, Row]]):
     tables: dict[str, dict[Key, Row]] = field(default_factory=dict)
     records: dict[str, dict[Key, Record]] = field(default_factory=dict)
     other: dict[str, list[Record]] = field(default_factory=dict)
+    unfinished: dict[str, list[Record]] = field(default_factory=dict)
     figures: dict[str, FigureFile] = field(default_factory=dict)
     strings: dict[str, str] = field(default_factory=dict)
     language: str = "en"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from atlas.dataset.csv_reader import read_records
+from atlas.dataset.csv_reader import Record, read_records
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.figure_files import read_figure_file
 from atlas.dataset.folders import FOLDERS, STRINGS_FILE, layout_problems, table_file
+from atlas.dataset.placeholders import placeholder_problems, split_unfinished, without_consequences
 from atlas.dataset.problems import DataProblems, Problem
 from atlas.dataset.row_parser import parse_rows
 from atlas.dataset.rows import Key
@@ -51,8 +52,17 @@ def _read_table(name: str, dataset: Dataset, problems: list[Problem]) -> None:
         path = resource_dir("data") / file
     missing = name in OPTIONAL and not path.exists()
     records = None if missing else read_records(path, problems, file)
+    finished = _finished(name, dataset, records)
     access = {} if name == "sources" else {key: row.access for key, row in dataset.sources.items()}
-    dataset.tables[name], dataset.records[name] = parse_rows(name, records or [], problems, access)
+    dataset.tables[name], dataset.records[name] = parse_rows(name, finished, problems, access)
+
+
+def _finished(name: str, dataset: Dataset, records: list[Record] | None) -> list[Record]:
+    """The records of a table without those that have a cell to fill in, which the data set keeps apart."""
+    finished, unfinished = split_unfinished(records or [])
+    if unfinished:
+        dataset.unfinished[name] = unfinished
+    return finished
 
 
 @contextmanager
@@ -79,7 +89,8 @@ def read_folder(folder: Path) -> tuple[Dataset, list[Problem]]:
         _read_table(name, dataset, problems)
     for name in _FIGURE_TABLES:
         if (folder / table_file(name)).exists():
-            dataset.other[name] = read_records(folder / table_file(name), problems, table_file(name)) or []
+            records = read_records(folder / table_file(name), problems, table_file(name))
+            dataset.other[name] = _finished(name, dataset, records)
     for view in dataset.views.values():
         dataset.figures[view.id] = read_figure_file(folder, view, dataset.records["views"][view.id], problems)
     dataset.strings = _read_strings(folder, problems)
@@ -93,6 +104,9 @@ def load_dataset(folder: Path) -> Dataset:
     with _without_gc():
         dataset, problems = read_folder(Path(folder))
         problems += broken_rules(dataset)
+        if dataset.unfinished:
+            unfinished = [record for records in dataset.unfinished.values() for record in records]
+            problems = [*placeholder_problems(unfinished), *without_consequences(problems, unfinished)]
     if problems:
         raise DataProblems(problems)
     return dataset

@@ -21,8 +21,8 @@ def build_tours(atlas: Atlas) -> dict:
 
 
     `quiz`: ids of the questions that concern what the tour shows. `answers` of a step, for a class: `id` of the
-    question; `choices`, each [id, name], empty when the body is tapped; `right`, ids of choices or of skin. None without
-    a question, or if it has no choices.
+    question; `choices`, each [id, name], empty when the body is tapped; `right`, ids of choices or of skin. None
+    without a question, or if it has no choices.
     """
     bank = questions(atlas.nerve_graph, atlas.lesions)
     return {
