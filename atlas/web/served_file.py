@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 
 import brotli
 from flask import Flask, Response, request
 
 from atlas.keyed_cache import KeyedCache
+from atlas.lazy_property import cached_property
+from atlas.web.waiting import Place
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 """Cache-Control of a file whose URL changes whenever its content does."""
@@ -121,7 +123,12 @@ def serve_hashed(server: Flask, name: str, content: str | bytes, mimetype: str) 
     return path
 
 
-def serve_lazily(server: Flask, path: str, make: Callable[[], ServedFile]) -> None:
-    """Serve a file that is made on the first request for it."""
+def serve_lazily(server: Flask, path: str, make: Callable[[], ServedFile], place: Place) -> None:
+    """Serve a file that is made on the first request for it. `place`: where a request waits until the file is made."""
     made = KeyedCache[str, ServedFile](lambda _: make())
-    server.add_url_rule(path, endpoint=path, view_func=lambda: made(path).response())
+
+    def respond() -> Response:
+        with nullcontext() if path in made else place():
+            return made(path).response()
+
+    server.add_url_rule(path, endpoint=path, view_func=respond)

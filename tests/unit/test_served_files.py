@@ -3,6 +3,7 @@
 import gzip
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 
 import brotli
 import pytest
@@ -73,7 +74,7 @@ def test_a_lazy_file_is_made_once_however_many_ask():
         made.append(1)
         return ServedFile(TEXT, "text/plain")
 
-    serve_lazily(server, "/x", make)
+    serve_lazily(server, "/x", make, nullcontext)
     assert made == []
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda _: server.test_client().get("/x").get_data(), range(16)))
