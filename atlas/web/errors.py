@@ -11,6 +11,7 @@ from werkzeug.exceptions import (
     HTTPException,
     MethodNotAllowed,
     NotFound,
+    RequestedRangeNotSatisfiable,
     RequestEntityTooLarge,
     ServiceUnavailable,
 )
@@ -96,6 +97,10 @@ def register(server: Flask, words: Mapping[str, str], pages: Iterable[str], unus
             return respond(404, not_found)
         if isinstance(error, RequestEntityTooLarge):
             return respond(413, f"The body is too large: at most {MAX_BODY} bytes are accepted.")
+        if isinstance(error, RequestedRangeNotSatisfiable):
+            response = respond(416, f"There is no such part: the file has {error.length} bytes.")
+            response.headers["Content-Range"] = f"{error.units} */{error.length}"
+            return response
         if isinstance(error, ServiceUnavailable) and error.retry_after:
             seconds = str(error.retry_after)
             response = respond(503, f"This is still being made; ask again in {seconds} seconds.")
