@@ -23,8 +23,8 @@ def run_server(app: AtlasDash, host: str, port: int, greet: Callable[[int], None
     except OSError as error:
         reason = error.strerror or "not possible"
         fail(f"cannot listen on {host}:{port} ({reason}); choose another port with --port", 1)
-    # so that the first selection does not wait for its bundles; other languages are built when they are asked for
-    Thread(target=app.pages.build_ahead, args=((app.pages.home,),), daemon=True).start()
+    # so that neither the first selection nor another language waits until it is built
+    Thread(target=app.pages.build_ahead, daemon=True).start()
     greet(getattr(server, "effective_port", port))
     try:
         server.run()

@@ -32,6 +32,7 @@ from atlas.web.static_files import (
 )
 from atlas.web.tour_slides import serve_slides
 from atlas.web.urls import relative_to
+from atlas.web.waiting import SHARED
 
 SCRIPTS = ("main", "features", "charts", "solid", "model")
 """The bundles that tools/frontend/build.mjs writes; main.js runs at once, the others are loaded on demand."""
@@ -61,15 +62,6 @@ def create_app(
     # in the page itself, because browsers fetch a linked icon again at each step of the history
     icon = "data:image/svg+xml," + quote(built_file("icon.svg").strip())
     style, separate_styles = serve_styles(server, atlas)
-    shared = {
-        **serve_exports(server, atlas),
-        **serve_plotly(server, atlas),
-        **serve_pictures(server, atlas),
-        **separate_styles,
-    }
-    if rooms:
-        shared["rooms"] = room_api.PATH
-        _serve_rooms(server, atlas, rooms)
     version = build_version(atlas)
 
     def render(own: Atlas, form: PageForm) -> str:
@@ -85,8 +77,23 @@ def create_app(
         return app.fill_in(html, top)
 
     pages = LocalizedPages(atlas, more or {}, version, render)
-    decks = serve_decks(server, pages.languages, lambda language: pages.atlas(PageForm(language)))
-    slides = serve_slides(server, pages.languages, lambda language: pages.atlas(PageForm(language)))
+    waiting = pages.waiting
+    place = waiting.place_for(SHARED)
+    shared = {
+        **serve_exports(server, atlas, place),
+        **serve_plotly(server, atlas, place),
+        **serve_pictures(server, atlas, place),
+        **separate_styles,
+    }
+    if rooms:
+        shared["rooms"] = room_api.PATH
+        _serve_rooms(server, atlas, rooms)
+
+    def atlas_of(language: str) -> Atlas:
+        return pages.atlas(PageForm(language))
+
+    decks = serve_decks(server, pages.languages, atlas_of, waiting)
+    slides = serve_slides(server, pages.languages, atlas_of, waiting)
     app.pages = pages
     pages.register(server)
     pwa.register(server, pages)

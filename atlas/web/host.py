@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from atlas.export.extras import MissingExtra, import_optional
+from atlas.web.waiting import THREADS
 
 DEFAULT_MOST_WORKERS, MOST_WORKERS = 4, 64
 
@@ -35,7 +36,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "address": "0.0.0.0",
         "port": port,
         "workers": workers,
-        "blocking_threads": 8,
+        "blocking_threads": THREADS,
         # open connections count too, and browsers open some ahead of need
         "backlog": 4096,
         "backpressure": 4096,

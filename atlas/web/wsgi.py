@@ -99,7 +99,7 @@ def _rooms(environment: Mapping[str, str]) -> Rooms | None:
 def application() -> WSGIApplication:
     """The entry point for WSGI servers. It builds all languages in the background; raises what `configured` raises."""
     app, wsgi = configured()
-    Thread(target=app.pages.build_ahead, args=(app.pages.languages,), daemon=True).start()
+    Thread(target=app.pages.build_ahead, daemon=True).start()
     return wsgi
 
 
