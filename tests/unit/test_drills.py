@@ -1,12 +1,14 @@
 """Drills: what a plexus is built of, step by step, worked out by hand on the tiny limb; and the bundle of the page."""
 
+from dataclasses import replace
+
 import pytest
 
 from atlas import Atlas
+from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.drills.build_steps import BIG, PLEXUS, Builds
 from atlas.reasoning.drills.nerve_tree import NerveTree
 from atlas.web.bundles.drills import build_drills
-from tests.support.limbs import TINY, add_row, copy_of
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +30,13 @@ def test_segments_are_joined_to_nerves(tree: NerveTree) -> None:
 
 
 @pytest.fixture
-def branched(tmp_path) -> Builds:
+def branched(tiny: Atlas) -> Builds:
     """The tiny limb with a third branch of the knot, so that it is a plexus worth a drill."""
-    folder = copy_of(TINY, tmp_path / "data")
-    nerve = {"id": "extra", "name": "Extra branch", "kind": "branch", "part_of": "", "roots": "K2", "main_roots": "K2"}
-    add_row(folder, "nerves", nerve, like="loop")
-    add_row(folder, "segments", {"id": "extra", "nerve": "extra", "name": "Extra branch", "from": "knot"}, like="loop")
-    field = {"territory": "lower_skin", "segment": "extra", "share": "part", "roots": ""}
-    add_row(folder, "fields", field, like="lower_skin")
-    return Builds(Atlas.load(folder).nerve_graph)
+    tables = tiny.dataset
+    nerve = tables.nerves["loop"].model_copy(update={"id": "extra", "name": "Extra branch"})
+    segment = tables.segments["loop"].model_copy(update={"id": "extra", "nerve": "extra", "upstream": ("knot",)})
+    more = {"nerves": {**tables.nerves, "extra": nerve}, "segments": {**tables.segments, "extra": segment}}
+    return Builds(NerveGraph(replace(tables, tables={**tables.tables, **more})))
 
 
 def test_a_plexus_is_built_from_its_roots(branched: Builds) -> None:
