@@ -1,4 +1,4 @@
-"""What the drills ask for: the skin of each root on every map, the field of each nerve, and the steps of each plexus."""
+"""What the drills ask for: the skin of each root on every map, the field of each nerve, the steps of each plexus."""
 
 from __future__ import annotations
 
