@@ -136,6 +136,8 @@ interface Mode {
   note?(id: string): string | undefined;
   /** the pathway along which the pulse runs in this mode */
   pathway?(state: State): Pathway | null;
+  /** what the network shows in this mode; without it, the selection */
+  network?(state: State): Pathway | null;
   /** called instead of `show` when only the theme has changed */
   themeChanged?(): void;
 }

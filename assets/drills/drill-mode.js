@@ -8,6 +8,7 @@ import { addShortcut } from "../keyboard/shortcuts.js";
 import { enableClearButtons } from "../lesion/mode-helpers.js";
 import { newSeed, shuffled } from "../quiz/seeded-random.js";
 import { ANSWER, nextTask, readPlace, writePlace } from "./drill-address.js";
+import { BuildDrill } from "./build-drill.js";
 import { PaintDrill } from "./paint-drill.js";
 import { PaintPage } from "./paint-page.js";
 import { startPage } from "./start-page.js";
@@ -16,6 +17,7 @@ import { startPage } from "./start-page.js";
 /** @import { DrillPlace } from "./drill-address.js" */
 /** @import { DrillData } from "./paint-drill.js" */
 
+const CHOICE_KEYS = ["1", "2", "3", "4"];
 const loadChartStyle = styleLoader("painting");
 
 /** @param {Page} page */
@@ -29,7 +31,7 @@ export async function enter(page) {
   ]);
   const { words, roots } = data;
   const nerves = Object.keys(data.fields);
-  const known = { paint: [...roots, ...nerves], build: [] };
+  const known = { paint: [...roots, ...nerves], build: Object.keys(data.builds) };
   const box = document.getElementById("drills");
   const caption = element("p", { className: "drill-task", ariaHidden: "true" });
   const drill = new PaintDrill(page, data, drawing, PaintPage.key(words));
@@ -65,22 +67,44 @@ export async function enter(page) {
     map: (map) => go({ map }, null, "replace"),
   });
 
-  /** What the keys do while a dermatome is painted. */
+  const build = new BuildDrill(payload, data, {
+    go: (n) => go({ part: writePlace({ ...place, at: String(n + 1) }) }),
+    again: () => open("build", place.id, { seed: newSeed() }),
+    start: () => go({ part: "", seed: "" }),
+    shown() {
+      showBuild();
+      /** @type {HTMLElement | null} */ (box.querySelector(".drill-acts .start"))?.focus({ preventScroll: true });
+      document.dispatchEvent(new CustomEvent("atlas:settled", { detail: { state: { ...state }, page } }));
+    },
+  });
+
+  /** What the keys do in a drill. */
   function addShortcuts() {
+    const isBuilding = () => place.drill === "build";
     const isPainting = () => place.drill === "paint";
     const hasAnswer = () => isPainting() && place.at === ANSWER;
     removers = [
       addShortcut("a", "keys.drills.answer", () => (isPainting() && !hasAnswer() ? answer() : false)),
       addShortcut("t", "keys.drills.again", () => (hasAnswer() ? again() : false)),
-      addShortcut("n", "keys.drills.next", () => (isPainting() ? next() : false)),
+      addShortcut("n", "keys.drills.next", () => (isPainting() ? next() : isBuilding() && build.next())),
+      addShortcut(CHOICE_KEYS, "keys.drills.choose", ({ key }) => isBuilding() && build.choose(Number(key) - 1)),
     ];
   }
 
   function showStart() {
     const named = (/** @type {string[]} */ ids) => ids.map((id) => /** @type {[string, string]} */ ([id, payload.nameOf(id)])); // prettier-ignore
     const tasks = { roots: roots.map((id) => /** @type {[string, string]} */ ([id, id])), nerves: named(nerves) };
-    box.replaceChildren(...startPage(words, { ...tasks, builds: [] }, { open, surprise }));
+    const builds = known.build.map((id) => /** @type {[string, string]} */ ([id, build.nameOf(id)]));
+    const begin = (/** @type {"paint" | "build"} */ name, /** @type {string} */ id) =>
+      open(name, id, name === "build" ? { seed: newSeed() } : {});
+    box.replaceChildren(...startPage(words, { ...tasks, builds }, { open: begin, surprise }));
     showLine(words["drills.lead"], words["drills.title"]);
+  }
+
+  function showBuild() {
+    box.replaceChildren(...build.page(place.id, place.at, state.seed));
+    highlighter.show(payload, build.built(), "on");
+    showLine(box.querySelector(".verdict-said, .drill-score, h2").textContent, words["drills.title"]);
   }
 
   function showPaint() {
@@ -111,6 +135,8 @@ export async function enter(page) {
 
     clear: () => null,
 
+    network: () => (place.drill === "build" ? build.built() : null),
+
     /** @param {State} current */
     show(current) {
       const read = readPlace(current.part, known);
@@ -126,6 +152,7 @@ export async function enter(page) {
       enableClearButtons(main, false);
       if (place.drill !== "paint") drill.leave();
       if (place.drill === "paint") showPaint();
+      else if (place.drill === "build") showBuild();
       else showStart();
       return focusHeading();
     },

@@ -20,6 +20,9 @@ import { verdicts } from "./scores.js";
  * @property {Dermatomes} dermatomes
  * @property {Record<string, {usual: string[], sometimes: string[]}>} fields
  * @property {string} tally  the map that sums up the others
+ * @property {Record<string, import("./build-steps.js").RawStep[]>} builds
+ * @property {Record<string, string[]>} origins  of every nerve: the roots and nerves that it comes from
+ * @property {Record<string, string[]>} segments  of every nerve
  * @property {[string, string][]} maps  each with its name, in order
  * @property {Record<string, string>} words
  */

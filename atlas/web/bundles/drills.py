@@ -1,10 +1,11 @@
-"""What the drills ask for: the skin of each root on every map, and the field of each nerve."""
+"""What the drills ask for: the skin of each root on every map, the field of each nerve, the steps of each plexus."""
 
 from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.figures.skin_colours import skin_nerves
 from atlas.graph.nerve_graph import SOMETIMES
+from atlas.reasoning.drills.build_steps import Builds
 
 SPOKEN = ("drawn", "blank")
 """How a map can stand to a patch of which it says something; a blank one it gives to no root."""
@@ -28,9 +29,27 @@ def _fields(atlas: Atlas) -> dict[str, dict[str, list[str]]]:
     return found
 
 
+def _builds(atlas: Atlas) -> dict:
+    """`builds`: drill → its steps [kind, nerve, origins, right choice, wrong choices]; and of every nerve its `origins`
+    and its `segments`."""
+    builds = Builds(atlas.nerve_graph)
+    tree, segments_of = builds.tree, atlas.nerve_graph.segments_of
+    return {
+        "builds": {
+            drill: [[step.kind, step.nerve, step.origins, step.right, step.wrong] for step in builds.steps(drill)]
+            for drill in builds.ids
+        },
+        "origins": {nerve: tree.origins(nerve) for nerve in tree.nerves},
+        "segments": {
+            nerve: [one for one in segments_of[nerve] if atlas.dataset.segments[one].nerve == nerve]
+            for nerve in tree.nerves
+        },
+    }
+
+
 def build_drills(atlas: Atlas) -> dict:
     """`dermatomes` and `fields` to paint; `roots`: those that a map draws, by level; `tally`: the map that sums up the
-    others."""
+    others; and what `_builds` gives."""
     maps = _dermatomes(atlas)
     named = {root for patches in maps.values() for roots in patches.values() for root in roots}
     roots = sorted(atlas.dataset.roots.values(), key=lambda root: root.order)
@@ -39,4 +58,5 @@ def build_drills(atlas: Atlas) -> dict:
         "dermatomes": maps,
         "fields": {nerve: field for nerve, field in _fields(atlas).items() if field["usual"]},
         "tally": atlas.default_map,
+        **_builds(atlas),
     }
