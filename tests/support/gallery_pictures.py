@@ -26,7 +26,9 @@ PATIENCE, REST = 90_000, 2_500
 def take(page: Page, address: str, picture: Picture) -> bytes:
     """A picture of one state of the page, as WebP. Raises TimeoutError if the state does not appear."""
     page.goto(f"{address}/{picture.address}")
-    page.locator("#told, #stage-caption").get_by_text(picture.ready).locator("visible=true").first.wait_for(timeout=PATIENCE)
+    page.locator("#told, #stage-caption").get_by_text(picture.ready).locator("visible=true").first.wait_for(
+        timeout=PATIENCE
+    )
     page.wait_for_timeout(REST)
     taken = Image.open(io.BytesIO(page.screenshot(timeout=PATIENCE))).convert("RGB")
     small = taken.resize((WIDTH, WIDTH * taken.height // taken.width), Image.Resampling.LANCZOS)
