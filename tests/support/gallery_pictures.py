@@ -19,14 +19,16 @@ from tools.docs.gallery_page import PICTURES, Picture, pictures
 WINDOW, WIDTH = {"width": 1440, "height": 900}, 800
 """The window, and the width of a picture, in pixels."""
 QUALITY = 72
-PATIENCE, REST = 240_000, 2_500
+PATIENCE, REST = 90_000, 2_500
 """Milliseconds: for the first answers of a server that has just started, and for what moves to come to rest."""
 
 
 def take(page: Page, address: str, picture: Picture) -> bytes:
     """A picture of one state of the page, as WebP. Raises TimeoutError if the state does not appear."""
     page.goto(f"{address}/{picture.address}")
-    page.locator("#told, #stage-caption").get_by_text(picture.ready).first.wait_for(timeout=PATIENCE)
+    page.locator("#told, #stage-caption").get_by_text(picture.ready).locator("visible=true").first.wait_for(
+        timeout=PATIENCE
+    )
     page.wait_for_timeout(REST)
     taken = Image.open(io.BytesIO(page.screenshot(timeout=PATIENCE))).convert("RGB")
     small = taken.resize((WIDTH, WIDTH * taken.height // taken.width), Image.Resampling.LANCZOS)

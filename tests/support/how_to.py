@@ -11,7 +11,7 @@ from textwrap import dedent
 
 from atlas.dataset.placeholders import MARK
 
-_BLOCK = re.compile(r"^ *`([\w/]+\.csv)`\n\n *```csv\n(.*?) *```", re.M | re.S)
+_BLOCK = re.compile(r"^ *`([\w/]+\.csv)`\n\n *```text\n(.*?) *```", re.M | re.S)
 _COMMAND = re.compile(r"^nerve-atlas (.*) my-data$", re.M)
 
 
