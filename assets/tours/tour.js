@@ -102,7 +102,11 @@ class TourGuide {
     const { page, tours } = this;
     const isKnownTour = tours.positionOf({ tour, step: "" });
     const text = tours.words[isKnownTour ? "tours.unknown.step" : "tours.unknown"];
-    showNotice([filled(text, { value: isKnownTour ? step : tour })]);
+    const choices = Object.entries(tours.data.tours).map(
+      ([id, { name }]) => /** @type {[string, string]} */ ([id, name]),
+    );
+    const asked = isKnownTour ? [] : [{ key: "tour", value: tour, choices }];
+    showNotice([filled(text, { value: isKnownTour ? step : tour })], asked);
     return page.go({ tour: isKnownTour ? tour : "", step: "" }, null, "replace");
   }
 }
