@@ -135,7 +135,7 @@ def test_a_layer_chosen_before_a_mode_or_turned_off_in_it_stays_so(reader) -> No
         ("?select=L55", "L55", "L5 nerve root", {"select": ["L5"]}),
         ("?mode=lesions", "lesions", "Lesion", None),
         ("?mode=lesion&lesion=tibial_nerv", "tibial_nerv", "tibial nerve", None),
-        ("?map=mine", "mine", None, None),
+        ("?map=keegann", "keegann", None, None),
         ("?mode=tours&tour=foot_drop", "foot_drop", None, None),
     ],
 )
@@ -171,7 +171,7 @@ def test_upper_and_lower_case_are_the_same(reader, atlas) -> None:
 
 
 def test_the_nearest_names_are_offered_in_the_language_of_the_page(reader) -> None:
-    reader.page.goto(f"{reader.address.rstrip('/')}/de/?map=meine")
+    reader.page.goto(f"{reader.address.rstrip('/')}/de/?map=keegann")
     notice = reader.page.locator("#notice")
-    expect(notice).to_contain_text("meine")
+    expect(notice).to_contain_text("keegann")
     expect(notice.locator("#notice-text button").first).to_be_visible()
