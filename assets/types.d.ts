@@ -180,6 +180,7 @@ interface Window {
 interface DocumentEventMap {
   /** a state has been painted */
   "atlas:settled": CustomEvent<{ state: State; page: Page }>;
+  "atlas:not-found": CustomEvent<{ asked: import("./app/status.js").Asked[]; place: HTMLElement; close: () => void }>;
   "atlas:selected": CustomEvent<{ select: string }>;
   /** a question of the quiz has been answered */
   "atlas:answered": CustomEvent<{ id: string; isRight: boolean }>;

@@ -11,6 +11,7 @@ Object.assign(shared.features, {
   labels: () => import("../figures/labels.js"),
   network: () => import("../network/network.js"),
   laser: () => import("../stage/laser.js"),
+  "offered-names": () => import("../search/offered-names.js"),
   "plain-text": () => import("../plain-text/plain-text.js"),
   pulse: () => import("../figures/pulse.js"),
   "register-worker": () => import("../offline/register-worker.js"),

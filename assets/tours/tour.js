@@ -146,7 +146,11 @@ class TourGuide {
     const isKnownTour = tours.positionOf({ tour, step: "" });
     const key = isOwn(tour) ? "tours.unknown.own" : "tours.unknown";
     const text = tours.words[isKnownTour ? "tours.unknown.step" : key];
-    showNotice([filled(text, { value: isKnownTour ? step : tour })]);
+    const choices = Object.entries(tours.data.tours).map(
+      ([id, { name }]) => /** @type {[string, string]} */ ([id, name]),
+    );
+    const asked = isKnownTour || isOwn(tour) ? [] : [{ key: "tour", value: tour, choices }];
+    showNotice([filled(text, { value: isKnownTour ? step : tour })], asked);
     return page.go({ tour: isKnownTour ? tour : "", step: "" }, null, "replace");
   }
 }

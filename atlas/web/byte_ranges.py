@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Request, Response
+from werkzeug.exceptions import PreconditionFailed
 from werkzeug.http import parse_range_header, unquote_etag
 
 
@@ -21,12 +22,14 @@ def asks_for_part(request: Request) -> bool:
 
 
 def make_conditional(response: Response, request: Request, length: int, part: bool) -> None:
-    """Turn the answer of a whole file into 304, 412 or 206 if the request asks for that.
+    """Turn the answer of a whole file into 304 or 206 if the request asks for that.
 
     `length`: bytes of the file. `part`: whether the request asks for a part of it.
-    Raises RequestedRangeNotSatisfiable for a part outside the file.
+    Raises RequestedRangeNotSatisfiable for a part outside the file, PreconditionFailed if it must be another file.
     """
     response.headers["Accept-Ranges"] = "bytes"
     response.make_conditional(request)  # first, because what the browser has already need not be sent in parts
+    if response.status_code == 412:
+        raise PreconditionFailed
     if part and response.status_code == 200:
         response.make_conditional(request, accept_ranges=True, complete_length=length)

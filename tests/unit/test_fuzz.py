@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.translation.locales import broken_catalogues
+from atlas.rooms import Rooms
+from atlas.rooms.memory_store import MemoryStore
 from atlas.web.app import create_app
+from atlas.web.dash_app import AtlasDash
 from atlas.web.pwa import needed_files
 from tests.fuzz.bad_requests import BadRequest, bad_requests, faults
 from tests.fuzz.damaged_files import any_file, csv_file
@@ -25,14 +28,23 @@ MANY_FILES = settings(FEW, max_examples=5000)
 
 @pytest.fixture(scope="module")
 def server():
-    return create_app(TINY).server
+    return with_rooms().server
+
+
+def with_rooms() -> AtlasDash:
+    """The application with all that it may serve: classrooms too."""
+    return create_app(TINY, rooms=Rooms(MemoryStore(1000)))
 
 
 def known_paths() -> list[str]:
     """Paths that the server answers."""
-    page = create_app(TINY).server.test_client().get("/").text
-    files = [file.removeprefix(".") for file in needed_files(page)]
-    return ["/", "/de/", "/es", "/healthz", "/robots.txt", "/_dash-layout", "/_dash-dependencies", *files]
+    client = with_rooms().server.test_client()
+    room = client.post("/rooms").json["room"]
+    files = [file.removeprefix(".") for file in needed_files(client.get("/").text)]
+    dash = ["/_dash-layout", "/_dash-dependencies", "/_dash-update-component", "/_reload-hash", "/_alive_x"]
+    rooms = ["/rooms", f"/rooms/{room}", f"/rooms/{room}/question", f"/rooms/{room}/answers/1/{'a' * 16}", f"/r/{room}"]
+    slides = ["/slides/en/nothing.pptx", "/slides/xx/arm.pptx"]
+    return ["/", "/de/", "/es", "/healthz", "/robots.txt", *dash, *rooms, *slides, *files]
 
 
 REQUESTS = st.deferred(lambda: bad_requests(known_paths()))

@@ -126,6 +126,11 @@ def test_what_the_browser_has_is_not_sent_in_parts_and_head_has_none():
     assert head.status_code == 200 and int(head.headers["Content-Length"]) == LENGTH
 
 
+def test_a_file_that_must_be_another_one_is_refused_in_one_line():
+    answer = ranges_client().get("/x", headers={"If-Match": '"other"', "Accept-Encoding": "br"})
+    assert answer.status_code == 412 and answer.text.count("\n") == 1 and "Content-Encoding" not in answer.headers
+
+
 @given(cut=st.integers(1, LENGTH - 1), mimetype=st.sampled_from(["text/plain", "image/png"]))
 def test_the_parts_of_a_file_are_the_file(cut, mimetype):
     client = ranges_client(mimetype)
