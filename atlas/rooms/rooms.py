@@ -115,18 +115,19 @@ class Rooms:
         """
         _require_seat(seat)
         room = self.room(code)
-        saved = self._store.given(code, number, seat)
-        if saved is None:
-            self._require_open(room, number)
+        if self._is_open(room, number):
             saved = self._store.answer(code, number, seat, answer.text, MOST_SEATS)
-        if saved is None:
-            raise RoomFull(MOST_SEATS)
+            if saved is None:
+                raise RoomFull(MOST_SEATS)
+        else:
+            saved = self._store.given(code, number, seat)
+            if saved is None:
+                raise TooLate(number)
         return Answer.stored(saved)
 
-    def _require_open(self, room: Room, number: int) -> None:
+    def _is_open(self, room: Room, number: int) -> bool:
         is_asked = 0 < number < room.number or (number == room.number and room.question is not None)
-        if not is_asked or self._clock() > room.shown_at.get(number, float("inf")) + GRACE:
-            raise TooLate(number)
+        return is_asked and self._clock() <= room.shown_at.get(number, float("inf")) + GRACE
 
     def given(self, room: Room, seat: str) -> Answer | None:
         """What a seat has answered to the current question."""

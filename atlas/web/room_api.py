@@ -7,6 +7,7 @@
     PUT    /rooms/CODE/answers/NUMBER/SEAT {"choice", "at"} → the answer that counts
     DELETE /rooms/CODE                     closes it, with the secret
     GET    /r/CODE                         opens the page in the room: short enough to type
+    GET    /de/r/CODE                      the same in another language
     GET    /r                              opens the page where a room is opened or joined
 
 An answer to GET carries an ETag, so that an unchanged room costs 304 and no body. When the store does not answer, the
@@ -118,11 +119,16 @@ def register(server: Flask, rooms: Rooms, knows_question: _Knows, knows_choice: 
         # the page says when there is no such room
         return _opened(f"../?mode=quiz&room={quote(as_code(code) or code[:10])}")
 
+    def join_in(folder: str, code: str) -> Response:
+        return join(code)  # which is relative to the folder
+
     def start() -> Response:
         return _opened(f"./?mode=quiz&room={NEW}")
 
     route(f"/{JOIN}", "GET", start)
     route(f"/{JOIN}/<code>", "GET", join)
+    # the wall in another language leads phones to its own page
+    route(f"/<path:folder>/{JOIN}/<code>", "GET", join_in)
     route(f"/{PATH}", "POST", open_room)
     route(f"/{PATH}/<code>", "GET", show)
     route(f"/{PATH}/<code>", "DELETE", close)

@@ -84,6 +84,17 @@ class Phones:
     def _choice(phone: int, number: int) -> str:
         return CHOICES[(phone * 7 + number) % len(CHOICES)]
 
+    async def join(self) -> None:
+        """Every phone takes its seat, as before the first question."""
+        await asyncio.gather(*(self._join(phone) for phone in range(self.count)))
+
+    async def _join(self, phone: int) -> None:
+        connection = _Connection(self.room.address)
+        await asyncio.sleep(random.random() * POLL)
+        while not await self._ask(connection, "PUT", f"rooms/{self.room.code}/seats/{phone:016x}", "{}"):
+            await asyncio.sleep(RETRY)
+        connection.close()
+
     async def answer(self, number: int) -> None:
         """Every phone polls until it sees the question, then answers until the answer is confirmed."""
         await asyncio.gather(*(self._phone(phone, number) for phone in range(self.count)))
@@ -92,8 +103,6 @@ class Phones:
         seat = f"{phone:016x}"
         connection = _Connection(self.room.address)
         await asyncio.sleep(random.random() * POLL)
-        while not await self._ask(connection, "PUT", f"rooms/{self.room.code}/seats/{seat}", "{}"):
-            await asyncio.sleep(RETRY)
         while not await self._sees(connection, seat, number):
             await asyncio.sleep(RETRY if connection.is_closed else POLL)
         body = json.dumps({"choice": self._choice(phone, number), "at": ["front", phone, number]})

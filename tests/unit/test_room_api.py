@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from itertools import count
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -90,6 +91,15 @@ def test_a_tour_s_question_and_its_choices_are_known(client, question, choice, s
         return
     assert asked.status_code == 200
     assert client.put(f"/rooms/{code}/answers/1/{SEAT}", json={"choice": choice}).status_code == status
+
+
+@pytest.mark.parametrize("page", ["", "de/", "es/"])
+def test_the_short_address_keeps_the_language_of_the_wall(client, page):
+    answer = client.get(f"/{page}r/ACDEF")
+    assert answer.status_code == 302
+    target = urljoin(f"http://hall/{page}r/ACDEF", answer.headers["Location"])
+    assert target == f"http://hall/{page}?mode=quiz&room=ACDEF"
+    assert client.get(target.removeprefix("http://hall")).status_code == 200
 
 
 def test_the_shortest_address_opens_the_page_where_rooms_begin(client):

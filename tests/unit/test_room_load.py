@@ -106,6 +106,8 @@ def test_no_answer_is_lost_and_none_counted_twice() -> None:
     with redis_server() as store, hosted(store.url) as (address, parent):
         room = Room(address).open()
         phones = Phones(room, SEATS)
+        asyncio.run(phones.join())
+        assert room.wall()["seats"] == SEATS
         lecture(room, phones, None)
         before = workers(parent)
         assert len(before) == 2
