@@ -127,6 +127,16 @@ export class Explanation {
   }
 
   /**
+   * Sentences on why an answer is right, and the other right answers.
+   * @param {Question} question
+   * @param {string} answer
+   * @returns {string[]}
+   */
+  sentences(question, answer) {
+    return [...this.#whyRight(question, answer), this.#otherAnswers(question, answer)].filter(Boolean);
+  }
+
+  /**
    * Sentences on why the chosen answer is wrong.
    * @param {Question} question
    * @param {string} id
@@ -175,7 +185,7 @@ export class Explanation {
     const claims = question.rows.map(([claim, says]) =>
       part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: says }) }),
     );
-    const why = [...this.#whyRight(question, answer), this.#otherAnswers(question, answer)];
+    const why = this.sentences(question, answer);
     const wrongSide = () => this.#side("B", words["quiz.why.chosen"], this.#whyWrong(question, chosen, figures));
     const children = [
       part("H2", { children: words["quiz.why"], tabIndex: -1 }),

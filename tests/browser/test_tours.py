@@ -114,7 +114,6 @@ def test_a_question_is_shown_alone_until_the_answer_is_shown(reader, atlas) -> N
 
 
 def test_the_other_keys_of_a_tour(reader, atlas) -> None:
-    way = steps(atlas, TOURS[0])
     opened(reader, f"&tour={TOURS[0]}&step=1")
     keyboard = reader.page.keyboard
     for key, place in ((" ", "2a"), ("ArrowRight", "2"), ("ArrowLeft", "2a"), ("End", "end"), ("Home", "1")):

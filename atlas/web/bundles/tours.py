@@ -32,7 +32,10 @@ def build_tours(atlas: Atlas) -> dict:
                     | display_state(atlas, step)
                     for step in steps_of(atlas.dataset, tour.id)
                 ],
-                "quiz": [question.id for question in questions_about(atlas.dataset, bank, _shown(atlas, tour.id), MOST_QUESTIONS)],
+                "quiz": [
+                    question.id
+                    for question in questions_about(atlas.dataset, bank, _shown(atlas, tour.id), MOST_QUESTIONS)
+                ],
             }
             for tour in tours(atlas.dataset)
         }
