@@ -48,6 +48,10 @@ interface State {
   asked: string;
   length: string;
   n: string;
+  /** "on" shows no answers of the quiz before its end */
+  exam: string;
+  /** of an exam; empty: no time is shown */
+  minutes: string;
   /** code of the classroom */
   room: string;
   /** "on" while an educator chooses what a step of a tour shows */

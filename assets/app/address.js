@@ -40,6 +40,8 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   asked: "",
   length: "10",
   n: "",
+  exam: "",
+  minutes: "",
   room: "",
   making: "",
 });

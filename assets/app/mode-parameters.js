@@ -10,7 +10,7 @@ const OWN = {
   cases: ["case", "findings", "lesion"],
   maps: ["maps"],
   studies: ["lesion", "injury", "days"],
-  quiz: ["seed", "level", "asked", "length", "n", "room"],
+  quiz: ["seed", "level", "asked", "length", "n", "exam", "minutes", "room"],
   drills: ["seed"],
 };
 

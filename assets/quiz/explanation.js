@@ -128,6 +128,16 @@ export class Explanation {
   }
 
   /**
+   * Sentences on why an answer is right, and the other right answers.
+   * @param {Question} question
+   * @param {string} answer
+   * @returns {string[]}
+   */
+  sentences(question, answer) {
+    return [...this.#whyRight(question, answer), this.#otherAnswers(question, answer)].filter(Boolean);
+  }
+
+  /**
    * Sentences on why the chosen answer is wrong.
    * @param {Question} question
    * @param {string} id
@@ -177,7 +187,7 @@ export class Explanation {
     const claims = question.rows.map(([claim, says]) =>
       part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: says }) }),
     );
-    const why = [...this.#whyRight(question, answer), this.#otherAnswers(question, answer)];
+    const why = this.sentences(question, answer);
     const wrongSide = () => this.#side("B", words["quiz.why.chosen"], this.#whyWrong(question, chosen, figures));
     const rows = [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: claims })];
     const children = [

@@ -16,6 +16,7 @@ import { shuffled } from "./seeded-random.js";
  * @property {boolean} clicked  whether it is answered in the figures
  * @property {[sign: string, ids: string[]][]} given  the findings that the question gives
  * @property {[claim: string, says: string][]} rows  the claims behind the answer
+ * @property {string[]} sources  in short
  * @property {Record<string, string>} reasons  choice → why it is right or wrong, where the figures do not tell
  * @property {{text: string, choices: string[], explanation: string, view: string}} [own]  of a question of a pack: its
  *   text, its choices in order, and what is shown with the answer
@@ -30,18 +31,19 @@ import { shuffled } from "./seeded-random.js";
  * @typedef {object} QuizData  the JSON of the quiz bundle (atlas/web/bundles/quiz.py)
  * @property {string[]} kinds
  * @property {string[]} clicked  kinds that are answered in the figures
- * @property {[number, number, number, number, number, Record<string, number[]>, number, Record<string, number>][]} questions
- *   kind, subject, level, right and wrong answers, given findings, claims, reasons of choices
+ * @property {[number, number, number, number, number, Record<string, number[]>, number, Record<string, number>, number][]} questions
+ *   kind, subject, level, right and wrong answers, given findings, claims, reasons of choices, sources
  * @property {number[][]} lists  lists that `questions` refers to
  * @property {[claim: string, says: string][]} rows
  * @property {[id: string, name: string, nodes: number[]][]} things  behind the last node of the payload
  * @property {string[]} sentences
+ * @property {string[]} sources  in short
  * @property {Record<string, string>} plates  node → the plate where it is largest
  * @property {Words} words
  */
 
 export const LEVELS = ["", "1", "2", "3"];
-export const LENGTHS = ["10", "20"];
+export const LENGTHS = ["5", "10", "20", "40"];
 const CHOICES = 4;
 const CHOICE_ORDER = "choice";
 
@@ -63,7 +65,7 @@ export class QuestionBank {
     const idsOf = (/** @type {number[]} */ indexes) => indexes.map(idOf);
     /** @type {Map<string, Question>} */
     this.questions = new Map(
-      data.questions.map(([kindAt, aboutAt, level, right, wrong, given, rows, reasons]) => {
+      data.questions.map(([kindAt, aboutAt, level, right, wrong, given, rows, reasons, sources]) => {
         const [kind, about] = [data.kinds[kindAt], idOf(aboutAt)];
         const id = `${kind}.${about}`;
         const question = {
@@ -78,6 +80,7 @@ export class QuestionBank {
             ([sign, indexes]) => /** @type {[string, string[]]} */ ([sign, idsOf(indexes)]),
           ),
           rows: data.lists[rows].map((row) => data.rows[row]),
+          sources: data.lists[sources].map((source) => data.sources[source]),
           reasons: Object.fromEntries(
             Object.entries(reasons).map(([index, sentence]) => [idOf(Number(index)), data.sentences[sentence]]),
           ),

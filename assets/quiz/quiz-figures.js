@@ -83,6 +83,11 @@ export class QuizFigures {
     this.#markSite(question);
   }
 
+  /** Marks the patch that was chosen in an exam, which says nothing about the answer. @param {string} id */
+  markChosen(id) {
+    this.pathways.markChosen(this.payload.indexOf.get(id));
+  }
+
   /**
    * @param {Question} question
    * @param {Answer} given

@@ -15,7 +15,7 @@ const CHOICE_KEYS = ["1", "2", "3", "4"];
  * @returns {() => void}  removes them again
  */
 function addShortcuts(quiz) {
-  const next = () => (quiz.view?.given ? quiz.moveBy(1) : false);
+  const next = () => (quiz.view?.given || quiz.view?.isExam ? quiz.moveBy(1) : false);
   const choose = (/** @type {KeyboardEvent} */ { key }) => {
     const id = quiz.view?.given ? null : quiz.view?.choices[Number(key) - 1];
     return id ? quiz.answer(id) : false;

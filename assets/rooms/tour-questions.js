@@ -37,6 +37,7 @@ export class TourQuestions {
       clicked: !answers.choices.length,
       given: shown.length ? [[ABOUT, shown]] : [],
       rows: [],
+      sources: [],
       reasons: {},
     });
   }

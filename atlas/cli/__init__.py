@@ -23,7 +23,8 @@ COMMANDS = {
     "localise": "Find the sites that would explain the findings of a teaching case.",
     "new": "Write the rows of a new nerve, muscle, condition, site, tour or case, with cells to fill in.",
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
-    "questions": "Write the questions of the quiz for a learning platform: moodle (XML), qti (2.1, a zip) or gift.",
+    "questions": "Write the questions of the quiz for a learning platform: moodle (XML), qti (2.1, a zip) or gift; "
+    "or print some: pdf.",
     "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",
     "room": "Serve the atlas with classrooms to the phones in the same network.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",

@@ -245,6 +245,60 @@ def test_the_result_shows_what_was_chosen_and_asks_the_wrong_ones_again(reader) 
     expect(page.locator("#quiz .question .kind")).to_have_text("Question 10 of 10")
 
 
+def test_an_exam_shows_no_answer_before_its_end_and_all_of_them_after(reader) -> None:
+    page = reader.page
+    page.clock.install(time="2026-11-30T12:00:00")
+    opened(reader, f"{RUN}&asked=nerve_of_muscle,skin_of_nerve&length=5&exam=on&minutes=10")
+    clock = page.locator("#quiz .exam-clock")
+    expect(clock).to_contain_text(re.compile("^(10:00|9:5[0-9]) left"))
+    answered = 0
+    for n in range(1, 6):
+        expect(page.locator("#quiz .question .kind")).to_have_text(f"Question {n} of 5")
+        if page.locator("#quiz .choice").count():
+            for key in "12":  # the second replaces the first
+                page.keyboard.press(key)
+            expect(page.locator("#quiz .choice[aria-pressed=true]")).to_have_count(1)
+            expect(page.locator("#quiz .choice").nth(1)).to_contain_text("your answer")
+            expect(page.locator("#quiz-said")).to_contain_text("You can change it")
+            answered += 1
+        assert not page.locator("#quiz .choice:is(.right, .wrong), #panel .reason").count()
+        if n == 5:
+            page.clock.fast_forward("11:00")
+            expect(clock).to_contain_text("Time is up. You can still finish.")
+        page.keyboard.press("n")
+    expect(page.locator("#quiz .score")).to_contain_text(f"{5 - answered} not answered.")
+    expect(page.locator("#quiz .result .lead").first).to_contain_text("more than the 10 minutes")
+    expect(page.locator("#quiz .by-kind tbody tr")).to_have_count(2)
+    items = page.locator("#quiz .run > li")
+    assert all("Correct: " in item.inner_text() for item in items.all())
+    items.first.locator("button").click()
+    expect(page.locator("#panel .reason")).to_be_visible()
+    expect(page.locator("#quiz .exam-clock")).to_be_hidden()
+    page.keyboard.press("1")
+    expect(page.locator("#quiz .choice.held")).to_have_count(0)
+
+
+def test_a_run_is_printed_with_its_answers_on_pages_of_their_own(reader, atlas, bank) -> None:
+    page = opened(reader, f"{RUN}&length=20&n=end").page
+    page.evaluate("() => { window.print = () => {}; }")
+    page.get_by_role("button", name="Print as a sheet").click()
+    sheet = page.locator("#question-sheet")
+    sheet.wait_for(state="attached")
+    page.emulate_media(media="print")
+    expect(page.locator("body > :visible")).to_have_count(1)
+    expect(sheet.locator(".asked > li")).to_have_count(20)
+    expect(sheet.locator(".paper-key > ol > li")).to_have_count(20)
+    bodies = sheet.locator(".asked > li:has(.body-charts)")
+    assert bodies.count() and bodies.first.locator("svg").count() >= 2
+    asked, answers = (address.inner_text() for address in sheet.locator("header .paper-address").all())
+    assert "seed=class1" in asked and "n=end" not in asked and "n=end" in answers
+    assert "→" not in sheet.locator(".asked").inner_text()
+    expect(sheet.locator(".paper-key")).to_have_css("break-before", "page")
+    page.emulate_media(media="screen")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(sheet).to_have_count(0)
+
+
 def test_what_no_quiz_has_is_named_and_dropped(reader) -> None:
     page = opened(reader, "&level=9&asked=smell,nerve_of_muscle&length=7&seed=a").page
     expect(page.locator("#notice")).to_contain_text("9")
@@ -265,7 +319,7 @@ def test_the_deck_is_taken_from_the_page(reader) -> None:
 def test_axe_finds_nothing(reader, width: int) -> None:
     page = reader.page
     page.set_viewport_size({"width": width, "height": 844})
-    queries = ("", f"{RUN}&asked=skin_of_root", f"{RUN}&asked=place_of_lesion", f"{RUN}&n=end")
+    queries = ("", f"{RUN}&asked=skin_of_root", f"{RUN}&asked=place_of_lesion", f"{RUN}&n=end", f"{RUN}&n=end&exam=on")
     for query in queries if width == 1440 else queries[1:2]:
         opened(reader, query)
         states = [lambda: None]

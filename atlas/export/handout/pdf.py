@@ -26,7 +26,8 @@ class NoPrinter(RuntimeError):
     """WeasyPrint is installed, but the system lacks a library that it needs."""
 
 
-def _weasyprint() -> ModuleType:
+def weasyprint_module() -> ModuleType:
+    """WeasyPrint. Raises MissingExtra if it is not installed, NoPrinter without Pango."""
     try:
         return import_optional("weasyprint", "A handout", "handout")
     except OSError as error:
@@ -42,7 +43,7 @@ def pdf_of(atlas: Atlas, handout: Handout, voice: str, paper: str, language: str
     Raises MissingExtra without WeasyPrint, NoPrinter without Pango, and ValueError for an unknown paper or for content
     that does not fit on a page.
     """
-    weasyprint = _weasyprint()
+    weasyprint = weasyprint_module()
 
     images: dict[str, Any] = {}
 
