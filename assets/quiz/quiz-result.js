@@ -11,7 +11,7 @@ import { element, filled } from "../app/dom.js";
  * @property {() => void} restart  starts a new run of the same choice
  * @property {() => void} change  returns to the start page
  * @property {(n: number) => void} open  opens a question of the run
- * @property {() => string} address  the address of the run
+ * @property {() => string | null} address  the address of the run; null if others cannot open it
  */
 
 export class QuizResult {
@@ -34,13 +34,14 @@ export class QuizResult {
     const linkText = element("span", {}, words["quiz.link"]);
     this.linkLabel = element("label", { htmlFor: "quiz-link", hidden: true }, linkText, this.link);
     this.copyMessage = element("p", { className: "lead", role: "status" });
+    this.copyButton = this.#button("quiz.copy", () => this.#copyAddress());
     const buttons = element(
       "p",
       { className: "acts" },
       this.repeatButton,
       this.#button("quiz.new", actions.restart),
       this.#button("quiz.change", actions.change),
-      this.#button("quiz.copy", () => this.#copyAddress()),
+      this.copyButton,
     );
     this.place = element(
       "div",
@@ -109,6 +110,7 @@ export class QuizResult {
    */
   show(questions, given, voice) {
     const { words } = this;
+    this.copyButton.hidden = this.actions.address() === null;
     const right = given.filter((answer) => answer?.isRight).length;
     const open = given.filter((answer) => !answer).length;
     this.wrongIds = questions.filter((_, n) => given[n] && !given[n].isRight).map(({ id }) => id);
