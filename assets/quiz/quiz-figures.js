@@ -58,8 +58,8 @@ export class QuizFigures {
     const params = new URLSearchParams(view);
     const ids = (/** @type {string} */ key) => (params.get(key) ?? "").split(",").filter((id) => this.payload.has(id));
     const shown = { select: [...ids("select"), ...ids("with")], lesion: ids("lesion")[0] ?? "", pair: ids("pair") };
-    if (!shown.lesion && !shown.pair.length) this.page.main.dataset.struck = "view";
     this.illustrator?.show(shown, params.get("map") || this.payload.default_map);
+    if (!shown.lesion && !shown.pair.length) this.page.main.dataset.struck = "view";
   }
 
   /** Marks the lesion where the question gives its site. @param {Question} question */

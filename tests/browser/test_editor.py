@@ -25,9 +25,7 @@ def opened(reader: Reader) -> Page:
 
 
 def open_file(page: Page, data: bytes, name: str = "x.atlas-pack.json") -> None:
-    page.set_input_files(
-        "#editor input[type=file]", {"name": name, "mimeType": "application/json", "buffer": data}
-    )
+    page.set_input_files("#editor input[type=file]", {"name": name, "mimeType": "application/json", "buffer": data})
 
 
 def press_to(page: Page, name: str) -> None:
