@@ -81,7 +81,11 @@ export function editPage(context, actions, problems, isKept) {
     button(words["editor.preview"], "preview", actions.preview, { className: "start", disabled: !entry }),
     button(words["editor.save"], "save", actions.save),
     button(words["editor.link"], "link", actions.link),
-    button(words["editor.undo"], "undo", actions.undo, { disabled: !draft.canUndo }),
+    button("↶", "undo", actions.undo, {
+      disabled: !draft.canUndo,
+      ariaLabel: words["editor.undo"],
+      title: words["editor.undo"],
+    }),
   );
   return element(
     "div",

@@ -1,5 +1,6 @@
 // The part of the address that belongs to a run of the quiz: level, kinds, length, seed and the current question.
 import { isOwn } from "../packs/own-entries.js";
+import { HASH } from "../packs/pack-link.js";
 import { EXAM, isTime } from "./exam.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";
 
@@ -53,7 +54,7 @@ export function questionIndex({ n }, count) {
 export const questionNumber = (at, count) => (at < count ? String(at + 1) : END);
 
 /**
- * The address of a run, without other state of the page.
+ * The address of a run, without other state of the page. Null for a quiz of a pack that the address does not have.
  * @param {Pick<State, "level" | "asked" | "length" | "seed" | "exam" | "minutes">} state
  * @param {State} defaults
  * @param {string} [n]  by default, its first question
@@ -62,6 +63,7 @@ export function runAddress({ level, asked, length, seed, exam, minutes }, defaul
   const query = Object.entries({ mode: MODE, level, asked, length, seed, n, exam, minutes }).filter(
     ([key, value]) => value !== defaults[key],
   );
+  if (isOwn(asked) && !location.hash.startsWith(HASH)) return null;
   const pack = isOwn(asked) ? location.hash : "";
   return `${location.origin}${location.pathname}?${new URLSearchParams(query).toString().replaceAll("%2C", ",")}${pack}`;
 }

@@ -1,4 +1,5 @@
 // What the figures show for a question: the skin asked about, then the pathways of the answers, or the effects of lesions.
+import { shownPathway } from "../app/shown-with.js";
 import { Illustrator } from "../article/article-figures.js";
 import { fetchComparison } from "../compare/comparison.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
@@ -12,6 +13,9 @@ import { AnswerPathways } from "./answer-pathways.js";
 // Kinds of questions about a lesion: one asks where it is, the others give its site.
 const PLACE_QUESTIONS = ["place_of_lesion", "place_of_studies"];
 const SITE_QUESTIONS = ["muscle_weak", "reflex_lost", "study_normal"];
+
+// A view of a question of a pack that shows a lesion, or two.
+const NEEDS_LESIONS = /[?&](lesion|pair)=/;
 
 export class QuizFigures {
   /**
@@ -40,7 +44,8 @@ export class QuizFigures {
 
   /** Loads the lesions with the first question that needs them. @param {Question} question */
   #load({ kind, own }) {
-    if (own?.view || [...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind)) this.#loadLesions();
+    const isOfPlace = [...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind);
+    if (isOfPlace || NEEDS_LESIONS.test(own?.view ?? "")) this.#loadLesions();
   }
 
   #loadLesions() {
@@ -62,8 +67,16 @@ export class QuizFigures {
   #showView(view) {
     const params = new URLSearchParams(view);
     const ids = (/** @type {string} */ key) => (params.get(key) ?? "").split(",").filter((id) => this.payload.has(id));
-    const shown = { select: [...ids("select"), ...ids("with")], lesion: ids("lesion")[0] ?? "", pair: ids("pair") };
-    this.illustrator?.show(shown, params.get("map") || this.payload.default_map);
+    const [lesion = ""] = ids("lesion");
+    const map = params.get("map") || this.payload.default_map;
+    if (lesion || ids("pair").length) {
+      this.illustrator?.show({ lesion, pair: ids("pair") }, map);
+      return;
+    }
+    const [[select = ""], [other = ""]] = [ids("select"), ids("with")];
+    if (!select) return;
+    this.page.highlighter.show(this.payload, shownPathway(this.payload, { select, with: other, map }), "on");
+    this.page.main.dataset.struck = "view";
   }
 
   /** Marks the lesion where the question gives its site. @param {Question} question */

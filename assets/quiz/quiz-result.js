@@ -14,7 +14,7 @@ import { scoreByKind } from "./exam.js";
  * @property {() => void} print  prints the run with its answers
  * @property {() => void} change  returns to the start page
  * @property {(n: number) => void} open  opens a question of the run
- * @property {() => string} address  the address of the run
+ * @property {() => string | null} address  the address of the run; null if others cannot open it
  */
 
 export class QuizResult {
@@ -41,6 +41,7 @@ export class QuizResult {
     const linkText = element("span", {}, words["quiz.link"]);
     this.linkLabel = element("label", { htmlFor: "quiz-link", hidden: true }, linkText, this.link);
     this.copyMessage = element("p", { className: "lead", role: "status" });
+    this.copyButton = this.#button("quiz.copy", () => this.#copyAddress());
     const buttons = element(
       "p",
       { className: "acts" },
@@ -48,7 +49,7 @@ export class QuizResult {
       this.#button("quiz.new", actions.restart),
       this.#button("quiz.change", actions.change),
       this.#button("quiz.sheet", actions.print),
-      this.#button("quiz.copy", () => this.#copyAddress()),
+      this.copyButton,
     );
     this.place = element(
       "div",
@@ -145,6 +146,7 @@ export class QuizResult {
    */
   show(questions, given, voice, exam = null) {
     const { words } = this;
+    this.copyButton.hidden = this.actions.address() === null;
     const right = given.filter((answer) => answer?.isRight).length;
     const open = given.filter((answer) => !answer).length;
     this.wrongIds = questions.filter((_, n) => given[n] && !given[n].isRight).map(({ id }) => id);

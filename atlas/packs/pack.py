@@ -20,7 +20,7 @@ Line = Annotated[str, Field(max_length=200)]
 View = Annotated[
     str,
     Field(
-        max_length=2000, description="What the atlas shows, as in its address: ?select=L5&mode=lesion. Empty: nothing."
+        max_length=2000, description="What the atlas shows, as in its address: ?select=ID&mode=lesion. Empty: nothing."
     ),
 ]
 
@@ -53,7 +53,7 @@ class Case(_Part):
     story: Prose
     findings: Annotated[
         list[Annotated[str, Field(min_length=1, max_length=200)]],
-        Field(min_length=1, max_length=100, description="As in the address: weak:tibialis_anterior:3"),
+        Field(min_length=1, max_length=100, description="As in the address: weak:MUSCLE:3"),
     ]
     place: Annotated[str, Field(min_length=1, max_length=200, description="Id of the site of the lesion.")]
     explanation: Prose
