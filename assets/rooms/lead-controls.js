@@ -22,10 +22,13 @@ export class LeadControls {
   constructor(questions, words, acts) {
     this.words = words;
     this.acts = acts;
-    this.list = new QuestionList(questions, words, () => this.forward());
     const button = (/** @type {string} */ key, /** @type {string} */ className, /** @type {() => void} */ click) =>
       element("button", { type: "button", className, on: { click } }, words[key]);
     this.askButton = button("room.ask", "start", () => this.#ask());
+    // the questions of tours may still be loading, and a kind may have no question left
+    const showAsk = () => void (this.askButton.disabled = !this.list?.chosen);
+    this.list = new QuestionList(questions, words, () => this.forward(), showAsk);
+    showAsk();
     /** Stands in the box of the room, where it is in sight without scrolling. */
     this.revealButton = button("room.reveal", "start", acts.reveal);
     this.tourButton = button("room.tour", "start", acts.tour);

@@ -11,9 +11,11 @@ export class QuestionList {
    * @param {RoomQuestions} questions
    * @param {Words} words
    * @param {() => void} onRemote  called for the key of a presenter's remote
+   * @param {() => void} onFill  called when there are other questions to choose from, or none
    */
-  constructor(questions, words, onRemote) {
+  constructor(questions, words, onRemote, onFill) {
     this.questions = questions;
+    this.onFill = onFill;
     /** @type {Set<string>} ids that this room has been asked */
     this.asked = new Set();
     const keydown = (/** @type {KeyboardEvent} */ event) => {
@@ -42,6 +44,7 @@ export class QuestionList {
       return name && options.length ? [element("optgroup", { label: name }, ...options)] : options;
     });
     this.question.replaceChildren(...lists.flat());
+    this.onFill();
   }
 
   /** @param {string} id */
