@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from atlas.cli.loading import fail, json_option
+from atlas.cli.loading import json_option
+from atlas.cli.terminal import fail, print_json
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems, Problem
@@ -31,7 +31,7 @@ def _exit_with(problems: tuple[Problem, ...] | list[Problem], as_json: bool) -> 
         return
     if as_json:
         listed = [vars(problem) for problem in problems]
-        click.echo(json.dumps({"sound": False, "problems": listed}, ensure_ascii=False))
+        print_json({"sound": False, "problems": listed})
     else:
         for problem in problems:
             click.echo(str(problem))
@@ -56,7 +56,10 @@ def _check_installed(site: Path | None, as_json: bool) -> None:
         )
         fail(f"there is no manifest {MANIFEST} in {folder}; {advice}")
     _exit_with(changed, as_json)
-    click.echo(json.dumps({"sound": True}) if as_json else f"every file in {folder} is as listed in {MANIFEST}")
+    if as_json:
+        print_json({"sound": True})
+    else:
+        click.echo(f"every file in {folder} is as listed in {MANIFEST}")
 
 
 @click.command()
@@ -81,7 +84,7 @@ def check(folder: Path | None, installed: bool, as_json: bool) -> None:
     assert dataset is not None
     counts = dataset.counts()
     if as_json:
-        click.echo(json.dumps({"sound": True, "counts": counts}, ensure_ascii=False))
+        print_json({"sound": True, "counts": counts})
         return
     width = max(map(len, counts))
     for table, count in counts.items():

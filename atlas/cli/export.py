@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
+from atlas.cli.loading import data_option, report_data_problems, report_name_errors
+from atlas.cli.terminal import fail
 
 
 @click.command()

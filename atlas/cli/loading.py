@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from atlas.cli.terminal import fail
 from atlas.dataset.problems import DataProblems
 from atlas.dataset.sides import RIGHT, SIDES
 
@@ -49,12 +50,6 @@ severity_option = click.option(
     help="How severe the lesion is; by default, as usual at this site (complete for a nerve or root).",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-
-def fail(message: str, code: int = 2) -> NoReturn:
-    """Print one line to stderr and exit."""
-    click.echo(f"nerve-atlas: {message}", err=True)
-    raise SystemExit(code)
 
 
 @contextmanager

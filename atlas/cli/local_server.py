@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import fail
+from atlas.cli.terminal import fail
 
 if TYPE_CHECKING:
     from atlas.web.dash_app import AtlasDash

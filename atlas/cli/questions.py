@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors, side_option
+from atlas.cli.loading import data_option, lang_option, load, report_name_errors, side_option
+from atlas.cli.output import OutputFile, write_output
 
 FORMATS = ("moodle", "qti", "gift")
 
 
 @click.command()
 @click.option("--format", "format_name", type=click.Choice(FORMATS), required=True, help="File format.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+@click.option("-o", "--output", type=OutputFile(), required=True, help="File to write.")
 @side_option
 @lang_option
 @data_option
@@ -23,13 +24,9 @@ def questions(format_name: str, output: Path, side: str, language: str, data: Pa
     Only the form for Moodle has the questions in which names are dragged to a picture of the body.
     """
     from atlas.export.question_bank.formats import WRITERS
-    from atlas.export.replace_file import replace_file
 
     atlas = load(data, language)
-    try:
-        with report_name_errors():
-            content = WRITERS[format_name](atlas, side)
-        replace_file(output, content)
-    except OSError as error:
-        fail(f"cannot write {output} ({error.strerror or error})")
+    with report_name_errors():
+        content = WRITERS[format_name](atlas, side)
+    write_output(output, content)
     click.echo(f"{len(content) / 1e6:.1f} MB in {output}")
