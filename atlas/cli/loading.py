@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from atlas.cli.terminal import fail
-from atlas.dataset.problems import DataProblems
+from atlas.dataset.problems import DataProblems, problem_lines
 from atlas.dataset.sides import RIGHT, SIDES
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def report_data_problems() -> Iterator[None]:
     try:
         yield
     except DataProblems as refused:
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
+        for line in problem_lines(refused.problems):
+            click.echo(line, err=True)
         count = "1 problem" if len(refused.problems) == 1 else f"{len(refused.problems)} problems"
         click.echo(f"the data set has {count}; nothing was loaded", err=True)
         raise SystemExit(1) from None
