@@ -46,10 +46,12 @@ def handout(
     does not ask for or store anything about a person.
     """
     from atlas.export.handout.content import handout_of, lesion_handout
-    from atlas.export.handout.pdf import NoPrinter, pdf_of
+    from atlas.export.handout.pdf import NoPrinter, check_printer, pdf_of
 
-    atlas = load(data, language)
     try:
+        with report_name_errors():
+            check_printer()
+        atlas = load(data, language)
         with report_name_errors():
             content = (lesion_handout if lesion else handout_of)(atlas, name, voice, home, side)
             pdf = pdf_of(atlas, content, voice, paper, language)

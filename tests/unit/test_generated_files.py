@@ -51,7 +51,7 @@ DAMAGES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("solid_muscles.json", lambda _: b"{}", "solid_muscles.json:1:1: the JSON lacks 'unit'"),
     ("solid_muscles.json", lambda _: b"\xff", "solid_muscles.json:1:1: the JSON is broken ("),
     ("back.svg", lambda _: b"", "back.svg:1:1: this is not well-formed SVG in UTF-8"),
-    ("back.svg", half, "back.svg:2:"),
+    ("back.svg", half, "back.svg:1:"),
 ]
 
 
