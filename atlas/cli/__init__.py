@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import sys
+from functools import partial
+from typing import Any
 
 import click
 
+from atlas.cli.terminal import errors_in_one_line, use_any_encoding
 from atlas.cli.version import version_option
 
 COMMANDS = {
@@ -42,7 +46,17 @@ ALIASES = {"apart": "compare", "referred-pain": "referred"}
 
 
 class LazyGroup(click.Group):
-    """A group that lists its commands without importing them."""
+    """A group that lists its commands without importing them, and says in one line why one cannot go on."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command in a shell of any encoding. In `standalone_mode`, print errors and end the process."""
+        use_any_encoding()
+        run: Any = partial(super().main, *args, **{**extra, "standalone_mode": False})
+        if not extra.get("standalone_mode", True):
+            return run()
+        with errors_in_one_line():
+            code = run()
+        sys.exit(code if isinstance(code, int) else 0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted, without aliases."""
@@ -62,7 +76,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("nerve-atlas", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @version_option
 def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""

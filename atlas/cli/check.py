@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
-from atlas.cli.loading import fail, json_option
+from atlas.cli.check_pack import check_pack, print_pack_schema
+from atlas.cli.loading import json_option
+from atlas.cli.terminal import fail, print_json
 from atlas.dataset.completeness import Missing, begun_things, missing_parts
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.loader import load_dataset, read_folder
-from atlas.dataset.problems import DataProblems, Problem
+from atlas.dataset.problems import MOST_PER_FILE, DataProblems, Problem, problem_lines
 from atlas.resources import resource_dir
 
 
@@ -26,16 +27,23 @@ def problems_of(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
     return dataset, tuple(broken_catalogues(dataset))
 
 
-def _exit_with(problems: tuple[Problem, ...] | list[Problem], as_json: bool) -> None:
+def _problems_of_package() -> tuple[Problem, ...]:
+    """What is wrong with the built front end of this installation."""
+    from atlas.web.built_files import broken_built_files
+
+    return tuple(broken_built_files())
+
+
+def _exit_with(problems: tuple[Problem, ...] | list[Problem], as_json: bool, every: bool = False) -> None:
     """Print problems and exit 1, if there are any."""
     if not problems:
         return
     if as_json:
         listed = [vars(problem) for problem in problems]
-        click.echo(json.dumps({"sound": False, "problems": listed}, ensure_ascii=False))
+        print_json({"sound": False, "problems": listed})
     else:
-        for problem in problems:
-            click.echo(str(problem))
+        for line in problem_lines(problems, len(problems) if every else MOST_PER_FILE):
+            click.echo(line)
     raise SystemExit(1)
 
 
@@ -77,34 +85,10 @@ def _check_installed(site: Path | None, as_json: bool) -> None:
         )
         fail(f"there is no manifest {MANIFEST} in {folder}; {advice}")
     _exit_with(changed, as_json)
-    click.echo(json.dumps({"sound": True}) if as_json else f"every file in {folder} is as listed in {MANIFEST}")
-
-
-def _check_pack(pack: Path, as_json: bool) -> None:
-    from atlas.api import Atlas
-    from atlas.packs.check import check_pack
-
-    try:
-        lines = check_pack(pack, Atlas.load())
-    except OSError as error:
-        fail(f"cannot read {pack}: {error.strerror}")
     if as_json:
-        click.echo(json.dumps({"sound": not lines, "problems": lines}, ensure_ascii=False))
+        print_json({"sound": True})
     else:
-        for line in lines:
-            click.echo(f"{pack}: {line}")
-        if not lines:
-            click.echo(f"{pack}: no problem found")
-    raise SystemExit(1 if lines else 0)
-
-
-def _print_pack_schema(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if not wanted:
-        return
-    from atlas.packs.pack import pack_schema
-
-    click.echo(json.dumps(pack_schema(), indent=2))
-    ctx.exit()
+        click.echo(f"every file in {folder} is as listed in {MANIFEST}")
 
 
 @click.command()
@@ -115,17 +99,19 @@ def _print_pack_schema(ctx: click.Context, _: click.Parameter, wanted: bool) -> 
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_print_pack_schema,
+    callback=print_pack_schema,
     help="Print the JSON Schema of a pack and exit.",
 )
+@click.option("--all", "every", is_flag=True, help=f"Print every problem, not only {MOST_PER_FILE} for each file.")
 @json_option
-def check(place: Path | None, installed: bool, as_json: bool) -> None:
+def check(place: Path | None, installed: bool, every: bool, as_json: bool) -> None:
     """Check a data folder or a pack, or verify that installed files are unchanged.
 
-    Without PLACE, checks the data of the package. Prints `file:line:column: problem; how to fix it` for each
-    problem, where column is the number of the field in its row, and exits 1. If there is no problem, prints the
-    number of rows of each table, and lists what nerves, muscles, sites, conditions and tours still lack, such as plain
-    words, with the table and what would be right; this alone is no problem.
+    Without PLACE, checks the data and the built front end of the package. Prints `file:line:column: problem; how to
+    fix it` for each problem, where column is the number of the field in its row, and exits 1. What cannot be read
+    comes first; what follows from it is only counted. If there is no problem, prints the number of rows of each table,
+    and lists what nerves, muscles, sites, conditions and tours still lack, such as plain words, with the table and what
+    would be right; this alone is no problem.
 
     If PLACE is a file, checks it as a pack: tours, cases and quizzes that an educator made. Prints at most 20 problems
     and exits 1.
@@ -136,7 +122,7 @@ def check(place: Path | None, installed: bool, as_json: bool) -> None:
     if place is not None and not place.is_dir():
         if not place.is_file() or installed:
             fail(f"{place} is no folder" + ("" if installed else " and no file"))
-        _check_pack(place, as_json)
+        check_pack(place, as_json)
     if installed:
         _check_installed(place, as_json)
         return
@@ -144,13 +130,15 @@ def check(place: Path | None, installed: bool, as_json: bool) -> None:
     dataset, problems = problems_of(folder)
     if dataset is None and not as_json:
         _print_missing(_missing_in(folder))
-    _exit_with(problems, as_json)
+    if place is None:
+        problems += _problems_of_package()
+    _exit_with(problems, as_json, every)
     assert dataset is not None
     missing = missing_parts(dataset)
     counts = dataset.counts()
     if as_json:
         missing_rows = [vars(part) for part in missing]
-        click.echo(json.dumps({"sound": True, "counts": counts, "missing": missing_rows}, ensure_ascii=False))
+        print_json({"sound": True, "counts": counts, "missing": missing_rows})
         return
     width = max(map(len, counts))
     for table, count in counts.items():

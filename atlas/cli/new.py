@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, report_data_problems
+from atlas.cli.loading import data_option, report_data_problems
+from atlas.cli.terminal import fail, reason_of
 
 KINDS = ("nerve", "muscle", "condition", "site", "tour", "case")
 """As the keys of `atlas.dataset.new_rows.TEMPLATES`, which is not imported here, so that `--help` answers at once."""
@@ -39,7 +40,7 @@ def new(kind: str, id_: str, data: Path | None, dry_run: bool) -> None:
     """
     from atlas.dataset.folders import table_file
     from atlas.dataset.new_rows import NewRow, new_rows, with_rows
-    from atlas.export.replace_file import replace_file
+    from atlas.replace_file import replace_file
 
     folder = _folder(data)
     with report_data_problems():
@@ -62,6 +63,6 @@ def new(kind: str, id_: str, data: Path | None, dry_run: bool) -> None:
                 text = path.read_bytes().decode("utf-8")
                 replace_file(path, with_rows(text, added).encode("utf-8"))
             except OSError as error:
-                fail(f"{path} cannot be written ({error.strerror or error}); the tables before it have their rows")
+                fail(f"{path} cannot be written ({reason_of(error)}); the tables before it have their rows")
     left = f"nothing was written; without --dry-run the rows go into {folder}"
     click.echo(left if dry_run else f"fill in the cells in {folder}; `nerve-atlas check {folder}` lists what is left")

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors, side_option
+from atlas.cli.loading import data_option, lang_option, load, report_name_errors, side_option
+from atlas.cli.output import OutputFile, write_output
+from atlas.cli.terminal import fail
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -31,7 +33,7 @@ def _content(atlas: Atlas, format_name: str, side: str, run: Run, home: str, pap
 
 @click.command()
 @click.option("--format", "format_name", type=click.Choice(FORMATS), required=True, help="File format.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+@click.option("-o", "--output", type=OutputFile(), required=True, help="File to write.")
 @click.option("--seed", default=None, help="pdf: seed of the run, as in the address; by default, a new one.")
 @click.option("--length", type=click.Choice(_LENGTHS), default="10", show_default=True, help="pdf: how many questions.")
 @click.option("--level", type=click.IntRange(1, 3), default=None, help="pdf: level of the questions; by default, all.")
@@ -66,7 +68,6 @@ def questions(
     """
     from atlas.export.handout.pdf import NoPrinter
     from atlas.export.question_bank.seeded_run import Run
-    from atlas.export.replace_file import replace_file
     from atlas.reasoning.quiz.questions import KINDS
 
     if unknown := [kind for kind in kinds if kind not in KINDS]:
@@ -76,10 +77,8 @@ def questions(
     try:
         with report_name_errors():
             content = _content(atlas, format_name, side, run, home, paper)
-        replace_file(output, content)
     except NoPrinter as error:
         fail(str(error), 3)
-    except OSError as error:
-        fail(f"cannot write {output} ({error.strerror or error})")
+    write_output(output, content)
     seeded = f", seed {run.seed}" if format_name == PRINTED else ""
     click.echo(f"{len(content) / 1e6:.1f} MB in {output}{seeded}")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
+from atlas.cli.loading import data_option, report_data_problems, report_name_errors
 from atlas.cli.local_server import run_server
+from atlas.cli.terminal import fail
 
 # Nothing is sent: connecting a datagram socket only chooses the network address that leads there.
 _ANYWHERE = ("192.0.2.1", 9)

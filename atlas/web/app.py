@@ -13,7 +13,7 @@ from atlas.reasoning.quiz.questions import KINDS
 from atlas.reasoning.quiz.things import things
 from atlas.rooms import Rooms
 from atlas.web import errors, health, pwa, room_api, security_headers
-from atlas.web.built_files import built_file
+from atlas.web.built_files import built_file, check_built_files
 from atlas.web.bundles.registry import build_version, bundle_paths
 from atlas.web.bundles.tours import choice_ids, question_ids
 from atlas.web.callbacks import page as page_callbacks
@@ -50,8 +50,10 @@ def create_app(
     page, as in the directive `frame-ancestors` of a Content-Security-Policy. `rooms`: classrooms; without
     them the page offers none.
 
-    Raises DataProblems when the data set has problems, ValueError when `ancestors` is not a list of sources.
+    Raises DataProblems when the data set has problems, BrokenBuild when a built file is missing or damaged, ValueError
+    when `ancestors` is not a list of sources.
     """
+    check_built_files()
     atlas = Atlas.load(data_dir)
     app = AtlasDash()
     server = app.server
