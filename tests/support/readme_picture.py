@@ -1,6 +1,6 @@
 """Makes the moving picture of the README: the pulse along the path of a root, from the back to the toe.
 
-`python -m tools.readme_picture [FILE]` serves the atlas on this computer, opens it in Chromium and photographs the
+`python -m tests.support.readme_picture [FILE]` serves the atlas on this computer, opens it in Chromium and photographs the
 pulse at even steps of its own time, so the result does not depend on the speed of the computer.
 """
 
