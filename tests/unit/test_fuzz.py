@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
+from atlas.dataset.tables import TABLES
 from atlas.dataset.translation.locales import broken_catalogues
 from atlas.resources import resource_dir
 from atlas.rooms import Rooms
@@ -180,6 +181,8 @@ def real_limb(tmp_path_factory) -> Path:
 @settings(FEW, max_examples=120)
 @given(name=st.sampled_from(REAL_TABLES), damage=st.sampled_from(list(WHOLE)))
 def test_the_first_problem_names_the_damaged_file_of_the_real_data(real_limb: Path, name: str, damage: str) -> None:
+    # tables that only the figure build reads have no type that would miss a column
+    assume(damage != "column lost" or Path(name).stem in TABLES)
     content = (REAL / name).read_bytes()
     assume(b"," in content and content.count(b"\n") > 1)
     assert first_problem(real_limb, name, WHOLE[damage](content)) == name
