@@ -27,5 +27,7 @@ def _without_texts(schema: Any) -> Any:
 
 
 def build_packs(atlas: Atlas) -> dict:
-    """`schema`: the JSON Schema of a pack, without its texts; `known`: as `atlas.packs.known.known`; `most_bytes` of a file."""
+    """`schema`: the JSON Schema of a pack, without its texts; `known`: as `atlas.packs.known.known`;
+    `most_bytes` of a file.
+    """
     return {"schema": _without_texts(pack_schema()), "known": known(atlas), "most_bytes": MOST_BYTES}
