@@ -24,7 +24,7 @@ MODES = (
     "drawing",
     "sources",
 )
-"""The modes of the page that a view can have: all but those that a pack is played in."""
+"""The modes of the page that a view can have: all but those that a pack is played in, and the drills."""
 LAYERS = ("dermatomes", "nerves")
 SHOWS = ("nerves", "muscles", "bones", "sites", "labels", "zones")
 SOLID = "solid"
