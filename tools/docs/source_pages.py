@@ -22,6 +22,8 @@ PAGES = {
     **{f"examples/{path.name}": f"examples/{path.stem}.md" for path in EXAMPLES},
 }
 """File of the repository outside `docs/` → its page. Links to the file lead to the page."""
+COPIES = ("examples/foot-drop.atlas-pack.json",)
+"""Files of the repository outside `docs/` that readers can save from the site, under the same path."""
 FILES = {page: file for file, page in PAGES.items()}
 _LINK = re.compile(r"(?<=\]\()(?!\w+:)([^\s()#]+)(?=[#)])")
 
@@ -40,7 +42,7 @@ def with_links(text: str, page: str) -> str:
 
     def link(match: re.Match[str]) -> str:
         file = posixpath.normpath(posixpath.join(posixpath.dirname(source), match[1]))
-        target = PAGES.get(file, file.removeprefix("docs/") if file.startswith("docs/") else "")
+        target = PAGES.get(file, file.removeprefix("docs/") if file.startswith("docs/") or file in COPIES else "")
         return posixpath.relpath(target, here) if target else match[1]
 
     return _LINK.sub(link, text)
@@ -71,6 +73,9 @@ def write_pages(folder: Path) -> None:
     for page, text in _generated().items():
         (folder / page).parent.mkdir(parents=True, exist_ok=True)
         (folder / page).write_text(text, "utf-8", newline="\n")
+    for file in COPIES:
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / file, folder / file)
     for path in folder.rglob("*.md"):
         text = path.read_text("utf-8")
         path.write_text(with_links(text, path.relative_to(folder).as_posix()), "utf-8", newline="\n")
