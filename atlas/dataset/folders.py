@@ -18,7 +18,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "clinical": (
         *("sites", "conditions", "condition_groups", "discriminators", "clues", "clue_words"),
         *("combinations", "reach", "examinations", "occurrences", "pain_origins", "referred_pain"),
-        "pain_findings",
+        *("pain_findings", "condition_codes"),
         *("red_flags", "emergency_signs", "emergency_rules", "speech_words", "emergency"),
     ),
     "variants": (

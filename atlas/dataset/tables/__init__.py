@@ -19,6 +19,7 @@ from atlas.dataset.tables.clinical import (
     Reach,
     Site,
 )
+from atlas.dataset.tables.condition_codes import ConditionCode
 from atlas.dataset.tables.courses import Course, ReflexPlace, SitePlace, Waypoint
 from atlas.dataset.tables.data_dictionary import ColumnMeaning, TableMeaning
 from atlas.dataset.tables.dermatomes import Dermatome, DermatomeMap, MapReason
@@ -110,6 +111,7 @@ class Schema:
     sites = Table[str, Site](Site)
     condition_groups = Table[str, ConditionGroup](ConditionGroup)
     conditions = Table[str, Condition](Condition)
+    condition_codes = Table[_Triple, ConditionCode](ConditionCode)
     pain_origins = Table[str, PainOrigin](PainOrigin)
     pain_findings = Table[str, PainFinding](PainFinding)
     referred_pain = Table[_Triple, ReferredPain](ReferredPain)
@@ -207,7 +209,7 @@ OPTIONAL = {
     *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
     *("needle_regions", "needle_muscles", "nerve_lengths", "electrode_views", "exam_tests", "exam_accuracy"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
-    *("emergency_signs", "emergency_rules", "speech_words"),
+    *("emergency_signs", "emergency_rules", "speech_words", "condition_codes"),
 }
 """Tables that a data set can omit. Without plates, all views form one plate; without weights, all routes weigh 1."""
 BORROWED = {"themes", "tables", "columns", "glossary", "banned"}
