@@ -31,6 +31,7 @@ help:
 	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
 	@echo "make locales    update the translation catalogues from the English texts"
 	@echo "make docs       build the documentation into build/docs, with all links checked; ARGS=--serve shows it"
+	@echo "make metadata   write the files about the atlas that machines read: how to cite it, its tables, its mapping; ARGS=--check compares"
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
 	@echo "make sbom       list the packages that are shipped or that a host installs, into dist/ (CycloneDX)"
@@ -86,6 +87,9 @@ cases: $(VENV)/run.stamp
 
 oracle: $(VENV)/oracle.stamp
 	$(BIN)/python -m tests.oracle $(ARGS)
+
+metadata: $(VENV)/run.stamp
+	$(BIN)/python -m tools.metadata $(ARGS)
 
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)

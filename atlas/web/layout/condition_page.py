@@ -11,7 +11,7 @@ from atlas.dataset.tables.clinical import Condition
 from atlas.reasoning.referred_pain import origins_of
 from atlas.web.bundles.conditions import neighbours, roots_and_nerves
 from atlas.web.layout.cards import fact_list, note_of
-from atlas.web.layout.evidence import doubt, footing
+from atlas.web.layout.evidence import dot, doubt, footing
 from atlas.web.layout.links import links
 from atlas.web.layout.referred_pain import referred_list
 
@@ -78,6 +78,16 @@ def _pairs(atlas: Atlas, row: Condition) -> html.Details | None:
     return html.Details([html.Summary(head), html.Ul(found)], className="pairs", **few) if found else None
 
 
+def _codes(atlas: Atlas, id_: str) -> html.P | None:
+    """The codes of a condition, each with its mark; None if it has none."""
+    words = atlas.strings
+    rows = [row for row in atlas.dataset.condition_codes.values() if row.condition == id_]
+    shown: list = []
+    for row in rows:
+        shown += [words[f"conditions.codes.{row.match}"].format(code=f"{row.system} {row.code}"), dot(atlas, row), " "]
+    return html.P([html.Strong(words["conditions.codes"]), " ", *shown], className="codes") if shown else None
+
+
 def _line(row: Condition) -> str:
     """One line for the index: the first discriminator, or else the first symptom."""
     text = row.discriminators or row.sensory or row.motor
@@ -100,7 +110,7 @@ def condition_page(atlas: Atlas, id_: str) -> dict:
         "origins": [[origin, atlas.dataset.pain_origins[origin].name] for origin in origins_of(atlas.dataset, id_)],
         "referred": referred_list(atlas, id_),
         "sections": {name: tree for name, tree in sections.items() if tree is not None},
-        "foot": html.Div([*note_of(atlas, row), footing(atlas, row)]),
+        "foot": html.Div([part for part in [_codes(atlas, id_), *note_of(atlas, row), footing(atlas, row)] if part]),
         "sources": sorted({atlas.nerve_graph.source_place[cited.key] for cited in row.cites}),
     }
 
