@@ -32,7 +32,7 @@ PARAMETERS = (
     *("mode", "select", "with", "map", "layer", "plate", "show", "theme", "voice", "lesion", "severity", "findings"),
     *("case", "pair", "maps", "part", "tour", "step", "keys", "embed", "seed", "level", "asked", "length", "n"),
     *("side", "inset", "stage", "zoom", "camera", "pose", "layers"),
-    *("days", "injury", "room"),
+    *("days", "injury", "room", "exam", "minutes", "making"),
 )
 """Every parameter of the page's address; a test compares them with the script that reads the address."""
 SAFE = "({hit: window.hit ?? null, put: document.querySelectorAll('[onerror],[onload],[onpointerover],[onfocus],[ontoggle],[onbegin],zq7,base,object,embed,[href^=\"javascript:\" i],meta[http-equiv=refresh]').length})"
