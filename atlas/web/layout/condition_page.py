@@ -11,7 +11,7 @@ from atlas.dataset.tables.clinical import Condition
 from atlas.reasoning.referred_pain import origins_of
 from atlas.web.bundles.conditions import neighbours, roots_and_nerves
 from atlas.web.layout.cards import fact_list, note_of
-from atlas.web.layout.evidence import doubt, footing
+from atlas.web.layout.evidence import dot, doubt, footing
 from atlas.web.layout.links import links
 from atlas.web.layout.referred_pain import referred_list
 
@@ -55,6 +55,18 @@ def _section(atlas: Atlas, row: Condition, columns: tuple[str, ...]):
     return html.P(_said(atlas, row, full[0]))
 
 
+def codes(atlas: Atlas, id_: str) -> html.Ul | None:
+    """The codes of a condition in classifications of diseases, each with its mark and how far it fits."""
+    words, entries = atlas.strings, []
+    for row in atlas.dataset.condition_codes.values():
+        if row.condition != id_:
+            continue
+        fit = [f" ({words[f'conditions.codes.{row.match}']})"] if row.match != "same" else []
+        note = f" {row.note}" if row.note else ""
+        entries.append(html.Li([row.system, " ", html.B(row.code), *fit, " ", dot(atlas, row), html.Small(note)]))
+    return html.Ul(entries, className="codes") if entries else None
+
+
 def _structures(atlas: Atlas, row: Condition) -> html.Dl:
     roots, nerves = roots_and_nerves(atlas, row)
     words = atlas.strings
@@ -62,6 +74,7 @@ def _structures(atlas: Atlas, row: Condition) -> html.Dl:
         (words["conditions.nerves"], links(atlas, nerves)),
         (words["conditions.roots"], links(atlas, roots)),
         (words["conditions.felt"], links(atlas, row.lights) if row.unplaced else None),
+        (words["conditions.codes"], codes(atlas, row.id)),
     ]
     shown = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in named if value]
     return html.Dl(shown, className="facts")
