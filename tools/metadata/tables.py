@@ -29,7 +29,9 @@ class Table(NamedTuple):
 def _table(resource: dict[str, Any]) -> Table:
     schema = resource["schema"]
     fields = tuple(Field(field["name"], field["type"], field["description"]) for field in schema["fields"])
-    return Table(resource["name"], resource["path"], resource["description"], fields, tuple(schema.get("primaryKey", ())))
+    return Table(
+        resource["name"], resource["path"], resource["description"], fields, tuple(schema.get("primaryKey", ()))
+    )
 
 
 def described_tables() -> list[Table]:
