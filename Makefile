@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales metadata metadata-readers lock dist sbom clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales metadata metadata-readers lock docs dist sbom clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -30,7 +30,8 @@ help:
 	@echo "make cases      run the teaching cases and print how often the lesion is found"
 	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
 	@echo "make locales    update the translation catalogues from the English texts"
-	@echo "make metadata   write CITATION.cff and what else machines read about the atlas; ARGS=--check compares only"
+	@echo "make docs       build the documentation into build/docs, with all links checked; ARGS=--serve shows it"
+	@echo "make metadata   write the files about the atlas that machines read: how to cite it, its tables, its mapping; ARGS=--check compares"
 	@echo "make metadata-readers  read these files with the readers of others"
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
@@ -88,14 +89,17 @@ cases: $(VENV)/run.stamp
 oracle: $(VENV)/oracle.stamp
 	$(BIN)/python -m tests.oracle $(ARGS)
 
-locales: $(VENV)/run.stamp
-	$(BIN)/nerve-atlas locales --update-all $(ARGS)
-
 metadata: $(VENV)/run.stamp
 	$(BIN)/python -m tools.metadata $(ARGS)
 
 metadata-readers: $(VENV)/metadata.stamp
 	$(BIN)/python -m pytest tests/packaging/test_metadata_readers.py $(ARGS)
+
+locales: $(VENV)/run.stamp
+	$(BIN)/nerve-atlas locales --update-all $(ARGS)
+
+docs: $(VENV)/test.stamp
+	$(BIN)/python -m tools.docs $(ARGS)
 
 lock: $(VENV)/run.stamp
 	@$(PIP) --editable '.[lock]'

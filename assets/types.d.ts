@@ -48,8 +48,14 @@ interface State {
   asked: string;
   length: string;
   n: string;
+  /** "on" shows no answers of the quiz before its end */
+  exam: string;
+  /** of an exam; empty: no time is shown */
+  minutes: string;
   /** code of the classroom */
   room: string;
+  /** "on" while an educator chooses what a step of a tour shows */
+  making: string;
 }
 
 /** What a selection highlights by one dermatome map. */
@@ -134,6 +140,8 @@ interface Mode {
   note?(id: string): string | undefined;
   /** the pathway along which the pulse runs in this mode */
   pathway?(state: State): Pathway | null;
+  /** what the network shows in this mode; without it, the selection */
+  network?(state: State): Pathway | null;
   /** called instead of `show` when only the theme has changed */
   themeChanged?(): void;
 }
@@ -176,6 +184,7 @@ interface Window {
 interface DocumentEventMap {
   /** a state has been painted */
   "atlas:settled": CustomEvent<{ state: State; page: Page }>;
+  "atlas:not-found": CustomEvent<{ asked: import("./app/status.js").Asked[]; place: HTMLElement; close: () => void }>;
   "atlas:selected": CustomEvent<{ select: string }>;
   /** a question of the quiz has been answered */
   "atlas:answered": CustomEvent<{ id: string; isRight: boolean }>;

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,6 +15,7 @@ from atlas.dataset.rows import Row
 from atlas.graph.lesion import Lesion, Lesions
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
 from atlas.graph.pathway import Pathway, pathway
+from atlas.lazy_property import cached_property
 from atlas.resources import resource_dir
 
 if TYPE_CHECKING:

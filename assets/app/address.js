@@ -40,7 +40,10 @@ export const defaultState = ({ map, layer, plate, voice }) => ({
   asked: "",
   length: "10",
   n: "",
+  exam: "",
+  minutes: "",
   room: "",
+  making: "",
 });
 
 /**

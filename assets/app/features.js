@@ -141,6 +141,14 @@ async function updateTour() {
   if (state.tour || isLoading("tour")) await (await loadFeature("tour")).follow(page, state);
 }
 
+// A bar leads back to the editor while its user chooses a view, and to a pack whose quiz or case is shown.
+
+async function updateEditorBar() {
+  const { page, state } = settled();
+  const isDue = state.making || [state.asked, state.case].some((id) => id.startsWith("own-"));
+  if (isDue || isLoading("editor-bar")) await (await loadFeature("editor-bar")).follow(page, state);
+}
+
 // The stage shows the figures alone, for a lecture.
 
 async function updateStage() {
@@ -150,6 +158,7 @@ async function updateStage() {
 
 document.addEventListener("atlas:settled", async ({ detail: { page, state } }) => {
   updateTour().catch(logFailure);
+  updateEditorBar().catch(logFailure);
   const showOrigins = () => void loadOrigins(page).catch(logFailure);
   if (state.select || state.mode) showOrigins();
   else onFirstInteraction(showOrigins);

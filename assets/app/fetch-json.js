@@ -1,11 +1,28 @@
 // Downloads JSON bundles, each once.
 
+const BUSY = 503;
+const MOST_TRIES = 30;
+
+/**
+ * The response, once the server has made what it answers. Until then it says after how many seconds to ask again.
+ * @param {string} url
+ * @returns {Promise<Response>}
+ */
+export async function fetchWhenReady(url) {
+  for (let tries = 1; ; tries += 1) {
+    const response = await fetch(url);
+    const seconds = response.status === BUSY ? Number(response.headers.get("Retry-After")) : 0;
+    if (!seconds || tries === MOST_TRIES) return response;
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+}
+
 /**
  * @param {string} url
  * @returns {Promise<Response>}  rejected with the status if it is not OK
  */
 export async function fetchOk(url) {
-  const response = await fetch(url);
+  const response = await fetchWhenReady(url);
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   return response;
 }

@@ -259,6 +259,11 @@ listenToPointer({ choose, preview, clear, moved: moveTooltip });
 listenToControls(go);
 listenToTheme((theme) => go({ theme }, null, "replace"));
 onHistoryStep(showState);
+document.addEventListener("atlas:not-found", ({ detail }) => {
+  loadFeature("offered-names")
+    .then(({ offer }) => offer(page, detail))
+    .catch((error) => console.error(error));
+});
 document.addEventListener("click", (event) => {
   if (!closest(event, "[data-another]")) return;
   setAdding(!isAdding);

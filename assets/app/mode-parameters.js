@@ -10,7 +10,8 @@ const OWN = {
   cases: ["case", "findings", "lesion"],
   maps: ["maps"],
   studies: ["lesion", "injury", "days"],
-  quiz: ["seed", "level", "asked", "length", "n", "room"],
+  quiz: ["seed", "level", "asked", "length", "n", "exam", "minutes", "room"],
+  drills: ["seed"],
 };
 
 /** The modes in which `lesion` is a place, so that it is kept between them. */
@@ -18,16 +19,16 @@ const PLACES = ["lesion", "studies"];
 const WITH_LESION = Object.keys(OWN).filter((name) => OWN[name].includes("lesion"));
 
 /** The modes whose *View* menu does not offer the layers of skin. */
-const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "drawing", "sources", "quiz"];
+const WITHOUT_LAYER = ["lesion", "apart", "cases", "maps", "myotomes", "drawing", "sources", "quiz", "drills"];
 
 /**
- * What the next mode reads of the mode that is left. Only a place stays a place.
+ * What the next mode reads of the mode that is left. Only a place stays a place, and a seed is that of one mode.
  * @param {string} mode
  * @param {string} next
  * @returns {(keyof State)[]}
  */
 function keptBetween(mode, next) {
-  if (!WITH_LESION.includes(mode)) return OWN[next] ?? [];
+  if (!WITH_LESION.includes(mode)) return (OWN[next] ?? []).filter((key) => !OWN[mode]?.includes(key));
   return PLACES.includes(mode) && PLACES.includes(next) ? ["lesion"] : [];
 }
 

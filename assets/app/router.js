@@ -104,6 +104,7 @@ export function dropUnknownValues() {
       asked.map(([key, value]) =>
         (payload.words[`notice.${key}`] ?? payload.words["notice.select"]).replace("{value}", () => value),
       ),
+      unknown.map((key) => ({ key, value: state[key], accepts: key === "with" ? known.with : undefined })),
     );
     for (const key of unknown) state[key] = defaults[key];
   }

@@ -58,11 +58,26 @@ export function showLine(line, name = "") {
   titleTimer = setTimeout(() => (document.title = [name || modeName(), title].filter(Boolean).join(" · ")));
 }
 
-/** @param {string[]} lines  shown as one notice */
-export function showNotice(lines) {
+/**
+ * A value of the address that does not exist.
+ * @typedef {object} Asked
+ * @property {string} key  of the state
+ * @property {string} value
+ * @property {[id: string, name: string][]} [choices]  what there is, if no control of the page lists it
+ * @property {(id: string) => boolean} [accepts]  which nodes may be offered
+ */
+
+/**
+ * @param {string[]} lines  shown as one notice
+ * @param {Asked[]} [asked]  what does not exist; the nearest names are offered
+ */
+export function showNotice(lines, asked = []) {
   notice.hidden = false;
   notice.classList.remove("passing");
   noticeText.textContent = lines.join(" ");
+  const close = () => (notice.hidden = true);
+  const detail = { asked, place: noticeText, close };
+  if (asked.length) document.dispatchEvent(new CustomEvent("atlas:not-found", { detail }));
 }
 
 const BRIEF = 4000; // milliseconds that a notice stays

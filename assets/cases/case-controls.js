@@ -83,9 +83,20 @@ export class CaseControls {
     place.append(this.#caseSection(), this.#findingsSection());
   }
 
+  #caseOption = (/** @type {Example} */ { id, title }) => element("option", { value: id }, title);
+
+  /** Offers the cases of the pack that is played before the published ones. @param {Example[]} examples */
+  offerOwn(examples) {
+    this.ownGroup.replaceChildren(...examples.map(this.#caseOption));
+    if (examples.length) this.choice.insertBefore(this.ownGroup, this.choice.querySelector("optgroup"));
+    else this.ownGroup.remove();
+    this.drawnStory = ""; // another case may have the same id
+  }
+
   #caseChoice() {
     const { words, matrix } = this;
-    const option = (/** @type {Example} */ { id, title }) => element("option", { value: id }, title);
+    const option = this.#caseOption;
+    this.ownGroup = element("optgroup", { label: words.own });
     const choice = element(
       "select",
       { id: "case-choice", on: { change: () => this.onTurn(choice.value, false, "") } },

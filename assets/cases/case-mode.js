@@ -5,6 +5,8 @@ import { CaseControls } from "./case-controls.js";
 import { enableClearButtons } from "../lesion/mode-helpers.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 import { closest, filled } from "../app/dom.js";
+import { isOwn, openLink, ownCases } from "../packs/own-entries.js";
+import { stored } from "../packs/pack-store.js";
 import { report, registerModePanel } from "../panel/panel.js";
 import { Findings, targetFinder, parseFindings } from "../reasoning/findings.js";
 import { Localiser } from "../reasoning/localise.js";
@@ -72,6 +74,8 @@ class CaseMode {
     this.read = { text: null };
     /** @type {View | null} */
     this.view = null;
+    /** @type {unknown} the pack whose cases were taken in */
+    this.taken = null;
     // The state whose problems were reported last.
     this.reportedAddress = "";
     this.controls = new CaseControls(document.getElementById("case-tools"), this.matrix, {
@@ -197,9 +201,20 @@ class CaseMode {
     return { findings, answer };
   }
 
+  /** Takes in the cases of the pack that is played, instead of those of another pack. */
+  #takeOwn() {
+    if (this.taken === stored.playing) return;
+    this.taken = stored.playing;
+    for (const id of [...this.examples.keys()].filter(isOwn)) this.examples.delete(id);
+    const own = ownCases((site) => this.page.payload.nameOf(site));
+    for (const example of own) this.examples.set(example.id, example);
+    this.controls.offerOwn(own);
+  }
+
   /** @param {State} state */
   show(state) {
     this.state = state;
+    this.#takeOwn();
     const chosenCase = this.#chosenCase(state.case ?? "");
     const { findings, answer } = this.#findingsOf(state, chosenCase);
     const { example, isHidden } = chosenCase;
@@ -250,7 +265,8 @@ class CaseMode {
 
 /** @param {Page} page */
 export async function enter(page) {
-  const mode = new CaseMode(page, await fetchJson(page.answers.cases));
+  const [data] = await Promise.all([fetchJson(page.answers.cases), openLink(page)]);
+  const mode = new CaseMode(page, data);
   return {
     choose: (/** @type {string} */ id) => mode.choose(id),
     show: (/** @type {State} */ state) => mode.show(state),

@@ -349,11 +349,13 @@ export class CasePanel {
       return this.#text("guess.rank", { site: nameOf(guess), n: guessRank + 1, verdict });
     };
     const children = [
-      part("H2", { children: this.#text("stated"), tabIndex: -1 }),
+      part("H2", { children: this.#text(example.isOwn ? "stated.own" : "stated"), tabIndex: -1 }),
       part("P", { className: "called", children: part("B", { children: example.stated }) }),
       part("P", { children: remarks.join(" ") }),
       ...(guess ? [part("P", { className: "guess", children: guessText() })] : []),
-      part("P", { children: [part("B", { children: `${this.#text("teaches")} ` }), example.teaches] }),
+      ...(example.isOwn
+        ? example.teaches.split("\n").map((line) => part("P", { children: line }))
+        : [part("P", { children: [part("B", { children: `${this.#text("teaches")} ` }), example.teaches] })]),
       ...(example.note ? [part("P", { className: "remark", children: example.note })] : []),
       list(example.sources.map((source) => this.payload.origins[source])),
     ];
@@ -370,7 +372,8 @@ export class CasePanel {
     if (!answer.candidates.length) {
       const text = this.#text(findings.all.length ? "status.unexplained" : "nothing");
       const nothing = part("P", { className: "lead", children: text });
-      return [...flags, ...this.#unrecognised(answer), nothing];
+      const own = example?.isOwn ? [this.#diagnosis(example, guess, answer)] : [];
+      return [...flags, ...own, ...this.#unrecognised(answer), nothing];
     }
     return [
       ...flags,

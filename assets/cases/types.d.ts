@@ -23,6 +23,8 @@ export interface Example {
   teaches: string;
   note: string;
   sources: number[];
+  /** of a pack that an educator made */
+  isOwn?: boolean;
 }
 
 export interface CaseSite {

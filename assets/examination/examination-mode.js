@@ -86,7 +86,10 @@ export async function enter(page) {
     show(state) {
       const { part, map } = state;
       if (part && !examination.has(part)) {
-        showNotice([filled(words["examination.unknown"], { value: part })]);
+        const choices = [...tools.list.options].map(
+          ({ value, text }) => /** @type {[string, string]} */ ([value, text]),
+        );
+        showNotice([filled(words["examination.unknown"], { value: part })], [{ key: "part", value: part, choices }]);
         return go({ part: "" }, null, "replace");
       }
       const isNewPage = part !== current;

@@ -116,7 +116,8 @@ export async function enter(page) {
     if (index !== undefined && !lesions.isTarget(index))
       return { select: "", lesion: lesion || (lesions.placesOf(index).length ? select : "") };
     if (!lesion || lesions.placesOf(payload.indexOf.get(lesion)).length) return null;
-    showNotice([filled(words["lesion.unknown"], { value: lesion })]);
+    const accepts = (/** @type {string} */ id) => lesions.placesOf(payload.indexOf.get(id)).length > 0;
+    showNotice([filled(words["lesion.unknown"], { value: lesion })], [{ key: "lesion", value: lesion, accepts }]);
     return { lesion: "" };
   }
 

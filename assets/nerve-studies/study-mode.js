@@ -154,7 +154,12 @@ export async function enter(page) {
       ["part", part, !part || Boolean(predictions.study(part)), "studies.unknown"],
     ].filter(([, , isKnown]) => !isKnown);
     if (!wrong.length) return null;
-    showNotice(wrong.map(([, value, , key]) => filled(panel.words[String(key)], { value })));
+    const accepts = (/** @type {string} */ id) => placeOf(id) !== null;
+    const places = wrong.filter(([name]) => name === "lesion" || name === "with");
+    showNotice(
+      wrong.map(([, value, , key]) => filled(panel.words[String(key)], { value })),
+      places.map(([key, value]) => ({ key: String(key), value: String(value), accepts })),
+    );
     return Object.fromEntries(wrong.map(([name]) => [name, ""]));
   }
 

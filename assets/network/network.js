@@ -1,6 +1,7 @@
 // The network beside the body: the nerves of the present selection at the heights where they run.
 import { filled, findAll } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
+import { mode } from "../app/modes.js";
 import { shownPathway } from "../app/shown-with.js";
 import { makeRoving } from "../app/roving-tabindex.js";
 import { logFailure, settled } from "../app/settled.js";
@@ -110,13 +111,14 @@ export async function update({ page, state }) {
   if (settled().state !== state) return;
   const { payload } = page;
   const select = state.mode === LESION ? state.lesion : state.select;
-  const pathway = shownPathway(payload, { ...state, select });
+  const ofMode = state.mode && mode()?.network;
+  const pathway = ofMode ? ofMode(state) : shownPathway(payload, { ...state, select });
   const isEmpty = !pathway?.edges.length;
   section.hidden = false;
   hint.hidden = !isEmpty;
   hint.textContent = data.words[state.mode === LESION ? "network.hint.lesion" : "network.hint"];
   holder.hidden = isEmpty;
-  folds.reset([state.mode, select, state.with, state.map].join(" "));
+  folds.reset([state.mode, select, state.with, state.map, ofMode ? state.part : ""].join(" "));
   if (isEmpty) return;
   const start = performance.now();
   const focused = rows[items().findIndex((item) => item === document.activeElement)];

@@ -2,29 +2,31 @@
 // memory only: nothing of it is stored, sent or written into the address.
 import { element, filled } from "../app/dom.js";
 import { fetchJson } from "../app/fetch-json.js";
+import { styleLoader } from "../app/load-style-sheet.js";
 import { showLine } from "../app/status.js";
+import { ChartBoard } from "../body-charts/chart-board.js";
+import { Painting } from "../body-charts/painting.js";
 import { enableClearButtons } from "../lesion/mode-helpers.js";
 import { refreshPanel, registerModePanel, report } from "../panel/panel.js";
-import { DrawingBoard } from "./drawing-board.js";
 import { DrawingPanel } from "./drawing-panel.js";
 import { DrawingSheet, printSheet } from "./drawing-sheet.js";
 import { DrawingTables } from "./drawing-tables.js";
 import { FEELINGS } from "./feelings.js";
-import { Painting } from "./painting.js";
 
 /** @import { DrawingData } from "./drawing-tables.js" */
-/** @import { Step } from "./painting.js" */
+/** @import { Step } from "../body-charts/painting.js" */
 
 const MODE = "drawing";
 const NAMED = 4; // patches that a sentence names
+const loadChartStyle = styleLoader("painting");
 
 /** @param {Page} page */
 export async function enter(page) {
   const { payload, main, highlighter } = page;
-  /** @type {DrawingData} */
-  const data = await fetchJson(page.answers.drawing);
+  /** @type {[DrawingData, void]} */
+  const [data] = await Promise.all([fetchJson(page.answers.drawing), loadChartStyle(page)]);
   const { words } = data;
-  const painting = new Painting(data.charts, data.views, FEELINGS.length);
+  const painting = new Painting(data.charts, data.views, FEELINGS.ids.length);
   const tables = new DrawingTables(data, painting, payload);
   const panel = new DrawingPanel(tables, painting);
   const sheets = new DrawingSheet(tables, painting);
@@ -41,16 +43,16 @@ export async function enter(page) {
   }
 
   /** @param {string} _ @param {Step} step */
-  function painted(_, { feeling }) {
-    if (!feeling) return tell("drawing.status.erased");
-    const name = words[`drawing.feeling.${FEELINGS[feeling - 1]}`];
+  function painted(_, { paint }) {
+    if (!paint) return tell("drawing.status.erased");
+    const name = words[`drawing.feeling.${FEELINGS.ids[paint - 1]}`];
     const { touched } = painting.read();
     tell(new Set(touched.map(({ place }) => place)).size === 1 ? "drawing.status.one" : "drawing.status", name);
   }
 
-  const board = new DrawingBoard(
+  const board = new ChartBoard(
     data,
-    { painting, words, nameOf: (place) => tables.nameOf(place), onPainted: painted },
+    { painting, words, palette: FEELINGS, nameOf: (place) => tables.nameOf(place), onPainted: painted },
     {
       undo() {
         painting.undo();
@@ -64,6 +66,7 @@ export async function enter(page) {
       },
     },
   );
+  board.element.id = "drawing-board";
   document.getElementById("figures").before(board.element);
 
   const button = (/** @type {"print" | "blank"} */ name) =>
@@ -79,8 +82,6 @@ export async function enter(page) {
     );
   document.getElementById("drawing-tools").append(button("print"), button("blank"));
   registerModePanel(MODE, (state) => panel.page(state));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => board.recolour());
-  new MutationObserver(() => board.recolour()).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 
   return {
     choose: (/** @type {string} */ id) => ({ mode: "", select: id }),
@@ -89,12 +90,15 @@ export async function enter(page) {
 
     /** @param {State} state */
     show(state) {
+      board.appear(main, true);
       highlighter.show(payload, null, "on");
       enableClearButtons(main, false);
       showLine(words["mode.drawing.title"]);
       return report(payload, state, document.activeElement);
     },
 
-    leave() {},
+    leave() {
+      board.appear(main, false);
+    },
   };
 }

@@ -2,7 +2,7 @@
 import { filled } from "../app/dom.js";
 import { part } from "../panel/component-tree.js";
 
-/** @import { Painting } from "./painting.js" */
+/** @import { Painting } from "../body-charts/painting.js" */
 /** @import { DrawingTables } from "./drawing-tables.js" */
 
 const PLAIN = "plain";

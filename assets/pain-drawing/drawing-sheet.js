@@ -2,12 +2,12 @@
 // exists only while it is printed.
 import { element } from "../app/dom.js";
 import { printAlone } from "../share/print-alone.js";
-import { ChartCanvas } from "./chart-canvas.js";
-import { bodyOf } from "./body-chart.js";
-import { FEELINGS, swatch } from "./feelings.js";
+import { ChartCanvas } from "../body-charts/chart-canvas.js";
+import { bodyOf } from "../body-charts/body-chart.js";
+import { FEELINGS } from "./feelings.js";
 
 /** @import { DrawingTables } from "./drawing-tables.js" */
-/** @import { Chart, Painting } from "./painting.js" */
+/** @import { Chart, Painting } from "../body-charts/painting.js" */
 
 const DOTS = 10; // pixels for a millimetre of paper
 const SYMBOL = 1.9; // millimetres
@@ -61,7 +61,7 @@ export class DrawingSheet {
       area.style.setProperty(name, `calc(${size.toFixed(2)}mm * var(--charts, 1))`);
     if (!isBlank) {
       const canvas = element("canvas");
-      const paint = new ChartCanvas(canvas, chart, view, this.painting.charts.get(chart.id));
+      const paint = new ChartCanvas(canvas, chart, view, this.painting.charts.get(chart.id), FEELINGS);
       paint.resize(Math.round(width * DOTS), Math.round(height * DOTS), SYMBOL * DOTS);
       paint.draw(this.painting.shown().filter((step) => step.chart === chart.id));
       area.append(canvas);
@@ -89,8 +89,12 @@ export class DrawingSheet {
 
   #key() {
     const entry = (/** @type {string} */ id) =>
-      element("li", {}, swatch(id, true), this.words[`drawing.feeling.${id}`]);
-    return element("ul", { className: "sheet-key", ariaLabel: this.words["drawing.sheet.key"] }, FEELINGS.map(entry));
+      element("li", {}, FEELINGS.swatch(id, true), this.words[`drawing.feeling.${id}`]);
+    return element(
+      "ul",
+      { className: "sheet-key", ariaLabel: this.words["drawing.sheet.key"] },
+      FEELINGS.ids.map(entry),
+    );
   }
 
   /** Room for something written by hand. @param {string} name */

@@ -1,11 +1,11 @@
 // What a drawing touches, as component trees: lists and tables in the fixed order of the data.
 import { filled } from "../app/dom.js";
 import { part } from "../panel/component-tree.js";
-import { BEYOND, placeName } from "./places.js";
-import { shares } from "./overlap.js";
+import { BEYOND, placeName } from "../body-charts/places.js";
+import { shares } from "../body-charts/overlap.js";
 import { FEELINGS } from "./feelings.js";
 
-/** @import { Chart, Painting, View } from "./painting.js" */
+/** @import { Chart, Painting, View } from "../body-charts/painting.js" */
 /**
  * @typedef {object} DrawingData
  * @property {Chart[]} charts
@@ -178,8 +178,8 @@ export class DrawingTables {
         part("Div", {
           children: [
             part("Dt", { children: name }),
-            ...FEELINGS.flatMap((feeling, n) => {
-              const places = touched.filter(({ chart, feelings }) => chart === id && feelings.includes(n + 1));
+            ...FEELINGS.ids.flatMap((feeling, n) => {
+              const places = touched.filter(({ chart, paints }) => chart === id && paints.includes(n + 1));
               const names = places.map(({ place }) => this.nameOf(place)).join("; ");
               const said = part("B", { children: `${this.words[`drawing.feeling.${feeling}`]}: ` });
               return names ? [part("Dd", { children: [said, names] })] : [];

@@ -100,6 +100,11 @@ export class AnswerPathways {
     scrollToMarked(this.page.figures, ".asked");
   }
 
+  /** Marks the skin that was chosen. @param {number} index */
+  markChosen(index) {
+    this.marker.mark({ asked: [index] }, {}, () => this.words["quiz.sign.chosen"]);
+  }
+
   /**
    * @param {number[]} right  nodes on the pathway of the right answer
    * @param {number[]} chosen  nodes on the pathway of the chosen answer; empty if only the right one is drawn

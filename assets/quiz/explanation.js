@@ -102,7 +102,8 @@ export class Explanation {
    * @param {Question} question
    * @param {string} answer
    */
-  #whyRight({ kind, about, right, clicked, reasons }, answer) {
+  #whyRight({ kind, about, right, clicked, reasons, own }, answer) {
+    if (own) return own.explanation.split("\n");
     if (reasons[answer]) return [reasons[answer]];
     const name = this.#nameOf(answer);
     if (kind === PLACE_QUESTION) return [this.#sentence("fits", { name })];
@@ -127,12 +128,23 @@ export class Explanation {
   }
 
   /**
+   * Sentences on why an answer is right, and the other right answers.
+   * @param {Question} question
+   * @param {string} answer
+   * @returns {string[]}
+   */
+  sentences(question, answer) {
+    return [...this.#whyRight(question, answer), this.#otherAnswers(question, answer)].filter(Boolean);
+  }
+
+  /**
    * Sentences on why the chosen answer is wrong.
    * @param {Question} question
    * @param {string} id
    * @param {QuizFigures} figures  knows the effects of lesions
    */
-  #whyWrong({ kind, given, clicked, reasons }, id, figures) {
+  #whyWrong({ kind, given, clicked, reasons, own }, id, figures) {
+    if (own) return [];
     if (reasons[id]) return [reasons[id]];
     const name = this.#nameOf(id);
     if (LESION_QUESTIONS.includes(kind)) return [this.#sentence("spares", { name }), this.#pathway(id)];
@@ -175,17 +187,15 @@ export class Explanation {
     const claims = question.rows.map(([claim, says]) =>
       part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: says }) }),
     );
-    const why = [...this.#whyRight(question, answer), this.#otherAnswers(question, answer)];
+    const why = this.sentences(question, answer);
     const wrongSide = () => this.#side("B", words["quiz.why.chosen"], this.#whyWrong(question, chosen, figures));
+    const rows = [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: claims })];
     const children = [
       part("H2", { children: words["quiz.why"], tabIndex: -1 }),
       this.#side("A", words["quiz.why.right"], why),
-      ...(isRight || !chosen ? [] : [wrongSide()]),
+      ...(isRight || !chosen || question.own ? [] : [wrongSide()]),
       part("P", { className: "links", children: links }),
-      part("Section", {
-        className: "part",
-        children: [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: claims })],
-      }),
+      ...(question.own ? [] : [part("Section", { className: "part", children: rows })]),
     ];
     return [part("Article", { className: "reason", children })];
   }

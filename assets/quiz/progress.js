@@ -1,63 +1,60 @@
-// The reader's progress, stored only in this browser, and only if the reader asks for it.
+// The reader's progress, stored only in this browser, and only if the reader asks for it. Nothing is remembered between
+// two calls: what is stored is read again each time, because the quiz may be open in several tabs.
+import { answered, dayOf, dueOn, readEntry, storedEntry } from "./schedule.js";
 
-/** @typedef {Record<string, [right: number, wrong: number, day: string]>} Counts  question id → its answers */
+/** @import { Entries } from "./schedule.js" */
 
-const STORAGE_KEY = "nerve-atlas-quiz";
-// Characters of an ISO time that name the day.
-const DAY_LENGTH = 10;
-
-/** @returns {Counts | null} */
-function load() {
-  try {
-    const stored = JSON.parse(localStorage.getItem(STORAGE_KEY));
-    return stored && typeof stored === "object" && !Array.isArray(stored) ? stored : null;
-  } catch {
-    return null; // the browser allows no storage, or the entry belongs to someone else
-  }
-}
+export const STORAGE_KEY = "nerve-atlas-quiz";
 
 export class Progress {
-  constructor() {
-    /** @type {Counts | null} null unless progress is stored */
-    this.counts = load();
+  /**
+   * @param {(id: string) => boolean} isQuestion  entries of other ids are dropped
+   * @param {() => Date} [now]
+   */
+  constructor(isQuestion, now = () => new Date()) {
+    this.isQuestion = isQuestion;
+    this.now = now;
   }
 
-  get isStored() {
-    return this.counts !== null;
-  }
-
-  /** @returns {boolean}  false if the browser allows no storage */
-  #save() {
+  /** @returns {Entries | null}  null unless progress is stored */
+  #read() {
     try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify(this.counts));
+      const stored = JSON.parse(localStorage.getItem(STORAGE_KEY));
+      if (!stored || typeof stored !== "object" || Array.isArray(stored)) return null;
+      const entries = Object.entries(stored).map(([id, value]) => [id, this.isQuestion(id) && readEntry(value)]);
+      return Object.fromEntries(entries.filter(([, entry]) => entry));
+    } catch {
+      return null; // the browser allows no storage, or the entry belongs to someone else
+    }
+  }
+
+  /** @param {Entries} entries @returns {boolean}  false if the browser allows no storage */
+  #write(entries) {
+    const stored = Object.entries(entries).map(([id, entry]) => [id, storedEntry(entry)]);
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(Object.fromEntries(stored)));
       return true;
     } catch {
       return false;
     }
   }
 
+  get isStored() {
+    return this.#read() !== null;
+  }
+
   /** Starts to store progress. @returns {boolean}  false if the browser allows no storage */
   start() {
-    this.counts = {};
-    if (this.#save()) return true;
-    this.counts = null;
-    return false;
+    return this.#write(this.#read() ?? {});
   }
 
   /** Deletes the stored progress. */
   forget() {
-    this.counts = null;
     try {
       localStorage.removeItem(STORAGE_KEY);
     } catch {
       // without storage there is nothing to delete
     }
-  }
-
-  /** @param {string} id */
-  #countsOf(id) {
-    const [right = 0, wrong = 0] = Array.isArray(this.counts?.[id]) ? this.counts[id] : [];
-    return { right, wrong };
   }
 
   /**
@@ -66,34 +63,24 @@ export class Progress {
    * @param {boolean} isRight
    */
   record(id, isRight) {
-    if (!this.isStored) return;
-    const { right, wrong } = this.#countsOf(id);
-    const day = new Date().toISOString().slice(0, DAY_LENGTH);
-    this.counts[id] = [right + Number(isRight), wrong + Number(!isRight), day];
-    this.#save();
+    const entries = this.#read();
+    if (entries) this.#write({ ...entries, [id]: answered(entries[id], isRight, dayOf(this.now())) });
   }
 
-  /** The ids of the questions that were ever answered wrongly. */
-  get weakIds() {
-    return Object.keys(this.counts ?? {}).filter((id) => this.#countsOf(id).wrong > 0);
+  /** What is due today and when the next questions are. */
+  get due() {
+    return dueOn(this.#read() ?? {}, dayOf(this.now()));
   }
 
   get answeredCount() {
-    return Object.keys(this.counts ?? {}).length;
+    return Object.keys(this.#read() ?? {}).length;
   }
 
   /**
-   * A weighted random sample of questions; those that were often wrong are more likely.
-   * @param {string[]} ids
-   * @param {number} length
+   * Calls back when another tab changes what is stored.
+   * @param {() => void} onChange
    */
-  sample(ids, length) {
-    const weight = (/** @type {string} */ id) => {
-      const { right, wrong } = this.#countsOf(id);
-      return (1 + 3 * wrong) / (1 + right);
-    };
-    // exponential waiting times: the questions that come first are the sample
-    const times = new Map(ids.map((id) => [id, -Math.log(1 - Math.random()) / weight(id)]));
-    return [...ids].sort((a, b) => times.get(a) - times.get(b)).slice(0, length);
+  watch(onChange) {
+    addEventListener("storage", ({ key }) => (key === STORAGE_KEY || key === null) && onChange());
   }
 }

@@ -1,4 +1,6 @@
 // The question bank, and the runs drawn from it. A run depends only on what the address says: seed, level, kinds, length.
+import { isOwn, ownId, ownQuestions } from "../packs/own-entries.js";
+import { stored } from "../packs/pack-store.js";
 import { shuffled } from "./seeded-random.js";
 
 /** @import { Words } from "../lesion/types" */
@@ -14,7 +16,10 @@ import { shuffled } from "./seeded-random.js";
  * @property {boolean} clicked  whether it is answered in the figures
  * @property {[sign: string, ids: string[]][]} given  the findings that the question gives
  * @property {[claim: string, says: string][]} rows  the claims behind the answer
+ * @property {string[]} sources  in short
  * @property {Record<string, string>} reasons  choice → why it is right or wrong, where the figures do not tell
+ * @property {{text: string, choices: string[], explanation: string, view: string}} [own]  of a question of a pack: its
+ *   text, its choices in order, and what is shown with the answer
  */
 
 /** @typedef {{name: string, nodes: number[]}} Thing  what is no node: a test, a day, a pair; the nodes that stand for it */
@@ -26,18 +31,19 @@ import { shuffled } from "./seeded-random.js";
  * @typedef {object} QuizData  the JSON of the quiz bundle (atlas/web/bundles/quiz.py)
  * @property {string[]} kinds
  * @property {string[]} clicked  kinds that are answered in the figures
- * @property {[number, number, number, number, number, Record<string, number[]>, number, Record<string, number>][]} questions
- *   kind, subject, level, right and wrong answers, given findings, claims, reasons of choices
+ * @property {[number, number, number, number, number, Record<string, number[]>, number, Record<string, number>, number][]} questions
+ *   kind, subject, level, right and wrong answers, given findings, claims, reasons of choices, sources
  * @property {number[][]} lists  lists that `questions` refers to
  * @property {[claim: string, says: string][]} rows
  * @property {[id: string, name: string, nodes: number[]][]} things  behind the last node of the payload
  * @property {string[]} sentences
+ * @property {string[]} sources  in short
  * @property {Record<string, string>} plates  node → the plate where it is largest
  * @property {Words} words
  */
 
 export const LEVELS = ["", "1", "2", "3"];
-export const LENGTHS = ["10", "20"];
+export const LENGTHS = ["5", "10", "20", "40"];
 const CHOICES = 4;
 const CHOICE_ORDER = "choice";
 
@@ -59,7 +65,7 @@ export class QuestionBank {
     const idsOf = (/** @type {number[]} */ indexes) => indexes.map(idOf);
     /** @type {Map<string, Question>} */
     this.questions = new Map(
-      data.questions.map(([kindAt, aboutAt, level, right, wrong, given, rows, reasons]) => {
+      data.questions.map(([kindAt, aboutAt, level, right, wrong, given, rows, reasons, sources]) => {
         const [kind, about] = [data.kinds[kindAt], idOf(aboutAt)];
         const id = `${kind}.${about}`;
         const question = {
@@ -74,6 +80,7 @@ export class QuestionBank {
             ([sign, indexes]) => /** @type {[string, string[]]} */ ([sign, idsOf(indexes)]),
           ),
           rows: data.lists[rows].map((row) => data.rows[row]),
+          sources: data.lists[sources].map((source) => data.sources[source]),
           reasons: Object.fromEntries(
             Object.entries(reasons).map(([index, sentence]) => [idOf(Number(index)), data.sentences[sentence]]),
           ),
@@ -83,17 +90,41 @@ export class QuestionBank {
     );
   }
 
+  /** @type {Map<string, string[]>} quiz of the pack that is played → its questions in order */
+  #ownRuns = new Map();
+  /** @type {unknown} */
+  #taken = null;
+
+  /** Takes in the quizzes of the pack that is played, instead of those of another pack. */
+  takeOwn() {
+    if (this.#taken === stored.playing) return;
+    this.#taken = stored.playing;
+    this.#ownRuns.clear();
+    for (const known of [this.questions, this.things])
+      for (const id of [...known.keys()].filter(isOwn)) known.delete(id);
+    for (const [n, quiz] of (stored.playing?.quizzes ?? []).entries()) {
+      const { run, questions, choices } = ownQuestions(quiz, ownId(n));
+      for (const question of questions) this.questions.set(question.id, question);
+      for (const [id, name] of choices) this.things.set(id, { name, nodes: [] });
+      this.#ownRuns.set(
+        ownId(n),
+        run.filter((id) => this.questions.has(id)),
+      );
+    }
+  }
+
   /** @param {string} id */
   nameOf(id) {
     return this.things.get(id)?.name ?? this.payload.nameOf(id);
   }
 
   /**
-   * Reads `asked` of the address: kinds, and single questions by id. Nothing means all kinds.
+   * Reads `asked` of the address: kinds, single questions by id, and quizzes of a pack. Nothing means all kinds.
    * @param {string} asked
    */
   read(asked) {
-    const parts = asked.split(",").filter(Boolean);
+    const given = asked.split(",").filter(Boolean);
+    const parts = given.flatMap((part) => this.#ownRuns.get(part) ?? [part]);
     const kinds = parts.filter((part) => this.kinds.includes(part));
     const ids = parts.filter((part) => this.questions.has(part));
     return { kinds, ids, unknown: parts.filter((part) => !kinds.includes(part) && !ids.includes(part)) };
@@ -107,7 +138,7 @@ export class QuestionBank {
     const { kinds, ids } = this.read(asked);
     if (ids.length) return [...new Set(ids)];
     return [...this.questions.values()]
-      .filter((question) => !level || String(question.level) === level)
+      .filter((question) => !question.own && (!level || String(question.level) === level))
       .filter((question) => !kinds.length || kinds.includes(question.kind))
       .map(({ id }) => id);
   }
@@ -117,6 +148,7 @@ export class QuestionBank {
    * @param {Run} run
    */
   run({ seed, level, asked, length }) {
+    if (this.#ownRuns.has(asked)) return this.#ownRuns.get(asked);
     const shuffledIds = shuffled(this.matching({ level, asked }), seed);
     if (this.read(asked).ids.length) return shuffledIds;
     /** @type {Map<string, string[]>} */
@@ -139,7 +171,8 @@ export class QuestionBank {
    * @param {string} seed
    */
   choices(id, seed) {
-    const { right, wrong, level } = this.questions.get(id);
+    const { right, wrong, level, own } = this.questions.get(id);
+    if (own) return own.choices;
     const wrongCount = CHOICES - 1;
     // the first level leaves out the most plausible half
     const easy = wrong.slice(Math.min(Math.floor(wrong.length / 2), wrong.length - wrongCount));
@@ -153,7 +186,8 @@ export class QuestionBank {
    * @param {Question} question
    * @param {string} defaultPlate
    */
-  plateOf({ about }, defaultPlate) {
+  plateOf({ about, own }, defaultPlate) {
+    if (own) return new URLSearchParams(own.view).get("plate") || defaultPlate;
     return this.plates[about] ?? defaultPlate;
   }
 }

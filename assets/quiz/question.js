@@ -23,6 +23,7 @@ export class QuestionBox {
     this.onAnswer = onAnswer;
     // What the list of choices was last drawn for.
     this.drawnChoices = "";
+    this.isExam = false;
     this.number = element("p", { className: "kind" });
     this.title = element("h2", { tabIndex: -1 });
     this.given = element("ul", { className: "given" });
@@ -59,8 +60,9 @@ export class QuestionBox {
    * @param {Question} question
    * @param {string} voice
    */
-  textOf({ kind, about }, voice) {
+  textOf({ kind, about, own }, voice) {
     const { words } = this;
+    if (own) return own.text;
     const text = (voice === PLAIN && words[`quiz.plain.${kind}`]) || words[`ask.${kind}`];
     return filled(text, { name: this.nameOf(about) });
   }
@@ -87,8 +89,9 @@ export class QuestionBox {
    * @param {number} n
    * @param {Question} question
    * @param {Answer | undefined} given
+   * @param {Answer | undefined} held
    */
-  #choice(id, n, question, given) {
+  #choice(id, n, question, given, held) {
     const { words } = this;
     const [isRight, isChosen] = [question.right.includes(id), given?.chosen === id];
     const notes = given
@@ -96,20 +99,36 @@ export class QuestionBox {
           ...(isRight ? [`✓ ${words["quiz.sign.answer"]}`] : []),
           ...(isChosen && !isRight ? [`✗ ${words["quiz.sign.chosen"]}`] : []),
         ]
-      : [];
-    const state = !given ? "" : isRight ? " right" : isChosen ? " wrong" : " rest";
+      : held?.chosen === id
+        ? [`● ${words["quiz.sign.chosen"]}`]
+        : [];
+    const state = !given ? (held?.chosen === id ? " held" : "") : isRight ? " right" : isChosen ? " wrong" : " rest";
     const button = element(
       "button",
       {
         type: "button",
         className: `choice${state}`,
         disabled: Boolean(given),
+        "aria-pressed": this.isExam && !given ? String(held?.chosen === id) : null,
         on: { click: () => this.onAnswer(id) },
       },
       element("b", { ariaHidden: "true" }, String(n + 1)),
       element("span", {}, this.nameOf(id), ...notes.map((note) => element("small", {}, ` ${note}`))),
     );
     return element("li", {}, button);
+  }
+
+  /**
+   * Draws the choices. One that has the focus keeps it while an answer can still be changed.
+   * @param {string[]} choices
+   * @param {Question} question
+   * @param {Answer | undefined} given
+   * @param {Answer | undefined} held
+   */
+  #drawChoices(choices, question, given, held) {
+    const at = [...this.list.children].findIndex((item) => item.contains(document.activeElement));
+    this.list.replaceChildren(...choices.map((id, n) => this.#choice(id, n, question, given, held)));
+    if (held && at >= 0) this.list.children[at].querySelector("button").focus({ preventScroll: true });
   }
 
   /**
@@ -120,9 +139,12 @@ export class QuestionBox {
    * @param {string[]} options.choices
    * @param {Answer | undefined} options.given
    * @param {string} options.voice
+   * @param {boolean} [options.isExam]  no answer is shown, and the own one can be changed
+   * @param {Answer} [options.held]  in an exam, the own answer
    */
-  show(question, { n, count, choices, given, voice }) {
+  show(question, { n, count, choices, given, voice, isExam = false, held }) {
     const { words, verdict } = this;
+    this.isExam = isExam;
     this.number.textContent = filled(words["quiz.place"], { n: n + 1, all: count });
     this.title.textContent = this.textOf(question, voice);
     const findings = question.given.map(([sign, ids]) => {
@@ -131,18 +153,19 @@ export class QuestionBox {
     });
     this.given.replaceChildren(...findings);
     this.given.hidden = !findings.length;
-    const key = JSON.stringify([question.id, choices, given ?? null]);
+    const key = JSON.stringify([question.id, choices, given ?? null, isExam, held ?? null]);
     // a question that is shown again unchanged keeps the choice that has the focus
-    if (key !== this.drawnChoices)
-      this.list.replaceChildren(...choices.map((id, at) => this.#choice(id, at, question, given)));
+    if (key !== this.drawnChoices) this.#drawChoices(choices, question, given, held);
     this.drawnChoices = key;
     this.list.hidden = question.clicked;
     for (const part of [this.instruction, this.figuresButton]) part.hidden = !question.clicked || Boolean(given);
-    this.unknownButton.hidden = Boolean(given);
-    this.nextButton.hidden = !given;
+    this.unknownButton.hidden = Boolean(given) || isExam;
+    this.nextButton.hidden = !given && !isExam;
     this.backButton.hidden = n === 0;
-    this.nextButton.textContent = words[n === count - 1 ? "quiz.end" : "quiz.next"];
-    const text = given ? this.verdictOn(question, given) : "";
+    const last = isExam ? "quiz.exam.finish" : "quiz.end";
+    this.nextButton.textContent = words[n === count - 1 ? last : "quiz.next"];
+    const heldText = held ? filled(words["quiz.exam.held"], { name: this.nameOf(held.chosen) }) : "";
+    const text = given ? this.verdictOn(question, given) : heldText;
     if (verdict.textContent !== text) verdict.textContent = text;
     verdict.className = `verdict-said ${given ? (given.isRight ? "good" : "bad") : ""}`;
   }

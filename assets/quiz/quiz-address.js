@@ -1,11 +1,14 @@
 // The part of the address that belongs to a run of the quiz: level, kinds, length, seed and the current question.
+import { isOwn } from "../packs/own-entries.js";
+import { HASH } from "../packs/pack-link.js";
+import { EXAM, isTime } from "./exam.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";
 
 /** @import { QuestionBank } from "./question-bank.js" */
 /** @import { StateChange } from "../lesion/types" */
 
 const MODE = "quiz";
-const END = "end";
+export const END = "end";
 
 /**
  * Finds values that fit no quiz, and the change of state that drops them.
@@ -13,7 +16,7 @@ const END = "end";
  * @param {State} defaults
  * @param {QuestionBank} bank
  */
-export function correctAddress({ level, asked, length }, defaults, bank) {
+export function correctAddress({ level, asked, length, exam, minutes }, defaults, bank) {
   /** @type {{key: string, value: string}[]} */
   const wrong = [];
   /** @type {StateChange} */
@@ -26,6 +29,8 @@ export function correctAddress({ level, asked, length }, defaults, bank) {
   const known = asked.split(",").filter((part) => part && !unknown.includes(part));
   if (!LEVELS.includes(level)) replace("level", level, defaults.level);
   if (!LENGTHS.includes(length)) replace("length", length, defaults.length);
+  if (exam && exam !== EXAM) replace("exam", exam, defaults.exam);
+  if (!isTime(minutes)) replace("minutes", minutes, defaults.minutes);
   if (unknown.length) replace("asked", unknown.join(", "), known.join());
   return { change, wrong };
 }
@@ -49,13 +54,16 @@ export function questionIndex({ n }, count) {
 export const questionNumber = (at, count) => (at < count ? String(at + 1) : END);
 
 /**
- * The address of a run from its first question, without other state of the page.
- * @param {State} state
+ * The address of a run, without other state of the page. Null for a quiz of a pack that the address does not have.
+ * @param {Pick<State, "level" | "asked" | "length" | "seed" | "exam" | "minutes">} state
  * @param {State} defaults
+ * @param {string} [n]  by default, its first question
  */
-export function runAddress({ level, asked, length, seed }, defaults) {
-  const query = Object.entries({ mode: MODE, level, asked, length, seed, n: "1" }).filter(
+export function runAddress({ level, asked, length, seed, exam, minutes }, defaults, n = "1") {
+  const query = Object.entries({ mode: MODE, level, asked, length, seed, n, exam, minutes }).filter(
     ([key, value]) => value !== defaults[key],
   );
-  return `${location.origin}${location.pathname}?${new URLSearchParams(query).toString().replaceAll("%2C", ",")}`;
+  if (isOwn(asked) && !location.hash.startsWith(HASH)) return null;
+  const pack = isOwn(asked) ? location.hash : "";
+  return `${location.origin}${location.pathname}?${new URLSearchParams(query).toString().replaceAll("%2C", ",")}${pack}`;
 }

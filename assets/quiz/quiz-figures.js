@@ -1,9 +1,11 @@
 // What the figures show for a question: the skin asked about, then the pathways of the answers, or the effects of lesions.
+import { shownPathway } from "../app/shown-with.js";
 import { Illustrator } from "../article/article-figures.js";
 import { fetchComparison } from "../compare/comparison.js";
 import { lesionMarkers, removeMarkers, showMarkers } from "../lesion/lesion-markers.js";
 import { AnswerPathways } from "./answer-pathways.js";
 
+/** @import { Illustration } from "../article/article-figures.js" */
 /** @import { Answer, Question, QuestionBank } from "./question-bank.js" */
 /** @import { Lesions } from "../lesion/lesions.js" */
 /** @import { Words } from "../lesion/types" */
@@ -11,6 +13,9 @@ import { AnswerPathways } from "./answer-pathways.js";
 // Kinds of questions about a lesion: one asks where it is, the others give its site.
 const PLACE_QUESTIONS = ["place_of_lesion", "place_of_studies"];
 const SITE_QUESTIONS = ["muscle_weak", "reflex_lost", "study_normal"];
+
+// A view of a question of a pack that shows a lesion, or two.
+const NEEDS_LESIONS = /[?&](lesion|pair)=/;
 
 export class QuizFigures {
   /**
@@ -38,8 +43,13 @@ export class QuizFigures {
   }
 
   /** Loads the lesions with the first question that needs them. @param {Question} question */
-  #load({ kind }) {
-    if (this.lesions || ![...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind)) return;
+  #load({ kind, own }) {
+    const isOfPlace = [...PLACE_QUESTIONS, ...SITE_QUESTIONS].includes(kind);
+    if (isOfPlace || NEEDS_LESIONS.test(own?.view ?? "")) this.#loadLesions();
+  }
+
+  #loadLesions() {
+    if (this.lesions) return;
     this.loading ??= fetchComparison(this.page).then(
       (comparison) => {
         this.lesions = comparison.lesions;
@@ -51,6 +61,22 @@ export class QuizFigures {
         console.error(error);
       },
     );
+  }
+
+  /** Shows what an educator chose for the answer. @param {string} view */
+  #showView(view) {
+    const params = new URLSearchParams(view);
+    const ids = (/** @type {string} */ key) => (params.get(key) ?? "").split(",").filter((id) => this.payload.has(id));
+    const [lesion = ""] = ids("lesion");
+    const map = params.get("map") || this.payload.default_map;
+    if (lesion || ids("pair").length) {
+      this.illustrator?.show({ lesion, pair: ids("pair") }, map);
+      return;
+    }
+    const [[select = ""], [other = ""]] = [ids("select"), ids("with")];
+    if (!select) return;
+    this.page.highlighter.show(this.payload, shownPathway(this.payload, { select, with: other, map }), "on");
+    this.page.main.dataset.struck = "view";
   }
 
   /** Marks the lesion where the question gives its site. @param {Question} question */
@@ -65,8 +91,14 @@ export class QuizFigures {
   showQuestion(question) {
     this.clear();
     this.#load(question);
+    if (question.own) return;
     this.pathways.markQuestion(question);
     this.#markSite(question);
+  }
+
+  /** Marks the patch that was chosen in an exam, which says nothing about the answer. @param {string} id */
+  markChosen(id) {
+    this.pathways.markChosen(this.payload.indexOf.get(id));
   }
 
   /**
@@ -78,12 +110,24 @@ export class QuizFigures {
     this.#load(question);
     const wrong = isRight ? null : chosen;
     const map = this.payload.default_map;
-    if (!PLACE_QUESTIONS.includes(question.kind)) {
+    if (question.own) this.#showView(question.own.view);
+    else if (!PLACE_QUESTIONS.includes(question.kind)) {
       const wrongNodes = wrong ? this.pathways.ofChosen(question, wrong) : [];
       this.pathways.draw(this.pathways.ofRight(question, answer), wrongNodes);
       this.#markSite(question);
     } else if (wrong) this.illustrator?.showPair([answer, wrong], map);
     else this.illustrator?.showLesion(answer, map);
+  }
+
+  /**
+   * Shows what a step of a tour shows.
+   * @param {Illustration} illustration
+   * @param {string} map
+   */
+  showIllustration(illustration, map) {
+    this.clear();
+    this.#loadLesions();
+    this.illustrator?.show(illustration, map);
   }
 
   /**

@@ -1,10 +1,12 @@
 // Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
 import { addShortcut } from "../keyboard/shortcuts.js";
 import { fetchJson } from "../app/fetch-json.js";
+import { openLink } from "../packs/own-entries.js";
 import { registerModePanel } from "../panel/panel.js";
 import { ClassRoom } from "../rooms/class-room.js";
 import { Quiz } from "./quiz.js";
 
+const NEW_ROOM = "NEW"; // where a code would be: a room is still to be opened or joined
 const CHOICE_KEYS = ["1", "2", "3", "4"];
 
 /**
@@ -13,7 +15,7 @@ const CHOICE_KEYS = ["1", "2", "3", "4"];
  * @returns {() => void}  removes them again
  */
 function addShortcuts(quiz) {
-  const next = () => (quiz.view?.given ? quiz.moveBy(1) : false);
+  const next = () => (quiz.view?.given || quiz.view?.isExam ? quiz.moveBy(1) : false);
   const choose = (/** @type {KeyboardEvent} */ { key }) => {
     const id = quiz.view?.given ? null : quiz.view?.choices[Number(key) - 1];
     return id ? quiz.answer(id) : false;
@@ -24,7 +26,7 @@ function addShortcuts(quiz) {
 
 /** @param {Page} page */
 export async function enter(page) {
-  const data = await fetchJson(page.answers.quiz);
+  const [data] = await Promise.all([fetchJson(page.answers.quiz), openLink(page)]);
   const quiz = new Quiz(page, data);
   /** @type {ClassRoom | null} */
   let room = null;
@@ -44,6 +46,7 @@ export async function enter(page) {
       const code = state.room.toUpperCase();
       if (room?.code !== code) leaveRoom();
       if (!code || !page.answers.rooms) return quiz.show(state);
+      if (code === NEW_ROOM) return quiz.showRoomSetup(state);
       if (!room) quiz.hide();
       room ??= new ClassRoom(page, quiz, code);
       return room.show(state);

@@ -1,7 +1,9 @@
 // The end page of a run: the score, every question with its answer, and how to go on.
 import { element, filled } from "../app/dom.js";
+import { scoreByKind } from "./exam.js";
 
 /** @import { Answer, Question } from "./question-bank.js" */
+/** @import { Explanation } from "./explanation.js" */
 /** @import { QuestionBox } from "./question.js" */
 /** @import { Words } from "../lesion/types" */
 
@@ -9,18 +11,21 @@ import { element, filled } from "../app/dom.js";
  * @typedef {object} ResultActions
  * @property {(ids: string[]) => void} repeat  starts a run of these questions
  * @property {() => void} restart  starts a new run of the same choice
+ * @property {() => void} print  prints the run with its answers
  * @property {() => void} change  returns to the start page
  * @property {(n: number) => void} open  opens a question of the run
- * @property {() => string} address  the address of the run
+ * @property {() => string | null} address  the address of the run; null if others cannot open it
  */
 
 export class QuizResult {
   /**
    * @param {Words} words
    * @param {QuestionBox} questionBox  writes the texts of questions and answers
+   * @param {Explanation} explanation
    * @param {ResultActions} actions
    */
-  constructor(words, questionBox, actions) {
+  constructor(words, questionBox, explanation, actions) {
+    this.explanation = explanation;
     this.words = words;
     this.questionBox = questionBox;
     this.actions = actions;
@@ -29,24 +34,30 @@ export class QuizResult {
     this.title = element("h2", { tabIndex: -1 }, words["quiz.result"]);
     this.score = element("p", { className: "score", role: "status" });
     this.repeatButton = this.#button("quiz.again", () => actions.repeat(this.wrongIds), "start");
+    this.time = element("p", { className: "lead" });
+    this.kinds = element("table", { className: "by-kind" });
     this.list = element("ol", { className: "run" });
     this.link = element("input", { type: "text", readOnly: true, id: "quiz-link", value: "" });
     const linkText = element("span", {}, words["quiz.link"]);
     this.linkLabel = element("label", { htmlFor: "quiz-link", hidden: true }, linkText, this.link);
     this.copyMessage = element("p", { className: "lead", role: "status" });
+    this.copyButton = this.#button("quiz.copy", () => this.#copyAddress());
     const buttons = element(
       "p",
       { className: "acts" },
       this.repeatButton,
       this.#button("quiz.new", actions.restart),
       this.#button("quiz.change", actions.change),
-      this.#button("quiz.copy", () => this.#copyAddress()),
+      this.#button("quiz.sheet", actions.print),
+      this.copyButton,
     );
     this.place = element(
       "div",
       { className: "result" },
       this.title,
       this.score,
+      this.time,
+      this.kinds,
       buttons,
       this.copyMessage,
       this.linkLabel,
@@ -82,8 +93,9 @@ export class QuizResult {
    * @param {Answer | undefined} given
    * @param {number} n
    * @param {string} voice
+   * @param {string} [answer]  after an exam, the answer that is explained
    */
-  #item(question, given, n, voice) {
+  #item(question, given, n, voice, answer) {
     const { words, questionBox } = this;
     const symbol = given ? (given.isRight ? "✓" : "✗") : "–";
     const outcome = given ? words[given.isRight ? "quiz.sign.right" : "quiz.sign.wrong"] : words["quiz.none"];
@@ -97,18 +109,44 @@ export class QuizResult {
       element("small", {}, filled(words[key], { name }));
     const notes = [
       ...(given?.chosen ? [note("quiz.chosen", questionBox.nameOf(given.chosen))] : []),
-      ...(given && !given.isRight ? [note("quiz.answer", questionBox.answersOf(question))] : []),
+      ...(answer || (given && !given.isRight) ? [note("quiz.answer", questionBox.answersOf(question))] : []),
+      ...(answer ? this.explanation.sentences(question, answer).map((text) => element("small", {}, text)) : []),
     ];
     return element("li", { className: given?.isRight ? "good" : "bad" }, mark, openButton, ...notes);
+  }
+
+  /**
+   * The result by kind of question, as a table.
+   * @param {Question[]} questions
+   * @param {(Answer | undefined)[]} given
+   */
+  #showKinds(questions, given) {
+    const { words } = this;
+    const heads = ["quiz.exam.kind", "quiz.exam.score"].map((key) => element("th", { scope: "col" }, words[key]));
+    const rows = scoreByKind(questions, given).map(([kind, right, all]) =>
+      element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, words[`quiz.kind.${kind}`]),
+        element("td", {}, filled(words["quiz.exam.of"], { right, all })),
+      ),
+    );
+    this.kinds.replaceChildren(
+      element("caption", {}, words["quiz.exam.kinds"]),
+      element("thead", {}, element("tr", {}, heads)),
+      element("tbody", {}, rows),
+    );
   }
 
   /**
    * @param {Question[]} questions
    * @param {(Answer | undefined)[]} given  for each question, its answer
    * @param {string} voice
+   * @param {{time: string, answers: string[]} | null} [exam]  how long it took, and the answers that are explained
    */
-  show(questions, given, voice) {
+  show(questions, given, voice, exam = null) {
     const { words } = this;
+    this.copyButton.hidden = this.actions.address() === null;
     const right = given.filter((answer) => answer?.isRight).length;
     const open = given.filter((answer) => !answer).length;
     this.wrongIds = questions.filter((_, n) => given[n] && !given[n].isRight).map(({ id }) => id);
@@ -117,6 +155,12 @@ export class QuizResult {
     this.repeatButton.hidden = !this.wrongIds.length;
     this.copyMessage.textContent = "";
     this.linkLabel.hidden = true;
-    this.list.replaceChildren(...questions.map((question, n) => this.#item(question, given[n], n, voice)));
+    this.time.textContent = exam?.time ?? "";
+    this.time.hidden = !exam?.time;
+    this.kinds.hidden = !exam;
+    if (exam) this.#showKinds(questions, given);
+    const item = (/** @type {Question} */ question, /** @type {number} */ n) =>
+      this.#item(question, given[n], n, voice, exam?.answers[n]);
+    this.list.replaceChildren(...questions.map(item));
   }
 }

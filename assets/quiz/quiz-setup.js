@@ -1,11 +1,14 @@
 // The start page of the quiz: level, kinds and length of a run, the reader's progress, and the flashcard deck.
 import { element, filled } from "../app/dom.js";
+import { EXAM, MINUTES } from "./exam.js";
+import { radioGroup } from "./radio-group.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";
+import { ProgressSection } from "./progress-section.js";
 
 /** @import { QuestionBank } from "./question-bank.js" */
 /** @import { Progress } from "./progress.js" */
 /** @import { Words } from "../lesion/types" */
-/** @typedef {{level: string, asked: string, length: string}} RunChoice  as in the address */
+/** @typedef {{level: string, asked: string, length: string, exam: string, minutes: string}} RunChoice  as in the address */
 
 /**
  * The download of the questions as a deck; a server without the library for decks gives no address.
@@ -27,20 +30,26 @@ export class QuizSetup {
    * @param {Words} words
    * @param {Progress} progress
    * @param {string | undefined} deckAddress
-   * @param {(choice: RunChoice) => void} onStart
+   * @param {{start: (choice: RunChoice) => void, print: (choice: RunChoice) => void}} actions
    */
-  constructor(bank, words, progress, deckAddress, onStart) {
+  constructor(bank, words, progress, deckAddress, { start: onStart, print }) {
     this.bank = bank;
     this.words = words;
-    this.progress = progress;
     this.onStart = onStart;
-    this.level = this.#radioButtons("level", LEVELS, (level) => words[`quiz.level.${level || "all"}`]);
-    this.length = this.#radioButtons("length", LENGTHS, (length) => length);
+    this.level = radioGroup("level", words["quiz.level"], LEVELS, (level) => words[`quiz.level.${level || "all"}`]);
+    this.length = radioGroup("length", words["quiz.length"], LENGTHS, (length) => length);
+    this.exam = radioGroup("exam", words["quiz.exam"], ["", EXAM], (exam) => words[`quiz.exam.${exam || "practice"}`]);
+    this.minutes = radioGroup("minutes", words["quiz.minutes"], MINUTES, (minutes) =>
+      filled(words[minutes ? "quiz.minutes.some" : "quiz.minutes.none"], { n: minutes }),
+    );
     this.kinds = bank.kinds.map((kind) => this.#checkbox(`quiz-kind-${kind}`, words[`quiz.kind.${kind}`], kind));
     this.count = element("p", { className: "lead", role: "status" });
-    const start = () => this.onStart({ ...this.#chosen(), length: this.length.value() });
+    const start = () => this.onStart(this.#run());
+    this.printButton = this.#button("quiz.sheet", "plain", () => print(this.#run()));
     this.startButton = this.#button("quiz.start", "start", start);
-    this.#createProgressControls();
+    const review = (/** @type {string[]} */ ids) =>
+      this.onStart({ level: "", asked: ids.join(), length: this.length.value(), exam: "", minutes: "" });
+    this.progress = new ProgressSection(words, progress, review);
     this.place = this.#layout(deckAddress);
   }
 
@@ -57,12 +66,16 @@ export class QuizSetup {
       { className: "setup", on: { change: () => this.#showCount() } },
       element("h2", { tabIndex: -1 }, words["quiz.heading"]),
       element("p", {}, words["quiz.lead"]),
+      this.progress.duePlace,
+      this.exam.fieldset,
+      this.minutes.fieldset,
       this.level.fieldset,
       element("fieldset", {}, element("legend", {}, words["quiz.kinds"]), kindBoxes),
       this.length.fieldset,
       this.count,
       this.startButton,
-      this.#progressSection(),
+      element("p", { className: "acts" }, this.printButton),
+      this.progress.keepingPlace,
       ...(deckAddress ? deckLink(deckAddress, words) : []),
     );
   }
@@ -86,79 +99,6 @@ export class QuizSetup {
     return { input, label: element("label", { htmlFor: id, className: "tick" }, input, element("span", {}, text)) };
   }
 
-  /**
-   * @param {string} name
-   * @param {string[]} values
-   * @param {(value: string) => string} textOf
-   */
-  #radioButtons(name, values, textOf) {
-    const inputs = values.map((value, n) =>
-      element("input", {
-        type: "radio",
-        name: `quiz-${name}`,
-        id: `quiz-${name}-${value || "all"}`,
-        value,
-        checked: !n,
-      }),
-    );
-    const labels = inputs.map((input) =>
-      element("label", { htmlFor: input.id, className: "tick" }, input, element("span", {}, textOf(input.value))),
-    );
-    const fieldset = element(
-      "fieldset",
-      {},
-      element("legend", {}, this.words[`quiz.${name}`]),
-      element("div", { className: "boxes" }, labels),
-    );
-    return {
-      fieldset,
-      value: () => inputs.find((input) => input.checked).value,
-      set: (/** @type {string} */ value) => inputs.forEach((input) => (input.checked = input.value === value)),
-    };
-  }
-
-  #createProgressControls() {
-    const { words, progress } = this;
-    this.store = this.#checkbox("quiz-keep", words["quiz.keep"], "");
-    this.progressText = element("p", { className: "lead", role: "status" });
-    const forget = () => {
-      progress.forget();
-      this.#showProgress(words["quiz.forgotten"]);
-    };
-    const practise = () => {
-      const length = this.length.value();
-      const ids = progress.sample(this.bank.matching(this.#chosen()), Number(length));
-      this.onStart({ level: "", asked: ids.join(), length });
-    };
-    this.forgetButton = this.#button("quiz.forget", "plain", forget);
-    this.practiceButton = this.#button("quiz.practise", "plain", practise);
-    this.store.input.addEventListener("change", () => {
-      if (!this.store.input.checked) forget();
-      else this.#showProgress(progress.start() ? "" : words["quiz.unkept"]);
-    });
-  }
-
-  #progressSection() {
-    return element(
-      "div",
-      { className: "keeping" },
-      this.store.label,
-      element("p", { className: "purpose" }, this.words["quiz.keep.note"]),
-      this.progressText,
-      element("p", { className: "acts" }, this.practiceButton, this.forgetButton),
-    );
-  }
-
-  /** @param {string} [message]  shown instead of the counts */
-  #showProgress(message = "") {
-    const { progress, words } = this;
-    const counts = { n: progress.answeredCount, wrong: progress.weakIds.length };
-    this.store.input.checked = progress.isStored;
-    for (const button of [this.practiceButton, this.forgetButton]) button.hidden = !progress.isStored;
-    this.practiceButton.disabled = !counts.wrong;
-    this.progressText.textContent = message || (progress.isStored ? filled(words["quiz.kept"], counts) : "");
-  }
-
   /** The chosen level and kinds. All kinds need not be named in the address. */
   #chosen() {
     const checked = this.kinds.filter(({ input }) => input.checked);
@@ -166,21 +106,30 @@ export class QuizSetup {
     return { level: this.level.value(), asked: isAll ? "" : checked.map(({ input }) => input.value).join() };
   }
 
-  /** Shows how many questions match the choice. */
+  /** The run that is chosen. @returns {RunChoice} */
+  #run() {
+    const exam = this.exam.value();
+    return { ...this.#chosen(), length: this.length.value(), exam, minutes: exam && this.minutes.value() };
+  }
+
+  /** Shows how many questions match the choice, and the times only for an exam. */
   #showCount() {
+    this.minutes.fieldset.hidden = !this.exam.value();
     const isNone = this.kinds.every(({ input }) => !input.checked);
     const n = isNone ? 0 : this.bank.matching(this.#chosen()).length;
     this.count.textContent = n ? filled(this.words["quiz.count"], { n }) : this.words["quiz.count.none"];
-    this.startButton.disabled = !n;
+    this.startButton.disabled = this.printButton.disabled = !n;
   }
 
   /** @param {State} state */
-  show({ level, asked, length }) {
+  show({ level, asked, length, exam, minutes }) {
     const { kinds } = this.bank.read(asked);
     this.level.set(level);
     this.length.set(length);
+    this.exam.set(exam);
+    this.minutes.set(minutes);
     for (const { input } of this.kinds) input.checked = !kinds.length || kinds.includes(input.value);
     this.#showCount();
-    this.#showProgress();
+    this.progress.show();
   }
 }

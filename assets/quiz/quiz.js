@@ -4,19 +4,22 @@ import { plates } from "../figures/plates.js";
 import { filled } from "../app/dom.js";
 import { showLine, showNotice } from "../app/status.js";
 import { isInPanel } from "../lesion/mode-helpers.js";
-import { correctAddress, questionIndex, questionNumber, runAddress } from "./quiz-address.js";
+import { END, correctAddress, questionIndex, questionNumber, runAddress } from "./quiz-address.js";
 import { QuestionBox } from "./question.js";
 import { QuestionBank } from "./question-bank.js";
 import { newSeed } from "./seeded-random.js";
 import { Progress } from "./progress.js";
 import { QuizResult } from "./quiz-result.js";
+import { QuestionSheet } from "./question-sheet.js";
+import { logFailure } from "../app/settled.js";
 import { QuizSetup } from "./quiz-setup.js";
 import { QuizFigures } from "./quiz-figures.js";
+import { EXAM, Exam } from "./exam.js";
 import { Explanation } from "./explanation.js";
 import { roomSetup } from "../rooms/room-setup.js";
 
 /** @import { StateChange } from "../lesion/types" */
-/** @import { Answer, Question, QuizData } from "./question-bank.js" */
+/** @import { Answer, Question, QuizData, Run } from "./question-bank.js" */
 /** @import { RunChoice } from "./quiz-setup.js" */
 
 /** @typedef {"setup" | "question" | "end"} Phase */
@@ -27,7 +30,8 @@ import { roomSetup } from "../rooms/room-setup.js";
  * @property {string[]} run
  * @property {number} n
  * @property {string} runKey
- * @property {Answer | undefined} given
+ * @property {boolean} isExam  whether no answer is shown yet
+ * @property {Answer | undefined} given  once it may be shown
  * @property {string[]} choices
  */
 
@@ -44,7 +48,7 @@ export class Quiz {
     this.payload = page.payload;
     this.words = data.words;
     this.bank = new QuestionBank(data, page.payload);
-    this.progress = new Progress();
+    this.progress = new Progress((id) => this.bank.questions.has(id));
     /** @type {Map<string, Answer>} run and question → the answer that was given */
     this.given = new Map();
     /** @type {QuestionView | null} */
@@ -57,17 +61,24 @@ export class Quiz {
     const { bank, words, payload } = this;
     this.figures = new QuizFigures(page, words, bank, () => this.view && this.show(this.state));
     this.explanation = new Explanation(words, payload, bank);
-    this.setup = new QuizSetup(bank, words, this.progress, page.answers.deck, (choice) => this.start(choice));
-    if (page.answers.rooms) this.setup.place.append(roomSetup(page.answers.rooms, words, (room) => page.go({ room })));
+    this.exam = new Exam(words);
+    this.setup = new QuizSetup(bank, words, this.progress, page.answers.deck, {
+      start: (choice) => this.start(choice),
+      print: (choice) => this.print({ ...choice, seed: newSeed() }),
+    });
+    this.roomSetup = page.answers.rooms ? roomSetup(page.answers.rooms, words, (room) => page.go({ room })) : null;
     this.questionBox = new QuestionBox(bank, words, payload, {
       onAnswer: (id) => this.answer(id),
       onMove: (by) => this.moveBy(by),
       onFigures: () => this.#focusFigures(),
     });
-    this.result = new QuizResult(words, this.questionBox, {
-      repeat: (ids) => this.start({ level: "", asked: ids.join(), length: this.state.length }),
+    this.sheet = new QuestionSheet(page, words, this.questionBox, this.explanation);
+    this.questionBox.place.prepend(this.exam.clock);
+    this.result = new QuizResult(words, this.questionBox, this.explanation, {
+      repeat: (ids) => this.start({ level: "", asked: ids.join(), length: this.state.length, exam: "", minutes: "" }),
       restart: () => this.start(/** @type {RunChoice} */ (/** @type {unknown} */ (this.state))),
       change: () => this.page.go({ seed: "", n: "" }),
+      print: () => this.print(/** @type {Run & RunChoice} */ (/** @type {unknown} */ (this.state))),
       open: (n) => this.#goTo(this.#runOf(this.state), n),
       address: () => runAddress(this.state, this.page.defaults),
     });
@@ -90,10 +101,27 @@ export class Quiz {
   }
 
   /** Starts a new run. @param {RunChoice} choice */
-  start({ level, asked, length }) {
-    const run = { level, asked, length, seed: newSeed() };
+  start({ level, asked, length, exam, minutes }) {
+    const run = { level, asked, length, exam, minutes, seed: newSeed() };
     this.shownKey = "";
     this.#goTo(this.bank.run(run), 0, { ...run, select: "" });
+  }
+
+  /** Prints a run with its answers. @param {Run & RunChoice} run */
+  print(run) {
+    const { page, bank, state } = this;
+    const questions = bank.run(run).map((id) => bank.questions.get(id));
+    const sheet = {
+      questions,
+      choices: questions.map((question) => this.#choicesOf(question, run.seed)),
+      minutes: run.minutes,
+      address: runAddress(run, page.defaults),
+      answersAddress: runAddress(run, page.defaults, END),
+      voice: state.voice,
+      side: state.side,
+      plateOf: (/** @type {Question} */ question) => this.plateOf(question.id),
+    };
+    void this.sheet.print(sheet).catch(logFailure);
   }
 
   /**
@@ -129,6 +157,7 @@ export class Quiz {
 
   /** @param {State} state */
   show(state) {
+    this.bank.takeOwn();
     const { change, wrong } = correctAddress(state, this.page.defaults, this.bank);
     if (wrong.length) {
       showNotice(wrong.map(({ key, value }) => filled(this.words[`quiz.unknown.${key}`], { value })));
@@ -136,7 +165,7 @@ export class Quiz {
     }
     this.state = state;
     const run = state.seed ? this.#runOf(state) : [];
-    const runKey = [state.seed, state.level, state.asked, state.length].join(" ");
+    const runKey = [state.seed, state.level, state.asked, state.length, state.exam].join(" ");
     const n = questionIndex(state, run.length);
     /** @type {Phase} */
     const phase = !run.length ? "setup" : n === run.length ? "end" : "question";
@@ -148,6 +177,7 @@ export class Quiz {
       return this.page.go({ plate: this.plateOf(run[n]) }, null, "replace");
     this.view = null;
     for (const [name, place] of Object.entries(this.places)) place.hidden = name !== phase;
+    if (this.roomSetup) this.setup.place.append(this.roomSetup);
     if (phase === "question") this.#showQuestion(state, run, n, runKey);
     else this.#showOutside(phase, state, run, runKey);
     if (this.focusedKey !== key) this.#focusHeading(phase);
@@ -185,11 +215,17 @@ export class Quiz {
     main.dataset.quiz = phase;
     delete main.dataset.asking;
     this.figures.clear();
+    this.exam.stop();
     if (phase === "setup") this.setup.show(state);
     else {
       const questions = run.map((id) => this.bank.questions.get(id));
       const given = run.map((id) => this.given.get(`${runKey} ${id}`));
-      this.result.show(questions, given, state.voice);
+      if (state.exam) this.#finishExam(runKey, questions, given);
+      const exam = state.exam && {
+        time: this.exam.timeText(runKey, state.minutes),
+        answers: questions.map((question) => this.#answerTo(question, state.seed)),
+      };
+      this.result.show(questions, given, state.voice, exam || null);
     }
     const text = phase === "setup" ? this.words["quiz.status.setup"] : this.result.score.textContent;
     showLine(text, this.words["quiz.heading"]);
@@ -204,17 +240,59 @@ export class Quiz {
   #showQuestion(state, run, n, runKey) {
     const { main } = this.page;
     const question = this.bank.questions.get(run[n]);
-    const given = this.given.get(`${runKey} ${question.id}`);
-    const choices = question.clicked ? [] : this.bank.choices(question.id, state.seed);
-    this.view = { question, run, n, runKey, given, choices };
+    const isExam = state.exam === EXAM && !this.exam.isFinished(runKey);
+    const own = this.given.get(`${runKey} ${question.id}`);
+    const [held, given] = isExam ? [own, undefined] : [undefined, own ?? this.#unanswered(question, state)];
+    const choices = this.#choicesOf(question, state.seed);
+    this.view = { question, run, n, runKey, isExam, given, choices };
+    if (isExam) this.exam.run(runKey, state.minutes);
+    else this.exam.stop();
     main.dataset.quiz = given ? "answered" : "asking";
     main.toggleAttribute("data-asking", !given);
     main.toggleAttribute("data-clicked", question.clicked);
     if (given) this.figures.showAnswer(question, given);
     else this.figures.showQuestion(question);
-    this.questionBox.show(question, { n, count: run.length, choices, given, voice: state.voice });
+    if (held && question.clicked) this.figures.markChosen(held.chosen);
+    this.questionBox.show(question, { n, count: run.length, choices, given, voice: state.voice, isExam, held });
     const text = given ? this.questionBox.verdictOn(question, given) : this.questionBox.textOf(question, state.voice);
     showLine(text, filled(this.words["quiz.place"], { n: n + 1, all: run.length }));
+  }
+
+  /** @param {Question} question @param {string} seed */
+  #choicesOf(question, seed) {
+    return question.clicked ? [] : this.bank.choices(question.id, seed);
+  }
+
+  /** The right answer that is named: the one among the choices. @param {Question} question @param {string} seed */
+  #answerTo(question, seed) {
+    return this.#choicesOf(question, seed).find((id) => question.right.includes(id)) ?? question.right[0];
+  }
+
+  /**
+   * After an exam, a question without an answer is explained like one whose answer was asked for.
+   * @param {Question} question
+   * @param {State} state
+   */
+  #unanswered(question, { exam, seed }) {
+    return exam ? { chosen: null, isRight: false, answer: this.#answerTo(question, seed) } : undefined;
+  }
+
+  /** @param {string} id @param {boolean} isRight */
+  #record(id, isRight) {
+    this.progress.record(id, isRight);
+    document.dispatchEvent(new CustomEvent("atlas:answered", { detail: { id, isRight } }));
+  }
+
+  /**
+   * Ends an exam, once: from now on its answers are shown and cannot be changed.
+   * @param {string} runKey
+   * @param {Question[]} questions
+   * @param {(Answer | undefined)[]} given
+   */
+  #finishExam(runKey, questions, given) {
+    if (this.exam.isFinished(runKey)) return;
+    this.exam.finish(runKey);
+    for (const [n, { id }] of questions.entries()) if (given[n]) this.#record(id, given[n].isRight);
   }
 
   /**
@@ -223,13 +301,13 @@ export class Quiz {
    */
   answer(chosen) {
     if (!this.view || this.view.given) return;
-    const { question, runKey, choices } = this.view;
+    const { question, runKey, isExam } = this.view;
     const isRight = question.right.includes(chosen);
-    const answer = isRight ? chosen : (choices.find((id) => question.right.includes(id)) ?? question.right[0]);
+    const answer = isRight ? chosen : this.#answerTo(question, this.state.seed);
     this.given.set(`${runKey} ${question.id}`, { chosen, isRight, answer });
-    this.progress.record(question.id, isRight);
-    document.dispatchEvent(new CustomEvent("atlas:answered", { detail: { id: question.id, isRight } }));
+    if (!isExam && !question.own) this.#record(question.id, isRight);
     this.show(this.state);
+    if (isExam) return;
     if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.defaults.plate }, null, "replace");
     this.questionBox.nextButton.focus({ preventScroll: true });
   }
@@ -252,15 +330,28 @@ export class Quiz {
     return this.view?.given ? this.figures.meaningOf(this.payload.indexOf.get(id)) : "";
   }
 
+  /** Shows only how a classroom is opened or joined. @param {State} state */
+  showRoomSetup(state) {
+    this.hide();
+    this.state = state;
+    this.page.main.dataset.quiz = "setup";
+    this.figures.clear();
+    this.box.append(this.roomSetup);
+    showLine(this.words["room.setup.lead"], this.words["room.setup"]);
+    return report(this.payload, { mode: MODE, voice: state.voice, part: "rooms" }, null);
+  }
+
   /** Makes room in the box for a classroom. */
   hide() {
     for (const place of Object.values(this.places)) place.hidden = true;
+    if (this.roomSetup) this.setup.place.append(this.roomSetup);
     this.view = null;
     this.shownKey = this.focusedKey = "";
   }
 
   leave() {
     const { main } = this.page;
+    this.exam.stop();
     this.view = null;
     this.shownKey = this.focusedKey = "";
     for (const name of ["asking", "clicked", "quiz"]) delete main.dataset[name];

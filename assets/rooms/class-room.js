@@ -1,18 +1,24 @@
 // A classroom in the quiz: phones answer what the lecturer shows, and the wall shows how the room has answered.
 import { closest } from "../app/dom.js";
-import { report } from "../panel/panel.js";
 import { showLine } from "../app/status.js";
+import { addShortcut } from "../keyboard/shortcuts.js";
 import { isInPanel } from "../lesion/mode-helpers.js";
+import { report } from "../panel/panel.js";
+import { joinCard } from "./join-card.js";
 import { LeadControls } from "./lead-controls.js";
-import { RoomBox } from "./room-box.js";
 import { UNKNOWN } from "./result-bars.js";
+import { RoomBox } from "./room-box.js";
 import { RoomClient } from "./room-client.js";
 import { forgetSecret, keepSeat, seatIn, secretOf } from "./room-memory.js";
-import { removeTaps, showTaps, tapOf } from "./taps.js";
+import { RoomQuestions } from "./room-questions.js";
+import { closeRoom } from "./room-requests.js";
+import { RoomStage } from "./room-stage.js";
+import { tapOf } from "./taps.js";
 
 /** @import { Quiz } from "../quiz/quiz.js" */
 
 const MODE = "quiz";
+const REMOTE = "PageDown";
 
 export class ClassRoom {
   /**
@@ -25,10 +31,16 @@ export class ClassRoom {
     this.quiz = quiz;
     this.code = code;
     this.secret = secretOf(code);
-    const { words, bank, questionBox } = quiz;
-    this.box = new RoomBox(words, questionBox, (choice) => this.client.answer({ choice, at: null }));
-    this.controls = this.secret ? this.#controls(bank, words, questionBox) : null;
-    this.box.place.append(...(this.controls ? [this.controls.place] : []));
+    this.isJoining = false;
+    const { words } = quiz;
+    this.questions = new RoomQuestions(page, quiz, () => this.#tellLoaded());
+    this.stage = new RoomStage(page, this.questions, quiz.figures);
+    this.box = new RoomBox(words, this.questions, (choice) => this.client.answer({ choice, at: null }));
+    this.controls = this.secret ? this.#controls() : null;
+    if (this.controls) {
+      this.box.message.after(this.controls.revealButton);
+      this.box.place.append(this.controls.place, joinCard(code, words));
+    }
     quiz.box.append(this.box.place);
     this.client = new RoomClient(page.answers.rooms, code, {
       seat: this.secret ? null : seatIn(code),
@@ -39,31 +51,51 @@ export class ClassRoom {
     /** @type {State | null} */
     this.state = null;
     this.shown = "";
+    this.shownNumber = 0;
     // a phone that wakes up asks at once
     this.wake = () => document.visibilityState === "visible" && void this.client.poll();
     document.addEventListener("visibilitychange", this.wake);
     addEventListener("online", this.wake);
+    const forward = () => this.controls?.forward();
+    this.removeKey = this.controls ? addShortcut(REMOTE, "keys.room", forward) : () => {};
+    this.onFigures = quiz.figures.onLoad;
+    quiz.figures.onLoad = () => this.#draw();
     void this.client.poll();
   }
 
-  #controls(bank, words, texts) {
-    return new LeadControls(bank, words, texts, {
-      ask: (question) => void this.client.ask((this.client.state?.number ?? 0) + 1, question, false),
+  #controls() {
+    const { questions, quiz, page, code, secret } = this;
+    return new LeadControls(questions, quiz.words, {
+      ask: (question) => {
+        this.isJoining = false;
+        void this.client.ask((this.client.state?.number ?? 0) + 1, question, false);
+      },
       reveal: () => void this.client.ask(this.client.state.number, this.client.state.question, true),
+      join: () => {
+        this.isJoining = !this.isJoining;
+        this.#draw();
+      },
+      tour: () => page.go({ ...questions.tours.changeToAnswer(this.asked.question.id, page.defaults), room: "" }),
       close: async () => {
-        if (!(await this.client.close())) return;
-        forgetSecret(this.code);
-        this.page.go({ room: "" });
+        if (!(await closeRoom(this.client.address, secret))) return;
+        forgetSecret(code);
+        page.go({ room: "" });
       },
     });
   }
 
-  /** What is asked, as the quiz has it; `question` is null before the first, and if this atlas has no such question. */
+  #tellLoaded() {
+    this.controls?.list.fill();
+    this.#draw();
+  }
+
+  /** What is asked; `question` is null before the first, and if this atlas has no such question. */
   get asked() {
     const shown = this.client.state?.question;
-    const question = (shown && this.quiz.bank.questions.get(shown.id)) || null;
-    const choices = question && !question.clicked ? this.quiz.bank.choices(question.id, shown.seed) : [];
-    return { question, choices, voice: this.state?.voice ?? "" };
+    const question = (shown && this.questions.get(shown.id)) || null;
+    const choices = question ? this.questions.choices(question, shown.seed) : [];
+    const isLoading = Boolean(shown) && !question && this.questions.isLoading(shown.id);
+    return { question, choices, isLoading, voice: this.state?.voice ?? "" };
   }
 
   /** The answer to explain once the answers are shown. */
@@ -88,7 +120,8 @@ export class ClassRoom {
     if (!this.state || this.client.isStopped) return;
     const { asked, answer, client } = this;
     this.box.show(client, asked);
-    this.controls?.show(this.code, client.state);
+    this.controls?.show(client.state, this.isJoining);
+    this.stage.showJoin(Boolean(this.controls), this.isJoining || !client.state?.question);
     const key = JSON.stringify([
       client.state?.number,
       client.state?.revealed && client.state.answers, // those that arrive late change the results
@@ -99,35 +132,25 @@ export class ClassRoom {
     ]);
     if (key !== this.shown) {
       this.shown = key;
-      this.#drawFigures(asked, answer);
-      this.#drawTaps();
+      this.stage.draw(asked.question, answer, this.state);
+      this.stage.drawTaps(client);
+      this.#scrollToQuestion();
       report(this.page.payload, { mode: MODE, voice: this.state.voice, part: `room ${key}` }, null);
     }
     showLine(this.box.message.textContent, this.box.heading.textContent);
   }
 
-  #drawFigures({ question }, answer) {
-    const { main } = this.page;
-    const isOpen = Boolean(question) && !answer;
-    main.dataset.quiz = answer ? "answered" : question ? "asking" : "setup";
-    main.toggleAttribute("data-asking", isOpen);
-    main.toggleAttribute("data-clicked", Boolean(question?.clicked));
-    const plate = question ? this.quiz.plateOf(question.id) : this.state.plate;
-    if (isOpen && plate !== this.state.plate) this.page.go({ plate }, null, "replace");
-    if (answer) this.quiz.figures.showAnswer(question, answer);
-    else if (question) this.quiz.figures.showQuestion(question);
-    else this.quiz.figures.clear();
-  }
-
-  #drawTaps() {
-    const results = this.client.state?.revealed ? this.client.state.results : null;
-    if (results) showTaps(this.page.figures, results.taps);
-    else removeTaps(this.page.figures);
+  /** A new question begins at its top, wherever the lecturer has scrolled to. */
+  #scrollToQuestion() {
+    const number = this.client.state?.number ?? 0;
+    if (number === this.shownNumber) return;
+    this.shownNumber = number;
+    for (const box of [this.quiz.box, this.quiz.box.parentElement]) box.scrollTop = 0;
   }
 
   panel() {
     const { answer, asked } = this;
-    return answer ? this.quiz.explanation.panel(asked.question, answer, this.quiz.figures) : [];
+    return answer ? this.questions.panel(asked.question, answer, asked.voice) : [];
   }
 
   /**
@@ -146,7 +169,9 @@ export class ClassRoom {
     this.client.stop();
     document.removeEventListener("visibilitychange", this.wake);
     removeEventListener("online", this.wake);
-    removeTaps(this.page.figures);
+    this.removeKey();
+    this.quiz.figures.onLoad = this.onFigures;
+    this.stage.leave();
     this.box.place.remove();
   }
 }

@@ -1,107 +1,72 @@
-// With what a lecturer leads a classroom: how to join, the choice of the next question, and the answers.
-import { element, filled } from "../app/dom.js";
-import { qrCode } from "../share/qr-code.js";
-import { newSeed, shuffled } from "../quiz/seeded-random.js";
+// With what a lecturer leads a classroom: the next question, the answers, how to join, and back to a tour.
+import { element } from "../app/dom.js";
+import { newSeed } from "../quiz/seeded-random.js";
+import { QuestionList } from "./question-list.js";
+import { KIND } from "./tour-questions.js";
 
-/** @import { Question, QuestionBank } from "../quiz/question-bank.js" */
-/** @import { QuestionBox } from "../quiz/question.js" */
+/** @import { RoomQuestions } from "./room-questions.js" */
 /** @import { Words } from "../lesion/types" */
 /** @import { RoomState } from "./room-client.js" */
 
-const JOIN = "r";
-
-/**
- * The address that phones open: short enough to type.
- * @param {string} code
- */
-export const joinAddress = (code) => new URL(`${JOIN}/${code}`, document.baseURI.replace(/[?#].*/, "")).href;
-
 export class LeadControls {
   /**
-   * @param {QuestionBank} bank
+   * @param {RoomQuestions} questions
    * @param {Words} words
-   * @param {QuestionBox} texts
    * @param {object} acts
    * @param {(question: {id: string, seed: string}) => void} acts.ask
    * @param {() => void} acts.reveal
+   * @param {() => void} acts.join  shows or hides how to join
+   * @param {() => void} acts.tour  goes on with the tour that asks this question
    * @param {() => void} acts.close
    */
-  constructor(bank, words, texts, acts) {
-    this.bank = bank;
+  constructor(questions, words, acts) {
     this.words = words;
-    this.texts = texts;
-    /** @type {Set<string>} ids that this room has been asked */
-    this.asked = new Set();
-    const kinds = bank.kinds.map((kind) => element("option", { value: kind }, words[`quiz.kind.${kind}`]));
-    const all = element("option", { value: "" }, words["room.kind.all"]);
-    this.kind = element("select", { id: "room-kind", on: { change: () => this.#fill() } }, all, ...kinds);
-    this.question = element("select", { id: "room-question" });
+    this.acts = acts;
     const button = (/** @type {string} */ key, /** @type {string} */ className, /** @type {() => void} */ click) =>
       element("button", { type: "button", className, on: { click } }, words[key]);
-    this.askButton = button("room.ask", "start", () => this.question.value && acts.ask(this.next));
+    this.askButton = button("room.ask", "start", () => this.#ask());
+    // the questions of tours may still be loading, and a kind may have no question left
+    const showAsk = () => void (this.askButton.disabled = !this.list?.chosen);
+    this.list = new QuestionList(questions, words, () => this.forward(), showAsk);
+    showAsk();
+    /** Stands in the box of the room, where it is in sight without scrolling. */
     this.revealButton = button("room.reveal", "start", acts.reveal);
-    const closeButton = button("room.close", "plain", acts.close);
-    this.join = element("div", { className: "room-join" });
-    const label = (/** @type {string} */ key, /** @type {HTMLElement} */ field) =>
-      element("label", {}, element("span", {}, words[key]), field);
+    this.tourButton = button("room.tour", "start", acts.tour);
+    this.joinButton = button("room.join.show", "plain", acts.join);
     this.place = element(
       "div",
       { className: "room-lead" },
-      this.join,
-      this.revealButton,
-      label("room.kind", this.kind),
-      label("room.next", this.question),
-      element("p", { className: "acts" }, this.askButton, closeButton),
+      this.tourButton,
+      ...this.list.fields,
+      element("p", { className: "acts" }, this.askButton, this.joinButton, button("room.close", "plain", acts.close)),
+      element("p", { className: "purpose" }, words["room.remote"]),
     );
-    this.#fill();
   }
 
-  /** The question that is chosen, with a seed for its choices. */
-  get next() {
-    return { id: this.question.value, seed: newSeed() };
+  #ask() {
+    if (this.list.chosen) this.acts.ask({ id: this.list.chosen, seed: newSeed() });
   }
 
-  /** Lists the questions of the chosen kind, in random order and without those that have been asked. */
-  #fill() {
-    const ids = this.bank.matching({ level: "", asked: this.kind.value }).filter((id) => !this.asked.has(id));
-    const options = shuffled(ids, newSeed()).map((id) => {
-      const question = this.bank.questions.get(id);
-      const findings = question.given.flatMap(([, targets]) => targets.map((target) => this.texts.nameOf(target)));
-      const text = [this.texts.textOf(question, ""), findings.join(", ")].filter(Boolean).join(" ");
-      return element("option", { value: id }, text);
-    });
-    this.question.replaceChildren(...options);
+  /** What comes next in a lecture: the answers, or the next question. */
+  forward() {
+    if (this.revealButton.hidden) this.#ask();
+    else this.acts.reveal();
   }
 
   /**
-   * @param {string} code
    * @param {RoomState | null} state
+   * @param {boolean} isJoining  whether how to join fills the screen
    */
-  show(code, state) {
-    if (!this.join.childElementCount) this.#showJoin(code);
+  show(state, isJoining) {
+    const { words } = this;
     const id = state?.question?.id;
-    if (id && !this.asked.has(id)) {
-      this.asked.add(id);
-      if (this.question.value === id || ![...this.question.options].length) this.#fill();
-    }
-    this.join.classList.toggle("small", Boolean(state?.question));
-    this.revealButton.hidden = !state?.question || state.revealed;
-    this.askButton.className = state?.question && !state.revealed ? "plain" : "start";
-    this.askButton.textContent = this.words[state?.question ? "room.ask.next" : "room.ask"];
-  }
-
-  /** @param {string} code */
-  #showJoin(code) {
-    const address = joinAddress(code);
-    const shown = address.replace(/^https?:\/\//, "");
-    this.join.append(
-      qrCode(address, filled(this.words["room.qr"], { code })),
-      element("p", {}, this.words["room.join.how"], " ", element("b", {}, shown)),
-      element(
-        "p",
-        { className: "room-code", ariaLabel: filled(this.words["room.code"], { code: [...code].join(" ") }) },
-        code,
-      ),
-    );
+    if (id) this.list.noteAsked(id);
+    const isOpen = Boolean(id) && !state.revealed;
+    this.revealButton.hidden = !isOpen;
+    this.tourButton.hidden = !id || isOpen || !id.startsWith(`${KIND}.`);
+    this.askButton.className = isOpen || !this.tourButton.hidden ? "plain" : "start";
+    this.askButton.textContent = words[id ? "room.ask.next" : "room.ask"];
+    this.joinButton.hidden = !id;
+    this.joinButton.textContent = words[isJoining ? "room.join.hide" : "room.join.show"];
   }
 }

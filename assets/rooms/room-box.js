@@ -3,16 +3,16 @@ import { element, filled } from "../app/dom.js";
 import { resultBars, rightOf, rowsOf, UNKNOWN } from "./result-bars.js";
 
 /** @import { Question } from "../quiz/question-bank.js" */
-/** @import { QuestionBox } from "../quiz/question.js" */
+/** @import { RoomQuestions } from "./room-questions.js" */
 /** @import { Words } from "../lesion/types" */
-/** @import { RoomClient } from "./room-client.js" */
+/** @import { RoomClient, RoomState } from "./room-client.js" */
 
-/** @typedef {{question: Question | null, choices: string[], voice: string}} Asked */
+/** @typedef {{question: Question | null, choices: string[], isLoading: boolean, voice: string}} Asked */
 
 export class RoomBox {
   /**
    * @param {Words} words
-   * @param {QuestionBox} texts  of the quiz, which puts questions into words
+   * @param {RoomQuestions} texts  which puts questions into words
    * @param {(choice: string) => void} onAnswer
    */
   constructor(words, texts, onAnswer) {
@@ -110,27 +110,34 @@ export class RoomBox {
    * @param {RoomClient} client
    * @param {Asked} asked
    */
-  #messageOf(client, { question }) {
+  #messageOf(client, { question, isLoading }) {
     const { words } = this;
     const { state, trouble, given } = client;
     if (trouble || client.refusal) return words[`room.trouble.${trouble || client.refusal}`];
     if (!state) return words["room.connecting"];
-    if (!client.seat) return this.#wallMessage(state, question);
+    if (!client.seat) return this.#wallMessage(state, question, isLoading);
     if (!state.question) return words["room.wait"];
-    if (!question) return words["room.unknown.question"];
+    if (!question) return words[isLoading ? "room.connecting" : "room.unknown.question"];
     const name = given === UNKNOWN ? words["room.dont.know"] : given === null ? "" : this.texts.nameOf(given);
     if (state.revealed) return this.#verdict(question, given, name);
     if (given !== null) return filled(words[client.waiting.length ? "room.sending" : "room.sent"], { answer: name });
     return words[question.clicked ? "room.tap" : "room.choose"];
   }
 
-  #wallMessage(state, question) {
-    if (!state.question) return this.words["room.lead.start"];
-    if (!question) return this.words["room.unknown.question"];
-    const n = state.answers;
-    if (state.revealed && state.results)
-      return filled(this.words["room.right"], { right: rightOf(state.results.counts, question.right), n });
-    return filled(this.words[n === 1 ? "room.answer" : "room.answers"], { n });
+  /**
+   * @param {RoomState} state
+   * @param {Question | null} question
+   * @param {boolean} isLoading
+   */
+  #wallMessage({ question: shown, answers: n, seats, revealed, results }, question, isLoading) {
+    const { words } = this;
+    if (!shown) {
+      const joined = filled(words[seats === 1 ? "room.joined.one" : "room.joined"], { n: seats });
+      return `${joined} ${words["room.lead.start"]}`;
+    }
+    if (!question) return words[isLoading ? "room.connecting" : "room.unknown.question"];
+    if (revealed && results) return filled(words["room.right"], { right: rightOf(results.counts, question.right), n });
+    return filled(words["room.answered"], { n, all: seats });
   }
 
   #verdict(question, given, name) {

@@ -1,7 +1,7 @@
-// Asks the server what a classroom shows, and sends answers until they are confirmed. A bad network costs time only: what
-// could not be sent is sent again, and the server counts the first answer of a seat.
+// Asks the server what a classroom shows, from time to time, and leads it. A bad network costs time only.
 
-import { jsonRequest, troubleOf, withPatience } from "./room-requests.js";
+import { AnswerOutbox } from "./answer-outbox.js";
+import { jsonRequest, troubleIn, troubleOf, withPatience } from "./room-requests.js";
 
 /** @import { RoomAnswer, Seat } from "./room-memory.js" */
 /** @import { Trouble } from "./room-requests.js" */
@@ -14,6 +14,7 @@ import { jsonRequest, troubleOf, withPatience } from "./room-requests.js";
  * @property {{id: string, seed: string} | null} question
  * @property {boolean} revealed
  * @property {string | null} [given]  the choice of this seat
+ * @property {number} [seats]  how many have joined
  * @property {number} [answers]  how many have answered
  * @property {{counts: Record<string, number>, taps: [string, number, number][]} | null} [results]
  */
@@ -53,16 +54,14 @@ export class RoomClient {
     this.seat = seat;
     this.secret = secret;
     this.onChange = onChange;
-    this.onSeat = onSeat;
     this.surroundings = surroundings;
+    const { fetch } = surroundings;
+    this.outbox = seat && new AnswerOutbox(this.address, seat, { onChange, onSeat, fetch });
     /** @type {RoomState | null} */
     this.state = null;
     /** @type {Trouble} */
     this.trouble = "";
     this.isStopped = false;
-    this.isSending = false;
-    /** @type {Map<number, Trouble>} question → why the server has refused the answer of this seat */
-    this.refusals = new Map();
     // Each round of polling has a number, so that an old one ends when the page asks at once.
     this.round = 0;
   }
@@ -70,7 +69,7 @@ export class RoomClient {
   /** Asks now, and again from time to time until `stop`. */
   async poll() {
     const round = ++this.round;
-    void this.#send();
+    void this.outbox?.send();
     await this.#read();
     if (this.isStopped || round !== this.round) return;
     const period = this.seat ? SEAT_PERIOD + this.surroundings.random() * JITTER : WALL_PERIOD;
@@ -112,10 +111,7 @@ export class RoomClient {
 
   /** The numbers of the questions whose answer has not been confirmed. */
   get waiting() {
-    if (!this.seat) return [];
-    return Object.keys(this.seat.answers)
-      .map(Number)
-      .filter((number) => !this.seat.sent.includes(number));
+    return this.outbox?.waiting ?? [];
   }
 
   /** What this seat has answered to the current question, whether it was confirmed or not; null if nothing. */
@@ -125,47 +121,13 @@ export class RoomClient {
 
   /** Why the answer of this seat to the current question does not count; "" if it does. */
   get refusal() {
-    return this.refusals.get(this.state?.number) ?? "";
+    return this.outbox?.refusalOf(this.state?.number) ?? "";
   }
 
   /** @param {RoomAnswer} answer */
   answer(answer) {
     if (!this.state?.question || this.state.revealed || this.given !== null) return;
-    this.refusals.delete(this.state.number);
-    this.seat.answers[this.state.number] = answer;
-    this.onSeat(this.seat);
-    this.onChange();
-    void this.#send();
-  }
-
-  async #send() {
-    if (this.isSending || this.isStopped) return;
-    this.isSending = true;
-    const before = this.waiting.length;
-    for (const number of this.waiting) {
-      const trouble = await this.#sendOne(number);
-      if (trouble === "network") break;
-      if (trouble) {
-        this.refusals.set(number, trouble);
-        delete this.seat.answers[number];
-      } else this.seat.sent.push(number);
-      this.onSeat(this.seat);
-    }
-    this.isSending = false;
-    if (before !== this.waiting.length) this.onChange();
-  }
-
-  /** @param {number} number @returns {Promise<Trouble>} */
-  async #sendOne(number) {
-    const { choice, at } = this.seat.answers[number];
-    const address = `${this.address}/answers/${number}/${this.seat.seat}`;
-    try {
-      const response = await this.surroundings.fetch(address, jsonRequest("PUT", at ? { choice, at } : { choice }));
-      if (response.ok) return "";
-      return await troubleOf(response); // what a room refuses once, it refuses again
-    } catch {
-      return "network";
-    }
+    this.outbox.put(this.state.number, answer);
   }
 
   /**
@@ -175,29 +137,11 @@ export class RoomClient {
    * @param {boolean} revealed
    */
   async ask(number, question, revealed) {
-    try {
-      const request = jsonRequest("PUT", { number, question, revealed }, this.secret);
-      const response = await this.surroundings.fetch(`${this.address}/question`, request);
-      if (!response.ok) this.#setTrouble(await troubleOf(response));
-      if (response.ok) await this.poll();
-      return response.ok;
-    } catch {
-      this.#setTrouble("network");
-      return false;
-    }
-  }
-
-  /** Closes the room. Resolves to whether it is closed. */
-  async close() {
-    try {
-      const response = await this.surroundings.fetch(this.address, {
-        method: "DELETE",
-        ...withPatience(),
-        headers: { Authorization: `Bearer ${this.secret}` },
-      });
-      return response.ok || response.status === 404;
-    } catch {
-      return false;
-    }
+    const request = jsonRequest("PUT", { number, question, revealed }, this.secret);
+    const trouble = await troubleIn(this.surroundings.fetch(`${this.address}/question`, request));
+    // another page of the lecturer has gone on already: this one follows it
+    if (!trouble || trouble === "late") await this.poll();
+    else this.#setTrouble(trouble);
+    return !trouble;
   }
 }

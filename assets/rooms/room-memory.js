@@ -73,6 +73,9 @@ export function secretOf(code) {
   return found?.[1] ?? "";
 }
 
+/** The room that this browser has opened last, with its secret. @returns {[code: string, secret: string] | null} */
+export const ledRoom = () => kept(ofBrowser, SECRETS)?.[0] ?? null;
+
 /**
  * @param {string} code
  * @param {string} secret

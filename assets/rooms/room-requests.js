@@ -20,6 +20,20 @@ export async function troubleOf(response) {
 }
 
 /**
+ * What was wrong with a request; "" if it was answered.
+ * @param {Promise<Response>} request
+ * @returns {Promise<Trouble>}
+ */
+export async function troubleIn(request) {
+  try {
+    const response = await request;
+    return response.ok ? "" : await troubleOf(response);
+  } catch {
+    return "network";
+  }
+}
+
+/**
  * @param {string} method
  * @param {unknown} body
  * @param {string} [secret]
@@ -42,4 +56,15 @@ export async function openRoom(address) {
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   return answer;
+}
+
+/**
+ * Closes a room, for its lecturer. Resolves to whether it is closed.
+ * @param {string} address  of the room
+ * @param {string} secret
+ */
+export async function closeRoom(address, secret) {
+  const headers = { Authorization: `Bearer ${secret}` };
+  const trouble = await troubleIn(fetch(address, { method: "DELETE", ...withPatience(), headers }));
+  return !trouble || trouble === "unknown";
 }

@@ -41,13 +41,13 @@ export function roomSetup(address, words, onEnter) {
     { className: "room-setup", ariaLabel: words["room.setup"] },
     element("h3", {}, words["room.setup"]),
     element("p", {}, words["room.setup.lead"]),
+    element("button", { type: "button", className: "plain", on: { click: open } }, words["room.open"]),
     element(
       "form",
       { on: { submit: join } },
       element("label", {}, element("span", {}, words["room.code.field"]), field),
       element("button", { type: "submit", className: "plain" }, words["room.join"]),
     ),
-    element("button", { type: "button", className: "plain", on: { click: open } }, words["room.open"]),
     status,
   );
 }

@@ -28,8 +28,15 @@ async function copy(field, status, words) {
   }
 }
 
-/** Opens a dialog with one text to copy, below other contents. Returns the button that copies. */
-function openDialog(title, text, words, ...contents) {
+/**
+ * Opens a dialog with one text to copy, below other contents.
+ * @param {string} title
+ * @param {string} text
+ * @param {Record<string, string>} words  `copy`, `copied`, `bykey`, `close`
+ * @param {...Node} contents
+ * @returns {HTMLButtonElement}  the button that copies
+ */
+export function openDialog(title, text, words, ...contents) {
   const status = element("p", { role: "status", className: "said" });
   const field = element("textarea", { readOnly: true, rows: 3, value: text, ariaLabel: title });
   const button = (label, click) => element("button", { className: "plain", on: { click } }, label);

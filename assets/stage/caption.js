@@ -60,11 +60,12 @@ export class Caption {
       );
     this.title = element("h1", {});
     this.text = element("p", { className: "text" });
+    this.points = element("ol", { className: "points" });
     this.counter = element("p", { className: "counter" });
     this.back = button("back", "‹", words["tours.back"]);
     this.next = button("next", "›", words["tours.next"]);
     this.announced = element("p", { className: "announced", role: "status" });
-    const said = element("div", { className: "said", "aria-live": "polite" }, this.title, this.text);
+    const said = element("div", { className: "said", "aria-live": "polite" }, this.title, this.text, this.points);
     const buttons = element(
       "div",
       { className: "buttons" },
@@ -94,11 +95,15 @@ export class Caption {
     for (const part of [this.back, this.next, this.counter]) part.hidden = !position;
     this.box.classList.toggle("asking", Boolean(position?.asks));
     this.box.classList.toggle("touring", Boolean(position));
+    const points = position?.isSummary ? position.tour.steps.map((step) => step.title) : [];
+    this.points.hidden = !points.length;
+    this.text.hidden = points.length > 0;
+    this.points.replaceChildren(...points.map((point) => element("li", {}, point)));
     this.texts = position ? tourTexts(position.tour, voice) : [text];
     if (position) {
       const place = { n: position.number + 1, all: position.tour.steps.length };
-      this.counter.textContent = `${place.n}/${place.all}`;
-      this.counter.ariaLabel = filled(this.words["tours.place"], place);
+      this.counter.textContent = position.isSummary ? "" : `${place.n}/${place.all}`;
+      this.counter.ariaLabel = position.isSummary ? null : filled(this.words["tours.place"], place);
       this.back.disabled = position.n === 0;
       this.#showNext(position.n === position.count - 1);
     }

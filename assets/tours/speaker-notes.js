@@ -108,13 +108,14 @@ export class SpeakerNotes {
       this.backButton.disabled = this.nextButton.disabled = true;
       return;
     }
-    const { tour, number, asks, step, next, n, count } = position;
-    const place = filled(words["tours.place"], { n: number + 1, all: tour.steps.length });
+    const { tour, number, asks, step, next, n, count, isSummary } = position;
+    const place = isSummary ? step.title : filled(words["tours.place"], { n: number + 1, all: tour.steps.length });
     this.place.textContent = `${tour.name} · ${place}`;
     this.title.textContent = step.title;
     this.question.textContent = step.ask && filled(words[asks ? "notes.asks" : "notes.asked"], { ask: step.ask });
     this.text.replaceChildren(element("p", {}, step.notes || words["notes.empty"]));
-    const following = asks ? words["notes.answer"] : next ? next.title : words["notes.last"];
+    const last = words[isSummary ? "notes.last" : "tours.summary"];
+    const following = asks ? words["notes.answer"] : next ? next.title : last;
     this.following.textContent = filled(words["notes.following"], { title: following });
     this.backButton.disabled = n === 0;
     this.nextButton.disabled = n === count - 1;

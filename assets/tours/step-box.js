@@ -1,6 +1,7 @@
 // The box of a running tour: the text of the current step, with Back and Next buttons.
 import { createStepButtons } from "../article/step-buttons.js";
 import { element } from "../app/dom.js";
+import { TourSummary } from "./tour-summary.js";
 import { ON } from "../stage/stage-frame.js";
 
 /** @import { Words } from "../lesion/types" */
@@ -19,9 +20,11 @@ export class StepBox {
    * @param {HTMLElement} box
    * @param {Words} words
    * @param {Record<string, () => void>} actions  what the buttons do, by name
+   * @param {import("./tour-summary.js").SummaryActions} summaryActions
    */
-  constructor(box, words, actions) {
+  constructor(box, words, actions, summaryActions) {
     this.place = box;
+    this.summary = new TourSummary(words, summaryActions);
     const button = (/** @type {string} */ name) =>
       element(
         "button",
@@ -32,6 +35,7 @@ export class StepBox {
     const [back, next, place, end] = ["back", "next", "place", "finish"].map((name) => words[`tours.${name}`]);
     this.content = element("div", { className: "said", "aria-live": "polite" });
     this.reveal = button("reveal");
+    this.askRoom = button("room");
     const keys = element("button", { type: "button", className: "plain", "data-keys": "help" }, words["tours.keys"]);
     this.sources = element(
       "button",
@@ -40,7 +44,7 @@ export class StepBox {
     );
     const stage = element("button", { type: "button", className: "plain", "data-stage": ON }, words["stage.open"]);
     this.finish = button("finish");
-    const slides = element(
+    this.slides = element(
       "button",
       {
         type: "button",
@@ -50,34 +54,49 @@ export class StepBox {
       },
       words["slides.make"],
     );
-    const foot = element("div", { className: "row" }, stage, button("notes"), this.sources, slides, keys, this.finish);
+    const foot = element(
+      "div",
+      { className: "row" },
+      stage,
+      button("notes"),
+      this.sources,
+      this.slides,
+      keys,
+      this.finish,
+    );
     const controls = element("div", { className: "tour-controls" });
     const follow = () => (this.isLast ? actions.finish : actions.next)();
     this.isLast = false;
     this.showStep = createStepButtons(controls, { back, next, place, end }, (by) =>
       by > 0 ? follow() : actions.previous(),
     );
-    controls.append(this.reveal, foot);
+    controls.append(this.reveal, this.askRoom, foot);
     box.append(this.name, this.content, controls);
   }
 
   /**
    * @param {Position} position
    * @param {((text: string) => (string | Component)[]) | null} gloss  explains the hard words, in the plain voice
+   * @param {boolean} canAskRoom  whether this browser leads a classroom
    */
-  show({ tour, n, count, number, asks, step }, gloss) {
+  show(position, gloss, canAskRoom) {
+    const { tour, n, count, number, asks, step, isSummary } = position;
     this.place.hidden = false;
     this.name.textContent = tour.name;
     this.isLast = n === count - 1;
-    this.showStep(number, tour.steps.length, "", { isFirst: n === 0, isLast: this.isLast });
+    this.showStep(isSummary ? -1 : number, tour.steps.length, "", { isFirst: n === 0, isLast: this.isLast });
     this.finish.hidden = this.isLast; // the button to the next step ends the tour there
     // the button that reveals the answer disappears, so the focus moves to the next button
     if (!asks && document.activeElement === this.reveal)
       /** @type {HTMLElement} */ (this.place.querySelector(".next")).focus();
     this.reveal.hidden = !asks;
-    this.sources.hidden = asks;
+    this.askRoom.hidden = !asks || !canAskRoom || !step.answers;
+    this.sources.hidden = asks || isSummary || Boolean(tour.isOwn);
+    this.slides.hidden = Boolean(tour.isOwn);
+    this.place.toggleAttribute("data-summary", isSummary);
     this.sources.dataset.claim = step.claim;
     if (asks) return this.content.replaceChildren(element("h2", { className: "ask" }, step.ask));
+    if (isSummary) return this.content.replaceChildren(...this.summary.contents(position));
     const question = step.ask ? [element("p", { className: "asked" }, step.ask)] : [];
     const text = gloss
       ? gloss(step.plain).map((child) => (typeof child === "string" ? child : termButton(child)))

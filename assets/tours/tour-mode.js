@@ -2,7 +2,7 @@
 import { fetchComparison } from "../compare/comparison.js";
 import { Illustrator } from "../article/article-figures.js";
 import { enableClearButtons, isInPanel } from "../lesion/mode-helpers.js";
-import { closest } from "../app/dom.js";
+import { closest, filled } from "../app/dom.js";
 import { report, section, registerModePanel } from "../panel/panel.js";
 import { part } from "../panel/component-tree.js";
 import { showLine } from "../app/status.js";
@@ -24,7 +24,7 @@ export async function enter(page) {
   registerModePanel(MODE, (state) => {
     const position = tours.positionOf(state);
     if (!position) return [data.list];
-    if (position.asks) return [];
+    if (position.asks || position.isSummary || position.tour.isOwn) return [];
     const sources = data.sources[position.id].map((source) => payload.origins[source]);
     const stepSources = data.rests[position.id][position.number];
     return [stepSources, section("sources", part("Ul", { children: sources }))];
@@ -39,12 +39,18 @@ export async function enter(page) {
     go(tours.changeTo(id, 0, defaults));
   });
 
+  /** What the figures show at the end, in words. @param {Position} position */
+  const summed = ({ step }) =>
+    filled(words["tours.summary.shows"], { names: step.select.map((id) => payload.nameOf(id)).join(", ") });
+
   /**
    * @param {Position | null} position
    * @param {State} state
    */
   function showStatus(position, { select }) {
-    const description = !position ? words["tours.status"] : position.asks ? words["tours.waiting"] : position.step.says;
+    const said = () =>
+      position.asks ? words["tours.waiting"] : position.isSummary ? summed(position) : position.step.says;
+    const description = position ? said() : words["tours.status"];
     const title = position ? position.tour.name : words["mode.tours"];
     showLine(select ? payload.nameOf(select) : description, title);
     enableClearButtons(main, Boolean(select));

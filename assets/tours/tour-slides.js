@@ -1,27 +1,9 @@
 // The slides of a tour, which the server makes when they are asked for; it makes one deck at a time.
+import { fetchWhenReady } from "../app/fetch-json.js";
 import { showBriefNotice, showNotice } from "../app/status.js";
 import { save } from "../image-export/download.js";
 
 /** @import { Words } from "../lesion/types" */
-
-const BUSY = 503;
-const MOST_TRIES = 30;
-const PAUSE = 3000; // milliseconds
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
-
-/**
- * The file, once the server has time for it.
- * @param {string} address
- * @returns {Promise<Response>}
- */
-async function fetchWhenReady(address) {
-  for (let tries = 1; ; tries += 1) {
-    const response = await fetch(address);
-    if (response.status !== BUSY || tries === MOST_TRIES) return response;
-    await pause();
-  }
-}
 
 /**
  * Saves the slides of a tour.

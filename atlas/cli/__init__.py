@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import importlib
+import sys
+from functools import partial
+from typing import Any
 
 import click
 
+from atlas.cli.terminal import errors_in_one_line, use_any_encoding
 from atlas.cli.version import version_option
 
 COMMANDS = {
     "article": "Print every claim of the article, how far it holds, and the passage that covers it.",
-    "check": "Check a data folder, or verify that installed files are unchanged.",
+    "check": "Check a data folder or a pack, or verify that installed files are unchanged.",
     "compare": "Compare A and B: sites, segments, nerves, roots or conditions, by any name.",
     "data": "Write the whole data set: csv (a zip of all tables with their dictionary), graphml, jsonld or bibtex.",
     "deck": "Write every question as a card for Anki, with pictures and sources.",
@@ -21,8 +25,10 @@ COMMANDS = {
     "lesion": "Show the effects of a lesion at SITE, which is a site, segment, nerve, root or condition, by any name.",
     "locales": "Show for each language how many texts are translated.",
     "localise": "Find the sites that would explain the findings of a teaching case.",
+    "new": "Write the rows of a new nerve, muscle, condition, site, tour or case, with cells to fill in.",
     "pathway": "Show the pathway of NAME: a root, nerve, patch of skin, muscle, reflex, site or condition.",
-    "questions": "Write the questions of the quiz for a learning platform: moodle (XML), qti (2.1, a zip) or gift.",
+    "questions": "Write the questions of the quiz for a learning platform: moodle (XML), qti (2.1, a zip) or gift; "
+    "or print some: pdf.",
     "referred": "Show where pain from joints, discs and muscles is felt, with how often studies found it.",
     "room": "Serve the atlas with classrooms to the phones in the same network.",
     "search": "Find things, words and pages whose names are like TEXT, best match first.",
@@ -40,7 +46,17 @@ ALIASES = {"apart": "compare", "referred-pain": "referred"}
 
 
 class LazyGroup(click.Group):
-    """A group that lists its commands without importing them."""
+    """A group that lists its commands without importing them, and says in one line why one cannot go on."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command in a shell of any encoding. In `standalone_mode`, print errors and end the process."""
+        use_any_encoding()
+        run: Any = partial(super().main, *args, **{**extra, "standalone_mode": False})
+        if not extra.get("standalone_mode", True):
+            return run()
+        with errors_in_one_line():
+            code = run()
+        sys.exit(code if isinstance(code, int) else 0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted, without aliases."""
@@ -60,7 +76,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("nerve-atlas", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @version_option
 def main() -> None:
     """Nerve Atlas: from the spine to the toe, and back."""

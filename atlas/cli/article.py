@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from atlas.cli.loading import data_option, json_option, load
+from atlas.cli.terminal import print_json
 
 
 @click.command()
@@ -21,4 +21,7 @@ def article(data: Path | None, as_json: bool) -> None:
     from atlas.web.bundles.article import claim_rows, claims_table
 
     atlas = load(data)
-    click.echo(json.dumps(claim_rows(atlas), ensure_ascii=False) if as_json else claims_table(atlas), nl=as_json)
+    if as_json:
+        print_json(claim_rows(atlas))
+    else:
+        click.echo(claims_table(atlas), nl=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load, map_option, report_name_errors
+from atlas.cli.terminal import print_json
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -77,6 +77,6 @@ def compare(a: str, b: str, map_id: str | None, language: str, data: Path | None
     with report_name_errors():
         found = atlas.compare(a, b, map_id)
     if as_json:
-        click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+        print_json(found.as_dict())
     else:
         _print_comparison(atlas, found)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, load
+from atlas.cli.loading import data_option, load
+from atlas.cli.output import OutputFile, write_output
 
 FORMATS = ("csv", "graphml", "jsonld", "bibtex")
 
 
 @click.command()
 @click.option("--format", "format_name", type=click.Choice(FORMATS), required=True, help="File format.")
-@click.option("-o", "--output", "file", type=click.Path(path_type=Path), default=None, help="File to write.")
+@click.option("-o", "--output", "file", type=OutputFile(), default=None, help="File to write.")
 @data_option
 def data(format_name: str, file: Path | None, data: Path | None) -> None:
     """Write the whole data set: csv (a zip of all tables with their dictionary), graphml, jsonld or bibtex.
@@ -27,9 +28,6 @@ def data(format_name: str, file: Path | None, data: Path | None) -> None:
     form = FORMS[format_name]
     target = file if file is not None else Path(form.filename(atlas))
     content = form.write(atlas)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        fail(f"cannot write {target} ({error.strerror or error})")
+    write_output(target, content)
     version = atlas.edition.get("version")
     click.echo(f"{target}: {len(content)} bytes" + (f", data version {version}" if version else ""))

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors, side_option
+from atlas.cli.loading import data_option, lang_option, load, report_name_errors, side_option
+from atlas.cli.output import OutputFile, write_output
 
 
 @click.command()
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write.")
+@click.option("-o", "--output", type=OutputFile(), required=True, help="File to write.")
 @side_option
 @lang_option
 @data_option
@@ -22,9 +23,7 @@ def deck(output: Path, side: str, language: str, data: Path | None) -> None:
     from atlas.export.anki_deck import Deck
 
     atlas = load(data, language)
-    try:
-        with report_name_errors():
-            count = Deck(atlas, side).write(output)
-    except OSError as error:
-        fail(f"cannot write {output} ({error.strerror or error})")
-    click.echo(f"{count} cards in {output}")
+    with report_name_errors():
+        made = Deck(atlas, side)
+    write_output(output, made.packed())
+    click.echo(f"{made.count} cards in {output}")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
+from atlas.cli.loading import data_option, report_data_problems, report_name_errors
+from atlas.cli.terminal import fail
 
 
 @click.command()
@@ -32,7 +33,7 @@ def export(
     why, exits 2 and leaves DIR unchanged.
     """
     from atlas.export.extras import MissingExtra
-    from atlas.export.handout.pdf import NoPrinter
+    from atlas.export.handout.pdf import NoPrinter, check_printer
     from atlas.web.static_site.atomic_write import writable, write
     from atlas.web.static_site.build import build
     from atlas.web.static_site.pages import CannotExport
@@ -44,6 +45,8 @@ def export(
         with report_name_errors(), report_data_problems():
             writable(folder)
             try:
+                if handouts:
+                    check_printer()
                 files = build(data, language if single_file or scorm else None, handouts, home, report, scorm)
             except MissingExtra as error:
                 fail(f"{error}; or omit the handouts with --no-handouts")

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, map_option, report_name_errors, side_option
+from atlas.cli.loading import data_option, lang_option, load, map_option, report_name_errors, side_option
+from atlas.cli.output import OutputFile, write_output
+from atlas.cli.terminal import fail
 
 
 @click.command()
 @click.argument("view")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="SVG file to write."
-)
+@click.option("-o", "--output", type=OutputFile(), required=True, help="SVG file to write.")
 @click.option("--select", metavar="NAME", default=None, help="Thing whose pathway is highlighted, by any name.")
 @click.option("--layer", type=click.Choice(["dermatomes", "nerves"]), default="dermatomes", show_default=True)
 @click.option("--show", metavar="LAYER", multiple=True, help="Layer: nerves, muscles, bones, sites or zones.")
@@ -49,9 +49,7 @@ def figure(
     unknown = [one for one in show if one not in OVERLAYS]
     if unknown:
         fail(f"there is no layer '{unknown[0]}'; the layers are {', '.join(OVERLAYS)}")
-    try:
-        with report_name_errors():
-            output.write_text(standalone(atlas, view, layer, theme, show, map_id, select, side=side), "utf-8")
-    except OSError as error:
-        fail(f"cannot write {output} ({error.strerror or error})")
+    with report_name_errors():
+        svg = standalone(atlas, view, layer, theme, show, map_id, select, side=side)
+    write_output(output, svg.encode("utf-8"))
     click.echo(f"{view}: {output}")

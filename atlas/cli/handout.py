@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors, side_option
+from atlas.cli.loading import data_option, lang_option, load, report_name_errors, side_option
+from atlas.cli.output import OutputFile, write_output
+from atlas.cli.terminal import fail
 
 
 @click.command()
 @click.argument("name")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF file to write."
-)
+@click.option("-o", "--output", type=OutputFile(), required=True, help="PDF file to write.")
 @click.option(
     "--voice",
     type=click.Choice(["plain", "clinical"]),
@@ -46,15 +46,16 @@ def handout(
     does not ask for or store anything about a person.
     """
     from atlas.export.handout.content import handout_of, lesion_handout
-    from atlas.export.handout.pdf import NoPrinter, pdf_of
+    from atlas.export.handout.pdf import NoPrinter, check_printer, pdf_of
 
-    atlas = load(data, language)
     try:
         with report_name_errors():
+            check_printer()
+        atlas = load(data, language)
+        with report_name_errors():
             content = (lesion_handout if lesion else handout_of)(atlas, name, voice, home, side)
-            output.write_bytes(pdf_of(atlas, content, voice, paper, language))
+            pdf = pdf_of(atlas, content, voice, paper, language)
     except NoPrinter as error:
         fail(str(error), 3)
-    except OSError as error:
-        fail(f"cannot write {output} ({error.strerror or error})")
+    write_output(output, pdf)
     click.echo(f"{content.title}: {output}")

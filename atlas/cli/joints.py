@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load, report_name_errors
+from atlas.cli.terminal import print_json
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -79,7 +79,7 @@ def joints(joint: str | None, language: str, data: Path | None, as_json: bool) -
     with report_name_errors():
         described = _described(atlas, atlas.joints(joint))
     if as_json:
-        click.echo(json.dumps(described, ensure_ascii=False))
+        print_json(described)
         return
     for one in described:
         _print(one)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from atlas.cli.loading import (
     severity_option,
     variant_option,
 )
+from atlas.cli.terminal import print_json
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -77,6 +77,6 @@ def lesion(
     with report_name_errors():
         found = atlas.lesion(site, map_id, severity)
     if as_json:
-        click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+        print_json(found.as_dict())
     else:
         _print_lesion(atlas, found)

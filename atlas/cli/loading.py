@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from atlas.dataset.problems import DataProblems
+from atlas.cli.terminal import fail
+from atlas.dataset.problems import DataProblems, problem_lines
 from atlas.dataset.sides import RIGHT, SIDES
 
 if TYPE_CHECKING:
@@ -51,20 +52,14 @@ severity_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-def fail(message: str, code: int = 2) -> NoReturn:
-    """Print one line to stderr and exit."""
-    click.echo(f"nerve-atlas: {message}", err=True)
-    raise SystemExit(code)
-
-
 @contextmanager
 def report_data_problems() -> Iterator[None]:
     """Turn a data set with problems into one line for each problem and exit code 1."""
     try:
         yield
     except DataProblems as refused:
-        for problem in refused.problems:
-            click.echo(str(problem), err=True)
+        for line in problem_lines(refused.problems):
+            click.echo(line, err=True)
         count = "1 problem" if len(refused.problems) == 1 else f"{len(refused.problems)} problems"
         click.echo(f"the data set has {count}; nothing was loaded", err=True)
         raise SystemExit(1) from None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from atlas.cli.loading import fail
+from atlas.cli.terminal import fail
 
 if TYPE_CHECKING:
     from atlas.web.dash_app import AtlasDash
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 def run_server(app: AtlasDash, host: str, port: int, greet: Callable[[int], None]) -> None:
     """Serve until Ctrl+C. `greet` gets the port and says where the app is. Exits 1 when it cannot listen there."""
     from atlas.web.dev_server import create_dev_server
+    from atlas.web.listening import CannotListen, check_listening
 
     try:
+        check_listening(host, port)
         server = create_dev_server(app.server, host, port)
-    except OSError as error:
-        reason = error.strerror or "not possible"
-        fail(f"cannot listen on {host}:{port} ({reason}); choose another port with --port", 1)
-    # so that the first selection does not wait for its bundles; other languages are built when they are asked for
-    Thread(target=app.pages.build_ahead, args=((app.pages.home,),), daemon=True).start()
+    except CannotListen as refused:
+        fail(f"{refused} with --{'port' if 'port' in str(refused).rpartition(';')[2] else 'host'}", 1)
+    except OSError as error:  # another program was faster
+        fail(str(CannotListen(host, port, error)), 1)
+    # so that neither the first selection nor another language waits until it is built
+    Thread(target=app.pages.build_ahead, daemon=True).start()
     greet(getattr(server, "effective_port", port))
     try:
         server.run()

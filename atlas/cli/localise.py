@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load, variant_option
+from atlas.cli.terminal import print_json
 from atlas.reasoning.nerve_studies.course import INJURIES, LAST_DAY, USUAL_DAY
 
 if TYPE_CHECKING:
@@ -188,6 +189,6 @@ def localise(
         raise click.UsageError("there are no findings; see --help")
     found = atlas.localise(findings)
     if as_json:
-        click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+        print_json(found.as_dict())
     else:
         _print_sites(atlas, found)

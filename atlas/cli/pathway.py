@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from atlas.cli.loading import (
     report_name_errors,
     variant_option,
 )
+from atlas.cli.terminal import print_json
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -58,7 +58,7 @@ def pathway(
     with report_name_errors():
         found = atlas.pathway(name, map_id)
     if as_json:
-        click.echo(json.dumps(found.as_dict(), ensure_ascii=False))
+        print_json(found.as_dict())
     else:
         _print_pathway(atlas, found)
         others = () if name in atlas.nodes else atlas.names.other_meanings(name, found.selected)

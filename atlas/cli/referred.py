@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load, report_name_errors
+from atlas.cli.terminal import print_json
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -66,7 +66,7 @@ def referred(origin: str | None, language: str, data: Path | None, as_json: bool
     with report_name_errors():
         described = _described(atlas, atlas.referred_pain(origin))
     if as_json:
-        click.echo(json.dumps(described, ensure_ascii=False))
+        print_json(described)
         return
     for one in described:
         click.echo(f"{one['id']}: {one['name']}")

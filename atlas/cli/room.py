@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, report_data_problems, report_name_errors
+from atlas.cli.loading import data_option, report_data_problems, report_name_errors
 from atlas.cli.local_server import run_server
+from atlas.cli.terminal import fail
 
 # Nothing is sent: connecting a datagram socket only chooses the network address that leads there.
 _ANYWHERE = ("192.0.2.1", 9)
@@ -41,6 +42,7 @@ def room(host: str, port: int, store: str | None, data: Path | None) -> None:
     from atlas.rooms.redis_store import RedisStore
     from atlas.rooms.rooms import LIFETIME
     from atlas.web.app import create_app
+    from atlas.web.room_api import JOIN
 
     try:
         kept: Store = RedisStore(store, LIFETIME) if store else MemoryStore(LIFETIME)
@@ -51,7 +53,7 @@ def room(host: str, port: int, store: str | None, data: Path | None) -> None:
     shown = network_address() if host in ("0.0.0.0", "::") else host
 
     def greet(actual_port: int) -> None:
-        click.echo(f"Open http://{shown}:{actual_port}/?mode=quiz and choose “Open a classroom”.  (Ctrl+C stops it)")
+        click.echo(f"Open http://{shown}:{actual_port}/{JOIN} and choose “Open a classroom”.  (Ctrl+C stops it)")
         click.echo("Phones in the same network join with the code that the page shows.")
 
     run_server(app, host, port, greet)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load
+from atlas.cli.terminal import print_json
 from atlas.search.site_search import EMERGENCY
 from atlas.search.word_index import MAX_QUERY, MIN_SCORE, is_too_long
 
@@ -33,7 +33,7 @@ def search(text: str, limit: int, language: str, data: Path | None, as_json: boo
         found += [match for match in atlas.suggested(text, limit) if match.id not in known]
         found = found[:limit]
     if as_json:
-        click.echo(json.dumps([asdict(match) for match in found], ensure_ascii=False))
+        print_json([asdict(match) for match in found])
     else:
         for match in found:
             synonym = "" if match.matched == match.name else f"  (as “{match.matched}”)"

@@ -20,13 +20,19 @@ from atlas.cli.local_server import run_server
 def serve(host: str, port: int, ancestors: str, data: Path | None) -> None:
     """Serve the atlas on this computer.
 
+    Classrooms can be tried out there; for the phones of a class, `nerve-atlas room` listens in the network.
     Exits 1 if the data set has problems or the port is in use.
     """
+    from atlas.rooms import Rooms
+    from atlas.rooms.memory_store import MemoryStore
+    from atlas.rooms.rooms import LIFETIME
     from atlas.web.app import create_app
 
     with report_name_errors(), report_data_problems():
-        app = create_app(data, ancestors=ancestors)
+        app = create_app(data, ancestors=ancestors, rooms=Rooms(MemoryStore(LIFETIME)))
     shown = f"[{host}]" if ":" in host else host
-    run_server(
-        app, host, port, lambda actual: click.echo(f"Nerve Atlas is at http://{shown}:{actual}/  (Ctrl+C stops it)")
-    )
+
+    def greet(actual: int) -> None:
+        click.echo(f"Nerve Atlas is at http://{shown}:{actual}/  (Ctrl+C stops it)")
+
+    run_server(app, host, port, greet)

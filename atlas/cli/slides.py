@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from atlas.cli.loading import data_option, fail, lang_option, load, report_name_errors, side_option
+from atlas.cli.loading import data_option, lang_option, load, report_name_errors, side_option
+from atlas.cli.output import OutputFile, write_output
 
 
 @click.command()
 @click.argument("name", metavar="TOUR|NAME")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PowerPoint file to write."
-)
+@click.option("-o", "--output", type=OutputFile(), required=True, help="PowerPoint file to write.")
 @click.option(
     "--voice",
     type=click.Choice(["plain", "clinical"]),
@@ -34,15 +33,12 @@ def slides(name: str, output: Path, voice: str, home: str, side: str, language: 
     of its names. The link and the QR code of each slide open what it shows in the atlas. An earlier file is replaced
     only when the new one is complete.
     """
-    from atlas.export.replace_file import replace_file
     from atlas.export.slides.choose_deck import deck_named
     from atlas.export.slides.deck_file import pptx_of
 
     atlas = load(data, language)
-    try:
-        with report_name_errors():
-            deck = deck_named(atlas, name, voice, side)
-            replace_file(output, pptx_of(deck, home))
-    except OSError as error:
-        fail(f"cannot write {output} ({error.strerror or error})")
+    with report_name_errors():
+        deck = deck_named(atlas, name, voice, side)
+        content = pptx_of(deck, home)
+    write_output(output, content)
     click.echo(f"{deck.title}: {len(deck.slides)} slides in {output}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from atlas.cli.loading import (
     severity_option,
     variant_option,
 )
+from atlas.cli.terminal import print_json
 from atlas.reasoning.nerve_studies.course import INJURIES, LAST_DAY, USUAL_DAY
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def studies(
         second = atlas.studies(other, days, injury, severity) if other else None
     if as_json:
         beside = {"with": second.as_dict()} if second else {}
-        click.echo(json.dumps(found.as_dict() | beside, ensure_ascii=False))
+        print_json(found.as_dict() | beside)
     elif second:
         _print_pair(atlas, (found, second))
     else:

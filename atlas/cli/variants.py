@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from atlas.cli.loading import data_option, json_option, lang_option, load
+from atlas.cli.terminal import print_json
 
 if TYPE_CHECKING:
     from atlas.api import Atlas
@@ -62,7 +62,7 @@ def variants(language: str, data: Path | None, as_json: bool) -> None:
     atlas = load(data, language)
     described = _described(atlas)
     if as_json:
-        click.echo(json.dumps(described, ensure_ascii=False))
+        print_json(described)
         return
     for variant in described:
         click.echo(f"{variant['id']}: {variant['name']}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -14,6 +13,7 @@ from dash import Dash, get_app, hooks
 from atlas.api import Atlas
 from atlas.components import figure_data
 from atlas.keyed_cache import KeyedCache
+from atlas.lazy_property import cached_property
 
 FOLDER = "_nerve-atlas"
 """The folder of the routes, below the app's own prefix; assets/components/source.js has the same name."""

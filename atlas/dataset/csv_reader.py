@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from typing import NamedTuple
 from atlas.dataset.problems import Problem
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+_SEPARATORS = {";": "';'", "\t": "tabs"}
+"""What spreadsheets write instead of commas, and how a message calls it."""
+_LINE_END, _TEXT_LINE_END = re.compile(rb"\r\n|\r|\n"), re.compile(r"\r\n|\r|\n")
 
 
 class Record(NamedTuple):
@@ -46,11 +50,30 @@ def read_text(path: Path, problems: list[Problem], name: str = "") -> str | None
     try:
         return raw.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
-        line, start = raw.count(b"\n", 0, error.start) + 1, raw.rfind(b"\n", 0, error.start) + 1
-        field = raw.count(b",", start, error.start) + 1
+        *before, start = _LINE_END.split(raw[: error.start])
         wrong = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
-        problems.append(Problem(name, line, field, wrong, "save the file with the encoding UTF-8"))
+        right = "save the file with the encoding UTF-8"
+        problems.append(Problem(name, len(before) + 1, start.count(b",") + 1, wrong, right))
+        _find_separator(name, raw[: error.start].decode("utf-8"), problems)
         return None
+
+
+def _find_separator(name: str, text: str, problems: list[Problem]) -> bool:
+    """Whether the header shows that something else than a comma separates the fields, which becomes a problem."""
+    header = text.removeprefix(_BYTE_ORDER_MARK).partition("\n")[0].partition("\r")[0]
+    found = next((one for one in _SEPARATORS if header.count(one) > header.count(",")), None)
+    if found:
+        wrong = f"the fields are separated by {_SEPARATORS[found]}"
+        problems.append(Problem(name, 1, 1, wrong, "save the file with commas (CSV, UTF-8)"))
+    return found is not None
+
+
+def _without_empty_end(fields: list[str], least: int) -> list[str]:
+    """The fields without the empty ones that spreadsheets add to the end of rows; at least so many are left."""
+    end = len(fields)
+    while end > least and not fields[end - 1].strip():
+        end -= 1
+    return fields[:end]
 
 
 def _raw_records(name: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
@@ -58,7 +81,7 @@ def _raw_records(name: str, text: str, problems: list[Problem]) -> Iterator[tupl
     line = 1
     try:
         for fields in reader:
-            if fields:
+            if any(map(str.strip, fields)):  # spreadsheets add empty rows
                 yield line, fields
             line = reader.line_num + 1
     except csv.Error as error:
@@ -75,26 +98,25 @@ def read_records(path: Path, problems: list[Problem], name: str = "") -> list[Re
     text = read_text(path, problems, name)
     if text is None:
         return None
+    if _find_separator(name, text, problems):
+        return None
     if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+        line = len(_TEXT_LINE_END.split(text[: text.index("\0")]))
         problems.append(Problem(name, line, 1, "the text contains a NUL character", "remove it"))
         return None
     rows = _raw_records(name, text, problems)
     _, header = next(rows, (1, []))
-    header = [column.strip() for column in header]
+    header = _without_empty_end([column.strip() for column in header], 0)
     if not header:
-        return None
-    if len(header) == 1 and ";" in header[0]:
-        problems.append(
-            Problem(name, 1, 1, "the fields are separated by ';'", "save the file with commas (CSV, UTF-8)")
-        )
+        problems.append(Problem(name, 1, 1, "the first line names no column", "its first line should name the columns"))
         return None
     for number, column in enumerate(header, 1):
         if header.index(column) != number - 1:
             problems.append(Problem(name, 1, number, f"the column '{column}' appears twice", "name each column once"))
             return None
     records = []
-    for line, fields in rows:
+    for line, cells in rows:
+        fields = _without_empty_end(cells, len(header))
         if len(fields) == len(header):
             records.append(Record(name, line, dict(zip(header, fields, strict=True))))
             continue

@@ -32,7 +32,16 @@ FOLDERS: dict[str, tuple[str, ...]] = {
     "examination": ("exam_tests", "exam_accuracy"),
     "movement": ("poses", "pose_frames", "nerve_strain"),
     "teaching": (
-        *("tours", "tour_steps", "teaching_cases", "article", "article_claims", "side_by_side", "stories"),
+        *(
+            "tours",
+            "tour_steps",
+            "tour_choices",
+            "teaching_cases",
+            "article",
+            "article_claims",
+            "side_by_side",
+            "stories",
+        ),
         *("plain_text", "glossary", "known_words", "banned"),
     ),
     "sources": ("sources", "identifiers", "latin", "edition", "tables", "columns"),

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from atlas.dataset.csv_reader import read_records
+from atlas.dataset.consequences import with_consequences
+from atlas.dataset.csv_reader import Record, read_records
 from atlas.dataset.dataset import Dataset
 from atlas.dataset.figure_files import read_figure_file
 from atlas.dataset.folders import FOLDERS, STRINGS_FILE, layout_problems, table_file
+from atlas.dataset.generated_files import broken_generated_files
+from atlas.dataset.placeholders import placeholder_problems, split_unfinished, without_consequences
 from atlas.dataset.problems import DataProblems, Problem
-from atlas.dataset.row_parser import parse_rows
+from atlas.dataset.row_parser import header_problems, parse_rows
 from atlas.dataset.rows import Key
 from atlas.dataset.tables import BORROWED, OPTIONAL, TABLES
 from atlas.resources import resource_dir
@@ -50,9 +53,28 @@ def _read_table(name: str, dataset: Dataset, problems: list[Problem]) -> None:
     if name in BORROWED and not path.exists():
         path = resource_dir("data") / file
     missing = name in OPTIONAL and not path.exists()
-    records = None if missing else read_records(path, problems, file)
+    before = len(problems)
+    records = [] if missing else read_records(path, problems, file) or []
+    if not missing and records:
+        problems += header_problems(name, records[0])
+    if len(problems) > before:
+        dataset.unread.add(name)
+    finished = _finished(name, dataset, records)
     access = {} if name == "sources" else {key: row.access for key, row in dataset.sources.items()}
-    dataset.tables[name], dataset.records[name] = parse_rows(name, records or [], problems, access)
+    rows, sources = parse_rows(name, finished, problems, access)
+    dataset.tables[name], dataset.records[name] = rows, sources
+    read, key = {record.line for record in sources.values()}, TABLES[name].KEY[0]
+    refused = {record.fields.get(key, ""): record.line for record in finished if record.line not in read}
+    if new := {id_: line for id_, line in refused.items() if id_ not in rows}:
+        dataset.refused[name] = new
+
+
+def _finished(name: str, dataset: Dataset, records: list[Record]) -> list[Record]:
+    """The records of a table without those that have a cell to fill in, which the data set keeps apart."""
+    finished, unfinished = split_unfinished(records)
+    if unfinished:
+        dataset.unfinished[name] = unfinished
+    return finished
 
 
 @contextmanager
@@ -79,20 +101,33 @@ def read_folder(folder: Path) -> tuple[Dataset, list[Problem]]:
         _read_table(name, dataset, problems)
     for name in _FIGURE_TABLES:
         if (folder / table_file(name)).exists():
-            dataset.other[name] = read_records(folder / table_file(name), problems, table_file(name)) or []
+            before = len(problems)
+            records = read_records(folder / table_file(name), problems, table_file(name)) or []
+            dataset.other[name] = _finished(name, dataset, records)
+            if len(problems) > before:
+                dataset.unread.add(name)
     for view in dataset.views.values():
         dataset.figures[view.id] = read_figure_file(folder, view, dataset.records["views"][view.id], problems)
+    problems += broken_generated_files(folder)
     dataset.strings = _read_strings(folder, problems)
     return dataset, problems
 
 
 def load_dataset(folder: Path) -> Dataset:
-    """Read and check a data folder. Raises DataProblems, which lists every problem, if there is any."""
+    """Read and check a data folder. Raises DataProblems, which lists every problem, if there is any.
+
+    Where a table could not be read, the rules across tables are checked only once it can.
+    """
     from atlas.dataset.validation import broken_rules
 
     with _without_gc():
         dataset, problems = read_folder(Path(folder))
-        problems += broken_rules(dataset)
-    if problems:
-        raise DataProblems(problems)
+        # rows that could not be read would break rules that the folder keeps
+        broken = [] if dataset.unread else broken_rules(dataset)
+        if dataset.unfinished:
+            unfinished = [record for records in dataset.unfinished.values() for record in records]
+            problems = [*placeholder_problems(unfinished), *without_consequences(problems, unfinished)]
+            broken = without_consequences(broken, unfinished)
+    if problems or broken:
+        raise DataProblems(*with_consequences(dataset, problems), broken)
     return dataset

@@ -54,7 +54,8 @@ def _explain(error: ErrorDetails) -> tuple[str, str]:
     return str(refused or error["msg"]), "write key or key[where], separated by ';'; a reading follows as in key~memory"
 
 
-def _header_problems(name: str, record: Record) -> list[Problem]:
+def header_problems(name: str, record: Record) -> list[Problem]:
+    """What is wrong with the columns of a table, as one of its records shows them."""
     file = table_file(name)
     wanted = {field.alias or column for column, field in TABLES[name].model_fields.items()}
     have = set(record.fields)
@@ -77,12 +78,9 @@ def parse_rows(
     """The rows of a table and their records, both by key, in the order of the file.
 
     `access`: key of a source → how it was read, which is how its citations were read unless they say otherwise.
-    A wrong header, a refused cell and a repeated key each become a problem, and their rows are left out.
+    A refused cell and a repeated key each become a problem, and their rows are left out.
     """
     row_type, rows, sources = TABLES[name], dict[Key, Row](), dict[Key, Record]()
-    if records and (wrong := _header_problems(name, records[0])):
-        problems += wrong
-        return {}, {}
     validate = row_type.__pydantic_validator__.validate_python
     for record in records:
         try:

@@ -6,20 +6,24 @@ The ids are fixed: importing a newer deck updates the cards that are there and n
 
 from __future__ import annotations
 
+import sqlite3
+from datetime import UTC, datetime
+from errno import ENOSPC
 from functools import cache
 from hashlib import sha256
 from html import escape
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, check_side
 from atlas.export.cards_of_tests import TestCard, cards_of_tests
 from atlas.export.extras import import_optional
+from atlas.export.fixed_zip import timeless
 from atlas.export.occlusion_cards import occlusion_notes
 from atlas.export.question_bank.wording import Wording, about
-from atlas.export.replace_file import replace_file
 from atlas.figures.path_views import whole_views
 from atlas.figures.standalone import standalone
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
@@ -29,6 +33,8 @@ from atlas.reasoning.quiz.things import things
 
 DECK_ID, MODEL_ID = 1_874_205_331, 1_502_947_618
 """Random numbers that must never change: Anki recognises an imported deck by them."""
+_LONG_AGO = datetime(2000, 1, 1)
+"""Time of a data set that does not say when it was released."""
 _FIELDS = ("Question", "Picture", "Answer", "Way", "Lit", "Sources")
 _FRONT = '<div class="asked">{{Question}}</div>{{Picture}}'
 _BACK = (
@@ -57,6 +63,7 @@ class Deck:
         self.side = check_side(side)
         self.wording = Wording(atlas)
         self.pictures: dict[str, str] = {}
+        self.count = 0
         self._things = things(atlas.dataset)
         self._genanki = import_optional("genanki", "An Anki deck", "deck")
         self._model = self._genanki.Model(
@@ -67,8 +74,11 @@ class Deck:
             css=_STYLE,
         )
 
-    def write(self, path: Path) -> int:
-        """Write the deck to a file (.apkg) and return how many cards it holds. Raises OSError when it cannot."""
+    def packed(self) -> bytes:
+        """The deck as the content of a file (.apkg), which depends on the data alone; counts its cards in `count`.
+
+        Raises OSError when there is no room for the temporary files.
+        """
         atlas = self.atlas
         deck = self._genanki.Deck(DECK_ID, atlas.strings["deck.name"], description=about(atlas))
         for question in questions(atlas.nerve_graph, atlas.lesions):
@@ -81,10 +91,13 @@ class Deck:
             for name, svg in self.pictures.items():
                 (Path(folder) / name).write_text(svg, "utf-8")
             files = [str(Path(folder) / name) for name in self.pictures]
-            packed = Path(folder) / "deck.apkg"
-            self._genanki.Package(deck, media_files=files).write_to_file(str(packed))
-            replace_file(path, packed.read_bytes())
-        return sum(len(note.cards) for note in deck.notes)
+            package, written = self._genanki.Package(deck, media_files=files), BytesIO()
+            try:
+                package.write_to_file(written, timestamp=_released(atlas))
+            except sqlite3.OperationalError as error:  # the library builds a database in a temporary file
+                raise OSError(ENOSPC, str(error), gettempdir()) from None
+        self.count = sum(len(note.cards) for note in deck.notes)
+        return timeless(written.getvalue())
 
     def _note(self, question: Question) -> Any:
         fields = [
@@ -158,9 +171,15 @@ class Deck:
         return next((lit for id_ in named if id_ not in self._things and (lit := self._pathway(id_))), "")
 
 
+def _released(atlas: Atlas) -> float:
+    """When the data set was released, in seconds since 1970; Anki updates cards only from a deck with a later time."""
+    try:
+        day = datetime.fromisoformat(atlas.edition.get("released", ""))
+    except ValueError:
+        day = _LONG_AGO
+    return day.replace(tzinfo=UTC).timestamp()
+
+
 def deck_file(atlas: Atlas) -> bytes:
     """The deck as the content of a file (.apkg)."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "deck.apkg"
-        Deck(atlas).write(path)
-        return path.read_bytes()
+    return Deck(atlas).packed()

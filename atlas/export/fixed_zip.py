@@ -20,3 +20,9 @@ def zip_of(content: Mapping[str, bytes]) -> bytes:
             entry.external_attr, entry.create_system = _READABLE, 3
             archive.writestr(entry, raw, ZIP_DEFLATED, 9)
     return zipped.getvalue()
+
+
+def timeless(archive: bytes) -> bytes:
+    """An archive that a library made, without the times at which it made the entries."""
+    with ZipFile(io.BytesIO(archive)) as old:
+        return zip_of({entry.filename: old.read(entry) for entry in old.infolist()})

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from atlas.dataset.loader import Dataset
@@ -23,6 +22,7 @@ from atlas.dataset.segment_graph import (
     segment_parents,
 )
 from atlas.graph.root_flow import RootFlow, root_flow
+from atlas.lazy_property import cached_property
 
 if TYPE_CHECKING:
     import networkx as nx

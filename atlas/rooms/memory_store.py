@@ -60,14 +60,29 @@ class MemoryStore:
             kept.room, kept.until = new, self._clock() + self._lifetime
             return True
 
-    def answer(self, code: str, number: int, seat: str, answer: str, most_seats: int) -> str | None:
+    def seat(self, code: str, seat: str, most_seats: int) -> bool:
+        """See Store."""
+        with self._lock:
+            return self._seated(code, seat, most_seats) is not None
+
+    def _seated(self, code: str, seat: str, most_seats: int) -> _Kept | None:
+        kept = self._find(code)
+        if kept is None or (seat not in kept.seats and len(kept.seats) >= most_seats):
+            return None
+        kept.seats.add(seat)
+        return kept
+
+    def seats(self, code: str) -> int:
         """See Store."""
         with self._lock:
             kept = self._find(code)
-            if kept is None or (seat not in kept.seats and len(kept.seats) >= most_seats):
-                return None
-            kept.seats.add(seat)
-            return kept.answers[number].setdefault(seat, answer)
+            return len(kept.seats) if kept else 0
+
+    def answer(self, code: str, number: int, seat: str, answer: str, most_seats: int) -> str | None:
+        """See Store."""
+        with self._lock:
+            kept = self._seated(code, seat, most_seats)
+            return kept.answers[number].setdefault(seat, answer) if kept else None
 
     def given(self, code: str, number: int, seat: str) -> str | None:
         """See Store."""

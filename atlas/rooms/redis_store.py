@@ -33,16 +33,18 @@ redis.call('EXPIRE', KEYS[2], ARGV[5])
 redis.call('ZADD', KEYS[1], ARGV[4] + ARGV[5], ARGV[1])
 return 1
 """
-# Keys: the room, its seats, the answers. Arguments: seat, answer, most seats, lifetime.
-_ANSWER = """
+# Keys: the room, its seats, for an answer also the answers. Arguments: seat, most seats, lifetime, and the answer.
+_SEAT = """
 if redis.call('EXISTS', KEYS[1]) == 0 then return false end
 if redis.call('SISMEMBER', KEYS[2], ARGV[1]) == 0 then
-  if redis.call('SCARD', KEYS[2]) >= tonumber(ARGV[3]) then return false end
+  if redis.call('SCARD', KEYS[2]) >= tonumber(ARGV[2]) then return false end
   redis.call('SADD', KEYS[2], ARGV[1])
 end
-redis.call('EXPIRE', KEYS[2], ARGV[4])
-redis.call('HSETNX', KEYS[3], ARGV[1], ARGV[2])
-redis.call('EXPIRE', KEYS[3], ARGV[4])
+redis.call('EXPIRE', KEYS[2], ARGV[3])
+"""
+_ANSWER = f"""{_SEAT}
+redis.call('HSETNX', KEYS[3], ARGV[1], ARGV[4])
+redis.call('EXPIRE', KEYS[3], ARGV[3])
 return redis.call('HGET', KEYS[3], ARGV[1])
 """
 
@@ -60,7 +62,8 @@ class RedisStore:
         self._client: Any = redis.Redis.from_url(
             url, decode_responses=True, socket_timeout=_TIMEOUT, socket_connect_timeout=_TIMEOUT
         )
-        self._create, self._replace, self._answer = map(self._client.register_script, (_CREATE, _REPLACE, _ANSWER))
+        self._create, self._replace = map(self._client.register_script, (_CREATE, _REPLACE))
+        self._seat, self._answer = map(self._client.register_script, (f"{_SEAT}\nreturn 1", _ANSWER))
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
@@ -98,11 +101,22 @@ class RedisStore:
         with self._asking():
             return bool(self._replace(keys=[_OPEN, self._room(code)], args=arguments))
 
+    def seat(self, code: str, seat: str, most_seats: int) -> bool:
+        """See Store."""
+        with self._asking():
+            keys = [self._room(code), self._seats(code)]
+            return bool(self._seat(keys=keys, args=[seat, most_seats, self._lifetime]))
+
+    def seats(self, code: str) -> int:
+        """See Store."""
+        with self._asking():
+            return int(self._client.scard(self._seats(code)))
+
     def answer(self, code: str, number: int, seat: str, answer: str, most_seats: int) -> str | None:
         """See Store."""
         keys = [self._room(code), self._seats(code), self._answers(code, number)]
         with self._asking():
-            saved: str | None = self._answer(keys=keys, args=[seat, answer, most_seats, self._lifetime])
+            saved: str | None = self._answer(keys=keys, args=[seat, most_seats, self._lifetime, answer])
         return saved
 
     def given(self, code: str, number: int, seat: str) -> str | None:

@@ -28,6 +28,11 @@ def _hash(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
+def _require_seat(seat: str) -> None:
+    if not _SEAT.fullmatch(seat):
+        raise ValueError("a seat has 16 to 32 digits and letters from a to f")
+
+
 class Rooms:
     """The rooms of a server. Operations may raise StoreFailure, after which the same request may be sent again."""
 
@@ -92,26 +97,37 @@ class Rooms:
         self._led(code, secret)
         self._store.remove(code)
 
+    def join(self, code: str, seat: str) -> None:
+        """Take a seat; a seat that is taken stays so. Raises ValueError for one that is none, UnknownRoom, RoomFull."""
+        _require_seat(seat)
+        self._read(code)
+        if not self._store.seat(code, seat, MOST_SEATS):
+            raise RoomFull(MOST_SEATS)
+
+    def seats(self, room: Room) -> int:
+        """How many phones have joined."""
+        return self._store.seats(room.code)
+
     def answer(self, code: str, number: int, seat: str, answer: Answer) -> Answer:
         """The answer that counts for this seat: the first that it gave, however often it is sent.
 
         Raises ValueError for a seat that is none, UnknownRoom, TooLate, RoomFull.
         """
-        if not _SEAT.fullmatch(seat):
-            raise ValueError("a seat has 16 to 32 digits and letters from a to f")
+        _require_seat(seat)
         room = self.room(code)
-        saved = self._store.given(code, number, seat)
-        if saved is None:
-            self._require_open(room, number)
+        if self._is_open(room, number):
             saved = self._store.answer(code, number, seat, answer.text, MOST_SEATS)
-        if saved is None:
-            raise RoomFull(MOST_SEATS)
+            if saved is None:
+                raise RoomFull(MOST_SEATS)
+        else:
+            saved = self._store.given(code, number, seat)
+            if saved is None:
+                raise TooLate(number)
         return Answer.stored(saved)
 
-    def _require_open(self, room: Room, number: int) -> None:
+    def _is_open(self, room: Room, number: int) -> bool:
         is_asked = 0 < number < room.number or (number == room.number and room.question is not None)
-        if not is_asked or self._clock() > room.shown_at.get(number, float("inf")) + GRACE:
-            raise TooLate(number)
+        return is_asked and self._clock() <= room.shown_at.get(number, float("inf")) + GRACE
 
     def given(self, room: Room, seat: str) -> Answer | None:
         """What a seat has answered to the current question."""

@@ -24,6 +24,12 @@ class Store(Protocol):
     def replace(self, code: str, old: str, new: str) -> bool:
         """Put `new` in the place of `old`, and let the room live on; False if the room is not `old` any more."""
 
+    def seat(self, code: str, seat: str, most_seats: int) -> bool:
+        """Let a seat join; False if there is no such room, or it has `most_seats` others."""
+
+    def seats(self, code: str) -> int:
+        """How many seats have joined or answered."""
+
     def answer(self, code: str, number: int, seat: str, answer: str, most_seats: int) -> str | None:
         """Keep the first answer of a seat to a question, and return it; None if the room has `most_seats` others."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from atlas.dataset.dataset import Dataset
 from atlas.graph.nerve_graph import KIND_OF_TABLE, NerveGraph
+from atlas.lazy_property import cached_property
 from atlas.search.canonical_words import CanonicalWords
 from atlas.search.similarity import normalise
 from atlas.search.word_index import NAMED, RESOLVED, WHOLE, Hit, Spelling, Vocabulary, WordIndex

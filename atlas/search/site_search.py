@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from atlas.dataset.loader import Dataset
 from atlas.dataset.tables.plain_text import RedFlag
 from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.graph.nerve_graph import KIND_OF_TABLE
+from atlas.lazy_property import cached_property
 from atlas.search.names import Match, Names
 from atlas.search.similarity import normalise
 from atlas.search.word_index import EXACT, Hit, Spelling, WordIndex

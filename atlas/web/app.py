@@ -13,8 +13,9 @@ from atlas.reasoning.quiz.questions import KINDS
 from atlas.reasoning.quiz.things import things
 from atlas.rooms import Rooms
 from atlas.web import errors, health, pwa, room_api, security_headers
-from atlas.web.built_files import built_file
+from atlas.web.built_files import built_file, check_built_files
 from atlas.web.bundles.registry import build_version, bundle_paths
+from atlas.web.bundles.tours import choice_ids, question_ids
 from atlas.web.callbacks import page as page_callbacks
 from atlas.web.dash_app import AtlasDash
 from atlas.web.layout.dash_layout import layout
@@ -31,6 +32,7 @@ from atlas.web.static_files import (
 )
 from atlas.web.tour_slides import serve_slides
 from atlas.web.urls import relative_to
+from atlas.web.waiting import SHARED
 
 SCRIPTS = ("main", "features", "charts", "solid", "model")
 """The bundles that tools/frontend/build.mjs writes; main.js runs at once, the others are loaded on demand."""
@@ -48,8 +50,10 @@ def create_app(
     page, as in the directive `frame-ancestors` of a Content-Security-Policy. `rooms`: classrooms; without
     them the page offers none.
 
-    Raises DataProblems when the data set has problems, ValueError when `ancestors` is not a list of sources.
+    Raises DataProblems when the data set has problems, BrokenBuild when a built file is missing or damaged, ValueError
+    when `ancestors` is not a list of sources.
     """
+    check_built_files()
     atlas = Atlas.load(data_dir)
     app = AtlasDash()
     server = app.server
@@ -60,15 +64,6 @@ def create_app(
     # in the page itself, because browsers fetch a linked icon again at each step of the history
     icon = "data:image/svg+xml," + quote(built_file("icon.svg").strip())
     style, separate_styles = serve_styles(server, atlas)
-    shared = {
-        **serve_exports(server, atlas),
-        **serve_plotly(server, atlas),
-        **serve_pictures(server, atlas),
-        **separate_styles,
-    }
-    if rooms:
-        shared["rooms"] = room_api.PATH
-        _serve_rooms(server, atlas, rooms)
     version = build_version(atlas)
 
     def render(own: Atlas, form: PageForm) -> str:
@@ -84,8 +79,23 @@ def create_app(
         return app.fill_in(html, top)
 
     pages = LocalizedPages(atlas, more or {}, version, render)
-    decks = serve_decks(server, pages.languages, lambda language: pages.atlas(PageForm(language)))
-    slides = serve_slides(server, pages.languages, lambda language: pages.atlas(PageForm(language)))
+    waiting = pages.waiting
+    place = waiting.place_for(SHARED)
+    shared = {
+        **serve_exports(server, atlas, place),
+        **serve_plotly(server, atlas, place),
+        **serve_pictures(server, atlas, place),
+        **separate_styles,
+    }
+    if rooms:
+        shared["rooms"] = room_api.PATH
+        _serve_rooms(server, atlas, rooms)
+
+    def atlas_of(language: str) -> Atlas:
+        return pages.atlas(PageForm(language))
+
+    decks = serve_decks(server, pages.languages, atlas_of, waiting)
+    slides = serve_slides(server, pages.languages, atlas_of, waiting)
     app.pages = pages
     pages.register(server)
     pwa.register(server, pages)
@@ -102,9 +112,10 @@ def create_app(
 
 def _serve_rooms(server: Flask, atlas: Atlas, rooms: Rooms) -> None:
     named = {*atlas.nodes, *things(atlas.dataset)}
+    of_tours, choices = question_ids(atlas.dataset), named | choice_ids(atlas.dataset)
 
     def knows_question(id_: str) -> bool:
         kind, _, about = id_.partition(".")
-        return kind in KINDS and about in named
+        return id_ in of_tours or (kind in KINDS and about in named)
 
-    room_api.register(server, rooms, knows_question, named.__contains__)
+    room_api.register(server, rooms, knows_question, choices.__contains__)

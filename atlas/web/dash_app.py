@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from html import escape
 
 from dash import Dash
 from flask import Response
 
+from atlas.lazy_property import cached_property
 from atlas.web.dash_scripts import dash_scripts
 from atlas.web.localized_pages import LocalizedPages
 from atlas.web.served_file import ServedFile, hashed_path, serve_file

@@ -9,9 +9,10 @@ from wsgiref.types import WSGIApplication
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from atlas.web.errors import MAX_BODY
+from atlas.web.waiting import THREADS
 
 _OPTIONS: dict[str, Any] = {
-    "threads": 8,
+    "threads": THREADS,
     # by default Waitress accepts 100 connections and lets others wait; select() handles no more than 1024
     "connection_limit": 3000,
     "backlog": 2048,

@@ -7,7 +7,14 @@ from html import escape
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    NotFound,
+    RequestedRangeNotSatisfiable,
+    RequestEntityTooLarge,
+    ServiceUnavailable,
+)
 from werkzeug.routing import RequestRedirect
 
 MAX_BODY = 64 * 1024
@@ -43,7 +50,7 @@ def _relative_redirect(url: str) -> str:
 
 
 def register(server: Flask, words: Mapping[str, str], pages: Iterable[str], unused: Iterable[str]) -> None:
-    """Answer every request that the atlas does not serve with a 4xx status and a reason.
+    """Answer every request that the atlas does not serve with a 4xx status and a reason, and 503 while it is made.
 
     `words`: the catalogue of texts. `pages`: the paths of the pages. `unused`: endpoints to close; they answer 404.
     Call this last: only routes that are registered by now are served.
@@ -90,4 +97,13 @@ def register(server: Flask, words: Mapping[str, str], pages: Iterable[str], unus
             return respond(404, not_found)
         if isinstance(error, RequestEntityTooLarge):
             return respond(413, f"The body is too large: at most {MAX_BODY} bytes are accepted.")
+        if isinstance(error, RequestedRangeNotSatisfiable):
+            response = respond(416, f"There is no such part: the file has {error.length} bytes.")
+            response.headers["Content-Range"] = f"{error.units} */{error.length}"
+            return response
+        if isinstance(error, ServiceUnavailable) and error.retry_after:
+            seconds = str(error.retry_after)
+            response = respond(503, f"This is still being made; ask again in {seconds} seconds.")
+            response.headers["Retry-After"] = response.headers["Refresh"] = seconds
+            return response
         return respond(error.code or 500, f"{error.name}: the request cannot be answered.")

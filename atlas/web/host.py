@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from atlas.export.extras import MissingExtra, import_optional
+from atlas.web.listening import check_listening
+from atlas.web.waiting import THREADS
 
 DEFAULT_MOST_WORKERS, MOST_WORKERS = 4, 64
 
@@ -35,7 +37,7 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "address": "0.0.0.0",
         "port": port,
         "workers": workers,
-        "blocking_threads": 8,
+        "blocking_threads": THREADS,
         # open connections count too, and browsers open some ahead of need
         "backlog": 4096,
         "backpressure": 4096,
@@ -46,13 +48,15 @@ def settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Serve until stopped. Exits 1 when the data set has problems, 2 for a wrong setting or when Granian is missing."""
+    """Serve until stopped. Exits 1 when the data set has problems, 2 for a wrong setting, a
+    port on which it cannot listen, or when Granian is missing."""
     # a process of its own, because this one stays and should not keep an atlas in memory
     check = subprocess.run([sys.executable, "-m", "atlas.web.wsgi"])
     if check.returncode:
         sys.exit(check.returncode)
     try:
         arguments = settings()
+        check_listening(arguments["address"], arguments["port"])
         granian = import_optional("granian", "Hosting", "host")
     except (MissingExtra, ValueError) as error:
         print(f"nerve-atlas: {error}", file=sys.stderr)

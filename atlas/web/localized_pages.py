@@ -1,11 +1,13 @@
 """The page in each language, with current or Latin names, and the bundles that each of these pages fetches.
 
-Nothing is built before it is asked for, and then only once. Languages do not wait for each other.
+Nothing is built before it is asked for, and then only once. Languages do not wait for each other, and what is built
+already waits for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import nullcontext, suppress
 from functools import partial
 from itertools import product
 from typing import NamedTuple, TypeVar
@@ -18,12 +20,13 @@ from atlas.keyed_cache import KeyedCache
 from atlas.web.bundles.registry import BUILDERS, bundle_json
 from atlas.web.layout.people_differ import VARIANT
 from atlas.web.served_file import REVALIDATE, ServedFile
+from atlas.web.waiting import WaitingPlaces
 
 LATIN = "latin"
 """The value of `?names=` that asks for Latin names, and the folder of the bundles that have them."""
 FIRST_VIEW_BUNDLE = "pathways"
 """The bundle that the first view waits for."""
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 
 class PageForm(NamedTuple):
@@ -53,6 +56,7 @@ class LocalizedPages:
         self.atlas = KeyedCache(self._load)
         self.page = KeyedCache(self._render_page)
         self.bundle = KeyedCache(self._build_bundle)
+        self.waiting = WaitingPlaces(len(self.languages) + 1)  # and what they share
 
     def _load(self, form: PageForm) -> Atlas:
         if form.latin:
@@ -80,29 +84,36 @@ class LocalizedPages:
         """The relative path from the page in a language to the top of the site."""
         return "./" if language == self.home else "../"
 
-    def build_ahead(self, languages: tuple[str, ...]) -> None:
-        """Build the pages and bundles of these languages, with current names, unless their catalogue is broken."""
-        for language in languages:
+    def build_ahead(self, languages: Iterable[str] = ()) -> None:
+        """Build the pages and bundles of these languages, by default of all, with current names.
+
+        What the first view of each language needs comes before the rest. A broken catalogue is passed over.
+        """
+        forms = []
+        for language in languages or self.languages:
             form = PageForm(language)
-            try:
-                page = self.page(form)
-            except DataProblems:
-                continue
-            for file in (page, self.bundle((form, FIRST_VIEW_BUNDLE))):
-                file.compress_best()
-            for name in BUILDERS:
-                self.bundle((form, name))
+            with suppress(DataProblems):
+                for file in (self.page(form), self.bundle((form, FIRST_VIEW_BUNDLE))):
+                    file.compress_best()
+                forms.append(form)
+        for form, name in product(forms, BUILDERS):
+            self.bundle((form, name))
 
     def respond(self, language: str) -> Response:
         """The page that the current request asks for."""
         variant = request.args.get(VARIANT, "")
         known = variant if variant in self._variants else ""
-        return self._respond(self.page, PageForm(language, request.args.get("names") == LATIN, known))
+        form = PageForm(language, request.args.get("names") == LATIN, known)
+        return self._respond(self.page, form, language)
 
-    def _respond(self, make: Callable[[T], ServedFile], key: T) -> Response:
-        """404 when the catalogue of the language cannot be read: the page in other languages still works."""
+    def _respond(self, built: KeyedCache[T, ServedFile], key: T, language: str) -> Response:
+        """404 when the catalogue of the language cannot be read: the page in other languages still works.
+
+        503 when too many wait for the language already.
+        """
         try:
-            return make(key).response()
+            with nullcontext() if key in built else self.waiting.place(language):
+                return built(key).response()
         except DataProblems as refused:
             for problem in refused.problems:
                 current_app.logger.error("%s", problem)
@@ -114,7 +125,7 @@ class LocalizedPages:
         def send_bundle(form: PageForm, name: str) -> Response:
             if name not in BUILDERS:
                 abort(404)
-            return self._respond(self.bundle, (form, name))
+            return self._respond(self.bundle, (form, name), form.language)
 
         for language in self.languages:
             for form in map(PageForm._make, product([language], (False, True), ("", *self._variants))):

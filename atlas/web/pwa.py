@@ -95,6 +95,6 @@ def register(server: Flask, pages: LocalizedPages) -> None:
         return ServedFile(text.encode(), "application/manifest+json", REVALIDATE)
 
     for language in pages.languages:
-        folder = pages.folder(PageForm(language))
-        serve_lazily(server, f"/{folder}{WORKER}", partial(make_worker, language))
-        serve_lazily(server, f"/{folder}{MANIFEST}", partial(make_manifest, language))
+        folder, place = pages.folder(PageForm(language)), pages.waiting.place_for(language)
+        serve_lazily(server, f"/{folder}{WORKER}", partial(make_worker, language), place)
+        serve_lazily(server, f"/{folder}{MANIFEST}", partial(make_manifest, language), place)

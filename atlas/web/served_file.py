@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 
 import brotli
 from flask import Flask, Response, request
 
 from atlas.keyed_cache import KeyedCache
+from atlas.lazy_property import cached_property
+from atlas.web.byte_ranges import asks_for_part, make_conditional
+from atlas.web.waiting import Place
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 """Cache-Control of a file whose URL changes whenever its content does."""
@@ -90,21 +93,24 @@ class ServedFile:
     def response(self) -> Response:
         """The answer to the current request: compressed if the browser accepts it, 304 if it has this content already.
 
-        A compressed form is made on the first request for it and then kept.
+        A compressed form is made on the first request for it and then kept. A part of a file is never compressed. The
+        entity tag is strong only for the content as it is, so that a download of that can be resumed.
+        Raises RequestedRangeNotSatisfiable for a part outside the file.
         """
+        part = asks_for_part(request)
         response = Response(mimetype=self.mimetype)
         response.headers["Cache-Control"] = self.cache_control
         if self.download_name:
             response.headers["Content-Disposition"] = f'attachment; filename="{self.download_name}"'
-        response.set_etag(self._etag, weak=True)
         encoding = None
         if self._is_compressible:
             response.vary.add("Accept-Encoding")
-            encoding = request.accept_encodings.best_match(_ENCODERS)
+            encoding = None if part else request.accept_encodings.best_match(_ENCODERS)
+        response.set_etag(self._etag, weak=bool(encoding))
         if encoding:
             response.headers["Content-Encoding"] = encoding
         response.set_data(self._encoded(encoding) if encoding else self.content)
-        response.make_conditional(request)
+        make_conditional(response, request, len(self.content), part)
         return response
 
 
@@ -121,7 +127,12 @@ def serve_hashed(server: Flask, name: str, content: str | bytes, mimetype: str) 
     return path
 
 
-def serve_lazily(server: Flask, path: str, make: Callable[[], ServedFile]) -> None:
-    """Serve a file that is made on the first request for it."""
+def serve_lazily(server: Flask, path: str, make: Callable[[], ServedFile], place: Place) -> None:
+    """Serve a file that is made on the first request for it. `place`: where a request waits until the file is made."""
     made = KeyedCache[str, ServedFile](lambda _: make())
-    server.add_url_rule(path, endpoint=path, view_func=lambda: made(path).response())
+
+    def respond() -> Response:
+        with nullcontext() if path in made else place():
+            return made(path).response()
+
+    server.add_url_rule(path, endpoint=path, view_func=respond)

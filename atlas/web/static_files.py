@@ -24,6 +24,7 @@ from atlas.figures.theme_css import theme_rules
 from atlas.web import built_files
 from atlas.web.built_files import built_file
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily, short_hash
+from atlas.web.waiting import Place, WaitingPlaces
 
 
 def serve_styles(server: Flask, atlas: Atlas) -> tuple[str, dict[str, str]]:
@@ -46,7 +47,7 @@ def serve_source_maps(server: Flask) -> None:
         serve_file(server, f"/{path.name}", ServedFile(path.read_bytes(), "application/json", REVALIDATE))
 
 
-def serve_plotly(server: Flask, atlas: Atlas) -> dict[str, str]:
+def serve_plotly(server: Flask, atlas: Atlas, place: Place) -> dict[str, str]:
     """Serve Plotly's script if the atlas has anything to draw with it; returns `{"plotly": path}`, or nothing.
 
     Its path changes with Plotly's version, without naming it.
@@ -54,7 +55,7 @@ def serve_plotly(server: Flask, atlas: Atlas) -> dict[str, str]:
     if not atlas.dataset.muscles:
         return {}
     path = f"/plotly-{short_hash(plotly.__version__.encode())}.js"
-    serve_lazily(server, path, lambda: ServedFile(get_plotlyjs().encode(), "application/javascript"))
+    serve_lazily(server, path, lambda: ServedFile(get_plotlyjs().encode(), "application/javascript"), place)
     return {"plotly": path}
 
 
@@ -65,7 +66,7 @@ def _pictures(atlas: Atlas, theme: str, size: str, first: bool) -> ServedFile:
     return ServedFile(json.dumps(shown).encode(), "application/json")
 
 
-def serve_pictures(server: Flask, atlas: Atlas) -> dict[str, str]:
+def serve_pictures(server: Flask, atlas: Atlas, place: Place) -> dict[str, str]:
     """Serve the pictures of the inside of the body as JSON of `data:` URIs by view; returns name → path.
 
     They are the same in every language. `pictures-<theme>` holds the views of the first plate, with the ending
@@ -78,7 +79,7 @@ def serve_pictures(server: Flask, atlas: Atlas) -> dict[str, str]:
         for first in (True, False):
             name = f"pictures-{theme}" + ("-sharp" if size else "") + ("" if first else "-more")
             paths[name] = path = f"/{name}-{version}.json"
-            serve_lazily(server, path, partial(_pictures, atlas, theme, size, first))
+            serve_lazily(server, path, partial(_pictures, atlas, theme, size, first), place)
     return paths if version else {}
 
 
@@ -86,12 +87,12 @@ def _export(form: Form, atlas: Atlas) -> ServedFile:
     return ServedFile(form.write(atlas), form.mimetype, REVALIDATE, form.filename(atlas))
 
 
-def serve_exports(server: Flask, atlas: Atlas) -> dict[str, str]:
+def serve_exports(server: Flask, atlas: Atlas, place: Place) -> dict[str, str]:
     """Serve the data set in each export format, written on first request; returns `data-<format>` → path."""
     paths = {}
     for name, form in FORMS.items():
         paths[f"data-{name}"] = path = f"/data/{form.filename(atlas)}"
-        serve_lazily(server, path, partial(_export, form, atlas))
+        serve_lazily(server, path, partial(_export, form, atlas), place)
     return paths
 
 
@@ -102,7 +103,9 @@ def _deck(atlas_of: Callable[[str], Atlas], language: str) -> ServedFile:
     return ServedFile(deck_file(atlas_of(language)), "application/octet-stream", REVALIDATE, name)
 
 
-def serve_decks(server: Flask, languages: Iterable[str], atlas_of: Callable[[str], Atlas]) -> dict[str, str]:
+def serve_decks(
+    server: Flask, languages: Iterable[str], atlas_of: Callable[[str], Atlas], waiting: WaitingPlaces
+) -> dict[str, str]:
     """Serve an Anki deck for each language, written on first request; returns language → path.
 
     Without the extra `deck`, the paths answer 501 with the command that installs it, and nothing is returned, so that
@@ -116,7 +119,7 @@ def serve_decks(server: Flask, languages: Iterable[str], atlas_of: Callable[[str
 
     for language, path in paths.items():
         if can_write:
-            serve_lazily(server, path, partial(_deck, atlas_of, language))
+            serve_lazily(server, path, partial(_deck, atlas_of, language), waiting.place_for(language))
         else:
             server.add_url_rule(path, endpoint=path, view_func=refuse)
     return paths if can_write else {}

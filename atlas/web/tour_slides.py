@@ -19,6 +19,7 @@ from atlas.export.slides.deck_file import MIME, pptx_of
 from atlas.export.slides.slide import SlideDeck
 from atlas.export.slides.tour_slides import tour_deck
 from atlas.web.served_file import REVALIDATE, ServedFile
+from atlas.web.waiting import WaitingPlaces
 
 FOLDER = "slides"
 MOST_DECKS = 3
@@ -29,10 +30,10 @@ _NEEDED = ("pptx", "resvg_py", "segno")
 
 
 class TourSlides:
-    """The decks of the tours. `atlas_of`: language → atlas."""
+    """The decks of the tours. `atlas_of`: language → atlas. `waiting`: the places of those who wait for it."""
 
-    def __init__(self, atlas_of: Callable[[str], Atlas]):
-        self._atlas_of = atlas_of
+    def __init__(self, atlas_of: Callable[[str], Atlas], waiting: WaitingPlaces):
+        self._atlas_of, self._waiting = atlas_of, waiting
         self._drawing = Lock()
         self._drawn = lru_cache(MOST_DECKS)(self._draw)
 
@@ -46,7 +47,9 @@ class TourSlides:
 
     def respond(self, language: str, tour: str) -> Response:
         """The deck, with links to the address at which it was asked for; 503 while another one is made."""
-        if tour not in self._atlas_of(language).dataset.tours:
+        with self._waiting.place(language):
+            tours = self._atlas_of(language).dataset.tours
+        if tour not in tours:
             abort(404)
         if not self._drawing.acquire(blocking=False):
             busy = Response("another deck is being made\n", status=503, mimetype="text/plain")
@@ -59,14 +62,16 @@ class TourSlides:
         return ServedFile(content, MIME, REVALIDATE, f"nerve-atlas-{tour}-{language}.pptx").response()
 
 
-def serve_slides(server: Flask, languages: tuple[str, ...], atlas_of: Callable[[str], Atlas]) -> dict[str, str]:
+def serve_slides(
+    server: Flask, languages: tuple[str, ...], atlas_of: Callable[[str], Atlas], waiting: WaitingPlaces
+) -> dict[str, str]:
     """Serve the slides of each tour at `/slides/<language>/<tour>.pptx`; returns language → path of their folder.
 
     Without the extra `slides`, the paths answer 501 with the command that installs it, and nothing is returned, so that
     the page does not offer them.
     """
     can_make = all(find_spec(package) for package in _NEEDED)
-    slides = TourSlides(atlas_of)
+    slides = TourSlides(atlas_of, waiting)
 
     def respond(language: str, tour: str) -> Response:
         if language not in languages:

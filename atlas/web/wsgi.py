@@ -23,7 +23,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from atlas.dataset.problems import DataProblems
+from atlas.dataset.problems import DataProblems, problem_lines
 from atlas.export.extras import MissingExtra
 from atlas.rooms import Rooms
 from atlas.rooms.redis_store import RedisStore
@@ -99,7 +99,7 @@ def _rooms(environment: Mapping[str, str]) -> Rooms | None:
 def application() -> WSGIApplication:
     """The entry point for WSGI servers. It builds all languages in the background; raises what `configured` raises."""
     app, wsgi = configured()
-    Thread(target=app.pages.build_ahead, args=(app.pages.languages,), daemon=True).start()
+    Thread(target=app.pages.build_ahead, daemon=True).start()
     return wsgi
 
 
@@ -108,7 +108,7 @@ def check() -> None:
     try:
         configured()
     except DataProblems as refused:
-        sys.exit("\n".join(map(str, refused.problems)))
+        sys.exit("\n".join(problem_lines(refused.problems)))
     except (MissingExtra, ValueError) as error:
         print(f"nerve-atlas: {error}", file=sys.stderr)
         sys.exit(2)

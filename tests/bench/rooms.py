@@ -7,17 +7,19 @@ import os
 import sys
 import threading
 import time
-from contextlib import ExitStack
 from statistics import quantiles
+from unittest.mock import patch
 
 from tests.bench.report import table, write
-from tests.bench.running import granian, running
+from tests.bench.running import Running, granian, running
 from tests.support.redis_server import redis_server
 from tests.support.room_load import Phones, Room
 from tests.support.serving import free_port
 
 SEATS = (400, 1000)
 QUESTIONS = 3
+IDLE = 0.05
+"""Seconds of processor time within a second that a server without requests may use."""
 
 
 def _wall_delay(room: Room, phones: Phones) -> float:
@@ -35,6 +37,7 @@ def _wall_delay(room: Room, phones: Phones) -> float:
 def _line(name: str, address: str, seats: int) -> list[object]:
     room = Room(address).open()
     phones = Phones(room, seats)
+    asyncio.run(phones.join())
     delays = []
     for _ in range(QUESTIONS):
         room.show(revealed=False)
@@ -45,20 +48,34 @@ def _line(name: str, address: str, seats: int) -> list[object]:
     return [name, seats, requests, phones.failed, f"{parts[49]:.0f}", f"{parts[98]:.0f}", f"{max(delays):.1f}"]
 
 
+def _lines(name: str, server: Running) -> list[list[object]]:
+    _settle(server)
+    return [_line(name, server.address, seats) for seats in SEATS]
+
+
+def _settle(server: Running) -> None:
+    """Wait until no process of the server is still starting: one answers before the other is ready."""
+    while True:
+        family = [server.process, *server.process.children(recursive=True)]
+        before = sum(sum(one.cpu_times()[:2]) for one in family)
+        time.sleep(1)
+        if sum(sum(one.cpu_times()[:2]) for one in family) - before < IDLE:
+            return
+
+
 def rooms() -> None:
     """Measure and write a table."""
     rows = []
-    with ExitStack() as open_:
-        command = [sys.executable, "-m", "atlas", "room", "--host", "127.0.0.1", "--port", "0"]
-        memory = open_.enter_context(running(command)).address
-        store = open_.enter_context(redis_server())
-        os.environ["NERVE_ATLAS_ROOMS"] = store.url
-        port = free_port()
-        shared = open_.enter_context(running(granian(2, port), port)).address
-        del os.environ["NERVE_ATLAS_ROOMS"]
-        for seats in SEATS:
-            rows.append(_line("`nerve-atlas room`, in memory", memory, seats))
-            rows.append(_line("Granian, 2 workers, Redis with `appendfsync always`", shared, seats))
+    command = [sys.executable, "-m", "atlas", "room", "--host", "127.0.0.1", "--port", "0"]
+    with running(command) as memory:
+        rows += _lines("`nerve-atlas room`, in memory", memory)
+    port = free_port()
+    with (
+        redis_server() as store,
+        patch.dict(os.environ, NERVE_ATLAS_ROOMS=store.url),
+        running(granian(2, port), port) as shared,
+    ):
+        rows += _lines("Granian, 2 workers, Redis with `appendfsync always`", shared)
     header = ["server", "phones", "requests", "failed", "p50 ms", "p99 ms", "wall complete after s"]
     body = f"{QUESTIONS} questions each. Every phone asks every two seconds; phones and server share the cores.\n\n"
     write("rooms", "Classrooms", "make bench ARGS=rooms", body + table(header, rows))

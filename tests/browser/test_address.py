@@ -1,5 +1,6 @@
 """The address holds the state: it can be shared, and Back and Forward work."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -125,3 +126,52 @@ def test_a_layer_chosen_before_a_mode_or_turned_off_in_it_stays_so(reader) -> No
         page.wait_for_url(f"**mode={mode}**")
     reader.painted()
     assert "show=bones&" in page.url
+
+
+@pytest.mark.parametrize(
+    ("query", "value", "offer", "query_after"),
+    [
+        ("?select=tibial_nerv", "tibial_nerv", "tibial nerve", {"select": ["tibial"]}),
+        ("?select=L55", "L55", "L5 nerve root", {"select": ["L5"]}),
+        ("?mode=lesions", "lesions", "Lesion", None),
+        ("?mode=lesion&lesion=tibial_nerv", "tibial_nerv", "tibial nerve", None),
+        ("?map=keegann", "keegann", None, None),
+        ("?mode=tours&tour=foot_drop", "foot_drop", None, None),
+    ],
+)
+def test_what_does_not_exist_is_answered_with_the_nearest_names(reader, query, value, offer, query_after) -> None:
+    reader.open(query)
+    notice = reader.page.locator("#notice")
+    offered = notice.locator("#notice-text button")
+    expect(notice).to_contain_text(value)
+    expect(notice).to_contain_text("Did you mean:")
+    button = offered.filter(has_text=re.compile(f"^{re.escape(offer)}$", re.IGNORECASE)) if offer else offered
+    expect(button.first).to_be_visible()
+    assert value not in reader.page.url, "the address keeps nothing broken"
+    button.first.click()
+    expect(notice).to_be_hidden()
+    reader.page.wait_for_url(lambda url: "?" in url)
+    if query_after:
+        assert asked(reader) == query_after
+
+
+@pytest.mark.parametrize("query", ["?select=zzz", "?mode=nope", "?mode=lesion&lesion=zzz", "?mode=tours&tour=zzz"])
+def test_what_is_near_nothing_is_named_and_dropped(reader, query: str) -> None:
+    value = query.rpartition("=")[2]
+    reader.open(query)
+    expect(reader.page.locator("#notice")).to_contain_text(f"“{value}”")
+    reader.page.wait_for_url(lambda url: value not in url)
+
+
+def test_upper_and_lower_case_are_the_same(reader, atlas) -> None:
+    reader.open("?select=l5")
+    reader.wait_for_panel(atlas.node("L5").name)
+    assert asked(reader) == {"select": ["L5"]}
+    expect(reader.page.locator("#notice")).to_be_hidden()
+
+
+def test_the_nearest_names_are_offered_in_the_language_of_the_page(reader) -> None:
+    reader.page.goto(f"{reader.address.rstrip('/')}/de/?map=keegann")
+    notice = reader.page.locator("#notice")
+    expect(notice).to_contain_text("keegann")
+    expect(notice.locator("#notice-text button").first).to_be_visible()

@@ -115,6 +115,7 @@ def each_state(atlas: Atlas) -> list[dict[str, str]]:
         "myotomes": [{"part": id_} for table in ("roots", "muscles") for id_ in dataset[table]],
         "examination": [{"part": id_} for id_ in dataset["exam_tests"]],
         "drawing": [],
+        "drills": [{"part": "paint:L5"}, {"part": "paint:sural:answer"}, {"part": "build:tibial:3"}],
         "quiz": [{"seed": str(SEED + n), "n": "1"} for n in range(4)],
         "sources": [{"part": id_} for id_ in dataset["sources"]],
     }

@@ -61,7 +61,10 @@ def test_each_destination_shows_its_own_modes(reader) -> None:
     page = reader.page
     reader.open()
     assert not page.locator(".modes").is_visible()
-    for name, modes in (("learn", ["article", "tours", "quiz"]), ("compare", ["lesion", "apart", "cases"])):
+    for name, modes in (
+        ("learn", ["article", "tours", "quiz", "drills", "editor"]),
+        ("compare", ["lesion", "apart", "cases"]),
+    ):
         page.locator(f"[data-destination={name}]").click()
         page.wait_for_selector(f"html[data-entered={modes[0]}]")
         shown = page.locator(".modes button:visible")

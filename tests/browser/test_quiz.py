@@ -205,11 +205,29 @@ def test_progress_is_kept_only_where_it_was_asked_for(reader) -> None:
     kept = page.evaluate("() => Object.values(localStorage).map((text) => JSON.parse(text))")
     assert len(kept) == 1 and len(kept[0]) == 1
     opened(reader)
-    page.get_by_role("button", name="Practise the ones you missed").click()
-    expect(page.locator("#quiz .question h2")).to_be_visible()
-    opened(reader)
     page.get_by_role("button", name="Delete all progress").click()
     assert page.evaluate(stored) == [0, 0, ""]
+    expect(page.get_by_label("Keep my progress on this device")).to_be_focused()
+
+
+def test_what_was_missed_is_due_the_next_day(reader) -> None:
+    page = reader.page
+    page.clock.set_fixed_time("2026-11-30T12:00:00")
+    opened(reader)
+    page.get_by_label("Keep my progress on this device").check()
+    expect(page.locator("#quiz .due")).to_be_hidden()
+    opened(reader, f"{RUN}&asked=nerve_of_muscle")
+    missed = page.locator("#quiz .question h2").inner_text()
+    page.get_by_role("button", name="Show the answer").click()
+    opened(reader)
+    expect(page.locator("#quiz .due")).to_contain_text("No question is due today.")
+    expect(page.locator("#quiz .due")).to_contain_text("Next: 1 question on Tuesday")
+    page.clock.set_fixed_time("2026-12-01T00:01:00")
+    opened(reader)
+    expect(page.locator("#quiz .due")).to_contain_text("1 question is due today.")
+    page.get_by_role("button", name="Answer what is due").click()
+    expect(page.locator("#quiz .question h2")).to_have_text(missed)
+    expect(page.locator("#quiz .question .kind")).to_have_text("Question 1 of 1")
 
 
 def test_the_result_shows_what_was_chosen_and_asks_the_wrong_ones_again(reader) -> None:
@@ -225,6 +243,60 @@ def test_the_result_shows_what_was_chosen_and_asks_the_wrong_ones_again(reader) 
     expect(page.locator("#quiz .score")).to_be_visible()
     page.go_back()
     expect(page.locator("#quiz .question .kind")).to_have_text("Question 10 of 10")
+
+
+def test_an_exam_shows_no_answer_before_its_end_and_all_of_them_after(reader) -> None:
+    page = reader.page
+    page.clock.install(time="2026-11-30T12:00:00")
+    opened(reader, f"{RUN}&asked=nerve_of_muscle,skin_of_nerve&length=5&exam=on&minutes=10")
+    clock = page.locator("#quiz .exam-clock")
+    expect(clock).to_contain_text(re.compile("^(10:00|9:5[0-9]) left"))
+    answered = 0
+    for n in range(1, 6):
+        expect(page.locator("#quiz .question .kind")).to_have_text(f"Question {n} of 5")
+        if page.locator("#quiz .choice").count():
+            for key in "12":  # the second replaces the first
+                page.keyboard.press(key)
+            expect(page.locator("#quiz .choice[aria-pressed=true]")).to_have_count(1)
+            expect(page.locator("#quiz .choice").nth(1)).to_contain_text("your answer")
+            expect(page.locator("#quiz-said")).to_contain_text("You can change it")
+            answered += 1
+        assert not page.locator("#quiz .choice:is(.right, .wrong), #panel .reason").count()
+        if n == 5:
+            page.clock.fast_forward("11:00")
+            expect(clock).to_contain_text("Time is up. You can still finish.")
+        page.keyboard.press("n")
+    expect(page.locator("#quiz .score")).to_contain_text(f"{5 - answered} not answered.")
+    expect(page.locator("#quiz .result .lead").first).to_contain_text("more than the 10 minutes")
+    expect(page.locator("#quiz .by-kind tbody tr")).to_have_count(2)
+    items = page.locator("#quiz .run > li")
+    assert all("Correct: " in item.inner_text() for item in items.all())
+    items.first.locator("button").click()
+    expect(page.locator("#panel .reason")).to_be_visible()
+    expect(page.locator("#quiz .exam-clock")).to_be_hidden()
+    page.keyboard.press("1")
+    expect(page.locator("#quiz .choice.held")).to_have_count(0)
+
+
+def test_a_run_is_printed_with_its_answers_on_pages_of_their_own(reader, atlas, bank) -> None:
+    page = opened(reader, f"{RUN}&length=20&n=end").page
+    page.evaluate("() => { window.print = () => {}; }")
+    page.get_by_role("button", name="Print as a sheet").click()
+    sheet = page.locator("#question-sheet")
+    sheet.wait_for(state="attached")
+    page.emulate_media(media="print")
+    expect(page.locator("body > :visible")).to_have_count(1)
+    expect(sheet.locator(".asked > li")).to_have_count(20)
+    expect(sheet.locator(".paper-key > ol > li")).to_have_count(20)
+    bodies = sheet.locator(".asked > li:has(.body-charts)")
+    assert bodies.count() and bodies.first.locator("svg").count() >= 2
+    asked, answers = (address.inner_text() for address in sheet.locator("header .paper-address").all())
+    assert "seed=class1" in asked and "n=end" not in asked and "n=end" in answers
+    assert "→" not in sheet.locator(".asked").inner_text()
+    expect(sheet.locator(".paper-key")).to_have_css("break-before", "page")
+    page.emulate_media(media="screen")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(sheet).to_have_count(0)
 
 
 def test_what_no_quiz_has_is_named_and_dropped(reader) -> None:
@@ -247,7 +319,7 @@ def test_the_deck_is_taken_from_the_page(reader) -> None:
 def test_axe_finds_nothing(reader, width: int) -> None:
     page = reader.page
     page.set_viewport_size({"width": width, "height": 844})
-    queries = ("", f"{RUN}&asked=skin_of_root", f"{RUN}&asked=place_of_lesion", f"{RUN}&n=end")
+    queries = ("", f"{RUN}&asked=skin_of_root", f"{RUN}&asked=place_of_lesion", f"{RUN}&n=end", f"{RUN}&n=end&exam=on")
     for query in queries if width == 1440 else queries[1:2]:
         opened(reader, query)
         states = [lambda: None]

@@ -1,5 +1,6 @@
 """A classroom in real browsers: a wall and phones, with reloads and a network that goes away."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -47,7 +48,7 @@ def opened_room(opened, address: str) -> tuple[Page, str]:
     wall = opened(f"{address}/?mode=quiz", viewport={"width": 1440, "height": 900})
     wall.get_by_role("button", name="Open a classroom").click()
     code = wall.locator(".room-code")
-    expect(code).to_be_visible()
+    expect(code).to_be_visible(timeout=PATIENCE)
     return wall, code.inner_text()
 
 
@@ -57,7 +58,7 @@ def ask(wall: Page, kind: str) -> str:
     question = wall.locator(".room-question")
     before = question.text_content() if question.count() else ""
     wall.get_by_role("button", name="Ask").click()
-    expect(question).to_be_visible()
+    expect(question).to_be_visible(timeout=PATIENCE)
     expect(question).not_to_have_text(before or "?")  # the question before it is shown until this one arrives
     return question.inner_text()
 
@@ -72,8 +73,9 @@ def choose(phone: Page, text: str, at: int) -> str:
     return name
 
 
-def counted(wall: Page, answers: str) -> None:
-    expect(wall.locator(".room [role=status]")).to_have_text(answers, timeout=PATIENCE)
+def counted(wall: Page, answers: int) -> None:
+    said = wall.locator(".room [role=status]")
+    expect(said).to_have_text(re.compile(rf"^{answers} of \d+ phones have answered"), timeout=PATIENCE)
 
 
 def test_a_phone_keeps_its_answer_through_a_reload_and_without_a_network(opened, address):
@@ -81,36 +83,36 @@ def test_a_phone_keeps_its_answer_through_a_reload_and_without_a_network(opened,
     phones = [opened(f"{address}/r/{code}", **PHONE) for _ in range(2)]
     text = ask(wall, "root_of_muscle")
     first = choose(phones[0], text, 0)
-    counted(wall, "1 answer")
+    counted(wall, 1)
     phones[0].reload()
     ready(phones[0])
-    expect(phones[0].locator(".room [role=status]")).to_contain_text(f"{first}. Wait")
-    expect(phones[0].locator(".room .choices button:not([disabled])")).to_have_count(0)
+    expect(phones[0].locator(".room [role=status]")).to_contain_text(f"{first}. Wait", timeout=PATIENCE)
+    expect(phones[0].locator(".room .choices button:not([disabled])")).to_have_count(0, timeout=PATIENCE)
     assert wall.locator(".room-results").count() == 0, "hidden until the lecturer shows them"
 
-    expect(phones[1].locator(".room-question")).to_have_text(text)
+    expect(phones[1].locator(".room-question")).to_have_text(text, timeout=PATIENCE)
     phones[1].context.set_offline(True)
     phones[1].locator(".room .choices button").nth(1).click()
-    expect(phones[1].locator(".room [role=status]")).to_contain_text("cannot be reached")
-    counted(wall, "1 answer")
+    expect(phones[1].locator(".room [role=status]")).to_contain_text("cannot be reached", timeout=PATIENCE)
+    counted(wall, 1)
     phones[1].context.set_offline(False)
-    counted(wall, "2 answers")
+    counted(wall, 2)
 
     wall.get_by_role("button", name="Show the answers").click()
-    expect(wall.locator(".room-results li").filter(has_text="1 answer")).to_have_count(2)
-    expect(wall.locator(".room-results .right")).to_have_count(1)
+    expect(wall.locator(".room-results li").filter(has_text="1 answer")).to_have_count(2, timeout=PATIENCE)
+    expect(wall.locator(".room-results .right")).to_have_count(1, timeout=PATIENCE)
     for phone in phones:
         expect(phone.locator(".room .choice.right")).to_have_count(1, timeout=PATIENCE)
     wall.reload()
     ready(wall)
-    expect(wall.get_by_role("button", name="Ask the next question")).to_be_visible()
+    expect(wall.get_by_role("button", name="Ask the next question")).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_tap_on_the_body_is_shown_on_the_wall_where_it_was(opened, address):
     wall, code = opened_room(opened, address)
     phone = opened(f"{address}/r/{code}", **PHONE)
     text = ask(wall, "skin_of_root")
-    expect(phone.locator(".room-question")).to_have_text(text)
+    expect(phone.locator(".room-question")).to_have_text(text, timeout=PATIENCE)
     patch = phone.locator("#figure-leg_anterior .skin [data-node]").locator("visible=true").first
     name = patch.get_attribute("aria-label")
     point = patch.evaluate(
@@ -127,14 +129,86 @@ def test_a_tap_on_the_body_is_shown_on_the_wall_where_it_was(opened, address):
         }"""
     )
     phone.touchscreen.tap(point[0], point[1])
-    expect(phone.locator(".room [role=status]")).to_contain_text(f"{name}. Wait")
-    counted(wall, "1 answer")
+    expect(phone.locator(".room [role=status]")).to_contain_text(f"{name}. Wait", timeout=PATIENCE)
+    counted(wall, 1)
     wall.get_by_role("button", name="Show the answers").click()
     tap = wall.locator("#figure-leg_anterior .taps circle")
-    expect(tap).to_have_count(1)
+    expect(tap).to_have_count(1, timeout=PATIENCE)
     assert float(tap.get_attribute("cx")) == pytest.approx(point[2], abs=2)
     assert float(tap.get_attribute("cy")) == pytest.approx(point[3], abs=2)
-    expect(wall.locator(".room-results li")).to_contain_text(name)
+    expect(wall.locator(".room-results li")).to_contain_text(name, timeout=PATIENCE)
+
+
+def test_a_question_of_a_tour_is_put_to_the_room_and_the_tour_goes_on(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    expect(wall.locator(".room [role=status]")).to_contain_text("One phone has joined", timeout=PATIENCE)
+    wall.goto(f"{address}/?mode=tours&tour=foot-drop&step=2a")
+    ready(wall)
+    text = wall.locator("#tour .ask").inner_text()
+    wall.get_by_role("button", name="Ask the room").click()
+    expect(wall.locator(".room-question")).to_have_text(text, timeout=PATIENCE)
+    choose(phone, text, 3)
+    counted(wall, 1)
+    wall.keyboard.press("PageDown")
+    expect(wall.locator(".room-results .right")).to_contain_text("Lifting the foot", timeout=PATIENCE)
+    expect(wall.locator("#panel")).to_contain_text("weak in both", timeout=PATIENCE)
+    expect(phone.locator(".room .choice.right")).to_have_count(1, timeout=PATIENCE)
+    wall.get_by_role("button", name="Go on with the tour").click()
+    expect(wall.locator("#tour h2")).to_contain_text("weak in both", timeout=PATIENCE)
+
+
+@pytest.mark.slow
+def test_a_tour_asks_for_a_tap_where_feeling_is_lost(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    wall.locator("#room-kind").select_option("tour")
+    wall.locator("#room-question").select_option("tour.tarsal-tunnel.2")
+    wall.get_by_role("button", name="Ask").click()
+    expect(phone.locator("[data-clicked] .room-question")).to_be_visible(timeout=PATIENCE)
+    sole = phone.locator('.skin [data-node="sole_medial"]').locator("visible=true").first
+    sole.scroll_into_view_if_needed()
+    sole.tap()
+    counted(wall, 1)
+    wall.get_by_role("button", name="Show the answers").click()
+    expect(wall.locator(".room [role=status]")).to_have_text("1 of 1 answers are right.", timeout=PATIENCE)
+    expect(wall.locator(".taps circle")).to_have_count(1, timeout=PATIENCE)
+    expect(wall.locator('.skin [data-node="sole_medial"].lost').first).to_be_attached()
+
+
+@pytest.mark.slow
+def test_a_second_page_of_the_lecturer_leads_the_same_room(opened, address):
+    wall, code = opened_room(opened, address)
+    other = wall.context.new_page()
+    other.goto(f"{address}/?mode=quiz&room={code}")
+    ready(other)
+    text = ask(wall, "root_of_muscle")
+    expect(other.locator(".room-question")).to_have_text(text, timeout=PATIENCE)
+    for page in (other, wall):  # both are pressed
+        page.get_by_role("button", name="Show the answers").click()
+        expect(page.locator(".room-results, .room [role=status]").first).to_be_visible(timeout=PATIENCE)
+    later = ask(other, "nerve_of_muscle")
+    expect(wall.locator(".room-question")).to_have_text(later, timeout=PATIENCE)
+    expect(wall.locator(".room [role=status]")).to_contain_text("0 of 0 phones", timeout=PATIENCE)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+@pytest.mark.parametrize("language", ["", "de/", "es/"])
+def test_nothing_on_a_projected_wall_is_cut(opened, address, size, language):
+    viewport = {"width": size[0], "height": size[1]}
+    wall = opened(f"{address}/{language}?mode=quiz&room=new&theme=projector", viewport=viewport)
+    wall.locator("#quiz > .room-setup > button").click()
+    code = wall.locator(".room-code")
+    expect(code).to_be_in_viewport(ratio=1)
+    expect(wall.locator(".room-join .qr")).to_be_in_viewport(ratio=1)
+    assert wall.locator(".room-join .qr").bounding_box()["height"] >= size[1] / 3, "read from the last row"
+    wall.locator("#room-kind").select_option("tour")
+    wall.locator(".room-lead .start").locator("visible=true").click()
+    expect(wall.locator(".room-question")).to_be_visible(timeout=PATIENCE)
+    wide = "(box) => box.scrollWidth - box.clientWidth"
+    assert wall.locator("#quiz").evaluate(wide) <= 1
+    expect(wall.locator(".room > .start")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.slow
@@ -144,12 +218,12 @@ def test_thirty_phones_are_all_counted_once(opened, address):
     for kind in ("root_of_muscle", "nerve_of_muscle"):
         text = ask(wall, kind)
         given = [choose(phone, text, at % 4) for at, phone in enumerate(phones)]
-        counted(wall, f"{MANY} answers")
+        counted(wall, MANY)
         wall.get_by_role("button", name="Show the answers").click()
         for name in set(given):
             row = wall.locator(".room-results li").filter(has=wall.get_by_text(name, exact=True))
             row = row.or_(wall.locator(".room-results li").filter(has=wall.get_by_text(f"✓ {name}", exact=True)))
-            expect(row).to_contain_text(f"{given.count(name)} answer")
+            expect(row).to_contain_text(f"{given.count(name)} answer", timeout=PATIENCE)
 
 
 @pytest.mark.slow
@@ -159,12 +233,12 @@ def test_axe_finds_nothing(opened, address):
     assert breaches(wall) == []
     choose(phone, ask(wall, "root_of_muscle"), 0)
     assert breaches(phone) == []
-    counted(wall, "1 answer")
+    counted(wall, 1)
     wall.get_by_role("button", name="Show the answers").click()
-    expect(wall.locator(".room-results")).to_be_visible()
+    expect(wall.locator(".room-results")).to_be_visible(timeout=PATIENCE)
     assert breaches(wall) == []
 
 
 def test_a_code_of_no_room_is_said(opened, address):
     phone = opened(f"{address}/r/AAAAA", **PHONE)
-    expect(phone.locator(".room [role=status]")).to_contain_text("no open classroom")
+    expect(phone.locator(".room [role=status]")).to_contain_text("no open classroom", timeout=PATIENCE)

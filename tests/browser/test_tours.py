@@ -89,7 +89,9 @@ def test_a_tour_is_walked_by_remote_control_alone(reader, atlas, tour) -> None:
         elif step.mode == "text":
             assert not highlighted_count(reader), step.key
         page.keyboard.press("PageDown")
-    at(reader, str(way[-1].step))
+    at(reader, "end")
+    expect(page.locator("#tour .points .link")).to_have_text([step.title for step in way])
+    page.keyboard.press("PageUp")
     for step in reversed(way):
         at(reader, str(step.step))
         page.keyboard.press("PageUp")
@@ -111,11 +113,10 @@ def test_a_question_is_shown_alone_until_the_answer_is_shown(reader, atlas) -> N
     expect(page.locator("#tour .reveal")).to_be_hidden()
 
 
-def test_the_other_keys_of_a_tour(reader, atlas) -> None:
-    way = steps(atlas, TOURS[0])
+def test_the_other_keys_of_a_tour(reader) -> None:
     opened(reader, f"&tour={TOURS[0]}&step=1")
     keyboard = reader.page.keyboard
-    for key, place in ((" ", "2a"), ("ArrowRight", "2"), ("ArrowLeft", "2a"), ("End", str(len(way))), ("Home", "1")):
+    for key, place in ((" ", "2a"), ("ArrowRight", "2"), ("ArrowLeft", "2a"), ("End", "end"), ("Home", "1")):
         keyboard.press(key)
         at(reader, place)
     reader.page.locator("#tour .leading .back").evaluate(
@@ -239,8 +240,8 @@ def test_any_key_brings_the_page_back_from_black(reader) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "projector"])
 @pytest.mark.parametrize("stage", ["", "&stage=on"], ids=["page", "stage"])
-def test_after_the_last_step_the_tour_says_that_it_ends(reader, atlas, stage, theme) -> None:
-    last = str(len(steps(atlas, TOURS[0])))
+def test_after_the_summary_the_tour_says_that_it_ends(reader, atlas, stage, theme) -> None:
+    last = "end"
     reader.open(f"?mode=tours&tour={TOURS[0]}&step={last}{stage}&theme={theme}")
     page, notice = reader.page, reader.page.locator("#notice")
     page.wait_for_selector("#stage-caption h1:not(:empty)" if stage else "#tour .said h2")
@@ -257,13 +258,67 @@ def test_after_the_last_step_the_tour_says_that_it_ends(reader, atlas, stage, th
     expect(notice).to_be_hidden()
 
 
-def test_the_last_step_leads_back_to_the_list(reader, atlas) -> None:
-    opened(reader, f"&tour={TOURS[0]}&step={len(steps(atlas, TOURS[0]))}")
+def test_the_summary_leads_back_to_the_list(reader, atlas) -> None:
+    opened(reader, f"&tour={TOURS[0]}&step=end")
     button = reader.page.locator("#tour .leading .next")
     expect(button).to_have_text(atlas.strings["tours.finish"])
     expect(reader.page.locator("#tour").get_by_role("button", name=atlas.strings["tours.finish"])).to_have_count(1)
     button.click()
     expect(reader.page.locator("#panel .tour .start")).to_have_count(len(atlas.dataset["tours"]))
+
+
+def test_the_summary_marks_answers_and_leads_to_steps_quiz_and_next_tour(reader, atlas) -> None:
+    way = steps(atlas, TOURS[0])
+    asked = [step for step in way if step.ask]
+    page = opened(reader, f"&tour={TOURS[0]}&step=end").page
+    box = page.locator("#tour")
+    expect(box.locator("legend")).to_have_text([step.ask for step in asked])
+    expect(box.locator(".score")).to_be_empty()
+    for n in range(len(asked)):
+        box.get_by_label("I knew it" if n else "I missed it").nth(n).check()
+    expect(box.locator(".score")).to_have_text(f"You knew {len(asked) - 1} of {len(asked)}.")
+    box.locator(".points .link").first.click()
+    at(reader, "1")
+    page.go_back()
+    at(reader, "end")
+    expect(box.locator(".score")).to_have_text(f"You knew {len(asked) - 1} of {len(asked)}.")
+    box.get_by_role("button", name="Next tour").click()
+    expect(page).to_have_url(re.compile(f"tour={TOURS[1]}"))
+    page.go_back()
+    at(reader, "end")
+    box.get_by_role("button", name="Quiz on this tour").click()
+    expect(page.locator("#quiz .question .kind")).to_have_text(re.compile("^Question 1 of"))
+    expect(page.locator("#tour")).to_be_hidden()
+
+
+def test_the_summary_is_printed_alone_with_its_address(reader, atlas) -> None:
+    way = steps(atlas, TOURS[0])
+    page = opened(reader, f"&tour={TOURS[0]}&step=end").page
+    page.evaluate("() => { window.print = () => {}; }")
+    page.get_by_role("button", name="Print this summary").click()
+    sheet = page.locator("#tour-sheet")
+    sheet.wait_for(state="attached")
+    page.emulate_media(media="print")
+    expect(sheet.locator("> ol").first.locator("li")).to_have_text([step.title for step in way])
+    expect(sheet.locator(".paper-address")).to_have_text(page.url)
+    expect(page.locator("body > :visible")).to_have_count(1)
+    page.emulate_media(media="screen")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(sheet).to_have_count(0)
+
+
+@pytest.mark.parametrize("stage", ["", "&stage=on"], ids=["page", "stage"])
+def test_a_projector_shows_all_points_of_every_summary(reader, atlas, stage) -> None:
+    reader.page.set_viewport_size({"width": 1024, "height": 768})
+    for tour in TOURS:
+        reader.open(f"?mode=tours&tour={tour}&step=end{stage}&theme=projector")
+        points = reader.page.locator(f"{'#stage-caption' if stage else '#tour'} .points li")
+        expect(points).to_have_count(len(steps(atlas, tour)))
+        for point in points.all():
+            expect(point).to_be_in_viewport(ratio=1)
+        lowest = points.last.bounding_box()
+        below = reader.page.locator("#tour .tour-controls").bounding_box()
+        assert stage or lowest["y"] + lowest["height"] <= below["y"], tour
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 720)], ids=str)
@@ -413,10 +468,11 @@ def test_the_notes_follow_the_page_and_lead_it(reader, atlas) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("what", ["list", "step", "asking", "maps", "help"])
+@pytest.mark.parametrize("what", ["list", "step", "asking", "maps", "end", "help"])
 def test_axe_finds_nothing(reader, atlas, what) -> None:
     maps = next(step for step in atlas.dataset["tour_steps"].values() if step.mode == "maps")
     places = {"step": f"{TOURS[1]}&step=1", "asking": f"{TOURS[1]}&step=3a", "maps": f"{maps.tour}&step={maps.step}"}
+    places["end"] = f"{TOURS[1]}&step=end"
     opened(reader, f"&tour={places[what]}" if what in places else "")
     if what == "help":
         reader.page.keyboard.press("?")

@@ -5,7 +5,7 @@ import pytest
 from atlas.dataset.folders import table_file
 from atlas.dataset.loader import load_dataset
 from atlas.dataset.problems import DataProblems
-from atlas.dataset.tour_order import steps_of, tours
+from atlas.dataset.tour_order import choices_of, is_tapped, steps_of, tours
 from atlas.figures.lesion_table import places
 from atlas.web.bundles.tours import build_tours
 from tests.support.limbs import TINY, copy_of, drop_row, set_cell
@@ -70,7 +70,7 @@ def test_a_tour_without_steps_is_named(tmp_path):
 
 def test_a_limb_can_do_without_tours(tmp_path):
     folder = copy_of(TINY, tmp_path)
-    for table in ("tours", "tour_steps"):
+    for table in ("tours", "tour_steps", "tour_choices"):
         (folder / table_file(table)).unlink()
     assert load_dataset(folder).counts()["tours"] == 0
 
@@ -177,3 +177,63 @@ def test_a_tour_is_dropped_with_its_row(tmp_path):
     drop_row(folder, "tours", "arm")
     with pytest.raises(DataProblems, match="'arm' is not in tours"):
         load_dataset(folder)
+
+
+CHOICES = "teaching/tour_choices.csv"
+SPOILT_CHOICES = [
+    ("arm,2,a,,The inner half,yes", "arm,1,a,,The inner half,yes", "step 1 of arm asks nothing"),
+    ("arm,2,b,,The outer half,no", "arm,2,b,,The outer half,yes", "not exactly one choice of the question is right"),
+    ("arm,2,b,,The outer half,no", "arm,2,b,,,no", "the choice has no name, or two"),
+    ("arm,2,b,,The outer half,no", "arm,2,b,K1;K2,,no", "the choice has no name, or two"),
+    ("arm,2,b,,The outer half,no", "arm,2,b,K9,,no", "'K9' is not in"),
+    ("arm,2,a,,The inner half,yes\narm,2,b,,The outer half,no", "arm,2,a,K1,,yes", "is no skin"),
+    ("arm,2,b,,The outer half,no", "".join(f"arm,2,{n},,Half,no\n" for n in "bcdef"), "has 6 choices"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), SPOILT_CHOICES, ids=[said[:30] for *_, said in SPOILT_CHOICES])
+def test_a_spoilt_choice_is_named(tmp_path, old, new, said):
+    folder = copy_of(TINY, tmp_path)
+    path = folder / CHOICES
+    before = path.read_text("utf-8")
+    assert old in before
+    path.write_text(before.replace(old, new), "utf-8")
+    with pytest.raises(DataProblems) as refused:
+        load_dataset(folder)
+    lines = [str(problem) for problem in refused.value.problems]
+    assert any(line.startswith(CHOICES) and said in line for line in lines), lines
+
+
+def test_every_question_of_a_tour_can_be_put_to_a_class(atlas):
+    for step in atlas.dataset["tour_steps"].values():
+        assert bool(step.ask) == bool(choices_of(atlas.dataset, step)), step.key
+
+
+def test_the_right_choice_stands_at_no_usual_place(atlas):
+    steps = [choices_of(atlas.dataset, step) for step in atlas.dataset["tour_steps"].values()]
+    places = [[choice.right for choice in choices].index("yes") for choices in steps if len(choices) > 2]
+    assert max(places.count(place) for place in range(3)) <= len(places) / 2
+
+
+def test_a_tap_is_right_where_the_lesion_of_the_step_takes_feeling(atlas):
+    """The lesion engine is the oracle: all right skin is affected, and skin that loses all feeling is right."""
+    checked = 0
+    for step in atlas.dataset["tour_steps"].values():
+        choices = choices_of(atlas.dataset, step)
+        if not (step.lesion and is_tapped(choices)):
+            continue
+        lesion, right = atlas.lesion(step.lesion), {*choices[0].shows}
+        skin = {*atlas.dataset.territories}
+        assert right <= skin & {*lesion.lost, *lesion.reduced}, step.key
+        of_foot = {id_ for id_ in right if id_.startswith(("toe", "dorsum", "sole", "first_web"))}
+        lost = {id_ for id_ in skin & {*lesion.lost} if id_.startswith(("toe", "dorsum", "sole", "first_web"))}
+        assert lost <= of_foot, step.key
+        checked += 1
+    assert checked == 3
+
+
+def test_a_choice_that_names_a_thing_has_its_name(atlas):
+    step = build_tours(atlas)["tours"]["disc-to-ankle"]["steps"][1]["answers"]
+    assert step["id"] == "tour.disc-to-ankle.2"
+    assert [name for _, name in step["choices"]] == [f"{root} nerve root" for root in ("L3", "L4", "L5", "S1")]
+    assert step["right"] == ["disc-to-ankle.2.c"]

@@ -18,9 +18,11 @@ PIECES = (b"..", b".", b"", b"%2e%2e", b"%00", b"\x00", b"\xff\xfe", b"~", b"de"
           f"<{MARK}>".encode(), "é\N{GRINNING FACE}".encode(), b"a;b", b"a\r\nX: b", b"{x}", b"setup.cfg",
           b"anatomy/roots.csv", b"MANIFEST.sha256", b"x" * 9000)  # fmt: skip
 HEADERS = ("Host", "Accept", "Accept-Encoding", "Range", "If-None-Match", "If-Modified-Since", "Cookie",
-           "X-Forwarded-Prefix", "X-Forwarded-Host", "X-HTTP-Method-Override", "Authorization", "Expect")  # fmt: skip
+           "If-Range", "If-Match", "X-Forwarded-Prefix", "X-Forwarded-Host", "X-HTTP-Method-Override", "Authorization",
+           "Expect", "Content-Encoding", "Transfer-Encoding", "Accept-Language")  # fmt: skip
 VALUES = ("evil.example", "[::1", "a:b:c", "*/*;q=x", "text/html;q=-1", "gzip;q=nan", "identity;q=0", "bytes=9-1",
-          "bytes=0-18446744073709551616", 'W/"', "*", "Thu, 99 Foo 2026 99:99:99 GMT", f"<{MARK}>", "DELETE")  # fmt: skip
+          "bytes=0-18446744073709551616", "bytes=1-4", "bytes=-5", "bytes=0-1,3-4", "Bearer ", "x" * 40_000,
+          'W/"', "*", "Thu, 99 Foo 2026 99:99:99 GMT", f"<{MARK}>", "DELETE")  # fmt: skip
 BODY_TYPES = ("", "application/json", "text/plain", "application/json\x00", "multipart/form-data; boundary=x")
 latin1 = st.text(st.characters(max_codepoint=255, exclude_categories=()), max_size=40)
 

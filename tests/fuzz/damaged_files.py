@@ -88,3 +88,23 @@ csv_file: st.SearchStrategy[Damage] = st.one_of(
     st.builds(_column_lost, position),
 )
 """Damage to a CSV file: to its bytes, or to its rows, columns and cells."""
+
+
+def _header_twice(content: bytes) -> bytes:
+    header, end, rest = content.partition(b"\n")
+    return header + b"," + header.split(b",")[0] + end + rest
+
+
+WHOLE: dict[str, Damage] = {
+    "semicolons": lambda content: content.replace(b",", b";"),
+    "tabs": lambda content: content.replace(b",", b"\t"),
+    "Latin-1": lambda content: content.rstrip(b"\n") + b"\xe9\n",
+    "UTF-16": lambda content: content.decode("utf-8").encode("utf-16"),
+    "NUL": lambda content: content.rstrip(b"\n") + b"\0\n",
+    "header twice": _header_twice,
+    "column lost": _column_lost(0.0),
+    "unclosed quote": lambda content: content.replace(b"\n", b'\n"', 1),
+    "empty": lambda _: b"",
+    "row of one field": lambda content: content + b"lost\n",
+}
+"""Damage to a CSV file after which it cannot be read as a whole, by what happened to it."""

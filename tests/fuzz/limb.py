@@ -57,6 +57,7 @@ FREE_TEXT: dict[str, tuple[str, ...]] = {
     "innervation": ("note",),
     "territories": ("name", "synonyms", "plain", "note"),
     "stories": ("title", "first", "second", "third", "note"),
+    "tour_choices": ("text",),
     "tour_steps": ("title", "text", "plain", "ask", "notes", "note"),
     "tours": ("name", "describe"),
 }

@@ -69,6 +69,8 @@ describe("leaving a mode", () => {
     ["mode=cases&case=first,revealed", { mode: "tours" }, "?mode=tours"],
     ["mode=maps&maps=keepers,divers", { mode: "article" }, "?mode=article"],
     ["mode=article&part=knot", { mode: "sources" }, "?mode=sources"],
+    ["mode=quiz&seed=3&n=2", { mode: "drills" }, "?mode=drills"],
+    ["mode=drills&seed=3&part=paint:K1", { mode: "quiz" }, "?mode=quiz"],
     // what another mode reads came with an old address
     ["pair=K1,K2&maps=keepers,divers", { mode: "apart" }, "?mode=apart&pair=K1,K2"],
     ["lesion=inner", { mode: "lesion" }, "?mode=lesion&lesion=inner"],

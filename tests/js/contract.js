@@ -1,5 +1,6 @@
 // Answers a request of contract.py with the page's own modules: node contract.js REQUEST.json
 import { readFile } from "node:fs/promises";
+import { QuestionBank } from "../../assets/quiz/question-bank.js";
 import { Localiser } from "../../assets/reasoning/localise.js";
 import { Matrix } from "../../assets/reasoning/matrix.js";
 import { StudyPredictions } from "../../assets/reasoning/study-predictions.js";
@@ -36,5 +37,13 @@ function search({ bundle, texts }) {
   }));
 }
 
+/** The questions and choices that each run draws. */
+function runs({ quiz, nodes, runs: wanted }) {
+  const bank = new QuestionBank(quiz, { ids: nodes });
+  return wanted.map((run) =>
+    bank.run(run).map((id) => [id, bank.questions.get(id).wrong.length ? bank.choices(id, run.seed) : []]),
+  );
+}
+
 const request = JSON.parse(await readFile(process.argv[2], "utf8"));
-process.stdout.write(JSON.stringify({ localise, time, search }[request.kind](request)));
+process.stdout.write(JSON.stringify({ localise, time, search, runs }[request.kind](request)));

@@ -7,8 +7,10 @@ from pathlib import Path
 from atlas.api import Atlas
 from atlas.reasoning.localisation.findings import Findings
 from atlas.web.bundles.cases import build_cases
+from atlas.web.bundles.quiz import build_quiz
 from atlas.web.bundles.search import build_search
 from atlas.web.bundles.studies import build_studies
+from atlas.web.layout.quiz_page import quiz_words
 from tests.support.node import run_json
 
 SHOWN_ONLY = ("exceptions", "day_marks")
@@ -36,3 +38,9 @@ def times_in_node(atlas: Atlas, findings: list[Findings]) -> list[float]:
 def searched_in_node(atlas: Atlas, texts: list[str]) -> list[dict]:
     """For each text: what is `found` and what is `near`, as [position, name that matched, score]."""
     return run_json(SCRIPT, {"kind": "search", "bundle": build_search(atlas), "texts": texts})
+
+
+def runs_in_node(atlas: Atlas, runs: list[dict[str, str]]) -> list[list[tuple[str, list[str]]]]:
+    """The questions of each run of the quiz, as in the address, each with its choices."""
+    quiz = {**build_quiz(atlas), **quiz_words(atlas)}
+    return run_json(SCRIPT, {"kind": "runs", "quiz": quiz, "nodes": list(atlas.nodes), "runs": runs})

@@ -6,7 +6,7 @@ import { shuffled } from "../../assets/quiz/seeded-random.js";
 // wrong ones, the most plausible first.
 const WRONG = Array.from({ length: 16 }, (_, n) => n + 5);
 const ids = Array.from({ length: 40 }, (_, n) => `node${n}`);
-const question = (kind, about, level) => [kind, about, level, 0, 1, {}, 2, {}];
+const question = (kind, about, level) => [kind, about, level, 0, 1, {}, 2, {}, 2];
 const bundle = (questions) => ({
   kinds: ["muscle", "skin"],
   clicked: [],
@@ -15,6 +15,7 @@ const bundle = (questions) => ({
   rows: [],
   things: [["soon", "about day 3", []]],
   sentences: ["Day 3 comes first."],
+  sources: ["Gray 1918"],
   plates: { node3: "leg" },
   words: {},
 });
@@ -128,10 +129,11 @@ test("shuffling keeps all ids, whatever their order, and is even", () => {
 });
 
 test("what is no node has a name of its own, and a choice its reason", () => {
-  const lists = { ...bundle([[0, 4, 1, 3, 1, {}, 2, { 40: 0 }]]), lists: [[1, 2], WRONG, [], [40]] };
+  const lists = { ...bundle([[0, 4, 1, 3, 1, {}, 2, { 40: 0 }, 4]]), lists: [[1, 2], WRONG, [], [40], [0]] };
   const own = new QuestionBank(lists, { ids, nameOf: (id) => `the ${id}` });
   const [one] = own.questions.values();
   expect(one.right).toEqual(["soon"]);
+  expect(one.sources).toEqual(["Gray 1918"]);
   expect(one.reasons).toEqual({ soon: "Day 3 comes first." });
   expect(["soon", "node5"].map((id) => own.nameOf(id))).toEqual(["about day 3", "the node5"]);
 });

@@ -14,7 +14,7 @@ const tours = new Tours({
       ],
     },
   },
-  words: {},
+  words: { "tours.summary": "Summary" },
 });
 const at = (step, tour = "round") => tours.positionOf({ tour, step });
 
@@ -69,6 +69,29 @@ describe("the change to a stop", () => {
 
   test("puts a pair into the form of the address", () => {
     expect(tours.changeTo("round", 3, defaults)).toMatchObject({ mode: "apart", pair: "ring,knot", map: "keepers" });
+  });
+});
+
+describe("the summary", () => {
+  test("comes after the last step and shows the pathways of all steps, each once", () => {
+    const end = at("end");
+    expect([end.n, end.count, end.isSummary, end.asks]).toEqual([4, 5, true, false]);
+    expect([end.step.select, end.step.title, end.next]).toEqual([["K1"], "Summary", undefined]);
+    expect(at("3").isSummary).toBe(false);
+  });
+
+  test("is a stop of the tour itself, whatever the last step was shown in", () => {
+    expect(tours.changeTo("round", 4, defaults)).toMatchObject({
+      mode: "tours",
+      step: "end",
+      pair: "",
+      show: "nerves",
+    });
+  });
+
+  test("knows the next tour, and that the last has none", () => {
+    const own = new Tours({ tours: { first: { steps: [] }, last: { steps: [] } }, words: {} });
+    expect([own.tourAfter("first"), own.tourAfter("last")]).toEqual(["last", undefined]);
   });
 });
 

@@ -137,7 +137,7 @@ def _without_the_tiny_ones(folder: Path, shapes: list[str]) -> None:
     for table in (
         *("reflexes", "contributions", "root_measures", "sites", "conditions", "discriminators"),
         *("article", "article_claims", "side_by_side", "everyday", "wordings", "plain_text", "red_flags"),
-        *("stories", "tours", "tour_steps"),
+        *("stories", "tours", "tour_steps", "tour_choices"),
         *("emergency_signs", "emergency_rules"),
     ):
         header = (TINY / table_file(table)).read_text("utf-8").splitlines()[0]

@@ -1,4 +1,4 @@
-"""Many simulated phones in one classroom, over real connections: each polls, answers, and sends again what fails."""
+"""Many simulated phones in one classroom, over real connections: each joins, polls and answers, again and again."""
 
 from __future__ import annotations
 
@@ -83,6 +83,17 @@ class Phones:
     @staticmethod
     def _choice(phone: int, number: int) -> str:
         return CHOICES[(phone * 7 + number) % len(CHOICES)]
+
+    async def join(self) -> None:
+        """Every phone takes its seat, as before the first question."""
+        await asyncio.gather(*(self._join(phone) for phone in range(self.count)))
+
+    async def _join(self, phone: int) -> None:
+        connection = _Connection(self.room.address)
+        await asyncio.sleep(random.random() * POLL)
+        while not await self._ask(connection, "PUT", f"rooms/{self.room.code}/seats/{phone:016x}", "{}"):
+            await asyncio.sleep(RETRY)
+        connection.close()
 
     async def answer(self, number: int) -> None:
         """Every phone polls until it sees the question, then answers until the answer is confirmed."""

@@ -7,7 +7,6 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-import genanki
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from click.testing import CliRunner
@@ -34,7 +33,7 @@ QUESTIONS, HIDDEN = "-tag:occlusion", "tag:occlusion"
 @pytest.fixture(scope="module")
 def deck(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("deck") / "deck.apkg"
-    Deck(Atlas.load()).write(path)
+    path.write_bytes(Deck(Atlas.load()).packed())
     return path
 
 
@@ -145,9 +144,9 @@ def test_a_newer_deck_updates_its_cards_and_duplicates_none(
     first = imported(collection, deck)
     atlas, newer = Atlas.load(), tmp_path / "newer.apkg"
     atlas.strings["ask.or"] = "or else"
-    write = genanki.Package.write_to_file
-    monkeypatch.setattr(genanki.Package, "write_to_file", lambda package, path: write(package, path, timestamp=2e9))
-    Deck(atlas).write(newer)
+    entry = atlas.dataset.edition["released"]
+    monkeypatch.setitem(atlas.dataset.edition, "released", entry.model_copy(update={"value": "2033-05-18"}))
+    newer.write_bytes(Deck(atlas).packed())
     again = imported(collection, newer)
     assert not again.new and len(again.updated) == len(first.new) == collection.note_count()
     assert any("or else" in collection.get_note(id_)["Answer"] for id_ in collection.find_notes(QUESTIONS))

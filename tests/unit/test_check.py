@@ -1,9 +1,15 @@
 """A wrong cell or file gives one line that says where it is, what is wrong and how to fix it."""
 
-import pytest
+import csv
+import re
 
+import pytest
+from click.testing import CliRunner
+
+from atlas.cli import main
 from atlas.dataset.folders import table_file
 from atlas.dataset.loader import load_dataset
+from atlas.dataset.tables import TABLES
 from tests.support.limbs import TINY, add_row, copy_of, drop_row, problems_of, set_cell
 
 
@@ -244,6 +250,92 @@ def test_a_file_saved_by_a_spreadsheet_is_read(tmp_path):
     folder = copy_of(TINY, tmp_path)
     change_bytes(folder, "muscles", lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"))
     assert load_dataset(folder).muscles == load_dataset(TINY).muscles
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda raw: raw.replace(b"\n", b"\r"),
+        lambda raw: raw.replace(b"\n", b",,\n"),
+        lambda raw: raw + b"," * raw.split(b"\n")[0].count(b",") + b"\n" + b"\n\n",
+        lambda raw: raw.rstrip(b"\n"),
+    ],
+    ids=["old line ends", "empty columns at the end", "empty rows at the end", "no line end"],
+)
+def test_what_a_spreadsheet_adds_is_ignored(tmp_path, change):
+    folder = copy_of(TINY, tmp_path)
+    change_bytes(folder, "muscles", change)
+    assert load_dataset(folder).muscles == load_dataset(TINY).muscles
+
+
+LOST_TABLES = [
+    ("roots", lambda raw: raw.replace(b",", b";"), "anatomy/roots.csv:1:1: the fields are separated by ';'"),
+    ("roots", lambda raw: raw.replace(b",", b"\t"), "anatomy/roots.csv:1:1: the fields are separated by tabs"),
+    (
+        "roots",
+        lambda raw: raw.replace(b",", b";").replace(b"root", b"r\xe9ot"),
+        "anatomy/roots.csv:1:1: the fields are separated by ';'",
+    ),
+    ("roots", lambda raw: raw.replace(b"K2", b"K\xe92", 1), "anatomy/roots.csv:3:1: the byte 0xe9 is not UTF-8"),
+    ("roots", lambda raw: raw.replace(b"K3", b"K\0", 1), "anatomy/roots.csv:4:1: the text contains a NUL character"),
+    ("roots", lambda raw: raw.replace(b"order", b"name"), "anatomy/roots.csv:1:3: the column 'name' appears twice"),
+    ("roots", lambda raw: raw.replace(b"order", b"odor"), "anatomy/roots.csv:1:1: the column 'order' is missing"),
+    ("roots", None, "anatomy/roots.csv:1:1: the file is missing"),
+]
+"""Table, damage and the first line, for damages after which no row of `roots` can be read."""
+
+
+def rows_that_name_a_root() -> int:
+    """Counted with the csv module alone, in the columns that hold roots of the tiny limb."""
+    found = 0
+    for path in TINY.rglob("*.csv"):
+        if path.name != "roots.csv":
+            for row in csv.DictReader(path.read_text("utf-8").splitlines()):
+                cells = [cell for column, cell in row.items() if column in ROOT_COLUMNS.get(path.stem, ())]
+                found += any(set(cell.split(";")) & {"K1", "K2", "K3"} for cell in cells)
+    return found
+
+
+ROOT_COLUMNS = {
+    table: [row.model_fields[column].alias or column for column, tables in row.REFERS.items() if "roots" in tables]
+    for table, row in TABLES.items()
+}
+
+
+@pytest.mark.parametrize(("table", "change", "line"), LOST_TABLES)
+def test_the_cause_comes_first_and_what_follows_is_counted(tmp_path, table, change, line):
+    folder = copy_of(TINY, tmp_path)
+    if change:
+        change_bytes(folder, table, change)
+    else:
+        (folder / table_file(table)).unlink()
+    first, *others = problems_of(folder)
+    assert first.startswith(line) and first.endswith(f"({rows_that_name_a_root()} rows of other tables point to it)")
+    assert all(other.startswith(f"{table_file(table)}:") for other in others), "nothing that only follows"
+
+
+def test_rows_that_point_to_a_refused_row_are_counted(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    set_cell(folder, "sources", "diver", "access", "heard")
+    rows = [row for path in folder.rglob("*.csv") for row in csv.DictReader(path.read_text("utf-8").splitlines())]
+    citing = sum("diver" in re.split(r"[\[;~]", row.get("cites", "")) for row in rows)
+    found = problems_of(folder)
+    assert found[0].startswith("sources/sources.csv:3:6: access: 'heard' is not allowed")
+    assert citing > 1 and found[0].endswith(f"({citing} rows of other tables point to it)")
+    assert not any("'diver' is not in sources" in line for line in found)
+
+
+def test_at_most_20_problems_of_a_file_are_printed(tmp_path):
+    folder = copy_of(TINY, tmp_path)
+    header, row = (folder / table_file("levels")).read_text("utf-8").splitlines()[:2]
+    wrong = [f"{number} bad,{row.partition(',')[2]}" for number in range(50)]
+    (folder / table_file("levels")).write_text("\n".join([header, *wrong]), "utf-8")
+    set_cell(folder, "muscles", "curler", "cites", "")
+    short, long = (CliRunner().invoke(main, ["check", str(folder), *more]).stdout for more in ((), ("--all",)))
+    in_file = [line for line in short.splitlines() if line.startswith("anatomy/levels.csv:")]
+    assert in_file[20] == "anatomy/levels.csv: 30 more problems; see `nerve-atlas check --all`" and len(in_file) == 21
+    assert sum(line.startswith("anatomy/levels.csv:") for line in long.splitlines()) == 50
+    assert "anatomy/muscles.csv:2:10: cites" in short and "more problems" not in long
 
 
 def test_a_missing_file(tmp_path):

@@ -195,6 +195,20 @@ def test_without_pango_the_error_says_what_to_install(atlas: Atlas, monkeypatch)
         pdf_of(atlas, handout_of(atlas, "L5", "plain", HOME), "plain", next(iter(PAPERS)))
 
 
+@pytest.mark.parametrize("words", [["handout", "tip_skin", "-o"], ["export"]], ids=["handout", "export"])
+def test_without_pango_a_command_prints_one_line_and_nothing_else(tmp_path: Path, monkeypatch, words) -> None:
+    def imported(_: str) -> None:
+        print("\n-----\n\nWeasyPrint could not import some external libraries.")
+        raise OSError("cannot load library 'libpango-1.0-0': no such file.  Additionally,\nctypes found none")
+
+    monkeypatch.setattr(extras, "import_module", imported)
+    monkeypatch.setattr(Atlas, "load", lambda *_: pytest.fail("the work was begun"))
+    done = CliRunner().invoke(main, [*words, str(tmp_path / "x"), "--data", str(TINY)])
+    assert done.exit_code == 3 and done.stdout == "" and done.stderr.count("\n") == 1
+    assert "needs the library Pango (cannot load library 'libpango-1.0-0'); Debian: apt-get install" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_without_its_extra_the_command_says_what_to_install(tmp_path: Path, monkeypatch) -> None:
     missing = ModuleNotFoundError("No module named 'weasyprint'", name="weasyprint")
     monkeypatch.setattr(extras, "import_module", import_failing(missing))

@@ -12,7 +12,7 @@ import atlas.cli
 from atlas.cli import ALIASES, COMMANDS, main
 from tests.support.limbs import TINY
 
-SHARED = {"loading", "local_server", "version"}
+SHARED = {"check_pack", "loading", "local_server", "output", "terminal", "version"}
 """Modules of atlas.cli that are not commands."""
 HEAVY = {
     "pandas",

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from itertools import count
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,7 @@ from atlas.rooms import Rooms, StoreFailure
 from atlas.rooms.memory_store import MemoryStore
 from atlas.rooms.new_room_limit import MOST_NEW
 from atlas.web.app import create_app
-from atlas.web.room_api import MOST_BYTES
+from atlas.web.room_messages import MOST_BYTES
 from atlas.web.wsgi import configured
 
 QUESTION = {"id": "skin_of_root.L4", "seed": "abc"}
@@ -60,6 +61,50 @@ def test_a_lecture_from_opening_to_closing(client):
     assert client.get(f"/rooms/{code}?seat={SEAT}").json["given"] == "L4"
     assert client.delete(f"/rooms/{code}", headers=lead).status_code == 204
     assert client.get(f"/rooms/{code}").status_code == 404
+
+
+def test_a_seat_joins_once_however_often_it_asks(client):
+    code, _ = opened(client)
+    for seat in (SEAT, "b" * 16, SEAT):
+        assert client.put(f"/rooms/{code}/seats/{seat}", json={}).status_code == 200
+    assert client.get(f"/rooms/{code}").json["seats"] == 2
+    assert client.put(f"/rooms/{code}/seats/nobody", json={}).status_code == 400
+    assert client.put(f"/rooms/AAAAA/seats/{SEAT}", json={}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("question", "choice", "status"),
+    [
+        ("tour.foot-drop.2", "foot-drop.2.d", 200),
+        ("tour.foot-drop.5", "dorsum_central", 200),  # answered by a tap
+        ("tour.foot-drop.2", "foot-drop.2.z", 400),
+        ("tour.foot-drop.1", None, 400),  # the step asks nothing
+        ("tour.foot-drop.99", None, 400),
+        ("tour.nowhere.1", None, 400),
+    ],
+)
+def test_a_tour_s_question_and_its_choices_are_known(client, question, choice, status):
+    code, lead = opened(client)
+    asked = ask(client, code, lead, question={"id": question, "seed": "a"})
+    if choice is None:
+        assert asked.status_code == status
+        return
+    assert asked.status_code == 200
+    assert client.put(f"/rooms/{code}/answers/1/{SEAT}", json={"choice": choice}).status_code == status
+
+
+@pytest.mark.parametrize("page", ["", "de/", "es/"])
+def test_the_short_address_keeps_the_language_of_the_wall(client, page):
+    answer = client.get(f"/{page}r/ACDEF")
+    assert answer.status_code == 302
+    target = urljoin(f"http://hall/{page}r/ACDEF", answer.headers["Location"])
+    assert target == f"http://hall/{page}?mode=quiz&room=ACDEF"
+    assert client.get(target.removeprefix("http://hall")).status_code == 200
+
+
+def test_the_shortest_address_opens_the_page_where_rooms_begin(client):
+    answer = client.get("/r")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "./?mode=quiz&room=new")
 
 
 def test_an_unchanged_room_costs_no_body(client):

@@ -81,7 +81,8 @@ def lecture(room: Room, phones: Phones, harm) -> None:
         harm()
     answering.join(PATIENCE)
     assert not answering.is_alive(), "a phone has no confirmation"
-    assert room.wall()["answers"] == phones.count
+    wall = room.wall()
+    assert (wall["answers"], wall["seats"]) == (phones.count, phones.count)
     room.show(revealed=True)
     results = room.wall()["results"]
     assert results["counts"] == dict(phones.expected(room.number))
@@ -105,6 +106,8 @@ def test_no_answer_is_lost_and_none_counted_twice() -> None:
     with redis_server() as store, hosted(store.url) as (address, parent):
         room = Room(address).open()
         phones = Phones(room, SEATS)
+        asyncio.run(phones.join())
+        assert room.wall()["seats"] == SEATS
         lecture(room, phones, None)
         before = workers(parent)
         assert len(before) == 2

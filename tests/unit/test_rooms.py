@@ -85,6 +85,24 @@ def test_a_seat_counts_once_and_with_its_first_answer(rooms):
     assert results.taps == (("front", -3, 40),)
 
 
+def test_who_joins_or_answers_has_one_seat(rooms, monkeypatch):
+    monkeypatch.setattr(rooms_module, "MOST_SEATS", 2)
+    code, _ = asking(rooms)
+    room = rooms.room(code)
+    assert rooms.seats(room) == 0
+    rooms.join(code, SEAT)
+    rooms.answer(code, 1, SEAT, Answer("L4"))
+    rooms.answer(code, 1, OTHER, Answer("L4"))
+    rooms.join(code, OTHER)
+    assert rooms.seats(room) == 2
+    with pytest.raises(RoomFull):
+        rooms.join(code, "c" * 16)
+    with pytest.raises(UnknownRoom):
+        rooms.join("AAAAA", SEAT)
+    with pytest.raises(ValueError, match="a seat has"):
+        rooms.join(code, "nobody")
+
+
 def test_answers_of_many_at_once_are_all_counted(rooms):
     code, secret = asking(rooms)
     seats = [f"{n:016x}" for n in range(100)]

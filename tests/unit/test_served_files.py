@@ -3,6 +3,7 @@
 import gzip
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 
 import brotli
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.keyed_cache import KeyedCache
+from atlas.web import errors
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS, build_version, bundle_paths
 from atlas.web.served_file import IMMUTABLE, REVALIDATE, ServedFile, serve_file, serve_hashed, serve_lazily
@@ -59,6 +61,96 @@ def test_a_browser_that_has_the_content_gets_304():
     assert client.get("/x", headers={"If-None-Match": '"other"'}).status_code == 200
 
 
+def ranges_client(mimetype: str = "text/plain"):
+    server = Flask("test", static_folder=None)
+    serve_file(server, "/x", ServedFile(TEXT, mimetype))
+    errors.register(server, {"error.404": "", "error.other": "", "error.home": ""}, [], [])
+    return server.test_client()
+
+
+LENGTH = len(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        ("bytes=0-0", 0, 0),
+        ("bytes=3-11", 3, 11),
+        ("bytes=100-", 100, LENGTH - 1),
+        ("bytes=-5", LENGTH - 5, LENGTH - 1),
+        (f"bytes=10-{LENGTH + 100}", 10, LENGTH - 1),
+        (f"bytes={LENGTH - 1}-", LENGTH - 1, LENGTH - 1),
+    ],
+)
+@pytest.mark.parametrize("accepted", ["", "br, gzip"])
+def test_a_part_of_a_file_is_sent_uncompressed(asked, first, last, accepted):
+    answer = ranges_client().get("/x", headers={"Range": asked, "Accept-Encoding": accepted})
+    assert answer.status_code == 206 and "Content-Encoding" not in answer.headers
+    assert answer.headers["Content-Range"] == f"bytes {first}-{last}/{LENGTH}"
+    assert answer.get_data() == TEXT[first : last + 1]
+    assert int(answer.headers["Content-Length"]) == last + 1 - first
+    assert not answer.headers["ETag"].startswith("W/")
+
+
+@pytest.mark.parametrize("asked", [f"bytes={LENGTH}-", f"bytes={LENGTH + 5}-{LENGTH + 9}"])
+def test_a_part_outside_the_file_is_refused_with_its_length(asked):
+    answer = ranges_client().get("/x", headers={"Range": asked})
+    assert answer.status_code == 416 and answer.headers["Content-Range"] == f"bytes */{LENGTH}"
+    assert answer.text == f"There is no such part: the file has {LENGTH} bytes.\n"
+
+
+@pytest.mark.parametrize("asked", ["bytes=9-1", "bytes=a-b", "lines=1-2", "bytes=0-1,5-6", "bytes", "", "bytes=-"])
+def test_what_is_no_range_gets_the_whole_file(asked):
+    answer = ranges_client().get("/x", headers={"Range": asked})
+    assert answer.status_code == 200 and answer.get_data() == TEXT
+    assert answer.headers["Accept-Ranges"] == "bytes"
+
+
+def test_a_download_is_resumed_only_if_it_is_still_the_same_file():
+    client = ranges_client()
+    etag = client.get("/x").headers["ETag"]
+    part = {"Range": "bytes=7-"}
+    assert client.get("/x", headers=part | {"If-Range": etag}).get_data() == TEXT[7:]
+    compressed = client.get("/x", headers={"Accept-Encoding": "br"}).headers["ETag"]
+    assert compressed == f"W/{etag}", "compressed bytes may change, so they cannot be continued"
+    for other in ('"other"', compressed, "Thu, 01 Jan 1970 00:00:00 GMT"):
+        answer = client.get("/x", headers=part | {"If-Range": other})
+        assert answer.status_code == 200 and answer.get_data() == TEXT
+
+
+def test_what_the_browser_has_is_not_sent_in_parts_and_head_has_none():
+    client = ranges_client()
+    etag = client.get("/x").headers["ETag"]
+    assert client.get("/x", headers={"Range": "bytes=0-3", "If-None-Match": etag}).status_code == 304
+    head = client.head("/x", headers={"Range": "bytes=0-3"})
+    assert head.status_code == 200 and int(head.headers["Content-Length"]) == LENGTH
+
+
+def test_a_file_that_must_be_another_one_is_refused_in_one_line():
+    answer = ranges_client().get("/x", headers={"If-Match": '"other"', "Accept-Encoding": "br"})
+    assert answer.status_code == 412 and answer.text.count("\n") == 1 and "Content-Encoding" not in answer.headers
+
+
+@given(cut=st.integers(1, LENGTH - 1), mimetype=st.sampled_from(["text/plain", "image/png"]))
+def test_the_parts_of_a_file_are_the_file(cut, mimetype):
+    client = ranges_client(mimetype)
+    parts = [client.get("/x", headers={"Range": f"bytes={of}"}).get_data() for of in (f"0-{cut - 1}", f"{cut}-")]
+    assert b"".join(parts) == TEXT
+
+
+def test_pages_bundles_scripts_decks_and_data_are_sent_in_parts():
+    app = create_app(TINY)
+    client, version = app.server.test_client(), app.pages.version
+    page = client.get("/").text
+    files = [file.removeprefix(".") for file in files_in(page)]
+    assert len(files) > 30
+    for path in ("/", "/de/", f"/solid-{version}.json", "/data/nerve-atlas-en.apkg", "/slides/en/arm.pptx", *files):
+        whole = client.get(path)
+        part = client.get(path, headers={"Range": "bytes=1-4", "If-Range": whole.headers["ETag"]})
+        assert part.status_code == 206 and part.get_data() == whole.get_data()[1:5], path
+        assert part.headers.get("Content-Disposition") == whole.headers.get("Content-Disposition")
+
+
 def test_the_path_changes_with_the_content_so_the_file_is_immutable():
     server = Flask("test", static_folder=None)
     first, second = (serve_hashed(server, "a.css", text, "text/css") for text in ("a{}", "b{}"))
@@ -73,7 +165,7 @@ def test_a_lazy_file_is_made_once_however_many_ask():
         made.append(1)
         return ServedFile(TEXT, "text/plain")
 
-    serve_lazily(server, "/x", make)
+    serve_lazily(server, "/x", make, nullcontext)
     assert made == []
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(lambda _: server.test_client().get("/x").get_data(), range(16)))

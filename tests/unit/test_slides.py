@@ -13,11 +13,11 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from atlas import Atlas
+from atlas import Atlas, replace_file
 from atlas.cli import main
 from atlas.dataset.source_names import short_citation
 from atlas.dataset.tour_order import steps_of
-from atlas.export import extras, replace_file
+from atlas.export import extras
 from atlas.export.slides.choose_deck import UnknownTopic, deck_named
 from atlas.export.slides.deck_file import pptx_of
 from atlas.export.slides.pictures import LETTERS, SlidePicture, pictures_of_state

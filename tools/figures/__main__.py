@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from atlas.replace_file import replace_file
 from atlas.resources import resource_dir
 
 
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
                     path = folder / FOLDER / name
                     if not chosen.check:
                         path.parent.mkdir(exist_ok=True)
-                        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+                        replace_file(path, content if isinstance(content, bytes) else content.encode("utf-8"))
                     elif not path.is_file() or not same(content, path.read_bytes()):
                         differing.append(path)
     except (BorderError, CourseError, MeshPackageError, FileNotFoundError, ValueError) as error:

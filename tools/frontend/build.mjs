@@ -11,6 +11,7 @@
 //   model.js     loaded on demand; registers the export of that body as a file, with the exporter of three.js
 //
 // A module that main.js holds is never bundled twice: the other bundles read it from `NerveAtlas.modules`.
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -115,12 +116,16 @@ const SEPARATE = [
   "mode-article.css",
   "mode-cases.css",
   "mode-drawing.css",
+  "mode-editor.css",
+  "mode-drills.css",
   "mode-examination.css",
   "mode-maps.css",
   "mode-myotomes.css",
   "mode-quiz.css",
   "mode-sources.css",
   "mode-studies.css",
+  "painting.css",
+  "paper-sheet.css",
   "paper.css",
   "solid.css",
   "stage.css",
@@ -167,6 +172,16 @@ async function copyLicences() {
   await writeFile(resolve(OUT, "third-party-licences.txt"), (await Promise.all(texts)).join("\n\n"));
 }
 
+/** Lists the SHA-256 of each built file in the folder, so that one that was cut off or changed later is found. */
+async function writeManifest(folder) {
+  const names = (await readdir(folder)).sort();
+  const lines = names.map(async (name) => {
+    const digest = createHash("sha256").update(await readFile(resolve(folder, name)));
+    return `${digest.digest("hex")}  ${name}\n`;
+  });
+  await writeFile(resolve(folder, "MANIFEST.sha256"), (await Promise.all(lines)).join(""));
+}
+
 for (const folder of [OUT, COMPONENTS_OUT]) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -178,3 +193,4 @@ await Promise.all([
   copyLicences(),
   copyFile(resolve(ASSETS, "icon.svg"), resolve(OUT, "icon.svg")),
 ]);
+await Promise.all([OUT, COMPONENTS_OUT].map(writeManifest));

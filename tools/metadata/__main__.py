@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from atlas.api import Atlas
-from tools.datapackage import described
 from tools.metadata.citing import citation_cff, zenodo_json
 from tools.metadata.crate import ro_crate
 from tools.metadata.croissant import croissant
+from tools.metadata.data_package import described
 from tools.metadata.mapping import uberon_mapping
 from tools.metadata.project import ROOT, read_project
 from tools.metadata.tables import described_tables

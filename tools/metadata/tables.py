@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from tools.datapackage import described
+from tools.metadata.data_package import described
 
 
 class Field(NamedTuple):

@@ -50,7 +50,7 @@ from atlas.dataset.tables.stories import Story
 from atlas.dataset.tables.targets import Autonomous, Field, Innervation, Muscle, Reflex, RivalRoots, Territory, Weight
 from atlas.dataset.tables.teaching_cases import TeachingCase
 from atlas.dataset.tables.themes import ThemeColour
-from atlas.dataset.tables.tours import Tour, TourStep
+from atlas.dataset.tables.tours import Tour, TourChoice, TourStep
 from atlas.dataset.tables.variants import (
     Variant,
     VariantCourse,
@@ -168,6 +168,7 @@ class Schema:
     nerve_strain = Table[_Triple, NerveStrain](NerveStrain)
     tours = Table[str, Tour](Tour)
     tour_steps = Table[_Pair, TourStep](TourStep)
+    tour_choices = Table[_Triple, TourChoice](TourChoice)
     plain_text = Table[_Pair, PlainText](PlainText)
     glossary = Table[str, GlossaryTerm](GlossaryTerm)
     known_words = Table[str, KnownWord](KnownWord)
@@ -200,7 +201,7 @@ OPTIONAL = {
         "map_reasons",
     ),
     *("equivalents", "clue_words"),
-    *("article_claims", "article", "side_by_side", "stories", "tours", "tour_steps"),
+    *("article_claims", "article", "side_by_side", "stories", "tours", "tour_steps", "tour_choices"),
     *("joints", "poses", "pose_frames", "nerve_strain"),
     *("variants", "variant_rates", "variant_nerves", "variant_segments", "variant_innervation"),
     *("variant_fields", "variant_courses"),

@@ -1,10 +1,10 @@
-"""Tours for a lecture: the text of each step, a question for the audience, and what the page shows."""
+"""Tours for a lecture: the text of each step, a question for the audience with its choices, and what the page shows."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from atlas.dataset.cells import Count, Id, Order, Text, TextList
+from atlas.dataset.cells import Count, Id, Order, Text, TextList, YesNo
 from atlas.dataset.rows import Row
 from atlas.dataset.tables.display_state import DisplayState
 
@@ -47,3 +47,21 @@ class TourStep(DisplayState):
     maps: TextList = ()
     study: str = ""
     days: Count = None
+
+
+class TourChoice(Row):
+    """One answer that a class may choose to the question of a step; the step says, with its sources, which is right.
+
+    Choices stand in the order in which they are shown. A question with a single row is answered by a tap on the body:
+    `shows` then holds every patch of skin that is right. Otherwise a choice is a `text`, or the one thing in `shows`
+    by its name.
+    """
+
+    KEY = ("tour", "step", "choice")
+    REFERS = {"tour": ("tours",), "shows": DisplayState.REFERS["select"]}
+    tour: Id
+    step: Order
+    choice: Id
+    shows: TextList = ()
+    text: str = ""
+    right: YesNo

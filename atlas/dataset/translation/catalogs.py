@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 from atlas.dataset.folders import LOCALES_FOLDER
 from atlas.dataset.translation.texts import Text
+from atlas.replace_file import replace_file
 
 _HEADER = """\
 # Texts of Nerve Atlas in another language, one entry for each place of a text (msgctxt).
@@ -96,7 +96,5 @@ def update(folder: Path, language: str, texts: Mapping[str, Text], filled: Mappi
     content = written(catalogue)
     if not path.exists() or path.read_bytes() != content:
         path.parent.mkdir(exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}")
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        replace_file(path, content)
     return catalogue

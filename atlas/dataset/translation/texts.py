@@ -62,6 +62,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "teaching_cases": ("title",),
     "territories": ("name", "plain"),
     "stories": ("title", "first", "second", "third"),
+    "tour_choices": ("text",),
     "tour_steps": ("title", "plain", "ask"),
     "tours": ("name", "describe"),
     "variants": ("name", "place", "plain"),

@@ -22,10 +22,11 @@ def references_resolve(dataset: Dataset) -> Iterator[Problem]:
         for column, referred_tables in row_type.REFERS.items():
             shown = row_type.model_fields[column].alias or column
             known = {str(id_) for referred_table in referred_tables for id_ in dataset[referred_table]}
+            refused = {id_ for referred_table in referred_tables for id_ in dataset.refused.get(referred_table, {})}
             for key, row in dataset[table].items():
                 value: str | tuple[str, ...] = getattr(row, column)
                 for name in (value,) if isinstance(value, str) else value:
-                    if name and name not in known:
+                    if name and name not in known and name not in refused:
                         wrong = f"'{name}' is not in {' or '.join(referred_tables)}"
                         right = did_you_mean(name, sorted(known), "name one that exists")
                         yield dataset.records[table][key].problem(shown, wrong, right)

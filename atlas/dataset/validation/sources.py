@@ -32,11 +32,12 @@ def _cited(dataset: Dataset) -> Iterator[tuple[Record, tuple[Citation, ...]]]:
 
 @rule
 def every_claim_cites(dataset: Dataset) -> Iterator[Problem]:
+    refused = dataset.refused.get("sources", {})
     for record, cites in _cited(dataset):
         if not cites:
             yield record.problem("cites", "no source is cited", "name at least one source, as key or key[where]")
         for cite in cites:
-            if cite.key not in dataset.sources:
+            if cite.key not in dataset.sources and cite.key not in refused:
                 right = did_you_mean(cite.key, dataset.sources, f"add it to {table_file('sources')}")
                 yield record.problem("cites", f"'{cite.key}' is not in sources", right)
 
@@ -64,8 +65,9 @@ def a_stated_reading_is_an_exception(dataset: Dataset) -> Iterator[Problem]:
 @rule
 def consensus_rests_on_independent_sources(dataset: Dataset) -> Iterator[Problem]:
     access = {key: source.access for key, source in dataset.sources.items()}
+    refused = dataset.refused.get("sources", {})
     for record, cites in _cited(dataset):
-        if record.fields.get("confidence") != "consensus":
+        if record.fields.get("confidence") != "consensus" or any(cite.key in refused for cite in cites):
             continue
         read = [cite.key for cite in with_readings(cites, access) if cite.reading in READ]
         voices = {dataset.sources[key].voice for key in read if key in dataset.sources}

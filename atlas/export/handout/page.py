@@ -64,15 +64,17 @@ _MILLIMETRES = 25.4 / 72
 """Of a point."""
 
 
-def _data_url(kind: str, content: bytes) -> str:
+def data_url(kind: str, content: bytes) -> str:
+    """Content of a media type as an address that needs no file."""
     return f"data:{kind};base64,{b64encode(content).decode()}"
 
 
-def _qr_code(address: str) -> str:
+def qr_code(address: str) -> str:
+    """The QR code of an address as a `data:` URL of an SVG. Raises MissingExtra without segno."""
     segno = import_optional("segno", "A handout", "handout")
     svg = io.BytesIO()
     segno.make(address, error="m", micro=False).save(svg, kind="svg", border=2, xmldecl=False)
-    return _data_url("image/svg+xml", svg.getvalue())
+    return data_url("image/svg+xml", svg.getvalue())
 
 
 def _sizes(pictures: list[Picture], tall: float, room: float) -> list[tuple[float, float]]:
@@ -89,7 +91,7 @@ def _sizes(pictures: list[Picture], tall: float, room: float) -> list[tuple[floa
 
 
 def _figure(title: str, picture: Picture, size: tuple[float, float]) -> str:
-    alt, source = escape(f"{title}: {picture.caption}"), _data_url("image/svg+xml", picture.svg.encode())
+    alt, source = escape(f"{title}: {picture.caption}"), data_url("image/svg+xml", picture.svg.encode())
     style = f"width: {size[0]:.1f}mm; height: {size[1]:.1f}mm"
     image = f'<img alt="{alt}" src="{source}" style="{style}">'
     return f"<figure>{image}<figcaption>{escape(picture.caption)}</figcaption></figure>"
@@ -174,7 +176,7 @@ def html_of(
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{escape(handout.title)}</title>'
         f"<style>{style}</style></head><body>{_footer(atlas, handout)}"
         f"<header><div><p class=kind>{escape(handout.kind)}</p><h1>{escape(handout.title)}</h1>{also}</div>"
-        f'<div class=code><img alt="{escape(words["handout.code"])}" src="{_qr_code(handout.address)}">'
+        f'<div class=code><img alt="{escape(words["handout.code"])}" src="{qr_code(handout.address)}">'
         f"{escape(words['handout.scan'])}</div></header>{_red_flags(atlas, handout, voice == 'plain')}"
         f"<div class=body><div class=figures>{pictures}</div><div class=text>{next_to_figures}</div></div>"
         f"{below}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from contextlib import redirect_stdout
 from functools import cache
+from io import StringIO
 from types import ModuleType
 from typing import Any
 
@@ -26,14 +28,22 @@ class NoPrinter(RuntimeError):
     """WeasyPrint is installed, but the system lacks a library that it needs."""
 
 
-def _weasyprint() -> ModuleType:
+def weasyprint_module() -> ModuleType:
+    """WeasyPrint. Raises MissingExtra if it is not installed, NoPrinter without Pango."""
     try:
-        return import_optional("weasyprint", "A handout", "handout")
+        with redirect_stdout(StringIO()):  # it prints several lines of its own about what is missing
+            return import_optional("weasyprint", "A handout", "handout")
     except OSError as error:
+        missing = " ".join(str(error).split()).partition(":")[0]
         raise NoPrinter(
-            "WeasyPrint, which prints handouts, needs the library Pango "
-            f"(Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango): {error}"
+            f"WeasyPrint, which prints handouts, needs the library Pango ({missing}); "
+            "Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango"
         ) from error
+
+
+def check_printer() -> None:
+    """Raises what `pdf_of` raises when nothing can be printed here."""
+    weasyprint_module()
 
 
 def pdf_of(atlas: Atlas, handout: Handout, voice: str, paper: str, language: str = "en") -> bytes:
@@ -42,7 +52,7 @@ def pdf_of(atlas: Atlas, handout: Handout, voice: str, paper: str, language: str
     Raises MissingExtra without WeasyPrint, NoPrinter without Pango, and ValueError for an unknown paper or for content
     that does not fit on a page.
     """
-    weasyprint = _weasyprint()
+    weasyprint = weasyprint_module()
 
     images: dict[str, Any] = {}
 

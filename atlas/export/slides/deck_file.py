@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from atlas.export.extras import import_optional
-from atlas.export.fixed_zip import zip_of
+from atlas.export.fixed_zip import timeless
 from atlas.export.slides.master import EXTRA, PRODUCT, new_presentation, place, tight
 from atlas.export.slides.pictures import SlidePicture
 from atlas.export.slides.slide import Slide, SlideDeck
@@ -170,13 +169,7 @@ class _Writer:
         about.created = about.modified = _LONG_AGO
         written = io.BytesIO()
         self.presentation.save(written)
-        return _timeless(written.getvalue())
-
-
-def _timeless(package: bytes) -> bytes:
-    """A zip file whose entries have no time."""
-    with zipfile.ZipFile(io.BytesIO(package)) as old:
-        return zip_of({entry.filename: old.read(entry) for entry in old.infolist()})
+        return timeless(written.getvalue())
 
 
 def pptx_of(deck: SlideDeck, home: str) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, on_side
@@ -18,6 +17,7 @@ from atlas.figures.plate_views import views_that_show
 from atlas.figures.skin_colours import NERVES
 from atlas.figures.standalone import standalone_text, styled_figure
 from atlas.figures.svg_files import Shape, find_group, group_shapes, read_figure, view_box_size
+from atlas.lazy_property import cached_property
 from atlas.reasoning.map_disagreement.disagreement import disagreements
 
 THEME = "projector"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypedDict
 
 from atlas.emergencies.recogniser import EmergencyRecogniser
 from atlas.graph.nerve_graph import NerveGraph
+from atlas.lazy_property import cached_property
 from atlas.reasoning.localisation.clues import ClueMatch, ClueMatcher
 from atlas.reasoning.localisation.combinations import combinations_in
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from atlas.dataset.tables.nerve_studies import NEEDLE
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.severity import usual_severity
+from atlas.lazy_property import cached_property
 from atlas.reasoning.nerve_studies.course import Course, Expected, Injury, Stage, stage_on
 from atlas.reasoning.nerve_studies.studies import Studies
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
 
 from atlas.dataset.dataset import Dataset
@@ -12,6 +11,7 @@ from atlas.dataset.tables.variants import VariantField, VariantInnervation, Vari
 from atlas.dataset.variants import rows_of_variant, with_added_alone, with_variants
 from atlas.graph.conduction import Conduction
 from atlas.graph.nerve_graph import NerveGraph
+from atlas.lazy_property import cached_property
 from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
 from atlas.reasoning.people import variant_shares
 

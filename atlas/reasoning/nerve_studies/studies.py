@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from atlas.dataset.rows import Claim
 from atlas.dataset.tables.nerve_studies import GanglionException, Study
 from atlas.graph.nerve_graph import NerveGraph
 from atlas.graph.severity import COMPLETE, INTERMITTENT, Severity, share_of_fibres
+from atlas.lazy_property import cached_property
 from atlas.reasoning.nerve_studies.course import GANGLION, Course, Expected, Injury, Stage, stage_on
 from atlas.reasoning.nerve_studies.late_responses import f_wave_course, h_reflex_course
 from atlas.reasoning.nerve_studies.motor_course import motor_course

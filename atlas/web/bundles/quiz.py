@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from atlas.api import Atlas
 from atlas.dataset.claim_text import claim_key, claim_text
+from atlas.dataset.source_names import short_citation
 from atlas.figures.pathway_table import Lists
 from atlas.reasoning.nerve_studies import electrodes
 from atlas.reasoning.quiz.question import Question
@@ -13,20 +14,25 @@ from atlas.reasoning.quiz.things import DAYS, Thing, things
 
 MOST_ROWS = 6
 """The most rows that are named under an answer."""
+MOST_SOURCES = 6
+"""The most sources that are named with an answer on a sheet."""
 
 
 def build_quiz(atlas: Atlas) -> dict:
-    """`questions`: [kind (its index in `kinds`), subject, level, right, wrong, given, rows behind the answer, reasons].
+    """`questions`: [kind (its index in `kinds`), subject, level, right, wrong, given, rows behind the answer, reasons,
+    sources].
 
     Things are indexes of the pathways bundle; those behind its last are in `things`, each [id, name, nodes that stand
     for it]. Lists of them are indexes of `lists`. The rows behind an answer are indexes of `rows`, which holds [claim
-    key, sentence]. `given`: sign → targets. Reasons: choice → index of `sentences`.
+    key, sentence]; its sources are indexes of `sources`, which holds them in short. `given`: sign → targets. Reasons:
+    choice → index of `sentences`.
     """
     bank, named = questions(atlas.nerve_graph, atlas.lesions), things(atlas.dataset)
     index = {id_: number for number, id_ in enumerate(atlas.nodes)}
     used = dict.fromkeys(id_ for question in bank for id_ in _ids(question) if id_ in named)
     index |= {id_: len(atlas.nodes) + number for number, id_ in enumerate(used)}
-    lists, rows, sentences = Lists(), dict[tuple[str, str], int](), dict[str, int]()
+    lists, rows = Lists(), dict[tuple[str, str], int]()
+    sentences, cited = dict[str, int](), dict[str, int]()
 
     asked = [
         [
@@ -41,6 +47,7 @@ def build_quiz(atlas: Atlas) -> dict:
                 for row in list(answer_rows(atlas.nerve_graph, question))[:MOST_ROWS]
             ),
             {index[id_]: sentences.setdefault(why, len(sentences)) for id_, why in question.reasons.items()},
+            lists.place(cited.setdefault(name, len(cited)) for name in _sources(atlas, question)),
         ]
         for question in bank
     ]
@@ -52,7 +59,15 @@ def build_quiz(atlas: Atlas) -> dict:
         "rows": [list(row) for row in rows],
         "things": [[id_, named[id_].name, [index[node] for node in _nodes(atlas, named[id_])]] for id_ in used],
         "sentences": list(sentences),
+        "sources": list(cited),
     }
+
+
+def _sources(atlas: Atlas, question: Question) -> list[str]:
+    """The first sources of the right answer, in short."""
+    keys = dict.fromkeys(cited.key for row in answer_rows(atlas.nerve_graph, question) for cited in row.cites)
+    named = dict.fromkeys(short_citation(atlas.dataset.sources[key]) for key in keys)
+    return list(named)[:MOST_SOURCES]
 
 
 def _ids(question: Question) -> list[str]:

@@ -42,10 +42,12 @@ from atlas.web.bundles.cases import build_cases
 from atlas.web.bundles.claims import build_claims
 from atlas.web.bundles.comparisons import build_comparisons
 from atlas.web.bundles.conditions import build_conditions
+from atlas.web.bundles.drills import build_drills
 from atlas.web.bundles.examination import build_examination
 from atlas.web.bundles.maps import build_maps
 from atlas.web.bundles.myotomes import build_myotomes
 from atlas.web.bundles.network import build_network
+from atlas.web.bundles.packs import build_packs
 from atlas.web.bundles.pain_drawing import build_pain_drawing
 from atlas.web.bundles.plain_text import build_plain_text
 from atlas.web.bundles.quiz import build_quiz
@@ -59,6 +61,8 @@ from atlas.web.layout.compare_page import compare_words
 from atlas.web.layout.condition_page import condition_words
 from atlas.web.layout.download_menu import sheet_answers
 from atlas.web.layout.drawing_page import drawing_words
+from atlas.web.layout.drill_page import drill_words
+from atlas.web.layout.editor_page import editor_words
 from atlas.web.layout.evidence import claim_words
 from atlas.web.layout.examination_page import exam_words
 from atlas.web.layout.lang_attributes import marked
@@ -118,9 +122,11 @@ BUILDERS: dict[str, Builder] = {
     "studies": _merged(build_studies, study_words),
     "examination": _merged(build_examination, exam_words),
     "drawing": _merged(build_pain_drawing, drawing_words),
+    "drills": _merged(build_drills, drill_words),
     "maps": _merged(build_maps, maps_words),
     "plain": build_plain_text,
     "quiz": _merged(build_quiz, quiz_words),
+    "packs": _merged(build_packs, editor_words),
     "solid": build_solid,
     "solid-muscles": build_solid_muscles,
 }

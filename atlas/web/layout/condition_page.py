@@ -55,18 +55,6 @@ def _section(atlas: Atlas, row: Condition, columns: tuple[str, ...]):
     return html.P(_said(atlas, row, full[0]))
 
 
-def codes(atlas: Atlas, id_: str) -> html.Ul | None:
-    """The codes of a condition in classifications of diseases, each with its mark and how far it fits."""
-    words, entries = atlas.strings, []
-    for row in atlas.dataset.condition_codes.values():
-        if row.condition != id_:
-            continue
-        fit = [f" ({words[f'conditions.codes.{row.match}']})"] if row.match != "same" else []
-        note = f" {row.note}" if row.note else ""
-        entries.append(html.Li([row.system, " ", html.B(row.code), *fit, " ", dot(atlas, row), html.Small(note)]))
-    return html.Ul(entries, className="codes") if entries else None
-
-
 def _structures(atlas: Atlas, row: Condition) -> html.Dl:
     roots, nerves = roots_and_nerves(atlas, row)
     words = atlas.strings
@@ -74,7 +62,6 @@ def _structures(atlas: Atlas, row: Condition) -> html.Dl:
         (words["conditions.nerves"], links(atlas, nerves)),
         (words["conditions.roots"], links(atlas, roots)),
         (words["conditions.felt"], links(atlas, row.lights) if row.unplaced else None),
-        (words["conditions.codes"], codes(atlas, row.id)),
     ]
     shown = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in named if value]
     return html.Dl(shown, className="facts")
@@ -89,6 +76,16 @@ def _pairs(atlas: Atlas, row: Condition) -> html.Details | None:
     head = f"{atlas.strings['conditions.pairs']} ({len(found)})"
     few = {"open": True} if len(found) <= FEW else {}
     return html.Details([html.Summary(head), html.Ul(found)], className="pairs", **few) if found else None
+
+
+def _codes(atlas: Atlas, id_: str) -> html.P | None:
+    """The codes of a condition, each with its mark; None if it has none."""
+    words = atlas.strings
+    rows = [row for row in atlas.dataset.condition_codes.values() if row.condition == id_]
+    shown: list = []
+    for row in rows:
+        shown += [words[f"conditions.codes.{row.match}"].format(code=f"{row.system} {row.code}"), dot(atlas, row), " "]
+    return html.P([html.Strong(words["conditions.codes"]), " ", *shown], className="codes") if shown else None
 
 
 def _line(row: Condition) -> str:
@@ -113,7 +110,7 @@ def condition_page(atlas: Atlas, id_: str) -> dict:
         "origins": [[origin, atlas.dataset.pain_origins[origin].name] for origin in origins_of(atlas.dataset, id_)],
         "referred": referred_list(atlas, id_),
         "sections": {name: tree for name, tree in sections.items() if tree is not None},
-        "foot": html.Div([*note_of(atlas, row), footing(atlas, row)]),
+        "foot": html.Div([part for part in [_codes(atlas, id_), *note_of(atlas, row), footing(atlas, row)] if part]),
         "sources": sorted({atlas.nerve_graph.source_place[cited.key] for cited in row.cites}),
     }
 

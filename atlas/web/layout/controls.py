@@ -27,7 +27,7 @@ VOICES = ("", "plain")
 DESTINATIONS = {
     "explore": ("",),
     "conditions": ("conditions",),
-    "learn": ("article", "tours", "quiz"),
+    "learn": ("article", "tours", "quiz", "drills", "editor"),
     "compare": ("lesion", "apart", "cases"),
     "reference": ("maps", "myotomes", "studies", "examination", "drawing", "sources"),
 }

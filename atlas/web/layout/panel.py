@@ -12,6 +12,8 @@ from atlas.web.layout.case_page import case_tools
 from atlas.web.layout.compare_page import compare_tools
 from atlas.web.layout.controls import mode_buttons
 from atlas.web.layout.drawing_page import drawing_tools
+from atlas.web.layout.drill_page import drill_box
+from atlas.web.layout.editor_page import editor_box
 from atlas.web.layout.examination_page import exam_tools
 from atlas.web.layout.lesion_page import lesion_tools
 from atlas.web.layout.links import link
@@ -92,6 +94,8 @@ def panel(atlas: Atlas) -> html.Div:
             exam_tools(atlas),
             drawing_tools(atlas),
             quiz_box(atlas),
+            editor_box(atlas),
+            drill_box(atlas),
             red_flags(atlas),
             tour_box(atlas),
             contents,

@@ -43,6 +43,7 @@ class Client:
     """Requests pages and files from the application, without a network."""
 
     def __init__(self, app: Dash):
+        app.server.config["PROPAGATE_EXCEPTIONS"] = True  # the export reports what is wrong, such as a full disk
         self._client = app.server.test_client()
         self.content = cache(self._content)
 

@@ -16,7 +16,7 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script defer src="([^"]+)"></script>')
 _PWA = re.compile(r' data-(?:worker|manifest)="[^"]*"')
 _LANGUAGES = re.compile(r'(<nav [^>]*id="languages"[^>]*>).*?(</nav>)', re.S)
-_SEPARATE_STYLE = re.compile(r"(&quot;\w+-style&quot;: ?&quot;)[^&]*(&quot;)")
+_SEPARATE_STYLE = re.compile(r"(&quot;[\w-]+-style&quot;: ?&quot;)[^&]*(&quot;)")
 _ENDS_SCRIPT = re.compile(r"<(?=/?script|!--)", re.I)
 
 

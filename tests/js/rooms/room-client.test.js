@@ -222,3 +222,60 @@ test("a proxy that refuses for a while loses no answer", async () => {
   await tick();
   expect([...at.answers.values()]).toEqual(["L5"]);
 });
+
+test("a phone takes its seat once, however often it asks", async () => {
+  const at = server();
+  const puts = [];
+  const fetch = (address, options) => {
+    if (options.method === "PUT") puts.push(address);
+    return at.fetch(address, options);
+  };
+  const { client, tick } = joined({ ...at, fetch });
+  at.network.cut = "request";
+  await client.poll();
+  await tick();
+  at.network.cut = "";
+  for (let n = 0; n < 3; n++) await tick();
+  const seat = `rooms/${CODE}/seats/${"a".repeat(16)}`;
+  expect(puts.filter((address) => address === seat).length).toBe(puts.length);
+  expect(puts.length).toBeLessThanOrEqual(3); // two were lost
+});
+
+test("a phone that finds no seat says so", async () => {
+  const at = server();
+  at.network.refuse = 429;
+  const { client, settle } = joined(at);
+  await client.poll();
+  await settle();
+  expect(client.refusal).toBe("full");
+});
+
+/** A wall: it leads the room and answers nothing. */
+function wall(at) {
+  const settings = { seat: null, secret: "s", onChange: () => {}, onSeat: () => {} };
+  return new RoomClient("rooms", CODE, settings, { fetch: at.fetch, later: () => 0, random: () => 0 });
+}
+
+test("a second page of the lecturer follows the first one without a complaint", async () => {
+  const at = server();
+  const client = wall(at);
+  await client.poll();
+  at.room.version = 2;
+  at.room.number = 2; // the other page has asked
+  const fetch = at.fetch;
+  client.surroundings.fetch = (address, options) => {
+    at.network.refuse = options.method === "PUT" ? 409 : 0;
+    return fetch(address, options);
+  };
+  expect(await client.ask(2, QUESTION, false)).toBe(false);
+  expect([client.state.number, client.trouble]).toEqual([2, ""]);
+});
+
+test("only the browser that opened a room leads it", async () => {
+  const at = server();
+  const client = wall(at);
+  await client.poll();
+  at.network.refuse = 403;
+  expect(await client.ask(2, QUESTION, false)).toBe(false);
+  expect(client.trouble).toBe("refused");
+});

@@ -12,7 +12,7 @@ from qti_convert import upgrade_package
 
 from atlas import Atlas
 from atlas.cli import main
-from atlas.cli.questions import FORMATS
+from atlas.cli.questions import FORMATS, PRINTED
 from atlas.export import extras
 from atlas.export.question_bank.formats import WRITERS
 from atlas.export.question_bank.gift import gift_file
@@ -111,14 +111,14 @@ def test_no_title_gives_the_answer_away(atlas: Atlas, with_choices: list[Questio
         assert not any(name_of(atlas, id_) in title for id_ in (*question.right, question.about))
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("format_name", WRITERS)
 def test_the_same_atlas_gives_the_same_bytes(format_name: str) -> None:
     first, second = (WRITERS[format_name](Atlas.load(TINY), "right") for _ in range(2))
     assert first == second and len(first) > 500
 
 
 def test_the_command_offers_every_format() -> None:
-    assert tuple(WRITERS) == FORMATS
+    assert (*WRITERS, PRINTED) == FORMATS
 
 
 def asked(*words: str) -> tuple[int, str]:
@@ -127,7 +127,7 @@ def asked(*words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("format_name", WRITERS)
 def test_the_command_writes_a_file_in_place_of_an_earlier_one(tmp_path: Path, format_name: str) -> None:
     file = tmp_path / "questions"
     file.write_bytes(b"earlier")
