@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales metadata metadata-readers lock docs dist sbom clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales metadata metadata-readers lock docs dist sbom release clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -36,6 +36,7 @@ help:
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
 	@echo "make sbom       list the packages that are shipped or that a host installs, into dist/ (CycloneDX)"
+	@echo "make release    check, test, build and try a release, into dist/; CHECKS='lint test test-slow' selects the checks"
 	@echo "make clean      remove everything that these commands made"
 	@echo "ARGS='…' is passed on; PYTHON=… selects the interpreter (3.11 or newer)."
 
@@ -121,6 +122,15 @@ sbom: $(VENV)/test.stamp
 	mkdir -p dist
 	$(BIN)/cyclonedx-py environment --output-reproducible --spec-version 1.6 --output-file dist/python.cdx.json build/host
 	$(NPM) sbom --omit dev --sbom-format cyclonedx --package-lock-only > dist/front-end.cdx.json
+
+# In this order: what stands in the way is said before anything is built.
+CHECKS ?= lint test test-slow
+release: $(VENV)/test.stamp
+	$(BIN)/python -m tools.release --check
+	$(MAKE) $(CHECKS) ARGS=
+	$(MAKE) dist ARGS=
+	$(MAKE) sbom ARGS=
+	$(BIN)/python -m tools.release
 
 clean:
 	rm -rf $(VENV) node_modules atlas/web/static atlas/components/static build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache \
