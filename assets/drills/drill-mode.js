@@ -19,6 +19,7 @@ import { startPage } from "./start-page.js";
 
 const CHOICE_KEYS = ["1", "2", "3", "4"];
 const loadChartStyle = styleLoader("painting");
+const NARROW = matchMedia("(max-width: 59.99rem)");
 
 /** @param {Page} page */
 export async function enter(page) {
@@ -124,6 +125,7 @@ export async function enter(page) {
     const name = `${writePlace(place)} ${state.seed}`;
     if (shownPlace && shownPlace !== name) {
       box.scrollTop = 0;
+      if (NARROW.matches) scrollTo({ top: 0 }); // the list of drills is longer than a phone's screen
       box.querySelector("h2").focus({ preventScroll: true });
     }
     shownPlace = name;

@@ -56,7 +56,7 @@ export class QuestionSheet {
     const { words, questionBox } = this;
     const question = questions[n];
     const given = question.given.map(([sign, ids]) => {
-      const names = ids.map((id) => questionBox.nameOf(id)).join(", ");
+      const names = ids.map((id) => questionBox.nameOf(id)).join("; ");
       return element("p", {}, element("b", {}, `${words[`ask.given.${sign}`]}: `), names);
     });
     const offered = choices[n].map((id, at) => element("li", {}, `☐ ${LETTERS[at]}  ${questionBox.nameOf(id)}`));

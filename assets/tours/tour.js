@@ -119,6 +119,9 @@ class TourGuide {
     const { page, tours } = this;
     this.position = tours.positionOf(state);
     if (state.tour && !this.position) return this.#correct(state);
+    // who goes on to another mode has left the summary
+    if (this.position?.isSummary && state.mode !== MODE)
+      return page.go(this.shown ? { tour: "", step: "" } : { mode: MODE }, null, "replace");
     const shown = [state.tour, this.position?.name, state.voice].join(" ");
     if (shown === this.shown) return null;
     this.shown = shown;
@@ -135,7 +138,10 @@ class TourGuide {
     if (shown !== this.shown) return null;
     const gloss = plainTexts && ((/** @type {string} */ text) => plainTexts.glossary.gloss(text));
     this.box.show(this.position, gloss, Boolean(openedRoom(page)));
-    if (tours.isStarting) this.box.place.focus({ preventScroll: true });
+    if (tours.isStarting) {
+      scrollTo({ top: 0 }); // the list of tours is longer than a phone's screen
+      this.box.place.focus({ preventScroll: true });
+    }
     tours.isStarting = false;
     return null;
   }

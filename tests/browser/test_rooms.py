@@ -241,4 +241,4 @@ def test_axe_finds_nothing(opened, address):
 
 def test_a_code_of_no_room_is_said(opened, address):
     phone = opened(f"{address}/r/AAAAA", **PHONE)
-    expect(phone.locator(".room [role=status]")).to_contain_text("no open classroom", timeout=PATIENCE)
+    expect(phone.locator(".room [role=status]")).to_contain_text("closed", timeout=PATIENCE)
