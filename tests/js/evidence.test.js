@@ -55,3 +55,24 @@ describe("how a citation was read", () => {
     expect(all.bestReading(all.claims.get(`muscles:${key}`))).toBe(best);
   });
 });
+
+describe("who reviewed a claim", () => {
+  const reviewed = (/** @type {string[][]} */ reviews) => {
+    const found = evidence();
+    found.words = {
+      "claims.reviewed": "by {reviewer} ({role}), {date}",
+      "claims.reviewed.in": "{language} by {reviewer}",
+    };
+    found.reviews = { "muscles:own": reviews };
+    return found.reviewsOf(found.claims.get("muscles:own"));
+  };
+
+  test("is nobody as long as no review is listed", () => {
+    expect(evidence().reviewsOf(evidence().claims.get("muscles:own"))).toEqual([]);
+  });
+
+  test("is said with profession and day, and for a translation with its language", () => {
+    expect(reviewed([["A B", "neurologist", "2026-01-02", ""]])).toEqual(["by A B (neurologist), 2026-01-02"]);
+    expect(reviewed([["C D", "nurse", "2026-01-03", "de"]])).toEqual(["de by C D"]);
+  });
+});

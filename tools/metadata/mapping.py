@@ -21,6 +21,7 @@ COLUMNS = (
 )
 PREFIXES = {
     "atlas": OWN,
+    "obo": OBO,
     "UBERON": f"{OBO}UBERON_",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "semapv": "https://w3id.org/semapv/vocab/",
@@ -35,8 +36,8 @@ def _head(project: Project) -> list[str]:
         "mapping_set_version": project.data_version,
         "mapping_date": project.data_released,
         "license": project.data_licence_url,
-        "subject_source": f"{OWN}data",
-        "object_source": f"{OBO}{ONTOLOGY.lower()}.owl",
+        "subject_source": "atlas:data",
+        "object_source": f"obo:{ONTOLOGY.lower()}.owl",
     }
     lines = ["#curie_map:", *(f"#  {prefix}: {json.dumps(iri)}" for prefix, iri in PREFIXES.items())]
     return lines + [f"#{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in entries.items()]

@@ -44,6 +44,7 @@ from atlas.dataset.tables.nerve_studies import (
 from atlas.dataset.tables.nerves import Contribution, Nerve, Root, Segment
 from atlas.dataset.tables.plain_text import BannedPhrase, EmergencyNumber, GlossaryTerm, KnownWord, PlainText, RedFlag
 from atlas.dataset.tables.referred_pain import PainFinding, PainOrigin, ReferredPain
+from atlas.dataset.tables.reviews import Review
 from atlas.dataset.tables.search_terms import Equivalents, EverydayWords, Wording
 from atlas.dataset.tables.sources import BodyChart, Level, Plate, Region, Source, View
 from atlas.dataset.tables.stories import Story
@@ -180,6 +181,7 @@ class Schema:
     banned = Table[str, BannedPhrase](BannedPhrase)
     identifiers = Table[_Triple, Identifier](Identifier)
     edition = Table[str, EditionEntry](EditionEntry)
+    reviews = Table[tuple[str, str, str, str], Review](Review)
     latin_names = Table[str, LatinName](LatinName, "latin")
     table_meanings = Table[str, TableMeaning](TableMeaning, "tables")
     column_meanings = Table[_Pair, ColumnMeaning](ColumnMeaning, "columns")
@@ -209,7 +211,7 @@ OPTIONAL = {
     *("studies", "study_points", "study_limits", "study_pitfalls", "injury_times", "ganglion_exceptions"),
     *("needle_regions", "needle_muscles", "nerve_lengths", "electrode_views", "exam_tests", "exam_accuracy"),
     *("latin", "identifiers", "edition", "plain_text", "known_words", "red_flags", "emergency"),
-    *("emergency_signs", "emergency_rules", "speech_words", "condition_codes"),
+    *("emergency_signs", "emergency_rules", "speech_words", "condition_codes", "reviews"),
 }
 """Tables that a data set can omit. Without plates, all views form one plate; without weights, all routes weigh 1."""
 BORROWED = {"themes", "tables", "columns", "glossary", "banned"}

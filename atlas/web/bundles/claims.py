@@ -101,6 +101,15 @@ def _citation_counts(atlas: Atlas, place: dict[str, int]) -> dict[str, dict[int,
     return found
 
 
+def _reviews(atlas: Atlas) -> dict[str, list[list[str]]]:
+    """Claim key → who reviewed it, in which role, when, and in which language ("" is English)."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for review in atlas.dataset.reviews.values():
+        said = [review.reviewer, review.role, review.date, review.language]
+        found[f"{review.table}:{review.row}"].append(said)
+    return dict(found)
+
+
 def build_claims(atlas: Atlas) -> dict:
     """Build the claim bundle.
 
@@ -108,7 +117,7 @@ def build_claims(atlas: Atlas) -> dict:
     `tables`: the name of each table, the path of its file in the data folder, and what its columns mean.
     `claims`: table → [key, in words, values of the columns, citations (see _citation), confidence, checked, note,
     unchecked columns, claims that disagree].
-    `drawn`: see _citation_counts.
+    `drawn`: see _citation_counts. `reviews`: see _reviews.
     """
     sources = atlas.dataset.sources
     place = {key: at for at, key in enumerate(sources)}
@@ -137,4 +146,5 @@ def build_claims(atlas: Atlas) -> dict:
         | {table: {"name": name_of_table(table), "file": table_file(table), "columns": []} for table in drawn},
         "claims": {table: list(_rows(atlas, table, place, others)) for table in filled},
         "drawn": drawn,
+        "reviews": _reviews(atlas),
     }
