@@ -27,7 +27,20 @@ PRINTED = {
     "variants": ["variants"],
 }
 """Every command that has `--json`."""
-WITHOUT_JSON = {"data", "deck", "export", "figure", "handout", "locales", "new", "questions", "room", "serve", "slides"}
+WITHOUT_JSON = {
+    "checklist",
+    "data",
+    "deck",
+    "export",
+    "figure",
+    "handout",
+    "locales",
+    "new",
+    "questions",
+    "room",
+    "serve",
+    "slides",
+}
 ODD = "Ärmel → “dünn” ≤ 5 µm – žluť 腕 Ω"
 """A name with letters that cp1252 has, some that it has not but that have a plain form, and two without one."""
 ODD_IN_CP1252 = "Ärmel -> “dünn” <= 5 µm – žlut ? ?"
