@@ -35,6 +35,7 @@ WRITERS = {
     "qti": ["questions", "--format", "qti"],
     "gift": ["questions", "--format", "gift"],
     "slides": ["slides", "arm"],
+    "sheet": ["questions", "--format", "pdf"],
 }
 """Every command that writes a file, by what it writes."""
 writers = pytest.mark.parametrize("words", WRITERS.values(), ids=WRITERS)
