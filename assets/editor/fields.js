@@ -7,7 +7,7 @@ import { valueAt } from "../packs/draft.js";
 
 /**
  * @param {string} text
- * @param {string} key  finds the button again when the form has been drawn anew
+ * @param {string} key  finds the button again after the form has been redrawn
  * @param {() => void} click
  * @param {Record<string, any>} [props]
  */

@@ -12,7 +12,7 @@ export interface EditorContext {
   sites: { id: string; name: string }[];
   /** after a change of a text */
   changed(): void;
-  /** draws the form anew and gives the focus to what has this key */
+  /** redraws the form and focuses the field with this key */
   redraw(key: string): void;
   /** says a sentence in the status line */
   say(text: string): void;

@@ -29,7 +29,7 @@ export class LeadControls {
     const showAsk = () => void (this.askButton.disabled = !this.list?.chosen);
     this.list = new QuestionList(questions, words, () => this.forward(), showAsk);
     showAsk();
-    /** Stands in the box of the room, where it is in sight without scrolling. */
+    /** In the box of the room, so that it can be seen without scrolling. */
     this.revealButton = button("room.reveal", "start", acts.reveal);
     this.tourButton = button("room.tour", "start", acts.tour);
     this.joinButton = button("room.join.show", "plain", acts.join);

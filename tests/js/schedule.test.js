@@ -86,7 +86,7 @@ describe("what is due", () => {
     never: { right: 1, wrong: 0, day: "2026-11-01" },
   };
 
-  test("comes in the order of its days, and the next day is told", () => {
+  test("lists what is due by day, and names the next day", () => {
     expect(dueOn(entries, "2026-11-30")).toEqual({
       due: ["late", "a", "b", "clock"],
       next: { day: "2026-12-02", count: 2 },

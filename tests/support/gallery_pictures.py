@@ -1,7 +1,7 @@
 """Takes the pictures of the gallery of the documentation: `python -m tests.support.gallery_pictures [NAME …]`.
 
 It serves the atlas, opens each address of `tools/docs/pictures.csv` in Chromium, waits for the text in its column
-`ready` to stand in the panel or in the caption of the stage, and writes small WebP files into `docs/images/gallery/`.
+`ready` to appear in the panel or in the caption of the stage, and writes small WebP files into `docs/images/gallery/`.
 """
 
 from __future__ import annotations

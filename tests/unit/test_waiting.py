@@ -1,4 +1,4 @@
-"""While something is built, whoever asks for something else is answered; nobody is kept waiting without a limit."""
+"""While one thing is being built, requests for others are answered, and only a limited number wait."""
 
 import threading
 from collections.abc import Callable, Iterator

@@ -1,6 +1,6 @@
 """`python -m tools.release`: try the wheel in `dist/`, and write notes and a manifest there; `--check` only compares.
 
-Exits 1, with one line for each reason, if something stands in the way of a release.
+Exits 1, with one line for each reason, if this state cannot be released.
 """
 
 from __future__ import annotations

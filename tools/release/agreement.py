@@ -38,7 +38,7 @@ def version_of(root: Path) -> str:
 
 
 def disagreements(root: Path) -> list[str]:
-    """One line for each thing that stands in the way of a release: where, what, and what would be right."""
+    """One line for each reason not to release: where, what, and what would be right."""
     version, edition = version_of(root), _edition(root)
     changelog = (root / "CHANGELOG.md").read_text("utf-8")
     dated, found = releases(changelog), []

@@ -52,7 +52,7 @@ class TourStep(DisplayState):
 class TourChoice(Row):
     """One answer that a class may choose to the question of a step; the step says, with its sources, which is right.
 
-    Choices stand in the order in which they are shown. A question with a single row is answered by a tap on the body:
+    The rows are in the order in which the choices are shown. A question with a single row is answered by a tap on the body:
     `shows` then holds every patch of skin that is right. Otherwise a choice is a `text`, or the one thing in `shows`
     by its name.
     """
