@@ -52,9 +52,9 @@ class TourStep(DisplayState):
 class TourChoice(Row):
     """One answer that a class may choose to the question of a step; the step says, with its sources, which is right.
 
-    The rows are in the order in which the choices are shown. A question with a single row is answered by a tap on the body:
-    `shows` then holds every patch of skin that is right. Otherwise a choice is a `text`, or the one thing in `shows`
-    by its name.
+    The rows are in the order in which the choices are shown. A question with a single row is answered by a tap on the
+    body: `shows` then holds every patch of skin that is right. Otherwise a choice is a `text`, or the one thing in
+    `shows` by its name.
     """
 
     KEY = ("tour", "step", "choice")
