@@ -1,29 +1,25 @@
 // The editor: its three pages (start, draft, opened pack) and everything that their buttons do.
 import { element, filled } from "../app/dom.js";
-import { fetchJson, once } from "../app/fetch-json.js";
-import { save } from "../image-export/download.js";
 import { isReadable, parseFile, problemsOf } from "../packs/check.js";
 import { Draft } from "../packs/draft.js";
 import { knowledgeOf, openLink } from "../packs/own-entries.js";
-import { MOST_LETTERS, toHash } from "../packs/pack-link.js";
 import { keepDraft, keptDraft, remember, stored } from "../packs/pack-store.js";
 import { inWords } from "../packs/problem.js";
 import { viewChange } from "../packs/view.js";
-import { QuestionBank } from "../quiz/question-bank.js";
-import { openDialog } from "../share/share.js";
+import { AtlasQuestions } from "./atlas-questions.js";
 import { editPage } from "./edit-page.js";
+import { editorStart } from "./editor-start.js";
 import { button } from "./fields.js";
-import { fileName, KINDS, NEW, newPack, PARTS, titled } from "./new-entries.js";
+import { KINDS, NEW, newPack, PARTS, titled } from "./new-entries.js";
 import { packPage } from "./pack-page.js";
+import { saveAsFile, shareAsLink } from "./pack-sharing.js";
 import { dropLink, play } from "./play.js";
 
 /** @import { Kind, Pack, PackData, PackProblem } from "../packs/types" */
 /** @import { Place } from "../packs/pack-store.js" */
 
 const MOST_PROBLEMS = 20;
-const MOST_FOUND = 8;
 const CHECK_DELAY = 400; // milliseconds without a key
-const FILE_TYPE = "application/json";
 // what the figures show of an open step while its form is filled in
 const SHOWN = ["select", "with", "map", "layer", "plate", "side", "show", "inset"];
 
@@ -51,9 +47,7 @@ export class Editor {
     this.checkTimer = 0;
     // key of what takes the focus when the editor is shown again
     this.focusNext = "";
-    this.loadBank = once(async () => new QuestionBank(await fetchJson(page.answers.quiz), page.payload));
-    /** @type {{bank: QuestionBank, words: Record<string, string>} | null} */
-    this.bank = null;
+    this.questions = new AtlasQuestions(page);
     this.#listen();
   }
 
@@ -118,33 +112,18 @@ export class Editor {
   }
 
   #startPage() {
-    const { words } = this;
     const kept = keptDraft();
-    const openDraft = () => {
+    const resume = () => {
       remember({ screen: "edit" });
       this.draw("heading");
     };
-    const undo = () => this.#startDraft(this.replaced);
-    return element(
-      "div",
-      { className: "editor-start" },
-      element("h2", { tabIndex: -1 }, words["editor.title"]),
-      element("p", {}, words["editor.lead"]),
-      element(
-        "p",
-        { className: "row" },
-        ...(this.draft ? [button(words["editor.continue"], "continue", openDraft, { className: "start" })] : []),
-        ...KINDS.map((kind) => button(words[`editor.new.${kind}`], `new.${kind}`, () => this.add(kind))),
-      ),
-      element(
-        "p",
-        { className: "row" },
-        button(words["editor.open"], "open-file", () => this.fileInput.click()),
-        ...(kept && !this.draft ? [button(words["editor.kept"], "kept", () => this.#startDraft(new Draft(kept)))] : []),
-        ...(this.replaced && !this.draft ? [button(words["editor.undo"], "undo", undo)] : []),
-      ),
-      element("p", { className: "hint" }, words["editor.open.hint"], " ", words["editor.private"]),
-    );
+    return editorStart(this.words, {
+      add: (kind) => this.add(kind),
+      openFile: () => this.fileInput.click(),
+      resume: this.draft ? resume : null,
+      restoreKept: kept && !this.draft ? () => this.#startDraft(new Draft(kept)) : null,
+      undo: this.replaced && !this.draft ? () => this.#startDraft(this.replaced) : null,
+    });
   }
 
   // The opened pack.
@@ -152,6 +131,7 @@ export class Editor {
   /** @param {Pack} pack */
   #open(pack) {
     this.refused.hidden = true;
+    this.say("");
     remember({ opened: pack, playing: pack, screen: "pack" });
     this.draw("heading");
   }
@@ -265,10 +245,10 @@ export class Editor {
       say: (/** @type {string} */ text) => this.say(text),
       openPart: (/** @type {number} */ at) => this.#openPlace(place.kind, place.n, at, `${place.kind}.${place.n}.${PARTS[place.kind]}.${at < 0 ? place.at : at}`), // prettier-ignore
       pickView: (/** @type {string} */ view) => this.pickView(viewChange(view, page.defaults)),
-      findQuestions: (/** @type {string} */ text) => this.#findQuestions(text),
-      questionText: (/** @type {string} */ id) => this.#questionText(id),
+      findQuestions: (/** @type {string} */ text) => this.questions.find(text),
+      questionText: (/** @type {string} */ id) => this.questions.textOf(id),
     };
-    if (place.kind === "quizzes" && !this.bank) void this.#loadBank().then(() => this.draw());
+    if (place.kind === "quizzes" && !this.questions.bank) void this.#loadQuestions();
     const actions = {
       add: (/** @type {Kind} */ kind) => this.add(kind),
       open: (/** @type {Kind} */ kind, /** @type {number} */ n) => this.#openPlace(kind, n, 0, `entry.${kind}.${n}`),
@@ -407,9 +387,7 @@ export class Editor {
 
   /** @param {Pack} pack */
   #saveFile(pack) {
-    const name = fileName(pack);
-    save(new Blob([`${JSON.stringify(pack, null, 2)}\n`], { type: FILE_TYPE }), name);
-    this.say(filled(this.words["editor.saved"], { name }));
+    this.say(filled(this.words["editor.saved"], { name: saveAsFile(pack) }));
   }
 
   async #linkDraft() {
@@ -420,16 +398,9 @@ export class Editor {
 
   /** @param {Pack} pack @returns {Promise<boolean>}  false if the pack is too large for a link */
   async #shareLink(pack) {
-    const { words } = this;
-    const hash = await toHash(pack);
-    if (hash.length > MOST_LETTERS) {
-      this.say(words["editor.link.large"]);
-      return false;
-    }
-    const link = `${location.href.replace(/[?#].*/, "")}?mode=editor${hash}`;
-    const said = Object.fromEntries(["copy", "copied", "bykey", "close"].map((key) => [key, words[`editor.link.${key}`]])); // prettier-ignore
-    openDialog(words["editor.link.title"], link, said, element("p", {}, words["editor.link.note"])).click();
-    return true;
+    const isShared = await shareAsLink(pack, this.words);
+    if (!isShared) this.say(this.words["editor.link.large"]);
+    return isShared;
   }
 
   // Views and questions of the atlas.
@@ -446,31 +417,10 @@ export class Editor {
     return { mode: "", select: id, ...(isOpen ? { making: "on" } : {}) };
   }
 
-  async #loadBank() {
-    const [bank, { words }] = await Promise.all([this.loadBank(), fetchJson(this.page.answers.quiz)]);
-    this.bank = { bank, words };
-    this.known.questions = new Set(bank.questions.keys());
-    return this.bank;
-  }
-
-  /** @param {string} id */
-  #questionText(id) {
-    const question = this.bank?.bank.questions.get(id);
-    if (!question) return id;
-    return filled(this.bank.words[`ask.${question.kind}`], { name: this.bank.bank.nameOf(question.about) });
-  }
-
-  /** @param {string} text */
-  async #findQuestions(text) {
-    const { bank } = await this.#loadBank();
-    const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = [];
-    for (const id of bank.questions.keys()) {
-      const asked = this.#questionText(id);
-      if (!wanted.every((word) => asked.toLowerCase().includes(word))) continue;
-      found.push({ id, text: asked });
-      if (found.length === MOST_FOUND) break;
-    }
-    return found;
+  /** Draws the page again once the questions of the atlas are known. */
+  async #loadQuestions() {
+    await this.questions.load();
+    this.known.questions = this.questions.ids;
+    this.draw();
   }
 }

@@ -23,7 +23,7 @@ def run_server(app: AtlasDash, host: str, port: int, greet: Callable[[int], None
         check_listening(host, port)
         server = create_dev_server(app.server, host, port)
     except CannotListen as refused:
-        fail(f"{refused} with --{'port' if 'port' in str(refused).rpartition(';')[2] else 'host'}", 1)
+        fail(f"{refused} with --{refused.setting}", 1)
     except OSError as error:  # another program was faster
         fail(str(CannotListen(host, port, error)), 1)
     # so that neither the first selection nor another language waits until it is built

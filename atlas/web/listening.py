@@ -6,20 +6,22 @@ import errno
 import os
 import socket
 
+_OTHER_HOST = ("host", "choose an address of this computer")
 _REMEDIES = {
-    errno.EADDRINUSE: "choose another port",
-    errno.EACCES: "choose a port from 1024",
-    errno.EADDRNOTAVAIL: "choose an address of this computer",
+    errno.EADDRINUSE: ("port", "choose another port"),
+    errno.EACCES: ("port", "choose a port from 1024"),
+    errno.EADDRNOTAVAIL: _OTHER_HOST,
 }
+"""Error number → the setting that is wrong, and what to choose."""
 
 
 class CannotListen(ValueError):
-    """No server can listen on an address; the text says why, and what to choose."""
+    """No server can listen on an address; the text says why, and what to choose. `setting`: host or port."""
 
     def __init__(self, host: str, port: int, error: OSError):
         wrong = "there is no such host" if isinstance(error, socket.gaierror) else error.strerror or str(error)
-        unknown = "choose an address of this computer" if isinstance(error, socket.gaierror) else "choose another"
-        right = _REMEDIES.get(error.errno or 0, unknown)
+        unknown = _OTHER_HOST if isinstance(error, socket.gaierror) else ("host", "choose another")
+        self.setting, right = _REMEDIES.get(error.errno or 0, unknown)
         super().__init__(f"cannot listen on {host}:{port} ({wrong}); {right}")
 
 
