@@ -2,7 +2,6 @@
 
 import json
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -11,6 +10,7 @@ from tests.browser.access import THEMES, breaches
 from tests.browser.conftest import SWEEP, Reader
 from tests.cases import CASES_FOLDER
 from tests.support.limbs import TINY
+from tests.support.page_address import query_of, wait_for_address, wait_for_query
 
 
 def opened(reader: Reader, **asked: str) -> Reader:
@@ -21,9 +21,9 @@ def opened(reader: Reader, **asked: str) -> Reader:
     return reader
 
 
-def asked(reader: Reader) -> dict[str, str]:
-    """The query of the page's address."""
-    return {key: values[0] for key, values in parse_qs(urlsplit(reader.page.url).query).items()}
+def wait_for_findings(reader: Reader, text: str) -> None:
+    """Wait until the address has these findings."""
+    reader.page.wait_for_url(lambda url: query_of(url).get("findings") == text)
 
 
 def spelled(case: dict) -> str:
@@ -66,7 +66,7 @@ def test_a_case_is_composed_by_click_and_taken_back(reader, atlas) -> None:
     page.locator("#case-tools .held select").select_option("2")
     expect(page.locator("#panel .candidate").first).to_be_visible()
     page.wait_for_function("() => location.search.includes(':2')")
-    assert asked(reader)["findings"] == f"weak:{muscle}:2"
+    wait_for_findings(reader, f"weak:{muscle}:2")
     page.locator("#case-tools .held .remove").click()
     expect(page.locator("#panel .candidate")).to_have_count(0)
 
@@ -94,13 +94,13 @@ def test_an_address_comes_back_as_it_went(reader, atlas) -> None:
     skin, reflex, clue = (next(iter(atlas.dataset[table])) for table in ("territories", "reflexes", "clues"))
     text = f"weak:{muscle}:3,normal:{other},numb:{skin},pain:{skin},reflex:{reflex}:reduced,clue:{clue}"
     opened(reader, findings=text)
-    reader.page.wait_for_timeout(100)
-    assert asked(reader)["findings"] == text
+    reader.painted()
+    wait_for_findings(reader, text)
     expect(reader.page.locator("#case-tools .held")).to_have_count(6)
     name = atlas.dataset["muscles"][other].name
     reader.page.get_by_role("button", name=re.compile(f"^Remove: {re.escape(name)}")).click()
     reader.page.wait_for_function(f"() => !location.search.includes('{other}')")
-    assert asked(reader)["findings"] == text.replace(f",normal:{other}", "")
+    wait_for_findings(reader, text.replace(f",normal:{other}", ""))
     reader.page.go_back()
     expect(reader.page.locator("#case-tools .held")).to_have_count(6)
 
@@ -113,8 +113,7 @@ def test_an_error_in_the_address_is_named_and_the_rest_is_kept(reader, atlas) ->
     expect(notice).to_be_visible()
     for item in wrong:
         expect(notice).to_contain_text(item)
-    reader.page.wait_for_function("() => location.search.includes('findings') && !location.search.includes('nonsense')")
-    assert asked(reader) == {"mode": "cases", "findings": f"numb:{skin}"}
+    wait_for_query(reader.page, {"mode": "cases", "findings": f"numb:{skin}"})
 
 
 def test_red_flags_come_before_all_else(reader, atlas) -> None:
@@ -180,7 +179,7 @@ def test_a_candidate_shows_what_it_would_take(reader, atlas) -> None:
     expect(page.locator("#figures .foreseen")).to_have_count(0)
     page.locator("#panel [data-lesion]").first.click()
     page.wait_for_selector("html[data-entered=lesion]")
-    assert asked(reader)["lesion"] == site
+    reader.page.wait_for_url(lambda url: query_of(url).get("lesion") == site)
     assert page.locator(".finding, .found-sign").count() == 0
 
 
@@ -232,7 +231,7 @@ def test_a_study_is_suggested_recorded_and_judged(reader) -> None:
     page.locator("[data-record='study_normal superficial_fibular_sensory']").click()
     expect(page.locator("#panel .verdict.studies").first).to_contain_text("✓")
     assert any("studies" in url for url in fetched)
-    assert asked(reader)["findings"].endswith("study:superficial_fibular_sensory:normal")
+    wait_for_address(reader.page, "study:superficial_fibular_sensory:normal")
     expect(page.locator("#case-tools .held.study_normal")).to_have_count(1)
     expect(page.locator("#panel .candidate .called b").first).to_have_text("L5 spinal root")
 

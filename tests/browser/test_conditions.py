@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.browser.test_lesion import ids_with_class
+from tests.support.page_address import wait_for_address
 from tests.support.page_menus import MENU, go_to_mode, unfold
 
 LOST_AT_ONE = "tarsal_tunnel"
@@ -58,7 +59,8 @@ def test_an_old_address_leads_to_the_page_and_exploring_leads_out(reader, atlas)
     reader.unfold()
     reader.page.locator(f"#panel .where [data-node='{nerve}']").click()
     reader.wait_for_panel(atlas.node(nerve).name)
-    assert "mode=" not in reader.page.url and not ids_with_class(reader, "lost")
+    wait_for_address(reader.page, lacks="mode=")
+    assert not ids_with_class(reader, "lost")
     reader.page.go_back()
     reader.wait_for_panel(atlas.node(LOST_AT_ONE).name)
     go_to_mode(reader.page, "")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.browser.test_handout import printed
+from tests.support.page_address import wait_for_address, wait_for_query
 
 STRENGTH, TAPPED, NEITHER = "big_toe_extension", "tinel_fibular_neck", "leg_tone"
 
@@ -27,7 +28,7 @@ def test_a_test_is_chosen_by_pointer_and_by_key(reader, atlas) -> None:
     page.locator(f"#panel [data-exam={STRENGTH}]").click()
     reader.wait_for_panel(row.name)
     reader.painted()
-    assert page.url.endswith(f"mode=examination&part={STRENGTH}")
+    wait_for_query(page, {"mode": "examination", "part": STRENGTH})
     assert set(row.targets) <= reader.highlighted("#graph")
     expect(page.locator("#panel h2")).to_be_focused()
     after = tests[tests.index(row) + 1]
@@ -58,7 +59,7 @@ def test_a_test_of_no_single_thing_lights_nothing_and_an_unknown_one_opens_the_l
     opened(reader, "no_such_test")
     reader.wait_for_panel(atlas.strings["examination.title"])
     assert "no_such_test" in page.locator("#notice-text").inner_text()
-    assert "part=" not in page.url
+    wait_for_address(page, lacks="part=")
 
 
 def test_the_mark_of_a_study_opens_its_sources(reader) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
 from tests.support.limbs import TINY
+from tests.support.page_address import wait_for_address
 from tests.support.page_menus import VIEW, unfold
 
 TUNNEL = "nerve_tibial_tarsal_tunnel"
@@ -32,11 +33,6 @@ def opened(reader, query: str):
     reader.page.wait_for_selector("html[data-entered=lesion]")
     reader.page.wait_for_selector("html[data-figures=all]")
     return reader
-
-
-def query_of(reader) -> str:
-    """The address once it is written."""
-    return reader.page.url.partition("?")[2]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +78,7 @@ def test_a_severity_is_chosen_and_stenosis_is_shown_at_rest(reader, atlas) -> No
     expect(reader.page.locator("#panel")).to_contain_text(atlas.strings["lesion.lead.complete"])
     reader.page.locator("button[data-severity=intermittent]").click()
     reader.page.wait_for_selector("#figures .skin .at-times")
-    assert "severity" not in query_of(reader)
+    wait_for_address(reader.page, lacks="severity")
 
 
 def test_another_map_numbs_other_skin(reader, atlas) -> None:
@@ -104,7 +100,7 @@ def test_a_click_on_a_nerve_places_the_lesion_and_back_takes_it_away(reader, atl
     assert ids_with_class(reader, "lost")
     reader.page.go_back()
     reader.page.wait_for_function("() => !document.querySelector('#figures .lost')")
-    assert "lesion=" not in query_of(reader).replace("mode=lesion", "")
+    wait_for_address(reader.page, lacks="&lesion=")
 
 
 def test_a_nerve_in_a_figure_can_be_hit(reader, atlas) -> None:
@@ -192,7 +188,7 @@ def test_exploring_leads_to_a_lesion_and_its_names_lead_back(reader, atlas) -> N
     lost = atlas.lesion(TUNNEL).lost[0]
     reader.page.locator(f"#panel .lost [data-node='{lost}']").click()
     reader.wait_for_panel(atlas.node(lost).name)
-    assert "mode=lesion" not in query_of(reader)
+    wait_for_address(reader.page, lacks="mode=lesion")
     assert not ids_with_class(reader, "lost")
 
 

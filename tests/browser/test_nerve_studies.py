@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import THEMES, breaches
+from tests.support.page_address import wait_for_address
 from tests.support.page_menus import go_to_mode, unfold
 
 EXPECTED = "() => Object.fromEntries([...document.querySelectorAll('.studies .study-line')].map((line) => [line.querySelector('button').dataset.study, line.querySelector('.expected').className.replace('expected ', '')]))"
@@ -44,7 +45,7 @@ def test_a_study_opens_with_its_reason_its_curve_and_its_electrodes(reader, atla
     page = opened(reader, "&lesion=root_L5")
     page.locator("button[data-study=sural_sensory]").click()
     page.wait_for_selector(".opened .responses[data-study=sural_sensory] .main-svg")
-    assert "part=sural_sensory" in page.url
+    wait_for_address(page, "part=sural_sensory")
     (row,) = (row for row in atlas.studies("root_L5").studies if row.id == "sural_sensory")
     expect(page.locator(".opened .why")).to_contain_text(row.why)
     letters = page.locator("#figures .strike-letter").all_text_contents()
@@ -77,11 +78,11 @@ def test_the_lesion_page_leads_to_its_studies_and_back(reader) -> None:
     page = reader.open("?mode=lesion&lesion=nerve_tibial_tarsal_tunnel").page
     page.locator("#told .to-studies button").click()
     page.wait_for_selector(".study-list .opened")
-    assert "lesion=nerve_tibial_tarsal_tunnel" in page.url
+    wait_for_address(page, "lesion=nerve_tibial_tarsal_tunnel")
     assert "tarsal tunnel" in page.locator("#panel h2").inner_text()
     go_to_mode(page, "lesion")
     page.wait_for_selector("#told .to-studies")
-    assert "lesion=nerve_tibial_tarsal_tunnel" in page.url
+    wait_for_address(page, "lesion=nerve_tibial_tarsal_tunnel")
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from atlas.figures.body_heights import body_views, node_heights
 from atlas.figures.plate_layout import size_of
 from tests.browser.access import breaches
+from tests.support.page_address import wait_for_address
 from tests.support.page_menus import VIEW, unfold
 
 DESK = {"width": 1280, "height": 800}
@@ -105,7 +106,7 @@ def test_a_click_selects_a_nerve_and_opens_a_joined_row(reader, atlas) -> None:
     key = joined.get_attribute("data-fold")
     joined.click()
     expect(reader.page.locator(f"#network [data-fold='{key}']")).to_have_count(0)
-    assert reader.page.evaluate("new URLSearchParams(location.search).get('select')") == "L5"
+    wait_for_address(reader.page, "select=L5")
     shown = reader.page.eval_on_selector_all("#network .item", "all => all.map(one => one.getAttribute('aria-label'))")
     assert set(names) <= {name for label in shown for name in label.replace(": ", ", ").split(", ")}
     reader.page.locator("#network .nerve").last.click()

@@ -12,6 +12,7 @@ from atlas.dataset.sides import on_side
 from atlas.figures.plate_layout import plates
 from atlas.figures.svg_files import anchor_of, group_shapes, read_figure, view_box_size
 from tests.browser.conftest import DISK
+from tests.support.page_address import wait_for_address
 from tests.support.page_menus import MENU, SHARE, VIEW, unfold
 
 SWITCH = "button[data-side={}]"
@@ -88,7 +89,8 @@ def test_the_switch_is_in_the_address_and_in_the_history(reader, atlas) -> None:
     assert reader.highlighted("#graph")  # the selection stays
     page.go_back()
     expect(page.locator(SWITCH.format("right"))).to_have_attribute("aria-pressed", "true")
-    assert told.text_content() == on_side(describe, "right") and "side=" not in page.url
+    wait_for_address(page, lacks="side=")
+    assert told.text_content() == on_side(describe, "right")
     assert page.evaluate("getComputedStyle(document.querySelector('.figures .view')).transform") == "none"
 
 

@@ -1,7 +1,5 @@
 """Two things are shown at once: both pathways are lit and told apart, and the panel says what they share."""
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 from playwright.sync_api import expect
 
@@ -9,6 +7,7 @@ from atlas import Atlas
 from tests.browser.access import breaches
 from tests.browser.conftest import DISK
 from tests.browser.test_selection import expected
+from tests.support.page_address import wait_for_query
 from tests.support.page_menus import go_to_mode
 
 pytestmark = pytest.mark.slow
@@ -24,11 +23,6 @@ def wait_for_pair(reader, atlas: Atlas, first: str, second: str) -> None:
     """Wait until the panel answers for the first and names the second."""
     reader.wait_for_panel(atlas.node(first).name)
     expect(reader.page.locator("#panel .shown-with .link")).to_have_text(atlas.node(second).name)
-
-
-def wait_for_address(reader, state: dict[str, list[str]]) -> None:
-    """Wait until the address, which follows the page, holds this state and nothing else."""
-    reader.page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == state)
 
 
 def shows_both(reader, atlas: Atlas, first: str, second: str) -> None:
@@ -53,7 +47,7 @@ def test_a_click_with_a_key_held_down_shows_one_more(reader, atlas, key: str) ->
     root_button(reader, "S1").click(modifiers=[key])
     wait_for_pair(reader, atlas, "L5", "S1")
     shows_both(reader, atlas, "L5", "S1")
-    wait_for_address(reader, {"select": ["L5"], "with": ["S1"]})
+    wait_for_query(reader.page, {"select": "L5", "with": "S1"})
     root_button(reader, "S1").click(modifiers=[key])
     expect(reader.page.locator("#panel .together")).to_have_count(0)
     assert reader.highlighted("#graph") == expected(atlas, "L5")[1]
@@ -69,7 +63,7 @@ def test_keys_add_and_take_away(reader, atlas) -> None:
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#panel .together")).to_have_count(0)
     reader.wait_for_panel(atlas.node("L5").name)
-    wait_for_address(reader, {"select": ["L5"]})
+    wait_for_query(reader.page, {"select": "L5"})
     reader.page.keyboard.press("Escape")
     reader.silent()
 
@@ -82,7 +76,7 @@ def test_the_button_lets_the_next_choice_be_added(reader, atlas) -> None:
     expect(reader.page.locator("#panel .choose-another")).to_be_visible()
     reader.page.keyboard.press("Escape")
     expect(button).to_have_attribute("aria-pressed", "false")
-    wait_for_address(reader, {"select": ["L5"]})
+    wait_for_query(reader.page, {"select": "L5"})
     button.click()
     root_button(reader, "S1").click()
     wait_for_pair(reader, atlas, "L5", "S1")
@@ -90,7 +84,7 @@ def test_the_button_lets_the_next_choice_be_added(reader, atlas) -> None:
     expect(button).to_be_hidden()
     root_button(reader, "L4").click()
     reader.wait_for_panel(atlas.node("L4").name)
-    wait_for_address(reader, {"select": ["L4"]})
+    wait_for_query(reader.page, {"select": "L4"})
     expect(button).to_be_visible()
     expect(button).to_have_attribute("aria-pressed", "false")
 
@@ -126,10 +120,10 @@ def test_the_block_turns_the_pair_and_ends_it(reader, atlas) -> None:
     wait_for_pair(reader, atlas, "L5", "S1")
     reader.page.locator("#panel .shown-with .link").click()
     wait_for_pair(reader, atlas, "S1", "L5")
-    wait_for_address(reader, {"select": ["S1"], "with": ["L5"]})
+    wait_for_query(reader.page, {"select": "S1", "with": "L5"})
     reader.page.locator("#panel .shown-with .plain").click()
     expect(reader.page.locator("#panel .together")).to_have_count(0)
-    wait_for_address(reader, {"select": ["S1"]})
+    wait_for_query(reader.page, {"select": "S1"})
     assert reader.page.evaluate("document.activeElement.tagName") == "H2"
     reader.page.go_back()
     wait_for_pair(reader, atlas, "S1", "L5")
@@ -140,11 +134,11 @@ def test_the_block_turns_the_pair_and_ends_it(reader, atlas) -> None:
 def test_a_mode_and_what_does_not_exist_end_it(reader, atlas) -> None:
     reader.open("?select=L5&with=nonsense")
     expect(reader.page.locator("#notice")).to_contain_text("nonsense")
-    wait_for_address(reader, {"select": ["L5"]})
+    wait_for_query(reader.page, {"select": "L5"})
     reader.open("?select=L5&with=l5")
-    wait_for_address(reader, {"select": ["L5"]})
+    wait_for_query(reader.page, {"select": "L5"})
     reader.open("?with=S1")
-    wait_for_address(reader, {})
+    wait_for_query(reader.page, {})
     reader.open("?select=L5&with=s1")
     wait_for_pair(reader, atlas, "L5", "S1")
     go_to_mode(reader.page, "maps")
@@ -168,7 +162,7 @@ def test_the_clear_button_ends_everything_at_once(reader, atlas) -> None:
     wait_for_pair(reader, atlas, "L5", "S1")
     reader.page.locator(".lit-line .clear").click()
     reader.silent()
-    wait_for_address(reader, {})
+    wait_for_query(reader.page, {})
 
 
 def test_a_condition_is_not_added_but_opens_its_page(reader, atlas) -> None:

@@ -1,17 +1,13 @@
 """A person with a variant on the page: it is named, everything follows, and links lead there and back."""
 
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 from playwright.sync_api import expect
+
+from tests.support.page_address import wait_for_query
 
 EDB = "extensor_digitorum_brevis"
 VARIANT = "accessory_deep_fibular"
 pytestmark = pytest.mark.slow
-
-
-def query_of(page) -> dict[str, str]:
-    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def test_a_link_leads_to_a_person_with_a_variant_and_another_one_back(reader, atlas, asking_the_server) -> None:
@@ -24,14 +20,14 @@ def test_a_link_leads_to_a_person_with_a_variant_and_another_one_back(reader, at
     page.wait_for_selector(f"main[data-variant='{VARIANT}']")
     page.wait_for_selector("html[data-ready]")
     reader.wait_for_panel(name)
-    assert query_of(page) == {"select": EDB, "theme": "dark", "variant": VARIANT}
+    wait_for_query(page, {"select": EDB, "theme": "dark", "variant": VARIANT})
     expect(page.locator(".variant-shown")).to_contain_text(atlas.dataset.variants[VARIANT].name)
     page.wait_for_selector(f"#figures .nerves [data-node='{VARIANT}'].lit", state="attached")
     assert VARIANT in reader.highlighted("#figures") and "superficial_fibular.fascia" in reader.highlighted("#figures")
     page.locator(".variant-shown a").click()
     page.wait_for_selector("main[data-variant='']")
     page.wait_for_selector("html[data-ready]")
-    assert query_of(page) == {"select": EDB, "theme": "dark"}
+    wait_for_query(page, {"select": EDB, "theme": "dark"})
     page.wait_for_selector("html[data-figures='all']")
     assert page.locator(f"#figures [data-node='{VARIANT}']").count() == 0
 
@@ -51,7 +47,7 @@ def test_a_variant_that_does_not_exist_is_named_and_dropped(reader, atlas, askin
     expect(reader.page.locator("#notice-text")).to_contain_text(f"The variant “{value}” is not available here")
     reader.wait_for_panel(atlas.node("S1").name)
     reader.page.wait_for_function("() => !location.search.includes('variant')")
-    assert query_of(reader.page) == {"select": "S1"}
+    wait_for_query(reader.page, {"select": "S1"})
 
 
 def test_skin_that_only_some_people_have_from_a_nerve_is_shown_until_something_else_is(reader, atlas) -> None:
