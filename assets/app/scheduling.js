@@ -1,13 +1,16 @@
 // Waits for a paint or for an idle browser.
 
+const FRAMES = 3; // the browser prepares one frame while it rasterises the one before, so only the third comes after
+
 /**
- * Does work when the next frame has been handed over and the one after it begins, so that the work does not compete with
- * rasterising; at once in a hidden tab, where nothing is painted.
+ * Does work when the next frame has been rasterised, so that the work does not delay it; at once in a hidden tab, where
+ * nothing is painted.
  * @param {() => void} work
+ * @param {number} [frames]  that are still to come before it
  */
-export function afterPaint(work) {
+export function afterPaint(work, frames = FRAMES) {
   if (document.hidden) work();
-  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
+  else requestAnimationFrame(() => (frames > 1 ? afterPaint(work, frames - 1) : setTimeout(work)));
 }
 
 /** Resolves when the page has been painted, at the latest after a second. */

@@ -75,10 +75,12 @@ class Reader:
 
     def painted(self) -> None:
         """Wait until the page has painted the state that it has now, and written it into the address."""
-        # the page writes its address after two frames, see assets/app/scheduling.js; this is asked for later
+        # the page writes its address after three frames, see assets/app/scheduling.js; this is asked for later
         self.page.evaluate(
-            """() => new Promise((done) =>
-              requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))"""
+            """() => new Promise((done) => {
+              const wait = (frames) => (frames ? requestAnimationFrame(() => wait(frames - 1)) : setTimeout(done));
+              wait(4);
+            })"""
         )
 
     def everything_loaded(self) -> None:
