@@ -10,7 +10,7 @@ export class Highlighter {
   #pressed = [];
   /** @type {Record<string, HTMLElement[]>} class → the elements that have it */
   #classed = {};
-  /** @type {{stretch: HTMLElement, roots: string[], isIdle: boolean}[]} parts of nerves that carry only some roots */
+  /** @type {{stretch: HTMLElement, nerve: Element, roots: string[], isIdle: boolean}[]} parts that carry only some roots */
   #stretches = [];
 
   /** @param {(HTMLElement | null)[]} containers  in which nodes and edges are highlighted */
@@ -36,6 +36,7 @@ export class Highlighter {
     for (const stretch of container.querySelectorAll("[data-roots]"))
       this.#stretches.push({
         stretch,
+        nerve: stretch.closest("[data-node],[data-of]"),
         roots: stretch.dataset.roots.split(" "),
         isIdle: stretch.classList.contains("idle"),
       });
@@ -87,12 +88,13 @@ export class Highlighter {
     this.#classed[name] = elements;
   }
 
-  /** Marks the stretches that carry none of the lit roots, unless no root is lit. */
+  /** Marks the stretches of lit nerves that carry none of the lit roots, unless no root is lit. */
   #markIdle({ ids }, pathway) {
     const lit = new Set(pathway?.nodes.map((at) => ids[at]));
     const carries = ({ roots }) => roots.some((root) => lit.has(root));
     const hasRoots = this.#stretches.some(carries);
     for (const one of this.#stretches) {
+      if (!this.#highlighted.has(one.nerve)) continue;
       const isIdle = hasRoots && !carries(one);
       if (isIdle !== one.isIdle) one.stretch.classList.toggle("idle", isIdle);
       one.isIdle = isIdle;
