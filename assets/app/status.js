@@ -80,6 +80,11 @@ export function showNotice(lines, asked = []) {
   if (asked.length) document.dispatchEvent(new CustomEvent("atlas:not-found", { detail }));
 }
 
+// The stage gives up the height of a notice, so that it still fits the window.
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty("--notice", `${notice.getBoundingClientRect().height}px`);
+}).observe(notice);
+
 const BRIEF = 4000; // milliseconds that a notice stays
 
 /**

@@ -94,8 +94,7 @@ export class Highlighter {
     const carries = ({ roots }) => roots.some((root) => lit.has(root));
     const hasRoots = this.#stretches.some(carries);
     for (const one of this.#stretches) {
-      if (!this.#highlighted.has(one.nerve)) continue;
-      const isIdle = hasRoots && !carries(one);
+      const isIdle = hasRoots && this.#highlighted.has(one.nerve) && !carries(one);
       if (isIdle !== one.isIdle) one.stretch.classList.toggle("idle", isIdle);
       one.isIdle = isIdle;
     }

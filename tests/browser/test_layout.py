@@ -49,6 +49,21 @@ def test_the_stage_takes_almost_half_of_the_window(reader) -> None:
         assert box["width"] * box["height"] >= 0.45 * width * height, (width, height)
 
 
+def test_a_notice_does_not_push_the_body_out_of_the_window(reader) -> None:
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
+    page = reader.open("?mode=lesions").page
+    expect(page.locator("#notice-text")).to_be_visible()
+    bar = page.locator(".stage-bar")
+    page.wait_for_function("(bar) => bar.getBoundingClientRect().bottom <= innerHeight", arg=bar.element_handle())
+    for _, top, _, bottom in page.evaluate(BODY):
+        assert top >= 0 and bottom <= 900
+    before = bar.bounding_box()["y"]
+    page.locator("#notice-close").click()
+    expect(page.locator("#notice")).to_be_hidden()
+    reader.painted()
+    assert bar.bounding_box()["y"] == pytest.approx(before, abs=1), "the bar stays at the lower edge"
+
+
 def test_at_twice_the_zoom_of_a_laptop_the_body_is_on_the_first_screen(reader) -> None:
     page = reader.page
     page.set_viewport_size({"width": 720, "height": 450})
