@@ -1,5 +1,6 @@
 // Lists that choose what to compare: a pair or three places that sources compare, or any two places.
 import { element } from "../app/dom.js";
+import { showInList } from "../lesion/site-picker.js";
 
 /** @import { Comparison } from "./comparison.js" */
 
@@ -64,7 +65,7 @@ export function createComparisonPickers(tools, comparison, onChoose) {
         entry.length === places.length && places.every((place) => entry.includes(place));
       const entry = places && (pairs.find(isShown) ?? triples.find(isShown));
       knownPicker.list.value = entry ? idsOf(entry) : "";
-      if (places) placePickers.forEach(({ list }, n) => (list.value = payload.ids[places[n]]));
+      if (places) placePickers.forEach(({ list }, n) => showInList(list, lesions, payload.ids[places[n]]));
     },
   };
 }

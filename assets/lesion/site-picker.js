@@ -29,15 +29,23 @@ export function createPlaceList({ data, payload }, id, none, onChange) {
 }
 
 /**
- * What a list of places shows for a place: the place or, if it is not in the list, the first site equivalent to it.
+ * Shows a place in a list: the place or, if it is not listed, the first site equivalent to it. Anything else gets an entry
+ * of its own, so that the list is never blank.
  * @param {HTMLSelectElement} list
  * @param {Lesions} lesions
  * @param {string} id  or ""
  */
 export function showInList(list, lesions, id) {
-  const isListed = [...list.options].some((option) => option.value === id);
-  const place = isListed ? undefined : lesions.placeOf(id);
-  list.value = place === undefined ? id : (lesions.equivalentIds(place)[1] ?? "");
+  list.querySelector("[data-unlisted]")?.remove();
+  const isListed = (/** @type {string} */ value) => [...list.options].some((option) => option.value === value);
+  const place = isListed(id) ? undefined : lesions.placeOf(id);
+  const shown = place === undefined ? id : (lesions.equivalentIds(place)[1] ?? id);
+  if (!isListed(shown)) {
+    const option = element("option", { value: shown }, lesions.payload.nameOf(shown));
+    option.dataset.unlisted = "";
+    list.append(option);
+  }
+  list.value = shown;
 }
 
 /**

@@ -496,7 +496,7 @@ def test_a_lesion_shows_its_weakness_in_the_pose_and_the_reader_may_compare(read
 def test_a_pose_that_is_named_after_a_weakness_shows_it_and_so_does_a_lesion_chosen_later(reader) -> None:
     page = opened(reader, "&mode=lesion&pose=heel_walk,1")
     expect(page.get_by_label("Healthy")).to_be_checked()
-    page.get_by_label("Or choose from the list").select_option("nerve_common_fibular_neck")
+    page.get_by_label("Choose from a list").select_option("nerve_common_fibular_neck")
     page.wait_for_url(lambda url: "weak" in url)
     expect(page.get_by_label("Weak muscles")).to_be_checked()
     go_to(page, "?plate=solid")
