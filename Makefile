@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench cases oracle locales metadata metadata-readers lock docs dist sbom release clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench soak cases oracle locales metadata metadata-readers lock docs dist sbom release clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -27,6 +27,7 @@ help:
 	@echo "make figures    draw data/figures; ARGS=--check compares only, ARGS='VIEW …' draws only these"
 	@echo "make golden     accept the current pictures; tests compare with them"
 	@echo "make bench      measure the atlas next to its alternatives, into BENCHMARKS.md; ARGS='clicks first …' selects parts"
+	@echo "make soak       load a server for half an hour and watch its memory; ARGS='--minutes 5' is shorter"
 	@echo "make cases      run the teaching cases and print how often the lesion is found"
 	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
 	@echo "make locales    update the translation catalogues from the English texts"
@@ -83,6 +84,9 @@ golden: $(VENV)/test.stamp
 
 bench: $(VENV)/bench.stamp build
 	$(BIN)/python -m tests.bench $(ARGS)
+
+soak: $(VENV)/bench.stamp build
+	$(BIN)/python -m tests.bench soak $(ARGS)
 
 cases: $(VENV)/run.stamp
 	$(BIN)/python -m tests.cases $(ARGS)

@@ -1,4 +1,4 @@
-"""`make bench ARGS=soak`: a server under steady requests, good and bad, for a long time; its memory must not grow."""
+"""`make soak`: a server under steady requests, good and bad, for a long time; its memory must not grow."""
 
 from __future__ import annotations
 
