@@ -39,8 +39,24 @@ def launch_options() -> dict[str, object]:
     return options
 
 
+def driver_starts() -> bool:
+    """Whether Playwright's own Node.js starts here."""
+    return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True).returncode == 0
+
+
+def ensure_driver() -> None:
+    """Install the library that Playwright's own Node.js needs and a bare Debian lacks.
+
+    Raises SystemExit if it does not start even so.
+    """
+    if driver_starts() or (install_package("libatomic1") and driver_starts()):
+        return
+    raise SystemExit("Playwright does not start. Install the library libatomic1 (libatomic on Fedora), and try again.")
+
+
 def ensure_browser() -> str:
     """Find a browser, else install Debian's package, else Playwright's own; say which."""
+    ensure_driver()
     if path := system_browser():
         return path
     for package in NAMES[:2]:
