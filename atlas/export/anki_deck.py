@@ -89,7 +89,7 @@ class Deck:
             deck.add_note(note)
         with TemporaryDirectory() as folder:
             for name, svg in self.pictures.items():
-                (Path(folder) / name).write_text(svg, "utf-8")
+                (Path(folder) / name).write_text(svg, "utf-8", newline="\n")
             files = [str(Path(folder) / name) for name in self.pictures]
             package, written = self._genanki.Package(deck, media_files=files), BytesIO()
             try:

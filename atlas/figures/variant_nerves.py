@@ -23,7 +23,8 @@ def draw_variants(nerves: Shape | None, lines: Shape | None, atlas: Atlas) -> No
         for row in atlas.dataset.variant_courses.values()
         if row.variant in atlas.variants and row.action == "replace"
     }
-    own = [line for line in lines or () if line.get(VARIANT) in atlas.variants]
+    drawn = () if lines is None else tuple(lines)
+    own = [line for line in drawn if line.get(VARIANT) in atlas.variants]
     redrawn = replaced & {line.get(LINE) for line in own}
     for line in [*nerves]:
         if line.get(NODE) not in atlas.nodes or line.get(NODE) in redrawn:

@@ -5,5 +5,6 @@ const decoder = new URL("../../node_modules/meshoptimizer/meshopt_decoder_refere
 
 export default defineConfig({
   resolve: { alias: { "meshopt-reference-decoder": fileURLToPath(decoder) } }, // as in tools/frontend/build.mjs
-  test: { dir: "tests/js", include: ["**/*.test.js"], environment: "node" },
+  // a test of many courses takes seconds on a busy machine
+  test: { dir: "tests/js", include: ["**/*.test.js"], environment: "node", testTimeout: 60_000 },
 });

@@ -13,6 +13,11 @@ NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chro
 """The first draws no window, not even one that nobody sees: pages open in half the time."""
 
 
+def is_root() -> bool:
+    """Whether this process runs as root; Windows has none."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 @cache
 def system_browser() -> str | None:
     """The path of a Chromium that this machine has and that starts."""
@@ -27,15 +32,31 @@ def system_browser() -> str | None:
 def launch_options() -> dict[str, object]:
     """What Playwright's `chromium.launch` needs here; without a system browser it takes its own."""
     options: dict[str, object] = {"args": ["--disable-dev-shm-usage"]}
-    if os.geteuid() == 0:
+    if is_root():
         options["args"] = ["--no-sandbox", "--disable-dev-shm-usage"]
     if path := system_browser():
         options["executable_path"] = path
     return options
 
 
+def driver_starts() -> bool:
+    """Whether Playwright's own Node.js starts here."""
+    return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True).returncode == 0
+
+
+def ensure_driver() -> None:
+    """Install the library that Playwright's own Node.js needs and a bare Debian lacks.
+
+    Raises SystemExit if it does not start even so.
+    """
+    if driver_starts() or (install_package("libatomic1") and driver_starts()):
+        return
+    raise SystemExit("Playwright does not start. Install the library libatomic1 (libatomic on Fedora), and try again.")
+
+
 def ensure_browser() -> str:
     """Find a browser, else install Debian's package, else Playwright's own; say which."""
+    ensure_driver()
     if path := system_browser():
         return path
     for package in NAMES[:2]:
@@ -64,7 +85,7 @@ def install_package(name: str = "chromium") -> bool:
 
 def administrator() -> list[str] | None:
     """What to put before a command that needs the administrator: nothing, sudo, or None if it may not run."""
-    if os.geteuid() == 0:
+    if is_root():
         return []
     sudo = shutil.which("sudo")
     if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -144,8 +145,8 @@ def test_a_huge_file_is_not_read_as_a_whole(tmp_path: Path) -> None:
 
 
 def test_what_is_neither_a_folder_nor_a_file_is_refused() -> None:
-    result = run("check", "/dev/null")
-    assert result.exit_code == 2 and result.stderr == "nerve-atlas: /dev/null is no folder and no file\n"
+    result = run("check", os.devnull)
+    assert result.exit_code == 2 and result.stderr == f"nerve-atlas: {os.devnull} is no folder and no file\n"
 
 
 @pytest.mark.parametrize(

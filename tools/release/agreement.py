@@ -75,5 +75,5 @@ def disagreements(root: Path) -> list[str]:
 
 def uncommitted(root: Path) -> list[str]:
     """Files that differ from the last commit. Raises CalledProcessError outside a repository."""
-    done = subprocess.run(["git", "status", "--porcelain"], cwd=root, capture_output=True, text=True, check=True)
+    done = subprocess.run(["git", "status", "--porcelain"], cwd=root, capture_output=True, encoding="utf-8", check=True)
     return [line[3:] for line in done.stdout.splitlines()]

@@ -26,7 +26,7 @@ def _served_status(command: str, cwd: Path, environment: dict[str, str]) -> int:
     """The status of the page that `nerve-atlas serve` serves. Raises RuntimeError if it does not start."""
     arguments = [command, "serve", "--port", "0"]
     server = subprocess.Popen(
-        arguments, cwd=cwd, env=environment | {"PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, text=True
+        arguments, cwd=cwd, env=environment | {"PYTHONUNBUFFERED": "1"}, stdout=subprocess.PIPE, encoding="utf-8"
     )
     try:
         assert server.stdout is not None
@@ -56,7 +56,7 @@ def try_wheel(wheel: Path) -> list[str]:
         done = [f"installed {wheel.name} alone"]
         for arguments in (["--version"], ["check"], ["check", "--installed"]):
             ran = [command, *arguments]
-            said = subprocess.run(ran, cwd=place, env=environment, check=True, capture_output=True, text=True).stdout
+            said = subprocess.check_output(ran, cwd=place, env=environment, encoding="utf-8")
             done.append(
                 f"nerve-atlas {' '.join(arguments)}: {said.strip().splitlines()[-1] if said.strip() else 'passed'}"
             )

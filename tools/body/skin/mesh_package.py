@@ -50,7 +50,7 @@ def read_mesh(path: Path) -> tuple[np.ndarray, dict[str, list[list[int]]], dict[
 def morphed(points: np.ndarray, path: Path, share: float) -> np.ndarray:
     """The points after adding `share` of a morph target."""
     points = points.copy()
-    with gzip.open(path, "rt") as file:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             parts = line.split()
             if len(parts) == 4 and parts[0].isdigit():
