@@ -194,7 +194,7 @@ def test_without_a_clipboard_the_link_can_be_copied(reader: Reader, can_copy: bo
     open_file(page, EXAMPLE.read_bytes())
     page.locator(key("link")).click()
     said = "The link is copied." if can_copy else "Copy the marked link with the keyboard."
-    page.wait_for_function("(said) => document.querySelector('dialog .said').textContent === said", arg=said)
+    page.wait_for_function("(said) => document.querySelector('dialog .said')?.textContent === said", arg=said)
     marked = "() => { const t = document.querySelector('dialog textarea'); return t.value.slice(t.selectionStart, t.selectionEnd); }"
     assert page.evaluate(marked) == page.input_value("dialog textarea")
 
