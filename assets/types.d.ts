@@ -54,7 +54,7 @@ interface State {
   minutes: string;
   /** code of the classroom */
   room: string;
-  /** "on" while an educator chooses what a step of a tour shows */
+  /** "on" while an educator chooses what a step of a tour shows, "steps" while a tour gets one step after the other */
   making: string;
 }
 

@@ -145,7 +145,7 @@ async function updateTour() {
 
 async function updateEditorBar() {
   const { page, state } = settled();
-  const isDue = state.making || [state.asked, state.case].some((id) => id.startsWith("own-"));
+  const isDue = state.making || [state.asked, state.case, state.tour].some((id) => id.startsWith("own-"));
   if (isDue || isLoading("editor-bar")) await (await loadFeature("editor-bar")).follow(page, state);
 }
 

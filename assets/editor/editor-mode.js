@@ -1,7 +1,9 @@
 // The mode in which educators make packs and open those of others.
 import { showLine } from "../app/status.js";
 import { enableClearButtons } from "../lesion/mode-helpers.js";
-import { fetchPackData } from "../packs/own-entries.js";
+import { ONE_VIEW } from "../packs/view.js";
+import { fetchPackData } from "../packs/pack-data.js";
+import { checkStored } from "../packs/stored-packs.js";
 import { registerModePanel, report } from "../panel/panel.js";
 import { currentEditor, setEditor } from "./current-editor.js";
 import { Editor } from "./editor.js";
@@ -11,14 +13,19 @@ const MODE = "editor";
 /** @param {Page} page */
 export async function enter(page) {
   const { payload, main, highlighter } = page;
-  const data = await fetchPackData(page);
+  const [data] = await Promise.all([fetchPackData(page), checkStored(page)]);
   const editor = currentEditor() ?? setEditor(new Editor(page, data));
   let isShown = false;
   let selected = "";
   registerModePanel(MODE, () => []);
 
   return {
-    choose: (/** @type {string} */ id) => editor.chooseInFigures(id),
+    // a click in the figures while a step is open begins to choose what it shows
+    choose: (/** @type {string} */ id) => ({
+      mode: "",
+      select: id,
+      ...(editor.open.isAtPart ? { making: ONE_VIEW } : {}),
+    }),
 
     clear: () => (selected ? { select: "" } : null),
 

@@ -34,6 +34,12 @@ export function tourForm(context, path) {
   ];
   return [
     field(context, [...path, "title"], "editor.field.tours"),
+    element(
+      "div",
+      { className: "collect" },
+      button(words["editor.collect"], "collect-steps", () => context.collectSteps(), { className: "start" }),
+      element("p", { className: "hint" }, words["editor.collect.hint"]),
+    ),
     element("h4", {}, words["editor.steps"]),
     element("p", { className: "hint" }, words["editor.keys"]),
     partList(context, {

@@ -38,3 +38,15 @@ export function field({ words, draft, changed }, path, label, { rows = 0, hint =
   const note = hint ? [element("span", { className: "hint", id: `hint-${key}` }, words[hint])] : [];
   return element("label", {}, element("span", {}, words[label]), input, ...note);
 }
+
+/**
+ * Moves the focus to what has a key; to the heading if that is missing or disabled.
+ * @param {HTMLElement} content
+ * @param {string} key  "heading" for the heading
+ */
+export function focusOn(content, key) {
+  const wanted = key === "heading" ? "h2" : `[data-key="${CSS.escape(key)}"]`;
+  const found = /** @type {HTMLButtonElement | null} */ (content.querySelector(wanted));
+  const target = found && !found.disabled ? found : /** @type {HTMLElement} */ (content.querySelector("h2"));
+  target.focus();
+}

@@ -1,6 +1,6 @@
 // Plays an entry of a pack where the atlas plays its own: a tour with its steps, a quiz as a run, a case as a case.
 import { HASH } from "../packs/pack-link.js";
-import { ownId } from "../packs/own-entries.js";
+import { ownId } from "../packs/own-id.js";
 import { remember, stored } from "../packs/pack-store.js";
 import { newSeed } from "../quiz/seeded-random.js";
 import { fetchTours } from "../tours/tour-route.js";
@@ -22,7 +22,7 @@ export function dropLink() {
  */
 export async function play(page, pack, kind, n) {
   if (pack !== stored.opened) dropLink();
-  remember({ playing: pack });
+  remember({ playing: pack, isPreview: pack !== stored.opened });
   const id = ownId(n);
   if (kind === "quizzes")
     page.go({ mode: "quiz", asked: id, level: "", length: "10", seed: newSeed(), n: "1", select: "" });

@@ -20,6 +20,8 @@ export interface EditorContext {
   openPart(at: number): void;
   /** leaves for the atlas, to choose a view */
   pickView(view: string): void;
+  /** leaves for the atlas, where each view can become the next step of the tour */
+  collectSteps(): void;
   /** finds questions of the atlas by words */
   findQuestions(text: string): Promise<{ id: string; text: string }[]>;
   questionText(id: string): string;

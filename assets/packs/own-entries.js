@@ -1,34 +1,14 @@
 // The tours of a pack in the form that the tours of the atlas have, under ids that no tour of the atlas has.
-import { fetchJson, once } from "../app/fetch-json.js";
 import { parseText, problemsOf } from "./check.js";
+import { ownId } from "./own-id.js";
+import { fetchPackData, knowledgeOf } from "./pack-data.js";
 import { fromHash, HASH } from "./pack-link.js";
 import { stored, remember } from "./pack-store.js";
 import { problem } from "./problem.js";
+import { checkStored } from "./stored-packs.js";
 
 /** @import { Example } from "../cases/types" */
-/** @import { Knowledge, Pack, PackData, PackProblem, Quiz, Tour } from "./types" */
-
-const OWN = "own-";
-/** The id of an entry of the pack that is played. @param {number} n */
-export const ownId = (n) => `${OWN}${n + 1}`;
-/** Whether an id names an entry of a pack. @param {string} id */
-export const isOwn = (id) => id.startsWith(OWN);
-
-/** @type {(page: Page) => Promise<PackData>} */
-export const fetchPackData = once(({ answers }) => fetchJson(answers.packs));
-
-/**
- * What the page knows. Ids of questions are checked once the quiz has been loaded.
- * @param {Page} page
- * @param {PackData} data
- * @returns {Knowledge}
- */
-export function knowledgeOf({ payload }, data) {
-  const kinds = new Map(
-    payload.ids.map((/** @type {string} */ id, /** @type {number} */ at) => [id, payload.kinds[at]]),
-  );
-  return { given: data.known, kinds, questions: null };
-}
+/** @import { Pack, PackProblem, Quiz, Tour } from "./types" */
 
 /**
  * The pack in the fragment of the address, with what is wrong with it.
@@ -45,16 +25,18 @@ async function readLink(page) {
   if (whole) return { pack: null, problems: [whole] };
   const problems = problemsOf(raw, data, knowledgeOf(page, data));
   const pack = problems.length ? null : /** @type {Pack} */ (raw);
-  if (pack) remember({ opened: pack, playing: pack, screen: "pack" });
+  if (pack) remember({ opened: pack, playing: pack, isPreview: false, screen: "pack" });
   return { pack, problems };
 }
 
 /** @type {Promise<Awaited<ReturnType<typeof readLink>>> | null} */
 let reading = null;
 
-/** Reads the link of the address once at a time. @param {Page} page */
+/** Checks what this browser keeps, then reads the link of the address once at a time. @param {Page} page */
 export function openLink(page) {
-  reading ??= readLink(page).finally(() => (reading = null));
+  reading ??= checkStored(page)
+    .then(() => readLink(page))
+    .finally(() => (reading = null));
   return reading;
 }
 

@@ -13,12 +13,16 @@ import { parseText } from "./check.js";
  * @property {Pack | null} opened  checked, from a file or a link
  * @property {"start" | "edit" | "pack"} screen
  * @property {Pack | null} playing
+ * @property {boolean} isPreview  whether what is played is the draft
  * @property {string} link  the fragment that was opened last
  */
 
 const KEY = "nerve-atlas-packs";
 const KEPT = "nerve-atlas-draft";
 const DELAY = 300; // milliseconds of quiet
+/** @type {Kind[]} */
+const KINDS = ["tours", "quizzes", "cases"];
+const SCREENS = ["start", "edit", "pack"];
 
 /** @type {Stored} */
 const EMPTY = {
@@ -28,21 +32,56 @@ const EMPTY = {
   opened: null,
   screen: "start",
   playing: null,
+  isPreview: false,
   link: "",
 };
 
-/** @param {() => Storage} storage @param {string} key */
+/**
+ * What a storage has under a key.
+ * @param {() => Storage} storage
+ * @param {string} key
+ * @returns {{value: any, text: string}}  `value`: null if the text is no JSON object
+ */
 function read(storage, key) {
   try {
-    const { raw } = parseText(storage().getItem(key) ?? "null");
-    return raw && typeof raw === "object" ? raw : null;
+    const text = storage().getItem(key) ?? "";
+    const { raw } = parseText(text || "null");
+    return { value: raw && typeof raw === "object" && !Array.isArray(raw) ? raw : null, text };
   } catch {
-    return null; // the browser allows no storage
+    return { value: null, text: "" }; // the browser allows no storage
   }
 }
 
+const isWhole = (/** @type {unknown} */ value, /** @type {number} */ least) =>
+  Number.isInteger(value) && /** @type {number} */ (value) >= least;
+
+/**
+ * What a tab remembered, without what the page does not know. Packs are checked later, once their schema is here.
+ * @param {any} value
+ * @returns {Stored}
+ */
+export function soundStored(value) {
+  const { place, screen, link, ...others } = { ...EMPTY, ...value };
+  const isPlace = KINDS.includes(place?.kind) && isWhole(place.n, 0) && isWhole(place.at, -1);
+  const { draft, opened, playing } = others;
+  return {
+    draft,
+    isSaved: others.isSaved === true,
+    place: isPlace ? { kind: place.kind, n: place.n, at: place.at } : null,
+    opened,
+    screen: SCREENS.includes(screen) ? screen : EMPTY.screen,
+    playing,
+    isPreview: others.isPreview === true,
+    link: typeof link === "string" ? link : "",
+  };
+}
+
+const first = read(() => sessionStorage, KEY);
+/** What the tab has in place of packs, when it cannot be read; "" if it can. */
+export const unreadable = first.value ? "" : first.text;
+
 /** @type {Stored} */
-export const stored = { ...EMPTY, ...read(() => sessionStorage, KEY) };
+export const stored = soundStored(first.value);
 
 let timer = 0;
 function writeNow() {
@@ -64,8 +103,10 @@ export function remember(change) {
   if ("playing" in change) writeNow(); // what is played must be there after a reload
 }
 
+/** The text of the draft that was kept on this device; "" if there is none. */
+export const keptText = () => read(() => localStorage, KEPT).text;
 /** The draft that was kept on this device. @returns {Pack | null} */
-export const keptDraft = () => /** @type {Pack | null} */ (read(() => localStorage, KEPT));
+export const keptDraft = () => /** @type {Pack | null} */ (read(() => localStorage, KEPT).value);
 
 /** @param {Pack | null} pack  null forgets it @returns {boolean}  false if the browser allows no storage */
 export function keepDraft(pack) {

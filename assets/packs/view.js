@@ -21,6 +21,9 @@ export const OF_READER = [
 /** The modes in which packs are made and played, which no view can have. */
 export const NOT_IN_VIEWS = ["tours", "quiz", "editor"];
 
+/** Values of `making`: the open part of a draft gets a view, or its tour gets one step after the other. */
+export const [ONE_VIEW, STEPS] = ["on", "steps"];
+
 /** @param {State} state @returns {Partial<State>} */
 const ofView = (state) => Object.fromEntries(Object.entries(state).filter(([key]) => !OF_READER.includes(key)));
 

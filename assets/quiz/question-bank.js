@@ -1,5 +1,6 @@
 // The question bank, and the runs drawn from it. A run depends only on what the address says: seed, level, kinds, length.
-import { isOwn, ownId, ownQuestions } from "../packs/own-entries.js";
+import { ownQuestions } from "../packs/own-entries.js";
+import { isOwn, ownId } from "../packs/own-id.js";
 import { stored } from "../packs/pack-store.js";
 import { shuffled } from "./seeded-random.js";
 

@@ -1,5 +1,5 @@
 // The part of the address that belongs to a run of the quiz: level, kinds, length, seed and the current question.
-import { isOwn } from "../packs/own-entries.js";
+import { isOwn } from "../packs/own-id.js";
 import { HASH } from "../packs/pack-link.js";
 import { EXAM, isTime } from "./exam.js";
 import { LENGTHS, LEVELS } from "./question-bank.js";

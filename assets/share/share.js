@@ -1,22 +1,14 @@
 // Shares what is shown: its address as a link, as a QR code, or as a frame for another page.
-import { readable } from "../app/address.js";
 import { element } from "../app/dom.js";
 import { qrCode } from "./qr-code.js";
+import { sharedAddress } from "./shared-address.js";
 
 const EMBED = "embed";
-
-/** The address of what is shown; for a frame it asks for the figures alone. */
-function addressOf(isEmbedded) {
-  const params = new URLSearchParams(location.search);
-  if (isEmbedded) params.set(EMBED, "1");
-  else params.delete(EMBED);
-  const page = location.href.replace(/[?#].*/, "");
-  return page + readable(params);
-}
+const MOST_IN_CODE = 2331; // bytes in the largest QR code of level M
 
 const escaped = (text) => text.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const frameCode = () =>
-  `<iframe src="${escaped(addressOf(true))}" title="${escaped(document.title)}" width="900" height="640" loading="lazy"></iframe>`;
+const frameCode = (/** @type {string} */ address) =>
+  `<iframe src="${escaped(address)}" title="${escaped(document.title)}" width="900" height="640" loading="lazy"></iframe>`;
 
 async function copy(field, status, words) {
   field.select();
@@ -66,15 +58,26 @@ export function openDialog(title, text, words, ...contents) {
  * @param {Record<string, string>} words
  */
 export function share(kind, words) {
-  const link = addressOf(false);
-  if (kind === "qr") openDialog(words.qr, link, words, qrCode(link, words.qrlabel), element("p", {}, words.qrtold));
-  else if (kind === EMBED) openDialog(words.embed, frameCode(), words, element("p", {}, words.embedtold));
-  else openDialog(words.link, link, words).click();
+  const isEmbedded = kind === EMBED;
+  const { address, note } = kind === "qr" ? addressInCode() : sharedAddress(location, { isEmbedded });
+  const said = note ? [element("p", { className: "of-pack" }, words[note])] : [];
+  if (kind === "qr")
+    openDialog(words.qr, address, words, qrCode(address, words.qrlabel), element("p", {}, words.qrtold), ...said);
+  else if (isEmbedded) openDialog(words.embed, frameCode(address), words, element("p", {}, words.embedtold), ...said);
+  else openDialog(words.link, address, words, ...said).click();
+}
+
+/** The address for a QR code, which has no room for a large pack. */
+function addressInCode() {
+  const whole = sharedAddress(location);
+  if (whole.address.length <= MOST_IN_CODE) return whole;
+  const short = sharedAddress(location, { withPack: false });
+  return { address: short.address, note: whole.note && /** @type {const} */ ("largepack") };
 }
 
 /** Draws the QR code of what is shown for a printout. */
 export function drawPrintedCode() {
   const place = document.getElementById("paper-code");
   const { title } = /** @type {HTMLElement} */ (document.querySelector("[data-share=qr]"));
-  place.replaceChildren(qrCode(addressOf(false), place.dataset.label), element("p", {}, title));
+  place.replaceChildren(qrCode(addressInCode().address, place.dataset.label), element("p", {}, title));
 }

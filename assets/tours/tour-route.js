@@ -1,6 +1,7 @@
 // The tours and their stops: each step is one stop, and a step that asks a question has another stop before it.
 import { fetchJson, once } from "../app/fetch-json.js";
-import { isOwn, openLink, ownTours } from "../packs/own-entries.js";
+import { openLink, ownTours } from "../packs/own-entries.js";
+import { isOwn } from "../packs/own-id.js";
 import { viewChange } from "../packs/view.js";
 
 /** @import { Illustration } from "../article/article-figures.js" */

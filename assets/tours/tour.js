@@ -9,7 +9,7 @@ import { StepBox } from "./step-box.js";
 import { logFailure } from "../app/settled.js";
 import { printSummary } from "./summary-sheet.js";
 import { SpeakerNotes } from "./speaker-notes.js";
-import { isOwn } from "../packs/own-entries.js";
+import { isOwn } from "../packs/own-id.js";
 import { viewChange } from "../packs/view.js";
 import { newSeed } from "../quiz/seeded-random.js";
 import { fetchTours, MODE } from "./tour-route.js";

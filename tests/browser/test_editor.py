@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.access import breaches
 from tests.browser.conftest import Reader
+from tests.support.page_menus import MENU, SHARE, unfold
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples/foot-drop.atlas-pack.json"
@@ -84,6 +85,147 @@ def test_a_tour_is_made_by_keyboard_previewed_saved_and_opened(reader: Reader, t
     page.wait_for_selector(".pack-entry")
     assert page.inner_text("#editor h2") == "Two steps"
     assert "did not check it" in page.inner_text("#editor")
+
+
+@pytest.mark.slow
+def test_views_become_steps_one_after_the_other_by_keys(reader: Reader) -> None:
+    page = opened(reader)
+    page.locator(key("new.tours")).press("Enter")
+    page.keyboard.type("Foot drop")
+    press_to(page, "collect-steps")
+    page.wait_for_selector("#editor-bar:not([hidden])")
+    page.wait_for_function("() => document.activeElement.dataset.key === 'use-view'")
+    for n, root in enumerate(["L4", "L5"]):
+        page.keyboard.press("/")
+        page.keyboard.type(root)
+        page.wait_for_selector("#found [role=option]")
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"() => location.search.includes('select={root}')")
+        page.locator(key("use-view")).focus()
+        page.keyboard.press("a")
+        page.wait_for_function(f"() => document.activeElement.dataset.key === 'tours.0.steps.{n}.text'")
+        page.keyboard.type(f"See {root}.")
+        page.keyboard.press("Escape")
+        assert f"select={root}" in page.url
+    assert "step 3" in page.inner_text(key("use-view"))
+    assert breaches(page) == []
+    page.locator(key("back-to-editor")).press("Enter")
+    page.wait_for_selector(".part-head")
+    titles = page.locator(".part-head span").all_inner_texts()
+    assert [title.split()[0] for title in titles] == ["L4", "L5"]
+    page.locator(key("preview")).press("Enter")
+    page.wait_for_selector("#tour h2")
+    assert "Preview" in page.inner_text("#editor-bar")
+    page.keyboard.press("PageDown")
+    page.wait_for_function("() => document.querySelector('#tour .prose').textContent === 'See L5.'")
+    assert breaches(page) == []
+    page.locator(key("back-to-editor")).press("Enter")
+    page.wait_for_selector(".parts .open")
+    assert "Step 2" in page.inner_text(".parts .open .part-head")
+    assert "tour=" not in page.url
+
+
+@pytest.mark.slow
+def test_a_damaged_draft_is_refused_and_its_text_saved(reader: Reader, tmp_path: Path) -> None:
+    page = opened(reader)
+    text = '{"format": "nerve-atlas-pack", "version": 1, "title": "Mine", "tours": [{"title": "T", "steps": "none"}]}'
+    page.evaluate("(text) => localStorage.setItem('nerve-atlas-draft', text)", text)
+    page.evaluate("() => sessionStorage.setItem('nerve-atlas-packs', '{\"draft\": {\"tit')")
+    page.reload()
+    page.wait_for_selector(key("damaged.1.save"))
+    lines = page.locator("#editor .refused > p:first-child").all_inner_texts()
+    assert "no complete JSON" in lines[0] and "tour 1, “steps”: Write a list" in lines[1]
+    assert page.locator(key("damaged.1.delete")).is_disabled()
+    with page.expect_download() as saving:
+        page.locator(key("damaged.1.save")).click()
+    saving.value.save_as(tmp_path / "saved")
+    assert (tmp_path / "saved").read_text("utf-8") == text
+    assert breaches(page) == []
+    page.reload()
+    page.wait_for_selector(key("damaged.1.save"))
+    page.locator(key("damaged.1.save")).click()
+    page.locator(key("damaged.1.delete")).click()
+    page.reload()
+    page.wait_for_selector(key("damaged.0.save"))
+    assert page.locator(key("damaged.1.save")).count() == 0
+
+
+DROP = """([text, name, where]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name, { type: "application/json" }));
+  const target = document.querySelector(where);
+  const over = new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true });
+  target.dispatchEvent(over);
+  const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+  target.dispatchEvent(drop);
+  return [over.defaultPrevented, drop.defaultPrevented];
+}"""
+
+
+@pytest.mark.slow
+def test_a_file_that_is_dropped_on_the_figures_opens(reader: Reader) -> None:
+    page = opened(reader)
+    assert page.evaluate(DROP, [EXAMPLE.read_text("utf-8"), "x.json", "#figures"]) == [True, True]
+    page.wait_for_selector(".pack-entry")
+    page.locator(key("edit")).click()
+    page.locator(key("collect-steps")).click()
+    page.wait_for_selector("#editor-bar:not([hidden])")
+    page.evaluate(DROP, ["<html>", "x.html", "#figures"])
+    page.wait_for_selector("#editor .refused:not([hidden])")
+    assert "no complete JSON" in page.inner_text(".refused")
+    page.locator(key("tours.0.title")).wait_for()  # the draft is still there
+    text = "() => { const d = new DataTransfer(); d.setData('text/plain', 'x');"
+    over = "const e = new DragEvent('dragover', { dataTransfer: d, bubbles: true, cancelable: true });"
+    taken = page.evaluate(
+        f"{text} {over} document.querySelector('#editor').dispatchEvent(e); return e.defaultPrevented; }}"
+    )
+    assert not taken, "a text can still be dragged into a field"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("can_copy", [True, False])
+def test_without_a_clipboard_the_link_can_be_copied(reader: Reader, can_copy: bool) -> None:
+    page = opened(reader)
+    page.evaluate(
+        "(can) => { Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        " const copy = document.execCommand.bind(document); document.execCommand = (name) => can && copy(name); }",
+        can_copy,
+    )
+    open_file(page, EXAMPLE.read_bytes())
+    page.locator(key("link")).click()
+    said = "The link is copied." if can_copy else "Copy the marked link with the keyboard."
+    page.wait_for_function("(said) => document.querySelector('dialog .said')?.textContent === said", arg=said)
+    marked = "() => { const t = document.querySelector('dialog textarea'); return t.value.slice(t.selectionStart, t.selectionEnd); }"
+    assert page.evaluate(marked) == page.input_value("dialog textarea")
+
+
+@pytest.mark.slow
+def test_the_share_menu_keeps_the_pack_or_says_that_it_does_not(reader: Reader) -> None:
+    page = opened(reader)
+    open_file(page, EXAMPLE.read_bytes())
+    page.locator(key("link")).click()
+    link = page.input_value("dialog textarea")
+    page.keyboard.press("Escape")
+    page.locator(key("start.tours.0")).click()
+    page.wait_for_selector("#tour h2")
+    unfold(page, MENU, SHARE)
+    page.locator("[data-share=link]").click()
+    assert "without your pack" in page.inner_text("dialog .of-pack")
+    assert "own-" not in page.input_value("dialog textarea")
+    page.goto("about:blank")
+    page.goto(link)
+    page.wait_for_selector(".pack-entry")
+    page.locator(key("start.tours.0")).click()
+    page.wait_for_selector("#tour h2")
+    unfold(page, MENU, SHARE)
+    page.locator("[data-share=link]").click()
+    assert page.input_value("dialog textarea").endswith(link[link.index("#") :])
+    assert "tour=own-1" in page.input_value("dialog textarea")
+    page.keyboard.press("Escape")
+    unfold(page, MENU, SHARE)
+    page.locator("[data-share=qr]").click()
+    page.wait_for_selector("dialog .qr")
+    assert page.locator("dialog .of-pack").count() == 1
 
 
 @pytest.mark.slow

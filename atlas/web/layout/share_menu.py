@@ -12,7 +12,19 @@ METHODS = ("print", "link", "qr", "embed")
 """The methods of sharing; their names are strings."""
 LINES = 5
 """Lines for handwritten notes on a printed page."""
-_TEXTS = (*METHODS, "copy", "copied", "bykey", "close", "qrlabel", "qrtold", "embedtold")
+_TEXTS = (
+    *METHODS,
+    "copy",
+    "copied",
+    "bykey",
+    "close",
+    "qrlabel",
+    "qrtold",
+    "embedtold",
+    "withpack",
+    "nopack",
+    "largepack",
+)
 
 
 def share_entries(atlas: Atlas) -> html.Div:
