@@ -14,12 +14,16 @@ from atlas.export.handout.pictures import Picture
 
 PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 """Name → size for the style sheet."""
-_WIDTHS = {"a4": 210.0, "letter": 215.9}
-"""Name → width in millimetres."""
+SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Name → width and height in millimetres."""
+BOTTOM = 24.0
+"""Millimetres of the lower margin, which holds the footer."""
+NOTES, NOTES_LINE = "notes", 7.5 + 0.5 * 25.4 / 72
+"""The id of the place for handwritten notes, and the height of each of its lines with its rule in millimetres."""
 _SANS = '"DejaVu Sans", "Liberation Sans", Arial, sans-serif'
 _SERIF = '"DejaVu Serif", "Liberation Serif", Georgia, serif'
 _STYLE = """
-@page {{ size: {size}; margin: 12mm 14mm 24mm; @bottom-left {{ content: element(foot); width: 100%; }} }}
+@page {{ size: {size}; margin: 12mm 14mm {bottom}mm; @bottom-left {{ content: element(foot); width: 100%; }} }}
 html {{ font-family: {sans}; font-size: {type}pt; line-height: 1.38; color: #000; }}
 body {{ margin: 0; }}
 h1, h2, p, ul, figure {{ margin: 0; padding: 0; }}
@@ -157,9 +161,9 @@ def html_of(
     if paper not in PAPERS:
         raise ValueError(f"there is no paper '{paper}'; the papers are {', '.join(PAPERS)}")
     words = atlas.strings
-    page_width = _WIDTHS[paper] - _MARGINS
+    page_width = SIZES[paper][0] - _MARGINS
     sizes = _sizes(handout.pictures, tall, page_width - _TEXT_GAP - _NARROWEST_TEXT)
-    style = _STYLE.format(size=PAPERS[paper], type=type_size, gap=_GAP, sans=_SANS, serif=_SERIF)
+    style = _STYLE.format(size=PAPERS[paper], type=type_size, gap=_GAP, bottom=BOTTOM, sans=_SANS, serif=_SERIF)
     pictures = "".join(
         _figure(handout.title, picture, size) for picture, size in zip(handout.pictures, sizes, strict=True)
     )
@@ -180,6 +184,6 @@ def html_of(
         f"{escape(words['handout.scan'])}</div></header>{_red_flags(atlas, handout, voice == 'plain')}"
         f"<div class=body><div class=figures>{pictures}</div><div class=text>{next_to_figures}</div></div>"
         f"{below}"
-        f"<section class=notes><h2>{escape(words['handout.notes'])}</h2>{'<i></i>' * lines}</section>"
+        f"<section class=notes id={NOTES}><h2>{escape(words['handout.notes'])}</h2>{'<i></i>' * lines}</section>"
         "</body></html>"
     )
