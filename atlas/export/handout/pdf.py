@@ -22,7 +22,7 @@ LAYOUTS = (
     *((8, 138), (8, 130), (7.5, 122), (7.5, 112), (7, 105), (7, 90), (7, 72), (7, 56)),
 )
 """Type in points and the height of the figures in millimetres, from the largest. Figures shrink before small type."""
-_LIKELY_LAYOUT, _STEP = 8, 15.0
+_LIKELY_LAYOUT, _STEP = 8, 10.0
 """The layout that is tried first, and about how many millimetres a page gets shorter from one layout to the next."""
 FEWEST_LINES, MORE_LINES = 3, (10, 8, 6, 4)
 """Lines for handwritten notes: the minimum, and the numbers that are preferred, from the most."""
