@@ -33,9 +33,9 @@ def as_script(content: bytes) -> bytes:
     The JSON is compressed (zlib, then Base64): few hosts and no disk does that, and it is six times as large.
 
     >>> as_script(b"{}")
-    b'atlas_files.give("eNqrrgUAAXUA+Q==");\\n'
+    b'atlas_files.give("eJyrrgUAAXUA+Q==");\\n'
     """
-    return b'atlas_files.give("' + b64encode(zlib.compress(content, 9)) + b'");\n'
+    return b'atlas_files.give("' + b64encode(zlib.compress(content)) + b'");\n'
 
 
 def hashed_name(content: bytes, stem: str, suffix: str) -> str:
