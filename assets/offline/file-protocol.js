@@ -1,5 +1,5 @@
 // Makes `fetch` work in an exported page that is opened from a disk. Browsers fetch nothing there, but they run scripts,
-// so the export writes each JSON bundle as a script that hands over its text. The page loads this before other scripts.
+// so the export writes each JSON bundle as a script that hands it over packed. The page loads this before other scripts.
 window.atlas_files = (() => {
   /** @type {Record<string, string>} file name → text; set by an export of one file */
   const inlined = window.atlas_held ?? {};
