@@ -174,7 +174,7 @@ interface Window {
   nerve_atlas: object;
   Plotly: any;
   /** in an export: hands over the contents of a JSON script */
-  atlas_files: { give(text: string): void };
+  atlas_files: { give(packed: string): void };
   /** in an export of one file: the contents of JSON bundles by file name */
   atlas_held?: Record<string, string>;
   /** in a page of a SCORM package: its version, and how many different questions complete it */

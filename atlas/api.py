@@ -115,7 +115,11 @@ class Atlas:
         if self.language != ENGLISH:
             raise ValueError(f"this atlas is in '{self.language}'; load it in English to change its language")
         known = {code.casefold(): code for code in self.languages}
-        return Atlas(in_language(self.dataset, known.get(language.casefold(), language)))
+        return self._with_words(in_language(self.dataset, known.get(language.casefold(), language)))
+
+    def _with_words(self, dataset: Dataset) -> Atlas:
+        """The atlas of the same data set with other words; what does not depend on them is computed once for both."""
+        return Atlas(dataset, NerveGraph(dataset, same_anatomy=self.nerve_graph), self.variants)
 
     def with_variants(self, variants: Iterable[str]) -> Atlas:
         """The atlas of a person who has these variants. Raises ValueError as `load` does."""
@@ -146,7 +150,7 @@ class Atlas:
         """
         from atlas.reasoning.skin_cloud import SkinCloud
 
-        return SkinCloud(self.dataset)
+        return self.nerve_graph.once("skin_cloud", lambda: SkinCloud(self.dataset))
 
     def referred_pain(self, origin: str | None = None) -> dict[str, tuple[PainArea, ...]]:
         """Where the pain of joints, discs and muscles is felt without a lesion of a nerve: origin → its areas.
@@ -191,7 +195,7 @@ class Atlas:
         """The same atlas with Latin names wherever there are any."""
         from atlas.dataset.translation.latin import in_latin
 
-        return Atlas(in_latin(self.dataset), variants=self.variants)
+        return self._with_words(in_latin(self.dataset))
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -393,8 +397,9 @@ class Atlas:
         from atlas.reasoning.localisation.expected_deficits import ExpectedDeficits
         from atlas.reasoning.localisation.localiser import Localiser
 
-        deficits = ExpectedDeficits(self.nerve_graph, self.lesions.conduction)
-        return Localiser(self.nerve_graph, self.lesion_places, deficits, known_variants=self.variants)
+        graph = self.nerve_graph
+        deficits = graph.once("expected_deficits", lambda: ExpectedDeficits(graph, graph.conduction))
+        return Localiser(graph, self.lesion_places, deficits, known_variants=self.variants)
 
     @cached_property
     def findings_parser(self) -> FindingsParser:

@@ -1,19 +1,24 @@
 // Makes `fetch` work in an exported page that is opened from a disk. Browsers fetch nothing there, but they run scripts,
-// so the export writes each JSON bundle as a script that hands over its text. The page loads this before other scripts.
+// so the export writes each JSON bundle as a script that hands it over packed. The page loads this before other scripts.
 window.atlas_files = (() => {
   /** @type {Record<string, string>} file name → text; set by an export of one file */
   const inlined = window.atlas_held ?? {};
-  const [BEFORE, AFTER] = ["atlas_files.give(String.raw`", "`);\n"].map((text) => text.length); // around the text
+  const [BEFORE, AFTER] = ['atlas_files.give("', '");\n'].map((text) => text.length); // around what is packed
   /** @type {WeakMap<HTMLOrSVGScriptElement, string>} */
-  const textByScript = new WeakMap();
+  const packedByScript = new WeakMap();
   const fetchByNetwork = window.fetch?.bind(window);
-  const json = (text) => new Response(text, { headers: { "Content-Type": "application/json" } });
+  const json = (body) => new Response(body, { headers: { "Content-Type": "application/json" } });
+
+  /** The JSON in Base64 of its zlib form. */
+  function unpacked(packed) {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    return json(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")));
+  }
 
   /** The JSON in a script file, without running the script. */
   async function jsonIn(response) {
     if (!response.ok) return response;
-    const script = await response.blob();
-    return json(script.slice(BEFORE, script.size - AFTER));
+    return unpacked((await response.text()).slice(BEFORE, -AFTER));
   }
 
   async function fetchFile(resource, ...options) {
@@ -25,9 +30,9 @@ window.atlas_files = (() => {
     if (location.protocol.startsWith("http")) return jsonIn(await fetchByNetwork(resource, ...options));
     const script = await globalThis.NerveAtlas.loadScript(address);
     script.remove();
-    return json(textByScript.get(script));
+    return unpacked(packedByScript.get(script));
   }
 
   window.fetch = fetchFile;
-  return { give: (text) => void textByScript.set(document.currentScript, text) };
+  return { give: (packed) => void packedByScript.set(document.currentScript, packed) };
 })();

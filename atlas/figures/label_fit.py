@@ -43,8 +43,9 @@ def _bezier_points(control: list[Point]) -> list[Point]:
     return found
 
 
+@lru_cache(128)
 def trace(d: str) -> list[list[Point]]:
-    """The subpaths of a path as lists of points. Curves are sampled; arcs are replaced by their chord.
+    """The subpaths of a path as lists of points, not to be changed. Curves are sampled; arcs replaced by their chord.
 
     >>> trace("M0 0h4v4h-4z")
     [[(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)]]

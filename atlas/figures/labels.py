@@ -104,6 +104,11 @@ def _named_shapes(svg: str, roots: Container[str]) -> Iterator[tuple[str, str, P
             yield layer, id_, point, [round(room, 1)] if layer in _SIZED else []
 
 
+def _shapes_by_view(atlas: Atlas) -> dict[str, list[tuple[str, str, Point, list[float]]]]:
+    figures, roots = atlas.dataset.figures, atlas.dataset.roots
+    return {view: list(_named_shapes(figure.svg, roots)) for view, figure in figures.items()}
+
+
 def _main_nerves(atlas: Atlas) -> dict[str, list[str]]:
     """Patch of skin → the nerves of its main innervation, in the order of their numbers."""
     numbers, segments = skin_nerves(atlas), atlas.dataset.segments
@@ -142,9 +147,10 @@ def labels(atlas: Atlas) -> dict:
         key: _label_entry(atlas.node(nerve).name for nerve in main_nerves[skin]) for skin, key in keys.items()
     }
     views: dict[str, dict[str, list[Anchor]]] = {}
-    for view, figure in atlas.dataset.figures.items():
+    shapes = atlas.nerve_graph.once("named_shapes", lambda: _shapes_by_view(atlas))
+    for view, named in shapes.items():
         layers = views.setdefault(view, {})
-        for layer, id_, (x, y), room in _named_shapes(figure.svg, atlas.dataset.roots):
+        for layer, id_, (x, y), room in named:
             key = segments[id_].nerve if layer == "nerves" and id_ in segments else id_
             name = bone_names.get(id_) if layer == "bones" else atlas.node(key).name if key in atlas.nodes else ""
             if name:

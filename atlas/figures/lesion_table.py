@@ -69,6 +69,7 @@ def build_lesions(atlas: Atlas) -> dict:
     flags: dict[str, int] = {}
     rows: dict[tuple[int, ...], int] = {}
     by_map: dict[str, list[int]] = {}
+    below_roots: dict[str, tuple[Lesion, list[str]]] = {}  # there the map has no effect on the deficits
 
     def numbered(store: dict, keys) -> list[int]:
         return [store.setdefault(key, len(store)) for key in keys]
@@ -76,7 +77,14 @@ def build_lesions(atlas: Atlas) -> dict:
     for map_id in atlas.maps:
         by_map[map_id] = []
         for id_, on in known.items():
-            found, below = atlas.lesions.of(id_, on, map_id), denervated(atlas.nerve_graph, on, map_id)
+            if id_ in below_roots:
+                found, warned = below_roots[id_]
+            else:
+                found = atlas.lesions.of(id_, on, map_id)
+                warned = _flags(atlas, found, on)
+                if not atlas.lesions.is_of_roots(on):
+                    below_roots[id_] = found, warned
+            below = denervated(atlas.nerve_graph, on, map_id)
             part = [
                 (index_of[target], *map(_ten_thousandths, (share, *found.between[target])))
                 for target, share in (found.reduced | found.reflexes_reduced).items()
@@ -89,7 +97,7 @@ def build_lesions(atlas: Atlas) -> dict:
                 lists.place(differences(numbered(edges, below.lost_edges))),
                 lists.place(differences(numbered(edges, below.reduced_edges))),
                 lists.place(numbered(deficits, found.could_not)),
-                lists.place(numbered(flags, _flags(atlas, found, on))),
+                lists.place(numbered(flags, warned)),
                 lists.place(differences(index_of[target] for target in found.sometimes)),
             )
             by_map[map_id].append(rows.setdefault(row, len(rows)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from atlas.api import Atlas
-from atlas.graph.pathway import Pathway
+from atlas.graph.pathway import Pathway, follows_map
 
 HIGHLIGHTED = ("roots", "segments", "nerves", "territories", "muscles", "reflexes", "conditions", "sites")
 
@@ -52,14 +52,19 @@ def _highlighted(found: Pathway, index_of: dict[str, int]) -> set[int]:
 
 
 def _pathways(atlas: Atlas, index_of: dict[str, int]) -> dict:
+    """The pathways of all nodes under all maps, which are the same in every language."""
     lists = Lists()
     edges: dict[tuple[str, str], int] = {}
     sources = {key: at for at, key in enumerate(atlas.dataset.sources)}
     pathways: dict[tuple[int, ...], int] = {}
     by_map: dict[str, list[int]] = {}
+    first = next(iter(atlas.maps), "")
     for map_id in atlas.maps:
         by_map[map_id] = []
-        for id_ in index_of:
+        for at, id_ in enumerate(index_of):
+            if map_id != first and not follows_map(atlas.nerve_graph, id_):
+                by_map[map_id].append(by_map[first][at])
+                continue
             found = atlas.pathway(id_, map_id)
             row = (
                 lists.place(differences(_highlighted(found, index_of))),
@@ -100,5 +105,5 @@ def build_payload(atlas: Atlas) -> dict:
         "nerve_of": nerves,
         "whole": {nerve: own for nerve, own in parts.items() if own != [nerve]},
         "locations": locations,
-        **_pathways(atlas, index_of),
+        **atlas.nerve_graph.once("pathway_table", lambda: _pathways(atlas, index_of)),
     }

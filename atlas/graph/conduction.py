@@ -6,6 +6,7 @@ The cost is proportional to the number of nodes distal to the lesion.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 Conducted = dict[str, dict[int, float]]
 """Each node at or below a lesion → root (bit) → the fraction (0 to 1) of that root's fibres that arrives there."""
+_KEPT = 512
+"""How many lesions are kept: more than there are places, each of which is asked for many times."""
 
 
 class Conduction:
@@ -30,6 +33,7 @@ class Conduction:
             }
             for node in self.order
         }
+        self._after = lru_cache(_KEPT)(self._compute)
 
     def _parents(self, node: str, bit: int) -> tuple[str, ...]:
         """The parents that bring a root: those whose nerve has it, or else those that are connected to it."""
@@ -49,8 +53,13 @@ class Conduction:
         return sorted(seen, key=self.order.__getitem__)
 
     def after_lesion(self, removed: Iterable[str]) -> Conducted:
-        """What arrives at each affected node. A root's fibres come in equal parts from all nodes that bring them."""
-        gone = set(removed)
+        """What arrives at each affected node, not to be changed.
+
+        A root's fibres come in equal parts from all nodes that bring them.
+        """
+        return self._after(frozenset(removed))
+
+    def _compute(self, gone: frozenset[str]) -> Conducted:
         arrives: Conducted = {}
         for node in self.distal_to(gone):
             if node in gone:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from atlas.dataset.tables import TARGETS
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 NOTHING, ALL = 1e-9, 1 - 1e-9
 """A share below NOTHING counts as 0, one above ALL as 1."""
 DIGITS = 4
+_KEPT = 1024
+"""Of how many lesions the shares are kept: those at all places, and on roots under all maps."""
 _Shares = tuple[float, float, float]
 """A share, and the least and the greatest that sources allow."""
 
@@ -138,6 +141,7 @@ class Lesions:
         self._fields = {reading: field_fibres(nerve_graph, reading) for reading in READINGS}
         self._occasional = occasional_fibres(nerve_graph)
         self._skin_by_map: dict[str, Fibres] = {}
+        self._shares = nerve_graph.once("shares", lambda: lru_cache(_KEPT)(self._compute_shares))
         self.rivals: dict[str, list[Fibres]] = {}
         for target, fibres in rival_fibres(nerve_graph):
             self.rivals.setdefault(target, []).append(fibres)
@@ -162,7 +166,8 @@ class Lesions:
     def of(self, site: str, on: Iterable[str], map_id: str, severity: Severity = COMPLETE) -> Lesion:
         """The lesion that removes all the nodes `on` at once. `site` is the id that the result gets."""
         on = tuple(on)
-        shares = self._with_other_side(on, self._shares(on, map_id))
+        # below the roots the map has no effect
+        shares = self._shares(on, map_id if self.is_of_roots(on) else "")
         value, low, high = (share_of_fibres(self.nerve_graph, severity, reading) for reading in READINGS)
         found = {
             target: (share * value, least * low, most * high)
@@ -199,7 +204,7 @@ class Lesions:
             nerve_graph=self.nerve_graph,
         )
 
-    def _shares(self, on: tuple[str, ...], map_id: str) -> dict[str, _Shares]:
+    def _compute_shares(self, on: tuple[str, ...], map_id: str) -> dict[str, _Shares]:
         """Target → the share that a complete lesion takes, and the least and the most that sources allow."""
         by_reading = [self.complete_losses(on, map_id, reading) for reading in READINGS]
         arrives = self.conduction.after_lesion(on)
@@ -208,7 +213,7 @@ class Lesions:
             rival = [losses(fibres, arrives).get(target, 0.0) for fibres in self.rivals.get(target, ())]
             possible = [min(1.0, x) for x in (*(own.get(target, 0.0) for own in by_reading), *rival)]
             found[target] = (min(1.0, share), min(possible), max(possible))
-        return found
+        return self._with_other_side(on, found)
 
     def _with_other_side(self, on: tuple[str, ...], shares: dict[str, _Shares]) -> dict[str, _Shares]:
         """The shares with less taken from what the other side keeps, unless the lesion hits both sides."""

@@ -7,9 +7,9 @@ Sets of roots are integers, because the algorithms intersect and unite them mill
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from atlas.dataset.loader import Dataset
 from atlas.dataset.rows import Claim
@@ -40,6 +40,7 @@ KIND_OF_TABLE = {
     "conditions": "condition",
 }
 
+Shared = TypeVar("Shared")
 ALL_ROOTS = -1
 """The set of all roots: every bit is on."""
 SOMETIMES = "sometimes"
@@ -77,10 +78,13 @@ class NerveGraph:
     reaching_roots: root or segment → the set of roots with fibres that can reach it, limited by the roots of its nerve.
     connected_roots: the same without that limit, for sources that name roots which the nerve's own row does not.
     innervation: every edge from a segment to a target.
+
+    `same_anatomy`: the graph of the same data set in another language. What does not depend on words is shared with it.
     """
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, same_anatomy: NerveGraph | None = None) -> None:
         self.dataset = dataset
+        self._shared: dict[Hashable, Any] = same_anatomy._shared if same_anatomy else {}
         self.parents = segment_parents(dataset)
         self.children: dict[str, list[str]] = {node: [] for node in self.parents}
         for node, parents in self.parents.items():
@@ -97,7 +101,15 @@ class NerveGraph:
             self.innervation_by_branch.setdefault(edge.branch, []).append(edge)
             self.innervation_by_target.setdefault(edge.target, []).append(edge)
         self.default_map = next(m.id for m in dataset.dermatome_maps.values() if m.default == "yes")
-        self._root_flows: dict[str, RootFlow] = {}
+
+    def once(self, key: Hashable, compute: Callable[[], Shared]) -> Shared:
+        """What `compute` returns, computed once for all languages; it must hold ids and numbers only, and no words.
+
+        Two threads that ask at the same moment may both compute it.
+        """
+        if key not in self._shared:
+            self._shared[key] = compute()
+        return cast(Shared, self._shared[key])
 
     def _innervation(self) -> Iterator[InnervationEdge]:
         for row in self.dataset.innervation.values():
@@ -120,21 +132,19 @@ class NerveGraph:
 
     def root_flow(self, map_id: str) -> RootFlow:
         """Where each root's fibres go, with the skin assigned to roots by this dermatome map."""
-        if map_id not in self._root_flows:
-            self._root_flows[map_id] = root_flow(self, map_id)
-        return self._root_flows[map_id]
+        return self.once(("root_flow", map_id), lambda: root_flow(self, map_id))
 
     @cached_property
     def segment_graph(self) -> nx.DiGraph[str]:
         """Roots and segments as a networkx graph, with edges from proximal to distal."""
         return segment_graph(self.dataset)
 
-    @cached_property
+    @property
     def conduction(self) -> Conduction:
         """Which fibres still conduct after a lesion."""
         from atlas.graph.conduction import Conduction
 
-        return Conduction(self)
+        return self.once("conduction", lambda: Conduction(self))
 
     @cached_property
     def public(self) -> nx.DiGraph[str]:

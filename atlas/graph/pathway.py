@@ -118,8 +118,9 @@ def _places(nerve_graph: NerveGraph, id_: str, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place for site in sites for place in on[site].on))
 
 
-def _follows_map(nerve_graph: NerveGraph, id_: str, kind: str) -> bool:
+def follows_map(nerve_graph: NerveGraph, id_: str) -> bool:
     """Whether the skin of a pathway is that of a dermatome map: of a root, of a patch, or of a place on roots."""
+    kind = nerve_graph.kinds[id_]
     if kind in ("root", "territory"):
         return True
     return kind in ("site", "condition") and any(node in nerve_graph.bits for node in _places(nerve_graph, id_, kind))
@@ -162,7 +163,7 @@ def pathway(nerve_graph: NerveGraph, id_: str, map_id: str) -> Pathway:
     )
     nerves = {nerve for segment in segments for nerve in nerve_graph.nerves_of(segment)}
     # the skin of a nerve does not come from a map, so it does not cite one
-    on_map = [(territory, map_id) for territory in territories] if _follows_map(nerve_graph, id_, kind) else []
+    on_map = [(territory, map_id) for territory in territories] if follows_map(nerve_graph, id_) else []
     used: dict[str, Iterable[str | tuple[str, str]]] = {
         "roots": roots,
         "segments": segments,

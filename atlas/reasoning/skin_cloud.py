@@ -41,8 +41,9 @@ class SkinCloud:
         return {territory: count / self.n for territory, count in found.most_common()}
 
 
-def _skin_of(conduction: Conduction, nerve: str) -> set[str]:
+def _skin_of(conduction: Conduction, nerve: str) -> list[str]:
+    """Each patch once, in an order that every run repeats."""
     graph = conduction.nerve_graph
     below = conduction.distal_to(graph.segments_of.get(nerve, ()))
     edges = [edge for segment in below for edge in graph.innervation_by_branch.get(segment, ())]
-    return {edge.target for edge in edges if edge.share and edge.share != SOMETIMES}
+    return list(dict.fromkeys(edge.target for edge in edges if edge.share and edge.share != SOMETIMES))

@@ -9,15 +9,26 @@ import numpy
 import pytest
 import zxingcpp
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from atlas import Atlas
 from atlas.cli import main
 from atlas.dataset.tables.plain_text import PARTS
 from atlas.export import extras
+from atlas.export.handout import pdf as printing
 from atlas.export.handout.content import VOICES, handout_of, lesion_handout
 from atlas.export.handout.page import PAPERS, html_of
-from atlas.export.handout.pdf import NoPrinter, pdf_of
+from atlas.export.handout.pdf import (
+    FEWEST_LINES,
+    LAYOUTS,
+    MORE_LINES,
+    NoPrinter,
+    first_that_fits,
+    pdf_of,
+    weasyprint_module,
+)
 from tests.support.limbs import TINY
 
 HOME = "https://example.org/atlas/"
@@ -239,3 +250,45 @@ def test_the_pictures_of_the_body_reach_the_print(atlas: Atlas) -> None:
     pdf = pdf_of(atlas, handout_of(atlas, "S1", "plain", HOME), "plain", "a4")
     shapes = [image.image.size for image in PdfReader(io.BytesIO(pdf)).pages[0].images if image.image]
     assert any(tall > 3 * across for across, tall in shapes)
+
+
+def test_pictures_in_the_print_are_small(atlas: Atlas) -> None:
+    pdf = pdf_of(atlas, handout_of(atlas, "S1", "plain", HOME), "plain", "a4")
+    images = PdfReader(io.BytesIO(pdf)).pages[0].images
+    assert len(images) == 2 and all(
+        image.indirect_reference.get_object()["/Filter"] == "/DCTDecode" for image in images
+    )
+    assert len(pdf) < 500_000
+
+
+ROOMS = st.lists(st.floats(-300, 100), min_size=1, max_size=20).map(sorted)
+
+
+@given(ROOMS, st.integers(0, 19), st.floats(0.5, 100))
+def test_the_search_for_a_layout_finds_the_first_that_fits(rooms: list[float], likely: int, step: float) -> None:
+    tried = []
+    found = first_that_fits(lambda at: tried.append(at) or rooms[at], len(rooms), likely, step)
+    assert found == next((at for at, room in enumerate(rooms) if room >= 0), len(rooms))
+    assert len(tried) == len(set(tried))
+
+
+LAYOUTS_TRIED = (("S1", "plain"), ("tarsal_tunnel", "plain"), ("sciatica", "clinical"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "voice"), LAYOUTS_TRIED, ids=lambda value: value)
+def test_the_printed_layout_is_the_largest_that_fits(atlas: Atlas, monkeypatch, name: str, voice: str) -> None:
+    """Every layout and number of lines, one after the other, until a page fits."""
+    handout, asked = handout_of(atlas, name, voice, HOME), []
+    monkeypatch.setattr(printing, "html_of", lambda *page: asked.append((*page[4:6], page[7])) or html_of(*page))
+    pdf_of(atlas, handout, voice, "a4")
+    render = weasyprint_module().HTML
+
+    def fits(size: float, tall: float, lines: int) -> bool:
+        return len(render(string=html_of(atlas, handout, voice, "a4", size, lines, "en", tall)).render().pages) == 1
+
+    size, tall = next(layout for layout in LAYOUTS if fits(*layout, FEWEST_LINES))
+    lines = next((lines for lines in MORE_LINES if fits(size, tall, lines)), FEWEST_LINES)
+    assert (size, lines, tall) in asked and not any(
+        (one, high) == (size, tall) and count > lines for one, count, high in asked
+    )

@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+import zlib
+from base64 import b64decode
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,10 +15,13 @@ import pytest
 from click.testing import CliRunner
 from dash import Dash, Input, Output, html
 
+from atlas import Atlas
 from atlas.cli import main
 from atlas.dataset.checksums import MANIFEST, changed_files
+from atlas.web.bundles.registry import BUILDERS, bundle_json
 from atlas.web.static_site.atomic_write import GENERATOR, write
-from atlas.web.static_site.pages import CannotExport, pages, server_callbacks
+from atlas.web.static_site.folder import Folder
+from atlas.web.static_site.pages import CannotExport, Page, pages, server_callbacks
 from atlas.web.urls import files_in
 from tests.support.exported_site import exported
 from tests.support.limbs import TINY, copy_of
@@ -92,6 +97,28 @@ def test_the_worker_keeps_what_the_page_needs_and_no_more(site: Path) -> None:
         all((site / manifest[key]).is_file() for key in ("start_url",))
         and (site / manifest["icons"][0]["src"]).is_file()
     )
+
+
+def unpacked(script: bytes) -> bytes:
+    """The JSON in a script of the folder form: Base64 of its zlib form, between quotes."""
+    return zlib.decompress(b64decode(script.split(b'"')[1]))
+
+
+def test_packed_json_is_what_the_server_sends(site: Path) -> None:
+    atlas = Atlas.load(TINY)
+    bundles = Links((site / "index.html").read_text("utf-8")).bundles
+    for name in BUILDERS:
+        assert unpacked((site / bundles[name]).read_bytes()) == bundle_json(name, atlas), name
+
+
+def test_equal_json_of_two_pages_is_one_file(tiny: Atlas) -> None:
+    site, html = Folder("script"), '<head></head><main data-answers="{&quot;a&quot;: &quot;./a.json&quot;}">'
+    for folder, content in (("", b"[1]"), ("xx/", b"[1]"), ("yy/", b"[2]")):
+        site.add(Page(tiny, folder, f"/{folder}", html, {"./a.json": content}))
+    named = {folder: Links(site.files[f"{folder}index.html"].decode()).bundles["a"] for folder in ("", "xx/", "yy/")}
+    assert named == {"": "./a.json.js", "xx/": "../a.json.js", "yy/": "../yy/a.json.js"}
+    assert sorted(path for path in site.files if path.endswith(".json.js")) == ["a.json.js", "yy/a.json.js"]
+    assert unpacked(site.files["yy/a.json.js"]) == b"[2]"
 
 
 def test_one_file_holds_all_that_the_page_needs(tmp_path: Path) -> None:

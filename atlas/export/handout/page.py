@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from base64 import b64encode
 from html import escape
+from itertools import accumulate
 from math import ceil
 
 from atlas.api import Atlas
@@ -14,12 +15,16 @@ from atlas.export.handout.pictures import Picture
 
 PAPERS = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 """Name → size for the style sheet."""
-_WIDTHS = {"a4": 210.0, "letter": 215.9}
-"""Name → width in millimetres."""
+SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
+"""Name → width and height in millimetres."""
+BOTTOM = 24.0
+"""Millimetres of the lower margin, which holds the footer."""
+NOTES, NOTES_LINE = "notes", 7.5 + 0.5 * 25.4 / 72
+"""The id of the place for handwritten notes, and the height of each of its lines with its rule in millimetres."""
 _SANS = '"DejaVu Sans", "Liberation Sans", Arial, sans-serif'
 _SERIF = '"DejaVu Serif", "Liberation Serif", Georgia, serif'
 _STYLE = """
-@page {{ size: {size}; margin: 12mm 14mm 24mm; @bottom-left {{ content: element(foot); width: 100%; }} }}
+@page {{ size: {size}; margin: 12mm 14mm {bottom}mm; @bottom-left {{ content: element(foot); width: 100%; }} }}
 html {{ font-family: {sans}; font-size: {type}pt; line-height: 1.38; color: #000; }}
 body {{ margin: 0; }}
 h1, h2, p, ul, figure {{ margin: 0; padding: 0; }}
@@ -42,8 +47,9 @@ h2 {{ font-size: .95em; letter-spacing: .02em; }}
 .text h2 {{ margin-top: 2mm; }}
 .text h2:first-child {{ margin-top: 0; }}
 .text ul {{ padding-left: 4mm; }}
-.below {{ columns: 2; column-gap: 7mm; margin-top: 3mm; }}
-.below section {{ break-inside: avoid; margin-bottom: 1.6mm; }}
+.below {{ display: flex; gap: {column_gap}mm; margin-top: 3mm; }}
+.below > div {{ flex: 1; min-width: 0; }}
+.below section {{ margin-bottom: 1.6mm; }}
 .notes {{ margin-top: 3mm; border-top: .7pt solid #000; }}
 .notes i {{ display: block; height: 7.5mm; border-bottom: .5pt solid #888; }}
 footer {{ position: running(foot); font-size: 7pt; line-height: 1.3; color: #222; }}
@@ -52,10 +58,11 @@ footer {{ border-top: .5pt solid #000; padding-top: 1.2mm; }}
 TALLEST = 185.0
 """Height in millimetres of a figure of the whole body on a page with little text."""
 _MARGINS = 28.0
-_GAP, _TEXT_GAP = 3.0, 6.0
+_GAP, _TEXT_GAP, _COLUMN_GAP = 3.0, 6.0, 7.0
 _NARROWEST_TEXT = 58.0
 _WIDEST_DETAIL = 50.0
-"""Millimetres: the left and right margin of a page, between figures, between them and the text, and limits."""
+"""Millimetres: the left and right margin of a page, between figures, between them and the text, between the two
+columns below them, and limits."""
 _SHAPE_OF_DETAIL = 0.4
 """A picture whose width is more than this share of its height is a detail and not the whole body."""
 _LETTER_WIDTH, _LINE_HEIGHT = 0.53, 1.38
@@ -97,18 +104,37 @@ def _figure(title: str, picture: Picture, size: tuple[float, float]) -> str:
     return f"<figure>{image}<figcaption>{escape(picture.caption)}</figcaption></figure>"
 
 
-def _next_to_figures(sections: list[Section], width: float, height: float, type_size: float) -> int:
-    """How many sections fit next to the figures in a column of this size in millimetres; at least one."""
+def _heights(sections: list[Section], width: float, type_size: float) -> list[float]:
+    """About how tall each section is in a column of this width; all in millimetres, type in points."""
     letters = width / (type_size * _MILLIMETRES * _LETTER_WIDTH)
     line = type_size * _MILLIMETRES * _LINE_HEIGHT
-    used = 0.0
-    for count, (heading, text) in enumerate(sections):
+    found = []
+    for heading, text in sections:
         paragraphs = text if isinstance(text, list) else [text]
         lines = bool(heading) + sum(ceil(len(paragraph) / letters) for paragraph in paragraphs)
-        used += lines * line + 2
-        if used > height and count:
-            return count
-    return len(sections)
+        found.append(lines * line + 2)
+    return found
+
+
+def _next_to_figures(sections: list[Section], width: float, height: float, type_size: float) -> int:
+    """How many sections fit next to the figures in a column of this size in millimetres; at least one."""
+    tops = accumulate(_heights(sections, width, type_size))
+    return next((count for count, used in enumerate(tops) if used > height and count), len(sections))
+
+
+def _below(sections: list[Section], width: float, type_size: float) -> str:
+    """The sections below the figures, in two columns that are about equally tall. `width`: of both, in millimetres.
+
+    WeasyPrint can balance columns by itself, but only by trying one height after the other, for seconds.
+    """
+    if not sections:
+        return ""
+    heights = _heights(sections, (width - _COLUMN_GAP) / 2, type_size)
+    counts = range(1, len(sections) + 1)
+    count = min(counts, key=lambda count: max(sum(heights[:count]), sum(heights[count:])))
+    written = [f"<section>{_section(section)}</section>" for section in sections]
+    columns = ("".join(column) for column in (written[:count], written[count:]))
+    return f"<div class=below>{''.join(f'<div>{column}</div>' for column in columns)}</div>"
 
 
 def _section(section: Section) -> str:
@@ -157,9 +183,10 @@ def html_of(
     if paper not in PAPERS:
         raise ValueError(f"there is no paper '{paper}'; the papers are {', '.join(PAPERS)}")
     words = atlas.strings
-    page_width = _WIDTHS[paper] - _MARGINS
+    page_width = SIZES[paper][0] - _MARGINS
     sizes = _sizes(handout.pictures, tall, page_width - _TEXT_GAP - _NARROWEST_TEXT)
-    style = _STYLE.format(size=PAPERS[paper], type=type_size, gap=_GAP, sans=_SANS, serif=_SERIF)
+    lengths = {"gap": _GAP, "column_gap": _COLUMN_GAP, "bottom": BOTTOM}
+    style = _STYLE.format(size=PAPERS[paper], type=type_size, sans=_SANS, serif=_SERIF, **lengths)
     pictures = "".join(
         _figure(handout.title, picture, size) for picture, size in zip(handout.pictures, sizes, strict=True)
     )
@@ -167,8 +194,7 @@ def html_of(
     text_width, text_height = page_width - _TEXT_GAP - figures_width, max((height for _, height in sizes), default=0)
     count = _next_to_figures(handout.sections, text_width, text_height, type_size)
     next_to_figures = "".join(map(_section, handout.sections[:count]))
-    others = [f"<section>{_section(section)}</section>" for section in handout.sections[count:]]
-    below = f"<div class=below>{''.join(others)}</div>" if others else ""
+    below = _below(handout.sections[count:], page_width, type_size)
     also = (
         f'<p class="also">{escape(words["panel.also"])} {escape(", ".join(handout.also))}</p>' if handout.also else ""
     )
@@ -180,6 +206,6 @@ def html_of(
         f"{escape(words['handout.scan'])}</div></header>{_red_flags(atlas, handout, voice == 'plain')}"
         f"<div class=body><div class=figures>{pictures}</div><div class=text>{next_to_figures}</div></div>"
         f"{below}"
-        f"<section class=notes><h2>{escape(words['handout.notes'])}</h2>{'<i></i>' * lines}</section>"
+        f"<section class=notes id={NOTES}><h2>{escape(words['handout.notes'])}</h2>{'<i></i>' * lines}</section>"
         "</body></html>"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from atlas.api import Atlas
 from atlas.dataset.sides import RIGHT, on_side
@@ -12,7 +11,7 @@ from atlas.figures.body_pictures import SHARP
 from atlas.figures.lit_styles import LESION_STATES, LIT, State
 from atlas.figures.path_views import detail_view, whole_views
 from atlas.figures.standalone import standalone
-from atlas.figures.svg_files import qualified, read_figure, view_box_size
+from atlas.figures.svg_files import read_figure, view_box_size
 from atlas.figures.unlabelled import clearest_view, unlabelled_svg, view_with_most_nerves
 from atlas.graph.lesion import Lesion
 
@@ -26,19 +25,9 @@ class Picture:
     shape: float = 1.0
 
 
-def _without_masks(svg: str) -> str:
-    """A drawing for WeasyPrint, which paints masks black. They only fade what the view cuts off, such as the trunk."""
-    root = ElementTree.fromstring(svg)
-    for shape in root.iter():
-        shape.attrib.pop("mask", None)
-    for mask in root.findall(qualified("mask")):
-        root.remove(mask)
-    return ElementTree.tostring(root, encoding="unicode")
-
-
 def _picture(atlas: Atlas, svg: str, view: str, side: str) -> Picture:
     width, height = map(float, view_box_size(read_figure(atlas, view)))
-    return Picture(_without_masks(svg), on_side(atlas.dataset.views[view].name, side), width / height)
+    return Picture(svg, on_side(atlas.dataset.views[view].name, side), width / height)
 
 
 def _best_views(atlas: Atlas, nodes: Collection[str], skin: Collection[str]) -> list[str]:

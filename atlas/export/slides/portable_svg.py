@@ -5,31 +5,17 @@ PowerPoint, Keynote and LibreOffice read SVG, but none reads AVIF, and not all f
 
 from __future__ import annotations
 
-import base64
-import io
 from copy import deepcopy
 from xml.etree import ElementTree
 
 from atlas.export.extras import import_optional
+from atlas.export.flat_pictures import flatten_pictures, without_masks
 from atlas.figures.svg_files import Shape, qualified
 
 FONTS = "Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 """The fonts of letters on the figures."""
 _XLINK = "http://www.w3.org/1999/xlink"
 _HREF = f"{{{_XLINK}}}href"
-_QUALITY = 88
-"""Of the JPEG, from 0 to 95."""
-
-
-def _jpeg_uri(uri: str, ground: str) -> str:
-    """A picture as a JPEG `data:` URI, on a ground of this colour."""
-    pillow = import_optional("PIL.Image", "A slide deck", "slides")
-    picture = pillow.open(io.BytesIO(base64.b64decode(uri.partition(",")[2]))).convert("RGBA")
-    flat = pillow.new("RGBA", picture.size, ground)
-    flat.alpha_composite(picture)
-    written = io.BytesIO()
-    flat.convert("RGB").save(written, "JPEG", quality=_QUALITY, subsampling=0)
-    return "data:image/jpeg;base64," + base64.b64encode(written.getvalue()).decode("ascii")
 
 
 def _hold_own_outline(svg: Shape) -> None:
@@ -46,14 +32,10 @@ def _hold_own_outline(svg: Shape) -> None:
 def portable_svg(text: str, ground: str = "#ffffff") -> str:
     """A standalone figure that office programs can draw. `ground`: the colour below its pictures."""
     svg = ElementTree.fromstring(text)
-    for mask in svg.findall(f".//{qualified('mask')}/.."):
-        for one in mask.findall(qualified("mask")):
-            mask.remove(one)
+    without_masks(svg)
     _hold_own_outline(svg)
+    flatten_pictures(svg, ground, "A slide deck", "slides")
     for shape in svg.iter():
-        shape.attrib.pop("mask", None)
-        if shape.tag == qualified("image"):
-            shape.set("href", _jpeg_uri(shape.get("href", ""), ground))
         if "href" in shape.attrib:
             shape.set(_HREF, shape.attrib.pop("href"))
         if shape.get("font-family") == "sans-serif":

@@ -66,6 +66,11 @@ class Comparisons:
 
     def _losses(self, compared: ComparedLesion, map_id: str) -> dict[str, ShareRange]:
         """Every target → the least and the most that a lesion at one of the places removes."""
+        on_roots = any(map(self.lesions.is_of_roots, compared.places.values()))  # elsewhere the map has no effect
+        key = ("losses", compared.id, map_id if on_roots else "")
+        return self.nerve_graph.once(key, lambda: self._compute_losses(compared, map_id))
+
+    def _compute_losses(self, compared: ComparedLesion, map_id: str) -> dict[str, ShareRange]:
         by_place: list[dict[str, float]] = []
         for place, nodes in compared.places.items():
             lesion = self.lesions.of(place, nodes, map_id)

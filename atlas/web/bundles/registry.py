@@ -140,9 +140,10 @@ class _SortedProps(PlotlyJSONEncoder):
     """Encodes Dash components with their props in order, so that every server start produces identical bytes."""
 
     def default(self, o: object) -> object:
-        encoded = super().default(o)
-        if isinstance(o, Component):
-            encoded["props"] = dict(sorted(encoded["props"].items()))
+        if not isinstance(o, Component):
+            return super().default(o)
+        encoded = o.to_plotly_json()
+        encoded["props"] = dict(sorted(encoded["props"].items()))
         return encoded
 
 

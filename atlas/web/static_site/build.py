@@ -8,6 +8,7 @@ from pathlib import Path
 from atlas.api import Atlas
 from atlas.dataset.translation.locales import own_name
 from atlas.web.app import create_app
+from atlas.web.localized_pages import LocalizedPages, PageForm
 from atlas.web.static_site.folder import Folder, fetch_script
 from atlas.web.static_site.handouts import handout_ids, handouts
 from atlas.web.static_site.pages import Client, pages
@@ -21,12 +22,10 @@ PROGRESS_STEP = 10
 Progress = Callable[[str], None]
 
 
-def _atlases(atlas: Atlas, only: str | None) -> dict[str, Atlas]:
-    if only is not None and only not in atlas.languages:
-        raise ValueError(f"there is no language '{only}'; the languages are {', '.join(atlas.languages)}")
-    return {
-        language: atlas if language == atlas.language else atlas.in_language(language) for language in atlas.languages
-    }
+def _atlases(pages: LocalizedPages, only: str | None) -> dict[str, Atlas]:
+    if only is not None and only not in pages.languages:
+        raise ValueError(f"there is no language '{only}'; the languages are {', '.join(pages.languages)}")
+    return {language: pages.atlas(PageForm(language)) for language in pages.languages}
 
 
 def _add_handouts(
@@ -51,8 +50,8 @@ def build(
     Raises DataProblems, ValueError for an unknown language, CannotExport, NoPrinter and MissingExtra.
     """
     progress("reading the atlas")
-    atlases = _atlases(Atlas.load(data), only)
     app = create_app(data)
+    atlases = _atlases(app.pages, only)
     script = fetch_script(Client(app))
     if only is None:
         site = Folder(script)
