@@ -243,4 +243,13 @@ def test_axe_finds_nothing(opened, address):
 
 def test_a_code_of_no_room_is_said(opened, address):
     phone = opened(f"{address}/r/AAAAA", **PHONE)
-    expect(phone.locator(".room [role=status]")).to_contain_text("closed", timeout=PATIENCE)
+    expect(phone.locator(".room [role=status]")).to_contain_text("No room has this code", timeout=PATIENCE)
+
+
+def test_a_room_that_its_lecturer_has_closed_is_said_to_be_closed(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    expect(phone.locator(".room [role=status]")).to_contain_text("You are in", timeout=PATIENCE)
+    wall.get_by_role("button", name="Close the room").click()
+    for seat in (phone, opened(f"{address}/r/{code}", **PHONE)):
+        expect(seat.locator(".room [role=status]")).to_have_text("This room is closed.", timeout=PATIENCE)
