@@ -94,6 +94,11 @@ export class Quiz {
     return given ? this.explanation.panel(question, given, this.figures) : [];
   }
 
+  /** Whether the question is answered by a tap on the body, and can still be. */
+  get isTapAwaited() {
+    return Boolean(this.view?.question.clicked && !this.view.given);
+  }
+
   /** @param {State} state */
   #runOf(state) {
     const { seed, level, asked, length } = state;
