@@ -3,7 +3,7 @@ import globals from "globals";
 
 const GLOBALS_WITH_REASON = [
   ["localStorage", "only what the reader asks to keep is stored; see assets/quiz/progress.js"],
-  ["sessionStorage", "the state of the page is in its address; only a seat in a classroom and a draft are kept"],
+  ["sessionStorage", "the state of the page is in its address; only a seat in a classroom, a draft and an exam are kept"],
 ].map(([name, message]) => ({ name, message }));
 const PROPERTIES_WITH_REASON = [
   ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => [property, "text is never read as markup"]),
@@ -45,7 +45,10 @@ export default [
     files: ["assets/quiz/progress.js", "assets/app/voice.js", "tests/js/**"],
     rules: { "no-restricted-globals": ["error", ...GLOBALS_WITH_REASON.filter(({ name }) => name !== "localStorage")] },
   },
-  { files: ["assets/rooms/room-memory.js", "assets/packs/pack-store.js"], rules: { "no-restricted-globals": "off" } },
+  {
+    files: ["assets/rooms/room-memory.js", "assets/packs/pack-store.js", "assets/quiz/exam-memory.js"],
+    rules: { "no-restricted-globals": "off" },
+  },
   { files: ["tools/**/*.mjs", "tests/js/**/*.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
   { files: ["tests/js/**/*.test.js"], languageOptions: { globals: globals.browser } },
 ];

@@ -40,8 +40,8 @@ _ROOM_FOR_LINES = (
     "@media screen and (min-width:44rem) and (min-height:34.01rem)",
     ':root:not([data-theme="projector"],[data-stage]) ',
 )
-"""Screens, and the CSS prefix of pages, on which the captions of a grid get room for two lines. Others give all of theirs
-room for several, or hide them."""
+"""Screens, and the CSS prefix of pages, on which the captions of a grid get room for two lines. Others give room for
+several lines to all captions, or hide them."""
 _TWO_LINES = "2.2rem"
 _HEIGHT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Shares of the plate's height that a group can get."""

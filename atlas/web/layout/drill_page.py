@@ -19,7 +19,7 @@ def drill_box(atlas: Atlas) -> html.Section:
 
 
 def drill_words(atlas: Atlas) -> dict:
-    """`words` of the drills; `maps`: [map, its name], in order; `unread`: maps of which nobody has read the original."""
+    """`words` of the drills; `maps`: [map, its name], in order; `unread`: those that nobody has read."""
     return {
         "words": atlas.dataset.strings_with(*STRING_PREFIXES),
         "maps": [[map_id, choice_name(atlas, map_id)] for map_id in atlas.maps],
