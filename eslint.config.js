@@ -3,7 +3,10 @@ import globals from "globals";
 
 const GLOBALS_WITH_REASON = [
   ["localStorage", "only what the reader asks to keep is stored; see assets/quiz/progress.js"],
-  ["sessionStorage", "the state of the page is in its address; only a seat in a classroom, a draft and an exam are kept"],
+  [
+    "sessionStorage",
+    "the state of the page is in its address; only a seat in a classroom, a draft and an exam are kept",
+  ],
 ].map(([name, message]) => ({ name, message }));
 const PROPERTIES_WITH_REASON = [
   ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => [property, "text is never read as markup"]),
