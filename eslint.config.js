@@ -3,7 +3,10 @@ import globals from "globals";
 
 const GLOBALS_WITH_REASON = [
   ["localStorage", "only what the reader asks to keep is stored; see assets/quiz/progress.js"],
-  ["sessionStorage", "the state of the page is in its address; only a seat in a classroom and a draft are kept"],
+  [
+    "sessionStorage",
+    "the state of the page is in its address; only a seat in a classroom, a draft and an exam are kept",
+  ],
 ].map(([name, message]) => ({ name, message }));
 const PROPERTIES_WITH_REASON = [
   ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => [property, "text is never read as markup"]),
@@ -50,6 +53,7 @@ export default [
       "assets/rooms/room-memory.js",
       "assets/packs/pack-store.js",
       "assets/packs/damaged-drafts.js",
+      "assets/quiz/exam-memory.js",
       "tests/js/packs/stored-packs.test.js",
     ],
     rules: { "no-restricted-globals": "off" },

@@ -39,25 +39,40 @@ function spoken(/** @type {Skin} */ skin, /** @type {Target} */ { unjudged }) {
  * @param {Skin} skin
  * @param {string} root
  * @param {Dermatomes} dermatomes
- * @returns {Fit[]}
+ * @param {string[]} unread  maps of which nobody has read the original
+ * @returns {{ranked: Fit[], unranked: Fit[]}}  `unranked`: the unread ones, in the order of the maps
  */
-export function fits(skin, root, dermatomes) {
+export function fits(skin, root, dermatomes, unread = []) {
   const found = Object.entries(dermatomes).flatMap(([map, says]) => {
     const target = dermatome(says, root, skin.keys());
     if (!target.patches.length) return [];
     return [{ map, dice: spoken(skin, target) < ENOUGH ? null : scoreOf(skin, target).dice }];
   });
-  return found.sort((a, b) => (b.dice ?? -1) - (a.dice ?? -1));
+  const isUnread = (/** @type {Fit} */ { map }) => unread.includes(map);
+  return {
+    ranked: found.filter((fit) => !isUnread(fit)).sort((a, b) => (b.dice ?? -1) - (a.dice ?? -1)),
+    unranked: found.filter(isUnread),
+  };
 }
 
+/** @typedef {{named: number, of: number}} Votes  how many maps give a patch to a root, of those that say something of it */
+
 /**
- * How many maps give a patch to a root, of those that say something of it.
  * @param {string} root
  * @param {string} patch
  * @param {Dermatomes} dermatomes
  * @param {string} tally  a map that only sums up the others
+ * @returns {Votes}
  */
 export function votes(root, patch, dermatomes, tally) {
   const said = Object.entries(dermatomes).flatMap(([map, says]) => (map !== tally && says[patch] ? [says[patch]] : []));
   return { named: said.filter((roots) => roots.includes(root)).length, of: said.length };
+}
+
+/** Which sentence says how maps have voted. @param {Votes} votes */
+export function voteKind({ named, of }) {
+  if (!of) return "silent";
+  if (of === 1) return named ? "only" : "only.not";
+  if (!named) return "none";
+  return named === of ? "all" : "some";
 }

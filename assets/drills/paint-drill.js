@@ -24,6 +24,7 @@ import { verdicts } from "./scores.js";
  * @property {Record<string, string[]>} origins  of every nerve: the roots and nerves that it comes from
  * @property {Record<string, string[]>} segments  of every nerve
  * @property {[string, string][]} maps  each with its name, in order
+ * @property {string[]} unread  maps of which nobody has read the original
  * @property {Record<string, string>} words
  */
 

@@ -1,11 +1,12 @@
 // Beside the charts: the task of a painting drill, and its result with a text for all that the charts show.
 import { element, filled } from "../app/dom.js";
 import { ANSWERS } from "./answer-canvas.js";
-import { fits, votes } from "./map-fit.js";
+import { fits, voteKind, votes } from "./map-fit.js";
 import { button, heading, link } from "./page-parts.js";
 import { scoreOf, verdicts } from "./scores.js";
 
 /** @import { DrillData, PaintDrill } from "./paint-drill.js" */
+/** @import { Votes } from "./map-fit.js" */
 /** @import { Skin } from "./painted-skin.js" */
 /** @import { Verdict } from "./scores.js" */
 /** @typedef {{answer: () => void, again: () => void, next: () => void, start: () => void, map: (id: string) => void}} PaintActions */
@@ -117,6 +118,11 @@ export class PaintPage {
     ];
   }
 
+  /** How many maps give a patch to a root, in words. @param {string} name  of the root @param {Votes} votes */
+  #votesText(name, { named, of }) {
+    return filled(this.words[`drills.paint.votes.${voteKind({ named, of })}`], { name, named, of });
+  }
+
   /** A line for each patch that is painted or should be. */
   #patches(/** @type {string} */ id, /** @type {Skin} */ skin, target) {
     const { words, data, payload, drill } = this;
@@ -134,13 +140,7 @@ export class PaintPage {
         {},
         link(payload, patch),
         ...(counted.has(patch)
-          ? [
-              element(
-                "small",
-                {},
-                ` ${isDisputed(patch) ? "≠ " : ""}${filled(words["drills.paint.votes"], counted.get(patch))}`,
-              ),
-            ]
+          ? [element("small", {}, ` ${isDisputed(patch) ? "≠ " : ""}${this.#votesText(id, counted.get(patch))}`)]
           : []),
       );
     const groups = VERDICTS.flatMap((verdict) => {
@@ -155,7 +155,7 @@ export class PaintPage {
     const n = found.filter(([patch]) => isDisputed(patch)).length;
     const some = target.unjudged.map((/** @type {string} */ patch) => payload.nameOf(patch)).join(", ");
     const remark = drill.isRoot(id)
-      ? filled(words[n ? "drills.paint.disagree" : "drills.paint.agree"], { n, name: id })
+      ? n && filled(words[n === 1 ? "drills.paint.disagree.one" : "drills.paint.disagree"], { n })
       : some && filled(words["drills.paint.some"], { names: some });
     return element(
       "section",
@@ -166,10 +166,10 @@ export class PaintPage {
     );
   }
 
-  /** The drawing against every map, the best first. */
+  /** The drawing against every map, the best first; maps that nobody has read come after them, without a rank. */
   #maps(/** @type {string} */ root, /** @type {Skin} */ skin) {
     const { words, data, mapNames } = this;
-    const found = fits(skin, root, data.dermatomes);
+    const { ranked, unranked } = fits(skin, root, data.dermatomes, data.unread);
     const row = (/** @type {import("./map-fit.js").Fit} */ { map, dice }) =>
       element(
         "li",
@@ -181,15 +181,21 @@ export class PaintPage {
           dice === null ? words["drills.paint.fit.little"] : filled(words["drills.paint.fit"], { n: hundred(dice) }),
         ),
       );
-    const [best] = found;
+    const [best] = ranked;
     return element(
       "section",
       { className: "drill-part" },
       element("h3", {}, words["drills.paint.maps"]),
-      ...(best.dice
+      ...(best?.dice
         ? [element("p", { className: "lead" }, filled(words["drills.paint.best"], { map: mapNames.get(best.map) }))]
         : []),
-      element("ol", { className: "drill-fits" }, found.map(row)),
+      element("ol", { className: "drill-fits" }, ranked.map(row)),
+      ...(unranked.length
+        ? [
+            element("p", { className: "remark" }, words["drills.paint.unread"]),
+            element("ul", { className: "drill-fits" }, unranked.map(row)),
+          ]
+        : []),
     );
   }
 }

@@ -48,6 +48,11 @@ export class Exam {
     this.ticking = undefined;
   }
 
+  /** Goes on with a run that began before the page was reloaded. @param {string} runKey @param {number} start */
+  resume(runKey, start) {
+    this.starts.set(runKey, Math.min(start, Date.now()));
+  }
+
   /** @param {string} runKey */
   isFinished(runKey) {
     return this.finished.has(runKey);

@@ -163,14 +163,16 @@ export class Explanation {
   }
 
   /**
-   * @param {string} letter
+   * @param {string} letter  of the lesion in the figures; "" where they show none
    * @param {string} title
    * @param {(string | undefined)[]} sentences
    */
   #side(letter, title, sentences) {
-    const badge = part("B", { className: `letter side-${letter.toLowerCase()}`, children: letter });
+    const badge = letter
+      ? [part("B", { className: `letter side-${letter.toLowerCase()}`, children: letter }), " "]
+      : [];
     const lines = sentences.filter(Boolean).map((sentence) => part("P", { children: sentence }));
-    return part("Section", { className: "part", children: [part("H3", { children: [badge, " ", title] }), ...lines] });
+    return part("Section", { className: "part", children: [part("H3", { children: [...badge, title] }), ...lines] });
   }
 
   /**
@@ -179,8 +181,10 @@ export class Explanation {
    * @param {QuizFigures} figures
    * @returns {Component[]}
    */
-  panel(question, { answer, chosen, isRight }, figures) {
+  panel(question, given, figures) {
     const { words } = this;
+    const { answer, chosen, isRight } = given;
+    const [a, b] = figures.lettersOf(question, given);
     const links = [...new Set([question.about, answer, ...(isRight ? [] : [chosen])])]
       .filter((id) => id && this.payload.has(id))
       .map((id) => part("Button", { className: "link", "data-node": id, children: this.#nameOf(id) }));
@@ -188,11 +192,11 @@ export class Explanation {
       part("Li", { children: part("Button", { className: "link", "data-claim": claim, children: says }) }),
     );
     const why = this.sentences(question, answer);
-    const wrongSide = () => this.#side("B", words["quiz.why.chosen"], this.#whyWrong(question, chosen, figures));
+    const wrongSide = () => this.#side(b, words["quiz.why.chosen"], this.#whyWrong(question, chosen, figures));
     const rows = [part("H3", { children: words["quiz.rows"] }), part("Ul", { children: claims })];
     const children = [
       part("H2", { children: words["quiz.why"], tabIndex: -1 }),
-      this.#side("A", words["quiz.why.right"], why),
+      this.#side(a, words["quiz.why.right"], why),
       ...(isRight || !chosen || question.own ? [] : [wrongSide()]),
       part("P", { className: "links", children: links }),
       ...(question.own ? [] : [part("Section", { className: "part", children: rows })]),

@@ -120,6 +120,16 @@ export class QuizFigures {
   }
 
   /**
+   * The letters with which the figures mark the lesion of the right answer and that of the chosen one; "" without them.
+   * @param {Question} question
+   * @param {Answer} given
+   * @returns {[right: string, chosen: string]}
+   */
+  lettersOf({ kind }, { chosen, isRight }) {
+    return PLACE_QUESTIONS.includes(kind) && chosen && !isRight ? ["A", "B"] : ["", ""];
+  }
+
+  /**
    * Shows what a step of a tour shows.
    * @param {Illustration} illustration
    * @param {string} map

@@ -1,9 +1,12 @@
 // Opens the quiz mode: its data, its style sheet and its keyboard shortcuts.
 import { addShortcut } from "../keyboard/shortcuts.js";
 import { fetchJson } from "../app/fetch-json.js";
+import { onSide } from "../app/side.js";
+import { showBriefNotice } from "../app/status.js";
 import { openLink } from "../packs/own-entries.js";
 import { registerModePanel } from "../panel/panel.js";
 import { ClassRoom } from "../rooms/class-room.js";
+import { isOnPaleLeg } from "./other-leg.js";
 import { Quiz } from "./quiz.js";
 
 const NEW_ROOM = "NEW"; // where a code would be: a room is still to be opened or joined
@@ -36,6 +39,11 @@ export async function enter(page) {
     room?.leave();
     room = null;
   };
+  let side = "";
+  /** Says which leg answers to a tap on the other one. @param {MouseEvent} event */
+  const sayWhichLeg = (event) => {
+    if ((room ?? quiz).isTapAwaited && isOnPaleLeg(event)) showBriefNotice(onSide(quiz.words["quiz.pale.leg"], side));
+  };
   registerModePanel("quiz", () => (room ?? quiz).panel());
   return {
     choose: (/** @type {string} */ id, /** @type {Event} */ event) => (room ?? quiz).choose(id, event),
@@ -43,6 +51,8 @@ export async function enter(page) {
     clear: () => null,
     show(/** @type {State} */ state) {
       removeShortcuts ??= addShortcuts(quiz);
+      ({ side } = state);
+      document.addEventListener("click", sayWhichLeg); // once, however often it is added
       const code = state.room.toUpperCase();
       if (room?.code !== code) leaveRoom();
       if (!code || !page.answers.rooms) return quiz.show(state);
@@ -54,6 +64,7 @@ export async function enter(page) {
     leave() {
       removeShortcuts?.();
       removeShortcuts = null;
+      document.removeEventListener("click", sayWhichLeg);
       leaveRoom();
       quiz.leave();
     },

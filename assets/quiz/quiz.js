@@ -15,6 +15,7 @@ import { logFailure } from "../app/settled.js";
 import { QuizSetup } from "./quiz-setup.js";
 import { QuizFigures } from "./quiz-figures.js";
 import { EXAM, Exam } from "./exam.js";
+import { dropExam, keepExam, keptExam } from "./exam-memory.js";
 import { Explanation } from "./explanation.js";
 import { roomSetup } from "../rooms/room-setup.js";
 
@@ -92,6 +93,11 @@ export class Quiz {
   panel() {
     const { question, given } = this.view ?? {};
     return given ? this.explanation.panel(question, given, this.figures) : [];
+  }
+
+  /** Whether the question is answered by a tap on the body, and can still be. */
+  get isTapAwaited() {
+    return Boolean(this.view?.question.clicked && !this.view.given);
   }
 
   /** @param {State} state */
@@ -175,6 +181,7 @@ export class Quiz {
     // the address may name no plate, or another one
     if (isNew && phase === "question" && this.plateOf(run[n]) !== state.plate)
       return this.page.go({ plate: this.plateOf(run[n]) }, null, "replace");
+    if (state.exam && run.length) this.#resumeExam(run, runKey);
     this.view = null;
     for (const [name, place] of Object.entries(this.places)) place.hidden = name !== phase;
     if (this.roomSetup) this.setup.place.append(this.roomSetup);
@@ -245,8 +252,10 @@ export class Quiz {
     const [held, given] = isExam ? [own, undefined] : [undefined, own ?? this.#unanswered(question, state)];
     const choices = this.#choicesOf(question, state.seed);
     this.view = { question, run, n, runKey, isExam, given, choices };
-    if (isExam) this.exam.run(runKey, state.minutes);
-    else this.exam.stop();
+    if (isExam) {
+      this.exam.run(runKey, state.minutes);
+      this.#keepExam(run, runKey);
+    } else this.exam.stop();
     main.dataset.quiz = given ? "answered" : "asking";
     main.toggleAttribute("data-asking", !given);
     main.toggleAttribute("data-clicked", question.clicked);
@@ -283,6 +292,26 @@ export class Quiz {
     document.dispatchEvent(new CustomEvent("atlas:answered", { detail: { id, isRight } }));
   }
 
+  /** Takes up an exam that this tab has kept, after a reload. @param {string[]} run @param {string} runKey */
+  #resumeExam(run, runKey) {
+    if (this.exam.starts.has(runKey) || this.exam.isFinished(runKey)) return;
+    const kept = keptExam(runKey);
+    if (!kept) return;
+    this.exam.resume(runKey, kept.start);
+    for (const id of run)
+      if (kept.chosen[id])
+        this.given.set(`${runKey} ${id}`, this.#judged(this.bank.questions.get(id), kept.chosen[id]));
+  }
+
+  /** @param {string[]} run @param {string} runKey */
+  #keepExam(run, runKey) {
+    const chosen = run.flatMap((id) => {
+      const given = this.given.get(`${runKey} ${id}`);
+      return given ? [[id, given.chosen]] : [];
+    });
+    keepExam(runKey, { start: this.exam.starts.get(runKey), chosen: Object.fromEntries(chosen) });
+  }
+
   /**
    * Ends an exam, once: from now on its answers are shown and cannot be changed.
    * @param {string} runKey
@@ -292,7 +321,14 @@ export class Quiz {
   #finishExam(runKey, questions, given) {
     if (this.exam.isFinished(runKey)) return;
     this.exam.finish(runKey);
+    dropExam();
     for (const [n, { id }] of questions.entries()) if (given[n]) this.#record(id, given[n].isRight);
+  }
+
+  /** @param {Question} question @param {string | null} chosen @returns {Answer} */
+  #judged(question, chosen) {
+    const isRight = question.right.includes(chosen);
+    return { chosen, isRight, answer: isRight ? chosen : this.#answerTo(question, this.state.seed) };
   }
 
   /**
@@ -302,10 +338,9 @@ export class Quiz {
   answer(chosen) {
     if (!this.view || this.view.given) return;
     const { question, runKey, isExam } = this.view;
-    const isRight = question.right.includes(chosen);
-    const answer = isRight ? chosen : this.#answerTo(question, this.state.seed);
-    this.given.set(`${runKey} ${question.id}`, { chosen, isRight, answer });
-    if (!isExam && !question.own) this.#record(question.id, isRight);
+    const given = this.#judged(question, chosen);
+    this.given.set(`${runKey} ${question.id}`, given);
+    if (!isExam && !question.own) this.#record(question.id, given.isRight);
     this.show(this.state);
     if (isExam) return;
     if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.defaults.plate }, null, "replace");

@@ -2,6 +2,7 @@
 import { newSeed } from "../quiz/seeded-random.js";
 import { RoomClient } from "./room-client.js";
 import { forgetSecret, ledRoom } from "./room-memory.js";
+import { isGone } from "./room-requests.js";
 
 /** The classroom that this browser has led last; null if this server has none. @param {Page} page */
 export const openedRoom = ({ answers }) => (answers.rooms ? ledRoom() : null);
@@ -20,6 +21,6 @@ export async function askRoom({ answers, go }, id) {
   const isAsked = Boolean(next) && (await client.ask(next, { id, seed: newSeed() }, false));
   client.stop();
   if (isAsked) go({ mode: "quiz", room: code, tour: "", step: "" });
-  else if (client.trouble === "unknown") forgetSecret(code);
+  else if (isGone(client.trouble)) forgetSecret(code);
   return isAsked;
 }

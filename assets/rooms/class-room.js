@@ -98,6 +98,12 @@ export class ClassRoom {
     return { question, choices, isLoading, voice: this.state?.voice ?? "" };
   }
 
+  /** Whether this seat answers the question by a tap on the body, and can still do so. */
+  get isTapAwaited() {
+    const { seat, state, given } = this.client;
+    return Boolean(seat && this.asked.question?.clicked && !state.revealed && given === null);
+  }
+
   /** The answer to explain once the answers are shown. */
   get answer() {
     const { question, choices } = this.asked;

@@ -4,6 +4,7 @@ import { element } from "../app/dom.js";
 /** @import { RoomQuestions } from "./room-questions.js" */
 /** @import { Words } from "../lesion/types" */
 
+const SHORT = 32; // letters that a closed list shows on the narrowest wall
 const REMOTE = "PageDown"; // a presenter's remote asks and shows; it does not scroll through the list
 
 export class QuestionList {
@@ -25,10 +26,13 @@ export class QuestionList {
     };
     const kinds = questions.kinds.map(([value, name]) => element("option", { value }, name));
     this.kind = element("select", { id: "room-kind", on: { change: () => this.fill(), keydown } }, ...kinds);
-    this.question = element("select", { id: "room-question", on: { keydown } });
+    const change = () => this.#showWhole();
+    this.question = element("select", { id: "room-question", on: { keydown, change } });
+    /** The chosen question in full: a closed list cuts what is longer than it is wide. */
+    this.whole = element("p", { className: "room-whole", ariaHidden: "true" });
     const label = (/** @type {string} */ key, /** @type {HTMLElement} */ field) =>
       element("label", {}, element("span", {}, words[key]), field);
-    this.fields = [label("room.kind", this.kind), label("room.next", this.question)];
+    this.fields = [label("room.kind", this.kind), label("room.next", this.question), this.whole];
     this.fill();
   }
 
@@ -44,7 +48,14 @@ export class QuestionList {
       return name && options.length ? [element("optgroup", { label: name }, ...options)] : options;
     });
     this.question.replaceChildren(...lists.flat());
+    this.#showWhole();
     this.onFill();
+  }
+
+  #showWhole() {
+    const text = this.question.selectedOptions[0]?.textContent ?? "";
+    this.whole.textContent = text;
+    this.whole.hidden = text.length <= SHORT;
   }
 
   /** @param {string} id */

@@ -1,11 +1,14 @@
 // Single requests to a classroom, and what an answer that refuses means.
 
-/** @typedef {"" | "network" | "unknown" | "full" | "late" | "refused"} Trouble */
+/** @typedef {"" | "network" | "unknown" | "closed" | "full" | "late" | "refused"} Trouble */
 
 const PATIENCE = 8000; // milliseconds for one request, which a dead network may never answer
 
 /** @type {Record<number, Trouble>} */
-const TROUBLES = { 404: "unknown", 429: "full", 409: "late" };
+const TROUBLES = { 404: "unknown", 410: "closed", 429: "full", 409: "late" };
+
+/** Whether there is no such room, or none any more. @param {Trouble} trouble */
+export const isGone = (trouble) => trouble === "unknown" || trouble === "closed";
 
 export const withPatience = () => ({ signal: AbortSignal.timeout(PATIENCE) });
 
@@ -66,5 +69,5 @@ export async function openRoom(address) {
 export async function closeRoom(address, secret) {
   const headers = { Authorization: `Bearer ${secret}` };
   const trouble = await troubleIn(fetch(address, { method: "DELETE", ...withPatience(), headers }));
-  return !trouble || trouble === "unknown";
+  return !trouble || isGone(trouble);
 }

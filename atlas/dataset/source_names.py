@@ -11,6 +11,32 @@ _PMC = re.compile(r"\bPMC\d+")
 _PMID = re.compile(r"\bPMID (\d+)")
 _SITE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s;]*)?", re.IGNORECASE)
 _INITIALS = re.compile(r"^[A-Z]{1,4}\.?$")
+_MOST_WORDS, _SHORTEST_LAST = 4, 4
+
+
+def _cut(words: list[str]) -> list[str]:
+    """The first words of a longer name, without small words at the end, which would announce more."""
+    words = words[:_MOST_WORDS]
+    while len(words) > 1 and len(words[-1]) < _SHORTEST_LAST:
+        words.pop()
+    return words
+
+
+def _author(authors: str) -> str:
+    """The surname of the first author, or the first words of an organisation; empty without authors."""
+    first = re.split(r"[;,(]", authors, maxsplit=1)[0].split()
+    words = [word for word in first if not _INITIALS.match(word)] or first
+    return " ".join(_cut(words) if len(words) > _MOST_WORDS else words)
+
+
+def _title(title: str) -> str:
+    """The first clause of a title without remarks in brackets; where that is long its first words, with three dots."""
+    text = " ".join(re.sub(r"\([^()]*\)|[\[\]]", " ", title).split()) or title
+    clause = re.split(r"[:,?!](?= |$)| [-–/] ", text, maxsplit=1)[0].split()
+    words = clause if len(clause) > 1 else text.split()
+    if len(words) <= _MOST_WORDS + 1:
+        return " ".join(words)
+    return f"{' '.join(_cut(words)).rstrip(':,;')} …"
 
 
 def short_citation(source: Source) -> str:
@@ -18,12 +44,10 @@ def short_citation(source: Source) -> str:
 
     >>> short_citation(Source(id="g", authors="Gray H (ed. Lewis)", title="Anatomy", year="1918", access="whole"))
     'Gray 1918'
+    >>> short_citation(Source(id="b", title="Chapter 8 (not seen): where the cord ends", year="1990", access="whole"))
+    'Chapter 8 1990'
     """
-    first = re.split(r"[;,(]", source.authors, maxsplit=1)[0].strip() or source.title
-    words = [word for word in first.split() if not _INITIALS.match(word)] or first.split()
-    while len(words) > 4 or (len(words) == 4 and len(words[-1]) < 4):
-        words.pop()
-    return " ".join([" ".join(words).rstrip(":,;"), source.year]).strip()
+    return f"{_author(source.authors) or _title(source.title)} {source.year}".strip()
 
 
 def source_url(identifier: str) -> str:

@@ -36,6 +36,13 @@ _MAGNIFIED: Size = (0.4, 0.5)
 """Shares of a small plate's width and height that an inset gets that shows selected skin."""
 _LOW = "@media (max-width:43.99rem),(max-height:34rem)"
 """Screens on which the body takes the whole plate; an inset lies over it only while it shows selected skin."""
+_ROOM_FOR_LINES = (
+    "@media screen and (min-width:44rem) and (min-height:34.01rem)",
+    ':root:not([data-theme="projector"],[data-stage]) ',
+)
+"""Screens, and the CSS prefix of pages, on which the captions of a grid get room for two lines. Others give room for
+several lines to all captions, or hide them."""
+_TWO_LINES = "2.2rem"
 _HEIGHT_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Shares of the plate's height that a group can get."""
 
@@ -213,6 +220,11 @@ def _group_rules(selector: str, groups: dict[str, list[Size]], room_width: float
         if layout.direction == GRID:
             columns = f"repeat({grid_columns(layout.count)},auto)"
             rules.append(f"{block}>.tall{{display:grid;grid-template-columns:{columns};justify-items:center}}")
+            # names are wider than figures of half the height
+            rules.append(f"{block}{{--caption-lines:normal}}")
+            if not selector.startswith(_TWO_MAPS):
+                screens, pages = _ROOM_FOR_LINES
+                rules.append(f"{screens}{{{pages}{block}{{--caption:{_TWO_LINES}}}}}")
     return rules
 
 

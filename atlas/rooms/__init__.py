@@ -4,13 +4,14 @@ A room lives a few hours, in a `Store`: in the memory of one process, or in Valk
 names and no addresses: only which answers were given to which question, each under a random seat.
 """
 
-from atlas.rooms.errors import NotLecturer, RoomError, RoomFull, TooLate, TooManyRooms, UnknownRoom
+from atlas.rooms.errors import ClosedRoom, NotLecturer, RoomError, RoomFull, TooLate, TooManyRooms, UnknownRoom
 from atlas.rooms.room import Answer, Question, Room
 from atlas.rooms.rooms import Rooms
 from atlas.rooms.store import Store, StoreFailure
 
 __all__ = [
     "Answer",
+    "ClosedRoom",
     "NotLecturer",
     "Question",
     "Room",

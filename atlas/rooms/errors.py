@@ -8,10 +8,17 @@ class RoomError(Exception):
 
 
 class UnknownRoom(RoomError):
-    """No room has this code, or it is closed."""
+    """No room has this code, or none has it any more."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(f"There is no open room {code}. Rooms close after some hours; ask for a new code.")
+        super().__init__(f"No room has the code {code}. Check it with the lecturer.")
+
+
+class ClosedRoom(RoomError):
+    """The lecturer has closed the room with this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"The room {code} is closed.")
 
 
 class NotLecturer(RoomError):

@@ -24,6 +24,7 @@ class MemoryStore:
     def __init__(self, lifetime: float, clock: Callable[[], float] = monotonic) -> None:
         self._lifetime, self._clock = lifetime, clock
         self._rooms: dict[str, _Kept] = {}
+        self._closed: dict[str, float] = {}
         self._lock = Lock()
 
     def _find(self, code: str) -> _Kept | None:
@@ -101,4 +102,12 @@ class MemoryStore:
     def remove(self, code: str) -> None:
         """See Store."""
         with self._lock:
-            self._rooms.pop(code, None)
+            now = self._clock()
+            if self._rooms.pop(code, None):
+                self._closed = {other: until for other, until in self._closed.items() if until > now}
+                self._closed[code] = now + self._lifetime
+
+    def was_closed(self, code: str) -> bool:
+        """See Store."""
+        with self._lock:
+            return self._closed.get(code, 0.0) > self._clock()

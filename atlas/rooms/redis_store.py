@@ -13,6 +13,7 @@ from typing import Any
 from atlas.rooms.store import MOST_QUESTIONS, StoreFailure
 
 _PREFIX = "nerve-atlas:room:"
+_CLOSED = "nerve-atlas:closed-room:"
 _OPEN = "nerve-atlas:rooms"
 _TIMEOUT = 2.0
 
@@ -139,5 +140,11 @@ class RedisStore:
         """See Store."""
         with self._asking():
             answers = [self._answers(code, number) for number in range(1, MOST_QUESTIONS + 1)]
-            self._client.delete(self._room(code), self._seats(code), *answers)
+            if self._client.delete(self._room(code), self._seats(code), *answers):
+                self._client.set(f"{_CLOSED}{code}", "", ex=self._lifetime)
             self._client.zrem(_OPEN, code)
+
+    def was_closed(self, code: str) -> bool:
+        """See Store."""
+        with self._asking():
+            return bool(self._client.exists(f"{_CLOSED}{code}"))

@@ -11,7 +11,7 @@ from hmac import compare_digest
 from time import time
 
 from atlas.rooms.codes import new_code
-from atlas.rooms.errors import NotLecturer, RoomError, RoomFull, TooLate, TooManyRooms, UnknownRoom
+from atlas.rooms.errors import ClosedRoom, NotLecturer, RoomError, RoomFull, TooLate, TooManyRooms, UnknownRoom
 from atlas.rooms.room import Answer, Question, Results, Room
 from atlas.rooms.store import MOST_QUESTIONS, Store
 
@@ -52,13 +52,13 @@ class Rooms:
         raise TooManyRooms(MOST_ROOMS)
 
     def room(self, code: str) -> Room:
-        """What a room shows now. Raises UnknownRoom."""
+        """What a room shows now. Raises UnknownRoom, and ClosedRoom where it was closed within the last hours."""
         return self._read(code)[1]
 
     def _read(self, code: str) -> tuple[str, Room]:
         found = self._store.read(code)
         if found is None:
-            raise UnknownRoom(code)
+            raise ClosedRoom(code) if self._store.was_closed(code) else UnknownRoom(code)
         return found[0], Room.stored(code, found[1])
 
     def _led(self, code: str, secret: str) -> Room:

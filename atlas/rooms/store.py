@@ -43,4 +43,7 @@ class Store(Protocol):
         """Seat → its answer to a question."""
 
     def remove(self, code: str) -> None:
-        """Forget a room with all its answers."""
+        """Forget a room with all its answers, except that it was closed: that for as long as a room lives."""
+
+    def was_closed(self, code: str) -> bool:
+        """Whether a room with this code was removed within the time that a room lives."""

@@ -8,12 +8,12 @@ from typing import Any
 
 from flask import Response, request
 
-from atlas.rooms import NotLecturer, RoomError, RoomFull, StoreFailure, TooLate, TooManyRooms, UnknownRoom
+from atlas.rooms import ClosedRoom, NotLecturer, RoomError, RoomFull, StoreFailure, TooLate, TooManyRooms, UnknownRoom
 from atlas.rooms.codes import as_code
 
 MOST_BYTES = 512
 """Bytes of a request's body."""
-_STATUS = {UnknownRoom: 404, NotLecturer: 403, TooLate: 409, RoomFull: 429, TooManyRooms: 503}
+_STATUS = {UnknownRoom: 404, ClosedRoom: 410, NotLecturer: 403, TooLate: 409, RoomFull: 429, TooManyRooms: 503}
 
 
 def as_json(value: object, status: int = 200) -> Response:

@@ -13,6 +13,16 @@ MEASURED = """() => [...document.querySelectorAll("#figures figure:not([hidden])
   return { group: figure.closest("[data-group]").dataset.group, scale: box.width / svg.viewBox.baseVal.width,
            left: box.left, right: box.right, bottom: all.bottom, high: box.height };
 })"""
+MEETING_NAMES = """() => {
+  const boxes = [...document.querySelectorAll("#figures figcaption > :first-child")].map((name) => {
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    return [name.textContent, range.getBoundingClientRect()];
+  }).filter(([, box]) => box.width);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return [boxes.length, boxes.flatMap(([name, a], n) =>
+    boxes.slice(n + 1).filter(([, b]) => meet(a, b)).map(([other]) => `${name} | ${other}`))];
+}"""
 SMALL = """() => {
   const found = [];
   for (const element of document.querySelectorAll("header *, .screen *")) {
@@ -58,6 +68,17 @@ def test_every_plate_is_whole_on_one_screen_and_in_proportion(reader, atlas, the
         for group in {one["group"] for one in figures}:
             scales = [one["scale"] for one in figures if one["group"] == group]
             assert max(scales) - min(scales) < 0.02 * max(scales), (plate.id, group)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [SCREENS[0], (1024, 768)], ids=str)
+def test_no_name_of_a_figure_runs_into_another(reader, atlas, size) -> None:
+    reader.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    page = arrived(reader)
+    for plate in plates(atlas):
+        page.locator(f".plates button[data-plate='{plate.id}']").click()
+        count, meeting = page.evaluate(MEETING_NAMES)
+        assert count > 1 and meeting == [], plate.id
 
 
 def test_a_plate_asked_for_before_its_figures_came_shows_when_they_have(reader, atlas, asking_the_server) -> None:

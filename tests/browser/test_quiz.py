@@ -154,7 +154,9 @@ def test_a_wrong_answer_shows_both_ways(reader, atlas, bank, kind: str) -> None:
     else:
         choose(reader, atlas, question, right=False)
     expect(page.locator("#quiz-said")).to_contain_text("✗ Not correct")
-    expect(page.locator("#panel .reason h3 .letter")).to_have_text(["A", "B"])
+    expect(page.locator("#panel .reason h3")).to_have_count(3)
+    # letters name what the figures mark with letters
+    expect(page.locator("#panel .reason h3 .letter")).to_have_text(["A", "B"] if kind in PLACES else [])
     page.wait_for_function("() => document.querySelector('#graph .only-a, #graph .both')")
     # most days stand for no place on the body
     assert kind == "fibrillation_day" or page.locator("#graph .only-b, #figures .only-b").count()
@@ -276,6 +278,23 @@ def test_an_exam_shows_no_answer_before_its_end_and_all_of_them_after(reader) ->
     expect(page.locator("#quiz .exam-clock")).to_be_hidden()
     page.keyboard.press("1")
     expect(page.locator("#quiz .choice.held")).to_have_count(0)
+
+
+def test_an_exam_goes_on_after_a_reload_and_leaves_nothing_when_it_ends(reader) -> None:
+    page = reader.page
+    page.clock.install(time="2026-11-30T12:00:00")
+    opened(reader, f"{RUN}&asked=nerve_of_muscle&length=5&exam=on&minutes=10")
+    page.keyboard.press("2")
+    expect(page.locator("#quiz-said")).to_contain_text("You can change it")
+    page.clock.fast_forward("04:00")
+    page.reload()
+    expect(page.locator("#quiz .choice").nth(1)).to_contain_text("your answer")
+    expect(page.locator("#quiz .exam-clock")).to_contain_text(re.compile("^(6:00|5:5[0-9]) left"))
+    for n in range(1, 6):
+        expect(page.locator("#quiz .question .kind")).to_have_text(f"Question {n} of 5")
+        page.keyboard.press("n")
+    expect(page.locator("#quiz .score")).to_contain_text("4 not answered.")
+    assert page.evaluate("() => sessionStorage.getItem('nerve-atlas-exam')") is None
 
 
 def test_a_run_is_printed_with_its_answers_on_pages_of_their_own(reader, atlas, bank) -> None:

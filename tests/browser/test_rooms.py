@@ -139,6 +139,34 @@ def test_a_tap_on_the_body_is_shown_on_the_wall_where_it_was(opened, address):
     expect(wall.locator(".room-results li")).to_contain_text(name, timeout=PATIENCE)
 
 
+@pytest.mark.slow
+def test_a_tap_on_the_pale_leg_says_which_leg_to_tap(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    expect(phone.locator(".room-question")).to_have_text(ask(wall, "skin_of_root"), timeout=PATIENCE)
+    svg = phone.locator("#figure-leg_anterior svg.view")
+    box = svg.bounding_box()
+    # the middle of the thighs, a quarter of the width from either edge
+    y = box["y"] + 0.35 * box["height"]
+    phone.touchscreen.tap(box["x"] + 0.75 * box["width"], y)
+    expect(phone.locator("#notice-text")).to_contain_text("Tap the right leg", timeout=PATIENCE)
+    assert phone.locator(".room [role=status]").inner_text() == "Tap the place on the body.", "nothing is answered"
+    phone.touchscreen.tap(box["x"] + 0.25 * box["width"], y)
+    expect(phone.locator(".room [role=status]")).to_contain_text("Wait", timeout=PATIENCE)
+
+
+@pytest.mark.slow
+def test_a_long_question_in_the_list_is_read_in_full(opened, address):
+    wall, _ = opened_room(opened, address)
+    wall.set_viewport_size({"width": 1024, "height": 768})
+    wall.locator("#room-kind").select_option("place_of_lesion")
+    text = wall.locator("#room-question option:checked").text_content()
+    assert len(text) > 60
+    whole = wall.locator(".room-whole")
+    expect(whole).to_have_text(text)
+    assert whole.evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
 def test_a_question_of_a_tour_is_put_to_the_room_and_the_tour_goes_on(opened, address):
     wall, code = opened_room(opened, address)
     phone = opened(f"{address}/r/{code}", **PHONE)
@@ -243,4 +271,13 @@ def test_axe_finds_nothing(opened, address):
 
 def test_a_code_of_no_room_is_said(opened, address):
     phone = opened(f"{address}/r/AAAAA", **PHONE)
-    expect(phone.locator(".room [role=status]")).to_contain_text("closed", timeout=PATIENCE)
+    expect(phone.locator(".room [role=status]")).to_contain_text("No room has this code", timeout=PATIENCE)
+
+
+def test_a_room_that_its_lecturer_has_closed_is_said_to_be_closed(opened, address):
+    wall, code = opened_room(opened, address)
+    phone = opened(f"{address}/r/{code}", **PHONE)
+    expect(phone.locator(".room [role=status]")).to_contain_text("You are in", timeout=PATIENCE)
+    wall.get_by_role("button", name="Close the room").click()
+    for seat in (phone, opened(f"{address}/r/{code}", **PHONE)):
+        expect(seat.locator(".room [role=status]")).to_have_text("This room is closed.", timeout=PATIENCE)

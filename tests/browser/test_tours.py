@@ -321,6 +321,17 @@ def test_a_projector_shows_all_points_of_every_summary(reader, atlas, stage) -> 
         assert stage or lowest["y"] + lowest["height"] <= below["y"], tour
 
 
+@pytest.mark.parametrize("voice", ["", "&voice=plain"], ids=["clinical", "plain"])
+def test_the_buttons_below_every_summary_are_in_sight_on_a_laptop(reader, voice) -> None:
+    reader.page.set_viewport_size({"width": 1440, "height": 900})
+    for tour in TOURS:
+        opened(reader, f"&tour={tour}&step=end{voice}")
+        buttons = reader.page.locator("#tour .tour-controls button:visible")
+        assert buttons.count() >= 4, "back, end, stage, notes"
+        for button in buttons.all():
+            expect(button).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 720)], ids=str)
 def test_on_an_old_projector_the_step_and_all_its_buttons_are_in_sight(reader, atlas, size) -> None:
     reader.page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))

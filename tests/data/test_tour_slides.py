@@ -1,9 +1,7 @@
 """The slides of every tour of the real data: no text is cut, type is large, and an office program draws what is there."""
 
 import io
-import shutil
 import subprocess
-import warnings
 from pathlib import Path
 
 import numpy
@@ -18,12 +16,12 @@ from atlas.export.slides.choose_deck import deck_named
 from atlas.export.slides.deck_file import pptx_of
 from atlas.export.slides.slide_layout import TEXT, TEXT_SIZES, TITLE, TITLE_SIZES
 from atlas.export.slides.text_fit import Block, fitted, lines_of, width_of
+from tests.support.office import office_command
 
 LEGIBLE = 24
 """Points: the smallest type of a text that a hall reads."""
 FACES = {False: "LiberationSans-Regular.ttf", True: "LiberationSans-Bold.ttf"}
 """Fonts whose letters are as wide as those of Arial."""
-NO_OFFICE = "LibreOffice is not installed, so no slide was opened: apt-get install libreoffice-impress"
 
 
 @pytest.fixture(scope="module", params=["en", "de", "es"])
@@ -75,10 +73,7 @@ def test_every_step_has_pictures_that_are_described(atlas) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["sole", "charts", "L5"])
 def test_libreoffice_opens_the_slides_and_draws_them(atlas, tmp_path: Path, name: str) -> None:
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        warnings.warn(NO_OFFICE, stacklevel=1)
-        pytest.skip(NO_OFFICE)
+    office = office_command()
     deck = deck_named(atlas, name, VOICES[1])
     path = tmp_path / "deck.pptx"
     path.write_bytes(pptx_of(deck, "https://example.org/"))

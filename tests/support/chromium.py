@@ -72,15 +72,19 @@ def ensure_browser() -> str:
     raise SystemExit("No browser could be installed. Install one that `chromium` starts, and try again.")
 
 
-def install_package(name: str = "chromium") -> bool:
-    """Install a package of the distribution, where apt-get is there and may be used without a question."""
+def install_package(name: str = "chromium", recommended: bool = True) -> bool:
+    """Install a package of the distribution, where apt-get is there and may be used without a question.
+
+    `recommended`: also what the package recommends.
+    """
     prefix = administrator()
     if prefix is None or not shutil.which("apt-get"):
         return False
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     # One unreachable source fails the update, and yet the package may be had from another.
     subprocess.run([*apt, "update", "-qq"], stdin=subprocess.DEVNULL)
-    return subprocess.run([*apt, "install", "-y", "-qq", name], stdin=subprocess.DEVNULL).returncode == 0
+    options = ["-y", "-qq", *([] if recommended else ["--no-install-recommends"])]
+    return subprocess.run([*apt, "install", *options, name], stdin=subprocess.DEVNULL).returncode == 0
 
 
 def administrator() -> list[str] | None:

@@ -9,6 +9,7 @@ from atlas.graph.nerve_graph import NerveGraph
 from atlas.reasoning.drills.build_steps import BIG, PLEXUS, Builds
 from atlas.reasoning.drills.nerve_tree import NerveTree
 from atlas.web.bundles.drills import build_drills
+from atlas.web.layout.drill_page import drill_words
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +88,23 @@ def test_the_bundle_has_the_skin_of_roots_and_nerves(tiny: Atlas, atlas: Atlas) 
     assert {"L2", "L5", "S1"} <= set(real["roots"])
     for map_id, patches in real["dermatomes"].items():
         assert any(patches.values()), f"{map_id} draws something"
+
+
+def test_a_map_is_unread_when_no_root_that_it_draws_was_read(tiny: Atlas) -> None:
+    def unread_with(readings: dict[str, str]) -> list[str]:
+        """The unread maps when the rows of each map that draw something were checked so."""
+        tables = tiny.dataset
+        cites = {
+            key: tuple(
+                cite._replace(reading=readings[row.map] if row.standing == "drawn" else "whole") for cite in row.cites
+            )
+            for key, row in tables.dermatomes.items()
+        }
+        rows = {key: row.model_copy(update={"cites": cites[key]}) for key, row in tables.dermatomes.items()}
+        return drill_words(Atlas(replace(tables, tables={**tables.tables, "dermatomes": rows})))["unread"]
+
+    first, *others = tiny.maps
+    assert others, "several maps"
+    assert unread_with(dict.fromkeys(tiny.maps, "excerpt")) == []
+    assert unread_with({**dict.fromkeys(others, "whole"), first: "memory"}) == [first]
+    assert unread_with({**dict.fromkeys(others, "second-hand"), first: "whole"}) == others

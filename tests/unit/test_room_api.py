@@ -60,7 +60,7 @@ def test_a_lecture_from_opening_to_closing(client):
     assert wall["results"] == {"counts": {"L4": 1}, "taps": [["front", 12, -7]]}
     assert client.get(f"/rooms/{code}?seat={SEAT}").json["given"] == "L4"
     assert client.delete(f"/rooms/{code}", headers=lead).status_code == 204
-    assert client.get(f"/rooms/{code}").status_code == 404
+    assert client.get(f"/rooms/{code}").status_code == 410, "closed, which an unknown code is not"
 
 
 def test_a_seat_joins_once_however_often_it_asks(client):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from atlas.rooms import (
     Answer,
+    ClosedRoom,
     NotLecturer,
     Question,
     Room,
@@ -191,9 +192,48 @@ def test_a_closed_room_is_forgotten_with_its_answers(rooms, store):
     code, secret = asking(rooms)
     rooms.answer(code, 1, SEAT, Answer("L4"))
     rooms.close(code, secret)
-    with pytest.raises(UnknownRoom):
+    with pytest.raises(ClosedRoom):
         rooms.room(code)
     assert store.answers(code, 1) == {}
+
+
+def test_only_a_room_that_its_lecturer_closed_is_said_to_be_closed(rooms, store):
+    code, secret = asking(rooms)
+    other = next(one for one in ("ACDEF", "FEDCA") if one != code)
+    with pytest.raises(NotLecturer):
+        rooms.close(code, "guessed")
+    assert not store.was_closed(code)
+    rooms.close(code, secret)
+    for act in ACTS:
+        with pytest.raises(ClosedRoom, match=f"{code} is closed"):
+            act(rooms, code)
+        with pytest.raises(UnknownRoom, match="Check it with the lecturer"):
+            act(rooms, other)
+    store.remove(other)
+    assert not store.was_closed(other), "a code that nobody had is not kept"
+
+
+def test_that_a_room_was_closed_is_kept_as_long_as_a_room_lives(clock):
+    rooms = Rooms(MemoryStore(100, clock), clock)
+    code, secret = asking(rooms)
+    rooms.close(code, secret)
+    clock.now += 99
+    with pytest.raises(ClosedRoom):
+        rooms.room(code)
+    clock.now += 1
+    with pytest.raises(UnknownRoom):
+        rooms.room(code)
+
+
+def test_redis_keeps_nothing_of_a_closed_room_but_its_code_for_a_while(redis_address):
+    store = RedisStore(redis_address, 100)
+    rooms = Rooms(store)
+    code, secret = asking(rooms)
+    rooms.answer(code, 1, SEAT, Answer("L4"))
+    rooms.close(code, secret)
+    kept = redis.Redis.from_url(redis_address, decode_responses=True)
+    (key,) = [key for key in kept.scan_iter() if code in key]
+    assert kept.get(key) == "" and 0 < kept.ttl(key) <= 100
 
 
 def test_redis_forgets_a_room_with_its_seats_and_answers(redis_address):

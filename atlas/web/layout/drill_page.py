@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from atlas.api import Atlas
-from atlas.web.layout.maps_page import choice_name
+from atlas.web.layout.maps_page import choice_name, is_read
 
 MODE = "drills"
 STRING_PREFIXES = ("drills.",)
@@ -19,8 +19,9 @@ def drill_box(atlas: Atlas) -> html.Section:
 
 
 def drill_words(atlas: Atlas) -> dict:
-    """`words` of the drills; `maps`: [map, its name], in order."""
+    """`words` of the drills; `maps`: [map, its name], in order; `unread`: those that nobody has read."""
     return {
         "words": atlas.dataset.strings_with(*STRING_PREFIXES),
         "maps": [[map_id, choice_name(atlas, map_id)] for map_id in atlas.maps],
+        "unread": [map_id for map_id in atlas.maps if not is_read(atlas, map_id)],
     }

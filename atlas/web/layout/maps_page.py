@@ -27,13 +27,17 @@ def method_line(atlas: Atlas, map_id: str) -> str:
     return f"{method} {count}" if read < rows else method
 
 
+def is_read(atlas: Atlas, map_id: str) -> bool:
+    """Whether any of the roots that a map draws was read in the original."""
+    rows = atlas.dataset.dermatomes.values()
+    return any(row.checked == READ for row in rows if row.map == map_id and row.standing == "drawn")
+
+
 def choice_name(atlas: Atlas, map_id: str) -> str:
     """The name of a map in a list: with its year, and whether none of the roots that it draws was read."""
     row = atlas.dataset.dermatome_maps[map_id]
     year = f" ({row.year})" if row.year and row.year not in row.name else ""
-    drawn = [row for row in atlas.dataset.dermatomes.values() if row.map == map_id and row.standing == "drawn"]
-    is_read = any(row.checked == READ for row in drawn)
-    unread = "" if is_read else f" – {atlas.strings['map.unread.all']}"
+    unread = "" if is_read(atlas, map_id) else f" – {atlas.strings['map.unread.all']}"
     return f"{row.name}{year}{unread}"
 
 

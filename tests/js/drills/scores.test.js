@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Places } from "../../../assets/body-charts/places.js";
-import { dermatome, fits, votes } from "../../../assets/drills/map-fit.js";
+import { dermatome, fits, voteKind, votes } from "../../../assets/drills/map-fit.js";
 import { ELSEWHERE, paintedSkin } from "../../../assets/drills/painted-skin.js";
 import { dice, scoreOf, verdicts } from "../../../assets/drills/scores.js";
 import { randomNumber } from "../../../assets/quiz/seeded-random.js";
@@ -136,12 +136,23 @@ describe("maps", () => {
 
   it("come in the order of how well they fit; one that says too little comes last", () => {
     // old: painted 70, wanted 90, shared 60; point says something of 10 of the 70; none does not draw L5
-    expect(fits(skin, "L5", maps)).toEqual([
-      { map: "tally", dice: 1 },
-      { map: "old", dice: 120 / 160 },
-      { map: "point", dice: null },
-    ]);
-    expect(fits(skinOf({ shin: [60, 0], toe: [10, 0] }), "L5", maps).every((one) => one.dice === null)).toBe(true);
+    expect(fits(skin, "L5", maps)).toEqual({
+      ranked: [
+        { map: "tally", dice: 1 },
+        { map: "old", dice: 120 / 160 },
+        { map: "point", dice: null },
+      ],
+      unranked: [],
+    });
+    const { ranked } = fits(skinOf({ shin: [60, 0], toe: [10, 0] }), "L5", maps);
+    expect(ranked.map(({ dice }) => dice)).toEqual([null, null, null]);
+  });
+
+  it("have no rank where nobody has read them, however well they fit", () => {
+    const found = fits(skin, "L5", maps, ["tally", "point", "none"]);
+    expect(found.ranked.map(({ map }) => map)).toEqual(["old"]);
+    expect(found.unranked.map(({ map }) => map)).toEqual(["tally", "point"]); // none does not draw L5
+    expect(fits(skin, "L5", maps, Object.keys(maps)).ranked).toEqual([]);
   });
 
   it("vote on a patch, without the one that sums them up", () => {
@@ -149,4 +160,15 @@ describe("maps", () => {
     expect(votes("L5", "toe", maps, "tally")).toEqual({ named: 1, of: 2 });
     expect(votes("L5", "sole", maps, "tally")).toEqual({ named: 0, of: 1 });
   });
+
+  it.each([
+    [0, 0, "silent"],
+    [0, 1, "only.not"],
+    [1, 1, "only"],
+    [0, 4, "none"],
+    [3, 4, "some"],
+    [4, 4, "all"],
+  ])("of which %i of %i give a patch to a root have a sentence of their own", (named, of, kind) =>
+    expect(voteKind({ named, of })).toBe(kind),
+  );
 });

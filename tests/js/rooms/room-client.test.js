@@ -131,6 +131,7 @@ test("nothing can be answered before a question, nor once the answers are shown"
 
 test.each([
   [404, "unknown"],
+  [410, "closed"],
   [429, "full"],
   [409, "late"],
 ])("a refusal with %i is said as %s and not sent again", async (status, trouble) => {
