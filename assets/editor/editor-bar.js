@@ -125,7 +125,7 @@ class EditorBar {
       return this.#leave(`${kind}.${n}.findings.choose`);
     }
     const view = viewOf(live, page.defaults);
-    const title = titleOfView(view, page);
+    const title = titleOfView(view, page) || words["editor.view.body"]; // without a title and a text it would count as blank
     if (!this.added.element.hidden) {
       editor.open.addView(view, title);
       this.#show(live);
