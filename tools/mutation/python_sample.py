@@ -1,0 +1,47 @@
+"""A sample of the mutants of `atlas/graph` and `atlas/reasoning`, tested by mutmut (its settings are in setup.cfg)."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.mutation.mutants import ROOT, Mutant
+
+FOLDERS = ("atlas/graph", "atlas/reasoning")
+SURVIVED = (0, 5, 33)
+"""Results of mutmut: all tests passed, or no test runs the function. Each other result is a failure, a crash or an endless loop."""
+
+
+def files_by_mutant() -> dict[str, Path]:
+    """Each mutant's name → the file it changes, from the project's folder."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+    from mutmut.utils.format_utils import get_mutant_name
+
+    found = {}
+    for path in (path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))):
+        file = path.relative_to(ROOT)
+        for name in mutate_file_contents(str(file), path.read_text("utf-8")).mutant_names:
+            found[get_mutant_name(file, name)] = file
+    return found
+
+
+def run_sample(seed: int, size: int) -> list[Mutant]:
+    """Test a sample in the folder `mutants`. Raises CalledProcessError when the tests fail without any change."""
+    files = files_by_mutant()
+    chosen = sorted(random.Random(seed).sample(sorted(files), min(size, len(files))))
+    command = str(Path(sys.executable).with_name("mutmut"))
+    subprocess.run([command, "run", "--max-children", "1", *chosen], cwd=ROOT, check=True)
+    return [_result(command, name, files[name]) for name in chosen]
+
+
+def _result(command: str, name: str, file: Path) -> Mutant:
+    codes = json.loads((ROOT / "mutants" / f"{file}.meta").read_text("utf-8"))["exit_code_by_key"]
+    if codes[name] is None:
+        raise RuntimeError(f"{name} was not tested")
+    if codes[name] not in SURVIVED:
+        return Mutant(file.as_posix(), name, killed=True)
+    shown = subprocess.run([command, "show", name], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return Mutant(file.as_posix(), name, killed=False, change=shown.strip())
