@@ -92,7 +92,7 @@ oracle: $(VENV)/oracle.stamp
 	$(BIN)/python -m tests.oracle $(ARGS)
 
 mutants: $(VENV)/mutation.stamp
-	nice -n 15 $(BIN)/python -m tools.mutation $(ARGS)
+	nice -n 15 $(BIN)/python -m tests.mutation $(ARGS)
 
 metadata: $(VENV)/run.stamp
 	$(BIN)/python -m tools.metadata $(ARGS)
@@ -209,9 +209,9 @@ $(VENV)/oracle.stamp: $(METADATA) | $(BIN)/python
 
 # Stryker is not in package.json, as it would nearly double the lock that each test run installs. It finds vitest in
 # node_modules, so npm must not give it another one.
-$(VENV)/mutation.stamp: $(VENV)/test.stamp $(VENV)/npm.stamp tools/mutation/package.json
+$(VENV)/mutation.stamp: $(VENV)/test.stamp $(VENV)/npm.stamp tests/mutation/package.json
 	@echo "Installing mutmut and Stryker into $(VENV)"
 	@$(PIP) --editable '.[mutation]'
-	@mkdir -p $(VENV)/stryker && cp tools/mutation/package.json $(VENV)/stryker
+	@mkdir -p $(VENV)/stryker && cp tests/mutation/package.json $(VENV)/stryker
 	@$(NPM) install --prefix $(VENV)/stryker --legacy-peer-deps --no-package-lock --no-fund --no-audit --loglevel=error
 	@touch $@

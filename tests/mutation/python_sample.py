@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.mutation.mutants import ROOT, Mutant
+from tests.mutation.mutants import ROOT, Mutant
 
 FOLDERS = ("atlas/graph", "atlas/reasoning")
 SURVIVED = (0, 5, 33)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 import random
 
-from tools.mutation import javascript_sample, python_sample
-from tools.mutation.mutants import ROOT, survivors, table
+from tests.mutation import javascript_sample, python_sample
+from tests.mutation.mutants import ROOT, survivors, table
 
 SURVIVORS = ROOT / "build/mutants/survivors.txt"
 SAMPLES = {"python": python_sample.run_sample, "javascript": javascript_sample.run_sample}

@@ -6,19 +6,22 @@ import json
 import subprocess
 from pathlib import Path
 
+from tests.mutation.contract import write_contract
+from tests.mutation.mutants import ROOT, Mutant
 from tools.frontend.node import node_command, npm_command
-from tools.mutation.mutants import ROOT, Mutant
 
 STRYKER = ROOT / ".venv/stryker/node_modules/@stryker-mutator/core/bin/stryker.js"
-REPORT = ROOT / "build/mutants/javascript.json"
+CONTRACT, REPORT = ROOT / "build/mutants/contract.json", ROOT / "build/mutants/javascript.json"
 KILLED, SURVIVED = {"Killed", "Timeout", "RuntimeError"}, {"Survived", "NoCoverage"}
 
 
 def run_sample(seed: int, size: int) -> list[Mutant]:
     """Test a sample in a copy below `build`. Raises CalledProcessError when the tests fail without any change."""
-    command = [node_command(), str(STRYKER), "run", "tools/mutation/stryker.config.json"]
+    command = [node_command(), str(STRYKER), "run", "tests/mutation/stryker.config.json"]
+    sample = {"SEED": str(seed), "SAMPLE": str(size), "CONTRACT": str(CONTRACT)}
+    write_contract(CONTRACT)
     _, environment = npm_command()  # Stryker starts `node` by name
-    subprocess.run(command, cwd=ROOT, check=True, env=environment | {"SEED": str(seed), "SAMPLE": str(size)})
+    subprocess.run(command, cwd=ROOT, check=True, env=environment | sample)
     return read_report(REPORT)
 
 
@@ -32,6 +35,14 @@ def read_report(path: Path) -> list[Mutant]:
                 start, end = mutant["location"]["start"], mutant["location"]["end"]
                 name = f"{file}:{start['line']}:{start['column']} {mutant['mutatorName']}"
                 killed = mutant["status"] in KILLED
-                before = "\n".join(f"- {line}" for line in lines[start["line"] - 1 : end["line"]])
-                found.append(Mutant(file, name, killed, "" if killed else f"{before}\n+ {mutant['replacement']}"))
+                change = f"  {lines[start['line'] - 1].strip()}\n- {_between(lines, start, end)}\n+ {mutant['replacement']}"
+                found.append(Mutant(file, name, killed, "" if killed else change))
     return found
+
+
+def _between(lines: list[str], start: dict[str, int], end: dict[str, int]) -> str:
+    """The text between two places; Stryker counts lines and columns from 1."""
+    piece = lines[start["line"] - 1 : end["line"]]
+    piece[-1] = piece[-1][: end["column"] - 1]
+    piece[0] = piece[0][start["column"] - 1 :]
+    return "\n  ".join(line.strip() for line in piece)
