@@ -35,7 +35,9 @@ def read_report(path: Path) -> list[Mutant]:
                 start, end = mutant["location"]["start"], mutant["location"]["end"]
                 name = f"{file}:{start['line']}:{start['column']} {mutant['mutatorName']}"
                 killed = mutant["status"] in KILLED
-                change = f"  {lines[start['line'] - 1].strip()}\n- {_between(lines, start, end)}\n+ {mutant['replacement']}"
+                change = (
+                    f"  {lines[start['line'] - 1].strip()}\n- {_between(lines, start, end)}\n+ {mutant['replacement']}"
+                )
                 found.append(Mutant(file, name, killed, "" if killed else change))
     return found
 
