@@ -35,7 +35,7 @@ def table(mutants: Iterable[Mutant]) -> str:
     ordered = sorted(mutants, key=lambda mutant: mutant.module)
     rows = {module: score(group) for module, group in groupby(ordered, key=lambda mutant: mutant.module)}
     rows["all"] = score(ordered)
-    width = max(map(len, rows)) + 1
+    width = max(map(len, [*rows, "module"])) + 1
     head = f"{'module':{width}}mutants  killed  survived    score"
     return "\n".join([head, *(f"{module:{width}} {cells}" for module, cells in rows.items())])
 
