@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench soak cases oracle locales metadata metadata-readers lock docs dist sbom release clean
+.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench soak cases oracle mutants locales metadata metadata-readers lock docs dist sbom release clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -30,6 +30,7 @@ help:
 	@echo "make soak       load a server for half an hour and watch its memory; ARGS='--minutes 5' is shorter"
 	@echo "make cases      run the teaching cases and print how often the lesion is found"
 	@echo "make oracle     compare the graph with other references, into docs/disagreements.md; ARGS=--check compares only"
+	@echo "make mutants    change the code a little and see whether tests fail, for a sample; ARGS='--seed N --sample N' draws one again"
 	@echo "make locales    update the translation catalogues from the English texts"
 	@echo "make docs       build the documentation into build/docs, with all links checked; ARGS=--serve shows it"
 	@echo "make metadata   write the files about the atlas that machines read: how to cite it, its tables, its mapping; ARGS=--check compares"
@@ -94,6 +95,9 @@ cases: $(VENV)/run.stamp
 oracle: $(VENV)/oracle.stamp
 	$(BIN)/python -m tests.oracle $(ARGS)
 
+mutants: $(VENV)/mutation.stamp
+	nice -n 15 $(BIN)/python -m tests.mutation $(ARGS)
+
 metadata: $(VENV)/run.stamp
 	$(BIN)/python -m tools.metadata $(ARGS)
 
@@ -138,7 +142,7 @@ release: $(VENV)/test.stamp
 
 clean:
 	rm -rf $(VENV) node_modules atlas/web/static atlas/components/static build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache \
-	  .import_linter_cache .hypothesis test-results .coverage
+	  .import_linter_cache .hypothesis test-results .coverage mutants
 	find atlas tools tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # setup.cfg and the build tool, for every supported Python and system.
@@ -206,3 +210,12 @@ $(VENV)/oracle.stamp: $(METADATA) | $(BIN)/python
 	@echo "Installing Nerve Atlas and a package that carries UBERON into $(VENV)"
 	@$(PIP) --editable '.[oracle]'
 	@touch $(VENV)/run.stamp $@
+
+# Stryker is not in package.json, as it would nearly double the lock that each test run installs. It finds vitest in
+# node_modules, so npm must not give it another one.
+$(VENV)/mutation.stamp: $(VENV)/test.stamp $(VENV)/npm.stamp tests/mutation/package.json
+	@echo "Installing mutmut and Stryker into $(VENV)"
+	@$(PIP) --editable '.[mutation]'
+	@mkdir -p $(VENV)/stryker && cp tests/mutation/package.json $(VENV)/stryker
+	@$(NPM) install --prefix $(VENV)/stryker --legacy-peer-deps --no-package-lock --no-fund --no-audit --loglevel=error
+	@touch $@

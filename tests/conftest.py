@@ -7,7 +7,7 @@ from functools import wraps
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.support.chromium import launch_options
 from tests.support.limbs import TINY
@@ -15,6 +15,10 @@ from tests.support.serving import serving
 
 # how long an example takes depends on what else the machine does
 settings.register_profile("atlas", deadline=None)
+# `make mutants`: the same examples for each mutant; that one fails is enough, it need not be the smallest
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("atlas")
 
 

@@ -19,7 +19,7 @@ from atlas.reasoning.nerve_studies.motor_course import motor_course
 from atlas.reasoning.nerve_studies.needle_course import needle_course
 from atlas.reasoning.nerve_studies.sensory_course import sensory_course
 from atlas.reasoning.nerve_studies.tested_fibres import TestedFibres
-from atlas.reasoning.nerve_studies.times import BLOCK_RECOVERS, FADES, MOTOR, SENSORY, SPROUTING, Times
+from atlas.reasoning.nerve_studies.times import BLOCK_RECOVERS, FADES, MOTOR, SENSORY, SPEED, SPROUTING, Times
 from atlas.resources import resource_dir
 from tests.support.limbs import copy_of, problems_of
 
@@ -95,6 +95,12 @@ def test_a_cut_between_two_stimuli_shows_at_once_and_says_how_many_are_below_it(
     assert (first.expected, first.why, first.whole) == ("reduced", "above_nothing", 1)
     first, *_ = motor_course(TestedFibres(1.0, between=(True, True)), "axon-loss", TIMES, NEVER)
     assert (first.expected, first.whole) == ("absent", 0)
+    for share, expected, why in ((0.75, "reduced", "above_only"), (0.2, "uncertain", "above_some")):
+        first, *_ = motor_course(TestedFibres(share, between=(False, True)), "axon-loss", TIMES, NEVER)
+        assert (first.expected, first.why, first.whole) == (expected, why, 1)
+    for share, expected, why in ((0.75, "reduced", "part_passes"), (0.2, "uncertain", "few_blocked")):
+        first, *_ = motor_course(TestedFibres(share, between=(True, True)), "axon-loss", TIMES, NEVER)
+        assert (first.expected, first.why) == (expected, why)
 
 
 def test_axons_that_have_grown_back_make_the_response_uncertain() -> None:
@@ -103,7 +109,9 @@ def test_axons_that_have_grown_back_make_the_response_uncertain() -> None:
         sensory_course(TestedFibres(1.0, between=(True,)), "axon-loss", TIMES, 300),
     ):
         assert stage_on(course, 299).expected == "absent"
-        assert stage_on(course, 300).expected == "uncertain"
+        back = stage_on(course, 300)
+        assert (back.expected, back.why, back.day) == ("uncertain", "regrown", 300)
+        assert back.rests_on == (SPEED, FADES)  # the rows whose sources are cited
 
 
 def test_nothing_is_reinnervated_before_sources_see_it(atlas) -> None:

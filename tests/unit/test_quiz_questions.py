@@ -7,7 +7,7 @@ import pytest
 from atlas import Atlas
 from atlas.reasoning.quiz.lesion_questions import CLEAR_LOSS
 from atlas.reasoning.quiz.questions import CLICKED, KINDS, questions
-from atlas.reasoning.quiz.things import things
+from atlas.reasoning.quiz.things import DAYS, days, things
 
 OF_TESTS = ("test_stretches", "nerve_of_test", "fibrillation_day", "study_normal", "needle_tells", "place_of_studies")
 """The kinds that may name what is no node."""
@@ -102,6 +102,21 @@ def test_no_question_uses_a_row_that_was_not_read(atlas: Atlas, bank) -> None:
             rows = [row for row in atlas.dataset.innervation.values() if row.target == question.about]
             rows += [row for row in atlas.dataset.fields.values() if row.territory == question.about]
             assert {row.checked for row in rows} == {"read"}, question.id
+
+
+def test_every_day_outside_what_sources_give_is_a_wrong_choice_once_and_the_nearest_comes_first(
+    atlas: Atlas, bank
+) -> None:
+    given = days(atlas.dataset)
+    asked = of_kind(bank, "fibrillation_day")
+    assert asked
+    for question in asked:
+        first, day, last = given[question.about]
+        outside = {at for at in given.values() if at[2] < first or at[0] > last}
+        offered = [given[id_.removeprefix(DAYS)] for id_ in question.wrong]
+        assert sorted(offered) == sorted(outside), question.id
+        distances = [abs(at[1] - day) for at in offered]
+        assert distances == sorted(distances), question.id
 
 
 def test_the_tiny_limb_has_questions_too(tiny) -> None:

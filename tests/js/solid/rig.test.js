@@ -225,3 +225,28 @@ describe("a pose in the address", () => {
       expect(poseFrom(poseText(posed), poses)).toEqual(posed);
   });
 });
+
+test("each bone moves as one, by the middle of the box around it; what is soft moves point by point", () => {
+  const rig = { weightOf: (x, y, z, isWhole) => (isWhole ? [x, y, z / 10] : [x + 10, y + 20, 0.2]) };
+  const points = [1, 2, 3, 4, 5, 6, /* a bone: */ 0, 0, 0, 6, 2, 8, 5, 0, 7, /* and skin again: */ 7, 8, 9];
+  const parts = [
+    { kind: "skin", points: 2 },
+    { kind: "bone", points: 3 }, // the middle of its box: 3, 1, 4
+    { kind: "skin", points: 1 },
+  ];
+  const { bones, shares } = weightsOfLayer(/** @type {any} */ ({ points, parts }), /** @type {any} */ (rig));
+  const rows = (all) => Array.from({ length: 6 }, (_, n) => [...all.slice(4 * n, 4 * n + 2)]);
+  const [soft, bone] = [
+    [204, 51], // a fifth of 255 for the second
+    [153, 102], // two fifths
+  ];
+  expect(rows(bones)).toEqual([
+    [11, 22],
+    [14, 25],
+    [3, 1],
+    [3, 1],
+    [3, 1],
+    [17, 28],
+  ]);
+  expect(rows(shares)).toEqual([soft, soft, bone, bone, bone, soft]);
+});

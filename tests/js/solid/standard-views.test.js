@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { movedByKey } from "../../../assets/solid/camera-keys.js";
 import {
+  cameraAround,
   cameraFrom,
   cameraOf,
   cameraText,
   FIELD,
   mirroredCamera,
   panned,
+  sectionCamera,
   turned,
 } from "../../../assets/solid/standard-views.js";
 
@@ -98,4 +100,37 @@ describe("a camera in the address", () => {
     "99999999,0,0,0,0,0",
     "1,1,1,1,1,1",
   ])("%j names none", (text) => expect(cameraFrom(text)).toBeNull());
+});
+
+describe("the camera around boxes", () => {
+  // together they reach from -1 to 3 across, 0 to 2 upwards and -1 to 1 in depth; their middle is 1, 1, 0
+  const boxes = [
+    { low: [-1, 0, -1], high: [1, 1, 0] },
+    { low: [0, 1, 0], high: [3, 2, 1] },
+  ];
+  const slope = Math.tan((FIELD * Math.PI) / 360);
+
+  test.each([
+    // azimuth, aspect, half of what has to fit upwards, half the depth, direction of the eye
+    [0, 2, 1, 1, [0, 0, 1]],
+    [0, 0.5, 4, 1, [0, 0, 1]],
+    [90, 2, 1, 2, [1, 0, 0]],
+    [180, 4, 1, 1, [0, 0, -1]],
+  ])("%i degrees round, aspect %f", (azimuth, aspect, fits, deep, [x, y, z]) => {
+    const { eye, at } = cameraAround(boxes, [azimuth, 0], aspect);
+    close(at, [1, 1, 0]);
+    const away = Math.hypot(eye[0] - 1, eye[1] - 1, eye[2]);
+    close(eye, [1 + away * x, 1 + away * y, away * z]);
+    const seen = (away - deep) * slope; // at the front of the boxes
+    expect(seen).toBeGreaterThan(fits);
+    expect(seen).toBeLessThan(1.2 * fits);
+  });
+});
+
+test("a cross-section is seen from above, from the side from which the body was seen", () => {
+  const [front, back] = [1, -1].map((z) => sectionCamera(0.4, { eye: [0, 1, z], at: [0, 1, 0] }));
+  expect([front.at[1], back.at]).toEqual([0.4, front.at]);
+  for (const { eye } of [front, back]) expect(eye[1]).toBeGreaterThan(0.4);
+  expect(front.eye[2] - front.at[2]).toBeGreaterThan(0);
+  expect(back.eye[2] - back.at[2]).toBeCloseTo(front.at[2] - front.eye[2], 10);
 });
