@@ -23,13 +23,18 @@ LIT = "(within) => document.querySelectorAll(`${within} [data-node].lit`).length
 KEPT = "() => navigator.serviceWorker.getRegistration().then((kept) => kept?.active?.state === 'activated')"
 CATCH = """() => {
   window.taken = [];
+  const blobs = new Map();
+  const address = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const made = address.call(URL, blob);
+    blobs.set(made, blob);
+    return made;
+  };
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function () {
     if (!this.download) return click.call(this);
-    fetch(this.href).then((answer) => answer.arrayBuffer()).then((bytes) => {
-      const begin = String.fromCharCode(...new Uint8Array(bytes).slice(0, 200));
-      window.taken.push([this.download, bytes.byteLength, begin]);
-    });
+    const blob = blobs.get(this.href);
+    blob.slice(0, 200).text().then((begin) => window.taken.push([this.download, blob.size, begin]));
   };
 }"""
 """Keep what the page would save, as some browsers ask a person where to."""
@@ -83,12 +88,15 @@ def search(visitor: Visitor, atlas: Atlas) -> None:
 
 
 def layers(visitor: Visitor, atlas: Atlas) -> None:
-    """The menu of the figures, and a layer of them."""
-    visitor.open("?select=L5")
-    visitor.heading(atlas.node("L5").name)
+    """The menu of the figures, a layer of them, and a root in it."""
+    visitor.open()
     visitor.unfold(VIEW)
     visitor.click("button[data-layer='nerves']")
     visitor.see("button[data-layer='nerves'][aria-pressed='true']")
+    visitor.asked("layer=nerves")
+    visitor.tab.type(ESCAPE)
+    visitor.click(".roots [data-node='L5']")
+    visitor.heading(atlas.node("L5").name)
     visitor.asked("layer=nerves")
 
 
@@ -110,7 +118,8 @@ def solid(visitor: Visitor, atlas: Atlas) -> str | None:
     """The body in 3-D, drawn and chosen from."""
     visitor.open("?plate=solid")
     if not visitor.tab.run("() => Boolean(document.createElement('canvas').getContext('webgl2'))"):
-        visitor.see("#solid-refused, .solid-refused, #solid [role=alert]")
+        visitor.wait("a word", "() => /WebGL/.test(document.body.innerText)")
+        visitor.wait("the figures instead", "() => !location.search.includes('plate=solid')")
         return "says that the browser draws no 3-D"
     visitor.wait("the body", "() => document.querySelector('#solid-scene[data-muscles][data-triangles]')")
     visitor.wait("a picture", f"async () => (await ({DRAWN})()) > 8")
@@ -138,7 +147,7 @@ def export(visitor: Visitor, atlas: Atlas) -> None:
         visitor.unfold(MENU, SHARE)
         visitor.click(f"[data-take={form}]")
         _, length, first = visitor.wait(
-            f"the {form}", "(form) => window.taken.find(([name]) => name.endswith?.(form) || name.endsWith(form))", form
+            f"the {form}", "(form) => window.taken.find(([name]) => name.endsWith(form))", form
         )
         assert length > 10_000 and begin in first, f"the {form} has {length} bytes and begins with {first[:40]!r}"
 

@@ -11,7 +11,7 @@ INTRODUCTION = """# Browsers
 
 {versions}
 
-WebKit is WebKitGTK's MiniBrowser: the engine of Safari, but not Safari.
+WebKit is WebKitGTK's MiniBrowser: the engine of Safari, but not Safari. Its window is at least 447 pixels wide.
 """
 
 

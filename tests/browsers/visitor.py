@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.browsers.tab import Tab
 
-PATIENCE = 60
+PATIENCE = 25
 """Seconds in which something must follow; the machine may be busy, and 3-D without a graphics card is slow."""
 
 POINT = """(selector) => {
@@ -16,17 +16,22 @@ POINT = """(selector) => {
     const top = document.elementFromPoint(x, y);
     return top && (element === top || element.contains(top));
   };
+  const parts = [6, 4, 8, 2, 10, 5, 7, 3, 9, 1, 11];
   for (const element of document.querySelectorAll(selector)) {
-    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const box = element.getBoundingClientRect();
-    for (const i of [6, 4, 8, 2, 10, 5, 7, 3, 9, 1, 11]) for (const j of [6, 4, 8, 2, 10, 5, 7, 3, 9, 1, 11]) {
-      const [x, y] = [Math.round(box.left + (box.width * i) / 12), Math.round(box.top + (box.height * j) / 12)];
-      if (reached(element, x, y)) return [x, y];
+    if (!element.checkVisibility()) continue;
+    for (const height of [0, 0.25, -0.25]) {
+      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      if (height) scrollBy({ top: height * innerHeight, behavior: "instant" });
+      const box = element.getBoundingClientRect();
+      for (const i of parts) for (const j of parts) {
+        const [x, y] = [Math.round(box.left + (box.width * i) / 12), Math.round(box.top + (box.height * j) / 12)];
+        if (reached(element, x, y)) return [x, y];
+      }
     }
   }
   return null;
 }"""
-"""A point of the first such element that can be reached by pointer, after it was brought into the window."""
+"""A point of the first such element that can be reached by pointer, after it was brought into the window, and from under what lies over its middle."""
 PLAIN = "return found instanceof Node ? true : found;"
 """An element cannot be told as JSON, and that it is there is enough."""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
