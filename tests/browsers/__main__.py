@@ -1,6 +1,6 @@
 """Takes the main paths in every browser of this machine: `python -m tests.browsers [BROWSER …] [--paths PATH,…]`.
 
-With all browsers and paths it writes docs/browsers.md. Pictures of each path's end are in test-results/browsers.
+With all browsers and paths it writes docs/browsers.md. Pictures of each path's end are in build/browsers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BROWSERS: dict[str, type[Tab]] = {tab.name: tab for tab in (ChromiumTab, Firefox
 SIZES = ((1440, 900), (390, 844))
 """A desk and a phone, in CSS pixels."""
 PAGE = Path("docs/browsers.md")
-PICTURES = Path("test-results/browsers")
+PICTURES = Path("build/browsers")
 
 
 def take(visitor: Visitor, path: str, atlas: Atlas, picture: Path) -> str:
