@@ -19,5 +19,7 @@ def address(serve) -> str:
 def test_what_is_heard_was_read(browser, address, name) -> None:
     with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
         told = heard(context.new_page(), address, name)
-    changed = list(difflib.unified_diff(accepted(name).splitlines(), told.splitlines(), "accepted", "now", lineterm="", n=1))
+    changed = list(
+        difflib.unified_diff(accepted(name).splitlines(), told.splitlines(), "accepted", "now", lineterm="", n=1)
+    )
     assert not changed, "\n".join([f"read it aloud, then `make heard` ({name})", *changed[:60]])

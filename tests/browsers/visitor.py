@@ -57,7 +57,9 @@ class Visitor:
         until, wrong = time.monotonic() + PATIENCE, ""
         while time.monotonic() < until:
             try:
-                if found := self.tab.run(f"async (...all) => {{ const found = await ({function})(...all); {PLAIN} }}", *arguments):
+                if found := self.tab.run(
+                    f"async (...all) => {{ const found = await ({function})(...all); {PLAIN} }}", *arguments
+                ):
                     return found
             except RuntimeError as error:  # a page that is just being replaced cannot answer
                 wrong = f" ({error})"
@@ -66,7 +68,11 @@ class Visitor:
 
     def see(self, selector: str) -> None:
         """Wait until there is such an element, shown."""
-        self.wait(selector, "(selector) => [...document.querySelectorAll(selector)].some((e) => e.checkVisibility())", selector)
+        self.wait(
+            selector,
+            "(selector) => [...document.querySelectorAll(selector)].some((e) => e.checkVisibility())",
+            selector,
+        )
 
     def heading(self, name: str) -> None:
         """Wait until the panel has this name as its heading."""

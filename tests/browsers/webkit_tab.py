@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import glob
-import os
-import shutil
 from pathlib import Path
 from typing import Any
 
 from tests.browsers.tab import Unavailable, call
-
-MINI_BROWSERS = "/usr/lib/*/webkit*gtk-*/MiniBrowser"
+from tests.support.webkit import has_display, system_webkit
 
 
 class WebkitTab:
@@ -19,10 +15,10 @@ class WebkitTab:
     name = "WebKit"
 
     def __init__(self) -> None:
-        browsers, driver = sorted(glob.glob(MINI_BROWSERS)), shutil.which("WebKitWebDriver")
-        if not browsers or not driver:
+        found = system_webkit()
+        if found is None:
             raise Unavailable("Debian's webkit2gtk-driver is not installed")
-        if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        if not has_display():
             raise Unavailable("there is no display; xvfb-run makes one")
         try:
             from selenium import webdriver
@@ -32,7 +28,7 @@ class WebkitTab:
             raise Unavailable("the extra `browsers` is not installed") from None
         self._actions = ActionChains
         options = webdriver.WebKitGTKOptions()
-        options.binary_location = browsers[-1]
+        driver, options.binary_location = found
         options.add_argument("--automation")
         self._driver = webdriver.WebKitGTK(options=options, service=Service(driver))
         self._driver.set_script_timeout(90)
