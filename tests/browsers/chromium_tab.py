@@ -38,7 +38,7 @@ class ChromiumTab:
             raise RuntimeError(error.message) from error
 
     def click(self, x: float, y: float) -> None:
-        self._page.mouse.click(x, y)
+        self._page.mouse.click(x, y, delay=60)  # as long as a finger takes; a shorter press can lose its end
 
     def type(self, keys: str) -> None:
         for key in keys:

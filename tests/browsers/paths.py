@@ -96,8 +96,10 @@ def layers(visitor: Visitor, atlas: Atlas) -> None:
     visitor.asked("layer=nerves")
     visitor.tab.type(ESCAPE)
     visitor.click(".roots [data-node='L5']")
+    visitor.asked("select=L5")  # the heading alone also follows the pointer
     visitor.heading(atlas.node("L5").name)
     visitor.asked("layer=nerves")
+    visitor.wait("light in the figures", LIT, "#figures")
 
 
 def destinations(visitor: Visitor, atlas: Atlas) -> None:

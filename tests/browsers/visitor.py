@@ -19,9 +19,11 @@ POINT = """(selector) => {
   const parts = [6, 4, 8, 2, 10, 5, 7, 3, 9, 1, 11];
   for (const element of document.querySelectorAll(selector)) {
     if (!element.checkVisibility()) continue;
-    for (const height of [0, 0.25, -0.25]) {
-      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      if (height) scrollBy({ top: height * innerHeight, behavior: "instant" });
+    for (const height of [null, 0, 0.25, -0.25, -Infinity]) {
+      // as it is, in the middle, above and below it, and with the page at its top
+      if (height !== null) element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      if (height === -Infinity) scrollTo({ top: 0, behavior: "instant" });
+      else if (height) scrollBy({ top: height * innerHeight, behavior: "instant" });
       const box = element.getBoundingClientRect();
       for (const i of parts) for (const j of parts) {
         const [x, y] = [Math.round(box.left + (box.width * i) / 12), Math.round(box.top + (box.height * j) / 12)];
