@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.browsers.tab import Tab
 
-PATIENCE = 25
+PATIENCE = 60
 """Seconds in which something must follow; the machine may be busy, and 3-D without a graphics card is slow."""
 
 POINT = """(selector) => {
