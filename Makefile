@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep check lint frontend figures golden bench soak cases oracle mutants locales metadata metadata-readers lock docs dist sbom release clean
+.PHONY: help run build test test-slow offline sweep browsers heard check lint frontend figures golden bench soak cases oracle mutants locales metadata metadata-readers lock docs dist sbom release clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -21,6 +21,8 @@ help:
 	@echo "make test-slow  run the slow tests: load, fuzzing, wheels, handouts, whole exports"
 	@echo "make offline    run every browser test on the exported atlas, without a network"
 	@echo "make sweep      look at every state of the page, in every theme and width"
+	@echo "make browsers   take the main paths in Chromium, Firefox and WebKit, into docs/browsers.md; ARGS='Firefox --paths quiz' selects"
+	@echo "make heard      accept what a screen reader is told in ten states; tests compare with it"
 	@echo "make build      build the front end into atlas/web/static and atlas/components/static"
 	@echo "make check      check the facts in data/"
 	@echo "make lint       check style, import rules and types, and test the front-end logic"
@@ -76,6 +78,14 @@ offline: $(VENV)/browser.stamp build
 sweep: $(VENV)/browser.stamp build
 	SWEEP=1 FUZZ=1 $(BIN)/python -m pytest -n $(JOBS) tests/browser/test_everywhere.py tests/browser/test_hostile.py \
 	  tests/browser/test_cases.py $(ARGS)
+
+# WebKit needs a display; the window of a browser is shown to nobody.
+DISPLAY_FOR_WEBKIT = $(if $(DISPLAY)$(WAYLAND_DISPLAY),,$(if $(shell command -v xvfb-run),xvfb-run -a -s '-screen 0 1600x1200x24'))
+browsers: $(VENV)/browsers.stamp build
+	$(DISPLAY_FOR_WEBKIT) $(BIN)/python -m tests.browsers $(ARGS)
+
+heard: $(VENV)/browser.stamp build
+	$(BIN)/python -m tests.browsers.heard
 
 figures: $(VENV)/figures.stamp
 	$(BIN)/python -m tools.figures $(ARGS)
@@ -183,6 +193,14 @@ atlas/web/static/main.js: $(FRONTEND) $(VENV)/npm.stamp
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/support/chromium.py
 	@$(BIN)/python -m tests.support.chromium
 	@touch $@
+
+$(VENV)/browsers.stamp: $(METADATA) tests/support/chromium.py tests/support/firefox.py | $(BIN)/python
+	@echo "Installing Nerve Atlas and the drivers of the browsers into $(VENV)"
+	@$(PIP) --editable '.[browsers]'
+	@$(BIN)/python -m tests.support.chromium
+	@$(BIN)/python -m tests.support.firefox
+	@$(BIN)/python -m tests.support.webkit
+	@touch $(VENV)/run.stamp $@
 
 $(VENV)/bench.stamp: $(METADATA) tests/support/chromium.py | $(BIN)/python
 	@echo "Installing Nerve Atlas and the benchmark's tools into $(VENV)"

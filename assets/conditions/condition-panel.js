@@ -205,10 +205,11 @@ export class ConditionPanel extends PanelParts {
   #neighbours(id, voice) {
     const [previous, next] = this.conditions.neighboursOf(id).map((other, n) => {
       if (!other) return [];
-      const text = filled(this.words[n ? "conditions.next" : "conditions.before"], {
-        name: this.#titleOf(other, voice),
-      });
-      return [part("Button", { children: text, title: text, "data-node": other, className: "plain" })];
+      const key = n ? "conditions.next" : "conditions.before";
+      const name = this.#titleOf(other, voice);
+      const said = filled(this.words[`${key}.title`], { name }); // an arrow says nothing to those who hear it
+      const children = filled(this.words[key], { name });
+      return [part("Button", { children, title: said, "aria-label": said, "data-node": other, className: "plain" })];
     });
     const all = part("Button", { children: this.words["conditions.all"], "data-all": "", className: "plain" });
     return this.#buttonGroup("beside", this.words["conditions.beside"], [...previous, all, ...next]);

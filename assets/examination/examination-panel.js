@@ -75,8 +75,9 @@ export class ExaminationPanel extends PageParts {
   #neighbours(id) {
     const [previous, next] = this.examination.neighboursOf(id).map((test, n) => {
       if (!test) return [];
-      const text = filled(this.words[n ? "examination.next" : "examination.before"], { name: test.name });
-      return [part("Button", { children: text, title: text, "data-exam": test.id, className: "plain" })];
+      const key = n ? "examination.next" : "examination.before";
+      const [children, said] = [key, `${key}.title`].map((one) => filled(this.words[one], { name: test.name }));
+      return [part("Button", { children, title: said, "aria-label": said, "data-exam": test.id, className: "plain" })];
     });
     const all = part("Button", { children: this.words["examination.none"], "data-exam": "", className: "plain" });
     return part("Div", {

@@ -26,7 +26,9 @@ export function lineBetween(from, to) {
 
 /** @param {HTMLElement} figures */
 export function drawLeaders(figures) {
-  const layer = figures.querySelector(":scope > .leaders") ?? figures.appendChild(make("svg", { class: "leaders" }));
+  const layer =
+    figures.querySelector(":scope > .leaders") ??
+    figures.appendChild(make("svg", { class: "leaders", "aria-hidden": "true" }));
   const place = figures.getBoundingClientRect();
   layer.setAttribute("viewBox", `0 0 ${place.width} ${place.height}`);
   /** @type {Map<Element, {distance: number, ends: Record<string, number>}>} the nearest box of each inset */

@@ -83,7 +83,8 @@ export function drawNetwork(rows, bands, sizes, describe, labelledBy) {
   const items = rows.map((row) => drawRow(row, sizes, describe(row)));
   return make(
     "svg",
-    { viewBox: `0 0 ${width} ${height}`, width, height },
+    // a drawing would be one picture to a reader of the screen, and the tree in it lost
+    { viewBox: `0 0 ${width} ${height}`, width, height, role: "presentation" },
     ...(bands.length ? [drawRuler(bands, sizes)] : []),
     drawLines(rows, sizes),
     make("g", { role: "tree", "aria-labelledby": labelledBy }, ...items),

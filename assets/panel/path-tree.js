@@ -112,7 +112,7 @@ export function pathTree(payload, pathway, label) {
     return part("Button", at === selected ? { ...props, "aria-current": "step" } : props);
   };
   const joined = (buttons, sign) => buttons.flatMap((one, n) => (n ? [sign, one] : [one]));
-  const arrow = part("Span", { children: " → ", className: "then" });
+  const arrow = part("Span", { children: " → ", className: "then", "aria-hidden": "true" });
 
   const list = (branches, level) => {
     const items = branches.map((branch) => item(branch, level));

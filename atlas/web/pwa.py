@@ -17,6 +17,7 @@ from atlas.figures.theme_css import colours
 from atlas.web.built_files import built_file
 from atlas.web.dash_app import START_UP_REQUESTS
 from atlas.web.localized_pages import LocalizedPages, PageForm
+from atlas.web.room_api import PATH as ROOMS
 from atlas.web.served_file import REVALIDATE, ServedFile, serve_hashed, serve_lazily
 from atlas.web.urls import files_in, relative_to
 
@@ -24,13 +25,18 @@ WORKER, MANIFEST = "worker.js", "app.webmanifest"
 """Names of the two files, which are in the same folder as their page."""
 _SHARP = re.compile(r"pictures-\w+-sharp")
 """Pictures that the page works without."""
+_CLASSROOMS = re.compile(rf"(\.\.?/)+{ROOMS}")
 _DOWNLOADS = ("data/", "handouts/")
 """Folders of files that people save; the page works without them."""
 
 
 def needed_files(page: str) -> tuple[str, ...]:
-    """The URLs of the files that a page names, without its worker and manifest."""
-    return tuple(file for file in files_in(page) if file not in (f"./{WORKER}", f"./{MANIFEST}"))
+    """The URLs of the files that a page names, without its worker and manifest and without its classrooms.
+
+    Classrooms are no file: nothing can be fetched there, and a worker that cannot fetch all of its files keeps none.
+    """
+    no_files = {f"./{WORKER}", f"./{MANIFEST}"}
+    return tuple(file for file in files_in(page) if file not in no_files and not _CLASSROOMS.fullmatch(file))
 
 
 def is_download(file: str) -> bool:

@@ -1,9 +1,6 @@
 """Over the web, the browser keeps the page: it opens without a server, and a new version replaces the old as a whole."""
 
 import json
-import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.support.exported_site import exported, hosting, ready
 from tests.support.limbs import TINY, copy_of, set_cell
 from tests.support.page_menus import go_to_mode
+from tests.support.serving import served_by_command
 
 pytestmark = pytest.mark.slow
 
@@ -21,18 +19,6 @@ KEPT = "navigator.serviceWorker.getRegistration().then(kept => kept?.active?.sta
 WAITING = "navigator.serviceWorker.getRegistration().then(kept => Boolean(kept?.waiting))"
 NEWER = "Root of another name"
 Hosted = Callable[[Path, int], object]
-
-
-@contextmanager
-def served(limb: Path, port: int) -> Iterator[str]:
-    """The command, for only with its process do the connections end that a browser keeps open."""
-    command = [sys.executable, "-m", "atlas", "serve", "--port", str(port), "--data", str(limb)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
-        try:
-            lines = iter(running.stdout.readline, "")
-            yield next(found[1] for line in lines if (found := re.search(r"(http://\S+:\d+)/", line)))
-        finally:
-            running.terminate()
 
 
 @contextmanager
@@ -85,7 +71,7 @@ def older(tmp_path: Path) -> Path:
     return copy_of(TINY, tmp_path / "older")
 
 
-@pytest.mark.parametrize("host", [served, as_files])
+@pytest.mark.parametrize("host", [served_by_command, as_files])
 def test_the_second_visit_needs_no_server(visitor: Page, older: Path, roots, host: Hosted) -> None:
     with host(older, 0) as address:
         visitor.goto(f"{address}/")
@@ -100,7 +86,7 @@ def test_the_second_visit_needs_no_server(visitor: Page, older: Path, roots, hos
         visitor.wait_for_selector(f"html[data-entered='{mode}']")
 
 
-@pytest.mark.parametrize("host", [served, as_files])
+@pytest.mark.parametrize("host", [served_by_command, as_files])
 def test_a_new_version_replaces_the_old_as_a_whole(
     visitor: Page, older: Path, newer: Path, roots, host: Hosted
 ) -> None:
@@ -127,7 +113,7 @@ def test_a_new_version_replaces_the_old_as_a_whole(
 
 
 def test_browsers_can_install_it(visitor: Page, older: Path) -> None:
-    with served(older, 0) as address:
+    with served_by_command(older, 0) as address:
         visitor.goto(f"{address}/")
         ready(visitor)
         until(visitor, KEPT)

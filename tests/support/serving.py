@@ -1,6 +1,9 @@
 """Serves the real application on a free port of this machine while a block runs."""
 
+import re
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,3 +50,16 @@ def serving(data_dir: Path | None = None, more: dict | None = None) -> Iterator[
 
     with hosting(create_app(data_dir, more).server if data_dir or more else real_server()) as address:
         yield address
+
+
+@contextmanager
+def served_by_command(limb: Path, port: int = 0) -> Iterator[str]:
+    """The address of `nerve-atlas serve`, for only with its process do the connections end that a browser keeps open."""
+    command = [sys.executable, "-m", "atlas", "serve", "--port", str(port), "--data", str(limb)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        try:
+            lines = iter(running.stdout.readline, "")
+            yield next(found[1] for line in lines if (found := re.search(r"(http://\S+:\d+)/", line)))
+        finally:
+            running.terminate()

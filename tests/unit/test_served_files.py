@@ -1,9 +1,11 @@
 """Files as the server sends them: compressed once, kept by the right rule, and built once however many ask."""
 
 import gzip
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
+from urllib.parse import urljoin
 
 import brotli
 import pytest
@@ -12,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.keyed_cache import KeyedCache
+from atlas.rooms import Rooms
+from atlas.rooms.memory_store import MemoryStore
 from atlas.web import errors
 from atlas.web.app import create_app
 from atlas.web.bundles.registry import BUILDERS, build_version, bundle_paths
@@ -229,3 +233,13 @@ def test_rewriting_urls_to_themselves_changes_nothing(urls):
     page = "".join(f'<a href="{url}">x</a><i data-x="{url}"></i>' for url in urls)
     assert rewrite_urls(page, lambda url: url, lambda url: url) == page
     assert set(files_in(page)) == {url for url in urls if url in ("./a.css", "../b.json")}
+
+
+def test_a_page_with_classrooms_keeps_only_what_can_be_fetched() -> None:
+    """A browser keeps all files of a page or none, so one that is not there ends all use offline."""
+    client = create_app(TINY, rooms=Rooms(MemoryStore(60))).server.test_client()
+    script = client.get("/worker.js").text
+    told = json.loads(script.removeprefix("self.PRECACHE=").partition(";\n")[0])
+    kept = [*told["files"], *told["also"]]
+    assert kept
+    assert [file for file in kept if client.get(urljoin("/", file)).status_code != 200] == []

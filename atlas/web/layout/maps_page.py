@@ -56,7 +56,7 @@ def maps_tools(atlas: Atlas) -> html.Section:
         for view, name in VIEWS.items()
     ]
     group = html.Div(buttons, className="ways", role="group", **{"aria-label": words["maps.view"]})
-    label = {"aria-label": words["maps.view"], "data-in-mode": MODE}
+    label = {"aria-label": words["mode.maps"], "data-in-mode": MODE}
     return html.Section(group, id="maps-tools", className="tools", hidden=True, **label)
 
 

@@ -24,6 +24,8 @@ def _figure(atlas: Atlas, view: View, styles: dict[str, SkinStyle]) -> html.Figu
     caption = html.Figcaption([sided_span(view.name, id=f"aspect-{view.id}"), description], **level)
     on_plates = [plate.id for plate in plates(atlas) if view.id in plate.views]
     on = {"data-plates": " ".join(on_plates)} if plates(atlas) else {}
+    # by its title alone, for the whole caption would be read as the name and again as the caption
+    on["aria-labelledby"] = f"aspect-{view.id}"
     if view.appears_with:
         on["data-appears-with"] = " ".join(view.appears_with)
     first = on_first_plate(atlas, view)
