@@ -24,7 +24,7 @@ def system_browser() -> str | None:
     for name in NAMES:
         path = shutil.which(name)
         # Some systems ship a stub of that name which only explains how to install the real one.
-        if path and subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0:
+        if path and subprocess.run([path, "--version"], capture_output=True, timeout=300).returncode == 0:
             return path
     return None
 

@@ -74,7 +74,7 @@ def test_a_wrong_setting_is_named(name, value):
 
 def run_host(environment: dict[str, str]) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "atlas.web.host"]
-    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, timeout=300)
 
 
 @pytest.mark.parametrize(

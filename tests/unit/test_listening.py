@@ -82,7 +82,7 @@ def test_a_port_can_be_tried_twice() -> None:
 def test_the_host_of_granian(port: str, taken: int) -> None:
     environment = os.environ | {"NERVE_ATLAS_DATA": str(TINY), "PORT": str(taken) if port == "taken" else port}
     done = subprocess.run(
-        [sys.executable, "-m", "atlas.web.host"], env=environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "atlas.web.host"], env=environment, capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 2 and done.stdout == "" and done.stderr.count("\n") == 1
     says = "choose another port" if port == "taken" else f"PORT is '{port}'; write a number from 1 to 65535"

@@ -79,7 +79,7 @@ def test_characters_that_an_encoding_lacks_get_a_plainer_form(odd_limb: Path) ->
 def spawned(*words: str, stdout: int, encoding: str = "utf-8") -> subprocess.CompletedProcess:
     environment = os.environ | {"PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "atlas", *words]
-    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, env=environment, timeout=60)
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, env=environment, timeout=300)
 
 
 def test_the_shell_of_an_old_windows() -> None:
