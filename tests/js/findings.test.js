@@ -63,6 +63,11 @@ describe("reading", () => {
     expect(wrong).toEqual([["intact:tip", "twice"]]);
   });
 
+  test("takes 200", () => {
+    const { findings, wrong } = parse(Array.from({ length: 200 }, (_, n) => `clue:c${n}`).join(","));
+    expect([findings.all.length, wrong]).toEqual([200, []]);
+  });
+
   test("stops after 200", () => {
     const { findings, wrong } = parse(Array.from({ length: 201 }, (_, n) => `clue:c${n}`).join(","));
     expect(findings.all).toHaveLength(200);

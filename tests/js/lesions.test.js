@@ -107,7 +107,7 @@ describe("places", () => {
 });
 
 test("a lesion of a wide site takes all targets and has a warning", () => {
-  const lesion = lesions.lesionAt(5, "keepers");
+  const lesion = new Lesions(/** @type {any} */ (data), /** @type {any} */ (payload)).lesionAt(5, "keepers");
   expect(lesion).toMatchObject({ lost: [2, 3, 4], spared: [], flags: ["see at once"], couldNot: [] });
   expect([2, 3, 4].map((target) => lesions.stateOf(lesion, target))).toEqual(["lost", "lost", "lost"]);
 });

@@ -44,6 +44,14 @@ describe("positions", () => {
   });
 });
 
+test("the summary shows what all steps select, and nothing of a mode", () => {
+  expect(at("end")).toMatchObject({ n: 4, number: 3, asks: false, isSummary: true });
+  const texts = { title: "Summary", says: "Summary", text: "", plain: "", ask: "", notes: "" };
+  const nothing = { ask_shows: [], lesion: "", pair: [], mode: "", maps: "", study: "", days: "", claim: "" };
+  const shown = { select: ["K1"], asks: { show: "nerves" }, answers: null };
+  expect(at("end").step).toEqual({ ...texts, ...nothing, ...shown });
+});
+
 describe("the change to a stop", () => {
   test("of an own mode shows the tour, with its settings", () => {
     expect(tours.changeTo("round", 0, defaults)).toEqual({

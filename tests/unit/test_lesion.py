@@ -1,12 +1,14 @@
 """Lesions: tables worked out by hand, and settled anatomy on the real data. Laws are in `tests/property`."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from atlas import Atlas
 from atlas.cli import main
+from atlas.graph.fibres import root_parts
 from atlas.search.names import UnknownName
 from tests.support.limbs import TINY, copy_of, set_cell
 
@@ -134,3 +136,12 @@ def test_the_command_prints_words_or_json():
     assert "Tibialis anterior (partly)" in text and "For teaching" in text and "%" not in text
     wrong = CliRunner().invoke(main, ["lesion", "gastrocnemius"])
     assert wrong.exit_code == 2 and "not a place on a nerve" in wrong.stderr
+
+
+def test_main_and_other_roots_share_a_target_by_their_weights() -> None:
+    weights = {"main_root": SimpleNamespace(value=3.0), "other_root": SimpleNamespace(value=2.0)}
+    graph = SimpleNamespace(dataset=SimpleNamespace(weights=weights), bits={"K1": 1, "K2": 2, "K3": 4})
+    # 3 + 2 = 5 parts; without main roots all bring the same
+    assert root_parts(graph, ["K1", "K2"], ["K1"], "value") == pytest.approx({1: 0.6, 2: 0.4})
+    assert root_parts(graph, ["K1", "K2", "K3"], [], "value") == pytest.approx({1: 1 / 3, 2: 1 / 3, 4: 1 / 3})
+    assert root_parts(graph, [], ["K1"], "value") == {}

@@ -68,3 +68,9 @@ def test_a_pathway_has_the_sources_of_its_rows(tiny):
 def test_an_unknown_map_is_refused_with_the_known_ones(tiny):
     with pytest.raises(ValueError, match="no dermatome map 'moon'; the maps are keepers, divers"):
         tiny.pathway("K1", "moon")
+
+
+def test_a_root_with_skin_cites_the_map_that_gives_it(tiny):
+    found = [tiny.pathway(root, "divers") for root in tiny.dataset.roots]
+    assert any(pathway.territories for pathway in found)
+    assert all("diver" in pathway.sources for pathway in found if pathway.territories)

@@ -190,6 +190,23 @@ def test_a_variant_touches_only_what_its_branches_supply(atlas):
     assert all(one.cost >= 0 for one in atlas.localiser.ranking.variants)
 
 
+def test_a_variant_touches_all_that_hangs_on_a_segment_that_it_changes(atlas):
+    graph = atlas.nerve_graph
+    several = 0
+    for variant in atlas.localiser.ranking.variants:
+        rows = [row for row in atlas.dataset.variant_segments.values() if row.variant == variant.id]
+        below = {row.id for row in rows if row.action != "add" and row.id in graph.parents}
+        while more := {node for node, parents in graph.parents.items() if below & set(parents)} - below:
+            below |= more
+        supplied = {
+            segment: {edge.target for edge in graph.innervation_by_branch.get(segment, ())} for segment in below
+        }
+        several += sum(map(bool, supplied.values())) > 1
+        for targets in supplied.values():
+            assert targets <= variant.touches, variant.id
+    assert several
+
+
 def test_the_command_says_with_which_variant_a_place_fits():
     signs = [("--numb", "dorsum_central"), ("--numb", "dorsum_medial"), ("--intact", "first web")]
     signs += [("--normal", "fibularis longus"), ("--normal", "tibialis anterior"), ("--weak", EDB)]

@@ -211,6 +211,7 @@ describe("a pose in the address", () => {
     ["a,1,weak", { id: "a", at: 1, isWeak: false }],
     ["b,7,weak", { id: "b", at: 1, isWeak: true }],
     ["a,-3", { id: "a", at: 0, isWeak: false }],
+    ["a,", { id: "a", at: 2, isWeak: false }],
     ["a,north", { id: "a", at: 2, isWeak: false }],
     ["A", null],
     ["", null],
