@@ -63,6 +63,7 @@ class EditorBar {
     this.#show(state);
     // the button that led here is gone
     if (isMaking && wasHidden && document.activeElement === document.body) this.use.focus({ preventScroll: true });
+    if (isMaking && wasHidden) scrollTo(0, 0); // on a phone the panel would still cover the body
   }
 
   /** @param {State} state */

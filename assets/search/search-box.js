@@ -6,6 +6,7 @@ import { fetchIndex } from "./search-index.js";
 
 const field = /** @type {HTMLInputElement} */ (document.getElementById("find"));
 const list = document.getElementById("found");
+const panel = document.getElementById("told");
 const status = document.getElementById("find-said");
 
 class SearchBox {
@@ -106,8 +107,9 @@ class SearchBox {
       this.#take(this.#matches[Math.max(0, this.#active)].at);
     } else if (event.key === "Escape") {
       event.stopPropagation();
-      if (list.hidden) field.value = "";
-      this.#close();
+      if (!list.hidden) this.#close();
+      else if (field.value) field.value = "";
+      else panel.focus({ preventScroll: true }); // where single keys work again
     }
   }
 

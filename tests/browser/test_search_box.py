@@ -51,7 +51,7 @@ def test_arrows_walk_and_enter_takes(reader, atlas) -> None:
     expect(reader.page.locator("#found")).to_be_hidden()
 
 
-def test_escape_closes_then_empties_and_leaves_the_selection(reader, atlas) -> None:
+def test_escape_closes_then_empties_then_leaves_the_field_and_the_selection(reader, atlas) -> None:
     root = next(iter(atlas.dataset["roots"]))
     reader.open(f"?select={root}").wait_for_panel(atlas.node(root).name)
     typed(reader, "calf")
@@ -60,7 +60,12 @@ def test_escape_closes_then_empties_and_leaves_the_selection(reader, atlas) -> N
     expect(reader.page.locator("#find")).to_have_value("calf")
     reader.page.keyboard.press("Escape")
     expect(reader.page.locator("#find")).to_have_value("")
+    expect(reader.page.locator("#find")).to_be_focused()
+    reader.page.keyboard.press("Escape")
+    expect(reader.page.locator("#told")).to_be_focused()
     reader.page.wait_for_url(lambda url: f"select={root}" in url)
+    reader.page.keyboard.press("/")
+    expect(reader.page.locator("#find")).to_be_focused()
 
 
 def test_a_condition_leads_to_its_page(reader, atlas) -> None:
