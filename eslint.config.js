@@ -54,6 +54,7 @@ export default [
       "assets/packs/pack-store.js",
       "assets/packs/damaged-drafts.js",
       "assets/quiz/exam-memory.js",
+      "tests/js/given-answers.test.js",
       "tests/js/packs/stored-packs.test.js",
     ],
     rules: { "no-restricted-globals": "off" },

@@ -15,8 +15,8 @@ import { logFailure } from "../app/settled.js";
 import { QuizSetup } from "./quiz-setup.js";
 import { QuizFigures } from "./quiz-figures.js";
 import { EXAM, Exam } from "./exam.js";
-import { dropExam, keepExam, keptExam } from "./exam-memory.js";
 import { Explanation } from "./explanation.js";
+import { GivenAnswers } from "./given-answers.js";
 import { roomSetup } from "../rooms/room-setup.js";
 
 /** @import { StateChange } from "../lesion/types" */
@@ -50,8 +50,6 @@ export class Quiz {
     this.words = data.words;
     this.bank = new QuestionBank(data, page.payload);
     this.progress = new Progress((id) => this.bank.questions.has(id));
-    /** @type {Map<string, Answer>} run and question → the answer that was given */
-    this.given = new Map();
     /** @type {QuestionView | null} */
     this.view = null;
     /** @type {State | null} */
@@ -63,6 +61,7 @@ export class Quiz {
     this.figures = new QuizFigures(page, words, bank, () => this.view && this.show(this.state));
     this.explanation = new Explanation(words, payload, bank);
     this.exam = new Exam(words);
+    this.given = new GivenAnswers(bank, this.progress, this.exam);
     this.setup = new QuizSetup(bank, words, this.progress, page.answers.deck, {
       start: (choice) => this.start(choice),
       print: (choice) => this.print({ ...choice, seed: newSeed() }),
@@ -119,7 +118,7 @@ export class Quiz {
     const questions = bank.run(run).map((id) => bank.questions.get(id));
     const sheet = {
       questions,
-      choices: questions.map((question) => this.#choicesOf(question, run.seed)),
+      choices: questions.map((question) => this.given.choices(question, run.seed)),
       minutes: run.minutes,
       address: runAddress(run, page.defaults),
       answersAddress: runAddress(run, page.defaults, END),
@@ -181,7 +180,7 @@ export class Quiz {
     // the address may name no plate, or another one
     if (isNew && phase === "question" && this.plateOf(run[n]) !== state.plate)
       return this.page.go({ plate: this.plateOf(run[n]) }, null, "replace");
-    if (state.exam && run.length) this.#resumeExam(run, runKey);
+    if (state.exam && run.length) this.given.resumeExam(run, runKey, state.seed);
     this.view = null;
     for (const [name, place] of Object.entries(this.places)) place.hidden = name !== phase;
     if (this.roomSetup) this.setup.place.append(this.roomSetup);
@@ -226,13 +225,12 @@ export class Quiz {
     if (phase === "setup") this.setup.show(state);
     else {
       const questions = run.map((id) => this.bank.questions.get(id));
-      const given = run.map((id) => this.given.get(`${runKey} ${id}`));
-      if (state.exam) this.#finishExam(runKey, questions, given);
+      if (state.exam) this.given.finishExam(questions, runKey);
       const exam = state.exam && {
         time: this.exam.timeText(runKey, state.minutes),
-        answers: questions.map((question) => this.#answerTo(question, state.seed)),
+        answers: questions.map((question) => this.given.rightAnswer(question, state.seed)),
       };
-      this.result.show(questions, given, state.voice, exam || null);
+      this.result.show(questions, this.given.all(run, runKey), state.voice, exam || null);
     }
     const text = phase === "setup" ? this.words["quiz.status.setup"] : this.result.score.textContent;
     showLine(text, this.words["quiz.heading"]);
@@ -248,13 +246,13 @@ export class Quiz {
     const { main } = this.page;
     const question = this.bank.questions.get(run[n]);
     const isExam = state.exam === EXAM && !this.exam.isFinished(runKey);
-    const own = this.given.get(`${runKey} ${question.id}`);
-    const [held, given] = isExam ? [own, undefined] : [undefined, own ?? this.#unanswered(question, state)];
-    const choices = this.#choicesOf(question, state.seed);
+    const own = this.given.at(question.id, runKey);
+    const [held, given] = isExam ? [own, undefined] : [undefined, own ?? this.given.missing(question, state)];
+    const choices = this.given.choices(question, state.seed);
     this.view = { question, run, n, runKey, isExam, given, choices };
     if (isExam) {
       this.exam.run(runKey, state.minutes);
-      this.#keepExam(run, runKey);
+      this.given.keepExam(run, runKey);
     } else this.exam.stop();
     main.dataset.quiz = given ? "answered" : "asking";
     main.toggleAttribute("data-asking", !given);
@@ -267,70 +265,6 @@ export class Quiz {
     showLine(text, filled(this.words["quiz.place"], { n: n + 1, all: run.length }));
   }
 
-  /** @param {Question} question @param {string} seed */
-  #choicesOf(question, seed) {
-    return question.clicked ? [] : this.bank.choices(question.id, seed);
-  }
-
-  /** The right answer that is named: the one among the choices. @param {Question} question @param {string} seed */
-  #answerTo(question, seed) {
-    return this.#choicesOf(question, seed).find((id) => question.right.includes(id)) ?? question.right[0];
-  }
-
-  /**
-   * After an exam, a question without an answer is explained like one whose answer was asked for.
-   * @param {Question} question
-   * @param {State} state
-   */
-  #unanswered(question, { exam, seed }) {
-    return exam ? { chosen: null, isRight: false, answer: this.#answerTo(question, seed) } : undefined;
-  }
-
-  /** @param {string} id @param {boolean} isRight */
-  #record(id, isRight) {
-    this.progress.record(id, isRight);
-    document.dispatchEvent(new CustomEvent("atlas:answered", { detail: { id, isRight } }));
-  }
-
-  /** Takes up an exam that this tab has kept, after a reload. @param {string[]} run @param {string} runKey */
-  #resumeExam(run, runKey) {
-    if (this.exam.starts.has(runKey) || this.exam.isFinished(runKey)) return;
-    const kept = keptExam(runKey);
-    if (!kept) return;
-    this.exam.resume(runKey, kept.start);
-    for (const id of run)
-      if (kept.chosen[id])
-        this.given.set(`${runKey} ${id}`, this.#judged(this.bank.questions.get(id), kept.chosen[id]));
-  }
-
-  /** @param {string[]} run @param {string} runKey */
-  #keepExam(run, runKey) {
-    const chosen = run.flatMap((id) => {
-      const given = this.given.get(`${runKey} ${id}`);
-      return given ? [[id, given.chosen]] : [];
-    });
-    keepExam(runKey, { start: this.exam.starts.get(runKey), chosen: Object.fromEntries(chosen) });
-  }
-
-  /**
-   * Ends an exam, once: from now on its answers are shown and cannot be changed.
-   * @param {string} runKey
-   * @param {Question[]} questions
-   * @param {(Answer | undefined)[]} given
-   */
-  #finishExam(runKey, questions, given) {
-    if (this.exam.isFinished(runKey)) return;
-    this.exam.finish(runKey);
-    dropExam();
-    for (const [n, { id }] of questions.entries()) if (given[n]) this.#record(id, given[n].isRight);
-  }
-
-  /** @param {Question} question @param {string | null} chosen @returns {Answer} */
-  #judged(question, chosen) {
-    const isRight = question.right.includes(chosen);
-    return { chosen, isRight, answer: isRight ? chosen : this.#answerTo(question, this.state.seed) };
-  }
-
   /**
    * Answers the current question, unless it is answered already.
    * @param {string | null} chosen  null for "I don't know"
@@ -338,9 +272,8 @@ export class Quiz {
   answer(chosen) {
     if (!this.view || this.view.given) return;
     const { question, runKey, isExam } = this.view;
-    const given = this.#judged(question, chosen);
-    this.given.set(`${runKey} ${question.id}`, given);
-    if (!isExam && !question.own) this.#record(question.id, given.isRight);
+    const { isRight } = this.given.take(question, chosen, runKey, this.state.seed);
+    if (!isExam && !question.own) this.given.record(question.id, isRight);
     this.show(this.state);
     if (isExam) return;
     if (this.figures.isOnOtherPlate) this.page.go({ plate: this.page.defaults.plate }, null, "replace");
