@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.access import breaches
 from tests.browser.conftest import Reader
+from tests.support.page_address import wait_for_address
 from tests.support.page_menus import MENU, SHARE, unfold
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,7 +107,7 @@ def test_views_become_steps_one_after_the_other_by_keys(reader: Reader) -> None:
         page.wait_for_function(f"() => document.activeElement.dataset.key === 'tours.0.steps.{n}.text'")
         page.keyboard.type(f"See {root}.")
         page.keyboard.press("Escape")
-        assert f"select={root}" in page.url
+        wait_for_address(page, f"select={root}")
     assert "step 3" in page.inner_text(key("use-view"))
     assert breaches(page) == []
     page.locator(key("back-to-editor")).press("Enter")
@@ -122,7 +123,7 @@ def test_views_become_steps_one_after_the_other_by_keys(reader: Reader) -> None:
     page.locator(key("back-to-editor")).press("Enter")
     page.wait_for_selector(".parts .open")
     assert "Step 2" in page.inner_text(".parts .open .part-head")
-    assert "tour=" not in page.url
+    wait_for_address(page, lacks="tour=")
 
 
 @pytest.mark.slow
