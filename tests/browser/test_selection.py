@@ -89,8 +89,8 @@ def test_a_passing_look_names_and_previews_but_selects_nothing(reader, atlas) ->
     reader.open()
     reader.page.locator(".roots [data-node='S2']").hover()
     expect(reader.page.locator("#tooltip")).to_have_text(atlas.node("S2").name)
-    assert reader.highlighted("#figures .skin") == expected(atlas, "S2")[0]
     expect(reader.page.locator("#figures.hint")).to_have_count(1)
+    assert reader.highlighted("#figures .skin") == expected(atlas, "S2")[0]
     reader.wait_for_panel(atlas.node("S2").name)
     expect(reader.page.locator("#status")).not_to_contain_text(atlas.node("S2").name)
     reader.page.wait_for_url(lambda url: "select" not in url)
