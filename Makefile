@@ -13,7 +13,7 @@ NPM := $(BIN)/python -m tools.frontend.node
 METADATA := setup.cfg setup.py pyproject.toml Makefile
 FRONTEND := $(shell find assets tools/frontend -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: help run build test test-slow offline sweep browsers heard check lint frontend figures golden bench soak cases oracle mutants locales metadata metadata-readers lock docs dist sbom release clean
+.PHONY: help run build test test-slow offline sweep browsers accessibility check lint frontend figures golden bench soak cases oracle mutants locales metadata metadata-readers lock docs dist sbom release clean
 
 help:
 	@echo "make run        serve the atlas on this computer and print its address"
@@ -22,7 +22,7 @@ help:
 	@echo "make offline    run every browser test on the exported atlas, without a network"
 	@echo "make sweep      look at every state of the page, in every theme and width"
 	@echo "make browsers   take the main paths in Chromium, Firefox and WebKit, into docs/browsers.md; ARGS='Firefox --paths quiz' selects"
-	@echo "make heard      accept what a screen reader is told in ten states; tests compare with it"
+	@echo "make accessibility  accept the current accessibility snapshots, which tests compare with"
 	@echo "make build      build the front end into atlas/web/static and atlas/components/static"
 	@echo "make check      check the facts in data/"
 	@echo "make lint       check style, import rules and types, and test the front-end logic"
@@ -84,8 +84,8 @@ DISPLAY_FOR_WEBKIT = $(if $(DISPLAY)$(WAYLAND_DISPLAY),,$(if $(shell command -v 
 browsers: $(VENV)/browsers.stamp build
 	$(DISPLAY_FOR_WEBKIT) $(BIN)/python -m tests.browsers $(ARGS)
 
-heard: $(VENV)/browser.stamp build
-	$(BIN)/python -m tests.browsers.heard
+accessibility: $(VENV)/browser.stamp build
+	$(BIN)/python -m tests.browsers.accessibility_snapshots
 
 figures: $(VENV)/figures.stamp
 	$(BIN)/python -m tools.figures $(ARGS)

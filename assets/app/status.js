@@ -81,8 +81,11 @@ export function showNotice(lines, asked = []) {
 }
 
 // The stage gives up the height of a notice, so that it still fits the window.
+// One that covers the page takes none.
 new ResizeObserver(() => {
-  document.documentElement.style.setProperty("--notice", `${notice.getBoundingClientRect().height}px`);
+  const isCovering = getComputedStyle(notice).position === "fixed";
+  const height = isCovering ? 0 : notice.getBoundingClientRect().height;
+  document.documentElement.style.setProperty("--notice", `${height}px`);
 }).observe(notice);
 
 const BRIEF = 4000; // milliseconds that a notice stays

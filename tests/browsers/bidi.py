@@ -19,7 +19,7 @@ class BidiSession:
     """A session with a browser that listens at a port of this machine. Errors are raised as RuntimeError."""
 
     def __init__(self, port: int, *events: str) -> None:
-        # the origin is left out: Firefox refuses those that it was not told of
+        # no Origin header: Firefox refuses origins that it was not started with
         self._socket = connect(f"ws://127.0.0.1:{port}/session", max_size=None, proxy=None)
         self._numbers = itertools.count(1)
         self.events: list[dict[str, Any]] = []

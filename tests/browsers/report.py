@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 INTRODUCTION = """# Browsers
 
-`make browsers` takes the main paths through the page in Chromium, Firefox and WebKit and writes this page. The paths are written once
+`make browsers` follows the main paths through the page in Chromium, Firefox and WebKit and writes this page. The paths are written once
 (`tests/browsers/paths.py`) and take real clicks and keys. {date}, Linux, each browser as Debian has it.
 
 {versions}

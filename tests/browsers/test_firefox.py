@@ -1,4 +1,4 @@
-"""A short way through the page in Firefox, as CI has no time for all of `make browsers`."""
+"""A short path through the page in Firefox, as CI has no time for all of `make browsers`."""
 
 from collections.abc import Iterator
 

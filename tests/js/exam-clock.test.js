@@ -34,7 +34,7 @@ describe("the clock of an exam", () => {
     expect(shown()).toEqual([false, "0:00 left", "over"]);
   });
 
-  test("goes on in the next question, and starts anew in another run", () => {
+  test("continues in the next question, and restarts in another run", () => {
     exam.run("a", "5");
     wait(30);
     exam.run("a", "5");

@@ -83,7 +83,7 @@ describe("a damaged draft", () => {
   });
 });
 
-/** The modules as a page loads them anew, with what its browser kept. */
+/** The modules as a reloaded page has them, with what the browser stored. */
 async function loaded({ tab, device }) {
   if (tab !== undefined) sessionStorage.setItem("nerve-atlas-packs", tab);
   if (device !== undefined) localStorage.setItem("nerve-atlas-draft", device);

@@ -1,7 +1,7 @@
-"""Ten states of the page as a screen reader is told them: `python -m tests.browsers.heard` accepts the current ones.
+"""Accessibility snapshots of ten states: `python -m tests.browsers.accessibility_snapshots` accepts the current ones.
 
-Each is Chromium's accessibility tree as Playwright writes it, of the tiny limb, so that new facts change nothing. What a
-change does here is read aloud: is each thing named, once, in the order of its sense?
+Each is Chromium's accessibility tree as Playwright writes it. They show the tiny limb, so that new facts do not change
+them. Read a changed snapshot aloud: is everything named, only once, and in an order that makes sense?
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.support.limbs import TINY
 from tests.support.page_menus import MENU, SHARE, VIEW, unfold
 from tests.support.serving import serving
 
-FOLDER = Path(__file__).parents[1] / "golden" / "heard"
+FOLDER = Path(__file__).parents[1] / "golden" / "accessibility"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -47,8 +47,8 @@ STATES: dict[str, tuple[str, dict[str, int], Callable[[Page], object]]] = {
 """Name → the query of the page, the size of the window, and what is done then."""
 
 
-def heard(page: Page, address: str, name: str) -> str:
-    """What is told in a state, a line each; the order of the lines is that of reading."""
+def snapshot(page: Page, address: str, name: str) -> str:
+    """The accessibility tree of a state, one thing a line, in reading order."""
     query, size, do = STATES[name]
     page.set_viewport_size(size)
     page.goto(f"{address}/{query}")
@@ -58,32 +58,32 @@ def heard(page: Page, address: str, name: str) -> str:
     page.wait_for_selector("html[data-figures=all]")
     page.wait_for_load_state("networkidle")
     do(page)
-    told = ""
+    tree = ""
     for _ in range(40):  # until nothing changes any more
         page.wait_for_timeout(250)
-        before, told = told, page.locator("body").aria_snapshot()
-        if told == before:
-            return f"{told}\n"
-    raise AssertionError(f"what is told in the state {name} goes on changing")
+        before, tree = tree, page.locator("body").aria_snapshot()
+        if tree == before:
+            return f"{tree}\n"
+    raise AssertionError(f"the accessibility tree of the state {name} keeps changing")
 
 
 def accepted(name: str) -> str:
-    """What was told when it was last read; empty if it never was."""
+    """The snapshot that somebody last accepted; empty if there is none."""
     path = FOLDER / f"{name}.yml"
     return path.read_text("utf-8") if path.exists() else ""
 
 
 def main() -> None:
-    """Write what is told in each state now, and name those that have changed."""
+    """Write the current snapshots, and name those that have changed."""
     FOLDER.mkdir(exist_ok=True)
     with serving(TINY) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options())
         for name in STATES:
             with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-                told = heard(context.new_page(), address, name)
-            if told != accepted(name):
-                (FOLDER / f"{name}.yml").write_text(told, "utf-8")
-                print(f"Changed, so read it: {FOLDER / name}.yml", flush=True)
+                tree = snapshot(context.new_page(), address, name)
+            if tree != accepted(name):
+                (FOLDER / f"{name}.yml").write_text(tree, "utf-8")
+                print(f"Changed. Read it aloud: {FOLDER / name}.yml", flush=True)
         browser.close()
 
 
